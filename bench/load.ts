@@ -1,0 +1,94 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { Pool } from 'undici';
+import { TENANT } from './tenant.ts';
+
+/** The channel's side: takes what a bot sends, and delivers messages to it. */
+export interface Load {
+  /** Sends `count` messages, at most `atOnce` in flight; resolves to turns a second. `message` gives the nth speaker and words. */
+  turns(
+    botUrl: string,
+    count: number,
+    atOnce: number,
+    message: (n: number) => { speaker: string; text: string },
+  ): Promise<number>;
+  /** Milliseconds from a message to its answered turn. */
+  one(botUrl: string, speaker: string, text: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function openLoad(): Promise<Load> {
+  let received = 0;
+  let lastSize = 0;
+  const connector = createServer((request, response) => {
+    let size = 0;
+    request.on('data', (chunk: Buffer) => (size += chunk.length));
+    request.on('end', () => {
+      received++;
+      lastSize = size;
+      response.writeHead(201, { 'content-type': 'application/json' });
+      response.end('{"id":"1"}');
+    });
+  });
+  connector.keepAliveTimeout = 60_000;
+  connector.listen(0, '127.0.0.1');
+  await once(connector, 'listening');
+  const serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}/`;
+  const pools = new Map<string, Pool>();
+  let sequence = 0;
+
+  const deliver = async (botUrl: string, speaker: string, text: string) => {
+    const pool = pools.get(botUrl) ?? new Pool(botUrl, { connections: 64 });
+    pools.set(botUrl, pool);
+    const body = JSON.stringify({
+      type: 'message',
+      id: `m${sequence++}`,
+      text,
+      channelId: 'msteams',
+      serviceUrl,
+      timestamp: new Date().toISOString(),
+      from: { id: `29:${speaker}`, aadObjectId: speaker, name: 'Sample' },
+      recipient: { id: '28:bot', name: 'Bot' },
+      conversation: { id: `a:${speaker}`, conversationType: 'personal', tenantId: TENANT },
+      channelData: { tenant: { id: TENANT } },
+    });
+    const before = received;
+    const { statusCode, body: answer } = await pool.request({
+      path: '/api/messages',
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    await answer.dump();
+    if (statusCode >= 300 || received === before)
+      throw new Error(`a turn was answered ${statusCode}, ${received - before} sends`);
+  };
+
+  return {
+    async turns(botUrl, count, atOnce, message) {
+      let next = 0;
+      const began = performance.now();
+      const worker = async () => {
+        while (next < count) {
+          const { speaker, text } = message(next++);
+          await deliver(botUrl, speaker, text);
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, worker));
+      return (count * 1000) / (performance.now() - began);
+    },
+    async one(botUrl, speaker, text) {
+      const began = performance.now();
+      await deliver(botUrl, speaker, text);
+      const took = performance.now() - began;
+      if (lastSize < 3_000) throw new Error(`no card came back for “${text}”, ${lastSize} bytes only`);
+      return took;
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+      connector.closeAllConnections();
+      connector.close();
+    },
+  };
+}

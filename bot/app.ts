@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { createHandle } from './commands/dispatch.ts';
+import type { Desk } from './commands/desk.ts';
+import { fallbacks, textAsCard } from './commands/fallbacks.ts';
+import type { Config } from './config.ts';
+import { openGraph, openTraceFile } from './graph/index.ts';
+import { settleCutOff } from './helpdesk/receipts.ts';
+import { Operators } from './helpdesk/operators.ts';
+import type { Log } from './helpdesk/ports.ts';
+import { RoleBook, keepWarm } from './helpdesk/role-book.ts';
+import { createLog } from './log.ts';
+import { openStore } from './store/index.ts';
+import { startTeams } from './teams/index.ts';
+import { loadCards } from './teams/render.ts';
+import { tokensFor } from './tokens.ts';
+
+export interface App {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Builds every part of the bot and listens. Whatever was opened is closed again where a later part fails. */
+export async function startApp(
+  config: Config,
+  graphUrl: string,
+  log: Log = createLog(config.logLevel),
+): Promise<App> {
+  const closing: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const step of closing.splice(0).toReversed()) await step();
+  };
+  try {
+    const now = () => new Date();
+    const kept = await openStore({ folder: config.dataDir, log, now });
+    closing.push(() => kept.close());
+    const tokens = await tokensFor(config, graphUrl);
+    const trace = config.graph.trace === undefined ? undefined : openTraceFile(config.graph.trace, log);
+    if (trace) closing.push(() => trace.close());
+    const graph = openGraph({
+      url: graphUrl,
+      tokens: tokens.graph,
+      log,
+      now,
+      trace: trace && ((line) => trace.write(line)),
+    });
+    closing.push(() => graph.close());
+
+    const roles = new RoleBook(now);
+    const desk: Desk = {
+      openWorld: graph.worldFor,
+      operators: new Operators(roles),
+      store: kept.store,
+      audit: kept.audit,
+      now,
+      newId: randomUUID,
+      log,
+      selected: new LRUCache({ max: 5_000 }),
+    };
+    await settleCutOff(desk);
+    const teams = await startTeams({
+      ...config,
+      botToken: tokens.channel,
+      handle: createHandle(desk),
+      render: await loadCards(),
+      textAsCard,
+      fallbacks,
+      ready: async (signal) => {
+        await Promise.all([kept.check(), graph.ping(signal)]);
+      },
+      log,
+    });
+    closing.push(() => teams.close());
+    const warm = keepWarm(
+      roles,
+      () => graph.worldFor({ personId: undefined, signal: AbortSignal.timeout(30_000) }),
+      log,
+    );
+    closing.push(() => warm.stop());
+    return { url: teams.url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

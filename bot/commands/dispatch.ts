@@ -1,0 +1,107 @@
+import { hasAnyRole } from '../helpdesk/authorize.ts';
+import { Problem } from '../helpdesk/problem.ts';
+import { answers } from '../locales/answers.en.ts';
+import { wordsFor } from '../locales/index.ts';
+import { problemWords } from '../views/index.ts';
+import type { Desk, Turn, UncheckedTurn } from './desk.ts';
+import { say } from './desk.ts';
+import { helpFor } from './help.ts';
+import { commands, presses, searches, understand } from './index.ts';
+import type { Answer, Handle, Reply, Request } from './request.ts';
+
+/** The help desk's one way in: everything that people say and press comes through here. */
+export function createHandle(desk: Desk): Handle {
+  return async (request) => {
+    if (request.said.kind === 'arrived') return { here: await welcome(desk, request.said.conversationId) };
+    if (request.said.kind === 'press' && request.place.kind !== 'personal')
+      return { here: say(answers.pressElsewhere) };
+    const turn: UncheckedTurn = {
+      desk,
+      request,
+      world: desk.openWorld({ personId: request.personId, signal: request.signal }),
+      words: wordsFor(request.locale),
+      answers,
+      now: desk.now(),
+    };
+    try {
+      return await replyTo(turn);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      desk.log.warn(
+        { turn: request.id, problem: error.kind, status: error.status, graphRequest: error.requestId },
+        'no answer from Graph',
+      );
+      return { here: say(problemWords(turn, error)) };
+    }
+  };
+}
+
+async function replyTo(turn: UncheckedTurn): Promise<Reply> {
+  const press = pressOf(turn.request);
+  if (press && 'checksPresserItself' in press.row) return { here: await press.row.run(turn, press.data) };
+
+  const speaker = await turn.desk.operators.recent(turn.world, turn.request.personId);
+  if (speaker.kind !== 'operator') return { here: say(turn.answers[refusals[speaker.kind]]) };
+  const known: Turn = { ...turn, operator: speaker.operator };
+  if (!hasAnyRole(speaker.operator)) {
+    await turn.desk.audit.append({
+      kind: 'refused',
+      what: whatWasAsked(turn.request),
+      operatorId: turn.request.personId,
+      outcome: 'noRole',
+    });
+    return { here: turn.request.said.kind === 'search' ? NO_CHOICES : say(turn.answers.noRole) };
+  }
+  const answer = await answerTo(known);
+  if (turn.request.place.kind === 'personal') return { here: answer };
+  return {
+    here: say(turn.answers.privately),
+    privately: { answer, otherwise: say(turn.answers.notPrivately) },
+  };
+}
+
+const refusals = { guest: 'guest', blocked: 'blocked', unknown: 'unknownSpeaker' } as const;
+const NO_CHOICES: Answer = { kind: 'choices', choices: [] };
+
+function answerTo(turn: Turn): Promise<Answer> | Answer {
+  const { said } = turn.request;
+  switch (said.kind) {
+    case 'message': {
+      const understood = understand(said.text);
+      if (understood) return understood.command.run(turn, understood.rest);
+      return helpFor(
+        turn,
+        commands,
+        said.text === '' ? undefined : turn.answers.notUnderstood(said.text.slice(0, 100)),
+      );
+    }
+    case 'press': {
+      const press = pressOf(turn.request);
+      return press ? press.row.run(turn, press.data) : say(turn.answers.noSuchPress);
+    }
+    case 'search':
+      return searches[said.dataset]?.(turn, said.text, said.skip, said.most) ?? NO_CHOICES;
+    case 'arrived':
+      return { kind: 'nothing' };
+  }
+}
+
+function pressOf({ said }: Request) {
+  if (said.kind !== 'press') return undefined;
+  const row = presses.find(({ verb }) => verb === said.verb);
+  return row && { row, data: said.data };
+}
+
+/** For the audit: the command's or the button's name, never what was typed. */
+function whatWasAsked({ said }: Request): string {
+  if (said.kind === 'press') return presses.some(({ verb }) => verb === said.verb) ? said.verb : 'press';
+  if (said.kind === 'message') return understand(said.text)?.command.phrases[0] ?? 'message';
+  return said.kind;
+}
+
+/** Teams tells of the same arrival many times: the bot introduces itself once. */
+async function welcome(desk: Desk, conversationId: string): Promise<Answer> {
+  if (await desk.store.welcomed.get(conversationId)) return { kind: 'nothing' };
+  await desk.store.welcomed.create(conversationId, { at: desk.now().toISOString() });
+  return say(answers.welcome);
+}

@@ -1,0 +1,18 @@
+import { answers } from '../locales/answers.en.ts';
+import { say } from './desk.ts';
+import { wordsFor } from '../locales/index.ts';
+import { noticeCard } from '../views/index.ts';
+import type { FallbackAnswers } from './request.ts';
+
+export const fallbacks: FallbackAnswers = {
+  fault: (id) => say(answers.fault(id)),
+  late: () => say(answers.late),
+  guest: () => say(answers.guest),
+  foreignTenant: () => say(answers.foreignTenant),
+  unknownSpeaker: () => say(answers.unknownSpeaker),
+};
+
+/** Shows plain sentences where only a card can be shown: in answer to a press. */
+export function textAsCard(text: string) {
+  return noticeCard({ words: wordsFor('en'), now: new Date() }, { lines: [text] });
+}

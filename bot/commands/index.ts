@@ -1,0 +1,58 @@
+import { hasAnyRole } from '../helpdesk/authorize.ts';
+import { cancel } from './cancel.ts';
+import type { Command, Press, Turn } from './desk.ts';
+import { device, showDevice } from './devices.ts';
+import { helpFor } from './help.ts';
+import { chooseUser, selectUser, showDevices, showGroups, showUser } from './people.ts';
+import { askAction, cancelAction, confirmAction, refreshReceipt } from './remote-actions.ts';
+import type { Answer } from './request.ts';
+import { searchPeople } from './search-people.ts';
+import { whoami } from './whoami.ts';
+
+const help: Command = {
+  phrases: ['help'],
+  takes: 'nothing',
+  help: (answers) => answers.help.help,
+  isFor: hasAnyRole,
+  run: (turn) => Promise.resolve(helpFor(turn, commands)),
+};
+
+/** All that can be said, in the order of the help card. */
+export const commands: readonly Command[] = [selectUser, device, whoami, cancel, help];
+
+/** All that can be pressed. */
+export const presses: readonly Press[] = [
+  showUser,
+  chooseUser,
+  showGroups,
+  showDevices,
+  showDevice,
+  askAction,
+  confirmAction,
+  cancelAction,
+  refreshReceipt,
+];
+
+/** What fields that search as one types can ask for, by the dataset that their card names. */
+export const searches: Readonly<
+  Record<string, (turn: Turn, typed: string, skip: number, most: number) => Promise<Answer>>
+> = {
+  people: searchPeople,
+};
+
+/** Finds the command that a text begins with, and what is left of the text. */
+export function understand(text: string): { command: Command; rest: string } | undefined {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const begun = commands
+    .flatMap((command) => command.phrases.map((phrase) => ({ command, phrase })))
+    .toSorted((a, b) => b.phrase.length - a.phrase.length)
+    .find(({ phrase }) => begins(line, phrase));
+  if (!begun) return undefined;
+  const rest = line.slice(begun.phrase.length).trim();
+  return begun.command.takes === 'nothing' && rest !== '' ? undefined : { command: begun.command, rest };
+}
+
+function begins(line: string, phrase: string): boolean {
+  const head = line.slice(0, phrase.length).toLowerCase();
+  return head === phrase && (line.length === phrase.length || line[phrase.length] === ' ');
+}

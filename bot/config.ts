@@ -1,0 +1,270 @@
+import dotenv from 'dotenv';
+import { z } from 'zod';
+
+/** What the environment says, checked and with its defaults. Made once, when the bot starts. */
+export interface Config {
+  readonly mode: 'demo' | 'production';
+  readonly listen: { readonly host: string; readonly port: number };
+  /** The bot's registration. In demo mode there is none. */
+  readonly registration: Registration | undefined;
+  readonly channel: {
+    readonly openIdMetadata: string | undefined;
+    readonly issuer: string | undefined;
+    /** undefined: the public cloud. */
+    readonly service: string | undefined;
+    /** Exact host names to which answers may go. */
+    readonly serviceUrlAllowed: readonly string[];
+  };
+  /** The only tenant that is answered. */
+  readonly tenantId: string;
+  readonly admin: { readonly teamId: string; readonly channelId: string } | undefined;
+  /** Without a slash at its end. */
+  readonly authorityHost: string;
+  readonly graph: {
+    /** Without a slash at its end. undefined, in demo mode alone: a sandbox is to be started. */
+    readonly url: string | undefined;
+    readonly auth: 'delegated' | 'application';
+    /** A file for the trace of Graph calls. Demo mode alone. */
+    readonly trace: string | undefined;
+  };
+  readonly sandbox: { readonly port: number; readonly data: string };
+  readonly chatPort: number;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+}
+
+export interface Registration {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly credential:
+    | { readonly kind: 'password'; readonly password: string }
+    | { readonly kind: 'certificate'; readonly path: string; readonly thumbprint: string }
+    | { readonly kind: 'managedIdentity' };
+}
+
+export type LogLevel = z.infer<typeof logLevel>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Everything that is wrong with the environment, a line each. No line quotes a value: it could be a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment can't be used:\n${faults.join('\n')}`);
+  }
+}
+
+const DEMO_TENANT = 'c0ffee00-0000-4000-8000-000000000001';
+const DEMO_ADMIN = {
+  teamId: 'c0ffee00-0000-4000-8000-0000000000aa',
+  channelId: '19:helpdesk-admins@thread.tacv2',
+};
+// the public cloud's, GCC's, GCC High's and DoD's, as Microsoft documents them
+const TEAMS_HOSTS = [
+  'smba.trafficmanager.net',
+  'smba.infra.gcc.teams.microsoft.com',
+  'smba.infra.gov.teams.microsoft.us',
+  'smba.infra.dod.teams.microsoft.us',
+];
+const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
+const US_GOVERNMENT = 'https://botframework.azure.us';
+
+const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
+const atLoopback = (url: string) => isLoopback(new URL(url).hostname);
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username || url.password || url.search || url.hash) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+const text = z.string();
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number <= 65_535);
+const guid = z.guid().transform((id) => id.toLowerCase());
+const webAddress = z
+  .string()
+  .refine(isWebAddress)
+  .transform((url) => url.replace(/\/+$/, ''));
+const hosts = z
+  .string()
+  .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
+  .pipe(z.array(z.string().regex(/^([a-z\d]([a-z\d.-]*[a-z\d])?|\[[a-f\d:]+\])$/)));
+const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
+
+const settings = {
+  HOST: [z.string().regex(/^[\w.:-]+$/), 'a host name or an IP address'],
+  PORT: [port, 'a port, 0 to 65535'],
+  MicrosoftAppId: [guid, "the registration's application id, a GUID"],
+  MicrosoftAppType: [z.enum(['SingleTenant', 'UserAssignedMSI']), 'SingleTenant or UserAssignedMSI'],
+  MicrosoftAppTenantId: [guid, "the registration's tenant id, a GUID"],
+  MicrosoftAppPassword: [text, "the registration's password"],
+  CertificatePath: [text, 'the path of a PEM file with the certificate and its private key'],
+  CertificateThumbprint: [
+    z.string().regex(/^([\da-f]{40}|[\da-f]{64})$/i),
+    "the certificate's thumbprint, 40 or 64 hexadecimal digits",
+  ],
+  BotOpenIdMetadata: [z.string().refine(isWebAddress), 'an https address (http on loopback alone)'],
+  ToBotFromChannelTokenIssuer: [z.string().refine(isWebAddress), 'an https address'],
+  ChannelService: [z.literal(US_GOVERNMENT), `${US_GOVERNMENT}, or leave it out for the public cloud`],
+  AuthorityHost: [webAddress, 'an https address (http on loopback alone)'],
+  ServiceUrlAllowed: [hosts, 'host names separated by commas, without scheme, port or wildcard'],
+  GraphUrl: [webAddress, 'an https address (http on loopback alone)'],
+  GraphAuth: [z.enum(['delegated', 'application']), 'delegated or application'],
+  GraphTrace: [text, 'the path of a file'],
+  SandboxPort: [port, 'a port, 0 to 65535'],
+  SandboxData: [text, 'the path of a JSON file'],
+  ChatPort: [port, 'a port, 0 to 65535'],
+  TenantId: [guid, 'a tenant id, a GUID'],
+  AdminTeamId: [guid, "the Entra group id of the admins' team, a GUID (groupId in a link to the team)"],
+  AdminChannelId: [z.string().regex(/^19:\S+$/), "the admins' channel id, which begins with 19:"],
+  DataDir: [text, 'the path of a folder'],
+  LogLevel: [logLevel, 'trace, debug, info, warn, error, fatal or silent'],
+} satisfies Record<string, readonly [z.ZodType, string]>;
+
+type Name = keyof typeof settings;
+type Settings = { [N in Name]: z.infer<(typeof settings)[N][0]> | undefined };
+/** Which settings are there, faulty ones too: a fault of one must not hide what is missing beside it. */
+type Given = (name: Name) => boolean;
+
+/** Puts what `.env` says where the environment itself says nothing, and returns the environment. */
+export function loadEnvironment(): Environment {
+  dotenv.config({ quiet: true });
+  return process.env;
+}
+
+/** Throws ConfigError with every fault at once. */
+export function readConfig(env: Environment): Config {
+  const faults: string[] = [];
+  const given: Given = (name) => (env[name] ?? '').trim() !== '';
+  const entries = Object.entries(settings).map(([name, [schema, wanted]]) => {
+    const raw = (env[name] ?? '').trim();
+    if (raw === '') return [name, undefined] as const;
+    const result = schema.safeParse(raw);
+    if (!result.success) faults.push(`${name}: set it to ${wanted}.`);
+    return [name, result.data] as const;
+  });
+  const set = Object.fromEntries(entries) as unknown as Settings;
+
+  const mode = given('MicrosoftAppId') ? 'production' : 'demo';
+  if (mode === 'production') faults.push(...productionFaults(set, given));
+  else if (env.NODE_ENV === 'production')
+    faults.push(
+      "MicrosoftAppId: set it to the bot registration's application id; NODE_ENV=production has no demo mode.",
+    );
+  else faults.push(...demoFaults(set));
+  if (given('AdminTeamId') !== given('AdminChannelId'))
+    faults.push('AdminTeamId, AdminChannelId: set both or none.');
+
+  if (faults.length > 0) throw new ConfigError(faults);
+  return mode === 'production' ? productionConfig(set) : demoConfig(set);
+}
+
+function demoFaults(set: Settings): string[] {
+  const faults: string[] = [];
+  if (set.HOST !== undefined && !isLoopback(set.HOST))
+    faults.push(
+      'HOST: set it to a loopback address such as 127.0.0.1; the demo trusts whoever can reach it.',
+    );
+  if (set.GraphUrl !== undefined && !atLoopback(set.GraphUrl))
+    faults.push('GraphUrl: set it to an address on loopback; the demo sends unsigned tokens.');
+  if (set.ServiceUrlAllowed && !set.ServiceUrlAllowed.every(isLoopback))
+    faults.push('ServiceUrlAllowed: set it to loopback names; the demo answers nobody else.');
+  return faults;
+}
+
+function productionFaults(set: Settings, given: Given): string[] {
+  const faults = credentialFaults(set, given);
+  if (!given('MicrosoftAppTenantId') && !given('TenantId'))
+    faults.push("MicrosoftAppTenantId: set it to the registration's tenant id.");
+  if (set.GraphAuth !== 'application' && (set.GraphAuth !== undefined || !given('GraphAuth')))
+    faults.push(
+      'GraphAuth: set it to application; signing in on behalf of the operator (delegated) is not part of this version.',
+    );
+  if (given('GraphTrace')) faults.push('GraphTrace: remove it; calls are traced in demo mode alone.');
+  return faults;
+}
+
+function credentialFaults(set: Settings, given: Given): string[] {
+  const certificate = given('CertificatePath') || given('CertificateThumbprint');
+  const both = given('CertificatePath') && given('CertificateThumbprint');
+  const faults: string[] = [];
+  if (certificate && !both) faults.push('CertificatePath, CertificateThumbprint: set both or none.');
+  if (set.MicrosoftAppType === 'UserAssignedMSI') {
+    if (certificate || given('MicrosoftAppPassword'))
+      faults.push(
+        'MicrosoftAppPassword, CertificatePath: remove them; a UserAssignedMSI has no credential of its own.',
+      );
+  } else if (certificate && given('MicrosoftAppPassword')) {
+    faults.push('MicrosoftAppPassword, CertificatePath: set one and remove the other.');
+  } else if (!certificate && !given('MicrosoftAppPassword')) {
+    faults.push(
+      'CertificatePath: set it with CertificateThumbprint, or set MicrosoftAppPassword, or MicrosoftAppType=UserAssignedMSI.',
+    );
+  }
+  return faults;
+}
+
+function demoConfig(set: Settings): Config {
+  return {
+    ...common(set, { host: '127.0.0.1', hosts: LOOPBACK_HOSTS }),
+    mode: 'demo',
+    registration: undefined,
+    tenantId: set.TenantId ?? DEMO_TENANT,
+    admin: adminChannel(set) ?? DEMO_ADMIN,
+    graph: { url: set.GraphUrl, auth: set.GraphAuth ?? 'delegated', trace: set.GraphTrace },
+  };
+}
+
+function productionConfig(set: Settings): Config {
+  const tenantId = set.TenantId ?? set.MicrosoftAppTenantId ?? '';
+  return {
+    ...common(set, { host: '0.0.0.0', hosts: TEAMS_HOSTS }),
+    mode: 'production',
+    registration: {
+      appId: set.MicrosoftAppId ?? '',
+      tenantId: set.MicrosoftAppTenantId ?? tenantId,
+      credential: credential(set),
+    },
+    tenantId,
+    admin: adminChannel(set),
+    graph: {
+      url: set.GraphUrl ?? 'https://graph.microsoft.com',
+      auth: set.GraphAuth ?? 'delegated',
+      trace: undefined,
+    },
+  };
+}
+
+function common(set: Settings, defaults: { host: string; hosts: readonly string[] }) {
+  return {
+    listen: { host: set.HOST ?? defaults.host, port: set.PORT ?? 3978 },
+    channel: {
+      openIdMetadata: set.BotOpenIdMetadata,
+      issuer: set.ToBotFromChannelTokenIssuer,
+      service: set.ChannelService,
+      serviceUrlAllowed: set.ServiceUrlAllowed ?? defaults.hosts,
+    },
+    authorityHost: set.AuthorityHost ?? 'https://login.microsoftonline.com',
+    sandbox: { port: set.SandboxPort ?? 3979, data: set.SandboxData ?? 'sandbox/contoso.json' },
+    chatPort: set.ChatPort ?? 3980,
+    dataDir: set.DataDir ?? 'data',
+    logLevel: set.LogLevel ?? 'info',
+  };
+}
+
+function adminChannel(set: Settings): Config['admin'] {
+  if (set.AdminTeamId === undefined || set.AdminChannelId === undefined) return undefined;
+  return { teamId: set.AdminTeamId, channelId: set.AdminChannelId };
+}
+
+function credential(set: Settings): Registration['credential'] {
+  if (set.CertificatePath !== undefined && set.CertificateThumbprint !== undefined)
+    return { kind: 'certificate', path: set.CertificatePath, thumbprint: set.CertificateThumbprint };
+  if (set.MicrosoftAppPassword !== undefined) return { kind: 'password', password: set.MicrosoftAppPassword };
+  return { kind: 'managedIdentity' };
+}

@@ -1,0 +1,74 @@
+import type { DeviceActionResult, DeviceDetails } from '../../helpdesk/model.ts';
+import { date, flag, number, records, text, type Json } from '../json/fields.ts';
+import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
+
+/** Graph leaves `deviceActionResults` out unless it is named. */
+export const DEVICE_DETAILS_FIELDS = [
+  ...MANAGED_DEVICE_FIELDS,
+  'imei',
+  'meid',
+  'phoneNumber',
+  'subscriberCarrier',
+  'wiFiMacAddress',
+  'ethernetMacAddress',
+  'totalStorageSpaceInBytes',
+  'freeStorageSpaceInBytes',
+  'physicalMemoryInBytes',
+  'androidSecurityPatchLevel',
+  'deviceCategoryDisplayName',
+  'enrollmentProfileName',
+  'deviceRegistrationState',
+  'azureADRegistered',
+  'exchangeAccessState',
+  'exchangeAccessStateReason',
+  'exchangeLastSuccessfulSyncDateTime',
+  'easActivated',
+  'managementCertificateExpirationDate',
+  'partnerReportedThreatState',
+  'notes',
+  'deviceActionResults',
+];
+
+export function toDeviceDetails(from: Json): DeviceDetails | undefined {
+  const device = toManagedDevice(from);
+  if (!device) return undefined;
+  return {
+    ...device,
+    imei: text(from, 'imei'),
+    meid: text(from, 'meid'),
+    phoneNumber: text(from, 'phoneNumber'),
+    subscriberCarrier: text(from, 'subscriberCarrier'),
+    wiFiMacAddress: text(from, 'wiFiMacAddress'),
+    ethernetMacAddress: text(from, 'ethernetMacAddress'),
+    totalStorageSpaceInBytes: number(from, 'totalStorageSpaceInBytes'),
+    freeStorageSpaceInBytes: number(from, 'freeStorageSpaceInBytes'),
+    physicalMemoryInBytes: number(from, 'physicalMemoryInBytes'),
+    androidSecurityPatchLevel: text(from, 'androidSecurityPatchLevel'),
+    deviceCategoryDisplayName: text(from, 'deviceCategoryDisplayName'),
+    enrollmentProfileName: text(from, 'enrollmentProfileName'),
+    deviceRegistrationState: text(from, 'deviceRegistrationState'),
+    azureADRegistered: flag(from, 'azureADRegistered'),
+    exchangeAccessState: text(from, 'exchangeAccessState'),
+    exchangeAccessStateReason: text(from, 'exchangeAccessStateReason'),
+    exchangeLastSuccessfulSyncDateTime: date(from, 'exchangeLastSuccessfulSyncDateTime'),
+    easActivated: flag(from, 'easActivated'),
+    managementCertificateExpirationDate: date(from, 'managementCertificateExpirationDate'),
+    partnerReportedThreatState: text(from, 'partnerReportedThreatState'),
+    notes: text(from, 'notes'),
+    deviceActionResults: records(from, 'deviceActionResults').flatMap(toActionResult),
+  };
+}
+
+/** Field by field: beside these stand unlock PINs, passcodes and locations, which have no place here. */
+function toActionResult(from: Json): DeviceActionResult[] {
+  const actionName = text(from, 'actionName');
+  if (actionName === undefined) return [];
+  return [
+    {
+      actionName,
+      actionState: text(from, 'actionState') ?? 'none',
+      startDateTime: date(from, 'startDateTime'),
+      lastUpdatedDateTime: date(from, 'lastUpdatedDateTime'),
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import type { Clock, Devices } from '../../helpdesk/ports.ts';
+import type { GraphClient } from '../http/client.ts';
+import { collectAll } from '../http/pages.ts';
+import { present, required } from '../json/required.ts';
+import { uniqueById } from '../json/unique.ts';
+import { path, userPath } from '../odata/path.ts';
+import { act } from './act.ts';
+import { DEVICE_DETAILS_FIELDS, toDeviceDetails } from './device-details.ts';
+import { findDevices } from './find-devices.ts';
+import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
+
+export function graphDevices(client: GraphClient, now: Clock): Devices {
+  return {
+    async ofPerson(person) {
+      const query = { $select: MANAGED_DEVICE_FIELDS };
+      const devices = await collectAll(client, `${userPath(person)}/managedDevices`, { query });
+      return uniqueById(devices.map(toManagedDevice).filter(present));
+    },
+    async one(id) {
+      const query = { $select: DEVICE_DETAILS_FIELDS };
+      return required(
+        toDeviceDetails(await client.get(path`/deviceManagement/managedDevices/${id}`, { query })),
+      );
+    },
+    find: (text) => findDevices(client, text),
+    act: (id, call) => act(client, id, call, now),
+  };
+}

@@ -1,0 +1,64 @@
+import type { ManagedDevice } from '../../helpdesk/model.ts';
+import { date, flag, text, type Json } from '../json/fields.ts';
+import { NO_GUID } from '../odata/guid.ts';
+
+export const MANAGED_DEVICE_FIELDS = [
+  'id',
+  'deviceName',
+  'managedDeviceName',
+  'azureADDeviceId',
+  'userId',
+  'userDisplayName',
+  'userPrincipalName',
+  'serialNumber',
+  'operatingSystem',
+  'osVersion',
+  'managedDeviceOwnerType',
+  'managementAgent',
+  'managementState',
+  'deviceEnrollmentType',
+  'complianceState',
+  'complianceGracePeriodExpirationDateTime',
+  'isEncrypted',
+  'isSupervised',
+  'lastSyncDateTime',
+  'enrolledDateTime',
+  'manufacturer',
+  'model',
+  'jailBroken',
+] as const;
+
+export function toManagedDevice(from: Json): ManagedDevice | undefined {
+  const id = text(from, 'id');
+  if (id === undefined) return undefined;
+  return {
+    id,
+    deviceName: text(from, 'deviceName') ?? text(from, 'managedDeviceName') ?? id,
+    azureADDeviceId: guid(from, 'azureADDeviceId'),
+    userId: guid(from, 'userId'),
+    userDisplayName: text(from, 'userDisplayName'),
+    userPrincipalName: text(from, 'userPrincipalName'),
+    serialNumber: text(from, 'serialNumber'),
+    operatingSystem: text(from, 'operatingSystem'),
+    osVersion: text(from, 'osVersion'),
+    managedDeviceOwnerType: text(from, 'managedDeviceOwnerType'),
+    managementAgent: text(from, 'managementAgent'),
+    managementState: text(from, 'managementState'),
+    deviceEnrollmentType: text(from, 'deviceEnrollmentType'),
+    complianceState: text(from, 'complianceState'),
+    complianceGracePeriodExpirationDateTime: date(from, 'complianceGracePeriodExpirationDateTime'),
+    isEncrypted: flag(from, 'isEncrypted'),
+    isSupervised: flag(from, 'isSupervised'),
+    lastSyncDateTime: date(from, 'lastSyncDateTime'),
+    enrolledDateTime: date(from, 'enrolledDateTime'),
+    manufacturer: text(from, 'manufacturer'),
+    model: text(from, 'model'),
+    jailBroken: text(from, 'jailBroken'),
+  };
+}
+
+/** Intune writes zeros for a device that Entra doesn't know, and for nobody. */
+function guid(from: Json, name: string): string | undefined {
+  const value = text(from, name);
+  return value === NO_GUID ? undefined : value;
+}

@@ -1,0 +1,29 @@
+import type { TokenSource } from '../token/token-source.ts';
+import type { Send } from './exchange.ts';
+import type { TraceLine } from './trace-line.ts';
+import { traceLine } from './trace-line.ts';
+import type { Wire } from './wire.ts';
+import { within } from './within.ts';
+
+/**
+ * Sends with the caller's token. A read that is answered with 401 goes out once more where there is a newer token:
+ * Graph may have revoked the old one before its time. An act never does, it is sent again on 429 alone.
+ */
+export function authorised(
+  wire: Wire,
+  tokens: TokenSource,
+  trace: ((line: TraceLine) => void) | undefined,
+): Send {
+  return async (request, caller) => {
+    const send = async (token: string) => {
+      const answer = await wire.send(request, { authorization: `Bearer ${token}` }, caller.signal);
+      trace?.(traceLine(request, answer));
+      return answer;
+    };
+    const token = await within(caller.signal, tokens.tokenFor(caller));
+    const answer = await send(token);
+    if (answer.status !== 401 || request.purpose === 'act') return answer;
+    const fresh = await within(caller.signal, tokens.tokenFor(caller, { fresh: true }));
+    return fresh === token ? answer : send(fresh);
+  };
+}

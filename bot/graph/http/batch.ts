@@ -1,0 +1,57 @@
+import { isJson, type Json } from '../json/fields.ts';
+import type { Answer, GraphRequest, Version } from './exchange.ts';
+import { parseBody } from './parse-body.ts';
+
+/** Graph's own limit of requests in one batch. */
+export const BATCH_SIZE = 20;
+
+/** Several reads of one version as one request. A part's id is its place. */
+export function packBatch(version: Version, requests: readonly GraphRequest[]): GraphRequest {
+  return {
+    method: 'POST',
+    version,
+    url: '/$batch',
+    purpose: 'read',
+    body: {
+      requests: requests.map(({ method, url, headers, body }, place) => ({
+        id: String(place),
+        method,
+        url,
+        ...(body === undefined
+          ? headers && { headers }
+          : { headers: { ...headers, 'Content-Type': 'application/json' }, body }),
+      })),
+    },
+  };
+}
+
+/** The parts' answers by place, in whatever order they came; undefined where `body` is no answer to a batch. */
+export function unpackBatch(body: unknown): Map<number, Answer> | undefined {
+  const parts = isJson(body) ? body.responses : undefined;
+  if (!Array.isArray(parts)) return undefined;
+  const answers = new Map<number, Answer>();
+  for (const part of parts as unknown[]) {
+    const place = isJson(part) ? Number(part.id) : NaN;
+    if (isJson(part) && Number.isInteger(place) && typeof part.status === 'number') {
+      answers.set(place, {
+        status: part.status,
+        headers: lowerCase(part.headers),
+        ...partBody(part.body),
+      });
+    }
+  }
+  return answers;
+}
+
+function partBody(body: unknown): Pick<Answer, 'body' | 'text'> {
+  if (body === undefined || body === null) return {};
+  return typeof body === 'string' ? parseBody(body) : { body };
+}
+
+function lowerCase(headers: unknown): Record<string, string> {
+  if (!isJson(headers)) return {};
+  const named = Object.entries(headers satisfies Json).filter((entry): entry is [string, string | number] =>
+    ['string', 'number'].includes(typeof entry[1]),
+  );
+  return Object.fromEntries(named.map(([name, value]) => [name.toLowerCase(), String(value)]));
+}

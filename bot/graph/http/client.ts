@@ -1,0 +1,63 @@
+import { Problem } from '../../helpdesk/problem.ts';
+import { isJson, type Json } from '../json/fields.ts';
+import { queryString, type Query } from '../odata/query.ts';
+import type { Answer, Ask, Headers, Version } from './exchange.ts';
+import { problemOf } from './problem-of.ts';
+
+export interface ReadOptions {
+  query?: Query;
+  headers?: Headers;
+  /** v1.0 where nothing is said. */
+  version?: Version;
+}
+
+/** Graph for one caller's turn. Reads asked in parallel are gathered by themselves; every failure is a `Problem`. */
+export interface GraphClient {
+  readonly signal: AbortSignal;
+  get(path: string, options?: ReadOptions): Promise<Json>;
+  /** A read that Graph takes as a POST. */
+  read(path: string, body: object): Promise<Json>;
+  /** A page by the link that the page before gave. */
+  follow(link: string, headers?: Headers): Promise<Json>;
+  /** Changes something: sent by itself, and again on 429 alone. */
+  act(path: string, options: { version: Version; body?: object | undefined }): Promise<Answer>;
+}
+
+export interface Layers {
+  reads: Ask;
+  acts: Ask;
+  resolve: ResolveLink;
+}
+
+/** Takes a nextLink apart; throws where it leads anywhere but to our Graph. */
+export type ResolveLink = (link: string) => { version: Version; url: string };
+
+export function graphClient({ reads, acts, resolve }: Layers, signal: AbortSignal): GraphClient {
+  return {
+    signal,
+    async get(path, { query, headers, version = 'v1.0' } = {}) {
+      const url = path + queryString(query);
+      return json(await reads({ method: 'GET', version, url, headers, purpose: 'read' }));
+    },
+    async read(path, body) {
+      return json(await reads({ method: 'POST', version: 'v1.0', url: path, body, purpose: 'read' }));
+    },
+    async follow(link, headers) {
+      return json(await reads({ method: 'GET', ...resolve(link), headers, purpose: 'read' }));
+    },
+    async act(path, { version, body }) {
+      return succeeded(await acts({ method: 'POST', version, url: path, body, purpose: 'act' }));
+    },
+  };
+}
+
+function succeeded(answer: Answer): Answer {
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw problemOf(answer);
+}
+
+function json(answer: Answer): Json {
+  const { status, body } = succeeded(answer);
+  if (isJson(body)) return body;
+  throw new Problem({ kind: 'unavailable', status, detail: 'Graph answered without a JSON object' });
+}

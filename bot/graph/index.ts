@@ -1,0 +1,85 @@
+import { setMaxListeners } from 'node:events';
+import type { Clock, Log, OpenWorld } from '../helpdesk/ports.ts';
+import { graphDevices } from './devices/devices.ts';
+import { authorised } from './http/authorised.ts';
+import { batchSupport } from './http/batch-support.ts';
+import { graphClient } from './http/client.ts';
+import type { Ask } from './http/exchange.ts';
+import { gathering } from './http/gathering.ts';
+import { problemOf } from './http/problem-of.ts';
+import { linkResolver } from './http/resolve-link.ts';
+import { retrying } from './http/retrying.ts';
+import { sleep, type Sleep } from './http/sleep.ts';
+import { traceLine, type TraceLine } from './http/trace-line.ts';
+import { openWire } from './http/wire.ts';
+import { graphDirectory } from './people/directory.ts';
+import { assignments } from './roles/assignments.ts';
+import type { TokenSource } from './token/token-source.ts';
+
+export type { TraceLine } from './http/trace-line.ts';
+export type { TokenSource } from './token/token-source.ts';
+export { demoTokens } from './token/demo-tokens.ts';
+export { openTraceFile } from './trace-file.ts';
+
+export interface GraphOptions {
+  /** Where Graph is, without a version: `https://graph.microsoft.com`. */
+  url: string;
+  tokens: TokenSource;
+  log: Log;
+  /** Gets every exchange with Graph, secrets null. */
+  trace?: ((line: TraceLine) => void) | undefined;
+  /** How long one attempt may take, in milliseconds. */
+  attemptMs?: number;
+  now?: Clock;
+  sleep?: Sleep;
+  /** From 0 to 1. */
+  random?: () => number;
+}
+
+export interface Graph {
+  worldFor: OpenWorld;
+  /** Resolves where Graph can be reached, whatever it thinks of us; else throws `Problem`. */
+  ping(signal: AbortSignal): Promise<void>;
+  /** Resolves once what is in flight has been answered. */
+  close(): Promise<void>;
+}
+
+const ATTEMPT_MS = 8000;
+
+/**
+ * Microsoft Graph. A request goes down one way: client (what is no success becomes a `Problem`) → retry → gather into
+ * batches (reads alone) → token and trace → wire.
+ */
+export function openGraph(options: GraphOptions): Graph {
+  const { url, tokens, log, trace, attemptMs = ATTEMPT_MS } = options;
+  const now = options.now ?? (() => new Date());
+  const retry = { now, sleep: options.sleep ?? sleep, random: options.random ?? Math.random };
+  const wire = openWire({ url, attemptMs });
+  const send = authorised(wire, tokens, trace);
+  const support = batchSupport(now, log);
+  const resolve = linkResolver(url);
+
+  return {
+    worldFor(caller) {
+      // every request in flight listens to the turn's signal, and a turn may well have more than ten
+      setMaxListeners(0, caller.signal);
+      const ask: Ask = (request) => send(request, caller);
+      const reads = retrying(gathering(ask, support), caller.signal, retry);
+      const acts = retrying(ask, caller.signal, retry);
+      const client = graphClient({ reads, acts, resolve }, caller.signal);
+      return {
+        directory: graphDirectory(client),
+        devices: graphDevices(client, now),
+        roles: { assignments: () => assignments(client) },
+      };
+    },
+    async ping(signal) {
+      const request = { method: 'GET', version: 'v1.0', url: '/', purpose: 'read' } as const;
+      // without a token: 401 tells as well that somebody is there
+      const answer = await wire.send(request, {}, signal);
+      trace?.(traceLine(request, answer));
+      if (answer.status >= 500) throw problemOf(answer);
+    },
+    close: () => wire.close(),
+  };
+}

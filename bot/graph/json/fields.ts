@@ -1,0 +1,48 @@
+/**
+ * Readers of what Graph answered. An absent property, null and a value of another type than expected are all
+ * undefined, so that a new kind of answer leaves a gap and breaks nothing.
+ */
+export type Json = Readonly<Record<string, unknown>>;
+
+export function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A text that says something: Intune often gives '' for what isn't set. */
+export function text(from: Json, name: string): string | undefined {
+  const value = from[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function flag(from: Json, name: string): boolean | undefined {
+  const value = from[name];
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+export function number(from: Json, name: string): number | undefined {
+  const value = from[name];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** A date and time in UTC. Intune writes the year 1 where there is none. */
+export function date(from: Json, name: string): string | undefined {
+  const value = text(from, name);
+  const at = value === undefined ? NaN : Date.parse(value);
+  if (value === undefined || Number.isNaN(at) || value.startsWith('0001-')) return undefined;
+  return value.endsWith('Z') ? value : new Date(at).toISOString();
+}
+
+export function record(from: Json, name: string): Json | undefined {
+  const value = from[name];
+  return isJson(value) ? value : undefined;
+}
+
+export function records(from: Json, name: string): Json[] {
+  const value: unknown = from[name];
+  return Array.isArray(value) ? (value as unknown[]).filter(isJson) : [];
+}
+
+export function texts(from: Json, name: string): string[] {
+  const value: unknown = from[name];
+  return Array.isArray(value) ? (value as unknown[]).filter((one) => typeof one === 'string') : [];
+}

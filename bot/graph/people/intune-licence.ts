@@ -1,0 +1,35 @@
+import type { IntuneLicence } from '../../helpdesk/model.ts';
+import type { GraphClient } from '../http/client.ts';
+import { collectAll } from '../http/pages.ts';
+import { records, text, type Json } from '../json/fields.ts';
+import { userPath } from '../odata/path.ts';
+
+/**
+ * The service plans that let a person enrol a device: INTUNE_A (also _VL, _D, …), INTUNE_EDU, INTUNE_SMBIZ.
+ * INTUNE_O365 is Basic Mobility and Security, not Intune; INTUNE_P2 and other add-ons bring nothing without INTUNE_A.
+ */
+const INTUNE_PLAN = /^INTUNE_(?:A|EDU|SMB|SMBIZ)(?:_\w+)?$/i;
+
+const BEST_FIRST = ['active', 'pending', 'disabled', 'none'] satisfies IntuneLicence['state'][];
+
+export async function intuneLicence(client: GraphClient, person: string): Promise<IntuneLicence> {
+  const details = await collectAll(client, `${userPath(person)}/licenseDetails`, {
+    query: { $select: ['id', 'skuPartNumber', 'servicePlans'] },
+  });
+  const plans = details.flatMap((detail) => records(detail, 'servicePlans')).flatMap(toLicence);
+  // several products may bring the plan: one that is on is enough
+  plans.sort((a, b) => BEST_FIRST.indexOf(a.state) - BEST_FIRST.indexOf(b.state));
+  return plans[0] ?? { state: 'none' };
+}
+
+function toLicence(plan: Json): IntuneLicence[] {
+  const name = text(plan, 'servicePlanName');
+  if (name === undefined || !INTUNE_PLAN.test(name)) return [];
+  return [{ state: stateOf(text(plan, 'provisioningStatus')), plan: name }];
+}
+
+/** Pending… in its several forms, and whatever Graph may add, is neither on nor off. */
+function stateOf(provisioningStatus: string | undefined): IntuneLicence['state'] {
+  if (provisioningStatus === 'Success') return 'active';
+  return provisioningStatus === 'Disabled' ? 'disabled' : 'pending';
+}

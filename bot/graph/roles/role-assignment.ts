@@ -1,0 +1,45 @@
+import type { RoleAssignment } from '../../helpdesk/model.ts';
+import type { Version } from '../http/exchange.ts';
+import { text, texts, type Json } from '../json/fields.ts';
+import { isGuid } from '../odata/guid.ts';
+import type { RoleDefinition } from './role-definition.ts';
+
+type Reach = Pick<RoleAssignment, 'allUsers' | 'allDevices'>;
+
+/** A kind of scope that isn't known covers nothing beyond the groups it names. */
+const NO_REACH: Reach = { allUsers: false, allDevices: false };
+
+const REACH: ReadonlyMap<string, Reach> = new Map([
+  ['allDevices', { allUsers: false, allDevices: true }],
+  ['allLicensedUsers', { allUsers: true, allDevices: false }],
+  ['allDevicesAndLicensedUsers', { allUsers: true, allDevices: true }],
+  ['resourceScope', NO_REACH],
+]);
+
+export function toRoleAssignment(
+  from: Json,
+  role: RoleDefinition,
+  version: Version,
+): RoleAssignment | undefined {
+  const id = text(from, 'id');
+  if (id === undefined) return undefined;
+  const scopeMembers = groupIds(from, 'scopeMembers');
+  return {
+    id,
+    displayName: text(from, 'displayName') ?? id,
+    description: text(from, 'description'),
+    ...role,
+    memberGroups: groupIds(from, 'members'),
+    scopeGroups: scopeMembers.length > 0 ? scopeMembers : groupIds(from, 'resourceScopes'),
+    // v1.0 can't tell "all devices" from no scope at all, so there an empty scope is none
+    ...(version === 'beta' ? reachOf(text(from, 'scopeType')) : NO_REACH),
+  };
+}
+
+function reachOf(scopeType: string | undefined): Reach {
+  return REACH.get(scopeType ?? '') ?? NO_REACH;
+}
+
+function groupIds(from: Json, name: string): string[] {
+  return [...new Set(texts(from, name).filter(isGuid))];
+}

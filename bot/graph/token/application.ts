@@ -1,0 +1,109 @@
+import {
+  AuthError,
+  ConfidentialClientApplication,
+  ManagedIdentityApplication,
+  ServerError,
+  type Configuration,
+} from '@azure/msal-node';
+import type { Clock } from '../../helpdesk/ports.ts';
+import { Problem } from '../../helpdesk/problem.ts';
+import { authorityFor } from './authority.ts';
+import { networkClient } from './network-client.ts';
+import type { TokenSource } from './token-source.ts';
+
+export interface ApplicationOptions {
+  /** What the token is for, such as `https://graph.microsoft.com/.default`. */
+  scope: string;
+  /** Who gives tokens, such as `https://login.microsoftonline.com`; plain http on loopback alone. */
+  authorityHost: string;
+  tenantId: string;
+  clientId: string;
+  credential: ClientCredential;
+  now?: Clock;
+}
+
+export type ClientCredential =
+  | { secret: string }
+  /** The user-assigned managed identity whose client id is `clientId`. */
+  | { managedIdentity: true }
+  /** PEM; the thumbprint is hexadecimal, SHA-256 or SHA-1. */
+  | { privateKey: string; thumbprint: string; certificate?: string | undefined };
+
+/** A token is renewed this long before it expires. */
+const EARLY_MS = 5 * 60_000;
+
+/** The application's own token, whoever the caller is: the help desk's own check of scope is then the only one. */
+export function applicationTokens(options: ApplicationOptions): TokenSource {
+  const { scope, now = () => new Date() } = options;
+  const acquire = acquirer(options);
+  let kept: { token: string; until: number } | undefined;
+  let asking: Promise<string> | undefined;
+
+  const ask = async (skipCache: boolean) => {
+    const result = await acquire(scope, skipCache).catch(rethrow);
+    if (!result) throw new Problem({ kind: 'unauthorized', detail: 'no token for the application' });
+    const until = (result.expiresOn?.getTime() ?? 0) - EARLY_MS;
+    kept = { token: result.accessToken, until };
+    return result.accessToken;
+  };
+
+  return {
+    tokenFor(_caller, { fresh = false } = {}) {
+      if (!fresh && kept && kept.until > now().getTime()) return Promise.resolve(kept.token);
+      // turns that begin together ask once
+      asking ??= ask(fresh).finally(() => (asking = undefined));
+      return asking;
+    },
+  };
+}
+
+type Acquire = (
+  scope: string,
+  skipCache: boolean,
+) => Promise<{ accessToken: string; expiresOn: Date | null } | null>;
+
+function acquirer({ authorityHost, tenantId, clientId, credential }: ApplicationOptions): Acquire {
+  if ('managedIdentity' in credential) {
+    const identity = new ManagedIdentityApplication({
+      managedIdentityIdParams: { userAssignedClientId: clientId },
+    });
+    return (scope, forceRefresh) =>
+      identity.acquireToken({ resource: scope.replace(/\/\.default$/, ''), forceRefresh });
+  }
+  const authority = authorityFor(authorityHost);
+  const client = new ConfidentialClientApplication({
+    auth: {
+      clientId,
+      authority: `${authority.url}/${tenantId}`,
+      knownAuthorities: authority.known,
+      ...credentialFor(credential),
+    },
+    system: { networkClient: networkClient(authority) },
+  });
+  return (scope, skipCache) => client.acquireTokenByClientCredential({ scopes: [scope], skipCache });
+}
+
+function credentialFor(
+  credential: Exclude<ClientCredential, { managedIdentity: true }>,
+): Partial<Configuration['auth']> {
+  if ('secret' in credential) return { clientSecret: credential.secret };
+  const { privateKey, thumbprint, certificate } = credential;
+  const name = thumbprint.length === 64 ? 'thumbprintSha256' : 'thumbprint';
+  return { clientCertificate: { privateKey, [name]: thumbprint, ...(certificate && { x5c: certificate }) } };
+}
+
+/** MSAL's codes for an authority that could not be reached, on the way to its metadata or to a token. */
+const LOST = new Set([
+  'network_error',
+  'no_network_connectivity',
+  'endpoints_resolution_error',
+  'openid_config_error',
+]);
+
+function rethrow(error: unknown): never {
+  if (!(error instanceof AuthError)) throw new Problem({ kind: 'connection' }, { cause: error });
+  const status = error instanceof ServerError ? error.status : undefined;
+  const lost = LOST.has(error.errorCode);
+  const kind = lost ? 'connection' : status !== undefined && status >= 500 ? 'unavailable' : 'unauthorized';
+  throw new Problem({ kind, code: error.errorCode, detail: error.errorMessage }, { cause: error });
+}

@@ -1,0 +1,52 @@
+import type { Configuration } from '@azure/msal-node';
+import { Agent, request } from 'undici';
+import { isJson } from '../json/fields.ts';
+import type { Authority } from './authority.ts';
+
+type NetworkClient = NonNullable<NonNullable<Configuration['system']>['networkClient']>;
+type Options = Parameters<NetworkClient['sendPostRequestAsync']>[1];
+
+const TIMEOUT_MS = 8000;
+
+/** MSAL's way to the network, over undici. */
+export function networkClient({ loopback }: Pick<Authority, 'loopback'>): NetworkClient {
+  const dispatcher = new Agent({ headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
+
+  async function send(method: 'GET' | 'POST', url: string, options: Options) {
+    const answer = await request(loopback ? moved(url, loopback.https, loopback.http) : url, {
+      method,
+      headers: options?.headers ?? {},
+      body: options?.body ?? null,
+      dispatcher,
+    });
+    const body: unknown = await answer.body.json();
+    return {
+      status: answer.statusCode,
+      headers: Object.fromEntries(
+        Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
+      ),
+      body: loopback ? renamed(body, loopback.http, loopback.https) : body,
+    };
+  }
+
+  // MSAL's interface leaves the body's type to the caller: what comes is what MSAL itself checks
+  return {
+    sendGetRequestAsync: (url, options) => send('GET', url, options) as Promise<never>,
+    sendPostRequestAsync: (url, options) => send('POST', url, options) as Promise<never>,
+  };
+}
+
+/** An authority on loopback names itself by http in its metadata, and MSAL wants to see the name it was given. */
+function renamed(body: unknown, from: string, to: string): unknown {
+  if (!isJson(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? moved(value, from, to) : value,
+    ]),
+  );
+}
+
+function moved(url: string, from: string, to: string): string {
+  return url === from || url.startsWith(`${from}/`) ? to + url.slice(from.length) : url;
+}

@@ -1,0 +1,29 @@
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import type { Log } from '../helpdesk/ports.ts';
+import type { TraceLine } from './http/trace-line.ts';
+
+export interface TraceFile {
+  write(line: TraceLine): void;
+  /** Resolves once every line is in the file. */
+  close(): Promise<void>;
+}
+
+/** Appends each exchange to a file, a JSON object a line, in the order in which they were answered. */
+export function openTraceFile(file: string, log: Log): TraceFile {
+  const stream = createWriteStream(file, { flags: 'a' });
+  // a full disk ends the trace, not the bot
+  stream.on('error', (error) =>
+    log.error({ error: error.message }, 'the trace of Graph calls could not be written'),
+  );
+  return {
+    write(line) {
+      if (!stream.destroyed) stream.write(`${JSON.stringify(line)}\n`);
+    },
+    async close() {
+      if (stream.destroyed) return;
+      stream.end();
+      await finished(stream);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Operator, Target } from '../authorize.ts';
+import { authorize } from '../authorize.ts';
+import type { ManagedDevice } from '../model.ts';
+import type { Hindrance, RemoteAction } from './action.ts';
+import { catalogue } from './catalogue.ts';
+
+/** Whether an action can be offered for a device to an operator, and if not, why not. */
+export type Offer =
+  | { action: RemoteAction; possible: true; through: readonly string[] }
+  | { action: RemoteAction; possible: false; why: Refusal };
+
+export type Refusal =
+  | { kind: 'device'; hindrance: Hindrance }
+  | { kind: 'noRole' }
+  | { kind: 'permission'; permission: string }
+  | { kind: 'scope' };
+
+/** The one place where it is decided whether an action may go ahead: for drawing a button and, on facts read anew, for the press. */
+export function mayGoAhead(
+  action: RemoteAction,
+  operator: Operator,
+  device: ManagedDevice,
+  target: Target,
+): Offer {
+  const hindrance = action.hindrance(device);
+  if (hindrance) return { action, possible: false, why: { kind: 'device', hindrance } };
+  const ruling = authorize(operator, action.permission, target);
+  if (ruling.allowed) return { action, possible: true, through: ruling.through };
+  if (ruling.why === 'permission')
+    return { action, possible: false, why: { kind: 'permission', permission: action.permission } };
+  return { action, possible: false, why: { kind: ruling.why } };
+}
+
+export function offers(operator: Operator, device: ManagedDevice, target: Target): Offer[] {
+  return catalogue.map((action) => mayGoAhead(action, operator, device, target));
+}

@@ -1,0 +1,16 @@
+import type { ManagedDevice } from '../model.ts';
+
+export type Platform = 'windows' | 'ios' | 'macos' | 'android' | 'aosp' | 'chromeos' | 'linux' | 'unknown';
+
+/** Graph gives the operating system as free text: `iOS`, `iPadOS`, `Android (fully managed)`, `Windows`, … */
+export function platformOf(device: Pick<ManagedDevice, 'operatingSystem'>): Platform {
+  const name = (device.operatingSystem ?? '').toLowerCase();
+  if (name.startsWith('windows')) return 'windows';
+  if (name.startsWith('ios') || name.startsWith('ipados')) return 'ios';
+  if (name.startsWith('mac') || name.startsWith('os x')) return 'macos';
+  if (name.includes('aosp')) return 'aosp';
+  if (name.startsWith('android')) return 'android';
+  if (name.startsWith('chrome')) return 'chromeos';
+  if (/^(linux|ubuntu|red ?hat)/.test(name)) return 'linux';
+  return 'unknown';
+}

@@ -1,0 +1,134 @@
+import type { Offer } from './actions/offer.ts';
+import { offers } from './actions/offer.ts';
+import type { Operator } from './authorize.ts';
+import { READ_DEVICES, granting } from './authorize.ts';
+import type { Account, EntraDevice, Group, IntuneLicence, ManagedDevice, PersonName } from './model.ts';
+import type { Listed, World } from './ports.ts';
+import type { Part } from './problem.ts';
+import { part } from './problem.ts';
+import { deviceTargets, mayRead, personGroups } from './scope.ts';
+
+/** All that is shown of a person. Parts stand alone: one that can't be read doesn't hide the others. */
+export interface PersonFile {
+  person: PersonName;
+  /** False: only the person's name and the devices that are in scope by themselves may be shown. */
+  personInScope: boolean;
+  through: readonly string[];
+  account: Part<Account>;
+  manager: Part<PersonName | undefined>;
+  licence: Part<IntuneLicence>;
+  groups: Part<Listed<Group>>;
+  /** Newest check-in first. */
+  devices: Part<DeviceRow[]>;
+  /** Devices known to Entra that Intune doesn't manage. */
+  registered: Part<EntraDevice[]>;
+}
+
+export interface DeviceRow {
+  device: ManagedDevice;
+  offers: Offer[];
+}
+
+export type PersonOutcome =
+  | { kind: 'file'; file: PersonFile }
+  | { kind: 'none' }
+  | { kind: 'outside' }
+  | { kind: 'refused'; why: 'noRole' | 'permission' };
+
+/** Whether the operator may read anybody at all; asked before anything of anyone is read. */
+export function mayReadAnybody(
+  operator: Operator,
+): { kind: 'refused'; why: 'noRole' | 'permission' } | undefined {
+  if (operator.adminRoles.length > 0 || granting(operator, READ_DEVICES).length > 0) return undefined;
+  return { kind: 'refused', why: operator.assignments.length > 0 ? 'permission' : 'noRole' };
+}
+
+/**
+ * Reads a person in one round: everything is asked for together with the question whether they are in scope, and nothing
+ * is given away where they are not. `person` is an object id or a user principal name.
+ * @throws Problem where the scope can't be established
+ */
+export async function readPerson(world: World, operator: Operator, person: string): Promise<PersonOutcome> {
+  const refused = mayReadAnybody(operator);
+  if (refused) return refused;
+  const { directory, devices } = world;
+  const [account, manager, licence, groups, managed, entra, scope] = await Promise.all([
+    part(directory.account(person)),
+    part(directory.manager(person)),
+    part(directory.intuneLicence(person)),
+    part(directory.groups(person)),
+    part(devices.ofPerson(person)),
+    part(directory.registeredDevices(person)),
+    part(personGroups(world, operator, person)),
+  ]);
+  if (isMissing(account) || isMissing(scope)) return { kind: 'none' };
+  if (!scope.ok) throw scope.problem;
+
+  const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
+  const rows = await deviceRows(world, operator, managed, entra, scope.value, ruling.allowed);
+  if (!ruling.allowed && !(rows.ok && rows.value.length > 0)) return { kind: 'outside' };
+  return {
+    kind: 'file',
+    file: {
+      person: account.ok ? account.value : nameless(person),
+      personInScope: ruling.allowed,
+      through: ruling.allowed ? ruling.through : throughDevices(rows),
+      account,
+      manager,
+      licence,
+      groups,
+      devices: rows,
+      registered: onlyRegistered(entra, managed),
+    },
+  };
+}
+
+function isMissing(read: Part<unknown>): boolean {
+  return !read.ok && read.problem.kind === 'notFound';
+}
+
+async function deviceRows(
+  world: World,
+  operator: Operator,
+  managed: Part<ManagedDevice[]>,
+  entra: Part<EntraDevice[]>,
+  personGroups: ReadonlySet<string>,
+  personInScope: boolean,
+): Promise<Part<DeviceRow[]>> {
+  if (!managed.ok) return managed;
+  const objects = entra.ok ? entra.value : [];
+  const looked = await part(deviceTargets(world, operator, managed.value, personGroups, objects));
+  if (!looked.ok) return looked;
+  const targets = looked.value;
+  const value = managed.value.toSorted(byNewestCheckIn).flatMap((device) => {
+    const target = targets.get(device.id);
+    if (!target || !(personInScope || mayRead(operator, target).allowed)) return [];
+    return [{ device, offers: offers(operator, device, target) }];
+  });
+  return { ok: true, value };
+}
+
+function byNewestCheckIn(a: ManagedDevice, b: ManagedDevice): number {
+  return Date.parse(b.lastSyncDateTime ?? '1970-01-01') - Date.parse(a.lastSyncDateTime ?? '1970-01-01') || 0;
+}
+
+function throughDevices(rows: Part<DeviceRow[]>): readonly string[] {
+  const names = rows.ok
+    ? rows.value.flatMap((row) => row.offers.flatMap((offer) => (offer.possible ? offer.through : [])))
+    : [];
+  return [...new Set(names)];
+}
+
+function onlyRegistered(entra: Part<EntraDevice[]>, managed: Part<ManagedDevice[]>): Part<EntraDevice[]> {
+  if (!entra.ok || !managed.ok) return entra;
+  const known = new Set(managed.value.map((device) => device.azureADDeviceId?.toLowerCase()));
+  return {
+    ok: true,
+    value: entra.value.filter((device) => !known.has(device.deviceId?.toLowerCase() ?? device.id)),
+  };
+}
+
+/** The account could not be read: what was asked for has to serve as the name. */
+function nameless(person: string): PersonName {
+  return { id: person, displayName: person, userPrincipalName: person };
+}

@@ -1,0 +1,72 @@
+/** Why something asked of Graph did not give an answer. */
+export type ProblemKind =
+  | 'notFound'
+  | 'forbidden'
+  | 'unauthorized'
+  | 'licence'
+  | 'approvalRequired'
+  | 'badRequest'
+  | 'conflict'
+  | 'throttled'
+  | 'unavailable'
+  | 'timeout'
+  | 'connection';
+
+export interface ProblemDetails {
+  kind: ProblemKind;
+  /** HTTP status, where there was an answer. */
+  status?: number;
+  /** Graph's error code, such as `Request_ResourceNotFound`. */
+  code?: string;
+  /** Graph's request id, to quote to support. */
+  requestId?: string;
+  /** Graph's own words. Never shown to a person as they are and never logged at info: they may name people. */
+  detail?: string;
+}
+
+/** The one error that ports throw for anything the outside world answered or failed to answer. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly kind: ProblemKind;
+  readonly status: number | undefined;
+  readonly code: string | undefined;
+  readonly requestId: string | undefined;
+  readonly detail: string | undefined;
+
+  constructor(details: ProblemDetails, options?: ErrorOptions) {
+    super(`Graph: ${details.kind}${details.status ? ` ${details.status}` : ''}`, options);
+    this.kind = details.kind;
+    this.status = details.status;
+    this.code = details.code;
+    this.requestId = details.requestId;
+    this.detail = details.detail;
+  }
+
+  /** True where a request that changes something may or may not have happened. */
+  get outcomeUnknown(): boolean {
+    return this.kind === 'timeout' || this.kind === 'connection' || this.kind === 'unavailable';
+  }
+}
+
+/** A part of an answer: its value, or why it could not be read. */
+export type Part<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/** Turns a read into a part, so that one failing read doesn't hide the others. Bugs still throw. */
+export async function part<T>(reading: Promise<T>): Promise<Part<T>> {
+  try {
+    return { ok: true, value: await reading };
+  } catch (error) {
+    if (error instanceof Problem) return { ok: false, problem: error };
+    throw error;
+  }
+}
+
+/** The value of a read, or undefined where Graph says that there is no such thing. */
+export async function orNone<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'notFound') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import type { DeviceActionResult } from './model.ts';
+import type { Receipt, ReceiptState } from './ports.ts';
+
+/** When the newest run of an action on a device began, as its results tell. */
+export function newestStart(results: readonly DeviceActionResult[], action: string): string | undefined {
+  return results
+    .filter((result) => result.actionName === action)
+    .flatMap((result) => (result.startDateTime ? [result.startDateTime] : []))
+    .toSorted((a, b) => Date.parse(b) - Date.parse(a))[0];
+}
+
+/**
+ * The result that belongs to a receipt: of the same action, begun no earlier than it was sent (by Graph's clock, which may show whole
+ * seconds) and later than any that stood there before. undefined: the device has said nothing of it yet.
+ */
+export function resultFor(
+  receipt: Receipt,
+  results: readonly DeviceActionResult[],
+): DeviceActionResult | undefined {
+  const sent = Math.floor((Date.parse(receipt.sentAt) + receipt.clockAheadMs) / 1000) * 1000;
+  const before = receipt.resultBefore === undefined ? -Infinity : Date.parse(receipt.resultBefore);
+  return results
+    .filter((result) => result.actionName === receipt.action)
+    .map((result) => ({ result, start: Date.parse(result.startDateTime ?? '') }))
+    .filter(({ start }) => start >= sent && start > before)
+    .toSorted((a, b) => a.start - b.start)[0]?.result;
+}
+
+/** Graph's actionState in the receipt's words. A state that Graph adds later is no claim of ours. */
+export function stateOf(result: DeviceActionResult): ReceiptState {
+  switch (result.actionState) {
+    case 'none':
+      return 'accepted';
+    case 'pending':
+    case 'active':
+      return 'pending';
+    case 'done':
+    case 'failed':
+    case 'canceled':
+    case 'notSupported':
+      return result.actionState;
+    default:
+      return 'unknown';
+  }
+}
+
+const FINAL: ReadonlySet<ReceiptState> = new Set(['done', 'failed', 'canceled', 'notSupported']);
+
+export function isFinal(state: ReceiptState): boolean {
+  return FINAL.has(state);
+}

@@ -1,0 +1,3 @@
+import { runBot } from './run.ts';
+
+await runBot();

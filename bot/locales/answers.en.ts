@@ -1,0 +1,79 @@
+/** What the bot says in plain sentences, outside the cards' own words. */
+export const answers = {
+  welcome:
+    'I help help desk operators troubleshoot people’s phones and computers. Say “select user” and a name to begin, or “help” to see what you may do.',
+  guest: 'I answer people of this organization only, not guests.',
+  foreignTenant: 'I answer people of one organization only, and you are signed in to another.',
+  unknownSpeaker:
+    'I can’t tell who you are, so I can’t help you here. Open a chat with me in Teams while signed in to your work account.',
+  blocked: 'Your account is blocked, so I can’t act for you.',
+  late: 'This took longer than Teams waits for an answer, so I stopped. Nothing more was sent. Please try again.',
+  fault: (id: string) =>
+    `Something went wrong on my side. Nothing was lost; please try again, and quote ${id} if it stays.`,
+  noRole:
+    'You have no Intune role that I could act under. Ask an Intune administrator to assign you the Help Desk Operator role.',
+  noReadPermission:
+    'None of your Intune roles lets you read managed devices. Ask an Intune administrator for a role that includes it, such as Help Desk Operator.',
+  outside: 'This is outside your scope. Ask an Intune administrator if you should be able to help here.',
+  privately: 'I have answered you in our one-to-one chat.',
+  notPrivately: 'I answer such questions one-to-one only. Open a chat with me and ask again.',
+  pressElsewhere: 'This works in a one-to-one chat with me only.',
+  noSuchPress: 'This button belongs to a card that I no longer know. Say “help” to see what you can do.',
+  nobody: (text: string) =>
+    `Nobody matches “${text}”. I searched display names, mail addresses, user principal names and object ids.`,
+  whom: 'Say whom: “select user” with a name or part of one, a user principal name, a mail address or an object id.',
+  which: 'Say which device: “device” with its name, serial number, IMEI or id.',
+  noDevice: (text: string) =>
+    `No managed device matches “${text}”. I searched names, serial numbers, IMEIs and ids.`,
+  deviceGone: 'This device is no longer in Intune, or not in your scope tags.',
+  personGone: 'This person is no longer in the directory.',
+  chooseSomeone: 'Choose a person from the list first.',
+  notUnderstood: (text: string) => `I don’t know what to do with “${text}”.`,
+  cleared: (name: string | undefined, dropped: number) =>
+    [
+      name === undefined ? 'No user was selected.' : `I have put ${name} aside.`,
+      dropped === 0
+        ? 'There was nothing to confirm.'
+        : dropped === 1
+          ? 'One pending confirmation is dropped.'
+          : `${dropped} pending confirmations are dropped.`,
+    ].join(' '),
+  help: {
+    selectUser: {
+      say: 'select user NAME',
+      does: 'Account, groups and devices of a person. A name or part of one, UPN, mail or object id.',
+    },
+    device: { say: 'device NAME', does: 'One device by name, serial number, IMEI or id.' },
+    whoami: { say: 'whoami', does: 'Your roles, permissions and scope groups, and where they come from.' },
+    cancel: { say: 'cancel', does: 'Puts the selected user aside and drops what waits for a confirm.' },
+    help: { say: 'help', does: 'This list.' },
+  },
+  confirm: {
+    unknown: 'I don’t know this confirmation any more. Nothing was sent.',
+    notYours: 'This confirmation belongs to another operator. Nothing was sent.',
+    canceled: (device: string) => `The action on ${device} was canceled. Nothing was sent.`,
+    expired: (device: string) => `The time to confirm the action on ${device} is over. Nothing was sent.`,
+    lost: (device: string) =>
+      `This confirmation for ${device} was used, but there is no record that anything was sent. Look at the device before you try again.`,
+    changed: (device: string) =>
+      `${device} has another primary user now than when you were asked. Nothing was sent.`,
+    gone: (device: string) =>
+      `${device} is no longer in Intune, or not in your scope tags. Nothing was sent.`,
+    denied: (device: string) => `The action on ${device} may not go ahead. Nothing was sent.`,
+    notAnOperator: 'Your account is blocked or no longer a member of this organization.',
+    unsure: (device: string) =>
+      `Whether you may do this on ${device} could not be established, so nothing was sent.`,
+    noSuchAction: 'I don’t know this action.',
+  },
+  receipt: {
+    unknown: 'I don’t keep this receipt any more. Look at the device itself.',
+    notYours: 'This receipt belongs to another operator.',
+  },
+  buttons: {
+    showDevice: 'Show device',
+    backToUser: 'Back to user',
+    tryAgain: (action: string) => `${action} again`,
+  },
+};
+
+export type Answers = typeof answers;

@@ -1,0 +1,68 @@
+/** Titles, buttons and counts of the cards. Counts come as text, with their separators. */
+export const card = {
+  refresh: 'Refresh',
+  next: 'Next',
+  previous: 'Previous',
+  details: 'Details',
+  backToUser: 'Back to user',
+  allGroups: 'All groups',
+  allDevices: 'All devices',
+  groups: (n: string) => `Groups · ${n}`,
+  groupsUncounted: 'Groups',
+  devices: (n: string) => `Devices · ${n}`,
+  devicesUncounted: 'Devices',
+  registered: (n: string) => `Registered in Entra only · ${n}`,
+  registeredUncounted: 'Registered in Entra only',
+  moreThan: (n: string) => `more than ${n}`,
+  firstOf: (shown: string, all: string) => `The first ${shown} of ${all}`,
+  newestOf: (shown: string, all: string) => `The ${shown} that checked in last, of ${all}`,
+  range: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,
+  noGroups: 'In no group.',
+  noDevices: 'No devices in Intune.',
+  noDevicesInScope: 'No devices in your scope.',
+  yes: 'Yes',
+  no: 'No',
+  unknownValue: (value: string) => `Unknown value “${value}”`,
+  reasonFor: (action: string, reason: string) => `${action}: ${reason}`,
+  serial: (serial: string) => `Serial number ${serial}`,
+  noSerial: 'No serial number',
+  quoted: (text: string) => `“${text}”`,
+};
+
+export const choice = {
+  people: (n: string) => `${n} people match`,
+  devices: (n: string) => `${n} devices match`,
+  searched: 'Searched for',
+  pick: 'Whom do you mean?',
+  pickDevice: 'Which device do you mean?',
+  firstPeople: (shown: string, all: string) =>
+    `The first ${shown} of ${all} are shown. Find another one here:`,
+  firstDevices: (shown: string, all: string) =>
+    `${shown} of ${all} are shown. Say more of the name, or the serial number, for the others.`,
+  pickerLabel: 'Find a person',
+  pickerPlaceholder: 'Type a name or address',
+  pickerError: 'Pick a person from the list',
+  select: 'Select',
+};
+
+export const help = {
+  heading: 'What you can say here',
+};
+
+export const notice = {
+  titles: { info: 'For your information', warning: 'Not possible', error: 'Something went wrong' },
+};
+
+/** One line for notifications, and where cards can't be drawn. */
+export const summary = {
+  user: (name: string) => `${name}: account, groups and devices`,
+  outside: (name: string) => `${name}: the devices in your scope`,
+  groups: (name: string) => `Groups of ${name}`,
+  devices: (name: string) => `Devices of ${name}`,
+  device: (name: string) => `Device ${name}`,
+  choice: (heading: string, text: string) => `${heading} “${text}”`,
+  confirm: (question: string, name: string) => `${question} ${name}`,
+  receipt: (action: string, name: string, state: string) => `${action}, ${name}: ${state}`,
+  whoami: 'Your roles, permissions and scope',
+  help: 'What you can say here',
+};

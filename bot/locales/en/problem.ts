@@ -1,0 +1,50 @@
+import type { Hindrance } from '../../helpdesk/actions/action.ts';
+import type { ProblemKind } from '../../helpdesk/problem.ts';
+
+/** What went wrong and what to do about it, for an operator. */
+export const problem = {
+  kinds: {
+    notFound:
+      'Graph has no such record. It may have been removed, or it is outside what your account may see.',
+    forbidden:
+      'Graph refused to give this to your account. Ask an Intune administrator whether your role, Conditional Access or scope tags keep it back.',
+    unauthorized: 'Graph did not accept the sign-in. Sign in again, then try once more.',
+    licence: 'The tenant has no licence for this. Ask an administrator which licence is missing.',
+    approvalRequired:
+      'This needs a second administrator’s approval (Multi Admin Approval). Ask for it in the Intune admin center.',
+    badRequest:
+      'Graph could not make sense of the request. Trying again won’t help: tell whoever looks after this bot.',
+    conflict: 'Something else changed this at the same time. Refresh, look again, then try once more.',
+    throttled: 'Graph is answering too many requests just now. Wait a minute, then press Refresh.',
+    unavailable: 'Graph is not available just now. Wait a few minutes, then press Refresh.',
+    timeout: 'Graph took too long to answer. Press Refresh to try again.',
+    connection:
+      'Graph could not be reached. Press Refresh; if it stays so, tell whoever looks after this bot.',
+  } satisfies Record<ProblemKind, string>,
+  requestId: (id: string) => `Request id ${id}`,
+  partUnread: 'This part could not be read.',
+};
+
+/** Why a remote action isn't offered, and what works instead. */
+export const refusal = {
+  device: {
+    remoteLock: {
+      windows: 'Windows can’t be locked remotely; restart it, or block sign-in for the account, instead.',
+      linux: 'Linux can’t be locked remotely; block sign-in for the account instead.',
+      chromeOS: 'ChromeOS can’t be locked from here; lock or disable it in the Google Admin console instead.',
+      unknownPlatform:
+        'the platform isn’t known, so it can’t be said whether it can be locked. Check it in the Intune admin center.',
+      personalAndroid:
+        'a personal Android work profile can’t be locked remotely; reset the work profile’s passcode, or retire it, instead.',
+      unknownOwnership:
+        'it isn’t known whether this Android device is corporate, and only those can be locked. Set the ownership in Intune first.',
+      exchangeOnly: 'managed by Exchange ActiveSync alone; lock or block it in Exchange instead.',
+      configurationManagerOnly: 'managed by Configuration Manager alone; act on it there instead.',
+      leaving: 'a retire, wipe or delete is under way, so it takes no other action. Wait for that to end.',
+    },
+  } as Record<string, Record<Hindrance, string>>,
+  deviceOther: 'this device can’t take it.',
+  noRole: 'you hold no Intune role here. Ask an Intune administrator.',
+  permission: (action: string, permission: string) => `your role doesn’t include ${action} (${permission}).`,
+  scope: 'this device is outside your scope for it.',
+};

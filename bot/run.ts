@@ -1,0 +1,65 @@
+import { startApp } from './app.ts';
+import type { App } from './app.ts';
+import { ConfigError, loadEnvironment, readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { createLog } from './log.ts';
+
+/** Something that was started and can be ended again. */
+interface Running {
+  close(): Promise<void>;
+}
+
+/** `npm run bot`: the bot alone, until it is told to stop. */
+export async function runBot(): Promise<void> {
+  await run(async (config) => {
+    if (config.graph.url === undefined)
+      throw new ConfigError([
+        'GraphUrl: set it to the address of a Graph to talk to; npm start brings a sandbox of its own',
+      ]);
+    return announced(config, config.graph.url);
+  });
+}
+
+export async function announced(config: Config, graphUrl: string): Promise<App> {
+  const app = await startApp(config, graphUrl, createLog(config.logLevel));
+  say('bot', app.url);
+  return app;
+}
+
+/** One line of what is up, for the person who started it. */
+export function say(what: string, url: string): void {
+  process.stdout.write(`${what} ${url}\n`);
+}
+
+/** Reads the settings, starts, and ends on SIGINT or SIGTERM. What stands in the way is told a line each; then it exits with 1. */
+export async function run(start: (config: Config) => Promise<Running>): Promise<void> {
+  let running: Running;
+  try {
+    running = await start(readConfig(loadEnvironment()));
+  } catch (error) {
+    for (const line of faultsOf(error)) process.stderr.write(`${line}\n`);
+    process.exit(1);
+  }
+  const stop = () => {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    void running.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        for (const line of faultsOf(error)) process.stderr.write(`${line}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+function faultsOf(error: unknown): readonly string[] {
+  if (error instanceof ConfigError) return error.faults;
+  if (!(error instanceof Error)) return [String(error)];
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE')
+    return [
+      `port ${port ?? ''} is taken: end what listens there, or set PORT, SandboxPort or ChatPort to another`,
+    ];
+  return [error.message];
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { Audit, AuditEntry, Clock } from '../../helpdesk/ports.ts';
+import { GroupCommit, type Job } from '../group-commit.ts';
+import { fileError, StoreError } from '../store-error.ts';
+import { checkEntry } from './check-entry.ts';
+import { seal, type AuditRecord, type Head } from './entry.ts';
+import type { LogFile, Sealed } from './log-file.ts';
+import { newest, type AuditQuery } from './newest.ts';
+import { verify, type Verdict } from './verify.ts';
+
+/** What can be read in the audit. Everything appended before the call is seen. */
+export interface AuditLog {
+  newest(query: AuditQuery): Promise<AuditRecord[]>;
+  /** Reads all of it and names the first entry that was changed, removed, inserted or moved. */
+  verify(): Promise<Verdict>;
+  head(): Head;
+}
+
+/** Asks for an entry to be appended or, without one, for the file to be looked at. */
+interface Append extends Job {
+  entry?: AuditEntry;
+  sync: boolean;
+  resolve(id: string): void;
+}
+
+interface AuditLogOptions {
+  now: Clock;
+  /** Throws where the folder isn't ours any more. */
+  mustHold: () => void;
+}
+
+/** The audit's writer and reader. Entries that come together share a write and a sync. */
+export class ChainedAudit implements Audit, AuditLog {
+  readonly #file: LogFile;
+  readonly #options: AuditLogOptions;
+  readonly #commits = new GroupCommit<Append>((jobs) => this.#run(jobs));
+  #closed = false;
+
+  constructor(file: LogFile, options: AuditLogOptions) {
+    this.#file = file;
+    this.#options = options;
+  }
+
+  async append(entry: AuditEntry, { sync } = { sync: false }): Promise<string> {
+    checkEntry(entry);
+    // What the caller does with it afterwards is not what was asked to be written.
+    return this.#add(sync, structuredClone(entry));
+  }
+
+  async newest(query: AuditQuery): Promise<AuditRecord[]> {
+    await this.#add(false);
+    return newest(this.#file.file, this.#file.known, query);
+  }
+
+  async verify(): Promise<Verdict> {
+    await this.#add(false);
+    const { end, head } = this.#file.known;
+    return verify(this.#file.path, end, head);
+  }
+
+  head(): Head {
+    return this.#file.known.head;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#commits.idle();
+    await this.#file.close();
+  }
+
+  #add(sync: boolean, entry?: AuditEntry): Promise<string> {
+    if (this.#closed) throw new StoreError('closed', 'The audit is closed: the bot is stopping');
+    return new Promise((resolve, reject) => {
+      this.#commits.add({ sync, resolve, reject, ...(entry && { entry }) });
+    });
+  }
+
+  async #run(jobs: readonly Append[]): Promise<void> {
+    try {
+      this.#options.mustHold();
+      await this.#file.follow();
+      const sealed = this.#seal(jobs);
+      if (sealed.length > 0)
+        await this.#file.append(
+          sealed,
+          jobs.some(({ sync }) => sync),
+        );
+      // The ids are told in the order in which they were asked for.
+      const ids = sealed.map(({ record }) => record.id);
+      for (const job of jobs) job.resolve(job.entry ? (ids.shift() ?? '') : '');
+    } catch (error) {
+      throw fileError('unwritable', this.#file.path, error);
+    }
+  }
+
+  #seal(jobs: readonly Append[]): Sealed[] {
+    const sealed: Sealed[] = [];
+    let head = this.head();
+    const at = this.#options.now().toISOString();
+    for (const { entry } of jobs) {
+      if (!entry) continue;
+      const next = seal(entry, head, randomUUID(), at);
+      sealed.push(next);
+      head = next.record;
+    }
+    return sealed;
+  }
+}

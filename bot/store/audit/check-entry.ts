@@ -1,0 +1,46 @@
+import type { AuditEntry } from '../../helpdesk/ports.ts';
+import { StoreError } from '../store-error.ts';
+
+const kinds: readonly string[] = [
+  'read',
+  'refused',
+  'started',
+  'ended',
+  'settled',
+] satisfies AuditEntry['kind'][];
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const maybeText = (value: unknown): boolean => value === undefined || isText(value);
+const maybeTexts = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.every(isText));
+
+const fields: Record<string, (value: unknown) => boolean> = {
+  kind: (value) => typeof value === 'string' && kinds.includes(value),
+  what: isText,
+  operatorId: isText,
+  personId: maybeText,
+  deviceId: maybeText,
+  deviceName: maybeText,
+  serialNumber: maybeText,
+  through: maybeTexts,
+  outcome: maybeText,
+  requestId: maybeText,
+  of: maybeText,
+} satisfies Record<keyof AuditEntry, (value: unknown) => boolean>;
+
+/**
+ * Refuses what isn't one of an entry's fields. What is written here stays for years and is read by many: a PIN or a token that
+ * came along in an object must stop before the disk.
+ */
+export function checkEntry(entry: AuditEntry): void {
+  const given = new Map<string, unknown>(Object.entries(entry));
+  for (const name of given.keys()) {
+    if (!Object.hasOwn(fields, name)) {
+      throw new StoreError('field', `An audit entry has no field ${name}: nothing was written. Leave it out`);
+    }
+  }
+  for (const [name, fits] of Object.entries(fields)) {
+    if (fits(given.get(name))) continue;
+    throw new StoreError('field', `The audit entry's ${name} isn't what it has to be: nothing was written`);
+  }
+}

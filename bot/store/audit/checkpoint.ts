@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { writeDurably } from '../files.ts';
+import { errno } from '../store-error.ts';
+import type { Head } from './entry.ts';
+import { packNewest, unpackNewest } from './line-index.ts';
+
+/** How far the log was read when it was written: opening goes on from there. */
+export interface Checkpoint {
+  head: Head;
+  lines: number;
+  /** The log's length at that line's end. */
+  end: number;
+  /** Lines of started entries that no ended one had closed. */
+  open: number[];
+  newest: Uint32Array;
+}
+
+const VERSION = 1;
+
+export async function writeCheckpoint(path: string, { newest, ...rest }: Checkpoint): Promise<void> {
+  const body = JSON.stringify({ version: VERSION, ...rest, newest: packNewest(newest) });
+  await writeDurably(path, `${digest(body)}\n${body}\n`);
+}
+
+/** undefined: there is none, or none of use. All of it can be had from the log again. */
+export async function readCheckpoint(path: string): Promise<Checkpoint | undefined> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (errno(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+  const [sum, body = ''] = text.split('\n');
+  // What bears its own digest was written by us.
+  if (sum !== digest(body)) return undefined;
+  const { version, ...rest } = JSON.parse(body) as { version: number; newest: string } & Omit<
+    Checkpoint,
+    'newest'
+  >;
+  const newest = unpackNewest(rest.newest);
+  return version === VERSION && newest ? { ...rest, newest } : undefined;
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

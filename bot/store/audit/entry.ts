@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { AuditEntry } from '../../helpdesk/ports.ts';
+
+/**
+ * One line of `audit.jsonl`. A line is the JSON of these members without blanks, in this order, undefined ones left out:
+ *
+ *     seq id at kind what operatorId personId deviceId deviceName serialNumber through outcome requestId of prev hash
+ *
+ * `hash` is the SHA-256, in hex, of `prev` followed by the line's bytes without `,"hash":"…"`, that is up to that comma and
+ * then `}`. `prev` is the hash of the line before, 64 zeros in the first. So that a shell can check a line:
+ *
+ *     printf '%s%s' "$PREV" "$(printf %s "$LINE" | sed 's/,"hash":"[0-9a-f]*"}$/}/')" | sha256sum
+ */
+export interface AuditRecord extends AuditEntry {
+  /** 1, 2, 3, … without a gap. */
+  seq: number;
+  id: string;
+  /** When it was appended: ISO 8601, UTC. */
+  at: string;
+  prev: string;
+  hash: string;
+}
+
+/** The newest entry, to be noted elsewhere. Before the first: 0 and 64 zeros. */
+export interface Head {
+  seq: number;
+  hash: string;
+}
+
+export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
+
+const HASH = /^[0-9a-f]{64}$/;
+const TAIL_LENGTH = ',"hash":""}'.length + 64;
+const CLOSE = Buffer.from('}');
+
+/** The record of an entry that follows `prev`, with its line (which ends in a newline). */
+export function seal(
+  entry: AuditEntry,
+  prev: Head,
+  id: string,
+  at: string,
+): { record: AuditRecord; line: string } {
+  const { kind, what, operatorId, personId, deviceId, deviceName, serialNumber } = entry;
+  const { through, outcome, requestId, of } = entry;
+  const body = {
+    ...{ seq: prev.seq + 1, id, at, kind, what, operatorId, personId, deviceId, deviceName, serialNumber },
+    ...{ through, outcome, requestId, of, prev: prev.hash },
+  };
+  const text = JSON.stringify(body);
+  const hash = createHash('sha256').update(prev.hash).update(text).digest('hex');
+  return { record: { ...body, hash }, line: `${text.slice(0, -1)},"hash":"${hash}"}\n` };
+}
+
+/** The hash that a line (without its newline) should end in, were it to follow `prev`. */
+export function hashOf(line: Buffer, prev: string): string {
+  const body = line.subarray(0, Math.max(0, line.length - TAIL_LENGTH));
+  return createHash('sha256').update(prev).update(body).update(CLOSE).digest('hex');
+}
+
+/** undefined: no entry, whatever it is. Whether it fits the chain is not looked at. */
+export function parseLine(line: Buffer): AuditRecord | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(line.toString());
+  } catch {
+    return undefined;
+  }
+  return isRecord(json) ? json : undefined;
+}
+
+function isRecord(json: unknown): json is AuditRecord {
+  if (typeof json !== 'object' || json === null) return false;
+  const { seq, id, at, kind, what, operatorId, prev, hash } = json as Partial<
+    Record<keyof AuditRecord, unknown>
+  >;
+  const texts = [id, at, kind, what, operatorId, prev, hash];
+  if (!texts.every((text) => typeof text === 'string')) return false;
+  return Number.isSafeInteger(seq) && HASH.test(String(hash));
+}

@@ -1,0 +1,57 @@
+import type { FileHandle } from 'node:fs/promises';
+import { GENESIS, parseLine, type AuditRecord, type Head } from './entry.ts';
+import { LineIndex } from './line-index.ts';
+import { lines, readAt, type Line } from './lines.ts';
+
+/** How many lines are read again after a crash at most, and kept unwritten in memory. */
+export const STEP = 4_096;
+
+/** What the bot knows of the log without reading it. */
+export class Known {
+  head: Head = GENESIS;
+  /** Where the next line goes. */
+  end = 0;
+  /** Started entries without an ended one: line by id. */
+  readonly open = new Map<string, number>();
+  readonly index: LineIndex;
+
+  constructor(index: LineIndex) {
+    this.index = index;
+  }
+
+  /** Takes in the next line. `record` is undefined where it is no entry, as after somebody's change. */
+  add(record: AuditRecord | undefined, start: number, end: number): void {
+    this.index.add(start, record ?? {});
+    this.end = end;
+    if (!record) return;
+    this.head = { seq: record.seq, hash: record.hash };
+    if (record.kind === 'started') this.open.set(record.id, this.index.count);
+    if (record.kind === 'ended' && record.of !== undefined) this.open.delete(record.of);
+  }
+
+  /** Reads on from `end` to the last entry. What is after it, if anything, is no whole entry. */
+  async readOn(file: FileHandle, size: number): Promise<void> {
+    let bad: Line[] = [];
+    for await (const block of lines(file, this.end, size)) {
+      for (const line of block) {
+        const record = parseLine(line.bytes);
+        if (!record) {
+          bad.push(line);
+          continue;
+        }
+        for (const { start, end } of bad) this.add(undefined, start, end);
+        bad = [];
+        this.add(record, line.start, line.end);
+      }
+      if (this.index.unfiled >= STEP) await this.index.flush();
+    }
+  }
+
+  /** The entry at a line, read in the log. */
+  async read(file: FileHandle, line: number): Promise<AuditRecord | undefined> {
+    const at = await this.index.line(line);
+    const end = (await this.index.line(line + 1))?.offset ?? this.end;
+    if (!at || end <= at.offset) return undefined;
+    return parseLine((await readAt(file, at.offset, end - at.offset)).subarray(0, -1));
+  }
+}

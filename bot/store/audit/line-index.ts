@@ -1,0 +1,119 @@
+import type { FileHandle } from 'node:fs/promises';
+import { readAt, writeAt } from './lines.ts';
+
+/** What entries are looked up by, in the order of how few entries one value of it has. */
+export const keyNames = ['deviceId', 'personId', 'operatorId'] as const;
+export type Keys = Partial<Record<(typeof keyNames)[number], string | undefined>>;
+
+export interface Indexed {
+  /** Where the line starts in the log. */
+  offset: number;
+  /** A hash a key, in `keyNames`' order; 0 where the entry has none. */
+  hashes: number[];
+  /** A line number a key: the nearest line before with a hash in the same bucket, 0 where there is none. */
+  before: number[];
+}
+
+const KEYS = keyNames.length;
+const BUCKETS = 16_384;
+const SIZE = 8 + KEYS * 8;
+
+/**
+ * Where the lines of the log are and, for each person, device and operator, which line was the one before: entries of one key are
+ * found by walking back from the newest, whatever the log's length. `audit` lines n is record n - 1 of the file, 32 bytes: offset (double),
+ * hashes and lines before (32 bits each), little-endian. The newest records and the start of every walk are in memory.
+ *
+ * It follows from the log alone and is never believed over it: what it finds is read there.
+ */
+export class LineIndex {
+  /** How many lines it knows. */
+  count = 0;
+  /** How many of them are in the file. */
+  #filed: number;
+  #unfiled: Buffer[] = [];
+  readonly #newest: Uint32Array;
+  readonly #file: FileHandle;
+
+  constructor(file: FileHandle, filed = 0, newest: Uint32Array = new Uint32Array(BUCKETS * KEYS)) {
+    this.#file = file;
+    this.#filed = filed;
+    this.count = filed;
+    this.#newest = newest;
+  }
+
+  get unfiled(): number {
+    return this.#unfiled.length;
+  }
+
+  /** The newest line of every bucket, as of now. */
+  newest(): Uint32Array {
+    return this.#newest.slice();
+  }
+
+  add(offset: number, keys: Keys): void {
+    const record = Buffer.alloc(SIZE);
+    record.writeDoubleLE(offset, 0);
+    this.count++;
+    keyNames.forEach((name, key) => {
+      const value = keys[name];
+      if (value === undefined) return;
+      const hash = hashKey(value);
+      const bucket = bucketOf(key, hash);
+      record.writeUInt32LE(hash, 8 + key * 4);
+      record.writeUInt32LE(this.#newest[bucket] ?? 0, 8 + (KEYS + key) * 4);
+      this.#newest[bucket] = this.count;
+    });
+    this.#unfiled.push(record);
+  }
+
+  /** The newest line in the bucket of a key's value. */
+  startOf(key: number, hash: number): number {
+    return this.#newest[bucketOf(key, hash)] ?? 0;
+  }
+
+  async line(number: number): Promise<Indexed | undefined> {
+    if (number < 1 || number > this.count) return undefined;
+    const record =
+      this.#unfiled[number - 1 - this.#filed] ?? (await readAt(this.#file, (number - 1) * SIZE, SIZE));
+    if (record.length < SIZE) return undefined;
+    const words = (from: number): number[] =>
+      keyNames.map((_, key) => record.readUInt32LE(8 + (from + key) * 4));
+    return { offset: record.readDoubleLE(0), hashes: words(0), before: words(KEYS) };
+  }
+
+  /** Puts what is in memory into the file. On disk after `sync`. */
+  async flush(): Promise<void> {
+    const records = this.#unfiled.slice();
+    await writeAt(this.#file, Buffer.concat(records), this.#filed * SIZE);
+    this.#filed += records.length;
+    this.#unfiled = this.#unfiled.slice(records.length);
+  }
+
+  async sync(): Promise<void> {
+    await this.#file.datasync();
+  }
+
+  /** How many lines a file can hold records of. */
+  static async room(file: FileHandle): Promise<number> {
+    return Math.floor((await file.stat()).size / SIZE);
+  }
+}
+
+const bucketOf = (key: number, hash: number): number => key * BUCKETS + (hash % BUCKETS);
+
+/** FNV-1a. Never 0, which stands for no key. */
+export function hashKey(value: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < value.length; i++) hash = Math.imul(hash ^ value.charCodeAt(i), 0x01000193) >>> 0;
+  return hash || 1;
+}
+
+/** The buckets' newest lines, as text and back; undefined where it isn't that. */
+export const packNewest = (newest: Uint32Array): string =>
+  Buffer.from(newest.buffer, newest.byteOffset, newest.byteLength).toString('base64');
+
+export function unpackNewest(text: string): Uint32Array | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length !== BUCKETS * KEYS * 4) return undefined;
+  return new Uint32Array(new Uint8Array(bytes).buffer);
+}

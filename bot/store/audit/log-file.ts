@@ -1,0 +1,162 @@
+import { constants, open, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Clock, Log } from '../../helpdesk/ports.ts';
+import { PRIVATE, syncFolder } from '../files.ts';
+import { writeCheckpoint } from './checkpoint.ts';
+import { GENESIS, type AuditRecord } from './entry.ts';
+import { STEP, type Known } from './known.ts';
+import { writeAt } from './lines.ts';
+import { fromScratch, recover, type LogFiles } from './recover.ts';
+import { setTornAside } from './torn.ts';
+
+export interface LogFileOptions {
+  folder: string;
+  now: Clock;
+  log: Log;
+}
+
+export interface Sealed {
+  record: AuditRecord;
+  line: string;
+}
+
+const openOrMake = (path: string): Promise<FileHandle> =>
+  open(path, constants.O_RDWR | constants.O_CREAT, PRIVATE);
+
+const closeAll = ({ audit, index }: LogFiles): Promise<unknown> =>
+  Promise.all([audit.close(), index.close()]);
+
+/** `audit.jsonl` with what is known of it. Called by one at a time, but for `known` and `file`, which readers use. */
+export class LogFile {
+  /** Where the cut-off line of a crash was moved. */
+  torn: string | undefined;
+  readonly path: string;
+  readonly #options: LogFileOptions;
+  readonly #files: LogFiles;
+  #known: Known;
+  /** True where a failed write may have left something after the last line. */
+  #overhang = false;
+  #checkpointAt: number;
+  #checkpointing: Promise<void> | undefined;
+
+  private constructor(path: string, options: LogFileOptions, files: LogFiles, known: Known) {
+    this.path = path;
+    this.#options = options;
+    this.#files = files;
+    this.#known = known;
+    this.#checkpointAt = known.index.count - known.index.unfiled + STEP;
+  }
+
+  static async open(options: LogFileOptions): Promise<LogFile> {
+    const path = join(options.folder, 'audit.jsonl');
+    // Only the log itself has `audit` in its name: the other two hold nothing that isn't in it.
+    const files: LogFiles = {
+      audit: await openOrMake(path),
+      index: await openOrMake(join(options.folder, 'log-index.bin')),
+      checkpointPath: join(options.folder, 'log-checkpoint.txt'),
+    };
+    try {
+      await syncFolder(options.folder);
+      const known = await recover(files, options.log);
+      const file = new LogFile(path, options, files, known);
+      file.torn = await setTornAside(files.audit, path, known.end, options.now, options.log);
+      return file;
+    } catch (error) {
+      await closeAll(files);
+      throw error;
+    }
+  }
+
+  get known(): Known {
+    return this.#known;
+  }
+
+  get file(): FileHandle {
+    return this.#files.audit;
+  }
+
+  /**
+   * Makes sure that the file is the one that was written last, as long as it was. Where somebody put another in its place, the
+   * next entry goes there, chained to the last one that we wrote: `verify` then names what is missing.
+   */
+  async follow(): Promise<void> {
+    const [there, ours] = await Promise.all([stat(this.path).catch(() => undefined), this.file.stat()]);
+    const same = there?.ino === ours.ino;
+    if (same && this.#overhang) return this.#cut();
+    if (same && there.size === this.#known.end) return;
+    const { log, now } = this.#options;
+    log.error(
+      { file: this.path },
+      'the audit log was changed by something else: look at it with `audit verify`',
+    );
+    await this.#checkpointing;
+    const { head } = this.#known;
+    const old = this.#files.audit;
+    this.#files.audit = await openOrMake(this.path);
+    await old.close();
+    await syncFolder(dirname(this.path));
+    const known = await fromScratch(this.#files);
+    await known.readOn(this.file, (await this.file.stat()).size);
+    await setTornAside(this.file, this.path, known.end, now, log);
+    known.head = head;
+    this.#known = known;
+    this.#overhang = false;
+  }
+
+  /** Appends lines; all of them are there once it resolves, none where it throws. */
+  async append(sealed: readonly Sealed[], sync: boolean): Promise<void> {
+    const bytes = sealed.map(({ line }) => Buffer.from(line));
+    this.#overhang = true;
+    try {
+      await writeAt(this.file, Buffer.concat(bytes), this.#known.end);
+      if (sync) await this.file.datasync();
+    } catch (error) {
+      // Where this fails too it is done before the next append.
+      await this.#cut().catch(() => undefined);
+      throw error;
+    }
+    this.#overhang = false;
+    sealed.forEach(({ record }, i) => {
+      const { end } = this.#known;
+      this.#known.add(record, end, end + (bytes[i]?.length ?? 0));
+    });
+    if (this.#known.index.count >= this.#checkpointAt) this.#startCheckpoint();
+  }
+
+  async close(): Promise<void> {
+    await this.#checkpointing;
+    try {
+      if (this.#known.head.seq > GENESIS.seq) await this.#checkpoint();
+    } finally {
+      await closeAll(this.#files);
+    }
+  }
+
+  async #cut(): Promise<void> {
+    await this.file.truncate(this.#known.end);
+    this.#overhang = false;
+  }
+
+  /** Beside the appends, which need not wait for it. */
+  #startCheckpoint(): void {
+    this.#checkpointAt = this.#known.index.count + STEP;
+    this.#checkpointing ??= this.#checkpoint()
+      .catch((error: unknown) => {
+        // Opening reads a little more then. What is wrong with the disk, the next append says.
+        this.#options.log.warn({ err: error }, "the audit log's index could not be written");
+      })
+      .finally(() => {
+        this.#checkpointing = undefined;
+      });
+  }
+
+  async #checkpoint(): Promise<void> {
+    const { head, end, open, index } = this.#known;
+    const checkpoint = { head, end, open: [...open.values()], lines: index.count, newest: index.newest() };
+    // In this order: a checkpoint on disk vouches for what is before it.
+    await this.file.datasync();
+    await index.flush();
+    await index.sync();
+    await writeCheckpoint(this.#files.checkpointPath, checkpoint);
+  }
+}

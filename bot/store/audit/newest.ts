@@ -1,0 +1,60 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { AuditRecord } from './entry.ts';
+import type { Known } from './known.ts';
+import { hashKey, keyNames, type Keys } from './line-index.ts';
+
+export interface AuditQuery {
+  /** Entra object ids, and Intune's of the device. All that are given must fit. */
+  person?: string | undefined;
+  device?: string | undefined;
+  operator?: string | undefined;
+  /** None that were appended before it. */
+  since?: Date | undefined;
+  /** Only entries with a smaller `seq`: the last one of the page before. */
+  before?: number | undefined;
+  limit: number;
+}
+
+/** Clocks are set back at times: entries this much older than `since` end the search, not the first older one. */
+const SLACK = 86_400_000;
+
+/** The newest entries that fit, newest first. Costs what it finds, not what the log holds. */
+export async function newest(file: FileHandle, known: Known, query: AuditQuery): Promise<AuditRecord[]> {
+  const keys: Keys = { personId: query.person, deviceId: query.device, operatorId: query.operator };
+  const wanted = keyNames.map((name) => {
+    const value = keys[name];
+    return value === undefined ? undefined : hashKey(value);
+  });
+  const since = query.since?.getTime() ?? -Infinity;
+  const found: AuditRecord[] = [];
+  for await (const number of walk(known, wanted, query.before ?? Infinity)) {
+    if (found.length >= query.limit) break;
+    const record = await known.read(file, number);
+    if (!record || !keyNames.every((name) => keys[name] === undefined || keys[name] === record[name]))
+      continue;
+    const at = Date.parse(record.at);
+    if (at < since - SLACK) break;
+    if (at >= since) found.push(record);
+  }
+  return found;
+}
+
+/** Lines that may fit, from the newest back: hashes can be those of other keys. */
+async function* walk(
+  { index }: Known,
+  wanted: readonly (number | undefined)[],
+  before: number,
+): AsyncGenerator<number> {
+  const lead = wanted.findIndex((hash) => hash !== undefined);
+  let number = lead < 0 ? Math.min(index.count, before - 1) : index.startOf(lead, wanted[lead] ?? 0);
+  while (number > 0) {
+    const line = await index.line(number);
+    if (!line) return;
+    const fits = wanted.every((hash, key) => hash === undefined || hash === line.hashes[key]);
+    if (fits && number < before) yield number;
+    const next = lead < 0 ? number - 1 : (line.before[lead] ?? 0);
+    // Only a damaged index leads forward.
+    if (next >= number) return;
+    number = next;
+  }
+}

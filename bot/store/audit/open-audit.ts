@@ -1,0 +1,32 @@
+import type { AuditEntry } from '../../helpdesk/ports.ts';
+import { ChainedAudit } from './audit-log.ts';
+import type { AuditRecord } from './entry.ts';
+import { LogFile, type LogFileOptions } from './log-file.ts';
+
+export interface OpenAudit {
+  audit: ChainedAudit;
+  /** Started entries that nothing ended: the bot died in between, and nobody knows how they went. */
+  leftOpen: AuditRecord[];
+  torn: string | undefined;
+}
+
+/** Opens the audit. Started entries that were left open are ended with outcome `unknown`. */
+export async function openAudit(options: LogFileOptions & { mustHold: () => void }): Promise<OpenAudit> {
+  const file = await LogFile.open(options);
+  const audit = new ChainedAudit(file, options);
+  const leftOpen: AuditRecord[] = [];
+  for (const line of file.known.open.values()) {
+    const started = await file.known.read(file.file, line);
+    if (started) leftOpen.push(started);
+  }
+  await Promise.all(leftOpen.map((started) => audit.append(endOf(started), { sync: true })));
+  return { audit, leftOpen, torn: file.torn };
+}
+
+function endOf(started: AuditRecord): AuditEntry {
+  const { what, operatorId, personId, deviceId, deviceName, serialNumber, id } = started;
+  return {
+    ...{ kind: 'ended', what, operatorId, personId, deviceId, deviceName, serialNumber },
+    ...{ outcome: 'unknown', of: id },
+  };
+}

@@ -1,0 +1,28 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { Clock, Log } from '../../helpdesk/ports.ts';
+import { asideName, writeDurably } from '../files.ts';
+import { readAt } from './lines.ts';
+
+/**
+ * Moves what stands after the last whole entry, the start of a line that a crash cut off, to a file of its own; resolves to that
+ * file. Nobody was told that it was written.
+ */
+export async function setTornAside(
+  file: FileHandle,
+  path: string,
+  end: number,
+  now: Clock,
+  log: Log,
+): Promise<string | undefined> {
+  const { size } = await file.stat();
+  if (size <= end) return undefined;
+  const aside = await asideName(path, 'torn', now());
+  await writeDurably(aside, await readAt(file, end, size - end));
+  await file.truncate(end);
+  await file.sync();
+  log.warn(
+    { file: path, aside, bytes: size - end },
+    `the last line of ${path} was cut off, as a crash does, and was moved to ${aside}: keep that file with the audit`,
+  );
+  return aside;
+}

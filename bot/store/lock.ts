@@ -1,0 +1,72 @@
+import { readdir, rm, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Log } from '../helpdesk/ports.ts';
+import { holderFile, readLock, removeLock } from './lock-file.ts';
+import { errno, fileError, StoreError } from './store-error.ts';
+import { lockTimes, takeLock, type LockTimes } from './take-lock.ts';
+
+/** The right to write to a folder. */
+export interface Lock {
+  /** Throws where it isn't ours any more. */
+  mustHold(): void;
+  release(): Promise<void>;
+}
+
+/** Refuses, with a `StoreError`, a folder that another bot uses. A lock whose bot is gone is taken over. */
+export async function lockFolder(folder: string, log: Log, times: LockTimes = lockTimes): Promise<Lock> {
+  const path = join(folder, 'lock');
+  const token = await takeLock(path, folder, log, times).catch((error: unknown) => {
+    throw fileError('unwritable', path, error);
+  });
+  await tidy(folder);
+  let state: 'held' | 'lost' | 'released' = 'held';
+  const isOurs = async (): Promise<boolean> => {
+    const seen = await readLock(path);
+    return seen !== undefined && seen !== 'garbled' && seen.holder.token === token;
+  };
+
+  const beat = async (): Promise<void> => {
+    try {
+      const ours = await isOurs();
+      if (state !== 'held') return;
+      if (ours) {
+        const now = new Date();
+        await utimes(holderFile(path), now, now);
+        return;
+      }
+      state = 'lost';
+      log.error(
+        { lock: path },
+        'another bot took over the data folder: this one writes nothing any more, restart it',
+      );
+    } catch (error) {
+      if (state !== 'held') return;
+      // The next one may get through. Where the disk is gone, the writes say so.
+      log.warn({ code: errno(error) }, "the data folder's lock could not be renewed");
+    }
+  };
+  const timer = setInterval(() => {
+    if (state === 'held') void beat();
+  }, times.beatMs);
+  timer.unref();
+
+  return {
+    mustHold: () => {
+      if (state === 'lost')
+        throw new StoreError('lost', `${folder} was taken over by another bot: restart this one`);
+    },
+    release: async () => {
+      clearInterval(timer);
+      state = 'released';
+      if (await isOurs()) await removeLock(path);
+    },
+  };
+}
+
+/** What starts that were killed half-way left behind. Names are never used twice, so nobody misses them. */
+async function tidy(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith('lock.')) continue;
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Audit, Clock, Log, Store } from '../helpdesk/ports.ts';
+import type { AuditLog } from './audit/audit-log.ts';
+import type { AuditRecord } from './audit/entry.ts';
+import { openAudit } from './audit/open-audit.ts';
+import { PRIVATE } from './files.ts';
+import { lockFolder } from './lock.ts';
+import { keepPruned } from './prune.ts';
+import { StateFile } from './state-file.ts';
+import { StateStore } from './state-store.ts';
+import { fileError } from './store-error.ts';
+
+export interface StoreOptions {
+  folder: string;
+  log: Log;
+  now: Clock;
+}
+
+export interface OpenStore {
+  store: Store;
+  audit: Audit & AuditLog;
+  /** Where a state file that couldn't be understood was set aside; the store began empty then. */
+  damaged: string | undefined;
+  /** Where the audit's last line was moved that a crash had cut off. */
+  torn: string | undefined;
+  /** Actions of which the last run didn't see the end. The audit has their end as unknown by now. */
+  leftOpen: AuditRecord[];
+  /** Throws a `StoreError` where nothing could be written. */
+  check(): Promise<void>;
+  /** Finishes what was asked for, then lets others have the folder. */
+  close(): Promise<void>;
+}
+
+/** Opens what the bot keeps in `folder`, which it makes where there is none. One process at a time may. */
+export async function openStore({ folder, log, now }: StoreOptions): Promise<OpenStore> {
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw fileError('unwritable', folder, error);
+  });
+  const lock = await lockFolder(folder, log);
+  try {
+    const mustHold = (): void => lock.mustHold();
+    const file = new StateFile({ path: join(folder, 'state.json'), log, now });
+    const state = await StateStore.open(file, mustHold);
+    const { audit, leftOpen, torn } = await openAudit({ folder, log, now, mustHold });
+    const stopPruning = await keepPruned(state.store, now, log);
+    const close = async (): Promise<void> => {
+      stopPruning();
+      try {
+        await state.close();
+        await audit.close();
+      } finally {
+        await lock.release();
+      }
+    };
+    let closing: Promise<void> | undefined;
+    return {
+      ...{ store: state.store, audit, damaged: file.damaged, torn, leftOpen },
+      check: () => check(folder, mustHold),
+      close: () => (closing ??= close()),
+    };
+  } catch (error) {
+    await lock.release();
+    throw fileError('unreadable', folder, error);
+  }
+}
+
+/** Writing is the only proof that one can: rights don't tell of a full disk. */
+async function check(folder: string, mustHold: () => void): Promise<void> {
+  const probe = join(folder, 'check.tmp');
+  try {
+    mustHold();
+    await writeFile(probe, 'x', { mode: PRIVATE });
+    await rm(probe);
+  } catch (error) {
+    throw fileError('unwritable', folder, error);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Clock, Log, Store } from '../helpdesk/ports.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** An expired confirmation still tells its presser why it is dead, for a day. */
+const CONFIRMATION_KEPT = DAY;
+const RECEIPT_KEPT = 30 * DAY;
+
+/** Removes confirmations that expired more than a day ago and receipts that nothing happened to for 30 days. */
+export async function prune(store: Store, now: Clock): Promise<number> {
+  const time = now().getTime();
+  const removed = await Promise.all([
+    store.confirmations.remove(({ expiresAt }) => time - Date.parse(expiresAt) > CONFIRMATION_KEPT),
+    store.receipts.remove(({ updatedAt }) => time - Date.parse(updatedAt) > RECEIPT_KEPT),
+  ]);
+  return removed.reduce((sum, n) => sum + n);
+}
+
+/** Prunes now and every hour; gives what ends it. Failing is no reason to stop: the next hour tries again. */
+export async function keepPruned(store: Store, now: Clock, log: Log): Promise<() => void> {
+  const run = async (): Promise<void> => {
+    try {
+      const removed = await prune(store, now);
+      if (removed > 0) log.debug({ removed }, 'old confirmations and receipts removed');
+    } catch (error) {
+      log.warn({ err: error }, 'old confirmations and receipts could not be removed');
+    }
+  };
+  await run();
+  const timer = setInterval(() => void run(), HOUR);
+  timer.unref();
+  return () => clearInterval(timer);
+}

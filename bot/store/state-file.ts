@@ -1,0 +1,63 @@
+import { readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Adapter } from 'lowdb';
+import type { Clock, Log } from '../helpdesk/ports.ts';
+import { asideName, syncFolder, tempOf, writeDurably, type Files } from './files.ts';
+import { parseState, stateText, type State } from './state.ts';
+import { errno, fileError, StoreError } from './store-error.ts';
+
+interface StateFileOptions {
+  path: string;
+  log: Log;
+  now: Clock;
+  files?: Files | undefined;
+}
+
+/** lowdb's way to the disk. lowdb's own file adapters rename without a sync, which a loss of power undoes. */
+export class StateFile implements Adapter<State> {
+  /** Where a file that couldn't be understood was set aside. */
+  damaged: string | undefined;
+  readonly #options: StateFileOptions;
+
+  constructor(options: StateFileOptions) {
+    this.#options = options;
+  }
+
+  async read(): Promise<State | null> {
+    const { path } = this.#options;
+    try {
+      // Left by a crash in the middle of a write, whose update nobody was told of.
+      await rm(tempOf(path), { force: true });
+      return parseState(await readFile(path, 'utf8'), path);
+    } catch (error) {
+      if (errno(error) === 'ENOENT') return null;
+      if (!(error instanceof SyntaxError)) throw fileError('unreadable', path, error);
+      await this.#setAside(error);
+      return null;
+    }
+  }
+
+  async write(state: State): Promise<void> {
+    await writeDurably(this.#options.path, stateText(state), this.#options.files);
+  }
+
+  async #setAside(error: SyntaxError): Promise<void> {
+    const { path, log, now } = this.#options;
+    const aside = await asideName(path, 'damaged', now());
+    try {
+      await rename(path, aside);
+      await syncFolder(dirname(path));
+    } catch (cause) {
+      throw new StoreError('unwritable', `${path} is damaged and can't be set aside: move it elsewhere`, {
+        cause,
+      });
+    }
+    this.damaged = aside;
+    // The parser quotes what it stumbled over, which may name a person.
+    log.warn(
+      { file: path, aside, error: error.name },
+      `${path} is damaged and was set aside as ${aside}: open confirmations and past receipts are gone, the audit is ` +
+        `not. To have them back, stop the bot, mend that file and rename it to ${path}`,
+    );
+  }
+}

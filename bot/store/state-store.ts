@@ -1,0 +1,108 @@
+import { Low } from 'lowdb';
+import type { Store } from '../helpdesk/ports.ts';
+import { NotSynced } from './files.ts';
+import { GroupCommit, type Job } from './group-commit.ts';
+import { tableRecords, type Commit } from './records.ts';
+import { emptyState, type State } from './state.ts';
+import type { StateFile } from './state-file.ts';
+import { StoreError } from './store-error.ts';
+import { Table } from './table.ts';
+
+interface Change extends Job {
+  /** Changes the tables' drafts; gives what tells the asker, once that is on disk. */
+  apply(): () => void;
+}
+
+/** The state in memory and its file. Changes run one after another, in groups that share a write. */
+export class StateStore {
+  readonly store: Store;
+  readonly #low: Low<State>;
+  readonly #tables;
+  readonly #mustHold: () => void;
+  readonly #commits = new GroupCommit<Change>((changes) => this.#run(changes));
+  #closed = false;
+
+  private constructor(low: Low<State>, mustHold: () => void) {
+    this.#low = low;
+    this.#mustHold = mustHold;
+    const tables = {
+      confirmations: new Table(low.data.confirmations),
+      receipts: new Table(low.data.receipts),
+      welcomed: new Table(low.data.welcomed),
+    };
+    this.#tables = tables;
+    this.store = {
+      confirmations: tableRecords(tables.confirmations, this.#commit),
+      receipts: tableRecords(tables.receipts, this.#commit),
+      welcomed: tableRecords(tables.welcomed, this.#commit),
+    };
+  }
+
+  /** `mustHold` throws where the folder isn't ours any more. */
+  static async open(file: StateFile, mustHold: () => void): Promise<StateStore> {
+    const low = new Low<State>(file, emptyState());
+    await low.read();
+    return new StateStore(low, mustHold);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#commits.idle();
+  }
+
+  readonly #commit: Commit = (change) =>
+    new Promise((resolve, reject) => {
+      if (this.#closed) {
+        reject(new StoreError('closed', 'The store is closed: the bot is stopping'));
+        return;
+      }
+      this.#commits.add({
+        apply: () => {
+          const given = change();
+          return () => resolve(given);
+        },
+        reject,
+      });
+    });
+
+  async #run(changes: readonly Change[]): Promise<void> {
+    const applied: { tell: () => void; reject: (error: unknown) => void }[] = [];
+    for (const change of changes) {
+      try {
+        applied.push({ tell: change.apply(), reject: (error) => change.reject(error) });
+      } catch (error) {
+        change.reject(error);
+      }
+    }
+    try {
+      await this.#save();
+    } catch (error) {
+      for (const { reject } of applied) reject(error);
+      return;
+    }
+    for (const { tell } of applied) tell();
+  }
+
+  async #save(): Promise<void> {
+    const tables = Object.values(this.#tables);
+    if (!tables.some((table) => table.changed)) return;
+    const { confirmations, receipts, welcomed } = this.#tables;
+    this.#low.data = {
+      confirmations: confirmations.newest,
+      receipts: receipts.newest,
+      welcomed: welcomed.newest,
+    };
+    try {
+      this.#mustHold();
+      await this.#low.write();
+    } catch (error) {
+      // Either way memory is what the file says. A write that isn't sure to last has changed the file all the same.
+      for (const table of tables) {
+        if (error instanceof NotSynced) table.keep();
+        else table.drop();
+      }
+      throw error;
+    }
+    for (const table of tables) table.keep();
+  }
+}

@@ -1,0 +1,47 @@
+export type StoreErrorCode =
+  /** Another process, or this one, has the folder open. */
+  | 'held'
+  /** The folder was taken over by another process while we had it. */
+  | 'lost'
+  /** The files were written by a newer version. */
+  | 'newer'
+  | 'unreadable'
+  | 'unwritable'
+  /** A record of that id stands already. */
+  | 'exists'
+  /** An audit entry with a field that isn't one of an entry's. */
+  | 'field'
+  | 'closed';
+
+/** What goes wrong with the bot's own files. The message says what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+const remedies: Record<string, string> = {
+  ENOSPC: 'the disk is full: free some space',
+  EDQUOT: "the disk's quota is used up: raise it or free some space",
+  EROFS: 'the disk is mounted read-only: mount it writable, or set DataDir to a folder that is',
+  EACCES: 'access is denied: give the user that runs the bot write access, or set DataDir to another folder',
+  EPERM: 'access is denied: give the user that runs the bot write access, or set DataDir to another folder',
+};
+
+/** The system's word for what went wrong, such as ENOENT. */
+export function errno(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** A failed read or write, in words that say what to do. */
+export function fileError(code: 'unreadable' | 'unwritable', path: string, cause: unknown): StoreError {
+  if (cause instanceof StoreError) return cause;
+  const remedy = remedies[errno(cause) ?? ''] ?? (cause instanceof Error ? cause.message : String(cause));
+  return new StoreError(code, `${path} can't be ${code === 'unreadable' ? 'read' : 'written'}: ${remedy}`, {
+    cause,
+  });
+}

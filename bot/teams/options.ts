@@ -1,0 +1,83 @@
+import type { CardName, FallbackAnswers, Handle, View } from '../commands/request.ts';
+import type { Log } from '../helpdesk/ports.ts';
+import type { RenderCard } from './render.ts';
+
+export interface TeamsOptions {
+  mode: 'demo' | 'production';
+  listen: { host: string; port: number };
+  /** The only tenant that is answered. */
+  tenantId: string;
+  /** Needed in production; not looked at in demo mode, which checks and sends no tokens. */
+  registration?: { appId: string } | undefined;
+  /** The bot's own token for `scope` (`https://api.botframework.com/.default`), to write to Teams with. Needed in production. */
+  botToken?: ((scope: string) => Promise<string>) | undefined;
+  channel: ChannelSettings;
+  handle: Handle;
+  render: RenderCard;
+  /** Shows plain sentences where only a card can be shown: in answer to a press. */
+  textAsCard: TextAsCard;
+  fallbacks: FallbackAnswers;
+  /** Resolves where the bot can serve; throws an Error whose message is the reason otherwise. */
+  ready: (signal: AbortSignal) => Promise<void>;
+  log: Log;
+  limits?: Partial<Limits>;
+}
+
+export interface ChannelSettings {
+  /** Where the channel's signing keys are described. undefined, as for the next two: as the cloud has it. */
+  openIdMetadata: string | undefined;
+  issuer: string | undefined;
+  /** undefined: the public cloud. */
+  service: string | undefined;
+  /** Exact host names to which answers may go. */
+  serviceUrlAllowed: readonly string[];
+}
+
+export type TextAsCard = (text: string) => { card: CardName; view: View };
+
+/** Times in milliseconds, counted from a request's arrival where nothing else is said. */
+export interface Limits {
+  bodyBytes: number;
+  /** How long a body may take to arrive. */
+  bodyMs: number;
+  /** By when an invoke is answered; Teams gives up on it at ten seconds. */
+  invokeMs: number;
+  /** By when a message is answered; Teams delivers it again at fifteen seconds. */
+  messageMs: number;
+  /** How long before those the handler is told to stop. */
+  warningMs: number;
+  /** How long after those something may still be on its way to Teams. */
+  sendingMs: number;
+  /** One attempt to send something to Teams. */
+  sendMs: number;
+  typingAfterMs: number;
+  typingEveryMs: number;
+  /** How many turns of one operator may wait for the one before. */
+  waiting: number;
+  /** How long an outcome is remembered for the same activity, delivered again. */
+  rememberMs: number;
+  /** How long the channel's keys may take. */
+  keysMs: number;
+  readyEveryMs: number;
+  readyMs: number;
+  /** How long turns in flight have at the end. */
+  closingMs: number;
+}
+
+export const LIMITS: Limits = {
+  bodyBytes: 256 * 1024,
+  bodyMs: 10_000,
+  invokeMs: 9000,
+  messageMs: 13_000,
+  warningMs: 700,
+  sendingMs: 800,
+  sendMs: 5000,
+  typingAfterMs: 800,
+  typingEveryMs: 4000,
+  waiting: 20,
+  rememberMs: 600_000,
+  keysMs: 4000,
+  readyEveryMs: 10_000,
+  readyMs: 5000,
+  closingMs: 8000,
+};

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Place, Said } from '../commands/request.ts';
+import type { Incoming } from './activity.ts';
+import { messageText } from './message-text.ts';
+
+/** What an activity is to the bot. */
+export type Heard =
+  | { kind: 'said'; said: Said }
+  /** An invoke that nobody here knows: answered, with nothing. */
+  | { kind: 'unknownInvoke' }
+  /** Reactions, edits, typing and the like. */
+  | { kind: 'ignored' };
+
+const data = z.record(z.string(), z.unknown()).catch({});
+const press = z.object({ action: z.object({ verb: z.string().catch(''), data }) });
+const whole = (least: number, most: number, otherwise: number) =>
+  z
+    .number()
+    .transform((number) => Math.min(most, Math.max(least, Math.trunc(number))))
+    .catch(otherwise);
+const search = z.object({
+  dataset: z.string().catch(''),
+  queryText: z.string().max(1000).catch(''),
+  queryOptions: z.object({ skip: whole(0, 1000, 0), top: whole(1, 50, 15) }).catch({ skip: 0, top: 15 }),
+});
+
+export function hear(incoming: Incoming, place: Place): Heard {
+  switch (incoming.type) {
+    case 'message':
+      return { kind: 'said', said: { kind: 'message', text: messageText(incoming) } };
+    case 'invoke':
+      return hearInvoke(incoming.name, incoming.value);
+    case 'installationUpdate':
+      return incoming.action === 'add' ? arrival(incoming) : { kind: 'ignored' };
+    case 'conversationUpdate': {
+      const met =
+        incoming.membersAdded?.some(({ id }) => id != null && id === incoming.recipient?.id) ?? false;
+      return met && place.kind === 'personal' ? arrival(incoming) : { kind: 'ignored' };
+    }
+    default:
+      return { kind: 'ignored' };
+  }
+}
+
+function hearInvoke(name: string | null | undefined, value: unknown): Heard {
+  if (name === 'adaptiveCard/action') {
+    // a press without its parts is answered like one of a card that is no more
+    const { action } = press.catch({ action: { verb: '', data: {} } }).parse(value);
+    return { kind: 'said', said: { kind: 'press', verb: action.verb, data: action.data } };
+  }
+  if (name === 'application/search') {
+    const { dataset, queryText, queryOptions } = search.catch(EMPTY_SEARCH).parse(value);
+    const { skip, top } = queryOptions;
+    return { kind: 'said', said: { kind: 'search', dataset, text: queryText, skip, most: top } };
+  }
+  return { kind: 'unknownInvoke' };
+}
+
+const EMPTY_SEARCH = { dataset: '', queryText: '', queryOptions: { skip: 0, top: 15 } };
+
+const arrival = (incoming: Incoming): Heard => ({
+  kind: 'said',
+  said: { kind: 'arrived', conversationId: incoming.conversation.id },
+});

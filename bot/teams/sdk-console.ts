@@ -1,0 +1,16 @@
+import type { Log } from '../helpdesk/ports.ts';
+
+/**
+ * botbuilder writes each token that it refuses to the console. Standard error is for JSON lines, and whoever can reach the bot could
+ * fill it: for as long as the bot runs those go to the log, for a closer look alone. Gives back the console's own.
+ */
+export function quietConsole(log: Log): () => void {
+  /* eslint-disable no-console -- the one place that keeps others from it */
+  const own = console.error;
+  const ours = (...said: unknown[]) => log.debug({ said: said.map(String) }, 'botbuilder said');
+  console.error = ours;
+  return () => {
+    if (console.error === ours) console.error = own;
+  };
+  /* eslint-enable no-console */
+}

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import restify from 'restify';
+import type { Log } from '../helpdesk/ports.ts';
+import type { Outcome } from './outcome.ts';
+import { errorBody, faultOutcome, respond } from './respond.ts';
+
+export type Route = (request: IncomingMessage) => Outcome | Promise<Outcome>;
+
+export interface Routes {
+  get: Readonly<Record<string, Route>>;
+  post: Readonly<Record<string, Route>>;
+}
+
+export interface Server {
+  url: string;
+  /** Takes no more connections, and resolves once the open requests are answered; `ms` later it breaks them off. */
+  close(ms: number): Promise<void>;
+}
+
+const MOST_CONNECTIONS = 1000;
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 15_000;
+const IDLE_MS = 65_000;
+
+/** Listens, and answers in JSON whatever happens. */
+export async function listen(at: { host: string; port: number }, routes: Routes, log: Log): Promise<Server> {
+  // an empty name sends no Server header
+  const server = restify.createServer({ name: '', log: silent() });
+  const http = server.server;
+  let closing = false;
+
+  const run = (route: Route) => async (request: IncomingMessage, response: ServerResponse) => {
+    let outcome: Outcome;
+    try {
+      outcome = await route(request);
+    } catch (error) {
+      outcome = faultOutcome(error, log);
+    }
+    respond(request, response, outcome, closing);
+  };
+  for (const [path, route] of Object.entries(routes.get)) server.get(path, run(route));
+  for (const [path, route] of Object.entries(routes.post)) server.post(path, run(route));
+  // restify's own words would come in the form that the caller asks for: they are left unsaid
+  server.on(
+    'restifyError',
+    (request: IncomingMessage, response: ServerResponse, error: { statusCode?: number }) => {
+      const wrongMethod = error.statusCode === 405;
+      const [status, code] = wrongMethod ? [405, 'MethodNotAllowed'] : [404, 'NotFound'];
+      const body = errorBody(
+        code,
+        wrongMethod ? 'This address takes another method.' : 'There is nothing here.',
+      );
+      respond(request, response, { status, body }, closing);
+    },
+  );
+  // restify listens for upgrades without answering them: without a listener they are requests like any other
+  http.removeAllListeners('upgrade');
+  http.maxConnections = MOST_CONNECTIONS;
+  http.headersTimeout = HEADERS_MS;
+  http.requestTimeout = REQUEST_MS;
+  http.keepAliveTimeout = IDLE_MS;
+
+  http.listen(at.port, at.host);
+  await once(http, 'listening');
+  return {
+    url: server.url,
+    async close(ms) {
+      closing = true;
+      const closed = once(http, 'close');
+      http.close();
+      const timer = setTimeout(() => http.closeAllConnections(), ms);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** restify wants a log of its own kind, and would make one that writes to standard output. */
+function silent() {
+  const nothing = () => false;
+  return {
+    trace: nothing,
+    debug: nothing,
+    info: nothing,
+    warn: nothing,
+    error: nothing,
+    fatal: nothing,
+  } as never;
+}

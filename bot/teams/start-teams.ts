@@ -1,0 +1,92 @@
+import { setMaxListeners } from 'node:events';
+import { CloudAdapter } from 'botbuilder';
+import { parseActivity } from './activity.ts';
+import { createAnswers } from './answers.ts';
+import { BotCredentials } from './bot-credentials.ts';
+import { ChannelAuthentication } from './channel-authentication.ts';
+import { cloudOf } from './cloud.ts';
+import { Connectors } from './connectors.ts';
+import { Deliveries } from './deliveries.ts';
+import { openDoor } from './door.ts';
+import { Lines } from './lines.ts';
+import { LIMITS, type TeamsOptions } from './options.ts';
+import { PrivateChats } from './private-chats.ts';
+import { readBody } from './read-body.ts';
+import { createReadiness } from './readiness.ts';
+import { quietConsole } from './sdk-console.ts';
+import { type Route, listen } from './server.ts';
+import { createTurns } from './turns.ts';
+
+export interface Teams {
+  url: string;
+  /** Takes nothing more, lets turns in flight be answered, and ends. */
+  close(): Promise<void>;
+}
+
+/** The bot's side of Microsoft Teams: listens, lets in who may come in, and carries what they say to `handle` and back. */
+export async function startTeams(options: TeamsOptions): Promise<Teams> {
+  const { channel, log } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const cloud = cloudOf(channel);
+  const bot = botOf(options, cloud.audience);
+  const credentials = new BotCredentials(bot);
+  const connectors = new Connectors({ credentials, token: bot.token, sendMs: limits.sendMs });
+  const authentication = new ChannelAuthentication(cloud, credentials, connectors);
+  const closing = new AbortController();
+  // each turn in flight listens
+  setMaxListeners(0, closing.signal);
+  const door = openDoor({
+    authentication,
+    serviceUrlAllowed: channel.serviceUrlAllowed,
+    expected: options.mode === 'production' ? { issuer: cloud.issuer, appId: bot.appId } : undefined,
+    keysMs: limits.keysMs,
+  });
+  const takeTurn = createTurns({
+    ...options,
+    limits,
+    adapter: new CloudAdapter(authentication),
+    answers: createAnswers(options.render, options.textAsCard),
+    connectors,
+    privateChats: new PrivateChats(),
+    deliveries: new Deliveries(limits.rememberMs),
+    lines: new Lines(limits.waiting),
+    closing: closing.signal,
+  });
+
+  const messages: Route = async (request) => {
+    const arrivedAt = performance.now();
+    const incoming = parseActivity(await readBody(request, limits));
+    const admission = await door(incoming, request.headers.authorization ?? '');
+    return takeTurn(incoming, admission, arrivedAt);
+  };
+  const alive = { status: 200, body: JSON.stringify({ status: 'alive' }) };
+  const readiness = createReadiness({ ...limits, ready: options.ready });
+  const server = await listen(
+    options.listen,
+    { get: { '/healthz': () => alive, '/readyz': readiness }, post: { '/api/messages': messages } },
+    log,
+  );
+  const restoreConsole = options.mode === 'production' ? quietConsole(log) : () => undefined;
+
+  return {
+    url: server.url,
+    async close() {
+      // the last part of the time is for saying that it ran out
+      const hurry = setTimeout(
+        () => closing.abort(),
+        limits.closingMs - limits.warningMs - 2 * limits.sendingMs,
+      );
+      await server.close(limits.closingMs);
+      clearTimeout(hurry);
+      await connectors.close();
+      restoreConsole();
+    },
+  };
+}
+
+function botOf({ mode, registration, botToken }: TeamsOptions, audience: string) {
+  if (mode === 'demo') return { appId: '', token: undefined };
+  if (!registration || !botToken)
+    throw new Error('In production the bot needs its registration and a source of tokens');
+  return { appId: registration.appId, token: () => botToken(`${audience}/.default`) };
+}

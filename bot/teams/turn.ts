@@ -1,0 +1,25 @@
+import type { Place, Said } from '../commands/request.ts';
+import type { Incoming } from './activity.ts';
+import type { Admission } from './door.ts';
+import type { Gate } from './speaker.ts';
+
+/** One thing that was said to the bot, once it is clear that somebody said it. */
+export interface Turn {
+  /** For logs, and for a person to quote. */
+  id: string;
+  incoming: Incoming;
+  admission: Admission;
+  said: Said;
+  place: Place;
+  gate: Gate;
+  /** By performance.now(). */
+  arrivedAt: number;
+}
+
+/** Whether the HTTP answer carries what there is to say; anything else is sent. */
+export const isInvoke = ({ said }: Turn) => said.kind === 'press' || said.kind === 'search';
+
+const LOCALE = /^[a-z]{2,3}(-[\da-z]{1,8}){0,3}$/i;
+
+/** The person's, as far as the channel gave a well-formed one. */
+export const localeOf = ({ locale }: Incoming) => (locale && LOCALE.test(locale) ? locale : 'en-US');

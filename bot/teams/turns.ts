@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { CloudAdapter } from 'botbuilder';
+import type { Reply } from '../commands/request.ts';
+import type { Incoming } from './activity.ts';
+import { type AnswerInTimeOptions, answerInTime } from './answer-in-time.ts';
+import { type Back, type DeliverOptions, deliver } from './deliver.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Admission } from './door.ts';
+import type { Limits } from './options.ts';
+import { OK, type Outcome, invokeOutcome } from './outcome.ts';
+import { placeOf } from './place.ts';
+import { plainInvoke } from './answers.ts';
+import { hear } from './said.ts';
+import { checkSpeaker } from './speaker.ts';
+import { TurnTime } from './turn-time.ts';
+import { type Turn, isInvoke, localeOf } from './turn.ts';
+import { keepTyping } from './typing.ts';
+
+export interface TurnsOptions extends AnswerInTimeOptions, DeliverOptions {
+  adapter: CloudAdapter;
+  deliveries: Deliveries;
+  limits: Limits;
+  /** Aborts when what is in flight has to come to an end. */
+  closing: AbortSignal;
+}
+
+export type TakeTurn = (incoming: Incoming, admission: Admission, arrivedAt: number) => Promise<Outcome>;
+
+/** What becomes of an activity that was let in: who speaks and where → once → in order → answered in time → brought back. */
+export function createTurns(options: TurnsOptions): TakeTurn {
+  return async (incoming, admission, arrivedAt) => {
+    const place = placeOf(incoming);
+    const heard = hear(incoming, place);
+    if (heard.kind !== 'said') return OK;
+    const gate = checkSpeaker(incoming, options.tenantId, options.fallbacks);
+    // nobody asked anything yet, so nobody is refused anything
+    if (!gate.passes && heard.said.kind === 'arrived') return OK;
+    const turn: Turn = { id: randomUUID(), incoming, admission, said: heard.said, place, gate, arrivedAt };
+    return options.deliveries.once(incoming, () => serve(options, turn));
+  };
+}
+
+async function serve(options: TurnsOptions, turn: Turn): Promise<Outcome> {
+  const { adapter, limits, log } = options;
+  const { authenticated, activity } = turn.admission;
+  const limitMs = isInvoke(turn) ? limits.invokeMs : limits.messageMs;
+  const time = new TurnTime({
+    arrivedAt: turn.arrivedAt,
+    limitMs,
+    warningMs: limits.warningMs,
+    closing: options.closing,
+  });
+  let outcome = OK;
+  let how = 'fault';
+  try {
+    await adapter.processActivityDirect(authenticated, activity, async (context) => {
+      const back = { turn, context, endsAt: time.endsAt + limits.sendingMs };
+      const answered = await answer(options, back, time);
+      how = answered.how;
+      outcome = await deliver(options, back, answered.reply);
+    });
+  } catch (error) {
+    log.error({ turn: turn.id, error }, 'a turn failed');
+    if (isInvoke(turn)) outcome = invokeOutcome(plainInvoke(''));
+  } finally {
+    time.stop();
+  }
+  const person = turn.gate.passes ? turn.gate.personId : undefined;
+  const ms = Math.round(performance.now() - turn.arrivedAt);
+  log.info({ turn: turn.id, person, kind: turn.said.kind, place: turn.place.kind, ms, outcome: how }, 'turn');
+  return outcome;
+}
+
+async function answer(
+  options: TurnsOptions,
+  back: Back,
+  time: TurnTime,
+): Promise<{ reply: Reply; how: string }> {
+  const { id, incoming, place, said, gate } = back.turn;
+  if (!gate.passes) return { reply: { here: gate.answer }, how: gate.why };
+  const request = {
+    id,
+    personId: gate.personId,
+    place,
+    said,
+    locale: localeOf(incoming),
+    signal: time.signal,
+  };
+  if (said.kind !== 'message') return answerInTime(options, request, time);
+  const typing = keepTyping(() => back.context.sendActivity({ type: 'typing' }), options.limits);
+  try {
+    return await answerInTime(options, request, time);
+  } finally {
+    await typing.stop();
+  }
+}

@@ -1,0 +1,40 @@
+import type { ButtonInit } from './button.ts';
+import type { Context } from './context.ts';
+
+export interface PageOf<T> {
+  items: T[];
+  page: number;
+  last: number;
+  /** Index of the first item among all. */
+  from: number;
+}
+
+/** One page of a list. The number is the client's: one that doesn't stand becomes the nearest that does. */
+export function pageOf<T>(all: readonly T[], page: number, size: number): PageOf<T> {
+  const last = Math.max(0, Math.ceil(all.length / size) - 1);
+  const wanted = Number.isFinite(page) ? Math.trunc(page) : 0;
+  const clamped = Math.min(Math.max(wanted, 0), last);
+  return {
+    items: all.slice(clamped * size, (clamped + 1) * size),
+    page: clamped,
+    last,
+    from: clamped * size,
+  };
+}
+
+export function pageButtons(
+  { words }: Context,
+  { page, last }: { page: number; last: number },
+  verb: string,
+  user: string,
+): ButtonInit[] {
+  const to = (title: string, target: number) => ({ title, verb, data: { user, page: String(target) } });
+  return [
+    ...(page > 0 ? [to(words.card.previous, page - 1)] : []),
+    ...(page < last ? [to(words.card.next, page + 1)] : []),
+  ];
+}
+
+export function backToUser({ words }: Context, user: string): ButtonInit {
+  return { title: words.card.backToUser, verb: 'user.show', data: { user } };
+}

@@ -1,0 +1,53 @@
+import type { Receipt } from '../helpdesk/ports.ts';
+import { actionWords } from './action-words.ts';
+import type { Context } from './context.ts';
+import type { Note } from './note.ts';
+import { note } from './note.ts';
+import { relative, toTheSecond } from './time.ts';
+
+/** How far an action has come, step by step, each with its sign. */
+export function receiptSteps(context: Context, receipt: Receipt): Note[] {
+  const { steps } = context.words.receipt;
+  const { done } = actionWords(context, receipt.action);
+  const taken = receipt.acceptedAt
+    ? [note('good', steps.acceptedByIntune(at(context, receipt.acceptedAt)))]
+    : [];
+  switch (receipt.state) {
+    case 'accepted':
+      return [...taken, note('waiting', waiting(context, receipt, steps.waiting)), note('open', done)];
+    case 'pending':
+      return [...taken, note('waiting', waiting(context, receipt, steps.running)), note('open', done)];
+    case 'done':
+      return [
+        ...taken,
+        note('good', steps.finished(done, at(context, receipt.endedAt ?? receipt.updatedAt))),
+      ];
+    case 'failed':
+      return receipt.acceptedAt
+        ? [...taken, note('bad', ended(context, receipt, steps.deviceRefused))]
+        : [note('bad', steps.notTaken(at(context, receipt.endedAt ?? receipt.updatedAt)))];
+    case 'notSupported':
+      return [...taken, note('bad', ended(context, receipt, steps.deviceCanNot))];
+    case 'canceled':
+      return [...taken, note('open', ended(context, receipt, steps.takenBack))];
+    case 'sending':
+    case 'unknown':
+      return receipt.acceptedAt
+        ? [...taken, note('unsure', steps.noWord)]
+        : [note('unsure', steps.sentOnly(at(context, receipt.sentAt)))];
+  }
+}
+
+function at(context: Context, iso: string): string {
+  return toTheSecond(context, iso) ?? iso;
+}
+
+function ended(context: Context, receipt: Receipt, step: string): string {
+  const { steps } = context.words.receipt;
+  return receipt.endedAt ? steps.at(step, at(context, receipt.endedAt)) : step;
+}
+
+function waiting(context: Context, receipt: Receipt, step: string): string {
+  const seen = relative(context, receipt.lastSyncDateTime);
+  return seen ? context.words.receipt.steps.lastSeen(step, seen) : step;
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import type { ChatPerson, ChatTeam } from './chat/index.ts';
+
+interface Content {
+  users?: { id: string; displayName?: string | null; userPrincipalName?: string | null }[];
+  cast?: { id: string; says?: string }[];
+  teams?: ChatTeam[];
+}
+
+/** Whom the chat page lets one be: the cast of a tenant's file in its order, or everyone in it where it names none. */
+export function readCast(file: string): { people: ChatPerson[]; teams: ChatTeam[] } {
+  const { users = [], cast, teams = [] } = JSON.parse(readFileSync(file, 'utf8')) as Content;
+  const roles = cast ?? users.map(({ id }) => ({ id, says: undefined }));
+  const people = roles.flatMap(({ id, says }) => {
+    const user = users.find((candidate) => candidate.id === id);
+    if (!user) return [];
+    return [{ id, name: user.displayName ?? id, userPrincipalName: user.userPrincipalName ?? id, says }];
+  });
+  return { people, teams };
+}

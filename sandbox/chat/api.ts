@@ -1,0 +1,121 @@
+/*
+ * The page's own API; checks may use it too. JSON in, JSON out; a failure is `{"error": {"code", "message"}}`.
+ * `person` is a user's id; `conversation` is `personal`, `19:…` of a channel or group chat, or an id from /api/cast.
+ *
+ *   GET  /api/cast                      {people, conversations, bot, adminChannelId}: whom one can be, where one can talk
+ *   POST /api/open   {person, conversation}
+ *                                       the person opens the chat: the first time, the bot is told that it is there
+ *   POST /api/say    {person, conversation, text, locale?}
+ *                                       201 {message} once the bot has taken the activity
+ *   POST /api/press  {person, conversation, message, action, inputs?, card?, locale?}
+ *                                       `action` is a button's title, id or verb, or {id?, verb, data?} itself; `card` is the
+ *                                       index of the message's card where `action` isn't a title. 200 {outcome, message}:
+ *                                       outcome.kind is card, note or nothing
+ *   POST /api/search {person, conversation, message, dataset, text}
+ *                                       200 {results: [{title, value}]}
+ *   GET  /api/log?person=…&conversation=…&after=N
+ *                                       {messages, latest}: what has changed after `seq` N; `latest` is the next N
+ *   GET  /api/events?person=…           Server-Sent Events `hello`, `message` and `typing`
+ */
+import type { IncomingMessage } from 'node:http';
+import { BOT } from './activities.ts';
+import type { ChannelSide } from './channel-side.ts';
+import { ChatError } from './chat-error.ts';
+import type { Answer } from './connector.ts';
+import type { Conversation, Conversations } from './conversations.ts';
+import { findAction } from './find-action.ts';
+import { readJson } from './http.ts';
+import { isObject, text, type JsonObject } from './json.ts';
+import type { Message, MessageLog } from './message-log.ts';
+import type { ChatPerson } from './options.ts';
+import type { People } from './people.ts';
+
+export interface ApiParts {
+  log: MessageLog;
+  conversations: Conversations;
+  people: People;
+  channelSide: ChannelSide;
+  adminChannelId: string;
+}
+
+interface Speaker {
+  person: ChatPerson;
+  conversation: Conversation;
+  locale: string | undefined;
+}
+
+export async function answerApi(parts: ApiParts, request: IncomingMessage, url: URL): Promise<Answer> {
+  const route = `${request.method ?? 'GET'} ${url.pathname}`;
+  if (route === 'GET /api/cast') return { status: 200, body: await cast(parts) };
+  if (route === 'GET /api/log') return { status: 200, body: await readLog(parts, url.searchParams) };
+  if (request.method === 'POST') {
+    const post = posts[url.pathname];
+    if (post) {
+      const body = await readJson(request);
+      return post(parts, await speakerOf(parts, body), body);
+    }
+  }
+  throw new ChatError(404, 'NotFound', `Nothing answers ${route}`);
+}
+
+type Post = (parts: ApiParts, speaker: Speaker, body: JsonObject) => Promise<Answer>;
+
+const posts: Record<string, Post | undefined> = {
+  '/api/open': async ({ channelSide }, speaker) => {
+    await channelSide.open(speaker);
+    return { status: 200, body: {} };
+  },
+  '/api/say': async ({ channelSide }, speaker, body) => {
+    const message = await channelSide.say(speaker, text(body, 'text') ?? '');
+    return { status: 201, body: { message } };
+  },
+  '/api/press': async ({ channelSide, log }, speaker, body) => {
+    const message = messageOf(log, speaker, body);
+    const inputs = isObject(body.inputs) ? body.inputs : {};
+    const pressed = actionOf(log.view(message, speaker.person.id), body);
+    const outcome = await channelSide.press(speaker, { message, inputs, ...pressed });
+    return { status: 200, body: { outcome, message: log.view(message, speaker.person.id) } };
+  },
+  '/api/search': async ({ channelSide, log }, speaker, body) => {
+    const asked = { dataset: text(body, 'dataset') ?? '', queryText: text(body, 'text') ?? '' };
+    const message = messageOf(log, speaker, body);
+    return { status: 200, body: { results: await channelSide.search(speaker, { ...asked, message }) } };
+  },
+};
+
+async function speakerOf({ people, conversations }: ApiParts, body: JsonObject): Promise<Speaker> {
+  const person = await people.get(text(body, 'person') ?? '');
+  const conversation = conversations.named(text(body, 'conversation') ?? 'personal', person.id);
+  return { person, conversation, locale: text(body, 'locale') };
+}
+
+function messageOf(log: MessageLog, { conversation }: Speaker, body: JsonObject): Message {
+  return log.get(conversation.key, text(body, 'message') ?? '');
+}
+
+function actionOf(message: Message, body: JsonObject): { action: JsonObject; card: number } {
+  if (isObject(body.action))
+    return { action: body.action, card: typeof body.card === 'number' ? body.card : 0 };
+  const name = text(body, 'action') ?? '';
+  const found = findAction(message, name);
+  if (!found) throw new ChatError(404, 'NoSuchAction', `The message has no button "${name}"`);
+  return found;
+}
+
+async function readLog({ people, conversations, log }: ApiParts, query: URLSearchParams): Promise<unknown> {
+  const person = await people.get(query.get('person') ?? '');
+  const conversation = conversations.named(query.get('conversation') ?? 'personal', person.id);
+  const after = Number(query.get('after') ?? 0) || 0;
+  return { messages: log.list(conversation.key, person.id, after), latest: log.latest };
+}
+
+async function cast({ people, conversations, adminChannelId }: ApiParts): Promise<unknown> {
+  const places = conversations.shared.map((each) => {
+    if (each.kind !== 'channel')
+      return { id: each.key, kind: each.kind, title: 'title' in each ? each.title : '' };
+    const { team, channel } = each;
+    const { displayName: title, membershipType, members } = channel;
+    return { id: each.key, kind: each.kind, title, team: team.displayName, membershipType, members };
+  });
+  return { people: await people.all(), conversations: places, bot: BOT, adminChannelId };
+}

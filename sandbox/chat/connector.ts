@@ -1,0 +1,133 @@
+import type { IncomingMessage } from 'node:http';
+import { BOT } from './activities.ts';
+import { ChatError } from './chat-error.ts';
+import type { Conversation, Conversations } from './conversations.ts';
+import { readJson } from './http.ts';
+import { isObject, objects, text, type JsonObject } from './json.ts';
+import type { MessageLog } from './message-log.ts';
+import type { People } from './people.ts';
+import { roster } from './roster.ts';
+
+export interface ConnectorParts {
+  log: MessageLog;
+  conversations: Conversations;
+  people: People;
+  tenantId: string;
+  serviceUrl: string;
+}
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+// Teams refuses about this much; what a bot sends should stay well below.
+const ACTIVITY_LIMIT = 100 * 1024;
+
+/** The connector's REST API, as far as a bot in Teams uses it. `path` is what follows `/v3/`, its parts decoded. */
+export async function answerConnector(
+  parts: ConnectorParts,
+  request: IncomingMessage,
+  path: string[],
+  query: URLSearchParams,
+): Promise<Answer> {
+  const [kind, id, what, item] = path;
+  const method = request.method ?? 'GET';
+  if (kind === 'conversations' && id === undefined && method === 'POST') {
+    return createConversation(parts, await readJson(request));
+  }
+  if (kind === 'conversations' && id !== undefined) {
+    const conversation = parts.conversations.find(id);
+    if (what === 'activities') return activities(parts, request, { conversation, thread: id, item });
+    if (method === 'GET' && (what === 'members' || what === 'pagedmembers')) {
+      return {
+        status: 200,
+        body: await roster(parts, conversation, { paged: what === 'pagedmembers', item, query }),
+      };
+    }
+  }
+  if (kind === 'teams' && id !== undefined && method === 'GET')
+    return { status: 200, body: team(parts, id, what) };
+  throw new ChatError(404, 'NotFound', `Nothing answers ${method} here`);
+}
+
+async function activities(
+  { log }: ConnectorParts,
+  request: IncomingMessage,
+  target: { conversation: Conversation; thread: string; item: string | undefined },
+): Promise<Answer> {
+  const { conversation, thread, item } = target;
+  if (request.method === 'POST') {
+    return { status: 201, body: { id: post(log, conversation.key, thread, await readJson(request)) } };
+  }
+  if (item === undefined) throw new ChatError(405, 'MethodNotAllowed', 'An activity id is missing');
+  const message = log.get(conversation.key, item);
+  if (message.from !== 'bot')
+    throw new ChatError(403, 'ForbiddenOperation', 'A bot may change its own messages only');
+  if (request.method === 'DELETE') {
+    log.delete(message);
+    return { status: 200, body: {} };
+  }
+  if (request.method !== 'PUT') throw new ChatError(405, 'MethodNotAllowed', 'Use POST, PUT or DELETE');
+  log.update(message, content(await readJson(request)));
+  return { status: 200, body: { id: message.id } };
+}
+
+function post(log: MessageLog, key: string, thread: string, activity: JsonObject): string {
+  if (activity.type === 'typing') {
+    log.typing(key);
+    return log.nextId();
+  }
+  if (activity.type !== 'message') return log.nextId(); // traces and the like don't show
+  return log.add({ conversation: key, thread, from: 'bot', name: BOT.name, ...content(activity) }).id;
+}
+
+function content(activity: JsonObject): { text?: string; textFormat: string; attachments: JsonObject[] } {
+  if (JSON.stringify(activity).length > ACTIVITY_LIMIT) {
+    throw new ChatError(413, 'MessageSizeTooBig', 'Message size too large.');
+  }
+  const said = text(activity, 'text');
+  const attachments = objects(activity.attachments);
+  if (!said && attachments.length === 0) throw new ChatError(400, 'BadArgument', 'The message is empty');
+  return {
+    ...(said ? { text: said } : {}),
+    textFormat: text(activity, 'textFormat') ?? 'markdown',
+    attachments,
+  };
+}
+
+async function createConversation(parts: ConnectorParts, body: JsonObject): Promise<Answer> {
+  const channelId = text(isObject(body.channelData) ? body.channelData.channel : undefined, 'id');
+  const activity = isObject(body.activity) ? body.activity : undefined;
+  if (channelId !== undefined) {
+    const { key } = parts.conversations.find(channelId);
+    const id = parts.log.nextId();
+    const thread = `${key};messageid=${id}`;
+    if (!activity)
+      throw new ChatError(400, 'BadSyntax', 'Activity is required when creating a thread in a channel');
+    const activityId = post(parts.log, key, thread, activity);
+    return { status: 201, body: { id: thread, activityId, serviceUrl: parts.serviceUrl } };
+  }
+  const [member, ...others] = objects(body.members);
+  if (!member || others.length > 0)
+    throw new ChatError(400, 'BadArgument', 'One member is needed for a one-to-one chat');
+  const person = await parts.people.find(text(member, 'id') ?? '');
+  if (!person)
+    throw new ChatError(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+  const { key } = parts.conversations.personal(person.id);
+  const sent = activity ? { activityId: post(parts.log, key, key, activity) } : {};
+  return { status: 201, body: { id: key, ...sent, serviceUrl: parts.serviceUrl } };
+}
+
+function team(parts: ConnectorParts, id: string, what: string | undefined): unknown {
+  const channels = parts.conversations.shared.flatMap((each) =>
+    each.kind === 'channel' && (each.team.threadId === id || each.team.id === id) ? [each] : [],
+  );
+  const first = channels[0];
+  if (!first) throw new ChatError(404, 'TeamNotFound', 'The team is not there');
+  if (what === 'conversations') {
+    return { conversations: channels.map(({ channel }) => ({ id: channel.id, name: channel.displayName })) };
+  }
+  const { threadId, displayName, id: aadGroupId } = first.team;
+  return { id: threadId, name: displayName, aadGroupId, channelCount: channels.length };
+}

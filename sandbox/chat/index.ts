@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerApi, type ApiParts } from './api.ts';
+import { botClient } from './bot-client.ts';
+import { ChannelSide } from './channel-side.ts';
+import { answerConnector, type ConnectorParts } from './connector.ts';
+import { conversationsOf } from './conversations.ts';
+import { streamEvents } from './events.ts';
+import { guard, isLoopbackHost, sendError, sendJson } from './http.ts';
+import { MessageLog } from './message-log.ts';
+import type { ChatOptions } from './options.ts';
+import { servePage } from './page-files.ts';
+import { peopleOf } from './people.ts';
+
+export type { ChatChannel, ChatOptions, ChatPerson, ChatTeam } from './options.ts';
+
+const CONNECTOR = '/connector/v3/';
+const TURN_TIMEOUT_MS = 15_000;
+
+export interface RunningChat {
+  /** Where the page is, without a slash at the end. */
+  url: string;
+  /** What activities carry as serviceUrl. */
+  serviceUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the chat page and the channel's side of the Bot Framework protocol, on loopback.
+ * Rejects where the host isn't loopback or the port is taken.
+ */
+export async function startChat(options: ChatOptions): Promise<RunningChat> {
+  const { host = '127.0.0.1', port = 3980 } = options;
+  if (!isLoopbackHost(host)) throw new Error(`the chat page listens on loopback only, not on ${host}`);
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+  const serviceUrl = `${url}/connector/`;
+  const handle = handler(options, serviceUrl);
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    handle(request, response).catch((error: unknown) => sendError(response, error));
+  });
+  const close = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()));
+      server.closeAllConnections(); // event streams never end by themselves
+    });
+  return { url, serviceUrl, close };
+}
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function handler(options: ChatOptions, serviceUrl: string): Handle {
+  const log = new MessageLog();
+  const conversations = conversationsOf(options);
+  const people = peopleOf(options.people);
+  const post = botClient(options.botUrl, options.turnTimeoutMs ?? TURN_TIMEOUT_MS);
+  const { tenantId, channelId: adminChannelId } = options;
+  const channelSide = new ChannelSide({ log, post, tenantId, serviceUrl });
+  const connector: ConnectorParts = { log, conversations, people, tenantId, serviceUrl };
+  const api: ApiParts = { log, conversations, people, channelSide, adminChannelId };
+
+  return async (request, response) => {
+    guard(request);
+    const url = new URL(request.url ?? '/', serviceUrl);
+    if (url.pathname.startsWith(CONNECTOR)) {
+      const path = url.pathname.slice(CONNECTOR.length).split('/').filter(Boolean).map(decodeURIComponent);
+      const { status, body } = await answerConnector(connector, request, path, url.searchParams);
+      sendJson(response, status, body);
+      return;
+    }
+    if (url.pathname === '/api/events') {
+      streamEvents(response, log, (await people.get(url.searchParams.get('person') ?? '')).id);
+      return;
+    }
+    if (url.pathname.startsWith('/api/')) {
+      const { status, body } = await answerApi(api, request, url);
+      sendJson(response, status, body);
+      return;
+    }
+    await servePage(response, url.pathname);
+  };
+}

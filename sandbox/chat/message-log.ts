@@ -1,0 +1,138 @@
+import { ChatError } from './chat-error.ts';
+import { isVisibleTo } from './conversations.ts';
+import type { JsonObject } from './json.ts';
+
+/** What is kept of a message. Times are ISO 8601. */
+export interface Message {
+  id: string;
+  /** Grows with every change in any conversation: what is newer than N has a greater one. */
+  seq: number;
+  conversation: string;
+  /** The conversation id that activities about this message carry. */
+  thread: string;
+  from: 'bot' | 'person' | 'page';
+  name: string;
+  personId?: string | undefined;
+  at: string;
+  text?: string | undefined;
+  textFormat?: string | undefined;
+  mentionsBot?: boolean | undefined;
+  attachments: JsonObject[];
+  edited?: boolean | undefined;
+  deleted?: boolean | undefined;
+  /** Notes of the page itself: how bad, and for whose eyes. */
+  level?: 'info' | 'error' | undefined;
+  only?: string | undefined;
+}
+
+export type NewMessage = Omit<Message, 'id' | 'seq' | 'at' | 'attachments'> & {
+  id?: string;
+  attachments?: JsonObject[];
+};
+export type LogEvent = { type: 'message'; message: Message } | { type: 'typing'; conversation: string };
+interface Listener {
+  personId: string;
+  tell: (event: LogEvent) => void;
+}
+
+const PER_CONVERSATION = 400;
+
+/** Everything said, in memory, the oldest forgotten first. */
+export class MessageLog {
+  private readonly messages = new Map<string, Message[]>();
+  // After a press only the presser sees the new card, as in Teams; an update by the bot is for everyone.
+  private readonly views = new WeakMap<Message, Map<string, JsonObject[]>>();
+  private readonly listeners = new Set<Listener>();
+  private seq = 0;
+  private lastId = 0;
+  private readonly now: () => number;
+
+  constructor(now: () => number = Date.now) {
+    this.now = now;
+  }
+
+  get latest(): number {
+    return this.seq;
+  }
+
+  /** Teams names messages by the millisecond; two in one millisecond still get two ids. */
+  nextId(): string {
+    this.lastId = Math.max(this.lastId + 1, this.now());
+    return String(this.lastId);
+  }
+
+  add(draft: NewMessage): Message {
+    const { id = this.nextId(), attachments = [], ...rest } = draft;
+    const message: Message = { ...rest, id, attachments, seq: 0, at: new Date(this.now()).toISOString() };
+    const list = this.messages.get(draft.conversation) ?? [];
+    list.push(message);
+    this.messages.set(draft.conversation, list.slice(-PER_CONVERSATION));
+    return this.changed(message);
+  }
+
+  /** Throws a `ChatError` 404 where the message isn't there, or no more. */
+  get(conversation: string, id: string): Message {
+    const message = this.messages.get(conversation)?.find((each) => each.id === id);
+    if (!message || message.deleted)
+      throw new ChatError(404, 'ActivityNotFoundInConversation', 'The message is not there');
+    return message;
+  }
+
+  update(message: Message, change: Partial<Pick<Message, 'text' | 'textFormat' | 'attachments'>>): Message {
+    Object.assign(message, change, { edited: true });
+    this.views.delete(message);
+    return this.changed(message);
+  }
+
+  delete(message: Message): void {
+    Object.assign(message, { deleted: true, text: undefined, attachments: [] });
+    this.views.delete(message);
+    this.changed(message);
+  }
+
+  /** Puts a card in the place of one, in the eyes of one person. */
+  replaceCard(message: Message, personId: string, index: number, card: JsonObject): Message {
+    const attachments = this.view(message, personId).attachments.slice();
+    attachments[index] = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
+    const views = this.views.get(message) ?? new Map<string, JsonObject[]>();
+    views.set(personId, attachments);
+    this.views.set(message, views);
+    return this.changed(message);
+  }
+
+  view(message: Message, personId: string): Message {
+    const attachments = this.views.get(message)?.get(personId);
+    return attachments ? { ...message, attachments } : message;
+  }
+
+  /** What a person sees of a conversation and hasn't seen yet. */
+  list(conversation: string, personId: string, after = 0): Message[] {
+    return (this.messages.get(conversation) ?? [])
+      .filter((message) => message.seq > after && (message.only === undefined || message.only === personId))
+      .map((message) => this.view(message, personId));
+  }
+
+  typing(conversation: string): void {
+    for (const { personId, tell } of this.listeners) {
+      if (isVisibleTo(conversation, personId)) tell({ type: 'typing', conversation });
+    }
+  }
+
+  /** Tells of every change that this person may see, until the function given back is called. */
+  subscribe(personId: string, tell: (event: LogEvent) => void): () => void {
+    const listener = { personId, tell };
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private changed(message: Message): Message {
+    message.seq = this.seq += 1;
+    for (const { personId, tell } of this.listeners) {
+      const meant = message.only === undefined || message.only === personId;
+      if (meant && isVisibleTo(message.conversation, personId)) {
+        tell({ type: 'message', message: this.view(message, personId) });
+      }
+    }
+    return message;
+  }
+}

@@ -1,0 +1,60 @@
+import { el } from './dom.js';
+import { hostConfig } from './host-config.js';
+import { markdown } from './markdown.js';
+import { openMenu } from './menu.js';
+import { definePicker } from './picker.js';
+import { isDark } from './theme.js';
+
+const AC = globalThis.AdaptiveCards;
+const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
+
+if (AC) {
+  definePicker(AC);
+  AC.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = markdown(text);
+    result.didProcess = true;
+  };
+}
+
+/** Draws one attachment. `press` gets an Action.Execute as the channel sends it, `search` answers a picker. */
+export function drawAttachment(attachment, { press, search, tell }) {
+  if (attachment.contentType !== ADAPTIVE)
+    return plate(`An attachment that this page doesn't draw: ${attachment.contentType}`);
+  if (!AC) return plate('Cards need the adaptivecards package: run npm ci and load the page again.');
+  const card = new AC.AdaptiveCard();
+  card.hostConfig = new AC.HostConfig(hostConfig(isDark()));
+  card.search = search;
+  card.onExecuteAction = (action) => execute(action, { press, tell });
+  card.onDisplayOverflowActionMenu = (actions, target) => {
+    openMenu(target, actions.map(menuItem));
+    return true;
+  };
+  try {
+    card.parse(attachment.content, new AC.SerializationContext(AC.Versions.v1_5));
+    const drawn = card.render();
+    if (!drawn) return plate('The card is empty.');
+    const full = attachment.content?.msteams?.width?.toLowerCase() === 'full';
+    return el('div', { class: full ? 'card card-full' : 'card', tabindex: '-1' }, drawn);
+  } catch (error) {
+    return plate(`The card can't be drawn: ${error.message}`);
+  }
+}
+
+const menuItem = (action) => ({
+  title: action.title ?? '',
+  enabled: action.isEnabled,
+  run: () => action.execute(),
+});
+
+function execute(action, { press, tell }) {
+  const type = action.getJsonTypeName();
+  if (type === 'Action.Execute') {
+    press({ id: action.id, verb: action.verb, data: action.data });
+  } else if (type === 'Action.OpenUrl' && /^https?:\/\//i.test(action.url ?? '')) {
+    window.open(action.url, '_blank', 'noopener,noreferrer');
+  } else {
+    tell(`This page doesn't carry out ${type}.`);
+  }
+}
+
+const plate = (words) => el('div', { class: 'card card-plate' }, words);

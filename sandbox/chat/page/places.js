@@ -1,0 +1,52 @@
+import { el } from './dom.js';
+
+const LOCK =
+  '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 7V5.5a3 3 0 0 1 6 0V7M4.5 7h7a1 1 0 0 1 1 1v4.5a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1z"/></svg>';
+
+const PEOPLE =
+  '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 8a2.3 2.3 0 1 0 0-4.6A2.3 2.3 0 0 0 6 8zM2 13c0-2 1.6-3.3 4-3.3S10 11 10 13M10.5 7.6a1.9 1.9 0 1 0-.6-3.7M11.3 9.8c1.7.2 2.7 1.3 2.7 2.9"/></svg>';
+
+/** What the bot's one-to-one chat is called in the list; the server knows it by this name too. */
+export const PERSONAL = { id: 'personal', kind: 'personal', title: 'Help Desk' };
+
+export const isPrivate = (place) => place.membershipType === 'private';
+export const isMember = (place, person) => !place.members || place.members.includes(person.id);
+
+/** Draws the list of conversations under their teams' names. */
+export function drawPlaces(root, { places, current, unread, onOpen }) {
+  const groups = new Map([['Chat', [PERSONAL]]]);
+  for (const place of places) {
+    const group = place.kind === 'channel' ? place.team : 'Chat';
+    groups.set(group, [...(groups.get(group) ?? []), place]);
+  }
+  root.replaceChildren(
+    ...[...groups].flatMap(([title, list]) => [
+      el('h2', {}, title),
+      el('ul', {}, ...list.map((place) => el('li', {}, item(place, { current, unread, onOpen })))),
+    ]),
+  );
+}
+
+function item(place, { current, unread, onOpen }) {
+  const here = place.id === current.id;
+  const mark = el('span', { class: 'mark', 'aria-hidden': 'true' });
+  if (place.kind === 'personal') mark.append(el('img', { src: 'help-desk.svg', alt: '' }));
+  else if (isPrivate(place)) mark.innerHTML = LOCK;
+  else if (place.kind === 'groupChat') mark.innerHTML = PEOPLE;
+  else mark.textContent = '#';
+  return el(
+    'button',
+    {
+      class: 'place',
+      type: 'button',
+      'aria-current': here ? 'page' : undefined,
+      onclick: () => onOpen(place),
+    },
+    mark,
+    el('span', { class: 'place-title' }, place.title),
+    isPrivate(place) ? el('span', { class: 'hidden' }, ', private channel') : undefined,
+    unread.has(place.id) && !here
+      ? el('span', { class: 'unread' }, el('span', { class: 'hidden' }, ', unread'))
+      : undefined,
+  );
+}

@@ -1,0 +1,27 @@
+const KEY = 'sandbox-chat-theme';
+const system = matchMedia('(prefers-color-scheme: dark)');
+const listeners = new Set();
+
+export const isDark = () => document.documentElement.dataset.theme === 'dark';
+
+/** Calls back whenever the theme changes: drawn cards carry their colours with them. */
+export const onThemeChange = (listener) => listeners.add(listener);
+
+function apply() {
+  const chosen = localStorage.getItem(KEY);
+  const dark = chosen ? chosen === 'dark' : system.matches;
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  for (const listener of listeners) listener();
+}
+
+/** Follows the system until the button is pressed. */
+export function startTheme(button) {
+  const show = () => button.setAttribute('aria-pressed', String(isDark()));
+  button.addEventListener('click', () => {
+    localStorage.setItem(KEY, isDark() ? 'light' : 'dark');
+    apply();
+  });
+  system.addEventListener('change', apply);
+  onThemeChange(show);
+  apply();
+}

@@ -1,0 +1,50 @@
+import type { ActionLedger } from './actions/ledger.ts';
+import { remoteActions } from './actions/catalogue.ts';
+import type { Fault, FaultRule, Faults } from './faults.ts';
+import type { Tenant } from './tenant/index.ts';
+import type { ActionEnd, ActionScript } from './types.ts';
+
+/** Steers a running sandbox. */
+export interface Control {
+  /** Milliseconds that each HTTP request waits for its answer from now on; a batch waits once. */
+  latency(ms: number): void;
+  /** No page is longer than this from now on. */
+  pageSize(size: number): void;
+  /** Makes calls go wrong; earlier rules stand above later ones. */
+  fail(rule: FaultRule): Fault;
+  clearFaults(): void;
+  /** Says how a remote action goes on a device (`*`: on every device) from the next request on. */
+  script(deviceId: string, action: string, script: ActionScript): void;
+  /** Makes a device report now on what is pending of an action. */
+  settle(deviceId: string, action: string, end: ActionEnd): void;
+}
+
+export interface Settings {
+  latencyMs: number;
+  maxPageSize: number;
+}
+
+export function controlOf(
+  settings: Settings,
+  { tenant, ledger, faults, now }: { tenant: Tenant; ledger: ActionLedger; faults: Faults; now: () => Date },
+): Control {
+  const known = (action: string): void => {
+    if (!Object.hasOwn(remoteActions, action)) throw new Error(`${action} is no remote action`);
+  };
+  return {
+    latency: (ms) => void (settings.latencyMs = ms),
+    pageSize: (size) => void (settings.maxPageSize = size),
+    fail: (rule) => faults.add(rule),
+    clearFaults: () => faults.clear(),
+    script: (deviceId, action, script) => {
+      known(action);
+      ledger.script(deviceId, action, script);
+    },
+    settle: (deviceId, action, end) => {
+      known(action);
+      const device = tenant.managedDevice(deviceId);
+      if (!device) throw new Error(`the tenant has no managed device ${deviceId}`);
+      ledger.settle(device, action, end, now().getTime());
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { Context } from '../context.ts';
+import { effectivePermissions } from '../operations/effective-permissions.ts';
+import { withValue } from '../tenant/with-value.ts';
+import type { Channel, Entity, Group, RoleDefinition, Team } from '../types.ts';
+import { manyOf, membersBelow, objectsOf } from './many.ts';
+import type { Many, One, Resource } from './resource.ts';
+import { channelMembers, teamMembers } from './team-members.ts';
+
+type Link = (context: Context, from: One) => Resource;
+
+const members =
+  (idsOf: (context: Context, entity: Entity) => readonly Entity[], name: string): Link =>
+  (context, { entity, path }) =>
+    manyOf('directoryObject', idsOf(context, entity), `${path}/${name}`);
+
+const memberOf = members(({ tenant }, { id }) => tenant.memberships.direct(id), 'memberOf');
+const transitiveMemberOf = members(
+  ({ tenant }, { id }) => tenant.memberships.transitive(id),
+  'transitiveMemberOf',
+);
+const directMembers = members(
+  ({ tenant }, group) => objectsOf(tenant, (group as Group).members ?? []),
+  'members',
+);
+const owned = (name: string): Link =>
+  members(({ tenant }, { id }) => withValue(tenant, tenant.data.devices, 'ownerId', id), name);
+const owner = (name: string): Link =>
+  members(({ tenant }, { ownerId }) => objectsOf(tenant, typeof ownerId === 'string' ? [ownerId] : []), name);
+
+const managedDevices: Link = ({ tenant }, { entity, path }) =>
+  manyOf(
+    'managedDevice',
+    withValue(tenant, tenant.data.managedDevices, 'userId', entity.id),
+    `${path}/managedDevices`,
+  );
+
+const assignmentsOf: Link = (_context, { entity, path }) =>
+  manyOf(
+    'roleAssignmentSummary',
+    (entity as RoleDefinition).roleAssignments ?? [],
+    `${path}/roleAssignments`,
+  );
+
+const roleOf: Link = ({ tenant }, { entity, path }) => ({
+  many: false,
+  type: 'roleDefinition',
+  entity: tenant.roleAssignment(entity.id)?.role ?? entity,
+  path: `${path}/roleDefinition`,
+});
+
+const allAssignments: Link = ({ tenant }): Many => ({
+  ...manyOf(
+    'roleAssignment',
+    tenant.data.roleDefinitions.flatMap((role) => role.roleAssignments ?? []),
+    'deviceManagement/roleAssignments',
+  ),
+  find: (id) => tenant.roleAssignment(id)?.assignment,
+});
+
+const allManaged: Link = ({ tenant }) => ({
+  ...manyOf('managedDevice', tenant.data.managedDevices, 'deviceManagement/managedDevices'),
+  whole: true,
+  find: (id: string) => tenant.managedDevice(id),
+});
+
+/** Where one leads, by the type of what it starts at. */
+export const links: Record<string, Record<string, Link>> = {
+  user: {
+    memberOf,
+    transitiveMemberOf,
+    registeredDevices: owned('registeredDevices'),
+    ownedDevices: owned('ownedDevices'),
+    managedDevices,
+  },
+  group: {
+    members: directMembers,
+    transitiveMembers: members(({ tenant }, group) => membersBelow(tenant, group), 'transitiveMembers'),
+    memberOf,
+    transitiveMemberOf,
+  },
+  device: {
+    memberOf,
+    transitiveMemberOf,
+    registeredOwners: owner('registeredOwners'),
+    registeredUsers: owner('registeredUsers'),
+  },
+  directoryRole: { members: directMembers },
+  team: {
+    channels: (_context, { entity, path }) =>
+      manyOf('channel', (entity as Team).channels ?? [], `${path}/channels`),
+    members: ({ tenant }, { entity, path }) =>
+      manyOf('other', teamMembers(tenant, entity.id), `${path}/members`),
+  },
+  channel: {
+    members: ({ tenant }, { entity, path }) =>
+      manyOf('other', channelMembers(tenant, path, (entity as Channel).members), `${path}/members`),
+    allMembers: ({ tenant }, { entity, path }) => {
+      const channel = entity as Channel;
+      const ids = channel.allMembers ?? channel.members;
+      return manyOf('other', channelMembers(tenant, path, ids), `${path}/allMembers`);
+    },
+  },
+  managedDevice: {
+    users: ({ tenant }, { entity, path }) => {
+      const user = typeof entity.userId === 'string' ? tenant.user(entity.userId) : undefined;
+      return manyOf('user', user ? [user] : [], `${path}/users`);
+    },
+  },
+  roleDefinition: { roleAssignments: assignmentsOf },
+  roleAssignment: { roleDefinition: roleOf },
+  roleAssignmentSummary: { roleDefinition: roleOf },
+  deviceManagement: {
+    managedDevices: allManaged,
+    roleDefinitions: ({ tenant }) =>
+      manyOf('roleDefinition', tenant.data.roleDefinitions, 'deviceManagement/roleDefinitions'),
+    roleAssignments: allAssignments,
+    getEffectivePermissions: (context) =>
+      manyOf('other', effectivePermissions(context), 'deviceManagement/getEffectivePermissions'),
+  },
+};

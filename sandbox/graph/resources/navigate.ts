@@ -1,0 +1,47 @@
+import type { Context } from '../context.ts';
+import { GraphError, notFound } from '../errors.ts';
+import type { Entity } from '../types.ts';
+import { arityOf, type Arity } from './known-names.ts';
+import { manyOf } from './many.ts';
+import type { One, Resource } from './resource.ts';
+
+const isObject = (value: unknown): value is Entity =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const inList = (value: unknown): Entity => (isObject(value) ? value : { id: String(value) });
+
+/** A manager is a user of the tenant where the file's id says so; the file's own words stand above the user's. */
+function single(context: Context, value: Entity, path: string): One {
+  const user =
+    path.endsWith('/manager') && typeof value.id === 'string' ? context.tenant.user(value.id) : undefined;
+  const isUser = user !== undefined || value.userPrincipalName !== undefined;
+  if (!isUser) return { many: false, type: 'other', entity: value, path };
+  const entity = { '@odata.type': '#microsoft.graph.user', ...user, ...value };
+  return { many: false, type: 'user', entity, path: user ? `users/${user.id}` : path };
+}
+
+const leadsFurther = (nav: object, path: string): boolean =>
+  Object.keys(nav).some((key) => key.startsWith(`${path}/`));
+
+/** A step is known by its whole path, or by its own name where it hangs on an entity. */
+function arityIn(from: One | undefined, name: string): Arity | undefined {
+  if (!from?.step) return arityOf(from?.type ?? '', name);
+  return arityOf(from.path, name) ?? arityOf(from.path.slice(from.path.lastIndexOf('/') + 1), name);
+}
+
+/** What the tenant's `nav` has under a path, or what an entity carries itself under that name. */
+export function navigate(context: Context, from: One | undefined, name: string): Resource | undefined {
+  const path = from ? `${from.path}/${name}` : name;
+  const { nav } = context.tenant.data;
+  const value = nav[path] ?? nav[`${path}()`] ?? (from && !from.step ? from.entity[name] : undefined);
+  if (Array.isArray(value)) return manyOf('other', value.map(inList), path);
+  if (isObject(value)) return single(context, value, path);
+  const arity = arityIn(from, name);
+  if (arity === 'step' || (!arity && leadsFurther(nav, path))) {
+    return { many: false, type: 'other', entity: { id: name }, path, step: true };
+  }
+  if (arity === 'many') return manyOf('other', [], path);
+  if (name === 'photo') throw new GraphError(404, 'ImageNotFound', 'The photo wasn’t found.');
+  if (arity === 'one') throw notFound(name);
+  return undefined;
+}

@@ -1,0 +1,96 @@
+import type { Context } from '../context.ts';
+import type { Entity, Fields, Team } from '../types.ts';
+import { deviceProperties, onlyWhenSelected } from './managed-device-properties.ts';
+import type { EntityType } from './resource.ts';
+
+/** How entities of a type are served. */
+interface Shape {
+  /** Served instead of what stands in the file. */
+  view?: (entity: Entity, context: Context, alone: boolean, selected: readonly string[]) => Entity;
+  /** In the file for the sandbox's own use, never served. */
+  hidden?: readonly string[];
+  /** All that v1.0 knows. */
+  v1?: readonly string[];
+  /** What v1.0 serves where nothing is selected. */
+  v1Default?: readonly string[];
+}
+
+const userDefault = [
+  'id',
+  'displayName',
+  'givenName',
+  'surname',
+  'userPrincipalName',
+  'mail',
+  'jobTitle',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+  'businessPhones',
+];
+
+function managedDevice(
+  entity: Entity,
+  context: Context,
+  alone: boolean,
+  selected: readonly string[],
+): Entity {
+  const device = { ...context.ledger.view(entity, context.now.getTime()) };
+  // Intune leaves these out of lists, and gives some only to who asks for them by name and for one device
+  if (!alone) device.deviceActionResults = [];
+  for (const [name, empty] of onlyWhenSelected) {
+    if (name in device && !(alone && selected.includes(name))) device[name] = empty;
+  }
+  return device;
+}
+
+const assignment = ['id', 'displayName', 'description', 'members', 'resourceScopes'];
+
+const withScope = (entity: Entity): Entity => ({ scopeType: 'resourceScope', scopeMembers: [], ...entity });
+
+const shapes: Record<EntityType, Shape> = {
+  user: { v1Default: userDefault },
+  group: { hidden: ['members'] },
+  directoryRole: { hidden: ['members'] },
+  device: { hidden: ['ownerId'] },
+  team: {
+    view: (entity) => ({ internalId: (entity as Team).threadId, ...entity }),
+    hidden: ['channels', 'threadId', 'members'],
+  },
+  channel: { hidden: ['members', 'allMembers'] },
+  managedDevice: { view: managedDevice, hidden: ['sandbox'], v1: deviceProperties },
+  roleDefinition: {
+    hidden: ['roleAssignments'],
+    v1: ['id', 'displayName', 'description', 'isBuiltIn', 'rolePermissions'],
+  },
+  roleAssignment: { view: withScope, v1: assignment },
+  roleAssignmentSummary: { view: withScope, hidden: ['members'], v1: assignment },
+  other: {},
+};
+
+const hidden = new Map(Object.entries(shapes).map(([type, shape]) => [type, new Set(shape.hidden)]));
+const known = new Map(Object.entries(shapes).map(([type, shape]) => [type, shape.v1 && new Set(shape.v1)]));
+
+/** An entity as it is served: what was selected, or what Graph gives unasked. Always a copy. */
+export function present(
+  context: Context,
+  type: EntityType,
+  entity: Entity,
+  { alone, select }: { alone: boolean; select?: readonly string[] | undefined },
+): Fields {
+  const shape = shapes[type];
+  const v1 = context.version === 'v1.0';
+  const asked = select?.includes('*') ? undefined : select;
+  const source = shape.view?.(entity, context, alone, asked ?? []) ?? entity;
+  const names = asked ?? (v1 ? shape.v1Default : undefined) ?? Object.keys(source);
+  const out: Fields = {};
+  if (source['@odata.type'] !== undefined) out['@odata.type'] = source['@odata.type'];
+  for (const name of names) {
+    if (hidden.get(type)?.has(name)) continue;
+    if (v1 && known.get(type)?.has(name) === false && !name.startsWith('@')) continue;
+    if (type === 'user' && name === 'signInActivity' && !asked) continue;
+    const value = source[name];
+    if (value !== undefined) out[name] = value;
+  }
+  return out;
+}

@@ -1,0 +1,114 @@
+/** What the tenant's file holds. Property names are Graph's; what isn't named here is served as it stands. */
+export type Fields = Record<string, unknown>;
+
+export interface Entity extends Fields {
+  id: string;
+}
+
+export interface Group extends Entity {
+  members?: string[];
+}
+
+export interface Channel extends Entity {
+  members?: string[];
+  /** Where it differs from `members`: those of a shared channel who come through another team. */
+  allMembers?: string[];
+}
+
+export interface Team extends Entity {
+  threadId?: string;
+  channels?: Channel[];
+}
+
+export interface Device extends Entity {
+  deviceId?: string;
+  ownerId?: string;
+}
+
+export type ActionEnd = 'done' | 'failed' | 'notSupported' | 'canceled' | 'active' | 'never' | 'gone';
+
+/** How a remote action on a device goes. */
+export interface ActionScript {
+  /** Seconds until the device reports. */
+  after?: number;
+  /** What it reports then. `never` stays pending, `gone` takes the device out of Intune. */
+  end?: ActionEnd;
+  /** Graph refuses the request. */
+  refuse?: { status: number; code?: string; message?: string };
+}
+
+export interface ManagedDevice extends Entity {
+  userId?: string | null;
+  deviceName?: string | null;
+  operatingSystem?: string | null;
+  lastSyncDateTime?: string | null;
+  deviceActionResults?: Fields[];
+  /** Never served. */
+  sandbox?: { actions?: Record<string, ActionScript> };
+}
+
+export interface RoleAssignment extends Entity {
+  displayName?: string;
+  description?: string | null;
+  members?: string[];
+  resourceScopes?: string[];
+  scopeType?: string;
+  scopeMembers?: string[];
+}
+
+export interface RoleDefinition extends Entity {
+  roleAssignments?: RoleAssignment[];
+}
+
+export interface TenantData {
+  tenantId: string;
+  users: Entity[];
+  groups: Group[];
+  directoryRoles: Group[];
+  teams: Team[];
+  devices: Device[];
+  managedDevices: ManagedDevice[];
+  roleDefinitions: RoleDefinition[];
+  /** Any other navigation, by its path. */
+  nav: Record<string, unknown>;
+}
+
+export type Version = 'v1.0' | 'beta';
+
+/** Whose token a call carries. */
+export interface Caller {
+  /** Entra object id of the person, or undefined for an app. */
+  personId: string | undefined;
+}
+
+export interface GraphRequest {
+  method: string;
+  version: Version;
+  /** Path and query after the version, as sent: `/users/ID?$select=id`. */
+  url: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
+  body: unknown;
+  caller: Caller;
+}
+
+export interface GraphAnswer {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** A call that the sandbox answered. What came in a batch is recorded too, part by part. */
+export interface RecordedCall {
+  method: string;
+  /** With version and query: `/v1.0/users?$top=5`. */
+  url: string;
+  /** Decoded and without query. */
+  path: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  body: unknown;
+  /** 0 where the connection broke or hung by a fault. */
+  status: number;
+  response: unknown;
+  batched: boolean;
+}

@@ -1,0 +1,56 @@
+// Starts one of the project's programs from dist/, building first where dist/ is missing or older than the source.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const programs = {
+  demo: 'dist/bot/demo.js',
+  bot: 'dist/bot/index.js',
+  sandbox: 'dist/sandbox/index.js',
+  bench: 'dist/bench/index.js',
+};
+
+const newest = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+        .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0)
+    : 0;
+
+function compiler() {
+  try {
+    return createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  } catch {
+    return undefined; // a release has no TypeScript: it runs what was built
+  }
+}
+
+function buildWhereStale(program) {
+  const tsc = compiler();
+  if (!tsc) return;
+  const stamp = join(root, 'dist/.tsbuildinfo');
+  const built = existsSync(program) && existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
+  if (built > Math.max(...['bot', 'sandbox', 'bench'].map((folder) => newest(join(root, folder))))) return;
+  const done = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+const name = process.argv[2];
+const program = join(root, programs[name] ?? '');
+if (!programs[name]) {
+  process.stderr.write(`usage: node scripts/run.mjs ${Object.keys(programs).join('|')}\n`);
+  process.exit(2);
+}
+buildWhereStale(program);
+if (!existsSync(program)) {
+  process.stderr.write(`${programs[name]} is missing: run npm run build first\n`);
+  process.exit(1);
+}
+process.argv.splice(1, 2, program);
+await import(pathToFileURL(program).href);

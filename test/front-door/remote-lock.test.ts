@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import type { Answered } from '../support/channel.ts';
+import type { Stage } from '../support/stage.ts';
+import { openStage } from '../support/stage.ts';
+import { devices, groups, people } from '../support/tenant.ts';
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let n = 0; n < 500 && !holds(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.ok(holds(), 'waited in vain');
+}
+
+const operator = people.fieldOperator;
+const POST = `POST /v1.0/deviceManagement/managedDevices/${devices.ainoPhone}/remoteLock`;
+
+describe('remote lock', () => {
+  let stage: Stage;
+  beforeEach(async () => (stage = await openStage()));
+  afterEach(() => stage.close());
+
+  const ask = (who = operator, device: string = devices.ainoPhone) =>
+    stage.channel.invoke(who, 'action.ask', { action: 'remoteLock', device });
+  const confirm = (asked: Answered, who = operator) =>
+    stage.channel.press(who, asked.card, 'Confirm remote lock');
+  const sent = () =>
+    stage.sandbox.calls.filter((call) => call.method === 'POST' && call.url.includes('/remoteLock')).length;
+  const kinds = async () =>
+    (await stage.audit())
+      .filter(({ what }) => what === 'remoteLock')
+      .map(({ kind, outcome }) => [kind, outcome]);
+
+  it('goes from the user card to a receipt that says when it is done', async () => {
+    stage.sandbox.control.script(devices.ainoPhone, 'remoteLock', { after: 1, end: 'done' });
+    const shown = await stage.channel.say(operator, 'select user aino@contoso.example');
+    const asked = await stage.channel.press(operator, shown.card, 'Remote lock', {
+      device: devices.ainoPhone,
+    });
+    assert.match(asked.text, /AINO-PHONE/);
+    assert.match(asked.text, /Aino Virtanen/);
+    assert.match(asked.text, /SERIAL-1/);
+    assert.equal(sent(), 0);
+    const receipt = await confirm(asked);
+    assert.match(receipt.text, /Accepted/);
+    assert.equal(sent(), 1);
+    const early = await stage.channel.press(operator, receipt.card, 'Refresh');
+    assert.match(early.text, /Pending/);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const done = await stage.channel.press(operator, early.card, 'Refresh');
+    assert.match(done.text, /Done/);
+    assert.deepEqual(await kinds(), [
+      ['started', undefined],
+      ['ended', 'accepted'],
+      ['settled', 'done'],
+    ]);
+    assert.equal(sent(), 1);
+  });
+
+  it('writes the audit entry before the call leaves', async () => {
+    const asked = await ask();
+    // Graph never answers: what is on disk while the call hangs was there before it
+    stage.sandbox.control.fail({ match: /POST .*\/remoteLock/, kind: 'hang', times: 1 });
+    const answer = confirm(asked);
+    await until(() => sent() === 1);
+    assert.deepEqual(await kinds(), [['started', undefined]]);
+    assert.match((await answer).text, /Outcome unknown/);
+    assert.deepEqual(await kinds(), [
+      ['started', undefined],
+      ['ended', 'unknown'],
+    ]);
+  });
+
+  it('is offered only where the platform can, and says why not elsewhere', async () => {
+    const { text } = await stage.channel.say(operator, 'select user aino@contoso.example');
+    assert.match(text, /Windows can[’']t be locked remotely/);
+    const asked = await ask(operator, devices.ainoLaptop);
+    assert.match(asked.text, /Windows can[’']t be locked remotely/);
+    assert.equal((await ask(operator, devices.boPhone)).text.includes('outside your scope'), true);
+  });
+
+  it('pressed twice, one after the other or at once, sends one call and shows the same receipt', async () => {
+    const asked = await ask();
+    const [first, second] = await Promise.all([confirm(asked), confirm(asked)]);
+    const third = await confirm(asked);
+    for (const answer of [first, second, third]) assert.match(answer.text, /Accepted/);
+    assert.equal(sent(), 1);
+  });
+
+  it('pressed by someone else sends nothing and leaves the confirmation as it was', async () => {
+    const asked = await ask();
+    const other = await confirm(asked, people.operatorOfAll);
+    assert.match(other.text, /another operator/);
+    assert.equal(sent(), 0);
+    assert.match((await confirm(asked)).text, /Accepted/);
+  });
+
+  it('believes nothing in the card but the confirmation’s id', async () => {
+    const asked = await ask();
+    const confirmation = /"confirmation":"([^"]+)"/.exec(JSON.stringify(asked.card))?.[1];
+    await stage.channel.invoke(operator, 'action.confirm', {
+      confirmation,
+      device: devices.boPhone,
+      action: 'wipe',
+      operatorId: people.admin,
+    });
+    assert.deepEqual(
+      stage.sandbox.calls
+        .filter(({ method, url }) => method === 'POST' && url.includes('managedDevices'))
+        .map(({ method, url }) => `${method} ${url}`),
+      [POST],
+    );
+    for (const made of ['', 'x', '../..', null, { a: 1 }])
+      assert.match(
+        (await stage.channel.invoke(operator, 'action.confirm', { confirmation: made })).text,
+        /Nothing was sent/,
+      );
+    assert.equal(sent(), 1);
+  });
+
+  it('canceled, it can’t be confirmed any more', async () => {
+    const asked = await ask();
+    await stage.channel.press(operator, asked.card, 'Cancel');
+    assert.match((await confirm(asked)).text, /canceled/);
+    const again = await ask();
+    await stage.channel.say(operator, 'cancel');
+    assert.match((await confirm(again)).text, /canceled/);
+    assert.equal(sent(), 0);
+  });
+
+  it('survives a restart: an open confirmation can be pressed, a used one shows its receipt', async () => {
+    const asked = await ask();
+    await stage.restart();
+    assert.match((await confirm(asked)).text, /Accepted/);
+    await stage.restart();
+    assert.match((await confirm(asked)).text, /Accepted/);
+    assert.equal(sent(), 1);
+  });
+
+  describe('checks again at the press', () => {
+    const refusedAfter = (change: () => void, why: RegExp) => async () => {
+      const asked = await ask();
+      change();
+      stage.sandbox.tenant.changed();
+      const answer = await confirm(asked);
+      assert.equal(answer.status, 200);
+      assert.match(answer.text, why);
+      assert.match(answer.text, /Nothing was sent/);
+      assert.equal(sent(), 0);
+      assert.equal((await kinds()).at(-1)?.[0], 'refused');
+    };
+    const group = (id: string) => stage.sandbox.tenant.data.groups.find((candidate) => candidate.id === id);
+    const phone = () => stage.sandbox.tenant.data.managedDevices.find(({ id }) => id === devices.ainoPhone);
+
+    it(
+      'the role',
+      refusedAfter(() => group(groups.operators)?.members?.splice(0), /role/i),
+    );
+    it(
+      'the scope',
+      refusedAfter(() => group(groups.nested)?.members?.splice(0), /scope/i),
+    );
+    it(
+      'the device’s primary user',
+      refusedAfter(() => Object.assign(phone() ?? {}, { userId: people.hostile }), /primary user/),
+    );
+    it(
+      'the platform',
+      refusedAfter(() => Object.assign(phone() ?? {}, { operatingSystem: 'Windows' }), /Windows/),
+    );
+    it(
+      'that the device is there',
+      refusedAfter(() => {
+        const { managedDevices } = stage.sandbox.tenant.data;
+        managedDevices.splice(
+          managedDevices.findIndex(({ id }) => id === devices.ainoPhone),
+          1,
+        );
+      }, /no longer in Intune/),
+    );
+  });
+
+  describe('when Graph', () => {
+    const POSTED = /POST .*\/remoteLock/;
+    const answers = async (fault: Omit<Parameters<Stage['sandbox']['control']['fail']>[0], 'match'>) => {
+      const asked = await ask();
+      stage.sandbox.control.fail({ match: POSTED, ...fault });
+      return confirm(asked);
+    };
+
+    it('answers 429, waits as told and sends it again', async () => {
+      const answer = await answers({ status: 429, retryAfter: 1, times: 1 });
+      assert.match(answer.text, /Accepted/);
+      assert.equal(sent(), 2);
+    });
+
+    for (const [status, word] of [
+      [403, /Failed/],
+      [404, /Failed/],
+      [400, /Failed/],
+      [500, /Outcome unknown/],
+      [503, /Outcome unknown/],
+    ] as const) {
+      it(`answers ${status}, says so with the request id, and sends it once`, async () => {
+        const answer = await answers({ status, times: 5 });
+        assert.equal(answer.status, 200);
+        assert.match(answer.text, word);
+        assert.match(answer.text, /[0-9a-f]{8}-[0-9a-f]{4}-/);
+        assert.equal(sent(), 1);
+      });
+    }
+
+    it('resets the connection, says that the outcome is unknown, and settles it from the device', async () => {
+      stage.sandbox.control.script(devices.ainoPhone, 'remoteLock', { after: 0, end: 'done' });
+      const answer = await answers({ kind: 'after', times: 1 });
+      assert.match(answer.text, /Outcome unknown/);
+      assert.equal(sent(), 1);
+      assert.match((await stage.channel.press(operator, answer.card, 'Refresh')).text, /Done/);
+      assert.deepEqual(
+        (await kinds()).map(([kind]) => kind),
+        ['started', 'ended', 'settled'],
+      );
+    });
+
+    it('can’t be asked whether it may go ahead, sends nothing', async () => {
+      const asked = await ask();
+      stage.sandbox.control.fail({ match: /checkMemberGroups/, status: 403 });
+      const answer = await confirm(asked);
+      assert.match(answer.text, /nothing was sent/i);
+      assert.equal(sent(), 0);
+    });
+  });
+});

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { HOSTILE, devices, groups, people } from '../support/tenant.ts';
+import type { Stage } from '../support/stage.ts';
+import { openStage } from '../support/stage.ts';
+
+describe('who may', () => {
+  let stage: Stage;
+  beforeEach(async () => (stage = await openStage()));
+  afterEach(() => stage.close());
+  const select = (who: string, whom: string) => stage.channel.say(who, `select user ${whom}`);
+
+  it('shows a person of the operator’s scope, nested groups included', async () => {
+    const { text } = await select(people.fieldOperator, 'aino@contoso.example');
+    assert.match(text, /Aino Virtanen/);
+    assert.match(text, /Account/);
+    assert.match(text, /Groups/);
+    assert.match(text, /AINO-PHONE/);
+  });
+
+  it('shows nothing of a person outside it', async () => {
+    const { text, card } = await select(people.fieldOperator, 'bo@contoso.example');
+    assert.match(text, /outside your scope/i);
+    assert.doesNotMatch(JSON.stringify(card ?? text), /Bo Sample|BO-PHONE|Samples/);
+  });
+
+  it('shows the devices in scope of a person who is not, and nothing else of theirs but the name', async () => {
+    const { text } = await select(people.deviceOperator, 'bo@contoso.example');
+    assert.match(text, /Bo Sample/);
+    assert.match(text, /BO-PHONE/);
+    assert.doesNotMatch(text, /BO-TABLET|Everybody|bo@contoso|Samples/);
+  });
+
+  it('asks about more than twenty scope groups in several checks', async () => {
+    stage.calls();
+    const { text } = await select(people.operatorOfMany, 'aino@contoso.example');
+    assert.match(text, /AINO-PHONE/);
+    const checks = stage.calls().filter((call) => call.includes('aino@contoso.example/checkMemberGroups'));
+    assert.equal(checks.length, 2);
+  });
+
+  it('lets an administrator of Entra’s see everybody, through a role-assignable group too', async () => {
+    const { text } = await select(people.admin, 'bo@contoso.example');
+    assert.match(text, /BO-TABLET/);
+  });
+
+  it('tells someone without a role whom to ask, and reads nothing of the other', async () => {
+    stage.calls();
+    const { text } = await select(people.nobody, 'aino@contoso.example');
+    assert.match(text, /Intune administrator/);
+    assert.deepEqual(
+      stage.calls().filter((call) => call.includes('aino')),
+      [],
+    );
+  });
+
+  it('answers neither a guest nor someone from another tenant, and reads nothing but the guest’s own record', async () => {
+    stage.calls();
+    const guest = await select(people.guest, 'aino@contoso.example');
+    assert.match(guest.text, /guests/);
+    const read = stage.calls().filter((call) => call.includes('/users/'));
+    assert.ok(read.length > 0 && read.every((call) => call.includes(people.guest)), read.join('\n'));
+    const foreign = await stage.channel.say(people.fieldOperator, 'whoami', {
+      channelData: { tenant: { id: 'c0ffee00-0000-4000-8000-000000000002' } },
+      conversation: {
+        id: 'a:foreign',
+        conversationType: 'personal',
+        tenantId: 'c0ffee00-0000-4000-8000-000000000002',
+      },
+    });
+    assert.equal(foreign.status, 200);
+    assert.match(foreign.text, /another/);
+    assert.deepEqual(
+      stage.calls().filter((call) => call.includes('/users/')),
+      [],
+    );
+  });
+
+  it('answers nobody whose account is blocked', async () => {
+    assert.match((await select(people.blocked, 'aino@contoso.example')).text, /blocked/);
+  });
+
+  it('takes away what a role does not allow: reading yes, locking no', async () => {
+    const { card, text } = await select(people.reader, 'aino@contoso.example');
+    assert.match(text, /AINO-PHONE/);
+    assert.doesNotMatch(text, /\[Remote lock\]/);
+    const asked = await stage.channel.invoke(people.reader, 'action.ask', {
+      action: 'remoteLock',
+      device: devices.ainoPhone,
+    });
+    assert.match(asked.text, /RemoteLock/);
+    assert.ok(card);
+  });
+
+  it('sees a role at once that was given a moment ago', async () => {
+    await select(people.nobody, 'aino@contoso.example');
+    stage.sandbox.tenant.data.groups.find(({ id }) => id === groups.operators)?.members?.push(people.nobody);
+    stage.sandbox.tenant.changed();
+    assert.match((await select(people.nobody, 'aino@contoso.example')).text, /AINO-PHONE/);
+  });
+
+  it('whoami says the roles, the scope groups by name, and why', async () => {
+    const { text } = await stage.channel.say(people.fieldOperator, 'whoami');
+    assert.match(text, /Help Desk Operator/);
+    assert.match(text, /Field help desk/);
+    assert.match(text, /Field people/);
+    assert.match(text, /Remote lock/i);
+    assert.match((await stage.channel.say(people.admin, 'whoami')).text, /Intune Administrator/);
+  });
+
+  it('shows hostile names as they are, on every card', async () => {
+    const shown = await select(people.fieldOperator, 'hostile@contoso.example');
+    const visible = shown.text.replaceAll('\u2060', '');
+    assert.ok(visible.includes(HOSTILE), visible);
+    const asked = await stage.channel.press(people.fieldOperator, shown.card, 'Remote lock');
+    assert.ok(asked.text.replaceAll('\u2060', '').includes(HOSTILE));
+  });
+
+  it('where beta fails, an empty scope is no scope', async () => {
+    const asked = await stage.channel.invoke(people.operatorOfAll, 'action.ask', {
+      action: 'remoteLock',
+      device: devices.boPhone,
+    });
+    stage.sandbox.control.fail({ match: /\/beta\//, status: 404, code: 'NotFound' });
+    const confirmed = await stage.channel.press(people.operatorOfAll, asked.card, 'Confirm remote lock');
+    assert.match(confirmed.text, /scope/i);
+    assert.deepEqual(
+      stage.calls().filter((call) => call.includes('remoteLock')),
+      [],
+    );
+  });
+});

@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { Problem } from '../../../bot/helpdesk/problem.ts';
+
+/** The problem that the promise rejects with; fails where it doesn't. */
+export async function problemFrom(promise: Promise<unknown>): Promise<Problem> {
+  const outcome = await promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  assert.ok(outcome instanceof Problem, `expected a Problem, got ${String(outcome)}`);
+  return outcome;
+}

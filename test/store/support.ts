@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AuditEntry, Confirmation, Log, Receipt } from '../../bot/helpdesk/ports.ts';
+import { openStore, type OpenStore } from '../../bot/store/index.ts';
+
+/** A log that remembers what was said at warn and error. */
+export function heard(): Log & { words: string[] } {
+  const words: string[] = [];
+  const keep = (_fields: object, message: string): void => void words.push(message);
+  return { words, debug: () => undefined, info: () => undefined, warn: keep, error: keep };
+}
+
+/** Folders and stores of a test, gone after it. */
+export function sandbox() {
+  const stores: OpenStore[] = [];
+  const folders: string[] = [];
+  const log = heard();
+  return {
+    log,
+    folder: async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'help-desk-store-'));
+      folders.push(folder);
+      return folder;
+    },
+    open: async (folder: string, now = () => new Date('2026-01-02T00:00:00.000Z')) => {
+      const store = await openStore({ folder, log, now });
+      stores.push(store);
+      return store;
+    },
+    clean: async () => {
+      log.words.length = 0;
+      for (const store of stores.splice(0)) await store.close().catch(() => undefined);
+      for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const confirmation = (id: string, change: Partial<Confirmation> = {}): Confirmation => ({
+  ...{ id, operatorId: 'op', action: 'remoteLock', deviceId: 'dev', deviceName: 'LAPTOP-1', state: 'open' },
+  ...{ createdAt: '2026-01-01T00:00:00.000Z', expiresAt: '2026-01-01T00:05:00.000Z' },
+  ...change,
+});
+
+export const receipt = (id: string, change: Partial<Receipt> = {}): Receipt => ({
+  ...{
+    id,
+    operatorId: 'op',
+    action: 'remoteLock',
+    deviceId: 'dev',
+    deviceName: 'LAPTOP-1',
+    state: 'accepted',
+  },
+  ...{
+    sentAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    clockAheadMs: 0,
+    auditId: 'a',
+  },
+  ...change,
+});
+
+export const entry = (change: Partial<AuditEntry> = {}): AuditEntry => ({
+  ...{ kind: 'read', what: 'user', operatorId: 'op', personId: 'person' },
+  ...change,
+});
+
+/** The names in a folder that have `part` in them. */
+export const named = async (folder: string, part: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.includes(part));
+
+/** Starts `child.ts` with a job. `lines` are what it has said so far. */
+export function startChild(
+  job: string,
+  folder: string,
+): { child: ChildProcess; lines: string[]; ended: Promise<void> } {
+  const script = fileURLToPath(new URL('child.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script, job, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines: string[] = [];
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    lines.push(...parts);
+  });
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  return { child, lines, ended };
+}
+
+/** Resolves once `done` holds. */
+export async function until(done: () => boolean): Promise<void> {
+  while (!done()) await new Promise((resolve) => setTimeout(resolve, 5));
+}

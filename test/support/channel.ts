@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+
+/** An Adaptive Card or a part of one, as JSON. */
+export type Json = Record<string, unknown>;
+
+export interface Sent {
+  conversationId: string;
+  activity: Json;
+}
+
+/** What came back to a person: a card or a plain sentence, with all the words on it. */
+export interface Answered {
+  status: number;
+  /** undefined: nothing was said. */
+  card: Json | undefined;
+  text: string;
+  /** Everything that was sent meanwhile, to whichever conversation, typing left out. */
+  sent: Sent[];
+  body: unknown;
+}
+
+/** The channel's side of the Bot Framework protocol: activities go in, what the bot sends is collected. */
+export class FakeChannel {
+  readonly sent: Sent[] = [];
+  /** Answers the next sends with these statuses instead of taking them. */
+  readonly refuse: { status: number; headers?: Record<string, string> }[] = [];
+  tenantId = 'c0ffee00-0000-4000-8000-000000000001';
+  botUrl = '';
+  readonly #server = createServer((request, response) => {
+    void this.#answer(request).then(({ status, body, headers }) => {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.end(JSON.stringify(body));
+    });
+  });
+
+  async open(): Promise<void> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  get serviceUrl(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/connector/`;
+  }
+
+  async #answer(request: IncomingMessage) {
+    const body = JSON.parse((await text(request)) || '{}') as Json;
+    const refused = this.refuse.shift();
+    if (refused)
+      return {
+        status: refused.status,
+        body: { error: { code: 'Refused', message: 'refused' } },
+        headers: refused.headers,
+      };
+    const path = (request.url ?? '').replace(/^\/connector/, '');
+    if (path === '/v3/conversations') {
+      const members = body.members as { id: string }[];
+      return { status: 201, body: { id: `a:private-${members[0]?.id ?? ''}` }, headers: {} };
+    }
+    const conversationId = decodeURIComponent(
+      /^\/v3\/conversations\/([^/]+)\/activities/.exec(path)?.[1] ?? '',
+    );
+    if (body.type !== 'typing') this.sent.push({ conversationId, activity: body });
+    return { status: 201, body: { id: randomUUID() }, headers: {} };
+  }
+
+  /** An activity as Teams sends it from a person's one-to-one chat, with what `over` changes. */
+  activity(personId: string, over: Json): Json {
+    return {
+      id: randomUUID(),
+      channelId: 'msteams',
+      serviceUrl: this.serviceUrl,
+      timestamp: new Date().toISOString(),
+      locale: 'en-US',
+      from: { id: `29:${personId}`, name: 'Sample', aadObjectId: personId },
+      recipient: { id: '28:help-desk', name: 'Help Desk' },
+      conversation: { id: `a:${personId}`, conversationType: 'personal', tenantId: this.tenantId },
+      channelData: { tenant: { id: this.tenantId } },
+      ...over,
+    };
+  }
+
+  say(personId: string, words: string, over: Json = {}): Promise<Answered> {
+    return this.deliver(this.activity(personId, { type: 'message', text: words, ...over }));
+  }
+
+  /** Presses a button of a card by its title, and where several have it, the one with `data`. */
+  press(personId: string, card: Json | undefined, title: string, data: Json = {}): Promise<Answered> {
+    const wanted = Object.entries(data);
+    const button = buttons(card).find(
+      (candidate) =>
+        candidate.title === title &&
+        wanted.every(([name, value]) => (candidate.data as Json)[name] === value),
+    );
+    if (!button)
+      throw new Error(
+        `no button “${title}” among: ${buttons(card)
+          .map((b) => String(b.title))
+          .join(' | ')}`,
+      );
+    return this.invoke(personId, String(button.verb), button.data as Json);
+  }
+
+  invoke(personId: string, verb: string, data: Json, over: Json = {}): Promise<Answered> {
+    return this.deliver(
+      this.activity(personId, {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+        ...over,
+      }),
+    );
+  }
+
+  async deliver(activity: Json): Promise<Answered> {
+    const before = this.sent.length;
+    const response = await fetch(`${this.botUrl}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(activity),
+    });
+    const raw = await response.text();
+    const body: unknown = raw === '' ? undefined : JSON.parse(raw);
+    const sent = this.sent.slice(before);
+    const card =
+      invokeCard(body) ??
+      sent.map(({ activity: a }) => attachedCard(a)).findLast((found) => found !== undefined);
+    const plain = sent.map(({ activity: a }) => (typeof a.text === 'string' ? a.text : ''));
+    return { status: response.status, card, text: [...plain, wordsOf(card)].join('\n').trim(), sent, body };
+  }
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function invokeCard(body: unknown): Json | undefined {
+  const answer = body as { type?: string; value?: Json } | undefined;
+  return answer?.type === 'application/vnd.microsoft.card.adaptive' ? answer.value : undefined;
+}
+
+function attachedCard(activity: Json): Json | undefined {
+  const attachments = (activity.attachments ?? []) as { contentType: string; content: Json }[];
+  return attachments.find(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive')
+    ?.content;
+}
+
+/** Every object within a card, in reading order. */
+export function* parts(node: unknown): Generator<Json> {
+  if (Array.isArray(node)) for (const item of node) yield* parts(item);
+  else if (typeof node === 'object' && node !== null) {
+    yield node as Json;
+    for (const [name, value] of Object.entries(node)) if (name !== 'data') yield* parts(value);
+  }
+}
+
+export function buttons(card: Json | undefined): Json[] {
+  return [...parts(card)].filter((node) => node.type === 'Action.Execute');
+}
+
+/** All the words that a card shows, a block a line, and its buttons in brackets. */
+export function wordsOf(card: Json | undefined): string {
+  return [...parts(card)]
+    .flatMap((node) => {
+      if (node.type === 'RichTextBlock')
+        return [(node.inlines as Json[]).map((run) => String(run.text)).join('')];
+      if (node.type === 'TextBlock') return [String(node.text)];
+      if (node.type === 'Action.Execute') return [`[${String(node.title)}]`];
+      return [];
+    })
+    .join('\n');
+}

@@ -1,0 +1,210 @@
+import type { ReceiptState } from '../../bot/helpdesk/ports.ts';
+import type { Target } from '../../bot/helpdesk/authorize.ts';
+import { Problem } from '../../bot/helpdesk/problem.ts';
+import { wordsFor } from '../../bot/locales/index.ts';
+import type { CardAnswer } from '../../bot/views/index.ts';
+import {
+  choiceCard,
+  confirmCard,
+  deviceCard,
+  deviceChoiceCard,
+  devicesCard,
+  groupsCard,
+  helpCard,
+  noticeCard,
+  receiptCard,
+  userCard,
+  whoamiCard,
+} from '../../bot/views/index.ts';
+import * as data from './sample-data.ts';
+
+export const context = { words: wordsFor('en-GB'), now: data.now };
+
+const { ok, unread, file, rows, registered } = data;
+
+const thirtyDevices = Array.from({ length: 30 }, (_, index) => ({
+  device: { ...data.phone, id: `device-${index}`, deviceName: `PHONE-${index + 1}` },
+  offers: [data.offered],
+}));
+
+const people = Array.from({ length: 25 }, (_, index) => ({
+  id: `person-${index}`,
+  displayName: `Aino Virtanen ${index + 1}`,
+  userPrincipalName: `aino.virtanen${index + 1}@contoso.example`,
+  department: index % 2 ? 'Sales' : undefined,
+}));
+
+const target: Target = { kind: 'device', hasUser: true, personGroups: new Set(), deviceGroups: new Set() };
+
+const helpEntries = [
+  {
+    say: 'select user TEXT',
+    does: 'Shows a person’s account, groups and devices: a name or part of one, UPN, mail or object id.',
+  },
+  { say: 'device TEXT', does: 'Shows a device: name, serial number, IMEI or id.' },
+  { say: 'whoami', does: 'Shows your roles, permissions and scope groups, and why.' },
+  { say: 'cancel', does: 'Forgets the selected user and drops pending confirmations.' },
+  { say: 'help', does: 'Shows this.' },
+];
+
+/** Every card in the states that an operator meets, by a name for pictures and failures. */
+export const samples: ReadonlyMap<string, CardAnswer> = new Map([
+  ['user', userCard(context, file)],
+  ['user-blocked', userCard(context, blocked())],
+  ['user-unread', userCard(context, allUnread())],
+  ['user-outside', userCard(context, { ...file, personInScope: false, devices: ok(rows.slice(0, 1)) })],
+  ['user-many', userCard(context, many())],
+  ['user-empty', userCard(context, empty())],
+  ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
+  ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
+  ['groups-unread', groupsCard(context, file.person, unread, 0)],
+  ['devices-first', devicesCard(context, file.person, ok(thirtyDevices), ok([registered]), 0)],
+  ['devices-last', devicesCard(context, file.person, ok(thirtyDevices), ok([registered]), 5)],
+  ['devices-unread', devicesCard(context, file.person, unread, unread, 0)],
+  ['device', deviceCard(context, { device: data.details, target, offers: [data.offered], through: [] })],
+  [
+    'device-windows',
+    deviceCard(context, { device: windows(), target, offers: [data.onWindows], through: [] }),
+  ],
+  ['device-bare', deviceCard(context, { device: bare(), target, offers: [], through: [] })],
+  ['choice-few', choiceCard(context, 'aino', { items: people.slice(0, 3), total: 3, exact: true })],
+  ['choice-many', choiceCard(context, 'aino', { items: people, total: 25, exact: false })],
+  [
+    'choice-devices',
+    deviceChoiceCard(
+      context,
+      'person',
+      rows.map(({ device }) => device),
+      23,
+    ),
+  ],
+  ['confirm', confirmCard(context, data.asked(data.details))],
+  ['confirm-mac', confirmCard(context, data.asked({ ...data.details, ...data.mac }))],
+  ...receipts(),
+  ['whoami', whoamiCard(context, data.operator, data.groupNames)],
+  ['whoami-admin', whoamiCard(context, admin(), data.groupNames)],
+  ['whoami-none', whoamiCard(context, { ...data.operator, assignments: [] }, data.groupNames)],
+  ['whoami-many', whoamiCard(context, manyRoles(), new Map(sixty().map((id) => [id, `Group ${id}`])))],
+  [
+    'help',
+    helpCard(context, helpEntries, 'Say it here, one-to-one: in a channel nothing about people is shown.'),
+  ],
+  ['help-plain', helpCard(context, helpEntries)],
+  ['notice', noticeCard(context, notice())],
+  ['notice-plain', noticeCard(context, { lines: ['Nothing is selected any more.'], tone: 'good' })],
+]);
+
+function blocked() {
+  const account = {
+    ...data.account,
+    accountEnabled: false,
+    usageLocation: undefined,
+    onPremisesSyncEnabled: true,
+    onPremisesLastSyncDateTime: data.ago(25),
+  };
+  return { ...file, account: ok(account), licence: ok({ state: 'none' as const }), manager: ok(undefined) };
+}
+
+function allUnread() {
+  return {
+    ...file,
+    account: unread,
+    manager: unread,
+    licence: unread,
+    groups: unread,
+    devices: unread,
+    registered: unread,
+  };
+}
+
+function many() {
+  const registeredOnes = Array.from({ length: 9 }, () => registered);
+  return { ...file, groups: manyGroups(), devices: ok(thirtyDevices), registered: ok(registeredOnes) };
+}
+
+function empty() {
+  const { id, displayName, userPrincipalName } = data.personName;
+  return {
+    ...file,
+    account: ok({ id, displayName, userPrincipalName }),
+    manager: ok(undefined),
+    licence: ok({ state: 'none' as const }),
+    groups: ok({ items: [], total: 0, exact: true }),
+    devices: ok([]),
+    registered: ok([]),
+  };
+}
+
+function manyGroups() {
+  const items = Array.from({ length: 3_000 }, (_, index) => data.group(`Group ${index + 1}`));
+  return ok({ items, total: 3_000, exact: true });
+}
+
+function windows() {
+  return {
+    ...data.details,
+    ...data.laptop,
+    isEncrypted: false,
+    userId: undefined,
+    userDisplayName: undefined,
+  };
+}
+
+function bare() {
+  return { id: 'bare', deviceName: '', deviceActionResults: [] };
+}
+
+function receipts(): [string, CardAnswer][] {
+  const more: Record<ReceiptState, Partial<typeof data.receipt>> = {
+    sending: { acceptedAt: undefined, requestId: undefined },
+    accepted: {},
+    pending: {},
+    done: { endedAt: data.ago(-3) },
+    failed: { reason: 'forbidden', acceptedAt: undefined, endedAt: data.ago(0) },
+    notSupported: { endedAt: data.ago(-3) },
+    canceled: { endedAt: data.ago(-3) },
+    unknown: { reason: 'timeout', acceptedAt: undefined, requestId: undefined },
+  };
+  const states = Object.entries(more).map(([state, own]): [string, CardAnswer] => [
+    `receipt-${state}`,
+    receiptCard(context, { ...data.receipt, ...own, state: state as ReceiptState }),
+  ]);
+  const problem = new Problem({ kind: 'timeout' });
+  return [
+    ...states,
+    ['receipt-again', receiptCard(context, data.receipt, { again: true, problem })],
+    [
+      'receipt-device-failed',
+      receiptCard(context, { ...data.receipt, state: 'failed', reason: 'device:failed' }),
+    ],
+    ['receipt-novel', receiptCard(context, { ...data.receipt, state: 'unknown', reason: 'device:paused' })],
+  ];
+}
+
+function admin() {
+  return { ...data.operator, adminRoles: ['Intune Administrator'], assignments: [] };
+}
+
+function sixty() {
+  return Array.from({ length: 60 }, (_, index) => `g${index}`);
+}
+
+function manyRoles() {
+  const assignments = Array.from({ length: 50 }, (_, index) =>
+    data.assignment(index, { scopeGroups: sixty(), memberGroups: sixty() }),
+  );
+  return { ...data.operator, assignments };
+}
+
+function notice() {
+  return {
+    title: 'Outside your scope',
+    lines: [
+      'Person One can’t be shown.',
+      'They are in none of the scope groups of your role assignments.',
+      'Ask an Intune administrator to widen the assignment.',
+    ],
+    buttons: [{ title: 'Try again', verb: 'user.show', data: { user: data.personName.id } }],
+    tone: 'warning' as const,
+  };
+}
