@@ -23,10 +23,10 @@ function start(): Promise<Sandbox> {
 
 async function main(): Promise<void> {
   const sandbox = await start();
-  process.stdout.write(`graph ${sandbox.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
   }
+  process.stdout.write(`graph ${sandbox.url}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -38,7 +38,9 @@ export const chooseUser: CheckedPress = {
 export const showGroups: CheckedPress = {
   verb: 'user.groups',
   run: (turn, data) =>
-    show(turn, text(data, 'user'), (ctx, file) => groupsCard(ctx, file.person, file.groups, page(data))),
+    show(turn, text(data, 'user'), (ctx, file) =>
+      file.personInScope ? groupsCard(ctx, file.person, file.groups, page(data)) : say(ctx.answers.outside),
+    ),
 };
 
 export const showDevices: CheckedPress = {
@@ -79,11 +81,11 @@ async function answerWith(
       });
       return say(answers.outside);
     case 'file': {
-      const { person, personInScope, through } = selection.file;
+      const { person, through } = selection.file;
       // who reads is written down before anything is shown
       await desk.audit.append({ ...entry, kind: 'read', personId: person.id, through });
       desk.selected.set(operator.speaker.id, person);
-      return personInScope || selection.file.devices.ok ? view(selection.file) : say(answers.outside);
+      return view(selection.file);
     }
   }
 }

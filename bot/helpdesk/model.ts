@@ -116,16 +116,26 @@ export interface EntraDevice {
   registrationDateTime?: string | undefined;
 }
 
-/** What an assignment of an Intune role covers besides its scope groups. */
-export interface RoleAssignment {
+/** What there is to know of a group before a role is given to it or over it. */
+export interface GroupFacts {
   id: string;
   displayName: string;
-  description?: string | undefined;
+  securityEnabled: boolean;
+}
+
+export interface RoleDefinition {
   roleId: string;
   roleName: string;
   roleIsBuiltIn: boolean;
   /** Resource actions that the role grants once `notAllowedResourceActions` are taken away. */
   permissions: ReadonlySet<string>;
+}
+
+/** A role as given to groups, and what it covers. */
+export interface RoleAssignment extends RoleDefinition {
+  id: string;
+  displayName: string;
+  description?: string | undefined;
   /** Ids of the groups whose members hold the role. */
   memberGroups: readonly string[];
   /** Ids of the groups of users or devices that it covers, nested groups included. */

@@ -45,21 +45,21 @@ export function mayReadAnybody(
 
 /**
  * Reads a person in one round: everything is asked for together with the question whether they are in scope, and nothing
- * is given away where they are not. `person` is an object id or a user principal name.
+ * is given away where they are not. `whom` is an object id or a user principal name.
  * @throws Problem where the scope can't be established
  */
-export async function readPerson(world: World, operator: Operator, person: string): Promise<PersonOutcome> {
+export async function readPerson(world: World, operator: Operator, whom: string): Promise<PersonOutcome> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
   const { directory, devices } = world;
   const [account, manager, licence, groups, managed, entra, scope] = await Promise.all([
-    part(directory.account(person)),
-    part(directory.manager(person)),
-    part(directory.intuneLicence(person)),
-    part(directory.groups(person)),
-    part(devices.ofPerson(person)),
-    part(directory.registeredDevices(person)),
-    part(personGroups(world, operator, person)),
+    part(directory.account(whom)),
+    part(directory.manager(whom)),
+    part(directory.intuneLicence(whom)),
+    part(directory.groups(whom)),
+    part(devices.ofPerson(whom)),
+    part(directory.registeredDevices(whom)),
+    part(personGroups(world, operator, whom)),
   ]);
   if (isMissing(account) || isMissing(scope)) return { kind: 'none' };
   if (!scope.ok) throw scope.problem;
@@ -67,19 +67,42 @@ export async function readPerson(world: World, operator: Operator, person: strin
   const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
   const rows = await deviceRows(world, operator, managed, entra, scope.value, ruling.allowed);
   if (!ruling.allowed && !(rows.ok && rows.value.length > 0)) return { kind: 'outside' };
+  const person = account.ok ? account.value : nameless(whom);
+  if (!ruling.allowed) return { kind: 'file', file: devicesOnly(person, rows) };
   return {
     kind: 'file',
     file: {
-      person: account.ok ? account.value : nameless(person),
-      personInScope: ruling.allowed,
-      through: ruling.allowed ? ruling.through : throughDevices(rows),
-      account,
-      manager,
-      licence,
-      groups,
-      devices: rows,
+      ...{
+        person,
+        personInScope: true,
+        through: ruling.through,
+        account,
+        manager,
+        licence,
+        groups,
+        devices: rows,
+      },
       registered: onlyRegistered(entra, managed),
     },
+  };
+}
+
+/** Of a person outside the scope nothing leaves here but the name and the devices that are inside it. */
+function devicesOnly(
+  { id, displayName, userPrincipalName }: PersonName,
+  devices: Part<DeviceRow[]>,
+): PersonFile {
+  const name = { id, displayName, userPrincipalName };
+  return {
+    person: name,
+    personInScope: false,
+    through: throughDevices(devices),
+    account: { ok: true, value: name },
+    manager: { ok: true, value: undefined },
+    licence: { ok: true, value: { state: 'none' } },
+    groups: { ok: true, value: { items: [], total: 0, exact: true } },
+    devices,
+    registered: { ok: true, value: [] },
   };
 }
 

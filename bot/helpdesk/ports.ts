@@ -1,12 +1,16 @@
+import type { RoleForm } from './admin/draft.ts';
+import type { Snapshot } from './admin/help-desk-roles.ts';
 import type {
   Account,
   DeviceDetails,
   EntraDevice,
   Group,
+  GroupFacts,
   IntuneLicence,
   ManagedDevice,
   PersonName,
   RoleAssignment,
+  RoleDefinition,
   SpeakerRecord,
 } from './model.ts';
 
@@ -18,6 +22,7 @@ export interface World {
   readonly directory: Directory;
   readonly devices: Devices;
   readonly roles: Roles;
+  readonly channels: Channels;
 }
 
 /** Whose rights a call carries, and until when an answer is of use. */
@@ -62,6 +67,22 @@ export interface Directory {
   deviceObject(deviceId: string): Promise<EntraDevice | undefined>;
   /** Names of groups by id; a group that no longer exists is missing in the map. */
   groupNames(groupIds: readonly string[]): Promise<Map<string, string>>;
+  /** A group by its id. undefined: there is none. */
+  group(id: string): Promise<GroupFacts | undefined>;
+  /** Groups with `text` in their name, at most `most` of them. */
+  findGroups(text: string, most: number): Promise<GroupFacts[]>;
+  /** Which of `groupIds` the group is nested in, at any depth. */
+  groupIsIn(id: string, groupIds: readonly string[]): Promise<Set<string>>;
+  /** How many users and devices are in a group, nested groups included. */
+  groupSize(id: string): Promise<{ users: number; devices: number }>;
+}
+
+/** Channels in Teams, as Graph knows them now. */
+export interface Channels {
+  /** undefined: there is no such channel in that team. `membershipType` is `private`, `standard`, `shared` or whatever comes later. */
+  channel(teamId: string, channelId: string): Promise<{ membershipType?: string | undefined } | undefined>;
+  /** Entra object ids of everyone in the channel itself (not in its team). */
+  members(teamId: string, channelId: string): Promise<Set<string>>;
 }
 
 /** Intune's managed devices. */
@@ -93,7 +114,23 @@ export interface Accepted {
 export interface Roles {
   /** Every assignment of every role, read now. */
   assignments(): Promise<RoleAssignment[]>;
+  /** Every role, assigned or not, read now. */
+  definitions(): Promise<RoleDefinition[]>;
+  /** One assignment, read now. undefined: it is gone. */
+  assignment(id: string): Promise<RoleAssignment | undefined>;
+  /**
+   * Creates an assignment; resolves to it with Graph's request id. Like an action it is sent again on 429 alone, and a thrown `Problem` with
+   * `outcomeUnknown` may have happened all the same.
+   */
+  create(assignment: NewAssignment): Promise<{ id: string; requestId?: string | undefined }>;
+  /** Deletes an assignment, under the same terms. */
+  remove(id: string): Promise<{ requestId?: string | undefined }>;
 }
+
+export type NewAssignment = Pick<
+  RoleAssignment,
+  'displayName' | 'description' | 'roleId' | 'memberGroups' | 'scopeGroups' | 'allUsers' | 'allDevices'
+>;
 
 export type Clock = () => Date;
 /** An opaque identifier that can't be guessed. */
@@ -103,6 +140,7 @@ export type NewId = () => string;
 export interface Store {
   confirmations: Records<Confirmation>;
   receipts: Records<Receipt>;
+  roleChanges: Records<RoleChange>;
   /** Conversations in which the bot has introduced itself, by conversation id. */
   welcomed: Records<{ at: string }>;
 }
@@ -137,6 +175,14 @@ export interface Confirmation {
   /** The receipt that the press made, once used. */
   receiptId?: string | undefined;
 }
+
+/** A change of role assignments that waits for its confirm, bound to the admin. */
+export type RoleChange = {
+  id: string;
+  adminId: string;
+  state: 'open' | 'used' | 'canceled';
+  expiresAt: string;
+} & ({ kind: 'assign'; form: RoleForm } | { kind: 'remove'; assignmentId: string; seen: Snapshot });
 
 export type ReceiptState =
   'sending' | 'accepted' | 'pending' | 'done' | 'failed' | 'notSupported' | 'canceled' | 'unknown';
@@ -197,6 +243,9 @@ export interface AuditEntry {
   through?: readonly string[] | undefined;
   outcome?: string | undefined;
   requestId?: string | undefined;
+  /** The role assignment that was given or taken. */
+  assignmentId?: string | undefined;
+  assignmentName?: string | undefined;
   /** The id of the entry that this one ends or settles. */
   of?: string | undefined;
 }

@@ -46,7 +46,8 @@ export class Connectors extends ConnectorFactory {
     });
   }
 
+  /** Breaks off what is still on its way. */
   close(): Promise<void> {
-    return this.#agent.close();
+    return this.#agent.destroy();
   }
 }

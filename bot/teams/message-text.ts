@@ -23,7 +23,7 @@ export function messageText({ text, entities, recipient }: Incoming): string {
   let said = (text ?? '').slice(0, LONGEST);
   for (const entity of said.includes('<') ? (entities ?? []) : []) {
     const { success, data } = mention.safeParse(entity);
-    if (success && data.mentioned.id === recipient?.id) said = said.replaceAll(data.text, ' ');
+    if (success && data.mentioned.id === recipient?.id) said = said.replaceAll(data.text, '');
   }
   return said
     .replace(/^\s*<at\b[^<>]*>[^<>]*<\/at>/i, '')

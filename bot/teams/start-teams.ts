@@ -8,6 +8,7 @@ import { cloudOf } from './cloud.ts';
 import { Connectors } from './connectors.ts';
 import { Deliveries } from './deliveries.ts';
 import { openDoor } from './door.ts';
+import { InFlight } from './in-flight.ts';
 import { Lines } from './lines.ts';
 import { LIMITS, type TeamsOptions } from './options.ts';
 import { PrivateChats } from './private-chats.ts';
@@ -53,11 +54,12 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     closing: closing.signal,
   });
 
+  const inFlight = new InFlight();
   const messages: Route = async (request) => {
     const arrivedAt = performance.now();
     const incoming = parseActivity(await readBody(request, limits));
     const admission = await door(incoming, request.headers.authorization ?? '');
-    return takeTurn(incoming, admission, arrivedAt);
+    return inFlight.add(takeTurn(incoming, admission, arrivedAt));
   };
   const alive = { status: 200, body: JSON.stringify({ status: 'alive' }) };
   const readiness = createReadiness({ ...limits, ready: options.ready });
@@ -76,7 +78,9 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
         () => closing.abort(),
         limits.closingMs - limits.warningMs - 2 * limits.sendingMs,
       );
+      const endsAt = performance.now() + limits.closingMs;
       await server.close(limits.closingMs);
+      await inFlight.ended(Math.max(0, endsAt - performance.now()));
       clearTimeout(hurry);
       await connectors.close();
       restoreConsole();

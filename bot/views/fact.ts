@@ -11,7 +11,7 @@ export interface FactRow extends View {
 }
 
 /** What fits half of a phone's width without wrapping much. */
-const SHORT = 24;
+const SHORT = 22;
 
 export function fact(label: string, value: string | undefined): Fact[] {
   return value === undefined || value.trim() === '' ? [] : [{ label, value }];

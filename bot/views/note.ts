@@ -16,7 +16,7 @@ export const SIGNS = {
   waiting: { sign: '◷', color: 'Accent' },
   open: { sign: '○', color: 'Default' },
   unsure: { sign: '?', color: 'Warning' },
-  info: { sign: 'ⓘ', color: 'Accent' },
+  info: { sign: 'i', color: 'Accent' },
 } as const satisfies Record<string, { sign: string; color: Color }>;
 
 export type SignName = keyof typeof SIGNS;

@@ -5,12 +5,13 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const STEPS: readonly (readonly [TimeUnit, number])[] = [
-  ['year', 365 * DAY],
-  ['month', 30 * DAY],
-  ['day', DAY],
-  ['hour', HOUR],
-  ['minute', MINUTE],
+/** Months and years are told from the second on: “40 days ago” says more than “1 month ago”. */
+const STEPS: readonly (readonly [unit: TimeUnit, length: number, from: number])[] = [
+  ['year', 365 * DAY, 2],
+  ['month', 30 * DAY, 2],
+  ['day', DAY, 1],
+  ['hour', HOUR, 1],
+  ['minute', MINUTE, 1],
 ];
 
 /** Graph's dates as dates. It writes “never” as the year 1, which is no date to show. */
@@ -24,7 +25,7 @@ export function relative({ words, now }: Context, iso: string | undefined): stri
   const date = dateOf(iso);
   if (!date) return undefined;
   const passed = now.getTime() - date.getTime();
-  const step = STEPS.find(([, length]) => Math.abs(passed) >= length);
+  const step = STEPS.find(([, length, from]) => Math.abs(passed) >= length * from);
   if (!step) return words.time.justNow;
   const count = Math.floor(Math.abs(passed) / step[1]);
   return passed > 0 ? words.time.ago(count, step[0]) : words.time.ahead(count, step[0]);

@@ -12,8 +12,10 @@ import { note } from './note.ts';
 import { initials, personTitle } from './person-header.ts';
 import { dotted } from './values.ts';
 
-const ASSIGNMENTS_SHOWN = 8;
-const GROUPS_SHOWN = 6;
+/** So many that the card stays under Teams' limit with the longest names that Entra allows. */
+const ASSIGNMENTS_SHOWN = 6;
+const GROUPS_SHOWN = 5;
+const MEMBERS_SHOWN = 2;
 const ACTIONS_SHOWN = 12;
 const REMOTE_TASK = 'Microsoft.Intune_RemoteTasks_';
 
@@ -34,7 +36,7 @@ export function whoamiCard(context: Context, operator: Operator, groupNames: Gro
     assignments:
       assignments.length === 0 ? [] : [{ heading: words.role.assignments(words.number(assignments.length)) }],
     roles: shown.map((assignment) => roleView(context, assignment, groupNames)),
-    more: hidden > 0 ? [{ text: words.role.moreAssignments(words.number(hidden)) }] : [],
+    more: hidden > 0 ? [{ text: words.role.moreAssignments(hidden, words.number(hidden)) }] : [],
   });
 }
 
@@ -48,11 +50,11 @@ function roleView(context: Context, assignment: RoleAssignment, names: GroupName
   const { labels } = role;
   const held = assignment.memberGroups.flatMap((id) => names.get(id) ?? []);
   return {
-    role: assignment.roleName,
+    role: shortened(assignment.roleName),
     kind: ` · ${assignment.roleIsBuiltIn ? role.builtIn : role.custom}`,
     facts: [
-      ...list(labels.why, [assignment.displayName]),
-      ...list(labels.heldBy, capped(context, held)),
+      ...list(labels.why, [shortened(assignment.displayName)]),
+      ...list(labels.heldBy, capped(context, held, MEMBERS_SHOWN)),
       ...list(labels.scope, scope(context, assignment, names)),
       ...list(labels.actions, remoteActions(context, assignment)),
       ...fact(labels.permissions, otherPermissions(context, assignment)).map(({ label, value }) => ({
@@ -75,15 +77,15 @@ function list(label: Fact['label'], entries: readonly string[]): ListFact[] {
   return [{ label, values: entries.map((entry, index) => ({ text: index < last ? `${entry}, ` : entry })) }];
 }
 
-function capped({ words }: Context, groups: readonly string[]): string[] {
-  const hidden = groups.length - GROUPS_SHOWN;
-  const shown = groups.slice(0, GROUPS_SHOWN).map(shortened);
-  return hidden > 0 ? [...shown, words.role.groupsMore(words.number(hidden))] : shown;
+function capped({ words }: Context, groups: readonly string[], most: number): string[] {
+  const hidden = groups.length - most;
+  const shown = groups.slice(0, most).map((name) => shortened(name));
+  return hidden > 0 ? [...shown, words.role.groupsMore(hidden, words.number(hidden))] : shown;
 }
 
 /** Entra's own limit for a group's name: what is longer isn't one. */
-function shortened(name: string): string {
-  return name.length > 256 ? `${name.slice(0, 255)}…` : name;
+function shortened(name: string, most = 256): string {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }
 
 function scope(context: Context, assignment: RoleAssignment, names: GroupNames): string[] {
@@ -92,7 +94,7 @@ function scope(context: Context, assignment: RoleAssignment, names: GroupNames):
   const all = [
     ...(assignment.allUsers ? [role.allUsers] : []),
     ...(assignment.allDevices ? [role.allDevices] : []),
-    ...capped(context, groups),
+    ...capped(context, groups, GROUPS_SHOWN),
   ];
   return all.length > 0 ? all : [role.noScope];
 }
@@ -106,7 +108,10 @@ function remoteActions({ words }: Context, { permissions }: RoleAssignment): str
   const rank = (task: string) => (order.includes(task) ? order.indexOf(task) : order.length);
   const titles = tasks
     .toSorted((a, b) => rank(a) - rank(b))
-    .map((task) => (Object.hasOwn(words.role.tasks, task) ? words.role.tasks[task] : undefined) ?? task);
+    .map(
+      (task) =>
+        (Object.hasOwn(words.role.tasks, task) ? words.role.tasks[task] : undefined) ?? shortened(task, 40),
+    );
   const hidden = titles.length - ACTIONS_SHOWN;
   if (titles.length === 0) return [words.role.noActions];
   const shown = titles.slice(0, ACTIONS_SHOWN);

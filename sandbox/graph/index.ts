@@ -49,7 +49,7 @@ const answerHealth: Handler = (_request, response) => {
 /** Starts Microsoft Graph for one tenant on loopback. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { port = 0, host = '127.0.0.1', now = () => new Date(), seed = 1, keepCalls = 10_000 } = options;
-  const tenant = new Tenant(loadTenant(options.data));
+  const tenant = new Tenant(loadTenant(options.data, now()));
   const settings: Settings = {
     latencyMs: options.latencyMs ?? 0,
     maxPageSize: options.maxPageSize ?? Infinity,

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { loadCards } from '../../bot/teams/render.ts';
+import { cardsWith } from '../views/hostile.ts';
 import { samples } from '../views/samples.ts';
 
 /**
@@ -23,6 +24,11 @@ const root = join(import.meta.dirname, '../..');
 const library = join(createRequire(import.meta.url).resolve('adaptivecards'), '../../dist/adaptivecards.js');
 
 await mkdir(out, { recursive: true });
+const cards = new Map([
+  ...samples,
+  ...under('long', 'n'.repeat(200)),
+  ...under('markup', '[**b**](http://evil) ${1+1} <at>x</at>'),
+]);
 const render = await loadCards();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -36,7 +42,7 @@ try {
       const page = await browser.newPage({ viewport: { width: width + 32, height: 400 } });
       await page.setContent(pageFor(background, width, theme));
       await page.addScriptTag({ path: library });
-      for (const [name, { card, view }] of samples) {
+      for (const [name, { card, view }] of cards) {
         if (!name.includes(wanted)) continue;
         const json = JSON.stringify(render(card, view));
         await page.evaluate(`draw(${config}, ${json})`);
@@ -49,11 +55,16 @@ try {
   await browser.close();
 }
 
+function under(kind: string, text: string) {
+  return [...cardsWith(text)].map(([name, card]) => [`${kind}-${name.replaceAll(' ', '-')}`, card] as const);
+}
+
 function pageFor(background: string, width: number, theme: string): string {
   const button = theme === 'dark' ? '#fff;background:#3d3d3d' : '#242424;background:#fff';
   return `<style>
     body { margin: 16px; background: ${background}; }
     #card { width: ${width}px; border-radius: 8px; overflow: hidden; font-family: 'Segoe UI', sans-serif; }
+    .ac-richTextBlock { overflow-wrap: anywhere; }
     .ac-pushButton { font: 600 14px 'Segoe UI', sans-serif; padding: 5px 12px; border: 1px solid #8888; border-radius: 4px; color: ${button}; min-width: 0 }
     .ac-pushButton.style-positive { background: #5b5fc7; color: #fff; }
     select, input { width: 100%; padding: 6px; box-sizing: border-box }

@@ -30,6 +30,17 @@ describe('who may', () => {
     assert.doesNotMatch(text, /BO-TABLET|Everybody|bo@contoso|Samples/);
   });
 
+  it('gives no more away to a press that no card offered', async () => {
+    for (const verb of ['user.groups', 'user.devices', 'user.show']) {
+      const { text, card } = await stage.channel.invoke(people.deviceOperator, verb, { user: people.bo });
+      assert.doesNotMatch(text + JSON.stringify(card), /BO-TABLET|Everybody|bo@contoso|Samples/, verb);
+    }
+    for (const verb of ['user.groups', 'user.devices', 'user.show']) {
+      const { text } = await stage.channel.invoke(people.fieldOperator, verb, { user: people.bo });
+      assert.match(text, /outside your scope/, verb);
+    }
+  });
+
   it('asks about more than twenty scope groups in several checks', async () => {
     stage.calls();
     const { text } = await select(people.operatorOfMany, 'aino@contoso.example');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { remoteActions } from '../../sandbox/graph/actions/catalogue.ts';
-import { id, managed, start, user, type Answer, type Caller } from './tenant.ts';
+import { id, managed, start, tenant, user, type Answer, type Caller } from './tenant.ts';
 
 const path = (n: number, version = 'v1.0'): string =>
   `/${version}/deviceManagement/managedDevices/${managed(n)}`;
@@ -144,5 +144,12 @@ describe('sandbox: managed devices', () => {
     assert.equal((await graph.get(`${path(1)}?$select=userId`)).body.userId, user(3));
     assert.equal((await graph.get(`/v1.0/users/${user(3)}/managedDevices`)).body.value.length, 1);
     assert.equal((await graph.get(`/v1.0/users/${id(1, 9)}/managedDevices`)).status, 404);
+  });
+
+  it('moves dates to now where the content says as of when it is', async () => {
+    const data = { ...tenant(), asOf: '2024-01-01T00:10:00Z' };
+    const own = await start({ data });
+    assert.equal((await own.get(path(1))).body.lastSyncDateTime, '2029-12-31T23:50:00Z');
+    await own.sandbox.close();
   });
 });

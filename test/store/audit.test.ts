@@ -36,7 +36,11 @@ describe('store: audit', () => {
     const some = await openFile(join(dir, 'some'), 'w');
     const handles = Object.getPrototypeOf(some) as FileHandle;
     await some.close();
-    const write = handles.write as (this: FileHandle, bytes: Buffer, ...at: number[]) => Promise<unknown>;
+    const write = Reflect.get(handles, 'write') as (
+      this: FileHandle,
+      bytes: Buffer,
+      ...at: number[]
+    ) => Promise<unknown>;
     const half = async function (this: FileHandle, bytes: Buffer, from: number, length: number, at: number) {
       await write.call(this, bytes, from, Math.floor(length / 2), at);
       throw Object.assign(new Error('full'), { code: 'ENOSPC' });

@@ -1,3 +1,5 @@
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Titles, buttons and counts of the cards. Counts come as text, with their separators. */
 export const card = {
   refresh: 'Refresh',
@@ -30,8 +32,8 @@ export const card = {
 };
 
 export const choice = {
-  people: (n: string) => `${n} people match`,
-  devices: (n: string) => `${n} devices match`,
+  people: (n: string) => `${capital(n)} people match`,
+  devices: (n: string) => `${capital(n)} devices match`,
   searched: 'Searched for',
   pick: 'Whom do you mean?',
   pickDevice: 'Which device do you mean?',

@@ -3,7 +3,8 @@ export const role = {
   adminRoles: (names: string) => `As ${names} you may do everything to everyone, as in the portal.`,
   none: 'You hold no Intune role. Ask an Intune administrator to assign you one.',
   assignments: (n: string) => `Role assignments · ${n}`,
-  moreAssignments: (n: string) => `and ${n} more assignments`,
+  moreAssignments: (n: number, count: string) =>
+    `and ${count} more ${n === 1 ? 'assignment' : 'assignments'}`,
   labels: {
     role: 'Role',
     why: 'Through the assignment',
@@ -18,7 +19,7 @@ export const role = {
   allDevices: 'All devices',
   noScope: 'Nobody: the assignment has no scope',
   goneGroup: 'a group that no longer exists',
-  groupsMore: (n: string) => `and ${n} more groups`,
+  groupsMore: (n: number, count: string) => `and ${count} more ${n === 1 ? 'group' : 'groups'}`,
   readsDevices: 'Reading devices',
   noReading: 'Reading devices not included',
   others: (n: number, count: string) => `${count} other ${n === 1 ? 'permission' : 'permissions'}`,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { shiftDates } from '../../graph-dates.ts';
 import type { TenantData } from '../types.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -40,12 +41,15 @@ export function checkTenant(content: unknown): TenantData {
   return content as unknown as TenantData;
 }
 
-/** Reads a tenant from a file, or takes a copy of one at hand. Throws with one line that says what is wrong. */
-export function loadTenant(data: TenantData | string): TenantData {
+/**
+ * Reads a tenant from a file, or takes a copy of one at hand; content that says as of when it is gets its dates moved to
+ * `now`. Throws with one line that says what is wrong.
+ */
+export function loadTenant(data: TenantData | string, now: Date): TenantData {
   try {
-    return checkTenant(
-      typeof data === 'string' ? JSON.parse(readFileSync(data, 'utf8')) : structuredClone(data),
-    );
+    const content: unknown =
+      typeof data === 'string' ? JSON.parse(readFileSync(data, 'utf8')) : structuredClone(data);
+    return checkTenant(shiftDates(content, now));
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
     const what = typeof data === 'string' ? data : 'the tenant';

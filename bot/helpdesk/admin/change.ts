@@ -1,0 +1,178 @@
+import type { AuditEntry, RoleChange, World } from '../ports.ts';
+import type { RoleAssignment } from '../model.ts';
+import type { Problem } from '../problem.ts';
+import { part } from '../problem.ts';
+import type { ActParts } from '../act.ts';
+import { GOOD_FOR_MS } from '../confirm.ts';
+import type { RoleBook } from '../role-book.ts';
+import type { Draft, FieldFault, RoleForm } from './draft.ts';
+import { review } from './draft.ts';
+import type { Admin } from './enter.ts';
+import type { Snapshot } from './help-desk-roles.ts';
+import { differences, isHelpDeskRole, snapshotOf } from './help-desk-roles.ts';
+
+export interface RoleParts extends ActParts {
+  roles: RoleBook;
+}
+
+type NewChange =
+  { kind: 'assign'; form: RoleForm } | { kind: 'remove'; assignmentId: string; seen: Snapshot };
+
+/** Keeps a change of roles until its confirm: bound to the admin, good once, for two minutes. */
+export async function prepare(parts: RoleParts, admin: Admin, change: NewChange): Promise<RoleChange> {
+  const at = parts.now();
+  const prepared: RoleChange = {
+    ...change,
+    id: parts.newId(),
+    adminId: admin.operator.speaker.id,
+    state: 'open',
+    expiresAt: new Date(at.getTime() + GOOD_FOR_MS).toISOString(),
+  };
+  await parts.store.roleChanges.create(prepared.id, prepared);
+  return prepared;
+}
+
+export type Changed =
+  | { kind: 'assigned'; assignment: RoleAssignment | undefined; requestId?: string | undefined; draft: Draft }
+  | { kind: 'removed'; seen: Snapshot; requestId?: string | undefined }
+  /** Pressed before: nothing was done again. */
+  | { kind: 'over'; why: 'unknown' | 'notYours' | 'used' | 'canceled' | 'expired' }
+  | { kind: 'faulty'; form: RoleForm; faults: FieldFault[]; groups: { id: string; displayName: string }[] }
+  /** It was changed since the card was drawn: asked again, with what differs. */
+  | { kind: 'differs'; before: Snapshot; now: RoleAssignment; parts: (keyof Snapshot)[]; again: RoleChange }
+  | { kind: 'gone'; seen: Snapshot }
+  | { kind: 'failed'; problem: Problem; about: string };
+
+/** A press of Confirm by an admin who has just been let in anew. What the change stands on is read again before it is made. */
+export async function carryOut(parts: RoleParts, world: World, admin: Admin, id: string): Promise<Changed> {
+  const change = await parts.store.roleChanges.get(id);
+  const over = whyOver(parts, admin, change);
+  if (!change || over) return { kind: 'over', why: over ?? 'unknown' };
+  return change.kind === 'assign' ? assign(parts, world, admin, change) : remove(parts, world, admin, change);
+}
+
+export async function cancelChange(parts: RoleParts, personId: string, id: string): Promise<boolean> {
+  const canceled = await parts.store.roleChanges.update(id, (now) =>
+    now.adminId === personId && now.state === 'open' ? { ...now, state: 'canceled' } : undefined,
+  );
+  return canceled !== undefined;
+}
+
+function whyOver(parts: RoleParts, admin: Admin, change: RoleChange | undefined) {
+  if (!change) return 'unknown';
+  if (change.adminId !== admin.operator.speaker.id) return 'notYours';
+  if (change.state !== 'open') return change.state;
+  return parts.now().getTime() >= Date.parse(change.expiresAt) ? 'expired' : undefined;
+}
+
+async function assign(
+  parts: RoleParts,
+  world: World,
+  admin: Admin,
+  change: RoleChange & { kind: 'assign' },
+): Promise<Changed> {
+  const { form } = change;
+  const reviewed = await review(world, admin, form);
+  if (!reviewed.ok) return { kind: 'faulty', form, faults: reviewed.faults, groups: reviewed.groups };
+  const { draft } = reviewed;
+  const about = draft.assignment.displayName;
+  const made = await make(
+    parts,
+    admin,
+    change,
+    { what: 'createRoleAssignment', assignmentName: about },
+    async () => {
+      const created = await part(world.roles.create(draft.assignment));
+      // an answer that never came may have been a yes: the name tells, since it was free a moment ago
+      if (!created.ok && created.problem.outcomeUnknown) return (await findAgain(world, draft)) ?? created;
+      return created;
+    },
+  );
+  if (made.kind === 'over') return made;
+  if (!made.answer.ok) return { kind: 'failed', problem: made.answer.problem, about };
+  const { id, requestId } = made.answer.value;
+  const readBack = await part(world.roles.assignment(id ?? ''));
+  return { kind: 'assigned', assignment: readBack.ok ? readBack.value : undefined, requestId, draft };
+}
+
+async function findAgain(world: World, { assignment }: Draft) {
+  const all = await part(world.roles.assignments());
+  const found = all.ok
+    ? all.value.find((one) => one.displayName === assignment.displayName && one.roleId === assignment.roleId)
+    : undefined;
+  return found && { ok: true as const, value: { id: found.id, requestId: undefined } };
+}
+
+async function remove(
+  parts: RoleParts,
+  world: World,
+  admin: Admin,
+  change: RoleChange & { kind: 'remove' },
+): Promise<Changed> {
+  const { assignmentId, seen } = change;
+  const now = await world.roles.assignment(assignmentId);
+  if (!now || !isHelpDeskRole(now)) return { kind: 'gone', seen };
+  const changed = differences(seen, snapshotOf(now));
+  if (changed.length > 0) {
+    await cancelChange(parts, change.adminId, change.id);
+    const again = await prepare(parts, admin, { kind: 'remove', assignmentId, seen: snapshotOf(now) });
+    return { kind: 'differs', before: seen, now, parts: changed, again };
+  }
+  const entry = { what: 'deleteRoleAssignment', assignmentId, assignmentName: seen.displayName };
+  const made = await make(parts, admin, change, entry, async () => {
+    const removed = await part(world.roles.remove(assignmentId));
+    if (removed.ok || !removed.problem.outcomeUnknown) return removed;
+    const after = await part(world.roles.assignment(assignmentId));
+    return after.ok && after.value === undefined
+      ? { ok: true as const, value: { requestId: undefined } }
+      : removed;
+  });
+  if (made.kind === 'over') return made;
+  const { answer } = made;
+  if (!answer.ok) {
+    return answer.problem.kind === 'notFound'
+      ? { kind: 'gone', seen }
+      : { kind: 'failed', problem: answer.problem, about: seen.displayName };
+  }
+  return { kind: 'removed', seen, requestId: answer.value.requestId };
+}
+
+type Answer =
+  { ok: true; value: { id?: string; requestId?: string | undefined } } | { ok: false; problem: Problem };
+
+/** Uses the change up, writes the audit's entry to disk, and only then lets Graph do it; afterwards nobody's memory stands in its way. */
+async function make(
+  parts: RoleParts,
+  admin: Admin,
+  change: RoleChange,
+  about: Pick<AuditEntry, 'what' | 'assignmentId' | 'assignmentName'>,
+  send: () => Promise<Answer>,
+): Promise<{ kind: 'made'; answer: Answer } | { kind: 'over'; why: 'used' }> {
+  const used = await parts.store.roleChanges.update(change.id, (now) =>
+    now.state === 'open' ? { ...now, state: 'used' } : undefined,
+  );
+  if (!used) return { kind: 'over', why: 'used' };
+  const { operator } = admin;
+  const entry = { ...about, operatorId: operator.speaker.id };
+  const through = admin.bound ? operator.assignments.map((one) => one.displayName) : operator.adminRoles;
+  const of = await parts.audit.append({ ...entry, kind: 'started', through }, { sync: true });
+  const answer = await send();
+  parts.roles.forget();
+  parts.operators.forget();
+  await parts.audit
+    .append(
+      {
+        ...entry,
+        kind: 'ended',
+        of,
+        outcome: answer.ok ? 'done' : answer.problem.outcomeUnknown ? 'unknown' : 'failed',
+        requestId: answer.ok ? answer.value.requestId : answer.problem.requestId,
+        ...(answer.ok && answer.value.id !== undefined ? { assignmentId: answer.value.id } : {}),
+      },
+      { sync: true },
+    )
+    .catch((error: unknown) =>
+      parts.log.error({ err: error, change: change.id }, 'an answer was not recorded'),
+    );
+  return { kind: 'made', answer };
+}

@@ -1,0 +1,165 @@
+import { isGuid } from '../find-person.ts';
+import type { GroupFacts, RoleAssignment, RoleDefinition } from '../model.ts';
+import type { NewAssignment, World } from '../ports.ts';
+import type { Admin } from './enter.ts';
+import { inOrder } from './help-desk-roles.ts';
+
+/** What an admin typed into the form, as it came. */
+export interface RoleForm {
+  role: string;
+  name: string;
+  description: string;
+  /** Group ids joined by commas. */
+  members: string;
+  scope: string;
+  allUsers: boolean;
+  allDevices: boolean;
+}
+
+export type Field = 'role' | 'name' | 'description' | 'members' | 'scope';
+
+/** What is wrong with a field; the words for each are in the locales. */
+export type FieldFault =
+  | { field: 'role'; why: 'unknown' }
+  | { field: 'name'; why: 'empty' | 'taken' | 'tooLong' }
+  | { field: 'description'; why: 'tooLong' }
+  | { field: 'members' | 'scope'; why: 'empty' | 'tooMany' }
+  | { field: 'members' | 'scope'; why: 'unknown' | 'notSecurity'; groups: string[] }
+  | { field: 'scope'; why: 'beyondYours'; groups: string[] };
+
+/** An assignment that may be created as it stands, with what its confirm card tells. */
+export interface Draft {
+  assignment: NewAssignment;
+  role: RoleDefinition;
+  members: GroupFacts[];
+  scope: GroupFacts[];
+}
+
+export type Reviewed = { ok: true; draft: Draft } | { ok: false; faults: FieldFault[]; groups: GroupFacts[] };
+
+/** Intune's own limits on an assignment's name and description. */
+export const LONGEST_NAME = 128;
+export const LONGEST_DESCRIPTION = 1024;
+/** Each group is looked up: a form that names more is a mistake. */
+const MOST_GROUPS = 100;
+
+export const emptyForm: RoleForm = {
+  ...{ role: '', name: '', description: '', members: '', scope: '' },
+  ...{ allUsers: false, allDevices: false },
+};
+
+export function groupIdsIn(joined: string): string[] {
+  const ids = joined.split(',').map((id) => id.trim().toLowerCase());
+  return [...new Set(ids.filter((id) => id !== ''))];
+}
+
+/** Holds a form against what Graph says now: roles, names taken, groups, and how far the admin's own scope goes. */
+export async function review(world: World, admin: Admin, form: RoleForm): Promise<Reviewed> {
+  const memberIds = groupIdsIn(form.members);
+  const scopeIds = groupIdsIn(form.scope);
+  if (memberIds.length > MOST_GROUPS || scopeIds.length > MOST_GROUPS) return tooMany(memberIds, scopeIds);
+  const [definitions, assignments, members, scope] = await Promise.all([
+    world.roles.definitions(),
+    world.roles.assignments(),
+    lookUp(world, memberIds),
+    lookUp(world, scopeIds),
+  ]);
+  const role = inOrder(definitions).find((candidate) => candidate.roleId === form.role);
+  const beyond = await beyondBound(world, admin, form, scope.found);
+  const faults: FieldFault[] = [
+    ...(role ? [] : [{ field: 'role', why: 'unknown' } as const]),
+    ...nameFaults(form, assignments),
+    ...groupFaults('members', memberIds, members),
+    ...(form.allUsers || form.allDevices ? [] : emptyScope(scopeIds)),
+    ...groupFaults('scope', scopeIds, scope, true),
+    ...beyond,
+  ];
+  if (faults.length > 0 || !role) return { ok: false, faults, groups: [...members.found, ...scope.found] };
+  const assignment: NewAssignment = {
+    displayName: form.name.trim(),
+    description: form.description.trim() || undefined,
+    roleId: role.roleId,
+    memberGroups: memberIds,
+    scopeGroups: scopeIds,
+    allUsers: form.allUsers,
+    allDevices: form.allDevices,
+  };
+  return { ok: true, draft: { assignment, role, members: members.found, scope: scope.found } };
+}
+
+function tooMany(memberIds: string[], scopeIds: string[]): Reviewed {
+  const faults: FieldFault[] = [];
+  if (memberIds.length > MOST_GROUPS) faults.push({ field: 'members', why: 'tooMany' });
+  if (scopeIds.length > MOST_GROUPS) faults.push({ field: 'scope', why: 'tooMany' });
+  return { ok: false, faults, groups: [] };
+}
+
+interface LookedUp {
+  found: GroupFacts[];
+  missing: string[];
+}
+
+async function lookUp(world: World, ids: readonly string[]): Promise<LookedUp> {
+  const read = await Promise.all(ids.map((id) => (isGuid(id) ? world.directory.group(id) : undefined)));
+  return {
+    found: read.filter((group) => group !== undefined),
+    missing: ids.filter((_, index) => read[index] === undefined),
+  };
+}
+
+function nameFaults(form: RoleForm, assignments: readonly RoleAssignment[]): FieldFault[] {
+  const name = form.name.trim();
+  const taken = assignments.some((one) => one.displayName.trim().toLowerCase() === name.toLowerCase());
+  const faults: FieldFault[] = [];
+  if (name === '') faults.push({ field: 'name', why: 'empty' });
+  else if (name.length > LONGEST_NAME) faults.push({ field: 'name', why: 'tooLong' });
+  else if (taken) faults.push({ field: 'name', why: 'taken' });
+  if (form.description.trim().length > LONGEST_DESCRIPTION)
+    faults.push({ field: 'description', why: 'tooLong' });
+  return faults;
+}
+
+function emptyScope(scopeIds: readonly string[]): FieldFault[] {
+  return scopeIds.length > 0 ? [] : [{ field: 'scope', why: 'empty' }];
+}
+
+function groupFaults(
+  field: 'members' | 'scope',
+  ids: readonly string[],
+  { found, missing }: LookedUp,
+  mayBeEmpty = false,
+): FieldFault[] {
+  if (ids.length === 0) return mayBeEmpty ? [] : [{ field, why: 'empty' }];
+  const wrong = found.filter((group) => !group.securityEnabled).map((group) => group.displayName);
+  const faults: FieldFault[] = [];
+  if (missing.length > 0) faults.push({ field, why: 'unknown', groups: missing });
+  if (wrong.length > 0) faults.push({ field, why: 'notSecurity', groups: wrong });
+  return faults;
+}
+
+/** A scope that the admin doesn't have themselves can't be given by them. */
+async function beyondBound(
+  world: World,
+  { bound }: Admin,
+  form: RoleForm,
+  scope: readonly GroupFacts[],
+): Promise<FieldFault[]> {
+  if (!bound) return [];
+  const within = await Promise.all(
+    scope.map(
+      async ({ id }) => bound.scopeGroups.includes(id) || (await isNested(world, id, bound.scopeGroups)),
+    ),
+  );
+  // whoever may do something to all users may do so to any group of users; a group may hold devices, though
+  const everything = bound.allUsers && bound.allDevices;
+  const beyond = everything
+    ? []
+    : scope.filter((_, index) => !within[index]).map((group) => group.displayName);
+  if (form.allUsers && !bound.allUsers) beyond.push('allUsers');
+  if (form.allDevices && !bound.allDevices) beyond.push('allDevices');
+  return beyond.length > 0 ? [{ field: 'scope', why: 'beyondYours', groups: beyond }] : [];
+}
+
+async function isNested(world: World, id: string, groups: readonly string[]): Promise<boolean> {
+  return groups.length > 0 && (await world.directory.groupIsIn(id, groups)).size > 0;
+}

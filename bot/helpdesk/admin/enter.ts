@@ -1,0 +1,91 @@
+import type { Operator } from '../authorize.ts';
+import { granting } from '../authorize.ts';
+import type { Operators } from '../operators.ts';
+import type { World } from '../ports.ts';
+import { Problem } from '../problem.ts';
+
+/** Allows role assignment by itself, without a role of Entra's. */
+export const ASSIGN_ROLES = 'Microsoft.Intune_Roles_Assign';
+
+/** The one private channel in which roles are given: the team's Entra group and the channel's own id. */
+export interface AdminChannel {
+  teamId: string;
+  channelId: string;
+}
+
+/** Where something was said, as the channel tells it. `undefined`: it didn't say. */
+export interface SaidIn {
+  channelId: string;
+  teamGroupId: string | undefined;
+}
+
+export interface Admin {
+  operator: Operator;
+  /** Over whom they may give scope. Administrators of Entra’s roles have no such bound. */
+  bound: Bound | undefined;
+}
+
+export interface Bound {
+  scopeGroups: readonly string[];
+  allUsers: boolean;
+  allDevices: boolean;
+}
+
+export type Entry =
+  | { kind: 'admin'; admin: Admin }
+  | {
+      kind: 'refused';
+      why: 'place' | 'notPrivate' | 'notInChannel' | 'notAMember' | 'notAnAdmin' | 'unsure';
+    };
+
+/**
+ * Lets in whoever may give roles, here and now: the ids must be the configured ones, and Graph, asked anew each time, must say that the channel
+ * is private, that the speaker is in it and what they are. Names are never looked at, and a doubt is a no.
+ */
+export async function enterAdminChannel(
+  operators: Operators,
+  world: World,
+  personId: string,
+  saidIn: SaidIn | undefined,
+  configured: AdminChannel | undefined,
+): Promise<Entry> {
+  if (!configured || !saidIn || !isThere(saidIn, configured)) return { kind: 'refused', why: 'place' };
+  try {
+    const [channel, members, speaker] = await Promise.all([
+      world.channels.channel(configured.teamId, configured.channelId),
+      world.channels.members(configured.teamId, configured.channelId),
+      operators.fresh(world, personId),
+    ]);
+    if (channel?.membershipType !== 'private') return { kind: 'refused', why: 'notPrivate' };
+    if (!has(members, personId)) return { kind: 'refused', why: 'notInChannel' };
+    if (speaker.kind !== 'operator') return { kind: 'refused', why: 'notAMember' };
+    const admin = adminOf(speaker.operator);
+    return admin ? { kind: 'admin', admin } : { kind: 'refused', why: 'notAnAdmin' };
+  } catch (error) {
+    if (error instanceof Problem) return { kind: 'refused', why: 'unsure' };
+    throw error;
+  }
+}
+
+function isThere(saidIn: SaidIn, { teamId, channelId }: AdminChannel): boolean {
+  if (saidIn.channelId !== channelId) return false;
+  return saidIn.teamGroupId === undefined || saidIn.teamGroupId.toLowerCase() === teamId.toLowerCase();
+}
+
+function has(members: ReadonlySet<string>, personId: string): boolean {
+  return [...members].some((member) => member.toLowerCase() === personId.toLowerCase());
+}
+
+function adminOf(operator: Operator): Admin | undefined {
+  if (operator.adminRoles.length > 0) return { operator, bound: undefined };
+  const allowing = granting(operator, ASSIGN_ROLES);
+  if (allowing.length === 0) return undefined;
+  return {
+    operator,
+    bound: {
+      scopeGroups: [...new Set(allowing.flatMap((assignment) => assignment.scopeGroups))],
+      allUsers: allowing.some((assignment) => assignment.allUsers),
+      allDevices: allowing.some((assignment) => assignment.allDevices),
+    },
+  };
+}

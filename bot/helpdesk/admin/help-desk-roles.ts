@@ -1,0 +1,64 @@
+import type { RoleAssignment, RoleDefinition } from '../model.ts';
+
+/** Built in, the same in every tenant. */
+export const HELP_DESK_OPERATOR = '9e0cc482-82df-4ab2-a24c-0c23a3f52e1e';
+const REMOTE_TASKS = 'Microsoft.Intune_RemoteTasks_';
+
+function isHelpDeskOperator(role: RoleDefinition): boolean {
+  return role.roleIsBuiltIn && (role.roleId === HELP_DESK_OPERATOR || role.roleName === 'Help Desk Operator');
+}
+
+/** The roles that this bot gives and takes: Help Desk Operator, and custom roles that allow remote tasks. */
+export function isHelpDeskRole(role: RoleDefinition): boolean {
+  if (isHelpDeskOperator(role)) return true;
+  return (
+    !role.roleIsBuiltIn && [...role.permissions].some((permission) => permission.startsWith(REMOTE_TASKS))
+  );
+}
+
+/** Help Desk Operator first, then by name. */
+export function inOrder<R extends RoleDefinition>(roles: readonly R[]): R[] {
+  return roles
+    .filter(isHelpDeskRole)
+    .toSorted(
+      (a, b) =>
+        Number(isHelpDeskOperator(b)) - Number(isHelpDeskOperator(a)) || a.roleName.localeCompare(b.roleName),
+    );
+}
+
+/** What an assignment says, in a form that can be kept and compared. */
+export type Snapshot = Pick<
+  RoleAssignment,
+  | 'displayName'
+  | 'description'
+  | 'roleId'
+  | 'roleName'
+  | 'memberGroups'
+  | 'scopeGroups'
+  | 'allUsers'
+  | 'allDevices'
+>;
+
+export function snapshotOf(assignment: RoleAssignment): Snapshot {
+  const { displayName, description, roleId, roleName, memberGroups, scopeGroups, allUsers, allDevices } =
+    assignment;
+  return {
+    ...{ displayName, description, roleId, roleName, allUsers, allDevices },
+    memberGroups: memberGroups.toSorted(),
+    scopeGroups: scopeGroups.toSorted(),
+  };
+}
+
+/** Which parts of an assignment differ, by their names. */
+export function differences(before: Snapshot, now: Snapshot): (keyof Snapshot)[] {
+  const names = [
+    'displayName',
+    'description',
+    'roleName',
+    'memberGroups',
+    'scopeGroups',
+    'allUsers',
+    'allDevices',
+  ] as const;
+  return names.filter((name) => JSON.stringify(before[name] ?? '') !== JSON.stringify(now[name] ?? ''));
+}

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+
+const SCHEMA = join(import.meta.dirname, '../../../shared/schemas/adaptive-card-1.5.0.json');
+const require = createRequire(import.meta.url);
+
+export const schemaIsThere = existsSync(SCHEMA);
+
+/** Says what Microsoft's schema of Adaptive Cards 1.5 finds wrong in a card. */
+export async function cardFaults(): Promise<(card: unknown) => string[]> {
+  const schema = JSON.parse(await readFile(SCHEMA, 'utf8')) as Record<string, unknown>;
+  // the name it had before draft 6: ajv wants $id
+  delete schema.id;
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json') as object);
+  const validate = ajv.compile(schema);
+  return (card) => {
+    validate(withoutTeamsAdditions(card));
+    return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+  };
+}
+
+/** Teams knows more than the schema does. */
+function withoutTeamsAdditions(card: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(card, (name, value: unknown) =>
+      name === 'msteams' || name === 'choices.data' || value === 'filtered' ? undefined : value,
+    ),
+  );
+}

@@ -1,0 +1,25 @@
+import { loadCards } from '../../bot/teams/render.ts';
+import type { CardAnswer } from '../../bot/views/index.ts';
+import { elements, strings } from './walk.ts';
+
+const render = await loadCards();
+
+/** What a person reads on a card, in reading order. */
+export function shown({ card, view }: CardAnswer): string[] {
+  return strings(render(card, view))
+    .filter(({ name, inData }) => !inData && (name === 'text' || name === 'title'))
+    .map(({ text }) => text.trim());
+}
+
+export interface Pressable {
+  title: string;
+  verb: string;
+  data: Record<string, string>;
+  mode?: string;
+}
+
+export function pressables({ card, view }: CardAnswer): Pressable[] {
+  return elements(render(card, view)).filter(
+    ({ type }) => type === 'Action.Execute',
+  ) as unknown as Pressable[];
+}
