@@ -50,6 +50,8 @@ export async function startApp(
     const desk: Desk = {
       openWorld: graph.worldFor,
       operators: new Operators(roles),
+      roles,
+      adminChannel: config.admin,
       store: kept.store,
       audit: kept.audit,
       now,

@@ -1,5 +1,6 @@
 import type { Operator } from '../helpdesk/authorize.ts';
-import type { ActParts } from '../helpdesk/act.ts';
+import type { RoleParts } from '../helpdesk/admin/change.ts';
+import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { PersonName } from '../helpdesk/model.ts';
 import type { OpenWorld, World } from '../helpdesk/ports.ts';
 import type { Answers } from '../locales/answers.en.ts';
@@ -7,7 +8,9 @@ import type { Words } from '../locales/index.ts';
 import type { Answer, Request } from './request.ts';
 
 /** What all commands work with. */
-export interface Desk extends ActParts {
+export interface Desk extends RoleParts {
+  /** Where admin commands are heard; without it, nowhere. */
+  adminChannel: AdminChannel | undefined;
   openWorld: OpenWorld;
   /** Whom each operator selected last: a convenience, kept in memory. */
   selected: Pick<Map<string, PersonName>, 'get' | 'delete'> & { set(id: string, person: PersonName): void };

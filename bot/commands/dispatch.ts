@@ -6,15 +6,15 @@ import { problemWords } from '../views/index.ts';
 import type { Desk, Turn, UncheckedTurn } from './desk.ts';
 import { say } from './desk.ts';
 import { helpFor } from './help.ts';
-import { commands, presses, searches, understand } from './index.ts';
+import { commands, presses, searches } from './index.ts';
+import { adminRequest, replyToAdmin } from './admin/index.ts';
+import { parse } from './parse.ts';
 import type { Answer, Handle, Reply, Request } from './request.ts';
 
 /** The help desk's one way in: everything that people say and press comes through here. */
 export function createHandle(desk: Desk): Handle {
   return async (request) => {
     if (request.said.kind === 'arrived') return { here: await welcome(desk, request.said.conversationId) };
-    if (request.said.kind === 'press' && request.place.kind !== 'personal')
-      return { here: say(answers.pressElsewhere) };
     const turn: UncheckedTurn = {
       desk,
       request,
@@ -37,6 +37,11 @@ export function createHandle(desk: Desk): Handle {
 }
 
 async function replyTo(turn: UncheckedTurn): Promise<Reply> {
+  const admin = adminRequest(turn.request);
+  const answered = admin && (await replyToAdmin(turn, admin));
+  if (answered && answered !== 'help elsewhere') return answered;
+  const { said, place } = turn.request;
+  if (said.kind === 'press' && place.kind !== 'personal') return { here: say(turn.answers.pressElsewhere) };
   const press = pressOf(turn.request);
   if (press && 'checksPresserItself' in press.row) return { here: await press.row.run(turn, press.data) };
 
@@ -53,7 +58,7 @@ async function replyTo(turn: UncheckedTurn): Promise<Reply> {
     return { here: turn.request.said.kind === 'search' ? NO_CHOICES : say(turn.answers.noRole) };
   }
   const answer = await answerTo(known);
-  if (turn.request.place.kind === 'personal') return { here: answer };
+  if (place.kind === 'personal') return { here: answer };
   return {
     here: say(turn.answers.privately),
     privately: { answer, otherwise: say(turn.answers.notPrivately) },
@@ -67,7 +72,7 @@ function answerTo(turn: Turn): Promise<Answer> | Answer {
   const { said } = turn.request;
   switch (said.kind) {
     case 'message': {
-      const understood = understand(said.text);
+      const understood = parse(commands, said.text);
       if (understood) return understood.command.run(turn, understood.rest);
       return helpFor(
         turn,
@@ -95,7 +100,7 @@ function pressOf({ said }: Request) {
 /** For the audit: the command's or the button's name, never what was typed. */
 function whatWasAsked({ said }: Request): string {
   if (said.kind === 'press') return presses.some(({ verb }) => verb === said.verb) ? said.verb : 'press';
-  if (said.kind === 'message') return understand(said.text)?.command.phrases[0] ?? 'message';
+  if (said.kind === 'message') return parse(commands, said.text)?.command.phrases[0] ?? 'message';
   return said.kind;
 }
 

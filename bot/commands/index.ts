@@ -39,20 +39,3 @@ export const searches: Readonly<
 > = {
   people: searchPeople,
 };
-
-/** Finds the command that a text begins with, and what is left of the text. */
-export function understand(text: string): { command: Command; rest: string } | undefined {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  const begun = commands
-    .flatMap((command) => command.phrases.map((phrase) => ({ command, phrase })))
-    .toSorted((a, b) => b.phrase.length - a.phrase.length)
-    .find(({ phrase }) => begins(line, phrase));
-  if (!begun) return undefined;
-  const rest = line.slice(begun.phrase.length).trim();
-  return begun.command.takes === 'nothing' && rest !== '' ? undefined : { command: begun.command, rest };
-}
-
-function begins(line: string, phrase: string): boolean {
-  const head = line.slice(0, phrase.length).toLowerCase();
-  return head === phrase && (line.length === phrase.length || line[phrase.length] === ' ');
-}

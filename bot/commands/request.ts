@@ -34,6 +34,8 @@ export type Said =
 /** What goes back. `privately` is sent to the person one-to-one, before `here` is answered. */
 export interface Reply {
   here: Answer;
+  /** Where `here` may not be posted (Teams answers 403): said one-to-one, and `here` after it. Without it nothing is. */
+  ifRefused?: Answer;
   privately?: {
     answer: Answer;
     /** Said here instead where the person can't be written to one-to-one. */

@@ -1,19 +1,20 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock, Log, OpenWorld } from '../helpdesk/ports.ts';
+import { graphChannels } from './channels/channels.ts';
 import { graphDevices } from './devices/devices.ts';
 import { authorised } from './http/authorised.ts';
 import { batchSupport } from './http/batch-support.ts';
 import { graphClient } from './http/client.ts';
 import type { Ask } from './http/exchange.ts';
 import { gathering } from './http/gathering.ts';
+import { graphLinks } from './http/links.ts';
 import { problemOf } from './http/problem-of.ts';
-import { linkResolver } from './http/resolve-link.ts';
 import { retrying } from './http/retrying.ts';
 import { sleep, type Sleep } from './http/sleep.ts';
 import { traceLine, type TraceLine } from './http/trace-line.ts';
 import { openWire } from './http/wire.ts';
 import { graphDirectory } from './people/directory.ts';
-import { assignments } from './roles/assignments.ts';
+import { graphRoles } from './roles/roles.ts';
 import type { TokenSource } from './token/token-source.ts';
 
 export type { TraceLine } from './http/trace-line.ts';
@@ -57,7 +58,7 @@ export function openGraph(options: GraphOptions): Graph {
   const wire = openWire({ url, attemptMs });
   const send = authorised(wire, tokens, trace);
   const support = batchSupport(now, log);
-  const resolve = linkResolver(url);
+  const links = graphLinks(url);
 
   return {
     worldFor(caller) {
@@ -66,11 +67,12 @@ export function openGraph(options: GraphOptions): Graph {
       const ask: Ask = (request) => send(request, caller);
       const reads = retrying(gathering(ask, support), caller.signal, retry);
       const acts = retrying(ask, caller.signal, retry);
-      const client = graphClient({ reads, acts, resolve }, caller.signal);
+      const client = graphClient({ reads, acts, links }, caller.signal);
       return {
         directory: graphDirectory(client),
         devices: graphDevices(client, now),
-        roles: { assignments: () => assignments(client) },
+        roles: graphRoles(client),
+        channels: graphChannels(client),
       };
     },
     async ping(signal) {

@@ -47,6 +47,45 @@ export const answers = {
     whoami: { say: 'whoami', does: 'Your roles, permissions and scope groups, and where they come from.' },
     cancel: { say: 'cancel', does: 'Puts the selected user aside and drops what waits for a confirm.' },
     help: { say: 'help', does: 'This list.' },
+    roles: {
+      say: 'roles',
+      does: 'Every assignment of the Help Desk Operator role and of custom roles that allow remote tasks.',
+    },
+    assignRole: {
+      say: 'assign role',
+      does: 'Makes the members of groups help desk operators for people or devices.',
+    },
+    removeRole: { say: 'remove role NAME', does: 'Takes an assignment away, after a confirm.' },
+    audit: {
+      say: 'audit [user UPN | device NAME | operator UPN] [since DATE]',
+      does: 'Who did what to whom, newest first. Ends in “export” for a file.',
+    },
+    verifyAudit: {
+      say: 'audit verify',
+      does: 'Walks the whole audit and names the first entry that was changed.',
+    },
+  },
+  admin: {
+    refused: 'I can’t do that for you here.',
+    postedPrivately: 'I may not post in the admin channel (Teams refused it), so here is what you asked for.',
+    whichRole: 'Say which: “remove role” with the name of an assignment. “roles” lists them.',
+    noSuchRole: (name: string) => `No help desk assignment is called “${name}”. “roles” lists them.`,
+    gone: 'This assignment no longer exists.',
+    goneNamed: (name: string) => `The assignment “${name}” no longer exists. Nothing was removed by you.`,
+    removed: (name: string) =>
+      `The assignment “${name}” is removed. Whoever was an operator by it alone is none from their next press on.`,
+    failed: (name: string) => `“${name}” was not changed.`,
+    unknownOutcome: (name: string) =>
+      `Whether “${name}” was changed is not known. Look at “roles” before you try again.`,
+    approval: (code: string) =>
+      `Your tenant asks for a second administrator’s approval of role changes (${code}). Ask for it in the Intune admin center under Tenant administration, Multi Admin Approval; once it is approved, make the change there or here again.`,
+    over: {
+      unknown: 'I don’t know this confirmation any more. Nothing was changed.',
+      notYours: 'This confirmation belongs to another administrator. Nothing was changed.',
+      used: 'This was confirmed before. Nothing was done twice.',
+      canceled: 'Canceled. Nothing was changed.',
+      expired: 'The time to confirm is over. Nothing was changed.',
+    },
   },
   confirm: {
     unknown: 'I don’t know this confirmation any more. Nothing was sent.',
@@ -70,6 +109,7 @@ export const answers = {
     notYours: 'This receipt belongs to another operator.',
   },
   buttons: {
+    allRoles: 'All role assignments',
     showDevice: 'Show device',
     backToUser: 'Back to user',
     tryAgain: (action: string) => `${action} again`,

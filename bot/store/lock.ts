@@ -5,6 +5,9 @@ import { holderFile, readLock, removeLock } from './lock-file.ts';
 import { errno, fileError, StoreError } from './store-error.ts';
 import { lockTimes, takeLock, type LockTimes } from './take-lock.ts';
 
+/** Locks half made or half removed, and those by which a dead holder's was being taken over. */
+const leftover = /^lock\.((new|gone)-)?([0-9a-f]+|garbled)(\.|$)/;
+
 /** The right to write to a folder. */
 export interface Lock {
   /** Throws where it isn't ours any more. */
@@ -66,7 +69,7 @@ export async function lockFolder(folder: string, log: Log, times: LockTimes = lo
 /** What starts that were killed half-way left behind. Names are never used twice, so nobody misses them. */
 async function tidy(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.startsWith('lock.')) continue;
+    if (!leftover.test(name)) continue;
     await rm(join(folder, name), { recursive: true, force: true });
   }
 }

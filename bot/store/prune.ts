@@ -2,15 +2,18 @@ import type { Clock, Log, Store } from '../helpdesk/ports.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** An expired confirmation still tells its presser why it is dead, for a day. */
-const CONFIRMATION_KEPT = DAY;
+/** What waits for a confirm still tells its presser why it is dead, for a day. */
+const EXPIRED_KEPT = DAY;
 const RECEIPT_KEPT = 30 * DAY;
 
-/** Removes confirmations that expired more than a day ago and receipts that nothing happened to for 30 days. */
+/** Removes confirmations and role changes that expired more than a day ago and receipts that nothing happened to for 30 days. */
 export async function prune(store: Store, now: Clock): Promise<number> {
   const time = now().getTime();
+  const expired = ({ expiresAt }: { expiresAt: string }): boolean =>
+    time - Date.parse(expiresAt) > EXPIRED_KEPT;
   const removed = await Promise.all([
-    store.confirmations.remove(({ expiresAt }) => time - Date.parse(expiresAt) > CONFIRMATION_KEPT),
+    store.confirmations.remove(expired),
+    store.roleChanges.remove(expired),
     store.receipts.remove(({ updatedAt }) => time - Date.parse(updatedAt) > RECEIPT_KEPT),
   ]);
   return removed.reduce((sum, n) => sum + n);
@@ -21,9 +24,9 @@ export async function keepPruned(store: Store, now: Clock, log: Log): Promise<()
   const run = async (): Promise<void> => {
     try {
       const removed = await prune(store, now);
-      if (removed > 0) log.debug({ removed }, 'old confirmations and receipts removed');
+      if (removed > 0) log.debug({ removed }, 'old records removed');
     } catch (error) {
-      log.warn({ err: error }, 'old confirmations and receipts could not be removed');
+      log.warn({ err: error }, 'old records could not be removed');
     }
   };
   await run();

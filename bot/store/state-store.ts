@@ -3,10 +3,9 @@ import type { Store } from '../helpdesk/ports.ts';
 import { NotSynced } from './files.ts';
 import { GroupCommit, type Job } from './group-commit.ts';
 import { tableRecords, type Commit } from './records.ts';
-import { emptyState, type State } from './state.ts';
+import { stateOf, type State } from './state.ts';
 import type { StateFile } from './state-file.ts';
 import { StoreError } from './store-error.ts';
-import { Table } from './table.ts';
 
 interface Change extends Job {
   /** Changes the tables' drafts; gives what tells the asker, once that is on disk. */
@@ -17,7 +16,6 @@ interface Change extends Job {
 export class StateStore {
   readonly store: Store;
   readonly #low: Low<State>;
-  readonly #tables;
   readonly #mustHold: () => void;
   readonly #commits = new GroupCommit<Change>((changes) => this.#run(changes));
   #closed = false;
@@ -25,22 +23,17 @@ export class StateStore {
   private constructor(low: Low<State>, mustHold: () => void) {
     this.#low = low;
     this.#mustHold = mustHold;
-    const tables = {
-      confirmations: new Table(low.data.confirmations),
-      receipts: new Table(low.data.receipts),
-      welcomed: new Table(low.data.welcomed),
-    };
-    this.#tables = tables;
     this.store = {
-      confirmations: tableRecords(tables.confirmations, this.#commit),
-      receipts: tableRecords(tables.receipts, this.#commit),
-      welcomed: tableRecords(tables.welcomed, this.#commit),
+      confirmations: tableRecords(low.data.confirmations, this.#commit),
+      receipts: tableRecords(low.data.receipts, this.#commit),
+      roleChanges: tableRecords(low.data.roleChanges, this.#commit),
+      welcomed: tableRecords(low.data.welcomed, this.#commit),
     };
   }
 
   /** `mustHold` throws where the folder isn't ours any more. */
   static async open(file: StateFile, mustHold: () => void): Promise<StateStore> {
-    const low = new Low<State>(file, emptyState());
+    const low = new Low<State>(file, stateOf({}));
     await low.read();
     return new StateStore(low, mustHold);
   }
@@ -84,14 +77,8 @@ export class StateStore {
   }
 
   async #save(): Promise<void> {
-    const tables = Object.values(this.#tables);
-    if (!tables.some((table) => table.changed)) return;
-    const { confirmations, receipts, welcomed } = this.#tables;
-    this.#low.data = {
-      confirmations: confirmations.newest,
-      receipts: receipts.newest,
-      welcomed: welcomed.newest,
-    };
+    const tables = Object.values(this.#low.data);
+    if (!tables.some(({ changed }) => changed)) return;
     try {
       this.#mustHold();
       await this.#low.write();

@@ -1,38 +1,31 @@
-import type { Confirmation, Receipt } from '../helpdesk/ports.ts';
+import type { Records, Store } from '../helpdesk/ports.ts';
 import { StoreError } from './store-error.ts';
-import { row, type Row } from './table.ts';
+import { row, Table, type Row } from './table.ts';
 
 /** Raised when a file of the new shape would mean something else to the old code. */
 export const STATE_VERSION = 1;
 
-type Rows<T> = ReadonlyMap<string, Row<T>>;
+type Kept<R> = R extends Records<infer T extends object> ? Table<T> : never;
 
-/** What `state.json` holds: `{"version": 1, "confirmations": {ID: …}, "receipts": {ID: …}, "welcomed": {ID: …}}`. */
-export interface State {
-  confirmations: Rows<Confirmation>;
-  receipts: Rows<Receipt>;
-  welcomed: Rows<{ at: string }>;
-}
+/** What `state.json` holds: a `version` and each table, an object of records by id. */
+export type State = { [Name in keyof Store]: Kept<Store[Name]> };
 
-export const emptyState = (): State => ({
-  confirmations: new Map(),
-  receipts: new Map(),
-  welcomed: new Map(),
+/** The tables of a file. One that an older bot didn't have is empty. */
+export const stateOf = (tables: Record<string, unknown>): State => ({
+  confirmations: tableOf(tables.confirmations),
+  receipts: tableOf(tables.receipts),
+  roleChanges: tableOf(tables.roleChanges),
+  welcomed: tableOf(tables.welcomed),
 });
 
-/** One record a line, so that a person can read the file and compare two. */
+/** The file with what the drafts change. One record a line, so that a person can read it and compare two. */
 export function stateText(state: State): string {
-  const tables = [
-    tableText('confirmations', state.confirmations),
-    tableText('receipts', state.receipts),
-    tableText('welcomed', state.welcomed),
-  ];
+  const named: [string, Pick<Table<object>, 'newest'>][] = Object.entries(state);
+  const tables = named.map(([name, { newest }]) => {
+    const lines = Array.from(newest, ([id, { text }]) => `${JSON.stringify(id)}:${text}`);
+    return `"${name}":{\n${lines.join(',\n')}}`;
+  });
   return `{"version":${STATE_VERSION},\n${tables.join(',\n')}}\n`;
-}
-
-function tableText(name: keyof State, rows: Rows<object>): string {
-  const lines = Array.from(rows, ([id, { text }]) => `${JSON.stringify(id)}:${text}`);
-  return `"${name}":{\n${lines.join(',\n')}}`;
 }
 
 /** Throws a `SyntaxError` where the text isn't a state, a `StoreError` where it is one of a newer version. */
@@ -46,20 +39,16 @@ export function parseState(text: string, path: string): State {
         'or set DataDir to another folder',
     );
   }
-  return {
-    confirmations: parseTable<Confirmation>(json.confirmations),
-    receipts: parseTable<Receipt>(json.receipts),
-    welcomed: parseTable<{ at: string }>(json.welcomed),
-  };
+  return stateOf(json);
 }
 
-function parseTable<T extends object>(table: unknown): Rows<T> {
-  if (!isObject(table)) throw new SyntaxError('a table is missing');
+function tableOf<T extends object>(table: unknown = {}): Table<T> {
+  if (!isObject(table)) throw new SyntaxError('a table is not an object');
   const rows = Object.entries(table).map(([id, value]): [string, Row<T>] => {
     if (!isObject(value)) throw new SyntaxError('a record is not an object');
     return [id, row(value as T)];
   });
-  return new Map(rows);
+  return new Table(new Map(rows));
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -52,7 +52,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['helpdesk'],
   teams: ['helpdesk', 'commands', 'config.ts', 'log.ts'],
 };
-const ROOT_FILES = new Set(['app', 'config', 'demo', 'index', 'log', 'run', 'tokens'].map((name) => `bot/${name}.ts`));
+const ROOT_FILES = new Set(
+  ['app', 'config', 'demo', 'index', 'log', 'run', 'tokens'].map((name) => `bot/${name}.ts`),
+);
 
 describe('architecture', () => {
   it('reads real sources', () => {

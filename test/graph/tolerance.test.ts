@@ -6,6 +6,7 @@ import { problemOf } from '../../bot/graph/http/problem-of.ts';
 import { unpackBatch } from '../../bot/graph/http/batch.ts';
 import { isJson, type Json } from '../../bot/graph/json/fields.ts';
 import { toEntraDevice } from '../../bot/graph/people/entra-device.ts';
+import { toGroupFacts } from '../../bot/graph/people/group-facts.ts';
 import { toPersonName } from '../../bot/graph/people/person-name.ts';
 import { toRoleAssignment } from '../../bot/graph/roles/role-assignment.ts';
 import { toRoleDefinition } from '../../bot/graph/roles/role-definition.ts';
@@ -54,6 +55,7 @@ describe('graph tolerance', () => {
   const mappers: ((from: Json) => { id: string } | undefined)[] = [
     toDeviceDetails,
     toEntraDevice,
+    toGroupFacts,
     toPersonName,
     (from) => toRoleAssignment(from, role, 'beta'),
   ];

@@ -2,21 +2,20 @@ import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditRecord } from '../../bot/store/index.ts';
-import { sandbox, startChild, until } from './support.ts';
+import { sandbox, until } from './support.ts';
 
 const ROUNDS = 2;
 
 describe('store: kill -9', () => {
-  const { folder, open, clean } = sandbox();
+  const { folder, open, start, clean } = sandbox();
   afterEach(clean);
 
   /** Lets a child work until it has said a few lines, and kills it wherever it is then. */
   async function killed(job: string, dir: string, round: number): Promise<string[]> {
-    const { child, lines, ended } = startChild(job, dir);
-    await until(() => lines.length > 20 + round * 40);
-    child.kill('SIGKILL');
-    await ended;
-    return lines;
+    const child = start(job, dir);
+    await until(() => child.lines.length > 20 + round * 40);
+    await child.kill();
+    return child.lines;
   }
 
   it('loses no update that it was told of, and the next start works at once', async () => {

@@ -4,12 +4,12 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { thisProcess, type Holder } from '../../bot/store/holder.ts';
 import { lockFolder } from '../../bot/store/lock.ts';
-import { named, sandbox, startChild, until } from './support.ts';
+import { named, sandbox, until } from './support.ts';
 
 const quick = { beatMs: 10, watchMs: 60 };
 
 describe('store: lock', () => {
-  const { folder, open, clean, log } = sandbox();
+  const { folder, open, start, clean, log } = sandbox();
   afterEach(clean);
 
   /** Leaves a lock as some other holder would have. */
@@ -21,27 +21,22 @@ describe('store: lock', () => {
   }
 
   async function deadPid(): Promise<number> {
-    const { child, ended } = startChild('hold', join(await folder(), 'x'));
-    child.kill('SIGKILL');
-    await ended;
-    return child.pid ?? 0;
+    const child = start('hold', join(await folder(), 'x'));
+    await child.kill();
+    return child.pid;
   }
 
   it('refuses a second bot, names the first and says what to do', async () => {
     const dir = await folder();
-    const { child, lines, ended } = startChild('hold', dir);
-    await until(() => lines.length > 0);
-    assert.deepEqual(lines, ['open']);
+    const child = start('hold', dir);
+    await until(() => child.lines.length > 0);
+    assert.deepEqual(child.lines, ['open']);
     await assert.rejects(open(dir), (error: Error) => {
-      assert.match(
-        error.message,
-        new RegExp(`${dir} is in use by process ${child.pid ?? 0} on ${hostname()}`),
-      );
+      assert.match(error.message, new RegExp(`${dir} is in use by process ${child.pid} on ${hostname()}`));
       assert.match(error.message, /stop that bot first, or set DataDir/);
       return true;
     });
-    child.kill('SIGKILL');
-    await ended;
+    await child.kill();
     await open(dir);
   });
 
@@ -137,16 +132,8 @@ describe('store: lock', () => {
   it('lets exactly one of several processes win', async () => {
     const dir = await folder();
     await leave(dir, { pid: await deadPid() });
-    const children = Array.from({ length: 4 }, () => startChild('hold', dir));
+    const children = Array.from({ length: 4 }, () => start('hold', dir));
     await until(() => children.every(({ lines }) => lines.length > 0));
-    assert.deepEqual(children.flatMap(({ lines }) => lines).toSorted(), [
-      'held',
-      'held',
-      'held',
-      'held',
-      'open',
-    ]);
-    for (const { child } of children) child.kill('SIGKILL');
-    await Promise.all(children.map(({ ended }) => ended));
+    assert.deepEqual(children.flatMap(({ lines }) => lines).toSorted(), ['held', 'held', 'held', 'open']);
   });
 });

@@ -135,7 +135,7 @@ describe('store: records', () => {
   });
 
   it('sets a damaged file aside, says so and begins empty', async () => {
-    const damages = ['', '{"version":1', '[]', '{"version":1,"receipts":{}}', 'null', '{"version":"1"}'];
+    const damages = ['', '{"version":1', '[]', '{"version":1,"receipts":[]}', 'null', '{"version":"1"}'];
     for (const damage of [...damages, '{"version":1,"confirmations":{"a":5},"receipts":{},"welcomed":{}}']) {
       const dir = await folder();
       await writeFile(join(dir, 'state.json'), damage);

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,10 +13,11 @@ export function heard(): Log & { words: string[] } {
   return { words, debug: () => undefined, info: () => undefined, warn: keep, error: keep };
 }
 
-/** Folders and stores of a test, gone after it. */
+/** Folders, stores and processes of a test, gone after it. */
 export function sandbox() {
   const stores: OpenStore[] = [];
   const folders: string[] = [];
+  const children: Child[] = [];
   const log = heard();
   return {
     log,
@@ -30,8 +31,15 @@ export function sandbox() {
       stores.push(store);
       return store;
     },
+    /** Starts `child.ts` with a job. */
+    start: (job: string, folder: string) => {
+      const child = startChild(job, folder);
+      children.push(child);
+      return child;
+    },
     clean: async () => {
       log.words.length = 0;
+      await Promise.all(children.splice(0).map((child) => child.kill()));
       for (const store of stores.splice(0)) await store.close().catch(() => undefined);
       for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
     },
@@ -71,11 +79,15 @@ export const entry = (change: Partial<AuditEntry> = {}): AuditEntry => ({
 export const named = async (folder: string, part: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.includes(part));
 
-/** Starts `child.ts` with a job. `lines` are what it has said so far. */
-export function startChild(
-  job: string,
-  folder: string,
-): { child: ChildProcess; lines: string[]; ended: Promise<void> } {
+interface Child {
+  pid: number;
+  /** What it has said so far. */
+  lines: string[];
+  /** kill -9; resolves once it is gone. */
+  kill(): Promise<void>;
+}
+
+function startChild(job: string, folder: string): Child {
   const script = fileURLToPath(new URL('child.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script, job, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -88,7 +100,14 @@ export function startChild(
     lines.push(...parts);
   });
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
-  return { child, lines, ended };
+  return {
+    pid: child.pid ?? 0,
+    lines,
+    kill: () => {
+      child.kill('SIGKILL');
+      return ended;
+    },
+  };
 }
 
 /** Resolves once `done` holds. */

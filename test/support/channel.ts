@@ -92,8 +92,33 @@ export class FakeChannel {
     return this.deliver(this.activity(personId, { type: 'message', text: words, ...over }));
   }
 
+  /** What an activity has that comes from a channel of a team. */
+  inChannel(channelId: string, over: Json = {}): Json {
+    return {
+      conversation: {
+        id: `${channelId};messageid=1`,
+        conversationType: 'channel',
+        isGroup: true,
+        tenantId: this.tenantId,
+      },
+      channelData: {
+        tenant: { id: this.tenantId },
+        team: { id: '19:team@thread.tacv2' },
+        channel: { id: channelId },
+        ...over,
+      },
+    };
+  }
+
   /** Presses a button of a card by its title, and where several have it, the one with `data`. */
-  press(personId: string, card: Json | undefined, title: string, data: Json = {}): Promise<Answered> {
+  press(
+    personId: string,
+    card: Json | undefined,
+    title: string,
+    data: Json = {},
+    over: Json = {},
+    inputs: Json = {},
+  ): Promise<Answered> {
     const wanted = Object.entries(data);
     const button = buttons(card).find(
       (candidate) =>
@@ -106,7 +131,7 @@ export class FakeChannel {
           .map((b) => String(b.title))
           .join(' | ')}`,
       );
-    return this.invoke(personId, String(button.verb), button.data as Json);
+    return this.invoke(personId, String(button.verb), { ...(button.data as Json), ...inputs }, over);
   }
 
   invoke(personId: string, verb: string, data: Json, over: Json = {}): Promise<Answered> {

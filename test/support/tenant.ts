@@ -1,5 +1,8 @@
 import type { Entity, Group, ManagedDevice, TenantData } from '../../sandbox/graph/types.ts';
 
+export const ADMIN_TEAM = 'c0ffee00-0000-4000-8000-0000000000aa';
+export const ADMIN_CHANNEL = '19:helpdesk-admins@thread.tacv2';
+export const STANDARD_CHANNEL = '19:standard@thread.tacv2';
 export const TENANT = 'c0ffee00-0000-4000-8000-000000000001';
 
 const id = (kind: string, n: number) => `${kind}0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -32,6 +35,12 @@ export const people = {
   otherAino: userId(12),
   hostile: userId(13),
   noDevices: userId(14),
+  /** Intune Administrator, in the team but not in its private channel. */
+  otherAdmin: userId(15),
+  /** May assign roles by an Intune role, for the field group alone. */
+  boundAdmin: userId(16),
+  /** Intune Administrator and in the channel, but a guest. */
+  guestAdmin: userId(17),
 } as const;
 
 export const groups = {
@@ -39,6 +48,10 @@ export const groups = {
   nested: groupId(2),
   phones: groupId(3),
   operators: groupId(10),
+  boundAdmins: groupId(17),
+  newcomers: groupId(18),
+  bos: groupId(19),
+  mailOnly: groupId(20),
 } as const;
 
 export const devices = {
@@ -149,6 +162,11 @@ export function smallTenant(): TenantData {
       user(people.reader, 'Sample Reader', 'reader@contoso.example'),
       user(people.operatorOfMany, 'Operator Of Many', 'operator.many@contoso.example'),
       user(people.blocked, 'Blocked Operator', 'blocked@contoso.example', { accountEnabled: false }),
+      user(people.otherAdmin, 'Other Admin', 'other.admin@contoso.example'),
+      user(people.boundAdmin, 'Bound Admin', 'bound.admin@contoso.example'),
+      user(people.guestAdmin, 'Guest Admin', 'guest.admin_fabrikam.example#EXT#@contoso.example', {
+        userType: 'Guest',
+      }),
       user(people.aino, 'Aino Virtanen', 'aino@contoso.example', {
         jobTitle: 'Field engineer',
         officeLocation: 'Oulu 2',
@@ -170,11 +188,21 @@ export function smallTenant(): TenantData {
       group(groupId(12), 'Operators of all', [people.operatorOfAll]),
       group(groupId(13), 'Readers', [people.reader]),
       group(groupId(14), 'Operators of many', [people.operatorOfMany]),
-      group(groupId(15), 'Intune administrators', [people.admin], { isAssignableToRole: true }),
+      group(groupId(15), 'Intune administrators', [people.admin, people.otherAdmin, people.guestAdmin], {
+        isAssignableToRole: true,
+      }),
       group(groupId(16), 'Everybody', [people.aino, people.bo], {
         groupTypes: ['Unified'],
         mailEnabled: true,
         securityEnabled: false,
+      }),
+      group(groups.boundAdmins, 'Bound admins', [people.boundAdmin]),
+      group(groups.newcomers, 'Newcomers', [people.nobody]),
+      group(groups.bos, 'People of Bo', [people.bo]),
+      group(groups.mailOnly, 'Mail only', [people.bo], {
+        securityEnabled: false,
+        mailEnabled: true,
+        groupTypes: ['Unified'],
       }),
       ...manyScopes.map((scope, n) => group(scope, `Empty scope ${n}`, [])),
     ],
@@ -186,7 +214,34 @@ export function smallTenant(): TenantData {
         members: [groupId(15)],
       },
     ],
-    teams: [],
+    teams: [
+      {
+        id: ADMIN_TEAM,
+        threadId: '19:team@thread.tacv2',
+        displayName: 'Help desk',
+        channels: [
+          {
+            id: '19:team@thread.tacv2',
+            displayName: 'General',
+            membershipType: 'standard',
+            members: [people.admin, people.fieldOperator, people.otherAdmin],
+          },
+          {
+            id: ADMIN_CHANNEL,
+            displayName: 'Help desk admins',
+            membershipType: 'private',
+            members: [people.admin, people.fieldOperator, people.boundAdmin, people.guestAdmin],
+          },
+          // the same name on purpose: names must never count
+          {
+            id: STANDARD_CHANNEL,
+            displayName: 'Help desk admins',
+            membershipType: 'standard',
+            members: [people.admin],
+          },
+        ],
+      },
+    ],
     devices: [
       {
         id: id('dd00', 1),
@@ -236,6 +291,12 @@ export function smallTenant(): TenantData {
           assignment(3, 'Help desk of all', [groupId(12)], [], 'allDevicesAndLicensedUsers'),
           assignment(4, 'Help desk of many', [groupId(14)], [...manyScopes, groups.field]),
         ],
+      ),
+      role(
+        3,
+        'Role assigners',
+        [READ, 'Microsoft.Intune_Roles_Assign'],
+        [assignment(6, 'Assigners of the field', [groups.boundAdmins], [groups.field])],
       ),
       role(
         2,

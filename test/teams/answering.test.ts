@@ -28,12 +28,18 @@ describe('teams: answers', () => {
     replying(say('[x](http://evil) *b*'));
     await bot.post(message('help', { id: 'm/1', ...inChannel() }));
     const [sent] = bot.connector.sent;
-    assert.equal(sent?.path, '/v3/conversations/19%3Achannel%40thread.tacv2%3Bmessageid%3D17/activities/m%2F1');
+    assert.equal(
+      sent?.path,
+      '/v3/conversations/19%3Achannel%40thread.tacv2%3Bmessageid%3D17/activities/m%2F1',
+    );
     assert.equal(sent.authorization, undefined);
     assert.equal(sent.body.text, '[x](http://evil) *b*');
     assert.equal(sent.body.textFormat, 'plain');
     assert.equal(sent.body.replyToId, 'm/1');
-    assert.deepEqual([sent.body.from, sent.body.recipient].map((party) => (party as { id: string }).id), ['28:bot', '29:person']);
+    assert.deepEqual(
+      [sent.body.from, sent.body.recipient].map((party) => (party as { id: string }).id),
+      ['28:bot', '29:person'],
+    );
   });
 
   it('sends a card with a line for notifications', async () => {
@@ -42,7 +48,9 @@ describe('teams: answers', () => {
     const [sent] = bot.connector.sent;
     assert.equal(sent?.body.summary, 'Anna Ek');
     const content = { type: 'AdaptiveCard', card: 'user', view: { name: 'Anna' } };
-    assert.deepEqual(sent.body.attachments, [{ contentType: 'application/vnd.microsoft.card.adaptive', content }]);
+    assert.deepEqual(sent.body.attachments, [
+      { contentType: 'application/vnd.microsoft.card.adaptive', content },
+    ]);
   });
 
   it('sends nothing where there is nothing to say', async () => {
@@ -67,12 +75,17 @@ describe('teams: answers', () => {
     replying({ kind: 'nothing' });
     const { status, json } = await bot.post(press('open'));
     assert.equal(status, 200);
-    assert.deepEqual(json, { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' });
+    assert.deepEqual(json, {
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: '',
+    });
     assert.deepEqual(bot.connector.sent, []);
   });
 
   it('answers a search with what there is to pick', async () => {
-    const search = async () => (await bot.post(invoke('application/search', { queryText: 's', dataset: 'groups' }))).json;
+    const search = async () =>
+      (await bot.post(invoke('application/search', { queryText: 's', dataset: 'groups' }))).json;
     const found = (results: unknown) => ({
       statusCode: 200,
       type: 'application/vnd.microsoft.search.searchResponse',
@@ -87,7 +100,10 @@ describe('teams: answers', () => {
   it('says which turn failed, and logs it', async () => {
     reply = () => Promise.reject(new Error('the roof is on fire'));
     await bot.post(message('help'));
-    const logged = bot.logged.find(({ level }) => level === 'error')?.fields as { turn: string; error: Error };
+    const logged = bot.logged.find(({ level }) => level === 'error')?.fields as {
+      turn: string;
+      error: Error;
+    };
     assert.equal(logged.error.message, 'the roof is on fire');
     assert.deepEqual(bot.connector.texts(), [`fault ${logged.turn}`]);
     const { status, json } = await bot.post(press('open'));
@@ -178,7 +194,10 @@ describe('teams: answers', () => {
   });
 
   describe('in private', () => {
-    const privately: Reply = { here: say('see our chat'), privately: { answer: card, otherwise: say('write to me first') } };
+    const privately: Reply = {
+      here: say('see our chat'),
+      privately: { answer: card, otherwise: say('write to me first') },
+    };
     const paths = () => bot.connector.sent.map(({ path }) => path);
     const inPrivate = '/v3/conversations/a%3Aprivate/activities';
     beforeEach(() => {
@@ -215,7 +234,11 @@ describe('teams: answers', () => {
     it('says something else where the person can not be written to', async () => {
       bot.connector.respond = ({ path }, response) => {
         const blocked = path === inPrivate || path === '/v3/conversations';
-        answer(response, blocked ? 403 : 200, blocked ? { error: { code: 'MessageWritesBlocked' } } : { id: 'x' });
+        answer(
+          response,
+          blocked ? 403 : 200,
+          blocked ? { error: { code: 'MessageWritesBlocked' } } : { id: 'x' },
+        );
       };
       await bot.post(message('select user anna', inChannel()));
       assert.deepEqual(bot.connector.texts(), [undefined, 'write to me first']);

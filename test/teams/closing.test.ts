@@ -6,7 +6,12 @@ import { cardOf, here, startBot } from './support/bot.ts';
 describe('teams: closing', () => {
   it('lets turns in flight be answered, and takes no new ones', async () => {
     const bot = await startBot(() => sleep(150).then(() => here('done')));
-    const inFlight = [bot.post(message('help')), bot.post(press('open', {}, { from: { id: '29:x', aadObjectId: 'c0ffee00-0000-4000-8000-000000000009' } }))];
+    const inFlight = [
+      bot.post(message('help')),
+      bot.post(
+        press('open', {}, { from: { id: '29:x', aadObjectId: 'c0ffee00-0000-4000-8000-000000000009' } }),
+      ),
+    ];
     await sleep(50);
     const closed = bot.close();
     await assert.rejects(bot.post(message('too late')));

@@ -48,7 +48,10 @@ describe('teams: the door in production', () => {
   it("opens to the channel's token, and answers with the bot's own", async () => {
     assert.equal((await knock({})).status, 200);
     assert.equal(bot.handled[0]?.personId, PERSON);
-    assert.equal(bot.connector.sent[0]?.authorization, 'Bearer token-for-https://api.botframework.com/.default');
+    assert.equal(
+      bot.connector.sent[0]?.authorization,
+      'Bearer token-for-https://api.botframework.com/.default',
+    );
     assert.deepEqual(bot.connector.texts(), ['hello']);
   });
 
@@ -61,13 +64,32 @@ describe('teams: the door in production', () => {
   const tokens: Record<string, TokenParts> = {
     'of another issuer': { claims: { iss: 'https://login.microsoftonline.com/x/v2.0' } },
     "of our own tenant's, for our own app": {
-      claims: { iss: `https://sts.windows.net/${TENANT}/`, aud: APP_ID, appid: APP_ID, ver: '1.0', tid: TENANT },
+      claims: {
+        iss: `https://sts.windows.net/${TENANT}/`,
+        aud: APP_ID,
+        appid: APP_ID,
+        ver: '1.0',
+        tid: TENANT,
+      },
     },
     "of a foreign tenant's, for our own app": {
-      claims: { iss: 'https://login.microsoftonline.com/evil/v2.0', aud: APP_ID, azp: APP_ID, ver: '2.0', tid: 'evil' },
+      claims: {
+        iss: 'https://login.microsoftonline.com/evil/v2.0',
+        aud: APP_ID,
+        azp: APP_ID,
+        ver: '2.0',
+        tid: 'evil',
+      },
     },
     'that the bot itself sends': { claims: { aud: ISSUER, appid: APP_ID, ver: '1.0' } },
-    'of another bot': { claims: { aud: APP_ID, appid: 'bbbbbbbb-0000-4000-8000-000000000001', ver: '1.0', iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' } },
+    'of another bot': {
+      claims: {
+        aud: APP_ID,
+        appid: 'bbbbbbbb-0000-4000-8000-000000000001',
+        ver: '1.0',
+        iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+      },
+    },
     'for another audience': { claims: { aud: 'bbbbbbbb-0000-4000-8000-000000000001' } },
     'for a list of audiences': { claims: { aud: [APP_ID] } },
     'that has expired': { claims: { exp: now() - 400 } },
@@ -87,7 +109,16 @@ describe('teams: the door in production', () => {
   }
 
   it('stays shut without a token, and for what is none', async () => {
-    const headers = ['', 'Bearer', 'Bearer ', 'Bearer x', 'Bearer x.y.z', 'Basic eDp5', 'Bearer a.b.c d', 'Bearer e30.e30.e30'];
+    const headers = [
+      '',
+      'Bearer',
+      'Bearer ',
+      'Bearer x',
+      'Bearer x.y.z',
+      'Basic eDp5',
+      'Bearer a.b.c d',
+      'Bearer e30.e30.e30',
+    ];
     for (const authorization of headers) await refused(bot.post(message('help'), { authorization }), 401);
     await refused(bot.post(message('help')), 401);
   });
@@ -120,7 +151,10 @@ describe('teams: the door in production', () => {
   });
 
   it("writes one-to-one with the bot's own token", async () => {
-    const reply = { here: here('see our chat').here, privately: { answer: here('secret').here, otherwise: here('no').here } };
+    const reply = {
+      here: here('see our chat').here,
+      privately: { answer: here('secret').here, otherwise: here('no').here },
+    };
     const check = async ({ post, connector }: TestBot) => {
       await post(message('help', inChannel()), bearer(connector.url));
       assert.equal(connector.sent.length, 3);
@@ -144,7 +178,10 @@ describe('teams: the door in production', () => {
     const written: unknown[] = [];
     const check = async ({ post, connector, logged }: TestBot) => {
       assert.notEqual(console.error, error);
-      assert.equal((await post(message('help'), bearer(connector.url, { signedBy: 'a stranger' }))).status, 401);
+      assert.equal(
+        (await post(message('help'), bearer(connector.url, { signedBy: 'a stranger' }))).status,
+        401,
+      );
       assert.ok(logged.some(({ level, message: text }) => level === 'debug' && text === 'botbuilder said'));
     };
     const own = console.error;
@@ -158,8 +195,14 @@ describe('teams: the door in production', () => {
   });
 
   it('wants a registration and a source of tokens', async () => {
-    await assert.rejects(startBot(hello, { ...production(keys), botToken: undefined }), /needs its registration/);
-    await assert.rejects(startBot(hello, { ...production(keys), registration: undefined }), /needs its registration/);
+    await assert.rejects(
+      startBot(hello, { ...production(keys), botToken: undefined }),
+      /needs its registration/,
+    );
+    await assert.rejects(
+      startBot(hello, { ...production(keys), registration: undefined }),
+      /needs its registration/,
+    );
   });
 });
 
@@ -185,23 +228,32 @@ describe('teams: the door without keys', () => {
     const check = async ({ post, connector }: TestBot) =>
       assert.equal((await post(message('help'), bearer(connector.url))).status, 503);
     await withBot(hello, check, production({ url: 'http://127.0.0.1:9/metadata' }));
-    await withBot(hello, check, { ...production({ url: 'http://192.0.2.1/metadata' }), limits: { keysMs: 50 } });
+    await withBot(hello, check, {
+      ...production({ url: 'http://192.0.2.1/metadata' }),
+      limits: { keysMs: 50 },
+    });
   });
 
   it('takes no key that is endorsed for other channels alone', async () => {
     const keys = await startKeyServer(['webchat']);
     await withBot(
       hello,
-      async ({ post, connector }) => assert.equal((await post(message('help'), bearer(connector.url))).status, 401),
+      async ({ post, connector }) =>
+        assert.equal((await post(message('help'), bearer(connector.url))).status, 401),
       production(keys),
     );
     await keys.close();
   });
 
-  it("compares with the issuer that is configured", async () => {
+  it('compares with the issuer that is configured', async () => {
     const keys = await startKeyServer();
     const options = production(keys);
-    const channel = { openIdMetadata: keys.url, issuer: 'https://api.botframework.us', service: 'https://botframework.azure.us', serviceUrlAllowed: ['127.0.0.1'] };
+    const channel = {
+      openIdMetadata: keys.url,
+      issuer: 'https://api.botframework.us',
+      service: 'https://botframework.azure.us',
+      serviceUrlAllowed: ['127.0.0.1'],
+    };
     const check = async ({ post, connector }: TestBot) => {
       assert.equal((await post(message('help'), bearer(connector.url))).status, 401);
       const claims = { iss: 'https://api.botframework.us' };

@@ -62,7 +62,8 @@ describe('teams: http', () => {
   });
 
   it('takes a body up to the limit and answers 413 to a larger one', async () => {
-    const big = (length: number) => JSON.stringify({ serviceUrl: bot.connector.url, ...message('x'.repeat(length)) });
+    const big = (length: number) =>
+      JSON.stringify({ serviceUrl: bot.connector.url, ...message('x'.repeat(length)) });
     assert.equal((await postRaw(big(200_000))).status, 200);
     await assertFault(await postRaw(big(300_000)), 413, 'PayloadTooLarge');
   });
@@ -121,10 +122,14 @@ describe('teams: http', () => {
 
   it('treats a request for an upgrade like any other', async () => {
     const status = await new Promise((resolve, reject) => {
-      request(`${bot.url}/healthz`, { headers: { connection: 'upgrade', upgrade: 'websocket' } }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      })
+      request(
+        `${bot.url}/healthz`,
+        { headers: { connection: 'upgrade', upgrade: 'websocket' } },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        },
+      )
         .on('error', reject)
         .end();
     });

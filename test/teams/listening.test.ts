@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { PERSON, TENANT, freshId, from, inChannel, invoke, message, press, type Fields } from './support/activities.ts';
+import {
+  PERSON,
+  TENANT,
+  freshId,
+  from,
+  inChannel,
+  invoke,
+  message,
+  press,
+  type Fields,
+} from './support/activities.ts';
 import { here, startBot, type TestBot } from './support/bot.ts';
 
 describe('teams: what is heard', () => {
@@ -19,7 +29,11 @@ describe('teams: what is heard', () => {
     const said = (await heard(activity))?.said;
     return said?.kind === 'message' ? said.text : undefined;
   };
-  const mention = (text: string, id: string) => ({ type: 'mention', text, mentioned: { id, name: 'Help desk' } });
+  const mention = (text: string, id: string) => ({
+    type: 'mention',
+    text,
+    mentioned: { id, name: 'Help desk' },
+  });
 
   it('is a message with who, where and in which language', async () => {
     const request = await heard(message('help'));
@@ -33,14 +47,28 @@ describe('teams: what is heard', () => {
 
   it('takes the mention of the bot out of a message', async () => {
     const at = '<at>Help desk</at>';
-    assert.equal(await textOf(message(`${at} select user anna`, { entities: [mention(at, '28:bot')] })), 'select user anna');
-    assert.equal(await textOf(message(`select ${at}user`, { entities: [mention(at, '28:bot')] })), 'select user');
+    assert.equal(
+      await textOf(message(`${at} select user anna`, { entities: [mention(at, '28:bot')] })),
+      'select user anna',
+    );
+    assert.equal(
+      await textOf(message(`select ${at}user`, { entities: [mention(at, '28:bot')] })),
+      'select user',
+    );
     assert.equal(await textOf(message(`${at}&nbsp;help`)), 'help');
-    assert.equal(await textOf(message('select user <at>Anna Ek</at>', { entities: [mention('<at>Anna Ek</at>', '29:a')] })), 'select user Anna Ek');
+    assert.equal(
+      await textOf(
+        message('select user <at>Anna Ek</at>', { entities: [mention('<at>Anna Ek</at>', '29:a')] }),
+      ),
+      'select user Anna Ek',
+    );
   });
 
   it('reads HTML as Teams writes it, once', async () => {
-    assert.equal(await textOf(message('&nbsp;user\u00a0R&amp;D &lt;x&gt; &amp;lt; &copy; \n')), 'user R&D <x> &lt; &copy;');
+    assert.equal(
+      await textOf(message('&nbsp;user\u00a0R&amp;D &lt;x&gt; &amp;lt; &copy; \n')),
+      'user R&D <x> &lt; &copy;',
+    );
   });
 
   it('bears a text made to be slow', async () => {
@@ -81,10 +109,14 @@ describe('teams: what is heard', () => {
       assert.deepEqual(await place(conversation({ conversationType: 'groupChat' })), { kind: 'group' });
       assert.deepEqual(await place(conversation({ conversationType: 'somethingNew' })), { kind: 'group' });
       assert.deepEqual(await place(conversation({ isGroup: true })), { kind: 'group' });
-      assert.deepEqual(await place(conversation({ isGroup: true, conversationType: 'personal' })), { kind: 'group' });
+      assert.deepEqual(await place(conversation({ isGroup: true, conversationType: 'personal' })), {
+        kind: 'group',
+      });
       assert.deepEqual(await place(conversation({ id: '19:x@thread.v2' })), { kind: 'group' });
       const team = { channelData: { tenant: { id: TENANT }, team: { id: '19:t' } } };
-      assert.deepEqual(await place({ ...conversation({ conversationType: 'personal' }), ...team }), { kind: 'group' });
+      assert.deepEqual(await place({ ...conversation({ conversationType: 'personal' }), ...team }), {
+        kind: 'group',
+      });
     });
   });
 
@@ -105,11 +137,29 @@ describe('teams: what is heard', () => {
     it('hears a search, within bounds', async () => {
       const search = async (value: unknown) => (await heard(invoke('application/search', value)))?.said;
       const value = { queryText: 'ann', dataset: 'groups', queryOptions: { skip: 5, top: 10 } };
-      assert.deepEqual(await search(value), { kind: 'search', dataset: 'groups', text: 'ann', skip: 5, most: 10 });
+      assert.deepEqual(await search(value), {
+        kind: 'search',
+        dataset: 'groups',
+        text: 'ann',
+        skip: 5,
+        most: 10,
+      });
       const wild = { queryText: 'a', dataset: 'groups', queryOptions: { skip: -5, top: 100_000 } };
-      assert.deepEqual(await search(wild), { kind: 'search', dataset: 'groups', text: 'a', skip: 0, most: 50 });
+      assert.deepEqual(await search(wild), {
+        kind: 'search',
+        dataset: 'groups',
+        text: 'a',
+        skip: 0,
+        most: 50,
+      });
       const bare = { queryText: 'a', dataset: 'groups' };
-      assert.deepEqual(await search(bare), { kind: 'search', dataset: 'groups', text: 'a', skip: 0, most: 15 });
+      assert.deepEqual(await search(bare), {
+        kind: 'search',
+        dataset: 'groups',
+        text: 'a',
+        skip: 0,
+        most: 15,
+      });
       for (const odd of [undefined, null, 'x', { queryText: 7, dataset: [] }])
         assert.deepEqual(await search(odd), { kind: 'search', dataset: '', text: '', skip: 0, most: 15 });
     });
@@ -117,17 +167,27 @@ describe('teams: what is heard', () => {
     it('answers an invoke that it does not know with nothing', async () => {
       const answer = await bot.post(invoke('composeExtension/query', {}));
       assert.deepEqual(answer, { status: 200, json: undefined });
-      assert.deepEqual(await bot.post(invoke('fileConsent/invoke', {}, { name: undefined })), { status: 200, json: undefined });
+      assert.deepEqual(await bot.post(invoke('fileConsent/invoke', {}, { name: undefined })), {
+        status: 200,
+        json: undefined,
+      });
     });
   });
 
   describe('arrivals', () => {
     const arrived = { kind: 'arrived', conversationId: 'a:chat' };
-    const update = (fields: Fields) => ({ ...message('', fields), type: 'conversationUpdate', text: undefined });
+    const update = (fields: Fields) => ({
+      ...message('', fields),
+      type: 'conversationUpdate',
+      text: undefined,
+    });
 
     it('hears that the bot was added to a chat', async () => {
       assert.deepEqual((await heard(update({ membersAdded: [{ id: '28:bot' }] })))?.said, arrived);
-      assert.deepEqual((await heard({ ...update({}), type: 'installationUpdate', action: 'add' }))?.said, arrived);
+      assert.deepEqual(
+        (await heard({ ...update({}), type: 'installationUpdate', action: 'add' }))?.said,
+        arrived,
+      );
     });
 
     it('does not mind others', async () => {
@@ -139,7 +199,15 @@ describe('teams: what is heard', () => {
 
   it('ignores everything else', async () => {
     bot.connector.sent.length = 0;
-    for (const type of ['messageReaction', 'messageUpdate', 'messageDelete', 'typing', 'event', 'endOfConversation', 'zzz'])
+    for (const type of [
+      'messageReaction',
+      'messageUpdate',
+      'messageDelete',
+      'typing',
+      'event',
+      'endOfConversation',
+      'zzz',
+    ])
       assert.equal(await heard({ ...message('help'), type }), undefined);
     assert.deepEqual(bot.connector.sent, []);
   });
@@ -172,19 +240,29 @@ describe('teams: who is heard', () => {
   }
 
   it('answers its tenant, named in either place', async () => {
-    for (const fields of [tenants(TENANT, TENANT), tenants(TENANT, undefined), tenants(undefined, TENANT.toUpperCase())])
+    for (const fields of [
+      tenants(TENANT, TENANT),
+      tenants(TENANT, undefined),
+      tenants(undefined, TENANT.toUpperCase()),
+    ])
       assert.deepEqual((await answered(message('help', fields))).texts, ['hello']);
   });
 
   it('refuses another tenant, two tenants and none', async () => {
     const refused = { texts: ['foreign tenant'], json: undefined, handled: 0 };
-    for (const fields of [tenants(stranger, stranger), tenants(TENANT, stranger), tenants(stranger, TENANT), tenants(undefined, undefined)])
+    for (const fields of [
+      tenants(stranger, stranger),
+      tenants(TENANT, stranger),
+      tenants(stranger, TENANT),
+      tenants(undefined, undefined),
+    ])
       assert.deepEqual(await answered(message('help', fields)), refused);
   });
 
   it('refuses a speaker without an object id', async () => {
     const refused = { texts: ['unknown speaker'], json: undefined, handled: 0 };
-    for (const id of [undefined, '', 'anna', `${PERSON}x`]) assert.deepEqual(await answered(message('help', from(id))), refused);
+    for (const id of [undefined, '', 'anna', `${PERSON}x`])
+      assert.deepEqual(await answered(message('help', from(id))), refused);
   });
 
   it('refuses a press in its own answer', async () => {

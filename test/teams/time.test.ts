@@ -42,7 +42,9 @@ describe('teams: one after the other', () => {
       return here('done');
     };
     await withLimits(handle, {}, async ({ post, connector }) => {
-      await Promise.all(Array.from({ length: 15 }, (_, index) => post(index % 2 ? message('help') : press('open'))));
+      await Promise.all(
+        Array.from({ length: 15 }, (_, index) => post(index % 2 ? message('help') : press('open'))),
+      );
       assert.equal(most, 1);
       assert.equal(connector.texts().length, 7);
     });
@@ -98,13 +100,17 @@ describe('teams: in time', () => {
       new Promise((resolve) => {
         signal.addEventListener('abort', () => resolve(here('as far as I got')));
       });
-    await withLimits(handle, { messageMs: 200, invokeMs: 150, warningMs: 80 }, async ({ post, connector }) => {
-      const began = performance.now();
-      await post(message('help'));
-      assert.deepEqual(connector.texts(), ['as far as I got']);
-      assert.ok(performance.now() - began >= 110);
-      assert.deepEqual(lines((await post(press('open'))).json), ['as far as I got']);
-    });
+    await withLimits(
+      handle,
+      { messageMs: 200, invokeMs: 150, warningMs: 80 },
+      async ({ post, connector }) => {
+        const began = performance.now();
+        await post(message('help'));
+        assert.deepEqual(connector.texts(), ['as far as I got']);
+        assert.ok(performance.now() - began >= 110);
+        assert.deepEqual(lines((await post(press('open'))).json), ['as far as I got']);
+      },
+    );
   });
 
   it('answers in place of a handler that does not', async () => {
@@ -182,7 +188,8 @@ describe('teams: typing', () => {
 
   it('may fail', async () => {
     await withLimits(echo, limits, async (bot) => {
-      bot.connector.respond = ({ body }, response) => answer(response, body.type === 'typing' ? 500 : 200, {});
+      bot.connector.respond = ({ body }, response) =>
+        answer(response, body.type === 'typing' ? 500 : 200, {});
       await bot.post(message('wait 60'));
       assert.equal(types(bot).at(-1), 'message');
     });
@@ -190,7 +197,8 @@ describe('teams: typing', () => {
 
   it('holds up no answer for long', async () => {
     await withLimits(echo, limits, async (bot) => {
-      bot.connector.respond = ({ body }, response) => void (body.type === 'typing' ? undefined : answer(response, 200, {}));
+      bot.connector.respond = ({ body }, response) =>
+        void (body.type === 'typing' ? undefined : answer(response, 200, {}));
       const began = performance.now();
       await bot.post(message('wait 60'));
       assert.equal(types(bot).at(-1), 'message');

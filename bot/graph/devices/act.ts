@@ -8,8 +8,9 @@ const CLOCK_GRAIN_MS = 2000;
 
 /** Sends a remote action; what Graph answers means queued. */
 export async function act(client: GraphClient, id: string, call: RemoteCall, now: Clock): Promise<Accepted> {
-  const { headers } = await client.act(path`/deviceManagement/managedDevices/${id}/${call.name}`, call);
-  return { requestId: headers['request-id'], clockAheadMs: clockAheadMs(headers, now()) };
+  const at = path`/deviceManagement/managedDevices/${id}/${call.name}`;
+  const { headers, requestId } = await client.act('POST', at, call);
+  return { requestId, clockAheadMs: clockAheadMs(headers, now()) };
 }
 
 function clockAheadMs(headers: Headers, now: Date): number {

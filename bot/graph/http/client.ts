@@ -2,6 +2,7 @@ import { Problem } from '../../helpdesk/problem.ts';
 import { isJson, type Json } from '../json/fields.ts';
 import { queryString, type Query } from '../odata/query.ts';
 import type { Answer, Ask, Headers, Version } from './exchange.ts';
+import type { Links } from './links.ts';
 import { problemOf } from './problem-of.ts';
 
 export interface ReadOptions {
@@ -19,20 +20,29 @@ export interface GraphClient {
   read(path: string, body: object): Promise<Json>;
   /** A page by the link that the page before gave. */
   follow(link: string, headers?: Headers): Promise<Json>;
-  /** Changes something: sent by itself, and again on 429 alone. */
-  act(path: string, options: { version: Version; body?: object | undefined }): Promise<Answer>;
+  /** Changes something: sent by itself, and again on 429 alone. The one way for whatever is no read. */
+  act(
+    method: 'POST' | 'DELETE',
+    path: string,
+    options: { version: Version; body?: object | undefined },
+  ): Promise<Done>;
+  /** The full address of `path`, for a body that binds to it. */
+  linkTo(version: Version, path: string): string;
+}
+
+/** What Graph answered to a change that it took. */
+export interface Done extends Answer {
+  /** Graph's request id, to quote to support. */
+  requestId?: string | undefined;
 }
 
 export interface Layers {
   reads: Ask;
   acts: Ask;
-  resolve: ResolveLink;
+  links: Links;
 }
 
-/** Takes a nextLink apart; throws where it leads anywhere but to our Graph. */
-export type ResolveLink = (link: string) => { version: Version; url: string };
-
-export function graphClient({ reads, acts, resolve }: Layers, signal: AbortSignal): GraphClient {
+export function graphClient({ reads, acts, links }: Layers, signal: AbortSignal): GraphClient {
   return {
     signal,
     async get(path, { query, headers, version = 'v1.0' } = {}) {
@@ -43,11 +53,13 @@ export function graphClient({ reads, acts, resolve }: Layers, signal: AbortSigna
       return json(await reads({ method: 'POST', version: 'v1.0', url: path, body, purpose: 'read' }));
     },
     async follow(link, headers) {
-      return json(await reads({ method: 'GET', ...resolve(link), headers, purpose: 'read' }));
+      return json(await reads({ method: 'GET', ...links.resolve(link), headers, purpose: 'read' }));
     },
-    async act(path, { version, body }) {
-      return succeeded(await acts({ method: 'POST', version, url: path, body, purpose: 'act' }));
+    async act(method, path, { version, body }) {
+      const answer = succeeded(await acts({ method, version, url: path, body, purpose: 'act' }));
+      return { ...answer, requestId: answer.headers['request-id'] };
     },
+    linkTo: (version, path) => links.to(version, path),
   };
 }
 

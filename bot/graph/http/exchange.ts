@@ -5,7 +5,7 @@ export type Version = 'v1.0' | 'beta';
 export type Headers = Readonly<Record<string, string>>;
 
 export interface GraphRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   version: Version;
   /** Path and query below the version, already encoded; begins with `/`. */
   url: string;

@@ -6,7 +6,10 @@ import { deviceObject } from './device-object.ts';
 import { directoryRoles } from './directory-roles.ts';
 import { findByMail } from './find-by-mail.ts';
 import { findByName } from './find-by-name.ts';
+import { findGroups } from './find-groups.ts';
 import { groupNames } from './group-names.ts';
+import { groupSize } from './group-size.ts';
+import { group } from './group.ts';
 import { groups } from './groups.ts';
 import { intuneLicence } from './intune-licence.ts';
 import { manager } from './manager.ts';
@@ -29,5 +32,9 @@ export function graphDirectory(client: GraphClient): Directory {
     deviceIsIn: async (objectId, groupIds) => memberships(client, path`/devices/${objectId}`, groupIds),
     deviceObject: (deviceId) => deviceObject(client, deviceId),
     groupNames: (groupIds) => groupNames(client, groupIds),
+    group: (id) => group(client, id),
+    findGroups: (text, most) => findGroups(client, text, most),
+    groupIsIn: async (id, groupIds) => memberships(client, path`/groups/${id}`, groupIds),
+    groupSize: (id) => groupSize(client, id),
   };
 }

@@ -5,11 +5,12 @@ import type { GraphClient } from '../http/client.ts';
 import { firstPage, following, type Page } from '../http/pages.ts';
 import { present } from '../json/required.ts';
 import { uniqueById } from '../json/unique.ts';
-import { cleanText } from '../odata/clean-text.ts';
+import { beginnings } from '../odata/beginnings.ts';
 import { EVENTUAL } from '../odata/eventual.ts';
-import { literal } from '../odata/literal.ts';
 import { searchClause } from '../odata/search-clause.ts';
+import { bestFirst } from './best-first.ts';
 import { PERSON_NAME_FIELDS, toPersonName } from './person-name.ts';
+import { spellings } from './spellings.ts';
 
 const SEARCHED = ['displayName', 'mail', 'userPrincipalName'];
 const BEGINNING = ['displayName', 'givenName', 'surname', 'userPrincipalName', 'mail'];
@@ -25,11 +26,11 @@ export async function findByName(
   typed: string,
   most: number,
 ): Promise<Listed<PersonName>> {
-  const variants = variantsOf(cleanText(typed));
+  const variants = spellings(typed);
   if (variants.length === 0) return { items: [], total: 0, exact: true };
   const [search, filter] = await Promise.all([
     part(ask(client, { $search: searchClause(SEARCHED, ...variants) })),
-    part(ask(client, { $filter: beginnings(variants) })),
+    part(ask(client, { $filter: beginnings(BEGINNING, ...variants) })),
   ]);
   const page = chosen(search, filter);
   // a count spares reading further than what is shown; without one, the pages themselves are counted
@@ -49,26 +50,8 @@ function ask(client: GraphClient, how: { $search: string } | { $filter: string }
   return firstPage(client, '/users', { query, headers: EVENTUAL });
 }
 
-/** Teams turns a typed apostrophe into a typographic one, and directories seldom hold those. */
-function variantsOf(text: string): string[] {
-  if (text === '') return [];
-  return [...new Set([text, text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')])];
-}
-
-function beginnings(variants: string[]): string {
-  return variants
-    .flatMap((text) => BEGINNING.map((property) => `startswith(${property},${literal(text)})`))
-    .join(' or ');
-}
-
 function chosen(search: Part<Page>, filter: Part<Page>): Page {
   if (search.ok && (search.value.items.length > 0 || !filter.ok)) return search.value;
   if (filter.ok) return filter.value;
   throw search.ok ? filter.problem : search.problem;
-}
-
-function bestFirst(variants: string[]): (a: PersonName, b: PersonName) => number {
-  const wanted = new Set(variants.map((text) => text.toLowerCase()));
-  const rank = ({ displayName }: PersonName) => (wanted.has(displayName.toLowerCase()) ? 0 : 1);
-  return (a, b) => rank(a) - rank(b) || a.displayName.localeCompare(b.displayName);
 }

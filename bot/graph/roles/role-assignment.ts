@@ -1,20 +1,8 @@
-import type { RoleAssignment } from '../../helpdesk/model.ts';
+import type { RoleAssignment, RoleDefinition } from '../../helpdesk/model.ts';
 import type { Version } from '../http/exchange.ts';
 import { text, texts, type Json } from '../json/fields.ts';
 import { isGuid } from '../odata/guid.ts';
-import type { RoleDefinition } from './role-definition.ts';
-
-type Reach = Pick<RoleAssignment, 'allUsers' | 'allDevices'>;
-
-/** A kind of scope that isn't known covers nothing beyond the groups it names. */
-const NO_REACH: Reach = { allUsers: false, allDevices: false };
-
-const REACH: ReadonlyMap<string, Reach> = new Map([
-  ['allDevices', { allUsers: false, allDevices: true }],
-  ['allLicensedUsers', { allUsers: true, allDevices: false }],
-  ['allDevicesAndLicensedUsers', { allUsers: true, allDevices: true }],
-  ['resourceScope', NO_REACH],
-]);
+import { NO_REACH, reachOf } from './scope-type.ts';
 
 export function toRoleAssignment(
   from: Json,
@@ -34,10 +22,6 @@ export function toRoleAssignment(
     // v1.0 can't tell "all devices" from no scope at all, so there an empty scope is none
     ...(version === 'beta' ? reachOf(text(from, 'scopeType')) : NO_REACH),
   };
-}
-
-function reachOf(scopeType: string | undefined): Reach {
-  return REACH.get(scopeType ?? '') ?? NO_REACH;
 }
 
 function groupIds(from: Json, name: string): string[] {

@@ -1,11 +1,5 @@
+import type { RoleDefinition } from '../../helpdesk/model.ts';
 import { flag, records, text, texts, type Json } from '../json/fields.ts';
-
-export interface RoleDefinition {
-  roleId: string;
-  roleName: string;
-  roleIsBuiltIn: boolean;
-  permissions: ReadonlySet<string>;
-}
 
 export function toRoleDefinition(from: Json): RoleDefinition | undefined {
   const roleId = text(from, 'id');

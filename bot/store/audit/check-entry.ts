@@ -14,8 +14,9 @@ const maybeText = (value: unknown): boolean => value === undefined || isText(val
 const maybeTexts = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.every(isText));
 
-const fields: Record<string, (value: unknown) => boolean> = {
-  kind: (value) => typeof value === 'string' && kinds.includes(value),
+/** What an entry may hold, in the order in which it is written. */
+const fields = {
+  kind: (value: unknown) => typeof value === 'string' && kinds.includes(value),
   what: isText,
   operatorId: isText,
   personId: maybeText,
@@ -25,8 +26,12 @@ const fields: Record<string, (value: unknown) => boolean> = {
   through: maybeTexts,
   outcome: maybeText,
   requestId: maybeText,
+  assignmentId: maybeText,
+  assignmentName: maybeText,
   of: maybeText,
 } satisfies Record<keyof AuditEntry, (value: unknown) => boolean>;
+
+export const fieldNames = Object.keys(fields) as readonly (keyof AuditEntry)[];
 
 /**
  * Refuses what isn't one of an entry's fields. What is written here stays for years and is read by many: a PIN or a token that

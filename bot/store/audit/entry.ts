@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../../helpdesk/ports.ts';
+import { fieldNames } from './check-entry.ts';
 
 /**
  * One line of `audit.jsonl`. A line is the JSON of these members without blanks, in this order, undefined ones left out:
  *
- *     seq id at kind what operatorId personId deviceId deviceName serialNumber through outcome requestId of prev hash
+ *     seq id at kind what operatorId personId deviceId deviceName serialNumber through outcome requestId
+ *     assignmentId assignmentName of prev hash
  *
  * `hash` is the SHA-256, in hex, of `prev` followed by the line's bytes without `,"hash":"…"`, that is up to that comma and
  * then `}`. `prev` is the hash of the line before, 64 zeros in the first. So that a shell can check a line:
@@ -40,12 +42,8 @@ export function seal(
   id: string,
   at: string,
 ): { record: AuditRecord; line: string } {
-  const { kind, what, operatorId, personId, deviceId, deviceName, serialNumber } = entry;
-  const { through, outcome, requestId, of } = entry;
-  const body = {
-    ...{ seq: prev.seq + 1, id, at, kind, what, operatorId, personId, deviceId, deviceName, serialNumber },
-    ...{ through, outcome, requestId, of, prev: prev.hash },
-  };
+  const fields = Object.fromEntries(fieldNames.map((name) => [name, entry[name]])) as unknown as AuditEntry;
+  const body = { seq: prev.seq + 1, id, at, ...fields, prev: prev.hash };
   const text = JSON.stringify(body);
   const hash = createHash('sha256').update(prev.hash).update(text).digest('hex');
   return { record: { ...body, hash }, line: `${text.slice(0, -1)},"hash":"${hash}"}\n` };

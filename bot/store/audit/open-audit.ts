@@ -24,9 +24,10 @@ export async function openAudit(options: LogFileOptions & { mustHold: () => void
 }
 
 function endOf(started: AuditRecord): AuditEntry {
-  const { what, operatorId, personId, deviceId, deviceName, serialNumber, id } = started;
+  const { what, operatorId, personId, deviceId, deviceName, serialNumber } = started;
+  const { assignmentId, assignmentName, id } = started;
   return {
     ...{ kind: 'ended', what, operatorId, personId, deviceId, deviceName, serialNumber },
-    ...{ outcome: 'unknown', of: id },
+    ...{ assignmentId, assignmentName, outcome: 'unknown', of: id },
   };
 }

@@ -56,6 +56,10 @@ export class FakeGraph {
     return this.on('POST', path, ...replies);
   }
 
+  delete(path: string, ...replies: Script[]): this {
+    return this.on('DELETE', path, ...replies);
+  }
+
   verify(): void {
     const unused = this.routes
       .filter(({ used }) => used === 0)

@@ -15,7 +15,7 @@ export function guid(n: number): string {
   return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 }
 
-const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+export const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 function ignore(): void {
   // nothing is logged here that a test looks at

@@ -30,11 +30,20 @@ export function invoke(name: string, value: unknown, fields: Fields = {}): Field
 }
 
 export function press(verb: string, data: unknown = {}, fields: Fields = {}): Fields {
-  return invoke('adaptiveCard/action', { action: { type: 'Action.Execute', id: 'x', verb, data }, trigger: 'manual' }, fields);
+  return invoke(
+    'adaptiveCard/action',
+    { action: { type: 'Action.Execute', id: 'x', verb, data }, trigger: 'manual' },
+    fields,
+  );
 }
 
 export const inChannel = (threadId = '19:channel@thread.tacv2'): Fields => ({
-  conversation: { id: `${threadId};messageid=17`, conversationType: 'channel', tenantId: TENANT, isGroup: true },
+  conversation: {
+    id: `${threadId};messageid=17`,
+    conversationType: 'channel',
+    tenantId: TENANT,
+    isGroup: true,
+  },
   channelData: {
     tenant: { id: TENANT },
     channel: { id: '19:channel@thread.tacv2' },

@@ -22,13 +22,19 @@ export async function startBot(handle: Handle, overrides: Partial<TeamsOptions> 
   const connector = await startConnector();
   const handled: Request[] = [];
   const logged: TestBot['logged'] = [];
-  const keep = (level: string) => (fields: object, text: string) => void logged.push({ level, fields, message: text });
+  const keep = (level: string) => (fields: object, text: string) =>
+    void logged.push({ level, fields, message: text });
   const log: Log = { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
   const { url, close } = await startTeams({
     mode: 'demo',
     listen: { host: '127.0.0.1', port: 0 },
     tenantId: TENANT,
-    channel: { openIdMetadata: undefined, issuer: undefined, service: undefined, serviceUrlAllowed: ['127.0.0.1'] },
+    channel: {
+      openIdMetadata: undefined,
+      issuer: undefined,
+      service: undefined,
+      serviceUrlAllowed: ['127.0.0.1'],
+    },
     handle: (request) => {
       handled.push(request);
       return handle(request);
@@ -83,7 +89,11 @@ export async function withBot(
 
 /** The card that an invoke was answered with. */
 export function cardOf(json: unknown): { card: unknown; view: Record<string, unknown> } {
-  const answer = json as { statusCode: number; type: string; value: { card: unknown; view: Record<string, unknown> } };
+  const answer = json as {
+    statusCode: number;
+    type: string;
+    value: { card: unknown; view: Record<string, unknown> };
+  };
   if (answer.statusCode !== 200 || answer.type !== 'application/vnd.microsoft.card.adaptive')
     throw new Error(`no card: ${JSON.stringify(json)}`);
   return answer.value;

@@ -45,10 +45,20 @@ export interface TokenParts {
 }
 
 /** An Authorization header as the channel sends it, but for `parts`. */
-export function bearer(serviceUrl: string, { header = {}, claims = {}, signedBy = 'the channel' }: TokenParts = {}) {
+export function bearer(
+  serviceUrl: string,
+  { header = {}, claims = {}, signedBy = 'the channel' }: TokenParts = {},
+) {
   const now = Math.floor(Date.now() / 1000);
   const head = encoded({ alg: 'RS256', typ: 'JWT', kid: 'key-1', ...header });
-  const body = encoded({ iss: ISSUER, aud: APP_ID, serviceurl: serviceUrl, nbf: now - 10, exp: now + 3600, ...claims });
+  const body = encoded({
+    iss: ISSUER,
+    aud: APP_ID,
+    serviceurl: serviceUrl,
+    nbf: now - 10,
+    exp: now + 3600,
+    ...claims,
+  });
   return { authorization: `Bearer ${head}.${body}.${signature(`${head}.${body}`, signedBy)}` };
 }
 

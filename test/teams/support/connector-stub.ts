@@ -55,7 +55,12 @@ export async function startConnector() {
 
 export type ConnectorStub = Awaited<ReturnType<typeof startConnector>>;
 
-export function answer(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}) {
+export function answer(
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+) {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

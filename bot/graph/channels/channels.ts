@@ -1,0 +1,27 @@
+import type { Channels } from '../../helpdesk/ports.ts';
+import { orNone } from '../../helpdesk/problem.ts';
+import type { GraphClient } from '../http/client.ts';
+import { collectAll } from '../http/pages.ts';
+import { text } from '../json/fields.ts';
+import { present } from '../json/required.ts';
+import { path } from '../odata/path.ts';
+
+/** Channels by their ids alone: a name proves nothing, anybody may give the same one to another channel. */
+export function graphChannels(client: GraphClient): Channels {
+  const read = async (teamId: string, channelId: string) =>
+    client.get(path`/teams/${teamId}/channels/${channelId}`, {
+      query: { $select: ['id', 'membershipType'] },
+    });
+
+  return {
+    async channel(teamId, channelId) {
+      const found = await orNone(read(teamId, channelId));
+      return found && { membershipType: text(found, 'membershipType') };
+    },
+    async members(teamId, channelId) {
+      const members = await collectAll(client, path`/teams/${teamId}/channels/${channelId}/allMembers`);
+      // those without are no people of this directory
+      return new Set(members.map((one) => text(one, 'userId')).filter(present));
+    },
+  };
+}

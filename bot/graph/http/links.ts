@@ -1,0 +1,29 @@
+import { Problem } from '../../helpdesk/problem.ts';
+import type { Version } from './exchange.ts';
+
+/** Full addresses on the configured Graph. */
+export interface Links {
+  /** Takes a nextLink apart; throws where it leads anywhere but to our Graph. */
+  resolve(link: string): { version: Version; url: string };
+  /** The address of `path`, as a body binds to it. */
+  to(version: Version, path: string): string;
+}
+
+/** Links are followed on the configured Graph alone: anywhere else the token would be given away. */
+export function graphLinks(graphUrl: string): Links {
+  const base = new URL(graphUrl);
+  const root = base.pathname.replace(/\/+$/, '');
+  return {
+    resolve(link) {
+      const at = URL.canParse(link) ? new URL(link) : undefined;
+      const below =
+        at?.origin === base.origin && at.pathname.startsWith(root) ? at.pathname.slice(root.length) : '';
+      const [, version, path] = /^\/(v1\.0|beta)(\/.*)$/.exec(below) ?? [];
+      if (!at || !path || (version !== 'v1.0' && version !== 'beta')) {
+        throw new Problem({ kind: 'unavailable', detail: `a nextLink leads away from ${base.origin}` });
+      }
+      return { version, url: path + at.search };
+    },
+    to: (version, path) => `${base.origin}${root}/${version}${path}`,
+  };
+}

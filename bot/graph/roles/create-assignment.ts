@@ -1,0 +1,46 @@
+import type { NewAssignment, Roles } from '../../helpdesk/ports.ts';
+import { Problem } from '../../helpdesk/problem.ts';
+import type { GraphClient } from '../http/client.ts';
+import type { Version } from '../http/exchange.ts';
+import { isJson, text } from '../json/fields.ts';
+import { path } from '../odata/path.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { scopeTypeOf } from './scope-type.ts';
+
+/** Never sent to the other version where one fails: what failed may have happened. */
+export async function createAssignment(
+  client: GraphClient,
+  assignment: NewAssignment,
+): ReturnType<Roles['create']> {
+  const version = versionFor(assignment);
+  const body = bodyOf(client, assignment, version);
+  const answer = await client.act('POST', '/deviceManagement/roleAssignments', { version, body });
+  const { requestId, status } = answer;
+  const id = isJson(answer.body) ? text(answer.body, 'id') : undefined;
+  if (id !== undefined) return { id, requestId };
+  throw new Problem({
+    kind: 'unavailable',
+    status,
+    ...(requestId !== undefined && { requestId }),
+    detail: 'Graph created an assignment and told no id',
+  });
+}
+
+/** v1.0 has no scopeType: an assignment without scope groups would look like one of all devices there. */
+function versionFor({ scopeGroups, allUsers, allDevices }: NewAssignment): Version {
+  return allUsers || allDevices || scopeGroups.length === 0 ? 'beta' : 'v1.0';
+}
+
+function bodyOf(client: GraphClient, assignment: NewAssignment, version: Version): object {
+  const { displayName, description, roleId, memberGroups, scopeGroups } = assignment;
+  const role = path`('${roleId.replaceAll("'", "''")}')`;
+  return {
+    '@odata.type': '#microsoft.graph.deviceAndAppManagementRoleAssignment',
+    displayName,
+    ...(description !== undefined && { description }),
+    members: memberGroups,
+    resourceScopes: scopeGroups,
+    ...(version === 'beta' && { scopeType: scopeTypeOf(assignment) }),
+    'roleDefinition@odata.bind': client.linkTo(version, `${DEFINITIONS}${role}`),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Roles } from '../../helpdesk/ports.ts';
+import type { GraphClient } from '../http/client.ts';
+import { path } from '../odata/path.ts';
+import { assignment } from './assignment.ts';
+import { assignments } from './assignments.ts';
+import { createAssignment } from './create-assignment.ts';
+import { definitions } from './definitions.ts';
+
+export function graphRoles(client: GraphClient): Roles {
+  return {
+    assignments: () => assignments(client),
+    definitions: () => definitions(client),
+    assignment: (id) => assignment(client, id),
+    create: (given) => createAssignment(client, given),
+    async remove(id) {
+      const at = path`/deviceManagement/roleAssignments/${id}`;
+      const { requestId } = await client.act('DELETE', at, { version: 'v1.0' });
+      return { requestId };
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { RoleAssignment } from '../../helpdesk/model.ts';
+
+/** What an assignment covers beyond the groups it names. */
+export type Reach = Pick<RoleAssignment, 'allUsers' | 'allDevices'>;
+
+/** A kind of scope that isn't known covers nothing beyond the groups it names. */
+export const NO_REACH: Reach = { allUsers: false, allDevices: false };
+
+const REACH: ReadonlyMap<string, Reach> = new Map([
+  ['allDevices', { allUsers: false, allDevices: true }],
+  ['allLicensedUsers', { allUsers: true, allDevices: false }],
+  ['allDevicesAndLicensedUsers', { allUsers: true, allDevices: true }],
+  ['resourceScope', NO_REACH],
+]);
+
+export function reachOf(scopeType: string | undefined): Reach {
+  return REACH.get(scopeType ?? '') ?? NO_REACH;
+}
+
+/** Beta's word for a reach. */
+export function scopeTypeOf({ allUsers, allDevices }: Reach): string {
+  if (allUsers) return allDevices ? 'allDevicesAndLicensedUsers' : 'allLicensedUsers';
+  return allDevices ? 'allDevices' : 'resourceScope';
+}

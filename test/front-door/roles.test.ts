@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict';
+import type { Answered, Json } from '../support/channel.ts';
+import { parts } from '../support/channel.ts';
+import type { Stage } from '../support/stage.ts';
+import { openStage } from '../support/stage.ts';
+import {
+  ADMIN_CHANNEL,
+  ADMIN_TEAM,
+  STANDARD_CHANNEL,
+  deviceId,
+  devices,
+  groupId,
+  groups,
+  people,
+} from '../support/tenant.ts';
+
+const HELP_DESK_OPERATOR = 'eeee0000-0000-4000-8000-000000000001';
+
+describe('roles in the admin channel', () => {
+  let stage: Stage;
+  beforeEach(async () => (stage = await openStage()));
+  afterEach(() => stage.close());
+
+  const there = (over: Json = {}) => stage.channel.inChannel(ADMIN_CHANNEL, over);
+  const say = (who: string, words: string, over = there()) =>
+    stage.channel.say(who, `<at>Help Desk</at> ${words}`, over);
+  const press = (who: string, answer: Answered, title: string, inputs: Json = {}) =>
+    stage.channel.press(who, answer.card, title, {}, there(), inputs);
+  const filled: Json = {
+    role: HELP_DESK_OPERATOR,
+    name: 'Desk of Bo',
+    description: 'Sample',
+    members: groups.newcomers,
+    scope: groups.bos,
+  };
+  const review = async (who: string, over: Json = {}) =>
+    press(who, await say(who, 'assign role'), 'Review', { ...filled, ...over });
+  const changes = () =>
+    stage.sandbox.calls.filter(({ method, url }) => method !== 'GET' && url.includes('/roleAssignments'))
+      .length;
+
+  it('the whole story: assign, lock, remove, refused, and the audit has it all', async () => {
+    const before = await stage.channel.say(people.nobody, 'select user bo@contoso.example');
+    assert.match(before.text, /Intune administrator/);
+
+    const asked = await review(people.admin);
+    assert.match(asked.text, /Newcomers/);
+    assert.match(asked.text, /People of Bo/);
+    assert.match(asked.text, /Remote lock/i);
+    assert.equal(changes(), 0);
+    const made = await press(people.admin, asked, 'Confirm assignment');
+    assert.match(made.text, /Desk of Bo/);
+    assert.equal(changes(), 1);
+
+    const shown = await stage.channel.say(people.nobody, 'select user bo@contoso.example');
+    const confirm = await stage.channel.press(people.nobody, shown.card, 'Remote lock', {
+      device: devices.boPhone,
+    });
+    assert.match(
+      (await stage.channel.press(people.nobody, confirm.card, 'Confirm remote lock')).text,
+      /Accepted/,
+    );
+    assert.match(
+      (await stage.channel.say(people.nobody, 'select user aino@contoso.example')).text,
+      /outside your scope/,
+    );
+
+    const next = await stage.channel.press(people.nobody, shown.card, 'Remote lock', {
+      device: devices.boTablet,
+    });
+    const removal = await say(people.admin, 'remove role desk of bo');
+    assert.match((await press(people.admin, removal, 'Confirm removal')).text, /removed/);
+    assert.match(
+      (await stage.channel.press(people.nobody, next.card, 'Confirm remote lock')).text,
+      /Nothing was sent/,
+    );
+
+    const told = (await stage.audit()).map(({ kind, what, outcome }) =>
+      [kind, what, outcome].filter(Boolean).join(' '),
+    );
+    for (const entry of [
+      'refused select user noRole',
+      'started createRoleAssignment',
+      'ended createRoleAssignment done',
+      'read select user',
+      'started remoteLock',
+      'ended remoteLock accepted',
+      'refused select user scope',
+      'started deleteRoleAssignment',
+      'ended deleteRoleAssignment done',
+      'refused remoteLock noRole',
+    ])
+      assert.ok(told.includes(entry), `${entry} is missing in:\n${told.join('\n')}`);
+  });
+
+  describe('hears nobody else, and writes down who tried', () => {
+    const cases: [string, () => Promise<Answered>, string][] = [
+      ['an operator in the channel', () => say(people.fieldOperator, 'roles'), 'notAnAdmin'],
+      [
+        'an administrator of the team who is not in the channel',
+        () => say(people.otherAdmin, 'roles'),
+        'notInChannel',
+      ],
+      ['a guest who is administrator', () => say(people.guestAdmin, 'roles'), 'notAMember'],
+      ['a one-to-one chat', () => stage.channel.say(people.admin, 'roles'), 'place'],
+      [
+        'a standard channel of the same name',
+        () => say(people.admin, 'roles', stage.channel.inChannel(STANDARD_CHANNEL)),
+        'place',
+      ],
+      [
+        'another team',
+        () =>
+          say(people.admin, 'roles', there({ team: { id: '19:x@thread.tacv2', aadGroupId: groupId(1) } })),
+        'place',
+      ],
+      [
+        'another conversation than the channel it names',
+        () =>
+          say(people.admin, 'roles', {
+            ...there(),
+            conversation: {
+              id: `${STANDARD_CHANNEL};messageid=1`,
+              conversationType: 'channel',
+              isGroup: true,
+            },
+          }),
+        'place',
+      ],
+      ['a press from elsewhere', () => stage.channel.invoke(people.admin, 'role.review', filled), 'place'],
+    ];
+    for (const [name, attempt, why] of cases) {
+      it(name, async () => {
+        const { text, status } = await attempt();
+        assert.equal(status, 200);
+        assert.equal(text.trim(), 'I can’t do that for you here.');
+        const refused = (await stage.audit()).filter(({ kind }) => kind === 'refused');
+        assert.equal(refused.length, 1);
+        assert.equal(refused[0]?.outcome, why);
+        assert.equal(changes(), 0);
+      });
+    }
+
+    it('when the channel turns out not to be private, or Graph can’t tell', async () => {
+      const channel = stage.sandbox.tenant.data.teams
+        .find(({ id }) => id === ADMIN_TEAM)
+        ?.channels?.find(({ id }) => id === ADMIN_CHANNEL);
+      assert.ok(channel);
+      channel.membershipType = 'standard';
+      assert.match((await say(people.admin, 'roles')).text, /can’t do that/);
+      channel.membershipType = 'private';
+      assert.match((await say(people.admin, 'roles')).text, /Field help desk/);
+      stage.sandbox.control.fail({ match: /allMembers/, status: 403 });
+      assert.match((await say(people.admin, 'roles')).text, /can’t do that/);
+      assert.deepEqual(
+        (await stage.audit()).filter(({ kind }) => kind === 'refused').map(({ outcome }) => outcome),
+        ['notPrivate', 'unsure'],
+      );
+    });
+
+    it('at the press: someone who has left the channel meanwhile', async () => {
+      const asked = await review(people.admin);
+      const channel = stage.sandbox.tenant.data.teams
+        .find(({ id }) => id === ADMIN_TEAM)
+        ?.channels?.find(({ id }) => id === ADMIN_CHANNEL);
+      channel?.members?.splice(0);
+      stage.sandbox.tenant.changed();
+      assert.match((await press(people.admin, asked, 'Confirm assignment')).text, /can’t do that/);
+      assert.equal(changes(), 0);
+    });
+  });
+
+  it('lists the assignments with their groups by name, and what no longer exists', async () => {
+    stage.sandbox.tenant.data.groups = stage.sandbox.tenant.data.groups.filter(
+      ({ id }) => id !== groups.phones,
+    );
+    stage.sandbox.tenant.changed();
+    const first = await say(people.admin, 'roles');
+    const second = await press(people.admin, first, 'Next').catch(() => ({ text: '' }));
+    const all = first.text + second.text;
+    assert.match(all, /Field help desk/);
+    assert.match(all, /Field operators/);
+    assert.match(all, /no longer exists/);
+    assert.match(all, /All users/i);
+    assert.doesNotMatch(all, /Assigners of the field/);
+  });
+
+  it('says beside each field what is wrong, and keeps what was typed', async () => {
+    const faulty = await review(people.admin, {
+      name: ' ',
+      members: '',
+      scope: groupId(999),
+      description: 'kept',
+    });
+    for (const said of [/name/i, /member/i, /group/i]) assert.match(faulty.text, said);
+    const inputs = [...parts(faulty.card)].filter((node) => String(node.type).startsWith('Input.'));
+    assert.equal(inputs.find(({ id }) => id === 'description')?.value, 'kept');
+    assert.match((await review(people.admin, { name: 'FIELD help desk' })).text, /taken|already/i);
+    assert.match((await review(people.admin, { members: groups.mailOnly })).text, /security/i);
+    assert.match((await review(people.admin, { role: 'x' })).text, /role/i);
+    assert.equal(changes(), 0);
+  });
+
+  it('binds an admin by an Intune role to their own scope, nested groups included', async () => {
+    assert.match((await review(people.boundAdmin)).text, /scope/i);
+    assert.match((await review(people.boundAdmin, { scope: '', allUsers: 'true' })).text, /scope/i);
+    const asked = await review(people.boundAdmin, { scope: groups.nested });
+    assert.match((await press(people.boundAdmin, asked, 'Confirm assignment')).text, /Desk of Bo/);
+    assert.equal(changes(), 1);
+  });
+
+  it('assigns to all users and all devices in beta’s own terms', async () => {
+    const asked = await review(people.admin, { scope: '', allUsers: 'true', allDevices: 'true' });
+    await press(people.admin, asked, 'Confirm assignment');
+    const made = stage.sandbox.tenant.data.roleDefinitions
+      .flatMap((role) => role.roleAssignments ?? [])
+      .find(({ displayName }) => displayName === 'Desk of Bo');
+    assert.equal(made?.scopeType, 'allDevicesAndLicensedUsers');
+    assert.match(
+      (await stage.channel.say(people.nobody, 'select user aino@contoso.example')).text,
+      /AINO-PHONE/,
+    );
+  });
+
+  it('asks again where an assignment was changed, and says where it is gone', async () => {
+    const removal = await say(people.admin, 'remove role Field help desk');
+    const assignment = stage.sandbox.tenant.data.roleDefinitions
+      .flatMap((role) => role.roleAssignments ?? [])
+      .find(({ displayName }) => displayName === 'Field help desk');
+    assignment?.members?.push(groups.newcomers);
+    stage.sandbox.tenant.changed();
+    const again = await press(people.admin, removal, 'Confirm removal');
+    assert.match(again.text, /changed/i);
+    assert.equal(changes(), 0);
+    const second = await say(people.admin, 'remove role Field help desk');
+    assert.match((await press(people.admin, again, 'Confirm removal')).text, /removed/);
+    assert.match((await press(people.admin, second, 'Confirm removal')).text, /no longer exists/);
+    assert.match((await press(people.admin, second, 'Cancel')).text, /Nothing was changed/);
+  });
+
+  it('pressed twice it is done once, and by another admin not at all', async () => {
+    const asked = await review(people.admin);
+    assert.match((await press(people.boundAdmin, asked, 'Confirm assignment')).text, /another administrator/);
+    await Promise.all([
+      press(people.admin, asked, 'Confirm assignment'),
+      press(people.admin, asked, 'Confirm assignment'),
+    ]);
+    assert.equal(changes(), 1);
+  });
+
+  it('tells Multi Admin Approval as what it is', async () => {
+    const asked = await review(people.admin);
+    stage.sandbox.control.fail({ match: /POST .*roleAssignments/, status: 403, code: 'ApprovalRequired' });
+    assert.match((await press(people.admin, asked, 'Confirm assignment')).text, /ApprovalRequired/);
+    assert.equal((await stage.audit()).at(-1)?.outcome, 'failed');
+  });
+
+  it('finds out what became of an answer that never came', async () => {
+    const asked = await review(people.admin);
+    stage.sandbox.control.fail({ match: /POST .*roleAssignments/, kind: 'after', times: 1 });
+    assert.match((await press(people.admin, asked, 'Confirm assignment')).text, /Desk of Bo/);
+    assert.equal(changes(), 1);
+    assert.equal((await stage.audit()).at(-1)?.outcome, 'done');
+  });
+
+  it('answers one-to-one where the channel may not be written to, and says so', async () => {
+    stage.channel.refuse.push({ status: 403 });
+    const { sent } = await say(people.admin, 'roles');
+    assert.deepEqual(
+      new Set(sent.map(({ conversationId }) => conversationId)),
+      new Set([`a:private-29:${people.admin}`]),
+    );
+    assert.match(String(sent[0]?.activity.text), /may not post/);
+    assert.equal(sent.length, 2);
+  });
+
+  it('has a help of its own for admins, and the other for operators', async () => {
+    const admin = await say(people.admin, 'help');
+    assert.match(admin.text, /assign role/);
+    assert.doesNotMatch(admin.text, /select user/);
+    const operator = await say(people.fieldOperator, 'help');
+    assert.doesNotMatch(operator.text, /assign role/);
+    assert.match(operator.text, /one-to-one/);
+  });
+
+  it('pickers offer groups to admins alone', async () => {
+    const search = (who: string, over = there()) =>
+      stage.channel.deliver(
+        stage.channel.activity(who, {
+          type: 'invoke',
+          name: 'application/search',
+          value: { queryText: 'field', dataset: 'groups', queryOptions: { skip: 0, top: 10 } },
+          ...over,
+        }),
+      );
+    assert.match(JSON.stringify((await search(people.admin)).body), /Field people/);
+    assert.doesNotMatch(JSON.stringify((await search(people.fieldOperator)).body), /Field people/);
+    assert.doesNotMatch(JSON.stringify((await search(people.admin, {})).body), /Field people/);
+  });
+
+  it('locks no device of a scope that was not given', async () => {
+    const asked = await review(people.admin);
+    await press(people.admin, asked, 'Confirm assignment');
+    const other = await stage.channel.invoke(people.nobody, 'action.ask', {
+      action: 'remoteLock',
+      device: deviceId(1),
+    });
+    assert.match(other.text, /outside your scope/);
+  });
+});
