@@ -16,7 +16,11 @@ await run(async (config) => {
   try {
     let graphUrl = config.graph.url;
     if (graphUrl === undefined) {
-      const sandbox = await startSandbox({ data: config.sandbox.data, port: config.sandbox.port, keepCalls: 500 });
+      const sandbox = await startSandbox({
+        data: config.sandbox.data,
+        port: config.sandbox.port,
+        keepCalls: 500,
+      });
       opened.push(sandbox);
       graphUrl = sandbox.url;
       say('graph', graphUrl);

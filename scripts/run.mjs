@@ -10,6 +10,7 @@ const programs = {
   demo: 'dist/bot/demo.js',
   bot: 'dist/bot/index.js',
   sandbox: 'dist/sandbox/index.js',
+  audit: 'dist/bot/audit.js',
   bench: 'dist/bench/index.js',
 };
 
@@ -31,9 +32,10 @@ function compiler() {
 function buildWhereStale(program) {
   const tsc = compiler();
   if (!tsc) return;
-  const stamp = join(root, 'dist/.tsbuildinfo');
-  const built = existsSync(program) && existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
-  if (built > Math.max(...['bot', 'sandbox', 'bench'].map((folder) => newest(join(root, folder))))) return;
+  // each build writes every file anew, so the program's own time is the build's
+  const built = existsSync(program) ? statSync(program).mtimeMs : 0;
+  const sources = ['bot', 'sandbox', 'bench'].map((folder) => newest(join(root, folder)));
+  if (built > Math.max(...sources)) return;
   const done = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
     cwd: root,
     stdio: ['ignore', 2, 2],

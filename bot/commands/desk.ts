@@ -2,13 +2,14 @@ import type { Operator } from '../helpdesk/authorize.ts';
 import type { RoleParts } from '../helpdesk/admin/change.ts';
 import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { PersonName } from '../helpdesk/model.ts';
-import type { OpenWorld, World } from '../helpdesk/ports.ts';
+import type { AuditTrail, OpenWorld, World } from '../helpdesk/ports.ts';
 import type { Answers } from '../locales/answers.en.ts';
 import type { Words } from '../locales/index.ts';
 import type { Answer, Request } from './request.ts';
 
 /** What all commands work with. */
 export interface Desk extends RoleParts {
+  audit: AuditTrail;
   /** Where admin commands are heard; without it, nowhere. */
   adminChannel: AdminChannel | undefined;
   openWorld: OpenWorld;

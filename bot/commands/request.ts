@@ -50,6 +50,8 @@ export type Answer =
   | { kind: 'text'; text: string }
   /** What a picker offers. */
   | { kind: 'choices'; choices: { title: string; value: string }[] }
+  /** A file that the person may take: offered one-to-one, wherever it was asked for. */
+  | { kind: 'file'; name: string; content: string; about: string }
   | { kind: 'nothing' };
 
 export type CardName =

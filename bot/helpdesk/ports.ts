@@ -250,6 +250,49 @@ export interface AuditEntry {
   of?: string | undefined;
 }
 
+/** An entry as it stands in the log. */
+export interface AuditRecord extends AuditEntry {
+  /** 1, 2, 3, … without a gap. */
+  seq: number;
+  id: string;
+  /** When it was appended: ISO 8601, UTC. */
+  at: string;
+  prev: string;
+  hash: string;
+}
+
+/** The newest entry, to be noted elsewhere. Before the first: 0 and 64 zeros. */
+export interface AuditHead {
+  seq: number;
+  hash: string;
+}
+
+export interface AuditQuery {
+  /** Entra object ids, and Intune's of the device. All that are given must fit. */
+  person?: string | undefined;
+  device?: string | undefined;
+  operator?: string | undefined;
+  /** None that were appended before it. */
+  since?: Date | undefined;
+  /** Only entries with a smaller `seq`: the last one of the page before. */
+  before?: number | undefined;
+  limit: number;
+}
+
+export type AuditVerdict =
+  | { ok: true; entries: number; head: AuditHead }
+  /** `seq` is the entry that should stand at `line` and doesn't, or not as it was written. */
+  | { ok: false; seq: number; line: number; why: string };
+
+/** What can be read in the audit. Everything appended before the call is seen. */
+export interface AuditTrail extends Audit {
+  /** Newest first. */
+  newest(query: AuditQuery): Promise<AuditRecord[]>;
+  /** Reads all of it and names the first entry that was changed, removed, inserted or moved. */
+  verify(): Promise<AuditVerdict>;
+  head(): AuditHead;
+}
+
 /** Structured log. At info and above, persons and devices by id alone. */
 export interface Log {
   debug(fields: object, message: string): void;

@@ -79,6 +79,22 @@ export const answers = {
       `Whether “${name}” was changed is not known. Look at “roles” before you try again.`,
     approval: (code: string) =>
       `Your tenant asks for a second administrator’s approval of role changes (${code}). Ask for it in the Intune admin center under Tenant administration, Multi Admin Approval; once it is approved, make the change there or here again.`,
+    audit: {
+      syntax:
+        'I understand “audit”, then “user” and a UPN, “device” and a name, or “operator” and a UPN, then “since” and a date such as 2026-01-31, then “export” for a file.',
+      noPerson: (text: string) =>
+        `Nobody in the directory is “${text}”. Someone who has left is found by their object id.`,
+      noDevice: (text: string) =>
+        `No managed device is called “${text}”. One that has left Intune is found by its id.`,
+      nothing: 'The audit has no entry that fits.',
+      file: (count: string) => `${count} entries of the audit, newest first, as a CSV file.`,
+      sound: (count: string, hash: string) =>
+        `The audit is whole: ${count} entries, each follows from the one before. Head: ${hash}.`,
+      broken: (seq: string, why: string) =>
+        `The audit is NOT whole. Entry ${seq} is the first that doesn’t fit: ${why}.`,
+      head: (day: string, seq: string, hash: string) =>
+        `Audit on ${day}: ${seq} entries, head ${hash}. Kept here so that a cut tail shows; “audit verify” walks the whole chain.`,
+    },
     over: {
       unknown: 'I don’t know this confirmation any more. Nothing was changed.',
       notYours: 'This confirmation belongs to another administrator. Nothing was changed.',

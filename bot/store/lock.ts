@@ -1,4 +1,4 @@
-import { readdir, rm, utimes } from 'node:fs/promises';
+import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../helpdesk/ports.ts';
 import { holderFile, readLock, removeLock } from './lock-file.ts';
@@ -21,7 +21,7 @@ export async function lockFolder(folder: string, log: Log, times: LockTimes = lo
   const token = await takeLock(path, folder, log, times).catch((error: unknown) => {
     throw fileError('unwritable', path, error);
   });
-  await tidy(folder);
+  await tidy(folder, log);
   let state: 'held' | 'lost' | 'released' = 'held';
   const isOurs = async (): Promise<boolean> => {
     const seen = await readLock(path);
@@ -66,10 +66,16 @@ export async function lockFolder(folder: string, log: Log, times: LockTimes = lo
   };
 }
 
-/** What starts that were killed half-way left behind. Names are never used twice, so nobody misses them. */
-async function tidy(folder: string): Promise<void> {
+/**
+ * Removes what starts that were killed half-way left behind. It may be another start's that is at it just now: that one finds
+ * nothing, looks again and sees our lock.
+ */
+async function tidy(folder: string, log: Log): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!leftover.test(name)) continue;
-    await rm(join(folder, name), { recursive: true, force: true });
+    await removeLock(join(folder, name)).catch((error: unknown) => {
+      // It is in nobody's way. The next start tries again.
+      log.debug({ name, code: errno(error) }, 'the remains of a lock could not be removed');
+    });
   }
 }

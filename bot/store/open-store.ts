@@ -1,8 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Audit, Clock, Log, Store } from '../helpdesk/ports.ts';
-import type { AuditLog } from './audit/audit-log.ts';
-import type { AuditRecord } from './audit/entry.ts';
+import type { AuditRecord, AuditTrail, Clock, Log, Store } from '../helpdesk/ports.ts';
 import { openAudit } from './audit/open-audit.ts';
 import { PRIVATE } from './files.ts';
 import { lockFolder } from './lock.ts';
@@ -19,7 +17,7 @@ export interface StoreOptions {
 
 export interface OpenStore {
   store: Store;
-  audit: Audit & AuditLog;
+  audit: AuditTrail;
   /** Where a state file that couldn't be understood was set aside; the store began empty then. */
   damaged: string | undefined;
   /** Where the audit's last line was moved that a crash had cut off. */

@@ -5,7 +5,10 @@ import type { Limits } from './options.ts';
 const ON_ITS_WAY_MS = 300;
 
 /** Says `typing` once an answer takes its time, again and again until stopped. Nobody minds where that fails. */
-export function keepTyping(say: () => Promise<unknown>, limits: Pick<Limits, 'typingAfterMs' | 'typingEveryMs'>) {
+export function keepTyping(
+  say: () => Promise<unknown>,
+  limits: Pick<Limits, 'typingAfterMs' | 'typingEveryMs'>,
+) {
   let saying: Promise<unknown> | undefined;
   const again = () => {
     const mine = say()

@@ -53,7 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   teams: ['helpdesk', 'commands', 'config.ts', 'log.ts'],
 };
 const ROOT_FILES = new Set(
-  ['app', 'config', 'demo', 'index', 'log', 'run', 'tokens'].map((name) => `bot/${name}.ts`),
+  ['app', 'audit', 'config', 'demo', 'index', 'log', 'run', 'tokens'].map((name) => `bot/${name}.ts`),
 );
 
 describe('architecture', () => {

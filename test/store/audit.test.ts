@@ -13,9 +13,9 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import sinon from 'sinon';
-import type { AuditEntry } from '../../bot/helpdesk/ports.ts';
+import type { AuditEntry, AuditRecord } from '../../bot/helpdesk/ports.ts';
 import { STEP } from '../../bot/store/audit/known.ts';
-import type { AuditRecord, OpenStore } from '../../bot/store/index.ts';
+import type { OpenStore } from '../../bot/store/index.ts';
 import { entry, named, sandbox } from './support.ts';
 
 describe('store: audit', () => {

@@ -209,7 +209,7 @@ describe('teams: the door in production', () => {
 describe('teams: the door without keys', () => {
   it('answers 503 while the keys can not be had, and opens once they can', async () => {
     const keys = await startKeyServer();
-    keys.up = false;
+    keys.state = 'down';
     const check = async ({ post, connector, handled }: TestBot) => {
       const { status, json } = await post(message('help'), bearer(connector.url));
       assert.equal(status, 503);
@@ -217,7 +217,7 @@ describe('teams: the door without keys', () => {
       assert.equal(handled.length, 0);
       // what is no token needs no keys to be refused
       assert.equal((await post(message('help'))).status, 401);
-      keys.up = true;
+      keys.state = 'up';
       assert.equal((await post(message('help'), bearer(connector.url))).status, 200);
     };
     await withBot(hello, check, production(keys));

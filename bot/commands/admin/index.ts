@@ -6,6 +6,7 @@ import { say } from '../desk.ts';
 import { parse } from '../parse.ts';
 import type { Answer, Reply, Request } from '../request.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from './admin-desk.ts';
+import { audit, auditPage, exportAudit, verifyAudit } from './audit.ts';
 import {
   askRemoveRole,
   assignRole,
@@ -34,7 +35,14 @@ const help: AdminCommand = {
 };
 
 /** All that can be said in the admin channel, in the order of its help card. */
-export const adminCommands: readonly AdminCommand[] = [roles, assignRole, removeRole, help];
+export const adminCommands: readonly AdminCommand[] = [
+  roles,
+  assignRole,
+  removeRole,
+  audit,
+  verifyAudit,
+  help,
+];
 
 /** All that can be pressed there. */
 const adminPresses: readonly AdminPress[] = [
@@ -45,6 +53,8 @@ const adminPresses: readonly AdminPress[] = [
   askRemoveRole,
   confirmRole,
   cancelRole,
+  auditPage,
+  exportAudit,
 ];
 
 /** What an admin asks for: a name for the audit, and what answers it. */

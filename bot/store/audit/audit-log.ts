@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Audit, AuditEntry, Clock } from '../../helpdesk/ports.ts';
+import type {
+  AuditEntry,
+  AuditQuery,
+  AuditRecord,
+  AuditTrail,
+  AuditVerdict,
+  Clock,
+} from '../../helpdesk/ports.ts';
 import { GroupCommit, type Job } from '../group-commit.ts';
 import { fileError, StoreError } from '../store-error.ts';
 import { checkEntry } from './check-entry.ts';
-import { seal, type AuditRecord, type Head } from './entry.ts';
+import { seal, type Head } from './entry.ts';
 import type { LogFile, Sealed } from './log-file.ts';
-import { newest, type AuditQuery } from './newest.ts';
-import { verify, type Verdict } from './verify.ts';
-
-/** What can be read in the audit. Everything appended before the call is seen. */
-export interface AuditLog {
-  newest(query: AuditQuery): Promise<AuditRecord[]>;
-  /** Reads all of it and names the first entry that was changed, removed, inserted or moved. */
-  verify(): Promise<Verdict>;
-  head(): Head;
-}
+import { newest } from './newest.ts';
+import { verify } from './verify.ts';
 
 /** Asks for an entry to be appended or, without one, for the file to be looked at. */
 interface Append extends Job {
@@ -30,7 +29,7 @@ interface AuditLogOptions {
 }
 
 /** The audit's writer and reader. Entries that come together share a write and a sync. */
-export class ChainedAudit implements Audit, AuditLog {
+export class ChainedAudit implements AuditTrail {
   readonly #file: LogFile;
   readonly #options: AuditLogOptions;
   readonly #commits = new GroupCommit<Append>((jobs) => this.#run(jobs));
@@ -52,10 +51,10 @@ export class ChainedAudit implements Audit, AuditLog {
     return newest(this.#file.file, this.#file.known, query);
   }
 
-  async verify(): Promise<Verdict> {
+  async verify(): Promise<AuditVerdict> {
     await this.#add(false);
     const { end, head } = this.#file.known;
-    return verify(this.#file.path, end, head);
+    return verify(this.#file.path, { end, head });
   }
 
   head(): Head {

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { AuditEntry } from '../../helpdesk/ports.ts';
+import type { AuditEntry, AuditHead as Head, AuditRecord } from '../../helpdesk/ports.ts';
 import { fieldNames } from './check-entry.ts';
+
+export type { AuditHead as Head, AuditRecord } from '../../helpdesk/ports.ts';
+
+export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
+
+const HASH = /^[0-9a-f]{64}$/;
+const TAIL_LENGTH = ',"hash":""}'.length + 64;
+const CLOSE = Buffer.from('}');
 
 /**
  * One line of `audit.jsonl`. A line is the JSON of these members without blanks, in this order, undefined ones left out:
@@ -12,30 +20,9 @@ import { fieldNames } from './check-entry.ts';
  * then `}`. `prev` is the hash of the line before, 64 zeros in the first. So that a shell can check a line:
  *
  *     printf '%s%s' "$PREV" "$(printf %s "$LINE" | sed 's/,"hash":"[0-9a-f]*"}$/}/')" | sha256sum
+ *
+ * Gives the record of an entry that follows `prev`, with its line (which ends in a newline).
  */
-export interface AuditRecord extends AuditEntry {
-  /** 1, 2, 3, … without a gap. */
-  seq: number;
-  id: string;
-  /** When it was appended: ISO 8601, UTC. */
-  at: string;
-  prev: string;
-  hash: string;
-}
-
-/** The newest entry, to be noted elsewhere. Before the first: 0 and 64 zeros. */
-export interface Head {
-  seq: number;
-  hash: string;
-}
-
-export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
-
-const HASH = /^[0-9a-f]{64}$/;
-const TAIL_LENGTH = ',"hash":""}'.length + 64;
-const CLOSE = Buffer.from('}');
-
-/** The record of an entry that follows `prev`, with its line (which ends in a newline). */
 export function seal(
   entry: AuditEntry,
   prev: Head,

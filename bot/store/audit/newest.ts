@@ -1,19 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { AuditRecord } from './entry.ts';
+import type { AuditQuery, AuditRecord } from '../../helpdesk/ports.ts';
 import type { Known } from './known.ts';
 import { hashKey, keyNames, type Keys } from './line-index.ts';
-
-export interface AuditQuery {
-  /** Entra object ids, and Intune's of the device. All that are given must fit. */
-  person?: string | undefined;
-  device?: string | undefined;
-  operator?: string | undefined;
-  /** None that were appended before it. */
-  since?: Date | undefined;
-  /** Only entries with a smaller `seq`: the last one of the page before. */
-  before?: number | undefined;
-  limit: number;
-}
 
 /** Clocks are set back at times: entries this much older than `since` end the search, not the first older one. */
 const SLACK = 86_400_000;

@@ -1,32 +1,46 @@
 import { open } from 'node:fs/promises';
+import type { AuditVerdict } from '../../helpdesk/ports.ts';
 import { GENESIS, hashOf, parseLine, type Head } from './entry.ts';
 import { lines } from './lines.ts';
 
-export type Verdict =
-  | { ok: true; entries: number; head: Head }
-  /** `seq` is the entry that should stand at `line` and doesn't, or not as it was written. */
-  | { ok: false; seq: number; line: number; why: string };
+export interface Expected {
+  /** Up to which byte to read. */
+  end: number;
+  /** The entry that should be the last one, where that is known. */
+  head?: Head;
+  /** The hash of a head that was noted elsewhere: some entry has to have it, or the log was cut or replaced since. */
+  noted?: string | undefined;
+}
 
-/** Reads the whole log, up to byte `end`, where entry `head` should be the last. */
-export async function verify(path: string, end: number, head: Head): Promise<Verdict> {
+/** Reads the whole log and names the first entry that doesn't fit. */
+export async function verify(path: string, { end, head, noted }: Expected): Promise<AuditVerdict> {
   const file = await open(path, 'r');
   try {
     let last = GENESIS;
+    let seen = noted === undefined;
     for await (const block of lines(file, 0, end)) {
       for (const { bytes } of block) {
         const next = follow(bytes, last);
         if (typeof next === 'string') return broken(last, next);
         last = next;
+        seen ||= next.hash === noted;
       }
     }
-    if (last.hash === head.hash) return { ok: true, entries: last.seq, head };
-    return broken(last, `the log ends before it; entry ${head.seq} was the last one written`);
+    if (head && last.hash !== head.hash)
+      return broken(last, `the log ends before it; entry ${head.seq} was the last one written`);
+    if (!seen) return broken(last, 'no entry has the hash that was noted: the log was cut or replaced since');
+    return { ok: true, entries: last.seq, head: last };
   } finally {
     await file.close();
   }
 }
 
-const broken = ({ seq }: Head, why: string): Verdict => ({ ok: false, seq: seq + 1, line: seq + 1, why });
+const broken = ({ seq }: Head, why: string): AuditVerdict => ({
+  ok: false,
+  seq: seq + 1,
+  line: seq + 1,
+  why,
+});
 
 /** The head after a line, or why it doesn't follow from the one before. */
 function follow(bytes: Buffer, last: Head): Head | string {

@@ -25,7 +25,7 @@ export async function startBot(handle: Handle, overrides: Partial<TeamsOptions> 
   const keep = (level: string) => (fields: object, text: string) =>
     void logged.push({ level, fields, message: text });
   const log: Log = { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
-  const { url, close } = await startTeams({
+  const starting = startTeams({
     mode: 'demo',
     listen: { host: '127.0.0.1', port: 0 },
     tenantId: TENANT,
@@ -51,6 +51,10 @@ export async function startBot(handle: Handle, overrides: Partial<TeamsOptions> 
     ready: () => Promise.resolve(),
     log,
     ...overrides,
+  });
+  const { url, close } = await starting.catch(async (error: unknown) => {
+    await connector.close();
+    throw error;
   });
   return {
     url,

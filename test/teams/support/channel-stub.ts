@@ -15,8 +15,8 @@ export async function startKeyServer(endorsements = ['msteams']) {
   let fetched = 0;
   const stub = {
     url: '',
-    /** false: answers 500. */
-    up: true,
+    /** down: answers 500. silent: does not answer. */
+    state: 'up' as 'up' | 'down' | 'silent',
     fetched: () => fetched,
     async close() {
       server.closeAllConnections();
@@ -26,7 +26,8 @@ export async function startKeyServer(endorsements = ['msteams']) {
   };
   const server = createServer((request, response) => {
     fetched += 1;
-    if (!stub.up) answer(response, 500, {});
+    if (stub.state === 'silent') return;
+    if (stub.state === 'down') answer(response, 500, {});
     else if (request.url === '/keys') {
       const key = { ...publicKey.export({ format: 'jwk' }), kid: 'key-1', use: 'sig', endorsements };
       answer(response, 200, { keys: [key] });

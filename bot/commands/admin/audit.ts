@@ -1,0 +1,68 @@
+import { CSV_HEAD, csvLines } from '../../helpdesk/admin/audit-csv.ts';
+import { parseAuditRequest } from '../../helpdesk/admin/audit-request.ts';
+import { namesIn, newestOf, resolveRequest } from '../../helpdesk/admin/read-audit.ts';
+import { auditCard } from '../../views/index.ts';
+import { say, text } from '../desk.ts';
+import type { Answer } from '../request.ts';
+import type { AdminCommand, AdminPress, AdminTurn } from './admin-desk.ts';
+
+const PAGE = 10;
+/** A file that a chat can carry: what is beyond it is for the shell. */
+const MOST_IN_FILE = 20_000;
+
+export const verifyAudit: AdminCommand = {
+  phrases: ['audit verify'],
+  takes: 'nothing',
+  help: (answers) => answers.help.verifyAudit,
+  async run({ desk, answers, words }) {
+    const verdict = await desk.audit.verify();
+    return say(
+      verdict.ok
+        ? answers.admin.audit.sound(words.number(verdict.entries), verdict.head.hash)
+        : answers.admin.audit.broken(words.number(verdict.seq), verdict.why),
+    );
+  },
+};
+
+export const audit: AdminCommand = {
+  phrases: ['audit'],
+  takes: 'text',
+  help: (answers) => answers.help.audit,
+  run: (turn, typed) => show(turn, typed, undefined),
+};
+
+export const auditPage: AdminPress = {
+  verb: 'audit.page',
+  run: (turn, data) => show(turn, text(data, 'query'), Number(text(data, 'before')) || undefined),
+};
+
+export const exportAudit: AdminPress = {
+  verb: 'audit.export',
+  run: (turn, data) => show(turn, `${text(data, 'query')} export`.trim(), undefined),
+};
+
+async function show(turn: AdminTurn, typed: string, before: number | undefined): Promise<Answer> {
+  const words = turn.answers.admin.audit;
+  const wanted = parseAuditRequest(typed);
+  if (!wanted) return say(words.syntax);
+  const resolved = await resolveRequest(turn.world, wanted);
+  if (resolved.kind !== 'queries') return say(words[resolved.kind](resolved.name));
+  await turn.desk.audit.append({ kind: 'read', what: 'audit', operatorId: turn.request.personId });
+  if (wanted.asFile) {
+    const all = await newestOf(turn.desk.audit, resolved.queries, MOST_IN_FILE);
+    const name = `audit-${turn.now.toISOString().slice(0, 10)}.csv`;
+    const about = words.file(turn.words.number(all.length));
+    return { kind: 'file', name, content: CSV_HEAD + csvLines(all), about };
+  }
+  const read = await newestOf(turn.desk.audit, resolved.queries, PAGE + 1, before);
+  const entries = read.slice(0, PAGE);
+  const last = entries.at(-1);
+  if (!last) return say(words.nothing);
+  const query = typed.replace(/\s*\bexport$/i, '');
+  return auditCard(turn, {
+    entries,
+    names: await namesIn(turn.world, entries),
+    query,
+    ...(read.length > PAGE ? { next: { query, before: String(last.seq) } } : {}),
+  });
+}

@@ -1,0 +1,33 @@
+import type { AuditRecord } from '../ports.ts';
+
+const COLUMNS = [
+  ...[
+    'seq',
+    'at',
+    'kind',
+    'what',
+    'operatorId',
+    'personId',
+    'deviceId',
+    'deviceName',
+    'serialNumber',
+    'through',
+  ],
+  ...['outcome', 'requestId', 'assignmentId', 'assignmentName', 'of', 'id', 'prev', 'hash'],
+] as const satisfies readonly (keyof AuditRecord)[];
+
+/** The first line of the file. */
+export const CSV_HEAD = `${COLUMNS.join(',')}\r\n`;
+
+/** Entries as comma-separated values (RFC 4180), a line each. */
+export function csvLines(entries: readonly AuditRecord[]): string {
+  return entries.map((entry) => `${COLUMNS.map((name) => cell(entry[name])).join(',')}\r\n`).join('');
+}
+
+function cell(value: unknown): string {
+  if (value === undefined) return '';
+  const text = Array.isArray(value) ? value.join('; ') : String(value as string | number);
+  // a spreadsheet would run a device's name that begins like a formula
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

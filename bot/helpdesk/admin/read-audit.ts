@@ -1,0 +1,55 @@
+import { isGuid } from '../find-person.ts';
+import type { AuditQuery, AuditRecord, AuditTrail, World } from '../ports.ts';
+import { orNone, part } from '../problem.ts';
+import type { AuditRequest } from './audit-request.ts';
+
+/** Which entries are meant: one query, or one a device where several share the name. */
+export type Resolved =
+  | { kind: 'queries'; queries: Omit<AuditQuery, 'limit' | 'before'>[] }
+  | { kind: 'noPerson' | 'noDevice'; name: string };
+
+export async function resolveRequest(world: World, { of, since }: AuditRequest): Promise<Resolved> {
+  if (!of) return { kind: 'queries', queries: [{ since }] };
+  const { kind, name } = of;
+  if (kind === 'device') {
+    const ids = isGuid(name) ? [name] : await devicesCalled(world, name);
+    if (ids.length === 0) return { kind: 'noDevice', name };
+    return { kind: 'queries', queries: ids.map((device) => ({ device, since })) };
+  }
+  const id = isGuid(name) ? name.toLowerCase() : (await orNone(world.directory.account(name)))?.id;
+  if (id === undefined) return { kind: 'noPerson', name };
+  return { kind: 'queries', queries: [{ [kind === 'user' ? 'person' : 'operator']: id, since }] };
+}
+
+async function devicesCalled(world: World, name: string): Promise<string[]> {
+  const found = await world.devices.find(name);
+  const wanted = name.toLowerCase();
+  return found
+    .filter(({ deviceName, serialNumber }) =>
+      [deviceName, serialNumber].some((one) => one?.toLowerCase() === wanted),
+    )
+    .map(({ id }) => id);
+}
+
+/** The newest entries of all queries together, newest first. */
+export async function newestOf(
+  trail: AuditTrail,
+  queries: readonly Omit<AuditQuery, 'limit' | 'before'>[],
+  limit: number,
+  before?: number,
+): Promise<AuditRecord[]> {
+  const lists = await Promise.all(queries.map((query) => trail.newest({ ...query, limit, before })));
+  return lists
+    .flat()
+    .toSorted((a, b) => b.seq - a.seq)
+    .slice(0, limit);
+}
+
+/** Names of the persons in entries, by id; who can't be read or has left is missing. */
+export async function namesIn(world: World, entries: readonly AuditRecord[]): Promise<Map<string, string>> {
+  const ids = new Set(
+    entries.flatMap(({ operatorId, personId }) => [operatorId, ...(personId ? [personId] : [])]),
+  );
+  const read = await Promise.all([...ids].filter(isGuid).map((id) => part(world.directory.speaker(id))));
+  return new Map(read.flatMap((one) => (one.ok ? [[one.value.id, one.value.displayName] as const] : [])));
+}

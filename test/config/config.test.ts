@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { parse } from 'dotenv';
+import { ConfigError, type Environment, readConfig } from '../../bot/config.ts';
+
+const APP = 'AAAAAAAA-0000-4000-8000-000000000001';
+const TENANT = 'bbbbbbbb-0000-4000-8000-000000000001';
+const production = {
+  MicrosoftAppId: APP,
+  MicrosoftAppTenantId: TENANT,
+  MicrosoftAppPassword: 'hunter2',
+  GraphAuth: 'application',
+};
+
+function faultsOf(env: Environment): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+/** Which settings the faults name. */
+const named = (env: Environment) => faultsOf(env).map((fault) => fault.split(':')[0]);
+
+describe('config', () => {
+  it('is the demo where nothing is set', () => {
+    assert.deepEqual(readConfig({}), {
+      mode: 'demo',
+      listen: { host: '127.0.0.1', port: 3978 },
+      registration: undefined,
+      channel: {
+        openIdMetadata: undefined,
+        issuer: undefined,
+        service: undefined,
+        serviceUrlAllowed: ['127.0.0.1', 'localhost', '[::1]'],
+      },
+      tenantId: 'c0ffee00-0000-4000-8000-000000000001',
+      admin: { teamId: 'c0ffee00-0000-4000-8000-0000000000aa', channelId: '19:helpdesk-admins@thread.tacv2' },
+      authorityHost: 'https://login.microsoftonline.com',
+      graph: { url: undefined, auth: 'delegated', trace: undefined },
+      sandbox: { port: 3979, data: 'sandbox/contoso.json' },
+      chatPort: 3980,
+      dataDir: 'data',
+      logLevel: 'info',
+    });
+  });
+
+  it('takes an empty setting for none', () => {
+    const empty = { MicrosoftAppId: '', PORT: ' ', GraphUrl: '', LogLevel: '', AdminTeamId: '' };
+    assert.deepEqual(readConfig(empty), readConfig({}));
+  });
+
+  it('is production with an app id', () => {
+    const config = readConfig(production);
+    assert.equal(config.mode, 'production');
+    assert.deepEqual(config.listen, { host: '0.0.0.0', port: 3978 });
+    assert.deepEqual(config.registration, {
+      appId: APP.toLowerCase(),
+      tenantId: TENANT,
+      credential: { kind: 'password', password: 'hunter2' },
+    });
+    assert.equal(config.tenantId, TENANT);
+    assert.equal(config.admin, undefined);
+    assert.deepEqual(config.graph, {
+      url: 'https://graph.microsoft.com',
+      auth: 'application',
+      trace: undefined,
+    });
+    assert.equal(config.channel.serviceUrlAllowed[0], 'smba.trafficmanager.net');
+  });
+
+  it('reads every setting', () => {
+    const config = readConfig({
+      ...production,
+      HOST: '10.0.0.1',
+      PORT: '0',
+      BotOpenIdMetadata: 'http://127.0.0.1:1/keys',
+      ToBotFromChannelTokenIssuer: 'https://api.botframework.us',
+      ChannelService: 'https://botframework.azure.us',
+      AuthorityHost: 'https://login.microsoftonline.us/',
+      ServiceUrlAllowed: '127.0.0.1, SMBA.example.com ,[::1]',
+      GraphUrl: 'http://localhost:2/',
+      TenantId: APP,
+      AdminTeamId: TENANT,
+      AdminChannelId: '19:x@thread.tacv2',
+      SandboxPort: '1',
+      ChatPort: '2',
+      SandboxData: 'a.json',
+      DataDir: 'elsewhere',
+      LogLevel: 'debug',
+    });
+    assert.deepEqual(config.listen, { host: '10.0.0.1', port: 0 });
+    assert.deepEqual(config.channel, {
+      openIdMetadata: 'http://127.0.0.1:1/keys',
+      issuer: 'https://api.botframework.us',
+      service: 'https://botframework.azure.us',
+      serviceUrlAllowed: ['127.0.0.1', 'smba.example.com', '[::1]'],
+    });
+    assert.equal(config.authorityHost, 'https://login.microsoftonline.us');
+    assert.equal(config.graph.url, 'http://localhost:2');
+    assert.equal(config.tenantId, APP.toLowerCase());
+    assert.equal(config.registration?.tenantId, TENANT);
+    assert.deepEqual(config.admin, { teamId: TENANT, channelId: '19:x@thread.tacv2' });
+    assert.deepEqual(config.sandbox, { port: 1, data: 'a.json' });
+    assert.deepEqual([config.chatPort, config.dataDir, config.logLevel], [2, 'elsewhere', 'debug']);
+  });
+
+  it('wants an app id under NODE_ENV=production, and says that alone', () => {
+    const faults = faultsOf({ NODE_ENV: 'production', HOST: '0.0.0.0' });
+    assert.equal(faults.length, 1);
+    assert.match(faults[0] ?? '', /^MicrosoftAppId: set it to/);
+    assert.deepEqual(faultsOf({ NODE_ENV: 'production', ...production }), []);
+  });
+
+  describe('in the demo', () => {
+    it('stays on loopback', () => {
+      for (const HOST of ['0.0.0.0', '::', '10.0.0.1', 'example.com', '127.0.0.1.example.com'])
+        assert.deepEqual(named({ HOST }), ['HOST'], HOST);
+      for (const HOST of ['localhost', '127.0.0.1', '127.8.9.1', '::1'])
+        assert.equal(readConfig({ HOST }).listen.host, HOST);
+      assert.deepEqual(named({ GraphUrl: 'https://graph.microsoft.com' }), ['GraphUrl']);
+      assert.equal(readConfig({ GraphUrl: 'http://127.0.0.1:1' }).graph.url, 'http://127.0.0.1:1');
+      assert.deepEqual(named({ ServiceUrlAllowed: '127.0.0.1,smba.trafficmanager.net' }), [
+        'ServiceUrlAllowed',
+      ]);
+    });
+
+    it('may trace calls', () => {
+      assert.equal(readConfig({ GraphTrace: 'trace.jsonl' }).graph.trace, 'trace.jsonl');
+    });
+  });
+
+  describe('in production', () => {
+    it('wants one credential', () => {
+      const { MicrosoftAppPassword, ...bare } = production;
+      const certificate = { CertificatePath: 'bot.pem', CertificateThumbprint: 'a'.repeat(40) };
+      const identity = { MicrosoftAppType: 'UserAssignedMSI' };
+      assert.deepEqual(named(bare), ['CertificatePath']);
+      assert.deepEqual(named({ ...production, ...certificate }), ['MicrosoftAppPassword, CertificatePath']);
+      assert.deepEqual(named({ ...bare, CertificatePath: 'bot.pem' }), [
+        'CertificatePath, CertificateThumbprint',
+      ]);
+      assert.deepEqual(named({ ...production, ...identity }), ['MicrosoftAppPassword, CertificatePath']);
+      assert.deepEqual(named({ ...bare, MicrosoftAppType: 'MultiTenant', MicrosoftAppPassword }), [
+        'MicrosoftAppType',
+      ]);
+      assert.deepEqual(readConfig({ ...bare, ...certificate }).registration?.credential, {
+        kind: 'certificate',
+        path: 'bot.pem',
+        thumbprint: 'a'.repeat(40),
+      });
+      assert.deepEqual(readConfig({ ...bare, ...identity }).registration?.credential, {
+        kind: 'managedIdentity',
+      });
+    });
+
+    it('wants a tenant', () => {
+      assert.deepEqual(named({ ...production, MicrosoftAppTenantId: undefined }), ['MicrosoftAppTenantId']);
+      const config = readConfig({ ...production, MicrosoftAppTenantId: undefined, TenantId: TENANT });
+      assert.deepEqual([config.tenantId, config.registration?.tenantId], [TENANT, TENANT]);
+    });
+
+    it('has no sign-in of the operator yet, and no traces', () => {
+      assert.match(
+        faultsOf({ ...production, GraphAuth: undefined })[0] ?? '',
+        /^GraphAuth: set it to application/,
+      );
+      assert.match(
+        faultsOf({ ...production, GraphAuth: 'delegated' })[0] ?? '',
+        /^GraphAuth: set it to application/,
+      );
+      assert.deepEqual(named({ ...production, GraphTrace: 'x' }), ['GraphTrace']);
+    });
+
+    it('takes plain http on loopback alone', () => {
+      for (const name of ['GraphUrl', 'AuthorityHost', 'BotOpenIdMetadata']) {
+        assert.deepEqual(named({ ...production, [name]: 'http://example.com' }), [name]);
+        assert.deepEqual(named({ ...production, [name]: 'http://127.0.0.1.example.com' }), [name]);
+        assert.deepEqual(named({ ...production, [name]: 'http://127.0.0.1:1' }), []);
+      }
+    });
+  });
+
+  it('refuses what makes no sense', () => {
+    const odd: Record<string, string[]> = {
+      PORT: ['65536', '-1', '1.5', 'x', '0x10', '1e3'],
+      SandboxPort: ['99999'],
+      ChatPort: ['x'],
+      TenantId: ['contoso.com', `${TENANT}0`],
+      GraphUrl: ['127.0.0.1:1', 'ftp://127.0.0.1', 'http://me:pass@127.0.0.1', 'http://127.0.0.1/?a=b'],
+      GraphAuth: ['Delegated', 'both'],
+      ServiceUrlAllowed: ['https://127.0.0.1', '127.0.0.1:80', '*.example.com', '127.0.0.1,,', 'a b'],
+      LogLevel: ['loud'],
+      ChannelService: ['https://example.com'],
+      HOST: ['a b', 'http://127.0.0.1'],
+    };
+    for (const [name, values] of Object.entries(odd))
+      for (const value of values) assert.deepEqual(named({ [name]: value }), [name], `${name}=${value}`);
+  });
+
+  it('wants both of the admin channel ids', () => {
+    assert.deepEqual(named({ AdminTeamId: TENANT }), ['AdminTeamId, AdminChannelId']);
+    assert.deepEqual(named({ AdminTeamId: TENANT, AdminChannelId: 'General' }), ['AdminChannelId']);
+  });
+
+  it('names all faults at once, a line each, and quotes nothing', () => {
+    const secret = 's3cr3t';
+    const env = {
+      MicrosoftAppId: secret,
+      MicrosoftAppPassword: secret,
+      CertificateThumbprint: secret,
+      GraphUrl: `http://user:${secret}@example.com`,
+      PORT: secret,
+      GraphTrace: secret,
+    };
+    const faults = faultsOf(env);
+    assert.deepEqual(named(env).sort(), [
+      'CertificatePath, CertificateThumbprint',
+      'CertificateThumbprint',
+      'GraphAuth',
+      'GraphTrace',
+      'GraphUrl',
+      'MicrosoftAppId',
+      'MicrosoftAppPassword, CertificatePath',
+      'MicrosoftAppTenantId',
+      'PORT',
+    ]);
+    for (const fault of faults) assert.doesNotMatch(fault, /\n|s3cr3t/);
+  });
+
+  it('has an example that still starts the demo, with every setting in it', () => {
+    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+    assert.deepEqual(readConfig(parse(example)), readConfig({}));
+    const listed = [...example.matchAll(/^# ?(\w+)=/gm)].map(([, name]) => name);
+    const source = readFileSync(new URL('../../bot/config.ts', import.meta.url), 'utf8');
+    const [, table = ''] = /const settings = {(.*?)} satisfies/s.exec(source) ?? [];
+    const known = [...table.matchAll(/^ {2}(\w+): \[/gm)].map(([, name]) => name);
+    assert.ok(known.length > 20);
+    assert.deepEqual([...listed].sort(), [...known].sort());
+  });
+});
