@@ -6,7 +6,7 @@ export const OPERATORS = 200;
 export const PEOPLE = 50;
 export const operatorId = (n: number) => id('aaaa', n);
 export const personUpn = (n: number) => `sample.${n}@contoso.example`;
-export const personName = (n: number) => `Sample${n} Measured`;
+export const personName = (n: number) => `Sample${String(n).padStart(3, '0')} Measured`;
 const personId = (n: number) => id('bbbb', n);
 const range = (count: number) => Array.from({ length: count }, (_, n) => n);
 

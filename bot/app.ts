@@ -12,7 +12,7 @@ import { RoleBook, keepWarm } from './helpdesk/role-book.ts';
 import { createLog } from './log.ts';
 import { openStore } from './store/index.ts';
 import { startTeams } from './teams/index.ts';
-import { loadCards } from './teams/render.ts';
+import { openCards } from './teams/render.ts';
 import { tokensFor } from './tokens.ts';
 
 export interface App {
@@ -60,19 +60,31 @@ export async function startApp(
       selected: new LRUCache({ max: 5_000 }),
     };
     await settleCutOff(desk);
+    for (const { id, what, operatorId, deviceId, assignmentId } of kept.leftOpen)
+      log.warn(
+        { audit: id, what, operatorId, deviceId, assignmentId },
+        'the last run ended before this did: outcome unknown',
+      );
+    const cards = openCards();
+    const handle = createHandle(desk);
     const teams = await startTeams({
       ...config,
       botToken: tokens.channel,
-      handle: createHandle(desk),
-      render: await loadCards(),
+      handle: async (request) => {
+        await cards.ready();
+        return handle(request);
+      },
+      render: cards.render,
       textAsCard,
       fallbacks,
       ready: async (signal) => {
-        await Promise.all([kept.check(), graph.ping(signal)]);
+        await Promise.all([kept.check(), graph.ping(signal), cards.ready()]);
       },
       log,
     });
     closing.push(() => teams.close());
+    // only now: people can be heard while the cards load, and are answered once they have
+    cards.ready().catch((error: unknown) => log.error({ err: error }, 'the cards could not be loaded'));
     const warm = keepWarm(
       roles,
       () => graph.worldFor({ personId: undefined, signal: AbortSignal.timeout(30_000) }),

@@ -1,9 +1,11 @@
 import { actions, receipt } from './en/action.ts';
+import { audit } from './en/audit.ts';
 import { card, choice, help, notice, summary } from './en/card.ts';
 import { device } from './en/device.ts';
 import { person } from './en/person.ts';
 import { problem, refusal } from './en/problem.ts';
 import { role } from './en/role.ts';
+import { roleChange, roleForm, roles } from './en/roles.ts';
 import { time } from './en/time.ts';
 
 /** Every word of the bot in English. The other languages satisfy its type. */
@@ -12,6 +14,7 @@ export const en = {
   lang: 'en',
   number: (n: number) => n.toLocaleString('en-US'),
   actions,
+  audit,
   card,
   choice,
   device,
@@ -22,6 +25,9 @@ export const en = {
   receipt,
   refusal,
   role,
+  roleChange,
+  roleForm,
+  roles,
   summary,
   time,
 };

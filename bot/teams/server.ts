@@ -54,6 +54,8 @@ export async function listen(at: { host: string; port: number }, routes: Routes,
       respond(request, response, { status, body }, closing);
     },
   );
+  // restify hands errors on, and a second listener is told of those that come before it listens
+  server.on('error', (error: unknown) => log.debug({ error }, 'the server failed'));
   // restify listens for upgrades without answering them: without a listener they are requests like any other
   http.removeAllListeners('upgrade');
   http.maxConnections = MOST_CONNECTIONS;

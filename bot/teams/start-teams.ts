@@ -21,7 +21,7 @@ import { createTurns } from './turns.ts';
 export interface Teams {
   url: string;
   /** Takes nothing more, lets turns in flight be answered, and ends. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** The bot's side of Microsoft Teams: listens, lets in who may come in, and carries what they say to `handle` and back. */

@@ -37,7 +37,7 @@ export function devicesCard(
     managed: managedSection(context, devices, managedShown),
     registered: registeredSection(context, registered, othersShown),
     buttons: buttons([
-      ...pageButtons(context, shown, 'user.devices', person.id),
+      ...pageButtons(context, shown, 'user.devices', { user: person.id }),
       backToUser(context, person.id),
     ]),
   });

@@ -40,6 +40,6 @@ export function groupsCard(
     notes: shown.items.length === 0 ? [note('open', words.card.noGroups)] : [],
     range: shown.items.length === 0 ? [] : [{ text: range }],
     groups: shown.items.map((group) => groupRow(context, group)),
-    buttons: buttons([...pageButtons(context, shown, 'user.groups', person.id), back]),
+    buttons: buttons([...pageButtons(context, shown, 'user.groups', { user: person.id }), back]),
   });
 }

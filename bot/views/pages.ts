@@ -26,9 +26,9 @@ export function pageButtons(
   { words }: Context,
   { page, last }: { page: number; last: number },
   verb: string,
-  user: string,
+  data: Record<string, string> = {},
 ): ButtonInit[] {
-  const to = (title: string, target: number) => ({ title, verb, data: { user, page: String(target) } });
+  const to = (title: string, target: number) => ({ title, verb, data: { ...data, page: String(target) } });
   return [
     ...(page > 0 ? [to(words.card.previous, page - 1)] : []),
     ...(page < last ? [to(words.card.next, page + 1)] : []),

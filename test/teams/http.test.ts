@@ -153,6 +153,14 @@ describe('teams: http', () => {
     await withBot(handle, check, { ready, limits: { readyEveryMs: 100 } });
   });
 
+  it('says where it can not listen', async () => {
+    const listen = { host: '127.0.0.1', port: Number(new URL(bot.url).port) };
+    await assert.rejects(
+      startBot(() => Promise.resolve(here('')), { listen }),
+      { code: 'EADDRINUSE' },
+    );
+  });
+
   it('is not ready where finding out takes too long', async () => {
     const ready = () => new Promise<void>(() => undefined);
     await withBot(

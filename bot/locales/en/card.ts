@@ -66,5 +66,10 @@ export const summary = {
   confirm: (question: string, name: string) => `${question} ${name}`,
   receipt: (action: string, name: string, state: string) => `${action}, ${name}: ${state}`,
   whoami: 'Your roles, permissions and scope',
+  roles: 'Help desk role assignments',
+  roleForm: 'Assign a role',
+  roleConfirm: (question: string, name: string) => `${question} ${name}`,
+  roleAssigned: (name: string | undefined) => (name === undefined ? 'Role assigned' : `Role assigned: ${name}`),
+  audit: 'Audit entries, newest first',
   help: 'What you can say here',
 };

@@ -20,6 +20,11 @@ export const device = {
   notEncrypted: 'Not encrypted',
   checkedIn: (when: string) => `checked in ${when}`,
   neverCheckedIn: 'never checked in',
+  /** Names that Intune and Entra run together. */
+  platforms: {
+    AndroidEnterprise: 'Android Enterprise',
+    AndroidForWork: 'Android work profile',
+  } as Record<string, string>,
   platformUnknown: 'Platform not reported',
   unnamed: 'Unnamed device',
   notKnown: 'Not known',

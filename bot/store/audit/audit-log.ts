@@ -28,12 +28,15 @@ interface AuditLogOptions {
   mustHold: () => void;
 }
 
+const LOOK_EVERY_MS = 1000;
+
 /** The audit's writer and reader. Entries that come together share a write and a sync. */
 export class ChainedAudit implements AuditTrail {
   readonly #file: LogFile;
   readonly #options: AuditLogOptions;
   readonly #commits = new GroupCommit<Append>((jobs) => this.#run(jobs));
   #closed = false;
+  #lookedAt = -Infinity;
 
   constructor(file: LogFile, options: AuditLogOptions) {
     this.#file = file;
@@ -77,7 +80,7 @@ export class ChainedAudit implements AuditTrail {
   async #run(jobs: readonly Append[]): Promise<void> {
     try {
       this.#options.mustHold();
-      await this.#file.follow();
+      if (this.#mustLook(jobs)) await this.#file.follow();
       const sealed = this.#seal(jobs);
       if (sealed.length > 0)
         await this.#file.append(
@@ -90,6 +93,14 @@ export class ChainedAudit implements AuditTrail {
     } catch (error) {
       throw fileError('unwritable', this.#file.path, error);
     }
+  }
+
+  /** Whether the file is still ours is asked before what has to last or is read, and else once a second: asking costs more than appending. */
+  #mustLook(jobs: readonly Append[]): boolean {
+    const now = performance.now();
+    const must = now - this.#lookedAt > LOOK_EVERY_MS || jobs.some(({ sync, entry }) => sync || !entry);
+    if (must) this.#lookedAt = now;
+    return must || this.#file.overhangs;
   }
 
   #seal(jobs: readonly Append[]): Sealed[] {

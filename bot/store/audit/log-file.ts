@@ -75,6 +75,11 @@ export class LogFile {
     return this.#files.audit;
   }
 
+  /** True where a failed write may have left something that has to go first. */
+  get overhangs(): boolean {
+    return this.#overhang;
+  }
+
   /**
    * Makes sure that the file is the one that was written last, as long as it was. Where somebody put another in its place, the
    * next entry goes there, chained to the last one that we wrote: `verify` then names what is missing.

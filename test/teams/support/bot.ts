@@ -13,8 +13,8 @@ export interface TestBot {
   /** What reached the handler. */
   handled: Request[];
   logged: { level: string; fields: object; message: string }[];
-  post(activity: Fields, headers?: Record<string, string>): Promise<{ status: number; json: unknown }>;
-  close(): Promise<void>;
+  post: (activity: Fields, headers?: Record<string, string>) => Promise<{ status: number; json: unknown }>;
+  close: () => Promise<void>;
 }
 
 /** The Teams side alone: a handler of the test's own behind it, a connector stub before it. */
