@@ -21,7 +21,8 @@ export function platformName(
   const version = nonEmpty(osVersion);
   if (!system) return version ?? words.device.platformUnknown;
   const release = system === 'Windows' ? windowsRelease(version) : undefined;
-  const name = (Object.hasOwn(words.device.platforms, system) ? words.device.platforms[system] : undefined) ?? system;
+  const name =
+    (Object.hasOwn(words.device.platforms, system) ? words.device.platforms[system] : undefined) ?? system;
   return `${name} ${release ?? version ?? ''}`.trim();
 }
 

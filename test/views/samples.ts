@@ -16,6 +16,7 @@ import {
   userCard,
   whoamiCard,
 } from '../../bot/views/index.ts';
+import { adminSamples } from './admin-samples.ts';
 import * as data from './sample-data.ts';
 
 export const context = { words: wordsFor('en-GB'), now: data.now };
@@ -90,6 +91,7 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
     helpCard(context, helpEntries, 'Say it here, one-to-one: in a channel nothing about people is shown.'),
   ],
   ['help-plain', helpCard(context, helpEntries)],
+  ...adminSamples(context),
   ['notice', noticeCard(context, notice())],
   ['notice-plain', noticeCard(context, { lines: ['Nothing is selected any more.'], tone: 'good' })],
 ]);

@@ -69,7 +69,8 @@ export const summary = {
   roles: 'Help desk role assignments',
   roleForm: 'Assign a role',
   roleConfirm: (question: string, name: string) => `${question} ${name}`,
-  roleAssigned: (name: string | undefined) => (name === undefined ? 'Role assigned' : `Role assigned: ${name}`),
+  roleAssigned: (name: string | undefined) =>
+    name === undefined ? 'Role assigned' : `Role assigned: ${name}`,
   audit: 'Audit entries, newest first',
   help: 'What you can say here',
 };

@@ -60,7 +60,8 @@ export const roleForm = {
     },
     tooMany: 'That is more than 100 groups. Put them into one group in Entra and pick that.',
     unknown: (names: string) => `Not found in Entra: ${names}. Take it out, or pick it anew.`,
-    notSecurity: (names: string) => `Not a security group: ${names}. Intune roles take security groups alone.`,
+    notSecurity: (names: string) =>
+      `Not a security group: ${names}. Intune roles take security groups alone.`,
     beyondYours: (names: string) =>
       `Beyond your own scope: ${names}. You can give what you have yourself; for more, ask an Intune administrator.`,
   },
@@ -86,14 +87,13 @@ export const roleChange = {
     over: 'For whom and what',
     keeps: 'Whoever holds another assignment keeps what that one gives.',
   },
+  alsoOver: 'And for groups',
   /** Before the names of groups that hold as many. A person in two of them is counted twice: hence “up to”. */
   peopleIn: (n: number, text: string, upTo: boolean) =>
     `${upTo ? 'Up to ' : ''}${count(n, text, 'person', 'people')} in `,
   usersAndDevicesIn: (users: [number, string], devices: [number, string], upTo: boolean) => {
     const parts = [
-      ...(users[0] > 0 || devices[0] === 0
-        ? [`${count(...users, 'user', 'users')} with their devices`]
-        : []),
+      ...(users[0] > 0 || devices[0] === 0 ? [`${count(...users, 'user', 'users')} with their devices`] : []),
       ...(devices[0] > 0 ? [count(...devices, 'device', 'devices')] : []),
     ];
     return `${upTo ? 'Up to ' : ''}${parts.join(' and ')} in `;
@@ -101,8 +101,6 @@ export const roleChange = {
   membersUncounted: 'How many people that is could not be read.',
   scopeUncounted: 'How many users and devices that is could not be read.',
   changed: 'It was changed since it was shown to you. This is how it is now; here is what differs.',
-  before: 'before',
-  now: 'now',
   nothing: 'none',
   parts: {
     displayName: 'Assignment name',
