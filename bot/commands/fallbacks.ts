@@ -10,6 +10,11 @@ export const fallbacks: FallbackAnswers = {
   guest: () => say(answers.guest),
   foreignTenant: () => say(answers.foreignTenant),
   unknownSpeaker: () => say(answers.unknownSpeaker),
+  filePrivately: () => say(answers.file.privately),
+  fileGone: () => say(answers.file.gone),
+  fileDone: (name) => say(answers.file.done(name)),
+  fileDeclined: () => say(answers.file.declined),
+  fileFailed: () => say(answers.file.failed),
 };
 
 /** Shows plain sentences where only a card can be shown: in answer to a press. */

@@ -55,7 +55,21 @@ export type Answer =
   | { kind: 'nothing' };
 
 export type CardName =
-  'choice' | 'confirm' | 'device' | 'devices' | 'groups' | 'help' | 'notice' | 'receipt' | 'user' | 'whoami';
+  | 'audit'
+  | 'choice'
+  | 'confirm'
+  | 'device'
+  | 'devices'
+  | 'groups'
+  | 'help'
+  | 'notice'
+  | 'receipt'
+  | 'role'
+  | 'role-confirm'
+  | 'role-form'
+  | 'roles'
+  | 'user'
+  | 'whoami';
 
 /** What a template is filled with: strings, booleans and lists of such, nothing else. */
 export interface View {
@@ -73,4 +87,12 @@ export interface FallbackAnswers {
   guest(): Answer;
   foreignTenant(): Answer;
   unknownSpeaker(): Answer;
+  /** Said where a file was asked for, behind the file's own `about`: it is offered one-to-one. */
+  filePrivately(): Answer;
+  /** The file that was accepted or declined isn't kept any more, or never was this person's. */
+  fileGone(): Answer;
+  fileDone(name: string): Answer;
+  fileDeclined(): Answer;
+  /** It could not be offered, or not be handed over. */
+  fileFailed(): Answer;
 }

@@ -16,6 +16,14 @@ export const answers = {
     'None of your Intune roles lets you read managed devices. Ask an Intune administrator for a role that includes it, such as Help Desk Operator.',
   outside: 'This is outside your scope. Ask an Intune administrator if you should be able to help here.',
   privately: 'I have answered you in our one-to-one chat.',
+  file: {
+    privately: 'I have offered it to you in our one-to-one chat, for ten minutes.',
+    gone: 'I don’t keep this file any more. Ask for it again.',
+    done: (name: string) => `Here is ${name}.`,
+    declined: 'You declined the file, so I have dropped it.',
+    failed:
+      'I couldn’t hand you the file. Ask for it again; if it stays, open a chat with me and see that Teams may save files to your OneDrive.',
+  },
   notPrivately: 'I answer such questions one-to-one only. Open a chat with me and ask again.',
   pressElsewhere: 'This works in a one-to-one chat with me only.',
   noSuchPress: 'This button belongs to a card that I no longer know. Say “help” to see what you can do.',

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Answer, Said } from '../commands/request.ts';
+import type { Answer } from '../commands/request.ts';
 import type { TextAsCard } from './options.ts';
 import type { RenderCard } from './render.ts';
 
@@ -11,7 +11,7 @@ export interface Answers {
   /** undefined: there is nothing to send. */
   asMessage(answer: Answer): Partial<Activity> | undefined;
   /** The body of an invoke's answer. */
-  asInvoke(answer: Answer, said: Said): object;
+  asInvoke(answer: Answer, said: { kind: string }): object;
 }
 
 export function createAnswers(render: RenderCard, textAsCard: TextAsCard): Answers {

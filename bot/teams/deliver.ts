@@ -1,10 +1,13 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import type { ConnectorFactory } from 'botframework-connector';
 import type { Answer, FallbackAnswers, Reply } from '../commands/request.ts';
 import type { Log } from '../helpdesk/ports.ts';
 import { type Answers, plainInvoke } from './answers.ts';
+import { consentCard } from './file-cards.ts';
+import type { OfferedFiles } from './offered-files.ts';
 import { type Outcome, OK, invokeOutcome } from './outcome.ts';
 import type { PrivateChats } from './private-chats.ts';
+import { SendFailed } from './send-failed.ts';
 import { sendUntil } from './sending.ts';
 import { type Turn, isInvoke } from './turn.ts';
 
@@ -12,6 +15,7 @@ export interface DeliverOptions {
   answers: Answers;
   connectors: ConnectorFactory;
   privateChats: PrivateChats;
+  files: OfferedFiles;
   fallbacks: FallbackAnswers;
   tenantId: string;
   log: Log;
@@ -24,16 +28,38 @@ export interface Back {
   endsAt: number;
 }
 
+export interface Outgoing extends Reply {
+  /** Goes along with `here` where that is sent. */
+  attached?: Attachment;
+}
+
+/** `refused`: Teams answered 403. */
+type Sent = 'sent' | 'refused' | 'failed';
+
 /** Brings a reply to where it belongs. What can't be brought is logged; nothing is thrown. */
-export async function deliver(options: DeliverOptions, back: Back, reply: Reply): Promise<Outcome> {
-  const { privately } = reply;
-  const here =
-    privately && !(await sendPrivately(options, back, privately.answer)) ? privately.otherwise : reply.here;
-  if (isInvoke(back.turn)) return invokeOutcome(asInvoke(options, back.turn, here));
-  const message = asMessage(options, back.turn, here);
-  if (message)
-    await tryTo(options, back.turn, () => sendUntil(back.endsAt, () => back.context.sendActivity(message)));
+export async function deliver(options: DeliverOptions, back: Back, reply: Outgoing): Promise<Outcome> {
+  const { turn, context, endsAt } = back;
+  const here = await hereAfterPrivate(options, back, reply);
+  if (isInvoke(turn)) return invokeOutcome(asInvoke(options, turn, here));
+  const message = asMessage(options, turn, here, reply.attached);
+  if (!message) return OK;
+  const sent = await tryTo(options, turn, () => sendUntil(endsAt, () => context.sendActivity(message)));
+  if (sent === 'refused' && turn.place.kind === 'channel' && reply.ifRefused) {
+    if (await sendPrivately(options, back, reply.ifRefused)) await sendPrivately(options, back, here);
+  }
   return OK;
+}
+
+/** Sends what goes one-to-one, a file always, and gives what is left to say here. */
+async function hereAfterPrivate(
+  options: DeliverOptions,
+  back: Back,
+  { here, privately }: Reply,
+): Promise<Answer> {
+  if (privately && !(await sendPrivately(options, back, privately.answer))) return privately.otherwise;
+  if (here.kind !== 'file' || (back.turn.place.kind === 'personal' && !isInvoke(back.turn))) return here;
+  if (!(await sendPrivately(options, back, here))) return options.fallbacks.fileFailed();
+  return { kind: 'text', text: `${here.about} ${textOf(options.fallbacks.filePrivately())}` };
 }
 
 async function sendPrivately(
@@ -43,7 +69,7 @@ async function sendPrivately(
 ): Promise<boolean> {
   const message = asMessage(options, turn, answer);
   if (!message) return true;
-  return tryTo(options, turn, async () => {
+  const sent = await tryTo(options, turn, async () => {
     if (turn.place.kind === 'personal') return sendUntil(endsAt, () => context.sendActivity(message));
     const { activity: heard } = turn.admission;
     const personId = turn.gate.passes ? turn.gate.personId : heard.from.id;
@@ -51,30 +77,46 @@ async function sendPrivately(
     const to = { personId, tenantId: options.tenantId, heard };
     return options.privateChats.send(connector, to, message, endsAt);
   });
+  return sent === 'sent';
 }
 
-async function tryTo({ log }: DeliverOptions, turn: Turn, send: () => Promise<unknown>): Promise<boolean> {
+async function tryTo({ log }: DeliverOptions, turn: Turn, send: () => Promise<unknown>): Promise<Sent> {
   try {
     await send();
-    return true;
+    return 'sent';
   } catch (error) {
     log.warn({ turn: turn.id, error }, 'an answer could not be sent');
-    return false;
+    return error instanceof SendFailed && error.status === 403 ? 'refused' : 'failed';
   }
 }
 
 function asMessage(
-  { answers, fallbacks, log }: DeliverOptions,
+  options: DeliverOptions,
   turn: Turn,
   answer: Answer,
+  attached?: Attachment,
 ): Partial<Activity> | undefined {
+  const { answers, fallbacks, log } = options;
   try {
-    return answers.asMessage(answer);
+    const message = answer.kind === 'file' ? asOffer(options, turn, answer) : answers.asMessage(answer);
+    return message && attached ? { ...message, attachments: [attached] } : message;
   } catch (error) {
     log.error({ turn: turn.id, error }, 'an answer could not be drawn');
     const text = textOf(fallbacks.fault(turn.id));
     return text ? { type: 'message', text, textFormat: 'plain' } : undefined;
   }
+}
+
+function asOffer(
+  { files }: DeliverOptions,
+  { gate }: Turn,
+  file: Extract<Answer, { kind: 'file' }>,
+): Partial<Activity> | undefined {
+  // whoever isn't known has asked for nothing
+  if (!gate.passes) return undefined;
+  const { name, about } = file;
+  const offer = files.offer(gate.personId, file);
+  return { type: 'message', summary: about, attachments: [consentCard({ ...offer, name, about })] };
 }
 
 function asInvoke({ answers, fallbacks, log }: DeliverOptions, turn: Turn, answer: Answer): object {

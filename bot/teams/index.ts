@@ -1,3 +1,3 @@
 export { loadCards } from './render.ts';
-export type { ChannelSettings, Limits, TeamsOptions, TextAsCard } from './options.ts';
+export type { ChannelSettings, HeardAt, Limits, TeamsOptions, TextAsCard } from './options.ts';
 export { type Teams, startTeams } from './start-teams.ts';

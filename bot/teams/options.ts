@@ -20,7 +20,15 @@ export interface TeamsOptions {
   /** Resolves where the bot can serve; throws an Error whose message is the reason otherwise. */
   ready: (signal: AbortSignal) => Promise<void>;
   log: Log;
+  /** Keeps over a restart where Teams was heard from last, so that `post` works before anybody speaks. */
+  heardAt?: HeardAt | undefined;
   limits?: Partial<Limits>;
+}
+
+export interface HeardAt {
+  load(): Promise<string | undefined>;
+  /** Called when the address changes. */
+  save(serviceUrl: string): Promise<void>;
 }
 
 export interface ChannelSettings {
@@ -56,6 +64,10 @@ export interface Limits {
   waiting: number;
   /** How long an outcome is remembered for the same activity, delivered again. */
   rememberMs: number;
+  /** How long a file is kept for the person whom it was offered to. */
+  offerMs: number;
+  /** How long a post into a channel may take. */
+  postMs: number;
   /** How long the channel's keys may take. */
   keysMs: number;
   readyEveryMs: number;
@@ -76,6 +88,8 @@ export const LIMITS: Limits = {
   typingEveryMs: 4000,
   waiting: 20,
   rememberMs: 600_000,
+  offerMs: 600_000,
+  postMs: 15_000,
   keysMs: 4000,
   readyEveryMs: 10_000,
   readyMs: 5000,

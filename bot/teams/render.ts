@@ -12,22 +12,18 @@ export type RenderCard = (card: CardName, view: View) => Record<string, unknown>
 /** Stands where a template names what its view doesn't have. The library's own choice, the expression itself, is no thing to show. */
 export const MISSING = '\u2060';
 
-/** Reads the templates. Each is compiled when it is first filled, once: that takes far longer than filling it. */
+/** Reads and compiles the templates, once: compiling one takes far longer than filling it. */
 export async function loadCards(folder = join(projectRoot(), 'cards')): Promise<RenderCard> {
   // the package's own entry has types that don't compile beside adaptivecards 3
   const { GlobalSettings, Template } = await import('adaptivecards-templating/lib/template-engine.js');
   GlobalSettings.getUndefinedFieldValueSubstitutionString = () => MISSING;
   const [cards, parts] = await Promise.all([readTemplates(folder), readTemplates(join(folder, 'parts'))]);
-  const whole = new Map([...cards].map(([name, card]) => [name, withParts(card, parts)]));
-  const templates = new Map<CardName, Template>();
-  const templateOf = (card: CardName) => {
-    const json = whole.get(card);
-    if (json === undefined) throw new Error(`there is no cards/${card}.json`);
-    const template = templates.get(card) ?? new Template(json);
-    templates.set(card, template);
-    return template;
+  const templates = new Map([...cards].map(([name, card]) => [name, new Template(withParts(card, parts))]));
+  return (card, view) => {
+    const template = templates.get(card);
+    if (!template) throw new Error(`there is no cards/${card}.json`);
+    return template.expand({ $root: showableView(view) }) as Record<string, unknown>;
   };
-  return (card, view) => templateOf(card).expand({ $root: showableView(view) }) as Record<string, unknown>;
 }
 
 /** The cards, loaded when first asked for: the template language takes a third of the bot's whole start. */

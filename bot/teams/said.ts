@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Place, Said } from '../commands/request.ts';
 import type { Incoming } from './activity.ts';
+import { type FileConsent, fileConsent } from './file-consent.ts';
 import { messageText } from './message-text.ts';
 
 /** What an activity is to the bot. */
 export type Heard =
-  | { kind: 'said'; said: Said }
+  | { kind: 'said'; said: Said | FileConsent }
   /** An invoke that nobody here knows: answered, with nothing. */
   | { kind: 'unknownInvoke' }
   /** Reactions, edits, typing and the like. */
@@ -29,7 +30,7 @@ export function hear(incoming: Incoming, place: Place): Heard {
     case 'message':
       return { kind: 'said', said: { kind: 'message', text: messageText(incoming) } };
     case 'invoke':
-      return hearInvoke(incoming.name, incoming.value);
+      return hearInvoke(incoming.name, incoming.value, place);
     case 'installationUpdate':
       return incoming.action === 'add' ? arrival(incoming) : { kind: 'ignored' };
     case 'conversationUpdate': {
@@ -42,7 +43,7 @@ export function hear(incoming: Incoming, place: Place): Heard {
   }
 }
 
-function hearInvoke(name: string | null | undefined, value: unknown): Heard {
+function hearInvoke(name: string | null | undefined, value: unknown, place: Place): Heard {
   if (name === 'adaptiveCard/action') {
     // a press without its parts is answered like one of a card that is no more
     const { action } = press.catch({ action: { verb: '', data: {} } }).parse(value);
@@ -53,6 +54,9 @@ function hearInvoke(name: string | null | undefined, value: unknown): Heard {
     const { skip, top } = queryOptions;
     return { kind: 'said', said: { kind: 'search', dataset, text: queryText, skip, most: top } };
   }
+  // Teams offers files one-to-one alone: from elsewhere it is no client of Teams' that asks
+  if (name === 'fileConsent/invoke' && place.kind === 'personal')
+    return { kind: 'said', said: fileConsent(value) };
   return { kind: 'unknownInvoke' };
 }
 

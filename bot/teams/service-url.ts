@@ -1,7 +1,7 @@
 import { forbidden } from './http-fault.ts';
 
 /** On these, plain http is accepted where the list has them. */
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** Where an activity wants its answers. The bot's own token goes along with them, so nowhere but to hosts on the list. */
 export function checkServiceUrl(serviceUrl: string | null | undefined, allowed: ReadonlySet<string>): string {

@@ -10,16 +10,21 @@ import { Deliveries } from './deliveries.ts';
 import { openDoor } from './door.ts';
 import { InFlight } from './in-flight.ts';
 import { Lines } from './lines.ts';
+import { NewestAddress } from './newest-address.ts';
+import { OfferedFiles } from './offered-files.ts';
 import { LIMITS, type TeamsOptions } from './options.ts';
+import { type Post, createPost } from './posts.ts';
 import { PrivateChats } from './private-chats.ts';
 import { readBody } from './read-body.ts';
 import { createReadiness } from './readiness.ts';
 import { quietConsole } from './sdk-console.ts';
 import { type Route, listen } from './server.ts';
 import { createTurns } from './turns.ts';
+import { Uploads } from './uploads.ts';
 
 export interface Teams {
   url: string;
+  post: Post;
   /** Takes nothing more, lets turns in flight be answered, and ends. */
   close: () => Promise<void>;
 }
@@ -42,6 +47,12 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     expected: options.mode === 'production' ? { issuer: cloud.issuer, appId: bot.appId } : undefined,
     keysMs: limits.keysMs,
   });
+  const address = await NewestAddress.open({
+    heardAt: options.heardAt,
+    serviceUrlAllowed: channel.serviceUrlAllowed,
+    log,
+  });
+  const uploads = new Uploads();
   const takeTurn = createTurns({
     ...options,
     limits,
@@ -49,6 +60,9 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     answers: createAnswers(options.render, options.textAsCard),
     connectors,
     privateChats: new PrivateChats(),
+    files: new OfferedFiles(limits.offerMs),
+    uploads,
+    address,
     deliveries: new Deliveries(limits.rememberMs),
     lines: new Lines(limits.waiting),
     closing: closing.signal,
@@ -72,6 +86,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
 
   return {
     url: server.url,
+    post: createPost({ address, connectors, postMs: limits.postMs, log }),
     async close() {
       // the last part of the time is for saying that it ran out
       const hurry = setTimeout(
@@ -82,7 +97,8 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
       await server.close(limits.closingMs);
       await inFlight.ended(Math.max(0, endsAt - performance.now()));
       clearTimeout(hurry);
-      await connectors.close();
+      await address.settled();
+      await Promise.all([connectors.close(), uploads.close()]);
       restoreConsole();
     },
   };

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CloudAdapter } from 'botbuilder';
-import type { Reply } from '../commands/request.ts';
 import type { Incoming } from './activity.ts';
 import { type AnswerInTimeOptions, answerInTime } from './answer-in-time.ts';
-import { type Back, type DeliverOptions, deliver } from './deliver.ts';
+import { type Back, type DeliverOptions, type Outgoing, deliver } from './deliver.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Admission } from './door.ts';
+import { type HandOverOptions, handOver } from './hand-over.ts';
+import type { NewestAddress } from './newest-address.ts';
 import type { Limits } from './options.ts';
 import { OK, type Outcome, invokeOutcome } from './outcome.ts';
 import { placeOf } from './place.ts';
@@ -16,9 +17,10 @@ import { TurnTime } from './turn-time.ts';
 import { type Turn, isInvoke, localeOf } from './turn.ts';
 import { keepTyping } from './typing.ts';
 
-export interface TurnsOptions extends AnswerInTimeOptions, DeliverOptions {
+export interface TurnsOptions extends AnswerInTimeOptions, DeliverOptions, HandOverOptions {
   adapter: CloudAdapter;
   deliveries: Deliveries;
+  address: NewestAddress;
   limits: Limits;
   /** Aborts when what is in flight has to come to an end. */
   closing: AbortSignal;
@@ -30,9 +32,10 @@ export type TakeTurn = (incoming: Incoming, admission: Admission, arrivedAt: num
 export function createTurns(options: TurnsOptions): TakeTurn {
   return async (incoming, admission, arrivedAt) => {
     const place = placeOf(incoming);
+    const gate = checkSpeaker(incoming, options.tenantId, options.fallbacks);
+    if (gate.passes || gate.why !== 'foreignTenant') options.address.hear(admission.activity.serviceUrl);
     const heard = hear(incoming, place);
     if (heard.kind !== 'said') return OK;
-    const gate = checkSpeaker(incoming, options.tenantId, options.fallbacks);
     // nobody asked anything yet, so nobody is refused anything
     if (!gate.passes && heard.said.kind === 'arrived') return OK;
     const turn: Turn = { id: randomUUID(), incoming, admission, said: heard.said, place, gate, arrivedAt };
@@ -43,7 +46,7 @@ export function createTurns(options: TurnsOptions): TakeTurn {
 async function serve(options: TurnsOptions, turn: Turn): Promise<Outcome> {
   const { adapter, limits, log } = options;
   const { authenticated, activity } = turn.admission;
-  const limitMs = isInvoke(turn) ? limits.invokeMs : limits.messageMs;
+  const limitMs = turn.incoming.type === 'invoke' ? limits.invokeMs : limits.messageMs;
   const time = new TurnTime({
     arrivedAt: turn.arrivedAt,
     limitMs,
@@ -75,9 +78,11 @@ async function answer(
   options: TurnsOptions,
   back: Back,
   time: TurnTime,
-): Promise<{ reply: Reply; how: string }> {
+): Promise<{ reply: Outgoing; how: string }> {
   const { id, incoming, place, said, gate } = back.turn;
   if (!gate.passes) return { reply: { here: gate.answer }, how: gate.why };
+  if (said.kind === 'fileConsent')
+    return handOver(options, { turnId: id, personId: gate.personId, consent: said, signal: time.signal });
   const request = {
     id,
     personId: gate.personId,

@@ -67,7 +67,7 @@ function pageFor(background: string, width: number, theme: string): string {
     .ac-richTextBlock { overflow-wrap: anywhere; }
     .ac-pushButton { font: 600 14px 'Segoe UI', sans-serif; padding: 5px 12px; border: 1px solid #8888; border-radius: 4px; color: ${button}; min-width: 0 }
     .ac-pushButton.style-positive { background: #5b5fc7; color: #fff; }
-    select, input { width: 100%; padding: 6px; box-sizing: border-box }
+    select, input:not([type='checkbox']) { width: 100%; padding: 6px; box-sizing: border-box }
   </style><div id="card"></div><script>
     function draw(config, json) {
       const card = new AdaptiveCards.AdaptiveCard();

@@ -133,7 +133,8 @@ describe('roles in the admin channel', () => {
       it(name, async () => {
         const { text, status } = await attempt();
         assert.equal(status, 200);
-        assert.equal(text.trim(), 'I can’t do that for you here.');
+        // a press is answered by a card, with its sign before the words
+        assert.match(text, /^(i\s+)?I can’t do that for you here\.$/);
         const refused = (await stage.audit()).filter(({ kind }) => kind === 'refused');
         assert.equal(refused.length, 1);
         assert.equal(refused[0]?.outcome, why);
@@ -175,9 +176,7 @@ describe('roles in the admin channel', () => {
       ({ id }) => id !== groups.phones,
     );
     stage.sandbox.tenant.changed();
-    const first = await say(people.admin, 'roles');
-    const second = await press(people.admin, first, 'Next').catch(() => ({ text: '' }));
-    const all = first.text + second.text;
+    const all = (await say(people.admin, 'roles')).text;
     assert.match(all, /Field help desk/);
     assert.match(all, /Field operators/);
     assert.match(all, /no longer exists/);

@@ -254,6 +254,59 @@ describe('teams: answers', () => {
     });
   });
 
+  describe('where the channel may not be written to', () => {
+    const refusing = (status: number) => {
+      bot.connector.respond = ({ path }, response) => {
+        const opened = path === '/v3/conversations';
+        if (path.includes('channel')) answer(response, status, { error: { code: 'Odd' } });
+        else answer(response, 201, { id: opened ? 'a:private' : 'x' });
+      };
+    };
+    const toPrivate = () =>
+      bot.connector.sent.filter(({ path }) => path.includes('private')).map(({ body }) => body.text);
+    beforeEach(() => {
+      reply = () => Promise.resolve({ here: say('the roles'), ifRefused: say('I may not post there') });
+    });
+
+    it('says so one-to-one, and the answer after it', async () => {
+      refusing(403);
+      await bot.post(message('roles', inChannel()));
+      assert.deepEqual(toPrivate(), ['I may not post there', 'the roles']);
+      assert.equal(bot.connector.texts().length, 3);
+    });
+
+    it('does nothing of it where Teams did not refuse', async () => {
+      for (const status of [200, 400, 404, 500, 503]) {
+        refusing(status);
+        await bot.post(message('roles', inChannel()));
+      }
+      assert.deepEqual(toPrivate(), []);
+    });
+
+    it('does nothing of it for a press, or elsewhere', async () => {
+      refusing(403);
+      const { json } = await bot.post(press('roles', {}, inChannel()));
+      assert.deepEqual(cardOf(json).view.lines, ['the roles']);
+      assert.deepEqual(bot.connector.sent, []);
+      bot.connector.respond = (_, response) => answer(response, 403, {});
+      await bot.post(message('roles'));
+      assert.equal(bot.connector.sent.length, 1);
+    });
+
+    it('does nothing of it without words for it', async () => {
+      replying(say('hello'));
+      refusing(403);
+      await bot.post(message('roles', inChannel()));
+      assert.equal(bot.connector.sent.length, 1);
+    });
+
+    it('leaves it where the person can not be written to either', async () => {
+      bot.connector.respond = (_, response) => answer(response, 403, {});
+      await bot.post(message('roles', inChannel()));
+      assert.deepEqual(bot.connector.texts().slice(1), ['I may not post there']);
+    });
+  });
+
   it('is not shaken by a handler that replies after all was over', async () => {
     const late = () => new Promise<Reply>((resolve) => setTimeout(() => resolve(here('after all')), 150));
     const check = async ({ post, connector, logged }: TestBot) => {

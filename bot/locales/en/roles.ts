@@ -26,7 +26,7 @@ export const roleForm = {
   role: { label: 'Role', error: 'Pick a role from the list' },
   name: {
     label: 'Assignment name',
-    placeholder: 'What you will find it by, such as Oulu help desk',
+    placeholder: 'For example Oulu help desk',
     error: 'An assignment needs a name of at most 128 characters',
   },
   description: {

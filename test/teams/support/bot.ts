@@ -10,6 +10,7 @@ export const here = (text: string): Reply => ({ here: say(text) });
 export interface TestBot {
   url: string;
   connector: ConnectorStub;
+  postInChannel: (channelId: string, text: string) => Promise<boolean>;
   /** What reached the handler. */
   handled: Request[];
   logged: { level: string; fields: object; message: string }[];
@@ -47,17 +48,27 @@ export async function startBot(handle: Handle, overrides: Partial<TeamsOptions> 
       guest: () => say('guest'),
       foreignTenant: () => say('foreign tenant'),
       unknownSpeaker: () => say('unknown speaker'),
+      filePrivately: () => say('file privately'),
+      fileGone: () => say('file gone'),
+      fileDone: (name) => say(`file done: ${name}`),
+      fileDeclined: () => say('file declined'),
+      fileFailed: () => say('file failed'),
     },
     ready: () => Promise.resolve(),
     log,
     ...overrides,
   });
-  const { url, close } = await starting.catch(async (error: unknown) => {
+  const {
+    url,
+    post: postInChannel,
+    close,
+  } = await starting.catch(async (error: unknown) => {
     await connector.close();
     throw error;
   });
   return {
     url,
+    postInChannel,
     connector,
     handled,
     logged,
