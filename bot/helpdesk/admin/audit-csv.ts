@@ -26,7 +26,7 @@ export function csvLines(entries: readonly AuditRecord[]): string {
 
 function cell(value: unknown): string {
   if (value === undefined) return '';
-  const text = Array.isArray(value) ? value.join('; ') : String(value as string | number);
+  const text = Array.isArray(value) ? value.join('; ') : String(value);
   // a spreadsheet would run a device's name that begins like a formula
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

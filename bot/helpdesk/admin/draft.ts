@@ -100,7 +100,9 @@ interface LookedUp {
 }
 
 async function lookUp(world: World, ids: readonly string[]): Promise<LookedUp> {
-  const read = await Promise.all(ids.map((id) => (isGuid(id) ? world.directory.group(id) : undefined)));
+  const read = await Promise.all(
+    ids.map((id) => (isGuid(id) ? world.directory.group(id) : Promise.resolve(undefined))),
+  );
   return {
     found: read.filter((group) => group !== undefined),
     missing: ids.filter((_, index) => read[index] === undefined),
