@@ -24,9 +24,9 @@ export function csvLines(entries: readonly AuditRecord[]): string {
   return entries.map((entry) => `${COLUMNS.map((name) => cell(entry[name])).join(',')}\r\n`).join('');
 }
 
-function cell(value: unknown): string {
+function cell(value: AuditRecord[keyof AuditRecord]): string {
   if (value === undefined) return '';
-  const text = Array.isArray(value) ? value.join('; ') : String(value);
+  const text = typeof value === 'object' ? value.join('; ') : String(value);
   // a spreadsheet would run a device's name that begins like a formula
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
