@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { createHandle } from './commands/dispatch.ts';
 import type { Desk } from './commands/desk.ts';
 import { fallbacks, textAsCard } from './commands/fallbacks.ts';
+import { heardAt, postHeadDaily } from './commands/head-notice.ts';
 import type { Config } from './config.ts';
 import { openGraph, openTraceFile } from './graph/index.ts';
 import { settleCutOff } from './helpdesk/receipts.ts';
@@ -77,6 +78,7 @@ export async function startApp(
       render: cards.render,
       textAsCard,
       fallbacks,
+      heardAt: heardAt(kept.store),
       ready: async (signal) => {
         await Promise.all([kept.check(), graph.ping(signal), cards.ready()]);
       },
@@ -91,6 +93,11 @@ export async function startApp(
       log,
     );
     closing.push(() => warm.stop());
+    const { admin } = config;
+    if (admin) {
+      const heads = postHeadDaily({ ...desk, post: (text) => teams.post(admin.channelId, text) });
+      closing.push(() => heads.stop());
+    }
     return { url: teams.url, close };
   } catch (error) {
     await close();

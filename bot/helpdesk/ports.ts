@@ -143,6 +143,8 @@ export interface Store {
   roleChanges: Records<RoleChange>;
   /** Conversations in which the bot has introduced itself, by conversation id. */
   welcomed: Records<{ at: string }>;
+  /** What the bot notes for itself, by what it is about. */
+  notes: Records<{ value: string }>;
 }
 
 /** A table of records by id. */

@@ -16,6 +16,7 @@ export const stateOf = (tables: Record<string, unknown>): State => ({
   receipts: tableOf(tables.receipts),
   roleChanges: tableOf(tables.roleChanges),
   welcomed: tableOf(tables.welcomed),
+  notes: tableOf(tables.notes),
 });
 
 /** The file with what the drafts change. One record a line, so that a person can read it and compare two. */

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Answer } from '../commands/request.ts';
 import type { TextAsCard } from './options.ts';
+import { showable } from './render-text.ts';
 import type { RenderCard } from './render.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
@@ -26,7 +27,11 @@ export function createAnswers(render: RenderCard, textAsCard: TextAsCard): Answe
       if (answer.kind === 'text') return { type: 'message', text: answer.text, textFormat: 'plain' };
       if (answer.kind !== 'card') return undefined;
       const content = render(answer.card, answer.view);
-      return { type: 'message', summary: answer.summary, attachments: [{ contentType: CARD, content }] };
+      return {
+        type: 'message',
+        summary: showable(answer.summary),
+        attachments: [{ contentType: CARD, content }],
+      };
     },
     asInvoke(answer, said) {
       // a picker can show nothing but what there is to pick

@@ -11,6 +11,9 @@
  *                                       `action` is a button's title, id or verb, or {id?, verb, data?} itself; `card` is the
  *                                       index of the message's card where `action` isn't a title. 200 {outcome, message}:
  *                                       outcome.kind is card, note or nothing
+ *   POST /api/decide {person, conversation, message, accepts, attachment?}
+ *                                       accepts (true) or declines an offered file; `attachment` is its index. 200 {}: what
+ *                                       came of it stands in the conversation, a file as {contentUrl} of an attachment
  *   POST /api/search {person, conversation, message, dataset, text}
  *                                       200 {results: [{title, value}]}
  *   GET  /api/log?person=…&conversation=…&after=N
@@ -75,6 +78,11 @@ const posts: Record<string, Post | undefined> = {
     const pressed = actionOf(log.view(message, speaker.person.id), body);
     const outcome = await channelSide.press(speaker, { message, inputs, ...pressed });
     return { status: 200, body: { outcome, message: log.view(message, speaker.person.id) } };
+  },
+  '/api/decide': async ({ channelSide, log }, speaker, body) => {
+    const attachment = typeof body.attachment === 'number' ? body.attachment : 0;
+    await channelSide.decide(speaker, messageOf(log, speaker, body), attachment, body.accepts === true);
+    return { status: 200, body: {} };
   },
   '/api/search': async ({ channelSide, log }, speaker, body) => {
     const asked = { dataset: text(body, 'dataset') ?? '', queryText: text(body, 'text') ?? '' };

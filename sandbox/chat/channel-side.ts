@@ -1,7 +1,9 @@
 import { arrivalActivities, invokeActivity, messageActivity, type Occasion } from './activities.ts';
 import type { PostToBot } from './bot-client.ts';
 import { ChatError } from './chat-error.ts';
+import { consentOn } from './consent.ts';
 import type { Conversation } from './conversations.ts';
+import type { Files } from './files.ts';
 import { readPress, readSearch, type PressOutcome, type SearchResult } from './invoke-answer.ts';
 import type { JsonObject } from './json.ts';
 import type { Message, MessageLog } from './message-log.ts';
@@ -18,6 +20,7 @@ export interface Press {
 interface Parts {
   log: MessageLog;
   post: PostToBot;
+  files: Files;
   tenantId: string;
   serviceUrl: string;
 }
@@ -96,6 +99,23 @@ export class ChannelSide {
     );
     if (!results) throw new ChatError(502, 'SearchFailed', 'The bot could not search just now');
     return results;
+  }
+
+  /** Accepts or declines an offered file. What comes of it the bot says in the conversation. */
+  async decide(speaker: Speaker, message: Message, attachment: number, accepts: boolean): Promise<void> {
+    const { name, context } = consentOn(message, attachment, accepts);
+    const value = {
+      type: 'fileUpload',
+      action: accepts ? 'accept' : 'decline',
+      context,
+      ...(accepts ? { uploadInfo: this.parts.files.await(name) } : {}),
+    };
+    const occasion = this.occasion(speaker, message.thread);
+    await this.deliver(
+      speaker,
+      invokeActivity(occasion, 'fileConsent/invoke', value, message.id),
+      message.thread,
+    );
   }
 
   private async invoke(activity: JsonObject): Promise<PressOutcome> {

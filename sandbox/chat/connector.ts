@@ -73,13 +73,13 @@ async function activities(
   return { status: 200, body: { id: message.id } };
 }
 
-function post(log: MessageLog, key: string, thread: string, activity: JsonObject): string {
+function post(log: MessageLog, key: string, thread: string, activity: JsonObject, id = log.nextId()): string {
   if (activity.type === 'typing') {
     log.typing(key);
-    return log.nextId();
+    return id;
   }
-  if (activity.type !== 'message') return log.nextId(); // traces and the like don't show
-  return log.add({ conversation: key, thread, from: 'bot', name: BOT.name, ...content(activity) }).id;
+  if (activity.type !== 'message') return id; // traces and the like don't show
+  return log.add({ id, conversation: key, thread, from: 'bot', name: BOT.name, ...content(activity) }).id;
 }
 
 function content(activity: JsonObject): { text?: string; textFormat: string; attachments: JsonObject[] } {
@@ -105,7 +105,7 @@ async function createConversation(parts: ConnectorParts, body: JsonObject): Prom
     const thread = `${key};messageid=${id}`;
     if (!activity)
       throw new ChatError(400, 'BadSyntax', 'Activity is required when creating a thread in a channel');
-    const activityId = post(parts.log, key, thread, activity);
+    const activityId = post(parts.log, key, thread, activity, id);
     return { status: 201, body: { id: thread, activityId, serviceUrl: parts.serviceUrl } };
   }
   const [member, ...others] = objects(body.members);

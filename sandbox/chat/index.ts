@@ -6,6 +6,7 @@ import { ChannelSide } from './channel-side.ts';
 import { answerConnector, type ConnectorParts } from './connector.ts';
 import { conversationsOf } from './conversations.ts';
 import { streamEvents } from './events.ts';
+import { Files } from './files.ts';
 import { guard, isLoopbackHost, sendError, sendJson } from './http.ts';
 import { MessageLog } from './message-log.ts';
 import type { ChatOptions } from './options.ts';
@@ -39,7 +40,7 @@ export async function startChat(options: ChatOptions): Promise<RunningChat> {
   });
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   const serviceUrl = `${url}/connector/`;
-  const handle = handler(options, serviceUrl);
+  const handle = handler(options, url, serviceUrl);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     handle(request, response).catch((error: unknown) => sendError(response, error));
   });
@@ -53,13 +54,14 @@ export async function startChat(options: ChatOptions): Promise<RunningChat> {
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-function handler(options: ChatOptions, serviceUrl: string): Handle {
+function handler(options: ChatOptions, ownUrl: string, serviceUrl: string): Handle {
+  const files = new Files(ownUrl);
   const log = new MessageLog();
   const conversations = conversationsOf(options);
   const people = peopleOf(options.people);
   const post = botClient(options.botUrl, options.turnTimeoutMs ?? TURN_TIMEOUT_MS);
   const { tenantId, channelId: adminChannelId } = options;
-  const channelSide = new ChannelSide({ log, post, tenantId, serviceUrl });
+  const channelSide = new ChannelSide({ log, post, files, tenantId, serviceUrl });
   const connector: ConnectorParts = { log, conversations, people, tenantId, serviceUrl };
   const api: ApiParts = { log, conversations, people, channelSide, adminChannelId };
 
@@ -70,6 +72,15 @@ function handler(options: ChatOptions, serviceUrl: string): Handle {
       const path = url.pathname.slice(CONNECTOR.length).split('/').filter(Boolean).map(decodeURIComponent);
       const { status, body } = await answerConnector(connector, request, path, url.searchParams);
       sendJson(response, status, body);
+      return;
+    }
+    const [, place, item = ''] = url.pathname.split('/');
+    if (place === 'upload' && request.method === 'PUT') {
+      sendJson(response, 201, await files.take(request, item));
+      return;
+    }
+    if (place === 'files' && request.method === 'GET') {
+      files.give(response, item);
       return;
     }
     if (url.pathname === '/api/events') {

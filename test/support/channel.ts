@@ -26,6 +26,8 @@ export interface Answered {
 /** The channel's side of the Bot Framework protocol: activities go in, what the bot sends is collected. */
 export class FakeChannel {
   readonly sent: Sent[] = [];
+  /** Threads that the bot began in channels by itself. */
+  readonly threads: { channelId: string; activity: Json }[] = [];
   /** Answers the next sends with these statuses instead of taking them. */
   readonly refuse: { status: number; headers?: Record<string, string> }[] = [];
   tenantId = 'c0ffee00-0000-4000-8000-000000000001';
@@ -61,6 +63,11 @@ export class FakeChannel {
         headers: refused.headers,
       };
     const path = (request.url ?? '').replace(/^\/connector/, '');
+    const thread = (body.channelData as { channel?: { id: string } } | undefined)?.channel?.id;
+    if (path === '/v3/conversations' && thread !== undefined) {
+      this.threads.push({ channelId: thread, activity: body.activity as Json });
+      return { status: 201, body: { id: `${thread};messageid=2` }, headers: {} };
+    }
     if (path === '/v3/conversations') {
       const members = body.members as { id: string }[];
       return { status: 201, body: { id: `a:private-${members[0]?.id ?? ''}` }, headers: {} };

@@ -11,6 +11,7 @@ import {
   userCard,
   whoamiCard,
 } from '../../bot/views/index.ts';
+import { adminCardsWith } from './admin-hostile.ts';
 import * as data from './sample-data.ts';
 import { context } from './samples.ts';
 
@@ -65,6 +66,7 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
     ['receipt', receiptCard(context, { ...receipt, state: 'failed', reason: `device:${text}` })],
     ['receipt with another reason', receiptCard(context, { ...receipt, state: 'unknown', reason: text })],
     ['whoami', whoamiCard(context, operatorWith(text), new Map(sixty.map((id) => [id, text])))],
+    ...adminCardsWith(context, text),
     ['notice', noticeCard(context, { title: 'Not found', lines: [text, text] })],
   ]);
 }

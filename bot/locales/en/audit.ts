@@ -14,6 +14,9 @@ export const audit = {
   /** By the command's name, the button's verb or Graph's name; remote actions have their titles. */
   what: {
     message: 'Said something else',
+    press: 'Pressed something unknown',
+    search: 'Search people',
+    arrived: 'Met the bot',
     help: 'Help',
     whoami: 'Own roles',
     cancel: 'Put the selected user aside',
@@ -39,7 +42,6 @@ export const audit = {
     'role.confirm': 'Confirm a change of roles',
     'role.cancel': 'Cancel a change of roles',
     'search groups': 'Search groups',
-    'search people': 'Search people',
     createRoleAssignment: 'Assign role',
     deleteRoleAssignment: 'Remove role assignment',
     audit: 'Read audit',

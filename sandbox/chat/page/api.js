@@ -27,6 +27,14 @@ export const press = (person, message, card, action) =>
     action,
     locale: navigator.language,
   });
+export const decide = (person, message, attachment, accepts) =>
+  call('/api/decide', {
+    person,
+    conversation: message.conversation,
+    message: message.id,
+    attachment,
+    accepts,
+  });
 export const search = (person, message, dataset, text) =>
   call('/api/search', { person, conversation: message.conversation, message: message.id, dataset, text });
 export const log = (person, conversation) =>

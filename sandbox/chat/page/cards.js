@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { CONSENT, drawConsent, drawFile, INFO } from './file-cards.js';
 import { hostConfig } from './host-config.js';
 import { markdown } from './markdown.js';
 import { openMenu } from './menu.js';
@@ -16,8 +17,10 @@ if (AC) {
   };
 }
 
-/** Draws one attachment. `press` gets an Action.Execute as the channel sends it, `search` answers a picker. */
-export function drawAttachment(attachment, { press, search, tell }) {
+/** Draws one attachment. `press` gets an Action.Execute as the channel sends it, `search` answers a picker, `decide` an offered file. */
+export function drawAttachment(attachment, { press, search, decide, tell }) {
+  if (attachment.contentType === CONSENT) return drawConsent(attachment, decide);
+  if (attachment.contentType === INFO) return drawFile(attachment);
   if (attachment.contentType !== ADAPTIVE)
     return plate(`An attachment that this page doesn't draw: ${attachment.contentType}`);
   if (!AC) return plate('Cards need the adaptivecards package: run npm ci and load the page again.');

@@ -116,14 +116,15 @@ export class Log {
   drawCard(message, attachment, index) {
     const { id } = message;
     return drawAttachment(attachment, {
-      press: (action) => void this.press(id, index, action),
+      press: (action) => void this.act(id, (shown) => api.press(this.person.id, shown, index, action)),
+      decide: (accepts) => void this.act(id, (shown) => api.decide(this.person.id, shown, index, accepts)),
       search: async (dataset, text) => (await api.search(this.person.id, message, dataset, text)).results,
       tell: (words) => this.tell(words),
     });
   }
 
   /** Until the answer is there, nothing on the card can be pressed. */
-  async press(id, index, action) {
+  async act(id, send) {
     const entry = this.rows.get(id);
     if (!entry || entry.busy) return;
     const { message, cards } = entry;
@@ -132,7 +133,7 @@ export class Log {
     Object.assign(entry, { busy: true, focused });
     setBusy(cards, true);
     try {
-      await api.press(this.person.id, message, index, action);
+      await send(message);
     } catch (error) {
       this.tell(error.message);
     }
