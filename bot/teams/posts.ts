@@ -18,7 +18,8 @@ export function createPost({ address, connectors, postMs, log }: PostsOptions): 
   return async (channelId, text) => {
     const serviceUrl = address.get();
     if (serviceUrl === undefined) {
-      log.warn({ kind: 'noAddress' }, 'a post could not be sent');
+      // before Teams was first heard from there is nowhere to post to, and nothing wrong with that
+      log.debug({ kind: 'noAddress' }, 'a post could not be sent');
       return false;
     }
     const thread = {

@@ -14,7 +14,9 @@ export function roleDifferences(
   parts: readonly (keyof Snapshot)[],
   names: GroupNames,
 ): ListFact[] {
-  return parts.map((part) => ({
+  // the role's name says what its id doesn't
+  const told = parts.filter((part) => part !== 'roleId');
+  return told.map((part) => ({
     label: context.words.roleChange.parts[part],
     values: [
       ...listed(side(context, before, now, part, names)),
@@ -32,7 +34,7 @@ function side(
   context: Context,
   one: Snapshot,
   other: Snapshot,
-  part: keyof Snapshot,
+  part: Exclude<keyof Snapshot, 'roleId'>,
   names: GroupNames,
 ): string[] {
   const { nothing } = context.words.roleChange;
@@ -47,7 +49,6 @@ function side(
       return [yesOrNo(context, one[part]) ?? nothing];
     case 'displayName':
     case 'description':
-    case 'roleId':
     case 'roleName':
       return [shortened(nonEmpty(one[part]) ?? nothing, 400)];
   }

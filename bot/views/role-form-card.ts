@@ -26,7 +26,7 @@ export interface RoleFormView {
 
 const ROLES_OFFERED = 60;
 /** More than Intune takes, so that what is too long can be shortened instead of typed anew. */
-const TYPED_KEPT = 4_000;
+const TYPED_KEPT = 2_000;
 /** Bytes for all titles to choose from: with many of them each is shortened, so that the card stays under Teams' limit. */
 const ROOM = 36_000;
 const PER_CHOICE = 65;

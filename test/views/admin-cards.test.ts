@@ -7,7 +7,7 @@ import { auditCard, roleCard, roleConfirmCard, roleFormCard, rolesCard } from '.
 import * as admin from './admin-data.ts';
 import { context, samples } from './samples.ts';
 import { pressables, shown } from './shown.ts';
-import { elements } from './walk.ts';
+import { elements, strings } from './walk.ts';
 
 const { groupNames, oulu, draft, sizes } = admin;
 const render = await loadCards();
@@ -140,11 +140,11 @@ describe('role form', () => {
   for (const fault of admin.everyFault) {
     it(`says that ${fault.field} is ${fault.why}, under its field`, () => {
       const drawn = card(admin.filled, [fault]);
-      const body = render(drawn.card, drawn.view).body as { id?: string; inlines?: { text?: string }[] }[];
-      const next = body[body.findIndex(({ id }) => id === fault.field) + 1];
-      const said = next?.inlines ?? [];
-      assert.equal(said[0]?.text?.trim(), '✕');
-      assert.ok((said[1]?.text ?? '').length > 20);
+      const body = render(drawn.card, drawn.view).body as { id?: string }[];
+      const under = body[body.findIndex(({ id }) => id === fault.field) + 1];
+      const [sign, words] = strings(under).filter(({ name }) => name === 'text');
+      assert.equal(sign?.text.trim(), '✕');
+      assert.ok((words?.text ?? '').length > 20);
     });
   }
 

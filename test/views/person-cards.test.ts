@@ -61,6 +61,16 @@ describe('user card', () => {
     assert.ok(pressables(card).some(({ title }) => title === 'All groups'));
   });
 
+  it('calls Android’s ways of management by their names', () => {
+    const devices = [
+      { ...data.phone, operatingSystem: 'AndroidEnterprise', osVersion: '14' },
+      { ...data.phone, operatingSystem: 'AndroidForWork', osVersion: '13' },
+    ].map((device) => ({ device, offers: [] }));
+    const text = shown(userCard(context, { ...file, devices: ok(devices) })).join('\n');
+    assert.match(text, /^Android Enterprise 14 · /m);
+    assert.match(text, /^Android work profile 13 · /m);
+  });
+
   it('names a part that can’t be read under its heading, with the reason', () => {
     const text = shown(userCard(context, { ...file, groups: unread }));
     const reason = text[text.indexOf('Groups') + 2] ?? '';

@@ -105,7 +105,6 @@ export const roleChange = {
   parts: {
     displayName: 'Assignment name',
     description: 'Description',
-    roleId: 'Role',
     roleName: 'Role',
     memberGroups: 'Members',
     scopeGroups: 'Scope groups',
