@@ -54,5 +54,9 @@ if (!existsSync(program)) {
   process.stderr.write(`${programs[name]} is missing: run npm run build first\n`);
   process.exit(1);
 }
+// npm starts us through a shell that dies of a SIGTERM without passing it on: whoever has lost its parent was told to end
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event)
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 300).unref();
 process.argv.splice(1, 2, program);
 await import(pathToFileURL(program).href);
