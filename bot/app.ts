@@ -4,6 +4,7 @@ import { createHandle } from './commands/dispatch.ts';
 import type { Desk } from './commands/desk.ts';
 import { fallbacks, textAsCard } from './commands/fallbacks.ts';
 import { heardAt, postHeadDaily } from './commands/head-notice.ts';
+import { auditTurnedAway } from './commands/turned-away.ts';
 import type { Config } from './config.ts';
 import { openGraph, openTraceFile } from './graph/index.ts';
 import { settleCutOff } from './helpdesk/receipts.ts';
@@ -79,6 +80,7 @@ export async function startApp(
       textAsCard,
       fallbacks,
       heardAt: heardAt(kept.store),
+      turnedAway: auditTurnedAway(kept.audit, now),
       ready: async (signal) => {
         await Promise.all([kept.check(), graph.ping(signal), cards.ready()]);
       },

@@ -138,7 +138,7 @@ export function loadEnvironment(): Environment {
 }
 
 /** Throws ConfigError with every fault at once. */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment, needs: { graph: boolean } = { graph: false }): Config {
   const faults: string[] = [];
   const given: Given = (name) => (env[name] ?? '').trim() !== '';
   const entries = Object.entries(settings).map(([name, [schema, wanted]]) => {
@@ -159,6 +159,11 @@ export function readConfig(env: Environment): Config {
   else faults.push(...demoFaults(set));
   if (given('AdminTeamId') !== given('AdminChannelId'))
     faults.push('AdminTeamId, AdminChannelId: set both or none.');
+
+  if (needs.graph && mode === 'demo' && !given('GraphUrl'))
+    faults.push(
+      'GraphUrl: set it to the address of a Graph to talk to; npm start brings a sandbox of its own.',
+    );
 
   if (faults.length > 0) throw new ConfigError(faults);
   return mode === 'production' ? productionConfig(set) : demoConfig(set);

@@ -12,13 +12,7 @@ interface Running {
 
 /** `npm run bot`: the bot alone, until it is told to stop. */
 export async function runBot(): Promise<void> {
-  await run(async (config) => {
-    if (config.graph.url === undefined)
-      throw new ConfigError([
-        'GraphUrl: set it to the address of a Graph to talk to; npm start brings a sandbox of its own',
-      ]);
-    return announced(config, config.graph.url);
-  });
+  await run((config) => announced(config, config.graph.url ?? ''), { graph: true });
 }
 
 export async function announced(config: Config, graphUrl: string): Promise<App> {
@@ -41,11 +35,14 @@ function keepHeapSmall(): void {
 }
 
 /** Reads the settings, starts, and ends on SIGINT or SIGTERM. What stands in the way is told a line each; then it exits with 1. */
-export async function run(start: (config: Config) => Promise<Running>): Promise<void> {
+export async function run(
+  start: (config: Config) => Promise<Running>,
+  needs = { graph: false },
+): Promise<void> {
   keepHeapSmall();
   let running: Running;
   try {
-    running = await start(readConfig(loadEnvironment()));
+    running = await start(readConfig(loadEnvironment(), needs));
   } catch (error) {
     for (const line of faultsOf(error)) process.stderr.write(`${line}\n`);
     process.exit(1);

@@ -37,7 +37,15 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
     case 'none':
       return say(answers.noDevice(wanted));
     case 'outside':
-      await desk.audit.append({ ...entry, kind: 'refused', outcome: 'scope' });
+      await desk.audit.append({
+        ...entry,
+        kind: 'refused',
+        outcome: 'scope',
+        personId: selection.device.userId,
+        deviceId: selection.device.id,
+        deviceName: selection.device.deviceName,
+        serialNumber: selection.device.serialNumber,
+      });
       return say(answers.outside);
     case 'refused':
       await desk.audit.append({ ...entry, kind: 'refused', outcome: selection.why });

@@ -46,7 +46,15 @@ async function replyTo(turn: UncheckedTurn): Promise<Reply> {
   if (press && 'checksPresserItself' in press.row) return { here: await press.row.run(turn, press.data) };
 
   const speaker = await turn.desk.operators.recent(turn.world, turn.request.personId);
-  if (speaker.kind !== 'operator') return { here: say(turn.answers[refusals[speaker.kind]]) };
+  if (speaker.kind !== 'operator') {
+    await turn.desk.audit.append({
+      kind: 'refused',
+      what: whatWasAsked(turn.request),
+      operatorId: turn.request.personId,
+      outcome: speaker.kind,
+    });
+    return { here: said.kind === 'search' ? NO_CHOICES : say(turn.answers[refusals[speaker.kind]]) };
+  }
   const known: Turn = { ...turn, operator: speaker.operator };
   if (!hasAnyRole(speaker.operator)) {
     await turn.desk.audit.append({
@@ -98,7 +106,9 @@ function pressOf({ said }: Request) {
 }
 
 /** For the audit: the command's or the button's name, never what was typed. */
-function whatWasAsked({ said }: Request): string {
+export function whatWasAsked({ said, place }: Pick<Request, 'said' | 'place'>): string {
+  const admin = adminRequest({ said, place });
+  if (admin) return admin.name;
   if (said.kind === 'press') return presses.some(({ verb }) => verb === said.verb) ? said.verb : 'press';
   if (said.kind === 'message') return parse(commands, said.text)?.command.phrases[0] ?? 'message';
   return said.kind;

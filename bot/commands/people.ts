@@ -77,7 +77,7 @@ async function answerWith(
         ...entry,
         kind: 'refused',
         outcome: 'scope',
-        ...(isGuid(wanted) ? { personId: wanted } : {}),
+        personId: selection.personId ?? (isGuid(wanted) ? wanted : undefined),
       });
       return say(answers.outside);
     case 'file': {

@@ -59,6 +59,7 @@ export function openGraph(options: GraphOptions): Graph {
   const send = authorised(wire, tokens, trace);
   const support = batchSupport(now, log);
   const links = graphLinks(url);
+  const beta = { until: -Infinity };
 
   return {
     worldFor(caller) {
@@ -67,7 +68,7 @@ export function openGraph(options: GraphOptions): Graph {
       const ask: Ask = (request) => send(request, caller);
       const reads = retrying(gathering(ask, support), caller.signal, retry);
       const acts = retrying(ask, caller.signal, retry);
-      const client = graphClient({ reads, acts, links }, caller.signal);
+      const client = graphClient({ reads, acts, links, beta }, caller.signal);
       return {
         directory: graphDirectory(client),
         devices: graphDevices(client, now),

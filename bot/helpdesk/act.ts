@@ -11,6 +11,12 @@ import { Problem, orNone, part } from './problem.ts';
 import { newestStart } from './results.ts';
 import { deviceTarget } from './scope.ts';
 
+/**
+ * Without an answer nobody knows how far Graph's clock is off. What the device reports has to be newer than what it reported just
+ * before the action left, all the same.
+ */
+const CLOCK_UNKNOWN_MS = -10 * 60_000;
+
 export interface ActParts {
   store: Store;
   audit: Audit;
@@ -144,7 +150,7 @@ async function send(
     deviceName: device.deviceName,
     serialNumber: device.serialNumber,
     userId: device.userId,
-    userName: device.userDisplayName,
+    userName: device.userDisplayName ?? confirmation.userName,
     state: 'sending',
     sentAt,
     clockAheadMs: 0,
@@ -177,7 +183,7 @@ async function answerOf(
   const { problem } = answer;
   const seen = { reason: problem.kind, requestId: problem.requestId, updatedAt };
   return problem.outcomeUnknown
-    ? { state: 'unknown', ...seen }
+    ? { state: 'unknown', clockAheadMs: CLOCK_UNKNOWN_MS, ...seen }
     : { state: 'failed', endedAt: updatedAt, ...seen };
 }
 

@@ -4,6 +4,7 @@ import type { Refusal } from './actions/offer.ts';
 import type { Operator } from './authorize.ts';
 import { readDevice } from './device-file.ts';
 import type { DeviceDetails } from './model.ts';
+import { part } from './problem.ts';
 import type { Clock, Confirmation, NewId, Store, World } from './ports.ts';
 
 /** How long a confirm card can be pressed. */
@@ -18,7 +19,7 @@ export type Asked =
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
 export interface ConfirmParts {
-  store: Pick<Store, 'confirmations'>;
+  store: Pick<Store, 'confirmations' | 'roleChanges'>;
   now: Clock;
   newId: NewId;
 }
@@ -35,7 +36,8 @@ export async function ask(
   if (!action) return { kind: 'noSuchAction' };
   const read = await readDevice(world, operator, deviceId);
   if (read.kind !== 'file') return read;
-  const { device, offers } = read.file;
+  const { offers } = read.file;
+  const device = await withPerson(world, read.file.device);
   const offer = offers.find((candidate) => candidate.action === action);
   if (!offer) return { kind: 'noSuchAction' };
   if (!offer.possible) return { kind: 'impossible', action, device, why: offer.why };
@@ -48,12 +50,26 @@ export async function ask(
     deviceId: device.id,
     deviceName: device.deviceName,
     userId: device.userId,
+    userName: device.userDisplayName,
     createdAt: at.toISOString(),
     expiresAt: new Date(at.getTime() + GOOD_FOR_MS).toISOString(),
     state: 'open',
   };
   await parts.store.confirmations.create(confirmation.id, confirmation);
   return { kind: 'asked', confirmation, action, device };
+}
+
+/** A device's record may name its user by id alone; who is asked about it reads a name. */
+async function withPerson(world: World, device: DeviceDetails): Promise<DeviceDetails> {
+  const { userId, userDisplayName, userPrincipalName } = device;
+  if (userId === undefined || userDisplayName !== undefined || userPrincipalName !== undefined) return device;
+  const person = await part(world.directory.speaker(userId));
+  if (!person.ok) return { ...device, userDisplayName: userId };
+  return {
+    ...device,
+    userDisplayName: person.value.displayName,
+    userPrincipalName: person.value.userPrincipalName,
+  };
 }
 
 export function hasExpired(confirmation: Confirmation, now: Date): boolean {
@@ -71,11 +87,21 @@ export async function cancel(
   );
 }
 
-/** Takes back all that an operator has open; resolves to how many there were. */
+/** Takes back all that a person has open, changes of roles too; resolves to how many there were. */
 export async function cancelAll(parts: ConfirmParts, personId: string): Promise<number> {
   const open = await parts.store.confirmations.list(
     (c) => c.operatorId === personId && c.state === 'open' && !hasExpired(c, parts.now()),
   );
   const canceled = await Promise.all(open.map((c) => cancel(parts, personId, c.id)));
-  return canceled.filter((c) => c !== undefined).length;
+  const changes = await parts.store.roleChanges.list(
+    (c) => c.adminId === personId && c.state === 'open' && parts.now().getTime() < Date.parse(c.expiresAt),
+  );
+  const dropped = await Promise.all(
+    changes.map((c) =>
+      parts.store.roleChanges.update(c.id, (now) =>
+        now.state === 'open' ? { ...now, state: 'canceled' } : undefined,
+      ),
+    ),
+  );
+  return [...canceled, ...dropped].filter((c) => c !== undefined).length;
 }

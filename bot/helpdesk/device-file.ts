@@ -18,7 +18,8 @@ export interface DeviceFile {
 export type DeviceOutcome =
   | { kind: 'file'; file: DeviceFile }
   | { kind: 'none' }
-  | { kind: 'outside' }
+  /** `device` is for the audit alone. */
+  | { kind: 'outside'; device: ManagedDevice }
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
 export type DeviceSelection = DeviceOutcome | { kind: 'several'; devices: ManagedDevice[]; total: number };
@@ -34,7 +35,7 @@ export async function readDevice(world: World, operator: Operator, id: string): 
   if (!device) return { kind: 'none' };
   const target = await deviceTarget(world, operator, device);
   const ruling = authorize(operator, READ_DEVICES, target);
-  if (!ruling.allowed) return { kind: 'outside' };
+  if (!ruling.allowed) return { kind: 'outside', device };
   return {
     kind: 'file',
     file: { device, target, offers: offers(operator, device, target), through: ruling.through },
@@ -48,7 +49,8 @@ export async function selectDevice(world: World, operator: Operator, text: strin
   const found = await world.devices.find(text);
   const readable = await inScope(world, operator, found.slice(0, MOST));
   const [first, second] = readable;
-  if (!first) return { kind: found.length > 0 ? 'outside' : 'none' };
+  const [outside] = found;
+  if (!first) return outside ? { kind: 'outside', device: outside } : { kind: 'none' };
   return second
     ? { kind: 'several', devices: readable, total: found.length }
     : readDevice(world, operator, first.id);

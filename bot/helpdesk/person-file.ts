@@ -4,7 +4,7 @@ import type { Operator } from './authorize.ts';
 import { READ_DEVICES, granting } from './authorize.ts';
 import type { Account, EntraDevice, Group, IntuneLicence, ManagedDevice, PersonName } from './model.ts';
 import type { Listed, World } from './ports.ts';
-import type { Part } from './problem.ts';
+import type { Part, Problem } from './problem.ts';
 import { part } from './problem.ts';
 import { deviceTargets, mayRead, personGroups } from './scope.ts';
 
@@ -32,7 +32,8 @@ export interface DeviceRow {
 export type PersonOutcome =
   | { kind: 'file'; file: PersonFile }
   | { kind: 'none' }
-  | { kind: 'outside' }
+  /** `personId` is for the audit alone. */
+  | { kind: 'outside'; personId: string | undefined }
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
 /** Whether the operator may read anybody at all; asked before anything of anyone is read. */
@@ -66,8 +67,9 @@ export async function readPerson(world: World, operator: Operator, whom: string)
 
   const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
   const rows = await deviceRows(world, operator, managed, entra, scope.value, ruling.allowed);
-  if (!ruling.allowed && !(rows.ok && rows.value.length > 0)) return { kind: 'outside' };
-  const person = account.ok ? account.value : nameless(whom);
+  if (!ruling.allowed && !(rows.ok && rows.value.length > 0))
+    return { kind: 'outside', personId: account.ok ? account.value.id : ownerOf(managed) };
+  const person = account.ok ? account.value : await nameless(world, whom, managed, account.problem);
   if (!ruling.allowed) return { kind: 'file', file: devicesOnly(person, rows) };
   return {
     kind: 'file',
@@ -151,7 +153,27 @@ function onlyRegistered(entra: Part<EntraDevice[]>, managed: Part<ManagedDevice[
   };
 }
 
-/** The account could not be read: what was asked for has to serve as the name. */
-function nameless(person: string): PersonName {
-  return { id: person, displayName: person, userPrincipalName: person };
+/**
+ * The account could not be read: their devices, or else a smaller read, tell who it is. The id has to be one: it goes into the audit and into
+ * the card's buttons.
+ */
+async function nameless(
+  world: World,
+  whom: string,
+  managed: Part<ManagedDevice[]>,
+  problem: Problem,
+): Promise<PersonName> {
+  const device = managed.ok ? managed.value.find(({ userId }) => userId !== undefined) : undefined;
+  if (device?.userId !== undefined) {
+    const name = device.userDisplayName ?? whom;
+    return { id: device.userId, displayName: name, userPrincipalName: device.userPrincipalName ?? whom };
+  }
+  const record = await part(world.directory.speaker(whom));
+  if (!record.ok) throw problem;
+  const { id, displayName, userPrincipalName } = record.value;
+  return { id, displayName, userPrincipalName };
+}
+
+function ownerOf(managed: Part<ManagedDevice[]>): string | undefined {
+  return managed.ok ? managed.value.find(({ userId }) => userId !== undefined)?.userId : undefined;
 }

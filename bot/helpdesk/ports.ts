@@ -171,6 +171,7 @@ export interface Confirmation {
   deviceName: string;
   /** The device's primary user when the card was drawn. */
   userId?: string | undefined;
+  userName?: string | undefined;
   createdAt: string;
   expiresAt: string;
   state: 'open' | 'used' | 'canceled';
@@ -184,6 +185,9 @@ export type RoleChange = {
   adminId: string;
   state: 'open' | 'used' | 'canceled';
   expiresAt: string;
+  /** The audit's entry of it, once it left, and how it ended; without an end it was cut off. */
+  auditId?: string | undefined;
+  outcome?: 'done' | 'failed' | 'unknown' | undefined;
 } & ({ kind: 'assign'; form: RoleForm } | { kind: 'remove'; assignmentId: string; seen: Snapshot });
 
 export type ReceiptState =

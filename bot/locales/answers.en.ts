@@ -85,6 +85,14 @@ export const answers = {
     failed: (name: string) => `“${name}” was not changed.`,
     unknownOutcome: (name: string) =>
       `Whether “${name}” was changed is not known. Look at “roles” before you try again.`,
+    cutOff: (name: string) =>
+      `“${name}” was confirmed before and cut off: its outcome was unknown. Nothing was done twice.`,
+    stands: (stands: boolean | undefined) =>
+      stands === undefined
+        ? 'Outcome unknown still: the assignments could not be read. Press “roles” before you try again.'
+        : stands
+          ? 'Intune has the assignment now.'
+          : 'Intune has no such assignment now.',
     approval: (code: string) =>
       `Your tenant asks for a second administrator’s approval of role changes (${code}). Ask for it in the Intune admin center under Tenant administration, Multi Admin Approval; once it is approved, make the change there or here again.`,
     audit: {

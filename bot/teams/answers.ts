@@ -49,6 +49,8 @@ export const plainInvoke = (text: string) => ({ statusCode: 200, type: MESSAGE, 
 
 function found(answer: Answer): object {
   const results =
-    answer.kind === 'choices' ? answer.choices.map(({ title, value }) => ({ title, value })) : [];
+    answer.kind === 'choices'
+      ? answer.choices.map(({ title, value }) => ({ title: showable(title), value }))
+      : [];
   return { statusCode: 200, type: FOUND, value: { results } };
 }

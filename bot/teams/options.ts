@@ -1,4 +1,4 @@
-import type { CardName, FallbackAnswers, Handle, View } from '../commands/request.ts';
+import type { CardName, FallbackAnswers, Handle, Place, Said, View } from '../commands/request.ts';
 import type { Log } from '../helpdesk/ports.ts';
 import type { RenderCard } from './render.ts';
 
@@ -17,6 +17,8 @@ export interface TeamsOptions {
   /** Shows plain sentences where only a card can be shown: in answer to a press. */
   textAsCard: TextAsCard;
   fallbacks: FallbackAnswers;
+  /** Told of whoever was turned away before the handler: their Entra object id where the channel gave one. */
+  turnedAway?: ((refusal: TurnedAway) => Promise<void>) | undefined;
   /** Resolves where the bot can serve; throws an Error whose message is the reason otherwise. */
   ready: (signal: AbortSignal) => Promise<void>;
   log: Log;
@@ -95,3 +97,10 @@ export const LIMITS: Limits = {
   readyMs: 5000,
   closingMs: 8000,
 };
+
+export interface TurnedAway {
+  personId: string;
+  why: 'foreignTenant' | 'unknownSpeaker';
+  said: Said;
+  place: Place;
+}

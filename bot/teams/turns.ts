@@ -7,7 +7,7 @@ import type { Deliveries } from './deliveries.ts';
 import type { Admission } from './door.ts';
 import { type HandOverOptions, handOver } from './hand-over.ts';
 import type { NewestAddress } from './newest-address.ts';
-import type { Limits } from './options.ts';
+import type { Limits, TeamsOptions } from './options.ts';
 import { OK, type Outcome, invokeOutcome } from './outcome.ts';
 import { placeOf } from './place.ts';
 import { plainInvoke } from './answers.ts';
@@ -18,6 +18,7 @@ import { type Turn, isInvoke, localeOf } from './turn.ts';
 import { keepTyping } from './typing.ts';
 
 export interface TurnsOptions extends AnswerInTimeOptions, DeliverOptions, HandOverOptions {
+  turnedAway?: TeamsOptions['turnedAway'];
   adapter: CloudAdapter;
   deliveries: Deliveries;
   address: NewestAddress;
@@ -80,7 +81,14 @@ async function answer(
   time: TurnTime,
 ): Promise<{ reply: Outgoing; how: string }> {
   const { id, incoming, place, said, gate } = back.turn;
-  if (!gate.passes) return { reply: { here: gate.answer }, how: gate.why };
+  if (!gate.passes) {
+    const personId = incoming.from.aadObjectId ?? incoming.from.id;
+    if (said.kind !== 'fileConsent')
+      await options.turnedAway?.({ personId, why: gate.why, said, place }).catch((error: unknown) => {
+        options.log.error({ turn: id, error }, 'a refusal was not recorded');
+      });
+    return { reply: { here: gate.answer }, how: gate.why };
+  }
   if (said.kind === 'fileConsent')
     return handOver(options, { turnId: id, personId: gate.personId, consent: said, signal: time.signal });
   const request = {

@@ -49,7 +49,9 @@ export function deviceChoiceCard(
       row(
         { title: deviceName(context, device.deviceName), verb: 'device.show', data: { device: device.id } },
         dotted([
-          device.userDisplayName ?? words.device.noPrimaryUser,
+          device.userDisplayName ??
+            device.userPrincipalName ??
+            (device.userId === undefined ? words.device.noPrimaryUser : undefined),
           platformName(context, device),
           device.serialNumber && words.card.serial(device.serialNumber),
           checkedIn(context, device.lastSyncDateTime),

@@ -21,7 +21,10 @@ export function confirmCard(context: Context, asked: Asked & { kind: 'asked' }):
     question: said.question,
     name,
     person: dotted([
-      nonEmpty(device.userDisplayName) ?? nonEmpty(device.userPrincipalName) ?? words.device.noPrimaryUser,
+      nonEmpty(device.userDisplayName) ??
+        nonEmpty(device.userPrincipalName) ??
+        device.userId ??
+        words.device.noPrimaryUser,
       platformName(context, device),
     ]),
     serial: serial ? words.card.serial(serial) : words.card.noSerial,

@@ -127,7 +127,15 @@ describe('kill -9', function () {
       );
       assert.equal(entries[1]?.of, entries[0]?.id);
       assert.match(told, new RegExp(`${entries[0]?.id ?? 'none'}.*outcome unknown`));
-      assert.match((await confirm()).text, /Outcome unknown|confirmed before/);
+      assert.match((await confirm()).text, /outcome (was )?unknown/i);
+      if (what !== 'remoteLock') {
+        const settled = (await audit()).filter((entry) => entry.kind === 'settled');
+        assert.deepEqual(
+          settled.map(({ of, outcome }) => [of, outcome]),
+          [[entries[0]?.id, 'failed']],
+        );
+        assert.match((await confirm()).text, /confirmed before/);
+      }
       assert.equal(calls(call), 1);
     });
   }

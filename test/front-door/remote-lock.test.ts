@@ -54,6 +54,29 @@ describe('remote lock', () => {
     assert.equal(sent(), 1);
   });
 
+  it('names the person whom the device knows by id alone, on the confirm card and the receipt', async () => {
+    const asked = await ask(operator, devices.ainoMac);
+    assert.match(asked.text, /Aino Virtanen/);
+    assert.match((await confirm(asked)).text, /Aino Virtanen/);
+  });
+
+  for (const behindMs of [0, 1_200, 1_900, 60_000]) {
+    it(`finds its result where Graph’s clock is ${behindMs} ms behind`, async () => {
+      await stage.close();
+      stage = await openStage({ now: () => new Date(Date.now() - behindMs) });
+      stage.sandbox.control.script(devices.ainoPhone, 'remoteLock', { after: 0, end: 'done' });
+      const receipt = await confirm(await ask());
+      assert.match((await stage.channel.press(operator, receipt.card, 'Refresh')).text, /Done/);
+      // and where the answer, from which the clock could be told, is lost
+      stage.sandbox.control.script(devices.ainoMac, 'remoteLock', { after: 0, end: 'done' });
+      const second = await ask(operator, devices.ainoMac);
+      stage.sandbox.control.fail({ match: /POST .*\/remoteLock/, kind: 'after', times: 1 });
+      const lost = await confirm(second);
+      assert.match(lost.text, /Outcome unknown/);
+      assert.match((await stage.channel.press(operator, lost.card, 'Refresh')).text, /Done/);
+    });
+  }
+
   it('writes the audit entry before the call leaves', async () => {
     const asked = await ask();
     // Graph never answers: what is on disk while the call hangs was there before it

@@ -247,6 +247,13 @@ describe('roles in the admin channel', () => {
     assert.equal(changes(), 1);
   });
 
+  it('cancel drops a change that waits, too', async () => {
+    const removal = await say(people.admin, 'remove role Field help desk');
+    assert.match((await stage.channel.say(people.admin, 'cancel')).text, /One pending confirmation/);
+    assert.match((await press(people.admin, removal, 'Confirm removal')).text, /Nothing was changed/);
+    assert.equal(changes(), 0);
+  });
+
   it('tells Multi Admin Approval as what it is', async () => {
     const asked = await review(people.admin);
     stage.sandbox.control.fail({ match: /POST .*roleAssignments/, status: 403, code: 'ApprovalRequired' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { HOSTILE, devices, groups, people } from '../support/tenant.ts';
+import { ADMIN_CHANNEL, HOSTILE, devices, groups, people } from '../support/tenant.ts';
 import type { Stage } from '../support/stage.ts';
 import { openStage } from '../support/stage.ts';
 
@@ -86,6 +86,46 @@ describe('who may', () => {
     );
   });
 
+  it('writes down every refusal, and of whom: guests, blocked and foreign speakers, and who is out of scope', async () => {
+    await select(people.guest, 'aino@contoso.example');
+    await select(people.blocked, 'aino@contoso.example');
+    const foreign = 'c0ffee00-0000-4000-8000-000000000002';
+    await stage.channel.say(people.fieldOperator, 'roles', {
+      conversation: { id: `${ADMIN_CHANNEL};messageid=1`, conversationType: 'channel', tenantId: foreign },
+      channelData: { tenant: { id: foreign }, channel: { id: ADMIN_CHANNEL } },
+    });
+    await select(people.fieldOperator, 'bo@contoso.example');
+    await select(people.fieldOperator, 'Bo Sample');
+    await stage.channel.say(people.fieldOperator, 'device BO-PHONE');
+    assert.deepEqual(
+      (await stage.audit()).map(({ kind, what, outcome, personId, deviceId }) => [
+        kind,
+        what,
+        outcome,
+        personId,
+        deviceId,
+      ]),
+      [
+        ['refused', 'select user', 'guest', undefined, undefined],
+        ['refused', 'select user', 'blocked', undefined, undefined],
+        ['refused', 'roles', 'foreignTenant', undefined, undefined],
+        ['refused', 'select user', 'scope', people.bo, undefined],
+        ['refused', 'select user', 'scope', people.bo, undefined],
+        ['refused', 'device', 'scope', people.bo, devices.boPhone],
+      ],
+    );
+  });
+
+  it('knows a person by id where the account can’t be read, on the card and in the audit', async () => {
+    stage.sandbox.control.fail({ match: /GET \/v1\.0\/users\/[^/]+\?.*usageLocation/, status: 403 });
+    const { card } = await select(people.fieldOperator, 'aino@contoso.example');
+    assert.equal((await stage.audit()).at(-1)?.personId, people.aino);
+    assert.match((await stage.channel.press(people.fieldOperator, card, 'Refresh')).text, /AINO-PHONE/);
+    const none = await select(people.fieldOperator, 'noa@contoso.example');
+    assert.match(none.text, /No devices in Intune/);
+    assert.equal((await stage.audit()).at(-1)?.personId, people.noDevices);
+  });
+
   it('answers nobody whose account is blocked', async () => {
     assert.match((await select(people.blocked, 'aino@contoso.example')).text, /blocked/);
   });
@@ -124,6 +164,49 @@ describe('who may', () => {
     assert.ok(visible.includes(HOSTILE), visible);
     const asked = await stage.channel.press(people.fieldOperator, shown.card, 'Remote lock');
     assert.ok(asked.text.replaceAll('\u2060', '').includes(HOSTILE));
+  });
+
+  it('where beta never answers, goes on with v1.0 in time', async () => {
+    await select(people.fieldOperator, 'aino@contoso.example');
+    stage.sandbox.control.fail({ match: /\/beta\//, kind: 'hang' });
+    const asked = await stage.channel.invoke(people.fieldOperator, 'action.ask', {
+      action: 'remoteLock',
+      device: devices.ainoPhone,
+    });
+    assert.match(
+      (await stage.channel.press(people.fieldOperator, asked.card, 'Confirm remote lock')).text,
+      /Accepted/,
+    );
+    const again = await stage.channel.invoke(people.fieldOperator, 'action.ask', {
+      action: 'remoteLock',
+      device: devices.ainoMac,
+    });
+    const began = stage.sandbox.calls.filter(({ url }) => url.startsWith('/beta')).length;
+    assert.match(
+      (await stage.channel.press(people.fieldOperator, again.card, 'Confirm remote lock')).text,
+      /Accepted/,
+    );
+    assert.equal(
+      stage.sandbox.calls.filter(({ url }) => url.startsWith('/beta')).length,
+      began,
+      'beta is left alone for a while',
+    );
+  });
+
+  it('cleans what pickers offer', async () => {
+    Object.assign(stage.sandbox.tenant.data.users.find(({ id }) => id === people.hostile) ?? {}, {
+      displayName: 'Quux \u202E{{DATE(2020-01-01T00:00:00Z,SHORT)}}',
+    });
+    stage.sandbox.tenant.changed();
+    const { body } = await stage.channel.deliver(
+      stage.channel.activity(people.fieldOperator, {
+        type: 'invoke',
+        name: 'application/search',
+        value: { queryText: 'quux', dataset: 'people', queryOptions: { skip: 0, top: 5 } },
+      }),
+    );
+    assert.match(JSON.stringify(body), /Quux/);
+    assert.doesNotMatch(JSON.stringify(body), /\u202e|\{\{/i);
   });
 
   it('where beta fails, an empty scope is no scope', async () => {

@@ -27,14 +27,17 @@ export interface Stage {
 export interface StageOptions {
   data?: TenantData;
   environment?: Record<string, string>;
+  /** Graph's clock. */
+  now?: () => Date;
 }
 
 export async function openStage({
   data = smallTenant(),
   environment = {},
+  now = () => new Date(),
 }: StageOptions = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'help-desk-'));
-  const sandbox = await startSandbox({ data, port: 0 });
+  const sandbox = await startSandbox({ data, port: 0, now });
   const channel = new FakeChannel();
   channel.tenantId = TENANT;
   await channel.open();

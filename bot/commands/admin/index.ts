@@ -64,7 +64,7 @@ export interface AdminRequest {
 }
 
 /** What is asked for, where it is something of the admin channel's: wherever it was said, and by whomever. */
-export function adminRequest({ said, place }: Request): AdminRequest | undefined {
+export function adminRequest({ said, place }: Pick<Request, 'said' | 'place'>): AdminRequest | undefined {
   switch (said.kind) {
     case 'message': {
       const found = parse(adminCommands, said.text);

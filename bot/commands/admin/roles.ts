@@ -156,6 +156,8 @@ async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
       return next(turn, [words.removed(changed.seen.displayName)]);
     case 'over':
       return next(turn, [words.over[changed.why]]);
+    case 'cutOff':
+      return next(turn, [words.cutOff(changed.about), words.stands(changed.stands)]);
     case 'gone':
       return next(turn, [words.goneNamed(changed.seen.displayName)]);
     case 'faulty':

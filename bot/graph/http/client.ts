@@ -14,6 +14,8 @@ export interface ReadOptions {
 
 /** Graph for one caller's turn. Reads asked in parallel are gathered by themselves; every failure is a `Problem`. */
 export interface GraphClient {
+  /** Until when beta isn't asked, by performance.now(): it gave no answer in time. Shared by all turns. */
+  readonly beta: BetaRest;
   readonly signal: AbortSignal;
   get(path: string, options?: ReadOptions): Promise<Json>;
   /** A read that Graph takes as a POST. */
@@ -36,15 +38,21 @@ export interface Done extends Answer {
   requestId?: string | undefined;
 }
 
+export interface BetaRest {
+  until: number;
+}
+
 export interface Layers {
+  beta: BetaRest;
   reads: Ask;
   acts: Ask;
   links: Links;
 }
 
-export function graphClient({ reads, acts, links }: Layers, signal: AbortSignal): GraphClient {
+export function graphClient({ reads, acts, links, beta }: Layers, signal: AbortSignal): GraphClient {
   return {
     signal,
+    beta,
     async get(path, { query, headers, version = 'v1.0' } = {}) {
       const url = path + queryString(query);
       return json(await reads({ method: 'GET', version, url, headers, purpose: 'read' }));

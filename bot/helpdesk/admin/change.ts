@@ -37,6 +37,8 @@ export type Changed =
   | { kind: 'removed'; seen: Snapshot; requestId?: string | undefined }
   /** Pressed before: nothing was done again. */
   | { kind: 'over'; why: 'unknown' | 'notYours' | 'used' | 'canceled' | 'expired' }
+  /** Confirmed before, and cut off before its answer came; `stands` is what Graph says now, undefined where it can't. */
+  | { kind: 'cutOff'; about: string; stands: boolean | undefined }
   | { kind: 'faulty'; form: RoleForm; faults: FieldFault[]; groups: { id: string; displayName: string }[] }
   /** It was changed since the card was drawn: asked again, with what differs. */
   | { kind: 'differs'; before: Snapshot; now: RoleAssignment; parts: (keyof Snapshot)[]; again: RoleChange }
@@ -47,6 +49,7 @@ export type Changed =
 export async function carryOut(parts: RoleParts, world: World, admin: Admin, id: string): Promise<Changed> {
   const change = await parts.store.roleChanges.get(id);
   const over = whyOver(parts, admin, change);
+  if (change && over === 'used' && change.outcome === undefined) return settle(parts, world, change);
   if (!change || over) return { kind: 'over', why: over ?? 'unknown' };
   return change.kind === 'assign' ? assign(parts, world, admin, change) : remove(parts, world, admin, change);
 }
@@ -156,6 +159,7 @@ async function make(
   const entry = { ...about, operatorId: operator.speaker.id };
   const through = admin.bound ? operator.assignments.map((one) => one.displayName) : operator.adminRoles;
   const of = await parts.audit.append({ ...entry, kind: 'started', through }, { sync: true });
+  await parts.store.roleChanges.update(change.id, (now) => ({ ...now, auditId: of }));
   const answer = await send();
   parts.roles.forget();
   parts.operators.forget();
@@ -165,7 +169,7 @@ async function make(
         ...entry,
         kind: 'ended',
         of,
-        outcome: answer.ok ? 'done' : answer.problem.outcomeUnknown ? 'unknown' : 'failed',
+        outcome: outcomeOf(answer),
         requestId: answer.ok ? answer.value.requestId : answer.problem.requestId,
         ...(answer.ok && answer.value.id !== undefined ? { assignmentId: answer.value.id } : {}),
       },
@@ -174,5 +178,43 @@ async function make(
     .catch((error: unknown) =>
       parts.log.error({ err: error, change: change.id }, 'an answer was not recorded'),
     );
+  const outcome = outcomeOf(answer);
+  await parts.store.roleChanges
+    .update(change.id, (now) => ({ ...now, ...(outcome === 'unknown' ? {} : { outcome }) }))
+    .catch((error: unknown) =>
+      parts.log.error({ err: error, change: change.id }, 'an answer was not recorded'),
+    );
   return { kind: 'made', answer };
+}
+
+function outcomeOf(answer: Answer): 'done' | 'failed' | 'unknown' {
+  if (answer.ok) return 'done';
+  return answer.problem.outcomeUnknown ? 'unknown' : 'failed';
+}
+
+/** What a crash or a lost answer left open is settled by what Graph says of the assignment now. */
+async function settle(parts: RoleParts, world: World, change: RoleChange): Promise<Changed> {
+  const about = change.kind === 'assign' ? change.form.name.trim() : change.seen.displayName;
+  const read = await part(world.roles.assignments());
+  if (!read.ok) return { kind: 'cutOff', about, stands: undefined };
+  const found = read.value.find((one) =>
+    change.kind === 'assign'
+      ? one.displayName === about && one.roleId === change.form.role
+      : one.id === change.assignmentId,
+  );
+  const outcome = (found !== undefined) === (change.kind === 'assign') ? 'done' : 'failed';
+  await parts.store.roleChanges.update(change.id, (now) => ({ ...now, outcome }));
+  await parts.audit.append(
+    {
+      kind: 'settled',
+      what: change.kind === 'assign' ? 'createRoleAssignment' : 'deleteRoleAssignment',
+      operatorId: change.adminId,
+      assignmentName: about,
+      assignmentId: found?.id ?? (change.kind === 'remove' ? change.assignmentId : undefined),
+      outcome,
+      of: change.auditId,
+    },
+    { sync: true },
+  );
+  return { kind: 'cutOff', about, stands: found !== undefined };
 }

@@ -17,9 +17,8 @@ export const problem = {
     conflict: 'Something else changed this at the same time. Refresh, look again, then try once more.',
     throttled: 'Graph is answering too many requests just now. Wait a minute, then press Refresh.',
     unavailable: 'Graph is not available just now. Wait a few minutes, then press Refresh.',
-    timeout: 'Graph took too long to answer. Press Refresh to try again.',
-    connection:
-      'Graph could not be reached. Press Refresh; if it stays so, tell whoever looks after this bot.',
+    timeout: 'Graph took too long to answer. Try again in a moment.',
+    connection: 'Graph could not be reached. Try again; if it stays so, tell whoever looks after this bot.',
   } satisfies Record<ProblemKind, string>,
   requestId: (id: string) => `Request id ${id}`,
   partUnread: 'This part could not be read.',
