@@ -119,6 +119,13 @@ const settings = {
   SandboxPort: [port, 'a port, 0 to 65535'],
   SandboxData: [text, 'the path of a JSON file'],
   ChatPort: [port, 'a port, 0 to 65535'],
+  SsoAppId: [guid, "the sign-in registration's application id, a GUID"],
+  SsoAppPassword: [text, "the sign-in registration's password"],
+  SsoAppIdUri: [
+    z.string().regex(/^api:\/\/[\w.:/-]+$/),
+    "the sign-in registration's application ID URI, which begins with api://",
+  ],
+  PublicUrl: [webAddress, 'the https address at which people reach the bot (http on loopback alone)'],
   TenantId: [guid, 'a tenant id, a GUID'],
   AdminTeamId: [guid, "the Entra group id of the admins' team, a GUID (groupId in a link to the team)"],
   AdminChannelId: [z.string().regex(/^19:\S+$/), "the admins' channel id, which begins with 19:"],
@@ -139,17 +146,7 @@ export function loadEnvironment(): Environment {
 
 /** Throws ConfigError with every fault at once. */
 export function readConfig(env: Environment, needs: { graph: boolean } = { graph: false }): Config {
-  const faults: string[] = [];
-  const given: Given = (name) => (env[name] ?? '').trim() !== '';
-  const entries = Object.entries(settings).map(([name, [schema, wanted]]) => {
-    const raw = (env[name] ?? '').trim();
-    if (raw === '') return [name, undefined] as const;
-    const result = schema.safeParse(raw);
-    if (!result.success) faults.push(`${name}: set it to ${wanted}.`);
-    return [name, result.data] as const;
-  });
-  const set = Object.fromEntries(entries) as unknown as Settings;
-
+  const { set, given, faults } = readSettings(env, Object.keys(settings) as Name[]);
   const mode = given('MicrosoftAppId') ? 'production' : 'demo';
   if (mode === 'production') faults.push(...productionFaults(set, given));
   else if (env.NODE_ENV === 'production')
@@ -159,6 +156,7 @@ export function readConfig(env: Environment, needs: { graph: boolean } = { graph
   else faults.push(...demoFaults(set));
   if (given('AdminTeamId') !== given('AdminChannelId'))
     faults.push('AdminTeamId, AdminChannelId: set both or none.');
+  faults.push(...signInFaults(given));
 
   if (needs.graph && mode === 'demo' && !given('GraphUrl'))
     faults.push(
@@ -167,6 +165,52 @@ export function readConfig(env: Environment, needs: { graph: boolean } = { graph
 
   if (faults.length > 0) throw new ConfigError(faults);
   return mode === 'production' ? productionConfig(set) : demoConfig(set);
+}
+
+/** What the app's package is made of. None of it is a secret, and nothing else has to be set for it. */
+export interface PackageSettings {
+  readonly appId: string;
+  readonly signIn: { readonly appId: string; readonly idUri: string } | undefined;
+  /** Where people reach the bot, without a slash at its end. */
+  readonly publicUrl: string | undefined;
+}
+
+/** Throws ConfigError with every fault at once. */
+export function readPackageSettings(env: Environment): PackageSettings {
+  const { set, given, faults } = readSettings(env, [
+    'MicrosoftAppId',
+    'SsoAppId',
+    'SsoAppIdUri',
+    'PublicUrl',
+  ]);
+  if (!given('MicrosoftAppId'))
+    faults.push("MicrosoftAppId: set it to the bot registration's application id, a GUID.");
+  if (set.PublicUrl !== undefined && !set.PublicUrl.startsWith('https:'))
+    faults.push('PublicUrl: set it to an https address; Teams opens no other.');
+  faults.push(...signInFaults(given));
+  if (faults.length > 0) throw new ConfigError(faults);
+  const { MicrosoftAppId: appId = '', SsoAppId, SsoAppIdUri, PublicUrl: publicUrl } = set;
+  const signIn =
+    SsoAppId === undefined || SsoAppIdUri === undefined ? undefined : { appId: SsoAppId, idUri: SsoAppIdUri };
+  return { appId, signIn, publicUrl };
+}
+
+function readSettings(env: Environment, names: readonly Name[]) {
+  const faults: string[] = [];
+  const given: Given = (name) => (env[name] ?? '').trim() !== '';
+  const entries = names.map((name) => {
+    const [schema, wanted] = settings[name];
+    const raw = (env[name] ?? '').trim();
+    if (raw === '') return [name, undefined] as const;
+    const result = schema.safeParse(raw);
+    if (!result.success) faults.push(`${name}: set it to ${wanted}.`);
+    return [name, result.data] as const;
+  });
+  return { set: Object.fromEntries(entries) as unknown as Settings, given, faults };
+}
+
+function signInFaults(given: Given): string[] {
+  return given('SsoAppId') === given('SsoAppIdUri') ? [] : ['SsoAppId, SsoAppIdUri: set both or none.'];
 }
 
 function demoFaults(set: Settings): string[] {

@@ -6,11 +6,17 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const programs = {
-  demo: 'dist/bot/demo.js',
+/** What a release has. */
+const released = {
   bot: 'dist/bot/index.js',
-  sandbox: 'dist/sandbox/index.js',
   audit: 'dist/bot/audit.js',
+  package: 'dist/bot/package.js',
+  doctor: 'dist/bot/doctor.js',
+};
+const programs = {
+  ...released,
+  demo: 'dist/bot/demo.js',
+  sandbox: 'dist/sandbox/index.js',
   bench: 'dist/bench/index.js',
 };
 
@@ -29,29 +35,40 @@ function compiler() {
   }
 }
 
-function buildWhereStale(program) {
-  const tsc = compiler();
-  if (!tsc) return;
+function buildWhereStale(tsc, name) {
+  const program = join(root, programs[name]);
   // each build writes every file anew, so the program's own time is the build's
   const built = existsSync(program) ? statSync(program).mtimeMs : 0;
-  const sources = ['bot', 'sandbox', 'bench'].map((folder) => newest(join(root, folder)));
+  const folders = released[name] ? ['bot'] : ['bot', 'sandbox', 'bench'];
+  const sources = folders.map((folder) => newest(join(root, folder)));
   if (built > Math.max(...sources)) return;
-  const done = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
+  const done = spawnSync(
+    process.execPath,
+    [tsc, '-p', released[name] ? 'tsconfig.build.json' : 'tsconfig.demo.json'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    },
+  );
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
-const name = process.argv[2];
-const program = join(root, programs[name] ?? '');
-if (!programs[name]) {
+const asked = process.argv[2];
+if (!programs[asked]) {
   process.stderr.write(`usage: node scripts/run.mjs ${Object.keys(programs).join('|')}\n`);
   process.exit(2);
 }
-buildWhereStale(program);
+const tsc = compiler();
+// npm start, in a release: it has no demo, and the bot says what to set where it has no registration
+const name = asked === 'demo' && !tsc && !existsSync(join(root, programs.demo)) ? 'bot' : asked;
+if (tsc) buildWhereStale(tsc, name);
+const program = join(root, programs[name]);
 if (!existsSync(program)) {
-  process.stderr.write(`${programs[name]} is missing: run npm run build first\n`);
+  process.stderr.write(
+    released[name]
+      ? `${programs[name]} is missing: run npm run build first\n`
+      : `${programs[name]} is missing: a release has no ${name}, take the source with its developer packages\n`,
+  );
   process.exit(1);
 }
 // npm starts us through a shell that dies of a SIGTERM without passing it on: whoever has lost its parent was told to end

@@ -51,9 +51,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   graph: ['helpdesk'],
   store: ['helpdesk'],
   teams: ['helpdesk', 'commands', 'config.ts', 'log.ts'],
+  package: [],
+  doctor: ['helpdesk', 'graph', 'store', 'teams/cloud.ts', 'config.ts', 'log.ts', 'tokens.ts'],
 };
 const ROOT_FILES = new Set(
-  ['app', 'audit', 'config', 'demo', 'index', 'log', 'run', 'tokens'].map((name) => `bot/${name}.ts`),
+  ['app', 'audit', 'config', 'demo', 'doctor', 'index', 'log', 'package', 'run', 'tokens'].map(
+    (name) => `bot/${name}.ts`,
+  ),
 );
 
 describe('architecture', () => {
@@ -99,6 +103,7 @@ describe('architecture', () => {
   );
   only(/^@azure\/msal-node$/, /^bot\/graph\/token\//, 'only bot/graph/token imports msal-node');
   only(/^lowdb$/, /^bot\/store\//, 'only bot/store imports lowdb');
+  only(/^yazl$/, /^bot\/package\//, 'only bot/package imports yazl');
 
   it('only bot/config.ts reads the environment', () => {
     const readers = sourceFiles('bot').filter((file) =>

@@ -1,0 +1,28 @@
+import type { World } from '../helpdesk/ports.ts';
+import { ok, skipped, wrong, type Check } from './finding.ts';
+
+/** Whether the admin channel is what admin commands rest on: there, private, and its members known. */
+export function adminChannelCheck(
+  openWorld: () => Pick<World, 'channels'>,
+  admin: { teamId: string; channelId: string } | undefined,
+): Check {
+  return {
+    name: 'admin channel',
+    async run() {
+      if (!admin) return skipped('AdminTeamId and AdminChannelId are not set: there are no admin commands');
+      const { channels } = openWorld();
+      const channel = await channels.channel(admin.teamId, admin.channelId);
+      if (!channel)
+        return wrong(
+          'Graph knows no such channel: check AdminTeamId (groupId in a link to the team) and AdminChannelId',
+        );
+      if (channel.membershipType !== 'private')
+        return wrong(
+          `it is ${channel.membershipType ?? 'of no known kind'}: make a private channel, and set AdminChannelId to it`,
+        );
+      const members = await channels.members(admin.teamId, admin.channelId);
+      if (members.size === 0) return wrong('nobody is in it: add the administrators');
+      return ok(`private, ${members.size} in it`);
+    },
+  };
+}

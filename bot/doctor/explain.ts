@@ -1,0 +1,43 @@
+import { Problem } from '../helpdesk/problem.ts';
+import { StoreError } from '../store/index.ts';
+
+/** Entra's codes for what goes wrong at a setup, and how to mend it. */
+const ENTRA: Readonly<Record<string, string>> = {
+  AADSTS700016: 'the tenant has no such application: check the application id and the tenant id',
+  AADSTS7000215: 'the password is not one of the registration: set its value (not its id)',
+  AADSTS7000222: 'the password has expired: make a new one',
+  AADSTS700027:
+    "the certificate isn't one of the registration: upload its public part there, and check the thumbprint",
+  AADSTS90002: 'there is no such tenant: check the tenant id',
+  AADSTS900023: 'there is no such tenant: check the tenant id',
+  AADSTS7000112: 'the application is disabled: enable it under Enterprise applications',
+  AADSTS53003: 'Conditional Access blocks it: exclude the application or add its address',
+};
+
+/** What went wrong, in a line. Never a token, a secret or words of a person: only codes and what they mean. */
+export function explain(error: unknown): string {
+  if (error instanceof StoreError) return error.message;
+  if (!(error instanceof Problem)) return reasonOf(error);
+  const entra = Object.keys(ENTRA).find((code) => error.detail?.includes(`${code}:`));
+  if (entra) return `${entra}: ${ENTRA[entra] ?? ''}`;
+  const status = error.status === undefined ? '' : `${error.status} `;
+  const code = error.code ?? error.kind;
+  const request = error.requestId === undefined ? '' : ` (request ${error.requestId})`;
+  return `${status}${code}${request}${REMEDIES[error.kind] ?? ''}`;
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  connection: ": it can't be reached; check the address, the firewall and the proxy",
+  timeout: ': it took too long; try again',
+  unavailable: ': it has trouble of its own; try again',
+  throttled: ': it was asked too often; try again in a minute',
+};
+
+/** fetch says no more than that it failed, and hides the reason in its error's cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'it failed';
+  if (error.name === 'TimeoutError') return `timeout${REMEDIES.timeout ?? ''}`;
+  const { cause } = error;
+  if (!(cause instanceof Error)) return error.message;
+  return `${'code' in cause ? String(cause.code) : cause.name}${REMEDIES.connection ?? ''}`;
+}

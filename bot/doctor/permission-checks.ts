@@ -1,0 +1,89 @@
+import { neededPermissions } from '../graph/permissions.ts';
+import { Problem } from '../helpdesk/problem.ts';
+import { explain } from './explain.ts';
+import { getObject } from './get.ts';
+import { ok, skipped, wrong, type Check, type Finding } from './finding.ts';
+import { rolesIn } from './token.ts';
+
+export interface Asking {
+  graphUrl: string;
+  token: () => Promise<string>;
+  admin: { teamId: string; channelId: string } | undefined;
+}
+
+type Read = (asking: Asking) => Promise<string | undefined>;
+
+/** A read that only the permission allows: its path below the version, or undefined where there is nothing to read. */
+const READS: Readonly<Record<string, Read>> = {
+  'User.Read.All': there('/users?$top=1&$select=id,accountEnabled'),
+  'GroupMember.Read.All': there('/groups?$top=1&$select=id'),
+  'Device.Read.All': there('/devices?$top=1&$select=id'),
+  'RoleManagement.Read.Directory': there('/directoryRoles?$select=id'),
+  'LicenseAssignment.Read.All': async (asking) => {
+    const { value } = await read(asking, '/users?$top=1&$select=id');
+    const [user] = Array.isArray(value) ? (value as { id?: unknown }[]) : [];
+    return typeof user?.id === 'string' ? `/users/${user.id}/licenseDetails?$select=id` : undefined;
+  },
+  'DeviceManagementManagedDevices.Read.All': there('/deviceManagement/managedDevices?$top=1&$select=id'),
+  'DeviceManagementRBAC.ReadWrite.All': there('/deviceManagement/roleDefinitions?$select=id'),
+  'Channel.ReadBasic.All': inChannel('?$select=id'),
+  'ChannelMember.Read.All': inChannel('/allMembers'),
+};
+
+/** What can't be tried without doing it: the token has to name it. */
+const WRITES = new Set([
+  'DeviceManagementManagedDevices.PrivilegedOperations.All',
+  'DeviceManagementRBAC.ReadWrite.All',
+]);
+
+/** One check a permission that the bot needs as an application. */
+export function permissionChecks(asking: Asking): Check[] {
+  return neededPermissions('application').map(({ name }) => ({
+    name: `permission ${name}`,
+    run: async () => {
+      const reading = READS[name];
+      const tried = reading && (await tryRead(name, asking, reading));
+      if (tried && (tried.state !== 'ok' || !WRITES.has(name))) return tried;
+      return named(name, rolesIn(await asking.token()));
+    },
+  }));
+}
+
+async function tryRead(name: string, asking: Asking, reading: Read): Promise<Finding> {
+  try {
+    const path = await reading(asking);
+    if (path === undefined) return skipped('there is nothing to read with it yet');
+    await read(asking, path);
+    return ok('a read went well');
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.kind === 'forbidden') return wrong(`Graph refuses (${explain(error)}): ${grant(name)}`);
+    if (error.kind === 'licence') return wrong(`${explain(error)}: the tenant has no licence for Intune`);
+    if (error.kind === 'notFound') return skipped(`what would be read isn't there (${explain(error)})`);
+    return wrong(explain(error));
+  }
+}
+
+function named(name: string, roles: ReadonlySet<string> | undefined): Finding {
+  if (!roles) return skipped("it can't be tried without doing it, and the token names no permissions");
+  return roles.has(name) ? ok('the token has it') : wrong(`the token lacks it: ${grant(name)}`);
+}
+
+const grant = (name: string) =>
+  `grant ${name} (application) to the bot's registration, and consent as an administrator`;
+
+function there(path: string): Read {
+  return () => Promise.resolve(path);
+}
+
+function inChannel(below: string): Read {
+  return ({ admin }) => {
+    if (!admin) return Promise.resolve(undefined);
+    const channel = `/teams/${admin.teamId}/channels/${encodeURIComponent(admin.channelId)}`;
+    return Promise.resolve(channel + below);
+  };
+}
+
+async function read({ graphUrl, token }: Asking, path: string) {
+  return getObject(`${graphUrl}/v1.0${path}`, { authorization: `Bearer ${await token()}` });
+}

@@ -1,0 +1,141 @@
+/**
+ * What Graph asks for each call that the bot makes: the least permission of either kind that holds for the whole tenant. docs/permissions.md is
+ * made from this, `npm run doctor` reads it, and a test makes every call and fails where one isn't listed.
+ */
+export interface CallPermission {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** Below the version; `{…}` stands for one segment or key. */
+  path: string;
+  /** The row is for calls that select this property, which needs more than its neighbours. */
+  selects?: string;
+  what: string;
+  /** For calls on behalf of the operator. Empty: none is needed. */
+  delegated: readonly string[];
+  /** For calls as the application. */
+  application: readonly string[];
+}
+
+type Both = readonly string[];
+const row = (
+  method: CallPermission['method'],
+  path: string,
+  what: string,
+  both: Both,
+  application: Both = both,
+): CallPermission => ({ method, path, what, delegated: both, application });
+
+const PEOPLE = ['User.Read.All'];
+const MEMBERS = ['GroupMember.Read.All'];
+const DEVICES = ['Device.Read.All'];
+const INTUNE = ['DeviceManagementManagedDevices.Read.All'];
+const ACTIONS = ['DeviceManagementManagedDevices.PrivilegedOperations.All'];
+const ROLES = ['DeviceManagementRBAC.Read.All'];
+const ASSIGN = ['DeviceManagementRBAC.ReadWrite.All'];
+
+export const CALL_PERMISSIONS: readonly CallPermission[] = [
+  row('GET', '/', 'whether Graph is there', []),
+  // not ReadBasic: department, userType and accountEnabled are no part of it
+  row('GET', '/users', 'people by name or address', PEOPLE),
+  row('GET', '/users/{id}', 'account; who is speaking', PEOPLE),
+  row('GET', '/users/{id}/manager', 'manager', PEOPLE),
+  row('GET', '/users/{id}/licenseDetails', 'Intune licence', ['LicenseAssignment.Read.All']),
+  row('GET', '/users/{id}/transitiveMemberOf/microsoft.graph.group', 'groups', MEMBERS),
+  row('GET', '/users/{id}/memberOf/microsoft.graph.group', 'groups', MEMBERS),
+  row(
+    'GET',
+    '/users/{id}/transitiveMemberOf/microsoft.graph.directoryRole',
+    'Entra roles of who is speaking',
+    [...PEOPLE, 'RoleManagement.Read.Directory'],
+  ),
+  row('GET', '/users/{id}/registeredDevices/microsoft.graph.device', 'devices that Intune doesn’t manage', [
+    ...PEOPLE,
+    ...DEVICES,
+  ]),
+  row('GET', '/users/{id}/ownedDevices/microsoft.graph.device', 'devices that Intune doesn’t manage', [
+    ...PEOPLE,
+    ...DEVICES,
+  ]),
+  row('GET', '/users/{id}/registeredDevices', 'devices that Intune doesn’t manage', [...PEOPLE, ...DEVICES]),
+  row('GET', '/users/{id}/ownedDevices', 'devices that Intune doesn’t manage', [...PEOPLE, ...DEVICES]),
+  row('POST', '/users/{id}/checkMemberGroups', 'scope groups of a person', [...PEOPLE, ...MEMBERS]),
+  row('POST', '/devices/{id}/checkMemberGroups', 'scope groups of a device', [...DEVICES, ...MEMBERS]),
+  row('POST', '/groups/{id}/checkMemberGroups', 'groups that a scope group is in', MEMBERS),
+  row('GET', "/devices(deviceId='{id}')", 'a device’s Entra object', DEVICES),
+  row('GET', '/devices', 'a device’s Entra object', DEVICES),
+  row('GET', '/groups', 'groups by name', MEMBERS),
+  row('GET', '/groups/{id}', 'names of scope groups', MEMBERS),
+  row('GET', '/groups/{id}/transitiveMembers/microsoft.graph.user', 'how many people a group has', [
+    ...MEMBERS,
+    ...PEOPLE,
+  ]),
+  row('GET', '/groups/{id}/transitiveMembers/microsoft.graph.device', 'how many devices a group has', [
+    ...MEMBERS,
+    ...DEVICES,
+  ]),
+  row('GET', '/users/{id}/managedDevices', 'devices of a person', INTUNE),
+  row('GET', '/deviceManagement/managedDevices', 'devices by name, serial number or IMEI', INTUNE),
+  row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
+  row('POST', '/deviceManagement/managedDevices/{id}/{action}', 'remote actions', ACTIONS),
+  row('GET', '/deviceManagement/roleDefinitions', 'Intune’s roles and their assignments', ROLES),
+  row(
+    'GET',
+    '/deviceManagement/roleDefinitions/{id}/roleAssignments',
+    'Intune’s roles and their assignments',
+    ROLES,
+  ),
+  row('GET', '/deviceManagement/roleAssignments/{id}', 'an assignment', ROLES),
+  row('POST', '/deviceManagement/roleAssignments', 'assign role', ASSIGN),
+  row('DELETE', '/deviceManagement/roleAssignments/{id}', 'remove role', ASSIGN),
+  row('GET', '/teams/{id}/channels/{id}', 'whether the admin channel is private', ['Channel.ReadBasic.All']),
+  row('GET', '/teams/{id}/channels/{id}/allMembers', 'who is in the admin channel', [
+    'ChannelMember.Read.All',
+  ]),
+];
+
+/** Properties that Graph gives for more than their entity's permission. */
+const DEARER = ['signInActivity'];
+
+/** The rows that a call falls under; none where it isn't listed. `url` is below the version, with or without a query. */
+export function permissionsOf(method: string, url: string): CallPermission[] {
+  const [raw = '', query = ''] = url.split('?', 2);
+  const path = decodeURIComponent(raw).replace(/^\/(users|groups|devices)\('([^/]+)'\)/, '/$1/$2');
+  const rows = CALL_PERMISSIONS.filter(
+    (one) =>
+      one.method === method &&
+      patternOf(one.path).test(path) &&
+      (one.selects === undefined || query.includes(one.selects)),
+  );
+  const unlisted = DEARER.some(
+    (property) => query.includes(property) && !rows.some(({ selects }) => selects === property),
+  );
+  return unlisted ? [] : rows;
+}
+
+function patternOf(path: string): RegExp {
+  const parts = path.split(/\{\w+\}/).map((part) => part.replace(/[.()$]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^/]+')}$`);
+}
+
+/** Permissions that hold others within them. */
+const WITHIN: Readonly<Record<string, string>> = {
+  'DeviceManagementRBAC.Read.All': 'DeviceManagementRBAC.ReadWrite.All',
+};
+
+export interface NeededPermission {
+  name: string;
+  calls: readonly CallPermission[];
+}
+
+/** What has to be granted: each permission once, without those that another one of them holds. */
+export function neededPermissions(kind: 'delegated' | 'application'): NeededPermission[] {
+  const names = new Set(CALL_PERMISSIONS.flatMap((one) => one[kind]));
+  return [...names]
+    .filter((name) => !names.has(WITHIN[name] ?? ''))
+    .sort((a, b) => a.localeCompare(b))
+    .map((name) => ({
+      name,
+      calls: CALL_PERMISSIONS.filter((one) =>
+        one[kind].some((held) => held === name || WITHIN[held] === name),
+      ),
+    }));
+}

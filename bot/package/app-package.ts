@@ -1,0 +1,25 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { appManifest, type AppIds } from './app-manifest.ts';
+import type { Json } from './fill-template.ts';
+import { zipOf } from './zip.ts';
+
+const ICONS = ['color.png', 'outline.png'];
+
+/** Writes the app's package into `folder`; resolves to its path. `root` is where `manifest/` and `package.json` lie. */
+export async function writeAppPackage(root: string, ids: AppIds, folder: string): Promise<string> {
+  const template = await readJson(join(root, 'manifest/manifest.json'));
+  const { version } = (await readJson(join(root, 'package.json'))) as { version: string };
+  const manifest = appManifest(template, ids, version);
+  const files = new Map([['manifest.json', Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`)]]);
+  for (const icon of ICONS) files.set(icon, await readFile(join(root, 'manifest', icon)));
+  const path = join(folder, `intune-help-desk-bot-${version}.zip`);
+  const zip = await zipOf(files);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path, zip);
+  return path;
+}
+
+async function readJson(path: string): Promise<Json> {
+  return JSON.parse(await readFile(path, 'utf8')) as Json;
+}

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openStore } from '../../bot/store/index.ts';
+import { ADMIN_CHANNEL, STANDARD_CHANNEL, groupId } from '../support/tenant.ts';
+import { Clinic, SECRET, type Seen } from './clinic.ts';
+
+describe('npm run doctor', () => {
+  let clinic: Clinic;
+  beforeEach(async () => (clinic = await Clinic.open()));
+  afterEach(() => clinic.close());
+
+  const wrongs = ({ lines }: Seen) => lines.filter((line) => line.startsWith('wrong'));
+  const examine = (over: Record<string, string> = {}) => clinic.examine({ ...clinic.production, ...over });
+
+  it('finds nothing where all is well, and tells it a line a check', async () => {
+    const seen = await examine();
+    assert.deepEqual([seen.code, wrongs(seen)], [0, []], seen.lines.join('\n'));
+    assert.equal(seen.lines.at(-1), 'all is well');
+    for (const line of seen.lines.slice(0, -1)) assert.match(line, /^(ok {6}|skipped ).+: .+/);
+    for (const name of [
+      'data folder',
+      'authority',
+      "channel's keys",
+      'token for the channel',
+      'Graph and clock',
+      'token for Graph',
+      'permission User.Read.All',
+      'permission GroupMember.Read.All',
+      'permission Device.Read.All',
+      'permission DeviceManagementManagedDevices.Read.All',
+      'permission DeviceManagementManagedDevices.PrivilegedOperations.All',
+      'permission DeviceManagementRBAC.ReadWrite.All',
+      'permission RoleManagement.Read.Directory',
+      'permission LicenseAssignment.Read.All',
+      'permission Channel.ReadBasic.All',
+      'permission ChannelMember.Read.All',
+      'admin channel',
+      'Help Desk Operator role',
+    ])
+      assert.match(seen.of(name), /^ok/);
+    assert.match(seen.of('admin channel'), /private, 4 in it/);
+    assert.match(seen.of('certificate'), /^skipped/);
+  });
+
+  it('is a program', async () => {
+    const well = await clinic.run(clinic.production);
+    assert.deepEqual([well.code, well.lines.at(-1)], [0, 'all is well'], well.lines.join('\n'));
+  });
+
+  it('says what is wrong with the registration, in Entra’s code and in words, and no secret', async () => {
+    clinic.refusal = 'AADSTS7000215';
+    const seen = await clinic.run(clinic.production);
+    assert.equal(seen.code, 1);
+    for (const token of ['token for the channel', 'token for Graph'])
+      assert.match(seen.of(token), /^wrong.*AADSTS7000215: the password is not one/);
+    for (const name of ['permission User.Read.All', 'admin channel', 'Help Desk Operator role'])
+      assert.match(seen.of(name), /^skipped.*no token/);
+    assert.ok(!seen.lines.join('\n').includes(SECRET));
+  });
+
+  it('works in demo mode too, with and without a Graph', async () => {
+    const { DataDir = '' } = clinic.production;
+    const alone = await clinic.examine({ DataDir });
+    assert.equal(alone.code, 0);
+    assert.match(alone.of('Graph'), /^skipped.*GraphUrl/);
+    const TenantId = clinic.sandbox.tenant.data.tenantId;
+    const seen = await clinic.examine({ DataDir, TenantId, GraphUrl: clinic.sandbox.url });
+    assert.deepEqual([seen.code, wrongs(seen)], [0, []], seen.lines.join('\n'));
+    assert.match(seen.of('permission DeviceManagementManagedDevices.Priv'), /^skipped/);
+    assert.match(seen.of('admin channel'), /^ok/);
+  });
+
+  it('reads, and changes nothing', async () => {
+    await examine();
+    const { calls } = clinic.sandbox;
+    assert.ok(calls.length > 10);
+    assert.deepEqual(
+      calls.filter(({ method, path }) => method !== 'GET' && !path.endsWith('$batch')),
+      [],
+    );
+  });
+
+  it('tells every faulty setting at once', async () => {
+    const seen = await examine({ PORT: 'x', AdminChannelId: 'General', MicrosoftAppPassword: '' });
+    assert.equal(seen.code, 1);
+    assert.deepEqual(
+      wrongs(seen).map((line) => /^wrong {3}setting (\w+):/.exec(line)?.[1]),
+      ['PORT', 'AdminChannelId', 'CertificatePath'],
+    );
+    assert.match(seen.lines.at(-1) ?? '', /^skipped/);
+  });
+
+  it('names a permission that Graph refuses, and how to grant it', async () => {
+    clinic.sandbox.control.fail({ match: 'GET /v1.0/deviceManagement/managedDevices', status: 403 });
+    clinic.sandbox.control.fail({
+      match: 'GET /v1.0/groups',
+      status: 403,
+      code: 'Authorization_RequestDenied',
+    });
+    const seen = await examine();
+    assert.equal(seen.code, 1);
+    assert.equal(wrongs(seen).length, 2, seen.lines.join('\n'));
+    assert.match(
+      seen.of('permission DeviceManagementManagedDevices.Read.All'),
+      /^wrong.*403 Forbidden.*grant DeviceManagementManagedDevices\.Read\.All \(application\).*consent/,
+    );
+    assert.match(seen.of('permission GroupMember'), /^wrong.*403 Authorization_RequestDenied/);
+    assert.match(seen.lines.at(-1) ?? '', /^2 of \d+ checks/);
+  });
+
+  it('names a permission that the token lacks where it can’t be tried', async () => {
+    clinic.roles = clinic.roles?.filter((role) => !role.includes('Privileged') && !role.includes('RBAC'));
+    const seen = await examine();
+    assert.deepEqual(
+      wrongs(seen).map((line) => /permission (\S+): the token lacks it/.exec(line)?.[1]),
+      ['DeviceManagementManagedDevices.PrivilegedOperations.All', 'DeviceManagementRBAC.ReadWrite.All'],
+    );
+  });
+
+  it('says where the authority is not, or knows no such tenant', async () => {
+    const away = await examine({ AuthorityHost: 'http://127.0.0.1:1' });
+    assert.match(away.of('authority'), /^wrong.*can't be reached/);
+    const other = await examine({ TenantId: groupId(1) });
+    assert.match(other.of('authority'), /^wrong.*knows no tenant/);
+  });
+
+  it('looks at the channel’s keys', async () => {
+    clinic.keys = [];
+    assert.match((await examine()).of("channel's keys"), /^wrong.*no keys/);
+    clinic.issuer = 'https://api.botframework.us';
+    assert.match((await examine()).of("channel's keys"), /^wrong.*another issuer/);
+    const away = await examine({ BotOpenIdMetadata: 'http://127.0.0.1:1/openid' });
+    assert.match(away.of("channel's keys"), /^wrong.*can't be reached/);
+  });
+
+  it('looks at the data folder', async () => {
+    const DataDir = join(clinic.folder, 'held');
+    const quiet = () => undefined;
+    const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+    const store = await openStore({ folder: DataDir, log, now: () => new Date() });
+    try {
+      assert.match((await examine({ DataDir })).of('data folder'), /^wrong.*in use by this process/);
+    } finally {
+      await store.close();
+    }
+    assert.match((await examine({ DataDir })).of('data folder'), /^ok/);
+    const file = join(clinic.folder, 'a-file');
+    await writeFile(file, '');
+    assert.match(
+      (await examine({ DataDir: join(file, 'data') })).of('data folder'),
+      /^wrong.*can't be written/,
+    );
+  });
+
+  it('looks at the admin channel', async () => {
+    const standard = await examine({ AdminChannelId: STANDARD_CHANNEL });
+    assert.match(standard.of('admin channel'), /^wrong.*it is standard/);
+    const none = await examine({ AdminChannelId: '19:nowhere@thread.tacv2' });
+    assert.match(none.of('admin channel'), /^wrong.*no such channel/);
+    const unset = await examine({ AdminTeamId: '', AdminChannelId: '' });
+    assert.match(unset.of('admin channel'), /^skipped/);
+    clinic.sandbox.control.fail({ match: `${ADMIN_CHANNEL}/allMembers`, status: 403 });
+    const unread = await examine();
+    assert.match(unread.of('admin channel'), /^wrong.*403/);
+    assert.match(unread.of('permission ChannelMember'), /^wrong.*grant ChannelMember\.Read\.All/);
+  });
+
+  it('looks for the Help Desk Operator role', async () => {
+    clinic.sandbox.tenant.data.roleDefinitions.splice(0);
+    assert.match((await examine()).of('Help Desk Operator role'), /^wrong.*no such built-in role/);
+  });
+
+  it('looks at the certificate’s file', async () => {
+    const folder = join(clinic.folder, 'certificates');
+    await mkdir(folder);
+    const CertificatePath = join(folder, 'bot.pem');
+    const certificate = { CertificatePath, CertificateThumbprint: 'ab'.repeat(20), MicrosoftAppPassword: '' };
+    const seen = await examine(certificate);
+    assert.match(seen.of('certificate'), /^wrong.*can't be read/);
+    assert.match(seen.of('token for Graph'), /^wrong/);
+    await writeFile(CertificatePath, 'nothing of a certificate');
+    assert.match((await examine(certificate)).of('certificate'), /^wrong.*has no certificate/);
+  });
+});

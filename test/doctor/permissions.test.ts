@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { demoTokens, openGraph } from '../../bot/graph/index.ts';
+import { CALL_PERMISSIONS, neededPermissions, permissionsOf } from '../../bot/graph/permissions.ts';
+import { permissionsPage } from '../../bot/graph/permissions-page.ts';
+import type { World } from '../../bot/helpdesk/ports.ts';
+import { Problem } from '../../bot/helpdesk/problem.ts';
+import { startSandbox, type RecordedCall } from '../../sandbox/graph/index.ts';
+import type { Answered, Json } from '../support/channel.ts';
+import { openStage } from '../support/stage.ts';
+import {
+  ADMIN_CHANNEL,
+  ADMIN_TEAM,
+  TENANT,
+  deviceId,
+  devices,
+  entraId,
+  groups,
+  people,
+  smallTenant,
+} from '../support/tenant.ts';
+
+const HELP_DESK_OPERATOR = 'eeee0000-0000-4000-8000-000000000001';
+const quiet = () => undefined;
+const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+const belowVersion = (url: string) => url.replace(/^\/(v1\.0|beta)(?=\/)/, '');
+const single = ({ url }: RecordedCall) => !/\/(\$|%24)batch$/.test(url);
+
+/** Calls that no row of the table speaks of. */
+function unlisted(calls: readonly RecordedCall[]): string[] {
+  const missing = calls
+    .filter(single)
+    .filter(({ method, url }) => permissionsOf(method, belowVersion(url)).length === 0)
+    .map(({ method, path }) => `${method} ${path}`);
+  return [...new Set(missing)];
+}
+
+describe('the permissions that Graph’s calls need', () => {
+  it('are listed for whatever the bot asks while people use it', async () => {
+    const stage = await openStage();
+    try {
+      const { channel, sandbox } = stage;
+      const said = (words: string, who: string = people.fieldOperator) => channel.say(who, words);
+      await said('help');
+      await said('whoami');
+      await said('select user aino');
+      const person = await said('select user aino@contoso.example');
+      const confirm = await channel.press(people.fieldOperator, person.card, 'Remote lock', {
+        device: devices.ainoPhone,
+      });
+      const receipt = await channel.press(people.fieldOperator, confirm.card, 'Confirm remote lock');
+      assert.match(receipt.text, /Accepted/);
+      await channel.press(people.fieldOperator, receipt.card, 'Refresh');
+      await channel.press(people.fieldOperator, person.card, 'Details', { device: devices.ainoPhone });
+      await said('device BO-PHONE', people.deviceOperator);
+      await said(`device ${deviceId(4)}`, people.operatorOfAll);
+
+      const there = channel.inChannel(ADMIN_CHANNEL);
+      const admin = (words: string) => channel.say(people.admin, `<at>Help Desk</at> ${words}`, there);
+      const press = (answer: Answered, title: string, inputs: Json = {}) =>
+        channel.press(people.admin, answer.card, title, {}, there, inputs);
+      await admin('roles');
+      const asked = await press(await admin('assign role'), 'Review', {
+        role: HELP_DESK_OPERATOR,
+        name: 'Desk of Bo',
+        members: groups.newcomers,
+        scope: groups.bos,
+      });
+      assert.match((await press(asked, 'Confirm assignment')).text, /Desk of Bo/);
+      const removal = await admin('remove role desk of bo');
+      assert.match((await press(removal, 'Confirm removal')).text, /removed/);
+      await admin('audit');
+
+      const asWritten = sandbox.calls.map(({ method, path }) => `${method} ${path}`);
+      assert.ok(asWritten.some((call) => call.endsWith('/remoteLock')) && sandbox.calls.length > 60);
+      assert.deepEqual(unlisted(sandbox.calls), [], 'bot/graph/permissions.ts lacks these');
+    } finally {
+      await stage.close();
+    }
+  });
+
+  it('are listed for every call that there is, and none is listed that there isn’t', async () => {
+    const sandbox = await startSandbox({ data: smallTenant() });
+    const graph = openGraph({ url: sandbox.url, tokens: demoTokens(TENANT), log: silent });
+    try {
+      await graph.ping(AbortSignal.timeout(5_000));
+      const world = graph.worldFor({ personId: people.admin, signal: AbortSignal.timeout(15_000) });
+      await everyCall(world);
+      // Graphs that are short of something are asked in another way
+      sandbox.control.fail({ match: /microsoft\.graph\.device$/, status: 400 });
+      sandbox.control.fail({ match: 'devices(deviceId=', status: 400 });
+      await world.directory.registeredDevices(people.aino);
+      await world.directory.deviceObject(entraId(1));
+
+      assert.deepEqual(unlisted(sandbox.calls), [], 'bot/graph/permissions.ts lacks these');
+      const met = new Set(
+        sandbox.calls.filter(single).flatMap(({ method, url }) => permissionsOf(method, belowVersion(url))),
+      );
+      const idle = CALL_PERMISSIONS.filter((row) => !met.has(row)).map(
+        ({ method, path }) => `${method} ${path}`,
+      );
+      assert.deepEqual(
+        idle.filter((call) => !BEYOND_THE_SANDBOX.has(call)),
+        [],
+        'no call needs these',
+      );
+    } finally {
+      await graph.close();
+      await sandbox.close();
+    }
+  });
+
+  it('are found by method and path, keys and other spellings included', () => {
+    const names = (method: string, url: string) => permissionsOf(method, url).flatMap((row) => row.delegated);
+    assert.deepEqual(names('GET', "/users('%24odd')/manager?$select=id"), ['User.Read.All']);
+    assert.deepEqual(names('GET', "/devices(deviceId='x')"), ['Device.Read.All']);
+    assert.deepEqual(names('DELETE', '/deviceManagement/roleAssignments/1'), [
+      'DeviceManagementRBAC.ReadWrite.All',
+    ]);
+    assert.deepEqual(permissionsOf('PATCH', '/users/1'), []);
+    assert.deepEqual(permissionsOf('GET', '/users/1/messages'), []);
+    assert.deepEqual(permissionsOf('GET', '/users/1?$select=id,signInActivity'), []);
+  });
+
+  it('are granted without those that another holds', () => {
+    const names = neededPermissions('application').map(({ name }) => name);
+    assert.ok(names.includes('DeviceManagementRBAC.ReadWrite.All'));
+    assert.ok(!names.includes('DeviceManagementRBAC.Read.All'));
+  });
+
+  it('are what docs/permissions.md says', async () => {
+    const file = new URL('../../docs/permissions.md', import.meta.url);
+    const page = await format(permissionsPage(), {
+      ...(await resolveConfig(file)),
+      filepath: 'permissions.md',
+    });
+    assert.equal(readFileSync(file, 'utf8'), page, 'run npm run docs');
+  });
+});
+
+/** It takes more assignments than a page of the sandbox has. */
+const BEYOND_THE_SANDBOX = new Set(['GET /deviceManagement/roleDefinitions/{id}/roleAssignments']);
+
+/** Asks for everything that the ports can ask for. A port that is new and not in here fails the test. */
+async function everyCall(world: World): Promise<void> {
+  const { directory, channels, roles } = world;
+  const calls: { [P in keyof World]: Record<string, () => Promise<unknown>> } = {
+    directory: {
+      speaker: () => directory.speaker(people.aino),
+      account: () => directory.account(people.aino),
+      manager: () => directory.manager(people.aino),
+      intuneLicence: () => directory.intuneLicence(people.aino),
+      groups: () => directory.groups(people.aino),
+      registeredDevices: () => directory.registeredDevices(people.aino),
+      findByMail: () => directory.findByMail('aino@contoso.example'),
+      findByName: () => directory.findByName('aino', 5),
+      directoryRoles: () => directory.directoryRoles(people.admin),
+      personIsIn: () => directory.personIsIn(people.aino, [groups.field]),
+      deviceIsIn: () => directory.deviceIsIn('dd000000-0000-4000-8000-000000000004', [groups.phones]),
+      deviceObject: () => directory.deviceObject(entraId(1)),
+      groupNames: () => directory.groupNames([groups.field]),
+      group: () => directory.group(groups.field),
+      findGroups: () => directory.findGroups('field', 5),
+      groupIsIn: () => directory.groupIsIn(groups.nested, [groups.field]),
+      groupSize: () => directory.groupSize(groups.field),
+    },
+    devices: {
+      ofPerson: () => world.devices.ofPerson(people.aino),
+      one: () => world.devices.one(devices.ainoPhone),
+      find: () => world.devices.find('AINO-PHONE'),
+      act: () => world.devices.act(devices.ainoPhone, { name: 'remoteLock', version: 'v1.0' }),
+    },
+    roles: {
+      assignments: () => roles.assignments(),
+      definitions: () => roles.definitions(),
+      assignment: async () => roles.assignment((await roles.assignments())[0]?.id ?? ''),
+      create: () => Promise.resolve(), // with remove
+      remove: async () => {
+        const { id } = await roles.create({
+          displayName: 'x',
+          description: undefined,
+          roleId: HELP_DESK_OPERATOR,
+          memberGroups: [groups.newcomers],
+          scopeGroups: [groups.bos],
+          allUsers: false,
+          allDevices: false,
+        });
+        await roles.remove(id);
+      },
+    },
+    channels: {
+      channel: () => channels.channel(ADMIN_TEAM, ADMIN_CHANNEL),
+      members: () => channels.members(ADMIN_TEAM, ADMIN_CHANNEL),
+    },
+  };
+  for (const [port, asks] of Object.entries(world) as [keyof World, Record<string, unknown>][]) {
+    for (const name of Object.keys(asks)) {
+      const call = calls[port][name];
+      assert.ok(call, `world.${port}.${name} is new: call it here, and list its permission`);
+      try {
+        await call();
+      } catch (error) {
+        // what the sandbox doesn't have was asked for all the same
+        if (!(error instanceof Problem)) throw error;
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const program = fileURLToPath(new URL('../../bot/package.ts', import.meta.url));
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const APP = 'aaaaaaaa-0000-4000-8000-000000000001';
+
+describe('npm run package', () => {
+  // an empty folder: no .env there
+  const folder = mkdtempSync(join(tmpdir(), 'package-'));
+  const out = join(folder, 'out');
+  after(() => rmSync(folder, { recursive: true }));
+
+  const run = (environment: Record<string, string>) =>
+    spawnSync(process.execPath, ['--import', tsx, program, '--out', out], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, ...environment },
+      encoding: 'utf8',
+    });
+
+  it('tells every id that is missing or malformed before anything is written', () => {
+    const wrong: [Record<string, string>, RegExp[]][] = [
+      [{}, [/^MicrosoftAppId: set it/]],
+      [
+        { MicrosoftAppId: 'x', SsoAppId: 'y', PublicUrl: 'http://desk.example.com' },
+        [/^MicrosoftAppId: /, /^SsoAppId: /, /^PublicUrl: /, /^SsoAppId, SsoAppIdUri: set both or none/],
+      ],
+      [{ MicrosoftAppId: APP, SsoAppId: APP, SsoAppIdUri: 'contoso' }, [/^SsoAppIdUri: .*api:\/\//]],
+      [{ MicrosoftAppId: APP, PublicUrl: 'http://127.0.0.1:1' }, [/^PublicUrl: .*https/]],
+    ];
+    for (const [environment, expected] of wrong) {
+      const { status, stdout, stderr } = run(environment);
+      assert.deepEqual([status, stdout], [1, '']);
+      const lines = stderr.trim().split('\n');
+      assert.equal(lines.length, expected.length, stderr);
+      expected.forEach((pattern, n) => assert.match(lines[n] ?? '', pattern));
+      assert.ok(!existsSync(out));
+    }
+  });
+
+  it('needs no secret, and says last where the zip is', () => {
+    const { status, stdout, stderr } = run({
+      MicrosoftAppId: APP,
+      SsoAppId: APP,
+      SsoAppIdUri: `api://botid-${APP}`,
+      PublicUrl: 'https://desk.example.com/',
+    });
+    assert.deepEqual([status, stderr], [0, '']);
+    const path = stdout.trimEnd().split('\n').at(-1) ?? '';
+    assert.match(path, /\.zip$/);
+    assert.ok(existsSync(path));
+  });
+});
