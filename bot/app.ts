@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { createHandle } from './commands/dispatch.ts';
+import { announce, keepSecretsShort } from './commands/announce.ts';
 import type { Desk } from './commands/desk.ts';
+import { createHandle } from './commands/dispatch.ts';
 import { fallbacks, textAsCard } from './commands/fallbacks.ts';
 import { heardAt, postHeadDaily } from './commands/head-notice.ts';
 import { auditTurnedAway } from './commands/turned-away.ts';
 import type { Config } from './config.ts';
+import type { Graph } from './graph/index.ts';
 import { openGraph, openTraceFile } from './graph/index.ts';
-import { settleCutOff } from './helpdesk/receipts.ts';
+import { sendOn } from './helpdesk/approval.ts';
+import type { Pace } from './helpdesk/follow.ts';
+import { Follower } from './helpdesk/follow.ts';
 import { Operators } from './helpdesk/operators.ts';
-import type { Log } from './helpdesk/ports.ts';
+import type { FormValues, Log } from './helpdesk/ports.ts';
+import { bring, settleCutOff } from './helpdesk/receipts.ts';
 import { RoleBook, keepWarm } from './helpdesk/role-book.ts';
 import { createLog } from './log.ts';
 import { openStore } from './store/index.ts';
@@ -22,13 +27,18 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Builds every part of the bot and listens. Whatever was opened is closed again where a later part fails. */
-export async function startApp(
-  config: Config,
-  graphUrl: string,
-  log: Log = createLog(config.logLevel),
-): Promise<App> {
-  const closing: (() => Promise<void> | void)[] = [];
+export interface AppOptions {
+  log?: Log;
+  /** How often devices are asked whose actions are under way. */
+  pace?: Pace;
+}
+
+type Closing = (() => Promise<void> | void)[];
+
+/** Builds every part of the bot and listens. Whatever was opened is closed again, last one first, where a later part fails. */
+export async function startApp(config: Config, graphUrl: string, options: AppOptions = {}): Promise<App> {
+  const { log = createLog(config.logLevel) } = options;
+  const closing: Closing = [];
   const close = async () => {
     for (const step of closing.splice(0).toReversed()) await step();
   };
@@ -37,36 +47,41 @@ export async function startApp(
     const kept = await openStore({ folder: config.dataDir, log, now });
     closing.push(() => kept.close());
     const tokens = await tokensFor(config, graphUrl);
-    const trace = config.graph.trace === undefined ? undefined : openTraceFile(config.graph.trace, log);
-    if (trace) closing.push(() => trace.close());
-    const graph = openGraph({
-      url: graphUrl,
-      tokens: tokens.graph,
-      log,
-      now,
-      trace: trace && ((line) => trace.write(line)),
-    });
-    closing.push(() => graph.close());
+    const graph = openTracedGraph(config, graphUrl, tokens.graph, log, closing);
 
     const roles = new RoleBook(now);
-    const desk: Desk = {
-      openWorld: graph.worldFor,
-      operators: new Operators(roles),
-      roles,
-      adminChannel: config.admin,
-      store: kept.store,
-      audit: kept.audit,
-      now,
-      newId: randomUUID,
-      log,
-      selected: new LRUCache({ max: 5_000 }),
+    const parts = {
+      ...{ openWorld: graph.worldFor, operators: new Operators(roles), roles, adminChannel: config.admin },
+      ...{ store: kept.store, audit: kept.audit, now, newId: randomUUID, log },
+      secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: 24 * 3_600_000 }),
     };
-    await settleCutOff(desk);
+    await settleCutOff(parts);
     for (const { id, what, operatorId, deviceId, assignmentId } of kept.leftOpen)
       log.warn(
         { audit: id, what, operatorId, deviceId, assignmentId },
         'the last run ended before this did: outcome unknown',
       );
+
+    const follower = new Follower(
+      {
+        ...parts,
+        bring: (receipt, status) => bring(parts, receipt, status),
+        sendOn: (receipt) =>
+          sendOn(
+            parts,
+            graph.worldFor({ personId: receipt.operatorId, signal: AbortSignal.timeout(30_000) }),
+            receipt,
+          ),
+        changed: (receipt) => announce(parts, teams.messenger, receipt),
+      },
+      options.pace,
+    );
+    const desk: Desk = {
+      ...parts,
+      follow: (receipt) => follower.follow(receipt),
+      hideLater: (receipt) => secrets.hideLater(receipt),
+      selected: new LRUCache({ max: 5_000 }),
+    };
     const cards = openCards();
     const handle = createHandle(desk);
     const teams = await startTeams({
@@ -87,17 +102,19 @@ export async function startApp(
       log,
     });
     closing.push(() => teams.close());
+    const secrets = keepSecretsShort(parts, teams.messenger);
+    closing.push(() => secrets.stop());
+    await follower.start();
+    closing.push(() => follower.stop());
+
     // only now: people can be heard while the cards load, and are answered once they have
     cards.ready().catch((error: unknown) => log.error({ err: error }, 'the cards could not be loaded'));
-    const warm = keepWarm(
-      roles,
-      () => graph.worldFor({ personId: undefined, signal: AbortSignal.timeout(30_000) }),
-      log,
-    );
+    const world = () => graph.worldFor({ personId: undefined, signal: AbortSignal.timeout(30_000) });
+    const warm = keepWarm(roles, world, log);
     closing.push(() => warm.stop());
     const { admin } = config;
     if (admin) {
-      const heads = postHeadDaily({ ...desk, post: (text) => teams.post(admin.channelId, text) });
+      const heads = postHeadDaily({ ...parts, post: (text) => teams.post(admin.channelId, text) });
       closing.push(() => heads.stop());
     }
     return { url: teams.url, close };
@@ -105,4 +122,18 @@ export async function startApp(
     await close();
     throw error;
   }
+}
+
+function openTracedGraph(
+  { graph: { trace: file } }: Config,
+  url: string,
+  tokens: Parameters<typeof openGraph>[0]['tokens'],
+  log: Log,
+  closing: Closing,
+): Graph {
+  const trace = file === undefined ? undefined : openTraceFile(file, log);
+  if (trace) closing.push(() => trace.close());
+  const graph = openGraph({ url, tokens, log, trace: trace && ((line) => trace.write(line)) });
+  closing.push(() => graph.close());
+  return graph;
 }

@@ -2,7 +2,7 @@ import type { Operator } from '../helpdesk/authorize.ts';
 import type { RoleParts } from '../helpdesk/admin/change.ts';
 import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { PersonName } from '../helpdesk/model.ts';
-import type { AuditTrail, OpenWorld, World } from '../helpdesk/ports.ts';
+import type { AuditTrail, OpenWorld, Receipt, World } from '../helpdesk/ports.ts';
 import type { Answers } from '../locales/answers.en.ts';
 import type { Words } from '../locales/index.ts';
 import type { Answer, Request } from './request.ts';
@@ -13,6 +13,10 @@ export interface Desk extends RoleParts {
   /** Where admin commands are heard; without it, nowhere. */
   adminChannel: AdminChannel | undefined;
   openWorld: OpenWorld;
+  /** Follows an action until its device has answered. */
+  follow(receipt: Receipt): void;
+  /** Takes what a receipt brought back off its card when its time is over. */
+  hideLater(receipt: Receipt): void;
   /** Whom each operator selected last: a convenience, kept in memory. */
   selected: Pick<Map<string, PersonName>, 'get' | 'delete'> & { set(id: string, person: PersonName): void };
 }

@@ -1,3 +1,5 @@
+import type { SecretKind } from './actions/action.ts';
+import type { FormValues } from './actions/field.ts';
 import type { RoleForm } from './admin/draft.ts';
 import type { Snapshot } from './admin/help-desk-roles.ts';
 import type {
@@ -89,6 +91,17 @@ export interface Channels {
 export interface Devices {
   ofPerson(person: string): Promise<ManagedDevice[]>;
   one(id: string): Promise<DeviceDetails>;
+  /** What a device says of its remote actions, by one small read. */
+  status(id: string): Promise<DeviceStatus>;
+  /**
+   * What an action brought back that is shown once: of the result that began at `startDateTime`, or of the device itself. Never kept,
+   * logged or traced. undefined: there is nothing (any more).
+   */
+  secret(
+    device: ManagedDevice,
+    kind: SecretKind,
+    startDateTime: string | undefined,
+  ): Promise<Secret | undefined>;
   /** Devices whose name, serial number, IMEI or id is `text`, and those with it in their name. */
   find(text: string): Promise<ManagedDevice[]>;
   /**
@@ -103,6 +116,10 @@ export interface RemoteCall {
   name: string;
   version: 'v1.0' | 'beta';
   body?: Record<string, unknown>;
+  /** Why, for a second administrator who has to approve it. */
+  justification?: string | undefined;
+  /** The code of a request for approval that was made before. */
+  approvalCode?: string | undefined;
 }
 
 export interface Accepted {
@@ -162,21 +179,39 @@ export interface Records<T> {
   list(pick: (value: T) => boolean): Promise<T[]>;
 }
 
-/** A remote action that waits for its confirm. Bound to operator, action and device; good once, until `expiresAt`. */
+/** A device that an action is about, as it was when the card was drawn. */
+export interface ActionTarget {
+  deviceId: string;
+  deviceName: string;
+  serialNumber?: string | undefined;
+  userId?: string | undefined;
+  userName?: string | undefined;
+}
+
+/** A remote action that waits for its confirm. Bound to operator, action and devices; good once, until `expiresAt`. */
 export interface Confirmation {
   id: string;
   operatorId: string;
+  /** The action's id in the catalogue. */
   action: string;
-  deviceId: string;
-  deviceName: string;
-  /** The device's primary user when the card was drawn. */
-  userId?: string | undefined;
-  userName?: string | undefined;
+  targets: ActionTarget[];
+  /** What was filled into the action's form, but for what is secret: that is held in memory, and `secretFields` names it. */
+  values: FormValues;
+  secretFields?: string[] | undefined;
   createdAt: string;
   expiresAt: string;
   state: 'open' | 'used' | 'canceled';
-  /** The receipt that the press made, once used. */
-  receiptId?: string | undefined;
+  /** The receipts that the press made, once used: one a device. */
+  receiptIds: string[];
+}
+
+/**
+ * What was filled into a form that must be in no file, by the confirmation it belongs to. Held in memory until it was sent, and lost with it.
+ */
+export interface SecretValues {
+  get(confirmationId: string): FormValues | undefined;
+  set(confirmationId: string, values: FormValues): void;
+  delete(confirmationId: string): void;
 }
 
 /** A change of role assignments that waits for its confirm, bound to the admin. */
@@ -193,18 +228,21 @@ export type RoleChange = {
 export type ReceiptState =
   'sending' | 'accepted' | 'pending' | 'done' | 'failed' | 'notSupported' | 'canceled' | 'unknown';
 
-/** What became of a confirmed action. */
-export interface Receipt {
+/** What became of a confirmed action on one device. */
+export interface Receipt extends ActionTarget {
   id: string;
   operatorId: string;
+  /** The confirmation it came from: receipts of several devices share one. */
+  confirmationId: string;
+  /** The action's id in the catalogue. */
   action: string;
-  deviceId: string;
-  deviceName: string;
-  serialNumber?: string | undefined;
-  userId?: string | undefined;
-  userName?: string | undefined;
+  values: FormValues;
+  secretFields?: string[] | undefined;
+  /** The reason that was typed for what can't be undone. */
+  justification?: string | undefined;
+  approvalCode?: string | undefined;
   state: ReceiptState;
-  /** Why, for failed and unknown: a problem's kind, or the device's own state word. */
+  /** Why, for failed, pending and unknown: a problem's kind, a refusal, `approval`, or the device's own state word. */
   reason?: string | undefined;
   requestId?: string | undefined;
   /** When the POST left, by our clock, and how far Graph's clock is ahead of it. */
@@ -213,13 +251,36 @@ export interface Receipt {
   acceptedAt?: string | undefined;
   /** The newest result of this action on the device before the POST: an older one can't be ours. */
   resultBefore?: string | undefined;
+  /** When the device's result of it began, once there is one. */
+  startedAt?: string | undefined;
   /** When the device last checked in, as far as was read. */
   lastSyncDateTime?: string | undefined;
   updatedAt: string;
   endedAt?: string | undefined;
   /** The audit entry that was opened before the POST. */
   auditId: string;
+  /** The card that shows it, to be brought up to date by itself. */
+  card?: CardPlace | undefined;
+  /** When what came back was shown, and when it was taken off the card again. */
+  secretShownAt?: string | undefined;
+  secretHiddenAt?: string | undefined;
 }
+
+/** Where a card stands, in the channel's terms. */
+export interface CardPlace {
+  serviceUrl: string;
+  conversationId: string;
+  activityId: string;
+}
+
+export type Secret =
+  | { kind: Exclude<SecretKind, 'location'>; value: string }
+  | { kind: 'location'; latitude: number; longitude: number; takenAt?: string | undefined };
+
+export type DeviceStatus = Pick<
+  DeviceDetails,
+  'deviceActionResults' | 'managementState' | 'lastSyncDateTime'
+>;
 
 /**
  * The audit log: append-only, each entry chained to the one before by hash. Nothing in it is secret: no tokens, passcodes, PINs, locations
@@ -306,3 +367,5 @@ export interface Log {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
+
+export type { FormValues, SecretKind };

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { CloudAdapter } from 'botbuilder';
+import type { Messenger } from '../commands/request.ts';
 import { parseActivity } from './activity.ts';
 import { createAnswers } from './answers.ts';
 import { BotCredentials } from './bot-credentials.ts';
@@ -13,6 +14,7 @@ import { Lines } from './lines.ts';
 import { NewestAddress } from './newest-address.ts';
 import { OfferedFiles } from './offered-files.ts';
 import { LIMITS, type TeamsOptions } from './options.ts';
+import { createMessenger } from './messenger.ts';
 import { type Post, createPost } from './posts.ts';
 import { PrivateChats } from './private-chats.ts';
 import { readBody } from './read-body.ts';
@@ -25,6 +27,7 @@ import { Uploads } from './uploads.ts';
 export interface Teams {
   url: string;
   post: Post;
+  messenger: Messenger;
   /** Takes nothing more, lets turns in flight be answered, and ends. */
   close: () => Promise<void>;
 }
@@ -52,12 +55,13 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     serviceUrlAllowed: channel.serviceUrlAllowed,
     log,
   });
+  const answers = createAnswers(options.render, options.textAsCard);
   const uploads = new Uploads();
   const takeTurn = createTurns({
     ...options,
     limits,
     adapter: new CloudAdapter(authentication),
-    answers: createAnswers(options.render, options.textAsCard),
+    answers,
     connectors,
     privateChats: new PrivateChats(),
     files: new OfferedFiles(limits.offerMs),
@@ -86,6 +90,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
 
   return {
     url: server.url,
+    messenger: createMessenger(connectors, answers, limits.postMs),
     post: createPost({ address, connectors, postMs: limits.postMs, log }),
     async close() {
       // the last part of the time is for saying that it ran out
