@@ -4,16 +4,10 @@ import type { Command, Press, Turn } from './desk.ts';
 import { device, showDevice } from './devices.ts';
 import { helpFor } from './help.ts';
 import { chooseUser, selectUser, showDevices, showGroups, showUser } from './people.ts';
-import {
-  askAction,
-  askSeveral,
-  cancelAction,
-  confirmAction,
-  fillAction,
-  moreActions,
-  refreshReceipt,
-  severalDevices,
-} from './remote-actions.ts';
+import { askAction, fillAction, moreActions } from './ask-action.ts';
+import { cancelAction, confirmAction } from './confirm-action.ts';
+import { refreshReceipt } from './refresh-receipt.ts';
+import { askSeveral, severalDevices } from './several-devices.ts';
 import type { Answer } from './request.ts';
 import { searchPeople } from './search-people.ts';
 import { hideSecret, showSecret } from './secrets.ts';

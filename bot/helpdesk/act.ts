@@ -1,45 +1,15 @@
+import type { ActParts } from './act-parts.ts';
+import { lacksSecret } from './act-parts.ts';
 import { actionNamed } from './actions/catalogue.ts';
 import type { RemoteAction } from './actions/action.ts';
-import type { Refusal, Typed } from './actions/offer.ts';
-import { mayGoAhead } from './actions/offer.ts';
-import type { Operator } from './authorize.ts';
+import type { Typed } from './actions/offer.ts';
+import type { Checked, Denial } from './check-again.ts';
+import { checkAgain } from './check-again.ts';
 import { hasExpired } from './confirm.ts';
-import type { DeviceDetails } from './model.ts';
-import type { Operators } from './operators.ts';
-import type {
-  ActionTarget,
-  Audit,
-  AuditEntry,
-  CardPlace,
-  Clock,
-  Confirmation,
-  Log,
-  NewId,
-  Receipt,
-  SecretValues,
-  Store,
-  World,
-} from './ports.ts';
+import type { ActionTarget, CardPlace, Confirmation, Receipt, World } from './ports.ts';
 import type { Problem } from './problem.ts';
-import { orNone, part } from './problem.ts';
-import { newestStart } from './results.ts';
-import { deviceTarget } from './scope.ts';
-
-/**
- * Without an answer nobody knows how far Graph's clock is off. What the device reports has to be newer than what it reported just
- * before the action left, all the same.
- */
-const CLOCK_UNKNOWN_MS = -10 * 60_000;
-
-export interface ActParts {
-  store: Store;
-  audit: Audit;
-  operators: Operators;
-  secretValues: SecretValues;
-  now: Clock;
-  newId: NewId;
-  log: Log;
-}
+import { part } from './problem.ts';
+import { entryFor, sendOne } from './send-action.ts';
 
 /** A press of Confirm: who, which confirmation, what was typed beside it, and the card that it was pressed on. */
 export interface Press {
@@ -64,14 +34,6 @@ export type Confirmed =
   | { kind: 'typed'; confirmation: Confirmation; why: Denial; typed: Typed }
   /** Whether it may go ahead could not be found out. Nothing was sent. */
   | { kind: 'unsure'; confirmation: Confirmation; problem: Problem };
-
-export type Denial = Refusal | { kind: 'notAnOperator' };
-
-/** What was found for one device when everything was read again. */
-type Checked =
-  | { kind: 'clear'; target: ActionTarget; device: DeviceDetails; through: readonly string[] }
-  | { kind: 'changed' | 'gone'; target: ActionTarget }
-  | { kind: 'denied'; target: ActionTarget; why: Denial };
 
 /**
  * A press of Confirm. Everything that allows the action is read again, from Graph, by the presser's own rights; then the confirmation is
@@ -99,15 +61,6 @@ export async function confirm(parts: ActParts, world: World, press: Press): Prom
   return send(parts, world, action, confirmation, read.value, press);
 }
 
-/** What was filled in and must be in no file doesn't outlive a restart. */
-export function lacksSecret(
-  parts: Pick<ActParts, 'secretValues'>,
-  { id, secretFields = [] }: Pick<Confirmation, 'id' | 'secretFields'>,
-): boolean {
-  const held = parts.secretValues.get(id) ?? {};
-  return secretFields.some((field) => held[field] === undefined);
-}
-
 async function alreadyOver(parts: ActParts, confirmation: Confirmation): Promise<Confirmed | undefined> {
   if (confirmation.state === 'canceled') return { kind: 'canceled', confirmation };
   if (confirmation.state === 'used') {
@@ -117,58 +70,6 @@ async function alreadyOver(parts: ActParts, confirmation: Confirmation): Promise
   }
   const over = hasExpired(confirmation, parts.now()) || lacksSecret(parts, confirmation);
   return over ? { kind: 'expired', confirmation } : undefined;
-}
-
-/** Reads all that a go-ahead stands on anew: the presser, their roles, each device and its scope. */
-export async function checkAgain(
-  parts: ActParts,
-  world: World,
-  action: RemoteAction,
-  targets: readonly ActionTarget[],
-  personId: string,
-  typed: Typed,
-  /** Receipts that wait for this very action to go ahead, and so don't stand in its way. */
-  own: readonly string[] = [],
-): Promise<Checked[]> {
-  const [speaker, devices] = await Promise.all([
-    parts.operators.fresh(world, personId),
-    Promise.all(targets.map((target) => orNone(world.devices.one(target.deviceId)))),
-  ]);
-  return Promise.all(
-    targets.map(async (target, index): Promise<Checked> => {
-      const device = devices[index];
-      if (speaker.kind !== 'operator') return { kind: 'denied', target, why: { kind: 'notAnOperator' } };
-      if (!device) return { kind: 'gone', target };
-      if (device.userId !== target.userId) return { kind: 'changed', target };
-      return decide(parts, world, action, speaker.operator, target, device, typed, own);
-    }),
-  );
-}
-
-async function decide(
-  parts: ActParts,
-  world: World,
-  action: RemoteAction,
-  operator: Operator,
-  target: ActionTarget,
-  device: DeviceDetails,
-  typed: Typed,
-  own: readonly string[],
-): Promise<Checked> {
-  const [scope, waiting] = await Promise.all([
-    deviceTarget(world, operator, device),
-    parts.store.receipts.list(
-      ({ id, deviceId, action: of }) => deviceId === device.id && of === action.id && !own.includes(id),
-    ),
-  ]);
-  const offer = mayGoAhead(action, operator, device, scope, {
-    typed,
-    results: device.deviceActionResults,
-    waiting,
-  });
-  return offer.possible
-    ? { kind: 'clear', target, device, through: offer.through }
-    : { kind: 'denied', target, why: offer.why };
 }
 
 /** Nothing may be sent. A confirmation that was turned down is used up, but for a slip of the keyboard. */
@@ -277,96 +178,4 @@ function receiptFor(
   };
 }
 
-/** Sends an action that was found clear a moment ago: the audit's entry and the receipt are on disk before it leaves. */
-export async function sendOne(
-  parts: ActParts,
-  world: World,
-  action: RemoteAction,
-  receipt: Receipt,
-  { device, through }: { device: DeviceDetails; through: readonly string[] },
-): Promise<Receipt> {
-  const entry = entryFor(action, { ...receipt, serialNumber: device.serialNumber }, receipt.operatorId);
-  const auditId = await parts.audit.append({ ...entry, kind: 'started', through }, { sync: true });
-  const at = parts.now().toISOString();
-  const leaving: Receipt = {
-    ...receipt,
-    ...{ auditId, state: 'sending', sentAt: at, updatedAt: at },
-    deviceName: device.deviceName,
-    serialNumber: device.serialNumber,
-    resultBefore: newestStart(device.deviceActionResults, action.name),
-    lastSyncDateTime: device.lastSyncDateTime,
-  };
-  await keep(parts, leaving);
-  const answered = { ...leaving, ...(await answerOf(parts, world, action, leaving)) };
-  if (answered.reason !== 'approval') parts.secretValues.delete(receipt.confirmationId);
-  await record(parts, action, answered);
-  return answered;
-}
-
-/** A receipt that is sent on after an approval stands already. */
-async function keep(parts: ActParts, receipt: Receipt): Promise<void> {
-  const stood = await parts.store.receipts.update(receipt.id, () => receipt);
-  if (!stood) await parts.store.receipts.create(receipt.id, receipt);
-}
-
-async function answerOf(
-  parts: ActParts,
-  world: World,
-  action: RemoteAction,
-  { deviceId, confirmationId, values, justification, approvalCode }: Receipt,
-): Promise<Partial<Receipt>> {
-  const body = action.body?.({ ...values, ...parts.secretValues.get(confirmationId) });
-  const call = {
-    name: action.name,
-    version: action.version,
-    ...(body && { body }),
-    justification,
-    approvalCode,
-  };
-  const answer = await part(world.devices.act(deviceId, call));
-  const updatedAt = parts.now().toISOString();
-  if (answer.ok)
-    return { state: 'accepted', reason: undefined, acceptedAt: updatedAt, updatedAt, ...answer.value };
-  const { problem } = answer;
-  const seen = { reason: problem.kind, requestId: problem.requestId, updatedAt };
-  if (problem.kind === 'approvalRequired')
-    return {
-      ...seen,
-      state: 'pending',
-      reason: 'approval',
-      approvalCode: problem.approvalCode ?? approvalCode,
-    };
-  return problem.outcomeUnknown
-    ? { state: 'unknown', clockAheadMs: CLOCK_UNKNOWN_MS, ...seen }
-    : { state: 'failed', endedAt: updatedAt, ...seen };
-}
-
-/** The action has left: that its answer can't be written down must not hide the answer itself. */
-async function record(parts: ActParts, action: RemoteAction, receipt: Receipt): Promise<void> {
-  const ended: AuditEntry = {
-    ...entryFor(action, receipt, receipt.operatorId),
-    kind: 'ended',
-    outcome: receipt.reason === 'approval' ? 'approvalRequired' : receipt.state,
-    requestId: receipt.requestId,
-    of: receipt.auditId,
-  };
-  const written = await Promise.allSettled([
-    parts.store.receipts.update(receipt.id, () => receipt),
-    parts.audit.append(ended, { sync: true }),
-  ]);
-  for (const result of written) {
-    if (result.status === 'rejected')
-      parts.log.error({ err: result.reason as unknown, receipt: receipt.id }, 'an answer was not recorded');
-  }
-}
-
-function entryFor(action: RemoteAction, target: ActionTarget, operatorId: string): Omit<AuditEntry, 'kind'> {
-  return {
-    what: action.name,
-    operatorId,
-    personId: target.userId,
-    deviceId: target.deviceId,
-    deviceName: target.deviceName,
-    serialNumber: target.serialNumber,
-  };
-}
+export type { Denial } from './check-again.ts';

@@ -1,8 +1,10 @@
 import { actionNamed } from './actions/catalogue.ts';
-import type { ActParts } from './act.ts';
-import { checkAgain, lacksSecret, sendOne } from './act.ts';
+import type { ActParts } from './act-parts.ts';
+import { lacksSecret } from './act-parts.ts';
+import { checkAgain } from './check-again.ts';
 import type { Receipt, World } from './ports.ts';
 import { part } from './problem.ts';
+import { sendOne } from './send-action.ts';
 
 /**
  * Sends an action on that a second administrator may have approved meanwhile, under the code of its request. Everything that allows it is read

@@ -1,10 +1,12 @@
 import type { Clock, DeviceStatus, Log, OpenWorld, Receipt, Store } from './ports.ts';
 import { Problem, orNone } from './problem.ts';
-import { isFinal } from './results.ts';
+import { isFinal, waitsForApproval } from './results.ts';
 
 /** How often a device is asked, by how long its action has been under way. Milliseconds; nothing is asked after the last. */
 export interface Pace {
   steps: readonly { until: number; every: number }[];
+  /** How often Intune is asked at most whether a second administrator has approved: each time sends the action on. */
+  approvalEvery: number;
   /** How many devices are asked at once. */
   atOnce: number;
 }
@@ -19,6 +21,7 @@ export const PACE: Pace = {
     { until: HOUR, every: MINUTE },
     { until: 24 * HOUR, every: 10 * MINUTE },
   ],
+  approvalEvery: 5 * MINUTE,
   atOnce: 20,
 };
 
@@ -42,10 +45,10 @@ export interface FollowParts {
 export class Follower {
   readonly #parts: FollowParts;
   readonly #pace: Pace;
-  /** Receipts that are waited for, by device, and when each device is asked next. */
-  readonly #waiting = new Map<string, { receipts: Set<string>; due: number }>();
+  /** Receipts that are waited for, by device: when each is to be looked at next. */
+  readonly #waiting = new Map<string, Map<string, number>>();
+  readonly #asking = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
-  #round: Promise<void> | undefined;
   #stopped = false;
 
   constructor(parts: FollowParts, pace: Pace = PACE) {
@@ -62,64 +65,83 @@ export class Follower {
   follow(receipt: Receipt): void {
     const every = this.#interval(receipt);
     if (every === undefined || this.#stopped) return;
-    const due = this.#parts.now().getTime() + every;
-    const waiting = this.#waiting.get(receipt.deviceId) ?? { receipts: new Set<string>(), due };
-    waiting.receipts.add(receipt.id);
-    waiting.due = Math.min(waiting.due, due);
-    this.#waiting.set(receipt.deviceId, waiting);
+    this.#wait(receipt, this.#parts.now().getTime() + every);
     this.#plan();
-  }
-
-  /** How many receipts are waited for. */
-  get size(): number {
-    return [...this.#waiting.values()].reduce((sum, { receipts }) => sum + receipts.size, 0);
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    await this.#round;
+    await Promise.all(this.#asking.values());
+  }
+
+  #wait({ id, deviceId }: Receipt, due: number): void {
+    const waiting = this.#waiting.get(deviceId) ?? new Map<string, number>();
+    waiting.set(id, due);
+    this.#waiting.set(deviceId, waiting);
   }
 
   /** After how long a receipt is looked at again; undefined: it is over, or a day old. */
   #interval(receipt: Receipt): number | undefined {
     if (isFinal(receipt.state) || receipt.state === 'sending') return undefined;
     const age = this.#parts.now().getTime() - Date.parse(receipt.sentAt);
-    return this.#pace.steps.find(({ until }) => age < until)?.every;
+    const every = this.#pace.steps.find(({ until }) => age < until)?.every;
+    return every !== undefined && waitsForApproval(receipt)
+      ? Math.max(every, this.#pace.approvalEvery)
+      : every;
+  }
+
+  /** Devices that can be asked, and when each is due. */
+  #next(): { deviceId: string; due: number }[] {
+    return [...this.#waiting]
+      .filter(([deviceId]) => !this.#asking.has(deviceId))
+      .map(([deviceId, receipts]) => ({ deviceId, due: Math.min(...receipts.values()) }));
   }
 
   #plan(): void {
     clearTimeout(this.#timer);
-    if (this.#stopped || this.#round || this.#waiting.size === 0) return;
-    const next = Math.min(...[...this.#waiting.values()].map(({ due }) => due));
-    this.#timer = setTimeout(() => this.#begin(), Math.max(0, next - this.#parts.now().getTime()));
+    const next = this.#next();
+    if (this.#stopped || next.length === 0 || this.#asking.size >= this.#pace.atOnce) return;
+    const due = Math.min(...next.map((one) => one.due));
+    this.#timer = setTimeout(() => this.#askDue(), Math.max(0, due - this.#parts.now().getTime()));
     this.#timer.unref();
   }
 
-  #begin(): void {
-    this.#round = this.#askDue().finally(() => {
-      this.#round = undefined;
-      this.#plan();
-    });
-  }
-
-  async #askDue(): Promise<void> {
+  #askDue(): void {
     const now = this.#parts.now().getTime();
-    const due = [...this.#waiting].filter(([, waiting]) => waiting.due <= now).slice(0, this.#pace.atOnce);
-    await Promise.all(due.map(([deviceId, { receipts }]) => this.#ask(deviceId, [...receipts])));
+    const due = this.#next().filter((one) => one.due <= now);
+    for (const { deviceId } of due.slice(0, this.#pace.atOnce - this.#asking.size)) {
+      const asked = this.#ask(deviceId, now).finally(() => {
+        this.#asking.delete(deviceId);
+        this.#plan();
+      });
+      this.#asking.set(deviceId, asked);
+    }
+    this.#plan();
   }
 
-  async #ask(deviceId: string, ids: readonly string[]): Promise<void> {
+  async #ask(deviceId: string, now: number): Promise<void> {
+    const waiting = this.#waiting.get(deviceId) ?? new Map<string, number>();
     this.#waiting.delete(deviceId);
-    const read = await Promise.all(ids.map((id) => this.#parts.store.receipts.get(id)));
+    const read = await Promise.all([...waiting.keys()].map((id) => this.#parts.store.receipts.get(id)));
     const receipts = read
       .filter((receipt) => receipt !== undefined)
       .filter((receipt) => this.#interval(receipt) !== undefined);
-    const [first] = receipts;
-    if (!first) return;
+    const [early, due] = parted(receipts, (receipt) => {
+      // an approval that isn't due yet is no reason to send, whatever else this device is asked for
+      return waitsForApproval(receipt) && (waiting.get(receipt.id) ?? now) > now;
+    });
+    for (const receipt of early) this.#wait(receipt, waiting.get(receipt.id) ?? now);
+    await this.#bringAll(deviceId, due);
+  }
+
+  async #bringAll(deviceId: string, receipts: readonly Receipt[]): Promise<void> {
     try {
-      const status = await this.#status(first);
-      for (const receipt of receipts) await this.#bring(receipt, status);
+      const [approvals, others] = parted(receipts, waitsForApproval);
+      for (const receipt of approvals) await this.#changed(receipt, await this.#parts.sendOn(receipt));
+      if (others.length === 0) return;
+      const status = (await this.#status(others)) ?? 'gone';
+      for (const receipt of others) await this.#changed(receipt, await this.#parts.bring(receipt, status));
     } catch (error) {
       if (!(error instanceof Problem))
         this.#parts.log.error({ err: error, device: deviceId }, 'a device could not be followed');
@@ -127,16 +149,21 @@ export class Follower {
     }
   }
 
-  #status({ operatorId, deviceId }: Receipt): Promise<DeviceStatus | undefined> {
-    const world = this.#parts.openWorld({ personId: operatorId, signal: AbortSignal.timeout(30_000) });
-    return orNone(world.devices.status(deviceId));
+  /** Asked once, by the rights of the first of those who wait that has any just now. */
+  async #status(receipts: readonly Receipt[]): Promise<DeviceStatus | undefined> {
+    let refused: unknown;
+    for (const { operatorId, deviceId } of new Map(receipts.map((one) => [one.operatorId, one])).values()) {
+      const world = this.#parts.openWorld({ personId: operatorId, signal: AbortSignal.timeout(30_000) });
+      try {
+        return await orNone(world.devices.status(deviceId));
+      } catch (error) {
+        refused = error;
+      }
+    }
+    throw refused;
   }
 
-  async #bring(before: Receipt, status: DeviceStatus | undefined): Promise<void> {
-    const waits = before.reason === 'approval' && before.state === 'pending';
-    const receipt = waits
-      ? await this.#parts.sendOn(before)
-      : await this.#parts.bring(before, status ?? 'gone');
+  async #changed(before: Receipt, receipt: Receipt): Promise<void> {
     if (receipt.state !== before.state || receipt.reason !== before.reason) {
       await this.#parts.changed(receipt, before).catch((error: unknown) => {
         this.#parts.log.warn(
@@ -147,4 +174,8 @@ export class Follower {
     }
     this.follow(receipt);
   }
+}
+
+function parted<T>(all: readonly T[], pick: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(pick), all.filter((one) => !pick(one))];
 }

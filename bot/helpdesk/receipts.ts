@@ -1,12 +1,12 @@
 import type { Operator } from './authorize.ts';
 import { READ_DEVICES, authorize } from './authorize.ts';
-import type { ActParts } from './act.ts';
+import type { ActParts } from './act-parts.ts';
 import type { RemoteAction } from './actions/action.ts';
 import { actionNamed } from './actions/catalogue.ts';
 import type { DeviceStatus, Receipt, ReceiptState, World } from './ports.ts';
 import type { Problem } from './problem.ts';
 import { orNone, part } from './problem.ts';
-import { isFinal, resultFor, stateOf } from './results.ts';
+import { isFinal, resultFor, stateOf, waitsForApproval } from './results.ts';
 import { deviceTarget } from './scope.ts';
 import { together } from './together.ts';
 
@@ -59,7 +59,7 @@ export async function bring(
   status: DeviceStatus | 'gone',
 ): Promise<Receipt> {
   const action = actionNamed(receipt.action);
-  if (!action || receipt.reason === 'approval') return receipt;
+  if (!action || waitsForApproval(receipt)) return receipt;
   const seen = whatDeviceSays(action, receipt, status, parts.now());
   const updatedAt = parts.now().toISOString();
   const updated = await parts.store.receipts.update(receipt.id, (now) =>

@@ -50,3 +50,8 @@ const FINAL: ReadonlySet<ReceiptState> = new Set(['done', 'failed', 'canceled', 
 export function isFinal(state: ReceiptState): boolean {
   return FINAL.has(state);
 }
+
+/** True where Intune wants a second administrator to approve the action first. */
+export function waitsForApproval({ state, reason }: Pick<Receipt, 'state' | 'reason'>): boolean {
+  return state === 'pending' && reason === 'approval';
+}

@@ -1,4 +1,4 @@
-import type { ActParts } from './act.ts';
+import type { ActParts } from './act-parts.ts';
 import { actionNamed } from './actions/catalogue.ts';
 import type { Operator } from './authorize.ts';
 import { authorize, READ_DEVICES } from './authorize.ts';

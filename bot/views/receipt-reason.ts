@@ -1,5 +1,6 @@
 import { actionNamed } from '../helpdesk/actions/catalogue.ts';
 import type { Receipt } from '../helpdesk/ports.ts';
+import { waitsForApproval } from '../helpdesk/results.ts';
 import type { Context } from './context.ts';
 import { shortened } from './role-facts.ts';
 
@@ -11,10 +12,6 @@ const DEVICE = 'device:';
 /** True where nothing left: what allows the action was gone for this device at the press. */
 export function wasRefused({ reason }: Receipt): boolean {
   return reason?.startsWith(REFUSED) ?? false;
-}
-
-export function waitsForApproval({ state, reason }: Receipt): boolean {
-  return state === 'pending' && reason === 'approval';
 }
 
 /** True where Intune's management state tells of the end, and not the device's own result: its word begins with the action's name. */

@@ -1,9 +1,10 @@
 import type { Receipt } from '../helpdesk/ports.ts';
 import { actionWords } from './action-words.ts';
+import { waitsForApproval } from '../helpdesk/results.ts';
 import type { Context } from './context.ts';
 import type { Note } from './note.ts';
 import { note } from './note.ts';
-import { saidByIntune, waitsForApproval, wasRefused } from './receipt-reason.ts';
+import { saidByIntune, wasRefused } from './receipt-reason.ts';
 import { relative, toTheSecond } from './time.ts';
 
 /** How far an action has come, step by step, each with its sign. */
