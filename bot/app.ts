@@ -7,13 +7,13 @@ import { fallbacks, textAsCard } from './commands/fallbacks.ts';
 import { heardAt, postHeadDaily } from './commands/head-notice.ts';
 import { auditTurnedAway } from './commands/turned-away.ts';
 import type { Config } from './config.ts';
-import type { Graph } from './graph/index.ts';
+import type { Graph, GraphOptions } from './graph/index.ts';
 import { openGraph, openTraceFile } from './graph/index.ts';
 import { sendOn } from './helpdesk/approval.ts';
 import type { Pace } from './helpdesk/follow.ts';
 import { Follower } from './helpdesk/follow.ts';
 import { Operators } from './helpdesk/operators.ts';
-import type { FormValues, Log } from './helpdesk/ports.ts';
+import type { Clock, FormValues, Log } from './helpdesk/ports.ts';
 import { bring, settleCutOff } from './helpdesk/receipts.ts';
 import { RoleBook, keepWarm } from './helpdesk/role-book.ts';
 import { createLog } from './log.ts';
@@ -31,23 +31,23 @@ export interface AppOptions {
   log?: Log;
   /** How often devices are asked whose actions are under way. */
   pace?: Pace;
+  now?: Clock;
 }
 
 type Closing = (() => Promise<void> | void)[];
 
 /** Builds every part of the bot and listens. Whatever was opened is closed again, last one first, where a later part fails. */
 export async function startApp(config: Config, graphUrl: string, options: AppOptions = {}): Promise<App> {
-  const { log = createLog(config.logLevel) } = options;
+  const { log = createLog(config.logLevel), now = () => new Date() } = options;
   const closing: Closing = [];
   const close = async () => {
     for (const step of closing.splice(0).toReversed()) await step();
   };
   try {
-    const now = () => new Date();
     const kept = await openStore({ folder: config.dataDir, log, now });
     closing.push(() => kept.close());
     const tokens = await tokensFor(config, graphUrl);
-    const graph = openTracedGraph(config, graphUrl, tokens.graph, log, closing);
+    const graph = openTracedGraph(config, { url: graphUrl, tokens: tokens.graph, log, now }, closing);
 
     const roles = new RoleBook(now);
     const parts = {
@@ -126,14 +126,12 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
 
 function openTracedGraph(
   { graph: { trace: file } }: Config,
-  url: string,
-  tokens: Parameters<typeof openGraph>[0]['tokens'],
-  log: Log,
+  options: Omit<GraphOptions, 'trace'>,
   closing: Closing,
 ): Graph {
-  const trace = file === undefined ? undefined : openTraceFile(file, log);
+  const trace = file === undefined ? undefined : openTraceFile(file, options.log);
   if (trace) closing.push(() => trace.close());
-  const graph = openGraph({ url, tokens, log, trace: trace && ((line) => trace.write(line)) });
+  const graph = openGraph({ ...options, trace: trace && ((line) => trace.write(line)) });
   closing.push(() => graph.close());
   return graph;
 }
