@@ -2,10 +2,11 @@ import { actionNamed } from '../helpdesk/actions/catalogue.ts';
 import { readDevice } from '../helpdesk/device-file.ts';
 import type { Asked } from '../helpdesk/confirm.ts';
 import { ask } from '../helpdesk/confirm.ts';
-import { actionFormCard, actionsCard, confirmCard, noticeCard, refusalWords } from '../views/index.ts';
+import { actionFormCard, actionsCard, confirmCard, noticeCard } from '../views/index.ts';
 import type { CheckedPress, PressData, Turn } from './desk.ts';
 import { say, text } from './desk.ts';
 import type { Answer } from './request.ts';
+import { refusedBecause } from './refused.ts';
 import { showDeviceButton } from './show-device-button.ts';
 
 /** All that can be done with a device, and why the rest can't. */
@@ -51,7 +52,7 @@ export async function answerToAsk(
     case 'impossible':
       await refusedToAsk(turn, asked.action.name, asked.why.kind, asked.device.id);
       return noticeCard(turn, {
-        lines: [refusalWords(turn, asked.why, asked.action.id)],
+        lines: [await refusedBecause(turn, asked.why, asked.action.id)],
         buttons: [showDeviceButton(turn, asked.device.id)],
       });
     case 'noSuchAction':

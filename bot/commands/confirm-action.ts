@@ -3,9 +3,10 @@ import { confirm } from '../helpdesk/act.ts';
 import { actionNamed } from '../helpdesk/actions/catalogue.ts';
 import { cancel } from '../helpdesk/confirm.ts';
 import type { Confirmation } from '../helpdesk/ports.ts';
-import { confirmCard, noticeCard, problemWords, receiptCard, refusalWords } from '../views/index.ts';
+import { confirmCard, noticeCard, problemWords, receiptCard } from '../views/index.ts';
 import type { SelfCheckingPress, UncheckedTurn } from './desk.ts';
 import { say, text } from './desk.ts';
+import { refusedBecause } from './refused.ts';
 import type { Answer } from './request.ts';
 import { showDeviceButton } from './show-device-button.ts';
 
@@ -44,7 +45,7 @@ async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promi
     case 'denied':
       return nothingSent(turn, confirmed.confirmation, [
         words.denied(namesIn(confirmed.confirmation)),
-        whyDenied(turn, confirmed.why, confirmed.confirmation),
+        await whyDenied(turn, confirmed.why, confirmed.confirmation),
       ]);
     case 'unsure':
       return nothingSent(turn, confirmed.confirmation, [
@@ -69,8 +70,10 @@ async function redrawn(
   return confirmCard(turn, { confirmation, action, devices, slip: { fields: why.fields, typed } });
 }
 
-function whyDenied(turn: UncheckedTurn, why: Denial, { action }: Confirmation): string {
-  return why.kind === 'notAnOperator' ? turn.answers.confirm.notAnOperator : refusalWords(turn, why, action);
+async function whyDenied(turn: UncheckedTurn, why: Denial, { action }: Confirmation): Promise<string> {
+  return why.kind === 'notAnOperator'
+    ? turn.answers.confirm.notAnOperator
+    : refusedBecause(turn, why, action);
 }
 
 export const cancelAction: SelfCheckingPress = {

@@ -1,10 +1,11 @@
 import { catalogue } from '../helpdesk/actions/catalogue.ts';
 import { ask } from '../helpdesk/confirm.ts';
 import { readPerson } from '../helpdesk/person-file.ts';
-import { refusalWords, severalCard } from '../views/index.ts';
+import { severalCard } from '../views/index.ts';
 import { answerToAsk, refusedToAsk } from './ask-action.ts';
 import type { CheckedPress, PressData, Turn } from './desk.ts';
 import { say, text } from './desk.ts';
+import { refusedBecause } from './refused.ts';
 import type { Answer } from './request.ts';
 
 /** What can be done with several devices at once: nothing that can't be undone, and nothing that asks for more. */
@@ -27,7 +28,7 @@ export const askSeveral: CheckedPress = {
     if (asked.kind !== 'impossible')
       return answerToAsk(turn, asked, { action: chosen.action, deviceId: chosen.devices[0] });
     await refusedToAsk(turn, asked.action.name, asked.why.kind, asked.device.id);
-    const why = refusalWords(turn, asked.why, asked.action.id);
+    const why = await refusedBecause(turn, asked.why, asked.action.id);
     return several(turn, data, `${asked.device.deviceName}: ${why}`, chosen);
   },
 };

@@ -7,6 +7,7 @@ import type { DeviceDetails } from './model.ts';
 import type { ActionTarget, World } from './ports.ts';
 import { orNone } from './problem.ts';
 import { deviceTarget } from './scope.ts';
+import { underWay } from './under-way.ts';
 
 export type Denial = Refusal | { kind: 'notAnOperator' };
 
@@ -52,17 +53,11 @@ async function decide(
   typed: Typed,
   own: readonly string[],
 ): Promise<Checked> {
-  const [scope, waiting] = await Promise.all([
+  const [scope, facts] = await Promise.all([
     deviceTarget(world, operator, device),
-    parts.store.receipts.list(
-      ({ id, deviceId, action: of }) => deviceId === device.id && of === action.id && !own.includes(id),
-    ),
+    underWay(parts.store, action, device, own),
   ]);
-  const offer = mayGoAhead(action, operator, device, scope, {
-    typed,
-    results: device.deviceActionResults,
-    waiting,
-  });
+  const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed });
   return offer.possible
     ? { kind: 'clear', target, device, through: offer.through }
     : { kind: 'denied', target, why: offer.why };

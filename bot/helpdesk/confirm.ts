@@ -8,6 +8,7 @@ import type { Operator } from './authorize.ts';
 import { readDevice } from './device-file.ts';
 import type { DeviceDetails } from './model.ts';
 import { part } from './problem.ts';
+import { underWay } from './under-way.ts';
 import type {
   ActionTarget,
   Clock,
@@ -39,7 +40,7 @@ export type Asked =
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
 export interface ConfirmParts {
-  store: Pick<Store, 'confirmations' | 'roleChanges'>;
+  store: Pick<Store, 'confirmations' | 'receipts' | 'roleChanges'>;
   secretValues: SecretValues;
   now: Clock;
   newId: NewId;
@@ -70,7 +71,8 @@ export async function ask(
     if (outcome.kind !== 'file') return outcome;
     const { target } = outcome.file;
     const device = await withPerson(world, outcome.file.device);
-    const offer = mayGoAhead(action, operator, device, target);
+    const facts = await underWay(parts.store, action, device);
+    const offer = mayGoAhead(action, operator, device, target, { ...facts, typed: undefined });
     if (!offer.possible) return { kind: 'impossible', action, device, why: offer.why };
     devices.push(device);
   }

@@ -12,7 +12,8 @@ export interface Typed {
 
 /** What is known at the press, beyond who may: it decides whether the action goes ahead now. */
 export interface AtPress {
-  typed: Typed;
+  /** undefined: nothing was asked to be typed yet. At the press of Confirm it is never left out. */
+  typed: Typed | undefined;
   /** The device's results, read now. */
   results: readonly DeviceActionResult[];
   /** This bot's receipts of the same action on the device. */
@@ -48,7 +49,7 @@ function confirmedInWriting(
   device: ManagedDevice,
   { typed }: AtPress,
 ): ConditionFault | undefined {
-  if (action.danger !== 'destructive') return undefined;
+  if (action.danger !== 'destructive' || typed === undefined) return undefined;
   const fields: ('deviceName' | 'reason')[] = [];
   if (sameName(typed.deviceName) !== sameName(device.deviceName)) fields.push('deviceName');
   if ((typed.reason ?? '').trim() === '') fields.push('reason');
