@@ -1,5 +1,6 @@
 import dotenv from 'dotenv';
 import { z } from 'zod';
+import type { NamedFiles } from './config-files.ts';
 
 /** What the environment says, checked and with its defaults. Made once, when the bot starts. */
 export interface Config {
@@ -66,6 +67,7 @@ const TEAMS_HOSTS = [
   'smba.infra.gov.teams.microsoft.us',
   'smba.infra.dod.teams.microsoft.us',
 ];
+const SANDBOX_DATA = 'sandbox/contoso.json';
 const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
 const US_GOVERNMENT = 'https://botframework.azure.us';
 
@@ -144,8 +146,16 @@ export function loadEnvironment(): Environment {
   return process.env;
 }
 
+/** What a program needs of its environment beyond its settings. */
+export interface Needs {
+  /** It brings no sandbox of its own. */
+  graph: boolean;
+  /** Looks whether the files can be opened; without it they aren't looked at. */
+  files?: (named: NamedFiles) => string[];
+}
+
 /** Throws ConfigError with every fault at once. */
-export function readConfig(env: Environment, needs: { graph: boolean } = { graph: false }): Config {
+export function readConfig(env: Environment, needs: Needs = { graph: false }): Config {
   const { set, given, faults } = readSettings(env, Object.keys(settings) as Name[]);
   const mode = given('MicrosoftAppId') ? 'production' : 'demo';
   if (mode === 'production') faults.push(...productionFaults(set, given));
@@ -163,8 +173,19 @@ export function readConfig(env: Environment, needs: { graph: boolean } = { graph
       'GraphUrl: set it to the address of a Graph to talk to; npm start brings a sandbox of its own.',
     );
 
+  faults.push(...(needs.files?.(filesOf(set, mode, needs.graph)) ?? []));
   if (faults.length > 0) throw new ConfigError(faults);
   return mode === 'production' ? productionConfig(set) : demoConfig(set);
+}
+
+function filesOf(set: Settings, mode: Config['mode'], withoutSandbox: boolean): NamedFiles {
+  const demo = mode === 'demo';
+  const sandbox = demo && !withoutSandbox && set.GraphUrl === undefined;
+  return {
+    certificate: demo ? undefined : set.CertificatePath,
+    trace: demo ? set.GraphTrace : undefined,
+    sandboxData: sandbox ? (set.SandboxData ?? SANDBOX_DATA) : undefined,
+  };
 }
 
 /** What the app's package is made of. None of it is a secret, and nothing else has to be set for it. */
@@ -299,7 +320,7 @@ function common(set: Settings, defaults: { host: string; hosts: readonly string[
       serviceUrlAllowed: set.ServiceUrlAllowed ?? defaults.hosts,
     },
     authorityHost: set.AuthorityHost ?? 'https://login.microsoftonline.com',
-    sandbox: { port: set.SandboxPort ?? 3979, data: set.SandboxData ?? 'sandbox/contoso.json' },
+    sandbox: { port: set.SandboxPort ?? 3979, data: set.SandboxData ?? SANDBOX_DATA },
     chatPort: set.ChatPort ?? 3980,
     dataDir: set.DataDir ?? 'data',
     logLevel: set.LogLevel ?? 'info',

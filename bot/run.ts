@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { startApp } from './app.ts';
 import type { App } from './app.ts';
+import { fileFaults } from './config-files.ts';
 import { ConfigError, loadEnvironment, readConfig } from './config.ts';
 import type { Config } from './config.ts';
 
@@ -41,7 +42,7 @@ export async function run(
   keepHeapSmall();
   let running: Running;
   try {
-    running = await start(readConfig(loadEnvironment(), needs));
+    running = await start(readConfig(loadEnvironment(), { ...needs, files: fileFaults }));
   } catch (error) {
     for (const line of faultsOf(error)) process.stderr.write(`${line}\n`);
     process.exit(1);

@@ -8,11 +8,13 @@ import { role } from './en/role.ts';
 import { roleChange, roleForm, roles } from './en/roles.ts';
 import { time } from './en/time.ts';
 
+const numbers = new Intl.NumberFormat('en-US');
+
 /** Every word of the bot in English. The other languages satisfy its type. */
 export const en = {
   /** BCP 47 tag of the language. */
   lang: 'en',
-  number: (n: number) => n.toLocaleString('en-US'),
+  number: (n: number) => numbers.format(n),
   actions,
   audit,
   card,

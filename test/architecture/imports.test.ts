@@ -55,7 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   doctor: ['helpdesk', 'graph', 'store', 'teams/cloud.ts', 'config.ts', 'log.ts', 'tokens.ts'],
 };
 const ROOT_FILES = new Set(
-  ['app', 'audit', 'config', 'demo', 'doctor', 'index', 'log', 'package', 'run', 'tokens'].map(
+  ['app', 'audit', 'config', 'config-files', 'demo', 'doctor', 'index', 'log', 'package', 'run', 'tokens'].map(
     (name) => `bot/${name}.ts`,
   ),
 );

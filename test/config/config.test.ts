@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
+import { fileFaults, type NamedFiles } from '../../bot/config-files.ts';
 import { ConfigError, type Environment, readConfig } from '../../bot/config.ts';
 
 const APP = 'AAAAAAAA-0000-4000-8000-000000000001';
@@ -23,6 +24,43 @@ function faultsOf(env: Environment): readonly string[] {
 }
 /** Which settings the faults name. */
 const named = (env: Environment) => faultsOf(env).map((fault) => fault.split(':')[0]);
+
+describe('files that settings name', () => {
+  const none = { certificate: undefined, trace: undefined, sandboxData: undefined };
+
+  it('are all told where they can’t be opened, with what is wrong', () => {
+    assert.deepEqual(
+      fileFaults({ certificate: 'no/such.pem', trace: 'no/such/folder/trace', sandboxData: 'no/such.json' }),
+      [
+        'CertificatePath: set it to a file that can be read (ENOENT).',
+        'GraphTrace: set it to a file that can be written, in a folder that is there (ENOENT).',
+        'SandboxData: set it to a JSON file that can be read (ENOENT).',
+      ],
+    );
+    assert.deepEqual(fileFaults({ ...none, sandboxData: 'sandbox/contoso.json' }), []);
+    assert.match(fileFaults({ ...none, trace: 'docs' })[0] ?? '', /EISDIR/);
+  });
+
+  it('are told with the other faults, those of the mode alone', () => {
+    const asked: NamedFiles[] = [];
+    const files = (named: NamedFiles) => {
+      asked.push(named);
+      return ['a fault of a file'];
+    };
+    const told = (env: Environment, graph = false) => {
+      try {
+        readConfig(env, { graph, files });
+        return [];
+      } catch (error) {
+        return (error as ConfigError).faults;
+      }
+    };
+    assert.deepEqual(told({ PORT: 'x', SandboxData: 'a.json', GraphTrace: 't' }).length, 2);
+    told({ GraphUrl: 'http://127.0.0.1:1', SandboxData: 'a.json' }, true);
+    told({ ...production, GraphTrace: 't' });
+    assert.deepEqual(asked, [{ ...none, trace: 't', sandboxData: 'a.json' }, none, none]);
+  });
+});
 
 describe('config', () => {
   it('is the demo where nothing is set', () => {

@@ -9,5 +9,16 @@ export function queryString(query: Query | undefined): string {
 }
 
 function valueOf(value: Query[string]): string {
-  return Array.isArray(value) ? value.map(encode).join(',') : encode(String(value));
+  return isList(value) ? listed(value) : encode(String(value));
+}
+
+const isList = (value: Query[string]): value is readonly string[] => Array.isArray(value);
+
+/** What is selected is the same list at every call. */
+const LISTS = new WeakMap<readonly string[], string>();
+
+function listed(list: readonly string[]): string {
+  const known = LISTS.get(list) ?? list.map(encode).join(',');
+  LISTS.set(list, known);
+  return known;
 }
