@@ -12,13 +12,17 @@ import { Operators } from './helpdesk/operators.ts';
 import type { Log } from './helpdesk/ports.ts';
 import { RoleBook, keepWarm } from './helpdesk/role-book.ts';
 import { createLog } from './log.ts';
+import { countedAudit, countedStore } from './metrics/counted.ts';
 import { openStore } from './store/index.ts';
 import { startTeams } from './teams/index.ts';
 import { openCards } from './teams/render.ts';
+import { gauges, openTelemetry } from './telemetry.ts';
 import { tokensFor } from './tokens.ts';
 
 export interface App {
   url: string;
+  /** Where the metrics are; undefined where none are kept. */
+  metricsUrl: string | undefined;
   close(): Promise<void>;
 }
 
@@ -34,8 +38,16 @@ export async function startApp(
   };
   try {
     const now = () => new Date();
-    const kept = await openStore({ folder: config.dataDir, log, now });
-    closing.push(() => kept.close());
+    const telemetry = await openTelemetry(config, log);
+    closing.push(() => telemetry.close());
+    const { metrics } = telemetry;
+    const opened = await openStore({ folder: config.dataDir, log, now, onWrite: metrics.stored });
+    closing.push(() => opened.close());
+    const kept = {
+      ...opened,
+      store: countedStore(opened.store, metrics),
+      audit: countedAudit(opened.audit, metrics),
+    };
     const tokens = await tokensFor(config, graphUrl);
     const trace = config.graph.trace === undefined ? undefined : openTraceFile(config.graph.trace, log);
     if (trace) closing.push(() => trace.close());
@@ -45,6 +57,7 @@ export async function startApp(
       log,
       now,
       trace: trace && ((line) => trace.write(line)),
+      metrics,
     });
     closing.push(() => graph.close());
 
@@ -85,8 +98,10 @@ export async function startApp(
         await Promise.all([kept.check(), graph.ping(signal), cards.ready()]);
       },
       log,
+      metrics,
     });
     closing.push(() => teams.close());
+    telemetry.read(gauges(teams, kept));
     // only now: people can be heard while the cards load, and are answered once they have
     cards.ready().catch((error: unknown) => log.error({ err: error }, 'the cards could not be loaded'));
     const warm = keepWarm(
@@ -100,7 +115,7 @@ export async function startApp(
       const heads = postHeadDaily({ ...desk, post: (text) => teams.post(admin.channelId, text) });
       closing.push(() => heads.stop());
     }
-    return { url: teams.url, close };
+    return { url: teams.url, metricsUrl: telemetry.url, close };
   } catch (error) {
     await close();
     throw error;

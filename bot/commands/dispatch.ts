@@ -18,7 +18,7 @@ export function createHandle(desk: Desk): Handle {
     const turn: UncheckedTurn = {
       desk,
       request,
-      world: desk.openWorld({ personId: request.personId, signal: request.signal }),
+      world: desk.openWorld({ personId: request.personId, signal: request.signal, turnId: request.id }),
       words: wordsFor(request.locale),
       answers,
       now: desk.now(),

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { noMetrics } from '../helpdesk/metrics.ts';
 import { CloudAdapter } from 'botbuilder';
 import { parseActivity } from './activity.ts';
 import { createAnswers } from './answers.ts';
@@ -25,13 +26,15 @@ import { Uploads } from './uploads.ts';
 export interface Teams {
   url: string;
   post: Post;
+  /** Turns that have begun and not ended, and how many of them wait for the one before. */
+  load: () => { inFlight: number; waiting: number };
   /** Takes nothing more, lets turns in flight be answered, and ends. */
   close: () => Promise<void>;
 }
 
 /** The bot's side of Microsoft Teams: listens, lets in who may come in, and carries what they say to `handle` and back. */
 export async function startTeams(options: TeamsOptions): Promise<Teams> {
-  const { channel, log } = options;
+  const { channel, log, metrics = noMetrics } = options;
   const limits = { ...LIMITS, ...options.limits };
   const cloud = cloudOf(channel);
   const bot = botOf(options, cloud.audience);
@@ -53,8 +56,10 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     log,
   });
   const uploads = new Uploads();
+  const lines = new Lines(limits.waiting);
   const takeTurn = createTurns({
     ...options,
+    metrics,
     limits,
     adapter: new CloudAdapter(authentication),
     answers: createAnswers(options.render, options.textAsCard),
@@ -64,7 +69,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     uploads,
     address,
     deliveries: new Deliveries(limits.rememberMs),
-    lines: new Lines(limits.waiting),
+    lines,
     closing: closing.signal,
   });
 
@@ -81,12 +86,14 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     options.listen,
     { get: { '/healthz': () => alive, '/readyz': readiness }, post: { '/api/messages': messages } },
     log,
+    metrics.httpAnswered,
   );
   const restoreConsole = options.mode === 'production' ? quietConsole(log) : () => undefined;
 
   return {
     url: server.url,
     post: createPost({ address, connectors, postMs: limits.postMs, log }),
+    load: () => ({ inFlight: inFlight.size, waiting: lines.waiting }),
     async close() {
       // the last part of the time is for saying that it ran out
       const hurry = setTimeout(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { App } from '../../bot/app.ts';
 import { startApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
+import type { Log } from '../../bot/helpdesk/ports.ts';
 import type { Sandbox } from '../../sandbox/graph/index.ts';
 import { startSandbox } from '../../sandbox/graph/index.ts';
 import type { TenantData } from '../../sandbox/graph/types.ts';
@@ -15,6 +16,8 @@ export interface Stage {
   sandbox: Sandbox;
   channel: FakeChannel;
   dataDir: string;
+  /** Where the metrics are, where `MetricsPort` is in the environment. */
+  metricsUrl(): string;
   /** The audit's entries, oldest first. */
   audit(): Promise<Record<string, unknown>[]>;
   /** Calls that Graph got since the last time this was asked. Batches are taken apart. */
@@ -29,12 +32,14 @@ export interface StageOptions {
   environment?: Record<string, string>;
   /** Graph's clock. */
   now?: () => Date;
+  log?: Log;
 }
 
 export async function openStage({
   data = smallTenant(),
   environment = {},
   now = () => new Date(),
+  log,
 }: StageOptions = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'help-desk-'));
   const sandbox = await startSandbox({ data, port: 0, now });
@@ -51,7 +56,7 @@ export async function openStage({
   });
   let app: App;
   const start = async () => {
-    app = await startApp(config, sandbox.url);
+    app = await startApp(config, sandbox.url, log);
     channel.botUrl = app.url;
   };
   await start();
@@ -60,6 +65,7 @@ export async function openStage({
     sandbox,
     channel,
     dataDir,
+    metricsUrl: () => app.metricsUrl ?? '',
     async audit() {
       const lines = (await readFile(join(dataDir, 'audit.jsonl'), 'utf8')).split('\n').filter(Boolean);
       return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
