@@ -57,9 +57,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   doctor: ['helpdesk', 'graph', 'store', 'teams/cloud.ts', 'config.ts', 'log.ts', 'tokens.ts'],
 };
 const ROOT_FILES = new Set(
-  ['app', 'audit', 'config', 'demo', 'doctor', 'index', 'log', 'package', 'run', 'telemetry', 'tokens'].map(
-    (name) => `bot/${name}.ts`,
-  ),
+  [
+    'app',
+    'audit',
+    'config',
+    'data',
+    'demo',
+    'doctor',
+    'index',
+    'log',
+    'package',
+    'run',
+    'telemetry',
+    'tokens',
+  ].map((name) => `bot/${name}.ts`),
 );
 
 describe('architecture', () => {

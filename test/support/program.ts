@@ -41,11 +41,11 @@ export function startProgram(
     ended,
     async urlOf(what) {
       const find = () => said.find((line) => line.startsWith(`${what} `))?.slice(what.length + 1);
-      let over = false;
-      void ended.then(() => (over = true));
+      const state = { over: false };
+      void ended.then(() => (state.over = true));
       for (let url = find(); ; url = find()) {
         if (url !== undefined) return url;
-        if (over) throw new Error(`${file} did not say where ${what} is: ${told}`);
+        if (state.over) throw new Error(`${file} did not say where ${what} is: ${told}`);
         await Promise.race([once(lines, 'line'), ended]);
       }
     },

@@ -22,6 +22,8 @@ export interface Stage {
   audit(): Promise<Record<string, unknown>[]>;
   /** Calls that Graph got since the last time this was asked. Batches are taken apart. */
   calls(): string[];
+  /** Ends the bot; its files stay. */
+  stop(): Promise<void>;
   /** Ends the bot and starts it again on the same folder. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -77,6 +79,7 @@ export async function openStage({
         .map((call) => `${call.method} ${decodeURIComponent(call.url)}`)
         .filter((call) => !call.endsWith('/$batch'));
     },
+    stop: () => app.close(),
     async restart() {
       await app.close();
       await start();
