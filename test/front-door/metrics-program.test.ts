@@ -40,6 +40,8 @@ describe('metrics of the program', function () {
     assert.match(text, /^helpdesk_turns_in_flight 0$/m);
     bot.child.kill('SIGTERM');
     assert.deepEqual(await bot.ended, [0, null]);
+    // what Node.js warns of would be here, too
+    assert.equal(bot.told(), '');
   });
 
   it('are not there in the demo where no port is set', async () => {
