@@ -50,8 +50,16 @@ export type NameOf<T extends MetricType> = {
   [N in MetricName]: (typeof METRICS)[N]['type'] extends T ? N : never;
 }[MetricName];
 
-/** The table as Markdown. */
-export function metricsTable(): string {
+const [BEGIN, END] = ['<!-- metrics -->', '<!-- /metrics -->'];
+
+/** A page of Markdown with the table between its two marks. */
+export function withMetricsTable(page: string): string {
+  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (begin < 0 || end < begin) throw new Error(`the page needs ${BEGIN} and ${END}`);
+  return `${page.slice(0, begin)}${BEGIN}\n\n${metricsTable()}\n\n${page.slice(end)}`;
+}
+
+function metricsTable(): string {
   const rows = Object.entries(METRICS).map(([name, row]: [string, MetricRow]) => {
     const labels = row.labels.map((label) => `\`${label}\``).join(', ');
     return `| \`${name}\` | ${row.type} | ${labels} | ${row.help} |`;
