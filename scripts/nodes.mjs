@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SUPPORTED = [20, 22, 24, 26];
-/** As many as share two processors without making each other late. */
-const AT_ONCE = 2;
+/** Files of tests that run at once: as many as share two processors without making each other late. */
+const JOBS = '2';
 const INSTALL_MS = 120_000;
-const SUITE_MS = 400_000;
+const SUITE_MS = 300_000;
 const DEMO_MS = 60_000;
 
 const ours = Number(process.versions.node.split('.')[0]);
@@ -20,10 +20,20 @@ const majors = asked.length > 0 ? asked.map(Number) : SUPPORTED;
 /** The suite has been run on this one already. */
 const skipsOurs = process.argv.includes('--others');
 
+/** Each has a group of its own, so that its children end with it. */
+const running = new Set();
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    for (const child of running) process.kill(-child.pid, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(1);
+  });
+
 /** Resolves to the exit code and everything that was written. What takes too long is ended, its children too. */
 function run(command, args, { ms, ...options }) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    running.add(child);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     const timer = setTimeout(() => {
@@ -32,6 +42,7 @@ function run(command, args, { ms, ...options }) {
     }, ms);
     child.on('error', (error) => (output += error.message));
     child.on('close', (code) => {
+      running.delete(child);
       clearTimeout(timer);
       resolve({ code, output });
     });
@@ -45,7 +56,7 @@ async function install(major, folder) {
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   const { code, output } = await run(
     process.platform === 'win32' ? 'npm.cmd' : 'npm',
-    ['install', '--no-audit', '--no-fund', '--no-save', '--silent', `node@${major}`],
+    ['install', '--no-audit', '--no-fund', '--no-save', '--loglevel=error', `node@${major}`],
     { cwd: folder, ms: INSTALL_MS },
   );
   const binary = join(folder, 'node_modules/node/bin/node');
@@ -67,11 +78,15 @@ const count = (output, word) =>
 
 async function suite(major, binary) {
   const began = performance.now();
-  const { code, output } = await run(binary, ['node_modules/mocha/bin/mocha.js', 'test/**/*.test.ts'], {
-    cwd: root,
-    env: environmentOf(binary),
-    ms: SUITE_MS,
-  });
+  const { code, output } = await run(
+    binary,
+    ['node_modules/mocha/bin/mocha.js', '--parallel', '--jobs', JOBS, 'test/**/*.test.ts'],
+    {
+      cwd: root,
+      env: environmentOf(binary),
+      ms: SUITE_MS,
+    },
+  );
   const passed = count(output, 'passing');
   // a run that ends badly without a failing test, or that runs none, has failed all the same
   const failed = count(output, 'failing') || (code !== 0 || passed === 0 ? 1 : 0);
@@ -103,25 +118,21 @@ const add = ({ passed, failed }) => {
 };
 
 try {
+  const had = await Promise.allSettled(majors.map((major) => install(major, join(folder, String(major)))));
   const binaries = new Map();
-  for (const major of majors) {
-    try {
-      const binary = await install(major, join(folder, String(major)));
+  for (const [place, major] of majors.entries()) {
+    const { value: binary, reason } = had[place];
+    if (binary) {
       const { output } = await run(binary, ['--version'], { ms: DEMO_MS });
       process.stdout.write(`node ${major}: ${output}`);
       binaries.set(major, binary);
-    } catch (error) {
-      process.stdout.write(`FAILED: ${error.message}\n`);
+    } else {
+      process.stdout.write(`FAILED: ${reason.message}\n`);
       add({ passed: 0, failed: 1 });
     }
   }
-  // one after the other: the first builds what the others start
   for (const [major, binary] of binaries) add(await demo(major, binary));
-  const waiting = [...binaries].filter(([major]) => !(skipsOurs && major === ours));
-  const take = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) add(await suite(...next));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  for (const [major, binary] of binaries) if (!(skipsOurs && major === ours)) add(await suite(major, binary));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
