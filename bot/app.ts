@@ -17,13 +17,17 @@ import type { Clock, FormValues, Log } from './helpdesk/ports.ts';
 import { bring, settleCutOff } from './helpdesk/receipts.ts';
 import { RoleBook, keepWarm } from './helpdesk/role-book.ts';
 import { createLog } from './log.ts';
+import { countedAudit, countedStore } from './metrics/counted.ts';
 import { openStore } from './store/index.ts';
 import { startTeams } from './teams/index.ts';
 import { openCards } from './teams/render.ts';
+import { gauges, openTelemetry } from './telemetry.ts';
 import { tokensFor } from './tokens.ts';
 
 export interface App {
   url: string;
+  /** Where the metrics are; undefined where none are kept. */
+  metricsUrl: string | undefined;
   close(): Promise<void>;
 }
 
@@ -44,10 +48,19 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     for (const step of closing.splice(0).toReversed()) await step();
   };
   try {
-    const kept = await openStore({ folder: config.dataDir, log, now });
-    closing.push(() => kept.close());
+    const telemetry = await openTelemetry(config, log);
+    closing.push(() => telemetry.close());
+    const { metrics } = telemetry;
+    const opened = await openStore({ folder: config.dataDir, log, now, onWrite: metrics.stored });
+    closing.push(() => opened.close());
+    const kept = {
+      ...opened,
+      store: countedStore(opened.store, metrics),
+      audit: countedAudit(opened.audit, metrics),
+    };
     const tokens = await tokensFor(config, graphUrl);
-    const graph = openTracedGraph(config, { url: graphUrl, tokens: tokens.graph, log, now }, closing);
+    const graphOptions = { url: graphUrl, tokens: tokens.graph, log, now, metrics };
+    const graph = openTracedGraph(config, graphOptions, closing);
 
     const roles = new RoleBook(now);
     const parts = {
@@ -100,13 +113,14 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
         await Promise.all([kept.check(), graph.ping(signal), cards.ready()]);
       },
       log,
+      metrics,
     });
     closing.push(() => teams.close());
     const secrets = keepSecretsShort(parts, teams.messenger);
     closing.push(() => secrets.stop());
     await follower.start();
     closing.push(() => follower.stop());
-
+    telemetry.read(gauges(teams, kept));
     // only now: people can be heard while the cards load, and are answered once they have
     cards.ready().catch((error: unknown) => log.error({ err: error }, 'the cards could not be loaded'));
     const world = () => graph.worldFor({ personId: undefined, signal: AbortSignal.timeout(30_000) });
@@ -117,7 +131,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
       const heads = postHeadDaily({ ...parts, post: (text) => teams.post(admin.channelId, text) });
       closing.push(() => heads.stop());
     }
-    return { url: teams.url, close };
+    return { url: teams.url, metricsUrl: telemetry.url, close };
   } catch (error) {
     await close();
     throw error;

@@ -32,6 +32,10 @@ export interface Config {
   readonly chatPort: number;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
+  /** Where the metrics are served, on loopback. undefined: nowhere, and none are kept. */
+  readonly metricsPort: number | undefined;
+  /** The OTLP collector that gets the traces, without a slash at its end. undefined: there are none. */
+  readonly traceEndpoint: string | undefined;
 }
 
 export interface Registration {
@@ -133,6 +137,8 @@ const settings = {
   AdminChannelId: [z.string().regex(/^19:\S+$/), "the admins' channel id, which begins with 19:"],
   DataDir: [text, 'the path of a folder'],
   LogLevel: [logLevel, 'trace, debug, info, warn, error, fatal or silent'],
+  MetricsPort: [port, 'a port, 0 to 65535'],
+  OTEL_EXPORTER_OTLP_ENDPOINT: [webAddress, 'an https address (http on loopback alone)'],
 } satisfies Record<string, readonly [z.ZodType, string]>;
 
 type Name = keyof typeof settings;
@@ -283,6 +289,7 @@ function demoConfig(set: Settings): Config {
   return {
     ...common(set, { host: '127.0.0.1', hosts: LOOPBACK_HOSTS }),
     mode: 'demo',
+    metricsPort: set.MetricsPort,
     registration: undefined,
     tenantId: set.TenantId ?? DEMO_TENANT,
     admin: adminChannel(set) ?? DEMO_ADMIN,
@@ -295,6 +302,7 @@ function productionConfig(set: Settings): Config {
   return {
     ...common(set, { host: '0.0.0.0', hosts: TEAMS_HOSTS }),
     mode: 'production',
+    metricsPort: set.MetricsPort ?? 9464,
     registration: {
       appId: set.MicrosoftAppId ?? '',
       tenantId: set.MicrosoftAppTenantId ?? tenantId,
@@ -324,6 +332,7 @@ function common(set: Settings, defaults: { host: string; hosts: readonly string[
     chatPort: set.ChatPort ?? 3980,
     dataDir: set.DataDir ?? 'data',
     logLevel: set.LogLevel ?? 'info',
+    traceEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 }
 

@@ -17,6 +17,7 @@ export async function runBot(): Promise<void> {
 
 export async function announced(config: Config, graphUrl: string): Promise<App> {
   const app = await startApp(config, graphUrl);
+  if (app.metricsUrl !== undefined) say('metrics', app.metricsUrl);
   say('bot', app.url);
   return app;
 }
@@ -66,7 +67,7 @@ function faultsOf(error: unknown): readonly string[] {
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
     return [
-      `port ${port ?? ''} is taken: end what listens there, or set PORT, SandboxPort or ChatPort to another`,
+      `port ${port ?? ''} is taken: end what listens there, or set PORT, SandboxPort, ChatPort or MetricsPort to another`,
     ];
   return [error.message];
 }

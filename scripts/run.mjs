@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const released = {
   bot: 'dist/bot/index.js',
   audit: 'dist/bot/audit.js',
+  data: 'dist/bot/data.js',
   package: 'dist/bot/package.js',
   doctor: 'dist/bot/doctor.js',
 };

@@ -14,11 +14,12 @@ import type { Answer, Handle, Reply, Request } from './request.ts';
 /** The help desk's one way in: everything that people say and press comes through here. */
 export function createHandle(desk: Desk): Handle {
   return async (request) => {
-    if (request.said.kind === 'arrived') return { here: await welcome(desk, request.said.conversationId) };
+    if (request.said.kind === 'arrived')
+      return { here: await welcome(desk, request.said.conversationId, request.personId) };
     const turn: UncheckedTurn = {
       desk,
       request,
-      world: desk.openWorld({ personId: request.personId, signal: request.signal }),
+      world: desk.openWorld({ personId: request.personId, signal: request.signal, turnId: request.id }),
       words: wordsFor(request.locale),
       answers,
       now: desk.now(),
@@ -115,8 +116,8 @@ export function whatWasAsked({ said, place }: Pick<Request, 'said' | 'place'>): 
 }
 
 /** Teams tells of the same arrival many times: the bot introduces itself once. */
-async function welcome(desk: Desk, conversationId: string): Promise<Answer> {
+async function welcome(desk: Desk, conversationId: string, personId: string): Promise<Answer> {
   if (await desk.store.welcomed.get(conversationId)) return { kind: 'nothing' };
-  await desk.store.welcomed.create(conversationId, { at: desk.now().toISOString() });
+  await desk.store.welcomed.create(conversationId, { at: desk.now().toISOString(), personId });
   return say(answers.welcome);
 }

@@ -1,13 +1,16 @@
 import { setMaxListeners } from 'node:events';
+import { type Metrics, noMetrics } from '../helpdesk/metrics.ts';
 import type { Clock, Log, OpenWorld } from '../helpdesk/ports.ts';
 import { graphChannels } from './channels/channels.ts';
+import { logged } from './call-log.ts';
 import { graphDevices } from './devices/devices.ts';
 import { authorised } from './http/authorised.ts';
 import { batchSupport } from './http/batch-support.ts';
 import { graphClient } from './http/client.ts';
-import type { Ask } from './http/exchange.ts';
+import type { Ask, GraphRequest } from './http/exchange.ts';
 import { gathering } from './http/gathering.ts';
 import { graphLinks } from './http/links.ts';
+import { measured } from './http/measured.ts';
 import { problemOf } from './http/problem-of.ts';
 import { retrying } from './http/retrying.ts';
 import { sleep, type Sleep } from './http/sleep.ts';
@@ -31,6 +34,7 @@ export interface GraphOptions {
   trace?: ((line: TraceLine) => void) | undefined;
   /** How long one attempt may take, in milliseconds. */
   attemptMs?: number;
+  metrics?: Pick<Metrics, 'graphCalled' | 'graphRetried'>;
   now?: Clock;
   sleep?: Sleep;
   /** From 0 to 1. */
@@ -48,13 +52,19 @@ export interface Graph {
 const ATTEMPT_MS = 8000;
 
 /**
- * Microsoft Graph. A request goes down one way: client (what is no success becomes a `Problem`) → retry → gather into
+ * Microsoft Graph. A request goes down one way: client (what is no success becomes a `Problem`) → retry → measure → gather into
  * batches (reads alone) → token and trace → wire.
  */
 export function openGraph(options: GraphOptions): Graph {
-  const { url, tokens, log, trace, attemptMs = ATTEMPT_MS } = options;
+  const { url, tokens, log, trace, attemptMs = ATTEMPT_MS, metrics = noMetrics } = options;
   const now = options.now ?? (() => new Date());
-  const retry = { now, sleep: options.sleep ?? sleep, random: options.random ?? Math.random };
+  const retry = {
+    now,
+    sleep: options.sleep ?? sleep,
+    random: options.random ?? Math.random,
+    onRetry: metrics.graphRetried,
+  };
+  const called = logged(log, metrics.graphCalled);
   const wire = openWire({ url, attemptMs });
   const send = authorised(wire, tokens, trace);
   const support = batchSupport(now, log);
@@ -66,8 +76,11 @@ export function openGraph(options: GraphOptions): Graph {
       // every request in flight listens to the turn's signal, and a turn may well have more than ten
       setMaxListeners(0, caller.signal);
       const ask: Ask = (request) => send(request, caller);
-      const reads = retrying(gathering(ask, support), caller.signal, retry);
-      const acts = retrying(ask, caller.signal, retry);
+      const watched = (inner: Ask, which?: (request: GraphRequest) => boolean) =>
+        measured(inner, caller.turnId, called, which);
+      const gathered = gathering(watched(ask, isBatch), support);
+      const reads = retrying(watched(gathered), caller.signal, retry);
+      const acts = retrying(watched(ask), caller.signal, retry);
       const client = graphClient({ reads, acts, links, beta }, caller.signal);
       return {
         directory: graphDirectory(client),
@@ -86,3 +99,5 @@ export function openGraph(options: GraphOptions): Graph {
     close: () => wire.close(),
   };
 }
+
+const isBatch = ({ url }: GraphRequest) => url === '/$batch';

@@ -103,8 +103,8 @@ const DEARER = ['signInActivity'];
 
 /** The rows that a call falls under; none where it isn't listed. `url` is below the version, with or without a query. */
 export function permissionsOf(method: string, url: string): CallPermission[] {
-  const [raw = '', query = ''] = url.split('?', 2);
-  const path = decodeURIComponent(raw).replace(/^\/(users|groups|devices)\('([^/]+)'\)/, '/$1/$2');
+  const query = url.split('?', 2)[1] ?? '';
+  const path = pathOf(url) ?? '';
   const rows = CALL_PERMISSIONS.filter(
     (one) =>
       one.method === method &&
@@ -117,7 +117,18 @@ export function permissionsOf(method: string, url: string): CallPermission[] {
   return unlisted ? [] : rows;
 }
 
-function patternOf(path: string): RegExp {
+/** A call's path, decoded, each key a segment; undefined where it can't be decoded. */
+export function pathOf(url: string): string | undefined {
+  try {
+    const path = decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return path.replace(/^\/(users|groups|devices)\('([^/]+)'\)/, '/$1/$2');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a path of the table stands for. */
+export function patternOf(path: string): RegExp {
   const parts = path.split(/\{\w+\}/).map((part) => part.replace(/[.()$]/g, '\\$&'));
   return new RegExp(`^${parts.join('[^/]+')}$`);
 }

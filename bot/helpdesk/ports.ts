@@ -30,6 +30,8 @@ export interface Caller {
   readonly personId: string | undefined;
   /** Aborts when the turn's time is over. */
   readonly signal: AbortSignal;
+  /** The turn that the calls are for. Graph gets it as `client-request-id`; undefined where there is no turn. */
+  readonly turnId?: string | undefined;
 }
 
 export type OpenWorld = (caller: Caller) => World;

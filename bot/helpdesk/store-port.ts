@@ -7,8 +7,8 @@ export interface Store {
   confirmations: Records<Confirmation>;
   receipts: Records<Receipt>;
   roleChanges: Records<RoleChange>;
-  /** Conversations in which the bot has introduced itself, by conversation id. */
-  welcomed: Records<{ at: string }>;
+  /** Conversations in which the bot has introduced itself, by conversation id, and to whom. */
+  welcomed: Records<{ at: string; personId?: string | undefined }>;
   /** What the bot notes for itself, by what it is about. */
   notes: Records<{ value: string }>;
 }

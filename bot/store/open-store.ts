@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StoreWrite } from '../helpdesk/metrics.ts';
 import type { AuditRecord, AuditTrail, Clock, Log, Store } from '../helpdesk/ports.ts';
 import { openAudit } from './audit/open-audit.ts';
 import { PRIVATE } from './files.ts';
@@ -7,12 +8,15 @@ import { lockFolder } from './lock.ts';
 import { keepPruned } from './prune.ts';
 import { StateFile } from './state-file.ts';
 import { StateStore } from './state-store.ts';
+import { type StoreSize, sizeOf } from './size.ts';
 import { fileError } from './store-error.ts';
 
 export interface StoreOptions {
   folder: string;
   log: Log;
   now: Clock;
+  /** Told of each write, failed ones too. */
+  onWrite?: ((write: StoreWrite) => void) | undefined;
 }
 
 export interface OpenStore {
@@ -24,6 +28,8 @@ export interface OpenStore {
   torn: string | undefined;
   /** Actions of which the last run didn't see the end. The audit has their end as unknown by now. */
   leftOpen: AuditRecord[];
+  /** How much there is. */
+  size(): Promise<StoreSize>;
   /** Throws a `StoreError` where nothing could be written. */
   check(): Promise<void>;
   /** Finishes what was asked for, then lets others have the folder. */
@@ -31,16 +37,16 @@ export interface OpenStore {
 }
 
 /** Opens what the bot keeps in `folder`, which it makes where there is none. One process at a time may. */
-export async function openStore({ folder, log, now }: StoreOptions): Promise<OpenStore> {
+export async function openStore({ folder, log, now, onWrite }: StoreOptions): Promise<OpenStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw fileError('unwritable', folder, error);
   });
   const lock = await lockFolder(folder, log);
   try {
     const mustHold = (): void => lock.mustHold();
-    const file = new StateFile({ path: join(folder, 'state.json'), log, now });
+    const file = new StateFile({ path: join(folder, 'state.json'), log, now, onWrite });
     const state = await StateStore.open(file, mustHold);
-    const { audit, leftOpen, torn } = await openAudit({ folder, log, now, mustHold });
+    const { audit, leftOpen, torn } = await openAudit({ folder, log, now, mustHold, onWrite });
     const stopPruning = await keepPruned(state.store, now, log);
     const close = async (): Promise<void> => {
       stopPruning();
@@ -54,6 +60,7 @@ export async function openStore({ folder, log, now }: StoreOptions): Promise<Ope
     let closing: Promise<void> | undefined;
     return {
       ...{ store: state.store, audit, damaged: file.damaged, torn, leftOpen },
+      size: () => sizeOf(folder, state.counts(), audit.head().seq),
       check: () => check(folder, mustHold),
       close: () => (closing ??= close()),
     };

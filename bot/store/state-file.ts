@@ -1,16 +1,19 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
+import type { StoreWrite } from '../helpdesk/metrics.ts';
 import type { Clock, Log } from '../helpdesk/ports.ts';
 import { asideName, syncFolder, tempOf, writeDurably, type Files } from './files.ts';
 import { parseState, stateText, type State } from './state.ts';
 import { errno, fileError, StoreError } from './store-error.ts';
+import { timed } from './timed.ts';
 
 interface StateFileOptions {
   path: string;
   log: Log;
   now: Clock;
   files?: Files | undefined;
+  onWrite?: ((write: StoreWrite) => void) | undefined;
 }
 
 /** lowdb's way to the disk. lowdb's own file adapters rename without a sync, which a loss of power undoes. */
@@ -38,7 +41,8 @@ export class StateFile implements Adapter<State> {
   }
 
   async write(state: State): Promise<void> {
-    await writeDurably(this.#options.path, stateText(state), this.#options.files);
+    const { path, files, onWrite } = this.#options;
+    await timed('state', true, onWrite, () => writeDurably(path, stateText(state), files));
   }
 
   async #setAside(error: SyntaxError): Promise<void> {

@@ -39,6 +39,11 @@ export class StateStore {
     return new StateStore(low, mustHold);
   }
 
+  /** How many records each table has. */
+  counts(): Record<string, number> {
+    return Object.fromEntries(Object.entries(this.#low.data).map(([name, { kept }]) => [name, kept.size]));
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#commits.idle();

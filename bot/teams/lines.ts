@@ -8,6 +8,13 @@ export class Lines {
     this.#most = most;
   }
 
+  /** How many wait in all lines. */
+  get waiting(): number {
+    let sum = 0;
+    for (const line of this.#lines.values()) sum += line.waiting;
+    return sum;
+  }
+
   /** Runs `work` after what stands in the line already; undefined where too many wait. */
   enter<T>(key: string, work: () => Promise<T>): Promise<T> | undefined {
     const line = this.#lines.get(key);

@@ -1,4 +1,5 @@
 import type { CardName, FallbackAnswers, Handle, Place, Said, View } from '../commands/request.ts';
+import type { Metrics } from '../helpdesk/metrics.ts';
 import type { Log } from '../helpdesk/ports.ts';
 import type { RenderCard } from './render.ts';
 
@@ -22,6 +23,7 @@ export interface TeamsOptions {
   /** Resolves where the bot can serve; throws an Error whose message is the reason otherwise. */
   ready: (signal: AbortSignal) => Promise<void>;
   log: Log;
+  metrics?: Metrics | undefined;
   /** Keeps over a restart where Teams was heard from last, so that `post` works before anybody speaks. */
   heardAt?: HeardAt | undefined;
   limits?: Partial<Limits>;

@@ -18,19 +18,27 @@ export interface Server {
   close(ms: number): Promise<void>;
 }
 
+/** Told of each answer: the path of its route, `other` where there is none, and the status. */
+export type Answered = (path: string, status: number) => void;
+
 const MOST_CONNECTIONS = 1000;
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 15_000;
 const IDLE_MS = 65_000;
 
 /** Listens, and answers in JSON whatever happens. */
-export async function listen(at: { host: string; port: number }, routes: Routes, log: Log): Promise<Server> {
+export async function listen(
+  at: { host: string; port: number },
+  routes: Routes,
+  log: Log,
+  answered: Answered = () => undefined,
+): Promise<Server> {
   // an empty name sends no Server header
   const server = restify.createServer({ name: '', log: silent() });
   const http = server.server;
   let closing = false;
 
-  const run = (route: Route) => async (request: IncomingMessage, response: ServerResponse) => {
+  const run = (path: string, route: Route) => async (request: IncomingMessage, response: ServerResponse) => {
     let outcome: Outcome;
     try {
       outcome = await route(request);
@@ -38,20 +46,24 @@ export async function listen(at: { host: string; port: number }, routes: Routes,
       outcome = faultOutcome(error, log);
     }
     respond(request, response, outcome, closing);
+    answered(path, outcome.status);
   };
-  for (const [path, route] of Object.entries(routes.get)) server.get(path, run(route));
-  for (const [path, route] of Object.entries(routes.post)) server.post(path, run(route));
+  for (const [path, route] of Object.entries(routes.get)) server.get(path, run(path, route));
+  for (const [path, route] of Object.entries(routes.post)) server.post(path, run(path, route));
   // restify's own words would come in the form that the caller asks for: they are left unsaid
   server.on(
     'restifyError',
     (request: IncomingMessage, response: ServerResponse, error: { statusCode?: number }) => {
       const wrongMethod = error.statusCode === 405;
-      const [status, code] = wrongMethod ? [405, 'MethodNotAllowed'] : [404, 'NotFound'];
+      const [status, code] = wrongMethod
+        ? ([405, 'MethodNotAllowed'] as const)
+        : ([404, 'NotFound'] as const);
       const body = errorBody(
         code,
         wrongMethod ? 'This address takes another method.' : 'There is nothing here.',
       );
       respond(request, response, { status, body }, closing);
+      answered('other', status);
     },
   );
   // restify hands errors on, and a second listener is told of those that come before it listens

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { noMetrics } from '../helpdesk/metrics.ts';
 import { CloudAdapter } from 'botbuilder';
 import type { Messenger } from '../commands/request.ts';
 import { parseActivity } from './activity.ts';
@@ -28,13 +29,15 @@ export interface Teams {
   url: string;
   post: Post;
   messenger: Messenger;
+  /** Turns that have begun and not ended, and how many of them wait for the one before. */
+  load: () => { inFlight: number; waiting: number };
   /** Takes nothing more, lets turns in flight be answered, and ends. */
   close: () => Promise<void>;
 }
 
 /** The bot's side of Microsoft Teams: listens, lets in who may come in, and carries what they say to `handle` and back. */
 export async function startTeams(options: TeamsOptions): Promise<Teams> {
-  const { channel, log } = options;
+  const { channel, log, metrics = noMetrics } = options;
   const limits = { ...LIMITS, ...options.limits };
   const cloud = cloudOf(channel);
   const bot = botOf(options, cloud.audience);
@@ -57,8 +60,10 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
   });
   const answers = createAnswers(options.render, options.textAsCard);
   const uploads = new Uploads();
+  const lines = new Lines(limits.waiting);
   const takeTurn = createTurns({
     ...options,
+    metrics,
     limits,
     adapter: new CloudAdapter(authentication),
     answers,
@@ -68,7 +73,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     uploads,
     address,
     deliveries: new Deliveries(limits.rememberMs),
-    lines: new Lines(limits.waiting),
+    lines,
     closing: closing.signal,
   });
 
@@ -85,6 +90,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     options.listen,
     { get: { '/healthz': () => alive, '/readyz': readiness }, post: { '/api/messages': messages } },
     log,
+    metrics.httpAnswered,
   );
   const restoreConsole = options.mode === 'production' ? quietConsole(log) : () => undefined;
 
@@ -92,6 +98,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     url: server.url,
     messenger: createMessenger(connectors, answers, limits.postMs),
     post: createPost({ address, connectors, postMs: limits.postMs, log }),
+    load: () => ({ inFlight: inFlight.size, waiting: lines.waiting }),
     async close() {
       // the last part of the time is for saying that it ran out
       const hurry = setTimeout(

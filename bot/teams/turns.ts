@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CloudAdapter } from 'botbuilder';
+import type { Metrics, TurnBegun } from '../helpdesk/metrics.ts';
 import type { Incoming } from './activity.ts';
 import { type AnswerInTimeOptions, answerInTime } from './answer-in-time.ts';
 import { type Back, type DeliverOptions, type Outgoing, deliver } from './deliver.ts';
@@ -23,6 +24,7 @@ export interface TurnsOptions extends AnswerInTimeOptions, DeliverOptions, HandO
   deliveries: Deliveries;
   address: NewestAddress;
   limits: Limits;
+  metrics: Pick<Metrics, 'turnBegan' | 'turnEnded'>;
   /** Aborts when what is in flight has to come to an end. */
   closing: AbortSignal;
 }
@@ -56,6 +58,8 @@ async function serve(options: TurnsOptions, turn: Turn): Promise<Outcome> {
   });
   let outcome = OK;
   let how = 'fault';
+  const begun = begunOf(turn);
+  options.metrics.turnBegan(begun);
   try {
     await adapter.processActivityDirect(authenticated, activity, async (context) => {
       const back = { turn, context, endsAt: time.endsAt + limits.sendingMs };
@@ -69,10 +73,17 @@ async function serve(options: TurnsOptions, turn: Turn): Promise<Outcome> {
   } finally {
     time.stop();
   }
+  const endedAt = performance.now();
+  options.metrics.turnEnded({ ...begun, outcome: how, endedAt });
+  const { id, kind, place } = begun;
   const person = turn.gate.passes ? turn.gate.personId : undefined;
-  const ms = Math.round(performance.now() - turn.arrivedAt);
-  log.info({ turn: turn.id, person, kind: turn.said.kind, place: turn.place.kind, ms, outcome: how }, 'turn');
+  const ms = Math.round(endedAt - turn.arrivedAt);
+  log.info({ turn: id, activity: turn.incoming.id, person, kind, place, ms, outcome: how }, 'turn');
   return outcome;
+}
+
+function begunOf({ id, said, place, arrivedAt }: Turn): TurnBegun {
+  return { id, kind: said.kind, place: place.kind, startedAt: arrivedAt };
 }
 
 async function answer(

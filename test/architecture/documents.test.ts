@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { actionsPage } from '../../bot/commands/describe-actions.ts';
 import { commandLists, commandsPage } from '../../bot/commands/describe.ts';
+import { METRICS, withMetricsTable } from '../../bot/metrics/table.ts';
 
 const root = new URL('../../', import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -34,6 +35,19 @@ describe('documents made from the code', () => {
       assert.ok(commands.length <= 12);
       for (const { title, description } of commands)
         assert.ok(title.length <= 32 && description.length <= 128, title);
+    }
+  });
+
+  it('docs/operations.md has the table of metrics, and its alerts ask for none that isn’t there', async () => {
+    const path = new URL('docs/operations.md', root);
+    const page = text('docs/operations.md');
+    const settings = await resolveConfig(path);
+    assert.equal(page, await format(withMetricsTable(page), { ...settings, filepath: 'operations.md' }));
+    const asked = page.matchAll(/\b(helpdesk_[a-z_]+?)(_bucket)?(?:\{([^}]*)\})?(?=[^a-z_])/g);
+    for (const [whole, name = '', bucket, labels = ''] of asked) {
+      const row = (METRICS as Record<string, { type: string; labels: readonly string[] } | undefined>)[name];
+      assert.ok(row && (bucket === undefined || row.type === 'histogram'), whole);
+      for (const [, label = ''] of labels.matchAll(/(\w+)=/g)) assert.ok(row.labels.includes(label), whole);
     }
   });
 

@@ -51,13 +51,27 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   graph: ['helpdesk'],
   store: ['helpdesk'],
   teams: ['helpdesk', 'commands', 'config.ts', 'log.ts'],
+  metrics: ['helpdesk'],
+  tracing: ['helpdesk'],
   package: [],
   doctor: ['helpdesk', 'graph', 'store', 'teams/cloud.ts', 'config.ts', 'log.ts', 'tokens.ts'],
 };
 const ROOT_FILES = new Set(
-  ['app', 'audit', 'config', 'config-files', 'demo', 'doctor', 'index', 'log', 'package', 'run', 'tokens'].map(
-    (name) => `bot/${name}.ts`,
-  ),
+  [
+    'app',
+    'audit',
+    'config',
+    'config-files',
+    'data',
+    'demo',
+    'doctor',
+    'index',
+    'log',
+    'package',
+    'run',
+    'telemetry',
+    'tokens',
+  ].map((name) => `bot/${name}.ts`),
 );
 
 describe('architecture', () => {
@@ -103,6 +117,8 @@ describe('architecture', () => {
   );
   only(/^@azure\/msal-node$/, /^bot\/graph\/token\//, 'only bot/graph/token imports msal-node');
   only(/^lowdb$/, /^bot\/store\//, 'only bot/store imports lowdb');
+  only(/^prom-client$/, /^bot\/metrics\//, 'only bot/metrics imports prom-client');
+  only(/^@opentelemetry$|^@opentelemetry\//, /^bot\/tracing\//, 'only bot/tracing imports OpenTelemetry');
   only(/^yazl$/, /^bot\/package\//, 'only bot/package imports yazl');
 
   it('only bot/config.ts reads the environment', () => {

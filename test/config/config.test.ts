@@ -82,6 +82,8 @@ describe('config', () => {
       chatPort: 3980,
       dataDir: 'data',
       logLevel: 'info',
+      metricsPort: undefined,
+      traceEndpoint: undefined,
     });
   });
 
@@ -128,6 +130,8 @@ describe('config', () => {
       SandboxData: 'a.json',
       DataDir: 'elsewhere',
       LogLevel: 'debug',
+      MetricsPort: '0',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/',
     });
     assert.deepEqual(config.listen, { host: '10.0.0.1', port: 0 });
     assert.deepEqual(config.channel, {
@@ -143,6 +147,14 @@ describe('config', () => {
     assert.deepEqual(config.admin, { teamId: TENANT, channelId: '19:x@thread.tacv2' });
     assert.deepEqual(config.sandbox, { port: 1, data: 'a.json' });
     assert.deepEqual([config.chatPort, config.dataDir, config.logLevel], [2, 'elsewhere', 'debug']);
+    assert.deepEqual([config.metricsPort, config.traceEndpoint], [0, 'http://127.0.0.1:4318']);
+  });
+
+  it('serves metrics in production always, in the demo where a port is set, and traces nowhere by itself', () => {
+    assert.equal(readConfig(production).metricsPort, 9464);
+    assert.equal(readConfig({}).metricsPort, undefined);
+    assert.equal(readConfig({ MetricsPort: '9464' }).metricsPort, 9464);
+    assert.equal(readConfig(production).traceEndpoint, undefined);
   });
 
   it('wants an app id under NODE_ENV=production, and says that alone', () => {
@@ -231,6 +243,12 @@ describe('config', () => {
       GraphAuth: ['Delegated', 'both'],
       ServiceUrlAllowed: ['https://127.0.0.1', '127.0.0.1:80', '*.example.com', '127.0.0.1,,', 'a b'],
       LogLevel: ['loud'],
+      MetricsPort: ['65536', 'x'],
+      OTEL_EXPORTER_OTLP_ENDPOINT: [
+        'http://collector.example:4318',
+        '127.0.0.1:4318',
+        'https://me:pass@collector.example',
+      ],
       ChannelService: ['https://example.com'],
       HOST: ['a b', 'http://127.0.0.1'],
     };

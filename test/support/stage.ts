@@ -15,10 +15,14 @@ export interface Stage {
   sandbox: Sandbox;
   channel: FakeChannel;
   dataDir: string;
+  /** Where the metrics are, where `MetricsPort` is in the environment. */
+  metricsUrl(): string;
   /** The audit's entries, oldest first. */
   audit(): Promise<Record<string, unknown>[]>;
   /** Calls that Graph got since the last time this was asked. Batches are taken apart. */
   calls(): string[];
+  /** Ends the bot; its files stay. */
+  stop(): Promise<void>;
   /** Ends the bot and starts it again on the same folder. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -29,7 +33,7 @@ export interface StageOptions {
   environment?: Record<string, string>;
   /** Graph's clock. */
   now?: () => Date;
-  /** The bot's own. */
+  /** What the bot is started with besides its settings. */
   app?: AppOptions;
 }
 
@@ -63,6 +67,7 @@ export async function openStage({
     sandbox,
     channel,
     dataDir,
+    metricsUrl: () => app.metricsUrl ?? '',
     async audit() {
       const lines = (await readFile(join(dataDir, 'audit.jsonl'), 'utf8')).split('\n').filter(Boolean);
       return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -74,6 +79,7 @@ export async function openStage({
         .map((call) => `${call.method} ${decodeURIComponent(call.url)}`)
         .filter((call) => !call.endsWith('/$batch'));
     },
+    stop: () => app.close(),
     async restart() {
       await app.close();
       await start();

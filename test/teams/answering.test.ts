@@ -141,6 +141,8 @@ describe('teams: answers', () => {
     const lines = bot.logged.filter(({ level }) => level === 'info');
     assert.equal(lines.length, 1);
     const { turn, ms, ...rest } = lines[0]?.fields as Record<string, unknown>;
+    assert.match(String(rest.activity), /^activity-/);
+    delete rest.activity;
     assert.deepEqual(rest, { person: PERSON, kind: 'message', place: 'personal', outcome: 'answered' });
     assert.deepEqual([typeof turn, typeof ms], ['string', 'number']);
   });

@@ -1,5 +1,5 @@
 import type { TokenSource } from '../token/token-source.ts';
-import type { Send } from './exchange.ts';
+import type { Headers, Send } from './exchange.ts';
 import type { TraceLine } from './trace-line.ts';
 import { traceLine } from './trace-line.ts';
 import type { Wire } from './wire.ts';
@@ -15,8 +15,10 @@ export function authorised(
   trace: ((line: TraceLine) => void) | undefined,
 ): Send {
   return async (request, caller) => {
+    // one id for all calls of a turn, so that Graph's own log of requests finds them; each has Graph's `request-id` besides
+    const about: Headers = caller.turnId === undefined ? {} : { 'client-request-id': caller.turnId };
     const send = async (token: string) => {
-      const answer = await wire.send(request, { authorization: `Bearer ${token}` }, caller.signal);
+      const answer = await wire.send(request, { authorization: `Bearer ${token}`, ...about }, caller.signal);
       trace?.(traceLine(request, answer));
       return answer;
     };

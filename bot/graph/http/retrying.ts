@@ -1,4 +1,4 @@
-import { Problem } from '../../helpdesk/problem.ts';
+import { Problem, type ProblemKind } from '../../helpdesk/problem.ts';
 import type { Clock } from '../../helpdesk/ports.ts';
 import type { Answer, Ask, GraphRequest } from './exchange.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -9,6 +9,8 @@ export interface RetryOptions {
   sleep: Sleep;
   /** From 0 to 1. */
   random: () => number;
+  /** Told of each attempt that is followed by another. */
+  onRetry?: ((why: ProblemKind) => void) | undefined;
 }
 
 const ATTEMPTS = 3;
@@ -23,7 +25,8 @@ type Outcome = { answer: Answer } | { problem: Problem };
  * Tries again what may pass: reads on 429, 502, 503, 504 and a lost connection, an act on 429 alone, since anything
  * else may have happened all the same. Never throws of its own: what came last is the outcome.
  */
-export function retrying(ask: Ask, signal: AbortSignal, { now, sleep, random }: RetryOptions): Ask {
+export function retrying(ask: Ask, signal: AbortSignal, options: RetryOptions): Ask {
+  const { now, sleep, random, onRetry } = options;
   // drawn once a turn: it keeps turns apart, and the parts of a failed batch together so that they share the next one
   const spread = 0.5 + random();
 
@@ -38,6 +41,7 @@ export function retrying(ask: Ask, signal: AbortSignal, { now, sleep, random }: 
       await sleep(wait, signal);
       // a throttled act that ran out of time is known not to have happened: a timeout would put that in doubt
       if (signal.aborted) return settle(outcome);
+      onRetry?.(whyOf(outcome));
     }
   };
 }
@@ -57,6 +61,11 @@ function mayPass({ purpose }: GraphRequest, outcome: Outcome): boolean {
   }
   const { kind, status } = outcome.problem;
   return purpose === 'read' && (kind === 'connection' || (kind === 'unavailable' && status === undefined));
+}
+
+function whyOf(outcome: Outcome): ProblemKind {
+  if ('problem' in outcome) return outcome.problem.kind;
+  return outcome.answer.status === 429 ? 'throttled' : 'unavailable';
 }
 
 function settle(outcome: Outcome): Answer {

@@ -63,10 +63,10 @@ async function exchange(
   const headers: Record<string, string> = {
     accept: 'application/json',
     'user-agent': USER_AGENT,
-    'client-request-id': randomUUID(),
     ...request.headers,
     ...extra,
   };
+  headers['client-request-id'] ??= randomUUID();
   const body = request.body === undefined ? null : JSON.stringify(request.body);
   if (body !== null) headers['content-type'] = 'application/json';
   const response = await pool.request({ path, method: request.method, headers, body, signal });

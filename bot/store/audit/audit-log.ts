@@ -7,8 +7,10 @@ import type {
   AuditVerdict,
   Clock,
 } from '../../helpdesk/ports.ts';
+import type { StoreWrite } from '../../helpdesk/metrics.ts';
 import { GroupCommit, type Job } from '../group-commit.ts';
 import { fileError, StoreError } from '../store-error.ts';
+import { timed } from '../timed.ts';
 import { checkEntry } from './check-entry.ts';
 import { seal, type Head } from './entry.ts';
 import type { LogFile, Sealed } from './log-file.ts';
@@ -26,6 +28,7 @@ interface AuditLogOptions {
   now: Clock;
   /** Throws where the folder isn't ours any more. */
   mustHold: () => void;
+  onWrite?: ((write: StoreWrite) => void) | undefined;
 }
 
 const LOOK_EVERY_MS = 1000;
@@ -82,11 +85,9 @@ export class ChainedAudit implements AuditTrail {
       this.#options.mustHold();
       if (this.#mustLook(jobs)) await this.#file.follow();
       const sealed = this.#seal(jobs);
+      const sync = jobs.some((job) => job.sync);
       if (sealed.length > 0)
-        await this.#file.append(
-          sealed,
-          jobs.some(({ sync }) => sync),
-        );
+        await timed('audit', sync, this.#options.onWrite, () => this.#file.append(sealed, sync));
       // The ids are told in the order in which they were asked for.
       const ids = sealed.map(({ record }) => record.id);
       for (const job of jobs) job.resolve(job.entry ? (ids.shift() ?? '') : '');

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../helpdesk/ports.ts';
 import { ChainedAudit } from './audit-log.ts';
+import type { StoreWrite } from '../../helpdesk/metrics.ts';
 import type { AuditRecord } from './entry.ts';
 import { LogFile, type LogFileOptions } from './log-file.ts';
 
@@ -10,8 +11,13 @@ export interface OpenAudit {
   torn: string | undefined;
 }
 
+export interface OpenAuditOptions extends LogFileOptions {
+  mustHold: () => void;
+  onWrite?: ((write: StoreWrite) => void) | undefined;
+}
+
 /** Opens the audit. Started entries that were left open are ended with outcome `unknown`. */
-export async function openAudit(options: LogFileOptions & { mustHold: () => void }): Promise<OpenAudit> {
+export async function openAudit(options: OpenAuditOptions): Promise<OpenAudit> {
   const file = await LogFile.open(options);
   const audit = new ChainedAudit(file, options);
   const leftOpen: AuditRecord[] = [];

@@ -1,0 +1,59 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { type MetricName, type MetricRow, METRICS, type NameOf } from './table.ts';
+
+/** More sets of labels than the code's own words can make: what comes on top has a label that it should not have. */
+const MOST_SERIES = 500;
+const TOO_MANY = 'other';
+
+/** The metrics of the table by name. Values of labels are given in the table's order. */
+export interface Instruments {
+  count: (name: NameOf<'counter'>, ...labels: string[]) => void;
+  observe: (name: NameOf<'histogram'>, seconds: number, ...labels: string[]) => void;
+  set: (name: NameOf<'gauge'>, value: number, ...labels: string[]) => void;
+}
+
+export function createInstruments(registry: Registry): Instruments {
+  const registers = [registry];
+  const named = <T>(type: MetricRow['type'], make: (about: About) => T) => {
+    const rows = (Object.entries(METRICS) as [MetricName, MetricRow][]).filter(
+      ([, row]) => row.type === type,
+    );
+    return new Map(
+      rows.map(([name, { help, labels, buckets = [] }]) => [
+        name,
+        make({ name, help, labelNames: [...labels], buckets: [...buckets], registers }),
+      ]),
+    );
+  };
+  const counters = named('counter', (about) => series(about, new Counter(about)));
+  const histograms = named('histogram', (about) => series(about, new Histogram(about)));
+  const gauges = named('gauge', (about) => series(about, new Gauge(about)));
+  return {
+    count: (name, ...labels) => counters.get(name)?.(labels).inc(),
+    observe: (name, seconds, ...labels) => histograms.get(name)?.(labels).observe(seconds),
+    set: (name, value, ...labels) => gauges.get(name)?.(labels).set(value),
+  };
+}
+
+interface About {
+  name: MetricName;
+  help: string;
+  labelNames: string[];
+  buckets: number[];
+  registers: Registry[];
+}
+
+/** One child for each set of labels, found again without sorting and hashing labels: that would cost more than counting. */
+function series<C>({ labelNames }: About, metric: { labels(...values: string[]): C }) {
+  const children = new Map<string, C>();
+  return (values: string[]): C => {
+    const key = values.join('\n');
+    let child = children.get(key);
+    if (child === undefined) {
+      if (children.size >= MOST_SERIES) return metric.labels(...labelNames.map(() => TOO_MANY));
+      child = metric.labels(...values);
+      children.set(key, child);
+    }
+    return child;
+  };
+}

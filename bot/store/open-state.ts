@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Log, Store } from '../helpdesk/ports.ts';
+import { lockFolder } from './lock.ts';
+import { StateFile } from './state-file.ts';
+import { StateStore } from './state-store.ts';
+import { parseState } from './state.ts';
+import { errno, fileError, StoreError } from './store-error.ts';
+
+/** Records by id, by table. */
+export type Tables = Readonly<Record<string, Readonly<Record<string, object>>>>;
+
+const FILE = 'state.json';
+
+/** What the state holds now. The bot may be running: the file is replaced as one step, so it is read whole. */
+export async function readState(folder: string): Promise<Tables> {
+  const path = join(folder, FILE);
+  try {
+    const tables: [string, { kept: ReadonlyMap<string, { value: object }> }][] = Object.entries(
+      parseState(await readFile(path, 'utf8'), path),
+    );
+    return Object.fromEntries(
+      tables.map(([name, { kept }]) => [
+        name,
+        Object.fromEntries(Array.from(kept, ([id, { value }]) => [id, value])),
+      ]),
+    );
+  } catch (error) {
+    if (errno(error) === 'ENOENT') return {};
+    // the parser quotes what it stumbled over, which may name a person
+    if (error instanceof SyntaxError)
+      throw new StoreError('unreadable', `${path} is damaged: the next start of the bot sets it aside`);
+    throw fileError('unreadable', path, error);
+  }
+}
+
+/** The state alone, without the audit. Throws a `StoreError` where a bot has the folder. */
+export async function openState(folder: string, log: Log): Promise<{ store: Store; close(): Promise<void> }> {
+  const lock = await lockFolder(folder, log);
+  try {
+    const file = new StateFile({ path: join(folder, FILE), log, now: () => new Date() });
+    const state = await StateStore.open(file, () => lock.mustHold());
+    const close = async () => {
+      try {
+        await state.close();
+      } finally {
+        await lock.release();
+      }
+    };
+    return { store: state.store, close };
+  } catch (error) {
+    await lock.release();
+    throw fileError('unreadable', folder, error);
+  }
+}

@@ -1,0 +1,11 @@
+import { createLog } from '../../bot/log.ts';
+import type { Log } from '../../bot/helpdesk/ports.ts';
+
+export type Line = Record<string, unknown> & { level: string; msg: string };
+
+/** The bot's own log, its lines kept instead of written. */
+export function keptLog(level = 'info'): { log: Log; lines: Line[] } {
+  const lines: Line[] = [];
+  const log = createLog(level, { write: (line) => void lines.push(JSON.parse(line) as Line) });
+  return { log, lines };
+}
