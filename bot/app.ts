@@ -4,7 +4,7 @@ import { createHandle } from './commands/dispatch.ts';
 import type { Desk } from './commands/desk.ts';
 import { fallbacks, textAsCard } from './commands/fallbacks.ts';
 import { heardAt, postHeadDaily } from './commands/head-notice.ts';
-import { auditTurnedAway } from './commands/turned-away.ts';
+import { auditSignIn, auditTurnedAway } from './commands/turned-away.ts';
 import type { Config } from './config.ts';
 import { openGraph, openTraceFile } from './graph/index.ts';
 import { settleCutOff } from './helpdesk/receipts.ts';
@@ -13,9 +13,9 @@ import type { Log } from './helpdesk/ports.ts';
 import { RoleBook, keepWarm } from './helpdesk/role-book.ts';
 import { createLog } from './log.ts';
 import { openStore } from './store/index.ts';
-import { startTeams } from './teams/index.ts';
+import { type SignInOptions, startTeams } from './teams/index.ts';
 import { openCards } from './teams/render.ts';
-import { tokensFor } from './tokens.ts';
+import { type Tokens, tokensFor } from './tokens.ts';
 
 export interface App {
   url: string;
@@ -48,9 +48,11 @@ export async function startApp(
     });
     closing.push(() => graph.close());
 
-    const roles = new RoleBook(now);
+    const delegated = config.mode === 'production' && config.graph.auth === 'delegated';
+    const roles = new RoleBook(now, { perPerson: delegated });
     const desk: Desk = {
       openWorld: graph.worldFor,
+      signIn: tokens.people?.signIn,
       operators: new Operators(roles),
       roles,
       adminChannel: config.admin,
@@ -71,6 +73,7 @@ export async function startApp(
     const handle = createHandle(desk);
     const teams = await startTeams({
       ...config,
+      signIn: signInOf(config, tokens, auditSignIn(kept.audit, now)),
       botToken: tokens.channel,
       handle: async (request) => {
         await cards.ready();
@@ -89,12 +92,13 @@ export async function startApp(
     closing.push(() => teams.close());
     // only now: people can be heard while the cards load, and are answered once they have
     cards.ready().catch((error: unknown) => log.error({ err: error }, 'the cards could not be loaded'));
-    const warm = keepWarm(
-      roles,
-      () => graph.worldFor({ personId: undefined, signal: AbortSignal.timeout(30_000) }),
-      log,
-    );
-    closing.push(() => warm.stop());
+    sayWhoGuards(config, log);
+    // on behalf of nobody, nothing can be read ahead
+    if (!delegated) {
+      const bot = () => graph.worldFor({ personId: undefined, signal: AbortSignal.timeout(30_000) });
+      const warm = keepWarm(roles, bot, log);
+      closing.push(() => warm.stop());
+    }
     const { admin } = config;
     if (admin) {
       const heads = postHeadDaily({ ...desk, post: (text) => teams.post(admin.channelId, text) });
@@ -105,4 +109,17 @@ export async function startApp(
     await close();
     throw error;
   }
+}
+
+function sayWhoGuards({ mode, graph }: Config, log: Log): void {
+  if (mode === 'production' && graph.auth === 'application')
+    log.warn(
+      { graphAuth: graph.auth },
+      'Graph is asked as the application: the bot’s own check of roles and scope is the only guard; GraphAuth=delegated has Graph check as well',
+    );
+}
+
+function signInOf({ signIn }: Config, { people }: Tokens, refused: SignInOptions['refused']) {
+  if (!signIn || !people) return undefined;
+  return { tokens: people.tokens, idUri: signIn.idUri, publicUrl: signIn.publicUrl, refused };
 }

@@ -7,6 +7,7 @@ import { chooseUser, selectUser, showDevices, showGroups, showUser } from './peo
 import { askAction, cancelAction, confirmAction, refreshReceipt } from './remote-actions.ts';
 import type { Answer } from './request.ts';
 import { searchPeople } from './search-people.ts';
+import { signOut } from './sign-out.ts';
 import { whoami } from './whoami.ts';
 
 const help: Command = {
@@ -18,7 +19,7 @@ const help: Command = {
 };
 
 /** All that can be said, in the order of the help card. */
-export const commands: readonly Command[] = [selectUser, device, whoami, cancel, help];
+export const commands: readonly Command[] = [selectUser, device, whoami, cancel, signOut, help];
 
 /** All that can be pressed. */
 export const presses: readonly Press[] = [

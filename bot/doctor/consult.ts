@@ -52,5 +52,9 @@ async function patientOf(config: Config): Promise<{ patient: Patient; close: () 
 
 function noTokens({ mode }: Config, error: unknown): Tokens {
   const refuse = () => Promise.reject(error instanceof Error ? error : new Error(String(error)));
-  return { graph: { tokenFor: refuse }, channel: mode === 'production' ? refuse : undefined };
+  return {
+    graph: { tokenFor: refuse },
+    channel: mode === 'production' ? refuse : undefined,
+    people: undefined,
+  };
 }

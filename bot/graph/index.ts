@@ -12,6 +12,7 @@ import { problemOf } from './http/problem-of.ts';
 import { retrying } from './http/retrying.ts';
 import { sleep, type Sleep } from './http/sleep.ts';
 import { traceLine, type TraceLine } from './http/trace-line.ts';
+import { unlessChallenged } from './http/unless-challenged.ts';
 import { openWire } from './http/wire.ts';
 import { graphDirectory } from './people/directory.ts';
 import { graphRoles } from './roles/roles.ts';
@@ -66,7 +67,10 @@ export function openGraph(options: GraphOptions): Graph {
       // every request in flight listens to the turn's signal, and a turn may well have more than ten
       setMaxListeners(0, caller.signal);
       const ask: Ask = (request) => send(request, caller);
-      const reads = retrying(gathering(ask, support), caller.signal, retry);
+      const gathered = gathering(ask, support);
+      // a part of a batch has its own challenge
+      const parts: Ask = async (request) => unlessChallenged(await gathered(request), caller, tokens);
+      const reads = retrying(parts, caller.signal, retry);
       const acts = retrying(ask, caller.signal, retry);
       const client = graphClient({ reads, acts, links, beta }, caller.signal);
       return {

@@ -3,6 +3,8 @@ export type ProblemKind =
   | 'notFound'
   | 'forbidden'
   | 'unauthorized'
+  /** There is no token of this person just now: they have to sign in. Nothing was asked of Graph, or it asks for a fresh sign-in. */
+  | 'signInNeeded'
   | 'licence'
   | 'approvalRequired'
   | 'badRequest'

@@ -4,6 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export class InFlight {
   readonly #works = new Set<Promise<unknown>>();
 
+  get count(): number {
+    return this.#works.size;
+  }
+
   add<T>(work: Promise<T>): Promise<T> {
     this.#works.add(work);
     const gone = () => this.#works.delete(work);

@@ -3,10 +3,11 @@ import type { Place, Said } from '../commands/request.ts';
 import type { Incoming } from './activity.ts';
 import { type FileConsent, fileConsent } from './file-consent.ts';
 import { messageText } from './message-text.ts';
+import { type SignInSaid, signInSaid } from './sign-in/said.ts';
 
 /** What an activity is to the bot. */
 export type Heard =
-  | { kind: 'said'; said: Said | FileConsent }
+  | { kind: 'said'; said: Said | FileConsent | SignInSaid }
   /** An invoke that nobody here knows: answered, with nothing. */
   | { kind: 'unknownInvoke' }
   /** Reactions, edits, typing and the like. */
@@ -57,6 +58,8 @@ function hearInvoke(name: string | null | undefined, value: unknown, place: Plac
   // Teams offers files one-to-one alone: from elsewhere it is no client of Teams' that asks
   if (name === 'fileConsent/invoke' && place.kind === 'personal')
     return { kind: 'said', said: fileConsent(value) };
+  const signIn = place.kind === 'personal' ? signInSaid(name, value) : undefined;
+  if (signIn) return { kind: 'said', said: signIn };
   return { kind: 'unknownInvoke' };
 }
 

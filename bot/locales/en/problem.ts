@@ -9,6 +9,8 @@ export const problem = {
     forbidden:
       'Graph refused to give this to your account. Ask an Intune administrator whether your role, Conditional Access or scope tags keep it back.',
     unauthorized: 'Graph did not accept the sign-in. Sign in again, then try once more.',
+    signInNeeded:
+      'You have to sign in to me first. Ask me again in our one-to-one chat, and I will ask you to.',
     licence: 'The tenant has no licence for this. Ask an administrator which licence is missing.',
     approvalRequired:
       'This needs a second administrator’s approval (Multi Admin Approval). Ask for it in the Intune admin center.',
