@@ -67,6 +67,23 @@ export function scopesOf(auth: Config['graph']['auth']): string[] {
   return auth === 'delegated' ? neededPermissions('delegated').map(({ name }) => name) : ['User.Read'];
 }
 
+/** For the doctor: what can be tried of the sign-in registration without a person. */
+export function signInProbe(config: Config, { appId, credential }: SignInRegistration, graphUrl: string) {
+  const { authorityHost, tenantId } = config;
+  return {
+    async token() {
+      const { applicationTokens } = await import('./graph/token/application.ts');
+      const own = { clientId: appId, credential: ownCredentialOf(credential) };
+      const source = applicationTokens({ authorityHost, tenantId, ...own, scope: `${graphUrl}/.default` });
+      return source.tokenFor({ personId: undefined, signal: AbortSignal.timeout(10_000) });
+    },
+    async issuer() {
+      const { PersonKeys } = await import('./graph/token/person-keys.ts');
+      return (await new PersonKeys(authorityHost, tenantId, () => new Date()).get()).issuer;
+    },
+  };
+}
+
 function credentialOf(credential: Registration['credential']): ClientCredential {
   return credential.kind === 'managedIdentity' ? { managedIdentity: true } : ownCredentialOf(credential);
 }

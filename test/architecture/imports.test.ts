@@ -102,6 +102,7 @@ describe('architecture', () => {
     'only the renderer imports adaptivecards-templating',
   );
   only(/^@azure\/msal-node$/, /^bot\/graph\/token\//, 'only bot/graph/token imports msal-node');
+  only(/^jose$/, /^bot\/graph\/token\//, 'only bot/graph/token imports jose');
   only(/^lowdb$/, /^bot\/store\//, 'only bot/store imports lowdb');
   only(/^yazl$/, /^bot\/package\//, 'only bot/package imports yazl');
 

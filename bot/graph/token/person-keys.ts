@@ -62,8 +62,7 @@ export class PersonKeys {
     const [issuer, address] = [text(metadata, 'issuer'), text(metadata, 'jwks_uri')];
     if (issuer === undefined || address === undefined || !this.#isFit(address))
       throw new Problem({ kind: 'unavailable', detail: 'the tenant’s OpenID metadata names no keys' });
-    const keys = createLocalJWKSet((await json(address)) as unknown as JSONWebKeySet);
-    this.#known = { keys, issuer, at: this.#now().getTime() };
+    this.#known = { keys: keySet(await json(address)), issuer, at: this.#now().getTime() };
     return this.#known;
   }
 
@@ -72,6 +71,15 @@ export class PersonKeys {
     if (!URL.canParse(address)) return false;
     const { protocol } = new URL(address);
     return protocol === 'https:' || protocol === this.#origin;
+  }
+}
+
+function keySet(keys: Json): JWTVerifyGetKey {
+  try {
+    // jose looks at it itself
+    return createLocalJWKSet(keys as unknown as JSONWebKeySet);
+  } catch (error) {
+    throw new Problem({ kind: 'unavailable', detail: 'the tenant’s keys are none' }, { cause: error });
   }
 }
 

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import type { App } from '../../bot/app.ts';
+import { Production, asksToSignIn } from '../support/production.ts';
+import { claimsIn } from '../support/token-service.ts';
+import { devices, people } from '../support/tenant.ts';
+
+const operator = people.fieldOperator;
+
+describe('sign-in: Graph asked as the application', () => {
+  let production: Production;
+  let app: App;
+  beforeEach(async () => {
+    production = await Production.open({ GraphAuth: 'application' });
+    app = await production.start();
+  });
+  afterEach(async () => {
+    await app.close();
+    await production.close();
+  });
+  const locks = () => production.calls().filter((call) => call.includes('remoteLock')).length;
+
+  it('reads without a sign-in; an action has its presser prove who they are, and goes ahead after it', async () => {
+    const { channel, authority } = production;
+    const shown = await channel.say(operator, 'select user aino@contoso.example');
+    assert.match(shown.text, /Aino Virtanen/);
+    const confirm = await channel.press(operator, shown.card, 'Remote lock', { device: devices.ainoPhone });
+    const pressed = await channel.press(operator, confirm.card, 'Confirm remote lock');
+    assert.ok(asksToSignIn(pressed));
+    assert.equal(locks(), 0);
+    const receipt = await production.exchange(operator, pressed);
+    assert.match(receipt.text, /Accepted/);
+    assert.equal(locks(), 1);
+    // exchanged, and anew for the action itself; with no more than it takes to know who it is
+    assert.equal(authority.onBehalf.length, 2);
+    assert.match(authority.onBehalf[0]?.get('scope') ?? '', /\/User\.Read( |$)/);
+    assert.doesNotMatch(authority.onBehalf[0]?.get('scope') ?? '', /DeviceManagement/);
+  });
+
+  it('lets nobody act by a colleague’s token', async () => {
+    const { channel, authority } = production;
+    const shown = await channel.say(operator, 'select user aino@contoso.example');
+    const confirm = await channel.press(operator, shown.card, 'Remote lock', { device: devices.ainoPhone });
+    const pressed = await channel.press(operator, confirm.card, 'Confirm remote lock');
+    const stolen = authority.personToken(people.operatorOfAll);
+    assert.equal((await production.exchange(operator, pressed, stolen)).status, 412);
+    await channel.press(operator, confirm.card, 'Confirm remote lock');
+    assert.equal(locks(), 0);
+  });
+
+  it('calls Graph with the application’s token, never with a person’s', async () => {
+    assert.match((await production.channel.say(operator, 'whoami')).text, /Help Desk Operator/);
+    const tokens = production.authority.asked.filter(({ grant }) => grant === 'client_credentials');
+    assert.ok(tokens.length > 0);
+    const person = production.authority.given.map(claimsIn).filter(({ aud }) => aud === 'graph');
+    assert.equal(person.length, 0, 'reading asks for nothing on behalf of anybody');
+  });
+});
