@@ -48,7 +48,7 @@ function isRefusedAnyway({ said, place }: Request): boolean {
   return said.kind === 'press' && place.kind === 'group';
 }
 
-/** By the buttons' naming: what confirms changes something. */
+/** By the buttons' naming: what confirms changes something. One that is named otherwise gets no token for it, and says so. */
 function changesSomething({ said }: Request): boolean {
-  return said.kind === 'press' && said.verb.endsWith('.confirm');
+  return said.kind === 'press' && said.verb.includes('.confirm');
 }

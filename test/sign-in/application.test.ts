@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { App } from '../../bot/app.ts';
+import { buttons } from '../support/channel.ts';
 import { Production, asksToSignIn } from '../support/production.ts';
 import { claimsIn } from '../support/token-service.ts';
-import { devices, people } from '../support/tenant.ts';
+import { ADMIN_CHANNEL, devices, people } from '../support/tenant.ts';
 
 const operator = people.fieldOperator;
 
@@ -34,6 +35,38 @@ describe('sign-in: Graph asked as the application', () => {
     assert.equal(authority.onBehalf.length, 2);
     assert.match(authority.onBehalf[0]?.get('scope') ?? '', /\/User\.Read( |$)/);
     assert.doesNotMatch(authority.onBehalf[0]?.get('scope') ?? '', /DeviceManagement/);
+  });
+
+  it('says at the start that the bot alone guards', async () => {
+    await app.close();
+    const said: string[] = [];
+    const log = () => undefined;
+    app = await production.start({
+      debug: log,
+      info: log,
+      error: log,
+      warn: (_, words) => void said.push(words),
+    });
+    assert.ok(
+      said.some((words) => words.includes('the only guard')),
+      said.join(),
+    );
+  });
+
+  it('has admins prove who they are before they change roles, in the channel', async () => {
+    const { channel } = production;
+    const there = channel.inChannel(ADMIN_CHANNEL);
+    const deletes = () => production.calls().filter((call) => call.startsWith('DELETE')).length;
+    const asked = await channel.say(people.admin, 'remove role Field help desk', there);
+    const confirm = buttons(asked.card)
+      .map(({ title }) => String(title))
+      .find((title) => title.startsWith('Confirm'));
+    const pressed = await channel.press(people.admin, asked.card, confirm ?? '', {}, there);
+    assert.ok(asksToSignIn(pressed));
+    assert.equal(deletes(), 0);
+    const done = await production.exchange(people.admin, pressed);
+    assert.match(done.text, /is removed/);
+    assert.equal(deletes(), 1);
   });
 
   it('lets nobody act by a colleague’s token', async () => {

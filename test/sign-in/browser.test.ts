@@ -121,6 +121,17 @@ describe('sign-in: the way through the browser', () => {
       assert.equal((await fetch(`${app.url}/auth/start${id}`, { redirect: 'manual' })).status, 400, id);
   });
 
+  it('is one way at a time: the latest counts', async () => {
+    const button = buttonOf(await ask());
+    let first = '';
+    await production.browse(operator, button, (url) => {
+      first = url.href;
+      url.searchParams.set('state', 'lost');
+    });
+    assert.ok((await production.browse(operator, button)).code);
+    assert.equal((await fetch(first)).status, 400);
+  });
+
   it('keeps its pages out of frames, caches and other hosts’ reach', async () => {
     const start = buttonOf(await ask()).replace(production.publicUrl, app.url);
     const begun = await fetch(start, { redirect: 'manual' });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { App } from '../../bot/app.ts';
 import type { Answered } from '../support/channel.ts';
 import { Production, asksToSignIn } from '../support/production.ts';
+import { openStage } from '../support/stage.ts';
 import { ADMIN_CHANNEL, STANDARD_CHANNEL, people } from '../support/tenant.ts';
 
 describe('sign-in: where it is asked for', () => {
@@ -42,7 +43,7 @@ describe('sign-in: where it is asked for', () => {
     const back = await production.exchange(people.fieldOperator, asked);
     const [card] = back.sent;
     assert.equal(card?.conversationId, `a:private-29:${people.fieldOperator}`);
-    assert.match(JSON.stringify(card?.activity), /Aino Virtanen/);
+    assert.match(JSON.stringify(card.activity), /Aino Virtanen/);
     const shown = back.sent.filter(({ conversationId }) => conversationId.startsWith(STANDARD_CHANNEL));
     assert.doesNotMatch(JSON.stringify(shown), /Aino/);
   });
@@ -97,6 +98,24 @@ describe('sign-in: what runs without an operator', () => {
     } finally {
       await app.close();
       await production.close();
+    }
+  });
+});
+
+describe('sign-in: in the demo', () => {
+  it('is not there', async () => {
+    const stage = await openStage();
+    try {
+      const { channel } = stage;
+      for (const path of ['/auth/start', '/auth/end', '/auth/teams.js'])
+        assert.equal((await fetch(channel.botUrl + path)).status, 404, path);
+      const value = { id: 'x', connectionName: 'x', token: 'x.y.z' };
+      const activity = { type: 'invoke', name: 'signin/tokenExchange', value };
+      const answered = await channel.deliver(channel.activity(people.fieldOperator, activity));
+      assert.deepEqual([answered.status, answered.body, answered.sent], [200, undefined, []]);
+      assert.match((await channel.say(people.fieldOperator, 'sign out')).text, /nothing to sign out of/);
+    } finally {
+      await stage.close();
     }
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
+import type { Log } from '../../bot/helpdesk/ports.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/graph/index.ts';
 import { APP_ID, bearer, startKeyServer } from '../teams/support/channel-stub.ts';
 import { FakeChannel, type Answered, type Json } from './channel.ts';
@@ -64,10 +65,11 @@ export class Production {
     };
   }
 
-  async start(): Promise<App> {
+  /** `log`: where the bot's log goes, in place of standard error. */
+  async start(log?: Log): Promise<App> {
     // what the bot loads late has to be of the same making as the rest: tsx keeps static and late imports apart
     const { startApp } = await import('../../bot/app.ts');
-    const app = await startApp(readConfig(this.environment), this.sandbox.url);
+    const app = await startApp(readConfig(this.environment), this.sandbox.url, log);
     this.channel.botUrl = app.url;
     return app;
   }

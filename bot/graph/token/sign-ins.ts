@@ -13,6 +13,8 @@ export interface SignInsOptions extends SignInApplication {
   idUri: string;
   /** What is asked for on behalf of a person, such as `https://graph.microsoft.com/User.Read.All`. */
   scopes: readonly string[];
+  /** How many people are kept. */
+  most?: number;
   now?: Clock;
 }
 
@@ -33,13 +35,14 @@ export class SignIns implements SignInTokens {
   readonly #options: SignInsOptions;
   readonly #now: Clock;
   readonly #proof: ProofOptions;
-  readonly #people = new LRUCache<string, Person>({ max: MOST, ttl: KEPT_MS });
+  readonly #people: LRUCache<string, Person>;
   /** What the next sign-in of a person has to fulfil. */
   readonly #claims = new LRUCache<string, string>({ max: MOST, ttl: KEPT_MS });
 
   constructor(options: SignInsOptions) {
     const { authorityHost, tenantId, clientId, idUri, now = () => new Date() } = options;
     this.#options = options;
+    this.#people = new LRUCache({ max: options.most ?? MOST, ttl: KEPT_MS });
     this.#now = now;
     const keys = new PersonKeys(authorityHost, tenantId, now);
     this.#proof = { keys, audience: [clientId, idUri], tenantId, now };

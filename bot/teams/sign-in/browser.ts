@@ -38,11 +38,14 @@ const secret = () => randomBytes(32).toString('base64url');
 export class Browser {
   readonly #options: BrowserOptions;
   readonly #began: LRUCache<string, Began>;
+  /** The state of the latest way for a request to sign in. */
+  readonly #latest: LRUCache<string, string>;
   readonly #finished: LRUCache<string, Finished>;
 
   constructor(options: BrowserOptions) {
     this.#options = options;
     this.#began = new LRUCache({ max: MOST, ttl: options.browserMs });
+    this.#latest = new LRUCache({ max: MOST, ttl: options.browserMs });
     this.#finished = new LRUCache({ max: MOST, ttl: options.codeMs });
   }
 
@@ -64,6 +67,9 @@ export class Browser {
     try {
       const at = { personId, state, redirectUri, nonce, challenge };
       const location = await this.#options.tokens.authorizeUrl(at);
+      // one way at a time for each request to sign in: nobody drops others' ways by beginning many
+      this.#began.delete(this.#latest.get(promptId) ?? '');
+      this.#latest.set(promptId, state);
       this.#began.set(state, began);
       const headers = { location, 'set-cookie': this.#cookie(browser), 'cache-control': 'no-store' };
       return { status: 302, headers };
