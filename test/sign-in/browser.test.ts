@@ -79,6 +79,11 @@ describe('sign-in: the way through the browser', () => {
     assert.equal((await production.verify(operator, '123456')).status, 412);
   });
 
+  it('has nothing to say to whoever closed the window', async () => {
+    const { status, sent } = await production.verify(operator, 'CancelledByUser');
+    assert.deepEqual([status, sent], [412, []]);
+  });
+
   it('refuses a forged state, before anything is asked of the authority', async () => {
     const forged = await production.browse(operator, buttonOf(await ask()), (url) =>
       url.searchParams.set('state', 'forged'),

@@ -66,6 +66,9 @@ export function createSignIn(parts: Parts): SignInDesk {
   };
 }
 
+/** What Teams brings where the person closed the window. */
+const CANCELED = 'CancelledByUser';
+
 type Exchange = SignInSaid & { how: 'exchange' };
 interface Person {
   personId: string;
@@ -132,6 +135,7 @@ async function verify(
   code: string,
   { personId }: Person,
 ): Promise<SignInHeard> {
+  if (code === CANCELED) return { outcome: { status: 412 }, how: 'canceled' };
   const finished = browser.take(code);
   if (finished?.personId.toLowerCase() !== personId.toLowerCase()) {
     log.warn({ person: personId, why: finished ? 'wrongPerson' : 'unknownCode' }, 'a code was refused');
