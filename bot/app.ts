@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { createHandle } from './commands/dispatch.ts';
+import { announce, keepSecretsShort } from './commands/announce.ts';
 import type { Desk } from './commands/desk.ts';
+import { createHandle } from './commands/dispatch.ts';
 import { fallbacks, textAsCard } from './commands/fallbacks.ts';
 import { heardAt, postHeadDaily } from './commands/head-notice.ts';
 import { auditSignIn, auditTurnedAway } from './commands/turned-away.ts';
 import type { Config } from './config.ts';
+import type { Graph, GraphOptions } from './graph/index.ts';
 import { openGraph, openTraceFile } from './graph/index.ts';
-import { settleCutOff } from './helpdesk/receipts.ts';
+import { sendOn } from './helpdesk/approval.ts';
+import type { Pace } from './helpdesk/follow.ts';
+import { Follower } from './helpdesk/follow.ts';
 import { Operators } from './helpdesk/operators.ts';
-import type { Log } from './helpdesk/ports.ts';
+import type { Clock, FormValues, Log } from './helpdesk/ports.ts';
+import { bring, settleCutOff } from './helpdesk/receipts.ts';
 import { RoleBook, keepWarm } from './helpdesk/role-book.ts';
+import { canProve } from './helpdesk/sign-in.ts';
 import { createLog } from './log.ts';
 import { openStore } from './store/index.ts';
 import { type SignInOptions, startTeams } from './teams/index.ts';
@@ -22,53 +28,63 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Builds every part of the bot and listens. Whatever was opened is closed again where a later part fails. */
-export async function startApp(
-  config: Config,
-  graphUrl: string,
-  log: Log = createLog(config.logLevel),
-): Promise<App> {
-  const closing: (() => Promise<void> | void)[] = [];
+export interface AppOptions {
+  log?: Log;
+  /** How often devices are asked whose actions are under way. */
+  pace?: Pace;
+  now?: Clock;
+}
+
+type Closing = (() => Promise<void> | void)[];
+
+/** Builds every part of the bot and listens. Whatever was opened is closed again, last one first, where a later part fails. */
+export async function startApp(config: Config, graphUrl: string, options: AppOptions = {}): Promise<App> {
+  const { log = createLog(config.logLevel), now = () => new Date() } = options;
+  const closing: Closing = [];
   const close = async () => {
     for (const step of closing.splice(0).toReversed()) await step();
   };
   try {
-    const now = () => new Date();
     const kept = await openStore({ folder: config.dataDir, log, now });
     closing.push(() => kept.close());
     const tokens = await tokensFor(config, graphUrl);
-    const trace = config.graph.trace === undefined ? undefined : openTraceFile(config.graph.trace, log);
-    if (trace) closing.push(() => trace.close());
-    const graph = openGraph({
-      url: graphUrl,
-      tokens: tokens.graph,
-      log,
-      now,
-      trace: trace && ((line) => trace.write(line)),
-    });
-    closing.push(() => graph.close());
+    const graph = openTracedGraph(config, { url: graphUrl, tokens: tokens.graph, log, now }, closing);
 
     const delegated = config.mode === 'production' && config.graph.auth === 'delegated';
     const roles = new RoleBook(now, { perPerson: delegated });
-    const desk: Desk = {
-      openWorld: graph.worldFor,
+    const parts = {
       signIn: tokens.people?.signIn,
-      operators: new Operators(roles),
-      roles,
-      adminChannel: config.admin,
-      store: kept.store,
-      audit: kept.audit,
-      now,
-      newId: randomUUID,
-      log,
-      selected: new LRUCache({ max: 5_000 }),
+      ...{ openWorld: graph.worldFor, operators: new Operators(roles), roles, adminChannel: config.admin },
+      ...{ store: kept.store, audit: kept.audit, now, newId: randomUUID, log },
+      secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: 24 * 3_600_000 }),
     };
-    await settleCutOff(desk);
+    await settleCutOff(parts);
     for (const { id, what, operatorId, deviceId, assignmentId } of kept.leftOpen)
       log.warn(
         { audit: id, what, operatorId, deviceId, assignmentId },
         'the last run ended before this did: outcome unknown',
       );
+
+    const follower = new Follower(
+      {
+        ...parts,
+        bring: (receipt, status) => bring(parts, receipt, status),
+        async sendOn(receipt) {
+          const caller = { personId: receipt.operatorId, signal: AbortSignal.timeout(30_000) };
+          // where its operator isn't signed in just now it waits until they are
+          if (!(await canProve(parts.signIn, caller))) return receipt;
+          return sendOn(parts, graph.worldFor(caller), receipt);
+        },
+        changed: (receipt) => announce(parts, teams.messenger, receipt),
+      },
+      options.pace,
+    );
+    const desk: Desk = {
+      ...parts,
+      follow: (receipt) => follower.follow(receipt),
+      hideLater: (receipt) => secrets.hideLater(receipt),
+      selected: new LRUCache({ max: 5_000 }),
+    };
     const cards = openCards();
     const handle = createHandle(desk);
     const teams = await startTeams({
@@ -90,6 +106,11 @@ export async function startApp(
       log,
     });
     closing.push(() => teams.close());
+    const secrets = keepSecretsShort(parts, teams.messenger);
+    closing.push(() => secrets.stop());
+    await follower.start();
+    closing.push(() => follower.stop());
+
     // only now: people can be heard while the cards load, and are answered once they have
     cards.ready().catch((error: unknown) => log.error({ err: error }, 'the cards could not be loaded'));
     sayWhoGuards(config, log);
@@ -101,7 +122,7 @@ export async function startApp(
     }
     const { admin } = config;
     if (admin) {
-      const heads = postHeadDaily({ ...desk, post: (text) => teams.post(admin.channelId, text) });
+      const heads = postHeadDaily({ ...parts, post: (text) => teams.post(admin.channelId, text) });
       closing.push(() => heads.stop());
     }
     return { url: teams.url, close };
@@ -122,4 +143,16 @@ function sayWhoGuards({ mode, graph }: Config, log: Log): void {
 function signInOf({ signIn }: Config, { people }: Tokens, refused: SignInOptions['refused']) {
   if (!signIn || !people) return undefined;
   return { tokens: people.tokens, idUri: signIn.idUri, publicUrl: signIn.publicUrl, refused };
+}
+
+function openTracedGraph(
+  { graph: { trace: file } }: Config,
+  options: Omit<GraphOptions, 'trace'>,
+  closing: Closing,
+): Graph {
+  const trace = file === undefined ? undefined : openTraceFile(file, options.log);
+  if (trace) closing.push(() => trace.close());
+  const graph = openGraph({ ...options, trace: trace && ((line) => trace.write(line)) });
+  closing.push(() => graph.close());
+  return graph;
 }

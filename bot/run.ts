@@ -3,7 +3,6 @@ import { startApp } from './app.ts';
 import type { App } from './app.ts';
 import { ConfigError, loadEnvironment, readConfig } from './config.ts';
 import type { Config } from './config.ts';
-import { createLog } from './log.ts';
 
 /** Something that was started and can be ended again. */
 interface Running {
@@ -16,7 +15,7 @@ export async function runBot(): Promise<void> {
 }
 
 export async function announced(config: Config, graphUrl: string): Promise<App> {
-  const app = await startApp(config, graphUrl, createLog(config.logLevel));
+  const app = await startApp(config, graphUrl);
   say('bot', app.url);
   return app;
 }

@@ -2,7 +2,7 @@ import type { Operator } from '../helpdesk/authorize.ts';
 import type { RoleParts } from '../helpdesk/admin/change.ts';
 import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { PersonName } from '../helpdesk/model.ts';
-import type { AuditTrail, OpenWorld, World } from '../helpdesk/ports.ts';
+import type { AuditTrail, OpenWorld, Receipt, World } from '../helpdesk/ports.ts';
 import type { SignIn } from '../helpdesk/sign-in.ts';
 import type { Answers } from '../locales/answers.en.ts';
 import type { Words } from '../locales/index.ts';
@@ -16,6 +16,10 @@ export interface Desk extends RoleParts {
   openWorld: OpenWorld;
   /** undefined where nobody signs in: in the demo. */
   signIn: SignIn | undefined;
+  /** Follows an action until its device has answered. */
+  follow(receipt: Receipt): void;
+  /** Takes what a receipt brought back off its card when its time is over. */
+  hideLater(receipt: Receipt): void;
   /** Whom each operator selected last: a convenience, kept in memory. */
   selected: Pick<Map<string, PersonName>, 'get' | 'delete'> & { set(id: string, person: PersonName): void };
 }

@@ -4,10 +4,14 @@ import type { Command, Press, Turn } from './desk.ts';
 import { device, showDevice } from './devices.ts';
 import { helpFor } from './help.ts';
 import { chooseUser, selectUser, showDevices, showGroups, showUser } from './people.ts';
-import { askAction, cancelAction, confirmAction, refreshReceipt } from './remote-actions.ts';
+import { askAction, fillAction, moreActions } from './ask-action.ts';
+import { cancelAction, confirmAction } from './confirm-action.ts';
+import { refreshReceipt } from './refresh-receipt.ts';
+import { askSeveral, severalDevices } from './several-devices.ts';
 import type { Answer } from './request.ts';
 import { searchPeople } from './search-people.ts';
 import { signOut } from './sign-out.ts';
+import { hideSecret, showSecret } from './secrets.ts';
 import { whoami } from './whoami.ts';
 
 const help: Command = {
@@ -32,6 +36,12 @@ export const presses: readonly Press[] = [
   confirmAction,
   cancelAction,
   refreshReceipt,
+  fillAction,
+  moreActions,
+  severalDevices,
+  askSeveral,
+  showSecret,
+  hideSecret,
 ];
 
 /** What fields that search as one types can ask for, by the dataset that their card names. */

@@ -1,3 +1,5 @@
+import type { CardPlace } from '../helpdesk/ports.ts';
+
 /**
  * What a person said or pressed, and what the bot answers, without anything of the channel that carried it. bot/teams makes
  * the one and sends the other.
@@ -25,7 +27,13 @@ export type Said =
   /** A message, with the mention of the bot taken out. */
   | { kind: 'message'; text: string }
   /** A press of an Action.Execute: its verb, and its data with the card's inputs. Client input, nothing of it is believed. */
-  | { kind: 'press'; verb: string; data: Readonly<Record<string, unknown>> }
+  | {
+      kind: 'press';
+      verb: string;
+      data: Readonly<Record<string, unknown>>;
+      /** The card that was pressed, where the channel says which. */
+      card?: CardPlace | undefined;
+    }
   /** A picker that searches as one types. */
   | { kind: 'search'; dataset: string; text: string; skip: number; most: number }
   /** The person met the bot: installed it or opened the chat. */
@@ -57,6 +65,8 @@ export type Answer =
   | { kind: 'nothing' };
 
 export type CardName =
+  | 'action-form'
+  | 'actions'
   | 'audit'
   | 'choice'
   | 'confirm'
@@ -70,12 +80,22 @@ export type CardName =
   | 'role-confirm'
   | 'role-form'
   | 'roles'
+  | 'secret'
+  | 'several'
   | 'user'
   | 'whoami';
 
 /** What a template is filled with: strings, booleans and lists of such, nothing else. */
 export interface View {
   [name: string]: string | boolean | readonly string[] | View | readonly View[];
+}
+
+/** The bot's way to speak first. Both reject where it could not be brought. */
+export interface Messenger {
+  /** Puts a card in another one's place. */
+  update(place: CardPlace, answer: Answer): Promise<void>;
+  /** Says something in the conversation that a card stands in. */
+  tell(place: CardPlace, answer: Answer): Promise<void>;
 }
 
 export type Handle = (request: Request) => Promise<Reply>;

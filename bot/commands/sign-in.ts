@@ -1,6 +1,7 @@
 import { Problem } from '../helpdesk/problem.ts';
 import type { UncheckedTurn } from './desk.ts';
 import { say } from './desk.ts';
+import { presses } from './index.ts';
 import type { Answer, Reply, Request } from './request.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Answer, Reply, Request } from './request.ts';
  */
 export async function signInFirst(turn: UncheckedTurn): Promise<Reply | undefined> {
   const { request, desk } = turn;
-  if (!desk.signIn || isRefusedAnyway(request)) return undefined;
+  if (!desk.signIn || needsNone(request)) return undefined;
   try {
     await (changesSomething(request) ? desk.signIn.prove(request) : desk.signIn.check(request));
     return undefined;
@@ -43,9 +44,18 @@ function prompt({ answers: { signIn } }: UncheckedTurn): Answer {
   return { kind: 'signIn', text: signIn.text, button: signIn.button };
 }
 
-/** A press outside a one-to-one chat is turned down without a look at who it is from, but in a channel, where admins press. */
-function isRefusedAnyway({ said, place }: Request): boolean {
-  return said.kind === 'press' && place.kind === 'group';
+/**
+ * A press in a group chat is turned down without a look at who it is from. What takes something back (a confirmation, a PIN on a card) asks nothing of
+ * Graph, and must not wait for a sign-in.
+ */
+function needsNone(request: Request): boolean {
+  const { said, place } = request;
+  if (said.kind !== 'press') return false;
+  const row = presses.find(({ verb }) => verb === said.verb);
+  return (
+    place.kind === 'group' ||
+    (row !== undefined && 'checksPresserItself' in row && !changesSomething(request))
+  );
 }
 
 /** By the buttons' naming: what confirms changes something. One that is named otherwise gets no token for it, and says so. */

@@ -29,6 +29,7 @@ const MEMBERS = ['GroupMember.Read.All'];
 const DEVICES = ['Device.Read.All'];
 const INTUNE = ['DeviceManagementManagedDevices.Read.All'];
 const ACTIONS = ['DeviceManagementManagedDevices.PrivilegedOperations.All'];
+const BITLOCKER = ['BitlockerKey.Read.All'];
 const ROLES = ['DeviceManagementRBAC.Read.All'];
 const ASSIGN = ['DeviceManagementRBAC.ReadWrite.All'];
 
@@ -76,6 +77,11 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/deviceManagement/managedDevices', 'devices by name, serial number or IMEI', INTUNE),
   row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
   row('POST', '/deviceManagement/managedDevices/{id}/{action}', 'remote actions', ACTIONS),
+  row('GET', '/informationProtection/bitlocker/recoveryKeys', 'a new BitLocker key', BITLOCKER),
+  row('GET', '/informationProtection/bitlocker/recoveryKeys/{id}', 'a new BitLocker key', BITLOCKER),
+  row('GET', '/directory/deviceLocalCredentials/{id}', 'a new local admin password', [
+    'DeviceLocalCredential.Read.All',
+  ]),
   row('GET', '/deviceManagement/roleDefinitions', 'Intune’s roles and their assignments', ROLES),
   row(
     'GET',

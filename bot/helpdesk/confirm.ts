@@ -1,17 +1,38 @@
 import { actionNamed } from './actions/catalogue.ts';
 import type { RemoteAction } from './actions/action.ts';
+import type { FormFault } from './actions/form.ts';
+import { checkForm, fieldsFor } from './actions/form.ts';
 import type { Refusal } from './actions/offer.ts';
+import { mayGoAhead } from './actions/offer.ts';
 import type { Operator } from './authorize.ts';
 import { readDevice } from './device-file.ts';
 import type { DeviceDetails } from './model.ts';
 import { part } from './problem.ts';
-import type { Clock, Confirmation, NewId, Store, World } from './ports.ts';
+import { underWay } from './under-way.ts';
+import type {
+  ActionTarget,
+  Clock,
+  Confirmation,
+  FormValues,
+  NewId,
+  SecretValues,
+  Store,
+  World,
+} from './ports.ts';
 
 /** How long a confirm card can be pressed. */
 export const GOOD_FOR_MS = 2 * 60_000;
 
 export type Asked =
-  | { kind: 'asked'; confirmation: Confirmation; action: RemoteAction; device: DeviceDetails }
+  | { kind: 'asked'; confirmation: Confirmation; action: RemoteAction; devices: DeviceDetails[] }
+  /** The action's form has to be filled in first, or has faults. */
+  | {
+      kind: 'form';
+      action: RemoteAction;
+      device: DeviceDetails;
+      faults: FormFault[];
+      typed: Readonly<Record<string, string>>;
+    }
   | { kind: 'impossible'; action: RemoteAction; device: DeviceDetails; why: Refusal }
   | { kind: 'noSuchAction' }
   | { kind: 'none' }
@@ -19,44 +40,99 @@ export type Asked =
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
 export interface ConfirmParts {
-  store: Pick<Store, 'confirmations' | 'roleChanges'>;
+  store: Pick<Store, 'confirmations' | 'receipts' | 'roleChanges'>;
+  secretValues: SecretValues;
   now: Clock;
   newId: NewId;
 }
 
-/** Draws up a confirmation for an action on a device, where it could go ahead as things stand. Nothing is sent yet. */
+/** How many devices one confirmation may name. */
+const MOST_DEVICES = 20;
+
+/**
+ * Draws up a confirmation for an action on one device or several, where it could go ahead as things stand. Nothing is sent yet. `filled` is what
+ * came from the action's form, undefined where it wasn't shown yet.
+ */
 export async function ask(
   parts: ConfirmParts,
   world: World,
   operator: Operator,
-  actionName: string,
-  deviceId: string,
+  actionId: string,
+  deviceIds: readonly string[],
+  filled?: Readonly<Record<string, unknown>>,
 ): Promise<Asked> {
-  const action = actionNamed(actionName);
-  if (!action) return { kind: 'noSuchAction' };
-  const read = await readDevice(world, operator, deviceId);
-  if (read.kind !== 'file') return read;
-  const { offers } = read.file;
-  const device = await withPerson(world, read.file.device);
-  const offer = offers.find((candidate) => candidate.action === action);
-  if (!offer) return { kind: 'noSuchAction' };
-  if (!offer.possible) return { kind: 'impossible', action, device, why: offer.why };
+  const action = actionNamed(actionId);
+  const ids = [...new Set(deviceIds)].slice(0, MOST_DEVICES);
+  if (!action || ids.length === 0 || (ids.length > 1 && action.danger === 'destructive'))
+    return { kind: 'noSuchAction' };
+  const read = await Promise.all(ids.map((id) => readDevice(world, operator, id)));
+  const devices: DeviceDetails[] = [];
+  for (const outcome of read) {
+    if (outcome.kind !== 'file') return outcome;
+    const { target } = outcome.file;
+    const device = await withPerson(world, outcome.file.device);
+    const facts = await underWay(parts.store, action, device);
+    const offer = mayGoAhead(action, operator, device, target, { ...facts, typed: undefined });
+    if (!offer.possible) return { kind: 'impossible', action, device, why: offer.why };
+    devices.push(device);
+  }
+  const [device] = devices;
+  if (!device) return { kind: 'noSuchAction' };
+  const form = formValues(action, device, filled);
+  if (!form.ok) return { kind: 'form', action, device, faults: form.faults, typed: form.typed };
 
   const at = parts.now();
+  const id = parts.newId();
+  const { open, secret } = sorted(action, device, form.values);
+  const secretFields = Object.keys(secret);
+  if (secretFields.length > 0) parts.secretValues.set(id, secret);
   const confirmation: Confirmation = {
-    id: parts.newId(),
+    id,
     operatorId: operator.speaker.id,
-    action: action.name,
-    deviceId: device.id,
-    deviceName: device.deviceName,
-    userId: device.userId,
-    userName: device.userDisplayName,
+    action: action.id,
+    targets: devices.map(targetOf),
+    values: open,
+    ...(secretFields.length > 0 && { secretFields }),
     createdAt: at.toISOString(),
     expiresAt: new Date(at.getTime() + GOOD_FOR_MS).toISOString(),
     state: 'open',
+    receiptIds: [],
   };
   await parts.store.confirmations.create(confirmation.id, confirmation);
-  return { kind: 'asked', confirmation, action, device };
+  return { kind: 'asked', confirmation, action, devices };
+}
+
+function formValues(
+  action: RemoteAction,
+  device: DeviceDetails,
+  filled: Readonly<Record<string, unknown>> | undefined,
+) {
+  if (fieldsFor(action.form, device).length === 0) return { ok: true as const, values: {} };
+  return filled ? checkForm(action, device, filled) : { ok: false as const, faults: [], typed: {} };
+}
+
+/** What may be kept on disk, and what may not. */
+function sorted(action: RemoteAction, device: DeviceDetails, values: FormValues) {
+  const hidden = new Set(
+    fieldsFor(action.form, device).flatMap((field) =>
+      field.kind === 'text' && field.secret ? [field.id] : [],
+    ),
+  );
+  const entries = Object.entries(values);
+  return {
+    open: Object.fromEntries(entries.filter(([field]) => !hidden.has(field))),
+    secret: Object.fromEntries(entries.filter(([field]) => hidden.has(field))),
+  };
+}
+
+function targetOf(device: DeviceDetails): ActionTarget {
+  return {
+    deviceId: device.id,
+    deviceName: device.deviceName,
+    serialNumber: device.serialNumber,
+    userId: device.userId,
+    userName: device.userDisplayName,
+  };
 }
 
 /** A device's record may name its user by id alone; who is asked about it reads a name. */

@@ -1,3 +1,4 @@
+import { catalogue } from './actions/catalogue.ts';
 import type { Offer } from './actions/offer.ts';
 import { offers } from './actions/offer.ts';
 import type { Operator, Target } from './authorize.ts';
@@ -38,7 +39,7 @@ export async function readDevice(world: World, operator: Operator, id: string): 
   if (!ruling.allowed) return { kind: 'outside', device };
   return {
     kind: 'file',
-    file: { device, target, offers: offers(operator, device, target), through: ruling.through },
+    file: { device, target, offers: offers(operator, device, target, catalogue), through: ruling.through },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { RemoteAction } from './actions/action.ts';
+import { onUserCard } from './actions/catalogue.ts';
 import type { Offer } from './actions/offer.ts';
 import { offers } from './actions/offer.ts';
 import type { Operator } from './authorize.ts';
@@ -49,7 +51,12 @@ export function mayReadAnybody(
  * is given away where they are not. `whom` is an object id or a user principal name.
  * @throws Problem where the scope can't be established
  */
-export async function readPerson(world: World, operator: Operator, whom: string): Promise<PersonOutcome> {
+export async function readPerson(
+  world: World,
+  operator: Operator,
+  whom: string,
+  actions: readonly RemoteAction[] = onUserCard,
+): Promise<PersonOutcome> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
   const { directory, devices } = world;
@@ -66,7 +73,7 @@ export async function readPerson(world: World, operator: Operator, whom: string)
   if (!scope.ok) throw scope.problem;
 
   const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
-  const rows = await deviceRows(world, operator, managed, entra, scope.value, ruling.allowed);
+  const rows = await deviceRows(world, operator, managed, entra, scope.value, ruling.allowed, actions);
   if (!ruling.allowed && !(rows.ok && rows.value.length > 0))
     return { kind: 'outside', personId: account.ok ? account.value.id : ownerOf(managed) };
   const person = account.ok ? account.value : await nameless(world, whom, managed, account.problem);
@@ -119,6 +126,7 @@ async function deviceRows(
   entra: Part<EntraDevice[]>,
   personGroups: ReadonlySet<string>,
   personInScope: boolean,
+  actions: readonly RemoteAction[],
 ): Promise<Part<DeviceRow[]>> {
   if (!managed.ok) return managed;
   const objects = entra.ok ? entra.value : [];
@@ -128,7 +136,7 @@ async function deviceRows(
   const value = managed.value.toSorted(byNewestCheckIn).flatMap((device) => {
     const target = targets.get(device.id);
     if (!target || !(personInScope || mayRead(operator, target).allowed)) return [];
-    return [{ device, offers: offers(operator, device, target) }];
+    return [{ device, offers: offers(operator, device, target, actions) }];
   });
   return { ok: true, value };
 }

@@ -1,5 +1,4 @@
-import type { RoleForm } from './admin/draft.ts';
-import type { Snapshot } from './admin/help-desk-roles.ts';
+import type { SecretKind } from './actions/action.ts';
 import type {
   Account,
   DeviceDetails,
@@ -89,6 +88,17 @@ export interface Channels {
 export interface Devices {
   ofPerson(person: string): Promise<ManagedDevice[]>;
   one(id: string): Promise<DeviceDetails>;
+  /** What a device says of its remote actions, by one small read. */
+  status(id: string): Promise<DeviceStatus>;
+  /**
+   * What an action brought back that is shown once: of the result that began at `startDateTime`, or of the device itself. Never kept,
+   * logged or traced. undefined: there is nothing (any more).
+   */
+  secret(
+    device: ManagedDevice,
+    kind: SecretKind,
+    startDateTime: string | undefined,
+  ): Promise<Secret | undefined>;
   /** Devices whose name, serial number, IMEI or id is `text`, and those with it in their name. */
   find(text: string): Promise<ManagedDevice[]>;
   /**
@@ -103,6 +113,10 @@ export interface RemoteCall {
   name: string;
   version: 'v1.0' | 'beta';
   body?: Record<string, unknown>;
+  /** Why, for a second administrator who has to approve it. */
+  justification?: string | undefined;
+  /** The code of a request for approval that was made before. */
+  approvalCode?: string | undefined;
 }
 
 export interface Accepted {
@@ -136,168 +150,14 @@ export type Clock = () => Date;
 /** An opaque identifier that can't be guessed. */
 export type NewId = () => string;
 
-/** What the bot keeps. An update is on disk, whole and synced, once its promise resolves. */
-export interface Store {
-  confirmations: Records<Confirmation>;
-  receipts: Records<Receipt>;
-  roleChanges: Records<RoleChange>;
-  /** Conversations in which the bot has introduced itself, by conversation id. */
-  welcomed: Records<{ at: string }>;
-  /** What the bot notes for itself, by what it is about. */
-  notes: Records<{ value: string }>;
-}
+export type Secret =
+  | { kind: Exclude<SecretKind, 'location'>; value: string }
+  | { kind: 'location'; latitude: number; longitude: number; takenAt?: string | undefined };
 
-/** A table of records by id. */
-export interface Records<T> {
-  get(id: string): Promise<T | undefined>;
-  /** Throws where the id stands already. */
-  create(id: string, value: T): Promise<void>;
-  /**
-   * Changes a record as one step: `change` sees the newest value and gives the next one, or undefined to leave it.
-   * Resolves to what `change` gave, once it is on disk.
-   */
-  update(id: string, change: (now: T) => T | undefined): Promise<T | undefined>;
-  /** Removes what `drop` picks; resolves to how many went. */
-  remove(drop: (value: T, id: string) => boolean): Promise<number>;
-  list(pick: (value: T) => boolean): Promise<T[]>;
-}
-
-/** A remote action that waits for its confirm. Bound to operator, action and device; good once, until `expiresAt`. */
-export interface Confirmation {
-  id: string;
-  operatorId: string;
-  action: string;
-  deviceId: string;
-  deviceName: string;
-  /** The device's primary user when the card was drawn. */
-  userId?: string | undefined;
-  userName?: string | undefined;
-  createdAt: string;
-  expiresAt: string;
-  state: 'open' | 'used' | 'canceled';
-  /** The receipt that the press made, once used. */
-  receiptId?: string | undefined;
-}
-
-/** A change of role assignments that waits for its confirm, bound to the admin. */
-export type RoleChange = {
-  id: string;
-  adminId: string;
-  state: 'open' | 'used' | 'canceled';
-  expiresAt: string;
-  /** The audit's entry of it, once it left, and how it ended; without an end it was cut off. */
-  auditId?: string | undefined;
-  outcome?: 'done' | 'failed' | 'unknown' | undefined;
-} & ({ kind: 'assign'; form: RoleForm } | { kind: 'remove'; assignmentId: string; seen: Snapshot });
-
-export type ReceiptState =
-  'sending' | 'accepted' | 'pending' | 'done' | 'failed' | 'notSupported' | 'canceled' | 'unknown';
-
-/** What became of a confirmed action. */
-export interface Receipt {
-  id: string;
-  operatorId: string;
-  action: string;
-  deviceId: string;
-  deviceName: string;
-  serialNumber?: string | undefined;
-  userId?: string | undefined;
-  userName?: string | undefined;
-  state: ReceiptState;
-  /** Why, for failed and unknown: a problem's kind, or the device's own state word. */
-  reason?: string | undefined;
-  requestId?: string | undefined;
-  /** When the POST left, by our clock, and how far Graph's clock is ahead of it. */
-  sentAt: string;
-  clockAheadMs: number;
-  acceptedAt?: string | undefined;
-  /** The newest result of this action on the device before the POST: an older one can't be ours. */
-  resultBefore?: string | undefined;
-  /** When the device last checked in, as far as was read. */
-  lastSyncDateTime?: string | undefined;
-  updatedAt: string;
-  endedAt?: string | undefined;
-  /** The audit entry that was opened before the POST. */
-  auditId: string;
-}
-
-/**
- * The audit log: append-only, each entry chained to the one before by hash. Nothing in it is secret: no tokens, passcodes, PINs, locations
- * or keys.
- */
-export interface Audit {
-  /** Appends an entry; resolves to its id. With `sync` it is on disk before that. */
-  append(entry: AuditEntry, options?: { sync: boolean }): Promise<string>;
-}
-
-export interface AuditEntry {
-  /**
-   * read: somebody's data was shown · refused: something was asked for and not given · started: an action is about to be
-   * sent · ended: how Graph answered · settled: what the device made of it.
-   */
-  kind: 'read' | 'refused' | 'started' | 'ended' | 'settled';
-  /** What was done: a command's name, or an action by Graph's name. */
-  what: string;
-  /** Entra object id of who did it. */
-  operatorId: string;
-  /** Entra object id of the person concerned. */
-  personId?: string | undefined;
-  deviceId?: string | undefined;
-  deviceName?: string | undefined;
-  serialNumber?: string | undefined;
-  /** The role assignments or the Entra role through which it was allowed. */
-  through?: readonly string[] | undefined;
-  outcome?: string | undefined;
-  requestId?: string | undefined;
-  /** The role assignment that was given or taken. */
-  assignmentId?: string | undefined;
-  assignmentName?: string | undefined;
-  /** The id of the entry that this one ends or settles. */
-  of?: string | undefined;
-}
-
-/** An entry as it stands in the log. */
-export interface AuditRecord extends AuditEntry {
-  /** 1, 2, 3, … without a gap. */
-  seq: number;
-  id: string;
-  /** When it was appended: ISO 8601, UTC. */
-  at: string;
-  prev: string;
-  hash: string;
-}
-
-/** The newest entry, to be noted elsewhere. Before the first: 0 and 64 zeros. */
-export interface AuditHead {
-  seq: number;
-  hash: string;
-}
-
-export interface AuditQuery {
-  /** Entra object ids, and Intune's of the device. All that are given must fit. */
-  person?: string | undefined;
-  device?: string | undefined;
-  operator?: string | undefined;
-  /** None that were appended before it. */
-  since?: Date | undefined;
-  /** Only entries with a smaller `seq`: the last one of the page before. */
-  before?: number | undefined;
-  limit: number;
-}
-
-export type AuditVerdict =
-  | { ok: true; entries: number; head: AuditHead }
-  /** `seq` is the entry that should stand at `line` and doesn't, or not as it was written. */
-  | { ok: false; seq: number; line: number; why: string };
-
-/** What can be read in the audit. Everything appended before the call is seen. */
-export interface AuditTrail extends Audit {
-  /** Newest first. */
-  newest(query: AuditQuery): Promise<AuditRecord[]>;
-  /** Reads all of it and names the first entry that was changed, removed, inserted or moved. */
-  verify(): Promise<AuditVerdict>;
-  head(): AuditHead;
-}
+export type DeviceStatus = Pick<
+  DeviceDetails,
+  'deviceActionResults' | 'managementState' | 'lastSyncDateTime'
+>;
 
 /** Structured log. At info and above, persons and devices by id alone. */
 export interface Log {
@@ -306,3 +166,7 @@ export interface Log {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
+
+export type * from './audit-port.ts';
+export type * from './store-port.ts';
+export type { SecretKind };

@@ -22,6 +22,8 @@ export interface ProblemDetails {
   code?: string;
   /** Graph's request id, to quote to support. */
   requestId?: string;
+  /** The code under which an approval was asked for, with `approvalRequired`. */
+  approvalCode?: string | undefined;
   /** Graph's own words. Never shown to a person as they are and never logged at info: they may name people. */
   detail?: string;
 }
@@ -33,6 +35,7 @@ export class Problem extends Error {
   readonly status: number | undefined;
   readonly code: string | undefined;
   readonly requestId: string | undefined;
+  readonly approvalCode: string | undefined;
   readonly detail: string | undefined;
 
   constructor(details: ProblemDetails, options?: ErrorOptions) {
@@ -41,6 +44,7 @@ export class Problem extends Error {
     this.status = details.status;
     this.code = details.code;
     this.requestId = details.requestId;
+    this.approvalCode = details.approvalCode;
     this.detail = details.detail;
   }
 

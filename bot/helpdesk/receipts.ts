@@ -1,47 +1,66 @@
 import type { Operator } from './authorize.ts';
 import { READ_DEVICES, authorize } from './authorize.ts';
-import type { ActParts } from './act.ts';
-import type { DeviceDetails } from './model.ts';
-import type { Receipt, World } from './ports.ts';
+import type { ActParts } from './act-parts.ts';
+import type { RemoteAction } from './actions/action.ts';
+import { actionNamed } from './actions/catalogue.ts';
+import type { DeviceStatus, Receipt, ReceiptState, World } from './ports.ts';
 import type { Problem } from './problem.ts';
 import { orNone, part } from './problem.ts';
-import { isFinal, resultFor, stateOf } from './results.ts';
+import { isFinal, resultFor, stateOf, waitsForApproval } from './results.ts';
 import { deviceTarget } from './scope.ts';
+import { together } from './together.ts';
 
 export type Refreshed =
-  | { kind: 'receipt'; receipt: Receipt; /** Why it could not be brought up to date. */ problem?: Problem }
+  | {
+      kind: 'receipts';
+      receipts: Receipt[];
+      /** Why it could not be brought up to date. */ problem?: Problem;
+    }
   | { kind: 'unknown' | 'notYours' | 'outside' };
 
-/** Brings a receipt up to date from what the device says of it. Reads alone; it never sends anything. */
+/** Brings a receipt, and those of the same confirmation, up to date from what the devices say. Reads alone; it never sends anything. */
 export async function refresh(
   parts: ActParts,
   world: World,
   operator: Operator,
   id: string,
 ): Promise<Refreshed> {
-  const receipt = await parts.store.receipts.get(id);
-  if (!receipt) return { kind: 'unknown' };
-  if (receipt.operatorId !== operator.speaker.id) return { kind: 'notYours' };
-  if (isFinal(receipt.state)) return { kind: 'receipt', receipt };
-  const read = await part(lookAgain(world, operator, receipt));
-  if (!read.ok) return { kind: 'receipt', receipt, problem: read.problem };
-  if (read.value === 'outside') return { kind: 'outside' };
-  return { kind: 'receipt', receipt: await bring(parts, receipt, read.value) };
+  const asked = await parts.store.receipts.get(id);
+  if (!asked) return { kind: 'unknown' };
+  if (asked.operatorId !== operator.speaker.id) return { kind: 'notYours' };
+  const all = await together(parts.store, asked);
+  const looked = await Promise.all(all.map((receipt) => part(lookAgain(parts, world, operator, receipt))));
+  if (looked.some((one) => one.ok && one.value === 'outside')) return { kind: 'outside' };
+  const problem = looked.flatMap((one) => (one.ok ? [] : [one.problem]))[0];
+  const receipts = all.map((stood, index) => {
+    const one = looked[index];
+    return one?.ok && one.value !== 'outside' ? one.value : stood;
+  });
+  return { kind: 'receipts', receipts, ...(problem && { problem }) };
 }
 
 async function lookAgain(
+  parts: ActParts,
   world: World,
   operator: Operator,
   receipt: Receipt,
-): Promise<DeviceDetails | 'gone' | 'outside'> {
+): Promise<Receipt | 'outside'> {
+  if (isFinal(receipt.state)) return receipt;
   const device = await orNone(world.devices.one(receipt.deviceId));
-  if (!device) return 'gone';
+  if (!device) return bring(parts, receipt, 'gone');
   const ruling = authorize(operator, READ_DEVICES, await deviceTarget(world, operator, device));
-  return ruling.allowed ? device : 'outside';
+  return ruling.allowed ? bring(parts, receipt, device) : 'outside';
 }
 
-async function bring(parts: ActParts, receipt: Receipt, device: DeviceDetails | 'gone'): Promise<Receipt> {
-  const seen = device === 'gone' ? { reason: 'gone' } : whatDeviceSays(receipt, device);
+/** Puts what a device says into a receipt, and settles the audit where that is its end. */
+export async function bring(
+  parts: ActParts,
+  receipt: Receipt,
+  status: DeviceStatus | 'gone',
+): Promise<Receipt> {
+  const action = actionNamed(receipt.action);
+  if (!action || waitsForApproval(receipt)) return receipt;
+  const seen = whatDeviceSays(action, receipt, status, parts.now());
   const updatedAt = parts.now().toISOString();
   const updated = await parts.store.receipts.update(receipt.id, (now) =>
     isFinal(now.state) ? undefined : { ...now, ...seen, updatedAt },
@@ -50,10 +69,12 @@ async function bring(parts: ActParts, receipt: Receipt, device: DeviceDetails | 
   if (isFinal(updated.state)) {
     await parts.audit.append({
       kind: 'settled',
-      what: updated.action,
+      what: action.name,
       operatorId: updated.operatorId,
       personId: updated.userId,
       deviceId: updated.deviceId,
+      deviceName: updated.deviceName,
+      serialNumber: updated.serialNumber,
       outcome: updated.state,
       requestId: updated.requestId,
       of: updated.auditId,
@@ -62,14 +83,40 @@ async function bring(parts: ActParts, receipt: Receipt, device: DeviceDetails | 
   return updated;
 }
 
-function whatDeviceSays(receipt: Receipt, device: DeviceDetails): Partial<Receipt> {
-  const { lastSyncDateTime } = device;
-  const result = resultFor(receipt, device.deviceActionResults);
-  if (!result) return { lastSyncDateTime };
-  const state = stateOf(result);
-  const ended = isFinal(state) ? { endedAt: result.lastUpdatedDateTime ?? result.startDateTime } : {};
-  const reason = state === 'failed' || state === 'unknown' ? `device:${result.actionState}` : undefined;
-  return { lastSyncDateTime, state, reason, ...ended };
+function whatDeviceSays(
+  action: RemoteAction,
+  receipt: Receipt,
+  status: DeviceStatus | 'gone',
+  now: Date,
+): Partial<Receipt> {
+  const leaves = action.ends === 'leaves';
+  if (status === 'gone') {
+    // that it was taken is known; that a device is gone proves nothing of a wipe that may never have left
+    const known = receipt.state === 'accepted' || receipt.state === 'pending';
+    return leaves && known
+      ? { state: 'done', reason: 'gone', endedAt: now.toISOString() }
+      : { reason: 'gone' };
+  }
+  const { lastSyncDateTime, managementState } = status;
+  const result = resultFor(receipt, action.name, status.deviceActionResults);
+  const state = result ? stateOf(result) : leaves ? stateOfLeaving(action.name, managementState) : undefined;
+  if (!state) return { lastSyncDateTime };
+  const ended = isFinal(state) ? { endedAt: result?.lastUpdatedDateTime ?? now.toISOString() } : {};
+  const said = result?.actionState ?? managementState ?? '';
+  const reason = state === 'failed' || state === 'unknown' ? `device:${said}` : undefined;
+  return { lastSyncDateTime, state, reason, startedAt: result?.startDateTime, ...ended };
+}
+
+/** A wipe may never appear among the results: then the device's management state tells how far it is. */
+function stateOfLeaving(action: string, managementState: string | undefined): ReceiptState | undefined {
+  const word = action === 'wipe' ? 'wipe' : 'retire';
+  const states: Readonly<Record<string, ReceiptState>> = {
+    [`${word}Pending`]: 'pending',
+    [`${word}Issued`]: 'pending',
+    [`${word}Failed`]: 'failed',
+    [`${word}Canceled`]: 'canceled',
+  };
+  return managementState === undefined ? undefined : states[managementState];
 }
 
 /**

@@ -14,13 +14,14 @@ export function newestStart(results: readonly DeviceActionResult[], action: stri
  * seconds) and later than any that stood there before. undefined: the device has said nothing of it yet.
  */
 export function resultFor(
-  receipt: Receipt,
+  receipt: Pick<Receipt, 'sentAt' | 'clockAheadMs' | 'resultBefore'>,
+  action: string,
   results: readonly DeviceActionResult[],
 ): DeviceActionResult | undefined {
   const sent = Math.floor((Date.parse(receipt.sentAt) + receipt.clockAheadMs) / 1000) * 1000;
   const before = receipt.resultBefore === undefined ? -Infinity : Date.parse(receipt.resultBefore);
   return results
-    .filter((result) => result.actionName === receipt.action)
+    .filter((result) => result.actionName === action)
     .map((result) => ({ result, start: Date.parse(result.startDateTime ?? '') }))
     .filter(({ start }) => start >= sent && start > before)
     .toSorted((a, b) => a.start - b.start)[0]?.result;
@@ -48,4 +49,9 @@ const FINAL: ReadonlySet<ReceiptState> = new Set(['done', 'failed', 'canceled', 
 
 export function isFinal(state: ReceiptState): boolean {
   return FINAL.has(state);
+}
+
+/** True where Intune wants a second administrator to approve the action first. */
+export function waitsForApproval({ state, reason }: Pick<Receipt, 'state' | 'reason'>): boolean {
+  return state === 'pending' && reason === 'approval';
 }

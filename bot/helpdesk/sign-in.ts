@@ -1,4 +1,5 @@
 import type { Caller } from './ports.ts';
+import { Problem } from './problem.ts';
 
 /** What the commands need to know of the sign-in of whoever asks. There is none in the demo, where the channel's word is enough. */
 export interface SignIn {
@@ -45,4 +46,15 @@ export interface Redeemed {
   personId: string;
   /** Takes it as this person's sign-in from now on. */
   keep(): void;
+}
+
+/** For work without its operator: whether something could be changed on their behalf just now. Nobody is asked to sign in for it. */
+export async function canProve(signIn: SignIn | undefined, caller: Caller): Promise<boolean> {
+  try {
+    await signIn?.prove(caller);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
 }

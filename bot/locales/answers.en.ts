@@ -150,6 +150,7 @@ export const answers = {
     unsure: (device: string) =>
       `Whether you may do this on ${device} could not be established, so nothing was sent.`,
     noSuchAction: 'I don’t know this action.',
+    chooseSeveral: 'Choose an action and at least one device.',
   },
   receipt: {
     unknown: 'I don’t keep this receipt any more. Look at the device itself.',

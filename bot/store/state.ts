@@ -3,7 +3,7 @@ import { StoreError } from './store-error.ts';
 import { row, Table, type Row } from './table.ts';
 
 /** Raised when a file of the new shape would mean something else to the old code. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 type Kept<R> = R extends Records<infer T extends object> ? Table<T> : never;
 
@@ -40,7 +40,21 @@ export function parseState(text: string, path: string): State {
         'or set DataDir to another folder',
     );
   }
-  return stateOf(json);
+  return stateOf(json.version < STATE_VERSION ? upgraded(json) : json);
+}
+
+/**
+ * Version 1 had one device a confirmation. One that still waits is asked for anew: it lives for two minutes.
+ */
+function upgraded(tables: Record<string, unknown>): Record<string, unknown> {
+  tableOf(tables.confirmations);
+  const { receipts = {} } = tables;
+  if (!isObject(receipts)) throw new SyntaxError('a table is not an object');
+  const entries = Object.entries(receipts).map(([id, receipt]) => [
+    id,
+    isObject(receipt) ? { confirmationId: id, values: {}, ...receipt } : receipt,
+  ]);
+  return { ...tables, confirmations: {}, receipts: Object.fromEntries(entries) };
 }
 
 function tableOf<T extends object>(table: unknown = {}): Table<T> {

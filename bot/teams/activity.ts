@@ -14,6 +14,7 @@ const schema = z.object({
   channelId: some,
   serviceUrl: some,
   locale: some,
+  replyToId: some,
   from: party,
   recipient: z.looseObject({ id: some }).nullish(),
   conversation: z.looseObject({ id, conversationType: some, tenantId: some, isGroup: z.boolean().nullish() }),

@@ -24,15 +24,17 @@ export class DirectConnector extends ConnectorClient {
     this.#base = `${serviceUrl.replace(/\/+$/, '')}/v3/conversations`;
     this.#wire = wire;
     Object.assign(this.conversations, {
-      createConversation: (parameters: Partial<ConversationParameters>) => this.#post('', parameters),
+      createConversation: (parameters: Partial<ConversationParameters>) => this.#send('POST', '', parameters),
       sendToConversation: (conversation: string, activity: Partial<Activity>) =>
-        this.#post(`/${encodeURIComponent(conversation)}/activities`, activity),
+        this.#send('POST', `/${encodeURIComponent(conversation)}/activities`, activity),
       replyToActivity: (conversation: string, to: string, activity: Partial<Activity>) =>
-        this.#post(`/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(to)}`, activity),
+        this.#send('POST', activityPath(conversation, to), activity),
+      updateActivity: (conversation: string, which: string, activity: Partial<Activity>) =>
+        this.#send('PUT', activityPath(conversation, which), activity),
     });
   }
 
-  async #post(path: string, body: object): Promise<ResourceResponse> {
+  async #send(method: 'POST' | 'PUT', path: string, body: object): Promise<ResourceResponse> {
     const { dispatcher, token } = this.#wire;
     const headers: Record<string, string> = {
       accept: 'application/json',
@@ -43,7 +45,7 @@ export class DirectConnector extends ConnectorClient {
     const answer = await dispatcher.request({
       origin: url.origin,
       path: url.pathname,
-      method: 'POST',
+      method,
       headers,
       body: JSON.stringify(body),
     });
@@ -53,6 +55,9 @@ export class DirectConnector extends ConnectorClient {
     return { id: idIn(text) };
   }
 }
+
+const activityPath = (conversation: string, activity: string) =>
+  `/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(activity)}`;
 
 function idIn(text: string): string {
   try {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Place, Said } from '../commands/request.ts';
+import type { CardPlace } from '../helpdesk/ports.ts';
 import type { Incoming } from './activity.ts';
 import { type FileConsent, fileConsent } from './file-consent.ts';
 import { messageText } from './message-text.ts';
@@ -31,7 +32,7 @@ export function hear(incoming: Incoming, place: Place): Heard {
     case 'message':
       return { kind: 'said', said: { kind: 'message', text: messageText(incoming) } };
     case 'invoke':
-      return hearInvoke(incoming.name, incoming.value, place);
+      return hearInvoke(incoming, place);
     case 'installationUpdate':
       return incoming.action === 'add' ? arrival(incoming) : { kind: 'ignored' };
     case 'conversationUpdate': {
@@ -44,11 +45,15 @@ export function hear(incoming: Incoming, place: Place): Heard {
   }
 }
 
-function hearInvoke(name: string | null | undefined, value: unknown, place: Place): Heard {
+function hearInvoke(incoming: Incoming, place: Place): Heard {
+  const { name, value } = incoming;
   if (name === 'adaptiveCard/action') {
     // a press without its parts is answered like one of a card that is no more
     const { action } = press.catch({ action: { verb: '', data: {} } }).parse(value);
-    return { kind: 'said', said: { kind: 'press', verb: action.verb, data: action.data } };
+    return {
+      kind: 'said',
+      said: { kind: 'press', verb: action.verb, data: action.data, ...cardOf(incoming) },
+    };
   }
   if (name === 'application/search') {
     const { dataset, queryText, queryOptions } = search.catch(EMPTY_SEARCH).parse(value);
@@ -61,6 +66,12 @@ function hearInvoke(name: string | null | undefined, value: unknown, place: Plac
   const signIn = place.kind === 'personal' ? signInSaid(name, value) : undefined;
   if (signIn) return { kind: 'said', said: signIn };
   return { kind: 'unknownInvoke' };
+}
+
+/** The card that was pressed: the activity that the press answers to. */
+function cardOf({ serviceUrl, conversation, replyToId }: Incoming): { card?: CardPlace } {
+  if (!serviceUrl || !replyToId) return {};
+  return { card: { serviceUrl, conversationId: conversation.id, activityId: replyToId } };
 }
 
 const EMPTY_SEARCH = { dataset: '', queryText: '', queryOptions: { skip: 0, top: 15 } };

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { CloudAdapter } from 'botbuilder';
+import type { Messenger } from '../commands/request.ts';
 import { parseActivity } from './activity.ts';
 import { createAnswers } from './answers.ts';
 import { BotCredentials } from './bot-credentials.ts';
@@ -14,6 +15,7 @@ import { checkKeyServer } from './key-server.ts';
 import { Lines } from './lines.ts';
 import { NewestAddress } from './newest-address.ts';
 import { OfferedFiles } from './offered-files.ts';
+import { createMessenger } from './messenger.ts';
 import { DEMO_LIMITS, LIMITS, type TeamsOptions } from './options.ts';
 import { Pace } from './pace.ts';
 import { type Post, createPost } from './posts.ts';
@@ -29,6 +31,7 @@ import { Uploads } from './uploads.ts';
 export interface Teams {
   url: string;
   post: Post;
+  messenger: Messenger;
   /** Takes nothing more, lets turns in flight be answered, and ends. */
   close: () => Promise<void>;
 }
@@ -56,6 +59,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     serviceUrlAllowed: channel.serviceUrlAllowed,
     log,
   });
+  const answers = createAnswers(options.render, options.textAsCard);
   const uploads = new Uploads();
   const signIn =
     options.signIn && createSignIn({ ...options.signIn, ...limits, fallbacks: options.fallbacks, log });
@@ -63,7 +67,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     ...options,
     limits,
     adapter: new CloudAdapter(authentication),
-    answers: createAnswers(options.render, options.textAsCard),
+    answers,
     connectors,
     privateChats: new PrivateChats(),
     files: new OfferedFiles(limits.offerMs),
@@ -104,6 +108,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
 
   return {
     url: server.url,
+    messenger: createMessenger(connectors, answers, limits.postMs),
     post: createPost({ address, connectors, postMs: limits.postMs, log }),
     async close() {
       // the last part of the time is for saying that it ran out

@@ -29,3 +29,29 @@ export function buttons(wanted: readonly ButtonInit[]): Button[] {
 export function buttonRow(wanted: readonly ButtonInit[]): { buttons: Button[] }[] {
   return wanted.length > 0 ? [{ buttons: buttons(wanted) }] : [];
 }
+
+/** What a phone is wide, and what a button needs besides its title's letters: pixels, roughly. */
+const WIDTH = 300;
+const LETTER = 8;
+const AROUND = 34;
+
+/**
+ * As many rows as the buttons need to be read on a phone: renderers squeeze the buttons of one row until they fit, and no title is left of
+ * them then.
+ */
+export function buttonRows(wanted: readonly ButtonInit[]): { buttons: Button[] }[] {
+  const rows: ButtonInit[][] = [];
+  let room = 0;
+  for (const button of wanted) {
+    const width = AROUND + LETTER * button.title.length;
+    const row = rows.at(-1);
+    if (row && width <= room && row.length < MOST_PRIMARY) {
+      row.push(button);
+      room -= width;
+    } else {
+      rows.push([button]);
+      room = WIDTH - width;
+    }
+  }
+  return rows.flatMap(buttonRow);
+}

@@ -1,4 +1,5 @@
 import type { View } from '../commands/request.ts';
+import { onUserCard } from '../helpdesk/actions/catalogue.ts';
 import type { EntraDevice, ManagedDevice } from '../helpdesk/model.ts';
 import type { DeviceRow } from '../helpdesk/person-file.ts';
 import { actionButtons, offerReasons } from './action-words.ts';
@@ -13,6 +14,7 @@ import { dotted, named, nonEmpty } from './values.ts';
 /** A managed device on a card of a person: what it is, how it stands, what can be done. */
 export function deviceRow(context: Context, { device, offers }: DeviceRow): View {
   const { words } = context;
+  const here = offers.filter(({ action }) => onUserCard.some(({ id }) => id === action.id));
   return {
     name: deviceName(context, device.deviceName),
     line: dotted([
@@ -21,9 +23,9 @@ export function deviceRow(context: Context, { device, offers }: DeviceRow): View
       checkedIn(context, device.lastSyncDateTime),
     ]),
     compliance: compliance(context, device),
-    reasons: offerReasons(context, offers),
+    reasons: offerReasons(context, here),
     buttonRow: buttonRow([
-      ...actionButtons(context, offers, device.id),
+      ...actionButtons(context, here, device.id),
       { title: words.card.details, verb: 'device.show', data: { device: device.id } },
     ]),
   };
@@ -31,6 +33,16 @@ export function deviceRow(context: Context, { device, offers }: DeviceRow): View
 
 export function deviceName({ words }: Context, name: string): string {
   return nonEmpty(name) ?? words.device.unnamed;
+}
+
+/** Whose device it is, as far as is known: by name, else by what else tells them apart. */
+export function primaryUser({ words }: Context, device: ManagedDevice): string {
+  return (
+    nonEmpty(device.userDisplayName) ??
+    nonEmpty(device.userPrincipalName) ??
+    device.userId ??
+    words.device.noPrimaryUser
+  );
 }
 
 export function checkedIn(context: Context, iso: string | undefined): string {

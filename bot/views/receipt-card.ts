@@ -1,15 +1,19 @@
+import type { View } from '../commands/request.ts';
 import type { Receipt, ReceiptState } from '../helpdesk/ports.ts';
 import type { Problem } from '../helpdesk/problem.ts';
 import type { CardAnswer } from './answer.ts';
 import { answer } from './answer.ts';
-import { buttons } from './button.ts';
+import { buttonRow, buttons } from './button.ts';
 import type { Context } from './context.ts';
 import { deviceName } from './device-row.ts';
 import type { Note, SignName } from './note.ts';
 import { SIGNS, note } from './note.ts';
 import { backToUser } from './pages.ts';
 import { problemWords } from './problem-note.ts';
+import { receiptReason } from './receipt-reason.ts';
+import { secretButton, secretShown } from './receipt-secret.ts';
 import { receiptSteps } from './receipt-steps.ts';
+import { shortened } from './role-facts.ts';
 import { dotted, nonEmpty } from './values.ts';
 
 const STATE_SIGNS: Readonly<Record<ReceiptState, SignName>> = {
@@ -30,46 +34,108 @@ export interface ReceiptExtra {
   problem?: Problem | undefined;
 }
 
-/** What became of a confirmed action. */
-export function receiptCard(context: Context, receipt: Receipt, extra: ReceiptExtra = {}): CardAnswer {
-  const { words } = context;
-  const title = context.words.actions.title(receipt.action);
-  const name = deviceName(context, receipt.deviceName);
-  const state = words.receipt.states[receipt.state];
-  const serial = nonEmpty(receipt.serialNumber);
-  return answer(context, 'receipt', words.summary.receipt(title, name, state), {
-    action: title,
-    name,
-    line: dotted([receipt.userName, serial && words.card.serial(serial)]),
-    state: { ...SIGNS[STATE_SIGNS[receipt.state]], text: state },
-    steps: receiptSteps(context, receipt),
-    notes: notes(context, receipt, extra),
-    requestId: receipt.requestId ? [{ text: words.problem.requestId(receipt.requestId) }] : [],
+/** What became of a confirmed action: on one device with every step, on several a row for each. */
+export function receiptCard(
+  context: Context,
+  receipts: readonly Receipt[],
+  extra: ReceiptExtra = {},
+): CardAnswer {
+  const [first, ...others] = receipts;
+  if (!first) throw new Error('a receipt card needs a receipt');
+  const view = others.length > 0 ? severalView(context, first, receipts) : oneView(context, first);
+  const users = new Set(receipts.map(({ userId }) => userId));
+  const [user] = users;
+  return answer(context, 'receipt', summary(context, first, receipts), {
+    action: context.words.actions.title(first.action),
+    ...view,
+    notes: [...view.notes, ...extraNotes(context, extra)],
     buttons: buttons([
-      { title: words.card.refresh, verb: 'receipt.show', data: { receipt: receipt.id } },
-      ...(receipt.userId === undefined ? [] : [backToUser(context, receipt.userId)]),
+      ...(others.length > 0 ? [] : secretButton(context, first)),
+      { title: context.words.card.refresh, verb: 'receipt.show', data: { receipt: first.id } },
+      ...(users.size === 1 && user !== undefined ? [backToUser(context, user)] : []),
     ]),
   });
 }
 
-function notes(context: Context, receipt: Receipt, extra: ReceiptExtra): Note[] {
-  const said = context.words.receipt;
-  const reason = reasonText(context, receipt);
-  return [
-    ...(extra.again ? [note('info', said.again)] : []),
-    ...(reason ? [note('info', reason)] : []),
-    ...(extra.problem ? [note('warning', `${said.notUpdated} ${problemWords(context, extra.problem)}`)] : []),
-  ];
+function oneView(context: Context, receipt: Receipt): View & { notes: Note[] } {
+  const { words } = context;
+  const serial = nonEmpty(receipt.serialNumber);
+  const reason = receiptReason(context, receipt);
+  const steps = receiptSteps(context, receipt);
+  return {
+    name: deviceName(context, receipt.deviceName),
+    line: dotted([receipt.userName, serial && words.card.serial(serial)]),
+    states: [stateOf(context, receipt)],
+    progress: [{ steps }],
+    rows: [],
+    notes: [...(reason ? [note('info', reason)] : []), ...secretShown(context, receipt)],
+    requestId: receipt.requestId ? [{ text: words.problem.requestId(receipt.requestId) }] : [],
+  };
 }
 
-function reasonText({ words }: Context, { state, reason }: Receipt): string | undefined {
-  const said = words.receipt;
-  if (state === 'canceled') return said.canceled;
-  if (state === 'notSupported') return said.notSupported;
-  if (state === 'sending') return said.cutOff;
-  if (reason === undefined) return undefined;
-  if (Object.hasOwn(said.reasons, reason)) return said.reasons[reason];
-  return reason.startsWith('device:')
-    ? said.otherDeviceState(reason.slice('device:'.length))
-    : said.otherReason(reason);
+function severalView(
+  context: Context,
+  first: Receipt,
+  receipts: readonly Receipt[],
+): View & { notes: Note[] } {
+  const { words } = context;
+  const sameUser = receipts.every(({ userId }) => userId === first.userId);
+  return {
+    name: words.card.remote.devices(receipts.length, words.number(receipts.length)),
+    line: dotted([sameUser ? first.userName : undefined, counts(context, receipts)]),
+    states: [],
+    progress: [],
+    rows: receipts.map((receipt) => row(context, receipt, sameUser)),
+    notes: [],
+    requestId: [],
+  };
+}
+
+function row(context: Context, receipt: Receipt, sameUser: boolean): View {
+  const { words } = context;
+  const serial = nonEmpty(receipt.serialNumber);
+  const reason = receiptReason(context, receipt);
+  const line = dotted([sameUser ? undefined : receipt.userName, serial && words.card.serial(serial)]);
+  return {
+    name: shortened(deviceName(context, receipt.deviceName)),
+    lines: line === '' ? [] : [{ text: line }],
+    state: stateOf(context, receipt),
+    reasons: reason ? [{ text: reason }] : [],
+    notes: secretShown(context, receipt),
+    buttonRow: buttonRow(secretButton(context, receipt)),
+  };
+}
+
+function stateOf({ words }: Context, { state }: Receipt): Note {
+  return { ...SIGNS[STATE_SIGNS[state]], text: words.receipt.states[state] };
+}
+
+function counts({ words }: Context, receipts: readonly Receipt[]): string {
+  const states = receipts.map(({ state }) => words.receipt.states[state]);
+  return [...new Set(states)]
+    .map((word) => {
+      const count = states.filter((state) => state === word).length;
+      return words.card.remote.receipt.count(words.number(count), word);
+    })
+    .join(', ');
+}
+
+function summary(context: Context, first: Receipt, receipts: readonly Receipt[]): string {
+  const { words } = context;
+  const title = words.actions.title(first.action);
+  return receipts.length > 1
+    ? words.summary.receipt(
+        title,
+        words.card.remote.devices(receipts.length, words.number(receipts.length)),
+        counts(context, receipts),
+      )
+    : words.summary.receipt(title, deviceName(context, first.deviceName), words.receipt.states[first.state]);
+}
+
+function extraNotes(context: Context, { again, problem }: ReceiptExtra): Note[] {
+  const said = context.words.receipt;
+  return [
+    ...(again ? [note('info', said.again)] : []),
+    ...(problem ? [note('warning', `${said.notUpdated} ${problemWords(context, problem)}`)] : []),
+  ];
 }

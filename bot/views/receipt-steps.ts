@@ -1,13 +1,16 @@
 import type { Receipt } from '../helpdesk/ports.ts';
 import { actionWords } from './action-words.ts';
+import { waitsForApproval } from '../helpdesk/results.ts';
 import type { Context } from './context.ts';
 import type { Note } from './note.ts';
 import { note } from './note.ts';
+import { saidByIntune, wasRefused } from './receipt-reason.ts';
 import { relative, toTheSecond } from './time.ts';
 
 /** How far an action has come, step by step, each with its sign. */
 export function receiptSteps(context: Context, receipt: Receipt): Note[] {
   const { steps } = context.words.receipt;
+  const remote = context.words.card.remote.receipt;
   const { done } = actionWords(context, receipt.action);
   const taken = receipt.acceptedAt
     ? [note('good', steps.acceptedByIntune(at(context, receipt.acceptedAt)))]
@@ -16,16 +19,21 @@ export function receiptSteps(context: Context, receipt: Receipt): Note[] {
     case 'accepted':
       return [...taken, note('waiting', waiting(context, receipt, steps.waiting)), note('open', done)];
     case 'pending':
+      if (waitsForApproval(receipt)) return [note('waiting', remote.waitsForApproval), note('open', done)];
       return [...taken, note('waiting', waiting(context, receipt, steps.running)), note('open', done)];
     case 'done':
-      return [
-        ...taken,
-        note('good', steps.finished(done, at(context, receipt.endedAt ?? receipt.updatedAt))),
-      ];
+      return [...taken, note('good', steps.finished(done, endedAt(context, receipt)))];
     case 'failed':
+      if (wasRefused(receipt)) return [note('bad', remote.heldBack(endedAt(context, receipt)))];
       return receipt.acceptedAt
-        ? [...taken, note('bad', ended(context, receipt, steps.deviceRefused))]
-        : [note('bad', steps.notTaken(at(context, receipt.endedAt ?? receipt.updatedAt)))];
+        ? [
+            ...taken,
+            note(
+              'bad',
+              ended(context, receipt, saidByIntune(receipt) ? remote.intuneSaysFailed : steps.deviceRefused),
+            ),
+          ]
+        : [note('bad', steps.notTaken(endedAt(context, receipt)))];
     case 'notSupported':
       return [...taken, note('bad', ended(context, receipt, steps.deviceCanNot))];
     case 'canceled':
@@ -40,6 +48,10 @@ export function receiptSteps(context: Context, receipt: Receipt): Note[] {
 
 function at(context: Context, iso: string): string {
   return toTheSecond(context, iso) ?? iso;
+}
+
+function endedAt(context: Context, receipt: Receipt): string {
+  return at(context, receipt.endedAt ?? receipt.updatedAt);
 }
 
 function ended(context: Context, receipt: Receipt, step: string): string {

@@ -7,10 +7,10 @@ import type { CardAnswer } from './answer.ts';
 import { answer } from './answer.ts';
 import { roleLine } from './assignment-row.ts';
 import { buttons } from './button.ts';
+import { choiceTitle } from './choice-title.ts';
 import type { Context } from './context.ts';
 import { note } from './note.ts';
 import { fieldFaults } from './role-form-faults.ts';
-import { shortened } from './role-facts.ts';
 import { typedLines } from './typed-text.ts';
 import { nonEmpty } from './values.ts';
 
@@ -42,7 +42,10 @@ export function roleFormCard(context: Context, { roles, form, faults, groups }: 
   const longest = longestTitle(offered.length + members.length + scope.length);
   const names = new Map(groups.map(({ id, displayName }) => [id.toLowerCase(), displayName]));
   const choices = (ids: readonly string[]) =>
-    ids.map((id) => ({ title: title(nonEmpty(names.get(id)) ?? said.groupById(id), longest), value: id }));
+    ids.map((id) => ({
+      title: choiceTitle(nonEmpty(names.get(id)) ?? said.groupById(id), longest),
+      value: id,
+    }));
   const chosen = offered.find(({ roleId }) => roleId === form.role) ?? offered[0];
   const cut = roles.length > offered.length;
   return answer(context, 'role-form', words.summary.roleForm, {
@@ -54,7 +57,7 @@ export function roleFormCard(context: Context, { roles, form, faults, groups }: 
       ...said.role,
       value: chosen?.roleId ?? '',
       choices: offered.map((role) => ({
-        title: title(roleLine(context, role), longest),
+        title: choiceTitle(roleLine(context, role), longest),
         value: role.roleId,
       })),
       more: cut ? [{ text: said.firstRoles(words.number(offered.length), words.number(roles.length)) }] : [],
@@ -80,9 +83,4 @@ function rolesOffered(roles: readonly RoleDefinition[], picked: string): RoleDef
 function longestTitle(count: number): number {
   const room = Math.floor((ROOM / Math.max(1, count) - PER_CHOICE) / BYTES_PER_CHARACTER);
   return Math.min(256, Math.max(20, room));
-}
-
-/** Some clients draw choices as Markdown: a link in a group's name is none any more. */
-function title(text: string, longest: number): string {
-  return shortened(text, longest).replace(/\](?=[([])|<(?=\S)/g, '$&\u2060');
 }

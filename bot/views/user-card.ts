@@ -8,6 +8,7 @@ import type { CardAnswer } from './answer.ts';
 import { answer } from './answer.ts';
 import { buttonRow, buttons } from './button.ts';
 import type { Context } from './context.ts';
+import { isDestructive } from './device-actions.ts';
 import { deviceRow, registeredRow } from './device-row.ts';
 import { groupRow } from './group-row.ts';
 import type { Note } from './note.ts';
@@ -68,7 +69,10 @@ function devicesSection(context: Context, { devices, person, personInScope }: Pe
     notes: shown.length === 0 ? [note('open', none)] : [],
     devices: shown.map((row: DeviceRow) => deviceRow(context, row)),
     more: cut ? [{ text: words.card.newestOf(words.number(shown.length), count) }] : [],
-    buttonRow: buttonRow(cut ? [allDevices(context, person.id)] : []),
+    buttonRow: buttonRow([
+      ...(cut ? [allDevices(context, person.id)] : []),
+      ...(forSeveral(devices.value) ? [severalDevices(context, person.id)] : []),
+    ]),
   };
 }
 
@@ -90,6 +94,18 @@ function registeredSection(context: Context, registered: Part<EntraDevice[]>, us
       buttonRow: buttonRow(cut ? [allDevices(context, user)] : []),
     },
   ];
+}
+
+/** Whether there is something that could be done with two devices at once. */
+function forSeveral(rows: readonly DeviceRow[]): boolean {
+  const able = rows.filter(({ offers }) =>
+    offers.some(({ action, possible }) => possible && !isDestructive(action)),
+  );
+  return able.length > 1;
+}
+
+function severalDevices({ words }: Context, user: string) {
+  return { title: words.card.remote.several, verb: 'devices.several', data: { user } };
 }
 
 function allDevices({ words }: Context, user: string) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { actionsPage } from '../../bot/commands/describe-actions.ts';
 import { commandLists, commandsPage } from '../../bot/commands/describe.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -12,6 +13,14 @@ describe('documents made from the code', () => {
     assert.equal(
       text('docs/commands.md'),
       await format(commandsPage(), { ...settings, filepath: 'commands.md' }),
+    );
+  });
+
+  it('docs/actions.md is what the catalogue of actions says', async () => {
+    const settings = await resolveConfig(new URL('docs/actions.md', root));
+    assert.equal(
+      text('docs/actions.md'),
+      await format(actionsPage(), { ...settings, filepath: 'actions.md' }),
     );
   });
 

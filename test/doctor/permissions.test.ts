@@ -5,7 +5,7 @@ import { demoTokens, openGraph } from '../../bot/graph/index.ts';
 import { CALL_PERMISSIONS, neededPermissions, permissionsOf } from '../../bot/graph/permissions.ts';
 import { permissionsPage } from '../../bot/graph/permissions-page.ts';
 import type { World } from '../../bot/helpdesk/ports.ts';
-import { Problem } from '../../bot/helpdesk/problem.ts';
+import { Problem, part } from '../../bot/helpdesk/problem.ts';
 import { startSandbox, type RecordedCall } from '../../sandbox/graph/index.ts';
 import type { Answered, Json } from '../support/channel.ts';
 import { openStage } from '../support/stage.ts';
@@ -82,7 +82,15 @@ describe('the permissions that Graph’s calls need', () => {
   });
 
   it('are listed for every call that there is, and none is listed that there isn’t', async () => {
-    const sandbox = await startSandbox({ data: smallTenant() });
+    const data = smallTenant();
+    const kept = {
+      id: 'key-1',
+      deviceId: entraId(1),
+      createdDateTime: '2026-01-01T00:00:00Z',
+      key: 'sample',
+    };
+    data.nav = { ...data.nav, 'informationProtection/bitlocker/recoveryKeys': [kept] };
+    const sandbox = await startSandbox({ data });
     const graph = openGraph({ url: sandbox.url, tokens: demoTokens(TENANT), log: silent });
     try {
       await graph.ping(AbortSignal.timeout(5_000));
@@ -140,6 +148,8 @@ describe('the permissions that Graph’s calls need', () => {
   });
 });
 
+const SECRETS = ['unlockPin', 'passcode', 'location', 'recoveryKey', 'localAdminPassword'] as const;
+
 /** It takes more assignments than a page of the sandbox has. */
 const BEYOND_THE_SANDBOX = new Set(['GET /deviceManagement/roleDefinitions/{id}/roleAssignments']);
 
@@ -169,6 +179,12 @@ async function everyCall(world: World): Promise<void> {
     devices: {
       ofPerson: () => world.devices.ofPerson(people.aino),
       one: () => world.devices.one(devices.ainoPhone),
+      status: () => world.devices.status(devices.ainoPhone),
+      secret: async () => {
+        const device = await world.devices.one(devices.ainoPhone);
+        for (const kind of SECRETS)
+          await part(world.devices.secret({ ...device, azureADDeviceId: entraId(1) }, kind, undefined));
+      },
       find: () => world.devices.find('AINO-PHONE'),
       act: () => world.devices.act(devices.ainoPhone, { name: 'remoteLock', version: 'v1.0' }),
     },

@@ -15,6 +15,8 @@ const receipt = (over: Partial<Receipt> = {}): Receipt => ({
   action: 'remoteLock',
   deviceId: 'device-1',
   deviceName: 'SAMPLE-1',
+  confirmationId: 'confirmation-1',
+  values: {},
   state: 'accepted',
   sentAt: '2026-01-01T12:00:00.700Z',
   clockAheadMs: 0,
@@ -25,33 +27,39 @@ const receipt = (over: Partial<Receipt> = {}): Receipt => ({
 
 describe('results of a remote action', () => {
   it('takes the result that began with or after the request, by whole seconds', () => {
-    assert.equal(resultFor(receipt(), [lock('2026-01-01T12:00:00Z')])?.actionState, 'pending');
-    assert.equal(resultFor(receipt(), [lock('2026-01-01T11:59:59Z')]), undefined);
+    assert.equal(resultFor(receipt(), 'remoteLock', [lock('2026-01-01T12:00:00Z')])?.actionState, 'pending');
+    assert.equal(resultFor(receipt(), 'remoteLock', [lock('2026-01-01T11:59:59Z')]), undefined);
   });
 
   it('never takes one that stood there before, nor another action’s', () => {
     const before = '2026-01-01T12:00:00.100Z';
-    assert.equal(resultFor(receipt({ resultBefore: before }), [lock(before)]), undefined);
+    assert.equal(resultFor(receipt({ resultBefore: before }), 'remoteLock', [lock(before)]), undefined);
     assert.equal(
-      resultFor(receipt(), [{ ...lock('2026-01-01T12:00:01Z'), actionName: 'rebootNow' }]),
+      resultFor(receipt(), 'remoteLock', [{ ...lock('2026-01-01T12:00:01Z'), actionName: 'rebootNow' }]),
       undefined,
     );
   });
 
   it('reckons with Graph’s clock being ahead or behind', () => {
-    assert.equal(resultFor(receipt({ clockAheadMs: 60_000 }), [lock('2026-01-01T12:00:30Z')]), undefined);
-    assert.notEqual(resultFor(receipt({ clockAheadMs: -60_000 }), [lock('2026-01-01T11:59:05Z')]), undefined);
+    assert.equal(
+      resultFor(receipt({ clockAheadMs: 60_000 }), 'remoteLock', [lock('2026-01-01T12:00:30Z')]),
+      undefined,
+    );
+    assert.notEqual(
+      resultFor(receipt({ clockAheadMs: -60_000 }), 'remoteLock', [lock('2026-01-01T11:59:05Z')]),
+      undefined,
+    );
   });
 
   it('takes the first of several that began since', () => {
     const results = [lock('2026-01-01T12:05:00Z', 'failed'), lock('2026-01-01T12:00:01Z', 'done')];
-    assert.equal(resultFor(receipt(), results)?.actionState, 'done');
+    assert.equal(resultFor(receipt(), 'remoteLock', results)?.actionState, 'done');
     assert.equal(newestStart(results, 'remoteLock'), '2026-01-01T12:05:00Z');
     assert.equal(newestStart(results, 'wipe'), undefined);
   });
 
   it('leaves out a result without a start', () => {
-    assert.equal(resultFor(receipt(), [lock(undefined, 'done')]), undefined);
+    assert.equal(resultFor(receipt(), 'remoteLock', [lock(undefined, 'done')]), undefined);
   });
 
   it('claims no more than the device said', () => {

@@ -94,6 +94,6 @@ describe('sign-in: what changes something', () => {
   it('is proven before it runs: whatever looks its presser up itself says so by its name', () => {
     const names = presses.filter((row) => 'checksPresserItself' in row).map(({ verb }) => verb);
     assert.ok(names.length > 1);
-    for (const name of names) assert.match(name, /\.(confirm|cancel)/);
+    for (const name of names) assert.match(name, /\.(confirm|cancel|hide)/);
   });
 });

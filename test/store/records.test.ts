@@ -40,12 +40,12 @@ describe('store: records', () => {
     const presses = await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
         store.confirmations.update('c', (now) =>
-          now.state === 'open' ? { ...now, state: 'used', receiptId: `r${i}` } : undefined,
+          now.state === 'open' ? { ...now, state: 'used', receiptIds: [`r${i}`] } : undefined,
         ),
       ),
     );
     assert.equal(presses.filter(Boolean).length, 1);
-    assert.equal((await store.confirmations.get('c'))?.receiptId, presses.find(Boolean)?.receiptId);
+    assert.deepEqual((await store.confirmations.get('c'))?.receiptIds, presses.find(Boolean)?.receiptIds);
     assert.equal(await store.confirmations.update('missing', (now) => now), undefined);
   });
 
@@ -152,11 +152,24 @@ describe('store: records', () => {
 
   it('refuses the file of a newer version and leaves it as it is', async () => {
     const dir = await folder();
-    await writeFile(join(dir, 'state.json'), '{"version":2}');
-    await assert.rejects(open(dir), { code: 'newer', message: /has version 2.*run the newer bot again/ });
-    assert.equal(await readFile(join(dir, 'state.json'), 'utf8'), '{"version":2}');
+    await writeFile(join(dir, 'state.json'), '{"version":3}');
+    await assert.rejects(open(dir), { code: 'newer', message: /has version 3.*run the newer bot again/ });
+    assert.equal(await readFile(join(dir, 'state.json'), 'utf8'), '{"version":3}');
     await writeFile(join(dir, 'state.json'), '{"version":1,"confirmations":{},"receipts":{},"welcomed":{}}');
     await open(dir);
+  });
+
+  it('takes the receipts of version 1 over, and lets its confirmations go', async () => {
+    const dir = await folder();
+    const old = Object.fromEntries(
+      Object.entries(receipt('a')).filter(([name]) => name !== 'confirmationId' && name !== 'values'),
+    );
+    const single = { id: 'c', operatorId: 'op', action: 'remoteLock', deviceId: 'dev', state: 'open' };
+    const text = JSON.stringify({ version: 1, confirmations: { c: single }, receipts: { a: old } });
+    await writeFile(join(dir, 'state.json'), text);
+    const { store } = await open(dir);
+    assert.deepEqual(await store.receipts.get('a'), receipt('a', { confirmationId: 'a' }));
+    assert.deepEqual(await store.confirmations.list(() => true), []);
   });
 
   it('ignores and removes what a crash left of a write', async () => {

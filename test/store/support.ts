@@ -47,7 +47,8 @@ export function sandbox() {
 }
 
 export const confirmation = (id: string, change: Partial<Confirmation> = {}): Confirmation => ({
-  ...{ id, operatorId: 'op', action: 'remoteLock', deviceId: 'dev', deviceName: 'LAPTOP-1', state: 'open' },
+  ...{ id, operatorId: 'op', action: 'remoteLock', state: 'open', values: {}, receiptIds: [] },
+  targets: [{ deviceId: 'dev', deviceName: 'LAPTOP-1' }],
   ...{ createdAt: '2026-01-01T00:00:00.000Z', expiresAt: '2026-01-01T00:05:00.000Z' },
   ...change,
 });
@@ -56,7 +57,9 @@ export const receipt = (id: string, change: Partial<Receipt> = {}): Receipt => (
   ...{
     id,
     operatorId: 'op',
+    confirmationId: 'c',
     action: 'remoteLock',
+    values: {},
     deviceId: 'dev',
     deviceName: 'LAPTOP-1',
     state: 'accepted',

@@ -69,7 +69,7 @@ export class Production {
   async start(log?: Log): Promise<App> {
     // what the bot loads late has to be of the same making as the rest: tsx keeps static and late imports apart
     const { startApp } = await import('../../bot/app.ts');
-    const app = await startApp(readConfig(this.environment), this.sandbox.url, log);
+    const app = await startApp(readConfig(this.environment), this.sandbox.url, log ? { log } : {});
     this.channel.botUrl = app.url;
     return app;
   }

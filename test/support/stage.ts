@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App } from '../../bot/app.ts';
+import type { App, AppOptions } from '../../bot/app.ts';
 import { startApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import type { Sandbox } from '../../sandbox/graph/index.ts';
@@ -29,12 +29,15 @@ export interface StageOptions {
   environment?: Record<string, string>;
   /** Graph's clock. */
   now?: () => Date;
+  /** The bot's own. */
+  app?: AppOptions;
 }
 
 export async function openStage({
   data = smallTenant(),
   environment = {},
   now = () => new Date(),
+  app: options = {},
 }: StageOptions = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'help-desk-'));
   const sandbox = await startSandbox({ data, port: 0, now });
@@ -51,7 +54,7 @@ export async function openStage({
   });
   let app: App;
   const start = async () => {
-    app = await startApp(config, sandbox.url);
+    app = await startApp(config, sandbox.url, options);
     channel.botUrl = app.url;
   };
   await start();

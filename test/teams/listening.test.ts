@@ -126,6 +126,12 @@ describe('teams: what is heard', () => {
       assert.deepEqual((await heard(press('confirm', data)))?.said, { kind: 'press', verb: 'confirm', data });
     });
 
+    it('hears which card was pressed', async () => {
+      const said = (await heard({ ...press('confirm', {}), replyToId: 'card-7' }))?.said;
+      assert.ok(said?.kind === 'press');
+      assert.equal(said.card?.activityId, 'card-7');
+    });
+
     it('hears a press without its parts', async () => {
       const nothing = { kind: 'press', verb: '', data: {} };
       for (const value of [undefined, null, 5, [], {}, { action: 7 }, { action: { verb: {}, data: [1] } }])

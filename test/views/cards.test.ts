@@ -100,9 +100,13 @@ describe('cards', () => {
       'action.ask action,device',
       'action.cancel confirmation',
       'action.confirm confirmation',
+      'action.fill action,device',
       'audit.export query',
       'audit.page query,before',
+      'device.actions device',
       'device.show device',
+      'devices.ask user',
+      'devices.several user',
       'receipt.show receipt',
       'role.ask-remove assignment',
       'role.cancel change',
@@ -111,6 +115,8 @@ describe('cards', () => {
       'role.form ',
       'role.review ',
       'roles.page page',
+      'secret.hide receipt',
+      'secret.show receipt',
       'user.choose ',
       'user.devices user,page',
       'user.groups user,page',
@@ -163,6 +169,7 @@ function checkElements(card: unknown) {
         assert.ok(element.title !== '' && typeof element.data === 'object');
         break;
       case 'Input.ChoiceSet':
+      case 'Input.Number':
       case 'Input.Text':
       case 'Input.Toggle':
         assert.ok(element.label && element.errorMessage && element.id);

@@ -1,39 +1,21 @@
 import type { CardAnswer } from '../../bot/views/index.ts';
 import {
   choiceCard,
-  confirmCard,
   deviceCard,
   deviceChoiceCard,
   devicesCard,
   groupsCard,
   noticeCard,
-  receiptCard,
   userCard,
   whoamiCard,
 } from '../../bot/views/index.ts';
+import { actionCardsWith } from './action-hostile.ts';
 import { adminCardsWith } from './admin-hostile.ts';
 import * as data from './sample-data.ts';
 import { context } from './samples.ts';
+import { told } from './told.ts';
 
-const DATE = /^\d{4}-\d\d-\d\dT/;
-const OURS = new Set(['id', 'userId', 'kind', 'why', 'hindrance', 'permission', 'action', 'operatingSystem']);
 const { ok } = data;
-
-/** The same thing with every string of the tenant's in it replaced: names and enum members; not ids and dates. */
-function told<T>(value: T, text: string): T {
-  return replaced(value, text) as T;
-}
-
-function replaced(value: unknown, text: string): unknown {
-  if (typeof value === 'string') return DATE.test(value) ? value : text;
-  if (Array.isArray(value)) return value.map((item) => replaced(item, text));
-  const plain =
-    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-  if (!plain) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, OURS.has(name) ? inner : replaced(inner, text)]),
-  );
-}
 
 /** Every card that shows anything of the tenant's, full of it, with `text` for each string. */
 export function cardsWith(text: string): Map<string, CardAnswer> {
@@ -53,7 +35,6 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
   };
   const devices = rows.map(({ device }) => device);
   const target = { kind: 'person', personGroups: new Set<string>() } as const;
-  const receipt = { ...data.receipt, deviceName: text, userName: text, serialNumber: text, requestId: text };
   return new Map([
     ['user', userCard(context, file)],
     ['user outside', userCard(context, { ...file, personInScope: false })],
@@ -62,9 +43,7 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
     ['device', deviceCard(context, { device: details, target, offers: [data.offered], through: [] })],
     ['choice', choiceCard(context, text, people)],
     ['choice of devices', deviceChoiceCard(context, text, devices, 30)],
-    ['confirm', confirmCard(context, { ...data.asked(details), device: details })],
-    ['receipt', receiptCard(context, { ...receipt, state: 'failed', reason: `device:${text}` })],
-    ['receipt with another reason', receiptCard(context, { ...receipt, state: 'unknown', reason: text })],
+    ...actionCardsWith(context, text),
     ['whoami', whoamiCard(context, operatorWith(text), new Map(sixty.map((id) => [id, text])))],
     ...adminCardsWith(context, text),
     ['notice', noticeCard(context, { title: 'Not found', lines: [text, text] })],

@@ -1,7 +1,7 @@
-import { remoteLock } from '../../bot/helpdesk/actions/remote-lock.ts';
+import type { RemoteAction } from '../../bot/helpdesk/actions/action.ts';
+import { actionNamed, catalogue } from '../../bot/helpdesk/actions/catalogue.ts';
 import type { Offer, Refusal } from '../../bot/helpdesk/actions/offer.ts';
 import type { Operator } from '../../bot/helpdesk/authorize.ts';
-import type { Asked } from '../../bot/helpdesk/confirm.ts';
 import type {
   Account,
   DeviceDetails,
@@ -12,9 +12,12 @@ import type {
   RoleAssignment,
 } from '../../bot/helpdesk/model.ts';
 import type { DeviceRow, PersonFile } from '../../bot/helpdesk/person-file.ts';
-import type { Receipt } from '../../bot/helpdesk/ports.ts';
+import type { Confirmation, Receipt, Secret } from '../../bot/helpdesk/ports.ts';
 import type { Part } from '../../bot/helpdesk/problem.ts';
 import { Problem } from '../../bot/helpdesk/problem.ts';
+import type { ConfirmView } from '../../bot/views/index.ts';
+
+export { catalogue } from '../../bot/helpdesk/actions/catalogue.ts';
 
 export const now = new Date('2026-11-24T14:02:11Z');
 
@@ -122,6 +125,8 @@ export const mac: ManagedDevice = {
   model: 'MacBook Air',
 };
 
+export const remoteLock = named('remoteLock');
+
 export const offered: Offer = { action: remoteLock, possible: true, through: ['Oulu help desk'] };
 export const refused = (why: Refusal): Offer => ({ action: remoteLock, possible: false, why });
 export const onWindows = refused({ kind: 'device', hindrance: 'windows' });
@@ -189,29 +194,59 @@ export const details: DeviceDetails = {
   ],
 };
 
-export function asked(device: DeviceDetails): Asked & { kind: 'asked' } {
+export function confirmation(action: RemoteAction, ...devices: DeviceDetails[]): Confirmation {
   return {
-    kind: 'asked',
-    action: remoteLock,
-    device,
-    confirmation: {
-      id: 'c0nf1rmat10n',
-      operatorId: 'operator',
-      action: 'remoteLock',
-      deviceId: device.id,
-      deviceName: device.deviceName,
-      userId: device.userId,
-      createdAt: now.toISOString(),
-      expiresAt: ago(-2),
-      state: 'open',
-    },
+    id: 'c0nf1rmat10n',
+    operatorId: operator.speaker.id,
+    action: action.id,
+    targets: devices.map(({ id, deviceName, serialNumber, userId, userDisplayName }) => ({
+      ...{ deviceId: id, deviceName, serialNumber, userId },
+      userName: userDisplayName,
+    })),
+    values: {},
+    createdAt: now.toISOString(),
+    expiresAt: ago(-2),
+    state: 'open',
+    receiptIds: [],
   };
 }
+
+/** What is asked before an action is sent. */
+export function asked(
+  device: DeviceDetails,
+  action = remoteLock,
+): ConfirmView & { devices: DeviceDetails[] } {
+  return { action, devices: [device], confirmation: confirmation(action, device) };
+}
+
+/** The whole catalogue for a device, to an operator who may do everything. */
+export function offersFor(device: ManagedDevice, actions: readonly RemoteAction[] = catalogue): Offer[] {
+  return actions.map((action) => {
+    const hindrance = action.hindrance(device);
+    return hindrance
+      ? { action, possible: false, why: { kind: 'device', hindrance } }
+      : { action, possible: true, through: ['Oulu help desk'] };
+  });
+}
+
+export function named(id: string): RemoteAction {
+  const action = actionNamed(id);
+  if (!action) throw new Error(`the catalogue has no ${id}`);
+  return action;
+}
+
+/** More actions than the catalogue has now. */
+export const thirtyActions: readonly RemoteAction[] = Array.from({ length: 30 }, (_, index) => {
+  const action = catalogue[index % catalogue.length] ?? remoteLock;
+  return index < catalogue.length ? action : { ...action, id: `${action.id}${index}` };
+});
 
 export const receipt: Receipt = {
   id: 'rece1pt',
   operatorId: 'operator',
+  confirmationId: 'c0nf1rmat10n',
   action: 'remoteLock',
+  values: {},
   deviceId: phone.id,
   deviceName: phone.deviceName,
   serialNumber: phone.serialNumber,
@@ -265,3 +300,14 @@ export const groupNames = new Map([
   ['group-helpdesk', 'Help desk people'],
   ['group-oulu', 'Oulu people'],
 ]);
+
+export const secrets: Record<Secret['kind'], Secret> = {
+  unlockPin: { kind: 'unlockPin', value: '604913' },
+  passcode: { kind: 'passcode', value: 'H7k2-Pw9x' },
+  location: { kind: 'location', latitude: 65.01236, longitude: 25.46816, takenAt: ago(12) },
+  recoveryKey: {
+    kind: 'recoveryKey',
+    value: '123456-234567-345678-456789-567890-678901-789012-890123',
+  },
+  localAdminPassword: { kind: 'localAdminPassword', value: 'x{{Q}}[7](v)*_9;' },
+};

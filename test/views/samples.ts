@@ -1,21 +1,18 @@
-import type { ReceiptState } from '../../bot/helpdesk/ports.ts';
 import type { Target } from '../../bot/helpdesk/authorize.ts';
-import { Problem } from '../../bot/helpdesk/problem.ts';
 import { wordsFor } from '../../bot/locales/index.ts';
 import type { CardAnswer } from '../../bot/views/index.ts';
 import {
   choiceCard,
-  confirmCard,
   deviceCard,
   deviceChoiceCard,
   devicesCard,
   groupsCard,
   helpCard,
   noticeCard,
-  receiptCard,
   userCard,
   whoamiCard,
 } from '../../bot/views/index.ts';
+import { actionSamples } from './action-samples.ts';
 import { adminSamples } from './admin-samples.ts';
 import * as data from './sample-data.ts';
 
@@ -55,6 +52,7 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ['user-unread', userCard(context, allUnread())],
   ['user-outside', userCard(context, { ...file, personInScope: false, devices: ok(rows.slice(0, 1)) })],
   ['user-many', userCard(context, many())],
+  ['user-several', userCard(context, { ...file, devices: ok(everyAction()) })],
   ['user-empty', userCard(context, empty())],
   ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
   ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
@@ -62,11 +60,6 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ['devices-first', devicesCard(context, file.person, ok(thirtyDevices), ok([registered]), 0)],
   ['devices-last', devicesCard(context, file.person, ok(thirtyDevices), ok([registered]), 5)],
   ['devices-unread', devicesCard(context, file.person, unread, unread, 0)],
-  ['device', deviceCard(context, { device: data.details, target, offers: [data.offered], through: [] })],
-  [
-    'device-windows',
-    deviceCard(context, { device: windows(), target, offers: [data.onWindows], through: [] }),
-  ],
   ['device-bare', deviceCard(context, { device: bare(), target, offers: [], through: [] })],
   ['choice-few', choiceCard(context, 'aino', { items: people.slice(0, 3), total: 3, exact: true })],
   ['choice-many', choiceCard(context, 'aino', { items: people, total: 25, exact: false })],
@@ -79,9 +72,7 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
       23,
     ),
   ],
-  ['confirm', confirmCard(context, data.asked(data.details))],
-  ['confirm-mac', confirmCard(context, data.asked({ ...data.details, ...data.mac }))],
-  ...receipts(),
+  ...actionSamples(context),
   ['whoami', whoamiCard(context, data.operator, data.groupNames)],
   ['whoami-admin', whoamiCard(context, admin(), data.groupNames)],
   ['whoami-none', whoamiCard(context, { ...data.operator, assignments: [] }, data.groupNames)],
@@ -95,6 +86,11 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ['notice', noticeCard(context, notice())],
   ['notice-plain', noticeCard(context, { lines: ['Nothing is selected any more.'], tone: 'good' })],
 ]);
+
+/** Each device with the whole catalogue, of which the card shows what belongs on it. */
+function everyAction() {
+  return rows.map(({ device }) => ({ device, offers: data.offersFor(device) }));
+}
 
 function blocked() {
   const account = {
@@ -142,45 +138,8 @@ function manyGroups() {
   return ok({ items, total: 3_000, exact: true });
 }
 
-function windows() {
-  return {
-    ...data.details,
-    ...data.laptop,
-    isEncrypted: false,
-    userId: undefined,
-    userDisplayName: undefined,
-  };
-}
-
 function bare() {
   return { id: 'bare', deviceName: '', deviceActionResults: [] };
-}
-
-function receipts(): [string, CardAnswer][] {
-  const more: Record<ReceiptState, Partial<typeof data.receipt>> = {
-    sending: { acceptedAt: undefined, requestId: undefined },
-    accepted: {},
-    pending: {},
-    done: { endedAt: data.ago(-3) },
-    failed: { reason: 'forbidden', acceptedAt: undefined, endedAt: data.ago(0) },
-    notSupported: { endedAt: data.ago(-3) },
-    canceled: { endedAt: data.ago(-3) },
-    unknown: { reason: 'timeout', acceptedAt: undefined, requestId: undefined },
-  };
-  const states = Object.entries(more).map(([state, own]): [string, CardAnswer] => [
-    `receipt-${state}`,
-    receiptCard(context, { ...data.receipt, ...own, state: state as ReceiptState }),
-  ]);
-  const problem = new Problem({ kind: 'timeout' });
-  return [
-    ...states,
-    ['receipt-again', receiptCard(context, data.receipt, { again: true, problem })],
-    [
-      'receipt-device-failed',
-      receiptCard(context, { ...data.receipt, state: 'failed', reason: 'device:failed' }),
-    ],
-    ['receipt-novel', receiptCard(context, { ...data.receipt, state: 'unknown', reason: 'device:paused' })],
-  ];
 }
 
 function admin() {

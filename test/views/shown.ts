@@ -23,3 +23,14 @@ export function pressables({ card, view }: CardAnswer): Pressable[] {
     ({ type }) => type === 'Action.Execute',
   ) as unknown as Pressable[];
 }
+
+/** What can be filled in, in reading order. */
+export function inputs({ card, view }: CardAnswer): Record<string, unknown>[] {
+  return elements(render(card, view)).filter(({ type }) => String(type).startsWith('Input.'));
+}
+
+export function links({ card, view }: CardAnswer): unknown[] {
+  return elements(render(card, view))
+    .filter(({ type }) => type === 'Action.OpenUrl')
+    .map(({ url }) => url);
+}

@@ -1,4 +1,5 @@
 import type { DeviceActionResult, DeviceDetails } from '../../helpdesk/model.ts';
+import type { DeviceStatus } from '../../helpdesk/ports.ts';
 import { date, flag, number, records, text, type Json } from '../json/fields.ts';
 import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
 
@@ -28,6 +29,17 @@ export const DEVICE_DETAILS_FIELDS = [
   'notes',
   'deviceActionResults',
 ];
+
+/** What a receipt needs of a device, and no more. */
+export const DEVICE_STATUS_FIELDS = ['deviceActionResults', 'managementState', 'lastSyncDateTime'];
+
+export function toDeviceStatus(from: Json): DeviceStatus {
+  return {
+    deviceActionResults: records(from, 'deviceActionResults').flatMap(toActionResult),
+    managementState: text(from, 'managementState'),
+    lastSyncDateTime: date(from, 'lastSyncDateTime'),
+  };
+}
 
 export function toDeviceDetails(from: Json): DeviceDetails | undefined {
   const device = toManagedDevice(from);

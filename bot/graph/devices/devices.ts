@@ -5,9 +5,15 @@ import { present, required } from '../json/required.ts';
 import { uniqueById } from '../json/unique.ts';
 import { path, userPath } from '../odata/path.ts';
 import { act } from './act.ts';
-import { DEVICE_DETAILS_FIELDS, toDeviceDetails } from './device-details.ts';
+import {
+  DEVICE_DETAILS_FIELDS,
+  DEVICE_STATUS_FIELDS,
+  toDeviceDetails,
+  toDeviceStatus,
+} from './device-details.ts';
 import { findDevices } from './find-devices.ts';
 import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
+import { secret } from './secret.ts';
 
 export function graphDevices(client: GraphClient, now: Clock): Devices {
   return {
@@ -22,6 +28,11 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
         toDeviceDetails(await client.get(path`/deviceManagement/managedDevices/${id}`, { query })),
       );
     },
+    async status(id) {
+      const query = { $select: DEVICE_STATUS_FIELDS };
+      return toDeviceStatus(await client.get(path`/deviceManagement/managedDevices/${id}`, { query }));
+    },
+    secret: (device, kind, startDateTime) => secret(client, device, kind, startDateTime),
     find: (text) => findDevices(client, text),
     act: (id, call) => act(client, id, call, now),
   };

@@ -26,7 +26,7 @@ export interface GraphClient {
   act(
     method: 'POST' | 'DELETE',
     path: string,
-    options: { version: Version; body?: object | undefined },
+    options: { version: Version; body?: object | undefined; headers?: Headers | undefined },
   ): Promise<Done>;
   /** The full address of `path`, for a body that binds to it. */
   linkTo(version: Version, path: string): string;
@@ -63,8 +63,8 @@ export function graphClient({ reads, acts, links, beta }: Layers, signal: AbortS
     async follow(link, headers) {
       return json(await reads({ method: 'GET', ...links.resolve(link), headers, purpose: 'read' }));
     },
-    async act(method, path, { version, body }) {
-      const answer = succeeded(await acts({ method, version, url: path, body, purpose: 'act' }));
+    async act(method, path, { version, body, headers }) {
+      const answer = succeeded(await acts({ method, version, url: path, body, headers, purpose: 'act' }));
       return { ...answer, requestId: answer.headers['request-id'] };
     },
     linkTo: (version, path) => links.to(version, path),

@@ -26,6 +26,7 @@ export function problemOf(answer: Answer): Problem {
     ...(details.code !== undefined && { code: details.code }),
     ...(details.requestId !== undefined && { requestId: details.requestId }),
     ...(details.message !== undefined && { detail: details.message }),
+    approvalCode: answer.headers['x-msft-approval-code'],
   });
 }
 

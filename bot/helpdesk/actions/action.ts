@@ -1,24 +1,45 @@
 import type { ManagedDevice } from '../model.ts';
+import type { FormField, FormValues } from './field.ts';
+import type { Hindrance, Where } from './where.ts';
+import { hindranceOn } from './where.ts';
 
-/** One remote action: what Graph calls it, who may, where it works. Adding one is a row of this in the catalogue. */
-export interface RemoteAction {
+/** One remote action as a row: what Graph calls it, who may, where it works, what it asks and how its end is known. */
+export interface ActionRow {
+  /** Unique in the catalogue; Graph's name wherever one row alone has it. */
+  id: string;
   /** Graph's name, under which the audit and the device's results know it. */
   name: string;
   version: 'v1.0' | 'beta';
   /** The Intune resource action that allows it. */
-  permission: string;
-  /** Why it can't work on this device; undefined where it can. */
-  hindrance(device: ManagedDevice): Hindrance | undefined;
+  permission: `Microsoft.Intune_RemoteTasks_${string}`;
+  works: readonly Where[];
+  danger: Danger;
+  /** Whether it takes back what else waits for the device. */
+  cancels?: boolean;
+  form?: readonly FormField[];
+  /** The POST's body, from what the form gave. Without it nothing is sent beside the name. */
+  body?: (values: FormValues) => Record<string, unknown>;
+  /** result: the device's own word in deviceActionResults. leaves: the managementState, and then the device is gone. */
+  ends: 'result' | 'leaves';
+  /** What it brings back that is shown once. */
+  secret?: SecretKind;
 }
 
-/** Why a device can't take an action; the words for each are in the locales. */
-export type Hindrance =
-  | 'windows'
-  | 'linux'
-  | 'chromeOS'
-  | 'unknownPlatform'
-  | 'personalAndroid'
-  | 'unknownOwnership'
-  | 'exchangeOnly'
-  | 'configurationManagerOnly'
-  | 'leaving';
+/** What is shown once, to who asked for it, and never logged or kept. */
+export type SecretKind = 'unlockPin' | 'passcode' | 'location' | 'recoveryKey' | 'localAdminPassword';
+
+/** What can't be undone is destructive: it asks for the device's name and a reason. */
+export type Danger = 'harmless' | 'disruptive' | 'destructive';
+
+export interface RemoteAction extends ActionRow {
+  cancels: boolean;
+  /** Why it can't work on this device; undefined where it can, as far as the device's record tells. */
+  hindrance: (device: ManagedDevice) => Hindrance | undefined;
+}
+
+export function defineAction(row: ActionRow): RemoteAction {
+  return { cancels: false, ...row, hindrance: (device) => hindranceOn(row.works, device) };
+}
+
+export type { FormField, FormValues } from './field.ts';
+export type { Condition, Hindrance, Where } from './where.ts';

@@ -2,7 +2,9 @@ import type { Operator, Target } from '../authorize.ts';
 import { authorize } from '../authorize.ts';
 import type { ManagedDevice } from '../model.ts';
 import type { Hindrance, RemoteAction } from './action.ts';
-import { catalogue } from './catalogue.ts';
+import { onUserCard } from './catalogue.ts';
+import type { AtPress, ConditionFault } from './conditions.ts';
+import { hindered } from './conditions.ts';
 
 /** Whether an action can be offered for a device to an operator, and if not, why not. */
 export type Offer =
@@ -10,27 +12,42 @@ export type Offer =
   | { action: RemoteAction; possible: false; why: Refusal };
 
 export type Refusal =
+  | ConditionFault
   | { kind: 'device'; hindrance: Hindrance }
   | { kind: 'noRole' }
   | { kind: 'permission'; permission: string }
   | { kind: 'scope' };
 
-/** The one place where it is decided whether an action may go ahead: for drawing a button and, on facts read anew, for the press. */
+/**
+ * The one place where it is decided whether an action may go ahead: for drawing a button, and with `press`, on facts read anew, for
+ * the press.
+ */
 export function mayGoAhead(
   action: RemoteAction,
   operator: Operator,
   device: ManagedDevice,
   target: Target,
+  press?: AtPress,
 ): Offer {
   const hindrance = action.hindrance(device);
   if (hindrance) return { action, possible: false, why: { kind: 'device', hindrance } };
   const ruling = authorize(operator, action.permission, target);
-  if (ruling.allowed) return { action, possible: true, through: ruling.through };
+  if (ruling.allowed) {
+    const why = press && hindered(action, device, press);
+    return why ? { action, possible: false, why } : { action, possible: true, through: ruling.through };
+  }
   if (ruling.why === 'permission')
     return { action, possible: false, why: { kind: 'permission', permission: action.permission } };
   return { action, possible: false, why: { kind: ruling.why } };
 }
 
-export function offers(operator: Operator, device: ManagedDevice, target: Target): Offer[] {
-  return catalogue.map((action) => mayGoAhead(action, operator, device, target));
+export function offers(
+  operator: Operator,
+  device: ManagedDevice,
+  target: Target,
+  actions: readonly RemoteAction[] = onUserCard,
+): Offer[] {
+  return actions.map((action) => mayGoAhead(action, operator, device, target));
 }
+
+export type { AtPress, ConditionFault, Typed } from './conditions.ts';

@@ -2,7 +2,7 @@ import type { AuditEntry, RoleChange, World } from '../ports.ts';
 import type { RoleAssignment } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { part } from '../problem.ts';
-import type { ActParts } from '../act.ts';
+import type { ActParts } from '../act-parts.ts';
 import { GOOD_FOR_MS } from '../confirm.ts';
 import type { RoleBook } from '../role-book.ts';
 import type { Draft, FieldFault, RoleForm } from './draft.ts';

@@ -1,37 +1,10 @@
-import type { Platform } from '../../helpdesk/actions/platform.ts';
 import type { ReceiptState } from '../../helpdesk/ports.ts';
+import { conditions, danger, form } from './action-form.ts';
+import { known } from './action-known.ts';
+import type { ActionWords } from './action-words.ts';
 import { problem } from './problem.ts';
 
-/** What an action does on one platform: what happens, what the person notices, what isn't touched. */
-export interface Effects {
-  happens: string;
-  notice: string;
-  untouched: string;
-}
-
-export interface ActionWords {
-  question: string;
-  confirm: string;
-  /** The last step of a receipt, once it is done and while it isn't. */
-  done: string;
-  effects(platform: Platform): Effects;
-}
-
-const handheld: Effects = {
-  happens:
-    'The screen locks as soon as the device checks in: within minutes where it is online, else the next time it is.',
-  notice:
-    'The screen goes dark; they unlock it with their own passcode. Without a passcode on it, it doesn’t stay locked.',
-  untouched: 'Apps, data and settings stay as they are.',
-};
-
-const mac: Effects = {
-  happens:
-    'The Mac restarts at its next check-in and is locked with a PIN. The PIN is shown in the Intune admin center, for 30 days.',
-  notice:
-    'Work that isn’t saved is lost, and they can’t get back in without the PIN. Don’t send it again before the PIN was used.',
-  untouched: 'Files, apps and settings stay as they are.',
-};
+export type { ActionWords, Effects, FieldWords } from './action-words.ts';
 
 const titles: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -44,18 +17,20 @@ const titles: ReadonlyMap<string, string> = new Map(
     wipe: 'Wipe',
     delete: 'Delete',
     locateDevice: 'Locate device',
-    cleanWindowsDevice: 'Fresh start',
+    cleanWindowsDevice: 'Fresh Start',
+    quickScan: 'Quick scan',
+    fullScan: 'Full scan',
     windowsDefenderScan: 'Defender scan',
-    windowsDefenderUpdateSignatures: 'Update Defender signatures',
-    enableLostMode: 'Enable lost mode',
-    disableLostMode: 'Disable lost mode',
-    playLostModeSound: 'Play lost mode sound',
-    logoutSharedAppleDeviceActiveUser: 'Log out current user',
-    deleteUserFromSharedAppleDevice: 'Delete user',
-    requestRemoteAssistance: 'Remote assistance',
-    bypassActivationLock: 'Disable activation lock',
+    windowsDefenderUpdateSignatures: 'Update Windows Defender security intelligence',
+    enableLostMode: 'Enable Lost Mode',
+    disableLostMode: 'Disable Lost Mode',
+    playLostModeSound: 'Play Lost Mode sound',
+    logoutSharedAppleDeviceActiveUser: 'Logout current user',
+    deleteUserFromSharedAppleDevice: 'Remove user',
+    requestRemoteAssistance: 'New remote assistance session',
+    bypassActivationLock: 'Disable Activation Lock',
     setDeviceName: 'Rename device',
-    rotateBitLockerKeys: 'Rotate BitLocker keys',
+    rotateBitLockerKeys: 'BitLocker key rotation',
     rotateFileVaultKey: 'Rotate FileVault key',
     rotateLocalAdminPassword: 'Rotate local admin password',
     createDeviceLogCollectionRequest: 'Collect diagnostics',
@@ -63,16 +38,9 @@ const titles: ReadonlyMap<string, string> = new Map(
 );
 
 export const actions = {
-  /** As the admin center calls it, by Graph's name; one without words keeps Graph's. */
+  /** As the admin center calls it, by its id or by Graph's name; one without words keeps Graph's. */
   title: (name: string) => titles.get(name) ?? name,
-  known: {
-    remoteLock: {
-      question: 'Lock this device?',
-      confirm: 'Confirm remote lock',
-      done: 'Locked',
-      effects: (platform) => (platform === 'macos' ? mac : handheld),
-    },
-  } as Record<string, ActionWords>,
+  known,
   unknown: {
     question: 'Do this to the device?',
     confirm: 'Confirm',
@@ -83,7 +51,11 @@ export const actions = {
     happens: 'What happens',
     notice: 'What they will notice',
     untouched: 'What isn’t touched',
+    conditions: 'What has to be so',
   },
+  danger,
+  conditions,
+  form,
   goodFor: 'Good for two minutes · recorded in the audit under your name',
   cancel: 'Cancel',
   resultStates: {

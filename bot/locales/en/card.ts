@@ -1,3 +1,5 @@
+import { remote } from './remote.ts';
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Titles, buttons and counts of the cards. Counts come as text, with their separators. */
@@ -29,6 +31,7 @@ export const card = {
   serial: (serial: string) => `Serial number ${serial}`,
   noSerial: 'No serial number',
   quoted: (text: string) => `“${text}”`,
+  remote,
 };
 
 export const choice = {
@@ -65,6 +68,9 @@ export const summary = {
   choice: (heading: string, text: string) => `${heading} “${text}”`,
   confirm: (question: string, name: string) => `${question} ${name}`,
   receipt: (action: string, name: string, state: string) => `${action}, ${name}: ${state}`,
+  actionForm: (action: string, name: string) => `${action}, ${name}`,
+  actions: (name: string) => `Remote actions for ${name}`,
+  several: (name: string) => `One action on several devices of ${name}`,
   whoami: 'Your roles, permissions and scope',
   roles: 'Help desk role assignments',
   roleForm: 'Assign a role',

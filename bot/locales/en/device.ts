@@ -1,5 +1,6 @@
 /** Words for what Intune and Entra say of devices, as the admin center puts them. Keys are Graph's enum members. */
 export const device = {
+  unknownTime: 'a while ago',
   compliance: {
     compliant: 'Compliant',
     noncompliant: 'Not compliant',

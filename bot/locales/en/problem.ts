@@ -1,5 +1,5 @@
-import type { Hindrance } from '../../helpdesk/actions/action.ts';
 import type { ProblemKind } from '../../helpdesk/problem.ts';
+import { actionRefusals } from './action-refusals.ts';
 
 /** What went wrong and what to do about it, for an operator. */
 export const problem = {
@@ -28,22 +28,8 @@ export const problem = {
 
 /** Why a remote action isn't offered, and what works instead. */
 export const refusal = {
-  device: {
-    remoteLock: {
-      windows: 'Windows can’t be locked remotely; restart it, or block sign-in for the account, instead.',
-      linux: 'Linux can’t be locked remotely; block sign-in for the account instead.',
-      chromeOS: 'ChromeOS can’t be locked from here; lock or disable it in the Google Admin console instead.',
-      unknownPlatform:
-        'the platform isn’t known, so it can’t be said whether it can be locked. Check it in the Intune admin center.',
-      personalAndroid:
-        'a personal Android work profile can’t be locked remotely; reset the work profile’s passcode, or retire it, instead.',
-      unknownOwnership:
-        'it isn’t known whether this Android device is corporate, and only those can be locked. Set the ownership in Intune first.',
-      exchangeOnly: 'managed by Exchange ActiveSync alone; lock or block it in Exchange instead.',
-      configurationManagerOnly: 'managed by Configuration Manager alone; act on it there instead.',
-      leaving: 'a retire, wipe or delete is under way, so it takes no other action. Wait for that to end.',
-    },
-  } as Record<string, Record<Hindrance, string>>,
+  /** By the action's id. */
+  device: actionRefusals,
   deviceOther: 'this device can’t take it.',
   noRole: 'you hold no Intune role here. Ask an Intune administrator.',
   permission: (action: string, permission: string) => `your role doesn’t include ${action} (${permission}).`,

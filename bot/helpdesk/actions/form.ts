@@ -1,0 +1,113 @@
+import type { ManagedDevice } from '../model.ts';
+import type { RemoteAction } from './action.ts';
+import type {
+  ChoiceField,
+  FieldFault,
+  FormField,
+  FormValues,
+  NumberField,
+  TextField,
+  ToggleField,
+} from './field.ts';
+import { fieldsFor } from './field.ts';
+
+export interface FormFault {
+  /** The field's id. */
+  field: string;
+  why: FieldFault;
+  /** The limit that was passed, for tooLong, tooSmall and tooLarge. */
+  limit?: number;
+}
+
+export type CheckedForm =
+  | { ok: true; values: FormValues }
+  /** `typed`: what came for each field, to be shown again. */
+  | { ok: false; faults: FormFault[]; typed: Record<string, string> };
+
+type Value = string | number | boolean | undefined;
+type Checked = { value: Value } | Omit<FormFault, 'field'>;
+
+/** More than any field takes, so that what is too long can be shortened instead of typed anew. */
+const TYPED_KEPT = 4_000;
+
+/**
+ * Checks what was filled into an action's form on this device. Whatever isn't a field of it is left out; an optional field that was left
+ * empty has no value.
+ */
+export function checkForm(
+  { form }: Pick<RemoteAction, 'form'>,
+  device: ManagedDevice,
+  input: Readonly<Record<string, unknown>>,
+): CheckedForm {
+  const values: Record<string, string | number | boolean> = {};
+  const typed: Record<string, string> = {};
+  const faults: FormFault[] = [];
+  for (const field of fieldsFor(form, device)) {
+    const given = asText(Object.hasOwn(input, field.id) ? input[field.id] : undefined);
+    if (given !== undefined) typed[field.id] = given.slice(0, TYPED_KEPT);
+    const checked = check(field, given, device);
+    if ('why' in checked) faults.push({ field: field.id, ...checked });
+    else if (checked.value !== undefined) values[field.id] = checked.value;
+  }
+  return faults.length > 0 ? { ok: false, faults, typed } : { ok: true, values };
+}
+
+/** undefined: the field didn't come at all. Inputs come as strings, from some clients as what they stand for. */
+function asText(given: unknown): string | undefined {
+  if (given === undefined || given === null) return undefined;
+  if (typeof given === 'string') return given;
+  return typeof given === 'number' || typeof given === 'boolean' ? String(given) : '';
+}
+
+function check(field: FormField, given: string | undefined, device: ManagedDevice): Checked {
+  switch (field.kind) {
+    case 'text':
+      return checkText(field, (given ?? '').trim(), device);
+    case 'number':
+      return checkNumber(field, given?.trim());
+    case 'choice':
+      return checkChoice(field, given);
+    case 'toggle':
+      return checkToggle(field, given);
+  }
+}
+
+/** Control characters, halves of characters, and what makes text read otherwise than it is written. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]/u;
+
+function checkText(
+  { required, maxLength, multiline, fault }: TextField,
+  given: string,
+  device: ManagedDevice,
+): Checked {
+  if (given === '') return required ? { why: 'required' } : { value: undefined };
+  if (given.length > maxLength) return { why: 'tooLong', limit: maxLength };
+  const line = multiline ? given.replace(/\r?\n/g, ' ') : given;
+  if (UNPRINTABLE.test(line)) return { why: 'unprintable' };
+  const why = fault?.(given, device);
+  return why ? { why } : { value: given };
+}
+
+function checkNumber(field: NumberField, given: string | undefined): Checked {
+  if (given === undefined) return { value: field.default };
+  if (given === '') return field.required ? { why: 'required' } : { value: undefined };
+  if (!/^-?[0-9]{1,9}$/.test(given)) return { why: 'notANumber' };
+  const value = Number(given);
+  if (value < field.min) return { why: 'tooSmall', limit: field.min };
+  return value > field.max ? { why: 'tooLarge', limit: field.max } : { value };
+}
+
+function checkChoice(field: ChoiceField, given: string | undefined): Checked {
+  if (given === undefined) return { value: field.default };
+  if (given === '') return field.required ? { why: 'required' } : { value: undefined };
+  return field.choices.includes(given) ? { value: given } : { why: 'notAChoice' };
+}
+
+function checkToggle(field: ToggleField, given: string | undefined): Checked {
+  if (given === undefined || given === '') return { value: field.default };
+  const value = given.toLowerCase();
+  return value === 'true' || value === 'false' ? { value: value === 'true' } : { why: 'notAChoice' };
+}
+
+export { fieldsFor } from './field.ts';
+export type { FieldFault, FormValues } from './field.ts';

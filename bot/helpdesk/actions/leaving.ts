@@ -1,0 +1,60 @@
+import { defineAction } from './action.ts';
+import { sixDigits } from './field-rules.ts';
+
+/**
+ * A Mac asks for a PIN of six digits (Microsoft Learn, "Wipe device action"); a device under Apple's User Enrollment can be retired alone
+ * (Microsoft Learn, "iOS/iPadOS user enrollment").
+ */
+export const wipe = defineAction({
+  id: 'wipe',
+  name: 'wipe',
+  version: 'v1.0',
+  permission: 'Microsoft.Intune_RemoteTasks_Wipe',
+  works: [
+    { platform: 'windows' },
+    { platform: 'ios', needs: ['notUserEnrolled'] },
+    { platform: 'macos' },
+    { platform: 'android', needs: ['corporate'] },
+    { platform: 'aosp' },
+    { platform: 'chromeos' },
+  ],
+  danger: 'destructive',
+  cancels: true,
+  form: [
+    { id: 'keepEnrollmentData', kind: 'toggle', required: false, default: false, on: ['windows'] },
+    { id: 'keepUserData', kind: 'toggle', required: false, default: false, on: ['windows'] },
+    {
+      id: 'macOsUnlockCode',
+      kind: 'text',
+      required: true,
+      maxLength: 6,
+      secret: true,
+      fault: sixDigits,
+      on: ['macos'],
+    },
+    { id: 'persistEsimDataPlan', kind: 'toggle', required: false, default: false, on: ['ios'] },
+  ],
+  body: ({ keepEnrollmentData = false, keepUserData = false, macOsUnlockCode, persistEsimDataPlan }) => ({
+    keepEnrollmentData,
+    keepUserData,
+    ...(macOsUnlockCode === undefined ? {} : { macOsUnlockCode }),
+    ...(persistEsimDataPlan === undefined ? {} : { persistEsimDataPlan }),
+  }),
+  ends: 'leaves',
+});
+
+export const retire = defineAction({
+  id: 'retire',
+  name: 'retire',
+  version: 'v1.0',
+  permission: 'Microsoft.Intune_RemoteTasks_Retire',
+  works: [
+    { platform: 'windows' },
+    { platform: 'ios' },
+    { platform: 'macos' },
+    { platform: 'android', needs: ['personal'] },
+  ],
+  danger: 'destructive',
+  cancels: true,
+  ends: 'leaves',
+});

@@ -1,0 +1,133 @@
+import type { ManagedDevice } from '../model.ts';
+import type { Platform } from './platform.ts';
+import { platformOf } from './platform.ts';
+
+/** A platform on which an action works, and what has to be so there. */
+export interface Where {
+  platform: Exclude<Platform, 'unknown'>;
+  needs?: readonly Condition[];
+}
+
+/** What the device's record can tell is checked; the rest is told to the operator in words. */
+export type Condition = CheckedCondition | ToldCondition;
+
+type CheckedCondition = 'corporate' | 'personal' | 'supervised' | 'shared' | 'encrypted' | 'notUserEnrolled';
+
+/** v1.0's managedDevice says nothing of these. */
+type ToldCondition =
+  | 'lostModeOn'
+  | 'lostModeOff'
+  | 'fullyManaged'
+  | 'notHybridJoined'
+  | 'locationAllowed'
+  | 'passcodeSet'
+  | 'keyRotationOn'
+  | 'passwordRotationOn'
+  | 'remoteAssistanceSetUp'
+  | 'activationLockOn';
+
+/** Why a device can't take an action; the words for each are in the locales. */
+export type Hindrance =
+  | 'windows'
+  | 'ios'
+  | 'macos'
+  | 'android'
+  | 'aosp'
+  | 'linux'
+  | 'chromeOS'
+  | 'unknownPlatform'
+  | 'personalAndroid'
+  | 'corporateAndroid'
+  | 'unknownOwnership'
+  | 'notCorporate'
+  | 'notSupervised'
+  | 'notShared'
+  | 'notEncrypted'
+  | 'userEnrolled'
+  | 'exchangeOnly'
+  | 'configurationManagerOnly'
+  | 'managedElsewhere'
+  | 'leaving';
+
+export function hindranceOn(works: readonly Where[], device: ManagedDevice): Hindrance | undefined {
+  const platform = platformOf(device);
+  const where = works.find((one) => one.platform === platform);
+  if (!where) return OTHER_PLATFORM[platform];
+  for (const need of where.needs ?? []) {
+    const hindrance = isChecked(need) ? CHECKS[need](device, platform) : undefined;
+    if (hindrance) return hindrance;
+  }
+  return byManagement(device);
+}
+
+/** What has to be so on this device and can't be seen in its record: to be told where the action is confirmed. */
+export function untold(works: readonly Where[], device: ManagedDevice): ToldCondition[] {
+  const where = works.find(({ platform }) => platform === platformOf(device));
+  return (where?.needs ?? []).filter((need) => !isChecked(need));
+}
+
+export function isChecked(condition: Condition): condition is CheckedCondition {
+  return Object.hasOwn(CHECKS, condition);
+}
+
+const OTHER_PLATFORM: Readonly<Record<Platform, Hindrance>> = {
+  windows: 'windows',
+  ios: 'ios',
+  macos: 'macos',
+  android: 'android',
+  aosp: 'aosp',
+  chromeos: 'chromeOS',
+  linux: 'linux',
+  unknown: 'unknownPlatform',
+};
+
+type Check = (device: ManagedDevice, platform: Platform) => Hindrance | undefined;
+
+const CHECKS: Readonly<Record<CheckedCondition, Check>> = {
+  corporate({ managedDeviceOwnerType }, platform) {
+    if (managedDeviceOwnerType === 'company') return undefined;
+    if (managedDeviceOwnerType !== 'personal') return 'unknownOwnership';
+    return platform === 'android' ? 'personalAndroid' : 'notCorporate';
+  },
+  /** Asked of Android alone: a corporate one leaves Intune by a wipe. */
+  personal({ managedDeviceOwnerType }) {
+    if (managedDeviceOwnerType === 'personal') return undefined;
+    return managedDeviceOwnerType === 'company' ? 'corporateAndroid' : 'unknownOwnership';
+  },
+  supervised: ({ isSupervised }) => (isSupervised === false ? 'notSupervised' : undefined),
+  shared: (device) => (couldBeShared(device) ? undefined : 'notShared'),
+  encrypted: ({ isEncrypted }) => (isEncrypted === false ? 'notEncrypted' : undefined),
+  notUserEnrolled: ({ deviceEnrollmentType }) =>
+    deviceEnrollmentType?.startsWith('appleUserEnrollment') ? 'userEnrolled' : undefined,
+};
+
+/**
+ * No record says that an iPad is shared; a shared one is always supervised and enrolled without a user (Microsoft Learn, "Shared iOS and
+ * iPadOS devices"). Among those the operator has to know.
+ */
+function couldBeShared({
+  isSupervised,
+  deviceEnrollmentType,
+  userId,
+  operatingSystem,
+  model,
+}: ManagedDevice): boolean {
+  if (isSupervised === false || userId) return false;
+  if (/^iphone|^ipod/i.test(model ?? '')) return false;
+  const pad = /^ipad/i.test(operatingSystem ?? '') || /^ipad/i.test(model ?? '') || !model;
+  const withoutUser = ['appleBulkWithoutUser', 'unknown', undefined].includes(deviceEnrollmentType);
+  return pad && withoutUser;
+}
+
+const LEAVING = new Set(['retirePending', 'retireIssued', 'wipePending', 'wipeIssued', 'deletePending']);
+
+const AGENTS: ReadonlyMap<string, Hindrance> = new Map([
+  ['eas', 'exchangeOnly'],
+  ['configurationManagerClient', 'configurationManagerOnly'],
+  ['jamf', 'managedElsewhere'],
+  ['msSense', 'managedElsewhere'],
+]);
+
+function byManagement({ managementAgent, managementState }: ManagedDevice): Hindrance | undefined {
+  return AGENTS.get(managementAgent ?? '') ?? (LEAVING.has(managementState ?? '') ? 'leaving' : undefined);
+}

@@ -1,0 +1,88 @@
+import type { ActParts } from './act-parts.ts';
+import { actionNamed } from './actions/catalogue.ts';
+import type { Operator } from './authorize.ts';
+import { authorize, READ_DEVICES } from './authorize.ts';
+import type { CardPlace, Receipt, Secret, SecretKind, World } from './ports.ts';
+import { orNone } from './problem.ts';
+import { deviceTarget } from './scope.ts';
+
+/** How long a secret stays on its card. */
+export const SHOWN_FOR_MS = 10 * 60_000;
+
+export type Revealed =
+  | { kind: 'secret'; receipt: Receipt; secret: Secret }
+  | { kind: 'shownBefore'; receipt: Receipt }
+  | { kind: 'nothing'; receipt: Receipt }
+  | { kind: 'unknown' | 'notYours' | 'outside' };
+
+/** What an action brings back once it is done, and hasn't been shown yet. */
+export function secretOf(receipt: Receipt): SecretKind | undefined {
+  return receipt.state === 'done' ? actionNamed(receipt.action)?.secret : undefined;
+}
+
+/**
+ * Shows what an action brought back: once, to the operator who asked for the action, where they may still read the device. That it is shown
+ * is on disk, in the store and in the audit, before it is read.
+ */
+export async function reveal(
+  parts: ActParts,
+  world: World,
+  operator: Operator,
+  receiptId: string,
+  card: CardPlace | undefined,
+): Promise<Revealed> {
+  const receipt = await parts.store.receipts.get(receiptId);
+  const kind = receipt && secretOf(receipt);
+  if (!receipt || !kind) return { kind: 'unknown' };
+  if (receipt.operatorId !== operator.speaker.id) return { kind: 'notYours' };
+  if (receipt.secretShownAt !== undefined) return { kind: 'shownBefore', receipt };
+  const device = await orNone(world.devices.one(receipt.deviceId));
+  if (!device) return { kind: 'nothing', receipt };
+  const ruling = authorize(operator, READ_DEVICES, await deviceTarget(world, operator, device));
+  if (!ruling.allowed) return { kind: 'outside' };
+
+  const secret = await world.devices.secret(device, kind, receipt.startedAt);
+  if (!secret) return { kind: 'nothing', receipt };
+  const shown = await parts.store.receipts.update(receiptId, (now) =>
+    now.secretShownAt === undefined
+      ? { ...now, secretShownAt: parts.now().toISOString(), card: card ?? now.card }
+      : undefined,
+  );
+  if (!shown) return { kind: 'shownBefore', receipt };
+  await parts.audit.append(
+    {
+      kind: 'read',
+      what: kind,
+      operatorId: operator.speaker.id,
+      personId: receipt.userId,
+      deviceId: receipt.deviceId,
+      deviceName: receipt.deviceName,
+      serialNumber: receipt.serialNumber,
+      through: ruling.through,
+      of: receipt.auditId,
+    },
+    { sync: true },
+  );
+  return { kind: 'secret', receipt: shown, secret };
+}
+
+/** Takes a secret off its card. Resolves to the receipt where it was still on it. */
+export async function hide(
+  parts: Pick<ActParts, 'store' | 'now'>,
+  receiptId: string,
+): Promise<Receipt | undefined> {
+  return parts.store.receipts.update(receiptId, (now) =>
+    now.secretShownAt !== undefined && now.secretHiddenAt === undefined
+      ? { ...now, secretHiddenAt: parts.now().toISOString() }
+      : undefined,
+  );
+}
+
+/** Receipts whose secret has been on a card for long enough. */
+export async function overdue(parts: Pick<ActParts, 'store' | 'now'>): Promise<Receipt[]> {
+  const before = parts.now().getTime() - SHOWN_FOR_MS;
+  return parts.store.receipts.list(
+    ({ secretShownAt, secretHiddenAt }) =>
+      secretShownAt !== undefined && secretHiddenAt === undefined && Date.parse(secretShownAt) <= before,
+  );
+}

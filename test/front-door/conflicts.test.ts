@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { buttons, type Answered } from '../support/channel.ts';
+import type { Stage } from '../support/stage.ts';
+import { openStage } from '../support/stage.ts';
+import { devices, people } from '../support/tenant.ts';
+import { drillTenant } from '../drill/desk.ts';
+
+describe('an action that is under way already', () => {
+  let stage: Stage;
+  beforeEach(async () => (stage = await openStage({ data: drillTenant() })));
+  afterEach(() => stage.close());
+
+  const ask = (who: string, action: string, device: string) =>
+    stage.channel.invoke(who, 'action.ask', { action, device });
+  const confirm = (who: string, asked: Answered, inputs = {}) => {
+    const button = buttons(asked.card).find(({ verb }) => verb === 'action.confirm');
+    return stage.channel.press(who, asked.card, String(button?.title), {}, {}, inputs);
+  };
+  const sent = () =>
+    stage.sandbox.calls.filter(
+      ({ method, path }) => method === 'POST' && /managedDevices\/[^/]+\/\w+$/.test(path),
+    ).length;
+
+  it('isn’t sent again, by whomever; who presses is told since when and by whom', async () => {
+    const [first, second, third] = await Promise.all([
+      ask(people.fieldOperator, 'syncDevice', devices.ainoPhone),
+      ask(people.fieldOperator, 'syncDevice', devices.ainoPhone),
+      ask(people.operatorOfAll, 'syncDevice', devices.ainoPhone),
+    ]);
+    assert.match((await confirm(people.fieldOperator, first)).text, /Accepted/);
+    const own = await confirm(people.fieldOperator, second);
+    assert.match(own.text, /just now|ago/);
+    assert.match(own.text, /by you/);
+    assert.match((await confirm(people.operatorOfAll, third)).text, /by Field Operator/);
+    // and whoever asks now is told before anything is to be confirmed
+    assert.match(
+      (await ask(people.operatorOfAll, 'syncDevice', devices.ainoPhone)).text,
+      /by Field Operator/,
+    );
+    assert.equal(sent(), 1);
+    const why = (await stage.audit()).filter(({ kind }) => kind === 'refused').map(({ outcome }) => outcome);
+    assert.deepEqual(why, ['alreadyPending', 'alreadyPending', 'alreadyPending']);
+  });
+
+  it('is known from the device where it wasn’t sent through the bot', async () => {
+    const phone = stage.sandbox.tenant.data.managedDevices.find(({ id }) => id === devices.ainoPhone);
+    Object.assign(phone ?? {}, {
+      deviceActionResults: [
+        {
+          actionName: 'syncDevice',
+          actionState: 'pending',
+          startDateTime: new Date(Date.now() - 600_000).toISOString(),
+        },
+      ],
+    });
+    stage.sandbox.tenant.changed();
+    const { text } = await ask(people.operatorOfAll, 'syncDevice', devices.ainoPhone);
+    assert.match(text, /10 minutes ago/);
+    assert.match(text, /not through this bot/);
+    assert.equal(sent(), 0);
+  });
+
+  it('can be sent again once the first has ended', async () => {
+    stage.sandbox.control.script(devices.ainoPhone, 'syncDevice', { after: 0, end: 'failed' });
+    for (const count of [1, 2]) {
+      const receipt = await confirm(
+        people.operatorOfAll,
+        await ask(people.operatorOfAll, 'syncDevice', devices.ainoPhone),
+      );
+      assert.match(receipt.text, /Accepted/);
+      assert.match((await stage.channel.press(people.operatorOfAll, receipt.card, 'Refresh')).text, /Failed/);
+      assert.equal(sent(), count);
+    }
+  });
+
+  it('a Mac isn’t locked again before its PIN was used', async () => {
+    stage.sandbox.control.script(devices.ainoMac, 'remoteLock', { after: 0, end: 'done' });
+    const receipt = await confirm(
+      people.operatorOfAll,
+      await ask(people.operatorOfAll, 'remoteLock', devices.ainoMac),
+    );
+    assert.match((await stage.channel.press(people.operatorOfAll, receipt.card, 'Refresh')).text, /Done/);
+    assert.match((await ask(people.operatorOfAll, 'remoteLock', devices.ainoMac)).text, /PIN/);
+    assert.equal(sent(), 1);
+  });
+
+  it('a wipe tells what it cancels, and the receipt of that says Canceled', async () => {
+    const sync = await confirm(
+      people.operatorOfAll,
+      await ask(people.operatorOfAll, 'syncDevice', devices.ainoPhone),
+    );
+    const form = await ask(people.operatorOfAll, 'wipe', devices.ainoPhone);
+    const asked = await stage.channel.press(people.operatorOfAll, form.card, 'Continue');
+    assert.match(asked.text, /cancels what is still pending on this device: Sync/);
+    const typed = { deviceName: 'AINO-PHONE', reason: 'ticket 42' };
+    assert.match((await confirm(people.operatorOfAll, asked, typed)).text, /Accepted/);
+    const canceled = await stage.channel.press(people.operatorOfAll, sync.card, 'Refresh');
+    assert.match(canceled.text, /Canceled/);
+  });
+
+  it('what can’t be undone wants the device’s name and a reason, keeps what was typed, and sends nothing before', async () => {
+    const form = await ask(people.operatorOfAll, 'wipe', devices.ainoPhone);
+    const asked = await stage.channel.press(people.operatorOfAll, form.card, 'Continue');
+    for (const typed of [
+      {},
+      { deviceName: 'AINO-PHONE' },
+      { reason: 'ticket 42' },
+      { deviceName: 'AINO-LAPTOP', reason: 'ticket 42' },
+      { deviceName: 'AINO-PHONE', reason: '   ' },
+    ]) {
+      const again = await confirm(people.operatorOfAll, asked, typed);
+      assert.match(again.text, /Nothing was sent/);
+      for (const value of Object.values(typed) as string[])
+        if (value.trim() !== '') assert.ok(JSON.stringify(again.card).includes(value));
+    }
+    assert.equal(sent(), 0);
+    const typed = { deviceName: 'aino-phone ', reason: 'ticket 42' };
+    assert.match((await confirm(people.operatorOfAll, asked, typed)).text, /Accepted/);
+    assert.equal(sent(), 1);
+  });
+});
