@@ -5,7 +5,7 @@ import type { Desk } from './commands/desk.ts';
 import { createHandle } from './commands/dispatch.ts';
 import { fallbacks, textAsCard } from './commands/fallbacks.ts';
 import { heardAt, postHeadDaily } from './commands/head-notice.ts';
-import { auditTurnedAway } from './commands/turned-away.ts';
+import { auditSignIn, auditTurnedAway } from './commands/turned-away.ts';
 import type { Config } from './config.ts';
 import type { Graph, GraphOptions } from './graph/index.ts';
 import { openGraph, openTraceFile } from './graph/index.ts';
@@ -16,13 +16,14 @@ import { Operators } from './helpdesk/operators.ts';
 import type { Clock, FormValues, Log } from './helpdesk/ports.ts';
 import { bring, settleCutOff } from './helpdesk/receipts.ts';
 import { RoleBook, keepWarm } from './helpdesk/role-book.ts';
+import { canProve } from './helpdesk/sign-in.ts';
 import { createLog } from './log.ts';
 import { countedAudit, countedStore } from './metrics/counted.ts';
 import { openStore } from './store/index.ts';
-import { startTeams } from './teams/index.ts';
+import { type SignInOptions, startTeams } from './teams/index.ts';
 import { openCards } from './teams/render.ts';
 import { gauges, openTelemetry } from './telemetry.ts';
-import { tokensFor } from './tokens.ts';
+import { type Tokens, tokensFor } from './tokens.ts';
 
 export interface App {
   url: string;
@@ -62,8 +63,10 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     const graphOptions = { url: graphUrl, tokens: tokens.graph, log, now, metrics };
     const graph = openTracedGraph(config, graphOptions, closing);
 
-    const roles = new RoleBook(now);
+    const delegated = config.mode === 'production' && config.graph.auth === 'delegated';
+    const roles = new RoleBook(now, { perPerson: delegated });
     const parts = {
+      signIn: tokens.people?.signIn,
       ...{ openWorld: graph.worldFor, operators: new Operators(roles), roles, adminChannel: config.admin },
       ...{ store: kept.store, audit: kept.audit, now, newId: randomUUID, log },
       secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: 24 * 3_600_000 }),
@@ -79,12 +82,12 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
       {
         ...parts,
         bring: (receipt, status) => bring(parts, receipt, status),
-        sendOn: (receipt) =>
-          sendOn(
-            parts,
-            graph.worldFor({ personId: receipt.operatorId, signal: AbortSignal.timeout(30_000) }),
-            receipt,
-          ),
+        async sendOn(receipt) {
+          const caller = { personId: receipt.operatorId, signal: AbortSignal.timeout(30_000) };
+          // where its operator isn't signed in just now it waits until they are
+          if (!(await canProve(parts.signIn, caller))) return receipt;
+          return sendOn(parts, graph.worldFor(caller), receipt);
+        },
         changed: (receipt) => announce(parts, teams.messenger, receipt),
       },
       options.pace,
@@ -99,6 +102,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     const handle = createHandle(desk);
     const teams = await startTeams({
       ...config,
+      signIn: signInOf(config, tokens, auditSignIn(kept.audit, now)),
       botToken: tokens.channel,
       handle: async (request) => {
         await cards.ready();
@@ -123,9 +127,13 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     telemetry.read(gauges(teams, kept));
     // only now: people can be heard while the cards load, and are answered once they have
     cards.ready().catch((error: unknown) => log.error({ err: error }, 'the cards could not be loaded'));
-    const world = () => graph.worldFor({ personId: undefined, signal: AbortSignal.timeout(30_000) });
-    const warm = keepWarm(roles, world, log);
-    closing.push(() => warm.stop());
+    sayWhoGuards(config, log);
+    // on behalf of nobody, nothing can be read ahead
+    if (!delegated) {
+      const bot = () => graph.worldFor({ personId: undefined, signal: AbortSignal.timeout(30_000) });
+      const warm = keepWarm(roles, bot, log);
+      closing.push(() => warm.stop());
+    }
     const { admin } = config;
     if (admin) {
       const heads = postHeadDaily({ ...parts, post: (text) => teams.post(admin.channelId, text) });
@@ -136,6 +144,24 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     await close();
     throw error;
   }
+}
+
+function sayWhoGuards({ mode, graph, signIn }: Config, log: Log): void {
+  if (mode !== 'production' || graph.auth !== 'application') return;
+  log.warn(
+    { graphAuth: graph.auth },
+    'Graph is asked as the application: the bot’s own check of roles and scope is the only guard; GraphAuth=delegated has Graph check as well',
+  );
+  if (!signIn)
+    log.warn(
+      { graphAuth: graph.auth },
+      'SsoAppId is not set: nobody can prove who they are, so remote actions and changes of roles are refused',
+    );
+}
+
+function signInOf({ signIn }: Config, { people }: Tokens, refused: SignInOptions['refused']) {
+  if (!signIn || !people?.tokens) return undefined;
+  return { tokens: people.tokens, idUri: signIn.idUri, publicUrl: signIn.publicUrl, refused };
 }
 
 function openTracedGraph(

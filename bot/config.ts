@@ -21,6 +21,8 @@ export interface Config {
   readonly admin: { readonly teamId: string; readonly channelId: string } | undefined;
   /** Without a slash at its end. */
   readonly authorityHost: string;
+  /** The registration by which people prove who they are. In demo mode there is none, in production always. */
+  readonly signIn: SignInRegistration | undefined;
   readonly graph: {
     /** Without a slash at its end. undefined, in demo mode alone: a sandbox is to be started. */
     readonly url: string | undefined;
@@ -41,11 +43,21 @@ export interface Config {
 export interface Registration {
   readonly appId: string;
   readonly tenantId: string;
-  readonly credential:
-    | { readonly kind: 'password'; readonly password: string }
-    | { readonly kind: 'certificate'; readonly path: string; readonly thumbprint: string }
-    | { readonly kind: 'managedIdentity' };
+  readonly credential: OwnCredential | { readonly kind: 'managedIdentity' };
 }
+
+export interface SignInRegistration {
+  readonly appId: string;
+  /** The audience of a person's token, such as `api://botid-…`. */
+  readonly idUri: string;
+  readonly credential: OwnCredential;
+  /** Where people's browsers reach the bot, without a slash at its end. */
+  readonly publicUrl: string;
+}
+
+export type OwnCredential =
+  | { readonly kind: 'password'; readonly password: string }
+  | { readonly kind: 'certificate'; readonly path: string; readonly thumbprint: string };
 
 export type LogLevel = z.infer<typeof logLevel>;
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -100,6 +112,7 @@ const hosts = z
   .string()
   .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
   .pipe(z.array(z.string().regex(/^([a-z\d]([a-z\d.-]*[a-z\d])?|\[[a-f\d:]+\])$/)));
+const thumbprint = z.string().regex(/^([\da-f]{40}|[\da-f]{64})$/i);
 const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
 
 const settings = {
@@ -110,10 +123,7 @@ const settings = {
   MicrosoftAppTenantId: [guid, "the registration's tenant id, a GUID"],
   MicrosoftAppPassword: [text, "the registration's password"],
   CertificatePath: [text, 'the path of a PEM file with the certificate and its private key'],
-  CertificateThumbprint: [
-    z.string().regex(/^([\da-f]{40}|[\da-f]{64})$/i),
-    "the certificate's thumbprint, 40 or 64 hexadecimal digits",
-  ],
+  CertificateThumbprint: [thumbprint, "the certificate's thumbprint, 40 or 64 hexadecimal digits"],
   BotOpenIdMetadata: [z.string().refine(isWebAddress), 'an https address (http on loopback alone)'],
   ToBotFromChannelTokenIssuer: [z.string().refine(isWebAddress), 'an https address'],
   ChannelService: [z.literal(US_GOVERNMENT), `${US_GOVERNMENT}, or leave it out for the public cloud`],
@@ -127,6 +137,11 @@ const settings = {
   ChatPort: [port, 'a port, 0 to 65535'],
   SsoAppId: [guid, "the sign-in registration's application id, a GUID"],
   SsoAppPassword: [text, "the sign-in registration's password"],
+  SsoCertificatePath: [
+    text,
+    "the path of a PEM file with the sign-in registration's certificate and its private key",
+  ],
+  SsoCertificateThumbprint: [thumbprint, "its certificate's thumbprint, 40 or 64 hexadecimal digits"],
   SsoAppIdUri: [
     z.string().regex(/^api:\/\/[\w.:/-]+$/),
     "the sign-in registration's application ID URI, which begins with api://",
@@ -169,10 +184,9 @@ export function readConfig(env: Environment, needs: Needs = { graph: false }): C
     faults.push(
       "MicrosoftAppId: set it to the bot registration's application id; NODE_ENV=production has no demo mode.",
     );
-  else faults.push(...demoFaults(set));
+  else faults.push(...demoFaults(set), ...packagedSignInFaults(given));
   if (given('AdminTeamId') !== given('AdminChannelId'))
     faults.push('AdminTeamId, AdminChannelId: set both or none.');
-  faults.push(...signInFaults(given));
 
   if (needs.graph && mode === 'demo' && !given('GraphUrl'))
     faults.push(
@@ -214,7 +228,7 @@ export function readPackageSettings(env: Environment): PackageSettings {
     faults.push("MicrosoftAppId: set it to the bot registration's application id, a GUID.");
   if (set.PublicUrl !== undefined && !set.PublicUrl.startsWith('https:'))
     faults.push('PublicUrl: set it to an https address; Teams opens no other.');
-  faults.push(...signInFaults(given));
+  faults.push(...packagedSignInFaults(given));
   if (faults.length > 0) throw new ConfigError(faults);
   const { MicrosoftAppId: appId = '', SsoAppId, SsoAppIdUri, PublicUrl: publicUrl } = set;
   const signIn =
@@ -236,7 +250,7 @@ function readSettings(env: Environment, names: readonly Name[]) {
   return { set: Object.fromEntries(entries) as unknown as Settings, given, faults };
 }
 
-function signInFaults(given: Given): string[] {
+function packagedSignInFaults(given: Given): string[] {
   return given('SsoAppId') === given('SsoAppIdUri') ? [] : ['SsoAppId, SsoAppIdUri: set both or none.'];
 }
 
@@ -257,10 +271,7 @@ function productionFaults(set: Settings, given: Given): string[] {
   const faults = credentialFaults(set, given);
   if (!given('MicrosoftAppTenantId') && !given('TenantId'))
     faults.push("MicrosoftAppTenantId: set it to the registration's tenant id.");
-  if (set.GraphAuth !== 'application' && (set.GraphAuth !== undefined || !given('GraphAuth')))
-    faults.push(
-      'GraphAuth: set it to application; signing in on behalf of the operator (delegated) is not part of this version.',
-    );
+  faults.push(...signInFaults(set, given));
   if (given('GraphTrace')) faults.push('GraphTrace: remove it; calls are traced in demo mode alone.');
   return faults;
 }
@@ -285,12 +296,47 @@ function credentialFaults(set: Settings, given: Given): string[] {
   return faults;
 }
 
+/** In production nobody acts on a device without proof of who they are, whatever the rights that Graph is called with. */
+function signInFaults(set: Settings, given: Given): string[] {
+  const why =
+    set.GraphAuth === 'application'
+      ? 'actions need the operator’s own sign-in with GraphAuth=application, too'
+      : 'operators sign in by it';
+  // as an application the bot can at least be asked; without a sign-in it changes nothing
+  if (set.GraphAuth === 'application' && !signInGiven(given)) return [];
+  const faults: string[] = [];
+  if (!given('SsoAppId'))
+    faults.push(`SsoAppId: set it to the sign-in registration's application id, a GUID; ${why}.`);
+  else if (set.SsoAppId !== undefined && set.SsoAppId === set.MicrosoftAppId)
+    faults.push("SsoAppId: set it to a registration of its own, not the bot's.");
+  if (!given('SsoAppIdUri'))
+    faults.push(`SsoAppIdUri: set it to the sign-in registration's application ID URI; ${why}.`);
+  if (!given('PublicUrl'))
+    faults.push('PublicUrl: set it to the https address at which people’s browsers reach the bot.');
+  return [...faults, ...signInCredentialFaults(given)];
+}
+
+const signInGiven = (given: Given) =>
+  given('SsoAppId') || given('SsoAppIdUri') || given('SsoAppPassword') || given('SsoCertificatePath');
+
+function signInCredentialFaults(given: Given): string[] {
+  const [path, thumb] = [given('SsoCertificatePath'), given('SsoCertificateThumbprint')];
+  if (path !== thumb) return ['SsoCertificatePath, SsoCertificateThumbprint: set both or none.'];
+  if (path && given('SsoAppPassword'))
+    return ['SsoAppPassword, SsoCertificatePath: set one and remove the other.'];
+  if (path || given('SsoAppPassword')) return [];
+  return [
+    "SsoAppPassword: set it to the sign-in registration's password, or set SsoCertificatePath with SsoCertificateThumbprint.",
+  ];
+}
+
 function demoConfig(set: Settings): Config {
   return {
     ...common(set, { host: '127.0.0.1', hosts: LOOPBACK_HOSTS }),
     mode: 'demo',
     metricsPort: set.MetricsPort,
     registration: undefined,
+    signIn: undefined,
     tenantId: set.TenantId ?? DEMO_TENANT,
     admin: adminChannel(set) ?? DEMO_ADMIN,
     graph: { url: set.GraphUrl, auth: set.GraphAuth ?? 'delegated', trace: set.GraphTrace },
@@ -308,6 +354,7 @@ function productionConfig(set: Settings): Config {
       tenantId: set.MicrosoftAppTenantId ?? tenantId,
       credential: credential(set),
     },
+    signIn: signInRegistration(set),
     tenantId,
     admin: adminChannel(set),
     graph: {
@@ -316,6 +363,12 @@ function productionConfig(set: Settings): Config {
       trace: undefined,
     },
   };
+}
+
+function signInRegistration(set: Settings): SignInRegistration | undefined {
+  const { SsoAppId: appId, SsoAppIdUri: idUri, PublicUrl: publicUrl } = set;
+  if (appId === undefined || idUri === undefined || publicUrl === undefined) return undefined;
+  return { appId, idUri, credential: signInCredential(set), publicUrl };
 }
 
 function common(set: Settings, defaults: { host: string; hosts: readonly string[] }) {
@@ -346,4 +399,10 @@ function credential(set: Settings): Registration['credential'] {
     return { kind: 'certificate', path: set.CertificatePath, thumbprint: set.CertificateThumbprint };
   if (set.MicrosoftAppPassword !== undefined) return { kind: 'password', password: set.MicrosoftAppPassword };
   return { kind: 'managedIdentity' };
+}
+
+function signInCredential(set: Settings): OwnCredential {
+  if (set.SsoCertificatePath !== undefined && set.SsoCertificateThumbprint !== undefined)
+    return { kind: 'certificate', path: set.SsoCertificatePath, thumbprint: set.SsoCertificateThumbprint };
+  return { kind: 'password', password: set.SsoAppPassword ?? '' };
 }

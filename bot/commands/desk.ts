@@ -3,6 +3,7 @@ import type { RoleParts } from '../helpdesk/admin/change.ts';
 import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { PersonName } from '../helpdesk/model.ts';
 import type { AuditTrail, OpenWorld, Receipt, World } from '../helpdesk/ports.ts';
+import type { SignIn } from '../helpdesk/sign-in.ts';
 import type { Answers } from '../locales/answers.en.ts';
 import type { Words } from '../locales/index.ts';
 import type { Answer, Request } from './request.ts';
@@ -13,6 +14,8 @@ export interface Desk extends RoleParts {
   /** Where admin commands are heard; without it, nowhere. */
   adminChannel: AdminChannel | undefined;
   openWorld: OpenWorld;
+  /** undefined where nobody signs in: in the demo. */
+  signIn: SignIn | undefined;
   /** Follows an action until its device has answered. */
   follow(receipt: Receipt): void;
   /** Takes what a receipt brought back off its card when its time is over. */

@@ -9,6 +9,8 @@ import { helpFor } from './help.ts';
 import { commands, presses, searches } from './index.ts';
 import { adminRequest, replyToAdmin } from './admin/index.ts';
 import { parse } from './parse.ts';
+import { askToSignIn, signInFirst, unlessSignInCameUp } from './sign-in.ts';
+import { signOutFirst } from './sign-out.ts';
 import type { Answer, Handle, Reply, Request } from './request.ts';
 
 /** The help desk's one way in: everything that people say and press comes through here. */
@@ -25,9 +27,12 @@ export function createHandle(desk: Desk): Handle {
       now: desk.now(),
     };
     try {
-      return await replyTo(turn);
+      const signedOut = signOutFirst(turn);
+      if (signedOut) return { here: signedOut };
+      return (await signInFirst(turn)) ?? unlessSignInCameUp(turn, await replyTo(turn));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
+      if (error.kind === 'signInNeeded' && desk.signIn) return askToSignIn(turn);
       desk.log.warn(
         { turn: request.id, problem: error.kind, status: error.status, graphRequest: error.requestId },
         'no answer from Graph',

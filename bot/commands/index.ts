@@ -10,6 +10,7 @@ import { refreshReceipt } from './refresh-receipt.ts';
 import { askSeveral, severalDevices } from './several-devices.ts';
 import type { Answer } from './request.ts';
 import { searchPeople } from './search-people.ts';
+import { signOut } from './sign-out.ts';
 import { hideSecret, showSecret } from './secrets.ts';
 import { whoami } from './whoami.ts';
 
@@ -22,7 +23,7 @@ const help: Command = {
 };
 
 /** All that can be said, in the order of the help card. */
-export const commands: readonly Command[] = [selectUser, device, whoami, cancel, help];
+export const commands: readonly Command[] = [selectUser, device, whoami, cancel, signOut, help];
 
 /** All that can be pressed. */
 export const presses: readonly Press[] = [

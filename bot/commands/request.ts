@@ -60,6 +60,8 @@ export type Answer =
   | { kind: 'choices'; choices: { title: string; value: string }[] }
   /** A file that the person may take: offered one-to-one, wherever it was asked for. */
   | { kind: 'file'; name: string; content: string; about: string }
+  /** Asks the person to sign in, one-to-one alone; what they asked for is asked again by itself once they have. */
+  | { kind: 'signIn'; text: string; button: string }
   | { kind: 'nothing' };
 
 export type CardName =
@@ -107,6 +109,12 @@ export interface FallbackAnswers {
   guest(): Answer;
   foreignTenant(): Answer;
   unknownSpeaker(): Answer;
+  /** This person asks more than one person does. */
+  tooMany(): Answer;
+  /** They have signed in, and nothing waits for it any more. */
+  signedIn(): Answer;
+  /** What came of a sign-in can't be used: it was someone else's, used before or too late. */
+  signInFailed(): Answer;
   /** Said where a file was asked for, behind the file's own `about`: it is offered one-to-one. */
   filePrivately(): Answer;
   /** The file that was accepted or declined isn't kept any more, or never was this person's. */

@@ -9,10 +9,11 @@ export interface CertificateAt {
   thumbprint: string;
 }
 
-/** Whether the certificate can be used, and for how long. */
-export function certificateCheck(at: CertificateAt | undefined, now: () => Date): Check {
+/** Whether the certificate can be used, and for how long. `of` begins the names of its settings. */
+export function certificateCheck(at: CertificateAt | undefined, now: () => Date, of: '' | 'Sso' = ''): Check {
+  const [path, thumb] = [`${of}CertificatePath`, `${of}CertificateThumbprint`];
   return {
-    name: 'certificate',
+    name: of === '' ? 'certificate' : 'sign-in certificate',
     async run() {
       if (!at) return skipped('none is set');
       let pem: string;
@@ -20,21 +21,21 @@ export function certificateCheck(at: CertificateAt | undefined, now: () => Date)
         pem = await readFile(at.path, 'utf8');
       } catch {
         return wrong(
-          "CertificatePath can't be read: give the user that runs the bot read access, or set it to another file",
+          `${path} can't be read: give the user that runs the bot read access, or set it to another file`,
         );
       }
       const certificate = read(() => new X509Certificate(pem));
       const key = read(() => createPrivateKey(pem));
       if (!certificate || !key)
         return wrong(
-          `CertificatePath has no ${certificate ? 'private key' : 'certificate'}: the file must have both, as PEM, without a passphrase`,
+          `${path} has no ${certificate ? 'private key' : 'certificate'}: the file must have both, as PEM, without a passphrase`,
         );
       if (!certificate.checkPrivateKey(key))
-        return wrong('the private key in CertificatePath is not that of the certificate');
+        return wrong(`the private key in ${path} is not that of the certificate`);
       const hash = at.thumbprint.length === 64 ? 'sha256' : 'sha1';
       const thumbprint = createHash(hash).update(certificate.raw).digest('hex');
       if (thumbprint !== at.thumbprint.toLowerCase())
-        return wrong(`CertificateThumbprint is another certificate's: set it to ${thumbprint}`);
+        return wrong(`${thumb} is another certificate's: set it to ${thumbprint}`);
       return age(certificate, now());
     },
   };

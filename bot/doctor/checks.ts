@@ -9,6 +9,7 @@ import { dataFolderCheck } from './data-folder.ts';
 import { ok, skipped, type Check } from './finding.ts';
 import { helpDeskRoleCheck } from './help-desk-role.ts';
 import { permissionChecks } from './permission-checks.ts';
+import { signInChecks, type SignInProbe } from './sign-in.ts';
 import { tokenCheck } from './token.ts';
 
 export interface Patient {
@@ -18,12 +19,14 @@ export interface Patient {
   channel: { openIdMetadata: string; issuer: string };
   /** The bot's own token to write to Teams with; undefined where there is none. */
   channelToken: (() => Promise<string>) | undefined;
+  /** undefined in demo mode. */
+  signIn: SignInProbe | undefined;
   /** Graph as the application; undefined where there is no Graph to ask, or it is asked on behalf of people alone. */
   graph: { url: string; token: () => Promise<string>; openWorld: () => World } | undefined;
 }
 
 /** Every check of a configuration that could be read, in the order in which one mends. */
-export function checksOf({ config, now, channel, channelToken, graph }: Patient): Check[] {
+export function checksOf({ config, now, channel, channelToken, signIn, graph }: Patient): Check[] {
   const { mode, registration, admin } = config;
   const certificate = registration?.credential.kind === 'certificate' ? registration.credential : undefined;
   const checks: Check[] = [
@@ -37,6 +40,7 @@ export function checksOf({ config, now, channel, channelToken, graph }: Patient)
       channelKeysCheck(channel.openIdMetadata, channel.issuer),
     );
   if (channelToken) checks.push(tokenCheck('the channel', channelToken));
+  if (signIn) checks.push(...signInChecks(config, signIn, now));
   if (config.graph.url !== undefined) checks.push(clockCheck(config.graph.url, now));
   if (!graph) return [...checks, { name: 'Graph', run: () => Promise.resolve(skipped(whyNoGraph(config))) }];
   return [

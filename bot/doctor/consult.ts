@@ -2,7 +2,7 @@ import { ConfigError, readConfig, type Config, type Environment } from '../confi
 import { openGraph } from '../graph/index.ts';
 import { createLog } from '../log.ts';
 import { cloudOf } from '../teams/cloud.ts';
-import { tokensFor, type Tokens } from '../tokens.ts';
+import { signInProbe, tokensFor, type Tokens } from '../tokens.ts';
 import { checksOf, type Patient } from './checks.ts';
 import { examine } from './examine.ts';
 
@@ -36,6 +36,7 @@ async function patientOf(config: Config): Promise<{ patient: Patient; close: () 
     channel: { openIdMetadata: cloud.openIdMetadata, issuer: cloud.issuer },
     channelToken:
       tokens.channel && (() => tokens.channel?.(`${cloud.audience}/.default`) ?? Promise.resolve('')),
+    signIn: config.signIn && signInProbe(config, config.signIn, url ?? ''),
     graph: undefined,
   };
   const byPeople = config.mode === 'production' && config.graph.auth === 'delegated';
@@ -52,5 +53,9 @@ async function patientOf(config: Config): Promise<{ patient: Patient; close: () 
 
 function noTokens({ mode }: Config, error: unknown): Tokens {
   const refuse = () => Promise.reject(error instanceof Error ? error : new Error(String(error)));
-  return { graph: { tokenFor: refuse }, channel: mode === 'production' ? refuse : undefined };
+  return {
+    graph: { tokenFor: refuse },
+    channel: mode === 'production' ? refuse : undefined,
+    people: undefined,
+  };
 }

@@ -15,6 +15,7 @@ import { problemOf } from './http/problem-of.ts';
 import { retrying } from './http/retrying.ts';
 import { sleep, type Sleep } from './http/sleep.ts';
 import { traceLine, type TraceLine } from './http/trace-line.ts';
+import { unlessChallenged } from './http/unless-challenged.ts';
 import { openWire } from './http/wire.ts';
 import { graphDirectory } from './people/directory.ts';
 import { graphRoles } from './roles/roles.ts';
@@ -79,7 +80,9 @@ export function openGraph(options: GraphOptions): Graph {
       const watched = (inner: Ask, which?: (request: GraphRequest) => boolean) =>
         measured(inner, caller.turnId, called, which);
       const gathered = gathering(watched(ask, isBatch), support);
-      const reads = retrying(watched(gathered), caller.signal, retry);
+      // a part of a batch has its own challenge
+      const parts: Ask = async (request) => unlessChallenged(await gathered(request), caller, tokens);
+      const reads = retrying(watched(parts), caller.signal, retry);
       const acts = retrying(watched(ask), caller.signal, retry);
       const client = graphClient({ reads, acts, links, beta }, caller.signal);
       return {

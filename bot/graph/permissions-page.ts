@@ -26,14 +26,16 @@ Which kind depends on \`GraphAuth\`. An administrator's consent is needed for al
 - \`GraphAuth=application\`: **application** permissions, on the bot's registration (or on its managed identity). Graph then doesn't look at the operator's
   rights, so the bot's own check of role and scope is the only one.
 - \`GraphAuth=delegated\`: **delegated** permissions, on the sign-in registration. Graph then gives no operator more than they have. \`openid\`,
-  \`profile\` and \`offline_access\` belong to signing in.
+  \`profile\` and \`offline_access\` belong to signing in. All of them are asked for at once, so none may be left out.
+- Either way an operator proves who they are before an action. With \`GraphAuth=application\` the sign-in registration needs the delegated
+  \`User.Read\` for that, and nothing else.
 
 ${bothKinds()}
 
 Grant no wider ones: \`Directory.Read.All\`, \`Group.Read.All\` or \`DeviceManagementManagedDevices.ReadWrite.All\` would work as well and open far more.
 Narrower than \`User.Read.All\` would be \`User.ReadBasic.All\`, but department, user type and whether an account is enabled are no part of it.
 
-What may be left out, and what is missing then:
+What may be left out with \`GraphAuth=application\`, and what is missing then:
 
 ${LEFT_OUT.filter(({ name }) => known.has(name))
   .map(({ name, then }) => `- \`${name}\`: ${then}`)

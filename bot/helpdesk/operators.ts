@@ -35,7 +35,7 @@ export class Operators {
 
   /** For reading: facts up to a minute old. A refusal for want of a role is never given from memory. */
   async recent(world: World, personId: string): Promise<Speaker> {
-    const assignments = await orRefused(this.#roles.recent(world), []);
+    const assignments = await orRefused(this.#roles.recent(world, personId), []);
     const kept = this.#kept.get(personId);
     const known =
       kept !== undefined && memberGroups(assignments).every((group) => kept.askedGroups.has(group));
@@ -51,7 +51,7 @@ export class Operators {
     const own = ownFacts(world, personId);
     // both are awaited below; this keeps the other's failure from being an unhandled one
     own.catch(() => undefined);
-    const assignments = await orRefused(this.#roles.fresh(world), []);
+    const assignments = await orRefused(this.#roles.fresh(world, personId), []);
     return this.#read(world, personId, assignments, own);
   }
 

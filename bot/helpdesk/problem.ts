@@ -3,6 +3,10 @@ export type ProblemKind =
   | 'notFound'
   | 'forbidden'
   | 'unauthorized'
+  /** There is no token of this person just now: they have to sign in. Nothing was asked of Graph, or it asks for a fresh sign-in. */
+  | 'signInNeeded'
+  /** Something is to be changed, and nobody can prove who they are: the sign-in isn't set up. */
+  | 'signInNotSetUp'
   | 'licence'
   | 'approvalRequired'
   | 'badRequest'

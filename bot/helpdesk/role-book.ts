@@ -1,37 +1,57 @@
+import { LRUCache } from 'lru-cache';
 import type { RoleAssignment } from './model.ts';
 import type { Clock, Log, World } from './ports.ts';
 import { Problem } from './problem.ts';
 
 /** Reading may use role assignments up to a minute old (an action never does). */
 const MAX_AGE_MS = 60_000;
+/** As many operators as speak in a busy minute, where each has a reading of their own. */
+const MOST_READERS = 200;
+const EVERYBODY = '';
 
-/** The tenant's role assignments: kept for reading, read anew for acting. */
+/**
+ * The tenant's role assignments: kept for reading, read anew for acting. Where each operator reads with their own rights, what one may see is
+ * not what another may: readings are shared by those who read as the same, the application or the person.
+ */
 export class RoleBook {
   readonly #now: Clock;
-  #kept: { assignments: RoleAssignment[]; at: number } | undefined;
-  #reading: Promise<RoleAssignment[]> | undefined;
+  readonly #perPerson: boolean;
+  readonly #kept = new LRUCache<string, { assignments: RoleAssignment[]; at: number }>({ max: MOST_READERS });
+  readonly #reading = new Map<string, Promise<RoleAssignment[]>>();
 
-  constructor(now: Clock) {
+  constructor(now: Clock, { perPerson = false } = {}) {
     this.#now = now;
+    this.#perPerson = perPerson;
   }
 
   /** For reading: at most a minute old. Readers that come while it is being read share that reading. */
-  async recent(world: World): Promise<RoleAssignment[]> {
-    if (this.#kept && this.#now().getTime() - this.#kept.at < MAX_AGE_MS) return this.#kept.assignments;
-    this.#reading ??= this.fresh(world).finally(() => (this.#reading = undefined));
-    return this.#reading;
+  async recent(world: World, personId?: string): Promise<RoleAssignment[]> {
+    const reader = this.#readerOf(personId);
+    const kept = this.#kept.get(reader);
+    if (kept && this.#now().getTime() - kept.at < MAX_AGE_MS) return kept.assignments;
+    const before = this.#reading.get(reader);
+    if (before) return before;
+    const reading = this.fresh(world, personId).finally(() => this.#reading.delete(reader));
+    this.#reading.set(reader, reading);
+    return reading;
   }
 
   /** For acting: read now, by this operator. */
-  async fresh(world: World): Promise<RoleAssignment[]> {
+  async fresh(world: World, personId?: string): Promise<RoleAssignment[]> {
+    const reader = this.#readerOf(personId);
     const at = this.#now().getTime();
     const assignments = await world.roles.assignments();
-    if (!this.#kept || at >= this.#kept.at) this.#kept = { assignments, at };
+    const kept = this.#kept.get(reader);
+    if (!kept || at >= kept.at) this.#kept.set(reader, { assignments, at });
     return assignments;
   }
 
   forget(): void {
-    this.#kept = undefined;
+    this.#kept.clear();
+  }
+
+  #readerOf(personId: string | undefined): string {
+    return this.#perPerson ? (personId ?? EVERYBODY) : EVERYBODY;
   }
 }
 

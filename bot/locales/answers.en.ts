@@ -16,6 +16,20 @@ export const answers = {
     'None of your Intune roles lets you read managed devices. Ask an Intune administrator for a role that includes it, such as Help Desk Operator.',
   outside: 'This is outside your scope. Ask an Intune administrator if you should be able to help here.',
   privately: 'I have answered you in our one-to-one chat.',
+  tooMany: 'You ask faster than I can look things up for one person. Wait a minute, then go on.',
+  signIn: {
+    text: 'Please sign in, so that I can see that it is you and use your own rights. What you asked for comes by itself after that.',
+    button: 'Sign in',
+    askedHere:
+      'You have to sign in to me first; I have asked you to below. What you asked for comes by itself after that.',
+    askedPrivately:
+      'You have to sign in to me first; I have asked you to in our one-to-one chat. What you asked for comes here after that.',
+    done: 'You are signed in. Please ask me again.',
+    failed:
+      'That sign-in is of no use to me: it was another account’s, was used before, or came too late. Ask me again, and sign in as the account that you use in Teams.',
+    signedOut: 'You are signed out: I have forgotten your sign-in. I will ask for it when you next need it.',
+    noneToForget: 'Nobody signs in to the demo, so there is nothing to sign out of.',
+  },
   file: {
     privately: 'I have offered it to you in our one-to-one chat, for ten minutes.',
     gone: 'I don’t keep this file any more. Ask for it again.',
@@ -54,6 +68,7 @@ export const answers = {
     device: { say: 'device NAME', does: 'One device by name, serial number, IMEI or id.' },
     whoami: { say: 'whoami', does: 'Your roles, permissions and scope groups, and where they come from.' },
     cancel: { say: 'cancel', does: 'Puts the selected user aside and drops what waits for a confirm.' },
+    signOut: { say: 'sign out', does: 'Makes me forget your sign-in.' },
     help: { say: 'help', does: 'This list.' },
     roles: {
       say: 'roles',

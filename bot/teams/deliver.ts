@@ -9,6 +9,7 @@ import { type Outcome, OK, invokeOutcome } from './outcome.ts';
 import type { PrivateChats } from './private-chats.ts';
 import { SendFailed } from './send-failed.ts';
 import { sendUntil } from './sending.ts';
+import type { SignInDesk } from './sign-in/sign-in.ts';
 import { type Turn, isInvoke } from './turn.ts';
 
 export interface DeliverOptions {
@@ -16,6 +17,7 @@ export interface DeliverOptions {
   connectors: ConnectorFactory;
   privateChats: PrivateChats;
   files: OfferedFiles;
+  signIn: SignInDesk | undefined;
   fallbacks: FallbackAnswers;
   tenantId: string;
   log: Log;
@@ -96,15 +98,21 @@ function asMessage(
   answer: Answer,
   attached?: Attachment,
 ): Partial<Activity> | undefined {
-  const { answers, fallbacks, log } = options;
+  const { fallbacks, log } = options;
   try {
-    const message = answer.kind === 'file' ? asOffer(options, turn, answer) : answers.asMessage(answer);
+    const message = asActivity(options, turn, answer);
     return message && attached ? { ...message, attachments: [attached] } : message;
   } catch (error) {
     log.error({ turn: turn.id, error }, 'an answer could not be drawn');
     const text = textOf(fallbacks.fault(turn.id));
     return text ? { type: 'message', text, textFormat: 'plain' } : undefined;
   }
+}
+
+function asActivity(options: DeliverOptions, turn: Turn, answer: Answer): Partial<Activity> | undefined {
+  if (answer.kind === 'file') return asOffer(options, turn, answer);
+  if (answer.kind !== 'signIn') return options.answers.asMessage(answer);
+  return turn.gate.passes ? options.signIn?.prompt(turn.gate.personId, turn, answer) : undefined;
 }
 
 function asOffer(

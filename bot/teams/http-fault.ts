@@ -15,4 +15,5 @@ export class HttpFault extends Error {
 export const badRequest = (message: string) => new HttpFault(400, 'BadRequest', message);
 export const unauthorized = (message: string, cause?: unknown) =>
   new HttpFault(401, 'Unauthorized', message, { cause });
+export const busy = () => new HttpFault(503, 'Busy', 'Too much is in the works; try again.');
 export const forbidden = (message: string) => new HttpFault(403, 'Forbidden', message);

@@ -2,6 +2,7 @@ import type { CardName, FallbackAnswers, Handle, Place, Said, View } from '../co
 import type { Metrics } from '../helpdesk/metrics.ts';
 import type { Log } from '../helpdesk/ports.ts';
 import type { RenderCard } from './render.ts';
+import type { SignInOptions } from './sign-in/sign-in.ts';
 
 export interface TeamsOptions {
   mode: 'demo' | 'production';
@@ -18,6 +19,8 @@ export interface TeamsOptions {
   /** Shows plain sentences where only a card can be shown: in answer to a press. */
   textAsCard: TextAsCard;
   fallbacks: FallbackAnswers;
+  /** How people sign in; undefined where nobody does, as in demo mode. */
+  signIn?: SignInOptions | undefined;
   /** Told of whoever was turned away before the handler: their Entra object id where the channel gave one. */
   turnedAway?: ((refusal: TurnedAway) => Promise<void>) | undefined;
   /** Resolves where the bot can serve; throws an Error whose message is the reason otherwise. */
@@ -70,6 +73,17 @@ export interface Limits {
   rememberMs: number;
   /** How long a file is kept for the person whom it was offered to. */
   offerMs: number;
+  /** How long a request to sign in is good, and what was asked for is remembered. */
+  promptMs: number;
+  /** How long the one-time code is good that a browser brings back. */
+  codeMs: number;
+  /** What one person may ask at once and in a minute, and all together. */
+  personBurst: number;
+  personPerMinute: number;
+  allBurst: number;
+  allPerMinute: number;
+  /** How many activities may be in the works. */
+  inFlight: number;
   /** How long a post into a channel may take. */
   postMs: number;
   /** How long the channel's keys may take. */
@@ -93,12 +107,22 @@ export const LIMITS: Limits = {
   waiting: 20,
   rememberMs: 600_000,
   offerMs: 600_000,
+  promptMs: 600_000,
+  codeMs: 120_000,
+  personBurst: 40,
+  personPerMinute: 60,
+  allBurst: 1000,
+  allPerMinute: 12_000,
+  inFlight: 500,
   postMs: 15_000,
   keysMs: 4000,
   readyEveryMs: 10_000,
   readyMs: 5000,
   closingMs: 8000,
 };
+
+/** Whoever reaches the demo is on this computer, and measures how fast it is. */
+export const DEMO_LIMITS: Partial<Limits> = { personBurst: Infinity, allBurst: Infinity };
 
 export interface TurnedAway {
   personId: string;

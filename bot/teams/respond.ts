@@ -22,12 +22,13 @@ export function faultOutcome(error: unknown, log: Log): Outcome {
 export function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, body }: Outcome,
+  { status, body, headers: own }: Outcome,
   last: boolean,
 ) {
   if (response.headersSent || response.destroyed) return;
   const headers: Record<string, string | number> = { 'content-length': body ? Buffer.byteLength(body) : 0 };
   if (body) headers['content-type'] = 'application/json; charset=utf-8';
+  Object.assign(headers, own);
   // what is left of an unread body would be taken for the next request
   if (last || !request.complete) headers.connection = 'close';
   response.writeHead(status, headers);

@@ -4,10 +4,11 @@ import type { CardPlace } from '../helpdesk/ports.ts';
 import type { Incoming } from './activity.ts';
 import { type FileConsent, fileConsent } from './file-consent.ts';
 import { messageText } from './message-text.ts';
+import { type SignInSaid, signInSaid } from './sign-in/said.ts';
 
 /** What an activity is to the bot. */
 export type Heard =
-  | { kind: 'said'; said: Said | FileConsent }
+  | { kind: 'said'; said: Said | FileConsent | SignInSaid }
   /** An invoke that nobody here knows: answered, with nothing. */
   | { kind: 'unknownInvoke' }
   /** Reactions, edits, typing and the like. */
@@ -62,6 +63,8 @@ function hearInvoke(incoming: Incoming, place: Place): Heard {
   // Teams offers files one-to-one alone: from elsewhere it is no client of Teams' that asks
   if (name === 'fileConsent/invoke' && place.kind === 'personal')
     return { kind: 'said', said: fileConsent(value) };
+  const signIn = place.kind === 'personal' ? signInSaid(name, value) : undefined;
+  if (signIn) return { kind: 'said', said: signIn };
   return { kind: 'unknownInvoke' };
 }
 

@@ -10,18 +10,22 @@ import { cloudOf } from './cloud.ts';
 import { Connectors } from './connectors.ts';
 import { Deliveries } from './deliveries.ts';
 import { openDoor } from './door.ts';
+import { busy } from './http-fault.ts';
 import { InFlight } from './in-flight.ts';
+import { checkKeyServer } from './key-server.ts';
 import { Lines } from './lines.ts';
 import { NewestAddress } from './newest-address.ts';
 import { OfferedFiles } from './offered-files.ts';
-import { LIMITS, type TeamsOptions } from './options.ts';
 import { createMessenger } from './messenger.ts';
+import { DEMO_LIMITS, LIMITS, type TeamsOptions } from './options.ts';
+import { Pace } from './pace.ts';
 import { type Post, createPost } from './posts.ts';
 import { PrivateChats } from './private-chats.ts';
 import { readBody } from './read-body.ts';
 import { createReadiness } from './readiness.ts';
 import { quietConsole } from './sdk-console.ts';
 import { type Route, listen } from './server.ts';
+import { createSignIn } from './sign-in/sign-in.ts';
 import { createTurns } from './turns.ts';
 import { Uploads } from './uploads.ts';
 
@@ -38,7 +42,7 @@ export interface Teams {
 /** The bot's side of Microsoft Teams: listens, lets in who may come in, and carries what they say to `handle` and back. */
 export async function startTeams(options: TeamsOptions): Promise<Teams> {
   const { channel, log, metrics = noMetrics } = options;
-  const limits = { ...LIMITS, ...options.limits };
+  const limits = { ...LIMITS, ...(options.mode === 'demo' ? DEMO_LIMITS : {}), ...options.limits };
   const cloud = cloudOf(channel);
   const bot = botOf(options, cloud.audience);
   const credentials = new BotCredentials(bot);
@@ -61,6 +65,8 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
   const answers = createAnswers(options.render, options.textAsCard);
   const uploads = new Uploads();
   const lines = new Lines(limits.waiting);
+  const signIn =
+    options.signIn && createSignIn({ ...options.signIn, ...limits, fallbacks: options.fallbacks, log });
   const takeTurn = createTurns({
     ...options,
     metrics,
@@ -71,6 +77,8 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     privateChats: new PrivateChats(),
     files: new OfferedFiles(limits.offerMs),
     uploads,
+    signIn,
+    pace: new Pace(limits),
     address,
     deliveries: new Deliveries(limits.rememberMs),
     lines,
@@ -80,15 +88,25 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
   const inFlight = new InFlight();
   const messages: Route = async (request) => {
     const arrivedAt = performance.now();
+    if (inFlight.size >= limits.inFlight) throw busy();
     const incoming = parseActivity(await readBody(request, limits));
     const admission = await door(incoming, request.headers.authorization ?? '');
     return inFlight.add(takeTurn(incoming, admission, arrivedAt));
   };
   const alive = { status: 200, body: JSON.stringify({ status: 'alive' }) };
-  const readiness = createReadiness({ ...limits, ready: options.ready });
+  const readiness = createReadiness({
+    ...limits,
+    async ready(signal) {
+      if (options.mode === 'production') await checkKeyServer(cloud.openIdMetadata, signal);
+      await options.ready(signal);
+    },
+  });
   const server = await listen(
     options.listen,
-    { get: { '/healthz': () => alive, '/readyz': readiness }, post: { '/api/messages': messages } },
+    {
+      get: { '/healthz': () => alive, '/readyz': readiness, ...signIn?.routes },
+      post: { '/api/messages': messages },
+    },
     log,
     metrics.httpAnswered,
   );

@@ -2,6 +2,7 @@ import type { Place, Said } from '../commands/request.ts';
 import type { Incoming } from './activity.ts';
 import type { Admission } from './door.ts';
 import type { FileConsent } from './file-consent.ts';
+import type { SignInSaid } from './sign-in/said.ts';
 import type { Gate } from './speaker.ts';
 
 /** One thing that was said to the bot, once it is clear that somebody said it. */
@@ -10,15 +11,18 @@ export interface Turn {
   id: string;
   incoming: Incoming;
   admission: Admission;
-  said: Said | FileConsent;
+  said: Said | FileConsent | SignInSaid;
   place: Place;
   gate: Gate;
   /** By performance.now(). */
   arrivedAt: number;
+  /** It waited for a sign-in and is taken up again: nobody waits for an HTTP answer to it any more. */
+  resumed?: true;
 }
 
 /** Whether the HTTP answer carries what there is to say; anything else is sent. A file's consent shows none of its answer. */
-export const isInvoke = ({ said }: Turn) => said.kind === 'press' || said.kind === 'search';
+export const isInvoke = ({ said, resumed }: Turn) =>
+  !resumed && (said.kind === 'press' || said.kind === 'search');
 
 const LOCALE = /^[a-z]{2,3}(-[\da-z]{1,8}){0,3}$/i;
 

@@ -10,6 +10,7 @@ import { type HandOverOptions, handOver } from './hand-over.ts';
 import type { NewestAddress } from './newest-address.ts';
 import type { Limits, TeamsOptions } from './options.ts';
 import { OK, type Outcome, invokeOutcome } from './outcome.ts';
+import type { Pace } from './pace.ts';
 import { placeOf } from './place.ts';
 import { plainInvoke } from './answers.ts';
 import { hear } from './said.ts';
@@ -24,7 +25,8 @@ export interface TurnsOptions extends AnswerInTimeOptions, DeliverOptions, HandO
   deliveries: Deliveries;
   address: NewestAddress;
   limits: Limits;
-  metrics: Pick<Metrics, 'turnBegan' | 'turnEnded'>;
+  metrics: Pick<Metrics, 'turnBegan' | 'turnEnded' | 'signedIn'>;
+  pace: Pace;
   /** Aborts when what is in flight has to come to an end. */
   closing: AbortSignal;
 }
@@ -47,8 +49,7 @@ export function createTurns(options: TurnsOptions): TakeTurn {
 }
 
 async function serve(options: TurnsOptions, turn: Turn): Promise<Outcome> {
-  const { adapter, limits, log } = options;
-  const { authenticated, activity } = turn.admission;
+  const { limits, log } = options;
   const limitMs = turn.incoming.type === 'invoke' ? limits.invokeMs : limits.messageMs;
   const time = new TurnTime({
     arrivedAt: turn.arrivedAt,
@@ -56,23 +57,18 @@ async function serve(options: TurnsOptions, turn: Turn): Promise<Outcome> {
     warningMs: limits.warningMs,
     closing: options.closing,
   });
-  let outcome = OK;
-  let how = 'fault';
+  let served: Served = { outcome: OK, how: 'fault' };
   const begun = begunOf(turn);
   options.metrics.turnBegan(begun);
   try {
-    await adapter.processActivityDirect(authenticated, activity, async (context) => {
-      const back = { turn, context, endsAt: time.endsAt + limits.sendingMs };
-      const answered = await answer(options, back, time);
-      how = answered.how;
-      outcome = await deliver(options, back, answered.reply);
-    });
+    served = (await signedIn(options, turn, time)) ?? (await carry(options, turn, time));
   } catch (error) {
     log.error({ turn: turn.id, error }, 'a turn failed');
-    if (isInvoke(turn)) outcome = invokeOutcome(plainInvoke(''));
+    if (isInvoke(turn)) served = { outcome: invokeOutcome(plainInvoke('')), how: 'fault' };
   } finally {
     time.stop();
   }
+  const { outcome, how } = served;
   const endedAt = performance.now();
   options.metrics.turnEnded({ ...begun, outcome: how, endedAt });
   const { id, kind, place } = begun;
@@ -86,6 +82,42 @@ function begunOf({ id, said, place, arrivedAt }: Turn): TurnBegun {
   return { id, kind: said.kind, place: place.kind, startedAt: arrivedAt };
 }
 
+interface Served {
+  outcome: Outcome;
+  how: string;
+}
+
+/** Has the turn answered, and brings the answer back to where it came from. */
+async function carry(
+  options: TurnsOptions,
+  turn: Turn,
+  time: TurnTime,
+  say: (back: Back) => Promise<{ reply: Outgoing; how: string }> = (back) => answer(options, back, time),
+): Promise<Served> {
+  const { authenticated, activity } = turn.admission;
+  let served: Served = { outcome: OK, how: 'fault' };
+  await options.adapter.processActivityDirect(authenticated, activity, async (context) => {
+    const back = { turn, context, endsAt: time.endsAt + options.limits.sendingMs };
+    const { reply, how } = await say(back);
+    served = { outcome: await deliver(options, back, reply), how };
+  });
+  return served;
+}
+
+/** What comes of a sign-in, with what was asked for before it; undefined where the turn is none. */
+async function signedIn(options: TurnsOptions, turn: Turn, time: TurnTime): Promise<Served | undefined> {
+  const { said, gate } = turn;
+  if (said.kind !== 'signIn' || !gate.passes) return undefined;
+  if (!options.signIn) return { outcome: OK, how: 'unknown' };
+  if (options.pace.take(gate.personId) !== 'go') return { outcome: { status: 429 }, how: 'tooMany' };
+  const person = { personId: gate.personId, signal: time.signal };
+  const { outcome, how, resumed, say } = await options.signIn.hear(said, person);
+  options.metrics.signedIn(how);
+  if (resumed) await carry(options, { ...resumed, id: turn.id, resumed: true }, time);
+  else if (say) await carry(options, turn, time, () => Promise.resolve({ reply: { here: say }, how }));
+  return { outcome, how };
+}
+
 async function answer(
   options: TurnsOptions,
   back: Back,
@@ -94,12 +126,18 @@ async function answer(
   const { id, incoming, place, said, gate } = back.turn;
   if (!gate.passes) {
     const personId = incoming.from.aadObjectId ?? incoming.from.id;
-    if (said.kind !== 'fileConsent')
+    if (said.kind !== 'fileConsent' && said.kind !== 'signIn')
       await options.turnedAway?.({ personId, why: gate.why, said, place }).catch((error: unknown) => {
         options.log.error({ turn: id, error }, 'a refusal was not recorded');
       });
     return { reply: { here: gate.answer }, how: gate.why };
   }
+  const pace = back.turn.resumed ? 'go' : options.pace.take(gate.personId);
+  if (pace !== 'go') {
+    const quiet = pace === 'hush' && !isInvoke(back.turn);
+    return { reply: { here: quiet ? { kind: 'nothing' } : options.fallbacks.tooMany() }, how: 'tooMany' };
+  }
+  if (said.kind === 'signIn') return { reply: { here: { kind: 'nothing' } }, how: 'unknown' };
   if (said.kind === 'fileConsent')
     return handOver(options, { turnId: id, personId: gate.personId, consent: said, signal: time.signal });
   const request = {

@@ -13,6 +13,8 @@ export interface FaultRule {
   message?: string;
   /** Put into Retry-After: seconds, or a date. */
   retryAfter?: number | string;
+  /** Other headers of the answer, such as `WWW-Authenticate`. */
+  headers?: Record<string, string>;
   /** How often; without it until it is removed. */
   times?: number;
   /** How many matching calls pass before. */
@@ -63,8 +65,10 @@ function matches({ match }: FaultRule, call: string, query: string): boolean {
 
 function answerOf(rule: FaultRule): GraphAnswer {
   const status = rule.status ?? 500;
-  const headers: Record<string, string> =
-    rule.retryAfter === undefined ? {} : { 'Retry-After': String(rule.retryAfter) };
+  const headers: Record<string, string> = {
+    ...rule.headers,
+    ...(rule.retryAfter !== undefined && { 'Retry-After': String(rule.retryAfter) }),
+  };
   if (rule.body !== undefined) return { status, body: rule.body, headers };
   const message = rule.message ?? 'A fault on demand.';
   const code = rule.code ?? (rule.intune ? 'UnknownError' : (usualCodes[status] ?? 'UnknownError'));

@@ -58,6 +58,7 @@ describe('documents made from the code', () => {
       'device',
       'whoami',
       'cancel',
+      'sign out',
       'help',
       'roles',
       'assign role',

@@ -116,6 +116,7 @@ describe('architecture', () => {
     'only the renderer imports adaptivecards-templating',
   );
   only(/^@azure\/msal-node$/, /^bot\/graph\/token\//, 'only bot/graph/token imports msal-node');
+  only(/^jose$/, /^bot\/graph\/token\//, 'only bot/graph/token imports jose');
   only(/^lowdb$/, /^bot\/store\//, 'only bot/store imports lowdb');
   only(/^prom-client$/, /^bot\/metrics\//, 'only bot/metrics imports prom-client');
   only(/^@opentelemetry$|^@opentelemetry\//, /^bot\/tracing\//, 'only bot/tracing imports OpenTelemetry');

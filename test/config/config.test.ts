@@ -11,6 +11,10 @@ const production = {
   MicrosoftAppTenantId: TENANT,
   MicrosoftAppPassword: 'hunter2',
   GraphAuth: 'application',
+  SsoAppId: 'bbbbbbbb-0000-4000-8000-0000000000f1',
+  SsoAppPassword: 'hunter3',
+  SsoAppIdUri: 'api://botid-x',
+  PublicUrl: 'https://help-desk.example/',
 };
 
 function faultsOf(env: Environment): readonly string[] {
@@ -68,6 +72,7 @@ describe('config', () => {
       mode: 'demo',
       listen: { host: '127.0.0.1', port: 3978 },
       registration: undefined,
+      signIn: undefined,
       channel: {
         openIdMetadata: undefined,
         issuer: undefined,
@@ -212,20 +217,48 @@ describe('config', () => {
       assert.deepEqual([config.tenantId, config.registration?.tenantId], [TENANT, TENANT]);
     });
 
-    it('has no sign-in of the operator yet, and no traces', () => {
-      assert.match(
-        faultsOf({ ...production, GraphAuth: undefined })[0] ?? '',
-        /^GraphAuth: set it to application/,
-      );
-      assert.match(
-        faultsOf({ ...production, GraphAuth: 'delegated' })[0] ?? '',
-        /^GraphAuth: set it to application/,
-      );
+    it('asks Graph on behalf of the operator where nothing else is said, and leaves no traces', () => {
+      assert.equal(readConfig({ ...production, GraphAuth: undefined }).graph.auth, 'delegated');
       assert.deepEqual(named({ ...production, GraphTrace: 'x' }), ['GraphTrace']);
     });
 
+    it('wants the sign-in registration where operators sign in by it, and names all that is missing at once', () => {
+      const { MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppPassword } = production;
+      const bare = { MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppPassword };
+      const missing = ['SsoAppId', 'SsoAppIdUri', 'PublicUrl', 'SsoAppPassword'];
+      for (const GraphAuth of [undefined, 'delegated'])
+        assert.deepEqual(named({ ...bare, GraphAuth }), missing, GraphAuth);
+      const half = { ...bare, GraphAuth: 'application', SsoAppPassword: 'hunter3' };
+      assert.deepEqual(named(half), missing.slice(0, 3));
+      assert.match(faultsOf(half)[0] ?? '', /actions need the operator/);
+      assert.equal(readConfig({ ...bare, GraphAuth: 'application' }).signIn, undefined);
+      assert.deepEqual(named({ ...production, SsoAppId: APP }), ['SsoAppId'], 'not the bot’s own');
+      assert.deepEqual(readConfig(production).signIn, {
+        appId: production.SsoAppId,
+        idUri: 'api://botid-x',
+        credential: { kind: 'password', password: 'hunter3' },
+        publicUrl: 'https://help-desk.example',
+      });
+    });
+
+    it('wants one credential of the sign-in registration', () => {
+      const { SsoAppPassword, ...bare } = production;
+      const certificate = { SsoCertificatePath: 'sso.pem', SsoCertificateThumbprint: 'b'.repeat(64) };
+      assert.deepEqual(named({ ...bare, SsoCertificatePath: 'sso.pem' }), [
+        'SsoCertificatePath, SsoCertificateThumbprint',
+      ]);
+      assert.deepEqual(named({ ...bare, ...certificate, SsoAppPassword }), [
+        'SsoAppPassword, SsoCertificatePath',
+      ]);
+      assert.deepEqual(readConfig({ ...bare, ...certificate }).signIn?.credential, {
+        kind: 'certificate',
+        path: 'sso.pem',
+        thumbprint: 'b'.repeat(64),
+      });
+    });
+
     it('takes plain http on loopback alone', () => {
-      for (const name of ['GraphUrl', 'AuthorityHost', 'BotOpenIdMetadata']) {
+      for (const name of ['GraphUrl', 'AuthorityHost', 'BotOpenIdMetadata', 'PublicUrl']) {
         assert.deepEqual(named({ ...production, [name]: 'http://example.com' }), [name]);
         assert.deepEqual(named({ ...production, [name]: 'http://127.0.0.1.example.com' }), [name]);
         assert.deepEqual(named({ ...production, [name]: 'http://127.0.0.1:1' }), []);
@@ -275,13 +308,16 @@ describe('config', () => {
     assert.deepEqual(named(env).sort(), [
       'CertificatePath, CertificateThumbprint',
       'CertificateThumbprint',
-      'GraphAuth',
       'GraphTrace',
       'GraphUrl',
       'MicrosoftAppId',
       'MicrosoftAppPassword, CertificatePath',
       'MicrosoftAppTenantId',
       'PORT',
+      'PublicUrl',
+      'SsoAppId',
+      'SsoAppIdUri',
+      'SsoAppPassword',
     ]);
     for (const fault of faults) assert.doesNotMatch(fault, /\n|s3cr3t/);
   });

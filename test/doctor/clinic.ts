@@ -15,6 +15,7 @@ import { ADMIN_CHANNEL, ADMIN_TEAM, TENANT, smallTenant } from '../support/tenan
 const program = fileURLToPath(new URL('../../bot/doctor.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 export const APP = 'aaaaaaaa-0000-4000-8000-000000000001';
+export const SIGN_IN = 'bbbbbbbb-0000-4000-8000-0000000000f1';
 export const SECRET = 'a-password-for-tests';
 const ISSUER = 'https://api.botframework.com';
 
@@ -31,6 +32,7 @@ export class Clinic {
   roles: string[] | undefined = neededPermissions('application').map(({ name }) => name);
   refusal: string | undefined;
   keys: unknown[] = [{ kty: 'RSA', kid: '1' }];
+  peopleKeys: unknown = [{ kty: 'RSA', kid: '2', n: 'AQAB', e: 'AQAB' }];
   issuer = ISSUER;
   readonly #servers: Server[] = [];
 
@@ -73,6 +75,10 @@ export class Clinic {
       MicrosoftAppTenantId: TENANT,
       MicrosoftAppPassword: SECRET,
       GraphAuth: 'application',
+      SsoAppId: SIGN_IN,
+      SsoAppPassword: SECRET,
+      SsoAppIdUri: `api://botid-${APP}`,
+      PublicUrl: 'https://help-desk.example',
       GraphUrl: this.sandbox.url,
       AuthorityHost: this.authorityUrl,
       BotOpenIdMetadata: `${this.keysUrl}/openid`,
@@ -107,6 +113,7 @@ export class Clinic {
       return url.startsWith(`/${TENANT}/`)
         ? [200, this.#description()]
         : [400, { error: 'invalid_tenant', error_description: 'AADSTS90002: no such tenant' }];
+    if (url.endsWith('/keys')) return [200, { keys: this.peopleKeys }];
     if (this.refusal !== undefined)
       return [401, { error: 'invalid_client', error_description: `${this.refusal}: with ${SECRET}` }];
     const claims = { tid: TENANT, appid: APP, idtyp: 'app', roles: this.roles };

@@ -23,6 +23,9 @@ describe('npm run doctor', () => {
       'authority',
       "channel's keys",
       'token for the channel',
+      'sign-in settings',
+      'token for the sign-in registration',
+      "people's keys",
       'Graph and clock',
       'token for Graph',
       'permission User.Read.All',
@@ -52,11 +55,33 @@ describe('npm run doctor', () => {
     clinic.refusal = 'AADSTS7000215';
     const seen = await clinic.run(clinic.production);
     assert.equal(seen.code, 1);
-    for (const token of ['token for the channel', 'token for Graph'])
+    for (const token of ['token for the channel', 'token for the sign-in', 'token for Graph'])
       assert.match(seen.of(token), /^wrong.*AADSTS7000215: the password is not one/);
     for (const name of ['permission User.Read.All', 'admin channel', 'Help Desk Operator role'])
       assert.match(seen.of(name), /^skipped.*no token/);
     assert.ok(!seen.lines.join('\n').includes(SECRET));
+  });
+
+  it('says what is wrong with the sign-in', async () => {
+    const uri = await examine({ SsoAppIdUri: 'api://help-desk' });
+    assert.match(uri.of('sign-in settings'), /^wrong.*botid-/);
+    const open = await examine({ PublicUrl: 'http://127.0.0.1:1' });
+    assert.match(open.of('sign-in settings'), /^wrong.*https/);
+    clinic.peopleKeys = 'none';
+    assert.match((await examine()).of("people's keys"), /^wrong/);
+    const file = join(clinic.folder, 'none.pem');
+    const certificate = {
+      SsoAppPassword: '',
+      SsoCertificatePath: file,
+      SsoCertificateThumbprint: 'a'.repeat(40),
+    };
+    assert.match((await examine(certificate)).of('sign-in certificate'), /^wrong.*SsoCertificatePath/);
+  });
+
+  it('asks Graph nothing where operators alone may', async () => {
+    const seen = await examine({ GraphAuth: 'delegated' });
+    assert.match(seen.of('Graph:'), /^skipped.*sign in to the bot/);
+    assert.match(seen.of('settings'), /as the operator/);
   });
 
   it('works in demo mode too, with and without a Graph', async () => {

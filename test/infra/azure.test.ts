@@ -109,7 +109,10 @@ describe('the template for Azure', () => {
       "[reference(variables('identityId'), '2023-01-31').clientId]": id,
       '[subscription().tenantId]': id,
       "[variables('publicUrl')]": 'https://desk.azurewebsites.net',
-      "[variables('ssoAppPassword')]": '',
+      // of the second run, once the sign-in registration is there
+      "[variables('ssoAppPassword')]": 'a-reference-to-the-vault',
+      "[parameters('ssoAppId')]": 'bbbbbbbb-0000-4000-8000-000000000001',
+      "[parameters('ssoAppIdUri')]": `api://botid-${id}`,
     };
     const environment: Environment = Object.fromEntries(
       siteConfig.appSettings.map(({ name, value }) => {
@@ -119,6 +122,7 @@ describe('the template for Azure', () => {
     );
     const config = readConfig(environment);
     assert.equal(config.mode, 'production');
+    assert.equal(config.graph.auth, 'delegated');
     assert.deepEqual(config.registration?.credential, { kind: 'managedIdentity' });
     assert.equal(config.admin, undefined, 'an empty setting is none');
     assert.equal(config.dataDir, '/home/data');

@@ -32,6 +32,8 @@ export class FakeChannel {
   readonly refuse: { status: number; headers?: Record<string, string> }[] = [];
   tenantId = 'c0ffee00-0000-4000-8000-000000000001';
   botUrl = '';
+  /** What goes along with each activity: in production, the channel's own token. */
+  headers: () => Record<string, string> = () => ({});
   readonly #server = createServer((request, response) => {
     void this.#answer(request).then(({ status, body, headers }) => {
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
@@ -156,7 +158,7 @@ export class FakeChannel {
     const before = this.sent.length;
     const response = await fetch(`${this.botUrl}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...this.headers() },
       body: JSON.stringify(activity),
     });
     const raw = await response.text();

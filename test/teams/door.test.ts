@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import sinon from 'sinon';
 import type { TeamsOptions } from '../../bot/teams/index.ts';
 import { type Fields, PERSON, TENANT, inChannel, message } from './support/activities.ts';
@@ -98,7 +99,7 @@ describe('teams: the door in production', () => {
     'that is not valid yet': { claims: { nbf: now() + 4000 } },
     'signed by nobody': { header: { alg: 'none' }, signedBy: 'nobody' },
     'that says it is signed by nobody': { header: { alg: 'none' } },
-    'signed with the public key as a secret': { header: { alg: 'HS256' } },
+    'that says it is signed with a secret': { header: { alg: 'HS256' } },
     'signed by a stranger': { signedBy: 'a stranger' },
     'with a key that nobody knows': { header: { kid: 'key-2' }, signedBy: 'a stranger' },
     'without a key': { header: { kid: undefined } },
@@ -108,6 +109,14 @@ describe('teams: the door in production', () => {
   for (const [what, parts] of Object.entries(tokens)) {
     it(`stays shut for a token ${what}`, () => refused(knock(parts), 401, 403));
   }
+
+  it('stays shut for a token signed with the public key as a secret', async () => {
+    const [scheme = '', head = '', body = ''] = bearer(bot.connector.url, {
+      header: { alg: 'HS256' },
+    }).authorization.split(/[ .]/);
+    const forged = createHmac('sha256', keys.publicPem).update(`${head}.${body}`).digest('base64url');
+    await refused(bot.post(message('help'), { authorization: `${scheme} ${head}.${body}.${forged}` }), 401);
+  });
 
   it('stays shut without a token, and for what is none', async () => {
     const headers = [
@@ -218,6 +227,26 @@ describe('teams: the door without keys', () => {
       assert.equal((await post(message('help'), bearer(connector.url))).status, 200);
     };
     await withBot(hello, check, production(keys));
+    await keys.close();
+  });
+
+  it('says in /readyz that the keys can not be had, while those that are known go on serving', async () => {
+    const keys = await startKeyServer();
+    const ready = async (url: string) => {
+      const answer = await fetch(`${url}/readyz`);
+      return [answer.status, JSON.stringify(await answer.json())] as const;
+    };
+    const check = async ({ url, post, connector }: TestBot) => {
+      assert.equal((await ready(url))[0], 200);
+      assert.equal((await post(message('help'), bearer(connector.url))).status, 200);
+      keys.state = 'down';
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      const [status, body] = await ready(url);
+      assert.equal(status, 503);
+      assert.match(body, /"reason":"The channel's keys can't be had."/);
+      assert.equal((await post(message('help'), bearer(connector.url))).status, 200);
+    };
+    await withBot(hello, check, { ...production(keys), limits: { readyEveryMs: 50 } });
     await keys.close();
   });
 

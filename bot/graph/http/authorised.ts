@@ -2,6 +2,7 @@ import type { TokenSource } from '../token/token-source.ts';
 import type { Headers, Send } from './exchange.ts';
 import type { TraceLine } from './trace-line.ts';
 import { traceLine } from './trace-line.ts';
+import { unlessChallenged } from './unless-challenged.ts';
 import type { Wire } from './wire.ts';
 import { within } from './within.ts';
 
@@ -20,11 +21,12 @@ export function authorised(
     const send = async (token: string) => {
       const answer = await wire.send(request, { authorization: `Bearer ${token}`, ...about }, caller.signal);
       trace?.(traceLine(request, answer));
-      return answer;
+      return unlessChallenged(answer, caller, tokens);
     };
-    const token = await within(caller.signal, tokens.tokenFor(caller));
+    const act = request.purpose === 'act';
+    const token = await within(caller.signal, tokens.tokenFor(caller, act ? { act } : {}));
     const answer = await send(token);
-    if (answer.status !== 401 || request.purpose === 'act') return answer;
+    if (answer.status !== 401 || act) return answer;
     const fresh = await within(caller.signal, tokens.tokenFor(caller, { fresh: true }));
     return fresh === token ? answer : send(fresh);
   };

@@ -1,13 +1,9 @@
-import {
-  AuthError,
-  ConfidentialClientApplication,
-  ManagedIdentityApplication,
-  ServerError,
-  type Configuration,
-} from '@azure/msal-node';
+import { ConfidentialClientApplication, ManagedIdentityApplication } from '@azure/msal-node';
 import type { Clock } from '../../helpdesk/ports.ts';
 import { Problem } from '../../helpdesk/problem.ts';
 import { authorityFor } from './authority.ts';
+import { authOf, type OwnCredential } from './credential.ts';
+import { msalProblem } from './msal-problem.ts';
 import { networkClient } from './network-client.ts';
 import type { TokenSource } from './token-source.ts';
 
@@ -23,11 +19,9 @@ export interface ApplicationOptions {
 }
 
 export type ClientCredential =
-  | { secret: string }
+  | OwnCredential
   /** The user-assigned managed identity whose client id is `clientId`. */
-  | { managedIdentity: true }
-  /** PEM; the thumbprint is hexadecimal, SHA-256 or SHA-1. */
-  | { privateKey: string; thumbprint: string; certificate?: string | undefined };
+  | { managedIdentity: true };
 
 /** A token is renewed this long before it expires. */
 const EARLY_MS = 5 * 60_000;
@@ -40,7 +34,9 @@ export function applicationTokens(options: ApplicationOptions): TokenSource {
   let asking: Promise<string> | undefined;
 
   const ask = async (skipCache: boolean) => {
-    const result = await acquire(scope, skipCache).catch(rethrow);
+    const result = await acquire(scope, skipCache).catch((error: unknown) => {
+      throw msalProblem(error);
+    });
     if (!result) throw new Problem({ kind: 'unauthorized', detail: 'no token for the application' });
     const until = (result.expiresOn?.getTime() ?? 0) - EARLY_MS;
     kept = { token: result.accessToken, until };
@@ -76,34 +72,9 @@ function acquirer({ authorityHost, tenantId, clientId, credential }: Application
       clientId,
       authority: `${authority.url}/${tenantId}`,
       knownAuthorities: authority.known,
-      ...credentialFor(credential),
+      ...authOf(credential),
     },
     system: { networkClient: networkClient(authority) },
   });
   return (scope, skipCache) => client.acquireTokenByClientCredential({ scopes: [scope], skipCache });
-}
-
-function credentialFor(
-  credential: Exclude<ClientCredential, { managedIdentity: true }>,
-): Partial<Configuration['auth']> {
-  if ('secret' in credential) return { clientSecret: credential.secret };
-  const { privateKey, thumbprint, certificate } = credential;
-  const name = thumbprint.length === 64 ? 'thumbprintSha256' : 'thumbprint';
-  return { clientCertificate: { privateKey, [name]: thumbprint, ...(certificate && { x5c: certificate }) } };
-}
-
-/** MSAL's codes for an authority that could not be reached, on the way to its metadata or to a token. */
-const LOST = new Set([
-  'network_error',
-  'no_network_connectivity',
-  'endpoints_resolution_error',
-  'openid_config_error',
-]);
-
-function rethrow(error: unknown): never {
-  if (!(error instanceof AuthError)) throw new Problem({ kind: 'connection' }, { cause: error });
-  const status = error instanceof ServerError ? error.status : undefined;
-  const lost = LOST.has(error.errorCode);
-  const kind = lost ? 'connection' : status !== undefined && status >= 500 ? 'unavailable' : 'unauthorized';
-  throw new Problem({ kind, code: error.errorCode, detail: error.errorMessage }, { cause: error });
 }

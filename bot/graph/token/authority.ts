@@ -19,3 +19,13 @@ export function authorityFor(host: string): Authority {
     throw new Error(`AuthorityHost ${host} must be https: http is for loopback alone`);
   return { url, known, loopback: { https: `https://${at.host}`, http: `http://${at.host}` } };
 }
+
+/** What MSAL says by https, as it has to be called: by http on loopback. */
+export function calledAs({ loopback }: Pick<Authority, 'loopback'>, url: string): string {
+  return loopback ? moved(url, loopback.https, loopback.http) : url;
+}
+
+/** `url` at `to`, where it is one of `from`. */
+export function moved(url: string, from: string, to: string): string {
+  return url === from || url.startsWith(`${from}/`) ? to + url.slice(from.length) : url;
+}

@@ -1,7 +1,7 @@
 import type { Configuration } from '@azure/msal-node';
 import { Agent, request } from 'undici';
 import { isJson } from '../json/fields.ts';
-import type { Authority } from './authority.ts';
+import { type Authority, calledAs, moved } from './authority.ts';
 
 type NetworkClient = NonNullable<NonNullable<Configuration['system']>['networkClient']>;
 type Options = Parameters<NetworkClient['sendPostRequestAsync']>[1];
@@ -13,7 +13,7 @@ export function networkClient({ loopback }: Pick<Authority, 'loopback'>): Networ
   const dispatcher = new Agent({ headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
 
   async function send(method: 'GET' | 'POST', url: string, options: Options) {
-    const answer = await request(loopback ? moved(url, loopback.https, loopback.http) : url, {
+    const answer = await request(calledAs({ loopback }, url), {
       method,
       headers: options?.headers ?? {},
       body: options?.body ?? null,
@@ -45,8 +45,4 @@ function renamed(body: unknown, from: string, to: string): unknown {
       typeof value === 'string' ? moved(value, from, to) : value,
     ]),
   );
-}
-
-function moved(url: string, from: string, to: string): string {
-  return url === from || url.startsWith(`${from}/`) ? to + url.slice(from.length) : url;
 }

@@ -9,6 +9,10 @@ export const problem = {
     forbidden:
       'Graph refused to give this to your account. Ask an Intune administrator whether your role, Conditional Access or scope tags keep it back.',
     unauthorized: 'Graph did not accept the sign-in. Sign in again, then try once more.',
+    signInNeeded:
+      'You have to sign in to me first. Ask me again in our one-to-one chat, and I will ask you to.',
+    signInNotSetUp:
+      'Nothing is changed from here: nobody can prove to me who they are, since the sign-in isn’t set up. Ask whoever looks after this bot to set it up (SsoAppId in docs/setup.md), and use the Intune admin center meanwhile.',
     licence: 'The tenant has no licence for this. Ask an administrator which licence is missing.',
     approvalRequired:
       'This needs a second administrator’s approval (Multi Admin Approval). Ask for it in the Intune admin center.',

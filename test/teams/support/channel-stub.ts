@@ -18,6 +18,7 @@ export async function startKeyServer(endorsements = ['msteams']) {
     /** down: answers 500. silent: does not answer. */
     state: 'up' as 'up' | 'down' | 'silent',
     fetched: () => fetched,
+    publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     async close() {
       server.closeAllConnections();
       server.close();

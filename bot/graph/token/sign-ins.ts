@@ -1,0 +1,172 @@
+import { LRUCache } from 'lru-cache';
+import type { Caller, Clock } from '../../helpdesk/ports.ts';
+import { Problem } from '../../helpdesk/problem.ts';
+import type { BrowserSignIn, Exchanged, Redeemed, SignInTokens, TokenFault } from '../../helpdesk/sign-in.ts';
+import { claimsOf, msalProblem } from './msal-problem.ts';
+import type { Grant, PersonClient, SignInApplication, Wanted } from './person-client.ts';
+import { PersonClient as Client } from './person-client.ts';
+import { PersonKeys } from './person-keys.ts';
+import { prove, type ProofOptions } from './person-proof.ts';
+
+export interface SignInsOptions extends SignInApplication {
+  /** Its application ID URI. */
+  idUri: string;
+  /** What is asked for on behalf of a person, such as `https://graph.microsoft.com/User.Read.All`. */
+  scopes: readonly string[];
+  /** How many people are kept. */
+  most?: number;
+  now?: Clock;
+}
+
+/** A token is renewed this long before it expires. */
+const EARLY_MS = 5 * 60_000;
+/** As many as a large help desk has; whoever was quiet longest signs in again, mostly unseen. */
+const MOST = 1000;
+const KEPT_MS = 12 * 3_600_000;
+
+interface Person {
+  client: PersonClient;
+  grant: Grant;
+  token?: { value: string; until: number } | undefined;
+}
+
+/** Who has signed in, and the tokens on their behalf: in memory, each person's apart, bounded. */
+export class SignIns implements SignInTokens {
+  readonly #options: SignInsOptions;
+  readonly #now: Clock;
+  readonly #proof: ProofOptions;
+  readonly #people: LRUCache<string, Person>;
+  /** What the next sign-in of a person has to fulfil. */
+  readonly #claims = new LRUCache<string, string>({ max: MOST, ttl: KEPT_MS });
+
+  constructor(options: SignInsOptions) {
+    const { authorityHost, tenantId, clientId, idUri, now = () => new Date() } = options;
+    this.#options = options;
+    this.#people = new LRUCache({ max: options.most ?? MOST, ttl: KEPT_MS });
+    this.#now = now;
+    const keys = new PersonKeys(authorityHost, tenantId, now);
+    this.#proof = { keys, audience: [clientId, idUri], tenantId, now };
+  }
+
+  /** A token on behalf of the person, kept until shortly before it expires. Throws a `Problem`. */
+  async token(personId: string, { anew = false } = {}): Promise<string> {
+    const key = keyOf(personId);
+    const person = this.#people.get(key);
+    if (!person || this.#claims.has(key)) throw needed();
+    const { token } = person;
+    if (!anew && token && token.until - EARLY_MS > this.#now().getTime()) return token.value;
+    return this.#ask(key, person, { anew });
+  }
+
+  /** A token that Entra gave just now for an unexpired grant that names the person. Throws a `Problem`. */
+  async proven(personId: string): Promise<string> {
+    const key = keyOf(personId);
+    const person = this.#people.get(key);
+    if (!person || this.#claims.has(key)) throw needed();
+    if (person.grant.kind === 'assertion') {
+      const proof = await prove(this.#proof, person.grant.token, personId);
+      if (!proof.ok) throw this.#dropped(key, proof.why);
+    }
+    return this.#ask(key, person, { anew: true });
+  }
+
+  /** Graph takes no token of this person until they have signed in in a way that fulfils the claims. */
+  challenge(personId: string, claims: string): void {
+    this.#claims.set(keyOf(personId), claims);
+  }
+
+  forget(personId: string): void {
+    this.#people.delete(keyOf(personId));
+    this.#claims.delete(keyOf(personId));
+  }
+
+  async exchange({ personId }: Caller & { personId: string }, token: string): Promise<Exchanged> {
+    const proof = await prove(this.#proof, token, personId);
+    if (!proof.ok) return { kind: 'refused', why: proof.why };
+    const key = keyOf(personId);
+    const person: Person = { client: this.#client(), grant: { kind: 'assertion', token } };
+    const claims = this.#claims.get(key);
+    try {
+      await this.#ask(key, person, { anew: true, claims });
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'signInNeeded') return { kind: 'consentNeeded' };
+      throw error;
+    }
+    this.#keep(key, person);
+    return { kind: 'signedIn' };
+  }
+
+  authorizeUrl({ personId, ...start }: BrowserSignIn & { personId: string; state: string }): Promise<string> {
+    return this.#asked(() =>
+      this.#client().authorizeUrl({
+        ...start,
+        scopes: [...this.#options.scopes],
+        claims: this.#claims.get(keyOf(personId)),
+      }),
+    );
+  }
+
+  async redeem(
+    code: string,
+    { redirectUri, nonce, verifier }: BrowserSignIn & { verifier: string },
+  ): Promise<Redeemed> {
+    const client = this.#client();
+    const began = { scopes: [...this.#options.scopes], redirectUri, nonce, verifier };
+    const { token, until, idToken, account } = await this.#asked(() => client.byCode(code, began));
+    const proof = await prove(this.#proof, idToken);
+    if (!account || !proof.ok || proof.nonce !== nonce)
+      throw new Problem({ kind: 'unauthorized', code: proof.ok ? 'nonce' : proof.why });
+    const person: Person = { client, grant: { kind: 'account', account }, token: { value: token, until } };
+    return { personId: proof.personId, keep: () => this.#keep(keyOf(proof.personId), person) };
+  }
+
+  #client(): PersonClient {
+    return new Client(this.#options);
+  }
+
+  #keep(key: string, person: Person): void {
+    this.#people.set(key, person);
+    this.#claims.delete(key);
+  }
+
+  async #ask(key: string, person: Person, how: Omit<Wanted, 'scopes'>): Promise<string> {
+    const wanted = { ...how, scopes: [...this.#options.scopes] };
+    try {
+      const given = await person.client.onBehalfOf(person.grant, wanted);
+      // whoever signed in in a browser is named again by what comes with the token
+      if (person.grant.kind === 'account' && how.anew) await this.#mustName(key, given.idToken);
+      person.token = { value: given.token, until: given.until };
+      return given.token;
+    } catch (error) {
+      const claims = claimsOf(error);
+      if (claims !== undefined) this.#claims.set(key, claims);
+      const problem = msalProblem(error);
+      if (problem.kind === 'signInNeeded' && this.#people.peek(key) === person) this.#people.delete(key);
+      throw problem;
+    }
+  }
+
+  async #mustName(key: string, idToken: string): Promise<void> {
+    const proof = await prove(this.#proof, idToken, key);
+    if (!proof.ok) throw this.#dropped(key, proof.why);
+  }
+
+  #dropped(key: string, why: TokenFault): Problem {
+    this.#people.delete(key);
+    return needed(why);
+  }
+
+  async #asked<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      throw msalProblem(error);
+    }
+  }
+}
+
+/** Teams and Entra write ids in whichever case they like. */
+const keyOf = (personId: string) => personId.toLowerCase();
+
+export const needed = (code?: TokenFault) =>
+  new Problem({ kind: 'signInNeeded', ...(code !== undefined && { code }) });

@@ -1,0 +1,170 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from '../../bot/app.ts';
+import { readConfig } from '../../bot/config.ts';
+import type { Log } from '../../bot/helpdesk/ports.ts';
+import { startSandbox, type Sandbox } from '../../sandbox/graph/index.ts';
+import { APP_ID, bearer, startKeyServer } from '../teams/support/channel-stub.ts';
+import { FakeChannel, type Answered, type Json } from './channel.ts';
+import { ADMIN_CHANNEL, ADMIN_TEAM, TENANT, smallTenant } from './tenant.ts';
+import { SSO_APP, SSO_URI, TokenService } from './token-service.ts';
+
+export const BOT_SECRET = 'a-password-of-the-bot-for-tests';
+export const SSO_SECRET = 'a-password-of-the-sign-in-for-tests';
+
+export type KeyServer = Awaited<ReturnType<typeof startKeyServer>>;
+
+/** Everything around a bot in production mode, on loopback: the channel with its keys, the tenant's authority, and Graph. */
+export class Production {
+  readonly channel = new FakeChannel();
+  readonly authority = new TokenService(TENANT, { [APP_ID]: BOT_SECRET, [SSO_APP]: SSO_SECRET });
+
+  private constructor(
+    readonly dataDir: string,
+    readonly sandbox: Sandbox,
+    readonly keys: KeyServer,
+    readonly publicUrl: string,
+    readonly over: Record<string, string>,
+  ) {}
+
+  static async open(over: Record<string, string> = {}): Promise<Production> {
+    const folder = await mkdtemp(join(tmpdir(), 'production-'));
+    const sandbox = await startSandbox({ data: smallTenant(), port: 0 });
+    const keys = await startKeyServer();
+    // nobody listens there: browsers of tests are told the bot's own address
+    const production = new Production(folder, sandbox, keys, 'https://help-desk.example', over);
+    await production.authority.open();
+    await production.channel.open();
+    const { channel } = production;
+    channel.tenantId = TENANT;
+    channel.headers = () => bearer(channel.serviceUrl);
+    return production;
+  }
+
+  get environment(): Record<string, string> {
+    return {
+      HOST: '127.0.0.1',
+      PORT: '0',
+      MicrosoftAppId: APP_ID,
+      MicrosoftAppTenantId: TENANT,
+      MicrosoftAppPassword: BOT_SECRET,
+      SsoAppId: SSO_APP,
+      SsoAppPassword: SSO_SECRET,
+      SsoAppIdUri: SSO_URI,
+      PublicUrl: this.publicUrl,
+      AuthorityHost: this.authority.url,
+      BotOpenIdMetadata: this.keys.url,
+      ServiceUrlAllowed: '127.0.0.1',
+      GraphUrl: this.sandbox.url,
+      AdminTeamId: ADMIN_TEAM,
+      AdminChannelId: ADMIN_CHANNEL,
+      DataDir: this.dataDir,
+      LogLevel: 'fatal',
+      ...this.over,
+    };
+  }
+
+  /** `log`: where the bot's log goes, in place of standard error. */
+  async start(log?: Log, environment: Record<string, string> = {}): Promise<App> {
+    // what the bot loads late has to be of the same making as the rest: tsx keeps static and late imports apart
+    const { startApp } = await import('../../bot/app.ts');
+    const app = await startApp(readConfig({ ...this.environment, ...environment }), this.sandbox.url, log ? { log } : {});
+    this.channel.botUrl = app.url;
+    return app;
+  }
+
+  /** Graph's calls so far, batches taken apart. */
+  calls(): string[] {
+    return this.sandbox.calls
+      .map(({ method, path }) => `${method} ${path}`)
+      .filter((call) => !call.endsWith('/$batch'));
+  }
+
+  async audit(): Promise<Json[]> {
+    const lines = (await readFile(join(this.dataDir, 'audit.jsonl'), 'utf8')).split('\n').filter(Boolean);
+    return lines.map((line) => JSON.parse(line) as Json);
+  }
+
+  /** What a client of the person's sends for a request to sign in. */
+  exchange(
+    personId: string,
+    asked: Answered,
+    token = this.authority.personToken(personId),
+  ): Promise<Answered> {
+    const { connectionName, tokenExchangeResource } = oauthOf(asked);
+    const value = { id: tokenExchangeResource.id, connectionName, token };
+    return this.invoke(personId, 'signin/tokenExchange', value);
+  }
+
+  /** Asks, and has a client of theirs sign the person in where that is asked for. */
+  async signedIn(personId: string): Promise<void> {
+    const asked = await this.channel.say(personId, 'whoami');
+    await this.exchange(personId, asked);
+  }
+
+  invoke(personId: string, name: string, value: Json): Promise<Answered> {
+    return this.channel.deliver(this.channel.activity(personId, { type: 'invoke', name, value }));
+  }
+
+  verify(personId: string, state: string): Promise<Answered> {
+    return this.invoke(personId, 'signin/verifyState', { state });
+  }
+
+  /** Goes the way that the person's browser goes from the button on; resolves to the page at its end. */
+  async browse(who: string, start: string, changed: (url: URL) => void = () => undefined, cookies = true) {
+    this.authority.browser = who;
+    const begun = await fetch(this.#atBot(start), { redirect: 'manual' });
+    const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const authorize = begun.headers.get('location') ?? '';
+    if (begun.status !== 302) return { status: begun.status, html: await begun.text(), authorize };
+    const back = await fetch(authorize, { redirect: 'manual' });
+    const end = new URL(this.#atBot(back.headers.get('location') ?? ''));
+    changed(end);
+    const page = await fetch(end, cookies ? { headers: { cookie } } : {});
+    const html = await page.text();
+    return {
+      status: page.status,
+      html,
+      authorize,
+      end: end.href,
+      code: /data-code="([^"]+)"/.exec(html)?.[1],
+    };
+  }
+
+  #atBot(url: string): string {
+    return url.replace(this.publicUrl, this.channel.botUrl);
+  }
+
+  async close(): Promise<void> {
+    await this.channel.close();
+    await this.authority.close();
+    await this.sandbox.close();
+    await this.keys.close();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+interface OAuthCard {
+  text: string;
+  connectionName: string;
+  tokenExchangeResource: { id: string; uri: string };
+  buttons: { type: string; title: string; value: string }[];
+}
+
+const oauthIn = ({ sent }: Answered) =>
+  sent
+    .flatMap(({ activity }) => (activity.attachments ?? []) as { contentType: string; content: OAuthCard }[])
+    .find(({ contentType }) => contentType === 'application/vnd.microsoft.card.oauth')?.content;
+
+export const asksToSignIn = (answered: Answered) => oauthIn(answered) !== undefined;
+
+/** The request to sign in that was sent. */
+export function oauthOf(answered: Answered): OAuthCard {
+  const card = oauthIn(answered);
+  if (!card) throw new Error(`nobody was asked to sign in: ${JSON.stringify(answered)}`);
+  return card;
+}
+
+/** Where the button of a request to sign in leads. */
+export const buttonOf = (answered: Answered) => oauthOf(answered).buttons[0]?.value ?? '';
