@@ -1,0 +1,3 @@
+import type { DeviceRow } from './device.ts';
+
+export const demoDevices: readonly DeviceRow[] = [];
