@@ -54,6 +54,11 @@ export const moreDevices: readonly DeviceRow[] = [
   }),
   device('androidDedicated', 'juan.ejemplo', 'LAB-SCANNER'),
   device('ipadShared', undefined, 'Shared iPad 1'),
-  device('ipadShared', undefined, 'Shared iPad 2'),
+  device(
+    'ipadShared',
+    undefined,
+    'Shared iPad 2',
+    acts({ logoutSharedAppleDeviceActiveUser: { after: 5, end: 'failed' } }),
+  ),
   device('windows', undefined, 'LOBBY-SCREEN', { deviceEnrollmentType: 'windowsBulkUserless' }),
 ];

@@ -95,4 +95,26 @@ export const roleDefinitions: readonly Row[] = [
       },
     ],
   ),
+  role(
+    guid('f0000000', 5),
+    'Second line',
+    false,
+    {
+      allowed: intune(
+        'ManagedDevices_Read',
+        'RemoteTasks_RotateLocalAdminPassword',
+        'RemoteTasks_BypassActivationLock',
+      ),
+    },
+    [
+      {
+        n: 9,
+        displayName: 'Second line of all',
+        description: 'What the Help Desk Operator role leaves out',
+        members: [G.deskEveryone],
+        resourceScopes: [],
+        scopeType: 'allDevicesAndLicensedUsers',
+      },
+    ],
+  ),
 ];

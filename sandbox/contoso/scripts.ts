@@ -1,7 +1,7 @@
 import type { Row } from './row.ts';
 
 /** How remote actions go on a device. */
-export const acts = (actions: Row): Row => ({ sandbox: { actions } });
+export const acts = (actions: Row, more: Row = {}): Row => ({ sandbox: { actions, ...more } });
 export const forbidden = {
   status: 403,
   code: 'Forbidden',
