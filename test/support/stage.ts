@@ -1,8 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Log } from '../../bot/helpdesk/ports.ts';
 import type { App } from '../../bot/app.ts';
 import { startApp } from '../../bot/app.ts';
+import type { Pace } from '../../bot/helpdesk/follow.ts';
 import { readConfig } from '../../bot/config.ts';
 import type { Sandbox } from '../../sandbox/graph/index.ts';
 import { startSandbox } from '../../sandbox/graph/index.ts';
@@ -29,12 +31,24 @@ export interface StageOptions {
   environment?: Record<string, string>;
   /** Graph's clock. */
   now?: () => Date;
+  /** How often devices are asked whose actions are under way; the bot's own where left out. */
+  pace?: Pace;
+  log?: Log;
 }
+
+/** So quick that a test can wait for it. */
+export const quick = (every: number): Pace => ({
+  steps: [{ until: 60_000, every }],
+  approvalEvery: every,
+  atOnce: 20,
+});
 
 export async function openStage({
   data = smallTenant(),
   environment = {},
   now = () => new Date(),
+  pace,
+  log,
 }: StageOptions = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'help-desk-'));
   const sandbox = await startSandbox({ data, port: 0, now });
@@ -51,7 +65,7 @@ export async function openStage({
   });
   let app: App;
   const start = async () => {
-    app = await startApp(config, sandbox.url);
+    app = await startApp(config, sandbox.url, { ...(pace && { pace }), ...(log && { log }) });
     channel.botUrl = app.url;
   };
   await start();
