@@ -1,4 +1,5 @@
 import type { ActionLedger } from './actions/ledger.ts';
+import type { Approval } from './actions/approvals.ts';
 import { remoteActions } from './actions/catalogue.ts';
 import type { Fault, FaultRule, Faults } from './faults.ts';
 import type { Tenant } from './tenant/index.ts';
@@ -17,6 +18,10 @@ export interface Control {
   script(deviceId: string, action: string, script: ActionScript): void;
   /** Makes a device report now on what is pending of an action. */
   settle(deviceId: string, action: string, end: ActionEnd): void;
+  /** What a second administrator was asked to approve and hasn't been done yet, oldest first. */
+  approvals(): Approval[];
+  approve(code: string): void;
+  reject(code: string): void;
 }
 
 export interface Settings {
@@ -46,5 +51,8 @@ export function controlOf(
       if (!device) throw new Error(`the tenant has no managed device ${deviceId}`);
       ledger.settle(device, action, end, now().getTime());
     },
+    approvals: () => ledger.approvals.list(now().getTime()),
+    approve: (code) => ledger.approvals.decide(code, 'approved'),
+    reject: (code) => ledger.approvals.decide(code, 'rejected'),
   };
 }

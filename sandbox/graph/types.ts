@@ -35,16 +35,29 @@ export interface ActionScript {
   end?: ActionEnd;
   /** Graph refuses the request. */
   refuse?: { status: number; code?: string; message?: string };
+  /** It never stands among the device's results: a wipe or a retire then shows in `managementState` alone. */
+  unlisted?: boolean;
+  /** A second administrator has to approve it (Multi Admin Approval). */
+  approval?: boolean;
+  /** Seconds until one approves by themselves; without either, none does before `control.approve` or `control.reject`. */
+  approvedAfter?: number;
+  /** Seconds until one turns it down by themselves. */
+  rejectedAfter?: number;
 }
 
 export interface ManagedDevice extends Entity {
   userId?: string | null;
   deviceName?: string | null;
   operatingSystem?: string | null;
+  azureADDeviceId?: string | null;
   lastSyncDateTime?: string | null;
   deviceActionResults?: Fields[];
   /** Never served. */
-  sandbox?: { actions?: Record<string, ActionScript> };
+  sandbox?: {
+    actions?: Record<string, ActionScript>;
+    /** Whether one of Apple's is in Lost Mode, where the sandbox is to mind: beta's `lostModeState`. */
+    lostMode?: boolean;
+  };
 }
 
 export interface RoleAssignment extends Entity {

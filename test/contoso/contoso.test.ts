@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { makeContoso } from '../../sandbox/make-contoso.ts';
+import { makeContoso } from '../../sandbox/contoso/index.ts';
 import { readTenant } from './tenant.ts';
 
 const tenant = readTenant();

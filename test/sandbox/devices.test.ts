@@ -134,8 +134,10 @@ describe('sandbox: managed devices', () => {
     assert.equal((await graph.get(path(3))).status, 404);
     await act(1, 'retire');
     assert.equal((await graph.get(path(1))).body.managementState, 'retirePending');
-    graph.pass(8);
+    graph.pass(4);
     assert.equal((await graph.get(path(1))).body.managementState, 'retireIssued');
+    graph.pass(4);
+    assert.equal((await graph.get(path(1))).status, 404);
   });
 
   it('shows a changed primary user at once', async () => {

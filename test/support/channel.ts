@@ -34,6 +34,10 @@ export class FakeChannel {
   botUrl = '';
   /** What goes along with each activity: in production, the channel's own token. */
   headers: () => Record<string, string> = () => ({});
+  /** Messages that the bot changed by itself, as they are now. */
+  readonly updates: { conversationId: string; activityId: string; card: Json | undefined; at: number }[] = [];
+  /** The message in which a card stands. */
+  readonly #standsIn = new WeakMap<Json, string>();
   readonly #server = createServer((request, response) => {
     void this.#answer(request).then(({ status, body, headers }) => {
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
@@ -77,8 +81,17 @@ export class FakeChannel {
     const conversationId = decodeURIComponent(
       /^\/v3\/conversations\/([^/]+)\/activities/.exec(path)?.[1] ?? '',
     );
+    const card = attachedCard(body);
+    if (request.method === 'PUT') {
+      const activityId = decodeURIComponent(/\/activities\/([^/?]+)/.exec(path)?.[1] ?? '');
+      if (card) this.#standsIn.set(card, activityId);
+      this.updates.push({ conversationId, activityId, card, at: Date.now() });
+      return { status: 200, body: { id: activityId }, headers: {} };
+    }
+    const id = randomUUID();
+    if (card) this.#standsIn.set(card, id);
     if (body.type !== 'typing') this.sent.push({ conversationId, activity: body });
-    return { status: 201, body: { id: randomUUID() }, headers: {} };
+    return { status: 201, body: { id }, headers: {} };
   }
 
   /** An activity as Teams sends it from a person's one-to-one chat, with what `over` changes. */
@@ -140,7 +153,14 @@ export class FakeChannel {
           .map((b) => String(b.title))
           .join(' | ')}`,
       );
-    return this.invoke(personId, String(button.verb), { ...(button.data as Json), ...inputs }, over);
+    const replyToId = this.messageOf(card);
+    const where = { ...(replyToId !== undefined && { replyToId }), ...over };
+    return this.invoke(personId, String(button.verb), { ...(button.data as Json), ...inputs }, where);
+  }
+
+  /** The id of the message in which a card stands, as Teams names it with each press. */
+  messageOf(card: Json | undefined): string | undefined {
+    return card && this.#standsIn.get(card);
   }
 
   invoke(personId: string, verb: string, data: Json, over: Json = {}): Promise<Answered> {
@@ -164,9 +184,10 @@ export class FakeChannel {
     const raw = await response.text();
     const body: unknown = raw === '' ? undefined : JSON.parse(raw);
     const sent = this.sent.slice(before);
+    const inPlace = invokeCard(body);
+    if (inPlace && typeof activity.replyToId === 'string') this.#standsIn.set(inPlace, activity.replyToId);
     const card =
-      invokeCard(body) ??
-      sent.map(({ activity: a }) => attachedCard(a)).findLast((found) => found !== undefined);
+      inPlace ?? sent.map(({ activity: a }) => attachedCard(a)).findLast((found) => found !== undefined);
     const plain = sent.map(({ activity: a }) => (typeof a.text === 'string' ? a.text : ''));
     return { status: response.status, card, text: [...plain, wordsOf(card)].join('\n').trim(), sent, body };
   }

@@ -69,7 +69,11 @@ export class Production {
   async start(log?: Log, environment: Record<string, string> = {}): Promise<App> {
     // what the bot loads late has to be of the same making as the rest: tsx keeps static and late imports apart
     const { startApp } = await import('../../bot/app.ts');
-    const app = await startApp(readConfig({ ...this.environment, ...environment }), this.sandbox.url, log ? { log } : {});
+    const app = await startApp(
+      readConfig({ ...this.environment, ...environment }),
+      this.sandbox.url,
+      log ? { log } : {},
+    );
     this.channel.botUrl = app.url;
     return app;
   }

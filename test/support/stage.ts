@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, AppOptions } from '../../bot/app.ts';
 import { startApp } from '../../bot/app.ts';
+import type { Pace } from '../../bot/helpdesk/follow.ts';
 import { readConfig } from '../../bot/config.ts';
 import type { Sandbox } from '../../sandbox/graph/index.ts';
 import { startSandbox } from '../../sandbox/graph/index.ts';
@@ -36,6 +37,13 @@ export interface StageOptions {
   /** What the bot is started with besides its settings. */
   app?: AppOptions;
 }
+
+/** So quick that a test can wait for it. */
+export const quick = (every: number): Pace => ({
+  steps: [{ until: 60_000, every }],
+  approvalEvery: every,
+  atOnce: 20,
+});
 
 export async function openStage({
   data = smallTenant(),

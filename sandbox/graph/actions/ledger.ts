@@ -1,55 +1,18 @@
 import type { Tenant } from '../tenant/index.ts';
 import type { ActionEnd, ActionScript, Fields, ManagedDevice } from '../types.ts';
-import { remoteActions } from './catalogue.ts';
-
-interface Entry {
-  action: string;
-  start: number;
-  /** When the device reports, in milliseconds since the epoch. */
-  ends: number;
-  end: ActionEnd;
-}
+import { Approvals } from './approvals.ts';
+import { effects } from './effects.ts';
+import type { Entry } from './entry.ts';
+import { iso, managementStateOf, managementStates, resultOf, stateOf, usualEnd } from './entry.ts';
 
 const defaultSeconds = 8;
-
-/** What management states a wipe and a retire go through. */
-const managementStates: Record<string, { pending: string; done: string; failed: string; canceled: string }> =
-  {
-    wipe: { pending: 'wipePending', done: 'wipeIssued', failed: 'wipeFailed', canceled: 'wipeCanceled' },
-    retire: {
-      pending: 'retirePending',
-      done: 'retireIssued',
-      failed: 'retireFailed',
-      canceled: 'retireCanceled',
-    },
-  };
-
-const iso = (time: number): string => new Date(time).toISOString();
-
-function stateOf(entry: Entry, now: number): 'pending' | Exclude<ActionEnd, 'never' | 'gone'> {
-  if (entry.end === 'never' || now < entry.ends) return 'pending';
-  return entry.end === 'gone' ? 'done' : entry.end;
-}
-
-function resultOf(entry: Entry, device: ManagedDevice, now: number): Fields {
-  const state = stateOf(entry, now);
-  const at = iso(state === 'pending' ? entry.start : entry.ends);
-  const own = remoteActions[entry.action]?.result;
-  return {
-    ...(own && { '@odata.type': `#microsoft.graph.${own.type}` }),
-    actionName: entry.action,
-    actionState: state,
-    startDateTime: iso(entry.start),
-    lastUpdatedDateTime: at,
-    ...(state === 'done' ? own?.done(device, at) : undefined),
-  };
-}
 
 /** Which remote actions were sent to which device. Their state is worked out from the clock when somebody looks. */
 export class ActionLedger {
   readonly #entries = new Map<string, Entry[]>();
   readonly #scripts = new Map<string, ActionScript>();
-  #mayGo = false;
+  readonly approvals = new Approvals();
+  #open = 0;
 
   /** Says how an action goes from now on; stands above what the data file says. `*` is every device. */
   script(deviceId: string, action: string, script: ActionScript): void {
@@ -65,47 +28,60 @@ export class ActionLedger {
   }
 
   /** Takes an action in. A wipe or a retire cancels what is still pending. */
-  begin(device: ManagedDevice, action: string, now: number): void {
-    const { after = defaultSeconds, end = 'done' } = this.scriptOf(device, action);
+  begin(device: ManagedDevice, action: string, body: Fields, now: number): void {
+    const script = this.scriptOf(device, action);
+    const { after = defaultSeconds, end = usualEnd(action, body, device), unlisted = false } = script;
     const entries = this.#of(device);
     if (managementStates[action]) this.#endPending(entries, now, 'canceled');
-    entries.push({ action, start: now, ends: now + after * 1000, end });
-    this.#mayGo ||= end === 'gone';
+    const ends = now + after * 1000;
+    entries.push({ action, start: now, ends, end, body, unlisted, settled: false });
+    this.#open++;
   }
 
   /** Makes the device report at once on what is pending of an action. */
   settle(device: ManagedDevice, action: string, end: ActionEnd, now: number): void {
-    this.#endPending(
-      this.#of(device).filter((entry) => entry.action === action),
-      now,
-      end,
-    );
-    this.#mayGo ||= end === 'gone';
+    const entries = this.#of(device).filter((entry) => entry.action === action);
+    this.#endPending(entries, now, end);
   }
 
-  /** Takes devices out of the tenant whose wipe or retire has come to that. */
+  /** Changes the tenant as the actions that have ended since do: names, keys, and devices that are gone. */
   sweep(tenant: Tenant, now: number): void {
-    if (!this.#mayGo) return;
-    const gone = (id: string): boolean =>
-      this.#entries.get(id)?.some((entry) => entry.end === 'gone' && now >= entry.ends) ?? false;
-    if (!tenant.data.managedDevices.some((device) => gone(device.id))) return;
-    tenant.data.managedDevices = tenant.data.managedDevices.filter((device) => !gone(device.id));
+    if (this.#open === 0) return;
+    const gone = new Set<string>();
+    for (const [id, entries] of this.#entries) {
+      const over = entries.filter(({ settled, end, ends }) => !settled && end !== 'never' && now >= ends);
+      for (const entry of over.toSorted((a, b) => a.ends - b.ends)) {
+        entry.settled = true;
+        this.#open--;
+        const device = tenant.managedDevice(id);
+        if (entry.end === 'gone') gone.add(id);
+        else if (device && entry.end === 'done') this.#takeEffect(tenant, device, entry, entries);
+      }
+    }
+    if (gone.size === 0) return;
+    tenant.data.managedDevices = tenant.data.managedDevices.filter(({ id }) => !gone.has(id));
     tenant.changed();
+  }
+
+  #takeEffect(tenant: Tenant, device: ManagedDevice, entry: Entry, entries: readonly Entry[]): void {
+    const { action, body, ends } = entry;
+    const n = entries.filter((one) => one.action === action && one.settled).length - 1;
+    effects[action]?.({ tenant, device, body, at: iso(ends), n });
   }
 
   /** The device as Intune would show it now. */
   view(device: ManagedDevice, now: number): ManagedDevice {
     const entries = this.#entries.get(device.id);
     if (!entries) return device;
-    const results = entries.map((entry) => resultOf(entry, device, now));
+    const results = entries.filter(({ unlisted }) => !unlisted).map((entry) => resultOf(entry, device, now));
     const view: ManagedDevice = {
       ...device,
       deviceActionResults: [...(device.deviceActionResults ?? []), ...results],
     };
     for (const entry of entries) {
       const state = stateOf(entry, now);
-      const states: Record<string, string> | undefined = managementStates[entry.action];
-      if (states) view.managementState = states[state] ?? states.pending;
+      const management = managementStateOf(entry, now);
+      if (management !== undefined) view.managementState = management;
       // a device that reports has checked in
       const seen = iso(entry.ends);
       if (state === 'done' && seen > (view.lastSyncDateTime ?? '')) view.lastSyncDateTime = seen;

@@ -32,6 +32,9 @@ const routes: Record<string, Route> = {
   'POST /sandbox/pages': (control, _calls, body) => control.pageSize(numberOf(body.size, 'size')),
   'POST /sandbox/actions': (control, _calls, { device, action, ...script }) =>
     control.script(textOf(device, 'device'), textOf(action, 'action'), script),
+  'GET /sandbox/approvals': (control) => control.approvals(),
+  'POST /sandbox/approvals': (control, _calls, { code, state }) =>
+    state === 'rejected' ? control.reject(textOf(code, 'code')) : control.approve(textOf(code, 'code')),
   'GET /sandbox/calls': (_control, calls) => calls,
   'DELETE /sandbox/calls': (_control, calls) => void calls.splice(0),
 };

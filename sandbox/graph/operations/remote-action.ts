@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { approvalHeaders } from '../actions/approvals.ts';
 import { remoteActions, type RemoteAction } from '../actions/catalogue.ts';
+import { logRequested } from '../actions/log-requests.ts';
 import type { Context } from '../context.ts';
 import { badRequest, GraphError, intuneMessage, noSegment } from '../errors.ts';
-import type { Fields, GraphAnswer, ManagedDevice } from '../types.ts';
+import type { Fields, GraphAnswer, GraphRequest, ManagedDevice } from '../types.ts';
 import { objectBody, onlyKnown } from './body.ts';
 
 function checkParameters(action: RemoteAction, name: string, body: Fields): void {
@@ -15,32 +16,28 @@ function checkParameters(action: RemoteAction, name: string, body: Fields): void
   }
 }
 
-/** Collecting logs is the one action that gives something back. */
-const logRequest = (device: ManagedDevice, now: Date): Fields => ({
-  '@odata.type': '#microsoft.graph.deviceLogCollectionResponse',
-  id: `${device.id}_${randomUUID()}`,
-  status: 'pending',
-  managedDeviceId: device.id,
-  requestedDateTimeUTC: now.toISOString(),
-});
-
 /** Takes a remote action in. Graph says no more than that it is queued. */
 export function remoteAction(
   context: Context,
   device: ManagedDevice,
   name: string,
-  body: unknown,
+  { body, headers }: GraphRequest,
 ): GraphAnswer {
   const action = Object.hasOwn(remoteActions, name) ? remoteActions[name] : undefined;
   if (!action || (action.version === 'beta' && context.version === 'v1.0')) throw noSegment(name);
-  checkParameters(action, name, objectBody(body));
-  const { refuse } = context.ledger.scriptOf(device, name);
+  const given = objectBody(body);
+  checkParameters(action, name, given);
+  const { ledger } = context;
+  const at = context.now.getTime();
+  const script = ledger.scriptOf(device, name);
+  const { refuse } = script;
   if (refuse) {
     const code = refuse.code ?? 'UnknownError';
     throw new GraphError(refuse.status, code, refuse.message ?? intuneMessage('The action was refused'));
   }
-  context.ledger.begin(device, name, context.now.getTime());
+  ledger.approvals.pass(device.id, name, script, approvalHeaders(headers), at);
+  ledger.begin(device, name, given, at);
   if (name === 'createDeviceLogCollectionRequest')
-    return { status: 200, body: logRequest(device, context.now) };
+    return { status: 200, body: logRequested(context, device) };
   return { status: 204 };
 }

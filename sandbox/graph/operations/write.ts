@@ -1,3 +1,4 @@
+import { downloadUrl } from '../actions/log-requests.ts';
 import type { Context } from '../context.ts';
 import { GraphError, noSegment } from '../errors.ts';
 import type { Target } from '../odata/target.ts';
@@ -11,7 +12,8 @@ import { changeAssignment, createAssignment, deleteAssignment } from './role-ass
 const notAllowed = (): GraphError =>
   new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
 
-function post(context: Context, { segments }: Target, { body }: GraphRequest): GraphAnswer {
+function post(context: Context, { segments }: Target, request: GraphRequest): GraphAnswer {
+  const { body } = request;
   const name = (segments.at(-1)?.name ?? '').replace(/^microsoft\.graph\./, '');
   const owner = resolve(context, segments.slice(0, -1));
   if (owner.many) {
@@ -23,7 +25,9 @@ function post(context: Context, { segments }: Target, { body }: GraphRequest): G
   if (owner.type === 'roleDefinition' && name === 'roleAssignments') {
     return createAssignment(context, body, owner.entity);
   }
-  if (owner.type === 'managedDevice') return remoteAction(context, owner.entity, name, body);
+  if (owner.type === 'managedDevice') return remoteAction(context, owner.entity, name, request);
+  if (owner.path.includes('/logCollectionRequests/') && name === 'createDownloadUrl')
+    return { status: 200, body: downloadUrl(owner.entity) };
   const directoryObject = ['user', 'group', 'device'].includes(owner.type);
   const operation =
     directoryObject && Object.hasOwn(membershipOperations, name) ? membershipOperations[name] : undefined;

@@ -2,13 +2,23 @@ import type { Context } from '../context.ts';
 import { GraphError, notFound } from '../errors.ts';
 import type { Entity } from '../types.ts';
 import { arityOf, type Arity } from './known-names.ts';
+import { LOCAL_CREDENTIALS, RECOVERY_KEYS } from '../actions/kept-secrets.ts';
 import { manyOf } from './many.ts';
-import type { One, Resource } from './resource.ts';
+import type { EntityType, One, Resource } from './resource.ts';
 
 const isObject = (value: unknown): value is Entity =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const inList = (value: unknown): Entity => (isObject(value) ? value : { id: String(value) });
+
+/** Collections of `nav` whose entities are served in a way of their own. */
+const types = new Map<string, EntityType>([
+  [RECOVERY_KEYS, 'recoveryKey'],
+  [LOCAL_CREDENTIALS, 'localCredential'],
+]);
+
+const listAt = (path: string, items: readonly Entity[]): Resource =>
+  manyOf(types.get(path) ?? 'other', items, path);
 
 /** A manager is a user of the tenant where the file's id says so; the file's own words stand above the user's. */
 function single(context: Context, value: Entity, path: string): One {
@@ -34,13 +44,13 @@ export function navigate(context: Context, from: One | undefined, name: string):
   const path = from ? `${from.path}/${name}` : name;
   const { nav } = context.tenant.data;
   const value = nav[path] ?? nav[`${path}()`] ?? (from && !from.step ? from.entity[name] : undefined);
-  if (Array.isArray(value)) return manyOf('other', value.map(inList), path);
+  if (Array.isArray(value)) return listAt(path, value.map(inList));
   if (isObject(value)) return single(context, value, path);
   const arity = arityIn(from, name);
   if (arity === 'step' || (!arity && leadsFurther(nav, path))) {
     return { many: false, type: 'other', entity: { id: name }, path, step: true };
   }
-  if (arity === 'many') return manyOf('other', [], path);
+  if (arity === 'many') return listAt(path, []);
   if (name === 'photo') throw new GraphError(404, 'ImageNotFound', 'The photo wasn’t found.');
   if (arity === 'one') throw notFound(name);
   return undefined;

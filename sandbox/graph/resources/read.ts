@@ -88,6 +88,9 @@ function counted(context: Context, target: Target, request: GraphRequest): Graph
   return { status: 200, body: pick(context, many, { ...target.options, count: true }, eventual).length };
 }
 
+/** Entra writes down what program reads these, and gives them to none that doesn't say. */
+const wantsUserAgent: ReadonlySet<string> = new Set(['recoveryKey', 'localCredential']);
+
 /** Answers a GET. */
 export function read(context: Context, target: Target, request: GraphRequest): GraphAnswer {
   const last = target.segments.at(-1)?.name;
@@ -96,6 +99,8 @@ export function read(context: Context, target: Target, request: GraphRequest): G
   if (last === '$count') return counted(context, target, request);
   const raw = last === '$value';
   const at = resolve(context, raw ? target.segments.slice(0, -1) : target.segments);
+  if (wantsUserAgent.has(at.type) && !request.headers['user-agent'])
+    throw badRequest('The User-Agent header is missing.');
   if (at.many) return { status: 200, body: collection(context, at, target, request) };
   if (at.step || raw) throw badRequest(`'${last}' is not supported here.`);
   return { status: 200, body: single(context, at, target) };

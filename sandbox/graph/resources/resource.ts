@@ -12,6 +12,8 @@ export type EntityType =
   | 'roleAssignment'
   /** An assignment as the list of roles shows it: without members. */
   | 'roleAssignmentSummary'
+  | 'recoveryKey'
+  | 'localCredential'
   | 'other';
 
 /** A collection that a path leads to. */

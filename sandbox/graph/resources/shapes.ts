@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Entity, Fields, Team } from '../types.ts';
+import type { Entity, Fields, ManagedDevice, Team } from '../types.ts';
 import { deviceProperties, onlyWhenSelected } from './managed-device-properties.ts';
 import type { EntityType } from './resource.ts';
 
@@ -35,7 +35,9 @@ function managedDevice(
   alone: boolean,
   selected: readonly string[],
 ): Entity {
-  const device = { ...context.ledger.view(entity, context.now.getTime()) };
+  const device: ManagedDevice = { ...context.ledger.view(entity, context.now.getTime()) };
+  const lost = device.sandbox?.lostMode;
+  if (lost !== undefined) device.lostModeState = lost ? 'enabled' : 'disabled';
   // Intune leaves these out of lists, and gives some only to who asks for them by name and for one device
   if (!alone) device.deviceActionResults = [];
   for (const [name, empty] of onlyWhenSelected) {
@@ -43,6 +45,14 @@ function managedDevice(
   }
   return device;
 }
+
+/** A secret is given to who asks for it by name, and for one alone. */
+const guarded =
+  (secret: string): Shape['view'] =>
+  (entity, _context, alone, selected) => {
+    if (alone && selected.includes(secret)) return entity;
+    return Object.fromEntries(Object.entries(entity).filter(([name]) => name !== secret)) as Entity;
+  };
 
 const assignment = ['id', 'displayName', 'description', 'members', 'resourceScopes'];
 
@@ -65,6 +75,8 @@ const shapes: Record<EntityType, Shape> = {
   },
   roleAssignment: { view: withScope, v1: assignment },
   roleAssignmentSummary: { view: withScope, hidden: ['members'], v1: assignment },
+  recoveryKey: { view: guarded('key') },
+  localCredential: { view: guarded('credentials') },
   other: {},
 };
 

@@ -1,0 +1,19 @@
+import { idOf } from './people.ts';
+import type { Row } from './row.ts';
+
+/** Whom one can be in the demo. */
+export const cast: readonly Row[] = [
+  ['otso.operator', 'Help Desk Operator for field people and Nordic staff'],
+  ['opal.operator', 'Help Desk Operator for kiosks and shared devices'],
+  ['omar.operator', 'Help Desk Operator for everyone'],
+  ['odile.operator', 'Help Desk Operator for 24 sites'],
+  ['lars.lockdesk', 'May look and lock, nothing else'],
+  ['nadia.narrow', 'Help desk trainee: no wipe, no retire'],
+  ['reena.readonly', 'Read Only Operator'],
+  ['ada.admin', 'Intune Administrator'],
+  ['gus.global', 'Global Administrator'],
+  ['rita.rolegroup', 'Intune Administrator through a group'],
+  ['rolf.roles', 'May assign Intune roles, nothing else'],
+  ['norbert.norole', 'An employee without any role'],
+  ['gala.guest', 'A guest from another company'],
+].map(([key = '', says = '']) => ({ id: idOf(key), says }));

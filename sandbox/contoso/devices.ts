@@ -1,0 +1,29 @@
+import { demoDevices } from './demo-devices.ts';
+import { devicesOfPeople } from './devices-of-people.ts';
+import type { DeviceRow } from './device.ts';
+import { entraDevice, entraId, inEntra, managedDevice, managedId } from './device.ts';
+import { labDevices } from './lab-devices.ts';
+import { moreDevices } from './more-devices.ts';
+import { registeredDevices } from './registered-only.ts';
+import type { Row } from './row.ts';
+
+/** Their place in this list is in their ids: new ones go to the end. */
+const rows: readonly DeviceRow[] = [...devicesOfPeople, ...moreDevices, ...labDevices, ...demoDevices];
+
+export const managedDevices: readonly Row[] = rows.map((row, at) => managedDevice(row, at + 1));
+
+export const devices: readonly Row[] = [
+  ...rows.flatMap((row, at) => (inEntra(row) ? [entraDevice(row, managedDevices[at] ?? {}, at + 1)] : [])),
+  ...registeredDevices,
+];
+
+function placeOf(name: string): number {
+  const at = rows.findIndex((row) => row.deviceName === name && inEntra(row));
+  if (at === -1) throw new Error(`no device ${name}`);
+  return at + 1;
+}
+
+/** Their objects in Entra. */
+export const entra = (...names: string[]): string[] => names.map((name) => entraId(placeOf(name)));
+/** Its id in Intune. */
+export const managed = (name: string): string => managedId(placeOf(name));

@@ -1,0 +1,21 @@
+import { G } from './group-ids.ts';
+import { guid } from './ids.ts';
+import { idOf } from './people.ts';
+import type { Row } from './row.ts';
+
+export const directoryRoles: readonly Row[] = [
+  {
+    id: guid('f2000000', 1),
+    roleTemplateId: '3a2c62db-5318-420d-8d74-23affee5d9d5',
+    displayName: 'Intune Administrator',
+    description: 'Can manage all aspects of Intune.',
+    members: [idOf('ada.admin'), G.roleHolders],
+  },
+  {
+    id: guid('f2000000', 2),
+    roleTemplateId: '62e90394-69f5-4237-9190-012177145e10',
+    displayName: 'Global Administrator',
+    description: 'Can manage all aspects of the directory.',
+    members: [idOf('gus.global')],
+  },
+];

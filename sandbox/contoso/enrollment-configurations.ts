@@ -1,0 +1,29 @@
+import { guid } from './ids.ts';
+import type { Row } from './row.ts';
+import { ago, DAY } from './time.ts';
+
+/** How many devices one may enrol. */
+export const enrollmentConfigurations: Row[] = [
+  {
+    '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration',
+    id: `${guid('f6000000', 1)}_DefaultLimit`,
+    displayName: 'All users and all devices',
+    description: 'Device limit',
+    priority: 0,
+    version: 1,
+    createdDateTime: ago(900 * DAY),
+    lastModifiedDateTime: ago(300 * DAY),
+    limit: 5,
+  },
+  {
+    '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration',
+    id: `${guid('f6000000', 2)}_Limit`,
+    displayName: 'Test lab',
+    description: 'Forty devices a person',
+    priority: 1,
+    version: 2,
+    createdDateTime: ago(400 * DAY),
+    lastModifiedDateTime: ago(100 * DAY),
+    limit: 40,
+  },
+];

@@ -1,0 +1,76 @@
+import { enrollmentConfigurations } from './enrollment-configurations.ts';
+import { EXCHANGE_PLAN, INTUNE_PLAN, SKU } from './ids.ts';
+import { managed } from './devices.ts';
+import { MANAGERS, managerEntity } from './managers.ts';
+import { idOf, PEOPLE } from './people.ts';
+import type { Json, Row } from './row.ts';
+import { failure, policy, setting } from './states.ts';
+import { UNLICENSED } from './users.ts';
+
+const licence = (n: number, intuneStatus: string): Json => [
+  {
+    id: `sample-licence-${n}`,
+    skuId: SKU,
+    skuPartNumber: 'SPE_E3',
+    servicePlans: [
+      {
+        servicePlanId: INTUNE_PLAN,
+        servicePlanName: 'INTUNE_A',
+        provisioningStatus: intuneStatus,
+        appliesTo: 'User',
+      },
+      {
+        servicePlanId: EXCHANGE_PLAN,
+        servicePlanName: 'EXCHANGE_S_ENTERPRISE',
+        provisioningStatus: 'Success',
+        appliesTo: 'User',
+      },
+    ],
+  },
+];
+
+const bitLocker = setting('Windows10CompliancePolicy.BitLockerEnabled', 'nonCompliant', 'false');
+
+/** What failed, and what policies say. */
+const findings: Row = {
+  [`users/${idOf('noel.nolicence')}/deviceManagementTroubleshootingEvents`]: [
+    failure(1, 'noel.nolicence', 'Android', '14', 'authorization', 'UserLicenseTypeInvalid'),
+    failure(2, 'noel.nolicence', 'Android', '14', 'userValidation', 'UserNotLicensed'),
+  ],
+  [`users/${idOf('person.one')}/deviceManagementTroubleshootingEvents`]: [
+    failure(3, 'person.one', 'iOS', '17.5.1', 'enrollmentRestrictionsEnforced', 'DeviceCapReached'),
+  ],
+  [`managedDevices/${managed('PERSON-LAPTOP')}/deviceCompliancePolicyStates`]: [
+    policy(1, 'Require BitLocker', 'windows10AndLater', 'nonCompliant', [bitLocker]),
+    policy(2, 'Windows baseline', 'windows10AndLater', 'compliant'),
+  ],
+  [`managedDevices/${managed('PERSON-LAPTOP')}/deviceConfigurationStates`]: [
+    policy(3, 'Corporate Wi-Fi', 'windows10AndLater', 'compliant'),
+    policy(4, 'Disk encryption', 'windows10AndLater', 'error', [
+      setting('BitLocker.RequireDeviceEncryption', 'error', null),
+    ]),
+  ],
+  [`managedDevices/${managed("Person's iPhone")}/deviceCompliancePolicyStates`]: [
+    policy(5, 'iOS baseline', 'iOS', 'compliant'),
+  ],
+  [`managedDevices/${managed('Samina iPhone')}/deviceCompliancePolicyStates`]: [
+    policy(6, 'iOS baseline', 'iOS', 'nonCompliant', [
+      setting('IosCompliancePolicy.SecurityBlockJailbrokenDevices', 'nonCompliant', 'True'),
+    ]),
+  ],
+  [`managedDevices/${managed('FIN-TOWER-2')}/deviceCompliancePolicyStates`]: [],
+};
+
+/** Everything that hangs below a user or a device. */
+export function makeNav(): Row {
+  const nav: Row = {};
+  for (const [reports, manager] of MANAGERS) {
+    for (const key of reports) nav[`users/${idOf(key)}/manager`] = managerEntity(manager);
+  }
+  PEOPLE.forEach(([key], n) => {
+    const status =
+      key === 'samuel.osei' ? 'PendingProvisioning' : key === 'alex.kim3' ? 'Disabled' : 'Success';
+    nav[`users/${idOf(key)}/licenseDetails`] = UNLICENSED.has(key) ? [] : licence(n + 1, status);
+  });
+  return { ...nav, ...findings, 'deviceManagement/deviceEnrollmentConfigurations': enrollmentConfigurations };
+}

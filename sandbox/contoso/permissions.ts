@@ -1,0 +1,43 @@
+export const intune = (...names: string[]): string[] => names.map((name) => `Microsoft.Intune_${name}`);
+export const READS = intune(
+  'ManagedDevices_Read',
+  'MobileApps_Read',
+  'ManagedApps_Read',
+  'DeviceCompliancePolices_Read',
+  'DeviceConfigurations_Read',
+  'EnrollmentProgramToken_Read',
+  'CorporateDeviceIdentifiers_Read',
+  'Organization_Read',
+  'Roles_Read',
+  'Audit_Read',
+);
+export const REMOTE_TASKS = [
+  'Wipe',
+  'Retire',
+  'RemoteLock',
+  'ResetPasscode',
+  'EnableLostMode',
+  'DisableLostMode',
+  'LocateDevice',
+  'PlayLostModeSound',
+  'SetDeviceName',
+  'RebootNow',
+  'ShutDown',
+  'RequestRemoteAssistance',
+  'CleanPC',
+  'ManageSharedDeviceUsers',
+  'SyncDevice',
+  'WindowsDefender',
+  'RotateBitLockerKeys',
+  'UpdateDeviceAccount',
+  'CustomNotification',
+  'GetFileVaultKey',
+  'RotateFileVaultKey',
+  'DeviceLogs',
+  'ActivateDeviceEsim',
+].map((name) => `Microsoft.Intune_RemoteTasks_${name}`);
+export const HELP_DESK = [
+  ...READS,
+  ...intune('ManagedDevices_Update', 'MobileApps_Assign', 'ManagedApps_Assign', 'ManagedApps_Wipe'),
+  ...REMOTE_TASKS,
+];

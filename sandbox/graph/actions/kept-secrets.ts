@@ -1,0 +1,47 @@
+import type { Entity } from '../types.ts';
+import type { Run } from './effects.ts';
+import { figures } from './secrets.ts';
+
+/** Where Entra keeps the keys of drives and the passwords of local administrators. */
+export const RECOVERY_KEYS = 'informationProtection/bitlocker/recoveryKeys';
+export const LOCAL_CREDENTIALS = 'directory/deviceLocalCredentials';
+
+function listAt({ tenant }: Run, path: string): Entity[] {
+  const { nav } = tenant.data;
+  return (nav[path] ??= []) as Entity[];
+}
+
+/** A key more: the old ones stay, as they do in Entra. */
+export function newRecoveryKey(run: Run): void {
+  const { device, at, n } = run;
+  const digits = figures(device, `recovery key ${n}`) + figures(device, `recovery key ${n}, further`);
+  listAt(run, RECOVERY_KEYS).push({
+    id: `${device.id.slice(0, -4)}${(0xa000 + n).toString(16)}`,
+    createdDateTime: at,
+    volumeType: 'operatingSystemVolume',
+    deviceId: device.azureADDeviceId,
+    key: (digits.slice(0, 48).match(/.{6}/g) ?? []).join('-'),
+  });
+}
+
+/** A new password of the account that Windows LAPS looks after. */
+export function newLocalAdminPassword(run: Run): void {
+  const { device, at, n } = run;
+  const id = device.azureADDeviceId;
+  if (!id) return;
+  const all = listAt(run, LOCAL_CREDENTIALS);
+  let kept = all.find((one) => one.id === id);
+  if (!kept) all.push((kept = { id, deviceName: device.deviceName, credentials: [] }));
+  const password = `Sample-${figures(device, `local admin ${n}`).slice(0, 12)}`;
+  const before = Array.isArray(kept.credentials) ? (kept.credentials as unknown[]) : [];
+  kept.lastBackupDateTime = at;
+  kept.credentials = [
+    {
+      accountName: 'Administrator',
+      accountSid: 'S-1-5-21-1-2-3-500',
+      backupDateTime: at,
+      passwordBase64: Buffer.from(password).toString('base64'),
+    },
+    ...before,
+  ];
+}

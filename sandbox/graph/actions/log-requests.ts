@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from '../context.ts';
+import { badRequest } from '../errors.ts';
+import type { Tenant } from '../tenant/index.ts';
+import type { Entity, Fields, ManagedDevice } from '../types.ts';
+import type { Run } from './effects.ts';
+
+const pathOf = ({ id }: ManagedDevice): string => `managedDevices/${id}/logCollectionRequests`;
+
+const requestsOf = (tenant: Tenant, device: ManagedDevice): Entity[] =>
+  (tenant.data.nav[pathOf(device)] ??= []) as Entity[];
+
+/** Collecting logs is the one action that gives something back. */
+export function logRequested({ tenant, now }: Context, device: ManagedDevice): Fields {
+  const request = {
+    id: `${device.id}_${randomUUID()}`,
+    status: 'pending',
+    managedDeviceId: device.id,
+    errorCode: 0,
+    requestedDateTimeUTC: now.toISOString(),
+    receivedDateTimeUTC: null,
+    initiatedByUserPrincipalName: null,
+    enrolledByUser: device.userPrincipalName ?? null,
+    sizeInKB: 0,
+  };
+  requestsOf(tenant, device).push(request);
+  return { '@odata.type': '#microsoft.graph.deviceLogCollectionResponse', ...request };
+}
+
+/** The device has sent them. */
+export function logCollected({ tenant, device, at }: Run): void {
+  const waiting = requestsOf(tenant, device).find(({ status }) => status === 'pending');
+  if (waiting) Object.assign(waiting, { status: 'completed', receivedDateTimeUTC: at, sizeInKB: 2048 });
+}
+
+/** Where what was collected can be fetched from. */
+export function downloadUrl(request: Entity): Fields {
+  if (request.status !== 'completed') throw badRequest('There is nothing to download yet.');
+  return { value: `https://logs.example/${request.id}.zip` };
+}

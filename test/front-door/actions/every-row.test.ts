@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { catalogue } from '../../../bot/helpdesk/actions/catalogue.ts';
+import { askFor, confirmIt, nameOf, openActions, posts, titles } from '../../support/act.ts';
+import type { ActionRow } from '../../support/action-rows.ts';
+import { actionRows } from '../../support/action-rows.ts';
+import { actionTenant, deviceFor, mayAllBut, onlyMay } from '../../support/action-tenant.ts';
+import { skipWithout } from '../../support/shared.ts';
+import type { Stage } from '../../support/stage.ts';
+import { openStage } from '../../support/stage.ts';
+
+const REQUEST_ID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
+
+const rows = actionRows.map((row, n) => {
+  const device = (k: number, facts = row.on) => deviceFor(1_000 + n * 10 + k, `ROW-${n}-${k}`, facts);
+  return { row, good: device(0), bad: device(1, row.notOn), fails: device(2), refused: device(3) };
+});
+
+describe('every remote action, through the front door', () => {
+  const trace = join(tmpdir(), `rows-${process.pid}-${Date.now()}.jsonl`);
+  let stage: Stage;
+  before(async () => {
+    const devices = rows.flatMap(({ good, bad, fails, refused }) => [good, bad, fails, refused]);
+    stage = await openStage({ data: actionTenant(devices), environment: { GraphTrace: trace } });
+  });
+  after(async () => {
+    await stage.close();
+    await rm(trace, { force: true });
+  });
+
+  const addressOf = ({ call }: ActionRow, id: string) => {
+    const [version = '', name = ''] = call.split(' ');
+    return `/${version}/deviceManagement/managedDevices/${id}/${name}`;
+  };
+
+  it('is in this table', () => {
+    assert.deepEqual(actionRows.map(({ id }) => id).toSorted(), catalogue.map(({ id }) => id).toSorted());
+  });
+
+  for (const { row, good, bad, fails, refused } of rows) {
+    const who = onlyMay(row.permission);
+    const without = mayAllBut(row.permission);
+    const confirmed = async (device: typeof good) =>
+      confirmIt(stage, who, row, device, await askFor(stage, who, row, device));
+    const refresh = (card: Parameters<typeof titles>[0]) => stage.channel.press(who, card, 'Refresh');
+
+    describe(row.title, () => {
+      it('is sent once as Graph wants it, by who holds the permission, and is Done when the device says so', async () => {
+        const receipt = await confirmed(good);
+        assert.match(receipt.text, /Accepted/);
+        assert.deepEqual(posts(stage, good), [{ url: addressOf(row, good.id), body: row.body }]);
+        stage.sandbox.control.settle(good.id, nameOf(row), row.leaves ? 'gone' : 'done');
+        const done = await refresh(receipt.card);
+        assert.match(done.text, / Done$/m);
+        assert.match(done.text, row.done);
+        assert.equal(posts(stage, good).length, 1);
+      });
+
+      it('isn’t offered to who lacks the permission, and not sent for a press that was made up', async () => {
+        const shown = await openActions(stage, without, refused);
+        assert.ok(!titles(shown.card).includes(row.title));
+        assert.match(shown.text, new RegExp(`Not here(.|\\n)*${row.title}: .*${row.permission}`));
+        const forged = await stage.channel.invoke(without, 'action.ask', {
+          action: row.id,
+          device: refused.id,
+        });
+        assert.match(forged.text, new RegExp(row.permission));
+        assert.deepEqual(
+          titles(forged.card).filter((title) => title.startsWith('Confirm')),
+          [],
+        );
+        assert.deepEqual(posts(stage, refused), []);
+      });
+
+      it('isn’t offered where the platform can’t, and says why', async () => {
+        const shown = await openActions(stage, who, bad);
+        assert.ok(!titles(shown.card).includes(row.title));
+        assert.match(shown.text, row.why);
+        const forged = await stage.channel.invoke(who, 'action.fill', {
+          action: row.id,
+          device: bad.id,
+          ...row.form,
+        });
+        assert.match(forged.text, row.why);
+        assert.deepEqual(posts(stage, bad), []);
+      });
+
+      it('says what Graph refused, with the request’s id', async () => {
+        for (const [status, word] of [
+          [403, /Failed/],
+          [404, /Failed/],
+          [500, /Outcome unknown/],
+        ] as const) {
+          const match = `POST ${addressOf(row, refused.id)}`;
+          const fault = stage.sandbox.control.fail({ match, status });
+          const receipt = await confirmed(refused);
+          fault.remove();
+          assert.equal(receipt.status, 200);
+          assert.match(receipt.text, word, String(status));
+          assert.match(receipt.text, REQUEST_ID);
+          assert.equal(fault.hits, 1);
+        }
+      });
+
+      it('is Failed where the device says that it failed', async () => {
+        const receipt = await confirmed(fails);
+        stage.sandbox.control.settle(fails.id, nameOf(row), 'failed');
+        const failed = await refresh(receipt.card);
+        assert.match(failed.text, / Failed$/m);
+        assert.match(failed.text, /The device (tried and failed|reports)/);
+      });
+    });
+  }
+
+  // in a group of its own, so that it comes last
+  describe('all together', () => {
+    it('call Graph’s v1.0 as its own metadata says, with no PIN in the trace', async function () {
+      const checker = skipWithout(this, 'graph/check-trace.mjs');
+      await stage.restart();
+      const { status, stdout } = spawnSync(process.execPath, [checker, trace], { encoding: 'utf8' });
+      assert.equal(status, 0, stdout);
+      assert.match(stdout, /, 0 faults/);
+      const text = await readFile(trace, 'utf8');
+      assert.match(text, /"macOsUnlockCode":null/);
+      assert.doesNotMatch(text, /739182|"unlockPin":"|"passcode":"/);
+    });
+  });
+});

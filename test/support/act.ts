@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import type { ActionRow } from './action-rows.ts';
+import type { Answered, Json } from './channel.ts';
+import { buttons } from './channel.ts';
+import type { Stage } from './stage.ts';
+
+export interface Target {
+  id: string;
+  deviceName?: string | null | undefined;
+}
+
+/** What an operator says to get at a device's actions: its card, and all that can be done with it. */
+export async function openActions(stage: Stage, who: string, { id }: Target): Promise<Answered> {
+  const shown = await stage.channel.say(who, `device ${id}`);
+  return stage.channel.press(who, shown.card, 'More actions');
+}
+
+/** From the device's card to the confirm card, through the form where there is one. */
+export async function askFor(
+  stage: Stage,
+  who: string,
+  row: Pick<ActionRow, 'id' | 'title' | 'form'>,
+  target: Target,
+): Promise<Answered> {
+  const actions = await openActions(stage, who, target);
+  const asked = await stage.channel.press(who, actions.card, row.title, { action: row.id });
+  return row.form ? stage.channel.press(who, asked.card, 'Continue', {}, {}, row.form) : asked;
+}
+
+/** Confirms, with what is typed where nothing can be undone. */
+export function confirmIt(
+  stage: Stage,
+  who: string,
+  row: Pick<ActionRow, 'confirm' | 'destructive'>,
+  target: Target,
+  asked: Answered,
+): Promise<Answered> {
+  const typed = row.destructive ? { deviceName: target.deviceName ?? '', reason: 'Ticket 4711' } : {};
+  return stage.channel.press(who, asked.card, row.confirm, {}, {}, typed);
+}
+
+/** The requests for an action that Graph got for a device, as they came. */
+export function posts(stage: Stage, { id }: Target): { url: string; body: unknown }[] {
+  return stage.sandbox.calls
+    .filter(({ method, url }) => method === 'POST' && url.includes(`/managedDevices/${id}/`))
+    .map(({ url, body }) => ({ url, body }));
+}
+
+/** Graph's name of an action, which its results bear. */
+export const nameOf = ({ call }: Pick<ActionRow, 'call'>): string => call.split(' ')[1] ?? '';
+
+export const titles = (card: Json | undefined): string[] => buttons(card).map(({ title }) => String(title));
+
+export async function until(holds: () => boolean | Promise<boolean>, withinMs = 5_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, `waited in vain for ${withinMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

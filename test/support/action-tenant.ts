@@ -1,0 +1,77 @@
+import type { Entity, ManagedDevice, TenantData } from '../../sandbox/graph/types.ts';
+import { actionRows } from './action-rows.ts';
+import type { Json } from './channel.ts';
+import { deviceId, entraId, groupId, people, smallTenant, userId } from './tenant.ts';
+
+const REMOTE = 'Microsoft.Intune_RemoteTasks_';
+const permissions = [...new Set(actionRows.map(({ permission }) => permission))];
+
+/** Operators of all devices: one may do a single thing, one all but a single thing. */
+export const onlyMay = (permission: string): string => userId(500 + permissions.indexOf(permission));
+export const mayAllBut = (permission: string): string => userId(600 + permissions.indexOf(permission));
+/** May do everything to all devices. */
+export const mayAll = people.operatorOfAll;
+
+const operator = (id: string, n: number, allowed: readonly string[], without: readonly string[]) => {
+  const [group, name] = [groupId(n), `Operator ${n}`];
+  return {
+    user: { id, displayName: name, userPrincipalName: `operator.${n}@contoso.example`, accountEnabled: true },
+    group: { id: group, displayName: `Operators ${n}`, securityEnabled: true, members: [id] },
+    role: {
+      id: groupId(n + 1_000),
+      displayName: `Role ${n}`,
+      isBuiltIn: false,
+      rolePermissions: [
+        {
+          resourceActions: [
+            {
+              allowedResourceActions: ['Microsoft.Intune_ManagedDevices_Read', ...allowed],
+              notAllowedResourceActions: [...without],
+            },
+          ],
+        },
+      ],
+      roleAssignments: [
+        {
+          ...{ id: groupId(n + 2_000), displayName: `Assignment ${n}`, members: [group] },
+          ...{ resourceScopes: [], scopeType: 'allDevicesAndLicensedUsers' },
+        },
+      ],
+    },
+  };
+};
+
+const all = permissions.map((permission) => REMOTE + permission);
+
+/** The small tenant with operators who may one thing, or all but one, and with `devices` of the same person. */
+export function actionTenant(devices: readonly ManagedDevice[]): TenantData {
+  const data = smallTenant();
+  const operators = [
+    ...permissions.map((one, n) => operator(onlyMay(one), 500 + n, [REMOTE + one], [])),
+    ...permissions.map((one, n) => operator(mayAllBut(one), 600 + n, all, [REMOTE + one])),
+    operator(mayAll, 700, all, []),
+  ];
+  const members = operators.map(({ user }) => user).filter(({ id }) => id !== mayAll);
+  data.users.push(...members.map((user): Entity => ({ ...user, userType: 'Member' })));
+  data.groups.push(...operators.map(({ group }) => ({ ...group, groupTypes: [] })));
+  data.roleDefinitions.push(...operators.map(({ role }) => role));
+  data.managedDevices.push(...devices);
+  return data;
+}
+
+/** A device for a test of its own. */
+export function deviceFor(n: number, deviceName: string, facts: Json): ManagedDevice {
+  return {
+    id: deviceId(n),
+    azureADDeviceId: entraId(n),
+    userId: people.aino,
+    deviceName,
+    serialNumber: `SERIAL-${n}`,
+    managementAgent: 'mdm',
+    managementState: 'managed',
+    complianceState: 'compliant',
+    lastSyncDateTime: '2026-01-01T08:00:00Z',
+    deviceActionResults: [],
+    ...facts,
+  };
+}
