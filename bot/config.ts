@@ -83,6 +83,8 @@ const TEAMS_HOSTS = [
   'smba.infra.gov.teams.microsoft.us',
   'smba.infra.dod.teams.microsoft.us',
 ];
+/** Prometheus' own list has it for OpenTelemetry's exporters. */
+export const METRICS_PORT = 9464;
 const SANDBOX_DATA = 'sandbox/contoso.json';
 const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
 const US_GOVERNMENT = 'https://botframework.azure.us';
@@ -348,7 +350,7 @@ function productionConfig(set: Settings): Config {
   return {
     ...common(set, { host: '0.0.0.0', hosts: TEAMS_HOSTS }),
     mode: 'production',
-    metricsPort: set.MetricsPort ?? 9464,
+    metricsPort: set.MetricsPort ?? METRICS_PORT,
     registration: {
       appId: set.MicrosoftAppId ?? '',
       tenantId: set.MicrosoftAppTenantId ?? tenantId,

@@ -41,24 +41,30 @@ export async function run(
   needs = { graph: false },
 ): Promise<void> {
   keepHeapSmall();
-  let running: Running;
+  // before anything is up: whoever reads that it is may end it at once
+  const ended = endOnSignal();
   try {
-    running = await start(readConfig(loadEnvironment(), { ...needs, files: fileFaults }));
+    const running = await start(readConfig(loadEnvironment(), { ...needs, files: fileFaults }));
+    void ended.then(() => running.close()).then(() => process.exit(0), fail);
   } catch (error) {
-    for (const line of faultsOf(error)) process.stderr.write(`${line}\n`);
-    process.exit(1);
+    fail(error);
   }
-  const stop = () => {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-    void running.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        for (const line of faultsOf(error)) process.stderr.write(`${line}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+function endOnSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      // a second one ends the process at once
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve();
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
+}
+
+function fail(error: unknown): never {
+  for (const line of faultsOf(error)) process.stderr.write(`${line}\n`);
+  process.exit(1);
 }
 
 function faultsOf(error: unknown): readonly string[] {

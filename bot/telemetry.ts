@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import { METRICS_PORT, type Config } from './config.ts';
 import { type Metrics, noMetrics, type Watcher } from './helpdesk/metrics.ts';
 import type { Log } from './helpdesk/ports.ts';
 import type { Source } from './metrics/index.ts';
@@ -20,10 +20,7 @@ export async function openTelemetry(
   { metricsPort, traceEndpoint }: Pick<Config, 'metricsPort' | 'traceEndpoint'>,
   log: Log,
 ): Promise<Telemetry> {
-  const counting =
-    metricsPort === undefined
-      ? undefined
-      : await (await import('./metrics/index.ts')).openMetrics(metricsPort, log);
+  const counting = metricsPort === undefined ? undefined : await openMetrics(metricsPort, log);
   const tracing =
     traceEndpoint === undefined
       ? undefined
@@ -37,6 +34,19 @@ export async function openTelemetry(
       await Promise.all([counting?.close(), tracing?.close()]);
     },
   };
+}
+
+/** A port that was asked for has to be had. That the usual one is taken is no reason not to serve operators. */
+async function openMetrics(port: number, log: Log) {
+  const metrics = await import('./metrics/index.ts');
+  try {
+    return await metrics.openMetrics(port, log);
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (port !== METRICS_PORT || !taken) throw error;
+    log.warn({ port }, 'metrics are not served: their port is taken; set MetricsPort to another');
+    return undefined;
+  }
 }
 
 function alsoTo(metrics: Metrics, watcher: Watcher): Metrics {

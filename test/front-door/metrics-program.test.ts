@@ -63,4 +63,18 @@ describe('metrics of the program', function () {
     assert.deepEqual(bot.said, []);
     other.close();
   });
+
+  it('are left out, with a warning, where the usual port is taken: operators are served all the same', async () => {
+    // somebody else may have it already: it is taken either way
+    const other = createServer().on('error', () => undefined);
+    other.listen(9464, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve).once('error', resolve));
+    start({ ...production, LogLevel: 'warn' });
+    await bot.urlOf('bot');
+    assert.match(bot.told(), /metrics are not served/);
+    assert.ok(!bot.said.some((line) => line.startsWith('metrics ')));
+    bot.child.kill('SIGTERM');
+    assert.deepEqual(await bot.ended, [0, null]);
+    other.close();
+  });
 });

@@ -46,6 +46,7 @@ export class Production {
     return {
       HOST: '127.0.0.1',
       PORT: '0',
+      MetricsPort: '0',
       MicrosoftAppId: APP_ID,
       MicrosoftAppTenantId: TENANT,
       MicrosoftAppPassword: BOT_SECRET,
