@@ -1,5 +1,6 @@
 import type { ActParts } from './act-parts.ts';
 import type { RemoteAction } from './actions/action.ts';
+import { bringsNothing } from './actions/action.ts';
 import type { DeviceDetails } from './model.ts';
 import type { ActionTarget, AuditEntry, Receipt, World } from './ports.ts';
 import { part } from './problem.ts';
@@ -29,6 +30,7 @@ export async function sendOne(
     serialNumber: device.serialNumber,
     resultBefore: newestStart(device.deviceActionResults, action.name),
     lastSyncDateTime: device.lastSyncDateTime,
+    ...(action.secret && { bringsNothing: bringsNothing(action, device) }),
   };
   await keep(parts, leaving);
   const answered = { ...leaving, ...(await answerOf(parts, world, action, leaving)) };

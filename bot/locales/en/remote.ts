@@ -145,6 +145,8 @@ export const remote = {
     coordinates: (latitude: string, longitude: string) => `${latitude}, ${longitude}`,
     map: 'Open map',
     hide: 'Hide',
+    none: (name: string, device: string) =>
+      `${name}: there is none to be had for ${device} now. It may come a little later, or your account may not read it; look in the Intune admin center, too.`,
     summary: (name: string, device: string) => `${name}, ${device}`,
   },
 };
