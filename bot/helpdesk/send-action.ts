@@ -64,7 +64,13 @@ async function answerOf(
   if (answer.ok)
     return { state: 'accepted', reason: undefined, acceptedAt: updatedAt, updatedAt, ...answer.value };
   const { problem } = answer;
-  const seen = { reason: problem.kind, requestId: problem.requestId, updatedAt };
+  // under the code of a request for approval, a refusal is no word about the operator's own role
+  const notApproved = approvalCode !== undefined && problem.kind === 'forbidden';
+  const seen = {
+    reason: notApproved ? 'notApproved' : problem.kind,
+    requestId: problem.requestId,
+    updatedAt,
+  };
   if (problem.kind === 'approvalRequired')
     return {
       ...seen,
