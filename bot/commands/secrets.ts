@@ -1,8 +1,10 @@
-import { hide, reveal } from '../helpdesk/secrets.ts';
+import type { Receipt } from '../helpdesk/ports.ts';
+import { hide, reveal, secretOf } from '../helpdesk/secrets.ts';
 import { together } from '../helpdesk/together.ts';
-import { receiptCard, secretCard } from '../views/index.ts';
-import type { CheckedPress, SelfCheckingPress } from './desk.ts';
+import { noticeCard, receiptCard, secretCard } from '../views/index.ts';
+import type { CheckedPress, SelfCheckingPress, Turn } from './desk.ts';
 import { say, text } from './desk.ts';
+import type { Answer } from './request.ts';
 
 /** Shows what an action brought back, once. */
 export const showSecret: CheckedPress = {
@@ -15,8 +17,9 @@ export const showSecret: CheckedPress = {
       case 'secret':
         turn.desk.hideLater(revealed.receipt);
         return secretCard(turn, revealed);
-      case 'shownBefore':
       case 'nothing':
+        return noneToShow(turn, revealed.receipt);
+      case 'shownBefore':
         return receiptCard(turn, await together(turn.desk.store, revealed.receipt));
       case 'outside':
         return say(turn.answers.outside);
@@ -26,6 +29,18 @@ export const showSecret: CheckedPress = {
     }
   },
 };
+
+/** Whoever asked for it hears why nothing is shown, and comes back to the receipt. */
+function noneToShow(turn: Turn, receipt: Receipt): Answer {
+  const { secret } = turn.words.card.remote;
+  const kind = secretOf(receipt);
+  const name = kind ? secret.names[kind] : turn.words.actions.title(receipt.action);
+  const { refresh } = turn.words.card;
+  return noticeCard(turn, {
+    lines: [secret.none(name, receipt.deviceName)],
+    buttons: [{ title: refresh, verb: 'receipt.show', data: { receipt: receipt.id } }],
+  });
+}
 
 /** Takes it off the card again: whoever presses, and whatever became of their role. */
 export const hideSecret: SelfCheckingPress = {

@@ -1,10 +1,11 @@
+import type { RemoteAction } from './actions/action.ts';
 import { actionNamed } from './actions/catalogue.ts';
 import type { ActParts } from './act-parts.ts';
 import { lacksSecret } from './act-parts.ts';
 import { checkAgain } from './check-again.ts';
 import type { Receipt, World } from './ports.ts';
 import { part } from './problem.ts';
-import { sendOne } from './send-action.ts';
+import { entryFor, sendOne } from './send-action.ts';
 
 /**
  * Sends an action on that a second administrator may have approved meanwhile, under the code of its request. Everything that allows it is read
@@ -14,7 +15,7 @@ export async function sendOn(parts: ActParts, world: World, receipt: Receipt): P
   const action = actionNamed(receipt.action);
   if (!action) return receipt;
   if (lacksSecret(parts, { ...receipt, id: receipt.confirmationId }))
-    return fail(parts, receipt, 'refused:valuesLost');
+    return fail(parts, action, receipt, 'valuesLost');
   const typed = { deviceName: receipt.deviceName, reason: receipt.justification };
   const checked = await part(
     checkAgain(parts, world, action, [receipt], receipt.operatorId, typed, [receipt.id]),
@@ -22,13 +23,31 @@ export async function sendOn(parts: ActParts, world: World, receipt: Receipt): P
   if (!checked.ok) return receipt;
   const [one] = checked.value;
   if (one?.kind === 'clear') return sendOne(parts, world, action, receipt, one);
-  return fail(parts, receipt, `refused:${one?.kind === 'denied' ? one.why.kind : (one?.kind ?? 'gone')}`);
+  return fail(parts, action, receipt, one?.kind === 'denied' ? one.why.kind : (one?.kind ?? 'gone'));
 }
 
-async function fail(parts: ActParts, receipt: Receipt, reason: string): Promise<Receipt> {
+async function fail(
+  parts: ActParts,
+  action: RemoteAction,
+  receipt: Receipt,
+  outcome: string,
+): Promise<Receipt> {
   parts.secretValues.delete(receipt.confirmationId);
   const at = parts.now().toISOString();
-  const failed: Receipt = { ...receipt, state: 'failed', reason, updatedAt: at, endedAt: at };
+  const failed: Receipt = {
+    ...receipt,
+    state: 'failed',
+    reason: `refused:${outcome}`,
+    updatedAt: at,
+    endedAt: at,
+  };
   await parts.store.receipts.update(receipt.id, () => failed);
+  const { operatorId, auditId } = receipt;
+  await parts.audit.append({
+    ...entryFor(action, receipt, operatorId),
+    kind: 'refused',
+    outcome,
+    of: auditId,
+  });
   return failed;
 }

@@ -17,7 +17,8 @@ export type Revealed =
 
 /** What an action brings back once it is done, and hasn't been shown yet. */
 export function secretOf(receipt: Receipt): SecretKind | undefined {
-  return receipt.state === 'done' ? actionNamed(receipt.action)?.secret : undefined;
+  if (receipt.state !== 'done' || receipt.bringsNothing) return undefined;
+  return actionNamed(receipt.action)?.secret;
 }
 
 /**

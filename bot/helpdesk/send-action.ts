@@ -1,5 +1,6 @@
 import type { ActParts } from './act-parts.ts';
 import type { RemoteAction } from './actions/action.ts';
+import { bringsNothing } from './actions/action.ts';
 import type { DeviceDetails } from './model.ts';
 import type { ActionTarget, AuditEntry, Receipt, World } from './ports.ts';
 import { part } from './problem.ts';
@@ -29,6 +30,7 @@ export async function sendOne(
     serialNumber: device.serialNumber,
     resultBefore: newestStart(device.deviceActionResults, action.name),
     lastSyncDateTime: device.lastSyncDateTime,
+    ...(action.secret && { bringsNothing: bringsNothing(action, device) }),
   };
   await keep(parts, leaving);
   const answered = { ...leaving, ...(await answerOf(parts, world, action, leaving)) };
@@ -62,7 +64,13 @@ async function answerOf(
   if (answer.ok)
     return { state: 'accepted', reason: undefined, acceptedAt: updatedAt, updatedAt, ...answer.value };
   const { problem } = answer;
-  const seen = { reason: problem.kind, requestId: problem.requestId, updatedAt };
+  // under the code of a request for approval, a refusal is no word about the operator's own role
+  const notApproved = approvalCode !== undefined && problem.kind === 'forbidden';
+  const seen = {
+    reason: notApproved ? 'notApproved' : problem.kind,
+    requestId: problem.requestId,
+    updatedAt,
+  };
   if (problem.kind === 'approvalRequired')
     return {
       ...seen,

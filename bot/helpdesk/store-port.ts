@@ -110,6 +110,8 @@ export interface Receipt extends ActionTarget {
   auditId: string;
   /** The card that shows it, to be brought up to date by itself. */
   card?: CardPlace | undefined;
+  /** On a device of this platform the action brings nothing back that could be shown. */
+  bringsNothing?: boolean | undefined;
   /** When what came back was shown, and when it was taken off the card again. */
   secretShownAt?: string | undefined;
   secretHiddenAt?: string | undefined;

@@ -1,5 +1,6 @@
 import { actionNamed } from '../helpdesk/actions/catalogue.ts';
 import type { Receipt } from '../helpdesk/ports.ts';
+import { secretOf } from '../helpdesk/secrets.ts';
 import type { ButtonInit } from './button.ts';
 import type { Context } from './context.ts';
 import type { Note } from './note.ts';
@@ -8,8 +9,8 @@ import { toTheSecond } from './time.ts';
 
 /** What an action brought back can be shown once it is done, and once. */
 export function secretButton({ words }: Context, receipt: Receipt): ButtonInit[] {
-  const kind = actionNamed(receipt.action)?.secret;
-  if (!kind || receipt.state !== 'done' || receipt.secretShownAt !== undefined) return [];
+  const kind = secretOf(receipt);
+  if (!kind || receipt.secretShownAt !== undefined) return [];
   return [{ title: words.card.remote.secret.show[kind], verb: 'secret.show', data: { receipt: receipt.id } }];
 }
 

@@ -14,7 +14,7 @@ export interface Control {
   /** Makes calls go wrong; earlier rules stand above later ones. */
   fail(rule: FaultRule): Fault;
   clearFaults(): void;
-  /** Says how a remote action goes on a device (`*`: on every device) from the next request on. */
+  /** Says how a remote action goes on a device (`*`: on every device, every action) from the next request on. */
   script(deviceId: string, action: string, script: ActionScript): void;
   /** Makes a device report now on what is pending of an action. */
   settle(deviceId: string, action: string, end: ActionEnd): void;
@@ -42,7 +42,7 @@ export function controlOf(
     fail: (rule) => faults.add(rule),
     clearFaults: () => faults.clear(),
     script: (deviceId, action, script) => {
-      known(action);
+      if (action !== '*') known(action);
       ledger.script(deviceId, action, script);
     },
     settle: (deviceId, action, end) => {

@@ -17,7 +17,7 @@ describe('sandbox: Multi Admin Approval', () => {
 
   it('refuses an action until another administrator has approved it, and lets it go on once', async () => {
     const { control } = graph.sandbox;
-    control.script('*', 'wipe', { approval: true });
+    control.script('*', '*', { approval: true });
     const refused = await wipe();
     assert.equal(refused.status, 403);
     assert.match(innerMessage(refused), /^ApprovalRequired/);

@@ -1,5 +1,7 @@
 import type { ManagedDevice } from '../model.ts';
 import type { FormField, FormValues } from './field.ts';
+import type { Platform } from './platform.ts';
+import { platformOf } from './platform.ts';
 import type { Hindrance, Where } from './where.ts';
 import { hindranceOn } from './where.ts';
 
@@ -23,6 +25,8 @@ export interface ActionRow {
   ends: 'result' | 'leaves';
   /** What it brings back that is shown once. */
   secret?: SecretKind;
+  /** The platforms that bring it back; all of the action's where left out. */
+  secretOn?: readonly Platform[];
 }
 
 /** What is shown once, to who asked for it, and never logged or kept. */
@@ -39,6 +43,11 @@ export interface RemoteAction extends ActionRow {
 
 export function defineAction(row: ActionRow): RemoteAction {
   return { cancels: false, ...row, hindrance: (device) => hindranceOn(row.works, device) };
+}
+
+/** Whether nothing comes back from this device that is to be shown. */
+export function bringsNothing({ secret, secretOn }: ActionRow, device: ManagedDevice): boolean {
+  return !secret || (secretOn !== undefined && !secretOn.includes(platformOf(device)));
 }
 
 export type { FormField, FormValues } from './field.ts';

@@ -37,6 +37,7 @@ export const resetPasscode = defineAction({
   danger: 'disruptive',
   ends: 'result',
   secret: 'passcode',
+  secretOn: ['android'],
 });
 
 export const locateDevice = defineAction({

@@ -18,4 +18,5 @@ export const remoteLock = defineAction({
   danger: 'disruptive',
   ends: 'result',
   secret: 'unlockPin',
+  secretOn: ['macos'],
 });

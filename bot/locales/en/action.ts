@@ -101,6 +101,8 @@ export const receipt = {
       'Intune has no such device: it was removed, or it is outside what your account may see. Nothing was sent to it.',
     forbidden:
       'Intune refused it for your account. Ask an Intune administrator whether your role, Conditional Access or scope tags keep it back.',
+    notApproved:
+      'Intune refused it under the code of its approval: a second administrator turned it down, or the request is too old. Ask them before you start anew.',
     throttled:
       'Intune turned it away because of too many requests. Nothing was sent: wait a minute and start anew.',
     conflict:

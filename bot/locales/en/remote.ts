@@ -108,6 +108,8 @@ export const remote = {
       alreadyPending: 'Nothing was sent: the same action waits on this device already. Wait for its end.',
       pinUnused:
         'Nothing was sent: this Mac was locked before, and its PIN hasn’t been used yet. Unlock it with that one.',
+      valuesLost:
+        'Nothing was sent: the PIN was held in memory alone and went with a restart of the bot. Start anew.',
       typed: 'Nothing was sent: the device has another name now than the one that was typed.',
     } as Record<string, string>,
     refusedOtherwise: 'Nothing was sent. Look at the device, then start anew.',
@@ -145,6 +147,8 @@ export const remote = {
     coordinates: (latitude: string, longitude: string) => `${latitude}, ${longitude}`,
     map: 'Open map',
     hide: 'Hide',
+    none: (name: string, device: string) =>
+      `${name}: there is none to be had for ${device} now. It may come a little later, or your account may not read it; look in the Intune admin center, too.`,
     summary: (name: string, device: string) => `${name}, ${device}`,
   },
 };

@@ -14,17 +14,20 @@ export class ActionLedger {
   readonly approvals = new Approvals();
   #open = 0;
 
-  /** Says how an action goes from now on; stands above what the data file says. `*` is every device. */
+  /** Says how an action goes from now on; stands above what the data file says. `*` is every device, or every action. */
   script(deviceId: string, action: string, script: ActionScript): void {
     this.#scripts.set(`${deviceId} ${action}`, script);
   }
 
   scriptOf(device: ManagedDevice, action: string): ActionScript {
-    return {
-      ...device.sandbox?.actions?.[action],
-      ...this.#scripts.get(`* ${action}`),
-      ...this.#scripts.get(`${device.id} ${action}`),
-    };
+    const own = device.sandbox?.actions;
+    const said = ['* *', `* ${action}`, `${device.id} *`, `${device.id} ${action}`];
+    return Object.assign(
+      {},
+      own?.['*'],
+      own?.[action],
+      ...said.map((at) => this.#scripts.get(at)),
+    ) as ActionScript;
   }
 
   /** Takes an action in. A wipe or a retire cancels what is still pending. */

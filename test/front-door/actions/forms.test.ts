@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { openActions, posts } from '../../support/act.ts';
+import { actionTenant, deviceFor, mayAll } from '../../support/action-tenant.ts';
+import type { Answered, Json } from '../../support/channel.ts';
+import { parts } from '../../support/channel.ts';
+import type { Stage } from '../../support/stage.ts';
+import { openStage } from '../../support/stage.ts';
+
+const company = { managedDeviceOwnerType: 'company' };
+const laptop = deviceFor(5_000, 'FORM-LAPTOP', { operatingSystem: 'Windows', ...company });
+const mac = deviceFor(5_001, 'FORM-MAC', { operatingSystem: 'macOS', ...company });
+const phone = deviceFor(5_002, 'FORM-PHONE', { operatingSystem: 'iOS', isSupervised: true, ...company });
+
+interface Slip {
+  of: string;
+  title: string;
+  on: typeof laptop;
+  typed: Json;
+  /** What is said of it, each beside its field. */
+  says: readonly RegExp[];
+  /** What stands in the inputs afterwards. */
+  kept: Json;
+}
+
+const slips: readonly Slip[] = [
+  {
+    ...{ of: 'a text that is missing', title: 'Rename device', on: laptop },
+    ...{ typed: { newName: '' }, says: [/Give the device a name/], kept: {} },
+  },
+  {
+    ...{ of: 'a text that is too long', title: 'Rename device', on: laptop },
+    typed: { newName: 'NAME-OF-SIXTEEN-' },
+    ...{ says: [/At most 15 characters/], kept: { newName: 'NAME-OF-SIXTEEN-' } },
+  },
+  {
+    ...{ of: 'a text that the platform doesn’t take', title: 'Rename device', on: laptop },
+    typed: { newName: 'sähkö {{1}}' },
+    ...{ says: [/letters from A to Z/], kept: { newName: 'sähkö {\u2060{1}}' } },
+  },
+  {
+    ...{ of: 'several fields at once, of several lines', title: 'Enable Lost Mode', on: phone },
+    typed: { message: 'Two\nlines', phoneNumber: 'call me', footer: 'F'.repeat(101) },
+    says: [/A phone number has digits/, /At most 100 characters/],
+    kept: { message: 'Two\nlines', phoneNumber: 'call me', footer: 'F'.repeat(101) },
+  },
+  {
+    ...{ of: 'a number that is none', title: 'Play Lost Mode sound', on: phone },
+    ...{ typed: { durationInMinutes: 'five' }, says: [/whole number/], kept: { durationInMinutes: 5 } },
+  },
+  {
+    ...{ of: 'a number that is too large', title: 'Play Lost Mode sound', on: phone },
+    ...{ typed: { durationInMinutes: '61' }, says: [/At most 60/], kept: { durationInMinutes: 61 } },
+  },
+  {
+    ...{ of: 'a switch that is neither', title: 'Wipe', on: laptop },
+    typed: { keepEnrollmentData: 'true', keepUserData: 'perhaps' },
+    ...{ says: [/Choose one of what is offered/], kept: { keepEnrollmentData: 'true' } },
+  },
+  {
+    ...{ of: 'a PIN, which isn’t shown again', title: 'Wipe', on: mac },
+    ...{ typed: { macOsUnlockCode: '12345' }, says: [/Six digits from 0 to 9/], kept: {} },
+  },
+];
+
+describe('the form of a remote action', () => {
+  let stage: Stage;
+  before(async () => (stage = await openStage({ data: actionTenant([laptop, mac, phone]) })));
+  after(() => stage.close());
+
+  const open = async ({ title, on }: Pick<Slip, 'title' | 'on'>): Promise<Answered> => {
+    const actions = await openActions(stage, mayAll, on);
+    return stage.channel.press(mayAll, actions.card, title);
+  };
+  const inputs = (card: Json | undefined) =>
+    Object.fromEntries(
+      [...parts(card)]
+        .filter(({ type, value }) => String(type).startsWith('Input.') && value !== '' && value !== undefined)
+        .map(({ id, value }) => [String(id), value]),
+    );
+
+  for (const slip of slips) {
+    it(`marks ${slip.of}, and keeps what was typed`, async () => {
+      const form = await open(slip);
+      const marked = await stage.channel.press(mayAll, form.card, 'Continue', {}, {}, slip.typed);
+      assert.match(marked.text, /see what is marked/);
+      for (const says of slip.says) assert.match(marked.text, says);
+      const kept = inputs(marked.card);
+      for (const [name, value] of Object.entries(slip.kept))
+        assert.equal(String(kept[name]), String(value), name);
+      if (Object.keys(slip.kept).length === 0) assert.deepEqual(kept, {});
+      assert.deepEqual(posts(stage, slip.on), []);
+    });
+  }
+
+  it('shows what was filled in before it is confirmed, but no PIN', async () => {
+    const named = await stage.channel.press(
+      mayAll,
+      (await open({ title: 'Rename device', on: mac })).card,
+      'Continue',
+      {},
+      {},
+      { newName: 'Ääkköset 1' },
+    );
+    assert.match(named.text, /What you filled in(.|\n)*Ääkköset 1/);
+    const wipe = await stage.channel.press(
+      mayAll,
+      (await open({ title: 'Wipe', on: mac })).card,
+      'Continue',
+      {},
+      {},
+      { macOsUnlockCode: '739182' },
+    );
+    assert.match(wipe.text, /Wipe this device\?/);
+    assert.ok(!JSON.stringify(wipe.body).includes('739182'));
+  });
+
+  it('of the confirm card keeps what was typed, marks what isn’t the device’s name, and sends nothing', async () => {
+    const asked = await open({ title: 'Retire', on: mac });
+    for (const [typed, says] of [
+      [{ deviceName: 'FORM-MACK', reason: 'Ticket 1' }, /isn’t the name of the device/],
+      [{ deviceName: 'form-mac', reason: ' ' }, /Say why/],
+      [{}, /isn’t the name(.|\n)*Say why/],
+    ] as const) {
+      const slip = await stage.channel.press(mayAll, asked.card, 'Confirm retire', {}, {}, typed);
+      assert.match(slip.text, says);
+      for (const [name, value] of Object.entries(typed))
+        if (value.trim() !== '') assert.equal(inputs(slip.card)[name], value);
+    }
+    assert.deepEqual(posts(stage, mac), []);
+    const typed = { deviceName: ' form-mac ', reason: 'Ticket 1' };
+    const sent = await stage.channel.press(mayAll, asked.card, 'Confirm retire', {}, {}, typed);
+    assert.match(sent.text, /Accepted/);
+    assert.equal(posts(stage, mac).length, 1);
+  });
+});

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { askFor, confirmIt, nameOf, titles } from '../../support/act.ts';
+import { actionRows } from '../../support/action-rows.ts';
+import { actionTenant, deviceFor, mayAll } from '../../support/action-tenant.ts';
+import type { Answered } from '../../support/channel.ts';
+import type { Stage } from '../../support/stage.ts';
+import { openStage } from '../../support/stage.ts';
+import { people } from '../../support/tenant.ts';
+
+const company = { managedDeviceOwnerType: 'company' };
+const windows = { operatingSystem: 'Windows', isEncrypted: true, ...company };
+
+/** What comes back by which action, the button that shows it, and how it looks. */
+const kinds = [
+  ['remoteLock', { operatingSystem: 'macOS', ...company }, 'Show unlock PIN', /^\d{6}$/m],
+  ['resetPasscode', { operatingSystem: 'AndroidEnterprise', ...company }, 'Show new passcode', /^\d{8}$/m],
+  [
+    'locateDevice',
+    { operatingSystem: 'AndroidEnterprise', ...company },
+    'Show location',
+    /47\.6\d+.*-122\.1\d+/,
+  ],
+  ['rotateBitLockerKeys', windows, 'Show recovery key', /^(\d{6}-){7}\d{6}$/m],
+  ['rotateLocalAdminPassword', windows, 'Show local admin password', /^Sample-\d{12}$/m],
+] as const;
+
+describe('what a remote action brings back', () => {
+  const devices = kinds.map(([id, facts], n) => deviceFor(2_000 + n, `SECRET-${id}`, facts));
+  const iphone = deviceFor(2_100, 'SECRET-iPhone', {
+    operatingSystem: 'iOS',
+    isSupervised: true,
+    ...company,
+  });
+  const trace = join(tmpdir(), `secrets-${process.pid}-${Date.now()}.jsonl`);
+  const logged: string[] = [];
+  const keep = (fields: object, message: string) =>
+    void logged.push(inspect({ fields, message }, { depth: 9 }));
+  const log = { debug: keep, info: keep, warn: keep, error: keep };
+  const seen: string[] = [];
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage({
+      data: actionTenant([...devices, iphone]),
+      environment: { GraphTrace: trace },
+      log,
+    });
+  });
+  after(async () => {
+    await stage.close();
+    await rm(trace, { force: true });
+  });
+
+  async function doneOn(id: string, device: (typeof devices)[number]): Promise<Answered> {
+    const row = actionRows.find((one) => one.id === id);
+    assert.ok(row);
+    const receipt = await confirmIt(stage, mayAll, row, device, await askFor(stage, mayAll, row, device));
+    assert.ok(!titles(receipt.card).some((title) => title.startsWith('Show')));
+    stage.sandbox.control.settle(device.id, nameOf(row), 'done');
+    return stage.channel.press(mayAll, receipt.card, 'Refresh');
+  }
+
+  kinds.forEach(([id, , button, looks], n) => {
+    it(`${id}: ${button}, once and to who asked`, async () => {
+      const device = devices[n];
+      assert.ok(device);
+      const receipt = await doneOn(id, device);
+      assert.ok(!looks.test(receipt.text), receipt.text);
+      const other = await stage.channel.press(people.admin, receipt.card, button);
+      assert.match(other.text, /another operator/);
+      assert.ok(!looks.test(other.text));
+      const shown = await stage.channel.press(mayAll, receipt.card, button);
+      const value = looks.exec(shown.text)?.[0];
+      assert.ok(value !== undefined, shown.text);
+      seen.push(value);
+      const again = await stage.channel.press(mayAll, receipt.card, button);
+      assert.match(again.text, /shown .*\d\d:\d\d:\d\d UTC/);
+      assert.ok(!looks.test(again.text));
+      assert.ok(!titles(again.card).includes(button));
+      const hidden = await stage.channel.press(mayAll, shown.card, 'Hide');
+      assert.match(hidden.text, / Done$/m);
+      assert.ok(!looks.test(hidden.text));
+    });
+  });
+
+  it('is nothing on an iPhone, and then there is no button for it', async () => {
+    for (const id of ['remoteLock', 'resetPasscode']) {
+      const receipt = await doneOn(id, iphone);
+      assert.match(receipt.text, / Done$/m);
+      assert.ok(!titles(receipt.card).some((title) => title.startsWith('Show')), id);
+    }
+  });
+
+  it('is told to be missing where Graph has none', async () => {
+    const laptop = devices[3];
+    assert.ok(laptop);
+    const receipt = await doneOn('rotateBitLockerKeys', laptop);
+    stage.sandbox.tenant.data.nav['informationProtection/bitlocker/recoveryKeys'] = [];
+    const none = await stage.channel.press(mayAll, receipt.card, 'Show recovery key');
+    assert.match(none.text, /there is none to be had for SECRET-rotateBitLockerKeys/);
+    const back = await stage.channel.press(mayAll, none.card, 'Refresh');
+    assert.ok(titles(back.card).includes('Show recovery key'));
+  });
+
+  // in a group of its own, so that it comes last
+  describe('all together', () => {
+    it('stand in no file and no line of the log, and are null in the trace', async () => {
+      assert.equal(seen.length, kinds.length);
+      await stage.restart();
+      const kept = await readdir(stage.dataDir, { withFileTypes: true, recursive: true });
+      const names = kept.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+      assert.ok(names.length > 1);
+      const files = await Promise.all([trace, ...names].map((file) => readFile(file, 'utf8')));
+      const text = [...files, ...logged].join('\n');
+      for (const value of seen.flatMap((one) => one.split(/,\s*/)))
+        assert.ok(!text.includes(value), `${value} was kept`);
+      const encoded = seen.map((one) => Buffer.from(one).toString('base64'));
+      for (const value of encoded) assert.ok(!text.includes(value), `${value} was kept`);
+      for (const name of ['unlockPin', 'passcode', 'key', 'passwordBase64', 'latitude'])
+        assert.doesNotMatch(files[0] ?? '', new RegExp(`"${name}":(?!null)`), name);
+    });
+
+    it('are told in the audit as read, with what and whose, and not what it was', async () => {
+      const read = (await stage.audit()).filter(({ kind, what }) => kind === 'read' && what !== 'device');
+      assert.deepEqual(
+        read.map(({ what, operatorId }) => [what, operatorId]),
+        ['unlockPin', 'passcode', 'location', 'recoveryKey', 'localAdminPassword'].map((what) => [
+          what,
+          mayAll,
+        ]),
+      );
+    });
+  });
+});
