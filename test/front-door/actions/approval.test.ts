@@ -15,7 +15,7 @@ describe('an action that a second administrator has to approve', () => {
   assert.ok(wipe);
   let stage: Stage;
   beforeEach(async () => {
-    stage = await openStage({ data: actionTenant([device]), pace: quick(30) });
+    stage = await openStage({ data: actionTenant([device]), app: { pace: quick(30) } });
     stage.sandbox.control.script('*', 'wipe', { approval: true, after: 0.1 });
   });
   afterEach(() => stage.close());

@@ -23,7 +23,9 @@ describe('a receipt’s card is brought up to date by itself', () => {
     managedDeviceOwnerType: 'company',
   });
   let stage: Stage;
-  beforeEach(async () => (stage = await openStage({ data: actionTenant([mac]), pace: quick(EVERY) })));
+  beforeEach(
+    async () => (stage = await openStage({ data: actionTenant([mac]), app: { pace: quick(EVERY) } })),
+  );
   afterEach(() => stage.close());
 
   const send = async (row: ActionRow, who = mayAll): Promise<Answered> =>

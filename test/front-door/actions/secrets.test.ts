@@ -46,7 +46,7 @@ describe('what a remote action brings back', () => {
     stage = await openStage({
       data: actionTenant([...devices, iphone]),
       environment: { GraphTrace: trace },
-      log,
+      app: { log },
     });
   });
   after(async () => {
