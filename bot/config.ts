@@ -205,6 +205,7 @@ function filesOf(set: Settings, mode: Config['mode'], withoutSandbox: boolean): 
   const sandbox = demo && !withoutSandbox && set.GraphUrl === undefined;
   return {
     certificate: demo ? undefined : set.CertificatePath,
+    signInCertificate: demo ? undefined : set.SsoCertificatePath,
     trace: demo ? set.GraphTrace : undefined,
     sandboxData: sandbox ? (set.SandboxData ?? SANDBOX_DATA) : undefined,
   };

@@ -1,3 +1,4 @@
+import { PACE } from './helpdesk/follow.ts';
 import { announced, run, say } from './run.ts';
 
 /**
@@ -25,7 +26,8 @@ await run(async (config) => {
       graphUrl = sandbox.url;
       say('graph', graphUrl);
     }
-    const app = await announced(config, graphUrl);
+    // who tries approvals in the demo doesn't wait for minutes
+    const app = await announced(config, graphUrl, { pace: { ...PACE, approvalEvery: 10_000 } });
     opened.push(app);
     const { people, teams } = readCast(config.sandbox.data);
     const chat = await startChat({

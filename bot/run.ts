@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { startApp } from './app.ts';
-import type { App } from './app.ts';
+import type { App, AppOptions } from './app.ts';
 import { fileFaults } from './config-files.ts';
 import { ConfigError, loadEnvironment, readConfig } from './config.ts';
 import type { Config } from './config.ts';
@@ -15,8 +15,8 @@ export async function runBot(): Promise<void> {
   await run((config) => announced(config, config.graph.url ?? ''), { graph: true });
 }
 
-export async function announced(config: Config, graphUrl: string): Promise<App> {
-  const app = await startApp(config, graphUrl);
+export async function announced(config: Config, graphUrl: string, options?: AppOptions): Promise<App> {
+  const app = await startApp(config, graphUrl, options);
   if (app.metricsUrl !== undefined) say('metrics', app.metricsUrl);
   say('bot', app.url);
   return app;

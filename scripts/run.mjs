@@ -74,7 +74,14 @@ if (!existsSync(program)) {
 }
 // npm starts us through a shell that dies of a SIGTERM without passing it on: whoever has lost its parent was told to end
 const parent = process.ppid;
-if (process.env.npm_lifecycle_event)
-  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 300).unref();
+if (process.env.npm_lifecycle_event) {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    // once: a second signal would break off what is in flight
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 300);
+  watch.unref();
+}
 process.argv.splice(1, 2, program);
 await import(pathToFileURL(program).href);

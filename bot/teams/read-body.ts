@@ -15,7 +15,8 @@ export function readBody(
     const tooLarge = () =>
       new HttpFault(413, 'PayloadTooLarge', `The body is larger than ${limits.bodyBytes} bytes.`);
     const timer = setTimeout(
-      () => end(new HttpFault(408, 'Timeout', 'The body took too long.')),
+      () =>
+        end(size > limits.bodyBytes ? tooLarge() : new HttpFault(408, 'Timeout', 'The body took too long.')),
       limits.bodyMs,
     );
 
@@ -39,6 +40,11 @@ export function readBody(
       } else {
         resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
       }
+    }
+    const declared = Number(request.headers['content-length'] ?? 0);
+    if (declared > limits.bodyBytes * DISCARDED) {
+      end(tooLarge());
+      return;
     }
     request.on('data', onData).on('end', onEnd).on('error', onCut).on('close', onCut);
   });

@@ -22,6 +22,7 @@ export interface Server {
 export type Answered = (path: string, status: number) => void;
 
 const MOST_CONNECTIONS = 1000;
+const CHECKING_MS = 1_000;
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 15_000;
 const IDLE_MS = 65_000;
@@ -71,6 +72,8 @@ export async function listen(
   // restify listens for upgrades without answering them: without a listener they are requests like any other
   http.removeAllListeners('upgrade');
   http.maxConnections = MOST_CONNECTIONS;
+  // Node.js looks every thirty seconds otherwise, and the times below would be as long
+  Object.assign(http, { connectionsCheckingInterval: CHECKING_MS });
   http.headersTimeout = HEADERS_MS;
   http.requestTimeout = REQUEST_MS;
   http.keepAliveTimeout = IDLE_MS;

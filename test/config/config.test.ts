@@ -30,13 +30,24 @@ function faultsOf(env: Environment): readonly string[] {
 const named = (env: Environment) => faultsOf(env).map((fault) => fault.split(':')[0]);
 
 describe('files that settings name', () => {
-  const none = { certificate: undefined, trace: undefined, sandboxData: undefined };
+  const none = {
+    certificate: undefined,
+    signInCertificate: undefined,
+    trace: undefined,
+    sandboxData: undefined,
+  };
 
   it('are all told where they can’t be opened, with what is wrong', () => {
     assert.deepEqual(
-      fileFaults({ certificate: 'no/such.pem', trace: 'no/such/folder/trace', sandboxData: 'no/such.json' }),
+      fileFaults({
+        certificate: 'no/such.pem',
+        signInCertificate: 'README.md',
+        trace: 'no/such/folder/trace',
+        sandboxData: 'no/such.json',
+      }),
       [
-        'CertificatePath: set it to a file that can be read (ENOENT).',
+        'CertificatePath: set it to a PEM file with a certificate and its private key (ENOENT).',
+        'SsoCertificatePath: set it to a PEM file with a certificate and its private key (ERR_OSSL_PEM_NO_START_LINE).',
         'GraphTrace: set it to a file that can be written, in a folder that is there (ENOENT).',
         'SandboxData: set it to a JSON file that can be read (ENOENT).',
       ],
