@@ -69,6 +69,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
       signIn: tokens.people?.signIn,
       ...{ openWorld: graph.worldFor, operators: new Operators(roles), roles, adminChannel: config.admin },
       ...{ store: kept.store, audit: kept.audit, now, newId: randomUUID, log },
+      claims: new Map(),
       secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: 24 * 3_600_000 }),
     };
     await settleCutOff(parts);
@@ -95,7 +96,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     const desk: Desk = {
       ...parts,
       follow: (receipt) => follower.follow(receipt),
-      hideLater: (receipt) => secrets.hideLater(receipt),
+      hideLater: () => secrets.hideLater(),
       selected: new LRUCache({ max: 5_000 }),
     };
     const cards = openCards();

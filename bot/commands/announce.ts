@@ -1,6 +1,6 @@
-import { SHOWN_FOR_MS, hide, overdue } from '../helpdesk/secrets.ts';
+import { hide, nextToHide, overdue } from '../helpdesk/secrets.ts';
 import type { Receipt } from '../helpdesk/ports.ts';
-import { isFinal } from '../helpdesk/results.ts';
+import { firstSent, isFinal } from '../helpdesk/results.ts';
 import { together } from '../helpdesk/together.ts';
 import { wordsFor } from '../locales/index.ts';
 import { receiptCard } from '../views/index.ts';
@@ -15,7 +15,7 @@ type Parts = Pick<Desk, 'store' | 'now' | 'log'>;
 /** A receipt says something new: its card does, too, and a late end is told. */
 export async function announce(parts: Parts, messenger: Messenger, receipt: Receipt): Promise<void> {
   const receipts = await together(parts.store, receipt);
-  const late = Date.parse(receipt.updatedAt) - Date.parse(receipt.sentAt) >= LATE_MS;
+  const late = Date.parse(receipt.updatedAt) - firstSent(receipt) >= LATE_MS;
   // a card that shows what came back keeps it until its time is over
   const showsSecret = receipts.some((one) => isShown(one, receipt.card));
   if (receipt.card && !showsSecret)
@@ -29,32 +29,58 @@ const isShown = ({ secretShownAt, secretHiddenAt, card }: Receipt, on: Receipt['
 
 const context = ({ now }: Parts) => ({ words: wordsFor('en'), now: now() });
 
+/** How long after a failure it is tried again, and for how long in all: a card that can't be changed for a day is gone. */
+const AGAIN_MS = 60_000;
+const LOST_MS = 24 * 3_600_000;
+
 /** Takes secrets off their cards when their time is over, those of an earlier run as well. */
-export function keepSecretsShort(
-  parts: Parts,
-  messenger: Messenger,
-): { hideLater(receipt: Receipt): void; stop(): void } {
-  const timers = new Set<NodeJS.Timeout>();
-  const sweep = async () => {
-    for (const receipt of await overdue(parts)) {
-      const hidden = await hide(parts, receipt.id);
-      if (hidden?.card)
-        await messenger.update(hidden.card, receiptCard(context(parts), await together(parts.store, hidden)));
-    }
-  };
-  const sweepIn = (ms: number) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      sweep().catch((error: unknown) =>
-        parts.log.warn({ err: error }, 'a secret could not be taken off its card'),
-      );
+export function keepSecretsShort(parts: Parts, messenger: Messenger): { hideLater(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const planIn = (ms: number) => {
+    clearTimeout(timer);
+    if (stopped) return;
+    timer = setTimeout(() => {
+      sweep().catch((error: unknown) => {
+        parts.log.error({ err: error }, 'secrets could not be looked through');
+        planIn(AGAIN_MS);
+      });
     }, ms);
     timer.unref();
-    timers.add(timer);
   };
-  sweepIn(1_000);
+  const sweep = async () => {
+    const failed = (await Promise.all((await overdue(parts)).map(takeOff))).includes(false);
+    const next = await nextToHide(parts);
+    if (failed) planIn(AGAIN_MS);
+    else if (next !== undefined) planIn(Math.max(0, next - parts.now().getTime()) + 100);
+  };
+  /** False where it has to be tried again. */
+  const takeOff = async (receipt: Receipt): Promise<boolean> => {
+    try {
+      if (receipt.card) await messenger.update(receipt.card, await withoutSecret(parts, receipt));
+    } catch (error) {
+      parts.log.warn({ err: error, receipt: receipt.id }, 'a secret could not be taken off its card');
+      if (parts.now().getTime() - Date.parse(receipt.secretShownAt ?? '') < LOST_MS) return false;
+    }
+    // only now: what isn't off its card yet is tried again, after a restart too
+    await hide(parts, receipt.id);
+    return true;
+  };
+  planIn(1_000);
   return {
-    hideLater: () => sweepIn(SHOWN_FOR_MS + 1_000),
-    stop: () => timers.forEach((timer) => clearTimeout(timer)),
+    hideLater: () => planIn(100),
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
+}
+
+async function withoutSecret(parts: Parts, receipt: Receipt) {
+  const secretHiddenAt = parts.now().toISOString();
+  const all = await together(parts.store, receipt);
+  return receiptCard(
+    context(parts),
+    all.map((one) => (one.id === receipt.id ? { ...one, secretHiddenAt } : one)),
+  );
 }

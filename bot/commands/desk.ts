@@ -19,7 +19,7 @@ export interface Desk extends RoleParts {
   /** Follows an action until its device has answered. */
   follow(receipt: Receipt): void;
   /** Takes what a receipt brought back off its card when its time is over. */
-  hideLater(receipt: Receipt): void;
+  hideLater(): void;
   /** Whom each operator selected last: a convenience, kept in memory. */
   selected: Pick<Map<string, PersonName>, 'get' | 'delete'> & { set(id: string, person: PersonName): void };
 }

@@ -15,7 +15,7 @@ export const showSecret: CheckedPress = {
     const revealed = await reveal(turn.desk, turn.world, turn.operator, text(data, 'receipt'), card);
     switch (revealed.kind) {
       case 'secret':
-        turn.desk.hideLater(revealed.receipt);
+        turn.desk.hideLater();
         return secretCard(turn, revealed);
       case 'nothing':
         return noneToShow(turn, revealed.receipt);
@@ -48,9 +48,10 @@ export const hideSecret: SelfCheckingPress = {
   checksPresserItself: true,
   async run(turn, data) {
     const id = text(data, 'receipt');
-    const hidden = (await hide(turn.desk, id)) ?? (await turn.desk.store.receipts.get(id));
-    if (!hidden) return say(turn.answers.receipt.unknown);
-    if (hidden.operatorId !== turn.request.personId) return say(turn.answers.receipt.notYours);
+    const receipt = await turn.desk.store.receipts.get(id);
+    if (!receipt) return say(turn.answers.receipt.unknown);
+    if (receipt.operatorId !== turn.request.personId) return say(turn.answers.receipt.notYours);
+    const hidden = (await hide(turn.desk, id)) ?? receipt;
     return receiptCard(turn, await together(turn.desk.store, hidden));
   },
 };

@@ -1,3 +1,4 @@
+import type { Claims } from './claims.ts';
 import type { Operators } from './operators.ts';
 import type { Audit, Clock, Confirmation, Log, NewId, SecretValues, Store } from './ports.ts';
 
@@ -6,6 +7,7 @@ export interface ActParts {
   audit: Audit;
   operators: Operators;
   secretValues: SecretValues;
+  claims: Claims;
   now: Clock;
   newId: NewId;
   log: Log;

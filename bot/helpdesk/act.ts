@@ -5,6 +5,7 @@ import type { RemoteAction } from './actions/action.ts';
 import type { Typed } from './actions/offer.ts';
 import type { Checked, Denial } from './check-again.ts';
 import { checkAgain } from './check-again.ts';
+import { claim } from './claims.ts';
 import { hasExpired } from './confirm.ts';
 import type { ActionTarget, CardPlace, Confirmation, Receipt, World } from './ports.ts';
 import type { Problem } from './problem.ts';
@@ -54,11 +55,16 @@ export async function confirm(parts: ActParts, world: World, press: Press): Prom
     checkAgain(parts, world, action, confirmation.targets, press.personId, press.typed),
   );
   if (!read.ok) return { kind: 'unsure', confirmation, problem: read.problem };
-  const denied = read.value.filter((one) => one.kind !== 'clear');
-  const [first] = denied;
-  if (first && denied.length === confirmation.targets.length)
-    return turnDown(parts, action, confirmation, first, press);
-  return send(parts, world, action, confirmation, read.value, press);
+  const { checked, release } = await claim(parts, action, read.value, press.personId);
+  try {
+    const denied = checked.filter((one) => one.kind !== 'clear');
+    const [first] = denied;
+    if (first && denied.length === confirmation.targets.length)
+      return await turnDown(parts, action, confirmation, first, press);
+    return await send(parts, world, action, confirmation, checked, press);
+  } finally {
+    release();
+  }
 }
 
 async function alreadyOver(parts: ActParts, confirmation: Confirmation): Promise<Confirmed | undefined> {

@@ -24,7 +24,7 @@ export async function checkAgain(
   action: RemoteAction,
   targets: readonly ActionTarget[],
   personId: string,
-  typed: Typed,
+  typed: Typed | undefined,
   /** Receipts that wait for this very action to go ahead, and so don't stand in its way. */
   own: readonly string[] = [],
 ): Promise<Checked[]> {
@@ -50,7 +50,7 @@ async function decide(
   operator: Operator,
   target: ActionTarget,
   device: DeviceDetails,
-  typed: Typed,
+  typed: Typed | undefined,
   own: readonly string[],
 ): Promise<Checked> {
   const [scope, facts] = await Promise.all([

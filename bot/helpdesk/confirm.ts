@@ -77,7 +77,7 @@ export async function ask(
     devices.push(device);
   }
   const [device] = devices;
-  if (!device) return { kind: 'noSuchAction' };
+  if (!device || new Set(devices.map(({ userId }) => userId)).size > 1) return { kind: 'noSuchAction' };
   const form = formValues(action, device, filled);
   if (!form.ok) return { kind: 'form', action, device, faults: form.faults, typed: form.typed };
 

@@ -1,6 +1,6 @@
 import type { Clock, DeviceStatus, Log, OpenWorld, Receipt, Store } from './ports.ts';
 import { Problem, orNone } from './problem.ts';
-import { isFinal, waitsForApproval } from './results.ts';
+import { firstSent, isFinal, waitsForApproval } from './results.ts';
 
 /** How often a device is asked, by how long its action has been under way. Milliseconds; nothing is asked after the last. */
 export interface Pace {
@@ -12,6 +12,7 @@ export interface Pace {
 }
 
 const MINUTE = 60_000;
+const GONE_MS = 10 * MINUTE;
 const HOUR = 60 * MINUTE;
 
 /** Within ten seconds of the device's answer in the first minutes, then less often, for a day. Far within Intune's limits for a busy desk. */
@@ -83,9 +84,15 @@ export class Follower {
 
   /** After how long a receipt is looked at again; undefined: it is over, or a day old. */
   #interval(receipt: Receipt): number | undefined {
-    if (isFinal(receipt.state) || receipt.state === 'sending') return undefined;
-    const age = this.#parts.now().getTime() - Date.parse(receipt.sentAt);
+    const over = isFinal(receipt.state);
+    if ((over && !receipt.cardBehind) || receipt.state === 'sending') return undefined;
+    const since = over ? Date.parse(receipt.updatedAt) : firstSent(receipt);
+    const age = this.#parts.now().getTime() - since;
     const every = this.#pace.steps.find(({ until }) => age < until)?.every;
+    // one that nobody approved in time is looked at once more, to say so
+    if (every === undefined && waitsForApproval(receipt)) return 1;
+    // a device that is gone comes back seldom
+    if (every !== undefined && receipt.reason === 'gone') return Math.max(every, GONE_MS);
     return every !== undefined && waitsForApproval(receipt)
       ? Math.max(every, this.#pace.approvalEvery)
       : every;
@@ -137,7 +144,9 @@ export class Follower {
 
   async #bringAll(deviceId: string, receipts: readonly Receipt[]): Promise<void> {
     try {
-      const [approvals, others] = parted(receipts, waitsForApproval);
+      const [ended, waiting] = parted(receipts, ({ state }) => isFinal(state));
+      for (const receipt of ended) await this.#changed(receipt, receipt);
+      const [approvals, others] = parted(waiting, waitsForApproval);
       for (const receipt of approvals) await this.#changed(receipt, await this.#parts.sendOn(receipt));
       if (others.length === 0) return;
       const status = (await this.#status(others)) ?? 'gone';
@@ -164,15 +173,24 @@ export class Follower {
   }
 
   async #changed(before: Receipt, receipt: Receipt): Promise<void> {
-    if (receipt.state !== before.state || receipt.reason !== before.reason) {
-      await this.#parts.changed(receipt, before).catch((error: unknown) => {
-        this.#parts.log.warn(
-          { err: error, receipt: receipt.id },
-          'a receipt’s card could not be brought up to date',
-        );
-      });
+    const news = receipt.state !== before.state || receipt.reason !== before.reason;
+    this.follow(receipt.cardBehind || news ? await this.#tell(receipt, before) : receipt);
+  }
+
+  async #tell(receipt: Receipt, before: Receipt): Promise<Receipt> {
+    try {
+      await this.#parts.changed(receipt, before);
+    } catch (error) {
+      this.#parts.log.warn(
+        { err: error, receipt: receipt.id },
+        'a receipt’s card could not be brought up to date',
+      );
+      return receipt;
     }
-    this.follow(receipt);
+    const told = await this.#parts.store.receipts.update(receipt.id, (now) =>
+      now.cardBehind && now.state === receipt.state ? { ...now, cardBehind: undefined } : undefined,
+    );
+    return told ?? receipt;
   }
 }
 

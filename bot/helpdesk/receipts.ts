@@ -6,7 +6,7 @@ import { actionNamed } from './actions/catalogue.ts';
 import type { DeviceStatus, Receipt, ReceiptState, World } from './ports.ts';
 import type { Problem } from './problem.ts';
 import { orNone, part } from './problem.ts';
-import { isFinal, resultFor, stateOf, waitsForApproval } from './results.ts';
+import { behind, isFinal, resultFor, sentByGraph, stateOf, waitsForApproval } from './results.ts';
 import { deviceTarget } from './scope.ts';
 import { together } from './together.ts';
 
@@ -60,10 +60,11 @@ export async function bring(
 ): Promise<Receipt> {
   const action = actionNamed(receipt.action);
   if (!action || waitsForApproval(receipt)) return receipt;
-  const seen = whatDeviceSays(action, receipt, status, parts.now());
+  const until = await nextSent(parts, action, receipt);
+  const seen = whatDeviceSays(action, receipt, status, parts.now(), until);
   const updatedAt = parts.now().toISOString();
   const updated = await parts.store.receipts.update(receipt.id, (now) =>
-    isFinal(now.state) ? undefined : { ...now, ...seen, updatedAt },
+    isFinal(now.state) ? undefined : behind({ ...now, ...seen, updatedAt }, now),
   );
   if (!updated) return (await parts.store.receipts.get(receipt.id)) ?? receipt;
   if (isFinal(updated.state)) {
@@ -83,11 +84,25 @@ export async function bring(
   return updated;
 }
 
+/** When the same action was sent to the device the next time, by Graph's clock. */
+async function nextSent({ store }: ActParts, action: RemoteAction, receipt: Receipt): Promise<number> {
+  const later = await store.receipts.list(
+    (one) =>
+      one.deviceId === receipt.deviceId &&
+      one.id !== receipt.id &&
+      one.sentAt > receipt.sentAt &&
+      one.auditId !== '' &&
+      actionNamed(one.action)?.name === action.name,
+  );
+  return Math.min(Infinity, ...later.map(sentByGraph));
+}
+
 function whatDeviceSays(
   action: RemoteAction,
   receipt: Receipt,
   status: DeviceStatus | 'gone',
   now: Date,
+  until: number,
 ): Partial<Receipt> {
   const leaves = action.ends === 'leaves';
   if (status === 'gone') {
@@ -98,8 +113,12 @@ function whatDeviceSays(
       : { reason: 'gone' };
   }
   const { lastSyncDateTime, managementState } = status;
-  const result = resultFor(receipt, action.name, status.deviceActionResults);
-  const state = result ? stateOf(result) : leaves ? stateOfLeaving(action.name, managementState) : undefined;
+  const result = resultFor(receipt, action.name, status.deviceActionResults, until);
+  const state = result
+    ? stateOf(result)
+    : leaves
+      ? stateOfLeaving(action.name, receipt, managementState)
+      : undefined;
   if (!state) return { lastSyncDateTime };
   const ended = isFinal(state) ? { endedAt: result?.lastUpdatedDateTime ?? now.toISOString() } : {};
   const said = result?.actionState ?? managementState ?? '';
@@ -108,7 +127,13 @@ function whatDeviceSays(
 }
 
 /** A wipe may never appear among the results: then the device's management state tells how far it is. */
-function stateOfLeaving(action: string, managementState: string | undefined): ReceiptState | undefined {
+function stateOfLeaving(
+  action: string,
+  { state, managementStateBefore: before }: Receipt,
+  managementState: string | undefined,
+): ReceiptState | undefined {
+  // what an earlier one left behind is no word on this one
+  if (managementState === before && state !== 'pending') return undefined;
   const word = action === 'wipe' ? 'wipe' : 'retire';
   const states: Readonly<Record<string, ReceiptState>> = {
     [`${word}Pending`]: 'pending',

@@ -17,14 +17,21 @@ export function resultFor(
   receipt: Pick<Receipt, 'sentAt' | 'clockAheadMs' | 'resultBefore'>,
   action: string,
   results: readonly DeviceActionResult[],
+  /** When the next run of it was sent, milliseconds: what began since then is that one's. */
+  until = Infinity,
 ): DeviceActionResult | undefined {
-  const sent = Math.floor((Date.parse(receipt.sentAt) + receipt.clockAheadMs) / 1000) * 1000;
+  const sent = sentByGraph(receipt);
   const before = receipt.resultBefore === undefined ? -Infinity : Date.parse(receipt.resultBefore);
   return results
     .filter((result) => result.actionName === action)
     .map((result) => ({ result, start: Date.parse(result.startDateTime ?? '') }))
-    .filter(({ start }) => start >= sent && start > before)
+    .filter(({ start }) => start >= sent && start > before && start < until)
     .toSorted((a, b) => a.start - b.start)[0]?.result;
+}
+
+/** When an action was sent, by Graph's clock in whole seconds: milliseconds. */
+export function sentByGraph({ sentAt, clockAheadMs }: Pick<Receipt, 'sentAt' | 'clockAheadMs'>): number {
+  return Math.floor((Date.parse(sentAt) + clockAheadMs) / 1000) * 1000;
 }
 
 /** Graph's actionState in the receipt's words. A state that Graph adds later is no claim of ours. */
@@ -54,4 +61,15 @@ export function isFinal(state: ReceiptState): boolean {
 /** True where Intune wants a second administrator to approve the action first. */
 export function waitsForApproval({ state, reason }: Pick<Receipt, 'state' | 'reason'>): boolean {
   return state === 'pending' && reason === 'approval';
+}
+
+/** A receipt that says something else than before: the card that shows it has to be changed, and that is kept until it was. */
+export function behind(receipt: Receipt, before: Pick<Receipt, 'state' | 'reason'>): Receipt {
+  const news = receipt.state !== before.state || receipt.reason !== before.reason;
+  return news && receipt.card ? { ...receipt, cardBehind: true } : receipt;
+}
+
+/** When it was sent at first, milliseconds. */
+export function firstSent({ firstSentAt, sentAt }: Pick<Receipt, 'firstSentAt' | 'sentAt'>): number {
+  return Date.parse(firstSentAt ?? sentAt);
 }

@@ -23,7 +23,7 @@ export function secretOf(receipt: Receipt): SecretKind | undefined {
 
 /**
  * Shows what an action brought back: once, to the operator who asked for the action, where they may still read the device. That it is shown
- * is on disk, in the store and in the audit, before it is read.
+ * is on disk, in the store and in the audit, before it goes out.
  */
 export async function reveal(
   parts: ActParts,
@@ -44,12 +44,12 @@ export async function reveal(
 
   const secret = await world.devices.secret(device, kind, receipt.startedAt);
   if (!secret) return { kind: 'nothing', receipt };
-  const shown = await parts.store.receipts.update(receiptId, (now) =>
+  const marked = await parts.store.receipts.update(receiptId, (now) =>
     now.secretShownAt === undefined
       ? { ...now, secretShownAt: parts.now().toISOString(), card: card ?? now.card }
       : undefined,
   );
-  if (!shown) return { kind: 'shownBefore', receipt };
+  if (!marked) return { kind: 'shownBefore', receipt };
   await parts.audit.append(
     {
       kind: 'read',
@@ -64,7 +64,7 @@ export async function reveal(
     },
     { sync: true },
   );
-  return { kind: 'secret', receipt: shown, secret };
+  return { kind: 'secret', receipt: marked, secret };
 }
 
 /** Takes a secret off its card. Resolves to the receipt where it was still on it. */
@@ -79,11 +79,19 @@ export async function hide(
   );
 }
 
+const shown = ({ secretShownAt, secretHiddenAt }: Receipt) =>
+  secretShownAt !== undefined && secretHiddenAt === undefined;
+
+const dueAt = ({ secretShownAt = '' }: Receipt) => Date.parse(secretShownAt) + SHOWN_FOR_MS;
+
+/** When the next secret has been on its card for long enough, milliseconds; undefined: none is on any. */
+export async function nextToHide(parts: Pick<ActParts, 'store'>): Promise<number | undefined> {
+  const on = await parts.store.receipts.list(shown);
+  return on.length > 0 ? Math.min(...on.map(dueAt)) : undefined;
+}
+
 /** Receipts whose secret has been on a card for long enough. */
 export async function overdue(parts: Pick<ActParts, 'store' | 'now'>): Promise<Receipt[]> {
-  const before = parts.now().getTime() - SHOWN_FOR_MS;
-  return parts.store.receipts.list(
-    ({ secretShownAt, secretHiddenAt }) =>
-      secretShownAt !== undefined && secretHiddenAt === undefined && Date.parse(secretShownAt) <= before,
-  );
+  const now = parts.now().getTime();
+  return parts.store.receipts.list((receipt) => shown(receipt) && dueAt(receipt) <= now);
 }

@@ -28,6 +28,8 @@ export async function sendOne(
     ...{ auditId, state: 'sending', sentAt: at, updatedAt: at },
     deviceName: device.deviceName,
     serialNumber: device.serialNumber,
+    firstSentAt: receipt.firstSentAt ?? at,
+    managementStateBefore: device.managementState,
     resultBefore: newestStart(device.deviceActionResults, action.name),
     lastSyncDateTime: device.lastSyncDateTime,
     ...(action.secret && { bringsNothing: bringsNothing(action, device) }),
@@ -71,7 +73,9 @@ async function answerOf(
     requestId: problem.requestId,
     updatedAt,
   };
-  if (problem.kind === 'approvalRequired')
+  // who has a code waits on where it was only too much at once: nothing was taken
+  const notNow = approvalCode !== undefined && (problem.status === 429 || problem.status === 503);
+  if (problem.kind === 'approvalRequired' || notNow)
     return {
       ...seen,
       state: 'pending',

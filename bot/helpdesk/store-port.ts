@@ -108,6 +108,12 @@ export interface Receipt extends ActionTarget {
   endedAt?: string | undefined;
   /** The audit entry that was opened before the POST. */
   auditId: string;
+  /** The device's management state before the POST: only another one tells of this action. */
+  managementStateBefore?: string | undefined;
+  /** When it was sent for the first time, where it was sent on after an approval. */
+  firstSentAt?: string | undefined;
+  /** True while its card still says what it said before. */
+  cardBehind?: boolean | undefined;
   /** The card that shows it, to be brought up to date by itself. */
   card?: CardPlace | undefined;
   /** On a device of this platform the action brings nothing back that could be shown. */

@@ -1,4 +1,5 @@
 import type { RemoteAction } from './actions/action.ts';
+import { actionNamed } from './actions/catalogue.ts';
 import type { AtPress } from './actions/offer.ts';
 import type { DeviceDetails } from './model.ts';
 import type { Store } from './ports.ts';
@@ -11,7 +12,9 @@ export async function underWay(
   own: readonly string[] = [],
 ): Promise<Pick<AtPress, 'results' | 'waiting'>> {
   const waiting = await receipts.list(
-    (one) => one.deviceId === device.id && one.action === action.id && !own.includes(one.id),
+    // Quick scan and Full scan are one action of Graph's, and the device reports them under one name
+    (one) =>
+      one.deviceId === device.id && actionNamed(one.action)?.name === action.name && !own.includes(one.id),
   );
   return { results: device.deviceActionResults, waiting };
 }

@@ -10,7 +10,9 @@ export const ACTIONS = ['syncDevice', 'remoteLock', 'rebootNow', 'wipe'] as cons
 export type DrillAction = (typeof ACTIONS)[number];
 
 const WIPE = 'Microsoft.Intune_RemoteTasks_Wipe';
-const TASKS = ['SyncDevice', 'RebootNow', 'Wipe'].map((task) => `Microsoft.Intune_RemoteTasks_${task}`);
+const TASKS = ['SyncDevice', 'RebootNow', 'Wipe', 'WindowsDefender'].map(
+  (task) => `Microsoft.Intune_RemoteTasks_${task}`,
+);
 
 /** Where each action works, written down from Microsoft's pages and not taken from the bot. */
 const WORKS: Readonly<Record<DrillAction, readonly string[]>> = {

@@ -50,6 +50,8 @@ export class Play {
     this.#stage = await openStage({ data: drillTenant(), now: this.now, app: { now: this.now, pace } });
     const { tenant } = this.#stage.sandbox;
     this.#desk = new DrillDesk(tenant.data, () => tenant.changed());
+    // a device that left can't be asked what it said
+    this.#stage.sandbox.control.script('*', 'wipe', { end: 'done' });
     this.#audit = new AuditTail(this.#stage.dataDir);
     await this.#stage.channel.say(OPERATORS[0], 'help');
     await this.#audit.read();

@@ -16,6 +16,7 @@ describe('an action that is under way already', () => {
     const button = buttons(asked.card).find(({ verb }) => verb === 'action.confirm');
     return stage.channel.press(who, asked.card, String(button?.title), {}, {}, inputs);
   };
+  const both = [people.fieldOperator, people.operatorOfAll] as const;
   const sent = () =>
     stage.sandbox.calls.filter(
       ({ method, path }) => method === 'POST' && /managedDevices\/[^/]+\/\w+$/.test(path),
@@ -40,6 +41,31 @@ describe('an action that is under way already', () => {
     assert.equal(sent(), 1);
     const why = (await stage.audit()).filter(({ kind }) => kind === 'refused').map(({ outcome }) => outcome);
     assert.deepEqual(why, ['alreadyPending', 'alreadyPending', 'alreadyPending']);
+  });
+
+  it('goes once where two operators confirm at the same moment; the other is told by whom', async () => {
+    const pairs = [
+      ['syncDevice', devices.ainoPhone],
+      ['remoteLock', devices.ainoMac],
+      ['rebootNow', devices.ainoLaptop],
+    ] as const;
+    stage.sandbox.control.latency(50);
+    for (const [action, device] of pairs) {
+      const before = sent();
+      const cards = await Promise.all(both.map((who) => ask(who, action, device)));
+      const answers = await Promise.all(
+        both.map((who, n) => confirm(who, cards[n] ?? assert.fail('no card'))),
+      );
+      assert.equal(sent() - before, 1, action);
+      assert.equal(answers.filter(({ text }) => text.includes('Accepted')).length, 1);
+      assert.equal(answers.filter(({ text }) => text.includes('waits on this device already')).length, 1);
+    }
+  });
+
+  it('a quick scan and a full scan are one action of Graph’s: one waits for the other, and neither takes its result', async () => {
+    await confirm(people.operatorOfAll, await ask(people.operatorOfAll, 'quickScan', devices.ainoLaptop));
+    const full = await ask(people.operatorOfAll, 'fullScan', devices.ainoLaptop);
+    assert.match(full.text, /by you/);
   });
 
   it('is known from the device where it wasn’t sent through the bot', async () => {
@@ -81,7 +107,18 @@ describe('an action that is under way already', () => {
     );
     assert.match((await stage.channel.press(people.operatorOfAll, receipt.card, 'Refresh')).text, /Done/);
     assert.match((await ask(people.operatorOfAll, 'remoteLock', devices.ainoMac)).text, /PIN/);
-    assert.equal(sent(), 1);
+    // a check-in tells that it was used; the newest lock is what counts after that
+    stage.sandbox.control.script(devices.ainoMac, 'syncDevice', { after: 0.01, end: 'done' });
+    await confirm(people.operatorOfAll, await ask(people.operatorOfAll, 'syncDevice', devices.ainoMac));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const second = await confirm(
+      people.operatorOfAll,
+      await ask(people.operatorOfAll, 'remoteLock', devices.ainoMac),
+    );
+    assert.equal(sent(), 3);
+    await stage.channel.press(people.operatorOfAll, second.card, 'Refresh');
+    assert.match((await ask(people.operatorOfAll, 'remoteLock', devices.ainoMac)).text, /PIN/);
+    assert.equal(sent(), 3);
   });
 
   it('a wipe tells what it cancels, and the receipt of that says Canceled', async () => {
@@ -117,5 +154,38 @@ describe('an action that is under way already', () => {
     const typed = { deviceName: 'aino-phone ', reason: 'ticket 42' };
     assert.match((await confirm(people.operatorOfAll, asked, typed)).text, /Accepted/);
     assert.equal(sent(), 1);
+  });
+
+  it('a device without a name is named by its serial number, and by nothing less', async () => {
+    const phone = stage.sandbox.tenant.data.managedDevices.find(({ id }) => id === devices.ainoPhone);
+    Object.assign(phone ?? {}, { deviceName: '   ' });
+    stage.sandbox.tenant.changed();
+    const form = await ask(people.operatorOfAll, 'wipe', devices.ainoPhone);
+    const asked = await stage.channel.press(people.operatorOfAll, form.card, 'Continue');
+    const reason = 'ticket 42';
+    assert.match(
+      (await confirm(people.operatorOfAll, asked, { deviceName: '', reason })).text,
+      /Nothing was sent/,
+    );
+    assert.equal(sent(), 0);
+    const typed = { deviceName: 'serial-1', reason };
+    assert.match((await confirm(people.operatorOfAll, asked, typed)).text, /Accepted/);
+  });
+
+  it('what an earlier wipe left behind is no word on a new one', async () => {
+    const phone = stage.sandbox.tenant.data.managedDevices.find(({ id }) => id === devices.ainoPhone);
+    Object.assign(phone ?? {}, { managementState: 'wipeFailed' });
+    stage.sandbox.tenant.changed();
+    const form = await ask(people.operatorOfAll, 'wipe', devices.ainoPhone);
+    const asked = await stage.channel.press(people.operatorOfAll, form.card, 'Continue');
+    stage.sandbox.control.fail({ match: /POST .*\/wipe/, status: 504, times: 1 });
+    const lost = await confirm(people.operatorOfAll, asked, {
+      deviceName: 'AINO-PHONE',
+      reason: 'ticket 42',
+    });
+    assert.match(lost.text, /Outcome unknown/);
+    const later = await stage.channel.press(people.operatorOfAll, lost.card, 'Refresh');
+    assert.match(later.text, /Outcome unknown/);
+    assert.doesNotMatch(later.text, /Failed/);
   });
 });

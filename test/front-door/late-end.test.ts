@@ -31,6 +31,19 @@ describe('what comes to an end, or is to be hidden, after the operator has looke
     }
     throw new Error('waited in vain');
   };
+  const hideIds: string[] = [];
+  const showPin = async (): Promise<string> => {
+    stage.sandbox.control.script(devices.ainoMac, 'remoteLock', { after: 0, end: 'done' });
+    const receipt = await lock(devices.ainoMac);
+    const done = await stage.channel.press(operator, receipt.card, 'Refresh');
+    const show = buttons(done.card).find(({ verb }) => verb === 'secret.show');
+    const shown = await stage.channel.press(operator, done.card, String(show?.title));
+    const hide = buttons(shown.card).find(({ verb }) => verb === 'secret.hide');
+    hideIds.push(String((hide?.data as Json | undefined)?.receipt));
+    const pin = /\b\d{6}\b/.exec(shown.text)?.[0] ?? '';
+    assert.match(pin, /^\d{6}$/);
+    return pin;
+  };
   const cardsSaid = () =>
     stage.channel.sent
       .flatMap(({ activity }) => (activity.attachments ?? []) as { content: Json }[])
@@ -63,13 +76,7 @@ describe('what comes to an end, or is to be hidden, after the operator has looke
   });
 
   it('takes a PIN off its card after ten minutes, over a restart too', async () => {
-    stage.sandbox.control.script(devices.ainoMac, 'remoteLock', { after: 0, end: 'done' });
-    const receipt = await lock(devices.ainoMac);
-    const done = await stage.channel.press(operator, receipt.card, 'Refresh');
-    const show = buttons(done.card).find(({ verb }) => verb === 'secret.show');
-    const shown = await stage.channel.press(operator, done.card, String(show?.title));
-    const pin = /\b\d{6}\b/.exec(shown.text)?.[0] ?? '';
-    assert.match(pin, /^\d{6}$/);
+    const pin = await showPin();
     skew += 10 * 60_000 + 1_000;
     const before = stage.channel.updates.length;
     await stage.restart();
@@ -77,5 +84,49 @@ describe('what comes to an end, or is to be hidden, after the operator has looke
       stage.channel.updates.slice(before).find(({ card }) => /shown/i.test(wordsOf(card))),
     );
     assert.ok(!JSON.stringify(hidden.card).includes(pin));
+  });
+
+  it('brings a card up to date later where the channel didn’t take it, over a restart too', async () => {
+    await lock(devices.ainoPhone);
+    await until(() => stage.channel.updates.find(({ card }) => wordsOf(card).includes('Pending')));
+    // nothing that is sent gets through until the bot is started again
+    stage.channel.refuse.push(...Array.from({ length: 300 }, () => ({ status: 500 })));
+    stage.sandbox.control.settle(devices.ainoPhone, 'remoteLock', 'done');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await stage.restart();
+    stage.channel.refuse.length = 0;
+    await until(() => stage.channel.updates.find(({ card }) => wordsOf(card).includes('Done')));
+  });
+
+  it('takes a PIN off where it was shown before a restart, and where the channel didn’t take it at first', async () => {
+    const pin = await showPin();
+    skew += 9 * 60_000;
+    await stage.restart();
+    stage.channel.refuse.push({ status: 400 });
+    const before = stage.channel.updates.length;
+    skew += 60_000;
+    // the timer was set by the real clock: another start looks at once
+    await stage.restart();
+    await until(() => (stage.channel.refuse.length === 0 ? true : undefined));
+    await stage.restart();
+    const hidden = await until(() =>
+      stage.channel.updates.slice(before).find(({ card }) => /shown/i.test(wordsOf(card))),
+    );
+    assert.ok(!JSON.stringify(hidden.card).includes(pin));
+  });
+
+  it('lets nobody else take it off, or keep it on', async () => {
+    await showPin();
+    const [receipt] = (await stage.audit()).filter(({ what }) => what === 'unlockPin');
+    assert.ok(receipt);
+    const id = hideIds.at(-1) ?? '';
+    assert.match(
+      (await stage.channel.invoke(people.nobody, 'secret.hide', { receipt: id })).text,
+      /another operator/,
+    );
+    skew += 10 * 60_000 + 1_000;
+    const before = stage.channel.updates.length;
+    await stage.restart();
+    await until(() => stage.channel.updates[before]);
   });
 });

@@ -51,9 +51,15 @@ function confirmedInWriting(
 ): ConditionFault | undefined {
   if (action.danger !== 'destructive' || typed === undefined) return undefined;
   const fields: ('deviceName' | 'reason')[] = [];
-  if (sameName(typed.deviceName) !== sameName(device.deviceName)) fields.push('deviceName');
+  if (!namesOf(device).includes(sameName(typed.deviceName))) fields.push('deviceName');
   if ((typed.reason ?? '').trim() === '') fields.push('reason');
   return fields.length > 0 ? { kind: 'typed', fields } : undefined;
+}
+
+/** What has to be typed: the device's name, or where it has none, what else tells it from others. Nothing typed is never enough. */
+function namesOf({ deviceName, serialNumber, id }: ManagedDevice): string[] {
+  const name = sameName(deviceName);
+  return name === '' ? [sameName(serialNumber), sameName(id)].filter((other) => other !== '') : [name];
 }
 
 const sameName = (name: string | undefined) => (name ?? '').normalize('NFC').trim().toLowerCase();
@@ -64,7 +70,8 @@ function notPendingAlready(
   { results, waiting }: AtPress,
 ): ConditionFault | undefined {
   const ours = waiting.find((receipt) => !isFinal(receipt.state) && receipt.state !== 'unknown');
-  if (ours) return { kind: 'alreadyPending', since: ours.sentAt, operatorId: ours.operatorId };
+  if (ours)
+    return { kind: 'alreadyPending', since: ours.firstSentAt ?? ours.sentAt, operatorId: ours.operatorId };
   const theirs = results.find(
     (result) => result.actionName === action.name && ['pending', 'active'].includes(result.actionState),
   );
@@ -78,9 +85,9 @@ function pinWasUsed(
   { results }: AtPress,
 ): ConditionFault | undefined {
   if (action.name !== 'remoteLock' || platformOf(device) !== 'macos') return undefined;
-  const locked = results.find(
-    (result) => result.actionName === 'remoteLock' && result.actionState === 'done',
-  );
+  const locked = results
+    .filter((result) => result.actionName === 'remoteLock' && result.actionState === 'done')
+    .toSorted((a, b) => Date.parse(b.lastUpdatedDateTime ?? '') - Date.parse(a.lastUpdatedDateTime ?? ''))[0];
   const lockedAt = Date.parse(locked?.lastUpdatedDateTime ?? '');
   if (!locked || Number.isNaN(lockedAt)) return undefined;
   const seenAt = Date.parse(device.lastSyncDateTime ?? '');

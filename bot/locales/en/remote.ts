@@ -52,7 +52,7 @@ export const remote = {
       deviceName: {
         label: 'Device name',
         placeholder: 'As it stands above',
-        nameless: 'This device has no name: leave this empty',
+        nameless: 'This device has no name: type its serial number, or its Intune device id',
         error: 'Type the name of the device as it stands above',
       },
       reason: {
@@ -108,6 +108,8 @@ export const remote = {
       alreadyPending: 'Nothing was sent: the same action waits on this device already. Wait for its end.',
       pinUnused:
         'Nothing was sent: this Mac was locked before, and its PIN hasn’t been used yet. Unlock it with that one.',
+      approvalLapsed:
+        'Nothing was sent: no second administrator approved it within a day. Ask one, then start anew.',
       valuesLost:
         'Nothing was sent: the PIN was held in memory alone and went with a restart of the bot. Start anew.',
       typed: 'Nothing was sent: the device has another name now than the one that was typed.',
