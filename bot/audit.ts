@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ConfigError, loadEnvironment, readConfig } from './config.ts';
+import { ConfigError, loadEnvironment, readDataSettings } from './config.ts';
 import { CSV_HEAD, csvLines } from './helpdesk/admin/audit-csv.ts';
 import { parseAuditRequest } from './helpdesk/admin/audit-request.ts';
 import type { AuditRecord } from './helpdesk/ports.ts';
@@ -24,7 +24,7 @@ type Values = { [N in keyof typeof options]?: string };
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
-  const { dataDir } = readConfig(loadEnvironment());
+  const { dataDir } = readDataSettings(loadEnvironment());
   if (positionals[0] === 'verify') return verify(dataDir, values.head);
   if (positionals[0] === 'export') return exportTo(dataDir, values);
   process.stderr.write(`${USAGE}\n`);

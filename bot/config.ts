@@ -87,6 +87,7 @@ const TEAMS_HOSTS = [
 export const METRICS_PORT = 9464;
 const SANDBOX_DATA = 'sandbox/contoso.json';
 const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
+const NO_ID = '00000000-0000-0000-0000-000000000000';
 const US_GOVERNMENT = 'https://botframework.azure.us';
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
@@ -231,12 +232,44 @@ export function readPackageSettings(env: Environment): PackageSettings {
     faults.push("MicrosoftAppId: set it to the bot registration's application id, a GUID.");
   if (set.PublicUrl !== undefined && !set.PublicUrl.startsWith('https:'))
     faults.push('PublicUrl: set it to an https address; Teams opens no other.');
-  faults.push(...packagedSignInFaults(given));
+  faults.push(...packagedSignInFaults(given), ...packagedIdFaults(set));
   if (faults.length > 0) throw new ConfigError(faults);
   const { MicrosoftAppId: appId = '', SsoAppId, SsoAppIdUri, PublicUrl: publicUrl } = set;
   const signIn =
     SsoAppId === undefined || SsoAppIdUri === undefined ? undefined : { appId: SsoAppId, idUri: SsoAppIdUri };
   return { appId, signIn, publicUrl };
+}
+
+/** What Teams would take, and nobody could sign in with. */
+function packagedIdFaults({
+  MicrosoftAppId: appId,
+  SsoAppId: ssoId,
+  SsoAppIdUri: idUri,
+}: Settings): string[] {
+  const faults: string[] = [];
+  if (appId === NO_ID) faults.push("MicrosoftAppId: set it to the bot's own; all zeros are nobody's.");
+  if (ssoId === NO_ID)
+    faults.push("SsoAppId: set it to the sign-in registration's own; all zeros are nobody's.");
+  else if (ssoId !== undefined && ssoId === appId)
+    faults.push("SsoAppId: set it to a registration of its own, not the bot's.");
+  if (appId === undefined || idUri === undefined) return faults;
+  const [, ofBot] = /^api:\/\/(?:[^/]+\/)?botid-([^/]+)$/.exec(idUri.toLowerCase()) ?? [];
+  if (ofBot !== appId)
+    faults.push(
+      'SsoAppIdUri: set it to api://botid- or api://YOUR-DOMAIN/botid-, with MicrosoftAppId behind; Teams gives bots tokens for no other.',
+    );
+  return faults;
+}
+
+/** What the bot's files are read with; nothing else has to be set for it. */
+export type DataSettings = Pick<Config, 'dataDir' | 'logLevel'>;
+
+/** Throws ConfigError with every fault at once. */
+export function readDataSettings(env: Environment): DataSettings {
+  const { set, faults } = readSettings(env, ['DataDir', 'LogLevel']);
+  if (faults.length > 0) throw new ConfigError(faults);
+  const { dataDir, logLevel: level } = common(set, { host: '', hosts: [] });
+  return { dataDir, logLevel: level };
 }
 
 function readSettings(env: Environment, names: readonly Name[]) {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { ConfigError, loadEnvironment, readConfig } from './config.ts';
+import { ConfigError, loadEnvironment, readDataSettings } from './config.ts';
 import { type Counts, erasePerson, isAbout } from './helpdesk/person-data.ts';
 import type { AuditRecord } from './helpdesk/ports.ts';
 import { createLog } from './log.ts';
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
     return misused(
       'USER: give the object id, a GUID (Entra admin center, Users, Object ID); the bot keeps no names to look others up by',
     );
-  const { dataDir, logLevel } = readConfig(loadEnvironment());
+  const { dataDir, logLevel } = readDataSettings(loadEnvironment());
   if (what === 'export') return exportTo(dataDir, person, values.out);
   if (values.out !== undefined) return misused('--out: it goes with export');
   return erase(dataDir, person, logLevel);

@@ -1,5 +1,10 @@
 import type { World } from '../helpdesk/ports.ts';
-import { ok, skipped, wrong, type Check } from './finding.ts';
+import { note, ok, wrong, type Check, type Finding } from './finding.ts';
+
+export const noAdminChannel = (): Finding =>
+  note(
+    'AdminTeamId and AdminChannelId are not set: admin commands are heard nowhere, and nobody can assign roles from Teams; set both',
+  );
 
 /** Whether the admin channel is what admin commands rest on: there, private, and its members known. */
 export function adminChannelCheck(
@@ -9,7 +14,7 @@ export function adminChannelCheck(
   return {
     name: 'admin channel',
     async run() {
-      if (!admin) return skipped('AdminTeamId and AdminChannelId are not set: there are no admin commands');
+      if (!admin) return noAdminChannel();
       const { channels } = openWorld();
       const channel = await channels.channel(admin.teamId, admin.channelId);
       if (!channel)

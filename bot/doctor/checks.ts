@@ -1,12 +1,13 @@
 import type { Config } from '../config.ts';
+import { neededPermissions } from '../graph/permissions.ts';
 import type { World } from '../helpdesk/ports.ts';
-import { adminChannelCheck } from './admin-channel.ts';
+import { adminChannelCheck, noAdminChannel } from './admin-channel.ts';
 import { authorityCheck } from './authority.ts';
 import { certificateCheck } from './certificate.ts';
 import { channelKeysCheck } from './channel-keys.ts';
 import { clockCheck } from './clock.ts';
 import { dataFolderCheck } from './data-folder.ts';
-import { ok, skipped, type Check } from './finding.ts';
+import { ok, skipped, unchecked, type Check, type Finding } from './finding.ts';
 import { helpDeskRoleCheck } from './help-desk-role.ts';
 import { permissionChecks } from './permission-checks.ts';
 import { signInChecks, type SignInProbe } from './sign-in.ts';
@@ -42,7 +43,7 @@ export function checksOf({ config, now, channel, channelToken, signIn, graph }: 
   if (channelToken) checks.push(tokenCheck('the channel', channelToken));
   if (signIn) checks.push(...signInChecks(config, signIn, now));
   if (config.graph.url !== undefined) checks.push(clockCheck(config.graph.url, now));
-  if (!graph) return [...checks, { name: 'Graph', run: () => Promise.resolve(skipped(whyNoGraph(config))) }];
+  if (!graph) return [...checks, ...withoutGraph(config)];
   return [
     ...checks,
     tokenCheck('Graph', graph.token),
@@ -63,7 +64,7 @@ function withToken(check: Check, token: () => Promise<string>): Check {
         () => true,
         () => false,
       );
-      return given ? check.run() : skipped('there is no token for Graph');
+      return given ? check.run() : unchecked('there is no token for Graph');
     },
   };
 }
@@ -77,8 +78,42 @@ function settingsSay({ mode, graph, registration }: Config): string {
 
 const NAMES = { password: 'password', certificate: 'certificate', managedIdentity: 'managed identity' };
 
-function whyNoGraph({ graph }: Config): string {
-  return graph.url === undefined
-    ? 'GraphUrl is not set, and npm start brings a sandbox of its own: set it to the address of one that runs'
-    : 'it is asked on behalf of operators alone: sign in to the bot and say “whoami”';
+/** What Graph would have to be asked for, and how else one sees it. */
+function withoutGraph({ graph, admin }: Config): Check[] {
+  const said = (name: string, finding: Finding): Check => ({ name, run: () => Promise.resolve(finding) });
+  if (graph.url === undefined)
+    return [
+      said(
+        'Graph',
+        skipped(
+          'GraphUrl is not set, and npm start brings a sandbox of its own: set it to the address of one that runs',
+        ),
+      ),
+    ];
+  const count = neededPermissions('delegated').length;
+  return [
+    said(
+      'Graph permissions',
+      unchecked(
+        `none of the ${count} delegated ones can be seen without an operator: sign in to the bot once and say “whoami”; all of them are asked for at once`,
+        count,
+      ),
+    ),
+    said(
+      'admin channel',
+      admin
+        ? unchecked(
+            "it can't be seen without an operator: as an administrator mention the bot in it with “roles”; a list in answer says that it is found, is private and has you in it",
+          )
+        : noAdminChannel(),
+    ),
+    said(
+      'Help Desk Operator role',
+      unchecked(
+        admin
+          ? "it can't be seen without an operator: “roles” in the admin channel lists who has it"
+          : "it can't be seen without an operator: look in the Intune admin center, Tenant administration, Roles",
+      ),
+    ),
+  ];
 }

@@ -28,8 +28,10 @@ export async function consult(environment: Environment, say: (line: string) => v
 async function patientOf(config: Config): Promise<{ patient: Patient; close: () => Promise<void> }> {
   const cloud = cloudOf(config.channel);
   const url = config.graph.url;
+  // the bot's own tokens alone: the sign-in registration is tried by its probe, so that what is wrong with the one isn't told of the other
+  const own: Config = { ...config, signIn: undefined, graph: { ...config.graph, auth: 'application' } };
   // a certificate that can't be read has a check of its own
-  const tokens = await tokensFor(config, url ?? '').catch((error: unknown) => noTokens(config, error));
+  const tokens = await tokensFor(own, url ?? '').catch((error: unknown) => noTokens(config, error));
   const patient: Patient = {
     config,
     now: () => new Date(),

@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockFolder } from '../store/lock.ts';
-import { fileError } from '../store/store-error.ts';
-import { ok, type Check } from './finding.ts';
+import { fileError, StoreError } from '../store/store-error.ts';
+import { ok, skipped, type Check } from './finding.ts';
 
 const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 function quiet(): void {
@@ -25,6 +25,9 @@ export function dataFolderCheck(folder: string): Check {
           await lock.release();
         }
       } catch (error) {
+        // it keeps its files there: what would be tried here goes well
+        if (error instanceof StoreError && error.code === 'held')
+          return skipped(`the bot runs: ${error.message.replace(/: stop that bot first.*$/, '')}`);
         throw fileError('unwritable', folder, error);
       }
       return ok(`${folder} can be written, and no bot holds it`);

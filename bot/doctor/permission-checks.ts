@@ -2,7 +2,7 @@ import { neededPermissions } from '../graph/permissions.ts';
 import { Problem } from '../helpdesk/problem.ts';
 import { explain } from './explain.ts';
 import { getObject } from './get.ts';
-import { ok, skipped, wrong, type Check, type Finding } from './finding.ts';
+import { ok, unchecked, wrong, type Check, type Finding } from './finding.ts';
 import { rolesIn } from './token.ts';
 
 export interface Asking {
@@ -52,20 +52,20 @@ export function permissionChecks(asking: Asking): Check[] {
 async function tryRead(name: string, asking: Asking, reading: Read): Promise<Finding> {
   try {
     const path = await reading(asking);
-    if (path === undefined) return skipped('there is nothing to read with it yet');
+    if (path === undefined) return unchecked('there is nothing to read with it yet');
     await read(asking, path);
     return ok('a read went well');
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.kind === 'forbidden') return wrong(`Graph refuses (${explain(error)}): ${grant(name)}`);
     if (error.kind === 'licence') return wrong(`${explain(error)}: the tenant has no licence for Intune`);
-    if (error.kind === 'notFound') return skipped(`what would be read isn't there (${explain(error)})`);
+    if (error.kind === 'notFound') return unchecked(`what would be read isn't there (${explain(error)})`);
     return wrong(explain(error));
   }
 }
 
 function named(name: string, roles: ReadonlySet<string> | undefined): Finding {
-  if (!roles) return skipped("it can't be tried without doing it, and the token names no permissions");
+  if (!roles) return unchecked("it can't be tried without doing it, and the token names no permissions");
   return roles.has(name) ? ok('the token has it') : wrong(`the token lacks it: ${grant(name)}`);
 }
 

@@ -17,7 +17,11 @@ export function permissionsPage(): string {
   return `# Permissions
 
 Made from the table of Graph's calls (\`bot/graph/permissions.ts\`) by \`npm run docs\`. A test makes every call and fails where one isn't listed here,
-and where something is listed that no call needs. \`npm run doctor\` tries each of them by a harmless read.
+and where something is listed that no call needs.
+
+With \`GraphAuth=application\` \`npm run doctor\` looks for each of them: by a harmless read where there is one and something to read, else in the token.
+With \`GraphAuth=delegated\` it sees none of them, since they count for a signed-in operator alone, and says how many that are: sign in to the bot once,
+which asks for all of them.
 
 ## What to grant
 

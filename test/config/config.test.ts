@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { fileFaults, type NamedFiles } from '../../bot/config-files.ts';
-import { ConfigError, type Environment, readConfig } from '../../bot/config.ts';
+import { ConfigError, type Environment, readConfig, readDataSettings } from '../../bot/config.ts';
 
 const APP = 'AAAAAAAA-0000-4000-8000-000000000001';
 const TENANT = 'bbbbbbbb-0000-4000-8000-000000000001';
@@ -331,6 +331,19 @@ describe('config', () => {
       'SsoAppPassword',
     ]);
     for (const fault of faults) assert.doesNotMatch(fault, /\n|s3cr3t/);
+  });
+
+  it('needs the folder alone for the bot’s files', () => {
+    assert.deepEqual(readDataSettings({}), { dataDir: 'data', logLevel: 'info' });
+    const set = {
+      DataDir: '/data',
+      LogLevel: 'warn',
+      MicrosoftAppId: 'x',
+      PORT: 'x',
+      NODE_ENV: 'production',
+    };
+    assert.deepEqual(readDataSettings(set), { dataDir: '/data', logLevel: 'warn' });
+    assert.throws(() => readDataSettings({ LogLevel: 'loud' }), ConfigError);
   });
 
   it('has an example that still starts the demo, with every setting in it', () => {

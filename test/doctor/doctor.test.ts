@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { neededPermissions } from '../../bot/graph/permissions.ts';
 import { openStore } from '../../bot/store/index.ts';
 import { ADMIN_CHANNEL, STANDARD_CHANNEL, groupId } from '../support/tenant.ts';
 import { Clinic, SECRET, type Seen } from './clinic.ts';
@@ -75,13 +76,45 @@ describe('npm run doctor', () => {
       SsoCertificatePath: file,
       SsoCertificateThumbprint: 'a'.repeat(40),
     };
-    assert.match((await examine(certificate)).of('sign-in certificate'), /^wrong.*SsoCertificatePath/);
+    for (const GraphAuth of ['application', 'delegated']) {
+      const seen = await examine({ ...certificate, GraphAuth });
+      assert.match(seen.of('sign-in certificate'), /^wrong.*SsoCertificatePath/);
+      assert.match(seen.of('token for the sign-in registration'), /^wrong.*ENOENT/);
+      assert.match(seen.of('token for the channel'), /^ok/, 'which has a credential of its own');
+      if (GraphAuth === 'application') assert.match(seen.of('token for Graph'), /^ok/);
+    }
   });
 
   it('asks Graph nothing where operators alone may', async () => {
     const seen = await examine({ GraphAuth: 'delegated' });
-    assert.match(seen.of('Graph:'), /^skipped.*sign in to the bot/);
+    const count = neededPermissions('delegated').length;
+    assert.equal(seen.code, 0);
+    assert.match(
+      seen.of('Graph permissions'),
+      new RegExp(`^skipped.*none of the ${count} .*sign in to the bot`),
+    );
+    assert.match(seen.of('admin channel'), /^skipped.*operator.*“roles”/);
+    assert.match(seen.of('Help Desk Operator role'), /^skipped.*operator.*“roles”/);
     assert.match(seen.of('settings'), /as the operator/);
+    assert.equal(
+      seen.lines.at(-1),
+      `nothing wrong was found; ${count + 2} things are unchecked: “skipped” says why`,
+    );
+    const { calls } = clinic.sandbox;
+    assert.ok(
+      calls.every(({ headers }) => headers.authorization === undefined),
+      'the clock alone is asked for',
+    );
+  });
+
+  it('notes that admin commands are heard nowhere, which is no fault', async () => {
+    const AdminTeamId = '';
+    for (const GraphAuth of ['application', 'delegated']) {
+      const seen = await examine({ GraphAuth, AdminTeamId, AdminChannelId: '' });
+      assert.equal(seen.code, 0, seen.lines.join('\n'));
+      assert.match(seen.of('admin channel'), /^note .*AdminTeamId and AdminChannelId .*heard nowhere/);
+      assert.match(seen.lines.at(-1) ?? '', /^nothing wrong was found; \d+ things are unchecked.*; 1 noted$/);
+    }
   });
 
   it('works in demo mode too, with and without a Graph', async () => {
@@ -165,7 +198,12 @@ describe('npm run doctor', () => {
     const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
     const store = await openStore({ folder: DataDir, log, now: () => new Date() });
     try {
-      assert.match((await examine({ DataDir })).of('data folder'), /^wrong.*in use by this process/);
+      const beside = await examine({ DataDir });
+      assert.match(
+        beside.of('data folder'),
+        /^skipped.*the bot runs: .*in use by this process, started [^ ]+$/,
+      );
+      assert.deepEqual([beside.code, beside.lines.at(-1)], [0, 'all is well']);
     } finally {
       await store.close();
     }
@@ -183,8 +221,6 @@ describe('npm run doctor', () => {
     assert.match(standard.of('admin channel'), /^wrong.*it is standard/);
     const none = await examine({ AdminChannelId: '19:nowhere@thread.tacv2' });
     assert.match(none.of('admin channel'), /^wrong.*no such channel/);
-    const unset = await examine({ AdminTeamId: '', AdminChannelId: '' });
-    assert.match(unset.of('admin channel'), /^skipped/);
     clinic.sandbox.control.fail({ match: `${ADMIN_CHANNEL}/allMembers`, status: 403 });
     const unread = await examine();
     assert.match(unread.of('admin channel'), /^wrong.*403/);

@@ -23,7 +23,9 @@ describe('data of a person', function () {
   afterEach(() => stage.close());
 
   const data = async (...args: string[]) => {
-    const program = startProgram('bot/data.ts', { DataDir: stage.dataDir, LogLevel: 'warn' }, args);
+    // production without anything that it needs: the folder is enough here
+    const settings = { DataDir: stage.dataDir, LogLevel: 'warn', NODE_ENV: 'production' };
+    const program = startProgram('bot/data.ts', settings, args);
     const [code] = await program.ended;
     return { code, said: program.said.join('\n'), told: program.told() };
   };

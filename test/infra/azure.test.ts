@@ -16,8 +16,11 @@ interface Resource {
 }
 interface Template {
   $schema: string;
-  parameters: Record<string, { type: string; defaultValue?: unknown; metadata?: { description: string } }>;
-  variables: Record<string, string>;
+  parameters: Record<
+    string,
+    { type: string; defaultValue?: unknown; allowedValues?: string[]; metadata?: { description: string } }
+  >;
+  variables: Record<string, string> & { settings: Record<string, string> };
   resources: Resource[];
   outputs: Record<string, { value: string }>;
 }
@@ -35,8 +38,33 @@ describe('the template for Azure', () => {
   const expressions = [...raw.matchAll(/"(\[(?!\[)(?:[^"\\]|\\.)*\])"/g)].map(([, value = '']) => value);
   const site = one('Microsoft.Web/sites');
   const { siteConfig, ...properties } = site.properties as {
-    siteConfig: Record<string, unknown> & { appSettings: { name: string; value: string }[] };
+    siteConfig: Record<string, unknown>;
   } & Record<string, unknown>;
+  const CLIENT_ID = "reference(variables('identityId'), '2023-01-31').clientId";
+  /** The app's settings, the one that only the deployment knows among them; where a name is twice, the last one counts. */
+  const union =
+    /^\[union\(variables\('settings'\), createObject\('MicrosoftAppId', (.+)\), parameters\('extraSettings'\)\)\]$/.exec(
+      one('Microsoft.Web/sites/config').properties as unknown as string,
+    );
+  const settings: Record<string, string> = { ...variables.settings, MicrosoftAppId: `[${union?.[1] ?? ''}]` };
+
+  /** What the app's environment says once the template ran, by default for the second time: the sign-in registration is there. */
+  function deployed(over: Readonly<Record<string, string>> = {}): Environment {
+    const id = 'aaaaaaaa-0000-4000-8000-000000000001';
+    const given: Record<string, string> = {
+      ssoAppId: 'bbbbbbbb-0000-4000-8000-000000000001',
+      ssoAppIdUri: `api://botid-${id}`,
+      ssoAppPassword: 'a-reference-to-the-vault',
+      publicUrl: 'https://desk.azurewebsites.net',
+      ...over,
+    };
+    const valueOf = (expression: string) => {
+      if (expression === `[${CLIENT_ID}]` || expression === '[subscription().tenantId]') return id;
+      const [, name] = /^\[(?:parameters|variables)\('(\w+)'\)\]$/.exec(expression) ?? [];
+      return name === undefined ? expression : (given[name] ?? String(parameters[name]?.defaultValue));
+    };
+    return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, valueOf(value)]));
+  }
 
   it('is a deployment template whose expressions are whole and name what there is', () => {
     assert.match(template.$schema, /deploymentTemplate\.json#$/);
@@ -85,8 +113,8 @@ describe('the template for Azure', () => {
     const bot = one('Microsoft.BotService/botServices').properties ?? {};
     assert.equal(bot.msaAppType, 'UserAssignedMSI');
     assert.equal(bot.msaAppMSIResourceId, "[variables('identityId')]");
-    const setting = siteConfig.appSettings.find(({ name }) => name === 'MicrosoftAppId');
-    assert.equal(bot.msaAppId, setting?.value);
+    assert.equal(bot.msaAppId, `[${CLIENT_ID}]`);
+    assert.equal(bot.msaAppId, settings.MicrosoftAppId);
     assert.equal(bot.endpoint, "[format('{0}/api/messages', variables('publicUrl'))]");
     const channel = one('Microsoft.BotService/botServices/channels');
     assert.equal(channel.properties?.channelName, 'MsTeamsChannel');
@@ -99,38 +127,70 @@ describe('the template for Azure', () => {
       'WEBSITES_CONTAINER_STOP_TIME_LIMIT',
     ]);
     const example = text('.env.example');
-    const names = siteConfig.appSettings.map(({ name }) => name);
-    assert.equal(new Set(names).size, names.length);
+    const names = Object.keys(settings);
     for (const name of names.filter((each) => !platform.has(each)))
       assert.match(example, new RegExp(`^# ${name}=`, 'm'), `the bot knows no ${name}`);
 
-    const id = 'aaaaaaaa-0000-4000-8000-000000000001';
-    const values: Record<string, string> = {
-      "[reference(variables('identityId'), '2023-01-31').clientId]": id,
-      '[subscription().tenantId]': id,
-      "[variables('publicUrl')]": 'https://desk.azurewebsites.net',
-      // of the second run, once the sign-in registration is there
-      "[variables('ssoAppPassword')]": 'a-reference-to-the-vault',
-      "[parameters('ssoAppId')]": 'bbbbbbbb-0000-4000-8000-000000000001',
-      "[parameters('ssoAppIdUri')]": `api://botid-${id}`,
-    };
-    const environment: Environment = Object.fromEntries(
-      siteConfig.appSettings.map(({ name, value }) => {
-        const [, parameter = ''] = /^\[parameters\('(\w+)'\)\]$/.exec(value) ?? [];
-        return [name, values[value] ?? (parameter ? String(parameters[parameter]?.defaultValue) : value)];
-      }),
-    );
-    const config = readConfig(environment);
+    const config = readConfig(deployed());
     assert.equal(config.mode, 'production');
     assert.equal(config.graph.auth, 'delegated');
     assert.deepEqual(config.registration?.credential, { kind: 'managedIdentity' });
     assert.equal(config.admin, undefined, 'an empty setting is none');
     assert.equal(config.dataDir, '/home/data');
+    assert.equal(config.authorityHost, 'https://login.microsoftonline.com');
+    assert.equal(config.graph.url, 'https://graph.microsoft.com');
+    assert.equal(config.channel.service, undefined, 'the public cloud');
+  });
+
+  it('may be of the US government’s cloud, with every value that it lets in', () => {
+    const of = (name: string) => parameters[name]?.allowedValues ?? [];
+    for (const channelService of of('channelService'))
+      for (const authorityHost of of('authorityHost'))
+        for (const graphUrl of of('graphUrl')) {
+          const config = readConfig(deployed({ channelService, authorityHost, graphUrl }));
+          assert.equal(config.channel.service ?? '', channelService);
+          assert.deepEqual([config.authorityHost, config.graph.url], [authorityHost, graphUrl]);
+        }
+    for (const name of ['channelService', 'authorityHost', 'graphUrl']) {
+      assert.ok(of(name).includes(String(parameters[name]?.defaultValue)), name);
+      assert.ok(
+        of(name).some((value) => value.endsWith('.us')),
+        name,
+      );
+    }
+    for (const name of ['hostSuffix', 'channelService', 'authorityHost', 'graphUrl'])
+      assert.ok(text('docs/setup.md').includes(`\`${name}=`), `docs/setup.md says nothing of ${name}`);
+  });
+
+  it('takes a certificate for sign-in in place of a password', () => {
+    const thumbprint = 'ab'.repeat(20);
+    const config = readConfig(
+      deployed({
+        ssoAppPassword: '',
+        ssoCertificatePath: '/home/keys/sso.pem',
+        ssoCertificateThumbprint: thumbprint,
+      }),
+    );
+    assert.deepEqual(config.signIn?.credential, {
+      kind: 'certificate',
+      path: '/home/keys/sso.pem',
+      thumbprint,
+    });
+  });
+
+  it('keeps further settings, which win over its own', () => {
+    assert.deepEqual(
+      [parameters.extraSettings?.type, parameters.extraSettings?.defaultValue],
+      ['object', {}],
+    );
+    assert.ok(union, 'they are the last of the union');
+    assert.ok(!('appSettings' in siteConfig), 'the settings are set in one place');
   });
 
   it('has no secret in it, and says what each parameter is', () => {
     for (const [name, { type, defaultValue, metadata }] of Object.entries(parameters)) {
-      assert.ok(type === 'string' && (metadata ?? name === 'logLevel'), name);
+      assert.equal(type, name === 'extraSettings' ? 'object' : 'string', name);
+      assert.ok(metadata ?? name === 'logLevel', name);
       if (/password|secret/i.test(name)) assert.equal(defaultValue, '', name);
     }
     assert.match(variables.ssoAppPassword ?? '', /@Microsoft\.KeyVault\(SecretUri=/);

@@ -66,6 +66,13 @@ describe('the app package', () => {
     assert.equal(manifest.localizationInfo, undefined, 'one that is named has to be in the zip');
   });
 
+  it('tells of remote actions in words that Teams has room for', async () => {
+    const { short, full } = manifestOf(await made()).description as { short: string; full: string };
+    assert.ok(short.length <= 80 && full.length <= 4000, `${short.length}, ${full.length}`);
+    for (const words of [short, full]) assert.match(words, /act on a device remotely/);
+    assert.match(full, /wipe/);
+  });
+
   it('says nothing of sign-in and domains where there are none', async () => {
     const manifest = manifestOf(await made({ signIn: undefined, publicUrl: undefined }));
     assert.ok(!('webApplicationInfo' in manifest) && !('validDomains' in manifest));

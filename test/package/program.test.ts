@@ -9,6 +9,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const program = fileURLToPath(new URL('../../bot/package.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const APP = 'aaaaaaaa-0000-4000-8000-000000000001';
+const SSO = 'bbbbbbbb-0000-4000-8000-000000000001';
+const URI = `api://botid-${APP}`;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 describe('npm run package', () => {
   // an empty folder: no .env there
@@ -30,7 +33,20 @@ describe('npm run package', () => {
         { MicrosoftAppId: 'x', SsoAppId: 'y', PublicUrl: 'http://desk.example.com' },
         [/^MicrosoftAppId: /, /^SsoAppId: /, /^PublicUrl: /, /^SsoAppId, SsoAppIdUri: set both or none/],
       ],
-      [{ MicrosoftAppId: APP, SsoAppId: APP, SsoAppIdUri: 'contoso' }, [/^SsoAppIdUri: .*api:\/\//]],
+      [{ MicrosoftAppId: APP, SsoAppId: SSO, SsoAppIdUri: 'contoso' }, [/^SsoAppIdUri: .*api:\/\//]],
+      [{ MicrosoftAppId: APP, SsoAppId: APP.toUpperCase(), SsoAppIdUri: URI }, [/^SsoAppId: .*of its own/]],
+      [{ MicrosoftAppId: NOBODY }, [/^MicrosoftAppId: .*zeros/]],
+      [{ MicrosoftAppId: APP, SsoAppId: NOBODY, SsoAppIdUri: URI }, [/^SsoAppId: .*zeros/]],
+      ...[
+        `api://botid-${SSO}`,
+        `api://${APP}`,
+        `api://botid-${APP}/more`,
+        `api://xbotid-${APP}`,
+        `api://a/b/botid-${APP}`,
+      ].map((SsoAppIdUri): [Record<string, string>, RegExp[]] => [
+        { MicrosoftAppId: APP, SsoAppId: SSO, SsoAppIdUri },
+        [/^SsoAppIdUri: .*api:\/\/botid-/],
+      ]),
       [{ MicrosoftAppId: APP, PublicUrl: 'http://127.0.0.1:1' }, [/^PublicUrl: .*https/]],
     ];
     for (const [environment, expected] of wrong) {
@@ -46,13 +62,19 @@ describe('npm run package', () => {
   it('needs no secret, and says last where the zip is', () => {
     const { status, stdout, stderr } = run({
       MicrosoftAppId: APP,
-      SsoAppId: APP,
-      SsoAppIdUri: `api://botid-${APP}`,
+      SsoAppId: SSO,
+      SsoAppIdUri: URI,
       PublicUrl: 'https://desk.example.com/',
     });
     assert.deepEqual([status, stderr], [0, '']);
     const path = stdout.trimEnd().split('\n').at(-1) ?? '';
     assert.match(path, /\.zip$/);
     assert.ok(existsSync(path));
+  });
+
+  it('takes an application ID URI with a domain, however its id is written', () => {
+    const SsoAppIdUri = `api://desk.example.com/botid-${APP.toUpperCase()}`;
+    const { status, stderr } = run({ MicrosoftAppId: APP, SsoAppId: SSO, SsoAppIdUri });
+    assert.deepEqual([status, stderr], [0, '']);
   });
 });
