@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { announce, keepSecretsShort } from './commands/announce.ts';
 import type { Desk } from './commands/desk.ts';
 import { createHandle } from './commands/dispatch.ts';
+import { exchangedOnce } from './commands/exchanged-once.ts';
 import { fallbacks, textAsCard } from './commands/fallbacks.ts';
 import { heardAt, postHeadDaily } from './commands/head-notice.ts';
 import { auditSignIn, auditTurnedAway } from './commands/turned-away.ts';
@@ -103,7 +104,10 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     const handle = createHandle(desk);
     const teams = await startTeams({
       ...config,
-      signIn: signInOf(config, tokens, auditSignIn(kept.audit, now)),
+      signIn: signInOf(config, tokens, {
+        refused: auditSignIn(kept.audit, now),
+        first: exchangedOnce(kept.store, now),
+      }),
       botToken: tokens.channel,
       handle: async (request) => {
         await cards.ready();
@@ -160,9 +164,9 @@ function sayWhoGuards({ mode, graph, signIn }: Config, log: Log): void {
     );
 }
 
-function signInOf({ signIn }: Config, { people }: Tokens, refused: SignInOptions['refused']) {
+function signInOf({ signIn }: Config, { people }: Tokens, kept: Pick<SignInOptions, 'refused' | 'first'>) {
   if (!signIn || !people?.tokens) return undefined;
-  return { tokens: people.tokens, idUri: signIn.idUri, publicUrl: signIn.publicUrl, refused };
+  return { tokens: people.tokens, idUri: signIn.idUri, publicUrl: signIn.publicUrl, ...kept };
 }
 
 function openTracedGraph(

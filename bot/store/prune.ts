@@ -6,7 +6,7 @@ const DAY = 24 * HOUR;
 const EXPIRED_KEPT = DAY;
 const RECEIPT_KEPT = 30 * DAY;
 
-/** Removes confirmations and role changes that expired more than a day ago and receipts that nothing happened to for 30 days. */
+/** Removes marks of sign-ins after an hour, confirmations and role changes that expired more than a day ago and receipts that nothing happened to for 30 days. */
 export async function prune(store: Store, now: Clock): Promise<number> {
   const time = now().getTime();
   const expired = ({ expiresAt }: { expiresAt: string }): boolean =>
@@ -14,6 +14,7 @@ export async function prune(store: Store, now: Clock): Promise<number> {
   const removed = await Promise.all([
     store.confirmations.remove(expired),
     store.roleChanges.remove(expired),
+    store.notes.remove(({ value }, key) => key.startsWith('exchanged ') && time - Date.parse(value) > HOUR),
     store.receipts.remove(({ updatedAt }) => time - Date.parse(updatedAt) > RECEIPT_KEPT),
   ]);
   return removed.reduce((sum, n) => sum + n);

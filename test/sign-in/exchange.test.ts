@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createHmac } from 'node:crypto';
 import type { App } from '../../bot/app.ts';
 import { Production, asksToSignIn, oauthOf } from '../support/production.ts';
@@ -35,6 +37,21 @@ describe('sign-in: the token that Teams brings', () => {
     );
   }
   const token = (over: Record<string, unknown>) => production.authority.personToken(operator, over);
+
+  it('knows after a restart that a request to sign in was taken up, and doesn’t take it up again', async () => {
+    const asked = await ask();
+    assert.equal((await production.exchange(operator, asked)).status, 200);
+    const cards = () =>
+      production.channel.sent.filter(({ activity }) => JSON.stringify(activity).includes('AdaptiveCard'))
+        .length;
+    assert.equal(cards(), 1);
+    await app.close();
+    app = await production.start();
+    assert.equal((await production.exchange(operator, asked)).status, 200);
+    assert.equal(cards(), 1);
+    const state = await readFile(join(production.dataDir, 'state.json'), 'utf8');
+    assert.equal(state.match(/"exchanged [0-9a-f]{64}"/g)?.length, 1);
+  });
 
   it('signs in once for two clients that bring one each, at once and later', async () => {
     const asked = await ask();

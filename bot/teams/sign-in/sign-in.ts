@@ -18,6 +18,8 @@ export interface SignInOptions {
   idUri: string;
   /** Where people's browsers reach the bot, without a slash at its end. */
   publicUrl: string;
+  /** Whether nothing was taken up yet for this request to sign in, whichever client brings a token for it. */
+  first: (personId: string, id: string) => Promise<boolean>;
   /** Told of a token or a code that can't be its bringer's. */
   refused: (refusal: { personId: string; why: TokenFault }) => Promise<void>;
 }
@@ -100,12 +102,11 @@ async function exchangeOnce(
   const { id, connectionName } = said;
   const body = (failureDetail?: string) => JSON.stringify({ id, connectionName, failureDetail });
   const exchanged = await tokensFor(parts, said, person);
-  if (exchanged.kind === 'signedIn')
-    return {
-      outcome: { status: 200, body: body() },
-      how: 'signedIn',
-      resumed: prompts.take(id, person.personId),
-    };
+  if (exchanged.kind === 'signedIn') {
+    const outcome = { status: 200, body: body() };
+    if (!(await parts.first(person.personId, id))) return { outcome, how: 'signedInBefore' };
+    return { outcome, how: 'signedIn', resumed: prompts.take(id, person.personId) };
+  }
   // the client shows the button then: in a browser the person themselves can mend it
   return { outcome: { status: 412, body: body(exchanged.kind) }, how: exchanged.kind };
 }
