@@ -1,7 +1,7 @@
 // Starts the demo as a person does, on free ports, asks whether it is ready, and lets an operator select a user over HTTP.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,7 +100,8 @@ try {
   await ended;
   await until('SIGTERM ends it', async () => {
     const up = await fetch(`${urls.bot}/healthz`).catch(() => undefined);
-    return { holds: up === undefined, saw: up?.status };
+    // it is over once it has let go of its folder
+    return { holds: up === undefined && !existsSync(join(dataDir, 'lock')), saw: up?.status ?? 'the lock' };
   });
   check('nothing was complained of', complaints === '', complaints);
 } catch (error) {
@@ -110,5 +111,5 @@ try {
   demo.kill('SIGKILL');
   channel.closeAllConnections();
   channel.close();
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
