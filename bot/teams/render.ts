@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { CardName, View } from '../commands/request.ts';
+import { readNamesQuickly } from './render-names.ts';
 import type { Json } from './render-parts.ts';
 import { withParts } from './render-parts.ts';
 import { showable } from './render-text.ts';
@@ -16,6 +17,7 @@ export const MISSING = '\u2060';
 export async function loadCards(folder = join(projectRoot(), 'cards')): Promise<RenderCard> {
   // the package's own entry has types that don't compile beside adaptivecards 3
   const { GlobalSettings, Template } = await import('adaptivecards-templating/lib/template-engine.js');
+  readNamesQuickly(await import('adaptive-expressions'));
   GlobalSettings.getUndefinedFieldValueSubstitutionString = () => MISSING;
   const [cards, parts] = await Promise.all([readTemplates(folder), readTemplates(join(folder, 'parts'))]);
   const templates = new Map([...cards].map(([name, card]) => [name, new Template(withParts(card, parts))]));

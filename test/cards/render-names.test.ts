@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readNamesQuickly } from '../../bot/teams/render-names.ts';
+
+type Language = typeof import('adaptive-expressions');
+
+const TEMPLATE = {
+  plain: '${name}',
+  within: '${name} of ${inner.name}',
+  nothing: '${lacking} ${inner.lacking} ${lacking.name}',
+  capitals: '${NAME}',
+  root: '${$root.name}',
+  list: [{ $data: '${items}', $when: '${shown}', text: '${text}', index: '${$index}', above: '${$root.name}' }],
+  one: { $data: '${inner}', name: '${name}', outer: '${outer}' },
+  none: { $data: '${empty}', name: '${name}' },
+  values: ['${yes}', '${no}', '${blank}', '${nought}'],
+  called: "${join(foreach(items, item, concat(item.text, '/', name)), ', ')}",
+  chosen: "${if(yes, name, 'x')} ${items[1].text}",
+};
+const VIEW = {
+  name: 'n',
+  inner: { name: 'i', constructor: 'c' },
+  items: [
+    { text: 'a', shown: true },
+    { text: 'b', shown: false },
+    { text: '', shown: true },
+  ],
+  empty: [],
+  yes: true,
+  no: false,
+  blank: '',
+  nought: 0,
+};
+
+describe('names in a template', () => {
+  it('read quickly are what the template language reads by itself', () => {
+    const asItIs = engine();
+    const quick = engine();
+    readNamesQuickly(quick.language);
+    readNamesQuickly(quick.language);
+    assert.notEqual(quick.language, asItIs.language);
+    assert.deepEqual(quick.expand(TEMPLATE, VIEW), asItIs.expand(TEMPLATE, VIEW));
+    for (const name of ['constructor', '__proto__', 'toString', 'length', '$data'])
+      assert.deepEqual(
+        quick.expand({ a: `\${${name}}` }, VIEW),
+        asItIs.expand({ a: `\${${name}}` }, VIEW),
+        name,
+      );
+  });
+});
+
+/** The template engine with a language of its own, as nobody has touched it yet. */
+function engine() {
+  const require = createRequire(import.meta.url);
+  for (const file of Object.keys(require.cache))
+    if (/[\\/](adaptive-expressions|adaptivecards-templating)[\\/]lib[\\/]/.test(file))
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- how Node.js has a module loaded anew
+      delete require.cache[file];
+  const language = require('adaptive-expressions') as Language;
+  const { Template } =
+    require('adaptivecards-templating/lib/template-engine.js') as typeof import('adaptivecards-templating/lib/template-engine.js');
+  const expand = (template: object, view: object): unknown => new Template(template).expand({ $root: view });
+  return { language, expand };
+}
