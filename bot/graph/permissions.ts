@@ -120,8 +120,8 @@ export function permissionsOf(method: string, url: string): CallPermission[] {
 /** A call's path, decoded, each key a segment; undefined where it can't be decoded. */
 export function pathOf(url: string): string | undefined {
   try {
-    const path = decodeURIComponent(url.split('?', 1)[0] ?? '');
-    return path.replace(/^\/(users|groups|devices)\('([^/]+)'\)/, '/$1/$2');
+    const path = url.split('?', 1)[0] ?? '';
+    return (path.includes('%') ? decodeURIComponent(path) : path).replace(/^\/(users|groups|devices)\('([^/]+)'\)/, '/$1/$2');
   } catch {
     return undefined;
   }

@@ -50,8 +50,9 @@ function partBody(body: unknown): Pick<Answer, 'body' | 'text'> {
 
 function lowerCase(headers: unknown): Record<string, string> {
   if (!isJson(headers)) return {};
-  const named = Object.entries(headers satisfies Json).filter((entry): entry is [string, string | number] =>
-    ['string', 'number'].includes(typeof entry[1]),
-  );
-  return Object.fromEntries(named.map(([name, value]) => [name.toLowerCase(), String(value)]));
+  const named: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers satisfies Json)) {
+    if (typeof value === 'string' || typeof value === 'number') named[name.toLowerCase()] = String(value);
+  }
+  return named;
 }

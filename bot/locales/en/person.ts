@@ -1,4 +1,20 @@
 const countries = new Intl.DisplayNames('en', { type: 'region' });
+/** Looking a country up takes as long as writing several lines of a card, and there are few. */
+const known = new Map<string, string>();
+
+function country(code: string): string {
+  const name = known.get(code) ?? countryByCode(code);
+  if (/^[A-Z]{2}$/.test(code)) known.set(code, name);
+  return name;
+}
+
+function countryByCode(code: string): string {
+  try {
+    return countries.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
 
 export const person = {
   enabled: 'Account enabled',
@@ -28,13 +44,7 @@ export const person = {
   notReported: 'Not reported',
   locationMissing: 'Not set (a licence needs one)',
   /** The country's name; a code that isn't one is shown as it is. */
-  country: (code: string) => {
-    try {
-      return countries.of(code) ?? code;
-    } catch {
-      return code;
-    }
-  },
+  country,
   licence: {
     active: 'Active',
     pending: 'Being set up',

@@ -49,7 +49,8 @@ export class ChainedAudit implements AuditTrail {
   async append(entry: AuditEntry, { sync } = { sync: false }): Promise<string> {
     checkEntry(entry);
     // What the caller does with it afterwards is not what was asked to be written.
-    return this.#add(sync, structuredClone(entry));
+    const { through } = entry;
+    return this.#add(sync, through ? { ...entry, through: [...through] } : { ...entry });
   }
 
   async newest(query: AuditQuery): Promise<AuditRecord[]> {
