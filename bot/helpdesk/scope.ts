@@ -35,10 +35,14 @@ export async function deviceTargets(
   objects: readonly EntraDevice[] = [],
 ): Promise<Map<string, Target & { kind: 'device' }>> {
   const objectIds = new Map(objects.map((object) => [object.deviceId?.toLowerCase(), object.id]));
+  const matter = {
+    ofNobody: deviceGroupsMatter(operator, person, false),
+    ofSomebody: deviceGroupsMatter(operator, person, true),
+  };
   const targets = await Promise.all(
     devices.map(async (device) => {
       const hasUser = device.userId !== undefined;
-      const deviceGroups = deviceGroupsMatter(operator, person, hasUser)
+      const deviceGroups = (hasUser ? matter.ofSomebody : matter.ofNobody)
         ? await groupsOfDevice(world, operator, device, objectIds)
         : new Set<string>();
       return [device.id, { kind: 'device', hasUser, personGroups: person, deviceGroups }] as const;
