@@ -1,25 +1,22 @@
 // Starts one of the project's programs from dist/, building first where dist/ is missing or older than the source.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundle, others, released } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** What a release has. */
-const released = {
-  bot: 'dist/bot/index.js',
-  audit: 'dist/bot/audit.js',
-  data: 'dist/bot/data.js',
-  package: 'dist/bot/package.js',
-  doctor: 'dist/bot/doctor.js',
-};
 const programs = {
-  ...released,
-  demo: 'dist/bot/demo.js',
-  sandbox: 'dist/sandbox/index.js',
-  bench: 'dist/bench/index.js',
+  bot: 'bot/index',
+  audit: 'bot/audit',
+  data: 'bot/data',
+  package: 'bot/package',
+  doctor: 'bot/doctor',
+  demo: 'bot/demo',
+  sandbox: 'sandbox/index',
+  bench: 'bench/index',
 };
+const fileOf = (name) => join(root, `dist/${programs[name]}.js`);
 
 const newest = (folder) =>
   existsSync(folder)
@@ -28,30 +25,26 @@ const newest = (folder) =>
         .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0)
     : 0;
 
-function compiler() {
+/** A release has no bundler: it runs what was built. */
+function canBuild() {
   try {
-    return createRequire(import.meta.url).resolve('typescript/bin/tsc');
+    createRequire(import.meta.url).resolve('esbuild');
+    return true;
   } catch {
-    return undefined; // a release has no TypeScript: it runs what was built
+    return false;
   }
 }
 
-function buildWhereStale(tsc, name) {
-  const program = join(root, programs[name]);
-  // each build writes every file anew, so the program's own time is the build's
-  const built = existsSync(program) ? statSync(program).mtimeMs : 0;
-  const folders = released[name] ? ['bot'] : ['bot', 'sandbox', 'bench'];
-  const sources = folders.map((folder) => newest(join(root, folder)));
+async function buildWhereStale(name) {
+  const alone = released.includes(programs[name]);
+  const built = existsSync(fileOf(name)) ? statSync(fileOf(name)).mtimeMs : 0;
+  const sources = (alone ? ['bot'] : ['bot', 'sandbox', 'bench']).map((folder) => newest(join(root, folder)));
   if (built > Math.max(...sources)) return;
-  const done = spawnSync(
-    process.execPath,
-    [tsc, '-p', released[name] ? 'tsconfig.build.json' : 'tsconfig.demo.json'],
-    {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    },
-  );
-  if (done.status !== 0) process.exit(done.status ?? 1);
+  try {
+    await bundle(alone ? released : [...released, ...others]);
+  } catch {
+    process.exit(1); // the bundler has said what is wrong
+  }
 }
 
 const asked = process.argv[2];
@@ -59,16 +52,16 @@ if (!programs[asked]) {
   process.stderr.write(`usage: node scripts/run.mjs ${Object.keys(programs).join('|')}\n`);
   process.exit(2);
 }
-const tsc = compiler();
+const buildable = canBuild();
 // npm start, in a release: it has no demo, and the bot says what to set where it has no registration
-const name = asked === 'demo' && !tsc && !existsSync(join(root, programs.demo)) ? 'bot' : asked;
-if (tsc) buildWhereStale(tsc, name);
-const program = join(root, programs[name]);
+const name = asked === 'demo' && !buildable && !existsSync(fileOf('demo')) ? 'bot' : asked;
+if (buildable) await buildWhereStale(name);
+const program = fileOf(name);
 if (!existsSync(program)) {
   process.stderr.write(
-    released[name]
-      ? `${programs[name]} is missing: run npm run build first\n`
-      : `${programs[name]} is missing: a release has no ${name}, take the source with its developer packages\n`,
+    released.includes(programs[name])
+      ? `dist/${programs[name]}.js is missing: run npm run build first\n`
+      : `dist/${programs[name]}.js is missing: a release has no ${name}, take the source with its developer packages\n`,
   );
   process.exit(1);
 }

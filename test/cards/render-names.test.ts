@@ -10,7 +10,9 @@ const TEMPLATE = {
   nothing: '${lacking} ${inner.lacking} ${lacking.name}',
   capitals: '${NAME}',
   root: '${$root.name}',
-  list: [{ $data: '${items}', $when: '${shown}', text: '${text}', index: '${$index}', above: '${$root.name}' }],
+  list: [
+    { $data: '${items}', $when: '${shown}', text: '${text}', index: '${$index}', above: '${$root.name}' },
+  ],
   one: { $data: '${inner}', name: '${name}', outer: '${outer}' },
   none: { $data: '${empty}', name: '${name}' },
   values: ['${yes}', '${no}', '${blank}', '${nought}'],

@@ -1,5 +1,5 @@
-const countries = new Intl.DisplayNames('en', { type: 'region' });
-/** Looking a country up takes as long as writing several lines of a card, and there are few. */
+/** Every country's name is loaded with the first, and looking one up takes as long as writing several lines of a card. */
+let countries: Intl.DisplayNames | undefined;
 const known = new Map<string, string>();
 
 function country(code: string): string {
@@ -10,6 +10,7 @@ function country(code: string): string {
 
 function countryByCode(code: string): string {
   try {
+    countries ??= new Intl.DisplayNames('en', { type: 'region' });
     return countries.of(code) ?? code;
   } catch {
     return code;
