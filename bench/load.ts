@@ -82,7 +82,7 @@ export async function openLoad(): Promise<Load> {
       const began = performance.now();
       await deliver(botUrl, speaker, text);
       const took = performance.now() - began;
-      if (lastSize < 3_000) throw new Error(`no card came back for “${text}”, ${lastSize} bytes only`);
+      if (lastSize < 1_500) throw new Error(`no card came back for “${text}”, ${lastSize} bytes only`);
       return took;
     },
     async close() {

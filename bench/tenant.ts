@@ -1,92 +1,80 @@
-/** A tenant to measure in: many operators who may help everyone of one scope group, and people with a usual number of groups and devices. */
+/** A tenant to measure in: many operators who may help everyone of a scope group, and people with a usual number of groups and devices. */
 const id = (kind: string, n: number) => `${kind}0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 export const TENANT = 'c0ffee00-0000-4000-8000-000000000001';
-export const OPERATORS = 200;
 export const PEOPLE = 50;
+export const OPERATORS = 200;
+/** One whose scope are devices, so that each device's own groups decide. */
+export const deviceOperatorId = id('abab', 1);
 export const operatorId = (n: number) => id('aaaa', n);
 export const personUpn = (n: number) => `sample.${n}@contoso.example`;
-export const personName = (n: number) => `Sample${String(n).padStart(3, '0')} Measured`;
+export const personName = (n: number) => `Sample${String(n).padStart(5, '0')} Measured`;
 const personId = (n: number) => id('bbbb', n);
 const range = (count: number) => Array.from({ length: count }, (_, n) => n);
 
-export function benchTenant() {
-  const operators = range(OPERATORS).map((n) => ({
-    id: operatorId(n),
-    displayName: `Operator ${n}`,
-    userPrincipalName: `operator.${n}@contoso.example`,
-    userType: 'Member',
-    accountEnabled: true,
-  }));
-  const people = range(PEOPLE).map((n) => ({
-    id: personId(n),
-    displayName: personName(n),
-    userPrincipalName: personUpn(n),
-    mail: personUpn(n),
-    userType: 'Member',
-    accountEnabled: true,
-    department: 'Samples',
-    jobTitle: 'Field engineer',
-    officeLocation: 'Oulu 2',
-    usageLocation: 'FI',
-    createdDateTime: '2020-01-01T00:00:00Z',
-    lastPasswordChangeDateTime: '2025-12-01T00:00:00Z',
-  }));
-  const everybody = people.map((person) => person.id);
+export interface Sizes {
+  people: number;
+  operators: number;
+  /** Role assignments, each with a scope group of its own; every operator is in all of them. */
+  assignments: number;
+  /** Groups that each person is in, besides the scope groups. */
+  groups: number;
+  /** Managed devices of each person. */
+  devices: number;
+}
+
+export const USUAL: Sizes = {
+  people: PEOPLE,
+  operators: OPERATORS,
+  assignments: 1,
+  groups: 12,
+  devices: 3,
+};
+
+const OPERATORS_GROUP = 0;
+const DEVICE_OPERATORS_GROUP = 1;
+const DEVICES_GROUP = 2;
+const FIRST_GROUP = 10;
+const FIRST_SCOPE_GROUP = 100_000;
+
+export function benchTenant(sizes: Partial<Sizes> = {}) {
+  const { people: count, operators, assignments, groups, devices } = { ...USUAL, ...sizes };
+  const operatorIds = range(operators).map(operatorId);
+  const people = range(count).map(person);
+  const everybody = people.map(({ id: one }) => one);
   return {
     tenantId: TENANT,
-    users: [...operators, ...people],
+    users: [...operatorIds, deviceOperatorId].map(operator).concat(people),
     groups: [
+      group(OPERATORS_GROUP, 'Operators', operatorIds),
+      group(DEVICE_OPERATORS_GROUP, 'Operators for devices', [deviceOperatorId]),
       group(
-        0,
-        'Operators',
-        operators.map((operator) => operator.id),
+        DEVICES_GROUP,
+        'Devices in scope',
+        range(count).map((n) => deviceId('3', 0, n)),
       ),
-      group(1, 'Scope', everybody),
-      ...range(12).map((n) => group(2 + n, `Sample group ${n}`, everybody)),
+      ...range(assignments).map((n) => group(FIRST_SCOPE_GROUP + n, `Scope ${n}`, everybody)),
+      ...range(groups).map((n) => group(FIRST_GROUP + n, `Sample group ${n}`, everybody)),
     ],
     directoryRoles: [],
     teams: [],
-    devices: people.map((person, n) => ({
-      id: id('dd00', n),
-      deviceId: id('dddd', n),
-      displayName: `SAMPLE-${n}`,
-      ownerId: person.id,
-      operatingSystem: 'iOS',
-    })),
-    managedDevices: people.flatMap((person, n) => [0, 1, 2].map((k) => managedDevice(person.id, n, k))),
+    devices: people.flatMap((one, n) => range(devices).map((k) => entraDevice(one.id, n, k))),
+    managedDevices: people.flatMap((one, n) => range(devices).map((k) => managedDevice(one.id, n, k))),
     roleDefinitions: [
       {
         id: id('eeee', 1),
         displayName: 'Help Desk Operator',
         isBuiltIn: true,
-        rolePermissions: [
-          {
-            resourceActions: [
-              {
-                allowedResourceActions: [
-                  'Microsoft.Intune_ManagedDevices_Read',
-                  'Microsoft.Intune_RemoteTasks_RemoteLock',
-                ],
-                notAllowedResourceActions: [],
-              },
-            ],
-          },
-        ],
+        rolePermissions: [{ resourceActions: [{ allowedResourceActions, notAllowedResourceActions: [] }] }],
         roleAssignments: [
-          {
-            id: id('ffff', 1),
-            displayName: 'Measured help desk',
-            members: [id('cccc', 0)],
-            resourceScopes: [id('cccc', 1)],
-            scopeType: 'resourceScope',
-          },
+          ...range(assignments).map((n) => assignment(n, OPERATORS_GROUP, FIRST_SCOPE_GROUP + n)),
+          assignment(assignments, DEVICE_OPERATORS_GROUP, DEVICES_GROUP),
         ],
       },
     ],
     nav: Object.fromEntries(
-      people.map((person) => [
-        `users/${person.id}/licenseDetails`,
+      people.map((one) => [
+        `users/${one.id}/licenseDetails`,
         [
           {
             id: 'l',
@@ -96,6 +84,44 @@ export function benchTenant() {
         ],
       ]),
     ),
+  };
+}
+
+const allowedResourceActions = [
+  'Microsoft.Intune_ManagedDevices_Read',
+  'Microsoft.Intune_RemoteTasks_RemoteLock',
+];
+
+function assignment(n: number, members: number, scope: number) {
+  return {
+    id: id('ffff', n),
+    displayName: `Measured help desk ${n}`,
+    members: [id('cccc', members)],
+    resourceScopes: [id('cccc', scope)],
+    scopeType: 'resourceScope',
+  };
+}
+
+const account = { userType: 'Member', accountEnabled: true };
+
+function operator(one: string, n: number) {
+  const userPrincipalName = `operator.${n}@contoso.example`;
+  return { id: one, displayName: `Operator ${n}`, userPrincipalName, ...account };
+}
+
+function person(_: unknown, n: number) {
+  return {
+    id: personId(n),
+    displayName: personName(n),
+    userPrincipalName: personUpn(n),
+    mail: personUpn(n),
+    ...account,
+    department: 'Samples',
+    jobTitle: 'Field engineer',
+    officeLocation: 'Oulu 2',
+    usageLocation: 'FI',
+    createdDateTime: '2020-01-01T00:00:00Z',
+    lastPasswordChangeDateTime: '2025-12-01T00:00:00Z',
   };
 }
 
@@ -110,11 +136,18 @@ function group(n: number, displayName: string, members: string[]) {
   };
 }
 
+function entraDevice(ownerId: string, n: number, k: number) {
+  return {
+    ...{ id: deviceId('3', k, n), deviceId: deviceId('2', k, n), ownerId },
+    ...{ displayName: `SAMPLE-${n}-${k}`, operatingSystem: k === 1 ? 'Windows' : 'iOS' },
+  };
+}
+
 function managedDevice(userId: string, n: number, k: number) {
   return {
-    id: id(`1${k}11`, n),
+    id: deviceId('1', k, n),
     userId,
-    azureADDeviceId: k === 0 ? id('dddd', n) : id(`2${k}22`, n),
+    azureADDeviceId: deviceId('2', k, n),
     deviceName: `SAMPLE-${n}-${k}`,
     operatingSystem: k === 1 ? 'Windows' : 'iOS',
     osVersion: '17.5.1',
@@ -127,4 +160,9 @@ function managedDevice(userId: string, n: number, k: number) {
     lastSyncDateTime: '2026-01-01T08:00:00Z',
     deviceActionResults: [],
   };
+}
+
+/** Ids of up to a thousand devices a person. */
+function deviceId(kind: string, k: number, n: number): string {
+  return id(`${kind}${String(k).padStart(3, '0')}`, n);
 }

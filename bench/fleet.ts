@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Program, startProgram } from './program.ts';
+
+/** The programs that are measured, with their files in a folder that goes with them. */
+export interface Fleet {
+  /** A Graph with a tenant of its own. */
+  sandbox(tenant: object): Promise<Graph>;
+  /** The bot; `dataDir` is made where it isn't there. */
+  bot(graph: Graph, dataDir?: string): Promise<Program & { url: string }>;
+  echo(): Promise<Program & { url: string }>;
+  /** A path that nobody has been given yet. */
+  path(name: string): string;
+  /** Ends whatever still runs. */
+  close(): Promise<void>;
+}
+
+export interface Graph extends Program {
+  url: string;
+  /** How long each answer takes from now on. */
+  latency(ms: number): Promise<void>;
+}
+
+export function openFleet(): Fleet {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const running = new Set<Program>();
+  let paths = 0;
+  const path = (name: string) => join(folder, `${name}-${paths++}`);
+  const start = async (file: string, environment: Record<string, string>, says: string) => {
+    const program = await startProgram(file, environment, [says]);
+    running.add(program);
+    const stop = async () => {
+      if (running.delete(program)) await program.stop();
+    };
+    return { ...program, url: program.urls[says] ?? '', stop };
+  };
+  return {
+    path,
+    async sandbox(tenant) {
+      const data = path('tenant.json');
+      writeFileSync(data, JSON.stringify(tenant));
+      const program = await start('../sandbox/index.js', { SandboxPort: '0', SandboxData: data }, 'graph');
+      return { ...program, latency: (ms) => setLatency(program.url, ms) };
+    },
+    bot: (graph, dataDir = path('data')) =>
+      start('../bot/index.js', { PORT: '0', GraphUrl: graph.url, DataDir: dataDir }, 'bot'),
+    echo: () => start('./echo-bot.js', {}, 'bot'),
+    async close() {
+      for (const program of [...running].reverse()) await program.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function setLatency(graphUrl: string, ms: number): Promise<void> {
+  const { status } = await fetch(`${graphUrl}/sandbox/latency`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ms }),
+  });
+  if (status >= 300) throw new Error(`the sandbox answered ${status} when its latency was set`);
+}

@@ -1,0 +1,77 @@
+import { openStore } from '../bot/store/index.ts';
+import type { Fleet } from './fleet.ts';
+import type { Load } from './load.ts';
+import { median, pause, ratio } from './numbers.ts';
+import { type Sizes, benchTenant, operatorId, personName } from './tenant.ts';
+
+/** How many times as long a card takes with the largest of something as with the smallest. */
+export type Growth = Record<'tenant' | 'assignments' | 'groups' | 'devices' | 'audit' | 'operators', number>;
+
+interface Case {
+  tenant?: Partial<Sizes>;
+  /** Entries that the audit has already. */
+  audit?: number;
+  /** Operators who have spoken before. */
+  spoke?: number;
+}
+
+/** From the smallest to the largest that a big company has. */
+const CASES: Readonly<Record<keyof Growth, readonly [smallest: Case, largest: Case]>> = {
+  tenant: [{ tenant: { people: 10 } }, { tenant: { people: 20_000, devices: 1 } }],
+  assignments: [{ tenant: { assignments: 1 } }, { tenant: { assignments: 100 } }],
+  groups: [{ tenant: { groups: 1 } }, { tenant: { groups: 500 } }],
+  devices: [{ tenant: { devices: 1 } }, { tenant: { devices: 100 } }],
+  audit: [{ audit: 0 }, { audit: 300_000 }],
+  operators: [{ spoke: 1 }, { tenant: { operators: 3_000 }, spoke: 3_000 }],
+};
+/** Graph's own time, so that what a person waits for is measured and not how quick a sandbox is. */
+const LATENCY_MS = 100;
+const SAMPLES = 11;
+const GOING_ON = 50;
+
+export async function growth(
+  fleet: Fleet,
+  load: Load,
+  tell: (line: string) => void,
+): Promise<Partial<Growth>> {
+  const grown: Partial<Growth> = {};
+  for (const [name, [smallest, largest]] of Object.entries(CASES) as [keyof Growth, [Case, Case]][]) {
+    const small = await timeToCard(fleet, load, smallest);
+    const large = await timeToCard(fleet, load, largest);
+    grown[name] = ratio(large, small);
+    const from = `${small.toFixed(0)} ms with ${JSON.stringify(smallest)}`;
+    tell(`${name}: ${from}, ${large.toFixed(0)} ms with ${JSON.stringify(largest)}, ratio ${grown[name]}`);
+  }
+  return grown;
+}
+
+async function timeToCard(fleet: Fleet, load: Load, { tenant, audit = 0, spoke = 1 }: Case): Promise<number> {
+  const graph = await fleet.sandbox(benchTenant(tenant));
+  const dataDir = fleet.path('data');
+  if (audit > 0) await fillAudit(dataDir, audit);
+  const bot = await fleet.bot(graph, dataDir);
+  await pause(500);
+  if (spoke > 1) await load.turns(bot.url, spoke, 16, (n) => ({ speaker: operatorId(n), text: 'whoami' }));
+  await graph.latency(LATENCY_MS);
+  const ask = (n: number) => load.one(bot.url, operatorId(0), `select user ${personName(n)}`);
+  for (let n = 0; n < 3; n++) await ask(n);
+  const samples: number[] = [];
+  for (let n = 0; n < SAMPLES; n++) samples.push(await ask(n % 10));
+  await bot.stop();
+  await graph.stop();
+  return median(samples);
+}
+
+/** An audit that has been kept for a while, by the store's own means. */
+async function fillAudit(folder: string, entries: number): Promise<void> {
+  const quiet = () => undefined;
+  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+  const store = await openStore({ folder, log, now: () => new Date() });
+  for (let done = 0; done < entries; done += GOING_ON) {
+    const some = Array.from({ length: GOING_ON }, (_, n) =>
+      store.audit.append({ kind: 'read', what: 'user', operatorId: operatorId((done + n) % 200) }),
+    );
+    await Promise.all(some);
+  }
+  await store.close();
+}
