@@ -121,10 +121,10 @@ export function permissionsOf(method: string, url: string): CallPermission[] {
 export function pathOf(url: string): string | undefined {
   try {
     const path = url.split('?', 1)[0] ?? '';
-    return (path.includes('%') ? decodeURIComponent(path) : path).replace(
-      /^\/(users|groups|devices)\('([^/]+)'\)/,
-      '/$1/$2',
-    );
+    const decoded = path.includes('%') ? decodeURIComponent(path) : path;
+    return decoded.includes("('")
+      ? decoded.replace(/^\/(users|groups|devices)\('([^/]+)'\)/, '/$1/$2')
+      : decoded;
   } catch {
     return undefined;
   }

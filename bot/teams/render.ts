@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { CardName, View } from '../commands/request.ts';
-import { readNamesQuickly } from './render-names.ts';
 import type { Json } from './render-parts.ts';
 import { withParts } from './render-parts.ts';
+import { renderQuickly } from './render-quickly.ts';
 import { showable } from './render-text.ts';
 
 /** Fills a card's template; the result is an Adaptive Card's JSON. */
@@ -16,8 +16,9 @@ export const MISSING = '\u2060';
 /** Reads and compiles the templates, once: compiling one takes far longer than filling it. */
 export async function loadCards(folder = join(projectRoot(), 'cards')): Promise<RenderCard> {
   // the package's own entry has types that don't compile beside adaptivecards 3
-  const { GlobalSettings, Template } = await import('adaptivecards-templating/lib/template-engine.js');
-  readNamesQuickly(await import('adaptive-expressions'));
+  const engine = await import('adaptivecards-templating/lib/template-engine.js');
+  renderQuickly(engine, await import('adaptive-expressions'));
+  const { GlobalSettings, Template } = engine;
   GlobalSettings.getUndefinedFieldValueSubstitutionString = () => MISSING;
   const [cards, parts] = await Promise.all([readTemplates(folder), readTemplates(join(folder, 'parts'))]);
   const templates = new Map([...cards].map(([name, card]) => [name, new Template(withParts(card, parts))]));
