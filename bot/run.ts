@@ -1,8 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { startApp } from './app.ts';
 import type { App, AppOptions } from './app.ts';
-import { fileFaults } from './config-files.ts';
-import { ConfigError, loadEnvironment, readConfig } from './config.ts';
+import { ConfigError, fileFaults, loadEnvironment, readConfig } from './config.ts';
 import type { Config } from './config.ts';
 
 /** Something that was started and can be ended again. */

@@ -54,6 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   metrics: ['helpdesk'],
   tracing: ['helpdesk'],
   package: [],
+  config: [],
   doctor: ['helpdesk', 'graph', 'store', 'teams/cloud.ts', 'config.ts', 'log.ts', 'tokens.ts'],
 };
 const ROOT_FILES = new Set(
@@ -61,7 +62,6 @@ const ROOT_FILES = new Set(
     'app',
     'audit',
     'config',
-    'config-files',
     'data',
     'demo',
     'doctor',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
-import { fileFaults, type NamedFiles } from '../../bot/config-files.ts';
+import { fileFaults, type NamedFiles } from '../../bot/config/files.ts';
 import { ConfigError, type Environment, readConfig, readDataSettings } from '../../bot/config.ts';
 
 const APP = 'AAAAAAAA-0000-4000-8000-000000000001';
@@ -350,7 +350,7 @@ describe('config', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
     assert.deepEqual(readConfig(parse(example)), readConfig({}));
     const listed = [...example.matchAll(/^# ?(\w+)=/gm)].map(([, name]) => name);
-    const source = readFileSync(new URL('../../bot/config.ts', import.meta.url), 'utf8');
+    const source = readFileSync(new URL('../../bot/config/settings.ts', import.meta.url), 'utf8');
     const [, table = ''] = /const settings = {(.*?)} satisfies/s.exec(source) ?? [];
     const known = [...table.matchAll(/^ {2}(\w+): \[/gm)].map(([, name]) => name);
     assert.ok(known.length > 20);

@@ -1,0 +1,37 @@
+import { atLoopback, isLoopback } from './addresses.ts';
+import { adminChannel, common } from './common.ts';
+import type { Config } from './model.ts';
+import type { Settings } from './settings.ts';
+
+const DEMO_TENANT = 'c0ffee00-0000-4000-8000-000000000001';
+const DEMO_ADMIN = {
+  teamId: 'c0ffee00-0000-4000-8000-0000000000aa',
+  channelId: '19:helpdesk-admins@thread.tacv2',
+};
+const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
+
+export function demoFaults(set: Settings): string[] {
+  const faults: string[] = [];
+  if (set.HOST !== undefined && !isLoopback(set.HOST))
+    faults.push(
+      'HOST: set it to a loopback address such as 127.0.0.1; the demo trusts whoever can reach it.',
+    );
+  if (set.GraphUrl !== undefined && !atLoopback(set.GraphUrl))
+    faults.push('GraphUrl: set it to an address on loopback; the demo sends unsigned tokens.');
+  if (set.ServiceUrlAllowed && !set.ServiceUrlAllowed.every(isLoopback))
+    faults.push('ServiceUrlAllowed: set it to loopback names; the demo answers nobody else.');
+  return faults;
+}
+
+export function demoConfig(set: Settings): Config {
+  return {
+    ...common(set, { host: '127.0.0.1', hosts: LOOPBACK_HOSTS }),
+    mode: 'demo',
+    metricsPort: set.MetricsPort,
+    registration: undefined,
+    signIn: undefined,
+    tenantId: set.TenantId ?? DEMO_TENANT,
+    admin: adminChannel(set) ?? DEMO_ADMIN,
+    graph: { url: set.GraphUrl, auth: set.GraphAuth ?? 'delegated', trace: set.GraphTrace },
+  };
+}

@@ -1,0 +1,54 @@
+import { ConfigError } from './model.ts';
+import { type Environment, type Settings, readSettings } from './settings.ts';
+import { packagedSignInFaults } from './sign-in.ts';
+
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/** What the app's package is made of. None of it is a secret, and nothing else has to be set for it. */
+export interface PackageSettings {
+  readonly appId: string;
+  readonly signIn: { readonly appId: string; readonly idUri: string } | undefined;
+  /** Where people reach the bot, without a slash at its end. */
+  readonly publicUrl: string | undefined;
+}
+
+/** Throws ConfigError with every fault at once. */
+export function readPackageSettings(env: Environment): PackageSettings {
+  const { set, given, faults } = readSettings(env, [
+    'MicrosoftAppId',
+    'SsoAppId',
+    'SsoAppIdUri',
+    'PublicUrl',
+  ]);
+  if (!given('MicrosoftAppId'))
+    faults.push("MicrosoftAppId: set it to the bot registration's application id, a GUID.");
+  if (set.PublicUrl !== undefined && !set.PublicUrl.startsWith('https:'))
+    faults.push('PublicUrl: set it to an https address; Teams opens no other.');
+  faults.push(...packagedSignInFaults(given), ...packagedIdFaults(set));
+  if (faults.length > 0) throw new ConfigError(faults);
+  const { MicrosoftAppId: appId = '', SsoAppId, SsoAppIdUri, PublicUrl: publicUrl } = set;
+  const signIn =
+    SsoAppId === undefined || SsoAppIdUri === undefined ? undefined : { appId: SsoAppId, idUri: SsoAppIdUri };
+  return { appId, signIn, publicUrl };
+}
+
+/** What Teams would take, and nobody could sign in with. */
+function packagedIdFaults({
+  MicrosoftAppId: appId,
+  SsoAppId: ssoId,
+  SsoAppIdUri: idUri,
+}: Settings): string[] {
+  const faults: string[] = [];
+  if (appId === NO_ID) faults.push("MicrosoftAppId: set it to the bot's own; all zeros are nobody's.");
+  if (ssoId === NO_ID)
+    faults.push("SsoAppId: set it to the sign-in registration's own; all zeros are nobody's.");
+  else if (ssoId !== undefined && ssoId === appId)
+    faults.push("SsoAppId: set it to a registration of its own, not the bot's.");
+  if (appId === undefined || idUri === undefined) return faults;
+  const [, ofBot] = /^api:\/\/(?:[^/]+\/)?botid-([^/]+)$/.exec(idUri.toLowerCase()) ?? [];
+  if (ofBot !== appId)
+    faults.push(
+      'SsoAppIdUri: set it to api://botid- or api://YOUR-DOMAIN/botid-, with MicrosoftAppId behind; Teams gives bots tokens for no other.',
+    );
+  return faults;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { isWebAddress } from './addresses.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+export type LogLevel = z.infer<typeof logLevel>;
+
+const US_GOVERNMENT = 'https://botframework.azure.us';
+
+const text = z.string();
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number <= 65_535);
+const guid = z.guid().transform((id) => id.toLowerCase());
+const webAddress = z
+  .string()
+  .refine(isWebAddress)
+  .transform((url) => url.replace(/\/+$/, ''));
+const hosts = z
+  .string()
+  .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
+  .pipe(z.array(z.string().regex(/^([a-z\d]([a-z\d.-]*[a-z\d])?|\[[a-f\d:]+\])$/)));
+const thumbprint = z.string().regex(/^([\da-f]{40}|[\da-f]{64})$/i);
+const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
+
+const settings = {
+  HOST: [z.string().regex(/^[\w.:-]+$/), 'a host name or an IP address'],
+  PORT: [port, 'a port, 0 to 65535'],
+  MicrosoftAppId: [guid, "the registration's application id, a GUID"],
+  MicrosoftAppType: [z.enum(['SingleTenant', 'UserAssignedMSI']), 'SingleTenant or UserAssignedMSI'],
+  MicrosoftAppTenantId: [guid, "the registration's tenant id, a GUID"],
+  MicrosoftAppPassword: [text, "the registration's password"],
+  CertificatePath: [text, 'the path of a PEM file with the certificate and its private key'],
+  CertificateThumbprint: [thumbprint, "the certificate's thumbprint, 40 or 64 hexadecimal digits"],
+  BotOpenIdMetadata: [z.string().refine(isWebAddress), 'an https address (http on loopback alone)'],
+  ToBotFromChannelTokenIssuer: [z.string().refine(isWebAddress), 'an https address'],
+  ChannelService: [z.literal(US_GOVERNMENT), `${US_GOVERNMENT}, or leave it out for the public cloud`],
+  AuthorityHost: [webAddress, 'an https address (http on loopback alone)'],
+  ServiceUrlAllowed: [hosts, 'host names separated by commas, without scheme, port or wildcard'],
+  GraphUrl: [webAddress, 'an https address (http on loopback alone)'],
+  GraphAuth: [z.enum(['delegated', 'application']), 'delegated or application'],
+  GraphTrace: [text, 'the path of a file'],
+  SandboxPort: [port, 'a port, 0 to 65535'],
+  SandboxData: [text, 'the path of a JSON file'],
+  ChatPort: [port, 'a port, 0 to 65535'],
+  SsoAppId: [guid, "the sign-in registration's application id, a GUID"],
+  SsoAppPassword: [text, "the sign-in registration's password"],
+  SsoCertificatePath: [
+    text,
+    "the path of a PEM file with the sign-in registration's certificate and its private key",
+  ],
+  SsoCertificateThumbprint: [thumbprint, "its certificate's thumbprint, 40 or 64 hexadecimal digits"],
+  SsoAppIdUri: [
+    z.string().regex(/^api:\/\/[\w.:/-]+$/),
+    "the sign-in registration's application ID URI, which begins with api://",
+  ],
+  PublicUrl: [webAddress, 'the https address at which people reach the bot (http on loopback alone)'],
+  TenantId: [guid, 'a tenant id, a GUID'],
+  AdminTeamId: [guid, "the Entra group id of the admins' team, a GUID (groupId in a link to the team)"],
+  AdminChannelId: [z.string().regex(/^19:\S+$/), "the admins' channel id, which begins with 19:"],
+  DataDir: [text, 'the path of a folder'],
+  LogLevel: [logLevel, 'trace, debug, info, warn, error, fatal or silent'],
+  MetricsPort: [port, 'a port, 0 to 65535'],
+  OTEL_EXPORTER_OTLP_ENDPOINT: [webAddress, 'an https address (http on loopback alone)'],
+} satisfies Record<string, readonly [z.ZodType, string]>;
+
+type Name = keyof typeof settings;
+export type Settings = { [N in Name]: z.infer<(typeof settings)[N][0]> | undefined };
+/** Which settings are there, faulty ones too: a fault of one must not hide what is missing beside it. */
+export type Given = (name: Name) => boolean;
+
+/** The settings of these names as far as they are right, and a line for each that isn't. */
+export function readSettings(env: Environment, names: readonly Name[] = Object.keys(settings) as Name[]) {
+  const faults: string[] = [];
+  const given: Given = (name) => (env[name] ?? '').trim() !== '';
+  const entries = names.map((name) => {
+    const [schema, wanted] = settings[name];
+    const raw = (env[name] ?? '').trim();
+    if (raw === '') return [name, undefined] as const;
+    const result = schema.safeParse(raw);
+    if (!result.success) faults.push(`${name}: set it to ${wanted}.`);
+    return [name, result.data] as const;
+  });
+  return { set: Object.fromEntries(entries) as unknown as Settings, given, faults };
+}
