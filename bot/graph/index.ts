@@ -79,10 +79,11 @@ export function openGraph(options: GraphOptions): Graph {
       const ask: Ask = (request) => send(request, caller);
       const watched = (inner: Ask, which?: (request: GraphRequest) => boolean) =>
         measured(inner, caller.turnId, called, which);
-      const gathered = gathering(watched(ask, isBatch), support);
       // a part of a batch has its own challenge
-      const parts: Ask = async (request) => unlessChallenged(await gathered(request), caller, tokens);
-      const reads = retrying(watched(parts), caller.signal, retry);
+      const gathered = gathering(watched(ask, isBatch), support, (answer) =>
+        unlessChallenged(answer, caller, tokens),
+      );
+      const reads = retrying(watched(gathered), caller.signal, retry);
       const acts = retrying(watched(ask), caller.signal, retry);
       const client = graphClient({ reads, acts, links, beta }, caller.signal);
       return {

@@ -10,11 +10,14 @@ interface Waiting {
   reject: (reason: unknown) => void;
 }
 
+/** Looks at a part's own answer, as `ask` does at the batch's: gives it back or throws a `Problem`. */
+type Look = (answer: Answer) => Answer;
+
 /**
  * Gathers what is asked in one macrotask into batches, each version by itself, so that call sites ask in parallel
  * and need not know. One request alone goes out as it is.
  */
-export function gathering(ask: Ask, support: BatchSupport): Ask {
+export function gathering(ask: Ask, support: BatchSupport, look: Look = (answer) => answer): Ask {
   let waiting: Waiting[] = [];
 
   const flush = () => {
@@ -23,7 +26,7 @@ export function gathering(ask: Ask, support: BatchSupport): Ask {
     for (const version of ['v1.0', 'beta'] satisfies Version[]) {
       const some = all.filter(({ request }) => request.version === version);
       for (let start = 0; start < some.length; start += BATCH_SIZE) {
-        void together(version, some.slice(start, start + BATCH_SIZE), ask, support);
+        void together(version, some.slice(start, start + BATCH_SIZE), { ask, support, look });
       }
     }
   };
@@ -35,7 +38,11 @@ export function gathering(ask: Ask, support: BatchSupport): Ask {
     });
 }
 
-async function together(version: Version, parts: Waiting[], ask: Ask, support: BatchSupport): Promise<void> {
+async function together(
+  version: Version,
+  parts: Waiting[],
+  { ask, support, look }: { ask: Ask; support: BatchSupport; look: Look },
+): Promise<void> {
   if (parts.length === 1 || !support.usable(version)) {
     oneByOne(parts, ask);
     return;
@@ -49,7 +56,7 @@ async function together(version: Version, parts: Waiting[], ask: Ask, support: B
     );
     const answers = answer.status === 200 ? unpackBatch(answer.body) : undefined;
     if (answers) {
-      handOut(parts, answers);
+      handOut(parts, answers, look);
     } else if (isNotTaken(answer.status)) {
       support.refused(version, answer.status);
       oneByOne(parts, ask);
@@ -65,11 +72,15 @@ function oneByOne(parts: Waiting[], ask: Ask): void {
   for (const { request, resolve } of parts) resolve(ask(request));
 }
 
-function handOut(parts: Waiting[], answers: Map<number, Answer>): void {
+function handOut(parts: Waiting[], answers: Map<number, Answer>, look: Look): void {
   for (const [place, { resolve, reject }] of parts.entries()) {
     const answer = answers.get(place);
-    if (answer) resolve(answer);
-    else reject(new Problem({ kind: 'unavailable', detail: 'the batch came back without this answer' }));
+    try {
+      if (answer) resolve(look(answer));
+      else reject(new Problem({ kind: 'unavailable', detail: 'the batch came back without this answer' }));
+    } catch (error) {
+      reject(error);
+    }
   }
 }
 

@@ -47,7 +47,9 @@ export async function collect(
   options: ReadOptions,
   bounds: Bounds,
 ): Promise<Page> {
-  return following(client, await firstPage(client, path, options), bounds, options.headers);
+  const page = pageOf(await client.get(path, options));
+  // most lists are one page
+  return page.next === undefined ? page : following(client, page, bounds, options.headers);
 }
 
 /** A list to its end. It is never cut short in silence: a list that doesn't end is a `Problem`. */

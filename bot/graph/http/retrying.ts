@@ -32,7 +32,13 @@ export function retrying(ask: Ask, signal: AbortSignal, options: RetryOptions): 
 
   return async (request) => {
     for (let attempt = 1; ; attempt++) {
-      const outcome = await outcomeOf(ask(request));
+      let outcome: Outcome;
+      try {
+        outcome = { answer: await ask(request) };
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        outcome = { problem: error };
+      }
       if (attempt === ATTEMPTS || !mayPass(request, outcome)) return settle(outcome);
       const backoff = BASE_MS * 2 ** (attempt - 1) * spread;
       const asked = 'answer' in outcome ? retryAfterMs(outcome.answer, now()) : undefined;
@@ -44,15 +50,6 @@ export function retrying(ask: Ask, signal: AbortSignal, options: RetryOptions): 
       onRetry?.(whyOf(outcome));
     }
   };
-}
-
-async function outcomeOf(asking: Promise<Answer>): Promise<Outcome> {
-  try {
-    return { answer: await asking };
-  } catch (error) {
-    if (error instanceof Problem) return { problem: error };
-    throw error;
-  }
 }
 
 function mayPass({ purpose }: GraphRequest, outcome: Outcome): boolean {
