@@ -42,8 +42,10 @@ async function buildWhereStale(name) {
   if (built > Math.max(...sources)) return;
   try {
     await bundle(alone ? released : [...released, ...others]);
-  } catch {
-    process.exit(1); // the bundler has said what is wrong
+  } catch (error) {
+    // what is wrong with the source the bundler has said itself
+    if (!error.errors) process.stderr.write(`${error.message}\n`);
+    process.exit(1);
   }
 }
 
