@@ -17,7 +17,7 @@ interface Case {
 
 /** From the smallest to the largest that a big company has. */
 const CASES: Readonly<Record<keyof Growth, readonly [smallest: Case, largest: Case]>> = {
-  tenant: [{ tenant: { people: 10 } }, { tenant: { people: 20_000, devices: 1 } }],
+  tenant: [{ tenant: { people: 10, devices: 1 } }, { tenant: { people: 20_000, devices: 1 } }],
   assignments: [{ tenant: { assignments: 1 } }, { tenant: { assignments: 100 } }],
   groups: [{ tenant: { groups: 1 } }, { tenant: { groups: 500 } }],
   devices: [{ tenant: { devices: 1 } }, { tenant: { devices: 100 } }],

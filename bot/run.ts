@@ -28,12 +28,10 @@ export function say(what: string, url: string): void {
 
 /**
  * V8 would let the heap grow to four times what is alive before it collects it: at twice as much, a busy bot takes a third less memory
- * and is no slower. And it would give new objects little room at first: with 16 MB, its usual most, what a turn needs is gone by itself
- * before it is looked at, which saves a busy bot some percent of its time.
+ * and is no slower.
  */
-function tuneHeap(): void {
+function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=100');
-  setFlagsFromString('--min-semi-space-size=16');
 }
 
 /** Reads the settings, starts, and ends on SIGINT or SIGTERM. What stands in the way is told a line each; then it exits with 1. */
@@ -41,7 +39,7 @@ export async function run(
   start: (config: Config) => Promise<Running>,
   needs = { graph: false },
 ): Promise<void> {
-  tuneHeap();
+  keepHeapSmall();
   // before anything is up: whoever reads that it is may end it at once
   const ended = endOnSignal();
   try {

@@ -1,6 +1,6 @@
 // npm run build: checks the types and bundles what a release needs, and nothing of the demo, into dist/.
 import { spawnSync } from 'node:child_process';
-import { rmSync, utimesSync } from 'node:fs';
+import { realpathSync, rmSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,8 @@ export const others = ['bot/demo', 'sandbox/index', 'bench/index', 'bench/echo-b
  */
 export async function bundle(names) {
   const { build } = await import('esbuild');
+  // what is saved while it bundles is newer than this
+  const began = new Date();
   await build({
     absWorkingDir: root,
     entryPoints: names.map((name) => `${name}.ts`),
@@ -32,10 +34,10 @@ export async function bundle(names) {
     logLevel: 'warning',
   });
   // by these it is seen whether a build is older than the source
-  for (const name of names) utimesSync(join(root, `dist/${name}.js`), new Date(), new Date());
+  for (const name of names) utimesSync(join(root, `dist/${name}.js`), began, began);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (realpathSync(process.argv[1] ?? root) === fileURLToPath(import.meta.url)) {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const types = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
     cwd: root,

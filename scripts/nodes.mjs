@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SUPPORTED = [20, 22, 24, 26];
+/** Files of tests that run at once: as many as share two processors without making each other late. */
+const JOBS = '2';
 const INSTALL_MS = 120_000;
 const SUITE_MS = 300_000;
 const DEMO_MS = 60_000;
@@ -76,11 +78,15 @@ const count = (output, word) =>
 
 async function suite(major, binary) {
   const began = performance.now();
-  const { code, output } = await run(binary, ['node_modules/mocha/bin/mocha.js', 'test/**/*.test.ts'], {
-    cwd: root,
-    env: environmentOf(binary),
-    ms: SUITE_MS,
-  });
+  const { code, output } = await run(
+    binary,
+    ['node_modules/mocha/bin/mocha.js', '--parallel', '--jobs', JOBS, 'test/**/*.test.ts'],
+    {
+      cwd: root,
+      env: environmentOf(binary),
+      ms: SUITE_MS,
+    },
+  );
   const passed = count(output, 'passing');
   // a run that ends badly without a failing test, or that runs none, has failed all the same
   const failed = count(output, 'failing') || (code !== 0 || passed === 0 ? 1 : 0);

@@ -46,7 +46,10 @@ function read({ children: [name, of] }: Expression, memory: MemoryInterface): un
   if (of || !name || !('value' in name) || typeof name.value !== 'string' || !('$data' in memory))
     return undefined;
   const { $data: data } = memory;
-  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, name.value)) return undefined;
+  // what begins with $ is the engine's own, and a list has no names
+  if (typeof data !== 'object' || data === null || Array.isArray(data) || name.value.startsWith('$'))
+    return undefined;
+  if (!Object.hasOwn(data, name.value)) return undefined;
   return (data as Readonly<Record<string, unknown>>)[name.value];
 }
 

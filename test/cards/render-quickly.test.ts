@@ -15,6 +15,7 @@ const TEMPLATE = {
   ],
   one: { $data: '${inner}', name: '${name}', outer: '${outer}' },
   none: { $data: '${empty}', name: '${name}' },
+  nested: { $data: '${rows}', length: '${length}', index: '${$index}', host: '${$host}' },
   values: ['${yes}', '${no}', '${blank}', '${nought}', 1, true, null, 'text', [], {}],
   dropped: [
     { $when: false, a: 1 },
@@ -33,6 +34,7 @@ const VIEW = {
     { text: '', shown: true },
   ],
   empty: [],
+  rows: [[1, 2], { $index: 'own', $host: 'own', length: 7 }],
   yes: true,
   no: false,
   blank: '',
