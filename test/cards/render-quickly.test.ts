@@ -16,7 +16,14 @@ const TEMPLATE = {
   one: { $data: '${inner}', name: '${name}', outer: '${outer}' },
   none: { $data: '${empty}', name: '${name}' },
   nested: { $data: '${rows}', length: '${length}', index: '${$index}', host: '${$host}' },
-  values: ['${yes}', '${no}', '${blank}', '${nought}', 1, true, null, 'text', [], {}],
+  values: ['${yes}', '${no}', '${blank}', '${nought}', '${nil}', 1, true, null, 'text', [], {}],
+  nil: '${nil}',
+  ofNil: { $data: '${nil}', name: '${name}' },
+  whenNil: [
+    { $when: '${nil}', a: 1 },
+    { $when: '${yes}', a: '${nil}' },
+  ],
+  lists: [['${name}', ['${items}']], '${rows}'],
   dropped: [
     { $when: false, a: 1 },
     { $when: '${lacking}', a: 2 },
@@ -39,6 +46,7 @@ const VIEW = {
   no: false,
   blank: '',
   nought: 0,
+  nil: null,
 };
 
 describe('renderQuickly', () => {
