@@ -8,7 +8,11 @@ export class GraphError extends Error {
   readonly headers: Record<string, string>;
 
   constructor(status: number, code: string, message: string, headers: Record<string, string> = {}) {
+    // an answer like any other: nobody reads where in the code it was made, and finding that out takes long
+    const depth = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = depth;
     this.status = status;
     this.code = code;
     this.headers = headers;

@@ -10,10 +10,15 @@ export function withValue(
   text: string,
 ): readonly Entity[] {
   const wanted = text.toLowerCase();
+  if (list.length <= worthAnIndex) return list.filter((entity) => textOf(entity, property) === wanted);
   const textsOf = (entity: Entity): string[] => {
-    const value = entity[property];
-    return typeof value === 'string' ? [value.toLowerCase()] : [];
+    const found = textOf(entity, property);
+    return found === undefined ? [] : [found];
   };
-  if (list.length <= worthAnIndex) return list.filter((entity) => textsOf(entity)[0] === wanted);
   return inOrder(list, tenant.indexes.of(list, `value ${property}`, textsOf).equal(wanted));
+}
+
+function textOf(entity: Entity, property: string): string | undefined {
+  const value = entity[property];
+  return typeof value === 'string' ? value.toLowerCase() : undefined;
 }
