@@ -61,7 +61,7 @@ async function replyTo(turn: UncheckedTurn): Promise<Reply> {
     });
     return { here: said.kind === 'search' ? NO_CHOICES : say(turn.answers[refusals[speaker.kind]]) };
   }
-  const known: Turn = { ...turn, operator: speaker.operator };
+  const known: Turn = { operator: speaker.operator, ...turn };
   if (!hasAnyRole(speaker.operator)) {
     await turn.desk.audit.append({
       kind: 'refused',

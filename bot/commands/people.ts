@@ -70,20 +70,20 @@ async function answerWith(
     case 'none':
       return say(answers.nobody(wanted));
     case 'refused':
-      await desk.audit.append({ ...entry, kind: 'refused', outcome: selection.why });
+      await desk.audit.append({ kind: 'refused', outcome: selection.why, ...entry });
       return say(selection.why === 'noRole' ? answers.noRole : answers.noReadPermission);
     case 'outside':
       await desk.audit.append({
-        ...entry,
         kind: 'refused',
         outcome: 'scope',
         personId: selection.personId ?? (isGuid(wanted) ? wanted : undefined),
+        ...entry,
       });
       return say(answers.outside);
     case 'file': {
       const { person, through } = selection.file;
       // who reads is written down before anything is shown
-      await desk.audit.append({ ...entry, kind: 'read', personId: person.id, through });
+      await desk.audit.append({ kind: 'read', personId: person.id, through, ...entry });
       desk.selected.set(operator.speaker.id, person);
       return view(selection.file);
     }

@@ -81,16 +81,14 @@ export async function readPerson(
   return {
     kind: 'file',
     file: {
-      ...{
-        person,
-        personInScope: true,
-        through: ruling.through,
-        account,
-        manager,
-        licence,
-        groups,
-        devices: rows,
-      },
+      person,
+      personInScope: true,
+      through: ruling.through,
+      account,
+      manager,
+      licence,
+      groups,
+      devices: rows,
       registered: onlyRegistered(entra, managed),
     },
   };

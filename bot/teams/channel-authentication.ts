@@ -4,7 +4,6 @@ import {
   AuthenticationConfiguration,
   AuthenticationError,
   BotFrameworkAuthentication,
-  type ClaimsIdentity,
   type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
@@ -15,7 +14,6 @@ import type { Cloud } from './cloud.ts';
 export class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #inner: ConfigurationBotFrameworkAuthentication;
   readonly #connectors: ConnectorFactory;
-  #userTokens: Promise<UserTokenClient> | undefined;
 
   constructor(cloud: Cloud, credentials: BotCredentials, connectors: ConnectorFactory) {
     super();
@@ -55,9 +53,7 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
     return this.#connectors;
   }
 
-  /** The bot asks botbuilder for no person's token, but an adapter wants a client for each turn: one serves. */
-  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
-    this.#userTokens ??= this.#inner.createUserTokenClient(identity);
-    return this.#userTokens;
+  override createUserTokenClient(): Promise<UserTokenClient> {
+    return Promise.reject(new Error("People's tokens don't come by way of botbuilder"));
   }
 }

@@ -1,11 +1,11 @@
-import { setMaxListeners } from 'node:events';
 import { noMetrics } from '../helpdesk/metrics.ts';
-import { CloudAdapter } from 'botbuilder';
 import type { Messenger } from '../commands/request.ts';
 import { parseActivity } from './activity.ts';
+import { TeamsAdapter } from './adapter.ts';
 import { createAnswers } from './answers.ts';
 import { BotCredentials } from './bot-credentials.ts';
 import { ChannelAuthentication } from './channel-authentication.ts';
+import { Closing } from './closing.ts';
 import { cloudOf } from './cloud.ts';
 import { Connectors } from './connectors.ts';
 import { Deliveries } from './deliveries.ts';
@@ -48,9 +48,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
   const credentials = new BotCredentials(bot);
   const connectors = new Connectors({ credentials, token: bot.token, sendMs: limits.sendMs });
   const authentication = new ChannelAuthentication(cloud, credentials, connectors);
-  const closing = new AbortController();
-  // each turn in flight listens
-  setMaxListeners(0, closing.signal);
+  const closing = new Closing();
   const door = openDoor({
     authentication,
     serviceUrlAllowed: channel.serviceUrlAllowed,
@@ -71,7 +69,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     ...options,
     metrics,
     limits,
-    adapter: new CloudAdapter(authentication),
+    adapter: new TeamsAdapter(authentication),
     answers,
     connectors,
     privateChats: new PrivateChats(),
@@ -82,7 +80,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     address,
     deliveries: new Deliveries(limits.rememberMs),
     lines,
-    closing: closing.signal,
+    closing,
   });
 
   const inFlight = new InFlight();
@@ -120,7 +118,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     async close() {
       // the last part of the time is for saying that it ran out
       const hurry = setTimeout(
-        () => closing.abort(),
+        () => closing.begin(),
         limits.closingMs - limits.warningMs - 2 * limits.sendingMs,
       );
       const endsAt = performance.now() + limits.closingMs;

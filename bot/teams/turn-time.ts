@@ -1,3 +1,5 @@
+import type { Closing } from './closing.ts';
+
 /** How much time one turn has. */
 export interface TurnTimeOptions {
   /** When the turn's request arrived, by performance.now(). */
@@ -6,8 +8,8 @@ export interface TurnTimeOptions {
   limitMs: number;
   /** How long before that the work is told to stop. */
   warningMs: number;
-  /** Aborts when the bot is about to end: what isn't done shall stop now. */
-  closing: AbortSignal;
+  /** The bot is about to end: what isn't done shall stop now. */
+  closing: Pick<Closing, 'hear'>;
 }
 
 export class TurnTime {
@@ -18,7 +20,7 @@ export class TurnTime {
   #ended = false;
   readonly #stopping = new AbortController();
   readonly #warningMs: number;
-  readonly #closing: AbortSignal;
+  readonly #leave: () => void;
   #end: () => void = () => undefined;
   #warning: NodeJS.Timeout;
   #limit: NodeJS.Timeout;
@@ -26,7 +28,6 @@ export class TurnTime {
   constructor({ arrivedAt, limitMs, warningMs, closing }: TurnTimeOptions) {
     this.endsAt = arrivedAt + limitMs;
     this.#warningMs = warningMs;
-    this.#closing = closing;
     this.over = new Promise((resolve) => {
       this.#end = () => {
         this.#ended = true;
@@ -37,8 +38,7 @@ export class TurnTime {
     const left = Math.max(0, this.endsAt - performance.now());
     this.#warning = setTimeout(() => this.#stopping.abort(), Math.max(0, left - warningMs));
     this.#limit = setTimeout(this.#end, left);
-    closing.addEventListener('abort', this.#hurry);
-    if (closing.aborted) this.#hurry();
+    this.#leave = closing.hear(() => this.#hurry());
   }
 
   /** Aborts a little before the time is over, so that the work can still say how far it got. */
@@ -54,12 +54,12 @@ export class TurnTime {
   stop(): void {
     clearTimeout(this.#warning);
     clearTimeout(this.#limit);
-    this.#closing.removeEventListener('abort', this.#hurry);
+    this.#leave();
   }
 
-  readonly #hurry = () => {
+  #hurry(): void {
     this.#stopping.abort();
     clearTimeout(this.#limit);
     this.#limit = setTimeout(this.#end, this.#warningMs);
-  };
+  }
 }

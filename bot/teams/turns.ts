@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { CloudAdapter } from 'botbuilder';
 import type { Metrics, TurnBegun } from '../helpdesk/metrics.ts';
 import type { Incoming } from './activity.ts';
+import type { TeamsAdapter } from './adapter.ts';
 import { type AnswerInTimeOptions, answerInTime } from './answer-in-time.ts';
 import { type Back, type DeliverOptions, type Outgoing, deliver } from './deliver.ts';
+import type { Closing } from './closing.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Admission } from './door.ts';
 import { type HandOverOptions, handOver } from './hand-over.ts';
@@ -21,14 +22,14 @@ import { keepTyping } from './typing.ts';
 
 export interface TurnsOptions extends AnswerInTimeOptions, DeliverOptions, HandOverOptions {
   turnedAway?: TeamsOptions['turnedAway'];
-  adapter: CloudAdapter;
+  adapter: TeamsAdapter;
   deliveries: Deliveries;
   address: NewestAddress;
   limits: Limits;
   metrics: Pick<Metrics, 'turnBegan' | 'turnEnded' | 'signedIn'>;
   pace: Pace;
-  /** Aborts when what is in flight has to come to an end. */
-  closing: AbortSignal;
+  /** Begins when what is in flight has to come to an end. */
+  closing: Pick<Closing, 'hear'>;
 }
 
 export type TakeTurn = (incoming: Incoming, admission: Admission, arrivedAt: number) => Promise<Outcome>;
@@ -70,7 +71,7 @@ async function serve(options: TurnsOptions, turn: Turn): Promise<Outcome> {
   }
   const { outcome, how } = served;
   const endedAt = performance.now();
-  options.metrics.turnEnded({ ...begun, outcome: how, endedAt });
+  options.metrics.turnEnded({ outcome: how, endedAt, ...begun });
   const { id, kind, place } = begun;
   const person = turn.gate.passes ? turn.gate.personId : undefined;
   const ms = Math.round(endedAt - turn.arrivedAt);

@@ -5,5 +5,5 @@ export type CardAnswer = Answer & { kind: 'card' };
 
 /** A card's answer; its summary also stands in where the card itself can't be drawn. */
 export function answer({ words }: Context, card: CardName, summary: string, view: View): CardAnswer {
-  return { kind: 'card', card, summary, view: { ...view, summary, lang: words.lang } };
+  return { kind: 'card', card, summary, view: { summary, lang: words.lang, ...view } };
 }

@@ -67,7 +67,7 @@ export function compliance(context: Context, device: ManagedDevice): Note & { mo
   const sign = (Object.hasOwn(COMPLIANCE_SIGNS, state) ? COMPLIANCE_SIGNS[state] : undefined) ?? 'unsure';
   const word = named(context, words.device.compliance, device.complianceState);
   const more = dotted([grace(context, device), encryption(context, device)]);
-  return { ...note(sign, word ?? words.device.complianceNotReported), more: more === '' ? '' : ` · ${more}` };
+  return { more: more === '' ? '' : ` · ${more}`, ...note(sign, word ?? words.device.complianceNotReported) };
 }
 
 function grace(context: Context, device: ManagedDevice): string | undefined {

@@ -22,5 +22,5 @@ export const SIGNS = {
 export type SignName = keyof typeof SIGNS;
 
 export function note(sign: SignName, text: string): Note {
-  return { ...SIGNS[sign], text };
+  return { text, ...SIGNS[sign] };
 }

@@ -14,10 +14,11 @@ const DEPTH = 3;
 export function errorDetails({ body, headers, text: plain }: Answer): ErrorDetails {
   const error = isJson(body) ? (record(body, 'error') ?? {}) : {};
   const inner = record(error, 'innerError') ?? record(error, 'innererror');
-  return {
-    ...unwrap({ code: text(error, 'code'), message: text(error, 'message') ?? plain }, DEPTH),
-    requestId: (inner && text(inner, 'request-id')) ?? headers['request-id'],
-  };
+  const { code, message } = unwrap(
+    { code: text(error, 'code'), message: text(error, 'message') ?? plain },
+    DEPTH,
+  );
+  return { code, message, requestId: (inner && text(inner, 'request-id')) ?? headers['request-id'] };
 }
 
 /** Intune's `UnknownError` carries the real error as a JSON string in its message. */

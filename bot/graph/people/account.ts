@@ -25,7 +25,6 @@ export async function account(client: GraphClient, person: string): Promise<Acco
 
 function toAccount(user: Json): Account {
   return {
-    ...required(toPersonName(user)),
     accountEnabled: flag(user, 'accountEnabled'),
     jobTitle: text(user, 'jobTitle'),
     officeLocation: text(user, 'officeLocation'),
@@ -35,5 +34,6 @@ function toAccount(user: Json): Account {
     onPremisesSyncEnabled: flag(user, 'onPremisesSyncEnabled'),
     onPremisesLastSyncDateTime: date(user, 'onPremisesLastSyncDateTime'),
     userType: text(user, 'userType'),
+    ...required(toPersonName(user)),
   };
 }

@@ -9,7 +9,7 @@ export function demoTokens(tenantId: string): TokenSource {
     tokenFor({ personId }) {
       const who = personId === undefined ? { oid: NOBODY, idtyp: 'app' } : { oid: personId };
       return Promise.resolve(
-        `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded({ ...who, tid: tenantId })}.`,
+        `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded({ tid: tenantId, ...who })}.`,
       );
     },
   };

@@ -33,7 +33,7 @@ export function seal(
   const body = { seq: prev.seq + 1, id, at, ...fields, prev: prev.hash };
   const text = JSON.stringify(body);
   const hash = createHash('sha256').update(prev.hash).update(text).digest('hex');
-  return { record: { ...body, hash }, line: `${text.slice(0, -1)},"hash":"${hash}"}\n` };
+  return { record: { hash, ...body }, line: `${text.slice(0, -1)},"hash":"${hash}"}\n` };
 }
 
 /** The hash that a line (without its newline) should end in, were it to follow `prev`. */
