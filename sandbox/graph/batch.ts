@@ -72,11 +72,12 @@ export function answerBatch(
   random: () => number,
 ): GraphAnswer {
   const answers = new Map<string, GraphAnswer>();
-  for (const { id, dependsOn, ...part } of partsOf(batch.body)) {
+  const { version, caller } = batch;
+  for (const { id, dependsOn, method, url, headers: own, body } of partsOf(batch.body)) {
     const failed = dependsOn.some((other) => (answers.get(other)?.status ?? 400) >= 400);
-    const { version, caller } = batch;
-    const headers = { 'client-request-id': batch.headers['client-request-id'], ...part.headers };
-    answers.set(id, failed ? dependencyFailed : answer({ ...part, headers, version, caller }));
+    const headers = { 'client-request-id': batch.headers['client-request-id'], ...own };
+    const part = { method, url, headers, body, version, caller };
+    answers.set(id, failed ? dependencyFailed : answer(part));
   }
   const responses = shuffled([...answers], random).map(([id, each]) => responseOf(id, each));
   return { status: 200, body: { responses } };

@@ -38,7 +38,7 @@ export class Graph {
 
   answer(incoming: Incoming): GraphAnswer {
     return this.#answer(incoming, false, (caller) => {
-      const request: GraphRequest = { ...incoming, caller };
+      const request: GraphRequest = { caller, ...incoming };
       if (!/^\/(\$|%24)batch$/i.test(request.url)) return this.#single(request);
       if (request.method !== 'POST') throw badRequest('A batch is a POST.');
       return answerBatch(
@@ -84,19 +84,16 @@ export class Graph {
       record(0, undefined); // it came in, and nobody hears of it
       throw error;
     }
-    record(answer.status, answer.body);
-    answer.headers = {
-      'request-id': ids.requestId,
-      'client-request-id': ids.clientRequestId,
-      ...answer.headers,
-    };
-    return answer;
+    const { status, body: response } = answer;
+    record(status, response);
+    const named = { 'request-id': ids.requestId, 'client-request-id': ids.clientRequestId };
+    return { status, body: response, headers: { ...named, ...answer.headers } };
   }
 
   /** Errors of Graph become answers; anything else is a fault of the sandbox and is told as one. */
   #guarded(ids: RequestIds, work: () => GraphAnswer): GraphAnswer {
     try {
-      return { ...work() };
+      return work();
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       const { status, code, message, headers } = error;

@@ -5,9 +5,9 @@ import { manyOf } from './many.ts';
 import type { EntityType, Many, Resource } from './resource.ts';
 
 const whole = (type: EntityType, items: readonly Entity[], path: string, find: Many['find']): Many => ({
-  ...manyOf(type, items, path),
   whole: true,
-  ...(find && { find }),
+  find,
+  ...manyOf(type, items, path),
 });
 
 function me({ tenant, caller }: Context): Resource {
