@@ -12,7 +12,8 @@ import { timesToCard } from './time-to-card.ts';
 const LATENCIES_MS = [0, 100, 300];
 const SHOWN_MS = 300;
 const AT_ONCE = [1, 16, 64];
-const ROUNDS = 3;
+/** Many short rounds: what else the machine does then falls into few of them, and the median leaves it out. */
+const ROUNDS = 5;
 const TURNS_OF_A_LIFE = 10_000;
 
 const { values } = parseArgs({
@@ -58,13 +59,13 @@ async function turnsAndMemory(fleet: Fleet, load: Load) {
       text: `select user ${personUpn(n % PEOPLE)}`,
     }));
   };
-  for (const bot of [ours, echo]) await speak(bot, turnsOf / 2, 16);
+  for (const bot of [ours, echo]) await speak(bot, turnsOf, 16);
   const turnsRatio: Record<string, number> = {};
   for (const atOnce of AT_ONCE) {
     const rounds = { ours: [] as number[], echo: [] as number[] };
     for (let n = 0; n < ROUNDS; n++) {
-      rounds.echo.push(await speak(echo, turnsOf / 2, atOnce));
-      rounds.ours.push(await speak(ours, turnsOf / 2, atOnce));
+      rounds.echo.push(await speak(echo, turnsOf / 4, atOnce));
+      rounds.ours.push(await speak(ours, turnsOf / 4, atOnce));
     }
     const [mine, theirs] = [median(rounds.ours), median(rounds.echo)];
     const reached = ratio(mine, theirs);

@@ -1,6 +1,6 @@
 // npm run build: checks the types and bundles what a release needs, and nothing of the demo, into dist/.
 import { spawnSync } from 'node:child_process';
-import { realpathSync, rmSync, utimesSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ export const others = ['bot/demo', 'sandbox/index', 'bench/index', 'bench/echo-b
 
 /**
  * Bundles programs into dist/, each a file and what they share in files beside them: Node.js opens a few files at the start instead of
- * hundreds. Packages stay where they are.
+ * hundreds. Packages stay where they are, but for the one that is made to be taken in parts.
  */
 export async function bundle(names) {
   const { build } = await import('esbuild');
@@ -26,7 +26,7 @@ export async function bundle(names) {
     chunkNames: 'bot/[name]-[hash]',
     bundle: true,
     splitting: true,
-    packages: 'external',
+    external: packages().filter((name) => name !== 'zod'),
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -35,6 +35,11 @@ export async function bundle(names) {
   });
   // by these it is seen whether a build is older than the source
   for (const name of names) utimesSync(join(root, `dist/${name}.js`), began, began);
+}
+
+function packages() {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return Object.keys({ ...dependencies, ...devDependencies });
 }
 
 if (realpathSync(process.argv[1] ?? root) === fileURLToPath(import.meta.url)) {

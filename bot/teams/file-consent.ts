@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a person pressed on a file's consent card. Client input, nothing of it is believed. */
 export interface FileConsent {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Incoming } from './activity.ts';
 
 /** More than anything that can be asked for; what is longer is cut before it is searched. */

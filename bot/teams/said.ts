@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Place, Said } from '../commands/request.ts';
 import type { CardPlace } from '../helpdesk/ports.ts';
 import type { Incoming } from './activity.ts';

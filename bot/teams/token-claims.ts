@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { unauthorized } from './http-fault.ts';
 
 const SKEW_SECONDS = 300;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What Teams brings of a person's sign-in. Client input: nothing of it is believed. */
 export type SignInSaid =
