@@ -76,7 +76,8 @@ async function turnsAndMemory(fleet: Fleet, load: Load) {
   const [mine, theirs] = [ours.residentBytes(), echo.residentBytes()];
   const memoryRatio = ratio(mine, theirs);
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
-  say(`memory after 10,000 turns: ours ${mb(mine)}, echo ${mb(theirs)}, ratio ${memoryRatio}`);
+  const turns = Math.max(...spoken.values()).toLocaleString('en-US');
+  say(`memory after ${turns} turns: ours ${mb(mine)}, echo ${mb(theirs)}, ratio ${memoryRatio}`);
   for (const program of [ours, echo, graph]) await program.stop();
   return { turnsRatio, memoryRatio };
 }

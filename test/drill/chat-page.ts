@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+export interface Look {
+  width: number;
+  height: number;
+  colorScheme: 'light' | 'dark';
+}
+
+/** An answer comes within a moment, an action's end within the sandbox's time. */
+const ANSWER_MS = 10_000;
+const ACTION_MS = 60_000;
+
+/** The chat page as a person has it before them. Whatever isn't as it should be throws, with the step that was under way. */
+export class ChatPage {
+  readonly #page: Page;
+  readonly #look: Look;
+  readonly #pictures: string | undefined;
+  readonly #faults: string[] = [];
+
+  private constructor(page: Page, look: Look, pictures: string | undefined) {
+    this.#page = page;
+    this.#look = look;
+    this.#pictures = pictures;
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.#faults.push(message.text());
+    });
+    page.on('pageerror', (error) => this.#faults.push(error.message));
+  }
+
+  static async open(browser: Browser, url: string, look: Look, pictures?: string): Promise<ChatPage> {
+    const { width, height, colorScheme } = look;
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+    page.setDefaultTimeout(ANSWER_MS);
+    const chat = new ChatPage(page, look, pictures);
+    await page.goto(url);
+    return chat;
+  }
+
+  async become(name: string): Promise<void> {
+    const dialog = this.#page.locator('#chooser');
+    if (!(await dialog.isVisible())) {
+      await this.#openSide();
+      await this.#page.locator('#me').click();
+    }
+    await dialog.getByRole('button', { name }).click();
+    await this.#page.locator('#me-name', { hasText: name }).waitFor({ state: 'attached' });
+    await this.#sound(`become ${name}`);
+  }
+
+  async open(place: string): Promise<void> {
+    await this.#openSide();
+    await this.#page.locator('#places').getByRole('button', { name: place }).first().click();
+    await this.#page.locator('#title', { hasText: place.split(',')[0] ?? place }).waitFor();
+    await this.#sound(`open ${place}`);
+  }
+
+  async say(text: string): Promise<void> {
+    await this.#answered(`say ${text}`, async () => {
+      await this.#page.locator('#composer').fill(text);
+      await this.#page.keyboard.press('Enter');
+    });
+  }
+
+  async pressChip(title: string): Promise<void> {
+    await this.#answered(`press ${title}`, () =>
+      this.#page.locator('#chips').getByRole('button', { name: title }).click(),
+    );
+  }
+
+  /** Presses a button of the newest message and waits for what takes the card's place. */
+  async press(name: string): Promise<void> {
+    const newest = this.#newest();
+    const before = await newest.innerHTML();
+    await newest.getByRole('button', { name }).first().click();
+    await this.#changed(newest, before, `press ${name}`);
+    await this.#sound(`press ${name}`);
+  }
+
+  async fill(label: string, text: string): Promise<void> {
+    await this.#newest().getByLabel(label).fill(text);
+  }
+
+  async tick(label: string): Promise<void> {
+    await this.#newest().getByText(label).first().click();
+  }
+
+  async choose(option: string): Promise<void> {
+    const select = this.#newest().locator('select').first();
+    const found = select.locator('option', { hasText: option }).first();
+    await select.selectOption((await found.getAttribute('value')) ?? option);
+  }
+
+  /** Types into a field that searches, and takes the first that it finds. */
+  async find(label: string, text: string): Promise<void> {
+    const field = this.#newest().getByRole('combobox', { name: label });
+    await field.fill(text);
+    await this.#newest().getByRole('option', { name: text }).first().click();
+    await field.blur();
+  }
+
+  /** The newest message has one of these words. */
+  async reads(...words: string[]): Promise<void> {
+    await this.#holds(words, ANSWER_MS);
+  }
+
+  /** The newest message comes to have it by itself, without a press. */
+  async becomes(...words: string[]): Promise<void> {
+    await this.#holds(words, ACTION_MS);
+  }
+
+  async shot(name: string): Promise<void> {
+    if (!this.#pictures) return;
+    const { width, colorScheme } = this.#look;
+    await this.#page.screenshot({ path: join(this.#pictures, `${width}-${colorScheme}-${name}.png`) });
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close();
+  }
+
+  #rows(): Locator {
+    return this.#page.locator('#log .row-theirs');
+  }
+
+  #newest(): Locator {
+    return this.#rows().last();
+  }
+
+  async #openSide(): Promise<void> {
+    const menu = this.#page.locator('#menu');
+    if ((await menu.isVisible()) && (await menu.getAttribute('aria-expanded')) !== 'true') await menu.click();
+  }
+
+  async #answered(step: string, act: () => Promise<void>): Promise<void> {
+    const before = await this.#rows().count();
+    await act();
+    await this.#until(async () => (await this.#rows().count()) > before, ANSWER_MS, `${step}: no answer`);
+    await this.#sound(step);
+  }
+
+  async #changed(row: Locator, before: string, step: string): Promise<void> {
+    await this.#until(
+      async () => (await row.locator('.card-busy').count()) === 0 && (await row.innerHTML()) !== before,
+      ANSWER_MS,
+      `${step}: the card stays as it was`,
+    );
+  }
+
+  async #holds(words: string[], ms: number): Promise<void> {
+    const has = async () => {
+      const text = await this.#newest().innerText();
+      return words.some((word) => text.includes(word));
+    };
+    await this.#until(has, ms, `none of “${words.join('”, “')}” on the card`);
+  }
+
+  async #until(holds: () => Promise<boolean>, ms: number, otherwise: string): Promise<void> {
+    const end = performance.now() + ms;
+    while (!(await holds())) {
+      if (performance.now() > end) {
+        await this.shot('fault');
+        throw new Error(`${otherwise}: ${(await this.#newest().innerText()).slice(0, 500)}`);
+      }
+      await this.#page.waitForTimeout(100);
+    }
+  }
+
+  /** Nothing in the console, and nothing wider than the screen. */
+  async #sound(step: string): Promise<void> {
+    assert.deepEqual(this.#faults, [], step);
+    const wide = await this.#page.evaluate(
+      `[document.documentElement, ...document.querySelectorAll('#log .card')]
+        .filter((node) => node.scrollWidth > node.clientWidth + 1 || node.getBoundingClientRect().right > innerWidth + 1)
+        .map((node) => node.className || node.tagName)`,
+    );
+    assert.deepEqual(wide, [], `${step}: wider than the screen`);
+    process.stdout.write(`ok: ${this.#look.width} ${step}\n`);
+  }
+}
