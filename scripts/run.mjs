@@ -25,6 +25,8 @@ const newest = (folder) =>
         .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0)
     : 0;
 
+const savedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
+
 /** A release has no bundler: it runs what was built. */
 function canBuild() {
   try {
@@ -37,9 +39,13 @@ function canBuild() {
 
 async function buildWhereStale(name) {
   const alone = released.includes(programs[name]);
-  const built = existsSync(fileOf(name)) ? statSync(fileOf(name)).mtimeMs : 0;
+  const built = savedAt(fileOf(name));
   const sources = (alone ? ['bot'] : ['bot', 'sandbox', 'bench']).map((folder) => newest(join(root, folder)));
-  if (built > Math.max(...sources)) return;
+  // one of the packages is bundled with it
+  const tools = ['scripts/build.mjs', 'node_modules/.package-lock.json'].map((file) =>
+    savedAt(join(root, file)),
+  );
+  if (built > Math.max(...sources, ...tools)) return;
   try {
     await bundle(alone ? released : [...released, ...others]);
   } catch (error) {
@@ -72,11 +78,17 @@ const parent = process.ppid;
 if (process.env.npm_lifecycle_event) {
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
-    // once: a second signal would break off what is in flight
     clearInterval(watch);
     process.kill(process.pid, 'SIGTERM');
   }, 300);
   watch.unref();
+  // whoever was told along with its parent isn't told again: a second signal would break off what is in flight
+  for (const signal of ['SIGTERM', 'SIGINT'])
+    process.once(signal, () => {
+      clearInterval(watch);
+      // as it would end without a listener
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    });
 }
 process.argv.splice(1, 2, program);
 await import(pathToFileURL(program).href);

@@ -4,8 +4,8 @@ import { actionNamed } from '../helpdesk/actions/catalogue.ts';
 import { cancel } from '../helpdesk/confirm.ts';
 import type { Confirmation } from '../helpdesk/ports.ts';
 import { confirmCard, noticeCard, problemWords, receiptCard } from '../views/index.ts';
-import type { SelfCheckingPress, UncheckedTurn } from './desk.ts';
-import { say, text } from './desk.ts';
+import type { ForOperators, SelfCheckingPress, UncheckedTurn } from './desk.ts';
+import { say, text, toOperators } from './desk.ts';
 import { refusedBecause } from './refused.ts';
 import type { Answer } from './request.ts';
 import { showDeviceButton } from './show-device-button.ts';
@@ -23,7 +23,7 @@ export const confirmAction: SelfCheckingPress = {
   },
 };
 
-async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promise<Answer> {
+async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promise<Answer | ForOperators> {
   const words = turn.answers.confirm;
   switch (confirmed.kind) {
     case 'receipts':
@@ -31,7 +31,7 @@ async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promi
       return receiptCard(turn, confirmed.receipts, { again: confirmed.again });
     case 'unknown':
     case 'notYours':
-      return say(words[confirmed.kind]);
+      return toOperators(say(words[confirmed.kind]));
     case 'typed':
       return redrawn(turn, confirmed);
     case 'changed':
@@ -83,7 +83,7 @@ export const cancelAction: SelfCheckingPress = {
     const canceled = await cancel(turn.desk, turn.request.personId, text(data, 'confirmation'));
     return canceled
       ? nothingSent(turn, canceled, [turn.answers.confirm.canceled(namesIn(canceled))])
-      : say(turn.answers.confirm.unknown);
+      : toOperators(say(turn.answers.confirm.unknown));
   },
 };
 

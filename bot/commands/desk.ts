@@ -59,8 +59,16 @@ export interface CheckedPress {
 export interface SelfCheckingPress {
   verb: string;
   checksPresserItself: true;
-  run: (turn: UncheckedTurn, data: PressData) => Promise<Answer>;
+  run: (turn: UncheckedTurn, data: PressData) => Promise<Answer | ForOperators>;
 }
+
+/** What is said where the press was about nothing of the presser's, who may be anybody: to operators alone. */
+export interface ForOperators {
+  kind: 'forOperators';
+  answer: Answer;
+}
+
+export const toOperators = (answer: Answer): ForOperators => ({ kind: 'forOperators', answer });
 
 export type Press = CheckedPress | SelfCheckingPress;
 

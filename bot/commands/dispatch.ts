@@ -1,5 +1,7 @@
-import { hasAnyRole } from '../helpdesk/authorize.ts';
+import type { Operator } from '../helpdesk/authorize.ts';
+import { hasAnyRole, scopeUnread } from '../helpdesk/authorize.ts';
 import { Problem } from '../helpdesk/problem.ts';
+import type { Answers } from '../locales/answers.en.ts';
 import { answers } from '../locales/answers.en.ts';
 import { wordsFor } from '../locales/index.ts';
 import { problemWords } from '../views/index.ts';
@@ -49,7 +51,8 @@ async function replyTo(turn: UncheckedTurn): Promise<Reply> {
   const { said, place } = turn.request;
   if (said.kind === 'press' && place.kind !== 'personal') return { here: say(turn.answers.pressElsewhere) };
   const press = pressOf(turn.request);
-  if (press && 'checksPresserItself' in press.row) return { here: await press.row.run(turn, press.data) };
+  const own = press && 'checksPresserItself' in press.row ? await press.row.run(turn, press.data) : undefined;
+  if (own && own.kind !== 'forOperators') return { here: own };
 
   const speaker = await turn.desk.operators.recent(turn.world, turn.request.personId);
   if (speaker.kind !== 'operator') {
@@ -61,7 +64,7 @@ async function replyTo(turn: UncheckedTurn): Promise<Reply> {
     });
     return { here: said.kind === 'search' ? NO_CHOICES : say(turn.answers[refusals[speaker.kind]]) };
   }
-  const known: Turn = { operator: speaker.operator, ...turn };
+  const known: Turn = { operator: speaker.operator, ...turn, answers: answersTo(turn, speaker.operator) };
   if (!hasAnyRole(speaker.operator)) {
     await turn.desk.audit.append({
       kind: 'refused',
@@ -71,12 +74,17 @@ async function replyTo(turn: UncheckedTurn): Promise<Reply> {
     });
     return { here: turn.request.said.kind === 'search' ? NO_CHOICES : say(turn.answers.noRole) };
   }
-  const answer = await answerTo(known);
+  const answer = own?.answer ?? (await answerTo(known));
   if (place.kind === 'personal') return { here: answer };
   return {
     here: say(turn.answers.privately),
     privately: { answer, otherwise: say(turn.answers.notPrivately) },
   };
+}
+
+/** Where a scope could not be read in full, nobody is told flatly that it ends before someone. */
+function answersTo({ answers }: UncheckedTurn, { assignments }: Operator): Answers {
+  return scopeUnread(assignments) ? { ...answers, outside: answers.outsideUnread } : answers;
 }
 
 const refusals = { guest: 'guest', blocked: 'blocked', unknown: 'unknownSpeaker' } as const;
@@ -96,10 +104,14 @@ function answerTo(turn: Turn): Promise<Answer> | Answer {
     }
     case 'press': {
       const press = pressOf(turn.request);
-      return press ? press.row.run(turn, press.data) : say(turn.answers.noSuchPress);
+      return press && !('checksPresserItself' in press.row)
+        ? press.row.run(turn, press.data)
+        : say(turn.answers.noSuchPress);
     }
     case 'search':
-      return searches[said.dataset]?.(turn, said.text, said.skip, said.most) ?? NO_CHOICES;
+      return Object.hasOwn(searches, said.dataset)
+        ? (searches[said.dataset]?.(turn, said.text, said.skip, said.most) ?? NO_CHOICES)
+        : NO_CHOICES;
     case 'arrived':
       return { kind: 'nothing' };
   }

@@ -3,7 +3,7 @@ import { hide, reveal, secretOf } from '../helpdesk/secrets.ts';
 import { together } from '../helpdesk/together.ts';
 import { noticeCard, receiptCard, secretCard } from '../views/index.ts';
 import type { CheckedPress, SelfCheckingPress, Turn } from './desk.ts';
-import { say, text } from './desk.ts';
+import { say, text, toOperators } from './desk.ts';
 import type { Answer } from './request.ts';
 
 /** Shows what an action brought back, once. */
@@ -49,8 +49,8 @@ export const hideSecret: SelfCheckingPress = {
   async run(turn, data) {
     const id = text(data, 'receipt');
     const receipt = await turn.desk.store.receipts.get(id);
-    if (!receipt) return say(turn.answers.receipt.unknown);
-    if (receipt.operatorId !== turn.request.personId) return say(turn.answers.receipt.notYours);
+    if (!receipt) return toOperators(say(turn.answers.receipt.unknown));
+    if (receipt.operatorId !== turn.request.personId) return toOperators(say(turn.answers.receipt.notYours));
     const hidden = (await hide(turn.desk, id)) ?? receipt;
     return receiptCard(turn, await together(turn.desk.store, hidden));
   },

@@ -80,9 +80,12 @@ export function openGraph(options: GraphOptions): Graph {
       const watched = (inner: Ask, which?: (request: GraphRequest) => boolean) =>
         measured(inner, caller.turnId, called, which);
       // a part of a batch has its own challenge
-      const gathered = gathering(watched(ask, isBatch), support, (answer) =>
-        unlessChallenged(answer, caller, tokens),
-      );
+      const gathered = gathering({
+        ask: watched(ask, isBatch),
+        support,
+        look: (answer) => unlessChallenged(answer, caller, tokens),
+        apartMs: attemptMs / 2,
+      });
       const reads = retrying(watched(gathered), caller.signal, retry);
       const acts = retrying(watched(ask), caller.signal, retry);
       const client = graphClient({ reads, acts, links, beta }, caller.signal);

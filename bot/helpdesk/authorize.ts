@@ -21,7 +21,8 @@ export type Target =
     };
 
 export type Ruling =
-  { allowed: true; through: readonly string[] } | { allowed: false; why: 'noRole' | 'permission' | 'scope' };
+  | { allowed: true; through: readonly string[] }
+  | { allowed: false; why: 'noRole' | 'permission' | 'scope' | 'scopeUnread' };
 
 export const READ_DEVICES = 'Microsoft.Intune_ManagedDevices_Read';
 
@@ -34,6 +35,11 @@ export function granting(operator: Operator, permission: string): RoleAssignment
   return operator.assignments.filter((assignment) => assignment.permissions.has(permission));
 }
 
+/** Whether what these cover could not be read in full, so that a refusal for want of scope may be untrue in a moment. */
+export function scopeUnread(assignments: readonly RoleAssignment[]): boolean {
+  return assignments.some(({ reachUnread }) => reachUnread);
+}
+
 /** Allowed where one assignment both grants the permission and covers the target; rights are never put together from two. */
 export function authorize(operator: Operator, permission: string, target: Target): Ruling {
   if (operator.adminRoles.length > 0) return { allowed: true, through: operator.adminRoles };
@@ -41,7 +47,7 @@ export function authorize(operator: Operator, permission: string, target: Target
   const grants = granting(operator, permission);
   if (grants.length === 0) return { allowed: false, why: 'permission' };
   const covering = grants.filter((assignment) => covers(assignment, target));
-  if (covering.length === 0) return { allowed: false, why: 'scope' };
+  if (covering.length === 0) return { allowed: false, why: scopeUnread(grants) ? 'scopeUnread' : 'scope' };
   return { allowed: true, through: covering.map((assignment) => assignment.displayName) };
 }
 

@@ -142,6 +142,8 @@ export interface RoleAssignment extends RoleDefinition {
   scopeGroups: readonly string[];
   allUsers: boolean;
   allDevices: boolean;
+  /** It may cover all users or all devices: whether it does could not be read. Until it is read it doesn't. */
+  reachUnread?: true;
 }
 
 /** The speaker's own record: what is read of someone before anything else is. */

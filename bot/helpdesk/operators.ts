@@ -41,9 +41,9 @@ export class Operators {
       kept !== undefined && memberGroups(assignments).every((group) => kept.askedGroups.has(group));
     if (!known) return this.#read(world, personId, assignments);
     const speaker = judge(kept, assignments);
-    return speaker.kind === 'operator' && hasAnyRole(speaker.operator)
-      ? speaker
-      : this.fresh(world, personId);
+    // of guests and others whom the bot doesn't answer, nothing more is read than told it so
+    if (speaker.kind !== 'operator' || hasAnyRole(speaker.operator)) return speaker;
+    return this.fresh(world, personId);
   }
 
   /** For acting: everything read now. */

@@ -1,13 +1,22 @@
 import { LRUCache } from 'lru-cache';
+import { scopeUnread } from './authorize.ts';
 import type { RoleAssignment } from './model.ts';
 import type { Clock, Log, World } from './ports.ts';
 import { Problem } from './problem.ts';
 
 /** Reading may use role assignments up to a minute old (an action never does). */
 const MAX_AGE_MS = 60_000;
+/** Where what they cover could not be read in full, it is tried again soon. */
+const PARTIAL_AGE_MS = 10_000;
 /** As many operators as speak in a busy minute, where each has a reading of their own. */
 const MOST_READERS = 200;
 const EVERYBODY = '';
+
+interface Kept {
+  assignments: RoleAssignment[];
+  at: number;
+  partial: boolean;
+}
 
 /**
  * The tenant's role assignments: kept for reading, read anew for acting. Where each operator reads with their own rights, what one may see is
@@ -16,7 +25,7 @@ const EVERYBODY = '';
 export class RoleBook {
   readonly #now: Clock;
   readonly #perPerson: boolean;
-  readonly #kept = new LRUCache<string, { assignments: RoleAssignment[]; at: number }>({ max: MOST_READERS });
+  readonly #kept = new LRUCache<string, Kept>({ max: MOST_READERS });
   readonly #reading = new Map<string, Promise<RoleAssignment[]>>();
 
   constructor(now: Clock, { perPerson = false } = {}) {
@@ -28,7 +37,7 @@ export class RoleBook {
   async recent(world: World, personId?: string): Promise<RoleAssignment[]> {
     const reader = this.#readerOf(personId);
     const kept = this.#kept.get(reader);
-    if (kept && this.#now().getTime() - kept.at < MAX_AGE_MS) return kept.assignments;
+    if (kept && this.#isRecent(kept)) return kept.assignments;
     const before = this.#reading.get(reader);
     if (before) return before;
     const reading = this.fresh(world, personId).finally(() => this.#reading.delete(reader));
@@ -41,13 +50,20 @@ export class RoleBook {
     const reader = this.#readerOf(personId);
     const at = this.#now().getTime();
     const assignments = await world.roles.assignments();
+    const read = { assignments, at, partial: scopeUnread(assignments) };
     const kept = this.#kept.get(reader);
-    if (!kept || at >= kept.at) this.#kept.set(reader, { assignments, at });
+    // what was read in full serves its minute: half of it would refuse people whom it covers
+    const better = kept && !kept.partial && read.partial && this.#isRecent(kept);
+    if (!kept || (at >= kept.at && !better)) this.#kept.set(reader, read);
     return assignments;
   }
 
   forget(): void {
     this.#kept.clear();
+  }
+
+  #isRecent({ at, partial }: Kept): boolean {
+    return this.#now().getTime() - at < (partial ? PARTIAL_AGE_MS : MAX_AGE_MS);
   }
 
   #readerOf(personId: string | undefined): string {

@@ -15,6 +15,8 @@ export const answers = {
   noReadPermission:
     'None of your Intune roles lets you read managed devices. Ask an Intune administrator for a role that includes it, such as Help Desk Operator.',
   outside: 'This is outside your scope. Ask an Intune administrator if you should be able to help here.',
+  outsideUnread:
+    'Intune doesn’t tell me just now whom your role covers, and as far as it does this is outside your scope. Try again in a moment.',
   privately: 'I have answered you in our one-to-one chat.',
   tooMany: 'You ask faster than I can look things up for one person. Wait a minute, then go on.',
   signIn: {

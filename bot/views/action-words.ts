@@ -34,7 +34,8 @@ function reason(context: Context, why: Refusal, action: string, reader: Reader):
     case 'noRole':
       return refusal.noRole;
     case 'scope':
-      return refusal.scope;
+    case 'scopeUnread':
+      return refusal[why.kind];
     case 'alreadyPending':
       return card.remote.pending.since(
         relativeAndExact(context, why.since) ?? card.remote.pending.sometime,

@@ -43,7 +43,12 @@ export function groupTitles({ words }: Context, ids: readonly string[], names: G
 /** Whom and what an assignment covers: at most `most` groups by name. */
 export function scopeEntries(
   context: Context,
-  { scopeGroups, allUsers, allDevices }: Pick<RoleAssignment, 'scopeGroups' | 'allUsers' | 'allDevices'>,
+  {
+    scopeGroups,
+    allUsers,
+    allDevices,
+    reachUnread,
+  }: Pick<RoleAssignment, 'scopeGroups' | 'allUsers' | 'allDevices' | 'reachUnread'>,
   names: GroupNames,
   most: number,
 ): string[] {
@@ -52,6 +57,7 @@ export function scopeEntries(
     ...(allUsers ? [role.allUsers] : []),
     ...(allDevices ? [role.allDevices] : []),
     ...capped(context, groupTitles(context, scopeGroups, names), most),
+    ...(reachUnread ? [role.scopeUnread] : []),
   ];
   return all.length > 0 ? all : [role.noScope];
 }

@@ -209,6 +209,71 @@ describe('who may', () => {
     assert.doesNotMatch(JSON.stringify(body), /\u202e|\{\{/i);
   });
 
+  it('takes beta’s answer from a Graph that is slow as a whole', async () => {
+    stage.sandbox.control.latency(1_600);
+    await stage.restart();
+    const { text } = await select(people.operatorOfAll, 'bo@contoso.example');
+    assert.match(text, /BO-PHONE/);
+  }).timeout(20_000);
+
+  it('where beta fails, tells that the scope could not be read, and not that it ends here', async () => {
+    stage.sandbox.control.fail({ match: /\/beta\//, status: 404, code: 'NotFound' });
+    await stage.restart();
+    const { text } = await select(people.operatorOfAll, 'bo@contoso.example');
+    assert.match(text, /doesn’t tell me just now whom your role covers/);
+    assert.match((await stage.channel.say(people.operatorOfAll, 'whoami')).text, /doesn’t tell just now/);
+    const { text: sure } = await select(people.fieldOperator, 'aino@contoso.example');
+    assert.match(sure, /AINO-PHONE/);
+  });
+
+  it('lets a reading that failed in part take nothing from those who read', async () => {
+    await select(people.operatorOfAll, 'bo@contoso.example');
+    stage.sandbox.control.fail({ match: /\/beta\//, status: 503, times: 4 });
+    // whoever has no role has the roles read anew
+    for (let n = 0; n < 2; n++) await stage.channel.say(people.nobody, 'help');
+    const { text } = await select(people.operatorOfAll, 'bo@contoso.example');
+    assert.match(text, /BO-PHONE/);
+  });
+
+  it('reads no roles for a guest, however often they ask', async () => {
+    for (let n = 0; n < 2; n++) {
+      await stage.channel.say(people.guest, 'whoami');
+      if (n === 0) stage.calls();
+    }
+    assert.deepEqual(stage.calls(), []);
+  });
+
+  it('tells whoever is no operator nothing of confirmations', async () => {
+    const asked = await stage.channel.invoke(people.fieldOperator, 'action.ask', {
+      action: 'remoteLock',
+      device: devices.ainoPhone,
+    });
+    const [id] = /[0-9a-f-]{36}/.exec(JSON.stringify(asked.card).split('confirmation')[1] ?? '') ?? [];
+    assert.ok(id);
+    for (const verb of ['action.confirm', 'action.cancel', 'secret.hide'])
+      for (const data of [{ confirmation: id }, { confirmation: 'x', receipt: 'x' }]) {
+        assert.match((await stage.channel.invoke(people.nobody, verb, data)).text, /no Intune role/, verb);
+        assert.match((await stage.channel.invoke(people.guest, verb, data)).text, /guests/, verb);
+      }
+    assert.match(
+      (await stage.channel.invoke(people.operatorOfMany, 'action.confirm', { confirmation: id })).text,
+      /another operator/,
+    );
+  });
+
+  it('finds nothing in a dataset that nobody made', async () => {
+    for (const dataset of ['__proto__', 'constructor', 'toString', '__defineGetter__']) {
+      const { body } = await stage.channel.deliver(
+        stage.channel.activity(people.fieldOperator, {
+          type: 'invoke',
+          name: 'application/search',
+          value: { queryText: 'aino', dataset, queryOptions: { skip: 0, top: 5 } },
+        }),
+      );
+      assert.match(JSON.stringify(body), /"results":\[\]/, dataset);
+    }
+  });
+
   it('where beta fails, an empty scope is no scope', async () => {
     const asked = await stage.channel.invoke(people.operatorOfAll, 'action.ask', {
       action: 'remoteLock',

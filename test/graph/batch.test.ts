@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { useGraph, guid } from './support/graph-fixture.ts';
+import { OPERATOR, useGraph, guid } from './support/graph-fixture.ts';
 import { problemFrom } from './support/problem-from.ts';
 import type { Asked } from './support/fake-graph.ts';
 
@@ -157,6 +157,16 @@ describe('graph batches', () => {
     const responses = ['0', '1'].map((id) => ({ id, status: 200, headers: null, body }));
     at.fake.post('/v1.0/$batch', { body: { responses: [null, 'x', ...responses] } });
     assert.equal((await read(1, 2)).length, 2);
+  });
+
+  it('asks the parts apart where the batch does not come, so that one that hangs keeps nobody waiting', async () => {
+    at.fake.post('/v1.0/$batch', 'silent').get(route(1), user(1)).get(route(2), 'silent');
+    const { directory } = at
+      .open({ attemptMs: 300 })
+      .worldFor({ personId: OPERATOR, signal: AbortSignal.timeout(10_000) });
+    const hanging = problemFrom(directory.speaker(guid(2)));
+    assert.equal((await directory.speaker(guid(1))).id, guid(1));
+    assert.equal((await hanging).kind, 'timeout');
   });
 
   it('gives every part 401 where the batch gets it', async () => {

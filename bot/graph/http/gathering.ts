@@ -10,14 +10,20 @@ interface Waiting {
   reject: (reason: unknown) => void;
 }
 
-/** Looks at a part's own answer, as `ask` does at the batch's: gives it back or throws a `Problem`. */
-type Look = (answer: Answer) => Answer;
+export interface GatheringOptions {
+  ask: Ask;
+  support: BatchSupport;
+  /** Looks at a part's own answer, as `ask` does at the batch's: gives it back or throws a `Problem`. */
+  look: (answer: Answer) => Answer;
+  /** When the parts of a batch without an answer are asked apart, in milliseconds. */
+  apartMs: number;
+}
 
 /**
  * Gathers what is asked in one macrotask into batches, each version by itself, so that call sites ask in parallel
  * and need not know. One request alone goes out as it is.
  */
-export function gathering(ask: Ask, support: BatchSupport, look: Look = (answer) => answer): Ask {
+export function gathering(options: GatheringOptions): Ask {
   let waiting: Waiting[] = [];
 
   const flush = () => {
@@ -26,7 +32,7 @@ export function gathering(ask: Ask, support: BatchSupport, look: Look = (answer)
     for (const version of ['v1.0', 'beta'] satisfies Version[]) {
       const some = all.filter(({ request }) => request.version === version);
       for (let start = 0; start < some.length; start += BATCH_SIZE) {
-        void together(version, some.slice(start, start + BATCH_SIZE), { ask, support, look });
+        void together(version, some.slice(start, start + BATCH_SIZE), options);
       }
     }
   };
@@ -41,12 +47,14 @@ export function gathering(ask: Ask, support: BatchSupport, look: Look = (answer)
 async function together(
   version: Version,
   parts: Waiting[],
-  { ask, support, look }: { ask: Ask; support: BatchSupport; look: Look },
+  { ask, support, look, apartMs }: GatheringOptions,
 ): Promise<void> {
   if (parts.length === 1 || !support.usable(version)) {
     oneByOne(parts, ask);
     return;
   }
+  // a batch comes when its last part does: one that hangs shall not take the others with it. What comes first counts
+  const impatient = setTimeout(() => askApart(parts, ask), apartMs);
   try {
     const answer = await ask(
       packBatch(
@@ -65,14 +73,20 @@ async function together(
     }
   } catch (error) {
     for (const { reject } of parts) reject(error);
+  } finally {
+    clearTimeout(impatient);
   }
+}
+
+function askApart(parts: Waiting[], ask: Ask): void {
+  for (const { request, resolve, reject } of parts) ask(request).then(resolve, reject);
 }
 
 function oneByOne(parts: Waiting[], ask: Ask): void {
   for (const { request, resolve } of parts) resolve(ask(request));
 }
 
-function handOut(parts: Waiting[], answers: Map<number, Answer>, look: Look): void {
+function handOut(parts: Waiting[], answers: Map<number, Answer>, look: GatheringOptions['look']): void {
   for (const [place, { resolve, reject }] of parts.entries()) {
     const answer = answers.get(place);
     try {

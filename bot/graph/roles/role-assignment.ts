@@ -2,7 +2,7 @@ import type { RoleAssignment, RoleDefinition } from '../../helpdesk/model.ts';
 import type { Version } from '../http/exchange.ts';
 import { text, texts, type Json } from '../json/fields.ts';
 import { isGuid } from '../odata/guid.ts';
-import { NO_REACH, reachOf } from './scope-type.ts';
+import { UNREAD_REACH, reachOf } from './scope-type.ts';
 
 export function toRoleAssignment(
   from: Json,
@@ -19,8 +19,7 @@ export function toRoleAssignment(
     ...role,
     memberGroups: groupIds(from, 'members'),
     scopeGroups: scopeMembers.length > 0 ? scopeMembers : groupIds(from, 'resourceScopes'),
-    // v1.0 can't tell "all devices" from no scope at all, so there an empty scope is none
-    ...(version === 'beta' ? reachOf(text(from, 'scopeType')) : NO_REACH),
+    ...(version === 'beta' ? reachOf(text(from, 'scopeType')) : UNREAD_REACH),
   };
 }
 

@@ -1,10 +1,13 @@
 import type { RoleAssignment } from '../../helpdesk/model.ts';
 
 /** What an assignment covers beyond the groups it names. */
-export type Reach = Pick<RoleAssignment, 'allUsers' | 'allDevices'>;
+export type Reach = Pick<RoleAssignment, 'allUsers' | 'allDevices' | 'reachUnread'>;
 
 /** A kind of scope that isn't known covers nothing beyond the groups it names. */
 export const NO_REACH: Reach = { allUsers: false, allDevices: false };
+
+/** What v1.0 tells: it has no word for all users and all devices, so an empty scope is taken for none. */
+export const UNREAD_REACH: Reach = { allUsers: false, allDevices: false, reachUnread: true };
 
 const REACH: ReadonlyMap<string, Reach> = new Map([
   ['allDevices', { allUsers: false, allDevices: true }],

@@ -16,7 +16,7 @@ export type Refusal =
   | { kind: 'device'; hindrance: Hindrance }
   | { kind: 'noRole' }
   | { kind: 'permission'; permission: string }
-  | { kind: 'scope' };
+  | { kind: 'scope' | 'scopeUnread' };
 
 /**
  * The one place where it is decided whether an action may go ahead: for drawing a button, and with `press`, on facts read anew, for

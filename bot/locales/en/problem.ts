@@ -36,4 +36,5 @@ export const refusal = {
   noRole: 'you hold no Intune role here. Ask an Intune administrator.',
   permission: (action: string, permission: string) => `your role doesn’t include ${action} (${permission}).`,
   scope: 'this device is outside your scope for it.',
+  scopeUnread: 'Intune doesn’t tell just now whether your scope covers this device; try again in a moment.',
 };

@@ -99,6 +99,8 @@ export const remote = {
       `Intune says “${state}” of the device. Look at it in the Intune admin center, then start anew.`,
     refused: {
       scope: 'Nothing was sent: this device is outside your scope for it now.',
+      scopeUnread:
+        'Nothing was sent: Intune doesn’t tell just now whether your scope covers this device. Try again in a moment.',
       permission: 'Nothing was sent: your role doesn’t include it any more.',
       noRole: 'Nothing was sent: you hold no Intune role any more. Ask an Intune administrator.',
       notAnOperator: 'Nothing was sent: your account is blocked or no longer a member of this organization.',

@@ -18,6 +18,7 @@ export const role = {
   allUsers: 'All users and their devices',
   allDevices: 'All devices',
   noScope: 'Nobody: the assignment has no scope',
+  scopeUnread: 'All users or all devices? Intune doesn’t tell just now',
   goneGroup: 'a group that no longer exists',
   groupsMore: (n: number, count: string) => `and ${count} more ${n === 1 ? 'group' : 'groups'}`,
   readsDevices: 'Reading devices',
