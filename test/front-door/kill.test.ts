@@ -30,8 +30,11 @@ describe('kill -9', function () {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     bot.stderr?.on('data', (chunk: Buffer) => (told += chunk.toString()));
-    if (!bot.stdout) throw new Error('no standard output');
-    for await (const line of createInterface({ input: bot.stdout })) {
+    await heardFrom(bot);
+  };
+  const heardFrom = async ({ stdout }: ChildProcess) => {
+    if (!stdout) throw new Error('no standard output');
+    for await (const line of createInterface({ input: stdout })) {
       if (!line.startsWith('bot ')) continue;
       channel.botUrl = line.slice(4).trim();
       return;
@@ -166,5 +169,28 @@ describe('kill -9', function () {
     bot.kill('SIGTERM');
     assert.match((await answer).text, /Accepted/);
     assert.deepEqual(await ended, [0, null]);
+  });
+
+  it('SIGTERM to npm, its shell and the bot at once lets the turn in flight be answered, too', async () => {
+    await kill('SIGTERM');
+    // as npm does it: a shell between, in a group of their own
+    bot = spawn('sh', ['-c', 'node scripts/run.mjs bot; exit $?'], {
+      cwd: root,
+      detached: true,
+      env: {
+        ...{ PATH: process.env.PATH, npm_lifecycle_event: 'bot', PORT: '0', LogLevel: 'warn' },
+        ...{ GraphUrl: sandbox.url, DataDir: dataDir },
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await heardFrom(bot);
+    sandbox.control.latency(700);
+    const answer = channel.say(people.fieldOperator, 'select user aino@contoso.example');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    // the shell goes at once, its output when the bot goes
+    const closed = once(bot, 'close');
+    process.kill(-(bot.pid ?? 0), 'SIGTERM');
+    assert.match((await answer).text, /AINO-PHONE/);
+    await closed;
   });
 });

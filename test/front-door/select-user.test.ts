@@ -188,6 +188,14 @@ describe('select user', () => {
     });
   }
 
+  it('shows the rest where one read hangs, before the turn’s time is over', async () => {
+    await select('aino@contoso.example');
+    stage.sandbox.control.fail({ match: /licenseDetails/, kind: 'hang' });
+    const { text } = await select('aino@contoso.example', operator);
+    assert.match(text, /AINO-PHONE/);
+    assert.match(text, /Graph took too long/);
+  }).timeout(20_000);
+
   it('does not show what it can’t establish the scope of', async () => {
     await select('aino@contoso.example');
     stage.sandbox.control.fail({ match: /aino@contoso\.example\/checkMemberGroups/, status: 503 });
