@@ -22,7 +22,7 @@ export interface ProblemDetails {
   status?: number;
   /** Graph's error code, such as `Request_ResourceNotFound`. */
   code?: string;
-  /** Graph's request id, to quote to support. */
+  /** Graph's request id, to quote to support; ours where a change was sent and no answer came. */
   requestId?: string;
   /** The code under which an approval was asked for, with `approvalRequired`. */
   approvalCode?: string | undefined;

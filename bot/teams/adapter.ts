@@ -4,9 +4,10 @@ import type { AuthenticateRequestResult, ConnectorClient } from 'botframework-co
 type Logic = (context: TurnContext) => Promise<void>;
 
 /**
- * botbuilder's adapter with the way of a turn written anew, to the same effect. botbuilder is compiled to generators: each call of such a
- * method makes a function, V8 makes a hidden class for each, and by that the call's arguments, a turn and its card, live on until the
- * next full collection. Every small collection before would have to copy them.
+ * botbuilder's adapter with the way of a turn written anew, as far as this bot uses it: there is no `onTurnError`, no revoking of a context
+ * and no activity but messages and typing. botbuilder is compiled to generators: each call of such a method makes a function, V8 makes a
+ * hidden class for each, and by that the call's arguments, a turn and its card, live on until the next full collection. Every small
+ * collection before would have to copy them.
  */
 export class TeamsAdapter extends CloudAdapter {
   override async processActivityDirect(

@@ -235,6 +235,8 @@ describe('remote lock', () => {
       const answer = await answers({ kind: 'after', times: 1 });
       assert.match(answer.text, /Outcome unknown/);
       assert.equal(sent(), 1);
+      const call = stage.sandbox.calls.find(({ url }) => url.endsWith('/remoteLock'));
+      assert.ok(answer.text.includes(call?.headers['client-request-id'] ?? 'none'), 'an id to quote');
       assert.match((await stage.channel.press(operator, answer.card, 'Refresh')).text, /Done/);
       assert.deepEqual(
         (await kinds()).map(([kind]) => kind),

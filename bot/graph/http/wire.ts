@@ -40,9 +40,9 @@ export function openWire({ url, attemptMs }: WireOptions): Wire {
           limit.signal,
         );
       } catch (error) {
-        if (limit.signal.aborted) throw new Problem({ kind: 'timeout' }, { cause: error });
-        if (error instanceof errors.InvalidArgumentError) throw error;
-        throw new Problem({ kind: 'connection' }, { cause: error });
+        if (error instanceof errors.InvalidArgumentError && !limit.signal.aborted) throw error;
+        const kind = limit.signal.aborted ? 'timeout' : 'connection';
+        throw new Problem({ kind, ...sentAs(request, headers) }, { cause: error });
       } finally {
         limit.end();
       }
@@ -51,6 +51,12 @@ export function openWire({ url, attemptMs }: WireOptions): Wire {
       await pool.close();
     },
   };
+}
+
+/** Of a change without an answer, what Graph's own log of requests has it under if it came there. */
+function sentAs({ purpose }: GraphRequest, headers: Headers): { requestId?: string } {
+  const id = headers['client-request-id'];
+  return purpose === 'act' && id !== undefined ? { requestId: id } : {};
 }
 
 async function exchange(

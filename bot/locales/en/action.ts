@@ -108,7 +108,7 @@ export const receipt = {
     conflict:
       'Intune turned it away because of something else under way on the device. Look at the device, then start anew.',
     unavailable:
-      'Intune broke off without an answer. Press Refresh: the device’s own report settles it. Don’t send it again before that.',
+      'Intune failed, and doesn’t say what became of it. Press Refresh: the device’s own report settles it. Don’t send it again before that.',
     timeout:
       'Intune did not answer in time. Press Refresh: the device’s own report settles it. Don’t send it again before that.',
     connection:
