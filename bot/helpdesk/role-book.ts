@@ -7,7 +7,7 @@ import { Problem } from './problem.ts';
 /** Reading may use role assignments up to a minute old (an action never does). */
 const MAX_AGE_MS = 60_000;
 /** Where what they cover could not be read in full, it is tried again soon. */
-const PARTIAL_AGE_MS = 10_000;
+const PARTIAL_AGE_MS = 20_000;
 /** As many operators as speak in a busy minute, where each has a reading of their own. */
 const MOST_READERS = 200;
 const EVERYBODY = '';

@@ -100,10 +100,10 @@ describe('graph role assignments', () => {
       assignment('v1.0', 'b', { members: [guid(1)], resourceScopes: [] });
       const read2 = await read();
       assert.deepEqual(
-        read2.map(({ scopeGroups, allUsers, allDevices }) => [scopeGroups, allUsers, allDevices]),
+        read2.map((one) => [one.scopeGroups, one.allUsers, one.allDevices, one.reachUnread]),
         [
-          [[guid(2)], false, false],
-          [[], false, false],
+          [[guid(2)], false, false, undefined],
+          [[], false, false, true],
         ],
       );
     });

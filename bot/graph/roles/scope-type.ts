@@ -6,7 +6,7 @@ export type Reach = Pick<RoleAssignment, 'allUsers' | 'allDevices' | 'reachUnrea
 /** A kind of scope that isn't known covers nothing beyond the groups it names. */
 export const NO_REACH: Reach = { allUsers: false, allDevices: false };
 
-/** What v1.0 tells: it has no word for all users and all devices, so an empty scope is taken for none. */
+/** What v1.0 tells of an empty scope: it has no word for all users and all devices, so it is taken for none. */
 export const UNREAD_REACH: Reach = { allUsers: false, allDevices: false, reachUnread: true };
 
 const REACH: ReadonlyMap<string, Reach> = new Map([
