@@ -78,8 +78,15 @@ async function together(
   }
 }
 
+/** It can only help: what fails for now is left to the batch, which may still come. */
 function askApart(parts: Waiting[], ask: Ask): void {
-  for (const { request, resolve, reject } of parts) ask(request).then(resolve, reject);
+  for (const { request, resolve } of parts)
+    ask(request).then(
+      (answer) => {
+        if (answer.status < 500 && answer.status !== 429) resolve(answer);
+      },
+      () => undefined,
+    );
 }
 
 function oneByOne(parts: Waiting[], ask: Ask): void {
