@@ -1,6 +1,6 @@
 /**
- * Tells the turns in flight that the bot is about to end. No AbortSignal, though it lives as long: a listener taken off one still points
- * to the next that was put on it, and by that chain an old turn, waiting to be collected, keeps all later ones from being collected.
+ * Tells the turns in flight that the bot is about to end. No AbortSignal: a listener taken off one still points to the next that was put
+ * on it, and by that an ended turn in old space keeps those after it until the next full collection.
  */
 export class Closing {
   readonly #listeners = new Set<() => void>();
