@@ -1,3 +1,3 @@
-import { runBot } from './run.ts';
+import { runBot } from './programs/run.ts';
 
 await runBot();

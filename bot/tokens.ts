@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Config, OwnCredential, Registration, SignInRegistration } from './config.ts';
+import type { Config, OwnCredential, Registration, SignInRegistration } from './config/index.ts';
 import type { TokenSource } from './graph/index.ts';
 import { demoTokens } from './graph/index.ts';
 import { neededPermissions } from './graph/permissions.ts';
 import type { ClientCredential } from './graph/token/application.ts';
 import type { OwnCredential as ClientOwnCredential } from './graph/token/credential.ts';
-import type { SignIn, SignInTokens } from './helpdesk/sign-in.ts';
+import type { SignIn, SignInTokens } from './helpdesk/contracts/sign-in.ts';
 
 /** The tokens that the bot needs, whatever it runs as. */
 export interface Tokens {

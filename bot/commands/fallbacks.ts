@@ -1,8 +1,8 @@
 import { answers } from '../locales/answers.en.ts';
-import { say } from './desk.ts';
+import { say } from './turn.ts';
 import { wordsFor } from '../locales/index.ts';
-import { noticeCard } from '../views/index.ts';
-import type { FallbackAnswers } from './request.ts';
+import { noticeCard } from '../cards/index.ts';
+import type { FallbackAnswers } from '../helpdesk/contracts/conversation.ts';
 
 export const fallbacks: FallbackAnswers = {
   fault: (id) => say(answers.fault(id)),

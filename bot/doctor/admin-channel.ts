@@ -1,4 +1,4 @@
-import type { World } from '../helpdesk/ports.ts';
+import type { World } from '../helpdesk/contracts/graph.ts';
 import { note, ok, wrong, type Check, type Finding } from './finding.ts';
 
 export const noAdminChannel = (): Finding =>

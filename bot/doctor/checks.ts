@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/index.ts';
 import { neededPermissions } from '../graph/permissions.ts';
-import type { World } from '../helpdesk/ports.ts';
+import type { World } from '../helpdesk/contracts/graph.ts';
 import { adminChannelCheck, noAdminChannel } from './admin-channel.ts';
 import { authorityCheck } from './authority.ts';
 import { certificateCheck } from './certificate.ts';

@@ -1,7 +1,7 @@
-import { ConfigError, readConfig, type Config, type Environment } from '../config.ts';
+import { ConfigError, readConfig, type Config, type Environment } from '../config/index.ts';
 import { openGraph } from '../graph/index.ts';
-import { createLog } from '../log.ts';
-import { cloudOf } from '../teams/cloud.ts';
+import { createLog } from '../telemetry/log.ts';
+import { cloudOf } from '../teams/auth/cloud.ts';
 import { signInProbe, tokensFor, type Tokens } from '../tokens.ts';
 import { checksOf, type Patient } from './checks.ts';
 import { examine } from './examine.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../helpdesk/problem.ts';
+import { Problem } from '../helpdesk/contracts/problem.ts';
 import { StoreError } from '../store/index.ts';
 
 /** Entra's codes for what goes wrong at a setup, and how to mend it. */

@@ -1,5 +1,5 @@
 import { HELP_DESK_OPERATOR, isHelpDeskRole } from '../helpdesk/admin/help-desk-roles.ts';
-import type { World } from '../helpdesk/ports.ts';
+import type { World } from '../helpdesk/contracts/graph.ts';
 import { ok, wrong, type Check } from './finding.ts';
 
 /** Whether Intune's role is there that makes an operator, and whether anybody has it. */

@@ -1,5 +1,5 @@
 import { neededPermissions } from '../graph/permissions.ts';
-import { Problem } from '../helpdesk/problem.ts';
+import { Problem } from '../helpdesk/contracts/problem.ts';
 import { explain } from './explain.ts';
 import { getObject } from './get.ts';
 import { ok, unchecked, wrong, type Check, type Finding } from './finding.ts';

@@ -1,4 +1,4 @@
-import type { Config, SignInRegistration } from '../config.ts';
+import type { Config, SignInRegistration } from '../config/index.ts';
 import { certificateCheck } from './certificate.ts';
 import { ok, wrong, type Check, type Finding } from './finding.ts';
 import { tokenCheck } from './token.ts';

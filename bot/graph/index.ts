@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import { type Metrics, noMetrics } from '../helpdesk/metrics.ts';
-import type { Clock, Log, OpenWorld } from '../helpdesk/ports.ts';
+import { type Metrics, noMetrics } from '../helpdesk/contracts/metrics.ts';
+import type { Clock, Log, OpenWorld } from '../helpdesk/contracts/graph.ts';
 import { graphChannels } from './channels/channels.ts';
 import { logged } from './call-log.ts';
 import { graphDevices } from './devices/devices.ts';

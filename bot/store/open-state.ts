@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Log, Store } from '../helpdesk/ports.ts';
+import type { Log, Store } from '../helpdesk/contracts/graph.ts';
 import { lockFolder } from './lock.ts';
 import { StateFile } from './state-file.ts';
 import { StateStore } from './state-store.ts';

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StoreWrite } from '../helpdesk/metrics.ts';
-import type { AuditRecord, AuditTrail, Clock, Log, Store } from '../helpdesk/ports.ts';
+import type { StoreWrite } from '../helpdesk/contracts/metrics.ts';
+import type { AuditRecord, AuditTrail, Clock, Log, Store } from '../helpdesk/contracts/graph.ts';
 import { openAudit } from './audit/open-audit.ts';
 import { PRIVATE } from './files.ts';
 import { lockFolder } from './lock.ts';

@@ -1,4 +1,4 @@
-import type { Clock, Log, Store } from '../helpdesk/ports.ts';
+import type { Clock, Log, Store } from '../helpdesk/contracts/graph.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,8 +1,8 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import type { StoreWrite } from '../helpdesk/metrics.ts';
-import type { Clock, Log } from '../helpdesk/ports.ts';
+import type { StoreWrite } from '../helpdesk/contracts/metrics.ts';
+import type { Clock, Log } from '../helpdesk/contracts/graph.ts';
 import { asideName, syncFolder, tempOf, writeDurably, type Files } from './files.ts';
 import { parseState, stateText, type State } from './state.ts';
 import { errno, fileError, StoreError } from './store-error.ts';

@@ -1,4 +1,4 @@
-import type { StoreWrite } from '../helpdesk/metrics.ts';
+import type { StoreWrite } from '../helpdesk/contracts/metrics.ts';
 
 /** Tells how long a write took, and whether it went well. */
 export async function timed(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { actionsPage } from '../../bot/commands/describe-actions.ts';
-import { commandLists, commandsPage } from '../../bot/commands/describe.ts';
-import { METRICS, withMetricsTable } from '../../bot/metrics/table.ts';
+import { actionsPage } from '../../scripts/docs/actions-page.ts';
+import { commandLists, commandsPage } from '../../scripts/docs/commands-page.ts';
+import { METRICS, withMetricsTable } from '../../bot/telemetry/metrics/table.ts';
 
 const root = new URL('../../', import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, root), 'utf8');

@@ -122,16 +122,16 @@ describe('architecture', () => {
   only(/^@opentelemetry$|^@opentelemetry\//, /^bot\/tracing\//, 'only bot/tracing imports OpenTelemetry');
   only(/^yazl$/, /^bot\/package\//, 'only bot/package imports yazl');
 
-  it('only bot/config.ts reads the environment', () => {
+  it('only bot/config/index.ts reads the environment', () => {
     const readers = sourceFiles('bot').filter((file) =>
       /\bprocess\.env\b/.test(readFileSync(join(root, file), 'utf8')),
     );
-    assert.deepEqual(readers, ['bot/config.ts']);
+    assert.deepEqual(readers, ['bot/config/index.ts']);
   });
 
   it('the sandbox imports nothing from the bot, and the bot nothing from it but its demo', () => {
     assert.deepEqual(list(sandbox.filter(({ of, ours }) => ours && of.startsWith('bot/'))), []);
     const users = bot.filter(({ of, ours }) => ours && of.startsWith('sandbox/')).map(({ file }) => file);
-    assert.deepEqual([...new Set(users)], ['bot/demo.ts']);
+    assert.deepEqual([...new Set(users)], ['bot/programs/demo.ts']);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { fileFaults, type NamedFiles } from '../../bot/config/files.ts';
-import { ConfigError, type Environment, readConfig, readDataSettings } from '../../bot/config.ts';
+import { ConfigError, type Environment, readConfig, readDataSettings } from '../../bot/config/index.ts';
 
 const APP = 'AAAAAAAA-0000-4000-8000-000000000001';
 const TENANT = 'bbbbbbbb-0000-4000-8000-000000000001';

@@ -9,7 +9,7 @@ import { clockCheck } from '../../bot/doctor/clock.ts';
 import { explain } from '../../bot/doctor/explain.ts';
 import { neededPermissions } from '../../bot/graph/permissions.ts';
 import { permissionChecks } from '../../bot/doctor/permission-checks.ts';
-import { Problem } from '../../bot/helpdesk/problem.ts';
+import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 import { startSandbox } from '../../sandbox/graph/index.ts';
 import { smallTenant } from '../support/tenant.ts';
 

@@ -12,7 +12,7 @@ import { startSandbox, type Sandbox } from '../../sandbox/graph/index.ts';
 import { neededPermissions } from '../../bot/graph/permissions.ts';
 import { ADMIN_CHANNEL, ADMIN_TEAM, TENANT, smallTenant } from '../support/tenant.ts';
 
-const program = fileURLToPath(new URL('../../bot/doctor.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../bot/programs/doctor.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 export const APP = 'aaaaaaaa-0000-4000-8000-000000000001';
 export const SIGN_IN = 'bbbbbbbb-0000-4000-8000-0000000000f1';

@@ -25,7 +25,7 @@ describe('data of a person', function () {
   const data = async (...args: string[]) => {
     // production without anything that it needs: the folder is enough here
     const settings = { DataDir: stage.dataDir, LogLevel: 'warn', NODE_ENV: 'production' };
-    const program = startProgram('bot/data.ts', settings, args);
+    const program = startProgram('bot/programs/data.ts', settings, args);
     const [code] = await program.ended;
     return { code, said: program.said.join('\n'), told: program.told() };
   };
@@ -134,7 +134,7 @@ describe('data of a person', function () {
 
   it('is not looked for in a folder that isn’t there', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'help-desk-none-'));
-    const program = startProgram('bot/data.ts', { DataDir: join(empty, 'gone') }, ['erase', people.aino]);
+    const program = startProgram('bot/programs/data.ts', { DataDir: join(empty, 'gone') }, ['erase', people.aino]);
     assert.deepEqual(await program.ended, [1, null]);
     assert.match(program.told(), /gone.*can't be read/);
     await rm(empty, { recursive: true });

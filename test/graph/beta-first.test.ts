@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { Problem } from '../../bot/helpdesk/problem.ts';
+import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 import { betaFirst } from '../../bot/graph/roles/beta-first.ts';
 import type { GraphClient } from '../../bot/graph/http/client.ts';
 

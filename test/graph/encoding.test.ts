@@ -5,7 +5,7 @@ import { literal } from '../../bot/graph/odata/literal.ts';
 import { path, userPath } from '../../bot/graph/odata/path.ts';
 import { queryString } from '../../bot/graph/odata/query.ts';
 import { searchClause } from '../../bot/graph/odata/search-clause.ts';
-import { Problem } from '../../bot/helpdesk/problem.ts';
+import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 
 const NASTY = [
   "'",

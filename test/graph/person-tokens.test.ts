@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readConfig } from '../../bot/config.ts';
+import { readConfig } from '../../bot/config/index.ts';
 import { neededPermissions } from '../../bot/graph/permissions.ts';
 import { PersonKeys } from '../../bot/graph/token/person-keys.ts';
 import { prove } from '../../bot/graph/token/person-proof.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { NewAssignment } from '../../bot/helpdesk/ports.ts';
+import type { NewAssignment } from '../../bot/helpdesk/contracts/graph.ts';
 import { guid, useGraph } from './support/graph-fixture.ts';
 import { problemFrom } from './support/problem-from.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoTokens, openGraph, type Graph, type TraceLine } from '../../bot/graph/index.ts';
-import type { NewAssignment, World } from '../../bot/helpdesk/ports.ts';
+import type { NewAssignment, World } from '../../bot/helpdesk/contracts/graph.ts';
 import { startSandbox, type Sandbox, type TenantData } from '../../sandbox/graph/index.ts';
 import { guid, OPERATOR, quiet, TENANT } from './support/graph-fixture.ts';
 

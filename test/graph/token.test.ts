@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { demoTokens, type TokenSource } from '../../bot/graph/index.ts';
 import { applicationTokens } from '../../bot/graph/token/application.ts';
 import { authorityFor } from '../../bot/graph/token/authority.ts';
-import type { Caller } from '../../bot/helpdesk/ports.ts';
+import type { Caller } from '../../bot/helpdesk/contracts/graph.ts';
 import { FakeGraph } from './support/fake-graph.ts';
 import { guid, TENANT, useGraph } from './support/graph-fixture.ts';
 import { problemFrom } from './support/problem-from.ts';

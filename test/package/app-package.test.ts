@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { commandLists } from '../../bot/commands/describe.ts';
+import { commandLists } from '../../scripts/docs/commands-page.ts';
 import { writeAppPackage } from '../../bot/package/app-package.ts';
 import type { AppIds } from '../../bot/package/app-manifest.ts';
 import { skipWithout } from '../support/shared.ts';

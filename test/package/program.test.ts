@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const program = fileURLToPath(new URL('../../bot/package.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../bot/programs/package.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const APP = 'aaaaaaaa-0000-4000-8000-000000000001';
 const SSO = 'bbbbbbbb-0000-4000-8000-000000000001';

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AuditEntry, Confirmation, Log, Receipt } from '../../bot/helpdesk/ports.ts';
+import type { AuditEntry, Confirmation, Log, Receipt } from '../../bot/helpdesk/contracts/graph.ts';
 import { openStore, type OpenStore } from '../../bot/store/index.ts';
 
 /** A log that remembers what was said at warn and error. */

@@ -1,5 +1,5 @@
-import type { Operator } from '../../bot/helpdesk/authorize.ts';
-import type { ManagedDevice, RoleAssignment } from '../../bot/helpdesk/model.ts';
+import type { Operator } from '../../bot/helpdesk/access/authorize.ts';
+import type { ManagedDevice, RoleAssignment } from '../../bot/helpdesk/contracts/model.ts';
 
 export function assignment(over: Partial<RoleAssignment> = {}): RoleAssignment {
   return {

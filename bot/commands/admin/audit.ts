@@ -1,10 +1,10 @@
 import { CSV_HEAD, csvLines } from '../../helpdesk/admin/audit-csv.ts';
 import { parseAuditRequest } from '../../helpdesk/admin/audit-request.ts';
 import { namesIn, newestOf, resolveRequest } from '../../helpdesk/admin/read-audit.ts';
-import { auditCard } from '../../views/index.ts';
-import { say, text } from '../desk.ts';
-import type { Answer } from '../request.ts';
-import type { AdminCommand, AdminPress, AdminTurn } from './admin-desk.ts';
+import { auditCard } from '../../cards/index.ts';
+import { say, text } from '../turn.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 
 const PAGE = 10;
 /** A file that a chat can carry: what is beyond it is for the shell. */

@@ -4,8 +4,8 @@ import type { Draft, FieldFault, RoleForm } from '../../helpdesk/admin/draft.ts'
 import { emptyForm, review } from '../../helpdesk/admin/draft.ts';
 import { inOrder, isHelpDeskRole, snapshotOf } from '../../helpdesk/admin/help-desk-roles.ts';
 import type { Snapshot } from '../../helpdesk/admin/help-desk-roles.ts';
-import type { RoleAssignment } from '../../helpdesk/model.ts';
-import { part } from '../../helpdesk/problem.ts';
+import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
+import { part } from '../../helpdesk/contracts/problem.ts';
 import {
   noticeCard,
   problemWords,
@@ -13,11 +13,11 @@ import {
   roleConfirmCard,
   roleFormCard,
   rolesCard,
-} from '../../views/index.ts';
-import type { PressData } from '../desk.ts';
-import { page, say, text } from '../desk.ts';
-import type { Answer } from '../request.ts';
-import type { AdminCommand, AdminPress, AdminTurn } from './admin-desk.ts';
+} from '../../cards/index.ts';
+import type { PressData } from '../turn.ts';
+import { page, say, text } from '../turn.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 
 export const roles: AdminCommand = {
   phrases: ['roles'],

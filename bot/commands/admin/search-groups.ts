@@ -1,6 +1,6 @@
-import { searchText } from '../../helpdesk/find-person.ts';
-import type { Answer } from '../request.ts';
-import type { AdminTurn } from './admin-desk.ts';
+import { searchText } from '../../helpdesk/people/find-person.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { AdminTurn } from './admin-turn.ts';
 
 /** What the form's pickers offer: security groups by name, their id as the value. */
 export async function searchGroups(

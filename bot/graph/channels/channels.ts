@@ -1,5 +1,5 @@
-import type { Channels } from '../../helpdesk/ports.ts';
-import { orNone } from '../../helpdesk/problem.ts';
+import type { Channels } from '../../helpdesk/contracts/graph.ts';
+import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { text } from '../json/fields.ts';

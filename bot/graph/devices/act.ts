@@ -1,4 +1,4 @@
-import type { Accepted, Clock, RemoteCall } from '../../helpdesk/ports.ts';
+import type { Accepted, Clock, RemoteCall } from '../../helpdesk/contracts/graph.ts';
 import type { GraphClient } from '../http/client.ts';
 import type { Headers } from '../http/exchange.ts';
 import { path } from '../odata/path.ts';

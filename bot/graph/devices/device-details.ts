@@ -1,5 +1,5 @@
-import type { DeviceActionResult, DeviceDetails } from '../../helpdesk/model.ts';
-import type { DeviceStatus } from '../../helpdesk/ports.ts';
+import type { DeviceActionResult, DeviceDetails } from '../../helpdesk/contracts/model.ts';
+import type { DeviceStatus } from '../../helpdesk/contracts/graph.ts';
 import { date, flag, number, records, text, type Json } from '../json/fields.ts';
 import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock, Devices } from '../../helpdesk/ports.ts';
+import type { Clock, Devices } from '../../helpdesk/contracts/graph.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { present, required } from '../json/required.ts';

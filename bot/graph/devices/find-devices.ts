@@ -1,5 +1,5 @@
-import type { ManagedDevice } from '../../helpdesk/model.ts';
-import { orNone, part, type Part } from '../../helpdesk/problem.ts';
+import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import { orNone, part, type Part } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
 import type { Json } from '../json/fields.ts';

@@ -1,4 +1,4 @@
-import type { ManagedDevice } from '../../helpdesk/model.ts';
+import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { date, flag, text, type Json } from '../json/fields.ts';
 import { NO_GUID } from '../odata/guid.ts';
 

@@ -1,6 +1,6 @@
-import type { ManagedDevice } from '../../helpdesk/model.ts';
-import type { Secret, SecretKind } from '../../helpdesk/ports.ts';
-import { orNone } from '../../helpdesk/problem.ts';
+import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import type { Secret, SecretKind } from '../../helpdesk/contracts/graph.ts';
+import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { date, number, record, records, text, type Json } from '../json/fields.ts';

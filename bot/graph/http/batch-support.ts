@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../../helpdesk/ports.ts';
+import type { Clock, Log } from '../../helpdesk/contracts/graph.ts';
 import type { Version } from './exchange.ts';
 
 /** Whether the Graph that we talk to takes batches: a gateway before it may not. */

@@ -1,4 +1,4 @@
-import { Problem } from '../../helpdesk/problem.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { isJson, type Json } from '../json/fields.ts';
 import { queryString, type Query } from '../odata/query.ts';
 import type { Answer, Ask, Headers, Version } from './exchange.ts';

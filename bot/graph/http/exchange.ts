@@ -1,4 +1,4 @@
-import type { Caller } from '../../helpdesk/ports.ts';
+import type { Caller } from '../../helpdesk/contracts/graph.ts';
 
 export type Version = 'v1.0' | 'beta';
 

@@ -1,4 +1,4 @@
-import { Problem } from '../../helpdesk/problem.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { BATCH_SIZE, packBatch, unpackBatch } from './batch.ts';
 import type { BatchSupport } from './batch-support.ts';
 import type { Answer, Ask, GraphRequest, Version } from './exchange.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../../helpdesk/problem.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { Version } from './exchange.ts';
 
 /** Full addresses on the configured Graph. */

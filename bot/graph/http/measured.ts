@@ -1,5 +1,5 @@
-import type { GraphCall } from '../../helpdesk/metrics.ts';
-import { Problem } from '../../helpdesk/problem.ts';
+import type { GraphCall } from '../../helpdesk/contracts/metrics.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { routeOf } from '../route.ts';
 import type { Answer, Ask, GraphRequest } from './exchange.ts';
 import { problemOf } from './problem-of.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../../helpdesk/problem.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { isJson, number, text, type Json } from '../json/fields.ts';
 import type { GraphClient, ReadOptions } from './client.ts';
 

@@ -1,4 +1,4 @@
-import { Problem, type ProblemKind } from '../../helpdesk/problem.ts';
+import { Problem, type ProblemKind } from '../../helpdesk/contracts/problem.ts';
 import { errorDetails, type ErrorDetails } from './error-details.ts';
 import type { Answer } from './exchange.ts';
 

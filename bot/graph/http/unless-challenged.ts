@@ -1,5 +1,5 @@
-import type { Caller } from '../../helpdesk/ports.ts';
-import { Problem } from '../../helpdesk/problem.ts';
+import type { Caller } from '../../helpdesk/contracts/graph.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { TokenSource } from '../token/token-source.ts';
 import type { Answer } from './exchange.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { errors, Pool, type Dispatcher } from 'undici';
-import { Problem } from '../../helpdesk/problem.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { deadline } from './deadline.ts';
 import type { Answer, GraphRequest, Headers } from './exchange.ts';
 import { parseBody } from './parse-body.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../../helpdesk/problem.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 
 /** The promise's outcome, or a timeout once `signal` aborts: for waits that can't be aborted themselves. */
 export async function within<T>(signal: AbortSignal, waiting: Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { Problem, type Part } from '../../helpdesk/problem.ts';
+import { Problem, type Part } from '../../helpdesk/contracts/problem.ts';
 
 export function values<T>(parts: readonly Part<T>[]): T[] {
   return parts.flatMap((one) => (one.ok ? [one.value] : []));

@@ -1,4 +1,4 @@
-import { Problem } from '../../helpdesk/problem.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 
 /** For the answer about one thing: without its id it is no answer. */
 export function required<T>(mapped: T | undefined): T {

@@ -1,4 +1,4 @@
-import { Problem } from '../../helpdesk/problem.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { encode } from './encode.ts';
 
 /** Even encoded, some servers decode these before they take a path apart. */

@@ -1,4 +1,4 @@
-import type { Account } from '../../helpdesk/model.ts';
+import type { Account } from '../../helpdesk/contracts/model.ts';
 import type { GraphClient } from '../http/client.ts';
 import { date, flag, text, type Json } from '../json/fields.ts';
 import { required } from '../json/required.ts';

@@ -1,5 +1,5 @@
-import type { EntraDevice } from '../../helpdesk/model.ts';
-import { Problem } from '../../helpdesk/problem.ts';
+import type { EntraDevice } from '../../helpdesk/contracts/model.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { firstPage } from '../http/pages.ts';
 import { present } from '../json/required.ts';

@@ -1,4 +1,4 @@
-import type { Directory } from '../../helpdesk/ports.ts';
+import type { Directory } from '../../helpdesk/contracts/graph.ts';
 import type { GraphClient } from '../http/client.ts';
 import { path, userPath } from '../odata/path.ts';
 import { account } from './account.ts';

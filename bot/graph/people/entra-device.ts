@@ -1,4 +1,4 @@
-import type { EntraDevice } from '../../helpdesk/model.ts';
+import type { EntraDevice } from '../../helpdesk/contracts/model.ts';
 import { date, flag, text, type Json } from '../json/fields.ts';
 
 export const ENTRA_DEVICE_FIELDS = [

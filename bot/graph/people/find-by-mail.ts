@@ -1,5 +1,5 @@
-import type { PersonName } from '../../helpdesk/model.ts';
-import { part } from '../../helpdesk/problem.ts';
+import type { PersonName } from '../../helpdesk/contracts/model.ts';
+import { part } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
 import { firstProblem, values } from '../json/parts.ts';

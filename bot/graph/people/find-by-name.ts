@@ -1,6 +1,6 @@
-import type { PersonName } from '../../helpdesk/model.ts';
-import type { Listed } from '../../helpdesk/ports.ts';
-import { part, type Part } from '../../helpdesk/problem.ts';
+import type { PersonName } from '../../helpdesk/contracts/model.ts';
+import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import { part, type Part } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { firstPage, following, type Page } from '../http/pages.ts';
 import { present } from '../json/required.ts';

@@ -1,5 +1,5 @@
-import type { GroupFacts } from '../../helpdesk/model.ts';
-import { part } from '../../helpdesk/problem.ts';
+import type { GroupFacts } from '../../helpdesk/contracts/model.ts';
+import { part } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collect, type Page } from '../http/pages.ts';
 import { firstProblem, values } from '../json/parts.ts';

@@ -1,4 +1,4 @@
-import type { GroupFacts } from '../../helpdesk/model.ts';
+import type { GroupFacts } from '../../helpdesk/contracts/model.ts';
 import { flag, text, type Json } from '../json/fields.ts';
 
 export const GROUP_FACTS_FIELDS = ['id', 'displayName', 'securityEnabled'] as const;

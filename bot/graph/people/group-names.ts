@@ -1,4 +1,4 @@
-import { orNone } from '../../helpdesk/problem.ts';
+import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { text } from '../json/fields.ts';
 import { path } from '../odata/path.ts';

@@ -1,5 +1,5 @@
-import type { GroupFacts } from '../../helpdesk/model.ts';
-import { orNone } from '../../helpdesk/problem.ts';
+import type { GroupFacts } from '../../helpdesk/contracts/model.ts';
+import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { required } from '../json/required.ts';
 import { isGuid } from '../odata/guid.ts';

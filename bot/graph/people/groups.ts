@@ -1,5 +1,5 @@
-import type { Group } from '../../helpdesk/model.ts';
-import type { Listed } from '../../helpdesk/ports.ts';
+import type { Group } from '../../helpdesk/contracts/model.ts';
+import type { Listed } from '../../helpdesk/contracts/graph.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
 import { flag, text, texts, type Json } from '../json/fields.ts';

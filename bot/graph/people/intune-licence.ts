@@ -1,4 +1,4 @@
-import type { IntuneLicence } from '../../helpdesk/model.ts';
+import type { IntuneLicence } from '../../helpdesk/contracts/model.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { records, text, type Json } from '../json/fields.ts';

@@ -1,5 +1,5 @@
-import type { PersonName } from '../../helpdesk/model.ts';
-import { orNone } from '../../helpdesk/problem.ts';
+import type { PersonName } from '../../helpdesk/contracts/model.ts';
+import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { userPath } from '../odata/path.ts';
 import { PERSON_NAME_FIELDS, toPersonName } from './person-name.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../../helpdesk/problem.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { texts } from '../json/fields.ts';
 

@@ -1,4 +1,4 @@
-import type { PersonName } from '../../helpdesk/model.ts';
+import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import { text, type Json } from '../json/fields.ts';
 
 export const PERSON_NAME_FIELDS = ['id', 'displayName', 'userPrincipalName', 'mail', 'department'] as const;

@@ -1,5 +1,5 @@
-import type { EntraDevice } from '../../helpdesk/model.ts';
-import { Problem } from '../../helpdesk/problem.ts';
+import type { EntraDevice } from '../../helpdesk/contracts/model.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { text, type Json } from '../json/fields.ts';

@@ -1,4 +1,4 @@
-import type { SpeakerRecord } from '../../helpdesk/model.ts';
+import type { SpeakerRecord } from '../../helpdesk/contracts/model.ts';
 import type { GraphClient } from '../http/client.ts';
 import { flag, text } from '../json/fields.ts';
 import { required } from '../json/required.ts';

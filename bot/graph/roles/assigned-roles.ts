@@ -1,5 +1,5 @@
-import type { RoleDefinition } from '../../helpdesk/model.ts';
-import { Problem } from '../../helpdesk/problem.ts';
+import type { RoleDefinition } from '../../helpdesk/contracts/model.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import type { Version } from '../http/exchange.ts';
 import { collectAll, following } from '../http/pages.ts';

@@ -1,5 +1,5 @@
-import type { RoleAssignment, RoleDefinition } from '../../helpdesk/model.ts';
-import { orNone, Problem } from '../../helpdesk/problem.ts';
+import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
+import { orNone, Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { record, type Json } from '../json/fields.ts';
 import { required } from '../json/required.ts';

@@ -1,5 +1,5 @@
-import type { RoleAssignment, RoleDefinition } from '../../helpdesk/model.ts';
-import { orNone } from '../../helpdesk/problem.ts';
+import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
+import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import type { Version } from '../http/exchange.ts';
 import { present, required } from '../json/required.ts';

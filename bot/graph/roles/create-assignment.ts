@@ -1,5 +1,5 @@
-import type { NewAssignment, Roles } from '../../helpdesk/ports.ts';
-import { Problem } from '../../helpdesk/problem.ts';
+import type { NewAssignment, Roles } from '../../helpdesk/contracts/graph.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import type { Version } from '../http/exchange.ts';
 import { isJson, text } from '../json/fields.ts';

@@ -1,4 +1,4 @@
-import type { RoleDefinition } from '../../helpdesk/model.ts';
+import type { RoleDefinition } from '../../helpdesk/contracts/model.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { present } from '../json/required.ts';

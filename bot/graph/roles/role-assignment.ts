@@ -1,4 +1,4 @@
-import type { RoleAssignment, RoleDefinition } from '../../helpdesk/model.ts';
+import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
 import type { Version } from '../http/exchange.ts';
 import { text, texts, type Json } from '../json/fields.ts';
 import { isGuid } from '../odata/guid.ts';

@@ -1,4 +1,4 @@
-import type { RoleDefinition } from '../../helpdesk/model.ts';
+import type { RoleDefinition } from '../../helpdesk/contracts/model.ts';
 import { flag, records, text, texts, type Json } from '../json/fields.ts';
 
 export function toRoleDefinition(from: Json): RoleDefinition | undefined {

@@ -1,4 +1,4 @@
-import type { Roles } from '../../helpdesk/ports.ts';
+import type { Roles } from '../../helpdesk/contracts/graph.ts';
 import type { GraphClient } from '../http/client.ts';
 import { path } from '../odata/path.ts';
 import { assignment } from './assignment.ts';

@@ -1,4 +1,4 @@
-import type { RoleAssignment } from '../../helpdesk/model.ts';
+import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 
 /** What an assignment covers beyond the groups it names. */
 export type Reach = Pick<RoleAssignment, 'allUsers' | 'allDevices' | 'reachUnread'>;

@@ -1,6 +1,6 @@
 import { ConfidentialClientApplication, ManagedIdentityApplication } from '@azure/msal-node';
-import type { Clock } from '../../helpdesk/ports.ts';
-import { Problem } from '../../helpdesk/problem.ts';
+import type { Clock } from '../../helpdesk/contracts/graph.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { authorityFor } from './authority.ts';
 import { authOf, type OwnCredential } from './credential.ts';
 import { msalProblem } from './msal-problem.ts';

@@ -1,5 +1,5 @@
 import { AuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-node';
-import { Problem, type ProblemKind } from '../../helpdesk/problem.ts';
+import { Problem, type ProblemKind } from '../../helpdesk/contracts/problem.ts';
 
 /** MSAL's codes for an authority that could not be reached, on the way to its metadata or to a token. */
 const LOST = new Set([

@@ -1,6 +1,6 @@
-import type { Caller } from '../../helpdesk/ports.ts';
-import { Problem } from '../../helpdesk/problem.ts';
-import type { SignIn } from '../../helpdesk/sign-in.ts';
+import type { Caller } from '../../helpdesk/contracts/graph.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
+import type { SignIn } from '../../helpdesk/contracts/sign-in.ts';
 import { needed, type SignIns } from './sign-ins.ts';
 import type { TokenSource } from './token-source.ts';
 

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
-import type { Clock } from '../../helpdesk/ports.ts';
-import { Problem } from '../../helpdesk/problem.ts';
+import type { Clock } from '../../helpdesk/contracts/graph.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { isJson, text, type Json } from '../json/fields.ts';
 import { authorityFor } from './authority.ts';
 

@@ -1,6 +1,6 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose';
-import type { Clock } from '../../helpdesk/ports.ts';
-import type { TokenFault } from '../../helpdesk/sign-in.ts';
+import type { Clock } from '../../helpdesk/contracts/graph.ts';
+import type { TokenFault } from '../../helpdesk/contracts/sign-in.ts';
 import { isUnknownKey, type PersonKeys } from './person-keys.ts';
 
 /** How far Entra's clock and ours may be apart. */

@@ -1,4 +1,4 @@
-import type { Caller } from '../../helpdesk/ports.ts';
+import type { Caller } from '../../helpdesk/contracts/graph.ts';
 
 /** Where access tokens for Graph come from. No call site knows which kind it has. */
 export interface TokenSource {

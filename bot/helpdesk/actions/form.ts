@@ -1,4 +1,4 @@
-import type { ManagedDevice } from '../model.ts';
+import type { ManagedDevice } from '../contracts/model.ts';
 import type { RemoteAction } from './action.ts';
 import type {
   ChoiceField,

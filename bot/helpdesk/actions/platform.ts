@@ -1,4 +1,4 @@
-import type { ManagedDevice } from '../model.ts';
+import type { ManagedDevice } from '../contracts/model.ts';
 
 export type Platform = 'windows' | 'ios' | 'macos' | 'android' | 'aosp' | 'chromeos' | 'linux' | 'unknown';
 

@@ -1,4 +1,4 @@
-import type { ManagedDevice } from '../model.ts';
+import type { ManagedDevice } from '../contracts/model.ts';
 import type { Platform } from './platform.ts';
 import { platformOf } from './platform.ts';
 

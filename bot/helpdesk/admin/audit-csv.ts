@@ -1,4 +1,4 @@
-import type { AuditRecord } from '../ports.ts';
+import type { AuditRecord } from '../contracts/graph.ts';
 
 const COLUMNS = [
   ...[

@@ -1,10 +1,10 @@
-import type { AuditEntry, RoleChange, World } from '../ports.ts';
-import type { RoleAssignment } from '../model.ts';
-import type { Problem } from '../problem.ts';
-import { part } from '../problem.ts';
-import type { ActParts } from '../act-parts.ts';
-import { GOOD_FOR_MS } from '../confirm.ts';
-import type { RoleBook } from '../role-book.ts';
+import type { AuditEntry, RoleChange, World } from '../contracts/graph.ts';
+import type { RoleAssignment } from '../contracts/model.ts';
+import type { Problem } from '../contracts/problem.ts';
+import { part } from '../contracts/problem.ts';
+import type { ActParts } from '../remote/act-parts.ts';
+import { GOOD_FOR_MS } from '../remote/ask.ts';
+import type { RoleBook } from '../access/role-assignment-cache.ts';
 import type { Draft, FieldFault, RoleForm } from './draft.ts';
 import { review } from './draft.ts';
 import type { Admin } from './enter.ts';

@@ -1,6 +1,6 @@
-import { isGuid } from '../find-person.ts';
-import type { GroupFacts, RoleAssignment, RoleDefinition } from '../model.ts';
-import type { NewAssignment, World } from '../ports.ts';
+import { isGuid } from '../people/find-person.ts';
+import type { GroupFacts, RoleAssignment, RoleDefinition } from '../contracts/model.ts';
+import type { NewAssignment, World } from '../contracts/graph.ts';
 import type { Admin } from './enter.ts';
 import { inOrder } from './help-desk-roles.ts';
 

@@ -1,8 +1,8 @@
-import type { Operator } from '../authorize.ts';
-import { granting } from '../authorize.ts';
-import type { Operators } from '../operators.ts';
-import type { World } from '../ports.ts';
-import { Problem } from '../problem.ts';
+import type { Operator } from '../access/authorize.ts';
+import { granting } from '../access/authorize.ts';
+import type { Operators } from '../access/operators.ts';
+import type { World } from '../contracts/graph.ts';
+import { Problem } from '../contracts/problem.ts';
 
 /** Allows role assignment by itself, without a role of Entra's. */
 export const ASSIGN_ROLES = 'Microsoft.Intune_Roles_Assign';

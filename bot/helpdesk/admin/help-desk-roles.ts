@@ -1,4 +1,4 @@
-import type { RoleAssignment, RoleDefinition } from '../model.ts';
+import type { RoleAssignment, RoleDefinition } from '../contracts/model.ts';
 
 /** Built in, the same in every tenant. */
 export const HELP_DESK_OPERATOR = '9e0cc482-82df-4ab2-a24c-0c23a3f52e1e';

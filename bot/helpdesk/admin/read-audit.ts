@@ -1,6 +1,6 @@
-import { isGuid } from '../find-person.ts';
-import type { AuditQuery, AuditRecord, AuditTrail, World } from '../ports.ts';
-import { orNone, part } from '../problem.ts';
+import { isGuid } from '../people/find-person.ts';
+import type { AuditQuery, AuditRecord, AuditTrail, World } from '../contracts/graph.ts';
+import { orNone, part } from '../contracts/problem.ts';
 import type { AuditRequest } from './audit-request.ts';
 
 /** Which entries are meant: one query, or one a device where several share the name. */

@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../../helpdesk/problem.ts';
+import type { ProblemKind } from '../../helpdesk/contracts/problem.ts';
 import { actionRefusals } from './action-refusals.ts';
 
 /** What went wrong and what to do about it, for an operator. */

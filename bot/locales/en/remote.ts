@@ -1,6 +1,6 @@
-import type { ConditionFault } from '../../helpdesk/actions/conditions.ts';
+import type { ConditionFault } from '../../helpdesk/access/conditions.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
-import type { SecretKind } from '../../helpdesk/ports.ts';
+import type { SecretKind } from '../../helpdesk/contracts/graph.ts';
 
 type Typed = (ConditionFault & { kind: 'typed' })['fields'][number];
 

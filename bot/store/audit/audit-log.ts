@@ -6,8 +6,8 @@ import type {
   AuditTrail,
   AuditVerdict,
   Clock,
-} from '../../helpdesk/ports.ts';
-import type { StoreWrite } from '../../helpdesk/metrics.ts';
+} from '../../helpdesk/contracts/graph.ts';
+import type { StoreWrite } from '../../helpdesk/contracts/metrics.ts';
 import { GroupCommit, type Job } from '../group-commit.ts';
 import { fileError, StoreError } from '../store-error.ts';
 import { timed } from '../timed.ts';

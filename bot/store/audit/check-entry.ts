@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../helpdesk/ports.ts';
+import type { AuditEntry } from '../../helpdesk/contracts/graph.ts';
 import { StoreError } from '../store-error.ts';
 
 const kinds: readonly string[] = [

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { AuditEntry, AuditHead as Head, AuditRecord } from '../../helpdesk/ports.ts';
+import type { AuditEntry, AuditHead as Head, AuditRecord } from '../../helpdesk/contracts/graph.ts';
 import { fieldNames } from './check-entry.ts';
 
-export type { AuditHead as Head, AuditRecord } from '../../helpdesk/ports.ts';
+export type { AuditHead as Head, AuditRecord } from '../../helpdesk/contracts/graph.ts';
 
 export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
 

@@ -1,6 +1,6 @@
 import { constants, open, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Clock, Log } from '../../helpdesk/ports.ts';
+import type { Clock, Log } from '../../helpdesk/contracts/graph.ts';
 import { PRIVATE, syncFolder } from '../files.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { GENESIS, type AuditRecord } from './entry.ts';

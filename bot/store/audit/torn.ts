@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Clock, Log } from '../../helpdesk/ports.ts';
+import type { Clock, Log } from '../../helpdesk/contracts/graph.ts';
 import { asideName, writeDurably } from '../files.ts';
 import { readAt } from './lines.ts';
 

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { AuditVerdict } from '../../helpdesk/ports.ts';
+import type { AuditVerdict } from '../../helpdesk/contracts/graph.ts';
 import { GENESIS, hashOf, parseLine, type Head } from './entry.ts';
 import { lines } from './lines.ts';
 

@@ -1,10 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import type { Log } from '../../helpdesk/ports.ts';
-import type { BrowserSignIn, Redeemed, SignInTokens } from '../../helpdesk/sign-in.ts';
-import type { Outcome } from '../outcome.ts';
-import type { Route } from '../server.ts';
+import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { BrowserSignIn, Redeemed, SignInTokens } from '../../helpdesk/contracts/sign-in.ts';
+import type { Outcome } from '../http/outcome.ts';
+import type { Route } from '../http/server.ts';
 import { NOT_DONE, NOT_GOOD, donePage, failedPage, page } from './page.ts';
 import type { Prompts } from './prompts.ts';
 

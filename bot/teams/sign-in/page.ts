@@ -1,4 +1,4 @@
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../http/outcome.ts';
 
 /** Nothing but our own two scripts runs on these pages, nothing is loaded from elsewhere, and nothing frames or keeps them. */
 const HEADERS = {

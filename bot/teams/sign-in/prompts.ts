@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../inbound/turn.ts';
 
 const MOST = 2000;
 /** A press with more data than this is asked anew by its person. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../http/outcome.ts';
 
 const HEADERS = {
   'content-type': 'text/javascript; charset=utf-8',

@@ -1,11 +1,11 @@
 import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
-import type { Answer, FallbackAnswers } from '../../commands/request.ts';
-import type { Log } from '../../helpdesk/ports.ts';
-import type { Exchanged, SignInTokens, TokenFault } from '../../helpdesk/sign-in.ts';
-import type { Outcome } from '../outcome.ts';
-import type { Routes } from '../server.ts';
-import type { Turn } from '../turn.ts';
+import type { Answer, FallbackAnswers } from '../../helpdesk/contracts/conversation.ts';
+import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { Exchanged, SignInTokens, TokenFault } from '../../helpdesk/contracts/sign-in.ts';
+import type { Outcome } from '../http/outcome.ts';
+import type { Routes } from '../http/server.ts';
+import type { Turn } from '../inbound/turn.ts';
 import { Browser } from './browser.ts';
 import { oauthCard } from './oauth-card.ts';
 import { Prompts } from './prompts.ts';

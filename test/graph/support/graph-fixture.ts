@@ -1,4 +1,4 @@
-import type { Caller, World } from '../../../bot/helpdesk/ports.ts';
+import type { Caller, World } from '../../../bot/helpdesk/contracts/graph.ts';
 import {
   demoTokens,
   openGraph,

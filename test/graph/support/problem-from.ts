@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Problem } from '../../../bot/helpdesk/problem.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 
 /** The problem that the promise rejects with; fails where it doesn't. */
 export async function problemFrom(promise: Promise<unknown>): Promise<Problem> {

@@ -1,0 +1,47 @@
+import type { RemoteAction } from '../../helpdesk/actions/action.ts';
+import { fieldsFor } from '../../helpdesk/actions/field.ts';
+import type { FormFault } from '../../helpdesk/actions/form.ts';
+import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
+import { buttons } from '../shared/button.ts';
+import type { Context } from '../shared/context.ts';
+import { deviceName, primaryUser } from '../device/device-row.ts';
+import { formField } from '../shared/form-fields.ts';
+import { note } from '../shared/note.ts';
+import { platformName } from '../device/platform-name.ts';
+import { dotted, nonEmpty } from '../shared/values.ts';
+
+export interface ActionFormView {
+  action: RemoteAction;
+  device: DeviceDetails;
+  faults: readonly FormFault[];
+  /** What came for each field the last time, by its id. */
+  typed: Readonly<Record<string, string>>;
+}
+
+/** What an action asks before it can be confirmed, with what was typed and what is wrong with it beside each field. */
+export function actionFormCard(context: Context, view: ActionFormView): CardAnswer {
+  const { words } = context;
+  const { action, device, faults, typed } = view;
+  const title = words.actions.title(action.id);
+  const name = deviceName(context, device.deviceName);
+  const serial = nonEmpty(device.serialNumber);
+  return answer(context, 'action-form', words.summary.actionForm(title, name), {
+    heading: title,
+    name,
+    line: dotted([
+      primaryUser(context, device),
+      platformName(context, device),
+      serial && words.card.serial(serial),
+    ]),
+    about: words.actions.form.about,
+    notes: faults.length > 0 ? [note('bad', words.actions.form.marked)] : [],
+    fields: fieldsFor(action.form, device).map((field) =>
+      formField(context, field, { action: action.id, faults, typed }),
+    ),
+    next: words.card.remote.next,
+    data: { action: action.id, device: device.id },
+    cancel: buttons([{ title: words.actions.cancel, verb: 'device.show', data: { device: device.id } }]),
+  });
+}

@@ -1,0 +1,76 @@
+import type { Offer, Refusal } from '../../helpdesk/access/may-go-ahead.ts';
+import type { ActionWords } from '../../locales/en/action.ts';
+import type { ButtonInit } from '../shared/button.ts';
+import type { Context } from '../shared/context.ts';
+import { relative, relativeAndExact } from '../shared/time.ts';
+import { nonEmpty } from '../shared/values.ts';
+
+/** Who reads it, and what operators are called, so that it can be told by whom something waits. */
+export interface Reader {
+  /** Entra object id. */
+  you?: string | undefined;
+  names?: ReadonlyMap<string, string>;
+}
+
+/** By the action's id. */
+export function actionWords({ words }: Context, id: string): ActionWords {
+  const known = Object.hasOwn(words.actions.known, id) ? words.actions.known[id] : undefined;
+  return known ?? words.actions.unknown;
+}
+
+/** Why an action can't be had, and what works instead. `action` is its id in the catalogue. */
+export function refusalWords(context: Context, why: Refusal, action: string, reader: Reader = {}): string {
+  const title = context.words.actions.title(action);
+  return context.words.card.reasonFor(title, reason(context, why, action, reader));
+}
+
+function reason(context: Context, why: Refusal, action: string, reader: Reader): string {
+  const { card, refusal } = context.words;
+  switch (why.kind) {
+    case 'device':
+      return refusal.device[action]?.[why.hindrance] ?? refusal.deviceOther;
+    case 'permission':
+      return refusal.permission(context.words.actions.title(action), why.permission);
+    case 'noRole':
+      return refusal.noRole;
+    case 'scope':
+    case 'scopeUnread':
+      return refusal[why.kind];
+    case 'alreadyPending':
+      return card.remote.pending.since(
+        relativeAndExact(context, why.since) ?? card.remote.pending.sometime,
+        sender(why.operatorId, reader),
+      );
+    case 'pinUnused':
+      return card.remote.pinUnused(relative(context, why.since) ?? card.remote.pending.sometime);
+    case 'typed':
+      return why.fields.map((field) => card.remote.typed[field]).join(' ');
+  }
+}
+
+function sender(operatorId: string | undefined, { you, names }: Reader) {
+  if (operatorId === undefined) return { kind: 'elsewhere' } as const;
+  if (operatorId === you) return { kind: 'you' } as const;
+  const name = nonEmpty(names?.get(operatorId));
+  return name === undefined ? ({ kind: 'another' } as const) : ({ kind: 'named', name } as const);
+}
+
+export function actionButtons(context: Context, offers: readonly Offer[], device: string): ButtonInit[] {
+  return offers.flatMap(({ action, possible }) =>
+    possible
+      ? [
+          {
+            title: context.words.actions.title(action.id),
+            verb: 'action.ask',
+            data: { action: action.id, device },
+          },
+        ]
+      : [],
+  );
+}
+
+export function offerReasons(context: Context, offers: readonly Offer[]): { text: string }[] {
+  return offers.flatMap((offer) =>
+    offer.possible ? [] : [{ text: refusalWords(context, offer.why, offer.action.id) }],
+  );
+}

@@ -1,0 +1,40 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
+import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
+import { actionButtons, offerReasons } from './action-words.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
+import type { Button } from '../shared/button.ts';
+import { buttonRows, buttons } from '../shared/button.ts';
+import type { Context } from '../shared/context.ts';
+import { isDestructive } from '../device/device-actions.ts';
+import { checkedIn, deviceName } from '../device/device-row.ts';
+import { note } from '../shared/note.ts';
+import { platformName } from '../device/platform-name.ts';
+import { dotted } from '../shared/values.ts';
+
+/** All that can be done with a device, what can't be undone last, and why the rest can't. */
+export function actionsCard(context: Context, { device, offers }: DeviceFile): CardAnswer {
+  const { words } = context;
+  const name = deviceName(context, device.deviceName);
+  const rows = (some: readonly Offer[]) => buttonRows(actionButtons(context, some, device.id));
+  const possible = offers.filter((offer) => offer.possible);
+  const mild = possible.filter(({ action }) => !isDestructive(action));
+  const destructive = possible.filter(({ action }) => isDestructive(action));
+  const reasons = offerReasons(context, offers);
+  return answer(context, 'actions', words.summary.actions(name), {
+    heading: words.card.remote.all,
+    name,
+    line: dotted([platformName(context, device), checkedIn(context, device.lastSyncDateTime)]),
+    notes: possible.length === 0 ? [note('open', words.card.remote.nothingPossible)] : [],
+    buttonRow: rows(mild),
+    destructive: destructive.length > 0 ? [danger(context, rows(destructive))] : [],
+    notHere: reasons.length > 0 ? [{ heading: words.card.remote.notHere, reasons }] : [],
+    buttons: buttons([{ title: words.card.remote.back, verb: 'device.show', data: { device: device.id } }]),
+  });
+}
+
+function danger({ words }: Context, rows: { buttons: Button[] }[]): View {
+  const { word, about } = words.actions.danger.destructive;
+  return { notes: [note('bad', word)], about, buttonRow: rows };
+}

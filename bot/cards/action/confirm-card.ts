@@ -1,0 +1,96 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { RemoteAction } from '../../helpdesk/actions/action.ts';
+import type { Typed } from '../../helpdesk/access/may-go-ahead.ts';
+import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
+import type { Confirmation } from '../../helpdesk/contracts/graph.ts';
+import { filledFacts } from './action-values.ts';
+import { actionWords } from './action-words.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
+import { confirmEffects } from './confirm-effects.ts';
+import type { Context } from '../shared/context.ts';
+import { deviceName, primaryUser } from '../device/device-row.ts';
+import { factRows } from '../shared/fact.ts';
+import type { Note } from '../shared/note.ts';
+import { note } from '../shared/note.ts';
+import { platformName } from '../device/platform-name.ts';
+import { shortened } from '../role/role-facts.ts';
+import { dotted, nonEmpty } from '../shared/values.ts';
+
+export interface ConfirmView {
+  confirmation: Confirmation;
+  action: RemoteAction;
+  devices: readonly DeviceDetails[];
+  /** What was typed beside the last press, and which of it isn't what was asked for. */
+  slip?: { fields: readonly (keyof Typed)[]; typed: Typed };
+}
+
+/** Whether it shall really be done. Its buttons carry the confirmation's id and nothing else. */
+export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
+  const { words } = context;
+  const { confirmation, action, devices, slip } = view;
+  const said = actionWords(context, action.id);
+  const [first] = devices;
+  const facts = first ? filledFacts(context, action, first, confirmation.values) : [];
+  const question = devices.length > 1 ? severalQuestion(context, action, devices.length) : said.question;
+  const names = devices.map((device) => deviceName(context, device.deviceName)).join(', ');
+  return answer(context, 'confirm', words.summary.confirm(question, names), {
+    question,
+    notes: slip ? [note('bad', words.card.remote.confirm.marked)] : [],
+    devices: devices.map((device) => who(context, device, devices.length > 1 ? 'Default' : 'Large')),
+    filled: facts.length > 0 ? [{ label: words.card.remote.filled, facts: factRows(facts) }] : [],
+    effects: confirmEffects(context, action, devices),
+    cancels: action.cancels && first ? [cancels(context, first)] : [],
+    destructive: action.danger === 'destructive' ? [writing(context, first, slip)] : [],
+    goodFor: words.actions.goodFor,
+    confirm: said.confirm,
+    style: action.danger === 'destructive' ? 'destructive' : 'positive',
+    cancel: words.actions.cancel,
+    confirmation: confirmation.id,
+  });
+}
+
+function severalQuestion({ words }: Context, action: RemoteAction, count: number): string {
+  const devices = words.card.remote.devices(count, words.number(count));
+  return words.card.remote.confirm.several(words.actions.title(action.id), devices);
+}
+
+function who(context: Context, device: DeviceDetails, size: 'Default' | 'Large'): View {
+  const { words } = context;
+  const serial = nonEmpty(device.serialNumber);
+  return {
+    size,
+    name: shortened(deviceName(context, device.deviceName)),
+    person: shortened(dotted([primaryUser(context, device), platformName(context, device)])),
+    serial: serial ? words.card.serial(shortened(serial)) : words.card.noSerial,
+  };
+}
+
+const PENDING = new Set(['pending', 'active']);
+
+function cancels({ words }: Context, device: DeviceDetails): Note {
+  const said = words.card.remote.confirm;
+  const waiting = device.deviceActionResults.filter(({ actionState }) => PENDING.has(actionState));
+  const names = [...new Set(waiting.map(({ actionName }) => words.actions.title(actionName)))];
+  return note('warning', names.length > 0 ? said.cancels(names.join(', ')) : said.cancelsNothing);
+}
+
+/** The inputs that what can't be undone asks for, with what was typed and what is wrong with it. */
+function writing(context: Context, device: DeviceDetails | undefined, slip: ConfirmView['slip']): View {
+  const said = context.words.card.remote.confirm;
+  const { deviceName: name, reason } = said.inputs;
+  const faults = (field: keyof Typed) =>
+    slip?.fields.includes(field) ? [note('bad', said.faults[field])] : [];
+  const named = nonEmpty(device?.deviceName) !== undefined;
+  return {
+    notes: [{ ...note('bad', said.cannotBeUndone), more: ` ${said.typeBoth}` }],
+    name: {
+      label: name.label,
+      error: name.error,
+      placeholder: named ? name.placeholder : name.nameless,
+      value: slip?.typed.deviceName ?? '',
+      faults: faults('deviceName'),
+    },
+    reason: { ...reason, value: slip?.typed.reason ?? '', faults: faults('reason') },
+  };
+}

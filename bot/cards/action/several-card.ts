@@ -1,0 +1,98 @@
+import type { RemoteAction } from '../../helpdesk/actions/action.ts';
+import type { PersonName } from '../../helpdesk/contracts/model.ts';
+import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
+import { buttons } from '../shared/button.ts';
+import { choiceTitle } from '../user/choice-title.ts';
+import type { Context } from '../shared/context.ts';
+import { deviceName } from '../device/device-row.ts';
+import type { Note } from '../shared/note.ts';
+import { note } from '../shared/note.ts';
+import { backToUser } from '../shared/pages.ts';
+import { personTitle } from '../user/person-header.ts';
+import { platformName } from '../device/platform-name.ts';
+import { dotted } from '../shared/values.ts';
+
+const MOST = 20;
+
+export interface SeveralView {
+  person: PersonName;
+  rows: readonly DeviceRow[];
+  /** Those that can be had for several devices at once: none that can't be undone, none with a form. */
+  actions: readonly RemoteAction[];
+  fault?: string;
+  chosen?: { action: string; devices: readonly string[] };
+}
+
+/** One action for several devices of a person: which, and on which. */
+export function severalCard(context: Context, view: SeveralView): CardAnswer {
+  const { words } = context;
+  const said = words.card.remote.severalForm;
+  const name = personTitle(view.person);
+  const able = view.rows.filter((row) => can(row, view.actions));
+  const shown = able.slice(0, MOST);
+  const actions = view.actions.filter((action) => able.some((row) => can(row, [action])));
+  const nothing = shown.length === 0;
+  return answer(context, 'several', words.summary.several(name), {
+    heading: said.heading,
+    name,
+    about: nothing ? [] : [{ text: said.about }],
+    notes: notes(view.fault, nothing ? said.none : undefined),
+    inputs: nothing ? [] : [inputs(context, actions, shown, view.chosen)],
+    more: nothing ? [] : left(context, view.rows.length, able.length, shown.length),
+    next: nothing ? [] : [{ title: words.card.remote.next, user: view.person.id }],
+    buttons: buttons([backToUser(context, view.person.id)]),
+  });
+}
+
+function can({ offers }: DeviceRow, actions: readonly RemoteAction[]): boolean {
+  return offers.some((offer) => offer.possible && actions.some(({ id }) => id === offer.action.id));
+}
+
+function notes(fault: string | undefined, none: string | undefined): Note[] {
+  if (none !== undefined) return [note('open', none)];
+  return fault === undefined ? [] : [note('bad', fault)];
+}
+
+function inputs(
+  context: Context,
+  actions: readonly RemoteAction[],
+  rows: readonly DeviceRow[],
+  chosen: SeveralView['chosen'],
+) {
+  const { words } = context;
+  const said = words.card.remote.severalForm;
+  const known = new Set(rows.map(({ device }) => device.id));
+  const action = actions.find(({ id }) => id === chosen?.action);
+  return {
+    action: {
+      ...said.action,
+      value: action?.id ?? '',
+      choices: actions.map(({ id }) => ({ title: words.actions.title(id), value: id })),
+    },
+    devices: {
+      ...said.devices,
+      ids: (chosen?.devices ?? []).filter((id) => known.has(id)),
+      choices: rows.map(({ device }) => ({
+        title: choiceTitle(
+          dotted([deviceName(context, device.deviceName), platformName(context, device)]),
+          LONGEST,
+        ),
+        value: device.id,
+      })),
+    },
+  };
+}
+
+/** A device's name in full, and its platform. */
+const LONGEST = 300;
+
+/** Which of the person's devices aren't offered, and why. */
+function left({ words }: Context, all: number, able: number, shown: number): { text: string }[] {
+  const said = words.card.remote.severalForm;
+  return [
+    ...(able > shown ? [{ text: said.firstOf(words.number(shown), words.number(able)) }] : []),
+    ...(all > able ? [{ text: said.left(all - able, words.number(all - able)) }] : []),
+  ];
+}

@@ -1,0 +1,134 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { AuditEntry } from '../../helpdesk/contracts/graph.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
+import { buttons } from '../shared/button.ts';
+import type { Context } from '../shared/context.ts';
+import type { Note, SignName } from '../shared/note.ts';
+import { note } from '../shared/note.ts';
+import { shortened } from '../role/role-facts.ts';
+import { relative, toTheSecond } from '../shared/time.ts';
+import { nonEmpty } from '../shared/values.ts';
+
+/** An entry as it stands in the log. */
+export type AuditRow = AuditEntry & { seq: number; id: string; at: string };
+
+export interface AuditView {
+  /** Newest first; ten of the longest ones stay under Teams' limit. */
+  entries: readonly AuditRow[];
+  /** Display names of persons by id; who can't be read or has left is missing. */
+  names: ReadonlyMap<string, string>;
+  /** What was asked for, as it was typed; empty for everything. */
+  query: string;
+  /** The data of `Next`. undefined: this is the last page. */
+  next?: Record<string, string>;
+}
+
+const THROUGH_SHOWN = 2;
+
+/** Who did what to whom, a page at a time. */
+export function auditCard(context: Context, { entries, names, query, next }: AuditView): CardAnswer {
+  const { words } = context;
+  const wanted = nonEmpty(query);
+  return answer(context, 'audit', words.summary.audit, {
+    heading: words.audit.heading,
+    asked: wanted === undefined ? words.audit.everything : words.audit.asked(shortened(wanted)),
+    notes: entries.length === 0 ? [note('open', words.audit.nothing)] : [],
+    entries: entries.map((entry) => entryRow(context, entry, names, entries)),
+    buttons: buttons([
+      ...(next ? [{ title: words.card.next, verb: 'audit.page', data: next }] : []),
+      { title: words.audit.export, verb: 'audit.export', data: { query } },
+    ]),
+  });
+}
+
+function entryRow(
+  context: Context,
+  entry: AuditRow,
+  names: AuditView['names'],
+  all: readonly AuditRow[],
+): View {
+  const { words } = context;
+  const { requestId, through } = entry;
+  return {
+    who: personName(names, entry.operatorId),
+    what: ` · ${whatWords(context, entry.what)}`,
+    target: target(context, entry, names, all),
+    outcome: outcomeNote(context, entry),
+    when: when(context, entry.at),
+    small: [
+      ...(through && through.length > 0 ? [{ text: words.audit.through(listed(context, through)) }] : []),
+      ...(requestId === undefined ? [] : [{ text: words.problem.requestId(shortened(requestId, 64)) }]),
+    ],
+  };
+}
+
+function personName(names: AuditView['names'], id: string): string {
+  return shortened(nonEmpty(names.get(id)) ?? id);
+}
+
+function whatWords({ words }: Context, what: string): string {
+  const said = Object.hasOwn(words.audit.what, what) ? words.audit.what[what] : undefined;
+  return said ?? words.actions.title(shortened(what, 64));
+}
+
+/** On whom, which device and which assignment; a run each, since together they would be cut. */
+function target(
+  context: Context,
+  entry: AuditRow,
+  names: AuditView['names'],
+  all: readonly AuditRow[],
+): { runs: { text: string }[] }[] {
+  const { words } = context;
+  // an answer doesn't repeat the device's name: what it answers has it
+  const begun = entry.of === undefined ? undefined : all.find(({ id }) => id === entry.of);
+  const { deviceId } = entry;
+  const device = nonEmpty(entry.deviceName) ?? nonEmpty(begun?.deviceName);
+  const serial = nonEmpty(entry.serialNumber) ?? nonEmpty(begun?.serialNumber);
+  const assignment = nonEmpty(entry.assignmentName) ?? entry.assignmentId;
+  const parts = [
+    entry.personId && personName(names, entry.personId),
+    device === undefined ? deviceId && words.audit.onDevice(shortened(deviceId, 64)) : shortened(device),
+    serial && words.card.serial(shortened(serial, 64)),
+    assignment && words.audit.assignment(shortened(assignment)),
+  ].flatMap((part) => nonEmpty(part) ?? []);
+  const runs = parts.map((part, index) => ({ text: index > 0 ? ` · ${part}` : part }));
+  return runs.length > 0 ? [{ runs }] : [];
+}
+
+const OUTCOME_SIGNS: Readonly<Record<string, SignName>> = {
+  accepted: 'good',
+  done: 'good',
+  pending: 'waiting',
+  failed: 'bad',
+  notSupported: 'bad',
+  canceled: 'open',
+};
+
+const KIND_SIGNS = {
+  read: 'info',
+  refused: 'bad',
+  started: 'waiting',
+} as const satisfies Partial<Record<AuditEntry['kind'], SignName>>;
+
+function outcomeNote({ words }: Context, { kind, outcome }: AuditRow): Note {
+  const known = kind === 'refused' ? words.audit.reasons : words.audit.outcomes;
+  const said = outcome !== undefined && Object.hasOwn(known, outcome) ? known[outcome] : outcome;
+  const text = words.audit.kinds[kind](said === undefined ? undefined : shortened(said, 100));
+  if (kind !== 'ended' && kind !== 'settled') return note(KIND_SIGNS[kind], text);
+  const sign =
+    outcome !== undefined && Object.hasOwn(OUTCOME_SIGNS, outcome) ? OUTCOME_SIGNS[outcome] : undefined;
+  return note(sign ?? 'unsure', text);
+}
+
+function when(context: Context, at: string): string {
+  const words = relative(context, at);
+  const exact = toTheSecond(context, at);
+  return words && exact ? context.words.time.both(words, exact) : at;
+}
+
+function listed({ words }: Context, names: readonly string[]): string {
+  const hidden = names.length - THROUGH_SHOWN;
+  const shown = names.slice(0, THROUGH_SHOWN).map((name) => shortened(name, 120));
+  return [...shown, ...(hidden > 0 ? [words.audit.more(words.number(hidden))] : [])].join(', ');
+}

@@ -1,0 +1,101 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import { onUserCard } from '../../helpdesk/actions/catalogue.ts';
+import type { EntraDevice, ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
+import { actionButtons, offerReasons } from '../action/action-words.ts';
+import { buttonRow } from '../shared/button.ts';
+import type { Context } from '../shared/context.ts';
+import type { Note, SignName } from '../shared/note.ts';
+import { note } from '../shared/note.ts';
+import { entraPlatformName, platformName } from './platform-name.ts';
+import { dateOf, relative } from '../shared/time.ts';
+import { dotted, named, nonEmpty } from '../shared/values.ts';
+
+/** A managed device on a card of a person: what it is, how it stands, what can be done. */
+export function deviceRow(context: Context, { device, offers }: DeviceRow): View {
+  const { words } = context;
+  const here = offers.filter(({ action }) => onUserCard.some(({ id }) => id === action.id));
+  return {
+    name: deviceName(context, device.deviceName),
+    line: dotted([
+      platformName(context, device),
+      named(context, words.device.ownership, device.managedDeviceOwnerType),
+      checkedIn(context, device.lastSyncDateTime),
+    ]),
+    compliance: compliance(context, device),
+    reasons: offerReasons(context, here),
+    buttonRow: buttonRow([
+      ...actionButtons(context, here, device.id),
+      { title: words.card.details, verb: 'device.show', data: { device: device.id } },
+    ]),
+  };
+}
+
+export function deviceName({ words }: Context, name: string): string {
+  return nonEmpty(name) ?? words.device.unnamed;
+}
+
+/** Whose device it is, as far as is known: by name, else by what else tells them apart. */
+export function primaryUser({ words }: Context, device: ManagedDevice): string {
+  return (
+    nonEmpty(device.userDisplayName) ??
+    nonEmpty(device.userPrincipalName) ??
+    device.userId ??
+    words.device.noPrimaryUser
+  );
+}
+
+export function checkedIn(context: Context, iso: string | undefined): string {
+  const { device } = context.words;
+  const when = relative(context, iso);
+  return when ? device.checkedIn(when) : device.neverCheckedIn;
+}
+
+const COMPLIANCE_SIGNS: Readonly<Record<string, SignName>> = {
+  compliant: 'good',
+  noncompliant: 'bad',
+  conflict: 'bad',
+  error: 'bad',
+  inGracePeriod: 'warning',
+  configManager: 'info',
+};
+
+/** The word the portal has for it, with its sign; what isn't known gets no sign that claims anything. */
+export function compliance(context: Context, device: ManagedDevice): Note & { more: string } {
+  const { words } = context;
+  const state = device.complianceState ?? '';
+  const sign = (Object.hasOwn(COMPLIANCE_SIGNS, state) ? COMPLIANCE_SIGNS[state] : undefined) ?? 'unsure';
+  const word = named(context, words.device.compliance, device.complianceState);
+  const more = dotted([grace(context, device), encryption(context, device)]);
+  return { more: more === '' ? '' : ` · ${more}`, ...note(sign, word ?? words.device.complianceNotReported) };
+}
+
+function grace(context: Context, device: ManagedDevice): string | undefined {
+  const { words, now } = context;
+  const end = dateOf(device.complianceGracePeriodExpirationDateTime);
+  const when = relative(context, device.complianceGracePeriodExpirationDateTime);
+  // Graph writes the year 9999 where there is no grace period
+  if (device.complianceState !== 'inGracePeriod' || !end || !when || end.getUTCFullYear() > 9000)
+    return undefined;
+  return end > now ? words.device.graceUntil(when) : words.device.graceEnded(when);
+}
+
+export function encryption({ words }: Context, device: ManagedDevice): string | undefined {
+  if (device.isEncrypted === undefined) return undefined;
+  return device.isEncrypted ? words.device.encrypted : words.device.notEncrypted;
+}
+
+/** A device that Entra knows and Intune doesn't manage. */
+export function registeredRow(context: Context, device: EntraDevice): View {
+  const { words } = context;
+  const seen = relative(context, device.approximateLastSignInDateTime);
+  return {
+    name: deviceName(context, device.displayName),
+    line: dotted([
+      entraPlatformName(context, device),
+      named(context, words.device.trust, device.trustType),
+      seen && words.device.entra.lastSignIn(seen),
+      device.accountEnabled === false ? words.device.entra.disabled : undefined,
+    ]),
+  };
+}

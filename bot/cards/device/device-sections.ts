@@ -1,0 +1,172 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
+import type { Context } from '../shared/context.ts';
+import { encryption } from './device-row.ts';
+import type { Fact } from '../shared/fact.ts';
+import { fact, factRows } from '../shared/fact.ts';
+import { platformName } from './platform-name.ts';
+import { dateOf, relative, relativeAndExact } from '../shared/time.ts';
+import { dotted, named, yesOrNo } from '../shared/values.ts';
+
+/** Every section of the device card that has something to say. */
+export function deviceSections(context: Context, device: DeviceDetails): View[] {
+  const { sections } = context.words.device;
+  const all: [string, Fact[]][] = [
+    [sections.device, deviceFacts(context, device)],
+    [sections.security, securityFacts(context, device)],
+    [sections.checkIn, checkInFacts(context, device)],
+    [sections.hardware, hardwareFacts(context, device)],
+    [sections.network, networkFacts(context, device)],
+    [sections.exchange, exchangeFacts(context, device)],
+    [sections.actions, resultFacts(context, device)],
+    [sections.ids, idFacts(context, device)],
+  ];
+  return all
+    .filter(([, facts]) => facts.length > 0)
+    .map(([heading, facts]) => ({ heading, facts: factRows(facts) }));
+}
+
+function deviceFacts(context: Context, device: DeviceDetails): Fact[] {
+  const {
+    device: said,
+    device: { labels },
+  } = context.words;
+  return [
+    ...fact(
+      labels.primaryUser,
+      device.userDisplayName ?? (device.userId === undefined ? said.noPrimaryUser : undefined),
+    ),
+    ...fact(labels.ownership, named(context, said.ownership, device.managedDeviceOwnerType)),
+    ...fact(labels.upn, device.userPrincipalName),
+    ...fact(labels.system, platformName(context, device)),
+    ...fact(labels.version, device.osVersion),
+    ...fact(labels.managedBy, named(context, said.agent, device.managementAgent)),
+    ...fact(labels.managementState, named(context, said.managementState, device.managementState)),
+    ...fact(labels.category, device.deviceCategoryDisplayName),
+    ...fact(labels.notes, device.notes),
+  ];
+}
+
+function securityFacts(context: Context, device: DeviceDetails): Fact[] {
+  const {
+    device: said,
+    device: { labels },
+  } = context.words;
+  const graceEnds =
+    device.complianceState === 'inGracePeriod' ? device.complianceGracePeriodExpirationDateTime : undefined;
+  return [
+    ...fact(
+      labels.compliance,
+      named(context, said.compliance, device.complianceState) ?? said.complianceNotReported,
+    ),
+    ...fact(labels.encryption, encryption(context, device)),
+    ...fact(labels.graceEnds, relativeAndExact(context, graceEnds)),
+    ...fact(labels.jailbroken, jailbroken(context, device.jailBroken)),
+    ...fact(labels.supervised, yesOrNo(context, device.isSupervised)),
+    ...fact(labels.threat, named(context, said.threat, device.partnerReportedThreatState)),
+    ...fact(labels.patchLevel, device.androidSecurityPatchLevel),
+  ];
+}
+
+/** Graph gives it as a string. */
+function jailbroken(context: Context, value: string | undefined): string | undefined {
+  const { card, device } = context.words;
+  const names = { true: card.yes, false: card.no, unknown: device.notKnown };
+  return named(context, names, value?.toLowerCase());
+}
+
+function checkInFacts(context: Context, device: DeviceDetails): Fact[] {
+  const {
+    device: said,
+    device: { labels },
+  } = context.words;
+  return [
+    ...fact(labels.checkIn, relativeAndExact(context, device.lastSyncDateTime) ?? said.neverCheckedIn),
+    ...fact(labels.enrolled, relativeAndExact(context, device.enrolledDateTime)),
+    ...fact(labels.enrolmentType, named(context, said.enrolment, device.deviceEnrollmentType)),
+    ...fact(labels.profile, device.enrollmentProfileName),
+    ...fact(labels.registration, named(context, said.registration, device.deviceRegistrationState)),
+    ...fact(labels.entraRegistered, yesOrNo(context, device.azureADRegistered)),
+    ...fact(labels.certificate, relativeAndExact(context, device.managementCertificateExpirationDate)),
+  ];
+}
+
+function hardwareFacts(context: Context, device: DeviceDetails): Fact[] {
+  const { labels } = context.words.device;
+  return [
+    ...fact(labels.maker, device.manufacturer),
+    ...fact(labels.model, device.model),
+    ...fact(labels.serial, device.serialNumber),
+    ...fact(labels.storage, storage(context, device)),
+    ...fact(labels.memory, gigabytes(context, device.physicalMemoryInBytes)),
+    ...fact(labels.imei, device.imei),
+    ...fact(labels.meid, device.meid),
+  ];
+}
+
+function storage(context: Context, device: DeviceDetails): string | undefined {
+  const free = gigabytes(context, device.freeStorageSpaceInBytes ?? NaN, true);
+  const total = gigabytes(context, device.totalStorageSpaceInBytes);
+  return free && total ? context.words.device.storage(free, total) : total;
+}
+
+/** Graph gives 0 where it doesn't know a size; free space alone can truly be nought. */
+function gigabytes({ words }: Context, bytes: number | undefined, mayBeNought = false): string | undefined {
+  if (bytes === undefined || !Number.isFinite(bytes) || bytes < 0 || (bytes === 0 && !mayBeNought))
+    return undefined;
+  const size = bytes / 1024 ** 3;
+  return words.device.gigabytes(words.number(size < 10 ? Math.round(size * 10) / 10 : Math.round(size)));
+}
+
+function networkFacts(context: Context, device: DeviceDetails): Fact[] {
+  const { labels } = context.words.device;
+  return [
+    ...fact(labels.phone, device.phoneNumber),
+    ...fact(labels.carrier, device.subscriberCarrier),
+    ...fact(labels.wifi, device.wiFiMacAddress),
+    ...fact(labels.ethernet, device.ethernetMacAddress),
+  ];
+}
+
+function exchangeFacts(context: Context, device: DeviceDetails): Fact[] {
+  const {
+    device: said,
+    device: { labels },
+  } = context.words;
+  const saysNothing = ['none', 'unknown', undefined];
+  const state = device.exchangeAccessState;
+  const reason = device.exchangeAccessStateReason;
+  return [
+    ...fact(
+      labels.exchangeAccess,
+      saysNothing.includes(state) ? undefined : named(context, said.exchange, state),
+    ),
+    ...fact(
+      labels.exchangeReason,
+      saysNothing.includes(reason) ? undefined : named(context, said.exchangeReason, reason),
+    ),
+    ...fact(labels.exchangeSync, relativeAndExact(context, device.exchangeLastSuccessfulSyncDateTime)),
+    ...fact(labels.eas, device.easActivated ? said.activated : undefined),
+  ];
+}
+
+const RESULTS_SHOWN = 6;
+
+function resultFacts(context: Context, device: DeviceDetails): Fact[] {
+  const { actions } = context.words;
+  return device.deviceActionResults
+    .toSorted((a, b) => (dateOf(b.startDateTime)?.getTime() ?? 0) - (dateOf(a.startDateTime)?.getTime() ?? 0))
+    .slice(0, RESULTS_SHOWN)
+    .map((result) => ({
+      label: context.words.actions.title(result.actionName),
+      value: dotted([
+        named(context, actions.resultStates, result.actionState),
+        relative(context, result.lastUpdatedDateTime ?? result.startDateTime),
+      ]),
+    }));
+}
+
+function idFacts(context: Context, device: DeviceDetails): Fact[] {
+  const { labels } = context.words.device;
+  return [...fact(labels.intuneId, device.id), ...fact(labels.entraId, device.azureADDeviceId)];
+}

@@ -1,0 +1,64 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { EntraDevice, PersonName } from '../../helpdesk/contracts/model.ts';
+import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
+import type { Part } from '../../helpdesk/contracts/problem.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
+import { buttons } from '../shared/button.ts';
+import type { Context } from '../shared/context.ts';
+import { deviceRow, registeredRow } from './device-row.ts';
+import { note } from '../shared/note.ts';
+import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
+import { personTitle } from '../user/person-header.ts';
+import { problemNote } from '../shared/problem-note.ts';
+
+const PAGE = 6;
+
+/** All devices of a person, a page at a time: those of Intune, then those that Entra alone knows. */
+export function devicesCard(
+  context: Context,
+  person: PersonName,
+  devices: Part<DeviceRow[]>,
+  registered: Part<EntraDevice[]>,
+  page: number,
+): CardAnswer {
+  const { words } = context;
+  const managed = devices.ok ? devices.value.map((row) => deviceRow(context, row)) : [];
+  const others = registered.ok ? registered.value.map((device) => registeredRow(context, device)) : [];
+  const shown = pageOf([...managed, ...others], page, PAGE);
+  const managedShown = shown.items.filter((row) => managed.includes(row));
+  const othersShown = shown.items.filter((row) => others.includes(row));
+  const total = managed.length + others.length;
+  const end = shown.from + shown.items.length;
+  const range = words.card.range(words.number(shown.from + 1), words.number(end), words.number(total));
+  return answer(context, 'devices', words.summary.devices(personTitle(person)), {
+    name: personTitle(person),
+    range: total > PAGE ? [{ text: range }] : [],
+    managed: managedSection(context, devices, managedShown),
+    registered: registeredSection(context, registered, othersShown),
+    buttons: buttons([
+      ...pageButtons(context, shown, 'user.devices', { user: person.id }),
+      backToUser(context, person.id),
+    ]),
+  });
+}
+
+function managedSection(context: Context, devices: Part<DeviceRow[]>, shown: View[]): View {
+  const { card } = context.words;
+  if (!devices.ok) {
+    return { heading: card.devicesUncounted, notes: [problemNote(context, devices.problem)], devices: [] };
+  }
+  const notes = devices.value.length === 0 ? [note('open', card.noDevices)] : [];
+  return { heading: card.devices(context.words.number(devices.value.length)), notes, devices: shown };
+}
+
+function registeredSection(context: Context, registered: Part<EntraDevice[]>, shown: View[]): View[] {
+  const { card } = context.words;
+  if (!registered.ok) {
+    const notes = [problemNote(context, registered.problem)];
+    return [{ heading: card.registeredUncounted, notes, devices: [] }];
+  }
+  if (shown.length === 0) return [];
+  const count = context.words.number(registered.value.length);
+  return [{ heading: card.registered(count), notes: [], devices: shown }];
+}

@@ -1,0 +1,141 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { Receipt, ReceiptState } from '../../helpdesk/contracts/graph.ts';
+import type { Problem } from '../../helpdesk/contracts/problem.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
+import { buttonRow, buttons } from '../shared/button.ts';
+import type { Context } from '../shared/context.ts';
+import { deviceName } from '../device/device-row.ts';
+import type { Note, SignName } from '../shared/note.ts';
+import { SIGNS, note } from '../shared/note.ts';
+import { backToUser } from '../shared/pages.ts';
+import { problemWords } from '../shared/problem-note.ts';
+import { receiptReason } from './receipt-reason.ts';
+import { secretButton, secretShown } from './receipt-secret.ts';
+import { receiptSteps } from './receipt-steps.ts';
+import { shortened } from '../role/role-facts.ts';
+import { dotted, nonEmpty } from '../shared/values.ts';
+
+const STATE_SIGNS: Readonly<Record<ReceiptState, SignName>> = {
+  sending: 'unsure',
+  accepted: 'good',
+  pending: 'waiting',
+  done: 'good',
+  failed: 'bad',
+  notSupported: 'bad',
+  canceled: 'open',
+  unknown: 'unsure',
+};
+
+export interface ReceiptExtra {
+  /** This press sent nothing: an earlier one did. */
+  again?: boolean;
+  /** Why the receipt could not be brought up to date. */
+  problem?: Problem | undefined;
+}
+
+/** What became of a confirmed action: on one device with every step, on several a row for each. */
+export function receiptCard(
+  context: Context,
+  receipts: readonly Receipt[],
+  extra: ReceiptExtra = {},
+): CardAnswer {
+  const [first, ...others] = receipts;
+  if (!first) throw new Error('a receipt card needs a receipt');
+  const view = others.length > 0 ? severalView(context, first, receipts) : oneView(context, first);
+  const users = new Set(receipts.map(({ userId }) => userId));
+  const [user] = users;
+  return answer(context, 'receipt', summary(context, first, receipts), {
+    action: context.words.actions.title(first.action),
+    ...view,
+    notes: [...view.notes, ...extraNotes(context, extra)],
+    buttons: buttons([
+      ...(others.length > 0 ? [] : secretButton(context, first)),
+      { title: context.words.card.refresh, verb: 'receipt.show', data: { receipt: first.id } },
+      ...(users.size === 1 && user !== undefined ? [backToUser(context, user)] : []),
+    ]),
+  });
+}
+
+function oneView(context: Context, receipt: Receipt): View & { notes: Note[] } {
+  const { words } = context;
+  const serial = nonEmpty(receipt.serialNumber);
+  const reason = receiptReason(context, receipt);
+  const steps = receiptSteps(context, receipt);
+  return {
+    name: deviceName(context, receipt.deviceName),
+    line: dotted([receipt.userName, serial && words.card.serial(serial)]),
+    states: [stateOf(context, receipt)],
+    progress: [{ steps }],
+    rows: [],
+    notes: [...(reason ? [note('info', reason)] : []), ...secretShown(context, receipt)],
+    requestId: receipt.requestId ? [{ text: words.problem.requestId(receipt.requestId) }] : [],
+  };
+}
+
+function severalView(
+  context: Context,
+  first: Receipt,
+  receipts: readonly Receipt[],
+): View & { notes: Note[] } {
+  const { words } = context;
+  const sameUser = receipts.every(({ userId }) => userId === first.userId);
+  return {
+    name: words.card.remote.devices(receipts.length, words.number(receipts.length)),
+    line: dotted([sameUser ? first.userName : undefined, counts(context, receipts)]),
+    states: [],
+    progress: [],
+    rows: receipts.map((receipt) => row(context, receipt, sameUser)),
+    notes: [],
+    requestId: [],
+  };
+}
+
+function row(context: Context, receipt: Receipt, sameUser: boolean): View {
+  const { words } = context;
+  const serial = nonEmpty(receipt.serialNumber);
+  const reason = receiptReason(context, receipt);
+  const line = dotted([sameUser ? undefined : receipt.userName, serial && words.card.serial(serial)]);
+  return {
+    name: shortened(deviceName(context, receipt.deviceName)),
+    lines: line === '' ? [] : [{ text: line }],
+    state: stateOf(context, receipt),
+    reasons: reason ? [{ text: reason }] : [],
+    notes: secretShown(context, receipt),
+    buttonRow: buttonRow(secretButton(context, receipt)),
+  };
+}
+
+function stateOf({ words }: Context, { state }: Receipt): Note {
+  return { ...SIGNS[STATE_SIGNS[state]], text: words.receipt.states[state] };
+}
+
+function counts({ words }: Context, receipts: readonly Receipt[]): string {
+  const states = receipts.map(({ state }) => words.receipt.states[state]);
+  return [...new Set(states)]
+    .map((word) => {
+      const count = states.filter((state) => state === word).length;
+      return words.card.remote.receipt.count(words.number(count), word);
+    })
+    .join(', ');
+}
+
+function summary(context: Context, first: Receipt, receipts: readonly Receipt[]): string {
+  const { words } = context;
+  const title = words.actions.title(first.action);
+  return receipts.length > 1
+    ? words.summary.receipt(
+        title,
+        words.card.remote.devices(receipts.length, words.number(receipts.length)),
+        counts(context, receipts),
+      )
+    : words.summary.receipt(title, deviceName(context, first.deviceName), words.receipt.states[first.state]);
+}
+
+function extraNotes(context: Context, { again, problem }: ReceiptExtra): Note[] {
+  const said = context.words.receipt;
+  return [
+    ...(again ? [note('info', said.again)] : []),
+    ...(problem ? [note('warning', `${said.notUpdated} ${problemWords(context, problem)}`)] : []),
+  ];
+}

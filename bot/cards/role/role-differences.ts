@@ -1,0 +1,61 @@
+import type { Snapshot } from '../../helpdesk/admin/help-desk-roles.ts';
+import type { Context } from '../shared/context.ts';
+import type { GroupNames, ListFact } from './role-facts.ts';
+import { capped, groupTitles, shortened } from './role-facts.ts';
+import { nonEmpty, yesOrNo } from '../shared/values.ts';
+
+const GROUPS_SHOWN = 5;
+
+/** What differs between what was shown and what is, part by part: before → now. */
+export function roleDifferences(
+  context: Context,
+  before: Snapshot,
+  now: Snapshot,
+  parts: readonly (keyof Snapshot)[],
+  names: GroupNames,
+): ListFact[] {
+  // the role's name says what its id doesn't
+  const told = parts.filter((part) => part !== 'roleId');
+  return told.map((part) => ({
+    label: context.words.roleChange.parts[part],
+    values: [
+      ...listed(side(context, before, now, part, names)),
+      { text: ' → ' },
+      ...listed(side(context, now, before, part, names)),
+    ],
+  }));
+}
+
+function listed(entries: readonly string[]): { text: string }[] {
+  return entries.map((text, index) => ({ text: index < entries.length - 1 ? `${text}, ` : text }));
+}
+
+function side(
+  context: Context,
+  one: Snapshot,
+  other: Snapshot,
+  part: Exclude<keyof Snapshot, 'roleId'>,
+  names: GroupNames,
+): string[] {
+  const { nothing } = context.words.roleChange;
+  switch (part) {
+    case 'memberGroups':
+    case 'scopeGroups': {
+      const titles = groupTitles(context, differingFirst(one[part], other[part]), names);
+      return titles.length > 0 ? capped(context, titles, GROUPS_SHOWN) : [nothing];
+    }
+    case 'allUsers':
+    case 'allDevices':
+      return [yesOrNo(context, one[part]) ?? nothing];
+    case 'displayName':
+    case 'description':
+    case 'roleName':
+      return [shortened(nonEmpty(one[part]) ?? nothing, 400)];
+  }
+}
+
+/** A cut list would hide what it is about otherwise. */
+function differingFirst(ids: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others);
+  return [...ids.filter((id) => !known.has(id)), ...ids.filter((id) => known.has(id))];
+}

@@ -1,0 +1,93 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import { READ_DEVICES } from '../../helpdesk/access/authorize.ts';
+import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
+import type { Context } from '../shared/context.ts';
+import { dotted, nonEmpty } from '../shared/values.ts';
+
+const REMOTE_TASK = 'Microsoft.Intune_RemoteTasks_';
+
+/** Names by id; groups that are gone are missing. */
+export type GroupNames = ReadonlyMap<string, string>;
+
+export interface ListFact extends View {
+  label: string;
+  values: { text: string }[];
+}
+
+/** Each entry a run of its own: a long list joined to one text would be cut in the middle. */
+export function listFact(label: string, entries: readonly string[], before = ''): ListFact[] {
+  if (entries.length === 0) return [];
+  const last = entries.length - 1;
+  const values = entries.map((entry, index) => ({ text: index < last ? `${entry}, ` : entry }));
+  return [{ label, values: before === '' ? values : [{ text: before }, ...values] }];
+}
+
+export function capped({ words }: Context, groups: readonly string[], most: number): string[] {
+  const hidden = groups.length - most;
+  const shown = groups.slice(0, most).map((name) => shortened(name));
+  return hidden > 0 ? [...shown, words.role.groupsMore(hidden, words.number(hidden))] : shown;
+}
+
+/** Entra's own limit for a group's name: what is longer isn't one. */
+export function shortened(name: string, most = 256): string {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+}
+
+export function groupTitles({ words }: Context, ids: readonly string[], names: GroupNames): string[] {
+  return ids.map((id) => {
+    const name = names.get(id);
+    return name === undefined ? words.role.goneGroup : (nonEmpty(name) ?? words.person.group.unnamed);
+  });
+}
+
+/** Whom and what an assignment covers: at most `most` groups by name. */
+export function scopeEntries(
+  context: Context,
+  {
+    scopeGroups,
+    allUsers,
+    allDevices,
+    reachUnread,
+  }: Pick<RoleAssignment, 'scopeGroups' | 'allUsers' | 'allDevices' | 'reachUnread'>,
+  names: GroupNames,
+  most: number,
+): string[] {
+  const { role } = context.words;
+  const all = [
+    ...(allUsers ? [role.allUsers] : []),
+    ...(allDevices ? [role.allDevices] : []),
+    ...capped(context, groupTitles(context, scopeGroups, names), most),
+    ...(reachUnread ? [role.scopeUnread] : []),
+  ];
+  return all.length > 0 ? all : [role.noScope];
+}
+
+/** Titles of a role's remote tasks as the portal has them, at most `most`. */
+export function remoteTasks({ words }: Context, permissions: ReadonlySet<string>, most: number): string[] {
+  const tasks = [...permissions]
+    .filter((name) => name.startsWith(REMOTE_TASK))
+    .map((name) => name.slice(REMOTE_TASK.length));
+  // in the order of the words, which is the order of use; those without words after them
+  const order = Object.keys(words.role.tasks);
+  const rank = (task: string) => (order.includes(task) ? order.indexOf(task) : order.length);
+  const titles = tasks
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(
+      (task) =>
+        (Object.hasOwn(words.role.tasks, task) ? words.role.tasks[task] : undefined) ?? shortened(task, 40),
+    );
+  const hidden = titles.length - most;
+  if (titles.length === 0) return [words.role.noActions];
+  const shown = titles.slice(0, most);
+  return hidden > 0 ? [...shown, words.role.actionsMore(words.number(hidden))] : shown;
+}
+
+export function otherPermissions({ words }: Context, permissions: ReadonlySet<string>): string {
+  const others = [...permissions].filter(
+    (name) => !name.startsWith(REMOTE_TASK) && name !== READ_DEVICES,
+  ).length;
+  return dotted([
+    permissions.has(READ_DEVICES) ? words.role.readsDevices : words.role.noReading,
+    others > 0 ? words.role.others(others, words.number(others)) : undefined,
+  ]);
+}

@@ -1,0 +1,86 @@
+import type { RoleForm } from '../../helpdesk/admin/draft.ts';
+import type { FieldFault } from '../../helpdesk/admin/draft.ts';
+import { groupIdsIn } from '../../helpdesk/admin/draft.ts';
+import { isGuid } from '../../helpdesk/people/find-person.ts';
+import type { RoleDefinition } from '../../helpdesk/contracts/model.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
+import { roleLine } from './assignment-row.ts';
+import { buttons } from '../shared/button.ts';
+import { choiceTitle } from '../user/choice-title.ts';
+import type { Context } from '../shared/context.ts';
+import { note } from '../shared/note.ts';
+import { fieldFaults } from './role-form-faults.ts';
+import { typedLines } from '../shared/typed-text.ts';
+import { nonEmpty } from '../shared/values.ts';
+
+export interface RoleFormView {
+  /** Those that may be given, in their order. */
+  roles: readonly RoleDefinition[];
+  /** What was typed so far. */
+  form: RoleForm;
+  faults: readonly FieldFault[];
+  /** Groups already chosen, for their titles. */
+  groups: readonly { id: string; displayName: string }[];
+}
+
+const ROLES_OFFERED = 60;
+/** More than Intune takes, so that what is too long can be shortened instead of typed anew. */
+const TYPED_KEPT = 2_000;
+/** Bytes for all titles to choose from: with many of them each is shortened, so that the card stays under Teams' limit. */
+const ROOM = 36_000;
+const PER_CHOICE = 65;
+const BYTES_PER_CHARACTER = 3;
+
+/** The form for an assignment, with what was typed and what is wrong with it beside each field. */
+export function roleFormCard(context: Context, { roles, form, faults, groups }: RoleFormView): CardAnswer {
+  const { words } = context;
+  const said = words.roleForm;
+  const offered = rolesOffered(roles, form.role);
+  const members = groupIdsIn(form.members).filter(isGuid);
+  const scope = groupIdsIn(form.scope).filter(isGuid);
+  const longest = longestTitle(offered.length + members.length + scope.length);
+  const names = new Map(groups.map(({ id, displayName }) => [id.toLowerCase(), displayName]));
+  const choices = (ids: readonly string[]) =>
+    ids.map((id) => ({
+      title: choiceTitle(nonEmpty(names.get(id)) ?? said.groupById(id), longest),
+      value: id,
+    }));
+  const chosen = offered.find(({ roleId }) => roleId === form.role) ?? offered[0];
+  const cut = roles.length > offered.length;
+  return answer(context, 'role-form', words.summary.roleForm, {
+    heading: said.heading,
+    about: said.about,
+    notes: faults.length > 0 ? [note('bad', said.marked)] : [],
+    faults: fieldFaults(context, faults),
+    role: {
+      ...said.role,
+      value: chosen?.roleId ?? '',
+      choices: offered.map((role) => ({
+        title: choiceTitle(roleLine(context, role), longest),
+        value: role.roleId,
+      })),
+      more: cut ? [{ text: said.firstRoles(words.number(offered.length), words.number(roles.length)) }] : [],
+    },
+    name: { ...said.name, value: form.name },
+    description: { ...said.description, lines: typedLines(form.description, TYPED_KEPT) },
+    members: { ...said.members, ids: members, choices: choices(members) },
+    scope: { ...said.scope, ids: scope, choices: choices(scope) },
+    allUsers: { ...said.allUsers, value: String(form.allUsers) },
+    allDevices: { ...said.allDevices, value: String(form.allDevices) },
+    review: said.review,
+    cancel: buttons([{ title: said.cancel, verb: 'role.dismiss', data: {} }]),
+  });
+}
+
+/** The role that was picked is among them, however many there are. */
+function rolesOffered(roles: readonly RoleDefinition[], picked: string): RoleDefinition[] {
+  const first = roles.slice(0, ROLES_OFFERED);
+  const own = roles.find(({ roleId }) => roleId === picked);
+  return own && !first.includes(own) ? [...first.slice(0, -1), own] : first;
+}
+
+function longestTitle(count: number): number {
+  const room = Math.floor((ROOM / Math.max(1, count) - PER_CHOICE) / BYTES_PER_CHARACTER);
+  return Math.min(256, Math.max(20, room));
+}

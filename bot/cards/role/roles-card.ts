@@ -1,0 +1,40 @@
+import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
+import { assignmentRow, removeButton } from './assignment-row.ts';
+import { buttons } from '../shared/button.ts';
+import type { Context } from '../shared/context.ts';
+import { note } from '../shared/note.ts';
+import { pageButtons, pageOf } from '../shared/pages.ts';
+import type { GroupNames } from './role-facts.ts';
+
+/** So many that the card stays under Teams' limit with the longest names that Entra allows. */
+const PAGE = 5;
+
+/** Help desk role assignments, a page at a time. `groupNames` lacks groups that are gone. */
+export function rolesCard(
+  context: Context,
+  {
+    assignments,
+    groupNames,
+    page,
+  }: { assignments: readonly RoleAssignment[]; groupNames: GroupNames; page: number },
+): CardAnswer {
+  const { words } = context;
+  const shown = pageOf(assignments, page, PAGE);
+  const all = words.number(assignments.length);
+  const end = shown.from + shown.items.length;
+  const range = words.card.range(words.number(shown.from + 1), words.number(end), all);
+  return answer(context, 'roles', words.summary.roles, {
+    heading: words.roles.heading(all),
+    notes: assignments.length === 0 ? [note('open', words.roles.none)] : [],
+    assignments: shown.items.map((assignment) =>
+      assignmentRow(context, assignment, groupNames, [removeButton(context, assignment)]),
+    ),
+    range: assignments.length > PAGE ? [{ text: range }] : [],
+    buttons: buttons([
+      ...pageButtons(context, shown, 'roles.page'),
+      { title: words.roles.assign, verb: 'role.form', data: {} },
+    ]),
+  });
+}

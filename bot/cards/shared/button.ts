@@ -1,0 +1,57 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+
+export interface Button extends View {
+  title: string;
+  verb: string;
+  data: Record<string, string>;
+  /** Teams shows six; the others go behind “…”. */
+  mode: 'primary' | 'secondary';
+}
+
+export interface ButtonInit {
+  title: string;
+  verb: string;
+  data: Record<string, string>;
+}
+
+const MOST_PRIMARY = 6;
+
+export function buttons(wanted: readonly ButtonInit[]): Button[] {
+  return wanted.map(({ title, verb, data }, index) => ({
+    title,
+    verb,
+    data: { ...data },
+    mode: index < MOST_PRIMARY ? 'primary' : 'secondary',
+  }));
+}
+
+/** A row of buttons in the body of a card: none at all where there is no button. */
+export function buttonRow(wanted: readonly ButtonInit[]): { buttons: Button[] }[] {
+  return wanted.length > 0 ? [{ buttons: buttons(wanted) }] : [];
+}
+
+/** What a phone is wide, and what a button needs besides its title's letters: pixels, roughly. */
+const WIDTH = 300;
+const LETTER = 8;
+const AROUND = 34;
+
+/**
+ * As many rows as the buttons need to be read on a phone: renderers squeeze the buttons of one row until they fit, and no title is left of
+ * them then.
+ */
+export function buttonRows(wanted: readonly ButtonInit[]): { buttons: Button[] }[] {
+  const rows: ButtonInit[][] = [];
+  let room = 0;
+  for (const button of wanted) {
+    const width = AROUND + LETTER * button.title.length;
+    const row = rows.at(-1);
+    if (row && width <= room && row.length < MOST_PRIMARY) {
+      row.push(button);
+      room -= width;
+    } else {
+      rows.push([button]);
+      room = WIDTH - width;
+    }
+  }
+  return rows.flatMap(buttonRow);
+}

@@ -1,0 +1,125 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type {
+  ChoiceField,
+  FormField,
+  NumberField,
+  TextField,
+  ToggleField,
+} from '../../helpdesk/actions/field.ts';
+import type { FormFault } from '../../helpdesk/actions/form.ts';
+import type { FieldWords } from '../../locales/en/action.ts';
+import { choiceWords, fieldWords } from '../action/action-values.ts';
+import { choiceTitle } from '../user/choice-title.ts';
+import type { Context } from './context.ts';
+import type { Note } from './note.ts';
+import { note } from './note.ts';
+import { typedLines } from './typed-text.ts';
+
+/** More than any field takes, so that what is too long can be shortened instead of typed anew. */
+const TYPED_KEPT = 4_000;
+
+export interface Filled {
+  action: string;
+  faults: readonly FormFault[];
+  typed: Readonly<Record<string, string>>;
+}
+
+/** A field as the template wants it: under its kind stands one entry, under the other kinds none. */
+export function formField(context: Context, field: FormField, filled: Filled): View {
+  const said = fieldWords(context, filled.action, field.id);
+  const typed = Object.hasOwn(filled.typed, field.id) ? filled.typed[field.id] : undefined;
+  const own = { id: field.id, label: said.label, error: context.words.card.remote.form.error };
+  const inputs = { line: [], lines: [], number: [], choice: [], toggle: [] };
+  return {
+    ...inputs,
+    ...inputOf(context, field, own, said, typed),
+    hint: field.kind === 'toggle' || said.hint === '' ? [] : [{ text: said.hint }],
+    faults: faultNotes(context, field, said, filled.faults),
+  };
+}
+
+function inputOf(
+  context: Context,
+  field: FormField,
+  own: View,
+  said: FieldWords,
+  typed: string | undefined,
+): Record<string, View[]> {
+  switch (field.kind) {
+    case 'text':
+      return textInput(field, own, typed);
+    case 'number':
+      return { number: [{ ...own, ...numbers(field), value: numberShown(field, typed) }] };
+    case 'choice':
+      return { choice: [choiceInput(context, field, own, said, typed)] };
+    case 'toggle':
+      return { toggle: [{ ...own, title: toggleTitle(said), value: toggleShown(field, typed) }] };
+  }
+}
+
+/** What opens something is typed anew instead of standing on a card again. */
+function textInput(
+  { maxLength, multiline, secret }: TextField,
+  own: View,
+  typed = '',
+): Record<string, View[]> {
+  const input = {
+    ...own,
+    maxLength: String(maxLength),
+    lines: typedLines(secret ? '' : typed, TYPED_KEPT),
+  };
+  return multiline ? { lines: [input] } : { line: [input] };
+}
+
+function numbers({ min, max }: NumberField): View {
+  return { min: String(min), max: String(max) };
+}
+
+function numberShown(field: NumberField, typed: string | undefined): string {
+  const text = typed?.trim() ?? '';
+  return /^-?[0-9]{1,9}$/.test(text) ? String(Number(text)) : String(field.default);
+}
+
+function choiceInput(
+  { words }: Context,
+  field: ChoiceField,
+  own: View,
+  said: FieldWords,
+  typed: string | undefined,
+): View {
+  return {
+    ...own,
+    placeholder: words.card.remote.form.choose,
+    value: typed !== undefined && field.choices.includes(typed) ? typed : field.default,
+    choices: field.choices.map((value) => ({ title: choiceTitle(choiceWords(said, value)), value })),
+  };
+}
+
+function toggleTitle({ label, hint }: FieldWords): string {
+  return hint === '' ? label : hint;
+}
+
+function toggleShown(field: ToggleField, typed: string | undefined): string {
+  const text = typed?.toLowerCase();
+  return text === 'true' || text === 'false' ? text : String(field.default);
+}
+
+function faultNotes(
+  context: Context,
+  field: FormField,
+  said: FieldWords,
+  faults: readonly FormFault[],
+): Note[] {
+  return faults
+    .filter((fault) => fault.field === field.id)
+    .map((fault) => note('bad', faultWords(context, said, fault)));
+}
+
+/** The field's own words first, then those with the limit that was passed, then what is said of every field. */
+function faultWords({ words }: Context, said: FieldWords, { why, limit }: FormFault): string {
+  const { faults, limits } = words.actions.form;
+  const own = said.faults?.[why];
+  if (own !== undefined) return own;
+  const withLimit = why === 'tooLong' || why === 'tooSmall' || why === 'tooLarge' ? limits[why] : undefined;
+  return withLimit && limit !== undefined ? withLimit(words.number(limit)) : faults[why];
+}

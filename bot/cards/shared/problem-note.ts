@@ -1,0 +1,14 @@
+import type { Problem } from '../../helpdesk/contracts/problem.ts';
+import type { Context } from './context.ts';
+import type { Note } from './note.ts';
+import { note } from './note.ts';
+
+/** What went wrong, what to do, and Graph's request id to quote. */
+export function problemWords({ words }: Context, problem: Problem): string {
+  const said = words.problem.kinds[problem.kind];
+  return problem.requestId ? `${said} ${words.problem.requestId(problem.requestId)}` : said;
+}
+
+export function problemNote(context: Context, problem: Problem): Note {
+  return note('warning', `${context.words.problem.partUnread} ${problemWords(context, problem)}`);
+}

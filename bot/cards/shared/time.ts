@@ -1,0 +1,44 @@
+import type { TimeUnit } from '../../locales/en/time.ts';
+import type { Context } from './context.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Months and years are told from the second on: “40 days ago” says more than “1 month ago”. */
+const STEPS: readonly (readonly [unit: TimeUnit, length: number, from: number])[] = [
+  ['year', 365 * DAY, 2],
+  ['month', 30 * DAY, 2],
+  ['day', DAY, 1],
+  ['hour', HOUR, 1],
+  ['minute', MINUTE, 1],
+];
+
+/** Graph's dates as dates. It writes “never” as the year 1, which is no date to show. */
+export function dateOf(iso: string | undefined): Date | undefined {
+  const date = new Date(iso ?? NaN);
+  return date.getUTCFullYear() > 1900 ? date : undefined;
+}
+
+/** “12 minutes ago”; undefined where there is no such time. */
+export function relative({ words, now }: Context, iso: string | undefined): string | undefined {
+  const date = dateOf(iso);
+  if (!date) return undefined;
+  const passed = now.getTime() - date.getTime();
+  const step = STEPS.find(([, length, from]) => Math.abs(passed) >= length * from);
+  if (!step) return words.time.justNow;
+  const count = Math.floor(Math.abs(passed) / step[1]);
+  return passed > 0 ? words.time.ago(count, step[0]) : words.time.ahead(count, step[0]);
+}
+
+/** “12 minutes ago (24 Nov 2026, 14:02 UTC)”. */
+export function relativeAndExact(context: Context, iso: string | undefined): string | undefined {
+  const words = relative(context, iso);
+  const date = dateOf(iso);
+  return words && date ? context.words.time.both(words, context.words.time.exact(date)) : undefined;
+}
+
+export function toTheSecond({ words, now }: Context, iso: string | undefined): string | undefined {
+  const date = dateOf(iso);
+  return date && words.time.toTheSecond(date, now);
+}

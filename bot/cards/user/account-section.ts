@@ -1,0 +1,71 @@
+import type { Account } from '../../helpdesk/contracts/model.ts';
+import type { PersonFile } from '../../helpdesk/people/person-file.ts';
+import type { Context } from '../shared/context.ts';
+import type { Fact, FactRow } from '../shared/fact.ts';
+import { fact, factRows } from '../shared/fact.ts';
+import type { Note } from '../shared/note.ts';
+import { personTitle } from './person-header.ts';
+import { problemNote, problemWords } from '../shared/problem-note.ts';
+import { relative } from '../shared/time.ts';
+import { named, nonEmpty } from '../shared/values.ts';
+
+export function accountSection(context: Context, file: PersonFile): { notes: Note[]; facts: FactRow[] } {
+  const { account } = file;
+  if (!account.ok) return { notes: [problemNote(context, account.problem)], facts: [] };
+  return { notes: [], facts: factRows(accountFacts(context, account.value, file)) };
+}
+
+function accountFacts(context: Context, account: Account, file: PersonFile): Fact[] {
+  const {
+    person,
+    person: { labels },
+  } = context.words;
+  return [
+    ...fact(labels.name, account.displayName),
+    ...fact(labels.signIn, signIn(context, account)),
+    ...fact(labels.upn, account.userPrincipalName),
+    ...fact(labels.mail, nonEmpty(account.mail) ?? person.none),
+    ...fact(labels.job, account.jobTitle),
+    ...fact(labels.department, account.department),
+    ...fact(labels.office, account.officeLocation),
+    ...fact(labels.manager, manager(context, file)),
+    ...fact(labels.licence, licence(context, file)),
+    ...fact(
+      labels.location,
+      account.usageLocation ? person.country(account.usageLocation) : person.locationMissing,
+    ),
+    ...fact(labels.created, relative(context, account.createdDateTime)),
+    ...fact(labels.password, relative(context, account.lastPasswordChangeDateTime) ?? person.notReported),
+    ...fact(labels.synced, source(context, account)),
+    ...fact(
+      labels.type,
+      account.userType === 'Member' ? undefined : named(context, person.userType, account.userType),
+    ),
+  ];
+}
+
+function signIn({ words }: Context, account: Account): string {
+  if (account.accountEnabled === undefined) return words.person.notReported;
+  return account.accountEnabled ? words.person.signInEnabled : words.person.signInBlocked;
+}
+
+function manager(context: Context, { manager: read }: PersonFile): string {
+  if (!read.ok) return problemWords(context, read.problem);
+  return read.value ? personTitle(read.value) : context.words.person.none;
+}
+
+function licence(context: Context, { licence: read }: PersonFile): string {
+  const { person } = context.words;
+  if (!read.ok) return problemWords(context, read.problem);
+  const state = person.licence[read.value.state];
+  return read.value.plan && read.value.state !== 'none'
+    ? person.licenceWithPlan(state, read.value.plan)
+    : state;
+}
+
+function source(context: Context, account: Account): string {
+  const { person } = context.words;
+  if (!account.onPremisesSyncEnabled) return person.cloudOnly;
+  const when = relative(context, account.onPremisesLastSyncDateTime);
+  return when ? person.syncedWhen(when) : person.synced;
+}

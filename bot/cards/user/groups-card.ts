@@ -1,0 +1,45 @@
+import type { Group, PersonName } from '../../helpdesk/contracts/model.ts';
+import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { Part } from '../../helpdesk/contracts/problem.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
+import { buttons } from '../shared/button.ts';
+import type { Context } from '../shared/context.ts';
+import { groupRow } from './group-row.ts';
+import { note } from '../shared/note.ts';
+import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
+import { personTitle } from './person-header.ts';
+import { problemNote } from '../shared/problem-note.ts';
+import { howMany } from '../shared/values.ts';
+
+const PAGE = 15;
+
+/** All groups of a person, a page at a time. */
+export function groupsCard(
+  context: Context,
+  person: PersonName,
+  groups: Part<Listed<Group>>,
+  page: number,
+): CardAnswer {
+  const { words } = context;
+  const back = backToUser(context, person.id);
+  const summary = words.summary.groups(personTitle(person));
+  const name = personTitle(person);
+  if (!groups.ok) {
+    const notes = [problemNote(context, groups.problem)];
+    const view = { name, heading: words.card.groupsUncounted, notes, range: [], groups: [] };
+    return answer(context, 'groups', summary, { ...view, buttons: buttons([back]) });
+  }
+  const all = howMany(context, groups.value);
+  const shown = pageOf(groups.value.items, page, PAGE);
+  const end = shown.from + shown.items.length;
+  const range = words.card.range(words.number(shown.from + 1), words.number(end), all);
+  return answer(context, 'groups', summary, {
+    name,
+    heading: words.card.groups(all),
+    notes: shown.items.length === 0 ? [note('open', words.card.noGroups)] : [],
+    range: shown.items.length === 0 ? [] : [{ text: range }],
+    groups: shown.items.map((group) => groupRow(context, group)),
+    buttons: buttons([...pageButtons(context, shown, 'user.groups', { user: person.id }), back]),
+  });
+}

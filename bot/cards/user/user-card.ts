@@ -1,0 +1,121 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { EntraDevice, Group } from '../../helpdesk/contracts/model.ts';
+import type { DeviceRow, PersonFile } from '../../helpdesk/people/person-file.ts';
+import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { Part } from '../../helpdesk/contracts/problem.ts';
+import { accountSection } from './account-section.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
+import { buttonRow, buttons } from '../shared/button.ts';
+import type { Context } from '../shared/context.ts';
+import { isDestructive } from '../device/device-actions.ts';
+import { deviceRow, registeredRow } from '../device/device-row.ts';
+import { groupRow } from './group-row.ts';
+import type { Note } from '../shared/note.ts';
+import { note } from '../shared/note.ts';
+import { personHeader, personTitle } from './person-header.ts';
+import { problemNote } from '../shared/problem-note.ts';
+import { howMany } from '../shared/values.ts';
+
+const GROUPS_SHOWN = 5;
+const DEVICES_SHOWN = 6;
+const REGISTERED_SHOWN = 4;
+
+/** A person's account, groups and devices; of one outside the operator's scope, the name and the devices inside it alone. */
+export function userCard(context: Context, file: PersonFile): CardAnswer {
+  const { words } = context;
+  const { person, personInScope } = file;
+  const account = personInScope && file.account.ok ? file.account.value : undefined;
+  const name = personTitle(person);
+  const summary = personInScope ? words.summary.user(name) : words.summary.outside(name);
+  return answer(context, 'user', summary, {
+    header: personHeader(context, person, account),
+    outside: personInScope ? [] : [note('info', words.person.outside)],
+    account: personInScope ? [{ heading: words.person.account, ...accountSection(context, file) }] : [],
+    groups: personInScope ? [groupsSection(context, file.groups, person.id)] : [],
+    devices: devicesSection(context, file),
+    registered: personInScope ? registeredSection(context, file.registered, person.id) : [],
+    buttons: buttons([{ title: words.card.refresh, verb: 'user.show', data: { user: person.id } }]),
+  });
+}
+
+function groupsSection(context: Context, groups: Part<Listed<Group>>, user: string): View {
+  const { words } = context;
+  if (!groups.ok) return { ...unread(context, words.card.groupsUncounted, groups), groups: [] };
+  const { items, total, exact } = groups.value;
+  const shown = items.slice(0, GROUPS_SHOWN);
+  const cut = total > shown.length || !exact;
+  const all = howMany(context, groups.value);
+  return {
+    heading: words.card.groups(all),
+    notes: total === 0 && exact ? [note('open', words.card.noGroups)] : [],
+    groups: shown.map((group) => groupRow(context, group)),
+    more: cut ? [{ text: words.card.firstOf(words.number(shown.length), all) }] : [],
+    buttonRow: buttonRow(
+      cut ? [{ title: words.card.allGroups, verb: 'user.groups', data: { user, page: '0' } }] : [],
+    ),
+  };
+}
+
+function devicesSection(context: Context, { devices, person, personInScope }: PersonFile): View {
+  const { words } = context;
+  if (!devices.ok) return { ...unread(context, words.card.devicesUncounted, devices), devices: [] };
+  const count = words.number(devices.value.length);
+  const shown = devices.value.slice(0, DEVICES_SHOWN);
+  const cut = devices.value.length > shown.length;
+  const none = personInScope ? words.card.noDevices : words.card.noDevicesInScope;
+  return {
+    heading: words.card.devices(count),
+    notes: shown.length === 0 ? [note('open', none)] : [],
+    devices: shown.map((row: DeviceRow) => deviceRow(context, row)),
+    more: cut ? [{ text: words.card.newestOf(words.number(shown.length), count) }] : [],
+    buttonRow: buttonRow([
+      ...(cut ? [allDevices(context, person.id)] : []),
+      ...(forSeveral(devices.value) ? [severalDevices(context, person.id)] : []),
+    ]),
+  };
+}
+
+/** Nothing at all where there are none: most people have none. */
+function registeredSection(context: Context, registered: Part<EntraDevice[]>, user: string): View[] {
+  const { words } = context;
+  if (!registered.ok)
+    return [{ ...unread(context, words.card.registeredUncounted, registered), devices: [] }];
+  if (registered.value.length === 0) return [];
+  const count = words.number(registered.value.length);
+  const shown = registered.value.slice(0, REGISTERED_SHOWN);
+  const cut = registered.value.length > shown.length;
+  return [
+    {
+      heading: words.card.registered(count),
+      notes: [],
+      devices: shown.map((device) => registeredRow(context, device)),
+      more: cut ? [{ text: words.card.firstOf(words.number(shown.length), count) }] : [],
+      buttonRow: buttonRow(cut ? [allDevices(context, user)] : []),
+    },
+  ];
+}
+
+/** Whether there is something that could be done with two devices at once. */
+function forSeveral(rows: readonly DeviceRow[]): boolean {
+  const able = rows.filter(({ offers }) =>
+    offers.some(({ action, possible }) => possible && !isDestructive(action)),
+  );
+  return able.length > 1;
+}
+
+function severalDevices({ words }: Context, user: string) {
+  return { title: words.card.remote.several, verb: 'devices.several', data: { user } };
+}
+
+function allDevices({ words }: Context, user: string) {
+  return { title: words.card.allDevices, verb: 'user.devices', data: { user, page: '0' } };
+}
+
+function unread(
+  context: Context,
+  heading: string,
+  { problem }: Part<unknown> & { ok: false },
+): { heading: string; notes: Note[]; more: never[]; buttonRow: never[] } {
+  return { heading, notes: [problemNote(context, problem)], more: [], buttonRow: [] };
+}

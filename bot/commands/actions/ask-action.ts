@@ -1,0 +1,83 @@
+import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
+import { readDevice } from '../../helpdesk/devices/device-file.ts';
+import type { Asked } from '../../helpdesk/remote/ask.ts';
+import { ask } from '../../helpdesk/remote/ask.ts';
+import { actionFormCard, actionsCard, confirmCard, noticeCard } from '../../cards/index.ts';
+import type { CheckedPress, PressData, Turn } from '../turn.ts';
+import { say, text } from '../turn.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { refusedBecause } from './refused.ts';
+import { showDeviceButton } from '../operator/show-device-button.ts';
+
+/** All that can be done with a device, and why the rest can't. */
+export const moreActions: CheckedPress = {
+  verb: 'device.actions',
+  async run(turn, data) {
+    const read = await readDevice(turn.world, turn.operator, text(data, 'device'));
+    if (read.kind === 'file') return actionsCard(turn, read.file);
+    return say(read.kind === 'outside' ? turn.answers.outside : turn.answers.deviceGone);
+  },
+};
+
+/** Draws the confirm card, or the action's form first where it has one. */
+export const askAction: CheckedPress = {
+  verb: 'action.ask',
+  run: (turn, data) => asked(turn, text(data, 'action'), [text(data, 'device')]),
+};
+
+/** The form comes back filled in. */
+export const fillAction: CheckedPress = {
+  verb: 'action.fill',
+  run: (turn, data) => asked(turn, text(data, 'action'), [text(data, 'device')], data),
+};
+
+async function asked(turn: Turn, action: string, devices: string[], filled?: PressData): Promise<Answer> {
+  return answerToAsk(turn, await ask(turn.desk, turn.world, turn.operator, action, devices, filled), {
+    action,
+    deviceId: devices[0],
+  });
+}
+
+export async function answerToAsk(
+  turn: Turn,
+  asked: Asked,
+  about: { action: string; deviceId: string | undefined },
+): Promise<Answer> {
+  const { answers } = turn;
+  switch (asked.kind) {
+    case 'asked':
+      return confirmCard(turn, asked);
+    case 'form':
+      return actionFormCard(turn, asked);
+    case 'impossible':
+      await refusedToAsk(turn, asked.action.name, asked.why.kind, asked.device.id);
+      return noticeCard(turn, {
+        lines: [await refusedBecause(turn, asked.why, asked.action.id)],
+        buttons: [showDeviceButton(turn, asked.device.id)],
+      });
+    case 'noSuchAction':
+      return say(answers.confirm.noSuchAction);
+    case 'none':
+      return say(answers.deviceGone);
+    case 'outside':
+      await refusedToAsk(turn, actionNamed(about.action)?.name ?? 'action', 'scope', about.deviceId);
+      return say(answers.outside);
+    case 'refused':
+      return say(asked.why === 'noRole' ? answers.noRole : answers.noReadPermission);
+  }
+}
+
+export async function refusedToAsk(
+  turn: Turn,
+  what: string,
+  outcome: string,
+  deviceId: string | undefined,
+): Promise<void> {
+  await turn.desk.audit.append({
+    kind: 'refused',
+    what,
+    operatorId: turn.operator.speaker.id,
+    deviceId,
+    outcome,
+  });
+}

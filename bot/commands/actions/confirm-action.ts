@@ -1,0 +1,101 @@
+import type { Confirmed, Denial } from '../../helpdesk/remote/act.ts';
+import { confirm } from '../../helpdesk/remote/act.ts';
+import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
+import { cancel } from '../../helpdesk/remote/ask.ts';
+import type { Confirmation } from '../../helpdesk/contracts/graph.ts';
+import { confirmCard, noticeCard, problemWords, receiptCard } from '../../cards/index.ts';
+import type { ForOperators, SelfCheckingPress, UncheckedTurn } from '../turn.ts';
+import { say, text, toOperators } from '../turn.ts';
+import { refusedBecause } from './refused.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { showDeviceButton } from '../operator/show-device-button.ts';
+
+/** The press that acts: it believes nothing but the confirmation's id, and reads all else from Graph. */
+export const confirmAction: SelfCheckingPress = {
+  verb: 'action.confirm',
+  checksPresserItself: true,
+  async run(turn, data) {
+    const { desk, request, world } = turn;
+    const typed = { deviceName: text(data, 'deviceName'), reason: text(data, 'reason') };
+    const card = request.said.kind === 'press' ? request.said.card : undefined;
+    const press = { personId: request.personId, confirmationId: text(data, 'confirmation'), typed, card };
+    return answerToConfirm(turn, await confirm(desk, world, press));
+  },
+};
+
+async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promise<Answer | ForOperators> {
+  const words = turn.answers.confirm;
+  switch (confirmed.kind) {
+    case 'receipts':
+      for (const receipt of confirmed.receipts) turn.desk.follow(receipt);
+      return receiptCard(turn, confirmed.receipts, { again: confirmed.again });
+    case 'unknown':
+    case 'notYours':
+      return toOperators(say(words[confirmed.kind]));
+    case 'typed':
+      return redrawn(turn, confirmed);
+    case 'changed':
+    case 'canceled':
+    case 'expired':
+    case 'lost':
+    case 'gone':
+      return nothingSent(turn, confirmed.confirmation, [
+        words[confirmed.kind](namesIn(confirmed.confirmation)),
+      ]);
+    case 'denied':
+      return nothingSent(turn, confirmed.confirmation, [
+        words.denied(namesIn(confirmed.confirmation)),
+        await whyDenied(turn, confirmed.why, confirmed.confirmation),
+      ]);
+    case 'unsure':
+      return nothingSent(turn, confirmed.confirmation, [
+        words.unsure(namesIn(confirmed.confirmation)),
+        problemWords(turn, confirmed.problem),
+      ]);
+  }
+}
+
+const namesIn = ({ targets }: Confirmation) => targets.map(({ deviceName }) => deviceName).join(', ');
+
+/** What was typed isn't what was asked for: the same card again, with what was typed. */
+async function redrawn(
+  turn: UncheckedTurn,
+  { confirmation, why, typed }: Confirmed & { kind: 'typed' },
+): Promise<Answer> {
+  const action = actionNamed(confirmation.action);
+  const devices = await Promise.all(
+    confirmation.targets.map(({ deviceId }) => turn.world.devices.one(deviceId)),
+  );
+  if (!action || why.kind !== 'typed') return say(turn.answers.confirm.unknown);
+  return confirmCard(turn, { confirmation, action, devices, slip: { fields: why.fields, typed } });
+}
+
+async function whyDenied(turn: UncheckedTurn, why: Denial, { action }: Confirmation): Promise<string> {
+  return why.kind === 'notAnOperator'
+    ? turn.answers.confirm.notAnOperator
+    : refusedBecause(turn, why, action);
+}
+
+export const cancelAction: SelfCheckingPress = {
+  verb: 'action.cancel',
+  checksPresserItself: true,
+  async run(turn, data) {
+    const canceled = await cancel(turn.desk, turn.request.personId, text(data, 'confirmation'));
+    return canceled
+      ? nothingSent(turn, canceled, [turn.answers.confirm.canceled(namesIn(canceled))])
+      : toOperators(say(turn.answers.confirm.unknown));
+  },
+};
+
+/** Says why nothing was sent, and offers to ask anew. */
+function nothingSent(turn: UncheckedTurn, confirmation: Confirmation, lines: string[]): Answer {
+  const [first] = confirmation.targets;
+  if (!first) return noticeCard(turn, { lines });
+  const again = {
+    title: turn.answers.buttons.tryAgain(turn.words.actions.title(confirmation.action)),
+    verb: 'action.ask',
+    data: { action: confirmation.action, device: first.deviceId },
+  };
+  const buttons = confirmation.targets.length === 1 ? [again, showDeviceButton(turn, first.deviceId)] : [];
+  return noticeCard(turn, { lines, buttons });
+}

@@ -1,0 +1,20 @@
+import { refresh } from '../../helpdesk/remote/receipts.ts';
+import { receiptCard } from '../../cards/index.ts';
+import type { CheckedPress } from '../turn.ts';
+import { say, text } from '../turn.ts';
+
+export const refreshReceipt: CheckedPress = {
+  verb: 'receipt.show',
+  async run(turn, data) {
+    const refreshed = await refresh(turn.desk, turn.world, turn.operator, text(data, 'receipt'));
+    switch (refreshed.kind) {
+      case 'receipts':
+        return receiptCard(turn, refreshed.receipts, refreshed.problem ? { problem: refreshed.problem } : {});
+      case 'outside':
+        return say(turn.answers.outside);
+      case 'unknown':
+      case 'notYours':
+        return say(turn.answers.receipt[refreshed.kind]);
+    }
+  },
+};

@@ -1,0 +1,14 @@
+import type { Refusal } from '../../helpdesk/access/may-go-ahead.ts';
+import { part } from '../../helpdesk/contracts/problem.ts';
+import { refusalWords } from '../../cards/index.ts';
+import type { UncheckedTurn } from '../turn.ts';
+
+/** Why an action can't be had, told to who asked: another operator who sent it before is called by name. */
+export async function refusedBecause(turn: UncheckedTurn, why: Refusal, action: string): Promise<string> {
+  const you = turn.request.personId;
+  const sender = why.kind === 'alreadyPending' ? why.operatorId : undefined;
+  if (sender === undefined || sender === you) return refusalWords(turn, why, action, { you });
+  const person = await part(turn.world.directory.speaker(sender));
+  const names = new Map(person.ok && person.value.displayName ? [[sender, person.value.displayName]] : []);
+  return refusalWords(turn, why, action, { you, names });
+}

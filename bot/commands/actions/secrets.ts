@@ -1,0 +1,57 @@
+import type { Receipt } from '../../helpdesk/contracts/graph.ts';
+import { hide, reveal, secretOf } from '../../helpdesk/remote/secrets.ts';
+import { together } from '../../helpdesk/remote/receipts-of-confirmation.ts';
+import { noticeCard, receiptCard, secretCard } from '../../cards/index.ts';
+import type { CheckedPress, SelfCheckingPress, Turn } from '../turn.ts';
+import { say, text, toOperators } from '../turn.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+
+/** Shows what an action brought back, once. */
+export const showSecret: CheckedPress = {
+  verb: 'secret.show',
+  async run(turn, data) {
+    const { said } = turn.request;
+    const card = said.kind === 'press' ? said.card : undefined;
+    const revealed = await reveal(turn.desk, turn.world, turn.operator, text(data, 'receipt'), card);
+    switch (revealed.kind) {
+      case 'secret':
+        turn.desk.hideLater();
+        return secretCard(turn, revealed);
+      case 'nothing':
+        return noneToShow(turn, revealed.receipt);
+      case 'shownBefore':
+        return receiptCard(turn, await together(turn.desk.store, revealed.receipt));
+      case 'outside':
+        return say(turn.answers.outside);
+      case 'unknown':
+      case 'notYours':
+        return say(turn.answers.receipt[revealed.kind]);
+    }
+  },
+};
+
+/** Whoever asked for it hears why nothing is shown, and comes back to the receipt. */
+function noneToShow(turn: Turn, receipt: Receipt): Answer {
+  const { secret } = turn.words.card.remote;
+  const kind = secretOf(receipt);
+  const name = kind ? secret.names[kind] : turn.words.actions.title(receipt.action);
+  const { refresh } = turn.words.card;
+  return noticeCard(turn, {
+    lines: [secret.none(name, receipt.deviceName)],
+    buttons: [{ title: refresh, verb: 'receipt.show', data: { receipt: receipt.id } }],
+  });
+}
+
+/** Takes it off the card again: whoever presses, and whatever became of their role. */
+export const hideSecret: SelfCheckingPress = {
+  verb: 'secret.hide',
+  checksPresserItself: true,
+  async run(turn, data) {
+    const id = text(data, 'receipt');
+    const receipt = await turn.desk.store.receipts.get(id);
+    if (!receipt) return toOperators(say(turn.answers.receipt.unknown));
+    if (receipt.operatorId !== turn.request.personId) return toOperators(say(turn.answers.receipt.notYours));
+    const hidden = (await hide(turn.desk, id)) ?? receipt;
+    return receiptCard(turn, await together(turn.desk.store, hidden));
+  },
+};

@@ -1,0 +1,52 @@
+import { catalogue } from '../../helpdesk/actions/catalogue.ts';
+import { ask } from '../../helpdesk/remote/ask.ts';
+import { readPerson } from '../../helpdesk/people/person-file.ts';
+import { severalCard } from '../../cards/index.ts';
+import { answerToAsk, refusedToAsk } from './ask-action.ts';
+import type { CheckedPress, PressData, Turn } from '../turn.ts';
+import { say, text } from '../turn.ts';
+import { refusedBecause } from './refused.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+
+/** What can be done with several devices at once: nothing that can't be undone, and nothing that asks for more. */
+const forSeveral = catalogue.filter(({ danger, form }) => danger !== 'destructive' && !form?.length);
+
+export const severalDevices: CheckedPress = {
+  verb: 'devices.several',
+  run: (turn, data) => several(turn, data),
+};
+
+export const askSeveral: CheckedPress = {
+  verb: 'devices.ask',
+  async run(turn, data) {
+    const devices = typeof data.devices === 'string' ? data.devices.split(',').map((id) => id.trim()) : [];
+    const chosen = { action: text(data, 'action'), devices: devices.filter((id) => id !== '').slice(0, 20) };
+    const known = forSeveral.some(({ id }) => id === chosen.action);
+    if (!known || chosen.devices.length === 0)
+      return several(turn, data, turn.answers.confirm.chooseSeveral, chosen);
+    const asked = await ask(turn.desk, turn.world, turn.operator, chosen.action, chosen.devices);
+    if (asked.kind !== 'impossible')
+      return answerToAsk(turn, asked, { action: chosen.action, deviceId: chosen.devices[0] });
+    await refusedToAsk(turn, asked.action.name, asked.why.kind, asked.device.id);
+    const why = await refusedBecause(turn, asked.why, asked.action.id);
+    return several(turn, data, `${asked.device.deviceName}: ${why}`, chosen);
+  },
+};
+
+async function several(
+  turn: Turn,
+  data: PressData,
+  fault?: string,
+  chosen?: { action: string; devices: string[] },
+): Promise<Answer> {
+  const read = await readPerson(turn.world, turn.operator, text(data, 'user'), catalogue);
+  if (read.kind !== 'file' || !read.file.devices.ok) return say(turn.answers.outside);
+  const { person, devices } = read.file;
+  return severalCard(turn, {
+    person,
+    rows: devices.value,
+    actions: [...forSeveral],
+    ...(fault === undefined ? {} : { fault }),
+    ...(chosen ? { chosen } : {}),
+  });
+}

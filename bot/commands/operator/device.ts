@@ -1,0 +1,67 @@
+import { readDevice, selectDevice } from '../../helpdesk/devices/device-file.ts';
+import type { DeviceSelection } from '../../helpdesk/devices/device-file.ts';
+import { searchText } from '../../helpdesk/people/find-person.ts';
+import { mayReadAnybody } from '../../helpdesk/people/person-file.ts';
+import { deviceCard, deviceChoiceCard } from '../../cards/index.ts';
+import type { Command, CheckedPress, Turn } from '../turn.ts';
+import { say, text } from '../turn.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+
+export const device: Command = {
+  phrases: ['device'],
+  takes: 'text',
+  help: (answers) => answers.help.device,
+  isFor: (operator) => mayReadAnybody(operator) === undefined,
+  async run(turn, typed) {
+    const wanted = searchText(typed);
+    if (wanted === '') return say(turn.answers.which);
+    return answerWith(turn, await selectDevice(turn.world, turn.operator, wanted), wanted);
+  },
+};
+
+export const showDevice: CheckedPress = {
+  verb: 'device.show',
+  async run(turn, data) {
+    const id = text(data, 'device');
+    const read = await readDevice(turn.world, turn.operator, id);
+    return read.kind === 'none' ? say(turn.answers.deviceGone) : answerWith(turn, read, id);
+  },
+};
+
+async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string): Promise<Answer> {
+  const { answers, desk, operator } = turn;
+  const entry = { what: 'device', operatorId: operator.speaker.id };
+  switch (selection.kind) {
+    case 'several':
+      return deviceChoiceCard(turn, wanted, selection.devices, selection.total);
+    case 'none':
+      return say(answers.noDevice(wanted));
+    case 'outside':
+      await desk.audit.append({
+        ...entry,
+        kind: 'refused',
+        outcome: 'scope',
+        personId: selection.device.userId,
+        deviceId: selection.device.id,
+        deviceName: selection.device.deviceName,
+        serialNumber: selection.device.serialNumber,
+      });
+      return say(answers.outside);
+    case 'refused':
+      await desk.audit.append({ ...entry, kind: 'refused', outcome: selection.why });
+      return say(selection.why === 'noRole' ? answers.noRole : answers.noReadPermission);
+    case 'file': {
+      const { device: found, through } = selection.file;
+      await desk.audit.append({
+        ...entry,
+        kind: 'read',
+        personId: found.userId,
+        deviceId: found.id,
+        deviceName: found.deviceName,
+        serialNumber: found.serialNumber,
+        through,
+      });
+      return deviceCard(turn, selection.file);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { isGuid, searchText, selectPerson } from '../../helpdesk/people/find-person.ts';
+import type { Selection } from '../../helpdesk/people/find-person.ts';
+import type { PersonFile } from '../../helpdesk/people/person-file.ts';
+import { mayReadAnybody, readPerson } from '../../helpdesk/people/person-file.ts';
+import { choiceCard, devicesCard, groupsCard, userCard } from '../../cards/index.ts';
+import type { Command, CheckedPress, Turn } from '../turn.ts';
+import { page, say, text } from '../turn.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+
+export const selectUser: Command = {
+  phrases: ['select user', 'troubleshoot', 'user', 'find'],
+  takes: 'text',
+  help: (answers) => answers.help.selectUser,
+  isFor: (operator) => mayReadAnybody(operator) === undefined,
+  async run(turn, typed) {
+    const wanted = searchText(typed);
+    if (wanted === '') return say(turn.answers.whom);
+    const selection = await selectPerson(turn.world, turn.operator, wanted);
+    return answerWith(turn, selection, wanted, (file) => userCard(turn, file));
+  },
+};
+
+export const showUser: CheckedPress = {
+  verb: 'user.show',
+  run: (turn, data) => show(turn, text(data, 'user'), userCard),
+};
+
+/** The field that searches as one types gives an id; what was only typed is searched for. */
+export const chooseUser: CheckedPress = {
+  verb: 'user.choose',
+  async run(turn, data) {
+    const chosen = searchText(text(data, 'user'));
+    if (chosen === '') return say(turn.answers.chooseSomeone);
+    return isGuid(chosen) ? show(turn, chosen, userCard) : selectUser.run(turn, chosen);
+  },
+};
+
+export const showGroups: CheckedPress = {
+  verb: 'user.groups',
+  run: (turn, data) =>
+    show(turn, text(data, 'user'), (ctx, file) =>
+      file.personInScope ? groupsCard(ctx, file.person, file.groups, page(data)) : say(ctx.answers.outside),
+    ),
+};
+
+export const showDevices: CheckedPress = {
+  verb: 'user.devices',
+  run: (turn, data) =>
+    show(turn, text(data, 'user'), (ctx, file) =>
+      devicesCard(ctx, file.person, file.devices, file.registered, page(data)),
+    ),
+};
+
+async function show(turn: Turn, id: string, view: (turn: Turn, file: PersonFile) => Answer): Promise<Answer> {
+  if (!isGuid(id)) return say(turn.answers.personGone);
+  return answerWith(turn, await readPerson(turn.world, turn.operator, id), id, (file) => view(turn, file));
+}
+
+async function answerWith(
+  turn: Turn,
+  selection: Selection,
+  wanted: string,
+  view: (file: PersonFile) => Answer,
+): Promise<Answer> {
+  const { answers, desk, operator } = turn;
+  const entry = { what: 'select user', operatorId: operator.speaker.id };
+  switch (selection.kind) {
+    case 'several':
+      return choiceCard(turn, wanted, selection.people);
+    case 'none':
+      return say(answers.nobody(wanted));
+    case 'refused':
+      await desk.audit.append({ kind: 'refused', outcome: selection.why, ...entry });
+      return say(selection.why === 'noRole' ? answers.noRole : answers.noReadPermission);
+    case 'outside':
+      await desk.audit.append({
+        kind: 'refused',
+        outcome: 'scope',
+        personId: selection.personId ?? (isGuid(wanted) ? wanted : undefined),
+        ...entry,
+      });
+      return say(answers.outside);
+    case 'file': {
+      const { person, through } = selection.file;
+      // who reads is written down before anything is shown
+      await desk.audit.append({ kind: 'read', personId: person.id, through, ...entry });
+      desk.selected.set(operator.speaker.id, person);
+      return view(selection.file);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { searchText } from '../../helpdesk/people/find-person.ts';
+import { mayReadAnybody } from '../../helpdesk/people/person-file.ts';
+import type { Turn } from '../turn.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+
+/** What a field that searches as one types offers: people by name, their UPN beside it, the object id as its value. */
+export async function searchPeople(turn: Turn, typed: string, skip: number, most: number): Promise<Answer> {
+  const wanted = searchText(typed);
+  if (wanted === '' || mayReadAnybody(turn.operator)) return { kind: 'choices', choices: [] };
+  const people = await turn.world.directory.findByName(wanted, skip + most);
+  return {
+    kind: 'choices',
+    choices: people.items.slice(skip, skip + most).map((person) => ({
+      title: `${person.displayName} (${person.userPrincipalName})`,
+      value: person.id,
+    })),
+  };
+}

@@ -1,0 +1,20 @@
+import { hasAnyRole } from '../../helpdesk/access/authorize.ts';
+import { whoamiCard } from '../../cards/index.ts';
+import type { Command } from '../turn.ts';
+
+export const whoami: Command = {
+  phrases: ['whoami'],
+  takes: 'nothing',
+  help: (answers) => answers.help.whoami,
+  isFor: hasAnyRole,
+  async run(turn) {
+    const groups = new Set(
+      turn.operator.assignments.flatMap((assignment) => [
+        ...assignment.scopeGroups,
+        ...assignment.memberGroups,
+      ]),
+    );
+    const names = await turn.world.directory.groupNames([...groups]);
+    return whoamiCard(turn, turn.operator, names);
+  },
+};

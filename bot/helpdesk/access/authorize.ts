@@ -1,0 +1,71 @@
+import type { RoleAssignment, SpeakerRecord } from '../contracts/model.ts';
+
+/** What Graph says of an operator: the whole ground for a decision about them. */
+export interface Operator {
+  speaker: SpeakerRecord;
+  /** Entra roles held that may do everything in Intune, by name. */
+  adminRoles: readonly string[];
+  /** The role assignments that the operator is a member of. */
+  assignments: readonly RoleAssignment[];
+}
+
+/** What an action or a read is about, with the memberships that were found for it. */
+export type Target =
+  | { kind: 'person'; personGroups: ReadonlySet<string> }
+  | {
+      kind: 'device';
+      /** False for a device without a primary user: nothing that covers people covers it. */
+      hasUser: boolean;
+      personGroups: ReadonlySet<string>;
+      deviceGroups: ReadonlySet<string>;
+    };
+
+export type Ruling =
+  | { allowed: true; through: readonly string[] }
+  | { allowed: false; why: 'noRole' | 'permission' | 'scope' | 'scopeUnread' };
+
+export const READ_DEVICES = 'Microsoft.Intune_ManagedDevices_Read';
+
+export function hasAnyRole(operator: Operator): boolean {
+  return operator.adminRoles.length > 0 || operator.assignments.some((a) => a.permissions.size > 0);
+}
+
+/** The assignments that grant a permission to the operator, whatever they cover. */
+export function granting(operator: Operator, permission: string): RoleAssignment[] {
+  return operator.assignments.filter((assignment) => assignment.permissions.has(permission));
+}
+
+/** Whether what these cover could not be read in full, so that a refusal for want of scope may be untrue in a moment. */
+export function scopeUnread(assignments: readonly RoleAssignment[]): boolean {
+  return assignments.some(({ reachUnread }) => reachUnread);
+}
+
+/** Allowed where one assignment both grants the permission and covers the target; rights are never put together from two. */
+export function authorize(operator: Operator, permission: string, target: Target): Ruling {
+  if (operator.adminRoles.length > 0) return { allowed: true, through: operator.adminRoles };
+  if (!hasAnyRole(operator)) return { allowed: false, why: 'noRole' };
+  const grants = granting(operator, permission);
+  if (grants.length === 0) return { allowed: false, why: 'permission' };
+  const covering = grants.filter((assignment) => covers(assignment, target));
+  if (covering.length === 0) return { allowed: false, why: scopeUnread(grants) ? 'scopeUnread' : 'scope' };
+  return { allowed: true, through: covering.map((assignment) => assignment.displayName) };
+}
+
+function covers(assignment: RoleAssignment, target: Target): boolean {
+  if (assignment.scopeGroups.some((group) => target.personGroups.has(group))) return true;
+  if (target.kind === 'person') return assignment.allUsers;
+  return (
+    assignment.allDevices ||
+    (assignment.allUsers && target.hasUser) ||
+    assignment.scopeGroups.some((group) => target.deviceGroups.has(group))
+  );
+}
+
+/** The scope groups that could decide about any of the permissions: those to ask Graph about. */
+export function scopeGroupsFor(operator: Operator, permissions: readonly string[]): string[] {
+  if (operator.adminRoles.length > 0) return [];
+  const groups = permissions.flatMap((permission) =>
+    granting(operator, permission).flatMap((assignment) => assignment.scopeGroups),
+  );
+  return [...new Set(groups)];
+}

@@ -1,0 +1,95 @@
+import type { DeviceActionResult, ManagedDevice } from '../contracts/model.ts';
+import type { Receipt } from '../contracts/graph.ts';
+import { isFinal } from '../remote/results.ts';
+import { platformOf } from '../actions/platform.ts';
+import type { RemoteAction } from '../actions/action.ts';
+
+/** What was typed beside a confirm: asked for where nothing can be undone. */
+export interface Typed {
+  deviceName?: string | undefined;
+  reason?: string | undefined;
+}
+
+/** What is known at the press, beyond who may: it decides whether the action goes ahead now. */
+export interface AtPress {
+  /** undefined: nothing was asked to be typed yet. At the press of Confirm it is never left out. */
+  typed: Typed | undefined;
+  /** The device's results, read now. */
+  results: readonly DeviceActionResult[];
+  /** This bot's receipts of the same action on the device. */
+  waiting: readonly Receipt[];
+}
+
+export type ConditionFault =
+  | { kind: 'typed'; fields: ('deviceName' | 'reason')[] }
+  /** The same action waits already: since when, and by whom where this bot sent it. */
+  | { kind: 'alreadyPending'; since: string | undefined; operatorId: string | undefined }
+  | { kind: 'pinUnused'; since: string | undefined };
+
+type Condition = (action: RemoteAction, device: ManagedDevice, press: AtPress) => ConditionFault | undefined;
+
+/** Conditions on a press, in the order in which they are told. More are added here, and no action needs to know. */
+const conditions: readonly Condition[] = [confirmedInWriting, notPendingAlready, pinWasUsed];
+
+export function hindered(
+  action: RemoteAction,
+  device: ManagedDevice,
+  press: AtPress,
+): ConditionFault | undefined {
+  for (const condition of conditions) {
+    const fault = condition(action, device, press);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+/** What can't be undone asks for the device's name and a reason, so that no slip of a finger wipes. */
+function confirmedInWriting(
+  action: RemoteAction,
+  device: ManagedDevice,
+  { typed }: AtPress,
+): ConditionFault | undefined {
+  if (action.danger !== 'destructive' || typed === undefined) return undefined;
+  const fields: ('deviceName' | 'reason')[] = [];
+  if (!namesOf(device).includes(sameName(typed.deviceName))) fields.push('deviceName');
+  if ((typed.reason ?? '').trim() === '') fields.push('reason');
+  return fields.length > 0 ? { kind: 'typed', fields } : undefined;
+}
+
+/** What has to be typed: the device's name, or where it has none, what else tells it from others. Nothing typed is never enough. */
+function namesOf({ deviceName, serialNumber, id }: ManagedDevice): string[] {
+  const name = sameName(deviceName);
+  return name === '' ? [sameName(serialNumber), sameName(id)].filter((other) => other !== '') : [name];
+}
+
+const sameName = (name: string | undefined) => (name ?? '').normalize('NFC').trim().toLowerCase();
+
+function notPendingAlready(
+  action: RemoteAction,
+  _device: ManagedDevice,
+  { results, waiting }: AtPress,
+): ConditionFault | undefined {
+  const ours = waiting.find((receipt) => !isFinal(receipt.state) && receipt.state !== 'unknown');
+  if (ours)
+    return { kind: 'alreadyPending', since: ours.firstSentAt ?? ours.sentAt, operatorId: ours.operatorId };
+  const theirs = results.find(
+    (result) => result.actionName === action.name && ['pending', 'active'].includes(result.actionState),
+  );
+  return theirs && { kind: 'alreadyPending', since: theirs.startDateTime, operatorId: undefined };
+}
+
+/** A locked Mac is opened by its PIN; a second lock would make a second one. A check-in since then tells that the first was used. */
+function pinWasUsed(
+  action: RemoteAction,
+  device: ManagedDevice,
+  { results }: AtPress,
+): ConditionFault | undefined {
+  if (action.name !== 'remoteLock' || platformOf(device) !== 'macos') return undefined;
+  const locked = results
+    .filter((result) => result.actionName === 'remoteLock' && result.actionState === 'done')
+    .toSorted((a, b) => Date.parse(b.lastUpdatedDateTime ?? '') - Date.parse(a.lastUpdatedDateTime ?? ''))[0];
+  const lockedAt = Date.parse(locked?.lastUpdatedDateTime ?? '');
+  if (!locked || Number.isNaN(lockedAt)) return undefined;
+  const seenAt = Date.parse(device.lastSyncDateTime ?? '');
+  return seenAt > lockedAt ? undefined : { kind: 'pinUnused', since: locked.lastUpdatedDateTime };
+}

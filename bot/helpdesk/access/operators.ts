@@ -1,0 +1,125 @@
+import { LRUCache } from 'lru-cache';
+import type { Operator } from './authorize.ts';
+import { hasAnyRole } from './authorize.ts';
+import type { RoleAssignment, SpeakerRecord } from '../contracts/model.ts';
+import type { World } from '../contracts/graph.ts';
+import { Problem, orNone } from '../contracts/problem.ts';
+import type { RoleBook } from './role-assignment-cache.ts';
+
+/** Template ids are the same in every tenant (Entra's built-in roles reference). */
+const ADMIN_ROLES: Readonly<Record<string, string>> = {
+  '3a2c62db-5318-420d-8d74-23affee5d9d5': 'Intune Administrator',
+  '62e90394-69f5-4237-9190-012177145e10': 'Global Administrator',
+};
+
+/** Who speaks turned out to be: an operator (perhaps without any role), or someone whom the bot doesn't answer. */
+export type Speaker =
+  { kind: 'operator'; operator: Operator } | { kind: 'guest' } | { kind: 'blocked' } | { kind: 'unknown' };
+
+interface Membership {
+  askedGroups: ReadonlySet<string>;
+  heldGroups: ReadonlySet<string>;
+  record: SpeakerRecord | undefined;
+  directoryRoles: readonly string[];
+}
+
+/** What is known of the people who speak to the bot. */
+export class Operators {
+  readonly #roles: RoleBook;
+  /** For reading alone: at most a minute old, as many as speak in a busy minute. */
+  readonly #kept = new LRUCache<string, Membership>({ max: 5_000, ttl: 60_000 });
+
+  constructor(roles: RoleBook) {
+    this.#roles = roles;
+  }
+
+  /** For reading: facts up to a minute old. A refusal for want of a role is never given from memory. */
+  async recent(world: World, personId: string): Promise<Speaker> {
+    const assignments = await orRefused(this.#roles.recent(world, personId), []);
+    const kept = this.#kept.get(personId);
+    const known =
+      kept !== undefined && memberGroups(assignments).every((group) => kept.askedGroups.has(group));
+    if (!known) return this.#read(world, personId, assignments);
+    const speaker = judge(kept, assignments);
+    // of guests and others whom the bot doesn't answer, nothing more is read than told it so
+    if (speaker.kind !== 'operator' || hasAnyRole(speaker.operator)) return speaker;
+    return this.fresh(world, personId);
+  }
+
+  /** For acting: everything read now. */
+  async fresh(world: World, personId: string): Promise<Speaker> {
+    const own = ownFacts(world, personId);
+    // both are awaited below; this keeps the other's failure from being an unhandled one
+    own.catch(() => undefined);
+    const assignments = await orRefused(this.#roles.fresh(world, personId), []);
+    return this.#read(world, personId, assignments, own);
+  }
+
+  forget(): void {
+    this.#kept.clear();
+  }
+
+  async #read(
+    world: World,
+    personId: string,
+    assignments: RoleAssignment[],
+    own: ReturnType<typeof ownFacts> = ownFacts(world, personId),
+  ): Promise<Speaker> {
+    const asked = memberGroups(assignments);
+    const [[speaker, directoryRoles], held] = await Promise.all([
+      own,
+      orNone(world.directory.personIsIn(personId, asked)),
+    ]);
+    const membership = {
+      askedGroups: new Set(asked),
+      heldGroups: held ?? new Set<string>(),
+      record: speaker,
+      directoryRoles,
+    };
+    this.#kept.set(personId, membership);
+    return judge(membership, assignments);
+  }
+}
+
+function memberGroups(assignments: readonly RoleAssignment[]): string[] {
+  return [...new Set(assignments.flatMap((assignment) => assignment.memberGroups))];
+}
+
+function judge(known: Membership, assignments: readonly RoleAssignment[]): Speaker {
+  if (!known.record) return { kind: 'unknown' };
+  if (isGuest(known.record)) return { kind: 'guest' };
+  if (known.record.accountEnabled === false) return { kind: 'blocked' };
+  const adminRoles = known.directoryRoles
+    .map((id) => ADMIN_ROLES[id.toLowerCase()])
+    .filter((name) => name !== undefined);
+  const held = assignments.filter((assignment) =>
+    assignment.memberGroups.some((group) => known.heldGroups.has(group)),
+  );
+  return { kind: 'operator', operator: { speaker: known.record, adminRoles, assignments: held } };
+}
+
+/** Accounts made before userType existed have none: there the UPN of an invited account tells. */
+function isGuest(record: SpeakerRecord): boolean {
+  return record.userType === undefined
+    ? record.userPrincipalName.toUpperCase().includes('#EXT#')
+    : record.userType.toLowerCase() !== 'member';
+}
+
+/** A speaker that the directory doesn't know is nobody here; any other failure is told as one. */
+async function ownFacts(world: World, personId: string) {
+  return Promise.all([
+    orNone(world.directory.speaker(personId)),
+    orRefused(world.directory.directoryRoles(personId), []),
+  ]);
+}
+
+/** What Graph refuses to tell is taken as not there: it can only lead to fewer rights. */
+async function orRefused<T>(reading: Promise<T>, nothing: T): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    const refused = error instanceof Problem && ['notFound', 'forbidden', 'badRequest'].includes(error.kind);
+    if (refused) return nothing;
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Operator, Ruling, Target } from './authorize.ts';
+import { READ_DEVICES, authorize, granting, scopeGroupsFor } from './authorize.ts';
+import { permissionsOfActions } from '../actions/catalogue.ts';
+import type { EntraDevice, ManagedDevice } from '../contracts/model.ts';
+import type { World } from '../contracts/graph.ts';
+import { orNone } from '../contracts/problem.ts';
+
+/** Everything that a card about a person or device may have to decide. */
+const ALL_PERMISSIONS: readonly string[] = [READ_DEVICES, ...permissionsOfActions];
+
+/** Which of the operator's scope groups the person is in. No scope groups, no question asked. */
+export async function personGroups(world: World, operator: Operator, person: string): Promise<Set<string>> {
+  return world.directory.personIsIn(person, scopeGroupsFor(operator, ALL_PERMISSIONS));
+}
+
+/** Whether a device's own groups could change any answer that its person's groups have not given already. */
+function deviceGroupsMatter(operator: Operator, person: ReadonlySet<string>, hasUser: boolean): boolean {
+  const target: Target = { kind: 'device', hasUser, personGroups: person, deviceGroups: new Set() };
+  return ALL_PERMISSIONS.some(
+    (permission) =>
+      !authorize(operator, permission, target).allowed &&
+      granting(operator, permission).some((assignment) => assignment.scopeGroups.length > 0),
+  );
+}
+
+/**
+ * The targets that devices are for a decision. Their Entra objects are asked about only where that can matter; `objects` saves
+ * looking those up that are known.
+ */
+export async function deviceTargets(
+  world: World,
+  operator: Operator,
+  devices: readonly ManagedDevice[],
+  person: ReadonlySet<string>,
+  objects: readonly EntraDevice[] = [],
+): Promise<Map<string, Target & { kind: 'device' }>> {
+  const objectIds = new Map(objects.map((object) => [object.deviceId?.toLowerCase(), object.id]));
+  const matter = {
+    ofNobody: deviceGroupsMatter(operator, person, false),
+    ofSomebody: deviceGroupsMatter(operator, person, true),
+  };
+  const targets = await Promise.all(
+    devices.map(async (device) => {
+      const hasUser = device.userId !== undefined;
+      const deviceGroups = (hasUser ? matter.ofSomebody : matter.ofNobody)
+        ? await groupsOfDevice(world, operator, device, objectIds)
+        : new Set<string>();
+      return [device.id, { kind: 'device', hasUser, personGroups: person, deviceGroups }] as const;
+    }),
+  );
+  return new Map(targets);
+}
+
+async function groupsOfDevice(
+  world: World,
+  operator: Operator,
+  device: ManagedDevice,
+  objectIds: ReadonlyMap<string | undefined, string>,
+): Promise<Set<string>> {
+  if (device.azureADDeviceId === undefined) return new Set();
+  const objectId =
+    objectIds.get(device.azureADDeviceId.toLowerCase()) ??
+    (await world.directory.deviceObject(device.azureADDeviceId))?.id;
+  if (objectId === undefined) return new Set();
+  const groups = scopeGroupsFor(operator, ALL_PERMISSIONS);
+  return (await orNone(world.directory.deviceIsIn(objectId, groups))) ?? new Set();
+}
+
+/** The whole target that one device is: its primary user's groups and its own. */
+export async function deviceTarget(world: World, operator: Operator, device: ManagedDevice): Promise<Target> {
+  const person =
+    device.userId === undefined ? new Set<string>() : await userGroups(world, operator, device.userId);
+  const targets = await deviceTargets(world, operator, [device], person);
+  return (
+    targets.get(device.id) ?? {
+      kind: 'device',
+      hasUser: false,
+      personGroups: new Set(),
+      deviceGroups: new Set(),
+    }
+  );
+}
+
+/** A primary user who is gone from the directory is in no group. */
+async function userGroups(world: World, operator: Operator, userId: string): Promise<Set<string>> {
+  return (await orNone(personGroups(world, operator, userId))) ?? new Set();
+}
+
+export function mayRead(operator: Operator, target: Target): Ruling {
+  return authorize(operator, READ_DEVICES, target);
+}

@@ -1,0 +1,174 @@
+import type { SecretKind } from '../actions/action.ts';
+import type {
+  Account,
+  DeviceDetails,
+  EntraDevice,
+  Group,
+  GroupFacts,
+  IntuneLicence,
+  ManagedDevice,
+  PersonName,
+  RoleAssignment,
+  RoleDefinition,
+  SpeakerRecord,
+} from './model.ts';
+
+/**
+ * What the help desk needs from the world. Every read throws `Problem` where it gets no answer. All take their
+ * operator from the world they belong to: a world is opened for one operator's turn, and Graph sees their rights.
+ */
+export interface World {
+  readonly directory: Directory;
+  readonly devices: Devices;
+  readonly roles: Roles;
+  readonly channels: Channels;
+}
+
+/** Whose rights a call carries, and until when an answer is of use. */
+export interface Caller {
+  /** Entra object id of the operator, or `undefined` for the bot itself (keeping role assignments warm). */
+  readonly personId: string | undefined;
+  /** Aborts when the turn's time is over. */
+  readonly signal: AbortSignal;
+  /** The turn that the calls are for. Graph gets it as `client-request-id`; undefined where there is no turn. */
+  readonly turnId?: string | undefined;
+}
+
+export type OpenWorld = (caller: Caller) => World;
+
+/** A list of which only the first entries may have been read. */
+export interface Listed<T> {
+  items: T[];
+  /** How many there are in all, where that is known. */
+  total: number;
+  /** False where there are more than `total` and nobody counted them. */
+  exact: boolean;
+}
+
+/** People and groups in Entra. `person` is an object id or a user principal name wherever one is taken. */
+export interface Directory {
+  speaker(personId: string): Promise<SpeakerRecord>;
+  account(person: string): Promise<Account>;
+  /** undefined: none is set. */
+  manager(person: string): Promise<PersonName | undefined>;
+  intuneLicence(person: string): Promise<IntuneLicence>;
+  groups(person: string): Promise<Listed<Group>>;
+  registeredDevices(person: string): Promise<EntraDevice[]>;
+  /** People whose mail or another address is `address`. */
+  findByMail(address: string): Promise<PersonName[]>;
+  /** People with `text` in their name, mail or UPN as the directory's search sees it; at most `most` of them. */
+  findByName(text: string, most: number): Promise<Listed<PersonName>>;
+  /** Template ids of the Entra roles that the person holds, by group too. */
+  directoryRoles(person: string): Promise<string[]>;
+  /** Which of `groupIds` the person is in, nested groups included. */
+  personIsIn(person: string, groupIds: readonly string[]): Promise<Set<string>>;
+  /** Which of `groupIds` the device's Entra object is in. `objectId` is the object's own id. */
+  deviceIsIn(objectId: string, groupIds: readonly string[]): Promise<Set<string>>;
+  /** The Entra object of a device by its deviceId. undefined: there is none. */
+  deviceObject(deviceId: string): Promise<EntraDevice | undefined>;
+  /** Names of groups by id; a group that no longer exists is missing in the map. */
+  groupNames(groupIds: readonly string[]): Promise<Map<string, string>>;
+  /** A group by its id. undefined: there is none. */
+  group(id: string): Promise<GroupFacts | undefined>;
+  /** Groups with `text` in their name, at most `most` of them. */
+  findGroups(text: string, most: number): Promise<GroupFacts[]>;
+  /** Which of `groupIds` the group is nested in, at any depth. */
+  groupIsIn(id: string, groupIds: readonly string[]): Promise<Set<string>>;
+  /** How many users and devices are in a group, nested groups included. */
+  groupSize(id: string): Promise<{ users: number; devices: number }>;
+}
+
+/** Channels in Teams, as Graph knows them now. */
+export interface Channels {
+  /** undefined: there is no such channel in that team. `membershipType` is `private`, `standard`, `shared` or whatever comes later. */
+  channel(teamId: string, channelId: string): Promise<{ membershipType?: string | undefined } | undefined>;
+  /** Entra object ids of everyone in the channel itself (not in its team). */
+  members(teamId: string, channelId: string): Promise<Set<string>>;
+}
+
+/** Intune's managed devices. */
+export interface Devices {
+  ofPerson(person: string): Promise<ManagedDevice[]>;
+  one(id: string): Promise<DeviceDetails>;
+  /** What a device says of its remote actions, by one small read. */
+  status(id: string): Promise<DeviceStatus>;
+  /**
+   * What an action brought back that is shown once: of the result that began at `startDateTime`, or of the device itself. Never kept,
+   * logged or traced. undefined: there is nothing (any more).
+   */
+  secret(
+    device: ManagedDevice,
+    kind: SecretKind,
+    startDateTime: string | undefined,
+  ): Promise<Secret | undefined>;
+  /** Devices whose name, serial number, IMEI or id is `text`, and those with it in their name. */
+  find(text: string): Promise<ManagedDevice[]>;
+  /**
+   * Sends a remote action. Resolves once Graph accepted it, with its request id and how far Graph's clock is ahead of ours in
+   * milliseconds. It is sent again on 429 alone. A thrown `Problem` with `outcomeUnknown` may have happened all the same.
+   */
+  act(id: string, call: RemoteCall): Promise<Accepted>;
+}
+
+export interface RemoteCall {
+  /** Graph's name of the action, such as `remoteLock`. */
+  name: string;
+  version: 'v1.0' | 'beta';
+  body?: Record<string, unknown>;
+  /** Why, for a second administrator who has to approve it. */
+  justification?: string | undefined;
+  /** The code of a request for approval that was made before. */
+  approvalCode?: string | undefined;
+}
+
+export interface Accepted {
+  requestId?: string | undefined;
+  clockAheadMs: number;
+}
+
+/** Intune's role assignments. */
+export interface Roles {
+  /** Every assignment of every role, read now. */
+  assignments(): Promise<RoleAssignment[]>;
+  /** Every role, assigned or not, read now. */
+  definitions(): Promise<RoleDefinition[]>;
+  /** One assignment, read now. undefined: it is gone. */
+  assignment(id: string): Promise<RoleAssignment | undefined>;
+  /**
+   * Creates an assignment; resolves to it with Graph's request id. Like an action it is sent again on 429 alone, and a thrown `Problem` with
+   * `outcomeUnknown` may have happened all the same.
+   */
+  create(assignment: NewAssignment): Promise<{ id: string; requestId?: string | undefined }>;
+  /** Deletes an assignment, under the same terms. */
+  remove(id: string): Promise<{ requestId?: string | undefined }>;
+}
+
+export type NewAssignment = Pick<
+  RoleAssignment,
+  'displayName' | 'description' | 'roleId' | 'memberGroups' | 'scopeGroups' | 'allUsers' | 'allDevices'
+>;
+
+export type Clock = () => Date;
+/** An opaque identifier that can't be guessed. */
+export type NewId = () => string;
+
+export type Secret =
+  | { kind: Exclude<SecretKind, 'location'>; value: string }
+  | { kind: 'location'; latitude: number; longitude: number; takenAt?: string | undefined };
+
+export type DeviceStatus = Pick<
+  DeviceDetails,
+  'deviceActionResults' | 'managementState' | 'lastSyncDateTime'
+>;
+
+/** Structured log. At info and above, persons and devices by id alone. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export type * from './audit.ts';
+export type * from './store.ts';
+export type { SecretKind };

@@ -1,0 +1,67 @@
+import { catalogue } from '../actions/catalogue.ts';
+import type { Offer } from '../access/may-go-ahead.ts';
+import { offers } from '../access/may-go-ahead.ts';
+import type { Operator, Target } from '../access/authorize.ts';
+import { authorize, READ_DEVICES } from '../access/authorize.ts';
+import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
+import { mayReadAnybody } from '../people/person-file.ts';
+import type { World } from '../contracts/graph.ts';
+import { orNone } from '../contracts/problem.ts';
+import { deviceTarget } from '../access/scope.ts';
+
+export interface DeviceFile {
+  device: DeviceDetails;
+  target: Target;
+  offers: Offer[];
+  through: readonly string[];
+}
+
+export type DeviceOutcome =
+  | { kind: 'file'; file: DeviceFile }
+  | { kind: 'none' }
+  /** `device` is for the audit alone. */
+  | { kind: 'outside'; device: ManagedDevice }
+  | { kind: 'refused'; why: 'noRole' | 'permission' };
+
+export type DeviceSelection = DeviceOutcome | { kind: 'several'; devices: ManagedDevice[]; total: number };
+
+/** Each device that matches costs questions about its scope: what is past this is told to be searched more closely. */
+const MOST = 20;
+
+/** Reads one managed device by its id, where the operator may. */
+export async function readDevice(world: World, operator: Operator, id: string): Promise<DeviceOutcome> {
+  const refused = mayReadAnybody(operator);
+  if (refused) return refused;
+  const device = await orNone(world.devices.one(id));
+  if (!device) return { kind: 'none' };
+  const target = await deviceTarget(world, operator, device);
+  const ruling = authorize(operator, READ_DEVICES, target);
+  if (!ruling.allowed) return { kind: 'outside', device };
+  return {
+    kind: 'file',
+    file: { device, target, offers: offers(operator, device, target, catalogue), through: ruling.through },
+  };
+}
+
+/** Finds devices by name, serial number, IMEI or id; only those that the operator may read are named. */
+export async function selectDevice(world: World, operator: Operator, text: string): Promise<DeviceSelection> {
+  const refused = mayReadAnybody(operator);
+  if (refused) return refused;
+  const found = await world.devices.find(text);
+  const readable = await inScope(world, operator, found.slice(0, MOST));
+  const [first, second] = readable;
+  const [outside] = found;
+  if (!first) return outside ? { kind: 'outside', device: outside } : { kind: 'none' };
+  return second
+    ? { kind: 'several', devices: readable, total: found.length }
+    : readDevice(world, operator, first.id);
+}
+
+async function inScope(world: World, operator: Operator, devices: ManagedDevice[]): Promise<ManagedDevice[]> {
+  const rulings = await Promise.all(
+    devices.map(async (device) =>
+      authorize(operator, READ_DEVICES, await deviceTarget(world, operator, device)),
+    ),
+  );
+  return devices.filter((_, index) => rulings[index]?.allowed);
+}

@@ -1,0 +1,185 @@
+import type { RemoteAction } from '../actions/action.ts';
+import { onUserCard } from '../actions/catalogue.ts';
+import type { Offer } from '../access/may-go-ahead.ts';
+import { offers } from '../access/may-go-ahead.ts';
+import type { Operator } from '../access/authorize.ts';
+import { READ_DEVICES, granting } from '../access/authorize.ts';
+import type { Account, EntraDevice, Group, IntuneLicence, ManagedDevice, PersonName } from '../contracts/model.ts';
+import type { Listed, World } from '../contracts/graph.ts';
+import type { Part, Problem } from '../contracts/problem.ts';
+import { part } from '../contracts/problem.ts';
+import { deviceTargets, mayRead, personGroups } from '../access/scope.ts';
+
+/** All that is shown of a person. Parts stand alone: one that can't be read doesn't hide the others. */
+export interface PersonFile {
+  person: PersonName;
+  /** False: only the person's name and the devices that are in scope by themselves may be shown. */
+  personInScope: boolean;
+  through: readonly string[];
+  account: Part<Account>;
+  manager: Part<PersonName | undefined>;
+  licence: Part<IntuneLicence>;
+  groups: Part<Listed<Group>>;
+  /** Newest check-in first. */
+  devices: Part<DeviceRow[]>;
+  /** Devices known to Entra that Intune doesn't manage. */
+  registered: Part<EntraDevice[]>;
+}
+
+export interface DeviceRow {
+  device: ManagedDevice;
+  offers: Offer[];
+}
+
+export type PersonOutcome =
+  | { kind: 'file'; file: PersonFile }
+  | { kind: 'none' }
+  /** `personId` is for the audit alone. */
+  | { kind: 'outside'; personId: string | undefined }
+  | { kind: 'refused'; why: 'noRole' | 'permission' };
+
+/** Whether the operator may read anybody at all; asked before anything of anyone is read. */
+export function mayReadAnybody(
+  operator: Operator,
+): { kind: 'refused'; why: 'noRole' | 'permission' } | undefined {
+  if (operator.adminRoles.length > 0 || granting(operator, READ_DEVICES).length > 0) return undefined;
+  return { kind: 'refused', why: operator.assignments.length > 0 ? 'permission' : 'noRole' };
+}
+
+/**
+ * Reads a person in one round: everything is asked for together with the question whether they are in scope, and nothing
+ * is given away where they are not. `whom` is an object id or a user principal name.
+ * @throws Problem where the scope can't be established
+ */
+export async function readPerson(
+  world: World,
+  operator: Operator,
+  whom: string,
+  actions: readonly RemoteAction[] = onUserCard,
+): Promise<PersonOutcome> {
+  const refused = mayReadAnybody(operator);
+  if (refused) return refused;
+  const { directory, devices } = world;
+  const [account, manager, licence, groups, managed, entra, scope] = await Promise.all([
+    part(directory.account(whom)),
+    part(directory.manager(whom)),
+    part(directory.intuneLicence(whom)),
+    part(directory.groups(whom)),
+    part(devices.ofPerson(whom)),
+    part(directory.registeredDevices(whom)),
+    part(personGroups(world, operator, whom)),
+  ]);
+  if (isMissing(account) || isMissing(scope)) return { kind: 'none' };
+  if (!scope.ok) throw scope.problem;
+
+  const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
+  const rows = await deviceRows(world, operator, managed, entra, scope.value, ruling.allowed, actions);
+  if (!ruling.allowed && !(rows.ok && rows.value.length > 0))
+    return { kind: 'outside', personId: account.ok ? account.value.id : ownerOf(managed) };
+  const person = account.ok ? account.value : await nameless(world, whom, managed, account.problem);
+  if (!ruling.allowed) return { kind: 'file', file: devicesOnly(person, rows) };
+  return {
+    kind: 'file',
+    file: {
+      person,
+      personInScope: true,
+      through: ruling.through,
+      account,
+      manager,
+      licence,
+      groups,
+      devices: rows,
+      registered: onlyRegistered(entra, managed),
+    },
+  };
+}
+
+/** Of a person outside the scope nothing leaves here but the name and the devices that are inside it. */
+function devicesOnly(
+  { id, displayName, userPrincipalName }: PersonName,
+  devices: Part<DeviceRow[]>,
+): PersonFile {
+  const name = { id, displayName, userPrincipalName };
+  return {
+    person: name,
+    personInScope: false,
+    through: throughDevices(devices),
+    account: { ok: true, value: name },
+    manager: { ok: true, value: undefined },
+    licence: { ok: true, value: { state: 'none' } },
+    groups: { ok: true, value: { items: [], total: 0, exact: true } },
+    devices,
+    registered: { ok: true, value: [] },
+  };
+}
+
+function isMissing(read: Part<unknown>): boolean {
+  return !read.ok && read.problem.kind === 'notFound';
+}
+
+async function deviceRows(
+  world: World,
+  operator: Operator,
+  managed: Part<ManagedDevice[]>,
+  entra: Part<EntraDevice[]>,
+  personGroups: ReadonlySet<string>,
+  personInScope: boolean,
+  actions: readonly RemoteAction[],
+): Promise<Part<DeviceRow[]>> {
+  if (!managed.ok) return managed;
+  const objects = entra.ok ? entra.value : [];
+  const looked = await part(deviceTargets(world, operator, managed.value, personGroups, objects));
+  if (!looked.ok) return looked;
+  const targets = looked.value;
+  const value = managed.value.toSorted(byNewestCheckIn).flatMap((device) => {
+    const target = targets.get(device.id);
+    if (!target || !(personInScope || mayRead(operator, target).allowed)) return [];
+    return [{ device, offers: offers(operator, device, target, actions) }];
+  });
+  return { ok: true, value };
+}
+
+function byNewestCheckIn(a: ManagedDevice, b: ManagedDevice): number {
+  return Date.parse(b.lastSyncDateTime ?? '1970-01-01') - Date.parse(a.lastSyncDateTime ?? '1970-01-01') || 0;
+}
+
+function throughDevices(rows: Part<DeviceRow[]>): readonly string[] {
+  const names = rows.ok
+    ? rows.value.flatMap((row) => row.offers.flatMap((offer) => (offer.possible ? offer.through : [])))
+    : [];
+  return [...new Set(names)];
+}
+
+function onlyRegistered(entra: Part<EntraDevice[]>, managed: Part<ManagedDevice[]>): Part<EntraDevice[]> {
+  if (!entra.ok || !managed.ok) return entra;
+  const known = new Set(managed.value.map((device) => device.azureADDeviceId?.toLowerCase()));
+  return {
+    ok: true,
+    value: entra.value.filter((device) => !known.has(device.deviceId?.toLowerCase() ?? device.id)),
+  };
+}
+
+/**
+ * The account could not be read: their devices, or else a smaller read, tell who it is. The id has to be one: it goes into the audit and into
+ * the card's buttons.
+ */
+async function nameless(
+  world: World,
+  whom: string,
+  managed: Part<ManagedDevice[]>,
+  problem: Problem,
+): Promise<PersonName> {
+  const device = managed.ok ? managed.value.find(({ userId }) => userId !== undefined) : undefined;
+  if (device?.userId !== undefined) {
+    const name = device.userDisplayName ?? whom;
+    return { id: device.userId, displayName: name, userPrincipalName: device.userPrincipalName ?? whom };
+  }
+  const record = await part(world.directory.speaker(whom));
+  if (!record.ok) throw problem;
+  const { id, displayName, userPrincipalName } = record.value;
+  return { id, displayName, userPrincipalName };
+}
+
+function ownerOf(managed: Part<ManagedDevice[]>): string | undefined {
+  return managed.ok ? managed.value.find(({ userId }) => userId !== undefined)?.userId : undefined;
+}

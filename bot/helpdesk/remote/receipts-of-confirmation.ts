@@ -1,0 +1,14 @@
+import type { Receipt, Store } from '../contracts/graph.ts';
+
+/** All receipts of a receipt's confirmation, in the order in which the devices were named: they share a card. */
+export async function together(
+  { receipts, confirmations }: Pick<Store, 'receipts' | 'confirmations'>,
+  { confirmationId }: Receipt,
+): Promise<Receipt[]> {
+  const [all, confirmation] = await Promise.all([
+    receipts.list((receipt) => receipt.confirmationId === confirmationId),
+    confirmations.get(confirmationId),
+  ]);
+  const order = confirmation?.receiptIds ?? [];
+  return all.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+}

@@ -1,0 +1,75 @@
+import type { DeviceActionResult } from '../contracts/model.ts';
+import type { Receipt, ReceiptState } from '../contracts/graph.ts';
+
+/** When the newest run of an action on a device began, as its results tell. */
+export function newestStart(results: readonly DeviceActionResult[], action: string): string | undefined {
+  return results
+    .filter((result) => result.actionName === action)
+    .flatMap((result) => (result.startDateTime ? [result.startDateTime] : []))
+    .toSorted((a, b) => Date.parse(b) - Date.parse(a))[0];
+}
+
+/**
+ * The result that belongs to a receipt: of the same action, begun no earlier than it was sent (by Graph's clock, which may show whole
+ * seconds) and later than any that stood there before. undefined: the device has said nothing of it yet.
+ */
+export function resultFor(
+  receipt: Pick<Receipt, 'sentAt' | 'clockAheadMs' | 'resultBefore'>,
+  action: string,
+  results: readonly DeviceActionResult[],
+  /** When the next run of it was sent, milliseconds: what began since then is that one's. */
+  until = Infinity,
+): DeviceActionResult | undefined {
+  const sent = sentByGraph(receipt);
+  const before = receipt.resultBefore === undefined ? -Infinity : Date.parse(receipt.resultBefore);
+  return results
+    .filter((result) => result.actionName === action)
+    .map((result) => ({ result, start: Date.parse(result.startDateTime ?? '') }))
+    .filter(({ start }) => start >= sent && start > before && start < until)
+    .toSorted((a, b) => a.start - b.start)[0]?.result;
+}
+
+/** When an action was sent, by Graph's clock in whole seconds: milliseconds. */
+export function sentByGraph({ sentAt, clockAheadMs }: Pick<Receipt, 'sentAt' | 'clockAheadMs'>): number {
+  return Math.floor((Date.parse(sentAt) + clockAheadMs) / 1000) * 1000;
+}
+
+/** Graph's actionState in the receipt's words. A state that Graph adds later is no claim of ours. */
+export function stateOf(result: DeviceActionResult): ReceiptState {
+  switch (result.actionState) {
+    case 'none':
+      return 'accepted';
+    case 'pending':
+    case 'active':
+      return 'pending';
+    case 'done':
+    case 'failed':
+    case 'canceled':
+    case 'notSupported':
+      return result.actionState;
+    default:
+      return 'unknown';
+  }
+}
+
+const FINAL: ReadonlySet<ReceiptState> = new Set(['done', 'failed', 'canceled', 'notSupported']);
+
+export function isFinal(state: ReceiptState): boolean {
+  return FINAL.has(state);
+}
+
+/** True where Intune wants a second administrator to approve the action first. */
+export function waitsForApproval({ state, reason }: Pick<Receipt, 'state' | 'reason'>): boolean {
+  return state === 'pending' && reason === 'approval';
+}
+
+/** A receipt that says something else than before: the card that shows it has to be changed, and that is kept until it was. */
+export function behind(receipt: Receipt, before: Pick<Receipt, 'state' | 'reason'>): Receipt {
+  const news = receipt.state !== before.state || receipt.reason !== before.reason;
+  return news && receipt.card ? { ...receipt, cardBehind: true } : receipt;
+}
+
+/** When it was sent at first, milliseconds. */
+export function firstSent({ firstSentAt, sentAt }: Pick<Receipt, 'firstSentAt' | 'sentAt'>): number {
+  return Date.parse(firstSentAt ?? sentAt);
+}

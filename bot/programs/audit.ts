@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ConfigError, loadEnvironment, readDataSettings } from '../config/index.ts';
+import { CSV_HEAD, csvLines } from '../helpdesk/admin/audit-csv.ts';
+import { parseAuditRequest } from '../helpdesk/admin/audit-request.ts';
+import type { AuditRecord } from '../helpdesk/contracts/graph.ts';
+import { readAuditFile, verifyAuditFile } from '../store/index.ts';
+
+const USAGE = `npm run audit -- verify [--head HASH]
+  walks the whole chain; with a head that was noted, also says whether the log was cut since
+npm run audit -- export [--out FILE] [--user ID] [--operator ID] [--device ID] [--since DATE]
+  writes the entries as CSV, oldest first, to standard output or a file`;
+
+const options = {
+  head: { type: 'string' },
+  out: { type: 'string' },
+  user: { type: 'string' },
+  operator: { type: 'string' },
+  device: { type: 'string' },
+  since: { type: 'string' },
+} as const;
+type Values = { [N in keyof typeof options]?: string };
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({ options, allowPositionals: true });
+  const { dataDir } = readDataSettings(loadEnvironment());
+  if (positionals[0] === 'verify') return verify(dataDir, values.head);
+  if (positionals[0] === 'export') return exportTo(dataDir, values);
+  process.stderr.write(`${USAGE}\n`);
+  return 2;
+}
+
+async function verify(folder: string, noted: string | undefined): Promise<number> {
+  const verdict = await verifyAuditFile(folder, noted);
+  process.stdout.write(
+    verdict.ok
+      ? `whole: ${verdict.entries} entries, head ${verdict.head.hash}\n`
+      : `NOT whole: entry ${verdict.seq} is the first that doesn't fit: ${verdict.why}\n`,
+  );
+  return verdict.ok ? 0 : 1;
+}
+
+async function exportTo(folder: string, values: Values): Promise<number> {
+  const since = values.since === undefined ? undefined : parseAuditRequest(`since ${values.since}`)?.since;
+  if (values.since !== undefined && !since) {
+    process.stderr.write('--since: write the date as 2026-01-31\n');
+    return 2;
+  }
+  const fits = (entry: AuditRecord) =>
+    (values.user === undefined || entry.personId === values.user) &&
+    (values.operator === undefined || entry.operatorId === values.operator) &&
+    (values.device === undefined || entry.deviceId === values.device) &&
+    (since === undefined || Date.parse(entry.at) >= since.getTime());
+  const to = values.out === undefined ? process.stdout : createWriteStream(values.out, { mode: 0o600 });
+  const write = async (text: string) => {
+    if (text !== '' && !to.write(text)) await once(to, 'drain');
+  };
+  await write(CSV_HEAD);
+  for await (const block of readAuditFile(folder)) await write(csvLines(block.filter(fits)));
+  if (to !== process.stdout) {
+    to.end();
+    await once(to, 'finish');
+  }
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const lines =
+    error instanceof ConfigError ? error.faults : [error instanceof Error ? error.message : String(error)];
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exitCode = 1;
+}

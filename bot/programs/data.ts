@@ -1,0 +1,103 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { ConfigError, loadEnvironment, readDataSettings } from '../config/index.ts';
+import { type Counts, erasePerson, isAbout } from '../helpdesk/people/person-data.ts';
+import type { AuditRecord } from '../helpdesk/contracts/graph.ts';
+import { createLog } from '../telemetry/log.ts';
+import { StoreError, openState, readAuditFile, readState, setAsideFiles } from '../store/index.ts';
+
+const USAGE = `npm run data -- export USER [--out FILE]
+  writes what is kept about a person as JSON, to standard output or a file; the bot may be running
+npm run data -- erase USER
+  removes what may be removed; the bot must not be running
+USER is the person's object id in Entra: the bot keeps no addresses by which it could look one up.`;
+
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
+  const [what, person, ...rest] = positionals;
+  if ((what !== 'export' && what !== 'erase') || person === undefined || rest.length > 0)
+    return misused(USAGE);
+  if (!GUID.test(person))
+    return misused(
+      'USER: give the object id, a GUID (Entra admin center, Users, Object ID); the bot keeps no names to look others up by',
+    );
+  const { dataDir, logLevel } = readDataSettings(loadEnvironment());
+  if (what === 'export') return exportTo(dataDir, person, values.out);
+  if (values.out !== undefined) return misused('--out: it goes with export');
+  return erase(dataDir, person, logLevel);
+}
+
+function misused(words: string): number {
+  process.stderr.write(`${words}\n`);
+  return 2;
+}
+
+async function exportTo(folder: string, person: string, out: string | undefined): Promise<number> {
+  const tables = Object.entries(await readState(folder)).map(([name, records]) => {
+    const about = Object.entries(records).filter(([id, record]) => isAbout([id, record], person));
+    return [name, Object.fromEntries(about)];
+  });
+  const kept = {
+    person: person.toLowerCase(),
+    at: new Date().toISOString(),
+    state: Object.fromEntries(tables) as object,
+    audit: await auditOf(folder, person),
+    setAside: await setAsideFiles(folder, person),
+  };
+  const text = `${JSON.stringify(kept, undefined, 2)}\n`;
+  if (out === undefined) process.stdout.write(text);
+  else await writeFile(out, text, { mode: 0o600 });
+  return 0;
+}
+
+async function erase(folder: string, person: string, logLevel: string): Promise<number> {
+  // before the lock: a folder that isn't there is to be told, not made
+  const audit = await auditOf(folder, person);
+  const state = await openState(folder, createLog(logLevel)).catch((error: unknown) => {
+    if (!(error instanceof StoreError) || error.code !== 'held') throw error;
+    throw new Error(`nothing was erased: ${error.message}`, { cause: error });
+  });
+  try {
+    const { removed, kept } = await erasePerson(state.store, person);
+    say(`removed from the state: ${listed(removed)}`);
+    if (total(kept) > 0)
+      say(
+        `kept in the state: ${listed(kept)}, since nobody knows yet how they ended: erase again once that is settled; at the latest they go 30 days after they last changed`,
+      );
+  } finally {
+    await state.close();
+  }
+  say(
+    `kept in the audit: ${audit.length} entries. They prove who did what, and each is chained to the one before by its hash: none can be ` +
+      'taken out. They have this person’s object id and no name; those about a device have its name and serial number.',
+  );
+  for (const file of await setAsideFiles(folder, person))
+    say(`not touched: ${file}, set aside as damaged, names this person: delete it once it is of no more use`);
+  return 0;
+}
+
+async function auditOf(folder: string, person: string): Promise<AuditRecord[]> {
+  const entries: AuditRecord[] = [];
+  for await (const block of readAuditFile(folder))
+    entries.push(...block.filter((entry) => isAbout(entry, person)));
+  return entries;
+}
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const total = (counts: Counts) => Object.values(counts).reduce((sum, n) => sum + n, 0);
+
+function listed(counts: Counts): string {
+  const tables = Object.entries(counts).map(([table, n]) => `${n} ${table}`);
+  return tables.length > 0 ? tables.join(', ') : 'nothing';
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const lines =
+    error instanceof ConfigError ? error.faults : [error instanceof Error ? error.message : String(error)];
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,81 @@
+import { METRICS_PORT, type Config } from '../config/index.ts';
+import { type Metrics, noMetrics, type Watcher } from '../helpdesk/contracts/metrics.ts';
+import type { Log } from '../helpdesk/contracts/graph.ts';
+import type { Source } from './metrics/index.ts';
+import type { OpenStore } from '../store/index.ts';
+import type { Teams } from '../teams/index.ts';
+
+export interface Telemetry {
+  /** Where the metrics are; undefined where none are kept. */
+  url: string | undefined;
+  /** Told of everything that is counted or traced. */
+  metrics: Metrics;
+  /** What gauges are set to at each scrape. */
+  read(source: Source): void;
+  close(): Promise<void>;
+}
+
+/** Opens what the settings ask for. What they don't ask for isn't even loaded: it costs a tenth of the start. */
+export async function openTelemetry(
+  { metricsPort, traceEndpoint }: Pick<Config, 'metricsPort' | 'traceEndpoint'>,
+  log: Log,
+): Promise<Telemetry> {
+  const counting = metricsPort === undefined ? undefined : await openMetrics(metricsPort, log);
+  const tracing =
+    traceEndpoint === undefined
+      ? undefined
+      : (await import('./tracing/index.ts')).openTracing(traceEndpoint, log);
+  const metrics = counting?.metrics ?? noMetrics;
+  return {
+    url: counting?.url,
+    metrics: tracing ? alsoTo(metrics, tracing.watcher) : metrics,
+    read: (source) => counting?.read(source),
+    async close() {
+      await Promise.all([counting?.close(), tracing?.close()]);
+    },
+  };
+}
+
+/** A port that was asked for has to be had. That the usual one is taken is no reason not to serve operators. */
+async function openMetrics(port: number, log: Log) {
+  const metrics = await import('./metrics/index.ts');
+  try {
+    return await metrics.openMetrics(port, log);
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (port !== METRICS_PORT || !taken) throw error;
+    log.warn({ port }, 'metrics are not served: their port is taken; set MetricsPort to another');
+    return undefined;
+  }
+}
+
+function alsoTo(metrics: Metrics, watcher: Watcher): Metrics {
+  return {
+    ...metrics,
+    turnBegan(turn) {
+      metrics.turnBegan(turn);
+      watcher.turnBegan(turn);
+    },
+    turnEnded(turn) {
+      metrics.turnEnded(turn);
+      watcher.turnEnded(turn);
+    },
+    graphCalled(call) {
+      metrics.graphCalled(call);
+      watcher.graphCalled(call);
+    },
+  };
+}
+
+/** What is looked up at each scrape: how busy the bot is, and how much it keeps. */
+export function gauges(teams: Pick<Teams, 'load'>, store: Pick<OpenStore, 'size'>): Source {
+  return async (set) => {
+    const { inFlight, waiting } = teams.load();
+    set('helpdesk_turns_in_flight', inFlight);
+    set('helpdesk_turns_waiting', waiting);
+    const { bytes, records, auditEntries } = await store.size();
+    for (const [file, size] of Object.entries(bytes)) set('helpdesk_store_bytes', size, file);
+    for (const [table, count] of Object.entries(records)) set('helpdesk_store_records', count, table);
+    set('helpdesk_audit_entries', auditEntries);
+  };
+}

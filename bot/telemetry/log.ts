@@ -1,0 +1,47 @@
+import { pino, type DestinationStream } from 'pino';
+import type { Log } from '../helpdesk/contracts/graph.ts';
+
+const SECRET = /authorization|password|passcode|secret|token|assertion|cookie|recoverykey|^pin$/i;
+const DEEPEST = 5;
+/** What may wait for a slow reader of standard error before lines are dropped: a full pipe must not stop the bot. */
+const MOST_WAITING = 4 * 1024 * 1024;
+
+/** JSON lines on standard error. What is under a key that names a secret is left out. */
+export function createLog(
+  level: string,
+  to: DestinationStream = pino.destination({ dest: 2, sync: false, maxLength: MOST_WAITING }),
+): Log {
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: withoutSecrets },
+    },
+    to,
+  );
+}
+
+function withoutSecrets(fields: Record<string, unknown>, depth = 0): Record<string, unknown> {
+  const clean: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields))
+    clean[key] = SECRET.test(key) ? '[redacted]' : cleaned(value, depth);
+  return clean;
+}
+
+function cleaned(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  // an error carries requests and responses in properties of its own: only what says what happened is kept
+  if (value instanceof Error) return plainError(value, depth);
+  if (depth >= DEEPEST) return '[deeper]';
+  if (Array.isArray(value)) return value.map((item) => cleaned(item, depth + 1));
+  if (value instanceof Date) return value;
+  return withoutSecrets(value as Record<string, unknown>, depth + 1);
+}
+
+function plainError(error: Error, depth: number): Record<string, unknown> {
+  const { name, message, stack } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const cause = error.cause === undefined || depth >= DEEPEST ? undefined : cleaned(error.cause, depth + 1);
+  return { name, code, message, stack, cause };
+}

@@ -1,0 +1,59 @@
+import type { Metrics } from '../../helpdesk/contracts/metrics.ts';
+import type { AuditTrail, Records, Store } from '../../helpdesk/contracts/graph.ts';
+
+/** The same store; remote actions and role changes are counted as their records come into a state. */
+export function countedStore(store: Store, metrics: Metrics): Store {
+  return {
+    ...store,
+    receipts: told(
+      store.receipts,
+      ({ state }) => state,
+      ({ action, state }) => metrics.remoteAction(action, state),
+    ),
+    roleChanges: told(
+      store.roleChanges,
+      ({ outcome }) => outcome,
+      ({ kind, outcome }) => outcome && metrics.roleChanged(kind, outcome),
+    ),
+  };
+}
+
+/** The same audit; entries are counted once they stand in it. */
+export function countedAudit(audit: AuditTrail, metrics: Metrics): AuditTrail {
+  return {
+    async append(entry, options) {
+      const id = await audit.append(entry, options);
+      metrics.audited(entry.kind);
+      return id;
+    },
+    newest: (query) => audit.newest(query),
+    verify: () => audit.verify(),
+    head: () => audit.head(),
+  };
+}
+
+/** Tells of a record that is on disk with another state than before. */
+function told<T>(
+  records: Records<T>,
+  stateOf: (value: T) => string | undefined,
+  tell: (value: T) => void,
+): Records<T> {
+  return {
+    get: (id) => records.get(id),
+    list: (pick) => records.list(pick),
+    remove: (drop) => records.remove(drop),
+    async create(id, value) {
+      await records.create(id, value);
+      tell(value);
+    },
+    async update(id, change) {
+      let before: string | undefined;
+      const after = await records.update(id, (now) => {
+        before = stateOf(now);
+        return change(now);
+      });
+      if (after !== undefined && stateOf(after) !== before) tell(after);
+      return after;
+    },
+  };
+}

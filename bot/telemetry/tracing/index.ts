@@ -1,0 +1,40 @@
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import type { Watcher } from '../../helpdesk/contracts/metrics.ts';
+import type { Log } from '../../helpdesk/contracts/graph.ts';
+import { complaining } from './complaining.ts';
+import { createSpans } from './spans.ts';
+import { TurnIds } from './turn-ids.ts';
+
+export interface Tracing {
+  watcher: Watcher;
+  /** Sends what is left, as far as the collector takes it in a second. */
+  close(): Promise<void>;
+}
+
+const SERVICE = 'intune-help-desk-bot';
+const EXPORT_MS = 5000;
+const LAST_MS = 1000;
+
+/** Traces for an OTLP collector (HTTP). `endpoint` is its base address: spans go to `/v1/traces` below it. */
+export function openTracing(endpoint: string, log: Log): Tracing {
+  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: EXPORT_MS });
+  const processor = new BatchSpanProcessor(complaining(exporter, log), { exportTimeoutMillis: EXPORT_MS });
+  const ids = new TurnIds();
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': SERVICE }),
+    spanProcessors: [processor],
+    idGenerator: ids,
+  });
+  return {
+    watcher: createSpans(provider.getTracer(SERVICE), ids),
+    async close() {
+      // a collector that hangs must not hold up the end
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, LAST_MS)));
+      await Promise.race([provider.shutdown().catch(() => undefined), late]);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { DeviceDetails } from '../../bot/helpdesk/contracts/model.ts';
+import type { Receipt } from '../../bot/helpdesk/contracts/graph.ts';
+import type { CardAnswer, Context } from '../../bot/cards/index.ts';
+import {
+  actionFormCard,
+  actionsCard,
+  confirmCard,
+  noticeCard,
+  receiptCard,
+  refusalWords,
+  secretCard,
+  severalCard,
+} from '../../bot/cards/index.ts';
+import { asksAll, askedSeveral, deviceFile, forSeveral, rowsFor } from './action-samples.ts';
+import * as data from './sample-data.ts';
+import { told } from './told.ts';
+
+const MOST = 20;
+
+/** The cards of remote actions with `text` for every string of the tenant's, or typed by somebody, as many of each as they take. */
+export function actionCardsWith(context: Context, text: string): [string, CardAnswer][] {
+  const details = told(data.details, text);
+  const results = Array.from({ length: 12 }, () => ({ actionName: text, actionState: 'pending' }));
+  const device: DeviceDetails = { ...details, deviceActionResults: results };
+  const receipt: Receipt = {
+    ...data.receipt,
+    ...{ deviceName: text, userName: text, serialNumber: text, requestId: text },
+  };
+  const twenty = Array.from({ length: MOST }, (_, index) => ({
+    ...receipt,
+    ...({
+      id: `rece1pt-${index}`,
+      userId: `user-${index}`,
+      state: 'failed',
+      reason: `device:${text}`,
+    } as const),
+  }));
+  const typed = { deviceName: text, reason: text };
+  const wipe = data.asked(device, data.named('wipe'));
+  const named = Object.fromEntries(asksAll.form.map(({ id }) => [id, text]));
+  const confirmation = { ...data.confirmation(asksAll, device), values: named };
+  const fault = { kind: 'alreadyPending', since: text, operatorId: 'somebody' } as const;
+  const names = new Map([['somebody', text]]);
+  return [
+    ['actions', actionsCard(context, deviceFile(details))],
+    ['confirm', confirmCard(context, data.asked(details))],
+    [
+      'confirm of what can’t be undone',
+      confirmCard(context, { ...wipe, slip: { fields: ['deviceName', 'reason'], typed } }),
+    ],
+    ['confirm with values', confirmCard(context, { action: asksAll, devices: [device], confirmation })],
+    ['confirm of twenty', confirmCard(context, askedSeveral(...Array.from({ length: MOST }, () => details)))],
+    ['form', actionFormCard(context, { action: asksAll, device, faults: everyFault, typed: named })],
+    ['receipt', receiptCard(context, [{ ...receipt, state: 'failed', reason: `device:${text}` }])],
+    ['receipt with another reason', receiptCard(context, [{ ...receipt, state: 'unknown', reason: text }])],
+    [
+      'receipt that waits',
+      receiptCard(context, [{ ...receipt, state: 'pending', reason: 'approval', approvalCode: text }]),
+    ],
+    ['receipts', receiptCard(context, twenty)],
+    ['secret', secretCard(context, { receipt, secret: { kind: 'unlockPin', value: '604913' } })],
+    [
+      'secret of the tenant’s',
+      secretCard(context, { receipt, secret: { kind: 'localAdminPassword', value: text } }),
+    ],
+    [
+      'several',
+      severalCard(context, {
+        person: told(data.personName, text),
+        rows: rowsFor(30, told(data.phone, text)).map(renamed(text)),
+        actions: forSeveral,
+      }),
+    ],
+    ['refusal', noticeCard(context, { lines: [refusalWords(context, fault, 'remoteLock', { names })] })],
+  ];
+}
+
+const renamed = (text: string) => (row: ReturnType<typeof rowsFor>[number]) => ({
+  ...row,
+  device: { ...row.device, deviceName: text },
+});
+
+const everyFault = asksAll.form.flatMap(({ id }) =>
+  (['required', 'tooLong', 'tooSmall', 'tooLarge', 'notAChoice', 'unprintable'] as const).map((why) => ({
+    ...{ field: id, why, limit: 15 },
+  })),
+);

@@ -1,0 +1,237 @@
+import type { FormField } from '../../bot/helpdesk/actions/field.ts';
+import { checkForm } from '../../bot/helpdesk/actions/form.ts';
+import type { DeviceDetails } from '../../bot/helpdesk/contracts/model.ts';
+import type { Receipt, ReceiptState } from '../../bot/helpdesk/contracts/graph.ts';
+import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
+import type { CardAnswer, ConfirmView, Context } from '../../bot/cards/index.ts';
+import {
+  actionFormCard,
+  actionsCard,
+  confirmCard,
+  deviceCard,
+  receiptCard,
+  secretCard,
+  severalCard,
+} from '../../bot/cards/index.ts';
+import * as data from './sample-data.ts';
+
+const { details, named, receipt } = data;
+const through = ['Oulu help desk'];
+const target = { kind: 'person', personGroups: new Set<string>() } as const;
+
+export const macDetails: DeviceDetails = { ...details, ...data.mac };
+export const laptopDetails: DeviceDetails = {
+  ...details,
+  ...data.laptop,
+  deviceActionResults: [
+    { actionName: 'syncDevice', actionState: 'pending', startDateTime: data.ago(30) },
+    { actionName: 'windowsDefenderScan', actionState: 'active', startDateTime: data.ago(20) },
+  ],
+};
+
+/** An action that asks for one of everything. */
+export const asksAll = {
+  ...named('setDeviceName'),
+  id: 'asksAll',
+  form: [
+    { id: 'text', kind: 'text', required: true, maxLength: 40 },
+    { id: 'lines', kind: 'text', required: false, maxLength: 250, multiline: true },
+    { id: 'secret', kind: 'text', required: true, maxLength: 6, secret: true },
+    { id: 'number', kind: 'number', required: true, min: 1, max: 60, default: 5 },
+    { id: 'choice', kind: 'choice', required: true, choices: ['one', 'two'], default: 'one' },
+    { id: 'toggle', kind: 'toggle', required: false, default: true },
+  ] satisfies FormField[],
+};
+
+/** The cards of remote actions in the states that an operator meets. */
+export function actionSamples(context: Context): [string, CardAnswer][] {
+  return [...devices(context), ...confirms(context), ...forms(context), ...several(context)]
+    .concat(receipts(context))
+    .concat(secretCards(context));
+}
+
+export function deviceFile(device: DeviceDetails, actions = data.thirtyActions) {
+  return { device, target, offers: data.offersFor(device, actions), through };
+}
+
+/** A device of Windows whose operator may lock alone. */
+function nothingPossible() {
+  const why = { kind: 'scope' } as const;
+  const offers = data.offersFor(laptopDetails).map(({ action }) => ({
+    ...({ action, possible: false, why } as const),
+  }));
+  return { device: laptopDetails, target, offers, through };
+}
+
+function onlyDestructive() {
+  const file = nothingPossible();
+  const wipe = { action: named('wipe'), possible: true, through } as const;
+  return { ...file, offers: [...file.offers.filter(({ action }) => action.id !== 'wipe'), wipe] };
+}
+
+function devices(context: Context): [string, CardAnswer][] {
+  return [
+    ['device', deviceCard(context, deviceFile(details))],
+    ['device-windows', deviceCard(context, deviceFile({ ...laptopDetails, userId: undefined }))],
+    ['device-nothing', deviceCard(context, nothingPossible())],
+    ['device-destructive', deviceCard(context, onlyDestructive())],
+    ['device-one', deviceCard(context, { ...deviceFile(details), offers: [data.offered] })],
+    ['actions-phone', actionsCard(context, deviceFile(details))],
+    ['actions-windows', actionsCard(context, deviceFile(laptopDetails))],
+    ['actions-none', actionsCard(context, nothingPossible())],
+  ];
+}
+
+export function askedSeveral(...all: DeviceDetails[]): ConfirmView {
+  const action = named('syncDevice');
+  return { action, devices: all, confirmation: data.confirmation(action, ...all) };
+}
+
+function confirms(context: Context): [string, CardAnswer][] {
+  const wipe = data.asked(laptopDetails, named('wipe'));
+  const filled = { ...wipe.confirmation, values: { keepEnrollmentData: false, keepUserData: true } };
+  const lost = data.asked(details, named('enableLostMode'));
+  const values = {
+    message: 'This phone belongs to Contoso. Please call the number below; there is a reward.',
+    phoneNumber: '+358 9 1234567',
+  };
+  const typed = { deviceName: 'PERSON-LAPTOP2', reason: '' };
+  return [
+    ['confirm', confirmCard(context, data.asked(details))],
+    ['confirm-mac', confirmCard(context, data.asked(macDetails))],
+    ['confirm-wipe', confirmCard(context, { ...wipe, confirmation: filled })],
+    [
+      'confirm-wipe-slip',
+      confirmCard(context, {
+        ...{ ...wipe, confirmation: filled },
+        slip: { fields: ['deviceName', 'reason'], typed },
+      }),
+    ],
+    [
+      'confirm-retire',
+      confirmCard(context, data.asked({ ...macDetails, deviceActionResults: [] }, named('retire'))),
+    ],
+    ['confirm-lost-mode', confirmCard(context, { ...lost, confirmation: { ...lost.confirmation, values } })],
+    ['confirm-several', confirmCard(context, askedSeveral(laptopDetails, details, macDetails))],
+    [
+      'confirm-restart-several',
+      confirmCard(context, {
+        ...askedSeveral(laptopDetails, details, macDetails),
+        action: named('rebootNow'),
+      }),
+    ],
+  ];
+}
+
+function forms(context: Context): [string, CardAnswer][] {
+  const form = (id: string, device: DeviceDetails, filled?: Record<string, string>) => {
+    const action = named(id);
+    const checked = filled ? checkForm(action, device, filled) : undefined;
+    const faulty = checked && !checked.ok ? checked : { faults: [], typed: {} };
+    return actionFormCard(context, { action, device, faults: faulty.faults, typed: faulty.typed });
+  };
+  return [
+    ['form-name', form('setDeviceName', laptopDetails)],
+    ['form-name-faulty', form('setDeviceName', laptopDetails, { newName: 'PERSON LAPTOP' })],
+    ['form-lost-mode', form('enableLostMode', details)],
+    ['form-lost-mode-faulty', form('enableLostMode', details, { message: '', phoneNumber: 'call me' })],
+    ['form-sound-faulty', form('playLostModeSound', details, { durationInMinutes: '90' })],
+    ['form-wipe-windows', form('wipe', laptopDetails)],
+    ['form-wipe-mac-faulty', form('wipe', macDetails, { macOsUnlockCode: '12' })],
+    ['form-all', actionFormCard(context, { action: asksAll, device: details, faults: [], typed: {} })],
+  ];
+}
+
+export function rowsFor(count: number, device = data.phone) {
+  return Array.from({ length: count }, (_, index) => {
+    const own = { ...device, id: `device-${index}`, deviceName: `PHONE-${index + 1}` };
+    return { device: own, offers: data.offersFor(own) };
+  });
+}
+
+export const forSeveral = data.thirtyActions.filter(({ danger, form }) => danger !== 'destructive' && !form);
+
+function several(context: Context): [string, CardAnswer][] {
+  const person = data.personName;
+  const rows = data.rows.map(({ device }) => ({ device, offers: data.offersFor(device) }));
+  const view = { person, rows, actions: forSeveral };
+  const linux = { ...data.phone, operatingSystem: 'Linux' };
+  const chosen = { action: 'syncDevice', devices: [data.laptop.id, data.mac.id, 'not-theirs'] };
+  return [
+    ['several', severalCard(context, view)],
+    [
+      'several-fault',
+      severalCard(context, { ...view, fault: 'Choose an action and at least one device.', chosen }),
+    ],
+    ['several-many', severalCard(context, { ...view, rows: [...rowsFor(31), ...rowsFor(2, linux)] })],
+    ['several-none', severalCard(context, { ...view, rows: rowsFor(2, linux) })],
+  ];
+}
+
+/** What became of the same action on devices that took it differently. */
+export function differently(): Receipt[] {
+  const lock: Partial<Receipt>[] = [
+    { state: 'done', deviceName: data.mac.deviceName, endedAt: data.ago(-3) },
+    { state: 'pending' },
+    { state: 'failed', deviceName: 'SPARE-PHONE', reason: 'refused:scope', acceptedAt: undefined },
+    { state: 'pending', deviceName: 'OLD-PHONE', reason: 'approval', acceptedAt: undefined },
+    { state: 'unknown', deviceName: 'LAB-PHONE', reason: 'timeout', acceptedAt: undefined },
+  ];
+  return lock.map((own, index) => ({ ...receipt, id: `rece1pt-${index}`, ...own }));
+}
+
+export const REFUSED = [
+  ...['scope', 'permission', 'noRole', 'notAnOperator', 'device', 'changed', 'gone', 'alreadyPending'],
+  ...['pinUnused', 'typed', 'somethingNew'],
+];
+
+function receipts(context: Context): [string, CardAnswer][] {
+  const more: Record<ReceiptState, Partial<Receipt>> = {
+    sending: { acceptedAt: undefined, requestId: undefined },
+    accepted: {},
+    pending: {},
+    done: { endedAt: data.ago(-3) },
+    failed: { reason: 'forbidden', acceptedAt: undefined, endedAt: data.ago(0) },
+    notSupported: { endedAt: data.ago(-3) },
+    canceled: { endedAt: data.ago(-3) },
+    unknown: { reason: 'timeout', acceptedAt: undefined, requestId: undefined },
+  };
+  const one = (name: string, own: Partial<Receipt>): [string, CardAnswer] => [
+    `receipt-${name}`,
+    receiptCard(context, [{ ...receipt, ...own }]),
+  ];
+  const states = Object.entries(more).map(([state, own]) =>
+    one(state, { ...own, state: state as ReceiptState }),
+  );
+  const problem = new Problem({ kind: 'timeout' });
+  const waits = { state: 'pending', reason: 'approval', acceptedAt: undefined, action: 'wipe' } as const;
+  const failed = { state: 'failed', acceptedAt: undefined } as const;
+  return [
+    ...states,
+    ['receipt-again', receiptCard(context, [receipt], { again: true, problem })],
+    one('device-failed', { state: 'failed', reason: 'device:failed' }),
+    one('novel', { state: 'unknown', reason: 'device:paused' }),
+    one('approval', waits),
+    one('approval-code', { ...waits, approvalCode: 'A1B2-C3D4' }),
+    ...REFUSED.map((why) => one(`refused-${why}`, { ...failed, reason: `refused:${why}` })),
+    one('wiped', { state: 'done', action: 'wipe', reason: 'gone', endedAt: data.ago(-3) }),
+    one('wipe-failed', { state: 'failed', action: 'wipe', reason: 'device:wipeFailed' }),
+    one('beta', { ...failed, action: 'rotateBitLockerKeys', reason: 'badRequest' }),
+    one('secret', { state: 'done', action: 'rotateBitLockerKeys', endedAt: data.ago(-3) }),
+    one('secret-shown', { state: 'done', endedAt: data.ago(10), secretShownAt: data.ago(8) }),
+    ['receipt-several', receiptCard(context, differently(), { problem })],
+  ];
+}
+
+function secretCards(context: Context): [string, CardAnswer][] {
+  const done: Receipt = { ...receipt, state: 'done', secretShownAt: data.ago(0) };
+  const { location } = data.secrets;
+  const somewhere = { ...location, takenAt: undefined };
+  return [
+    ...Object.values(data.secrets).map((secret): [string, CardAnswer] => [
+      `secret-${secret.kind}`,
+      secretCard(context, { receipt: done, secret }),
+    ]),
+    ['secret-location-undated', secretCard(context, { receipt: done, secret: somewhere })],
+  ];
+}

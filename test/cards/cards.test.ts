@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { RenderCard } from '../../bot/cards/render/render.ts';
+import { MISSING, loadCards } from '../../bot/cards/render/render.ts';
+import type { CardAnswer } from '../../bot/cards/index.ts';
+import { cardFaults, schemaIsThere } from './card-schema.ts';
+import { cardsWith } from './hostile.ts';
+import { samples } from './samples.ts';
+import type { Found } from './walk.ts';
+import { elements, strings } from './walk.ts';
+
+const MOST_BYTES = 80 * 1024;
+const MARK = 'TENANT';
+
+const hostile: Record<string, string> = {
+  'a link': '[x](http://evil)',
+  'bold type': '**b** _i_ # h',
+  'an expression': '${1+1}',
+  'a date macro': '{{DATE(2020-01-01T00:00:00Z,SHORT)}}',
+  quotes: 'O\'Brien "Bob" \\ `x`',
+  'a mention': '<at>x</at>',
+  'two hundred characters': 'n'.repeat(200 - MARK.length),
+  'two thousand wide characters': '漢'.repeat(2_000),
+  'right to left': 'שלום\u202Eevil\u2066x',
+  controls: 'a\u0000b\nc\u2028d\ud800e',
+  'a name of Object’s': 'constructor',
+};
+
+describe('cards', () => {
+  let render: RenderCard;
+  let faults: ((card: unknown) => string[]) | undefined;
+
+  before(async () => {
+    render = await loadCards();
+    if (schemaIsThere) faults = await cardFaults();
+  });
+
+  const drawn = ({ card, view }: CardAnswer) => render(card, view);
+
+  describe('as samples', () => {
+    for (const [name, sample] of samples) {
+      it(`${name} is whole`, () => {
+        const card = drawn(sample);
+        const text = JSON.stringify(card);
+        assert.ok(!text.includes('${'), 'an expression is left');
+        assert.ok(!text.includes(MISSING), 'the view lacks something that the template names');
+        assert.ok(Buffer.byteLength(text) < MOST_BYTES);
+        assert.equal(card.version, '1.5');
+        assert.deepEqual(card.msteams, { width: 'Full' });
+        assert.equal(card.fallbackText, sample.summary);
+        checkElements(card);
+      });
+    }
+
+    const schemaFile = '../shared/schemas/adaptive-card-1.5.0.json';
+    it(`are cards by the schema${schemaIsThere ? '' : ` (skipped: ${schemaFile} is not there)`}`, function () {
+      if (!faults) this.skip();
+      for (const [name, sample] of samples) assert.deepEqual(faults(drawn(sample)), [], name);
+    });
+  });
+
+  for (const [kind, text] of Object.entries(hostile)) {
+    it(`stay whole with ${kind} for every name`, () => {
+      for (const [name, sample] of cardsWith(`${MARK}${text}`)) check(name, drawn(sample));
+    });
+  }
+
+  it('show a name of two hundred characters whole', () => {
+    const text = `${MARK}${hostile['two hundred characters'] ?? ''}`;
+    for (const [name, sample] of cardsWith(text)) {
+      assert.ok(
+        strings(drawn(sample)).some((found) => found.text.includes(text)),
+        name,
+      );
+    }
+  });
+
+  it('show an expression in a name as it is', () => {
+    const card = JSON.stringify(drawn(one(cardsWith('${1+1}'), 'user')));
+    assert.ok(card.includes('"${1+1}"'));
+  });
+
+  it('stay whole with anything for a name', () => {
+    const names = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 500 }),
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+    );
+    const property = fc.property(names, (text) => {
+      for (const [name, sample] of cardsWith(`${MARK}${text}`)) check(name, drawn(sample));
+    });
+    fc.assert(property, { numRuns: 40 });
+  });
+
+  it('offer what can be pressed by the agreed verbs and ids alone', () => {
+    const actions = [...samples.values()].flatMap((sample) => elements(drawn(sample)).filter(isAction));
+    const shapes = new Set(
+      actions.map(({ verb, data }) => `${String(verb)} ${Object.keys(data as object).join()}`),
+    );
+    assert.deepEqual([...shapes].toSorted(), [
+      'action.ask action,device',
+      'action.cancel confirmation',
+      'action.confirm confirmation',
+      'action.fill action,device',
+      'audit.export query',
+      'audit.page query,before',
+      'device.actions device',
+      'device.show device',
+      'devices.ask user',
+      'devices.several user',
+      'receipt.show receipt',
+      'role.ask-remove assignment',
+      'role.cancel change',
+      'role.confirm change',
+      'role.dismiss ',
+      'role.form ',
+      'role.review ',
+      'roles.page page',
+      'secret.hide receipt',
+      'secret.show receipt',
+      'user.choose ',
+      'user.devices user,page',
+      'user.groups user,page',
+      'user.show user',
+    ]);
+  });
+
+  function check(name: string, card: Record<string, unknown>) {
+    const size = Buffer.byteLength(JSON.stringify(card));
+    assert.ok(size < MOST_BYTES, `${name} has ${size} bytes`);
+    assert.deepEqual(faults?.(card) ?? [], [], name);
+    checkElements(card);
+    for (const found of strings(card)) {
+      assert.ok(!found.text.includes('{{'), `${name}: ${found.text}`);
+      const text = isTyped(found) ? found.text.replaceAll('\n', '') : found.text;
+      assert.ok(!/[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text), name);
+      if (!found.text.includes(MARK)) continue;
+      const { type } = found.parent;
+      const place = `${String(type)}.${found.name}`;
+      assert.ok(PLACES.has(place), `${name}: a name in ${place}`);
+    }
+  }
+});
+
+const PLACES = new Set([
+  ...['TextRun.text', 'Action.Execute.title', 'AdaptiveCard.fallbackText', 'Input.Text.value'],
+  // a choice, and what an admin asked of the audit: neither has a type
+  ...['undefined.title', 'undefined.query'],
+]);
+
+function isTyped({ parent, name }: Found): boolean {
+  return parent.type === 'Input.Text' && name === 'value';
+}
+
+function one(cards: Map<string, CardAnswer>, name: string): CardAnswer {
+  const found = cards.get(name);
+  assert.ok(found);
+  return found;
+}
+
+function isAction(element: Record<string, unknown>): boolean {
+  return element.type === 'Action.Execute';
+}
+
+function checkElements(card: unknown) {
+  for (const element of elements(card)) {
+    switch (element.type) {
+      case 'Action.Execute':
+        assert.ok(typeof element.verb === 'string' && typeof element.title === 'string');
+        assert.ok(element.title !== '' && typeof element.data === 'object');
+        break;
+      case 'Input.ChoiceSet':
+      case 'Input.Number':
+      case 'Input.Text':
+      case 'Input.Toggle':
+        assert.ok(element.label && element.errorMessage && element.id);
+        break;
+      case 'TextBlock':
+        assert.equal(element.style, 'heading');
+        break;
+      case 'Fact':
+      case 'FactSet':
+      case 'Image':
+        assert.fail(`${element.type} has no place here`);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { CardAnswer } from '../../bot/cards/index.ts';
+import {
+  choiceCard,
+  deviceCard,
+  deviceChoiceCard,
+  devicesCard,
+  groupsCard,
+  noticeCard,
+  userCard,
+  whoamiCard,
+} from '../../bot/cards/index.ts';
+import { actionCardsWith } from './action-hostile.ts';
+import { adminCardsWith } from './admin-hostile.ts';
+import * as data from './sample-data.ts';
+import { context } from './samples.ts';
+import { told } from './told.ts';
+
+const { ok } = data;
+
+/** Every card that shows anything of the tenant's, full of it, with `text` for each string. */
+export function cardsWith(text: string): Map<string, CardAnswer> {
+  const rows = told([...data.rows, ...data.rows, ...data.rows], text);
+  const file = {
+    ...told(data.file, text),
+    licence: data.file.licence,
+    groups: ok({ items: told(data.groups, text), total: 14, exact: true }),
+    devices: ok(rows),
+    registered: ok(Array.from({ length: 9 }, () => told(data.registered, text))),
+  };
+  const details = told(data.details, text);
+  const people = {
+    items: Array.from({ length: 25 }, () => told(data.personName, text)),
+    total: 25,
+    exact: false,
+  };
+  const devices = rows.map(({ device }) => device);
+  const target = { kind: 'person', personGroups: new Set<string>() } as const;
+  return new Map([
+    ['user', userCard(context, file)],
+    ['user outside', userCard(context, { ...file, personInScope: false })],
+    ['groups', groupsCard(context, file.person, file.groups, 0)],
+    ['devices', devicesCard(context, file.person, file.devices, file.registered, 1)],
+    ['device', deviceCard(context, { device: details, target, offers: [data.offered], through: [] })],
+    ['choice', choiceCard(context, text, people)],
+    ['choice of devices', deviceChoiceCard(context, text, devices, 30)],
+    ...actionCardsWith(context, text),
+    ['whoami', whoamiCard(context, operatorWith(text), new Map(sixty.map((id) => [id, text])))],
+    ...adminCardsWith(context, text),
+    ['notice', noticeCard(context, { title: 'Not found', lines: [text, text] })],
+  ]);
+}
+
+const sixty = Array.from({ length: 60 }, (_, index) => `group-${index}`);
+
+function operatorWith(text: string) {
+  const assignments = Array.from({ length: 50 }, (_, index) =>
+    data.assignment(index, {
+      displayName: text,
+      roleName: text,
+      memberGroups: sixty,
+      scopeGroups: sixty,
+      permissions: new Set(sixty.map((id) => `Microsoft.Intune_RemoteTasks_${text}${id}`)),
+    }),
+  );
+  return { ...data.operator, speaker: told(data.operator.speaker, text), assignments };
+}

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import type { Receipt, ReceiptState } from '../../bot/helpdesk/contracts/graph.ts';
+import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
+import type { CardAnswer } from '../../bot/cards/index.ts';
+import { receiptCard, secretCard } from '../../bot/cards/index.ts';
+import { REFUSED, differently } from './action-samples.ts';
+import * as data from './sample-data.ts';
+import { context } from './samples.ts';
+import { links, pressables, shown } from './shown.ts';
+
+const WORDS = ['Accepted', 'Pending', 'Done', 'Failed', 'Not supported', 'Canceled', 'Outcome unknown'];
+
+const one = (own: Partial<Receipt> = {}) => receiptCard(context, [{ ...data.receipt, ...own }]);
+const titles = (card: CardAnswer) => pressables(card).map(({ title }) => title);
+const text = (card: CardAnswer) => shown(card).join('\n');
+
+function onlyStates(card: CardAnswer, wanted: string[]) {
+  const said = WORDS.filter((word) => new RegExp(`\\b${word}\\b`).test(text(card)));
+  assert.deepEqual(said, wanted);
+}
+
+describe('receipt card', () => {
+  const wanted: Record<ReceiptState, string> = {
+    sending: 'Outcome unknown',
+    accepted: 'Accepted',
+    pending: 'Pending',
+    done: 'Done',
+    failed: 'Failed',
+    notSupported: 'Not supported',
+    canceled: 'Canceled',
+    unknown: 'Outcome unknown',
+  };
+  const reasons = [undefined, 'timeout', 'device:failed', 'gone', 'restart', 'whatever', 'approval'];
+  for (const [state, word] of Object.entries(wanted)) {
+    it(`of ${state} says ${word} and no other of those words`, () => {
+      for (const reason of [...reasons, ...REFUSED.map((why) => `refused:${why}`)]) {
+        for (const action of data.catalogue) {
+          const card = one({ state: state as ReceiptState, reason, action: action.id });
+          onlyStates(card, [word]);
+          const secret = state === 'done' && action.secret !== undefined ? 1 : 0;
+          assert.deepEqual(titles(card).slice(secret), ['Refresh', 'Back to user'], action.id);
+        }
+      }
+    });
+  }
+
+  it('says that nothing was sent twice', () => {
+    assert.match(
+      text(receiptCard(context, [data.receipt], { again: true })),
+      /Nothing was sent a second time/,
+    );
+  });
+
+  it('says why it could not be brought up to date', () => {
+    const problem = new Problem({ kind: 'throttled', requestId: 'r1' });
+    const said = text(receiptCard(context, [data.receipt], { problem }));
+    assert.match(said, /Could not be brought up to date.*too many requests.*Request id r1/);
+  });
+
+  it('tells that it waits for an approval, with the code where there is one', () => {
+    const waits = { state: 'pending', reason: 'approval', acceptedAt: undefined } as const;
+    assert.match(text(one(waits)), /Waits for a second administrator’s approval/);
+    assert.ok(!text(one(waits)).includes('The code'));
+    assert.match(text(one({ ...waits, approvalCode: 'A1B2' })), /The code of the request is A1B2\./);
+    assert.ok(!text(one(waits)).includes('Intune took it'));
+  });
+
+  it('says that nothing was sent where it was refused at the press, and why', () => {
+    for (const why of REFUSED) {
+      const said = text(one({ state: 'failed', reason: `refused:${why}`, acceptedAt: undefined }));
+      assert.match(said, /Held back before it was sent, 14:02:11 UTC/);
+      assert.match(said, /Nothing was sent[:.]/);
+      assert.ok(!said.includes('Intune did not take it') && !said.includes('refused:'));
+    }
+  });
+
+  it('tells how a wipe ends: by the device’s leaving, or by Intune’s own word', () => {
+    const wiped = text(one({ action: 'wipe', state: 'done', reason: 'gone' }));
+    assert.match(wiped, /has left Intune/);
+    const failed = text(one({ action: 'wipe', state: 'failed', reason: 'device:wipeFailed' }));
+    assert.match(failed, /“Wipe failed”/);
+    assert.ok(!failed.includes('device reports'));
+    assert.match(text(one({ state: 'accepted', reason: 'gone' })), /no longer in Intune/);
+  });
+
+  it('says that an action of Graph’s beta may not be there', () => {
+    const failed = { state: 'failed', reason: 'badRequest', acceptedAt: undefined } as const;
+    assert.match(
+      text(one({ ...failed, action: 'rotateBitLockerKeys' })),
+      /could not make sense.*Graph’s beta/,
+    );
+    assert.ok(!text(one(failed)).includes('beta'));
+  });
+});
+
+describe('what a receipt brought back', () => {
+  const done = { state: 'done', endedAt: data.ago(10) } as const;
+
+  it('has a button of its own, first', () => {
+    const buttons: Record<string, string> = {
+      remoteLock: 'Show unlock PIN',
+      resetPasscode: 'Show new passcode',
+      locateDevice: 'Show location',
+      rotateBitLockerKeys: 'Show recovery key',
+      rotateLocalAdminPassword: 'Show local admin password',
+    };
+    for (const [action, title] of Object.entries(buttons)) {
+      const [first] = pressables(one({ ...done, action }));
+      assert.deepEqual(
+        [first?.title, first?.verb, first?.data],
+        [title, 'secret.show', { receipt: 'rece1pt' }],
+      );
+    }
+    assert.ok(!titles(one({ ...done, action: 'syncDevice' })).some((title) => title.startsWith('Show')));
+  });
+
+  it('has a line instead once it was shown', () => {
+    const card = one({ ...done, secretShownAt: data.ago(8) });
+    assert.deepEqual(titles(card), ['Refresh', 'Back to user']);
+    assert.match(text(card), /Unlock PIN shown at 13:54:11 UTC/);
+  });
+
+  for (const [kind, secret] of Object.entries(data.secrets)) {
+    it(`stands in the body of its card alone: ${kind}`, () => {
+      const card = secretCard(context, { receipt: data.receipt, secret });
+      const values =
+        secret.kind === 'location' ? ['65.01236', '25.46816'] : [secret.value.replaceAll('{{', '{')];
+      const said = JSON.stringify([card.summary, pressables(card)]);
+      for (const value of values) assert.ok(!said.includes(value));
+      if (secret.kind !== 'location') {
+        assert.ok(shown(card).join('').includes(secret.value), 'as it is, to be copied');
+      }
+      assert.match(text(card), /Shown this once.*ten minutes/);
+      assert.deepEqual(
+        pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
+        [['Hide', 'secret.hide', { receipt: 'rece1pt' }]],
+      );
+    });
+  }
+
+  it('is a place with a map and the time it was taken', () => {
+    const card = secretCard(context, { receipt: data.receipt, secret: data.secrets.location });
+    assert.ok(shown(card).includes('65.01236, 25.46816'));
+    assert.ok(shown(card).includes('Taken 12 minutes ago (24 Nov 2026, 13:50 UTC)'));
+    assert.deepEqual(links(card), ['https://www.openstreetmap.org/?mlat=65.01236&mlon=25.46816']);
+  });
+});
+
+describe('receipt of several devices', () => {
+  const card = receiptCard(context, differently());
+
+  it('has a row for each, with its state and why', () => {
+    onlyStates(card, ['Pending', 'Done', 'Failed', 'Outcome unknown']);
+    const said = shown(card);
+    for (const { deviceName } of differently()) assert.ok(said.includes(deviceName), deviceName);
+    assert.equal(said[said.indexOf('SPARE-PHONE') + 3], 'Failed');
+    assert.match(text(card), /outside your scope for it now/);
+    assert.equal(card.summary, 'Remote lock, 5 devices: 1 Done, 2 Pending, 1 Failed, 1 Outcome unknown');
+  });
+
+  it('has one Refresh, for all of them, and a button for each secret', () => {
+    assert.deepEqual(
+      pressables(card).map(({ title, data: own }) => [title, own.receipt ?? own.user]),
+      [
+        ['Show unlock PIN', 'rece1pt-0'],
+        ['Refresh', 'rece1pt-0'],
+        ['Back to user', data.personName.id],
+      ],
+    );
+  });
+
+  it('leads back to nobody where they have different users, and names those', () => {
+    const [first, ...others] = differently();
+    assert.ok(first);
+    const mixed = receiptCard(context, [{ ...first, userId: 'another', userName: 'Person Two' }, ...others]);
+    assert.ok(!titles(mixed).includes('Back to user'));
+    assert.ok(shown(mixed).some((line) => line.startsWith('Person Two · ')));
+  });
+});

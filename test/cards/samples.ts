@@ -1,0 +1,171 @@
+import type { Target } from '../../bot/helpdesk/access/authorize.ts';
+import { wordsFor } from '../../bot/locales/index.ts';
+import type { CardAnswer } from '../../bot/cards/index.ts';
+import {
+  choiceCard,
+  deviceCard,
+  deviceChoiceCard,
+  devicesCard,
+  groupsCard,
+  helpCard,
+  noticeCard,
+  userCard,
+  whoamiCard,
+} from '../../bot/cards/index.ts';
+import { actionSamples } from './action-samples.ts';
+import { adminSamples } from './admin-samples.ts';
+import * as data from './sample-data.ts';
+
+export const context = { words: wordsFor('en-GB'), now: data.now };
+
+const { ok, unread, file, rows, registered } = data;
+
+const thirtyDevices = Array.from({ length: 30 }, (_, index) => ({
+  device: { ...data.phone, id: `device-${index}`, deviceName: `PHONE-${index + 1}` },
+  offers: [data.offered],
+}));
+
+const people = Array.from({ length: 25 }, (_, index) => ({
+  id: `person-${index}`,
+  displayName: `Aino Virtanen ${index + 1}`,
+  userPrincipalName: `aino.virtanen${index + 1}@contoso.example`,
+  department: index % 2 ? 'Sales' : undefined,
+}));
+
+const target: Target = { kind: 'device', hasUser: true, personGroups: new Set(), deviceGroups: new Set() };
+
+const helpEntries = [
+  {
+    say: 'select user TEXT',
+    does: 'Shows a person’s account, groups and devices: a name or part of one, UPN, mail or object id.',
+  },
+  { say: 'device TEXT', does: 'Shows a device: name, serial number, IMEI or id.' },
+  { say: 'whoami', does: 'Shows your roles, permissions and scope groups, and why.' },
+  { say: 'cancel', does: 'Forgets the selected user and drops pending confirmations.' },
+  { say: 'help', does: 'Shows this.' },
+];
+
+/** Every card in the states that an operator meets, by a name for pictures and failures. */
+export const samples: ReadonlyMap<string, CardAnswer> = new Map([
+  ['user', userCard(context, file)],
+  ['user-blocked', userCard(context, blocked())],
+  ['user-unread', userCard(context, allUnread())],
+  ['user-outside', userCard(context, { ...file, personInScope: false, devices: ok(rows.slice(0, 1)) })],
+  ['user-many', userCard(context, many())],
+  ['user-several', userCard(context, { ...file, devices: ok(everyAction()) })],
+  ['user-empty', userCard(context, empty())],
+  ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
+  ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
+  ['groups-unread', groupsCard(context, file.person, unread, 0)],
+  ['devices-first', devicesCard(context, file.person, ok(thirtyDevices), ok([registered]), 0)],
+  ['devices-last', devicesCard(context, file.person, ok(thirtyDevices), ok([registered]), 5)],
+  ['devices-unread', devicesCard(context, file.person, unread, unread, 0)],
+  ['device-bare', deviceCard(context, { device: bare(), target, offers: [], through: [] })],
+  ['choice-few', choiceCard(context, 'aino', { items: people.slice(0, 3), total: 3, exact: true })],
+  ['choice-many', choiceCard(context, 'aino', { items: people, total: 25, exact: false })],
+  [
+    'choice-devices',
+    deviceChoiceCard(
+      context,
+      'person',
+      rows.map(({ device }) => device),
+      23,
+    ),
+  ],
+  ...actionSamples(context),
+  ['whoami', whoamiCard(context, data.operator, data.groupNames)],
+  ['whoami-admin', whoamiCard(context, admin(), data.groupNames)],
+  ['whoami-none', whoamiCard(context, { ...data.operator, assignments: [] }, data.groupNames)],
+  ['whoami-many', whoamiCard(context, manyRoles(), new Map(sixty().map((id) => [id, `Group ${id}`])))],
+  [
+    'help',
+    helpCard(context, helpEntries, 'Say it here, one-to-one: in a channel nothing about people is shown.'),
+  ],
+  ['help-plain', helpCard(context, helpEntries)],
+  ...adminSamples(context),
+  ['notice', noticeCard(context, notice())],
+  ['notice-plain', noticeCard(context, { lines: ['Nothing is selected any more.'], tone: 'good' })],
+]);
+
+/** Each device with the whole catalogue, of which the card shows what belongs on it. */
+function everyAction() {
+  return rows.map(({ device }) => ({ device, offers: data.offersFor(device) }));
+}
+
+function blocked() {
+  const account = {
+    ...data.account,
+    accountEnabled: false,
+    usageLocation: undefined,
+    onPremisesSyncEnabled: true,
+    onPremisesLastSyncDateTime: data.ago(25),
+  };
+  return { ...file, account: ok(account), licence: ok({ state: 'none' as const }), manager: ok(undefined) };
+}
+
+function allUnread() {
+  return {
+    ...file,
+    account: unread,
+    manager: unread,
+    licence: unread,
+    groups: unread,
+    devices: unread,
+    registered: unread,
+  };
+}
+
+function many() {
+  const registeredOnes = Array.from({ length: 9 }, () => registered);
+  return { ...file, groups: manyGroups(), devices: ok(thirtyDevices), registered: ok(registeredOnes) };
+}
+
+function empty() {
+  const { id, displayName, userPrincipalName } = data.personName;
+  return {
+    ...file,
+    account: ok({ id, displayName, userPrincipalName }),
+    manager: ok(undefined),
+    licence: ok({ state: 'none' as const }),
+    groups: ok({ items: [], total: 0, exact: true }),
+    devices: ok([]),
+    registered: ok([]),
+  };
+}
+
+function manyGroups() {
+  const items = Array.from({ length: 3_000 }, (_, index) => data.group(`Group ${index + 1}`));
+  return ok({ items, total: 3_000, exact: true });
+}
+
+function bare() {
+  return { id: 'bare', deviceName: '', deviceActionResults: [] };
+}
+
+function admin() {
+  return { ...data.operator, adminRoles: ['Intune Administrator'], assignments: [] };
+}
+
+function sixty() {
+  return Array.from({ length: 60 }, (_, index) => `g${index}`);
+}
+
+function manyRoles() {
+  const assignments = Array.from({ length: 50 }, (_, index) =>
+    data.assignment(index, { scopeGroups: sixty(), memberGroups: sixty() }),
+  );
+  return { ...data.operator, assignments };
+}
+
+function notice() {
+  return {
+    title: 'Outside your scope',
+    lines: [
+      'Person One can’t be shown.',
+      'They are in none of the scope groups of your role assignments.',
+      'Ask an Intune administrator to widen the assignment.',
+    ],
+    buttons: [{ title: 'Try again', verb: 'user.show', data: { user: data.personName.id } }],
+    tone: 'warning' as const,
+  };
+}

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { RemoteAction } from '../../../bot/helpdesk/actions/action.ts';
+import {
+  actionNamed,
+  catalogue,
+  onUserCard,
+  permissionsOfActions,
+} from '../../../bot/helpdesk/actions/catalogue.ts';
+import type { FormValues } from '../../../bot/helpdesk/actions/field.ts';
+import { offers } from '../../../bot/helpdesk/access/may-go-ahead.ts';
+import { en } from '../../../bot/locales/en.ts';
+import { remoteActions } from '../../../sandbox/graph/actions/catalogue.ts';
+import { assignment, managedDevice, operator } from '../../support/samples.ts';
+import { skipWithout } from '../../support/shared.ts';
+
+const PLATFORMS = ['windows', 'ios', 'macos', 'android', 'aosp', 'chromeos', 'linux', 'unknown'] as const;
+
+/** All that a form could give, for the bodies. */
+const filled: Readonly<Record<string, FormValues>> = {
+  setDeviceName: { newName: 'DESK-7' },
+  enableLostMode: { message: 'Please call', phoneNumber: '+358 9 1', footer: 'Contoso' },
+  playLostModeSound: { durationInMinutes: 5 },
+  wipe: {
+    keepEnrollmentData: true,
+    keepUserData: true,
+    macOsUnlockCode: '123456',
+    persistEsimDataPlan: true,
+  },
+  cleanWindowsDevice: { keepUserData: false },
+  deleteUserFromSharedAppleDevice: { userPrincipalName: 'pupil@contoso.example' },
+};
+
+const bodyOf = ({ id, body }: RemoteAction) => body?.(filled[id] ?? {}) ?? {};
+
+describe('the catalogue of remote actions', () => {
+  it('has the portal’s names in its order', () => {
+    assert.deepEqual(
+      catalogue.map(({ id }) => en.actions.title(id)),
+      [
+        'Sync',
+        'Restart',
+        'Remote lock',
+        'Reset passcode',
+        'Quick scan',
+        'Full scan',
+        'Update Windows Defender security intelligence',
+        'BitLocker key rotation',
+        'Rotate local admin password',
+        'Rename device',
+        'Collect diagnostics',
+        'New remote assistance session',
+        'Locate device',
+        'Enable Lost Mode',
+        'Disable Lost Mode',
+        'Play Lost Mode sound',
+        'Disable Activation Lock',
+        'Logout current user',
+        'Shut down',
+        'Wipe',
+        'Retire',
+        'Fresh Start',
+        'Remove user',
+      ],
+    );
+  });
+
+  it('knows each action by its id, which no other has', () => {
+    assert.equal(new Set(catalogue.map(({ id }) => id)).size, catalogue.length);
+    for (const action of catalogue) assert.equal(actionNamed(action.id), action);
+    for (const none of ['', 'windowsDefenderScan', 'toString', 'delete'])
+      assert.equal(actionNamed(none), undefined);
+  });
+
+  it('names every permission once', () => {
+    assert.equal(new Set(permissionsOfActions).size, permissionsOfActions.length);
+    assert.deepEqual(new Set(permissionsOfActions), new Set(catalogue.map(({ permission }) => permission)));
+    for (const permission of permissionsOfActions) {
+      const task = permission.replace('Microsoft.Intune_RemoteTasks_', '');
+      assert.ok(Object.hasOwn(en.role.tasks, task), `${permission} has no words`);
+    }
+  });
+
+  it('offers on the user card what stands there, and all where it is asked to', () => {
+    const admin = { ...operator(assignment()), adminRoles: ['Intune Administrator'] };
+    const target = { kind: 'person', personGroups: new Set<string>() } as const;
+    const ids = (actions?: readonly RemoteAction[]) =>
+      offers(admin, managedDevice(), target, actions).map(({ action }) => action.id);
+    assert.deepEqual(ids(), ['remoteLock']);
+    assert.deepEqual(
+      onUserCard.map(({ id }) => id),
+      ['remoteLock'],
+    );
+    assert.deepEqual(
+      ids(catalogue),
+      catalogue.map(({ id }) => id),
+    );
+  });
+
+  it('marks what can’t be undone, and nothing else', () => {
+    assert.deepEqual(
+      catalogue.filter(({ danger }) => danger === 'destructive').map(({ id }) => id),
+      ['wipe', 'retire', 'cleanWindowsDevice', 'deleteUserFromSharedAppleDevice'],
+    );
+    assert.deepEqual(
+      catalogue.filter(({ cancels, ends }) => cancels || ends === 'leaves').map(({ id }) => id),
+      ['wipe', 'retire'],
+    );
+  });
+});
+
+describe('each action', () => {
+  for (const action of catalogue) {
+    it(`${action.id} has its words`, () => {
+      assert.ok(Object.hasOwn(en.actions.known, action.id));
+      const words = en.actions.known[action.id];
+      assert.ok(words);
+      assert.ok(words.question.endsWith('?'));
+      assert.match(words.confirm, /^Confirm ./);
+      assert.ok(words.done.length > 0);
+      assert.notEqual(en.actions.title(action.id), action.id);
+      for (const platform of PLATFORMS) {
+        const { happens, notice, untouched } = words.effects(platform);
+        assert.ok(happens && notice && untouched, platform);
+      }
+      if (action.danger === 'destructive')
+        assert.match(words.effects('ios').happens, /can’t be undone/, 'the danger isn’t told');
+      const fields = (action.form ?? []).map(({ id }) => id);
+      assert.deepEqual(Object.keys(words.fields ?? {}).toSorted(), fields.toSorted());
+      for (const { label, hint } of Object.values(words.fields ?? {})) assert.ok(label && hint);
+      assert.ok(Object.hasOwn(en.refusal.device, action.id), 'no words for why it can’t be had');
+    });
+
+    it(`${action.id} is one that the sandbox takes, with its body`, () => {
+      const there = remoteActions[action.name];
+      assert.ok(there, `the sandbox has no ${action.name}`);
+      assert.equal(there.version, action.version);
+      for (const [key, value] of Object.entries(bodyOf(action)))
+        assert.equal(typeof value, there.parameters[key], key);
+    });
+  }
+
+  it('has a body that the metadata of v1.0 describes', function () {
+    const file = skipWithout(this, 'graph/v1.0.json');
+    const { actions } = JSON.parse(readFileSync(file, 'utf8')) as Metadata;
+    const parametersOf = (name: string) =>
+      actions[name]?.find(({ bind }) => bind === 'graph.managedDevice')?.params;
+    for (const action of catalogue) {
+      const parameters = parametersOf(action.name);
+      if (action.version === 'beta') {
+        assert.equal(parameters, undefined, `${action.name} is in v1.0`);
+        continue;
+      }
+      assert.ok(parameters, `${action.name} is not in v1.0`);
+      const body = bodyOf(action);
+      for (const [key, value] of Object.entries(body))
+        assert.equal(`edm.${typeof value}`, parameters[key]?.toLowerCase(), `${action.name}: ${key}`);
+      assert.deepEqual(Object.keys(body).toSorted(), Object.keys(parameters).toSorted(), action.name);
+    }
+  });
+
+  it('sends nothing beside what was chosen', () => {
+    const body = (id: string, values: FormValues) => actionNamed(id)?.body?.(values);
+    assert.deepEqual(body('quickScan', {}), { quickScan: true });
+    assert.deepEqual(body('fullScan', {}), { quickScan: false });
+    assert.deepEqual(body('wipe', {}), { keepEnrollmentData: false, keepUserData: false });
+    assert.deepEqual(body('wipe', { macOsUnlockCode: '123456' }), {
+      keepEnrollmentData: false,
+      keepUserData: false,
+      macOsUnlockCode: '123456',
+    });
+    assert.deepEqual(body('setDeviceName', { newName: 'DESK-7' }), { deviceName: 'DESK-7' });
+    assert.deepEqual(body('playLostModeSound', { durationInMinutes: 7 }), { durationInMinutes: '7' });
+    assert.deepEqual(body('enableLostMode', { message: 'Call us' }), {
+      message: 'Call us',
+      phoneNumber: '',
+      footer: '',
+    });
+    assert.deepEqual(body('createDeviceLogCollectionRequest', {}), {
+      templateType: { templateType: 'predefined' },
+    });
+    assert.equal(body('retire', {}), undefined);
+  });
+});
+
+interface Metadata {
+  actions: Record<string, { bind: string; params: Record<string, string> }[]>;
+}

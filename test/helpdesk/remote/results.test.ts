@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import type { DeviceActionResult } from '../../../bot/helpdesk/contracts/model.ts';
+import type { Receipt } from '../../../bot/helpdesk/contracts/graph.ts';
+import { isFinal, newestStart, resultFor, stateOf } from '../../../bot/helpdesk/remote/results.ts';
+
+const lock = (startDateTime: string | undefined, actionState = 'pending'): DeviceActionResult => ({
+  actionName: 'remoteLock',
+  actionState,
+  startDateTime,
+});
+
+const receipt = (over: Partial<Receipt> = {}): Receipt => ({
+  id: 'receipt-1',
+  operatorId: 'operator-1',
+  action: 'remoteLock',
+  deviceId: 'device-1',
+  deviceName: 'SAMPLE-1',
+  confirmationId: 'confirmation-1',
+  values: {},
+  state: 'accepted',
+  sentAt: '2026-01-01T12:00:00.700Z',
+  clockAheadMs: 0,
+  updatedAt: '2026-01-01T12:00:00.700Z',
+  auditId: 'audit-1',
+  ...over,
+});
+
+describe('results of a remote action', () => {
+  it('takes the result that began with or after the request, by whole seconds', () => {
+    assert.equal(resultFor(receipt(), 'remoteLock', [lock('2026-01-01T12:00:00Z')])?.actionState, 'pending');
+    assert.equal(resultFor(receipt(), 'remoteLock', [lock('2026-01-01T11:59:59Z')]), undefined);
+  });
+
+  it('never takes one that stood there before, nor another action’s', () => {
+    const before = '2026-01-01T12:00:00.100Z';
+    assert.equal(resultFor(receipt({ resultBefore: before }), 'remoteLock', [lock(before)]), undefined);
+    assert.equal(
+      resultFor(receipt(), 'remoteLock', [{ ...lock('2026-01-01T12:00:01Z'), actionName: 'rebootNow' }]),
+      undefined,
+    );
+  });
+
+  it('reckons with Graph’s clock being ahead or behind', () => {
+    assert.equal(
+      resultFor(receipt({ clockAheadMs: 60_000 }), 'remoteLock', [lock('2026-01-01T12:00:30Z')]),
+      undefined,
+    );
+    assert.notEqual(
+      resultFor(receipt({ clockAheadMs: -60_000 }), 'remoteLock', [lock('2026-01-01T11:59:05Z')]),
+      undefined,
+    );
+  });
+
+  it('takes the first of several that began since', () => {
+    const results = [lock('2026-01-01T12:05:00Z', 'failed'), lock('2026-01-01T12:00:01Z', 'done')];
+    assert.equal(resultFor(receipt(), 'remoteLock', results)?.actionState, 'done');
+    assert.equal(newestStart(results, 'remoteLock'), '2026-01-01T12:05:00Z');
+    assert.equal(newestStart(results, 'wipe'), undefined);
+  });
+
+  it('leaves out a result without a start', () => {
+    assert.equal(resultFor(receipt(), 'remoteLock', [lock(undefined, 'done')]), undefined);
+  });
+
+  it('claims no more than the device said', () => {
+    assert.equal(stateOf(lock('', 'none')), 'accepted');
+    assert.equal(stateOf(lock('', 'active')), 'pending');
+    assert.equal(stateOf(lock('', 'done')), 'done');
+    assert.equal(stateOf(lock('', 'somethingNew')), 'unknown');
+    assert.deepEqual(
+      ['accepted', 'pending', 'unknown', 'done', 'failed', 'canceled', 'notSupported'].map((state) =>
+        isFinal(state as Receipt['state']),
+      ),
+      [false, false, false, true, true, true, true],
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { readTenant, type Row } from './tenant.ts';
+
+interface GraphType {
+  base?: string;
+  props?: Record<string, string>;
+}
+interface Metadata {
+  enums: Record<string, string[]>;
+  types: Record<string, GraphType>;
+}
+
+const file = new URL('../../../../shared/graph/v1.0.json', import.meta.url);
+const tenant = readTenant();
+// What the sandbox adds to Graph's own properties.
+const OURS = new Set([
+  'members',
+  'sandbox',
+  'ownerId',
+  'channels',
+  'threadId',
+  'roleAssignments',
+  'scopeType',
+]);
+
+describe("contoso.json against Graph's metadata", () => {
+  let graph: Metadata;
+
+  before(function () {
+    if (!existsSync(file)) {
+      process.stderr.write("    skipped: Graph's metadata (v1.0.json) isn't beside this repository\n");
+      this.skip();
+    }
+    graph = JSON.parse(readFileSync(file, 'utf8')) as Metadata;
+  });
+
+  function properties(name: string): Record<string, string> {
+    const type = graph.types[name];
+    assert.ok(type, name);
+    return { ...(type.base ? properties(type.base) : {}), ...type.props };
+  }
+
+  function check(row: Row, typeName: string): void {
+    const known = properties(typeName);
+    for (const [key, value] of Object.entries(row)) {
+      if (OURS.has(key) || key === 'id' || key.startsWith('@odata.') || value === null) continue;
+      const type = known[key];
+      assert.ok(type, `${typeName} has no ${key}`);
+      checkValue(value, type, `${typeName}.${key}`);
+    }
+  }
+
+  function checkValue(value: unknown, type: string, where: string): void {
+    const inner = /^Collection\((.*)\)$/.exec(type)?.[1];
+    if (inner !== undefined) {
+      assert.ok(Array.isArray(value), where);
+      for (const item of value) checkValue(item, inner, where);
+      return;
+    }
+    const members = graph.enums[type];
+    if (members) assert.ok(members.includes(value as string), `${where}: ${String(value)}`);
+    else if (type in graph.types) check(value as Row, type);
+    else assert.equal(typeof value, primitive(type), where);
+  }
+
+  function primitive(type: string): string {
+    if (type === 'Edm.Boolean') return 'boolean';
+    return /^Edm\.(Int|Double|Single|Decimal)/.test(type) ? 'number' : 'string';
+  }
+
+  for (const [list, type] of [
+    ['users', 'graph.user'],
+    ['groups', 'graph.group'],
+    ['directoryRoles', 'graph.directoryRole'],
+    ['devices', 'graph.device'],
+    ['managedDevices', 'graph.managedDevice'],
+    ['roleDefinitions', 'graph.roleDefinition'],
+  ] as const) {
+    it(`${list} have properties and members that v1.0 knows`, () => {
+      for (const row of tenant[list]) check(row, type);
+    });
+  }
+
+  it('so do navigations', () => {
+    const types: Record<string, string> = {
+      manager: 'graph.user',
+      licenseDetails: 'graph.licenseDetails',
+      deviceManagementTroubleshootingEvents: 'graph.enrollmentTroubleshootingEvent',
+      deviceCompliancePolicyStates: 'graph.deviceCompliancePolicyState',
+      deviceConfigurationStates: 'graph.deviceConfigurationState',
+      deviceEnrollmentConfigurations: 'graph.deviceEnrollmentLimitConfiguration',
+    };
+    for (const [path, value] of Object.entries(tenant.nav)) {
+      const type = types[path.split('/').at(-1) ?? ''];
+      assert.ok(type, path);
+      for (const row of Array.isArray(value) ? (value as Row[]) : [value as Row]) check(row, type);
+    }
+  });
+});

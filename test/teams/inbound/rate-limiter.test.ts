@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { Pace } from '../../../bot/teams/inbound/rate-limiter.ts';
+import { from, message, press } from '../support/activities.ts';
+import { cardOf, here, type TestBot, withBot } from '../support/bot.ts';
+
+const OTHER_ONE = 'c0ffee00-0000-4000-8000-000000000077';
+
+describe('teams: pace', () => {
+  it('lets a person ask so much at once, and so much a minute', () => {
+    let now = 0;
+    const limits = { personBurst: 3, personPerMinute: 60, allBurst: 100, allPerMinute: 600 };
+    const pace = new Pace(limits, () => now);
+    const taken = () => pace.take('a');
+    assert.deepEqual([taken(), taken(), taken(), taken(), taken()], ['go', 'go', 'go', 'say', 'hush']);
+    assert.equal(pace.take('b'), 'go', 'others are not held up');
+    now = 1000;
+    assert.deepEqual([taken(), taken()], ['go', 'hush']);
+    now = 11_000;
+    assert.deepEqual([taken(), taken(), taken(), taken()], ['go', 'go', 'go', 'say']);
+  });
+
+  it('lets all together ask so much', () => {
+    const limits = { personBurst: 3, personPerMinute: 60, allBurst: 5, allPerMinute: 60 };
+    const pace = new Pace(limits, () => 0);
+    const taken = Array.from({ length: 8 }, (_, n) => pace.take(`person-${n}`));
+    assert.deepEqual(
+      taken.map((verdict) => verdict === 'go'),
+      [true, true, true, true, true, false, false, false],
+    );
+  });
+
+  it('says so in a plain sentence, once to messages and always to presses, and asks the handler nothing', async () => {
+    const check = async ({ post, connector, handled }: TestBot) => {
+      for (let n = 0; n < 6; n += 1) assert.equal((await post(message('help'))).status, 200);
+      assert.deepEqual(connector.texts(), ['hello', 'hello', 'too many']);
+      const { status, json } = await post(press('user.show'));
+      assert.equal(status, 200);
+      assert.deepEqual(cardOf(json).view.lines, ['too many']);
+      assert.equal(handled.length, 2);
+      await post(message('help', from(OTHER_ONE)));
+      assert.equal(handled.length, 3);
+    };
+    const limits = { personBurst: 2, personPerMinute: 1 };
+    await withBot(() => Promise.resolve(here('hello')), check, { limits });
+  });
+
+  it('answers 503 where too much is in the works', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const handle = async () => {
+      await held;
+      return here('hello');
+    };
+    const check = async ({ post, url }: TestBot) => {
+      const first = post(message('help'));
+      while ((await post(message('help', from(OTHER_ONE)))).status !== 503)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      assert.equal((await fetch(`${url}/healthz`)).status, 200);
+      release();
+      assert.equal((await first).status, 200);
+    };
+    await withBot(handle, check, { limits: { inFlight: 1 } });
+  });
+});

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import type { HeardAt } from '../../../bot/teams/index.ts';
+import { from, inChannel, message } from '../support/activities.ts';
+import { here, type TestBot, withBot } from '../support/bot.ts';
+import { answer, startConnector } from '../support/connector-stub.ts';
+
+const CHANNEL = '19:admins@thread.tacv2';
+const STRANGER = '11111111-0000-4000-8000-000000000001';
+const hello = () => Promise.resolve(here('hello'));
+const kinds = ({ logged }: TestBot) =>
+  logged.filter(({ level }) => level === 'warn').map(({ fields }) => (fields as { kind?: string }).kind);
+
+function keeping(saved?: string) {
+  const kept = { saved, saves: [] as string[] };
+  const heardAt: HeardAt = {
+    load: () => Promise.resolve(kept.saved),
+    save: (serviceUrl) => {
+      kept.saves.push(serviceUrl);
+      return Promise.resolve();
+    },
+  };
+  return { kept, heardAt };
+}
+
+describe('teams: posts into a channel', () => {
+  it('are new threads, where the tenant was heard last', async () => {
+    await withBot(hello, async (bot) => {
+      await bot.post(message('help'));
+      bot.connector.sent.length = 0;
+      assert.equal(await bot.postInChannel(CHANNEL, '*the head*'), true);
+      assert.deepEqual(
+        bot.connector.sent.map(({ path, body }) => ({ path, body })),
+        [
+          {
+            path: '/v3/conversations',
+            body: {
+              isGroup: true,
+              channelData: { channel: { id: CHANNEL } },
+              activity: { type: 'message', text: '*the head*', textFormat: 'plain' },
+            },
+          },
+        ],
+      );
+      const other = await startConnector();
+      await bot.post(message('help', { serviceUrl: other.url }));
+      assert.equal(await bot.postInChannel(CHANNEL, 'again'), true);
+      assert.equal(other.sent.at(-1)?.path, '/v3/conversations');
+      await other.close();
+    });
+  });
+
+  it('can be sent once the bot has come into a channel, before anybody speaks', async () => {
+    await withBot(hello, async (bot) => {
+      await bot.post({ ...message('', inChannel()), type: 'conversationUpdate', ...from(undefined) });
+      assert.equal(await bot.postInChannel(CHANNEL, 'hello'), true);
+    });
+  });
+
+  it('are not sent where nobody was heard, or a foreign tenant alone', async () => {
+    const foreign = {
+      channelData: { tenant: { id: STRANGER } },
+      conversation: { id: 'a:chat', conversationType: 'personal', tenantId: STRANGER },
+    };
+    await withBot(hello, async (bot) => {
+      assert.equal(await bot.postInChannel(CHANNEL, 'hello'), false);
+      await bot.post(message('help', foreign));
+      assert.equal((await bot.post(message('help', { serviceUrl: 'http://evil.example/' }))).status, 403);
+      assert.equal(await bot.postInChannel(CHANNEL, 'hello'), false);
+      assert.deepEqual(kinds(bot), []);
+    });
+  });
+
+  it('are known to have failed where Teams refuses them, or does not answer', async () => {
+    await withBot(
+      hello,
+      async (bot) => {
+        await bot.post(message('help'));
+        bot.connector.sent.length = 0;
+        bot.connector.respond = (_, response) => answer(response, 403, { error: { code: 'Forbidden' } });
+        assert.equal(await bot.postInChannel(CHANNEL, 'hello'), false);
+        bot.connector.respond = () => undefined;
+        assert.equal(await bot.postInChannel(CHANNEL, 'hello'), false);
+        assert.equal(bot.connector.sent.length, 2);
+        assert.deepEqual(kinds(bot), ['notSent', 'notSent']);
+      },
+      { limits: { postMs: 200 } },
+    );
+  });
+
+  it('are tried again on 429', async () => {
+    await withBot(hello, async (bot) => {
+      await bot.post(message('help'));
+      let tries = 0;
+      bot.connector.respond = (_, response) =>
+        answer(response, (tries += 1) === 1 ? 429 : 201, { id: 'x' }, { 'retry-after': '0' });
+      assert.equal(await bot.postInChannel(CHANNEL, 'hello'), true);
+      assert.equal(tries, 2);
+    });
+  });
+
+  describe('after a restart', () => {
+    it('go where the tenant was heard before', async () => {
+      const connector = await startConnector();
+      const { kept, heardAt } = keeping(connector.url);
+      await withBot(
+        hello,
+        async (bot) => {
+          assert.equal(await bot.postInChannel(CHANNEL, 'hello'), true);
+          await bot.post(message('help', { serviceUrl: connector.url }));
+        },
+        { heardAt },
+      );
+      assert.equal(connector.sent[0]?.path, '/v3/conversations');
+      assert.deepEqual(kept.saves, []);
+      await connector.close();
+    });
+
+    it('go nowhere where that is not allowed any more, or can not be read', async () => {
+      const broken: HeardAt = {
+        load: () => Promise.reject(new Error('gone')),
+        save: () => Promise.resolve(),
+      };
+      for (const heardAt of [keeping('https://evil.example/').heardAt, keeping('junk').heardAt, broken])
+        await withBot(hello, async (bot) => assert.equal(await bot.postInChannel(CHANNEL, 'hello'), false), {
+          heardAt,
+        });
+    });
+  });
+
+  it('have their address saved when it changes, and again where that failed', async () => {
+    const { kept, heardAt } = keeping();
+    await withBot(
+      hello,
+      async (bot) => {
+        const { url } = bot.connector;
+        await bot.post(message('help'));
+        await bot.post(message('help'));
+        assert.deepEqual(kept.saves, [url]);
+        await bot.post(message('help', { serviceUrl: `${url}emea/` }));
+        assert.deepEqual(kept.saves, [url, `${url}emea/`]);
+      },
+      { heardAt },
+    );
+    let saves = 0;
+    const failing: HeardAt = {
+      load: () => Promise.resolve(undefined),
+      save: () => ((saves += 1) === 1 ? Promise.reject(new Error('disk full')) : Promise.resolve()),
+    };
+    await withBot(
+      hello,
+      async (bot) => {
+        for (let turn = 0; turn < 3; turn += 1) await bot.post(message('help'));
+        assert.equal(saves, 2);
+        assert.deepEqual(bot.connector.texts(), ['hello', 'hello', 'hello']);
+      },
+      { heardAt: failing },
+    );
+  });
+});
