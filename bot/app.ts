@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { announce, keepSecretsShort } from './jobs/announce.ts';
-import type { Desk } from './commands/turn.ts';
+import type { Services } from './commands/turn.ts';
 import { createHandle } from './commands/handle.ts';
 import { exchangedOnce } from './store/exchanged-once.ts';
 import { fallbacks, textAsCard } from './commands/fallbacks.ts';
@@ -11,12 +11,14 @@ import type { Config } from './config/index.ts';
 import type { Graph, GraphOptions } from './graph/index.ts';
 import { openGraph, openTraceFile } from './graph/index.ts';
 import { sendOn } from './helpdesk/remote/approval.ts';
-import type { Pace } from './helpdesk/remote/follow.ts';
+import type { PollSchedule } from './helpdesk/remote/follow.ts';
 import { Follower } from './helpdesk/remote/follow.ts';
 import { Operators } from './helpdesk/access/operators.ts';
-import type { Clock, FormValues, Log } from './helpdesk/contracts/graph.ts';
+import type { Clock } from './helpdesk/contracts/clock.ts';
+import type { FormValues } from './helpdesk/contracts/form-values.ts';
+import type { Log } from './helpdesk/contracts/log.ts';
 import { bring, settleCutOff } from './helpdesk/remote/receipts.ts';
-import { RoleBook, keepWarm } from './helpdesk/access/role-assignment-cache.ts';
+import { RoleAssignmentCache, keepWarm } from './helpdesk/access/role-assignment-cache.ts';
 import { canProve } from './helpdesk/contracts/sign-in.ts';
 import { createLog } from './telemetry/log.ts';
 import { countedAudit, countedStore } from './telemetry/metrics/counted.ts';
@@ -36,7 +38,7 @@ export interface App {
 export interface AppOptions {
   log?: Log;
   /** How often devices are asked whose actions are under way. */
-  pace?: Pace;
+  pace?: PollSchedule;
   now?: Clock;
 }
 
@@ -65,10 +67,10 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     const graph = openTracedGraph(config, graphOptions, closing);
 
     const delegated = config.mode === 'production' && config.graph.auth === 'delegated';
-    const roles = new RoleBook(now, { perPerson: delegated });
+    const roles = new RoleAssignmentCache(now, { perPerson: delegated });
     const parts = {
       signIn: tokens.people?.signIn,
-      ...{ openWorld: graph.worldFor, operators: new Operators(roles), roles, adminChannel: config.admin },
+      ...{ graphFor: graph.graphFor, operators: new Operators(roles), roles, adminChannel: config.admin },
       ...{ store: kept.store, audit: kept.audit, now, newId: randomUUID, log },
       claims: new Map(),
       secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: 24 * 3_600_000 }),
@@ -88,20 +90,20 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
           const caller = { personId: receipt.operatorId, signal: AbortSignal.timeout(30_000) };
           // where its operator isn't signed in just now it waits until they are
           if (!(await canProve(parts.signIn, caller))) return receipt;
-          return sendOn(parts, graph.worldFor(caller), receipt);
+          return sendOn(parts, graph.graphFor(caller), receipt);
         },
         changed: (receipt) => announce(parts, teams.messenger, receipt),
       },
       options.pace,
     );
-    const desk: Desk = {
+    const services: Services = {
       ...parts,
       follow: (receipt) => follower.follow(receipt),
       hideLater: () => secrets.hideLater(),
       selected: new LRUCache({ max: 5_000 }),
     };
     const cards = openCards();
-    const handle = createHandle(desk);
+    const handle = createHandle(services);
     const teams = await startTeams({
       ...config,
       signIn: signInOf(config, tokens, {
@@ -135,7 +137,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     sayWhoGuards(config, log);
     // on behalf of nobody, nothing can be read ahead
     if (!delegated) {
-      const bot = () => graph.worldFor({ personId: undefined, signal: AbortSignal.timeout(30_000) });
+      const bot = () => graph.graphFor({ personId: undefined, signal: AbortSignal.timeout(30_000) });
       const warm = keepWarm(roles, bot, log);
       closing.push(() => warm.stop());
     }

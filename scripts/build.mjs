@@ -7,8 +7,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** The programs of a release, and those that need the whole source. */
-export const released = ['bot/index', 'bot/audit', 'bot/data', 'bot/package', 'bot/doctor'];
-export const others = ['bot/demo', 'sandbox/index', 'bench/index', 'bench/echo-bot'];
+export const released = [
+  'bot/index',
+  'bot/programs/audit',
+  'bot/programs/data',
+  'bot/programs/package',
+  'bot/programs/doctor',
+];
+export const others = ['bot/programs/demo', 'sandbox/index', 'bench/index', 'bench/echo-bot'];
 
 /**
  * Bundles programs into dist/, each a file and what they share in files beside them: Node.js opens a few files at the start instead of

@@ -107,7 +107,7 @@ try {
   npm('prune', '--omit=dev');
   const compiled = readdirSync(join(copy, 'dist'));
   check('dist/ has the bot alone', compiled.join() === 'bot', compiled.join());
-  check('dist/ has no demo', !existsSync(join(copy, 'dist/bot/demo.js')));
+  check('dist/ has no demo', !existsSync(join(copy, 'dist/bot/programs/demo.js')));
   check('there is no compiler', !existsSync(join(copy, 'node_modules/typescript')));
 
   // what isn't there can't be imported: neither the sandbox's source nor its chat page is needed

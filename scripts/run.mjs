@@ -8,11 +8,11 @@ import { bundle, others, released } from './build.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const programs = {
   bot: 'bot/index',
-  audit: 'bot/audit',
-  data: 'bot/data',
-  package: 'bot/package',
-  doctor: 'bot/doctor',
-  demo: 'bot/demo',
+  audit: 'bot/programs/audit',
+  data: 'bot/programs/data',
+  package: 'bot/programs/package',
+  doctor: 'bot/programs/doctor',
+  demo: 'bot/programs/demo',
   sandbox: 'sandbox/index',
   bench: 'bench/index',
 };

@@ -5,7 +5,7 @@ import type { Answers } from '../locales/answers.en.ts';
 import { answers } from '../locales/answers.en.ts';
 import { wordsFor } from '../locales/index.ts';
 import { problemWords } from '../cards/index.ts';
-import type { Desk, Turn, UncheckedTurn } from './turn.ts';
+import type { Services, Turn, UncheckedTurn } from './turn.ts';
 import { say } from './turn.ts';
 import { helpFor } from './operator/help.ts';
 import { commands, presses, searches } from './table.ts';
@@ -16,17 +16,17 @@ import { signOutFirst } from './operator/sign-out.ts';
 import type { Answer, Handle, Reply, Request } from '../helpdesk/contracts/conversation.ts';
 
 /** The help desk's one way in: everything that people say and press comes through here. */
-export function createHandle(desk: Desk): Handle {
+export function createHandle(services: Services): Handle {
   return async (request) => {
     if (request.said.kind === 'arrived')
-      return { here: await welcome(desk, request.said.conversationId, request.personId) };
+      return { here: await welcome(services, request.said.conversationId, request.personId) };
     const turn: UncheckedTurn = {
-      desk,
+      services,
       request,
-      world: desk.openWorld({ personId: request.personId, signal: request.signal, turnId: request.id }),
+      graph: services.graphFor({ personId: request.personId, signal: request.signal, turnId: request.id }),
       words: wordsFor(request.locale),
       answers,
-      now: desk.now(),
+      now: services.now(),
     };
     try {
       const signedOut = signOutFirst(turn);
@@ -34,8 +34,8 @@ export function createHandle(desk: Desk): Handle {
       return (await signInFirst(turn)) ?? unlessSignInCameUp(turn, await replyTo(turn));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      if (error.kind === 'signInNeeded' && desk.signIn) return askToSignIn(turn);
-      desk.log.warn(
+      if (error.kind === 'signInNeeded' && services.signIn) return askToSignIn(turn);
+      services.log.warn(
         { turn: request.id, problem: error.kind, status: error.status, graphRequest: error.requestId },
         'no answer from Graph',
       );
@@ -54,9 +54,9 @@ async function replyTo(turn: UncheckedTurn): Promise<Reply> {
   const own = press && 'checksPresserItself' in press.row ? await press.row.run(turn, press.data) : undefined;
   if (own && own.kind !== 'forOperators') return { here: own };
 
-  const speaker = await turn.desk.operators.recent(turn.world, turn.request.personId);
+  const speaker = await turn.services.operators.recent(turn.graph, turn.request.personId);
   if (speaker.kind !== 'operator') {
-    await turn.desk.audit.append({
+    await turn.services.audit.append({
       kind: 'refused',
       what: whatWasAsked(turn.request),
       operatorId: turn.request.personId,
@@ -66,7 +66,7 @@ async function replyTo(turn: UncheckedTurn): Promise<Reply> {
   }
   const known: Turn = { operator: speaker.operator, ...turn, answers: answersTo(turn, speaker.operator) };
   if (!hasAnyRole(speaker.operator)) {
-    await turn.desk.audit.append({
+    await turn.services.audit.append({
       kind: 'refused',
       what: whatWasAsked(turn.request),
       operatorId: turn.request.personId,
@@ -133,8 +133,8 @@ export function whatWasAsked({ said, place }: Pick<Request, 'said' | 'place'>): 
 }
 
 /** Teams tells of the same arrival many times: the bot introduces itself once. */
-async function welcome(desk: Desk, conversationId: string, personId: string): Promise<Answer> {
-  if (await desk.store.welcomed.get(conversationId)) return { kind: 'nothing' };
-  await desk.store.welcomed.create(conversationId, { at: desk.now().toISOString(), personId });
+async function welcome(services: Services, conversationId: string, personId: string): Promise<Answer> {
+  if (await services.store.welcomed.get(conversationId)) return { kind: 'nothing' };
+  await services.store.welcomed.create(conversationId, { at: services.now().toISOString(), personId });
   return say(answers.welcome);
 }

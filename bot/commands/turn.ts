@@ -2,18 +2,20 @@ import type { Operator } from '../helpdesk/access/authorize.ts';
 import type { RoleParts } from '../helpdesk/admin/change.ts';
 import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { PersonName } from '../helpdesk/contracts/model.ts';
-import type { AuditTrail, OpenWorld, Receipt, World } from '../helpdesk/contracts/graph.ts';
+import type { GraphFor, GraphApi } from '../helpdesk/contracts/graph.ts';
+import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
+import type { Receipt } from '../helpdesk/contracts/receipt.ts';
 import type { SignIn } from '../helpdesk/contracts/sign-in.ts';
 import type { Answers } from '../locales/answers.en.ts';
 import type { Words } from '../locales/index.ts';
 import type { Answer, Request } from '../helpdesk/contracts/conversation.ts';
 
 /** What all commands work with. */
-export interface Desk extends RoleParts {
+export interface Services extends RoleParts {
   audit: AuditTrail;
   /** Where admin commands are heard; without it, nowhere. */
   adminChannel: AdminChannel | undefined;
-  openWorld: OpenWorld;
+  graphFor: GraphFor;
   /** undefined where nobody signs in: in the demo. */
   signIn: SignIn | undefined;
   /** Follows an action until its device has answered. */
@@ -26,9 +28,9 @@ export interface Desk extends RoleParts {
 
 /** One turn of someone who is known to be an operator. */
 export interface Turn {
-  desk: Desk;
+  services: Services;
   request: Request;
-  world: World;
+  graph: GraphApi;
   operator: Operator;
   words: Words;
   answers: Answers;

@@ -1,4 +1,4 @@
-import type { World } from '../helpdesk/contracts/graph.ts';
+import type { GraphApi } from '../helpdesk/contracts/graph.ts';
 import { note, ok, wrong, type Check, type Finding } from './finding.ts';
 
 export const noAdminChannel = (): Finding =>
@@ -8,14 +8,14 @@ export const noAdminChannel = (): Finding =>
 
 /** Whether the admin channel is what admin commands rest on: there, private, and its members known. */
 export function adminChannelCheck(
-  openWorld: () => Pick<World, 'channels'>,
+  graphFor: () => Pick<GraphApi, 'channels'>,
   admin: { teamId: string; channelId: string } | undefined,
 ): Check {
   return {
     name: 'admin channel',
     async run() {
       if (!admin) return noAdminChannel();
-      const { channels } = openWorld();
+      const { channels } = graphFor();
       const channel = await channels.channel(admin.teamId, admin.channelId);
       if (!channel)
         return wrong(

@@ -1,6 +1,6 @@
 import type { Config } from '../config/index.ts';
 import { neededPermissions } from '../graph/permissions.ts';
-import type { World } from '../helpdesk/contracts/graph.ts';
+import type { GraphApi } from '../helpdesk/contracts/graph.ts';
 import { adminChannelCheck, noAdminChannel } from './admin-channel.ts';
 import { authorityCheck } from './authority.ts';
 import { certificateCheck } from './certificate.ts';
@@ -23,7 +23,7 @@ export interface Patient {
   /** undefined in demo mode. */
   signIn: SignInProbe | undefined;
   /** Graph as the application; undefined where there is no Graph to ask, or it is asked on behalf of people alone. */
-  graph: { url: string; token: () => Promise<string>; openWorld: () => World } | undefined;
+  graph: { url: string; token: () => Promise<string>; graphFor: () => GraphApi } | undefined;
 }
 
 /** Every check of a configuration that could be read, in the order in which one mends. */
@@ -49,8 +49,8 @@ export function checksOf({ config, now, channel, channelToken, signIn, graph }: 
     tokenCheck('Graph', graph.token),
     ...[
       ...permissionChecks({ graphUrl: graph.url, token: graph.token, admin }),
-      adminChannelCheck(graph.openWorld, admin),
-      helpDeskRoleCheck(graph.openWorld),
+      adminChannelCheck(graph.graphFor, admin),
+      helpDeskRoleCheck(graph.graphFor),
     ].map((check) => withToken(check, graph.token)),
   ];
 }

@@ -48,7 +48,7 @@ async function patientOf(config: Config): Promise<{ patient: Patient; close: () 
   const graph = {
     url,
     token: () => tokens.graph.tokenFor(caller()),
-    openWorld: () => client.worldFor(caller()),
+    graphFor: () => client.graphFor(caller()),
   };
   return { patient: { ...patient, graph }, close: () => client.close() };
 }

@@ -1,13 +1,13 @@
 import { HELP_DESK_OPERATOR, isHelpDeskRole } from '../helpdesk/admin/help-desk-roles.ts';
-import type { World } from '../helpdesk/contracts/graph.ts';
+import type { GraphApi } from '../helpdesk/contracts/graph.ts';
 import { ok, wrong, type Check } from './finding.ts';
 
 /** Whether Intune's role is there that makes an operator, and whether anybody has it. */
-export function helpDeskRoleCheck(openWorld: () => Pick<World, 'roles'>): Check {
+export function helpDeskRoleCheck(graphFor: () => Pick<GraphApi, 'roles'>): Check {
   return {
     name: 'Help Desk Operator role',
     async run() {
-      const { roles } = openWorld();
+      const { roles } = graphFor();
       const builtIn = (await roles.definitions()).some(
         ({ roleId, roleName, roleIsBuiltIn }) =>
           roleIsBuiltIn && (roleId === HELP_DESK_OPERATOR || roleName === 'Help Desk Operator'),

@@ -1,5 +1,5 @@
 import type { GraphCall } from '../helpdesk/contracts/metrics.ts';
-import type { Log } from '../helpdesk/contracts/graph.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
 
 /** What is an answer like any other: it needs no line of its own. */
 const USUAL: readonly string[] = ['ok', 'notFound'] satisfies GraphCall['outcome'][];

@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { type Metrics, noMetrics } from '../helpdesk/contracts/metrics.ts';
-import type { Clock, Log, OpenWorld } from '../helpdesk/contracts/graph.ts';
+import type { GraphFor } from '../helpdesk/contracts/graph.ts';
+import type { Clock } from '../helpdesk/contracts/clock.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
 import { graphChannels } from './channels/channels.ts';
 import { logged } from './call-log.ts';
 import { graphDevices } from './devices/devices.ts';
@@ -43,7 +45,7 @@ export interface GraphOptions {
 }
 
 export interface Graph {
-  worldFor: OpenWorld;
+  graphFor: GraphFor;
   /** Resolves where Graph can be reached, whatever it thinks of us; else throws `Problem`. */
   ping(signal: AbortSignal): Promise<void>;
   /** Resolves once what is in flight has been answered. */
@@ -73,7 +75,7 @@ export function openGraph(options: GraphOptions): Graph {
   const beta = { until: -Infinity };
 
   return {
-    worldFor(caller) {
+    graphFor(caller) {
       // every request in flight listens to the turn's signal, and a turn may well have more than ten
       setMaxListeners(0, caller.signal);
       const ask: Ask = (request) => send(request, caller);

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import type { Log } from '../helpdesk/contracts/graph.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
 import type { TraceLine } from './http/trace-line.ts';
 
 export interface TraceFile {

@@ -1,16 +1,16 @@
 import { hide, nextToHide, overdue } from '../helpdesk/remote/secrets.ts';
-import type { Receipt } from '../helpdesk/contracts/graph.ts';
-import { firstSent, isFinal } from '../helpdesk/remote/results.ts';
+import type { Receipt } from '../helpdesk/contracts/receipt.ts';
+import { firstSent, isFinal } from '../helpdesk/contracts/receipt.ts';
 import { together } from '../helpdesk/remote/receipts-of-confirmation.ts';
 import { wordsFor } from '../locales/index.ts';
 import { receiptCard } from '../cards/index.ts';
-import type { Desk } from '../commands/turn.ts';
+import type { Services } from '../commands/turn.ts';
 import type { Messenger } from '../helpdesk/contracts/conversation.ts';
 
 /** What ends this much after it was sent is also told by a message: nobody looks at the card any more. */
 const LATE_MS = 3_600_000;
 
-type Parts = Pick<Desk, 'store' | 'now' | 'log'>;
+type Parts = Pick<Services, 'store' | 'now' | 'log'>;
 
 /** A receipt says something new: its card does, too, and a late end is told. */
 export async function announce(parts: Parts, messenger: Messenger, receipt: Receipt): Promise<void> {

@@ -1,4 +1,7 @@
-import type { AuditTrail, Clock, Log, Store } from '../helpdesk/contracts/graph.ts';
+import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
+import type { Clock } from '../helpdesk/contracts/clock.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
+import type { Store } from '../helpdesk/contracts/store.ts';
 import { answers } from '../locales/answers.en.ts';
 
 const DAY_MS = 86_400_000;

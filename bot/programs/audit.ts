@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, loadEnvironment, readDataSettings } from '../config/index.ts';
 import { CSV_HEAD, csvLines } from '../helpdesk/admin/audit-csv.ts';
 import { parseAuditRequest } from '../helpdesk/admin/audit-request.ts';
-import type { AuditRecord } from '../helpdesk/contracts/graph.ts';
+import type { AuditRecord } from '../helpdesk/contracts/audit.ts';
 import { readAuditFile, verifyAuditFile } from '../store/index.ts';
 
 const USAGE = `npm run audit -- verify [--head HASH]

@@ -1,8 +1,9 @@
+import { isGuid } from '../helpdesk/contracts/guid.ts';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ConfigError, loadEnvironment, readDataSettings } from '../config/index.ts';
 import { type Counts, erasePerson, isAbout } from '../helpdesk/people/person-data.ts';
-import type { AuditRecord } from '../helpdesk/contracts/graph.ts';
+import type { AuditRecord } from '../helpdesk/contracts/audit.ts';
 import { createLog } from '../telemetry/log.ts';
 import { StoreError, openState, readAuditFile, readState, setAsideFiles } from '../store/index.ts';
 
@@ -12,14 +13,12 @@ npm run data -- erase USER
   removes what may be removed; the bot must not be running
 USER is the person's object id in Entra: the bot keeps no addresses by which it could look one up.`;
 
-const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
   const [what, person, ...rest] = positionals;
   if ((what !== 'export' && what !== 'erase') || person === undefined || rest.length > 0)
     return misused(USAGE);
-  if (!GUID.test(person))
+  if (!isGuid(person))
     return misused(
       'USER: give the object id, a GUID (Entra admin center, Users, Object ID); the bot keeps no names to look others up by',
     );

@@ -1,4 +1,4 @@
-import { PACE } from '../helpdesk/remote/follow.ts';
+import { POLL_SCHEDULE } from '../helpdesk/remote/follow.ts';
 import { announced, run, say } from './run.ts';
 
 /**
@@ -27,7 +27,7 @@ await run(async (config) => {
       say('graph', graphUrl);
     }
     // who tries approvals in the demo doesn't wait for minutes
-    const app = await announced(config, graphUrl, { pace: { ...PACE, approvalEvery: 10_000 } });
+    const app = await announced(config, graphUrl, { pace: { ...POLL_SCHEDULE, approvalEvery: 10_000 } });
     opened.push(app);
     const { people, teams } = readCast(config.sandbox.data);
     const chat = await startChat({

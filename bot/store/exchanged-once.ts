@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Clock, Store } from '../helpdesk/contracts/graph.ts';
+import type { Clock } from '../helpdesk/contracts/clock.ts';
+import type { Store } from '../helpdesk/contracts/store.ts';
 
 /** Begins the key of a note that a token for a request to sign in was taken; such notes are pruned by it. */
 const EXCHANGED = 'exchanged ';

@@ -1,6 +1,6 @@
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Log } from '../helpdesk/contracts/graph.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
 import { holderFile, readLock, removeLock } from './lock-file.ts';
 import { errno, fileError, StoreError } from './store-error.ts';
 import { lockTimes, takeLock, type LockTimes } from './take-lock.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Log, Store } from '../helpdesk/contracts/graph.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
+import type { Store } from '../helpdesk/contracts/store.ts';
 import { lockFolder } from './lock.ts';
 import { StateFile } from './state-file.ts';
 import { StateStore } from './state-store.ts';

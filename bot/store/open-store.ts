@@ -1,7 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoreWrite } from '../helpdesk/contracts/metrics.ts';
-import type { AuditRecord, AuditTrail, Clock, Log, Store } from '../helpdesk/contracts/graph.ts';
+import type { AuditRecord, AuditTrail } from '../helpdesk/contracts/audit.ts';
+import type { Clock } from '../helpdesk/contracts/clock.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
+import type { Store } from '../helpdesk/contracts/store.ts';
 import { openAudit } from './audit/open-audit.ts';
 import { PRIVATE } from './files.ts';
 import { lockFolder } from './lock.ts';

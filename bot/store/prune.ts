@@ -1,4 +1,6 @@
-import type { Clock, Log, Store } from '../helpdesk/contracts/graph.ts';
+import type { Clock } from '../helpdesk/contracts/clock.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
+import type { Store } from '../helpdesk/contracts/store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,4 +1,4 @@
-import type { Records } from '../helpdesk/contracts/graph.ts';
+import type { Records } from '../helpdesk/contracts/store.ts';
 import { StoreError } from './store-error.ts';
 import { row, type Table } from './table.ts';
 

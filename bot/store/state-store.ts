@@ -1,5 +1,5 @@
 import { Low } from 'lowdb';
-import type { Store } from '../helpdesk/contracts/graph.ts';
+import type { Store } from '../helpdesk/contracts/store.ts';
 import { NotSynced } from './files.ts';
 import { GroupCommit, type Job } from './group-commit.ts';
 import { tableRecords, type Commit } from './records.ts';

@@ -1,4 +1,4 @@
-import type { Records, Store } from '../helpdesk/contracts/graph.ts';
+import type { Records, Store } from '../helpdesk/contracts/store.ts';
 import { StoreError } from './store-error.ts';
 import { row, Table, type Row } from './table.ts';
 

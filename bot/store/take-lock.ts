@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hostname } from 'node:os';
-import type { Log } from '../helpdesk/contracts/graph.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
 import { runs, type Sighting } from './holder.ts';
 import { createLock, readLock, removeLock } from './lock-file.ts';
 import { StoreError } from './store-error.ts';

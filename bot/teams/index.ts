@@ -1,4 +1,3 @@
-export { loadCards } from '../cards/render/render.ts';
 export type { ChannelSettings, HeardAt, Limits, TeamsOptions, TextAsCard } from './options.ts';
 export type { SignInOptions } from './sign-in/sign-in.ts';
 export { type Teams, startTeams } from './start-teams.ts';

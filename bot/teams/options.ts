@@ -1,7 +1,14 @@
-import type { CardName, FallbackAnswers, Handle, Place, Said, View } from '../helpdesk/contracts/conversation.ts';
+import type {
+  CardName,
+  FallbackAnswers,
+  Handle,
+  Place,
+  Said,
+  View,
+  RenderCard,
+} from '../helpdesk/contracts/conversation.ts';
 import type { Metrics } from '../helpdesk/contracts/metrics.ts';
-import type { Log } from '../helpdesk/contracts/graph.ts';
-import type { RenderCard } from '../cards/render/render.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
 import type { SignInOptions } from './sign-in/sign-in.ts';
 
 export interface TeamsOptions {

@@ -1,4 +1,4 @@
-import type { Log } from '../helpdesk/contracts/graph.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
 
 /** A token that was refused may be somebody's all the same. */
 const withoutTokens = (said: unknown) => String(said).replace(/[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, '[token]');

@@ -13,12 +13,12 @@ import { openDoor } from './auth/authenticate.ts';
 import { busy } from './http/http-fault.ts';
 import { InFlight } from './http/in-flight.ts';
 import { checkKeyServer } from './auth/key-server.ts';
-import { Lines } from './inbound/keyed-queue.ts';
-import { NewestAddress } from './outbound/service-url-store.ts';
+import { KeyedQueue } from './inbound/keyed-queue.ts';
+import { ServiceUrlStore } from './outbound/service-url-store.ts';
 import { OfferedFiles } from './files/offered-files.ts';
 import { createMessenger } from './outbound/messenger.ts';
 import { DEMO_LIMITS, LIMITS, type TeamsOptions } from './options.ts';
-import { Pace } from './inbound/rate-limiter.ts';
+import { RateLimiter } from './inbound/rate-limiter.ts';
 import { type Post, createPost } from './outbound/posts.ts';
 import { PrivateChats } from './outbound/private-chats.ts';
 import { readBody } from './http/read-body.ts';
@@ -55,14 +55,14 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     expected: options.mode === 'production' ? { issuer: cloud.issuer, appId: bot.appId } : undefined,
     keysMs: limits.keysMs,
   });
-  const address = await NewestAddress.open({
+  const address = await ServiceUrlStore.open({
     heardAt: options.heardAt,
     serviceUrlAllowed: channel.serviceUrlAllowed,
     log,
   });
   const answers = createAnswers(options.render, options.textAsCard);
   const uploads = new Uploads();
-  const lines = new Lines(limits.waiting);
+  const lines = new KeyedQueue(limits.waiting);
   const signIn =
     options.signIn && createSignIn({ ...options.signIn, ...limits, fallbacks: options.fallbacks, log });
   const takeTurn = createTurns({
@@ -76,7 +76,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     files: new OfferedFiles(limits.offerMs),
     uploads,
     signIn,
-    pace: new Pace(limits),
+    pace: new RateLimiter(limits),
     address,
     deliveries: new Deliveries(limits.rememberMs),
     lines,

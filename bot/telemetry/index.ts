@@ -1,9 +1,7 @@
 import { METRICS_PORT, type Config } from '../config/index.ts';
 import { type Metrics, noMetrics, type Watcher } from '../helpdesk/contracts/metrics.ts';
-import type { Log } from '../helpdesk/contracts/graph.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
 import type { Source } from './metrics/index.ts';
-import type { OpenStore } from '../store/index.ts';
-import type { Teams } from '../teams/index.ts';
 
 export interface Telemetry {
   /** Where the metrics are; undefined where none are kept. */
@@ -67,8 +65,20 @@ function alsoTo(metrics: Metrics, watcher: Watcher): Metrics {
   };
 }
 
+interface Busy {
+  load: () => { inFlight: number; waiting: number };
+}
+
+interface Kept {
+  size: () => Promise<{
+    bytes: Readonly<Record<string, number>>;
+    records: Readonly<Record<string, number>>;
+    auditEntries: number;
+  }>;
+}
+
 /** What is looked up at each scrape: how busy the bot is, and how much it keeps. */
-export function gauges(teams: Pick<Teams, 'load'>, store: Pick<OpenStore, 'size'>): Source {
+export function gauges(teams: Busy, store: Kept): Source {
   return async (set) => {
     const { inFlight, waiting } = teams.load();
     set('helpdesk_turns_in_flight', inFlight);

@@ -1,5 +1,5 @@
 import { pino, type DestinationStream } from 'pino';
-import type { Log } from '../helpdesk/contracts/graph.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
 
 const SECRET = /authorization|password|passcode|secret|token|assertion|cookie|recoverykey|^pin$/i;
 const DEEPEST = 5;

@@ -42,37 +42,59 @@ const bot = sourceFiles('bot').flatMap(importsOf);
 const sandbox = sourceFiles('sandbox').flatMap(importsOf);
 const list = (imports: Import[]) => imports.map(({ file, of }) => `${file} imports ${of}`);
 
-/** Which of bot's folders each of them may import; the composition root's files alone may import everything. */
+/** What each room may import. Arrows run one way: nothing here is imported by a room that it imports. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  helpdesk: [],
+  'helpdesk/contracts': [],
+  'helpdesk/actions': ['helpdesk/contracts'],
+  'helpdesk/access': ['helpdesk/contracts', 'helpdesk/actions'],
+  'helpdesk/people': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/access'],
+  'helpdesk/devices': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/access'],
+  'helpdesk/remote': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/access', 'helpdesk/devices'],
+  'helpdesk/admin': ['helpdesk/contracts', 'helpdesk/access', 'helpdesk/remote'],
   locales: ['helpdesk'],
-  views: ['helpdesk', 'locales', 'commands/request.ts'],
-  commands: ['helpdesk', 'locales', 'views'],
-  graph: ['helpdesk'],
-  store: ['helpdesk'],
-  teams: ['helpdesk', 'commands', 'config.ts', 'log.ts'],
-  metrics: ['helpdesk'],
-  tracing: ['helpdesk'],
+  cards: ['helpdesk', 'locales'],
+  commands: ['helpdesk', 'locales', 'cards'],
+  jobs: ['helpdesk', 'locales', 'cards', 'commands'],
+  graph: ['helpdesk/contracts'],
+  store: ['helpdesk/contracts'],
+  teams: ['helpdesk/contracts', 'cards/render'],
+  telemetry: ['helpdesk/contracts', 'config'],
   package: [],
   config: [],
-  doctor: ['helpdesk', 'graph', 'store', 'teams/cloud.ts', 'config.ts', 'log.ts', 'tokens.ts'],
+  doctor: ['helpdesk', 'graph', 'store', 'teams/auth/cloud.ts', 'config', 'telemetry/log.ts', 'tokens.ts'],
 };
-const ROOT_FILES = new Set(
-  [
-    'app',
-    'audit',
-    'config',
-    'data',
-    'demo',
-    'doctor',
-    'index',
-    'log',
-    'package',
-    'run',
-    'telemetry',
-    'tokens',
-  ].map((name) => `bot/${name}.ts`),
-);
+/** These put the parts together: they may import everything. */
+const COMPOSERS = /^bot\/(app|index|tokens)\.ts$|^bot\/programs\//;
+/** More files than this in one folder, and nobody finds anything. */
+const MOST_FILES = 28;
+
+/** Groups of files that import each other in a circle, types included (Tarjan's strongly connected components). */
+function circles(imports: readonly Import[]): string[][] {
+  const next = new Map<string, string[]>();
+  for (const { file, of, ours } of imports) if (ours) next.set(file, [...(next.get(file) ?? []), of]);
+  const index = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const path: string[] = [];
+  const found: string[][] = [];
+  const visit = (file: string): number => {
+    const at = index.size;
+    index.set(file, at);
+    let low = at;
+    path.push(file);
+    for (const other of next.get(file) ?? []) {
+      if (!index.has(other)) low = Math.min(low, visit(other));
+      else if (path.includes(other)) low = Math.min(low, lowest.get(other) ?? index.get(other) ?? low);
+    }
+    lowest.set(file, low);
+    if (low === at) {
+      const circle = path.splice(path.indexOf(file));
+      if (circle.length > 1) found.push(circle);
+    }
+    return low;
+  };
+  for (const file of next.keys()) if (!index.has(file)) visit(file);
+  return found;
+}
 
 describe('architecture', () => {
   it('reads real sources', () => {
@@ -81,7 +103,8 @@ describe('architecture', () => {
 
   it('has no file outside the folders of the matrix', () => {
     const strays = sourceFiles('bot').filter(
-      (file) => !ROOT_FILES.has(file) && !((file.split('/')[1] ?? '') in MAY_IMPORT),
+      (file) =>
+        !COMPOSERS.test(file) && !Object.keys(MAY_IMPORT).some((room) => file.startsWith(`bot/${room}/`)),
     );
     assert.deepEqual(strays, []);
   });
@@ -112,15 +135,54 @@ describe('architecture', () => {
   );
   only(
     /^adaptive(cards-templating|-expressions)$/,
-    /^bot\/teams\/render/,
+    /^bot\/cards\/render\//,
     'only the renderer imports adaptivecards-templating',
   );
   only(/^@azure\/msal-node$/, /^bot\/graph\/token\//, 'only bot/graph/token imports msal-node');
   only(/^jose$/, /^bot\/graph\/token\//, 'only bot/graph/token imports jose');
   only(/^lowdb$/, /^bot\/store\//, 'only bot/store imports lowdb');
-  only(/^prom-client$/, /^bot\/metrics\//, 'only bot/metrics imports prom-client');
-  only(/^@opentelemetry$|^@opentelemetry\//, /^bot\/tracing\//, 'only bot/tracing imports OpenTelemetry');
+  only(/^prom-client$/, /^bot\/telemetry\/metrics\//, 'only bot/telemetry/metrics imports prom-client');
+  only(
+    /^@opentelemetry$|^@opentelemetry\//,
+    /^bot\/telemetry\/tracing\//,
+    'only bot/telemetry/tracing imports OpenTelemetry',
+  );
   only(/^yazl$/, /^bot\/package\//, 'only bot/package imports yazl');
+
+  it('has no circle of imports, of types neither', () => {
+    assert.deepEqual(
+      circles([
+        { file: 'a', of: 'b', ours: true },
+        { file: 'b', of: 'a', ours: true },
+      ]).length,
+      1,
+    );
+    assert.deepEqual(circles(bot), []);
+  });
+
+  it('has no arrow that runs up', () => {
+    const rooms = Object.keys(MAY_IMPORT);
+    const roomOf = (path: string) => rooms.find((room) => path === room || path.startsWith(`${room}/`));
+    const arrows = Object.entries(MAY_IMPORT).flatMap(([room, others]) =>
+      others.flatMap((other) => {
+        const inside = rooms.filter((one) => one === other || one.startsWith(`${other}/`));
+        return (inside.length > 0 ? inside : [roomOf(other)]).flatMap((of) =>
+          of === undefined ? [] : [{ file: room, of, ours: true }],
+        );
+      }),
+    );
+    assert.deepEqual(circles(arrows), []);
+  });
+
+  it(`has no folder with more than ${MOST_FILES} files`, () => {
+    const folders = new Map<string, number>();
+    for (const file of [...sourceFiles('bot'), ...sourceFiles('sandbox')])
+      folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1);
+    assert.deepEqual(
+      [...folders].filter(([, count]) => count > MOST_FILES),
+      [],
+    );
+  });
 
   it('only bot/config/index.ts reads the environment', () => {
     const readers = sourceFiles('bot').filter((file) =>

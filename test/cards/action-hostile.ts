@@ -1,5 +1,5 @@
 import type { DeviceDetails } from '../../bot/helpdesk/contracts/model.ts';
-import type { Receipt } from '../../bot/helpdesk/contracts/graph.ts';
+import type { Receipt } from '../../bot/helpdesk/contracts/receipt.ts';
 import type { CardAnswer, Context } from '../../bot/cards/index.ts';
 import {
   actionFormCard,

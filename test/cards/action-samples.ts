@@ -1,7 +1,7 @@
 import type { FormField } from '../../bot/helpdesk/actions/field.ts';
 import { checkForm } from '../../bot/helpdesk/actions/form.ts';
 import type { DeviceDetails } from '../../bot/helpdesk/contracts/model.ts';
-import type { Receipt, ReceiptState } from '../../bot/helpdesk/contracts/graph.ts';
+import type { Receipt, ReceiptState } from '../../bot/helpdesk/contracts/receipt.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 import type { CardAnswer, ConfirmView, Context } from '../../bot/cards/index.ts';
 import {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptyForm } from '../../bot/helpdesk/admin/draft.ts';
-import type { FieldFault, RoleForm } from '../../bot/helpdesk/admin/draft.ts';
+import type { RoleFieldFault } from '../../bot/helpdesk/admin/draft.ts';
+import type { RoleForm } from '../../bot/helpdesk/contracts/role-change.ts';
 import { loadCards } from '../../bot/cards/render/render.ts';
 import type { AuditRow, CardAnswer } from '../../bot/cards/index.ts';
 import { auditCard, roleCard, roleConfirmCard, roleFormCard, rolesCard } from '../../bot/cards/index.ts';
@@ -79,7 +80,7 @@ describe('roles card', () => {
 
 describe('role form', () => {
   const roles = [admin.helpDesk, admin.lockers];
-  const card = (form: RoleForm, faults: FieldFault[] = []) =>
+  const card = (form: RoleForm, faults: RoleFieldFault[] = []) =>
     roleFormCard(context, { roles, form, faults, groups: admin.groups });
 
   it('has a labelled field for each part, and picks the first role', () => {

@@ -1,4 +1,5 @@
-import type { Draft, FieldFault, RoleForm } from '../../bot/helpdesk/admin/draft.ts';
+import type { Draft, RoleFieldFault } from '../../bot/helpdesk/admin/draft.ts';
+import type { RoleForm } from '../../bot/helpdesk/contracts/role-change.ts';
 import { emptyForm } from '../../bot/helpdesk/admin/draft.ts';
 import { snapshotOf } from '../../bot/helpdesk/admin/help-desk-roles.ts';
 import type { GroupFacts, RoleDefinition } from '../../bot/helpdesk/contracts/model.ts';
@@ -81,13 +82,13 @@ export const filled: RoleForm = {
 };
 
 /** Every fault that a form can have. */
-export const everyFault: FieldFault[] = [
+export const everyFault: RoleFieldFault[] = [
   { field: 'role', why: 'unknown' },
   { field: 'name', why: 'empty' },
   { field: 'name', why: 'taken' },
   { field: 'name', why: 'tooLong' },
   { field: 'description', why: 'tooLong' },
-  ...(['members', 'scope'] as const).flatMap((field): FieldFault[] => [
+  ...(['members', 'scope'] as const).flatMap((field): RoleFieldFault[] => [
     { field, why: 'empty' },
     { field, why: 'tooMany' },
     { field, why: 'unknown', groups: [gone] },

@@ -1,4 +1,4 @@
-import type { FieldFault } from '../../bot/helpdesk/admin/draft.ts';
+import type { RoleFieldFault } from '../../bot/helpdesk/admin/draft.ts';
 import { snapshotOf } from '../../bot/helpdesk/admin/help-desk-roles.ts';
 import type { AuditRow, CardAnswer, Context } from '../../bot/cards/index.ts';
 import { auditCard, roleCard, roleConfirmCard, roleFormCard, rolesCard } from '../../bot/cards/index.ts';
@@ -52,7 +52,7 @@ function formWith(text: string, ids: string[], groups: { id: string; displayName
     ...{ role: roles[199]?.roleId ?? '', name: text, description: typed },
     ...{ members: ids.join(','), scope: ids.join(','), allUsers: true, allDevices: true },
   };
-  const faults = admin.everyFault.map((fault): FieldFault =>
+  const faults = admin.everyFault.map((fault): RoleFieldFault =>
     'groups' in fault ? { ...fault, groups: Array.from({ length: 100 }, () => text) } : fault,
   );
   return { roles, form, faults, groups };

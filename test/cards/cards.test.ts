@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { RenderCard } from '../../bot/cards/render/render.ts';
+import type { RenderCard } from '../../bot/helpdesk/contracts/conversation.ts';
 import { MISSING, loadCards } from '../../bot/cards/render/render.ts';
 import type { CardAnswer } from '../../bot/cards/index.ts';
 import { cardFaults, schemaIsThere } from './card-schema.ts';

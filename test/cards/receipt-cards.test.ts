@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Receipt, ReceiptState } from '../../bot/helpdesk/contracts/graph.ts';
+import type { Receipt, ReceiptState } from '../../bot/helpdesk/contracts/receipt.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 import type { CardAnswer } from '../../bot/cards/index.ts';
 import { receiptCard, secretCard } from '../../bot/cards/index.ts';

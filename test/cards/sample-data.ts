@@ -12,7 +12,9 @@ import type {
   RoleAssignment,
 } from '../../bot/helpdesk/contracts/model.ts';
 import type { DeviceRow, PersonFile } from '../../bot/helpdesk/people/person-file.ts';
-import type { Confirmation, Receipt, Secret } from '../../bot/helpdesk/contracts/graph.ts';
+import type { Secret } from '../../bot/helpdesk/contracts/graph.ts';
+import type { Confirmation } from '../../bot/helpdesk/contracts/store.ts';
+import type { Receipt } from '../../bot/helpdesk/contracts/receipt.ts';
 import type { Part } from '../../bot/helpdesk/contracts/problem.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 import type { ConfirmView } from '../../bot/cards/index.ts';

@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { demoTokens, openGraph } from '../../bot/graph/index.ts';
 import { CALL_PERMISSIONS, neededPermissions, permissionsOf } from '../../bot/graph/permissions.ts';
 import { permissionsPage } from '../../scripts/docs/permissions-page.ts';
-import type { World } from '../../bot/helpdesk/contracts/graph.ts';
+import type { GraphApi } from '../../bot/helpdesk/contracts/graph.ts';
 import { Problem, part } from '../../bot/helpdesk/contracts/problem.ts';
 import { startSandbox, type RecordedCall } from '../../sandbox/graph/index.ts';
 import type { Answered, Json } from '../support/channel.ts';
@@ -94,13 +94,13 @@ describe('the permissions that Graph’s calls need', () => {
     const graph = openGraph({ url: sandbox.url, tokens: demoTokens(TENANT), log: silent });
     try {
       await graph.ping(AbortSignal.timeout(5_000));
-      const world = graph.worldFor({ personId: people.admin, signal: AbortSignal.timeout(15_000) });
-      await everyCall(world);
+      const api = graph.graphFor({ personId: people.admin, signal: AbortSignal.timeout(15_000) });
+      await everyCall(api);
       // Graphs that are short of something are asked in another way
       sandbox.control.fail({ match: /microsoft\.graph\.device$/, status: 400 });
       sandbox.control.fail({ match: 'devices(deviceId=', status: 400 });
-      await world.directory.registeredDevices(people.aino);
-      await world.directory.deviceObject(entraId(1));
+      await api.directory.registeredDevices(people.aino);
+      await api.directory.deviceObject(entraId(1));
 
       assert.deepEqual(unlisted(sandbox.calls), [], 'bot/graph/permissions.ts lacks these');
       const met = new Set(
@@ -154,9 +154,9 @@ const SECRETS = ['unlockPin', 'passcode', 'location', 'recoveryKey', 'localAdmin
 const BEYOND_THE_SANDBOX = new Set(['GET /deviceManagement/roleDefinitions/{id}/roleAssignments']);
 
 /** Asks for everything that the ports can ask for. A port that is new and not in here fails the test. */
-async function everyCall(world: World): Promise<void> {
-  const { directory, channels, roles } = world;
-  const calls: { [P in keyof World]: Record<string, () => Promise<unknown>> } = {
+async function everyCall(api: GraphApi): Promise<void> {
+  const { directory, channels, roles } = api;
+  const calls: { [P in keyof GraphApi]: Record<string, () => Promise<unknown>> } = {
     directory: {
       speaker: () => directory.speaker(people.aino),
       account: () => directory.account(people.aino),
@@ -177,16 +177,16 @@ async function everyCall(world: World): Promise<void> {
       groupSize: () => directory.groupSize(groups.field),
     },
     devices: {
-      ofPerson: () => world.devices.ofPerson(people.aino),
-      one: () => world.devices.one(devices.ainoPhone),
-      status: () => world.devices.status(devices.ainoPhone),
+      ofPerson: () => api.devices.ofPerson(people.aino),
+      one: () => api.devices.one(devices.ainoPhone),
+      status: () => api.devices.status(devices.ainoPhone),
       secret: async () => {
-        const device = await world.devices.one(devices.ainoPhone);
+        const device = await api.devices.one(devices.ainoPhone);
         for (const kind of SECRETS)
-          await part(world.devices.secret({ ...device, azureADDeviceId: entraId(1) }, kind, undefined));
+          await part(api.devices.secret({ ...device, azureADDeviceId: entraId(1) }, kind, undefined));
       },
-      find: () => world.devices.find('AINO-PHONE'),
-      act: () => world.devices.act(devices.ainoPhone, { name: 'remoteLock', version: 'v1.0' }),
+      find: () => api.devices.find('AINO-PHONE'),
+      act: () => api.devices.act(devices.ainoPhone, { name: 'remoteLock', version: 'v1.0' }),
     },
     roles: {
       assignments: () => roles.assignments(),
@@ -211,10 +211,10 @@ async function everyCall(world: World): Promise<void> {
       members: () => channels.members(ADMIN_TEAM, ADMIN_CHANNEL),
     },
   };
-  for (const [port, asks] of Object.entries(world) as [keyof World, Record<string, unknown>][]) {
+  for (const [port, asks] of Object.entries(api) as [keyof GraphApi, Record<string, unknown>][]) {
     for (const name of Object.keys(asks)) {
       const call = calls[port][name];
-      assert.ok(call, `world.${port}.${name} is new: call it here, and list its permission`);
+      assert.ok(call, `api.${port}.${name} is new: call it here, and list its permission`);
       try {
         await call();
       } catch (error) {

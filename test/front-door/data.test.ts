@@ -134,7 +134,10 @@ describe('data of a person', function () {
 
   it('is not looked for in a folder that isn’t there', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'help-desk-none-'));
-    const program = startProgram('bot/programs/data.ts', { DataDir: join(empty, 'gone') }, ['erase', people.aino]);
+    const program = startProgram('bot/programs/data.ts', { DataDir: join(empty, 'gone') }, [
+      'erase',
+      people.aino,
+    ]);
     assert.deepEqual(await program.ended, [1, null]);
     assert.match(program.told(), /gone.*can't be read/);
     await rm(empty, { recursive: true });

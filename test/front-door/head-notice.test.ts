@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { postHead } from '../../bot/jobs/post-audit-head.ts';
-import type { Records, Store } from '../../bot/helpdesk/contracts/graph.ts';
+import type { Records, Store } from '../../bot/helpdesk/contracts/store.ts';
 import type { Stage } from '../support/stage.ts';
 import { openStage } from '../support/stage.ts';
 import { ADMIN_CHANNEL, people } from '../support/tenant.ts';

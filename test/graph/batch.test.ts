@@ -13,7 +13,7 @@ const throttled = {
 describe('graph batches', () => {
   const at = useGraph();
   const route = (n: number) => `/v1.0/users/${guid(n)}`;
-  const read = (...numbers: number[]) => Promise.all(numbers.map((n) => at.world.directory.speaker(guid(n))));
+  const read = (...numbers: number[]) => Promise.all(numbers.map((n) => at.api.directory.speaker(guid(n))));
 
   it('sends a single read as it is', async () => {
     at.fake.get(route(1), user(1));
@@ -51,7 +51,7 @@ describe('graph batches', () => {
   it('keeps v1.0 and beta apart', async () => {
     at.fake.get(route(1), user(1)).get(route(2), user(2));
     at.fake.get('/beta/deviceManagement/roleDefinitions', { body: { value: [] } });
-    await Promise.all([read(1, 2), at.world.roles.assignments()]);
+    await Promise.all([read(1, 2), at.api.roles.assignments()]);
     assert.deepEqual(at.fake.exchanges.map(({ path }) => path).sort(), [
       '/beta/deviceManagement/roleDefinitions',
       '/v1.0/$batch',
@@ -60,7 +60,7 @@ describe('graph batches', () => {
 
   it('keeps the calls of different worlds apart', async () => {
     at.fake.get(route(1), user(1)).get(route(2), user(2));
-    await Promise.all([at.world.directory.speaker(guid(1)), at.worldFor({}).directory.speaker(guid(2))]);
+    await Promise.all([at.api.directory.speaker(guid(1)), at.graphFor({}).directory.speaker(guid(2))]);
     assert.equal(at.fake.exchanges.length, 2);
   });
 
@@ -69,8 +69,8 @@ describe('graph batches', () => {
     at.fake.get(`${route(1)}${groups}`, { body: { value: [] } });
     at.fake.post(`${route(1)}/checkMemberGroups`, { body: { value: [guid(7)] } });
     const [, found] = await Promise.all([
-      at.world.directory.directoryRoles(guid(1)),
-      at.world.directory.personIsIn(guid(1), [guid(7), guid(8)]),
+      at.api.directory.directoryRoles(guid(1)),
+      at.api.directory.personIsIn(guid(1), [guid(7), guid(8)]),
     ]);
     const [roles, check] = at.fake.asked;
     assert.equal(roles?.batched, true);
@@ -92,15 +92,15 @@ describe('graph batches', () => {
 
   it('never takes a part throttled to the end for one that does not exist', async () => {
     at.fake.get('/v1.0/groups/a', throttled).get('/v1.0/groups/b', { status: 404 });
-    const problem = await problemFrom(at.world.directory.groupNames(['a', 'b']));
+    const problem = await problemFrom(at.api.directory.groupNames(['a', 'b']));
     assert.equal(problem.kind, 'throttled');
   });
 
   it('tells each part its own failure', async () => {
     at.fake.get(route(1), user(1)).get(route(2), { status: 404 });
     const [one, two] = await Promise.allSettled([
-      at.world.directory.speaker(guid(1)),
-      at.world.directory.speaker(guid(2)),
+      at.api.directory.speaker(guid(1)),
+      at.api.directory.speaker(guid(2)),
     ]);
     assert.equal(one.status, 'fulfilled');
     assert.equal(two.status, 'rejected');
@@ -109,7 +109,7 @@ describe('graph batches', () => {
   it('takes a part that is missing in the answer as unavailable, after trying again', async () => {
     at.fake.post('/v1.0/$batch', { body: { responses: [{ id: '0', status: 200, ...user(1) }] } });
     at.fake.get(route(2), 'lost');
-    const [one, two] = await Promise.allSettled([read(1), problemFrom(at.world.directory.speaker(guid(2)))]);
+    const [one, two] = await Promise.allSettled([read(1), problemFrom(at.api.directory.speaker(guid(2)))]);
     assert.equal(one.status, 'fulfilled');
     assert.equal(two.status === 'fulfilled' && two.value.outcomeUnknown, true);
   });
@@ -164,7 +164,7 @@ describe('graph batches', () => {
     at.fake.get(route(3), throttled);
     const { directory } = at
       .open({ attemptMs: 300 })
-      .worldFor({ personId: OPERATOR, signal: AbortSignal.timeout(10_000) });
+      .graphFor({ personId: OPERATOR, signal: AbortSignal.timeout(10_000) });
     const others = [2, 3].map((n) => problemFrom(directory.speaker(guid(n))));
     assert.equal((await directory.speaker(guid(1))).id, guid(1));
     for (const problem of await Promise.all(others)) assert.equal(problem.kind, 'timeout');
@@ -172,7 +172,7 @@ describe('graph batches', () => {
 
   it('gives every part 401 where the batch gets it', async () => {
     at.fake.post('/v1.0/$batch', { status: 401 });
-    const problems = await Promise.all([1, 2].map((n) => problemFrom(at.world.directory.speaker(guid(n)))));
+    const problems = await Promise.all([1, 2].map((n) => problemFrom(at.api.directory.speaker(guid(n)))));
     assert.deepEqual(
       problems.map(({ kind }) => kind),
       ['unauthorized', 'unauthorized'],
@@ -183,7 +183,7 @@ describe('graph batches', () => {
   it('never puts an action into a batch', async () => {
     const lock = `/v1.0/deviceManagement/managedDevices/${guid(5)}/remoteLock`;
     at.fake.get(route(1), user(1)).post(lock, { status: 204 });
-    await Promise.all([read(1), at.world.devices.act(guid(5), { name: 'remoteLock', version: 'v1.0' })]);
+    await Promise.all([read(1), at.api.devices.act(guid(5), { name: 'remoteLock', version: 'v1.0' })]);
     assert.deepEqual(
       at.fake.asked.map(({ batched }) => batched),
       [false, false],

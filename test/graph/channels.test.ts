@@ -8,8 +8,8 @@ const ROUTE = `/v1.0/teams/${TEAM}/channels/19%3Ahelpdesk-admins%40thread.tacv2`
 
 describe('graph channels', () => {
   const at = useGraph();
-  const channel = (id = CHANNEL) => at.world.channels.channel(TEAM, id);
-  const members = (id = CHANNEL) => at.world.channels.members(TEAM, id);
+  const channel = (id = CHANNEL) => at.api.channels.channel(TEAM, id);
+  const members = (id = CHANNEL) => at.api.channels.members(TEAM, id);
 
   it('reads of a channel what kind it is', async () => {
     at.fake.get(

@@ -39,7 +39,7 @@ describe('graph devices', () => {
       null,
     ];
     at.fake.get(`/v1.0/users/${guid(1)}/managedDevices`, { body: { value } });
-    const devices = await at.world.devices.ofPerson(guid(1));
+    const devices = await at.api.devices.ofPerson(guid(1));
     assert.deepEqual(devices.map(known), [
       device,
       { id: guid(7), deviceName: 'M7' },
@@ -68,7 +68,7 @@ describe('graph devices', () => {
     at.fake.get(ONE, {
       body: { ...device, activationLockBypassCode: 'secret', freeStorageSpaceInBytes: '7' },
     });
-    assert.deepEqual(JSON.parse(JSON.stringify(await at.world.devices.one(guid(5)))), {
+    assert.deepEqual(JSON.parse(JSON.stringify(await at.api.devices.one(guid(5)))), {
       ...device,
       deviceActionResults: [
         { actionName: 'remoteLock', actionState: 'done', startDateTime: '2026-01-01T00:00:00Z' },
@@ -81,9 +81,9 @@ describe('graph devices', () => {
 
   it('has no details of a device that is gone, and none without an id', async () => {
     at.fake.get(ONE, { status: 404 }, { body: { deviceName: 'PHONE' } });
-    assert.equal((await problemFrom(at.world.devices.one(guid(5)))).kind, 'notFound');
-    assert.equal((await problemFrom(at.world.devices.one(guid(5)))).kind, 'unavailable');
-    assert.equal((await problemFrom(at.world.devices.one('..'))).kind, 'notFound');
+    assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'notFound');
+    assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'unavailable');
+    assert.equal((await problemFrom(at.api.devices.one('..'))).kind, 'notFound');
   });
 });
 
@@ -92,7 +92,7 @@ describe('graph finding devices', () => {
   const script = (reply: (filter: string) => Reply) =>
     at.fake.get(LIST, ({ query }) => reply(query.$filter ?? ''));
   const list = (...ids: string[]) => ({ body: { value: ids.map((id) => ({ id })) } });
-  const find = async (text: string) => (await at.world.devices.find(text)).map(({ id }) => id);
+  const find = async (text: string) => (await at.api.devices.find(text)).map(({ id }) => id);
 
   it('asks for name, serial number and IMEI, then for part of the name, in one round', async () => {
     script((filter) => (filter.startsWith('contains') ? list('b', 'a') : list('a')));
@@ -139,7 +139,7 @@ describe('graph finding devices', () => {
 describe('graph actions', () => {
   const at = useGraph();
   const act = (body?: Record<string, unknown>) =>
-    at.world.devices.act(guid(5), { name: 'wipe', version: 'beta', ...(body && { body }) });
+    at.api.devices.act(guid(5), { name: 'wipe', version: 'beta', ...(body && { body }) });
   const accepted = (ahead: number) => ({
     status: 204,
     headers: { 'request-id': 'r', date: new Date(at.time + ahead).toUTCString() },
@@ -171,7 +171,7 @@ describe('graph actions', () => {
     at.fake.post(ROUTE, { status: 403, body: { error: { code: 'ApprovalRequired', message: '' } } });
     assert.equal((await problemFrom(act())).kind, 'approvalRequired');
     assert.equal(
-      (await problemFrom(at.world.devices.act('', { name: 'wipe', version: 'v1.0' }))).kind,
+      (await problemFrom(at.api.devices.act('', { name: 'wipe', version: 'v1.0' }))).kind,
       'notFound',
     );
   });

@@ -6,7 +6,7 @@ const ROUTE = `/v1.0/users/${guid(1)}`;
 
 describe('graph errors', () => {
   const at = useGraph();
-  const read = () => problemFrom(at.world.directory.speaker(guid(1)));
+  const read = () => problemFrom(at.api.directory.speaker(guid(1)));
   const graphError = (code: string, message: string) => ({ error: { code, message } });
 
   const kinds = [
@@ -121,7 +121,7 @@ describe('graph errors', () => {
 
   it('takes a list without a list as no answer', async () => {
     at.fake.get(`${ROUTE}/managedDevices`, { body: { value: null } });
-    assert.equal((await problemFrom(at.world.devices.ofPerson(guid(1)))).kind, 'unavailable');
+    assert.equal((await problemFrom(at.api.devices.ofPerson(guid(1)))).kind, 'unavailable');
   });
 });
 

@@ -13,7 +13,7 @@ const people = (count: number) => Array.from({ length: count }, (_, n) => person
 
 describe('graph finding by name', () => {
   const at = useGraph();
-  const find = (text: string, most = 25) => at.world.directory.findByName(text, most);
+  const find = (text: string, most = 25) => at.api.directory.findByName(text, most);
   const names = async (text: string, most?: number) =>
     (await find(text, most)).items.map(({ displayName }) => displayName);
 
@@ -145,7 +145,7 @@ describe('graph finding by name', () => {
 
 describe('graph finding by mail', () => {
   const at = useGraph();
-  const find = () => at.world.directory.findByMail("o'neil@contoso.com");
+  const find = () => at.api.directory.findByMail("o'neil@contoso.com");
   const script = (mail: Reply, other: Reply) =>
     at.fake.get('/v1.0/users', ({ query }) => (query.$filter?.startsWith('mail') ? mail : other));
 
@@ -172,6 +172,6 @@ describe('graph finding by mail', () => {
   });
 
   it('asks nothing for nothing', async () => {
-    assert.deepEqual(await at.world.directory.findByMail(' '), []);
+    assert.deepEqual(await at.api.directory.findByMail(' '), []);
   });
 });

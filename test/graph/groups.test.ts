@@ -7,7 +7,7 @@ const ROUTE = `/v1.0/groups/${guid(1)}`;
 
 describe('graph groups', () => {
   const at = useGraph();
-  const group = (id = guid(1)) => at.world.directory.group(id);
+  const group = (id = guid(1)) => at.api.directory.group(id);
 
   it('reads one', async () => {
     at.fake.get(
@@ -38,16 +38,16 @@ describe('graph groups', () => {
     at.fake.post(`${ROUTE}/checkMemberGroups`, ({ body }) => ({
       body: { value: (body as { groupIds: string[] }).groupIds.slice(0, 1) },
     }));
-    assert.deepEqual([...(await at.world.directory.groupIsIn(guid(1), ids))], [guid(10), guid(30)]);
+    assert.deepEqual([...(await at.api.directory.groupIsIn(guid(1), ids))], [guid(10), guid(30)]);
     assert.equal(at.fake.exchanges.length, 1);
-    assert.equal((await at.world.directory.groupIsIn(guid(1), [])).size, 0);
-    assert.equal((await problemFrom(at.world.directory.groupIsIn('', ids))).kind, 'notFound');
+    assert.equal((await at.api.directory.groupIsIn(guid(1), [])).size, 0);
+    assert.equal((await problemFrom(at.api.directory.groupIsIn('', ids))).kind, 'notFound');
   });
 });
 
 describe('graph finding groups', () => {
   const at = useGraph();
-  const find = (text: string, most = 25) => at.world.directory.findGroups(text, most);
+  const find = (text: string, most = 25) => at.api.directory.findGroups(text, most);
   const ids = async (text: string, most?: number) => (await find(text, most)).map(({ id }) => id);
   const list = (...names: string[]): Reply => ({
     body: { value: names.map((name) => ({ id: name.toLowerCase(), displayName: name })) },
@@ -119,7 +119,7 @@ describe('graph size of a group', () => {
   const at = useGraph();
   const USERS = `${ROUTE}/transitiveMembers/microsoft.graph.user`;
   const DEVICES = `${ROUTE}/transitiveMembers/microsoft.graph.device`;
-  const size = () => at.world.directory.groupSize(guid(1));
+  const size = () => at.api.directory.groupSize(guid(1));
   const counted = (count: number): Reply => ({ body: { '@odata.count': count, value: [] } });
 
   it('has Graph count users and devices in the same round', async () => {

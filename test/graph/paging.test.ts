@@ -7,7 +7,7 @@ const ROUTE = `/v1.0/users/${guid(1)}/managedDevices`;
 
 describe('graph paging', () => {
   const at = useGraph();
-  const devices = () => at.world.devices.ofPerson(guid(1));
+  const devices = () => at.api.devices.ofPerson(guid(1));
   const next = (skip: number) => `${at.fake.url}${ROUTE}?$skiptoken=${skip}`;
 
   /** `total` devices in pages of `size`. */
@@ -77,8 +77,8 @@ describe('graph paging', () => {
       { body: { value: [{ id: 'a' }], '@odata.nextLink': link } },
       { body: { value: [{ id: 'b' }] } },
     );
-    const world = graph.worldFor({ personId: guid(9), signal: AbortSignal.timeout(5000) });
-    assert.equal((await world.devices.ofPerson(guid(1))).length, 2);
+    const api = graph.graphFor({ personId: guid(9), signal: AbortSignal.timeout(5000) });
+    assert.equal((await api.devices.ofPerson(guid(1))).length, 2);
     assert.ok(at.trace.every(({ url }) => url.startsWith('/v1.0/users/')));
   });
 

@@ -19,7 +19,7 @@ describe('graph people', () => {
         more: 1,
       },
     });
-    assert.deepEqual(await at.world.directory.speaker(guid(1)), {
+    assert.deepEqual(await at.api.directory.speaker(guid(1)), {
       id: guid(1),
       displayName: 'Ann',
       userPrincipalName: ANN,
@@ -47,7 +47,7 @@ describe('graph people', () => {
       userType: 'Member',
     };
     at.fake.get(ROUTE, { body: account });
-    assert.deepEqual(await at.world.directory.account(ANN), {
+    assert.deepEqual(await at.api.directory.account(ANN), {
       ...account,
       lastPasswordChangeDateTime: '2024-01-01T00:00:00.000Z',
       onPremisesLastSyncDateTime: undefined,
@@ -59,7 +59,7 @@ describe('graph people', () => {
     at.fake.get(ROUTE, {
       body: { id: guid(1), displayName: null, mail: null, accountEnabled: 'yes', jobTitle: 7 },
     });
-    const account = await at.world.directory.account(ANN);
+    const account = await at.api.directory.account(ANN);
     const known = Object.entries(account).filter(([, value]) => value !== undefined);
     assert.deepEqual(Object.fromEntries(known), {
       id: guid(1),
@@ -70,8 +70,8 @@ describe('graph people', () => {
 
   it('has no account for a person that Graph does not know', async () => {
     at.fake.get(ROUTE, { status: 404 });
-    assert.equal((await problemFrom(at.world.directory.account(ANN))).kind, 'notFound');
-    assert.equal((await problemFrom(at.world.directory.account(''))).kind, 'notFound');
+    assert.equal((await problemFrom(at.api.directory.account(ANN))).kind, 'notFound');
+    assert.equal((await problemFrom(at.api.directory.account(''))).kind, 'notFound');
   });
 
   it('reads the manager, where one is set', async () => {
@@ -82,9 +82,9 @@ describe('graph people', () => {
       '@odata.type': '#microsoft.graph.user',
     };
     at.fake.get(`${ROUTE}/manager`, { body: manager }, { status: 404 }, { status: 403 });
-    assert.equal((await at.world.directory.manager(ANN))?.displayName, 'Bo');
-    assert.equal(await at.world.directory.manager(ANN), undefined);
-    assert.equal((await problemFrom(at.world.directory.manager(ANN))).kind, 'forbidden');
+    assert.equal((await at.api.directory.manager(ANN))?.displayName, 'Bo');
+    assert.equal(await at.api.directory.manager(ANN), undefined);
+    assert.equal((await problemFrom(at.api.directory.manager(ANN))).kind, 'forbidden');
   });
 
   const plans = [
@@ -124,7 +124,7 @@ describe('graph people', () => {
         provisioningStatus,
       }));
       at.fake.get(`${ROUTE}/licenseDetails`, { body: { value: [{ id: 'a' }, { id: 'b', servicePlans }] } });
-      assert.deepEqual(await at.world.directory.intuneLicence(ANN), licence);
+      assert.deepEqual(await at.api.directory.intuneLicence(ANN), licence);
     });
   }
 
@@ -135,7 +135,7 @@ describe('graph people', () => {
     at.fake.get(`${ROUTE}/ownedDevices/microsoft.graph.device`, {
       body: { value: [{ id: 'a' }, { id: 'b' }] },
     });
-    const devices = await at.world.directory.registeredDevices(ANN);
+    const devices = await at.api.directory.registeredDevices(ANN);
     assert.deepEqual(
       devices.map(({ id, displayName }) => [id, displayName]),
       [
@@ -158,7 +158,7 @@ describe('graph people', () => {
     });
     at.fake.get(`${ROUTE}/ownedDevices/microsoft.graph.device`, { body: { value: [] } });
     assert.deepEqual(
-      (await at.world.directory.registeredDevices(ANN)).map(({ id }) => id),
+      (await at.api.directory.registeredDevices(ANN)).map(({ id }) => id),
       ['a'],
     );
   });
@@ -166,14 +166,14 @@ describe('graph people', () => {
   it('says why registered devices can not be read', async () => {
     at.fake.get(`${ROUTE}/registeredDevices/microsoft.graph.device`, { status: 403 });
     at.fake.get(`${ROUTE}/ownedDevices/microsoft.graph.device`, { body: { value: [] } });
-    assert.equal((await problemFrom(at.world.directory.registeredDevices(ANN))).kind, 'forbidden');
+    assert.equal((await problemFrom(at.api.directory.registeredDevices(ANN))).kind, 'forbidden');
   });
 
   it('reads template ids of directory roles', async () => {
     at.fake.get(`${ROUTE}/transitiveMemberOf/microsoft.graph.directoryRole`, {
       body: { value: [{ id: 'a', roleTemplateId: 't1' }, { id: 'b', roleTemplateId: 't1' }, { id: 'c' }] },
     });
-    assert.deepEqual(await at.world.directory.directoryRoles(ANN), ['t1']);
+    assert.deepEqual(await at.api.directory.directoryRoles(ANN), ['t1']);
     const { query, headers } = at.fake.asked[0] ?? {};
     assert.deepEqual(query, { $select: 'id,roleTemplateId', $count: 'true' });
     assert.equal(headers?.consistencylevel, 'eventual');
@@ -181,24 +181,24 @@ describe('graph people', () => {
 
   it('reads the Entra object of a device by its deviceId', async () => {
     at.fake.get(`/v1.0/devices(deviceId=%27${guid(3)}%27)`, { body: { id: 'o3', displayName: 'PC' } });
-    assert.equal((await at.world.directory.deviceObject(guid(3)))?.id, 'o3');
+    assert.equal((await at.api.directory.deviceObject(guid(3)))?.id, 'o3');
   });
 
   for (const status of [400, 404]) {
     it(`filters for it where the key gets ${status}`, async () => {
       at.fake.get(`/v1.0/devices(deviceId=%27${guid(3)}%27)`, { status });
       at.fake.get('/v1.0/devices', { body: { value: [{ id: 'o3' }] } }, { body: { value: [] } });
-      assert.equal((await at.world.directory.deviceObject(guid(3)))?.id, 'o3');
-      assert.equal(await at.world.directory.deviceObject(guid(3)), undefined);
+      assert.equal((await at.api.directory.deviceObject(guid(3)))?.id, 'o3');
+      assert.equal(await at.api.directory.deviceObject(guid(3)), undefined);
       assert.equal(at.fake.asked[1]?.query.$filter, `deviceId eq '${guid(3)}'`);
     });
   }
 
   it('asks nothing for no deviceId, and throws what is neither', async () => {
-    assert.equal(await at.world.directory.deviceObject(''), undefined);
-    assert.equal(await at.world.directory.deviceObject('00000000-0000-0000-0000-000000000000'), undefined);
+    assert.equal(await at.api.directory.deviceObject(''), undefined);
+    assert.equal(await at.api.directory.deviceObject('00000000-0000-0000-0000-000000000000'), undefined);
     at.fake.get(`/v1.0/devices(deviceId=%27${guid(3)}%27)`, { status: 403 });
-    assert.equal((await problemFrom(at.world.directory.deviceObject(guid(3)))).kind, 'forbidden');
+    assert.equal((await problemFrom(at.api.directory.deviceObject(guid(3)))).kind, 'forbidden');
   });
 
   it('names groups, without those that are gone', async () => {
@@ -206,7 +206,7 @@ describe('graph people', () => {
     at.fake
       .get('/v1.0/groups/b', { status: 404 })
       .get('/v1.0/groups/c', { body: { id: 'c', displayName: null } });
-    const names = await at.world.directory.groupNames(['a', 'b', 'c', 'a']);
+    const names = await at.api.directory.groupNames(['a', 'b', 'c', 'a']);
     assert.deepEqual(
       [...names],
       [
@@ -214,7 +214,7 @@ describe('graph people', () => {
         ['c', 'c'],
       ],
     );
-    assert.equal((await at.world.directory.groupNames([])).size, 0);
+    assert.equal((await at.api.directory.groupNames([])).size, 0);
   });
 });
 
@@ -226,7 +226,7 @@ describe('graph memberships', () => {
     at.fake.post(`${ROUTE}/checkMemberGroups`, ({ body }) => ({
       body: { value: (body as { groupIds: string[] }).groupIds.slice(0, 1).map((id) => id.toUpperCase()) },
     }));
-    const found = await at.world.directory.personIsIn(ANN, [...ids(0, 45), guid(0)]);
+    const found = await at.api.directory.personIsIn(ANN, [...ids(0, 45), guid(0)]);
     assert.deepEqual([...found], [guid(0), guid(20), guid(40)]);
     assert.deepEqual(
       at.fake.asked.map(({ body }) => (body as { groupIds: string[] }).groupIds.length),
@@ -237,18 +237,18 @@ describe('graph memberships', () => {
 
   it('asks for the groups of a device by its object', async () => {
     at.fake.post('/v1.0/devices/o1/checkMemberGroups', { body: { value: [guid(1), guid(9)] } });
-    assert.deepEqual([...(await at.world.directory.deviceIsIn('o1', [guid(1), guid(2)]))], [guid(1)]);
+    assert.deepEqual([...(await at.api.directory.deviceIsIn('o1', [guid(1), guid(2)]))], [guid(1)]);
   });
 
   it('asks nothing about no groups', async () => {
-    assert.equal((await at.world.directory.personIsIn(ANN, [])).size, 0);
-    assert.equal((await at.world.directory.deviceIsIn('o1', [])).size, 0);
+    assert.equal((await at.api.directory.personIsIn(ANN, [])).size, 0);
+    assert.equal((await at.api.directory.deviceIsIn('o1', [])).size, 0);
   });
 
   it('throws where any of the calls fails or answers without a list', async () => {
     at.fake.post(`${ROUTE}/checkMemberGroups`, { body: { value: [] } }, { status: 403 }, { body: {} });
-    assert.equal((await problemFrom(at.world.directory.personIsIn(ANN, ids(0, 30)))).kind, 'forbidden');
-    assert.equal((await problemFrom(at.world.directory.personIsIn(ANN, ids(0, 1)))).kind, 'unavailable');
+    assert.equal((await problemFrom(at.api.directory.personIsIn(ANN, ids(0, 30)))).kind, 'forbidden');
+    assert.equal((await problemFrom(at.api.directory.personIsIn(ANN, ids(0, 1)))).kind, 'unavailable');
   });
 });
 
@@ -267,7 +267,7 @@ describe('graph groups of a person', () => {
     ];
     at.fake.get(ALL, { body: { '@odata.count': 4, value } }).get(NEAR, { body: { value: [{ id: 'd' }] } });
     const plain = { dynamic: false, microsoft365: false, securityEnabled: false };
-    assert.deepEqual(await at.world.directory.groups(ANN), {
+    assert.deepEqual(await at.api.directory.groups(ANN), {
       items: [
         { ...plain, id: 'd', displayName: 'Zoo', direct: true, securityEnabled: true },
         { ...plain, id: 'b', displayName: 'a', direct: false },
@@ -295,7 +295,7 @@ describe('graph groups of a person', () => {
         },
       }));
       at.fake.get(NEAR, { body: { value: [] } });
-      const { items, total, exact } = await at.world.directory.groups(ANN);
+      const { items, total, exact } = await at.api.directory.groups(ANN);
       assert.deepEqual([items.length, total, exact], count ? [12, 500, true] : [12, 12, false]);
     });
   }

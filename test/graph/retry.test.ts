@@ -10,8 +10,8 @@ const LOCK = `/v1.0/deviceManagement/managedDevices/${guid(5)}/remoteLock`;
 
 describe('graph retries', () => {
   const at = useGraph();
-  const read = () => at.world.directory.speaker(guid(1));
-  const lock = (world = at.world) => world.devices.act(guid(5), { name: 'remoteLock', version: 'v1.0' });
+  const read = () => at.api.directory.speaker(guid(1));
+  const lock = (api = at.api) => api.devices.act(guid(5), { name: 'remoteLock', version: 'v1.0' });
 
   for (const failure of [
     { status: 429 },
@@ -44,7 +44,7 @@ describe('graph retries', () => {
 
   it('tries a read by POST again', async () => {
     at.fake.post(`${ROUTE}/checkMemberGroups`, { status: 503 }, { body: { value: [] } });
-    await at.world.directory.personIsIn(guid(1), [guid(2)]);
+    await at.api.directory.personIsIn(guid(1), [guid(2)]);
     assert.equal(at.fake.exchanges.length, 2);
   });
 
@@ -101,11 +101,8 @@ describe('graph retries', () => {
 
   it('ends with a timeout when the turn is over', async () => {
     at.fake.get(ROUTE, 'silent').post(LOCK, 'silent');
-    const world = at.worldFor({ signal: AbortSignal.timeout(50) });
-    const problems = await Promise.all([
-      problemFrom(world.directory.speaker(guid(1))),
-      problemFrom(lock(world)),
-    ]);
+    const api = at.graphFor({ signal: AbortSignal.timeout(50) });
+    const problems = await Promise.all([problemFrom(api.directory.speaker(guid(1))), problemFrom(lock(api))]);
     assert.deepEqual(
       problems.map(({ kind }) => kind),
       ['timeout', 'timeout'],
@@ -114,35 +111,35 @@ describe('graph retries', () => {
   });
 
   it('asks nothing once the turn is over', async () => {
-    const world = at.worldFor({ signal: AbortSignal.abort() });
-    assert.equal((await problemFrom(world.directory.speaker(guid(1)))).kind, 'timeout');
+    const api = at.graphFor({ signal: AbortSignal.abort() });
+    assert.equal((await problemFrom(api.directory.speaker(guid(1)))).kind, 'timeout');
     assert.equal(at.fake.exchanges.length, 0);
   });
 
   it('bounds each attempt, and does not repeat one that timed out', async () => {
     at.fake.get(ROUTE, 'silent');
-    const world = at
+    const api = at
       .open({ attemptMs: 50 })
-      .worldFor({ personId: guid(9), signal: AbortSignal.timeout(10_000) });
-    assert.equal((await problemFrom(world.directory.speaker(guid(1)))).kind, 'timeout');
+      .graphFor({ personId: guid(9), signal: AbortSignal.timeout(10_000) });
+    assert.equal((await problemFrom(api.directory.speaker(guid(1)))).kind, 'timeout');
     assert.equal(at.fake.exchanges.length, 1);
   });
 
   it('ends a wait with the turn, and a throttled action then is known not to have happened', async () => {
     at.fake.post(LOCK, { status: 429, headers: { 'retry-after': '9' } });
     const graph = at.open({ sleep });
-    const world = graph.worldFor({ personId: guid(9), signal: AbortSignal.timeout(100) });
-    const problem = await problemFrom(lock(world));
+    const api = graph.graphFor({ personId: guid(9), signal: AbortSignal.timeout(100) });
+    const problem = await problemFrom(lock(api));
     assert.equal(problem.kind, 'throttled');
     assert.equal(problem.outcomeUnknown, false);
     assert.equal(at.fake.exchanges.length, 1);
   });
 
   it('is a lost connection where nobody listens', async () => {
-    const world = at
+    const api = at
       .open({ url: 'http://127.0.0.1:1' })
-      .worldFor({ personId: guid(9), signal: AbortSignal.timeout(5000) });
-    assert.equal((await problemFrom(world.directory.speaker(guid(1)))).kind, 'connection');
+      .graphFor({ personId: guid(9), signal: AbortSignal.timeout(5000) });
+    assert.equal((await problemFrom(api.directory.speaker(guid(1)))).kind, 'connection');
   });
 
   it('listens to the signal of a turn as often as it needs to, without a warning', async () => {

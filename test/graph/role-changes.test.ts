@@ -11,7 +11,7 @@ const permissions = (...allowedResourceActions: string[]) => ({
 
 describe('graph role definitions', () => {
   const at = useGraph();
-  const read = () => at.world.roles.definitions();
+  const read = () => at.api.roles.definitions();
 
   it('reads every role, assigned or not, page by page', async () => {
     const route = `/beta/${ROLES}`;
@@ -42,7 +42,7 @@ describe('graph role definitions', () => {
 
 describe('graph one role assignment', () => {
   const at = useGraph();
-  const read = (id = 'a') => at.world.roles.assignment(id);
+  const read = (id = 'a') => at.api.roles.assignment(id);
   const from = { id: 'a', displayName: 'Desk', members: [guid(1)], resourceScopes: [guid(2)] };
   const role = { id: 'r', displayName: 'Role', isBuiltIn: true, ...permissions('lock') };
   const mapped = {
@@ -121,9 +121,8 @@ describe('graph changing role assignments', () => {
     allUsers: false,
     allDevices: false,
   };
-  const create = (more: Partial<NewAssignment> = {}, world = at.world) =>
-    world.roles.create({ ...given, ...more });
-  const remove = (id = 'a') => at.world.roles.remove(id);
+  const create = (more: Partial<NewAssignment> = {}, api = at.api) => api.roles.create({ ...given, ...more });
+  const remove = (id = 'a') => at.api.roles.remove(id);
   const made = { status: 201, headers: { 'request-id': 'r1' }, body: { id: 'new' } };
   const bound = (version: string) => `${at.fake.url}/${version}/${ROLES}('${guid(9)}')`;
 
@@ -220,7 +219,7 @@ describe('graph changing role assignments', () => {
 
   it('is unknown where the turn ended before the answer', async () => {
     at.fake.post(`/v1.0/${LIST}`, 'silent');
-    const problem = await problemFrom(create({}, at.worldFor({ signal: AbortSignal.timeout(50) })));
+    const problem = await problemFrom(create({}, at.graphFor({ signal: AbortSignal.timeout(50) })));
     assert.deepEqual([problem.kind, problem.outcomeUnknown], ['timeout', true]);
   });
 

@@ -23,7 +23,7 @@ const role = (id: string, assignments: string[], more: object = {}) => ({
 
 describe('graph role assignments', () => {
   const at = useGraph();
-  const read = () => at.world.roles.assignments();
+  const read = () => at.api.roles.assignments();
   const roles = (version: Version, ...value: object[]) =>
     at.fake.get(`/${version}/deviceManagement/roleDefinitions`, { body: { value } });
   const assignment = (version: Version, id: string, reply: object | Reply) =>
@@ -145,7 +145,7 @@ describe('graph role assignments', () => {
 
   it('does not begin again on v1.0 when the turn is over', async () => {
     at.fake.get('/beta/deviceManagement/roleDefinitions', 'silent');
-    const { roles: mine } = at.worldFor({ signal: AbortSignal.timeout(50) });
+    const { roles: mine } = at.graphFor({ signal: AbortSignal.timeout(50) });
     assert.equal((await problemFrom(mine.assignments())).kind, 'timeout');
     assert.equal(at.fake.exchanges.length, 1);
   });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoTokens, openGraph, type Graph, type TraceLine } from '../../bot/graph/index.ts';
-import type { NewAssignment, World } from '../../bot/helpdesk/contracts/graph.ts';
+import type { NewAssignment, GraphApi } from '../../bot/helpdesk/contracts/graph.ts';
 import { startSandbox, type Sandbox, type TenantData } from '../../sandbox/graph/index.ts';
 import { guid, OPERATOR, quiet, TENANT } from './support/graph-fixture.ts';
 
@@ -70,14 +70,14 @@ const given: NewAssignment = {
 describe('graph against the sandbox', () => {
   let sandbox: Sandbox;
   let graph: Graph;
-  let world: World;
+  let api: GraphApi;
   const trace: TraceLine[] = [];
 
   before(async () => {
     sandbox = await startSandbox({ data: tenant, maxPageSize: 2 });
     const tokens = demoTokens(TENANT);
     graph = openGraph({ url: sandbox.url, tokens, log: quiet, trace: (line) => trace.push(line) });
-    world = graph.worldFor({ personId: OPERATOR, signal: AbortSignal.timeout(20_000) });
+    api = graph.graphFor({ personId: OPERATOR, signal: AbortSignal.timeout(20_000) });
   });
   after(async () => {
     await graph.close();
@@ -93,7 +93,7 @@ describe('graph against the sandbox', () => {
   ];
   for (const reach of reaches) {
     it(`creates, reads and removes an assignment of ${JSON.stringify(reach)}`, async () => {
-      const { id, requestId } = await world.roles.create({ ...given, ...reach });
+      const { id, requestId } = await api.roles.create({ ...given, ...reach });
       const { roleId, ...asked } = { ...given, ...reach };
       const role = {
         roleId,
@@ -103,17 +103,17 @@ describe('graph against the sandbox', () => {
       };
       const created = { ...asked, ...role, id };
       assert.match(requestId ?? '', /^[0-9a-f-]{36}$/);
-      assert.deepEqual(await world.roles.assignment(id), created);
-      assert.deepEqual(await world.roles.assignments(), [created]);
-      assert.deepEqual(await world.roles.definitions(), [role]);
-      assert.match((await world.roles.remove(id)).requestId ?? '', /^[0-9a-f-]{36}$/);
-      assert.equal(await world.roles.assignment(id), undefined);
-      assert.deepEqual(await world.roles.assignments(), []);
+      assert.deepEqual(await api.roles.assignment(id), created);
+      assert.deepEqual(await api.roles.assignments(), [created]);
+      assert.deepEqual(await api.roles.definitions(), [role]);
+      assert.match((await api.roles.remove(id)).requestId ?? '', /^[0-9a-f-]{36}$/);
+      assert.equal(await api.roles.assignment(id), undefined);
+      assert.deepEqual(await api.roles.assignments(), []);
     });
   }
 
   it('knows a channel and who is in it', async () => {
-    const { channels } = world;
+    const { channels } = api;
     assert.deepEqual(await channels.channel(TEAM, CHANNEL), { membershipType: 'private' });
     assert.deepEqual(await channels.members(TEAM, CHANNEL), new Set([ANN]));
     assert.deepEqual(await channels.channel(TEAM, '19:general@thread.tacv2'), { membershipType: 'standard' });
@@ -122,7 +122,7 @@ describe('graph against the sandbox', () => {
   });
 
   it('knows groups, how big they are and what they are in', async () => {
-    const { directory } = world;
+    const { directory } = api;
     const outer = { id: OUTER, displayName: 'Sales', securityEnabled: true };
     const inner = { id: INNER, displayName: 'Inside sales', securityEnabled: true };
     assert.deepEqual(await directory.group(OUTER), outer);

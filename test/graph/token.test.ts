@@ -36,12 +36,12 @@ describe('graph authorisation', () => {
   const lock = `/v1.0/deviceManagement/managedDevices/${guid(5)}/remoteLock`;
   const renewing: TokenSource = { tokenFor: (_, options) => Promise.resolve(options?.fresh ? 'new' : 'old') };
   const worldOf = (tokens: TokenSource, signal = AbortSignal.timeout(5000)) =>
-    at.open({ tokens }).worldFor({ personId: guid(9), signal });
+    at.open({ tokens }).graphFor({ personId: guid(9), signal });
   const tokensSent = () => at.fake.exchanges.map(({ headers }) => headers.authorization);
 
   it("sends the caller's token, for batches too", async () => {
     at.fake.get(route, { body: { id: guid(1) } });
-    await Promise.all([1, 2].map(() => at.world.directory.speaker(guid(1))));
+    await Promise.all([1, 2].map(() => at.api.directory.speaker(guid(1))));
     const token = await demoTokens(TENANT).tokenFor(caller('c0ffee00-0000-4000-8000-000000000002'));
     assert.deepEqual(tokensSent(), [`Bearer ${token}`]);
   });
@@ -54,17 +54,17 @@ describe('graph authorisation', () => {
 
   it('but no more than once, and never sends an action again', async () => {
     at.fake.get(route, { status: 401 }).post(lock, { status: 401 });
-    const world = worldOf(renewing);
-    assert.equal((await problemFrom(world.directory.speaker(guid(1)))).kind, 'unauthorized');
-    const acting = world.devices.act(guid(5), { name: 'remoteLock', version: 'v1.0' });
+    const api = worldOf(renewing);
+    assert.equal((await problemFrom(api.directory.speaker(guid(1)))).kind, 'unauthorized');
+    const acting = api.devices.act(guid(5), { name: 'remoteLock', version: 'v1.0' });
     assert.equal((await problemFrom(acting)).kind, 'unauthorized');
     assert.equal(at.fake.exchanges.length, 3);
   });
 
   it('waits for a token no longer than the turn lasts', async () => {
     const never: TokenSource = { tokenFor: () => new Promise(() => undefined) };
-    const world = worldOf(never, AbortSignal.timeout(50));
-    assert.equal((await problemFrom(world.directory.speaker(guid(1)))).kind, 'timeout');
+    const api = worldOf(never, AbortSignal.timeout(50));
+    assert.equal((await problemFrom(api.directory.speaker(guid(1)))).kind, 'timeout');
   });
 });
 

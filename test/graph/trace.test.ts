@@ -13,7 +13,7 @@ describe('graph trace', () => {
   it('has a line for each exchange, retries too, and no token', async () => {
     const route = `/v1.0/users/${guid(1)}`;
     at.fake.get(route, { status: 503 }, { body: { id: guid(1) } });
-    await at.world.directory.speaker(guid(1));
+    await at.api.directory.speaker(guid(1));
     assert.deepEqual(
       at.trace.map(({ method, status, response }) => ({ method, status, response })),
       [
@@ -30,7 +30,7 @@ describe('graph trace', () => {
     for (const n of [1, 2]) {
       at.fake.get(`/v1.0/deviceManagement/managedDevices/${guid(n)}`, { body: { id: guid(n), ...secret } });
     }
-    await Promise.all([1, 2].map((n) => at.world.devices.one(guid(n))));
+    await Promise.all([1, 2].map((n) => at.api.devices.one(guid(n))));
     assert.equal(at.trace.length, 1);
     assert.equal(at.trace[0]?.url, '/v1.0/$batch');
     assert.match(JSON.stringify(at.trace), /"unlockPin":null/);
@@ -40,7 +40,7 @@ describe('graph trace', () => {
   it('has the body of an action, secrets null', async () => {
     at.fake.post(`/v1.0/deviceManagement/managedDevices/${guid(1)}/wipe`, { status: 204 });
     const body = { keepUserData: false, macOsUnlockCode: '654321' };
-    await at.world.devices.act(guid(1), { name: 'wipe', version: 'v1.0', body });
+    await at.api.devices.act(guid(1), { name: 'wipe', version: 'v1.0', body });
     assert.deepEqual(at.trace[0]?.body, { keepUserData: false, macOsUnlockCode: null });
     assert.deepEqual(at.fake.asked[0]?.body, body);
   });

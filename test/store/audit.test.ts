@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import sinon from 'sinon';
-import type { AuditEntry, AuditRecord } from '../../bot/helpdesk/contracts/graph.ts';
+import type { AuditEntry, AuditRecord } from '../../bot/helpdesk/contracts/audit.ts';
 import { STEP } from '../../bot/store/audit/known.ts';
 import type { OpenStore } from '../../bot/store/index.ts';
 import { entry, named, sandbox } from './support.ts';

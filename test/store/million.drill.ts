@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AuditEntry } from '../../bot/helpdesk/contracts/graph.ts';
+import type { AuditEntry } from '../../bot/helpdesk/contracts/audit.ts';
 import { openStore } from '../../bot/store/index.ts';
 import { heard } from './support.ts';
 

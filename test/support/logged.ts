@@ -1,5 +1,5 @@
 import { createLog } from '../../bot/telemetry/log.ts';
-import type { Log } from '../../bot/helpdesk/contracts/graph.ts';
+import type { Log } from '../../bot/helpdesk/contracts/log.ts';
 
 export type Line = Record<string, unknown> & { level: string; msg: string };
 

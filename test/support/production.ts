@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config/index.ts';
-import type { Log } from '../../bot/helpdesk/contracts/graph.ts';
+import type { Log } from '../../bot/helpdesk/contracts/log.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/graph/index.ts';
 import { APP_ID, bearer, startKeyServer } from '../teams/support/channel-stub.ts';
 import { FakeChannel, type Answered, type Json } from './channel.ts';

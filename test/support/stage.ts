@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, AppOptions } from '../../bot/app.ts';
 import { startApp } from '../../bot/app.ts';
-import type { Pace } from '../../bot/helpdesk/remote/follow.ts';
+import type { PollSchedule } from '../../bot/helpdesk/remote/follow.ts';
 import { readConfig } from '../../bot/config/index.ts';
 import type { Sandbox } from '../../sandbox/graph/index.ts';
 import { startSandbox } from '../../sandbox/graph/index.ts';
@@ -39,7 +39,7 @@ export interface StageOptions {
 }
 
 /** So quick that a test can wait for it. */
-export const quick = (every: number): Pace => ({
+export const quick = (every: number): PollSchedule => ({
   steps: [{ until: 60_000, every }],
   approvalEvery: every,
   atOnce: 20,

@@ -2,7 +2,7 @@ import type { RemoteAction } from '../../helpdesk/actions/action.ts';
 import type { FormField } from '../../helpdesk/actions/field.ts';
 import { fieldsFor } from '../../helpdesk/actions/field.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
-import type { FormValues } from '../../helpdesk/contracts/graph.ts';
+import type { FormValues } from '../../helpdesk/contracts/form-values.ts';
 import type { FieldWords } from '../../locales/en/action.ts';
 import { actionWords } from './action-words.ts';
 import type { Context } from '../shared/context.ts';

@@ -2,7 +2,7 @@ import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { RemoteAction } from '../../helpdesk/actions/action.ts';
 import type { Typed } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
-import type { Confirmation } from '../../helpdesk/contracts/graph.ts';
+import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { filledFacts } from './action-values.ts';
 import { actionWords } from './action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';

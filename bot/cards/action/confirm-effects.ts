@@ -1,4 +1,4 @@
-import type { Condition, RemoteAction } from '../../helpdesk/actions/action.ts';
+import type { Requirement, RemoteAction } from '../../helpdesk/actions/action.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
 import { platformOf } from '../../helpdesk/actions/platform.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
@@ -42,7 +42,7 @@ function byPlatform(
 }
 
 /** The record tells of these, and a device without them isn't offered the action. */
-const CHECKED: ReadonlySet<Condition> = new Set([
+const CHECKED: ReadonlySet<Requirement> = new Set([
   ...(['corporate', 'personal', 'supervised', 'encrypted', 'notUserEnrolled'] as const),
 ]);
 

@@ -1,5 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { AuditEntry } from '../../helpdesk/contracts/graph.ts';
+import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';

@@ -1,5 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { Receipt, ReceiptState } from '../../helpdesk/contracts/graph.ts';
+import type { Receipt, ReceiptState } from '../../helpdesk/contracts/receipt.ts';
 import type { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';

@@ -1,6 +1,6 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
-import type { Receipt } from '../../helpdesk/contracts/graph.ts';
-import { waitsForApproval } from '../../helpdesk/remote/results.ts';
+import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
+import { waitsForApproval } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
 import { shortened } from '../role/role-facts.ts';
 

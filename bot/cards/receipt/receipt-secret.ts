@@ -1,5 +1,5 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
-import type { Receipt } from '../../helpdesk/contracts/graph.ts';
+import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import { secretOf } from '../../helpdesk/remote/secrets.ts';
 import type { ButtonInit } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';

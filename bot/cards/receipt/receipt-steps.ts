@@ -1,6 +1,6 @@
-import type { Receipt } from '../../helpdesk/contracts/graph.ts';
+import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import { actionWords } from '../action/action-words.ts';
-import { waitsForApproval } from '../../helpdesk/remote/results.ts';
+import { waitsForApproval } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';

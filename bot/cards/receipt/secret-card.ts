@@ -1,4 +1,5 @@
-import type { Receipt, Secret } from '../../helpdesk/contracts/graph.ts';
+import type { Secret } from '../../helpdesk/contracts/graph.ts';
+import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';

@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { CardName, View } from '../../helpdesk/contracts/conversation.ts';
+import type { RenderCard, View } from '../../helpdesk/contracts/conversation.ts';
 import type { Json } from './render-parts.ts';
 import { withParts } from './render-parts.ts';
 import { renderQuickly } from './render-quickly.ts';
 import { showable } from './render-text.ts';
-
-/** Fills a card's template; the result is an Adaptive Card's JSON. */
-export type RenderCard = (card: CardName, view: View) => Record<string, unknown>;
 
 /** Stands where a template names what its view doesn't have. The library's own choice, the expression itself, is no thing to show. */
 export const MISSING = '\u2060';

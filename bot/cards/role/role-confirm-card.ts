@@ -1,6 +1,6 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Draft } from '../../helpdesk/admin/draft.ts';
-import type { Snapshot } from '../../helpdesk/admin/help-desk-roles.ts';
+import type { Snapshot } from '../../helpdesk/contracts/role-change.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';

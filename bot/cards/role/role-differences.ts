@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../helpdesk/admin/help-desk-roles.ts';
+import type { Snapshot } from '../../helpdesk/contracts/role-change.ts';
 import type { Context } from '../shared/context.ts';
 import type { GroupNames, ListFact } from './role-facts.ts';
 import { capped, groupTitles, shortened } from './role-facts.ts';

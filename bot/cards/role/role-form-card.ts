@@ -1,7 +1,7 @@
-import type { RoleForm } from '../../helpdesk/admin/draft.ts';
-import type { FieldFault } from '../../helpdesk/admin/draft.ts';
+import type { RoleForm } from '../../helpdesk/contracts/role-change.ts';
+import type { RoleFieldFault } from '../../helpdesk/admin/draft.ts';
 import { groupIdsIn } from '../../helpdesk/admin/draft.ts';
-import { isGuid } from '../../helpdesk/people/find-person.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { RoleDefinition } from '../../helpdesk/contracts/model.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -19,7 +19,7 @@ export interface RoleFormView {
   roles: readonly RoleDefinition[];
   /** What was typed so far. */
   form: RoleForm;
-  faults: readonly FieldFault[];
+  faults: readonly RoleFieldFault[];
   /** Groups already chosen, for their titles. */
   groups: readonly { id: string; displayName: string }[];
 }

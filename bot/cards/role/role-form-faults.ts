@@ -1,5 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { Field, FieldFault } from '../../helpdesk/admin/draft.ts';
+import type { Field, RoleFieldFault } from '../../helpdesk/admin/draft.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
@@ -8,7 +8,10 @@ import { shortened } from './role-facts.ts';
 const NAMED = 3;
 
 /** What is wrong, by the field that it stands under. */
-export function fieldFaults(context: Context, faults: readonly FieldFault[]): Record<Field, Note[]> & View {
+export function fieldFaults(
+  context: Context,
+  faults: readonly RoleFieldFault[],
+): Record<Field, Note[]> & View {
   const of = (field: Field) =>
     faults.filter((fault) => fault.field === field).map((fault) => note('bad', faultWords(context, fault)));
   return {
@@ -20,7 +23,7 @@ export function fieldFaults(context: Context, faults: readonly FieldFault[]): Re
   };
 }
 
-function faultWords(context: Context, fault: FieldFault): string {
+function faultWords(context: Context, fault: RoleFieldFault): string {
   const said = context.words.roleForm.faults;
   switch (fault.field) {
     case 'role':
@@ -35,7 +38,7 @@ function faultWords(context: Context, fault: FieldFault): string {
   }
 }
 
-function groupFaultWords(context: Context, fault: FieldFault & { field: 'members' | 'scope' }): string {
+function groupFaultWords(context: Context, fault: RoleFieldFault & { field: 'members' | 'scope' }): string {
   const said = context.words.roleForm.faults;
   switch (fault.why) {
     case 'empty':

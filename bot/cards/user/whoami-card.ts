@@ -8,7 +8,14 @@ import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { initials, personTitle } from './person-header.ts';
 import type { GroupNames } from '../role/role-facts.ts';
-import { capped, listFact, otherPermissions, remoteTasks, scopeEntries, shortened } from '../role/role-facts.ts';
+import {
+  capped,
+  listFact,
+  otherPermissions,
+  remoteTasks,
+  scopeEntries,
+  shortened,
+} from '../role/role-facts.ts';
 
 /** So many that the card stays under Teams' limit with the longest names that Entra allows. */
 const ASSIGNMENTS_SHOWN = 6;

@@ -13,7 +13,7 @@ import { showDeviceButton } from '../operator/show-device-button.ts';
 export const moreActions: CheckedPress = {
   verb: 'device.actions',
   async run(turn, data) {
-    const read = await readDevice(turn.world, turn.operator, text(data, 'device'));
+    const read = await readDevice(turn.graph, turn.operator, text(data, 'device'));
     if (read.kind === 'file') return actionsCard(turn, read.file);
     return say(read.kind === 'outside' ? turn.answers.outside : turn.answers.deviceGone);
   },
@@ -32,7 +32,7 @@ export const fillAction: CheckedPress = {
 };
 
 async function asked(turn: Turn, action: string, devices: string[], filled?: PressData): Promise<Answer> {
-  return answerToAsk(turn, await ask(turn.desk, turn.world, turn.operator, action, devices, filled), {
+  return answerToAsk(turn, await ask(turn.services, turn.graph, turn.operator, action, devices, filled), {
     action,
     deviceId: devices[0],
   });
@@ -73,7 +73,7 @@ export async function refusedToAsk(
   outcome: string,
   deviceId: string | undefined,
 ): Promise<void> {
-  await turn.desk.audit.append({
+  await turn.services.audit.append({
     kind: 'refused',
     what,
     operatorId: turn.operator.speaker.id,

@@ -2,7 +2,7 @@ import type { Confirmed, Denial } from '../../helpdesk/remote/act.ts';
 import { confirm } from '../../helpdesk/remote/act.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { cancel } from '../../helpdesk/remote/ask.ts';
-import type { Confirmation } from '../../helpdesk/contracts/graph.ts';
+import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { confirmCard, noticeCard, problemWords, receiptCard } from '../../cards/index.ts';
 import type { ForOperators, SelfCheckingPress, UncheckedTurn } from '../turn.ts';
 import { say, text, toOperators } from '../turn.ts';
@@ -15,11 +15,11 @@ export const confirmAction: SelfCheckingPress = {
   verb: 'action.confirm',
   checksPresserItself: true,
   async run(turn, data) {
-    const { desk, request, world } = turn;
+    const { services, request, graph } = turn;
     const typed = { deviceName: text(data, 'deviceName'), reason: text(data, 'reason') };
     const card = request.said.kind === 'press' ? request.said.card : undefined;
     const press = { personId: request.personId, confirmationId: text(data, 'confirmation'), typed, card };
-    return answerToConfirm(turn, await confirm(desk, world, press));
+    return answerToConfirm(turn, await confirm(services, graph, press));
   },
 };
 
@@ -27,7 +27,7 @@ async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promi
   const words = turn.answers.confirm;
   switch (confirmed.kind) {
     case 'receipts':
-      for (const receipt of confirmed.receipts) turn.desk.follow(receipt);
+      for (const receipt of confirmed.receipts) turn.services.follow(receipt);
       return receiptCard(turn, confirmed.receipts, { again: confirmed.again });
     case 'unknown':
     case 'notYours':
@@ -64,7 +64,7 @@ async function redrawn(
 ): Promise<Answer> {
   const action = actionNamed(confirmation.action);
   const devices = await Promise.all(
-    confirmation.targets.map(({ deviceId }) => turn.world.devices.one(deviceId)),
+    confirmation.targets.map(({ deviceId }) => turn.graph.devices.one(deviceId)),
   );
   if (!action || why.kind !== 'typed') return say(turn.answers.confirm.unknown);
   return confirmCard(turn, { confirmation, action, devices, slip: { fields: why.fields, typed } });
@@ -80,7 +80,7 @@ export const cancelAction: SelfCheckingPress = {
   verb: 'action.cancel',
   checksPresserItself: true,
   async run(turn, data) {
-    const canceled = await cancel(turn.desk, turn.request.personId, text(data, 'confirmation'));
+    const canceled = await cancel(turn.services, turn.request.personId, text(data, 'confirmation'));
     return canceled
       ? nothingSent(turn, canceled, [turn.answers.confirm.canceled(namesIn(canceled))])
       : toOperators(say(turn.answers.confirm.unknown));

@@ -6,7 +6,7 @@ import { say, text } from '../turn.ts';
 export const refreshReceipt: CheckedPress = {
   verb: 'receipt.show',
   async run(turn, data) {
-    const refreshed = await refresh(turn.desk, turn.world, turn.operator, text(data, 'receipt'));
+    const refreshed = await refresh(turn.services, turn.graph, turn.operator, text(data, 'receipt'));
     switch (refreshed.kind) {
       case 'receipts':
         return receiptCard(turn, refreshed.receipts, refreshed.problem ? { problem: refreshed.problem } : {});

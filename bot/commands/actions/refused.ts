@@ -8,7 +8,7 @@ export async function refusedBecause(turn: UncheckedTurn, why: Refusal, action: 
   const you = turn.request.personId;
   const sender = why.kind === 'alreadyPending' ? why.operatorId : undefined;
   if (sender === undefined || sender === you) return refusalWords(turn, why, action, { you });
-  const person = await part(turn.world.directory.speaker(sender));
+  const person = await part(turn.graph.directory.speaker(sender));
   const names = new Map(person.ok && person.value.displayName ? [[sender, person.value.displayName]] : []);
   return refusalWords(turn, why, action, { you, names });
 }

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../helpdesk/contracts/graph.ts';
+import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import { hide, reveal, secretOf } from '../../helpdesk/remote/secrets.ts';
 import { together } from '../../helpdesk/remote/receipts-of-confirmation.ts';
 import { noticeCard, receiptCard, secretCard } from '../../cards/index.ts';
@@ -12,15 +12,15 @@ export const showSecret: CheckedPress = {
   async run(turn, data) {
     const { said } = turn.request;
     const card = said.kind === 'press' ? said.card : undefined;
-    const revealed = await reveal(turn.desk, turn.world, turn.operator, text(data, 'receipt'), card);
+    const revealed = await reveal(turn.services, turn.graph, turn.operator, text(data, 'receipt'), card);
     switch (revealed.kind) {
       case 'secret':
-        turn.desk.hideLater();
+        turn.services.hideLater();
         return secretCard(turn, revealed);
       case 'nothing':
         return noneToShow(turn, revealed.receipt);
       case 'shownBefore':
-        return receiptCard(turn, await together(turn.desk.store, revealed.receipt));
+        return receiptCard(turn, await together(turn.services.store, revealed.receipt));
       case 'outside':
         return say(turn.answers.outside);
       case 'unknown':
@@ -48,10 +48,10 @@ export const hideSecret: SelfCheckingPress = {
   checksPresserItself: true,
   async run(turn, data) {
     const id = text(data, 'receipt');
-    const receipt = await turn.desk.store.receipts.get(id);
+    const receipt = await turn.services.store.receipts.get(id);
     if (!receipt) return toOperators(say(turn.answers.receipt.unknown));
     if (receipt.operatorId !== turn.request.personId) return toOperators(say(turn.answers.receipt.notYours));
-    const hidden = (await hide(turn.desk, id)) ?? receipt;
-    return receiptCard(turn, await together(turn.desk.store, hidden));
+    const hidden = (await hide(turn.services, id)) ?? receipt;
+    return receiptCard(turn, await together(turn.services.store, hidden));
   },
 };

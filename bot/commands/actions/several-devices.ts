@@ -24,7 +24,7 @@ export const askSeveral: CheckedPress = {
     const known = forSeveral.some(({ id }) => id === chosen.action);
     if (!known || chosen.devices.length === 0)
       return several(turn, data, turn.answers.confirm.chooseSeveral, chosen);
-    const asked = await ask(turn.desk, turn.world, turn.operator, chosen.action, chosen.devices);
+    const asked = await ask(turn.services, turn.graph, turn.operator, chosen.action, chosen.devices);
     if (asked.kind !== 'impossible')
       return answerToAsk(turn, asked, { action: chosen.action, deviceId: chosen.devices[0] });
     await refusedToAsk(turn, asked.action.name, asked.why.kind, asked.device.id);
@@ -39,7 +39,7 @@ async function several(
   fault?: string,
   chosen?: { action: string; devices: string[] },
 ): Promise<Answer> {
-  const read = await readPerson(turn.world, turn.operator, text(data, 'user'), catalogue);
+  const read = await readPerson(turn.graph, turn.operator, text(data, 'user'), catalogue);
   if (read.kind !== 'file' || !read.file.devices.ok) return say(turn.answers.outside);
   const { person, devices } = read.file;
   return severalCard(turn, {

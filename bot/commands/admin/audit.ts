@@ -14,8 +14,8 @@ export const verifyAudit: AdminCommand = {
   phrases: ['audit verify'],
   takes: 'nothing',
   help: (answers) => answers.help.verifyAudit,
-  async run({ desk, answers, words }) {
-    const verdict = await desk.audit.verify();
+  async run({ services, answers, words }) {
+    const verdict = await services.audit.verify();
     return say(
       verdict.ok
         ? answers.admin.audit.sound(words.number(verdict.entries), verdict.head.hash)
@@ -45,23 +45,23 @@ async function show(turn: AdminTurn, typed: string, before: number | undefined):
   const words = turn.answers.admin.audit;
   const wanted = parseAuditRequest(typed);
   if (!wanted) return say(words.syntax);
-  const resolved = await resolveRequest(turn.world, wanted);
+  const resolved = await resolveRequest(turn.graph, wanted);
   if (resolved.kind !== 'queries') return say(words[resolved.kind](resolved.name));
-  await turn.desk.audit.append({ kind: 'read', what: 'audit', operatorId: turn.request.personId });
+  await turn.services.audit.append({ kind: 'read', what: 'audit', operatorId: turn.request.personId });
   if (wanted.asFile) {
-    const all = await newestOf(turn.desk.audit, resolved.queries, MOST_IN_FILE);
+    const all = await newestOf(turn.services.audit, resolved.queries, MOST_IN_FILE);
     const name = `audit-${turn.now.toISOString().slice(0, 10)}.csv`;
     const about = words.file(turn.words.number(all.length));
     return { kind: 'file', name, content: CSV_HEAD + csvLines(all), about };
   }
-  const read = await newestOf(turn.desk.audit, resolved.queries, PAGE + 1, before);
+  const read = await newestOf(turn.services.audit, resolved.queries, PAGE + 1, before);
   const entries = read.slice(0, PAGE);
   const last = entries.at(-1);
   if (!last) return say(words.nothing);
   const query = typed.replace(/\s*\bexport$/i, '');
   return auditCard(turn, {
     entries,
-    names: await namesIn(turn.world, entries),
+    names: await namesIn(turn.graph, entries),
     query,
     ...(read.length > PAGE ? { next: { query, before: String(last.seq) } } : {}),
   });

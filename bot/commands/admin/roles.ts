@@ -1,9 +1,9 @@
 import { carryOut, cancelChange, prepare } from '../../helpdesk/admin/change.ts';
 import type { Changed } from '../../helpdesk/admin/change.ts';
-import type { Draft, FieldFault, RoleForm } from '../../helpdesk/admin/draft.ts';
+import type { Draft, RoleFieldFault } from '../../helpdesk/admin/draft.ts';
+import type { RoleForm, Snapshot } from '../../helpdesk/contracts/role-change.ts';
 import { emptyForm, review } from '../../helpdesk/admin/draft.ts';
 import { inOrder, isHelpDeskRole, snapshotOf } from '../../helpdesk/admin/help-desk-roles.ts';
-import type { Snapshot } from '../../helpdesk/admin/help-desk-roles.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
 import {
@@ -29,7 +29,7 @@ export const roles: AdminCommand = {
 export const rolesPage: AdminPress = { verb: 'roles.page', run: (turn, data) => list(turn, page(data)) };
 
 async function list(turn: AdminTurn, shown: number): Promise<Answer> {
-  const assignments = inOrder(await turn.world.roles.assignments());
+  const assignments = inOrder(await turn.graph.roles.assignments());
   return rolesCard(turn, { assignments, groupNames: await groupNames(turn, assignments), page: shown });
 }
 
@@ -38,7 +38,7 @@ function groupNames(
   assignments: readonly (RoleAssignment | Snapshot)[],
 ): Promise<Map<string, string>> {
   const ids = assignments.flatMap((one) => [...one.memberGroups, ...one.scopeGroups]);
-  return turn.world.directory.groupNames([...new Set(ids)]);
+  return turn.graph.directory.groupNames([...new Set(ids)]);
 }
 
 export const assignRole: AdminCommand = {
@@ -53,10 +53,10 @@ export const roleForm: AdminPress = { verb: 'role.form', run: (turn) => form(tur
 async function form(
   turn: AdminTurn,
   filled: RoleForm,
-  faults: FieldFault[],
+  faults: RoleFieldFault[],
   groups: { id: string; displayName: string }[] = [],
 ): Promise<Answer> {
-  const definitions = inOrder(await turn.world.roles.definitions());
+  const definitions = inOrder(await turn.graph.roles.definitions());
   return roleFormCard(turn, { roles: definitions, form: filled, faults, groups });
 }
 
@@ -65,9 +65,9 @@ export const reviewRole: AdminPress = {
   verb: 'role.review',
   async run(turn, data) {
     const filled = formFrom(data);
-    const reviewed = await review(turn.world, turn.admin, filled);
+    const reviewed = await review(turn.graph, turn.admin, filled);
     if (!reviewed.ok) return form(turn, filled, reviewed.faults, reviewed.groups);
-    const change = await prepare(turn.desk, turn.admin, { kind: 'assign', form: filled });
+    const change = await prepare(turn.services, turn.admin, { kind: 'assign', form: filled });
     const sizes = await sizesOf(turn, reviewed.draft);
     return roleConfirmCard(turn, { kind: 'assign', change: change.id, draft: reviewed.draft, sizes });
   },
@@ -92,7 +92,7 @@ function formFrom(data: PressData): RoleForm {
 /** How many people and devices it is about; an unknown size is no reason not to ask. */
 async function sizesOf(turn: AdminTurn, { members, scope }: Draft) {
   const size = async (groups: readonly { id: string }[]) => {
-    const sizes = await part(Promise.all(groups.map(({ id }) => turn.world.directory.groupSize(id))));
+    const sizes = await part(Promise.all(groups.map(({ id }) => turn.graph.directory.groupSize(id))));
     if (!sizes.ok) return undefined;
     const sum = (of: 'users' | 'devices') => sizes.value.reduce((total, one) => total + one[of], 0);
     return { users: sum('users'), devices: sum('devices') };
@@ -108,7 +108,7 @@ export const removeRole: AdminCommand = {
   async run(turn, name) {
     const wanted = name.trim().toLowerCase();
     if (wanted === '') return say(turn.answers.admin.whichRole);
-    const all = inOrder(await turn.world.roles.assignments());
+    const all = inOrder(await turn.graph.roles.assignments());
     const named = all.filter((one) => one.displayName.trim().toLowerCase() === wanted);
     const [first, second] = named;
     if (!first) return say(turn.answers.admin.noSuchRole(name));
@@ -121,7 +121,7 @@ export const removeRole: AdminCommand = {
 export const askRemoveRole: AdminPress = {
   verb: 'role.ask-remove',
   async run(turn, data) {
-    const assignment = await turn.world.roles.assignment(text(data, 'assignment'));
+    const assignment = await turn.graph.roles.assignment(text(data, 'assignment'));
     return assignment && isHelpDeskRole(assignment)
       ? askRemoval(turn, assignment)
       : say(turn.answers.admin.gone);
@@ -130,7 +130,11 @@ export const askRemoveRole: AdminPress = {
 
 async function askRemoval(turn: AdminTurn, assignment: RoleAssignment): Promise<Answer> {
   const seen = snapshotOf(assignment);
-  const change = await prepare(turn.desk, turn.admin, { kind: 'remove', assignmentId: assignment.id, seen });
+  const change = await prepare(turn.services, turn.admin, {
+    kind: 'remove',
+    assignmentId: assignment.id,
+    seen,
+  });
   const names = await groupNames(turn, [assignment]);
   return roleConfirmCard(turn, { kind: 'remove', change: change.id, assignment, groupNames: names });
 }
@@ -138,7 +142,7 @@ async function askRemoval(turn: AdminTurn, assignment: RoleAssignment): Promise<
 export const confirmRole: AdminPress = {
   verb: 'role.confirm',
   async run(turn, data) {
-    return answerTo(turn, await carryOut(turn.desk, turn.world, turn.admin, text(data, 'change')));
+    return answerTo(turn, await carryOut(turn.services, turn.graph, turn.admin, text(data, 'change')));
   },
 };
 
@@ -186,7 +190,7 @@ async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
 export const cancelRole: AdminPress = {
   verb: 'role.cancel',
   async run(turn, data) {
-    const canceled = await cancelChange(turn.desk, turn.request.personId, text(data, 'change'));
+    const canceled = await cancelChange(turn.services, turn.request.personId, text(data, 'change'));
     return next(turn, [canceled ? turn.answers.admin.over.canceled : turn.answers.admin.over.unknown]);
   },
 };

@@ -11,7 +11,7 @@ export async function searchGroups(
 ): Promise<Answer> {
   const wanted = searchText(typed);
   if (wanted === '') return { kind: 'choices', choices: [] };
-  const groups = await turn.world.directory.findGroups(wanted, skip + most);
+  const groups = await turn.graph.directory.findGroups(wanted, skip + most);
   return {
     kind: 'choices',
     choices: groups

@@ -89,13 +89,13 @@ export async function replyToAdmin(
   turn: UncheckedTurn,
   asked: AdminRequest,
 ): Promise<Reply | 'help elsewhere'> {
-  const { desk, request, world, answers } = turn;
+  const { services, request, graph, answers } = turn;
   const entry = await enterAdminChannel(
-    desk.operators,
-    world,
+    services.operators,
+    graph,
     request.personId,
     saidIn(request),
-    desk.adminChannel,
+    services.adminChannel,
   );
   if (entry.kind === 'admin')
     return {
@@ -103,7 +103,7 @@ export async function replyToAdmin(
       ifRefused: say(answers.admin.postedPrivately),
     };
   if (asked.name === help.phrases[0]) return 'help elsewhere';
-  await desk.audit.append({
+  await services.audit.append({
     kind: 'refused',
     what: asked.name,
     operatorId: request.personId,

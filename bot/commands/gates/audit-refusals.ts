@@ -1,4 +1,5 @@
-import type { Audit, Clock } from '../../helpdesk/contracts/graph.ts';
+import type { Audit } from '../../helpdesk/contracts/audit.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import { whatWasAsked } from '../handle.ts';
 import type { Request } from '../../helpdesk/contracts/conversation.ts';
 

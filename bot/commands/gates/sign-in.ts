@@ -9,10 +9,10 @@ import type { Answer, Reply, Request } from '../../helpdesk/contracts/conversati
  * row forgets to ask can't let it through, since nothing leaves for Graph without that proof.
  */
 export async function signInFirst(turn: UncheckedTurn): Promise<Reply | undefined> {
-  const { request, desk } = turn;
-  if (!desk.signIn || needsNone(request)) return undefined;
+  const { request, services } = turn;
+  if (!services.signIn || needsNone(request)) return undefined;
   try {
-    await (changesSomething(request) ? desk.signIn.prove(request) : desk.signIn.check(request));
+    await (changesSomething(request) ? services.signIn.prove(request) : services.signIn.check(request));
     return undefined;
   } catch (error) {
     if (error instanceof Problem && error.kind === 'signInNeeded') return askToSignIn(turn);
@@ -22,8 +22,8 @@ export async function signInFirst(turn: UncheckedTurn): Promise<Reply | undefine
 
 /** The reply, or in its place the request to sign in that came up meanwhile. What may have changed something is told all the same. */
 export function unlessSignInCameUp(turn: UncheckedTurn, reply: Reply): Reply {
-  const { request, desk } = turn;
-  if (!desk.signIn?.wasNeeded(request)) return reply;
+  const { request, services } = turn;
+  if (!services.signIn?.wasNeeded(request)) return reply;
   if (!changesSomething(request)) return askToSignIn(turn);
   return { ...reply, privately: { answer: prompt(turn), otherwise: reply.here } };
 }

@@ -9,10 +9,10 @@ export const cancel: Command = {
   help: (answers) => answers.help.cancel,
   isFor: hasAnyRole,
   async run(turn) {
-    const { desk, operator, answers } = turn;
-    const dropped = await cancelAll(desk, operator.speaker.id);
-    const selected = desk.selected.get(operator.speaker.id);
-    desk.selected.delete(operator.speaker.id);
+    const { services, operator, answers } = turn;
+    const dropped = await cancelAll(services, operator.speaker.id);
+    const selected = services.selected.get(operator.speaker.id);
+    services.selected.delete(operator.speaker.id);
     return say(answers.cleared(selected?.displayName, dropped));
   },
 };

@@ -1,7 +1,7 @@
 import { readDevice, selectDevice } from '../../helpdesk/devices/device-file.ts';
 import type { DeviceSelection } from '../../helpdesk/devices/device-file.ts';
 import { searchText } from '../../helpdesk/people/find-person.ts';
-import { mayReadAnybody } from '../../helpdesk/people/person-file.ts';
+import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import { deviceCard, deviceChoiceCard } from '../../cards/index.ts';
 import type { Command, CheckedPress, Turn } from '../turn.ts';
 import { say, text } from '../turn.ts';
@@ -15,7 +15,7 @@ export const device: Command = {
   async run(turn, typed) {
     const wanted = searchText(typed);
     if (wanted === '') return say(turn.answers.which);
-    return answerWith(turn, await selectDevice(turn.world, turn.operator, wanted), wanted);
+    return answerWith(turn, await selectDevice(turn.graph, turn.operator, wanted), wanted);
   },
 };
 
@@ -23,13 +23,13 @@ export const showDevice: CheckedPress = {
   verb: 'device.show',
   async run(turn, data) {
     const id = text(data, 'device');
-    const read = await readDevice(turn.world, turn.operator, id);
+    const read = await readDevice(turn.graph, turn.operator, id);
     return read.kind === 'none' ? say(turn.answers.deviceGone) : answerWith(turn, read, id);
   },
 };
 
 async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string): Promise<Answer> {
-  const { answers, desk, operator } = turn;
+  const { answers, services, operator } = turn;
   const entry = { what: 'device', operatorId: operator.speaker.id };
   switch (selection.kind) {
     case 'several':
@@ -37,7 +37,7 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
     case 'none':
       return say(answers.noDevice(wanted));
     case 'outside':
-      await desk.audit.append({
+      await services.audit.append({
         ...entry,
         kind: 'refused',
         outcome: 'scope',
@@ -48,11 +48,11 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
       });
       return say(answers.outside);
     case 'refused':
-      await desk.audit.append({ ...entry, kind: 'refused', outcome: selection.why });
+      await services.audit.append({ ...entry, kind: 'refused', outcome: selection.why });
       return say(selection.why === 'noRole' ? answers.noRole : answers.noReadPermission);
     case 'file': {
       const { device: found, through } = selection.file;
-      await desk.audit.append({
+      await services.audit.append({
         ...entry,
         kind: 'read',
         personId: found.userId,

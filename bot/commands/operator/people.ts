@@ -1,7 +1,9 @@
-import { isGuid, searchText, selectPerson } from '../../helpdesk/people/find-person.ts';
+import { searchText, selectPerson } from '../../helpdesk/people/find-person.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { Selection } from '../../helpdesk/people/find-person.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
-import { mayReadAnybody, readPerson } from '../../helpdesk/people/person-file.ts';
+import { readPerson } from '../../helpdesk/people/person-file.ts';
+import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import { choiceCard, devicesCard, groupsCard, userCard } from '../../cards/index.ts';
 import type { Command, CheckedPress, Turn } from '../turn.ts';
 import { page, say, text } from '../turn.ts';
@@ -15,7 +17,7 @@ export const selectUser: Command = {
   async run(turn, typed) {
     const wanted = searchText(typed);
     if (wanted === '') return say(turn.answers.whom);
-    const selection = await selectPerson(turn.world, turn.operator, wanted);
+    const selection = await selectPerson(turn.graph, turn.operator, wanted);
     return answerWith(turn, selection, wanted, (file) => userCard(turn, file));
   },
 };
@@ -53,7 +55,7 @@ export const showDevices: CheckedPress = {
 
 async function show(turn: Turn, id: string, view: (turn: Turn, file: PersonFile) => Answer): Promise<Answer> {
   if (!isGuid(id)) return say(turn.answers.personGone);
-  return answerWith(turn, await readPerson(turn.world, turn.operator, id), id, (file) => view(turn, file));
+  return answerWith(turn, await readPerson(turn.graph, turn.operator, id), id, (file) => view(turn, file));
 }
 
 async function answerWith(
@@ -62,7 +64,7 @@ async function answerWith(
   wanted: string,
   view: (file: PersonFile) => Answer,
 ): Promise<Answer> {
-  const { answers, desk, operator } = turn;
+  const { answers, services, operator } = turn;
   const entry = { what: 'select user', operatorId: operator.speaker.id };
   switch (selection.kind) {
     case 'several':
@@ -70,10 +72,10 @@ async function answerWith(
     case 'none':
       return say(answers.nobody(wanted));
     case 'refused':
-      await desk.audit.append({ kind: 'refused', outcome: selection.why, ...entry });
+      await services.audit.append({ kind: 'refused', outcome: selection.why, ...entry });
       return say(selection.why === 'noRole' ? answers.noRole : answers.noReadPermission);
     case 'outside':
-      await desk.audit.append({
+      await services.audit.append({
         kind: 'refused',
         outcome: 'scope',
         personId: selection.personId ?? (isGuid(wanted) ? wanted : undefined),
@@ -83,8 +85,8 @@ async function answerWith(
     case 'file': {
       const { person, through } = selection.file;
       // who reads is written down before anything is shown
-      await desk.audit.append({ kind: 'read', personId: person.id, through, ...entry });
-      desk.selected.set(operator.speaker.id, person);
+      await services.audit.append({ kind: 'read', personId: person.id, through, ...entry });
+      services.selected.set(operator.speaker.id, person);
       return view(selection.file);
     }
   }

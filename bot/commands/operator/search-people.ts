@@ -1,5 +1,5 @@
 import { searchText } from '../../helpdesk/people/find-person.ts';
-import { mayReadAnybody } from '../../helpdesk/people/person-file.ts';
+import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import type { Turn } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 
@@ -7,7 +7,7 @@ import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 export async function searchPeople(turn: Turn, typed: string, skip: number, most: number): Promise<Answer> {
   const wanted = searchText(typed);
   if (wanted === '' || mayReadAnybody(turn.operator)) return { kind: 'choices', choices: [] };
-  const people = await turn.world.directory.findByName(wanted, skip + most);
+  const people = await turn.graph.directory.findByName(wanted, skip + most);
   return {
     kind: 'choices',
     choices: people.items.slice(skip, skip + most).map((person) => ({

@@ -16,13 +16,13 @@ export const signOut: Command = {
 /** Signing out asks nobody to sign in first: it is answered before anything else is looked at. */
 export function signOutFirst(turn: UncheckedTurn): Answer | undefined {
   const { said } = turn.request;
-  if (!turn.desk.signIn || said.kind !== 'message' || !parse([signOut], said.text)) return undefined;
+  if (!turn.services.signIn || said.kind !== 'message' || !parse([signOut], said.text)) return undefined;
   return forget(turn);
 }
 
-function forget({ desk, request, answers }: UncheckedTurn): Answer {
-  desk.selected.delete(request.personId);
-  if (!desk.signIn) return say(answers.signIn.noneToForget);
-  desk.signIn.forget(request.personId);
+function forget({ services, request, answers }: UncheckedTurn): Answer {
+  services.selected.delete(request.personId);
+  if (!services.signIn) return say(answers.signIn.noneToForget);
+  services.signIn.forget(request.personId);
   return say(answers.signIn.signedOut);
 }

@@ -14,7 +14,7 @@ export const whoami: Command = {
         ...assignment.memberGroups,
       ]),
     );
-    const names = await turn.world.directory.groupNames([...groups]);
+    const names = await turn.graph.directory.groupNames([...groups]);
     return whoamiCard(turn, turn.operator, names);
   },
 };

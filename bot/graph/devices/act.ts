@@ -1,4 +1,5 @@
-import type { Accepted, Clock, RemoteCall } from '../../helpdesk/contracts/graph.ts';
+import type { Accepted, RemoteCall } from '../../helpdesk/contracts/graph.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { GraphClient } from '../http/client.ts';
 import type { Headers } from '../http/exchange.ts';
 import { path } from '../odata/path.ts';

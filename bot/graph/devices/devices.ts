@@ -1,4 +1,5 @@
-import type { Clock, Devices } from '../../helpdesk/contracts/graph.ts';
+import type { Devices } from '../../helpdesk/contracts/graph.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { present, required } from '../json/required.ts';

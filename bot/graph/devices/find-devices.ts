@@ -7,7 +7,7 @@ import { firstProblem, values } from '../json/parts.ts';
 import { present } from '../json/required.ts';
 import { uniqueById } from '../json/unique.ts';
 import { cleanText } from '../odata/clean-text.ts';
-import { isGuid } from '../odata/guid.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { literal } from '../odata/literal.ts';
 import { path } from '../odata/path.ts';
 import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';

@@ -1,6 +1,6 @@
+import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { date, flag, text, type Json } from '../json/fields.ts';
-import { NO_GUID } from '../odata/guid.ts';
 
 export const MANAGED_DEVICE_FIELDS = [
   'id',

@@ -1,4 +1,5 @@
-import type { Clock, Log } from '../../helpdesk/contracts/graph.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { Version } from './exchange.ts';
 
 /** Whether the Graph that we talk to takes batches: a gateway before it may not. */

@@ -1,5 +1,5 @@
 import { Problem, type ProblemKind } from '../../helpdesk/contracts/problem.ts';
-import type { Clock } from '../../helpdesk/contracts/graph.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { Answer, Ask, GraphRequest } from './exchange.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Sleep } from './sleep.ts';

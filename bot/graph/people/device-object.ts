@@ -5,7 +5,7 @@ import { firstPage } from '../http/pages.ts';
 import { present } from '../json/required.ts';
 import { cleanText } from '../odata/clean-text.ts';
 import { encode } from '../odata/encode.ts';
-import { NO_GUID } from '../odata/guid.ts';
+import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
 import { literal } from '../odata/literal.ts';
 import { ENTRA_DEVICE_FIELDS, toEntraDevice } from './entra-device.ts';
 

@@ -2,7 +2,7 @@ import type { GroupFacts } from '../../helpdesk/contracts/model.ts';
 import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { required } from '../json/required.ts';
-import { isGuid } from '../odata/guid.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { path } from '../odata/path.ts';
 import { GROUP_FACTS_FIELDS, toGroupFacts } from './group-facts.ts';
 

@@ -1,7 +1,7 @@
 import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
 import type { Version } from '../http/exchange.ts';
 import { text, texts, type Json } from '../json/fields.ts';
-import { isGuid } from '../odata/guid.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { NO_REACH, UNREAD_REACH, reachOf } from './scope-type.ts';
 
 export function toRoleAssignment(

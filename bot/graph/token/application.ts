@@ -1,5 +1,5 @@
 import { ConfidentialClientApplication, ManagedIdentityApplication } from '@azure/msal-node';
-import type { Clock } from '../../helpdesk/contracts/graph.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { authorityFor } from './authority.ts';
 import { authOf, type OwnCredential } from './credential.ts';

@@ -1,5 +1,5 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
-import type { Clock } from '../../helpdesk/contracts/graph.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { isJson, text, type Json } from '../json/fields.ts';
 import { authorityFor } from './authority.ts';

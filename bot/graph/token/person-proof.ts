@@ -1,5 +1,5 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose';
-import type { Clock } from '../../helpdesk/contracts/graph.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { TokenFault } from '../../helpdesk/contracts/sign-in.ts';
 import { isUnknownKey, type PersonKeys } from './person-keys.ts';
 

@@ -1,7 +1,14 @@
 import { LRUCache } from 'lru-cache';
-import type { Caller, Clock } from '../../helpdesk/contracts/graph.ts';
+import type { Caller } from '../../helpdesk/contracts/graph.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
-import type { BrowserSignIn, Exchanged, Redeemed, SignInTokens, TokenFault } from '../../helpdesk/contracts/sign-in.ts';
+import type {
+  BrowserSignIn,
+  Exchanged,
+  Redeemed,
+  SignInTokens,
+  TokenFault,
+} from '../../helpdesk/contracts/sign-in.ts';
 import { claimsOf, msalProblem } from './msal-problem.ts';
 import type { Grant, PersonClient, SignInApplication, Wanted } from './person-client.ts';
 import { PersonClient as Client } from './person-client.ts';

@@ -69,3 +69,11 @@ export function scopeGroupsFor(operator: Operator, permissions: readonly string[
   );
   return [...new Set(groups)];
 }
+
+/** Whether the operator may read anybody at all; asked before anything of anyone is read. */
+export function mayReadAnybody(
+  operator: Operator,
+): { kind: 'refused'; why: 'noRole' | 'permission' } | undefined {
+  if (operator.adminRoles.length > 0 || granting(operator, READ_DEVICES).length > 0) return undefined;
+  return { kind: 'refused', why: operator.assignments.length > 0 ? 'permission' : 'noRole' };
+}

@@ -1,6 +1,6 @@
 import type { DeviceActionResult, ManagedDevice } from '../contracts/model.ts';
-import type { Receipt } from '../contracts/graph.ts';
-import { isFinal } from '../remote/results.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import { isFinal } from '../contracts/receipt.ts';
 import { platformOf } from '../actions/platform.ts';
 import type { RemoteAction } from '../actions/action.ts';
 

@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import type { Operator } from './authorize.ts';
 import { hasAnyRole } from './authorize.ts';
 import type { RoleAssignment, SpeakerRecord } from '../contracts/model.ts';
-import type { World } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
 import { Problem, orNone } from '../contracts/problem.ts';
-import type { RoleBook } from './role-assignment-cache.ts';
+import type { RoleAssignmentCache } from './role-assignment-cache.ts';
 
 /** Template ids are the same in every tenant (Entra's built-in roles reference). */
 const ADMIN_ROLES: Readonly<Record<string, string>> = {
@@ -25,34 +25,34 @@ interface Membership {
 
 /** What is known of the people who speak to the bot. */
 export class Operators {
-  readonly #roles: RoleBook;
+  readonly #roles: RoleAssignmentCache;
   /** For reading alone: at most a minute old, as many as speak in a busy minute. */
   readonly #kept = new LRUCache<string, Membership>({ max: 5_000, ttl: 60_000 });
 
-  constructor(roles: RoleBook) {
+  constructor(roles: RoleAssignmentCache) {
     this.#roles = roles;
   }
 
   /** For reading: facts up to a minute old. A refusal for want of a role is never given from memory. */
-  async recent(world: World, personId: string): Promise<Speaker> {
-    const assignments = await orRefused(this.#roles.recent(world, personId), []);
+  async recent(graph: GraphApi, personId: string): Promise<Speaker> {
+    const assignments = await orRefused(this.#roles.recent(graph, personId), []);
     const kept = this.#kept.get(personId);
     const known =
       kept !== undefined && memberGroups(assignments).every((group) => kept.askedGroups.has(group));
-    if (!known) return this.#read(world, personId, assignments);
+    if (!known) return this.#read(graph, personId, assignments);
     const speaker = judge(kept, assignments);
     // of guests and others whom the bot doesn't answer, nothing more is read than told it so
     if (speaker.kind !== 'operator' || hasAnyRole(speaker.operator)) return speaker;
-    return this.fresh(world, personId);
+    return this.fresh(graph, personId);
   }
 
   /** For acting: everything read now. */
-  async fresh(world: World, personId: string): Promise<Speaker> {
-    const own = ownFacts(world, personId);
+  async fresh(graph: GraphApi, personId: string): Promise<Speaker> {
+    const own = ownFacts(graph, personId);
     // both are awaited below; this keeps the other's failure from being an unhandled one
     own.catch(() => undefined);
-    const assignments = await orRefused(this.#roles.fresh(world, personId), []);
-    return this.#read(world, personId, assignments, own);
+    const assignments = await orRefused(this.#roles.fresh(graph, personId), []);
+    return this.#read(graph, personId, assignments, own);
   }
 
   forget(): void {
@@ -60,15 +60,15 @@ export class Operators {
   }
 
   async #read(
-    world: World,
+    graph: GraphApi,
     personId: string,
     assignments: RoleAssignment[],
-    own: ReturnType<typeof ownFacts> = ownFacts(world, personId),
+    own: ReturnType<typeof ownFacts> = ownFacts(graph, personId),
   ): Promise<Speaker> {
     const asked = memberGroups(assignments);
     const [[speaker, directoryRoles], held] = await Promise.all([
       own,
-      orNone(world.directory.personIsIn(personId, asked)),
+      orNone(graph.directory.personIsIn(personId, asked)),
     ]);
     const membership = {
       askedGroups: new Set(asked),
@@ -106,10 +106,10 @@ function isGuest(record: SpeakerRecord): boolean {
 }
 
 /** A speaker that the directory doesn't know is nobody here; any other failure is told as one. */
-async function ownFacts(world: World, personId: string) {
+async function ownFacts(graph: GraphApi, personId: string) {
   return Promise.all([
-    orNone(world.directory.speaker(personId)),
-    orRefused(world.directory.directoryRoles(personId), []),
+    orNone(graph.directory.speaker(personId)),
+    orRefused(graph.directory.directoryRoles(personId), []),
   ]);
 }
 

@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { scopeUnread } from './authorize.ts';
 import type { RoleAssignment } from '../contracts/model.ts';
-import type { Clock, Log, World } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { Clock } from '../contracts/clock.ts';
+import type { Log } from '../contracts/log.ts';
 import { Problem } from '../contracts/problem.ts';
 
 /** Reading may use role assignments up to a minute old (an action never does). */
@@ -22,7 +24,7 @@ interface Kept {
  * The tenant's role assignments: kept for reading, read anew for acting. Where each operator reads with their own rights, what one may see is
  * not what another may: readings are shared by those who read as the same, the application or the person.
  */
-export class RoleBook {
+export class RoleAssignmentCache {
   readonly #now: Clock;
   readonly #perPerson: boolean;
   readonly #kept = new LRUCache<string, Kept>({ max: MOST_READERS });
@@ -34,22 +36,22 @@ export class RoleBook {
   }
 
   /** For reading: at most a minute old. Readers that come while it is being read share that reading. */
-  async recent(world: World, personId?: string): Promise<RoleAssignment[]> {
+  async recent(graph: GraphApi, personId?: string): Promise<RoleAssignment[]> {
     const reader = this.#readerOf(personId);
     const kept = this.#kept.get(reader);
     if (kept && this.#isRecent(kept)) return kept.assignments;
     const before = this.#reading.get(reader);
     if (before) return before;
-    const reading = this.fresh(world, personId).finally(() => this.#reading.delete(reader));
+    const reading = this.fresh(graph, personId).finally(() => this.#reading.delete(reader));
     this.#reading.set(reader, reading);
     return reading;
   }
 
   /** For acting: read now, by this operator. */
-  async fresh(world: World, personId?: string): Promise<RoleAssignment[]> {
+  async fresh(graph: GraphApi, personId?: string): Promise<RoleAssignment[]> {
     const reader = this.#readerOf(personId);
     const at = this.#now().getTime();
-    const assignments = await world.roles.assignments();
+    const assignments = await graph.roles.assignments();
     const read = { assignments, at, partial: scopeUnread(assignments) };
     const kept = this.#kept.get(reader);
     // what was read in full serves its minute: half of it would refuse people whom it covers
@@ -72,9 +74,14 @@ export class RoleBook {
 }
 
 /** Reads the assignments in the background often enough that a turn finds them warm. A failure is left to the next turn to tell. */
-export function keepWarm(book: RoleBook, world: () => World, log: Log, everyMs = 40_000): { stop(): void } {
+export function keepWarm(
+  book: RoleAssignmentCache,
+  graph: () => GraphApi,
+  log: Log,
+  everyMs = 40_000,
+): { stop(): void } {
   const read = () =>
-    void book.fresh(world()).catch((error: unknown) => {
+    void book.fresh(graph()).catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error;
       log.warn({ kind: error.kind, status: error.status }, 'role assignments could not be read ahead');
     });

@@ -2,15 +2,19 @@ import type { Operator, Ruling, Target } from './authorize.ts';
 import { READ_DEVICES, authorize, granting, scopeGroupsFor } from './authorize.ts';
 import { permissionsOfActions } from '../actions/catalogue.ts';
 import type { EntraDevice, ManagedDevice } from '../contracts/model.ts';
-import type { World } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
 import { orNone } from '../contracts/problem.ts';
 
 /** Everything that a card about a person or device may have to decide. */
 const ALL_PERMISSIONS: readonly string[] = [READ_DEVICES, ...permissionsOfActions];
 
 /** Which of the operator's scope groups the person is in. No scope groups, no question asked. */
-export async function personGroups(world: World, operator: Operator, person: string): Promise<Set<string>> {
-  return world.directory.personIsIn(person, scopeGroupsFor(operator, ALL_PERMISSIONS));
+export async function personGroups(
+  graph: GraphApi,
+  operator: Operator,
+  person: string,
+): Promise<Set<string>> {
+  return graph.directory.personIsIn(person, scopeGroupsFor(operator, ALL_PERMISSIONS));
 }
 
 /** Whether a device's own groups could change any answer that its person's groups have not given already. */
@@ -28,7 +32,7 @@ function deviceGroupsMatter(operator: Operator, person: ReadonlySet<string>, has
  * looking those up that are known.
  */
 export async function deviceTargets(
-  world: World,
+  graph: GraphApi,
   operator: Operator,
   devices: readonly ManagedDevice[],
   person: ReadonlySet<string>,
@@ -43,7 +47,7 @@ export async function deviceTargets(
     devices.map(async (device) => {
       const hasUser = device.userId !== undefined;
       const deviceGroups = (hasUser ? matter.ofSomebody : matter.ofNobody)
-        ? await groupsOfDevice(world, operator, device, objectIds)
+        ? await groupsOfDevice(graph, operator, device, objectIds)
         : new Set<string>();
       return [device.id, { kind: 'device', hasUser, personGroups: person, deviceGroups }] as const;
     }),
@@ -52,7 +56,7 @@ export async function deviceTargets(
 }
 
 async function groupsOfDevice(
-  world: World,
+  graph: GraphApi,
   operator: Operator,
   device: ManagedDevice,
   objectIds: ReadonlyMap<string | undefined, string>,
@@ -60,17 +64,21 @@ async function groupsOfDevice(
   if (device.azureADDeviceId === undefined) return new Set();
   const objectId =
     objectIds.get(device.azureADDeviceId.toLowerCase()) ??
-    (await world.directory.deviceObject(device.azureADDeviceId))?.id;
+    (await graph.directory.deviceObject(device.azureADDeviceId))?.id;
   if (objectId === undefined) return new Set();
   const groups = scopeGroupsFor(operator, ALL_PERMISSIONS);
-  return (await orNone(world.directory.deviceIsIn(objectId, groups))) ?? new Set();
+  return (await orNone(graph.directory.deviceIsIn(objectId, groups))) ?? new Set();
 }
 
 /** The whole target that one device is: its primary user's groups and its own. */
-export async function deviceTarget(world: World, operator: Operator, device: ManagedDevice): Promise<Target> {
+export async function deviceTarget(
+  graph: GraphApi,
+  operator: Operator,
+  device: ManagedDevice,
+): Promise<Target> {
   const person =
-    device.userId === undefined ? new Set<string>() : await userGroups(world, operator, device.userId);
-  const targets = await deviceTargets(world, operator, [device], person);
+    device.userId === undefined ? new Set<string>() : await userGroups(graph, operator, device.userId);
+  const targets = await deviceTargets(graph, operator, [device], person);
   return (
     targets.get(device.id) ?? {
       kind: 'device',
@@ -82,8 +90,8 @@ export async function deviceTarget(world: World, operator: Operator, device: Man
 }
 
 /** A primary user who is gone from the directory is in no group. */
-async function userGroups(world: World, operator: Operator, userId: string): Promise<Set<string>> {
-  return (await orNone(personGroups(world, operator, userId))) ?? new Set();
+async function userGroups(graph: GraphApi, operator: Operator, userId: string): Promise<Set<string>> {
+  return (await orNone(personGroups(graph, operator, userId))) ?? new Set();
 }
 
 export function mayRead(operator: Operator, target: Target): Ruling {

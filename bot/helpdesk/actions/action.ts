@@ -1,5 +1,7 @@
+import type { SecretKind } from '../contracts/graph.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
-import type { FormField, FormValues } from './field.ts';
+import type { FormField } from './field.ts';
+import type { FormValues } from '../contracts/form-values.ts';
 import type { Platform } from './platform.ts';
 import { platformOf } from './platform.ts';
 import type { Hindrance, Where } from './where.ts';
@@ -29,9 +31,6 @@ export interface ActionRow {
   secretOn?: readonly Platform[];
 }
 
-/** What is shown once, to who asked for it, and never logged or kept. */
-export type SecretKind = 'unlockPin' | 'passcode' | 'location' | 'recoveryKey' | 'localAdminPassword';
-
 /** What can't be undone is destructive: it asks for the device's name and a reason. */
 export type Danger = 'harmless' | 'disruptive' | 'destructive';
 
@@ -50,5 +49,5 @@ export function bringsNothing({ secret, secretOn }: ActionRow, device: ManagedDe
   return !secret || (secretOn !== undefined && !secretOn.includes(platformOf(device)));
 }
 
-export type { FormField, FormValues } from './field.ts';
-export type { Condition, Hindrance, Where } from './where.ts';
+export type { FormField } from './field.ts';
+export type { Requirement, Hindrance, Where } from './where.ts';

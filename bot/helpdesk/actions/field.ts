@@ -41,9 +41,6 @@ export interface ToggleField extends Field {
 
 export type FormField = TextField | NumberField | ChoiceField | ToggleField;
 
-/** What was filled into an action's form, checked; by the fields' ids. */
-export type FormValues = Readonly<Record<string, string | number | boolean>>;
-
 /** Why a field can't be taken as it is; the words for each are in the locales. */
 export type FieldFault =
   | 'required'

@@ -1,14 +1,7 @@
 import type { ManagedDevice } from '../contracts/model.ts';
 import type { RemoteAction } from './action.ts';
-import type {
-  ChoiceField,
-  FieldFault,
-  FormField,
-  FormValues,
-  NumberField,
-  TextField,
-  ToggleField,
-} from './field.ts';
+import type { ChoiceField, FieldFault, FormField, NumberField, TextField, ToggleField } from './field.ts';
+import type { FormValues } from '../contracts/form-values.ts';
 import { fieldsFor } from './field.ts';
 
 export interface FormFault {
@@ -110,4 +103,4 @@ function checkToggle(field: ToggleField, given: string | undefined): Checked {
 }
 
 export { fieldsFor } from './field.ts';
-export type { FieldFault, FormValues } from './field.ts';
+export type { FieldFault } from './field.ts';

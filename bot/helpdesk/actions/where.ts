@@ -5,16 +5,17 @@ import { platformOf } from './platform.ts';
 /** A platform on which an action works, and what has to be so there. */
 export interface Where {
   platform: Exclude<Platform, 'unknown'>;
-  needs?: readonly Condition[];
+  needs?: readonly Requirement[];
 }
 
 /** What the device's record can tell is checked; the rest is told to the operator in words. */
-export type Condition = CheckedCondition | ToldCondition;
+export type Requirement = CheckedRequirement | ToldRequirement;
 
-type CheckedCondition = 'corporate' | 'personal' | 'supervised' | 'shared' | 'encrypted' | 'notUserEnrolled';
+type CheckedRequirement =
+  'corporate' | 'personal' | 'supervised' | 'shared' | 'encrypted' | 'notUserEnrolled';
 
 /** v1.0's managedDevice says nothing of these. */
-type ToldCondition =
+type ToldRequirement =
   | 'lostModeOn'
   | 'lostModeOff'
   | 'fullyManaged'
@@ -61,12 +62,12 @@ export function hindranceOn(works: readonly Where[], device: ManagedDevice): Hin
 }
 
 /** What has to be so on this device and can't be seen in its record: to be told where the action is confirmed. */
-export function untold(works: readonly Where[], device: ManagedDevice): ToldCondition[] {
+export function untold(works: readonly Where[], device: ManagedDevice): ToldRequirement[] {
   const where = works.find(({ platform }) => platform === platformOf(device));
   return (where?.needs ?? []).filter((need) => !isChecked(need));
 }
 
-export function isChecked(condition: Condition): condition is CheckedCondition {
+export function isChecked(condition: Requirement): condition is CheckedRequirement {
   return Object.hasOwn(CHECKS, condition);
 }
 
@@ -83,7 +84,7 @@ const OTHER_PLATFORM: Readonly<Record<Platform, Hindrance>> = {
 
 type Check = (device: ManagedDevice, platform: Platform) => Hindrance | undefined;
 
-const CHECKS: Readonly<Record<CheckedCondition, Check>> = {
+const CHECKS: Readonly<Record<CheckedRequirement, Check>> = {
   corporate({ managedDeviceOwnerType }, platform) {
     if (managedDeviceOwnerType === 'company') return undefined;
     if (managedDeviceOwnerType !== 'personal') return 'unknownOwnership';

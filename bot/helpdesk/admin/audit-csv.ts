@@ -1,4 +1,4 @@
-import type { AuditRecord } from '../contracts/graph.ts';
+import type { AuditRecord } from '../contracts/audit.ts';
 
 const COLUMNS = [
   ...[

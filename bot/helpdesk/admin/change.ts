@@ -1,18 +1,19 @@
-import type { AuditEntry, RoleChange, World } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { AuditEntry } from '../contracts/audit.ts';
+import type { RoleChange, RoleForm, Snapshot } from '../contracts/role-change.ts';
 import type { RoleAssignment } from '../contracts/model.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import type { ActParts } from '../remote/act-parts.ts';
 import { GOOD_FOR_MS } from '../remote/ask.ts';
-import type { RoleBook } from '../access/role-assignment-cache.ts';
-import type { Draft, FieldFault, RoleForm } from './draft.ts';
+import type { RoleAssignmentCache } from '../access/role-assignment-cache.ts';
+import type { Draft, RoleFieldFault } from './draft.ts';
 import { review } from './draft.ts';
 import type { Admin } from './enter.ts';
-import type { Snapshot } from './help-desk-roles.ts';
 import { differences, isHelpDeskRole, snapshotOf } from './help-desk-roles.ts';
 
 export interface RoleParts extends ActParts {
-  roles: RoleBook;
+  roles: RoleAssignmentCache;
 }
 
 type NewChange =
@@ -39,19 +40,29 @@ export type Changed =
   | { kind: 'over'; why: 'unknown' | 'notYours' | 'used' | 'canceled' | 'expired' }
   /** Confirmed before, and cut off before its answer came; `stands` is what Graph says now, undefined where it can't. */
   | { kind: 'cutOff'; about: string; stands: boolean | undefined }
-  | { kind: 'faulty'; form: RoleForm; faults: FieldFault[]; groups: { id: string; displayName: string }[] }
+  | {
+      kind: 'faulty';
+      form: RoleForm;
+      faults: RoleFieldFault[];
+      groups: { id: string; displayName: string }[];
+    }
   /** It was changed since the card was drawn: asked again, with what differs. */
   | { kind: 'differs'; before: Snapshot; now: RoleAssignment; parts: (keyof Snapshot)[]; again: RoleChange }
   | { kind: 'gone'; seen: Snapshot }
   | { kind: 'failed'; problem: Problem; about: string };
 
 /** A press of Confirm by an admin who has just been let in anew. What the change stands on is read again before it is made. */
-export async function carryOut(parts: RoleParts, world: World, admin: Admin, id: string): Promise<Changed> {
+export async function carryOut(
+  parts: RoleParts,
+  graph: GraphApi,
+  admin: Admin,
+  id: string,
+): Promise<Changed> {
   const change = await parts.store.roleChanges.get(id);
   const over = whyOver(parts, admin, change);
-  if (change && over === 'used' && change.outcome === undefined) return settle(parts, world, change);
+  if (change && over === 'used' && change.outcome === undefined) return settle(parts, graph, change);
   if (!change || over) return { kind: 'over', why: over ?? 'unknown' };
-  return change.kind === 'assign' ? assign(parts, world, admin, change) : remove(parts, world, admin, change);
+  return change.kind === 'assign' ? assign(parts, graph, admin, change) : remove(parts, graph, admin, change);
 }
 
 export async function cancelChange(parts: RoleParts, personId: string, id: string): Promise<boolean> {
@@ -70,12 +81,12 @@ function whyOver(parts: RoleParts, admin: Admin, change: RoleChange | undefined)
 
 async function assign(
   parts: RoleParts,
-  world: World,
+  graph: GraphApi,
   admin: Admin,
   change: RoleChange & { kind: 'assign' },
 ): Promise<Changed> {
   const { form } = change;
-  const reviewed = await review(world, admin, form);
+  const reviewed = await review(graph, admin, form);
   if (!reviewed.ok) return { kind: 'faulty', form, faults: reviewed.faults, groups: reviewed.groups };
   const { draft } = reviewed;
   const about = draft.assignment.displayName;
@@ -85,21 +96,21 @@ async function assign(
     change,
     { what: 'createRoleAssignment', assignmentName: about },
     async () => {
-      const created = await part(world.roles.create(draft.assignment));
+      const created = await part(graph.roles.create(draft.assignment));
       // an answer that never came may have been a yes: the name tells, since it was free a moment ago
-      if (!created.ok && created.problem.outcomeUnknown) return (await findAgain(world, draft)) ?? created;
+      if (!created.ok && created.problem.outcomeUnknown) return (await findAgain(graph, draft)) ?? created;
       return created;
     },
   );
   if (made.kind === 'over') return made;
   if (!made.answer.ok) return { kind: 'failed', problem: made.answer.problem, about };
   const { id, requestId } = made.answer.value;
-  const readBack = await part(world.roles.assignment(id ?? ''));
+  const readBack = await part(graph.roles.assignment(id ?? ''));
   return { kind: 'assigned', assignment: readBack.ok ? readBack.value : undefined, requestId, draft };
 }
 
-async function findAgain(world: World, { assignment }: Draft) {
-  const all = await part(world.roles.assignments());
+async function findAgain(graph: GraphApi, { assignment }: Draft) {
+  const all = await part(graph.roles.assignments());
   const found = all.ok
     ? all.value.find((one) => one.displayName === assignment.displayName && one.roleId === assignment.roleId)
     : undefined;
@@ -108,12 +119,12 @@ async function findAgain(world: World, { assignment }: Draft) {
 
 async function remove(
   parts: RoleParts,
-  world: World,
+  graph: GraphApi,
   admin: Admin,
   change: RoleChange & { kind: 'remove' },
 ): Promise<Changed> {
   const { assignmentId, seen } = change;
-  const now = await world.roles.assignment(assignmentId);
+  const now = await graph.roles.assignment(assignmentId);
   if (!now || !isHelpDeskRole(now)) return { kind: 'gone', seen };
   const changed = differences(seen, snapshotOf(now));
   if (changed.length > 0) {
@@ -123,9 +134,9 @@ async function remove(
   }
   const entry = { what: 'deleteRoleAssignment', assignmentId, assignmentName: seen.displayName };
   const made = await make(parts, admin, change, entry, async () => {
-    const removed = await part(world.roles.remove(assignmentId));
+    const removed = await part(graph.roles.remove(assignmentId));
     if (removed.ok || !removed.problem.outcomeUnknown) return removed;
-    const after = await part(world.roles.assignment(assignmentId));
+    const after = await part(graph.roles.assignment(assignmentId));
     return after.ok && after.value === undefined
       ? { ok: true as const, value: { requestId: undefined } }
       : removed;
@@ -193,9 +204,9 @@ function outcomeOf(answer: Answer): 'done' | 'failed' | 'unknown' {
 }
 
 /** What a crash or a lost answer left open is settled by what Graph says of the assignment now. */
-async function settle(parts: RoleParts, world: World, change: RoleChange): Promise<Changed> {
+async function settle(parts: RoleParts, graph: GraphApi, change: RoleChange): Promise<Changed> {
   const about = change.kind === 'assign' ? change.form.name.trim() : change.seen.displayName;
-  const read = await part(world.roles.assignments());
+  const read = await part(graph.roles.assignments());
   if (!read.ok) return { kind: 'cutOff', about, stands: undefined };
   const found = read.value.find((one) =>
     change.kind === 'assign'

@@ -1,25 +1,14 @@
-import { isGuid } from '../people/find-person.ts';
+import type { RoleForm } from '../contracts/role-change.ts';
+import { isGuid } from '../contracts/guid.ts';
 import type { GroupFacts, RoleAssignment, RoleDefinition } from '../contracts/model.ts';
-import type { NewAssignment, World } from '../contracts/graph.ts';
+import type { NewAssignment, GraphApi } from '../contracts/graph.ts';
 import type { Admin } from './enter.ts';
 import { inOrder } from './help-desk-roles.ts';
-
-/** What an admin typed into the form, as it came. */
-export interface RoleForm {
-  role: string;
-  name: string;
-  description: string;
-  /** Group ids joined by commas. */
-  members: string;
-  scope: string;
-  allUsers: boolean;
-  allDevices: boolean;
-}
 
 export type Field = 'role' | 'name' | 'description' | 'members' | 'scope';
 
 /** What is wrong with a field; the words for each are in the locales. */
-export type FieldFault =
+export type RoleFieldFault =
   | { field: 'role'; why: 'unknown' }
   | { field: 'name'; why: 'empty' | 'taken' | 'tooLong' }
   | { field: 'description'; why: 'tooLong' }
@@ -35,7 +24,8 @@ export interface Draft {
   scope: GroupFacts[];
 }
 
-export type Reviewed = { ok: true; draft: Draft } | { ok: false; faults: FieldFault[]; groups: GroupFacts[] };
+export type Reviewed =
+  { ok: true; draft: Draft } | { ok: false; faults: RoleFieldFault[]; groups: GroupFacts[] };
 
 /** Intune's own limits on an assignment's name and description. */
 export const LONGEST_NAME = 128;
@@ -54,19 +44,19 @@ export function groupIdsIn(joined: string): string[] {
 }
 
 /** Holds a form against what Graph says now: roles, names taken, groups, and how far the admin's own scope goes. */
-export async function review(world: World, admin: Admin, form: RoleForm): Promise<Reviewed> {
+export async function review(graph: GraphApi, admin: Admin, form: RoleForm): Promise<Reviewed> {
   const memberIds = groupIdsIn(form.members);
   const scopeIds = groupIdsIn(form.scope);
   if (memberIds.length > MOST_GROUPS || scopeIds.length > MOST_GROUPS) return tooMany(memberIds, scopeIds);
   const [definitions, assignments, members, scope] = await Promise.all([
-    world.roles.definitions(),
-    world.roles.assignments(),
-    lookUp(world, memberIds),
-    lookUp(world, scopeIds),
+    graph.roles.definitions(),
+    graph.roles.assignments(),
+    lookUp(graph, memberIds),
+    lookUp(graph, scopeIds),
   ]);
   const role = inOrder(definitions).find((candidate) => candidate.roleId === form.role);
-  const beyond = await beyondBound(world, admin, form, scope.found);
-  const faults: FieldFault[] = [
+  const beyond = await beyondBound(graph, admin, form, scope.found);
+  const faults: RoleFieldFault[] = [
     ...(role ? [] : [{ field: 'role', why: 'unknown' } as const]),
     ...nameFaults(form, assignments),
     ...groupFaults('members', memberIds, members),
@@ -88,7 +78,7 @@ export async function review(world: World, admin: Admin, form: RoleForm): Promis
 }
 
 function tooMany(memberIds: string[], scopeIds: string[]): Reviewed {
-  const faults: FieldFault[] = [];
+  const faults: RoleFieldFault[] = [];
   if (memberIds.length > MOST_GROUPS) faults.push({ field: 'members', why: 'tooMany' });
   if (scopeIds.length > MOST_GROUPS) faults.push({ field: 'scope', why: 'tooMany' });
   return { ok: false, faults, groups: [] };
@@ -99,9 +89,9 @@ interface LookedUp {
   missing: string[];
 }
 
-async function lookUp(world: World, ids: readonly string[]): Promise<LookedUp> {
+async function lookUp(graph: GraphApi, ids: readonly string[]): Promise<LookedUp> {
   const read = await Promise.all(
-    ids.map((id) => (isGuid(id) ? world.directory.group(id) : Promise.resolve(undefined))),
+    ids.map((id) => (isGuid(id) ? graph.directory.group(id) : Promise.resolve(undefined))),
   );
   return {
     found: read.filter((group) => group !== undefined),
@@ -109,10 +99,10 @@ async function lookUp(world: World, ids: readonly string[]): Promise<LookedUp> {
   };
 }
 
-function nameFaults(form: RoleForm, assignments: readonly RoleAssignment[]): FieldFault[] {
+function nameFaults(form: RoleForm, assignments: readonly RoleAssignment[]): RoleFieldFault[] {
   const name = form.name.trim();
   const taken = assignments.some((one) => one.displayName.trim().toLowerCase() === name.toLowerCase());
-  const faults: FieldFault[] = [];
+  const faults: RoleFieldFault[] = [];
   if (name === '') faults.push({ field: 'name', why: 'empty' });
   else if (name.length > LONGEST_NAME) faults.push({ field: 'name', why: 'tooLong' });
   else if (taken) faults.push({ field: 'name', why: 'taken' });
@@ -121,7 +111,7 @@ function nameFaults(form: RoleForm, assignments: readonly RoleAssignment[]): Fie
   return faults;
 }
 
-function emptyScope(scopeIds: readonly string[]): FieldFault[] {
+function emptyScope(scopeIds: readonly string[]): RoleFieldFault[] {
   return scopeIds.length > 0 ? [] : [{ field: 'scope', why: 'empty' }];
 }
 
@@ -130,10 +120,10 @@ function groupFaults(
   ids: readonly string[],
   { found, missing }: LookedUp,
   mayBeEmpty = false,
-): FieldFault[] {
+): RoleFieldFault[] {
   if (ids.length === 0) return mayBeEmpty ? [] : [{ field, why: 'empty' }];
   const wrong = found.filter((group) => !group.securityEnabled).map((group) => group.displayName);
-  const faults: FieldFault[] = [];
+  const faults: RoleFieldFault[] = [];
   if (missing.length > 0) faults.push({ field, why: 'unknown', groups: missing });
   if (wrong.length > 0) faults.push({ field, why: 'notSecurity', groups: wrong });
   return faults;
@@ -141,15 +131,15 @@ function groupFaults(
 
 /** A scope that the admin doesn't have themselves can't be given by them. */
 async function beyondBound(
-  world: World,
+  graph: GraphApi,
   { bound }: Admin,
   form: RoleForm,
   scope: readonly GroupFacts[],
-): Promise<FieldFault[]> {
+): Promise<RoleFieldFault[]> {
   if (!bound) return [];
   const within = await Promise.all(
     scope.map(
-      async ({ id }) => bound.scopeGroups.includes(id) || (await isNested(world, id, bound.scopeGroups)),
+      async ({ id }) => bound.scopeGroups.includes(id) || (await isNested(graph, id, bound.scopeGroups)),
     ),
   );
   // whoever may do something to all users may do so to any group of users; a group may hold devices, though
@@ -162,6 +152,6 @@ async function beyondBound(
   return beyond.length > 0 ? [{ field: 'scope', why: 'beyondYours', groups: beyond }] : [];
 }
 
-async function isNested(world: World, id: string, groups: readonly string[]): Promise<boolean> {
-  return groups.length > 0 && (await world.directory.groupIsIn(id, groups)).size > 0;
+async function isNested(graph: GraphApi, id: string, groups: readonly string[]): Promise<boolean> {
+  return groups.length > 0 && (await graph.directory.groupIsIn(id, groups)).size > 0;
 }

@@ -1,7 +1,7 @@
 import type { Operator } from '../access/authorize.ts';
 import { granting } from '../access/authorize.ts';
 import type { Operators } from '../access/operators.ts';
-import type { World } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
 import { Problem } from '../contracts/problem.ts';
 
 /** Allows role assignment by itself, without a role of Entra's. */
@@ -44,7 +44,7 @@ export type Entry =
  */
 export async function enterAdminChannel(
   operators: Operators,
-  world: World,
+  graph: GraphApi,
   personId: string,
   saidIn: SaidIn | undefined,
   configured: AdminChannel | undefined,
@@ -52,9 +52,9 @@ export async function enterAdminChannel(
   if (!configured || !saidIn || !isThere(saidIn, configured)) return { kind: 'refused', why: 'place' };
   try {
     const [channel, members, speaker] = await Promise.all([
-      world.channels.channel(configured.teamId, configured.channelId),
-      world.channels.members(configured.teamId, configured.channelId),
-      operators.fresh(world, personId),
+      graph.channels.channel(configured.teamId, configured.channelId),
+      graph.channels.members(configured.teamId, configured.channelId),
+      operators.fresh(graph, personId),
     ]);
     if (channel?.membershipType !== 'private') return { kind: 'refused', why: 'notPrivate' };
     if (!has(members, personId)) return { kind: 'refused', why: 'notInChannel' };

@@ -1,3 +1,4 @@
+import type { Snapshot } from '../contracts/role-change.ts';
 import type { RoleAssignment, RoleDefinition } from '../contracts/model.ts';
 
 /** Built in, the same in every tenant. */
@@ -25,19 +26,6 @@ export function inOrder<R extends RoleDefinition>(roles: readonly R[]): R[] {
         Number(isHelpDeskOperator(b)) - Number(isHelpDeskOperator(a)) || a.roleName.localeCompare(b.roleName),
     );
 }
-
-/** What an assignment says, in a form that can be kept and compared. */
-export type Snapshot = Pick<
-  RoleAssignment,
-  | 'displayName'
-  | 'description'
-  | 'roleId'
-  | 'roleName'
-  | 'memberGroups'
-  | 'scopeGroups'
-  | 'allUsers'
-  | 'allDevices'
->;
 
 export function snapshotOf(assignment: RoleAssignment): Snapshot {
   const { displayName, description, roleId, roleName, memberGroups, scopeGroups, allUsers, allDevices } =

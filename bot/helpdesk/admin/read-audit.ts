@@ -1,5 +1,6 @@
-import { isGuid } from '../people/find-person.ts';
-import type { AuditQuery, AuditRecord, AuditTrail, World } from '../contracts/graph.ts';
+import { isGuid } from '../contracts/guid.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { AuditQuery, AuditRecord, AuditTrail } from '../contracts/audit.ts';
 import { orNone, part } from '../contracts/problem.ts';
 import type { AuditRequest } from './audit-request.ts';
 
@@ -8,21 +9,21 @@ export type Resolved =
   | { kind: 'queries'; queries: Omit<AuditQuery, 'limit' | 'before'>[] }
   | { kind: 'noPerson' | 'noDevice'; name: string };
 
-export async function resolveRequest(world: World, { of, since }: AuditRequest): Promise<Resolved> {
+export async function resolveRequest(graph: GraphApi, { of, since }: AuditRequest): Promise<Resolved> {
   if (!of) return { kind: 'queries', queries: [{ since }] };
   const { kind, name } = of;
   if (kind === 'device') {
-    const ids = isGuid(name) ? [name] : await devicesCalled(world, name);
+    const ids = isGuid(name) ? [name] : await devicesCalled(graph, name);
     if (ids.length === 0) return { kind: 'noDevice', name };
     return { kind: 'queries', queries: ids.map((device) => ({ device, since })) };
   }
-  const id = isGuid(name) ? name.toLowerCase() : (await orNone(world.directory.account(name)))?.id;
+  const id = isGuid(name) ? name.toLowerCase() : (await orNone(graph.directory.account(name)))?.id;
   if (id === undefined) return { kind: 'noPerson', name };
   return { kind: 'queries', queries: [{ [kind === 'user' ? 'person' : 'operator']: id, since }] };
 }
 
-async function devicesCalled(world: World, name: string): Promise<string[]> {
-  const found = await world.devices.find(name);
+async function devicesCalled(graph: GraphApi, name: string): Promise<string[]> {
+  const found = await graph.devices.find(name);
   const wanted = name.toLowerCase();
   return found
     .filter(({ deviceName, serialNumber }) =>
@@ -46,10 +47,13 @@ export async function newestOf(
 }
 
 /** Names of the persons in entries, by id; who can't be read or has left is missing. */
-export async function namesIn(world: World, entries: readonly AuditRecord[]): Promise<Map<string, string>> {
+export async function namesIn(
+  graph: GraphApi,
+  entries: readonly AuditRecord[],
+): Promise<Map<string, string>> {
   const ids = new Set(
     entries.flatMap(({ operatorId, personId }) => [operatorId, ...(personId ? [personId] : [])]),
   );
-  const read = await Promise.all([...ids].filter(isGuid).map((id) => part(world.directory.speaker(id))));
+  const read = await Promise.all([...ids].filter(isGuid).map((id) => part(graph.directory.speaker(id))));
   return new Map(read.flatMap((one) => (one.ok ? [[one.value.id, one.value.displayName] as const] : [])));
 }

@@ -1,5 +1,3 @@
-import type { CardPlace } from './graph.ts';
-
 /**
  * What a person said or pressed, and what the bot answers, without anything of the channel that carried it. bot/teams makes
  * the one and sends the other.
@@ -124,3 +122,13 @@ export interface FallbackAnswers {
   /** It could not be offered, or not be handed over. */
   fileFailed(): Answer;
 }
+
+/** Where a card stands, in the channel's terms. */
+export interface CardPlace {
+  serviceUrl: string;
+  conversationId: string;
+  activityId: string;
+}
+
+/** Fills a card's template; the result is an Adaptive Card's JSON. */
+export type RenderCard = (card: CardName, view: View) => Record<string, unknown>;

@@ -1,4 +1,3 @@
-import type { SecretKind } from '../actions/action.ts';
 import type {
   Account,
   DeviceDetails,
@@ -14,10 +13,10 @@ import type {
 } from './model.ts';
 
 /**
- * What the help desk needs from the world. Every read throws `Problem` where it gets no answer. All take their
- * operator from the world they belong to: a world is opened for one operator's turn, and Graph sees their rights.
+ * What the help desk needs from the graph. Every read throws `Problem` where it gets no answer. All take their
+ * operator from the graph they belong to: a graph is opened for one operator's turn, and Graph sees their rights.
  */
-export interface World {
+export interface GraphApi {
   readonly directory: Directory;
   readonly devices: Devices;
   readonly roles: Roles;
@@ -34,7 +33,7 @@ export interface Caller {
   readonly turnId?: string | undefined;
 }
 
-export type OpenWorld = (caller: Caller) => World;
+export type GraphFor = (caller: Caller) => GraphApi;
 
 /** A list of which only the first entries may have been read. */
 export interface Listed<T> {
@@ -148,10 +147,6 @@ export type NewAssignment = Pick<
   'displayName' | 'description' | 'roleId' | 'memberGroups' | 'scopeGroups' | 'allUsers' | 'allDevices'
 >;
 
-export type Clock = () => Date;
-/** An opaque identifier that can't be guessed. */
-export type NewId = () => string;
-
 export type Secret =
   | { kind: Exclude<SecretKind, 'location'>; value: string }
   | { kind: 'location'; latitude: number; longitude: number; takenAt?: string | undefined };
@@ -161,14 +156,5 @@ export type DeviceStatus = Pick<
   'deviceActionResults' | 'managementState' | 'lastSyncDateTime'
 >;
 
-/** Structured log. At info and above, persons and devices by id alone. */
-export interface Log {
-  debug(fields: object, message: string): void;
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
-
-export type * from './audit.ts';
-export type * from './store.ts';
-export type { SecretKind };
+/** What is shown once, to who asked for it, and never logged or kept. */
+export type SecretKind = 'unlockPin' | 'passcode' | 'location' | 'recoveryKey' | 'localAdminPassword';

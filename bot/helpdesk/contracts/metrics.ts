@@ -1,4 +1,5 @@
-import type { AuditEntry, ReceiptState } from './graph.ts';
+import type { AuditEntry } from './audit.ts';
+import type { ReceiptState } from './receipt.ts';
 import type { ProblemKind } from './problem.ts';
 
 /** Times by performance.now(). */

@@ -30,7 +30,7 @@ export interface ProblemDetails {
   detail?: string;
 }
 
-/** The one error that ports throw for anything the outside world answered or failed to answer. */
+/** The one error that ports throw for anything the outside graph answered or failed to answer. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly kind: ProblemKind;

@@ -2,10 +2,9 @@ import { catalogue } from '../actions/catalogue.ts';
 import type { Offer } from '../access/may-go-ahead.ts';
 import { offers } from '../access/may-go-ahead.ts';
 import type { Operator, Target } from '../access/authorize.ts';
-import { authorize, READ_DEVICES } from '../access/authorize.ts';
+import { authorize, READ_DEVICES, mayReadAnybody } from '../access/authorize.ts';
 import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
-import { mayReadAnybody } from '../people/person-file.ts';
-import type { World } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
 import { orNone } from '../contracts/problem.ts';
 import { deviceTarget } from '../access/scope.ts';
 
@@ -29,12 +28,12 @@ export type DeviceSelection = DeviceOutcome | { kind: 'several'; devices: Manage
 const MOST = 20;
 
 /** Reads one managed device by its id, where the operator may. */
-export async function readDevice(world: World, operator: Operator, id: string): Promise<DeviceOutcome> {
+export async function readDevice(graph: GraphApi, operator: Operator, id: string): Promise<DeviceOutcome> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
-  const device = await orNone(world.devices.one(id));
+  const device = await orNone(graph.devices.one(id));
   if (!device) return { kind: 'none' };
-  const target = await deviceTarget(world, operator, device);
+  const target = await deviceTarget(graph, operator, device);
   const ruling = authorize(operator, READ_DEVICES, target);
   if (!ruling.allowed) return { kind: 'outside', device };
   return {
@@ -44,23 +43,31 @@ export async function readDevice(world: World, operator: Operator, id: string): 
 }
 
 /** Finds devices by name, serial number, IMEI or id; only those that the operator may read are named. */
-export async function selectDevice(world: World, operator: Operator, text: string): Promise<DeviceSelection> {
+export async function selectDevice(
+  graph: GraphApi,
+  operator: Operator,
+  text: string,
+): Promise<DeviceSelection> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
-  const found = await world.devices.find(text);
-  const readable = await inScope(world, operator, found.slice(0, MOST));
+  const found = await graph.devices.find(text);
+  const readable = await inScope(graph, operator, found.slice(0, MOST));
   const [first, second] = readable;
   const [outside] = found;
   if (!first) return outside ? { kind: 'outside', device: outside } : { kind: 'none' };
   return second
     ? { kind: 'several', devices: readable, total: found.length }
-    : readDevice(world, operator, first.id);
+    : readDevice(graph, operator, first.id);
 }
 
-async function inScope(world: World, operator: Operator, devices: ManagedDevice[]): Promise<ManagedDevice[]> {
+async function inScope(
+  graph: GraphApi,
+  operator: Operator,
+  devices: ManagedDevice[],
+): Promise<ManagedDevice[]> {
   const rulings = await Promise.all(
     devices.map(async (device) =>
-      authorize(operator, READ_DEVICES, await deviceTarget(world, operator, device)),
+      authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device)),
     ),
   );
   return devices.filter((_, index) => rulings[index]?.allowed);

@@ -1,20 +1,17 @@
+import { isGuid } from '../contracts/guid.ts';
 import type { Operator } from '../access/authorize.ts';
 import type { PersonName } from '../contracts/model.ts';
 import type { PersonOutcome } from './person-file.ts';
-import { mayReadAnybody, readPerson } from './person-file.ts';
-import type { Listed, World } from '../contracts/graph.ts';
+import { readPerson } from './person-file.ts';
+import { mayReadAnybody } from '../access/authorize.ts';
+import type { Listed, GraphApi } from '../contracts/graph.ts';
 
 export type Selection = PersonOutcome | { kind: 'several'; people: Listed<PersonName> };
 
 /** How many matches are read: enough for a first look and for a field that searches as one types. */
 const MOST = 25;
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** The longest name or address that the directory holds, with room. */
 const LONGEST = 300;
-
-export function isGuid(text: string): boolean {
-  return GUID.test(text);
-}
 
 /** What a person typed, ready to be looked for: one line, without the quotes that some put around a name. */
 export function searchText(typed: string): string {
@@ -23,20 +20,20 @@ export function searchText(typed: string): string {
 }
 
 /** Finds whom the operator means by UPN, mail, object id, or a name or part of one; one match is read at once. */
-export async function selectPerson(world: World, operator: Operator, text: string): Promise<Selection> {
+export async function selectPerson(graph: GraphApi, operator: Operator, text: string): Promise<Selection> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
-  if (isGuid(text)) return readPerson(world, operator, text);
-  if (!isAddress(text)) return oneOrSeveral(world, operator, await world.directory.findByName(text, MOST));
+  if (isGuid(text)) return readPerson(graph, operator, text);
+  if (!isAddress(text)) return oneOrSeveral(graph, operator, await graph.directory.findByName(text, MOST));
 
-  const direct = await readPerson(world, operator, text);
+  const direct = await readPerson(graph, operator, text);
   if (direct.kind !== 'none') return direct;
   const [byMail, byName] = await Promise.all([
-    world.directory.findByMail(text),
-    world.directory.findByName(text, MOST),
+    graph.directory.findByMail(text),
+    graph.directory.findByName(text, MOST),
   ]);
   const people = byMail.length > 0 ? { items: byMail, total: byMail.length, exact: true } : byName;
-  return oneOrSeveral(world, operator, people);
+  return oneOrSeveral(graph, operator, people);
 }
 
 function isAddress(text: string): boolean {
@@ -44,11 +41,11 @@ function isAddress(text: string): boolean {
 }
 
 async function oneOrSeveral(
-  world: World,
+  graph: GraphApi,
   operator: Operator,
   people: Listed<PersonName>,
 ): Promise<Selection> {
   const [first, second] = people.items;
   if (!first) return { kind: 'none' };
-  return second ? { kind: 'several', people } : readPerson(world, operator, first.id);
+  return second ? { kind: 'several', people } : readPerson(graph, operator, first.id);
 }

@@ -1,5 +1,7 @@
-import type { Receipt, Records, RoleChange, Store } from '../contracts/graph.ts';
-import { isFinal } from '../remote/results.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import type { Records, Store } from '../contracts/store.ts';
+import type { RoleChange } from '../contracts/role-change.ts';
+import { isFinal } from '../contracts/receipt.ts';
 
 /** How many records of a table, by its name. */
 export type Counts = Readonly<Record<string, number>>;

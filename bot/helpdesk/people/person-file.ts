@@ -3,9 +3,16 @@ import { onUserCard } from '../actions/catalogue.ts';
 import type { Offer } from '../access/may-go-ahead.ts';
 import { offers } from '../access/may-go-ahead.ts';
 import type { Operator } from '../access/authorize.ts';
-import { READ_DEVICES, granting } from '../access/authorize.ts';
-import type { Account, EntraDevice, Group, IntuneLicence, ManagedDevice, PersonName } from '../contracts/model.ts';
-import type { Listed, World } from '../contracts/graph.ts';
+import { mayReadAnybody } from '../access/authorize.ts';
+import type {
+  Account,
+  EntraDevice,
+  Group,
+  IntuneLicence,
+  ManagedDevice,
+  PersonName,
+} from '../contracts/model.ts';
+import type { Listed, GraphApi } from '../contracts/graph.ts';
 import type { Part, Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import { deviceTargets, mayRead, personGroups } from '../access/scope.ts';
@@ -38,28 +45,20 @@ export type PersonOutcome =
   | { kind: 'outside'; personId: string | undefined }
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
-/** Whether the operator may read anybody at all; asked before anything of anyone is read. */
-export function mayReadAnybody(
-  operator: Operator,
-): { kind: 'refused'; why: 'noRole' | 'permission' } | undefined {
-  if (operator.adminRoles.length > 0 || granting(operator, READ_DEVICES).length > 0) return undefined;
-  return { kind: 'refused', why: operator.assignments.length > 0 ? 'permission' : 'noRole' };
-}
-
 /**
  * Reads a person in one round: everything is asked for together with the question whether they are in scope, and nothing
  * is given away where they are not. `whom` is an object id or a user principal name.
  * @throws Problem where the scope can't be established
  */
 export async function readPerson(
-  world: World,
+  graph: GraphApi,
   operator: Operator,
   whom: string,
   actions: readonly RemoteAction[] = onUserCard,
 ): Promise<PersonOutcome> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
-  const { directory, devices } = world;
+  const { directory, devices } = graph;
   const [account, manager, licence, groups, managed, entra, scope] = await Promise.all([
     part(directory.account(whom)),
     part(directory.manager(whom)),
@@ -67,16 +66,16 @@ export async function readPerson(
     part(directory.groups(whom)),
     part(devices.ofPerson(whom)),
     part(directory.registeredDevices(whom)),
-    part(personGroups(world, operator, whom)),
+    part(personGroups(graph, operator, whom)),
   ]);
   if (isMissing(account) || isMissing(scope)) return { kind: 'none' };
   if (!scope.ok) throw scope.problem;
 
   const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
-  const rows = await deviceRows(world, operator, managed, entra, scope.value, ruling.allowed, actions);
+  const rows = await deviceRows(graph, operator, managed, entra, scope.value, ruling.allowed, actions);
   if (!ruling.allowed && !(rows.ok && rows.value.length > 0))
     return { kind: 'outside', personId: account.ok ? account.value.id : ownerOf(managed) };
-  const person = account.ok ? account.value : await nameless(world, whom, managed, account.problem);
+  const person = account.ok ? account.value : await nameless(graph, whom, managed, account.problem);
   if (!ruling.allowed) return { kind: 'file', file: devicesOnly(person, rows) };
   return {
     kind: 'file',
@@ -118,7 +117,7 @@ function isMissing(read: Part<unknown>): boolean {
 }
 
 async function deviceRows(
-  world: World,
+  graph: GraphApi,
   operator: Operator,
   managed: Part<ManagedDevice[]>,
   entra: Part<EntraDevice[]>,
@@ -128,7 +127,7 @@ async function deviceRows(
 ): Promise<Part<DeviceRow[]>> {
   if (!managed.ok) return managed;
   const objects = entra.ok ? entra.value : [];
-  const looked = await part(deviceTargets(world, operator, managed.value, personGroups, objects));
+  const looked = await part(deviceTargets(graph, operator, managed.value, personGroups, objects));
   if (!looked.ok) return looked;
   const targets = looked.value;
   const value = managed.value.toSorted(byNewestCheckIn).flatMap((device) => {
@@ -164,7 +163,7 @@ function onlyRegistered(entra: Part<EntraDevice[]>, managed: Part<ManagedDevice[
  * the card's buttons.
  */
 async function nameless(
-  world: World,
+  graph: GraphApi,
   whom: string,
   managed: Part<ManagedDevice[]>,
   problem: Problem,
@@ -174,7 +173,7 @@ async function nameless(
     const name = device.userDisplayName ?? whom;
     return { id: device.userId, displayName: name, userPrincipalName: device.userPrincipalName ?? whom };
   }
-  const record = await part(world.directory.speaker(whom));
+  const record = await part(graph.directory.speaker(whom));
   if (!record.ok) throw problem;
   const { id, displayName, userPrincipalName } = record.value;
   return { id, displayName, userPrincipalName };

@@ -7,7 +7,10 @@ import type { Checked, Denial } from './check-again.ts';
 import { checkAgain } from './check-again.ts';
 import { claim } from './device-locks.ts';
 import { hasExpired } from './ask.ts';
-import type { ActionTarget, CardPlace, Confirmation, Receipt, World } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { ActionTarget, Receipt } from '../contracts/receipt.ts';
+import type { CardPlace } from '../contracts/conversation.ts';
+import type { Confirmation } from '../contracts/store.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import { entryFor, sendOne } from './send-action.ts';
@@ -40,7 +43,7 @@ export type Confirmed =
  * A press of Confirm. Everything that allows the action is read again, from Graph, by the presser's own rights; then the confirmation is
  * used up and the audit entry is on disk, and only then the action leaves. Whatever happens, it leaves at most once for each device.
  */
-export async function confirm(parts: ActParts, world: World, press: Press): Promise<Confirmed> {
+export async function confirm(parts: ActParts, graph: GraphApi, press: Press): Promise<Confirmed> {
   const confirmation = await parts.store.confirmations.get(press.confirmationId);
   const action = confirmation && actionNamed(confirmation.action);
   if (!confirmation || !action) return { kind: 'unknown' };
@@ -52,7 +55,7 @@ export async function confirm(parts: ActParts, world: World, press: Press): Prom
   if (over) return over;
 
   const read = await part(
-    checkAgain(parts, world, action, confirmation.targets, press.personId, press.typed),
+    checkAgain(parts, graph, action, confirmation.targets, press.personId, press.typed),
   );
   if (!read.ok) return { kind: 'unsure', confirmation, problem: read.problem };
   const { checked, release } = await claim(parts, action, read.value, press.personId);
@@ -61,7 +64,7 @@ export async function confirm(parts: ActParts, world: World, press: Press): Prom
     const [first] = denied;
     if (first && denied.length === confirmation.targets.length)
       return await turnDown(parts, action, confirmation, first, press);
-    return await send(parts, world, action, confirmation, checked, press);
+    return await send(parts, graph, action, confirmation, checked, press);
   } finally {
     release();
   }
@@ -120,7 +123,7 @@ async function refused(
 
 async function send(
   parts: ActParts,
-  world: World,
+  graph: GraphApi,
   action: RemoteAction,
   confirmation: Confirmation,
   checked: readonly Checked[],
@@ -134,7 +137,7 @@ async function send(
   const receipts = await Promise.all(
     checked.map(async (one, index) => {
       const receipt = receiptFor(parts, confirmation, one.target, receiptIds[index] ?? parts.newId(), press);
-      if (one.kind === 'clear') return sendOne(parts, world, action, receipt, one);
+      if (one.kind === 'clear') return sendOne(parts, graph, action, receipt, one);
       const reason = one.kind === 'denied' ? `refused:${one.why.kind}` : `refused:${one.kind}`;
       await refused(
         parts,

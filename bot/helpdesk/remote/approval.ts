@@ -3,16 +3,18 @@ import { actionNamed } from '../actions/catalogue.ts';
 import type { ActParts } from './act-parts.ts';
 import { lacksSecret } from './act-parts.ts';
 import { checkAgain } from './check-again.ts';
-import type { Receipt, World } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { Receipt } from '../contracts/receipt.ts';
 import { part } from '../contracts/problem.ts';
-import { behind, firstSent } from './results.ts';
+import { behind } from './results.ts';
+import { firstSent } from '../contracts/receipt.ts';
 import { entryFor, sendOne } from './send-action.ts';
 
 /**
  * Sends an action on that a second administrator may have approved meanwhile, under the code of its request. Everything that allows it is read
  * again first; where it doesn't any more, it has failed. Graph refuses it as before while nobody has approved.
  */
-export async function sendOn(parts: ActParts, world: World, receipt: Receipt): Promise<Receipt> {
+export async function sendOn(parts: ActParts, graph: GraphApi, receipt: Receipt): Promise<Receipt> {
   const action = actionNamed(receipt.action);
   if (!action) return receipt;
   if (parts.now().getTime() - firstSent(receipt) >= WAITS_MS)
@@ -21,11 +23,11 @@ export async function sendOn(parts: ActParts, world: World, receipt: Receipt): P
     return fail(parts, action, receipt, 'valuesLost');
   // what had to be typed was typed at the press, for this very device, whatever its name is now
   const checked = await part(
-    checkAgain(parts, world, action, [receipt], receipt.operatorId, undefined, [receipt.id]),
+    checkAgain(parts, graph, action, [receipt], receipt.operatorId, undefined, [receipt.id]),
   );
   if (!checked.ok) return receipt;
   const [one] = checked.value;
-  if (one?.kind === 'clear') return told(parts, receipt, await sendOne(parts, world, action, receipt, one));
+  if (one?.kind === 'clear') return told(parts, receipt, await sendOne(parts, graph, action, receipt, one));
   return fail(parts, action, receipt, one?.kind === 'denied' ? one.why.kind : (one?.kind ?? 'gone'));
 }
 

@@ -9,16 +9,11 @@ import { readDevice } from '../devices/device-file.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
 import { part } from '../contracts/problem.ts';
 import { underWay } from './under-way.ts';
-import type {
-  ActionTarget,
-  Clock,
-  Confirmation,
-  FormValues,
-  NewId,
-  SecretValues,
-  Store,
-  World,
-} from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { ActionTarget } from '../contracts/receipt.ts';
+import type { Clock, NewId } from '../contracts/clock.ts';
+import type { Confirmation, SecretValues, Store } from '../contracts/store.ts';
+import type { FormValues } from '../contracts/form-values.ts';
 
 /** How long a confirm card can be pressed. */
 export const GOOD_FOR_MS = 2 * 60_000;
@@ -55,7 +50,7 @@ const MOST_DEVICES = 20;
  */
 export async function ask(
   parts: ConfirmParts,
-  world: World,
+  graph: GraphApi,
   operator: Operator,
   actionId: string,
   deviceIds: readonly string[],
@@ -65,12 +60,12 @@ export async function ask(
   const ids = [...new Set(deviceIds)].slice(0, MOST_DEVICES);
   if (!action || ids.length === 0 || (ids.length > 1 && action.danger === 'destructive'))
     return { kind: 'noSuchAction' };
-  const read = await Promise.all(ids.map((id) => readDevice(world, operator, id)));
+  const read = await Promise.all(ids.map((id) => readDevice(graph, operator, id)));
   const devices: DeviceDetails[] = [];
   for (const outcome of read) {
     if (outcome.kind !== 'file') return outcome;
     const { target } = outcome.file;
-    const device = await withPerson(world, outcome.file.device);
+    const device = await withPerson(graph, outcome.file.device);
     const facts = await underWay(parts.store, action, device);
     const offer = mayGoAhead(action, operator, device, target, { ...facts, typed: undefined });
     if (!offer.possible) return { kind: 'impossible', action, device, why: offer.why };
@@ -136,10 +131,10 @@ function targetOf(device: DeviceDetails): ActionTarget {
 }
 
 /** A device's record may name its user by id alone; who is asked about it reads a name. */
-async function withPerson(world: World, device: DeviceDetails): Promise<DeviceDetails> {
+async function withPerson(graph: GraphApi, device: DeviceDetails): Promise<DeviceDetails> {
   const { userId, userDisplayName, userPrincipalName } = device;
   if (userId === undefined || userDisplayName !== undefined || userPrincipalName !== undefined) return device;
-  const person = await part(world.directory.speaker(userId));
+  const person = await part(graph.directory.speaker(userId));
   if (!person.ok) return { ...device, userDisplayName: userId };
   return {
     ...device,

@@ -4,7 +4,8 @@ import type { Refusal, Typed } from '../access/may-go-ahead.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import type { Operator } from '../access/authorize.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
-import type { ActionTarget, World } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { ActionTarget } from '../contracts/receipt.ts';
 import { orNone } from '../contracts/problem.ts';
 import { deviceTarget } from '../access/scope.ts';
 import { underWay } from './under-way.ts';
@@ -20,7 +21,7 @@ export type Checked =
 /** Reads all that a go-ahead stands on anew: the presser, their roles, each device and its scope. */
 export async function checkAgain(
   parts: ActParts,
-  world: World,
+  graph: GraphApi,
   action: RemoteAction,
   targets: readonly ActionTarget[],
   personId: string,
@@ -29,8 +30,8 @@ export async function checkAgain(
   own: readonly string[] = [],
 ): Promise<Checked[]> {
   const [speaker, devices] = await Promise.all([
-    parts.operators.fresh(world, personId),
-    Promise.all(targets.map((target) => orNone(world.devices.one(target.deviceId)))),
+    parts.operators.fresh(graph, personId),
+    Promise.all(targets.map((target) => orNone(graph.devices.one(target.deviceId)))),
   ]);
   return Promise.all(
     targets.map(async (target, index): Promise<Checked> => {
@@ -38,14 +39,14 @@ export async function checkAgain(
       if (speaker.kind !== 'operator') return { kind: 'denied', target, why: { kind: 'notAnOperator' } };
       if (!device) return { kind: 'gone', target };
       if (device.userId !== target.userId) return { kind: 'changed', target };
-      return decide(parts, world, action, speaker.operator, target, device, typed, own);
+      return decide(parts, graph, action, speaker.operator, target, device, typed, own);
     }),
   );
 }
 
 async function decide(
   parts: ActParts,
-  world: World,
+  graph: GraphApi,
   action: RemoteAction,
   operator: Operator,
   target: ActionTarget,
@@ -54,7 +55,7 @@ async function decide(
   own: readonly string[],
 ): Promise<Checked> {
   const [scope, facts] = await Promise.all([
-    deviceTarget(world, operator, device),
+    deviceTarget(graph, operator, device),
     underWay(parts.store, action, device, own),
   ]);
   const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed });

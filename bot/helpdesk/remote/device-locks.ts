@@ -5,9 +5,6 @@ import type { ActParts } from './act-parts.ts';
 import type { Checked } from './check-again.ts';
 import { underWay } from './under-way.ts';
 
-/** Which action is about to leave for which device, by whom and since when: one bot alone works on a store. */
-export type Claims = Map<string, { operatorId: string; since: string }>;
-
 export interface Claimed {
   checked: Checked[];
   release: () => void;

@@ -1,9 +1,13 @@
-import type { Clock, DeviceStatus, Log, OpenWorld, Receipt, Store } from '../contracts/graph.ts';
+import type { DeviceStatus, GraphFor } from '../contracts/graph.ts';
+import type { Clock } from '../contracts/clock.ts';
+import type { Log } from '../contracts/log.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import type { Store } from '../contracts/store.ts';
 import { Problem, orNone } from '../contracts/problem.ts';
-import { firstSent, isFinal, waitsForApproval } from './results.ts';
+import { firstSent, isFinal, waitsForApproval } from '../contracts/receipt.ts';
 
 /** How often a device is asked, by how long its action has been under way. Milliseconds; nothing is asked after the last. */
-export interface Pace {
+export interface PollSchedule {
   steps: readonly { until: number; every: number }[];
   /** How often Intune is asked at most whether a second administrator has approved: each time sends the action on. */
   approvalEvery: number;
@@ -16,7 +20,7 @@ const GONE_MS = 10 * MINUTE;
 const HOUR = 60 * MINUTE;
 
 /** Within ten seconds of the device's answer in the first minutes, then less often, for a day. Far within Intune's limits for a busy desk. */
-export const PACE: Pace = {
+export const POLL_SCHEDULE: PollSchedule = {
   steps: [
     { until: 5 * MINUTE, every: 7_000 },
     { until: HOUR, every: MINUTE },
@@ -28,7 +32,7 @@ export const PACE: Pace = {
 
 export interface FollowParts {
   store: Pick<Store, 'receipts'>;
-  openWorld: OpenWorld;
+  graphFor: GraphFor;
   now: Clock;
   log: Log;
   /** Puts what a device says into a receipt; resolves to it as it stands then. */
@@ -45,14 +49,14 @@ export interface FollowParts {
  */
 export class Follower {
   readonly #parts: FollowParts;
-  readonly #pace: Pace;
+  readonly #pace: PollSchedule;
   /** Receipts that are waited for, by device: when each is to be looked at next. */
   readonly #waiting = new Map<string, Map<string, number>>();
   readonly #asking = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(parts: FollowParts, pace: Pace = PACE) {
+  constructor(parts: FollowParts, pace: PollSchedule = POLL_SCHEDULE) {
     this.#parts = parts;
     this.#pace = pace;
   }
@@ -162,9 +166,9 @@ export class Follower {
   async #status(receipts: readonly Receipt[]): Promise<DeviceStatus | undefined> {
     let refused: unknown;
     for (const { operatorId, deviceId } of new Map(receipts.map((one) => [one.operatorId, one])).values()) {
-      const world = this.#parts.openWorld({ personId: operatorId, signal: AbortSignal.timeout(30_000) });
+      const graph = this.#parts.graphFor({ personId: operatorId, signal: AbortSignal.timeout(30_000) });
       try {
-        return await orNone(world.devices.status(deviceId));
+        return await orNone(graph.devices.status(deviceId));
       } catch (error) {
         refused = error;
       }

@@ -1,4 +1,5 @@
-import type { Receipt, Store } from '../contracts/graph.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import type { Store } from '../contracts/store.ts';
 
 /** All receipts of a receipt's confirmation, in the order in which the devices were named: they share a card. */
 export async function together(

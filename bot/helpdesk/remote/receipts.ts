@@ -3,10 +3,12 @@ import { READ_DEVICES, authorize } from '../access/authorize.ts';
 import type { ActParts } from './act-parts.ts';
 import type { RemoteAction } from '../actions/action.ts';
 import { actionNamed } from '../actions/catalogue.ts';
-import type { DeviceStatus, Receipt, ReceiptState, World } from '../contracts/graph.ts';
+import type { DeviceStatus, GraphApi } from '../contracts/graph.ts';
+import type { Receipt, ReceiptState } from '../contracts/receipt.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { orNone, part } from '../contracts/problem.ts';
-import { behind, isFinal, resultFor, sentByGraph, stateOf, waitsForApproval } from './results.ts';
+import { behind, resultFor, sentByGraph, stateOf } from './results.ts';
+import { isFinal, waitsForApproval } from '../contracts/receipt.ts';
 import { deviceTarget } from '../access/scope.ts';
 import { together } from './receipts-of-confirmation.ts';
 
@@ -21,7 +23,7 @@ export type Refreshed =
 /** Brings a receipt, and those of the same confirmation, up to date from what the devices say. Reads alone; it never sends anything. */
 export async function refresh(
   parts: ActParts,
-  world: World,
+  graph: GraphApi,
   operator: Operator,
   id: string,
 ): Promise<Refreshed> {
@@ -29,7 +31,7 @@ export async function refresh(
   if (!asked) return { kind: 'unknown' };
   if (asked.operatorId !== operator.speaker.id) return { kind: 'notYours' };
   const all = await together(parts.store, asked);
-  const looked = await Promise.all(all.map((receipt) => part(lookAgain(parts, world, operator, receipt))));
+  const looked = await Promise.all(all.map((receipt) => part(lookAgain(parts, graph, operator, receipt))));
   if (looked.some((one) => one.ok && one.value === 'outside')) return { kind: 'outside' };
   const problem = looked.flatMap((one) => (one.ok ? [] : [one.problem]))[0];
   const receipts = all.map((stood, index) => {
@@ -41,14 +43,14 @@ export async function refresh(
 
 async function lookAgain(
   parts: ActParts,
-  world: World,
+  graph: GraphApi,
   operator: Operator,
   receipt: Receipt,
 ): Promise<Receipt | 'outside'> {
   if (isFinal(receipt.state)) return receipt;
-  const device = await orNone(world.devices.one(receipt.deviceId));
+  const device = await orNone(graph.devices.one(receipt.deviceId));
   if (!device) return bring(parts, receipt, 'gone');
-  const ruling = authorize(operator, READ_DEVICES, await deviceTarget(world, operator, device));
+  const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
   return ruling.allowed ? bring(parts, receipt, device) : 'outside';
 }
 

@@ -1,5 +1,5 @@
 import type { DeviceActionResult } from '../contracts/model.ts';
-import type { Receipt, ReceiptState } from '../contracts/graph.ts';
+import type { Receipt, ReceiptState } from '../contracts/receipt.ts';
 
 /** When the newest run of an action on a device began, as its results tell. */
 export function newestStart(results: readonly DeviceActionResult[], action: string): string | undefined {
@@ -52,24 +52,8 @@ export function stateOf(result: DeviceActionResult): ReceiptState {
   }
 }
 
-const FINAL: ReadonlySet<ReceiptState> = new Set(['done', 'failed', 'canceled', 'notSupported']);
-
-export function isFinal(state: ReceiptState): boolean {
-  return FINAL.has(state);
-}
-
-/** True where Intune wants a second administrator to approve the action first. */
-export function waitsForApproval({ state, reason }: Pick<Receipt, 'state' | 'reason'>): boolean {
-  return state === 'pending' && reason === 'approval';
-}
-
 /** A receipt that says something else than before: the card that shows it has to be changed, and that is kept until it was. */
 export function behind(receipt: Receipt, before: Pick<Receipt, 'state' | 'reason'>): Receipt {
   const news = receipt.state !== before.state || receipt.reason !== before.reason;
   return news && receipt.card ? { ...receipt, cardBehind: true } : receipt;
-}
-
-/** When it was sent at first, milliseconds. */
-export function firstSent({ firstSentAt, sentAt }: Pick<Receipt, 'firstSentAt' | 'sentAt'>): number {
-  return Date.parse(firstSentAt ?? sentAt);
 }

@@ -2,7 +2,9 @@ import type { ActParts } from './act-parts.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { Operator } from '../access/authorize.ts';
 import { authorize, READ_DEVICES } from '../access/authorize.ts';
-import type { CardPlace, Receipt, Secret, SecretKind, World } from '../contracts/graph.ts';
+import type { Secret, SecretKind, GraphApi } from '../contracts/graph.ts';
+import type { CardPlace } from '../contracts/conversation.ts';
+import type { Receipt } from '../contracts/receipt.ts';
 import { orNone } from '../contracts/problem.ts';
 import { deviceTarget } from '../access/scope.ts';
 
@@ -27,7 +29,7 @@ export function secretOf(receipt: Receipt): SecretKind | undefined {
  */
 export async function reveal(
   parts: ActParts,
-  world: World,
+  graph: GraphApi,
   operator: Operator,
   receiptId: string,
   card: CardPlace | undefined,
@@ -37,12 +39,12 @@ export async function reveal(
   if (!receipt || !kind) return { kind: 'unknown' };
   if (receipt.operatorId !== operator.speaker.id) return { kind: 'notYours' };
   if (receipt.secretShownAt !== undefined) return { kind: 'shownBefore', receipt };
-  const device = await orNone(world.devices.one(receipt.deviceId));
+  const device = await orNone(graph.devices.one(receipt.deviceId));
   if (!device) return { kind: 'nothing', receipt };
-  const ruling = authorize(operator, READ_DEVICES, await deviceTarget(world, operator, device));
+  const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
   if (!ruling.allowed) return { kind: 'outside' };
 
-  const secret = await world.devices.secret(device, kind, receipt.startedAt);
+  const secret = await graph.devices.secret(device, kind, receipt.startedAt);
   if (!secret) return { kind: 'nothing', receipt };
   const marked = await parts.store.receipts.update(receiptId, (now) =>
     now.secretShownAt === undefined

@@ -2,9 +2,12 @@ import type { ActParts } from './act-parts.ts';
 import type { RemoteAction } from '../actions/action.ts';
 import { bringsNothing } from '../actions/action.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
-import type { ActionTarget, AuditEntry, Receipt, World } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { ActionTarget, Receipt } from '../contracts/receipt.ts';
+import type { AuditEntry } from '../contracts/audit.ts';
 import { part } from '../contracts/problem.ts';
-import { newestStart, waitsForApproval } from './results.ts';
+import { newestStart } from './results.ts';
+import { waitsForApproval } from '../contracts/receipt.ts';
 
 /**
  * Without an answer nobody knows how far Graph's clock is off. What the device reports has to be newer than what it reported just
@@ -15,7 +18,7 @@ const CLOCK_UNKNOWN_MS = -10 * 60_000;
 /** Sends an action that was found clear a moment ago: the audit's entry and the receipt are on disk before it leaves. */
 export async function sendOne(
   parts: ActParts,
-  world: World,
+  graph: GraphApi,
   action: RemoteAction,
   receipt: Receipt,
   { device, through }: { device: DeviceDetails; through: readonly string[] },
@@ -35,7 +38,7 @@ export async function sendOne(
     ...(action.secret && { bringsNothing: bringsNothing(action, device) }),
   };
   await keep(parts, leaving);
-  const answered = { ...leaving, ...(await answerOf(parts, world, action, leaving)) };
+  const answered = { ...leaving, ...(await answerOf(parts, graph, action, leaving)) };
   if (!waitsForApproval(answered)) parts.secretValues.delete(receipt.confirmationId);
   await record(parts, action, answered);
   return answered;
@@ -49,7 +52,7 @@ async function keep(parts: ActParts, receipt: Receipt): Promise<void> {
 
 async function answerOf(
   parts: ActParts,
-  world: World,
+  graph: GraphApi,
   action: RemoteAction,
   { deviceId, confirmationId, values, justification, approvalCode }: Receipt,
 ): Promise<Partial<Receipt>> {
@@ -61,7 +64,7 @@ async function answerOf(
     justification,
     approvalCode,
   };
-  const answer = await part(world.devices.act(deviceId, call));
+  const answer = await part(graph.devices.act(deviceId, call));
   const updatedAt = parts.now().toISOString();
   if (answer.ok)
     return { state: 'accepted', reason: undefined, acceptedAt: updatedAt, updatedAt, ...answer.value };

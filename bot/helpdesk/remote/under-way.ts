@@ -2,7 +2,7 @@ import type { RemoteAction } from '../actions/action.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { AtPress } from '../access/may-go-ahead.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
-import type { Store } from '../contracts/graph.ts';
+import type { Store } from '../contracts/store.ts';
 
 /** What is known of earlier runs of an action on a device, but for the receipts in `own`: they wait for this very run. */
 export async function underWay(

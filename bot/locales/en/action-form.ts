@@ -1,6 +1,6 @@
 import type { Danger } from '../../helpdesk/actions/action.ts';
 import type { FieldFault } from '../../helpdesk/actions/field.ts';
-import type { Condition } from '../../helpdesk/actions/where.ts';
+import type { Requirement } from '../../helpdesk/actions/where.ts';
 
 /** How dangerous an action is. */
 export const danger: Record<Danger, { word: string; about: string }> = {
@@ -10,7 +10,7 @@ export const danger: Record<Danger, { word: string; about: string }> = {
 };
 
 /** What has to be so for an action to work. */
-export const conditions: Record<Condition, string> = {
+export const conditions: Record<Requirement, string> = {
   corporate: 'corporate',
   personal: 'personal',
   supervised: 'supervised',

@@ -1,4 +1,4 @@
-import type { ReceiptState } from '../../helpdesk/contracts/graph.ts';
+import type { ReceiptState } from '../../helpdesk/contracts/receipt.ts';
 import { conditions, danger, form } from './action-form.ts';
 import { known } from './action-known.ts';
 import type { ActionWords } from './action-words.ts';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../helpdesk/contracts/graph.ts';
+import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
 
 /** The audit in the admin channel. What has no words here is shown as it stands in the log. */
 export const audit = {

@@ -5,14 +5,15 @@ import type {
   AuditRecord,
   AuditTrail,
   AuditVerdict,
-  Clock,
-} from '../../helpdesk/contracts/graph.ts';
+} from '../../helpdesk/contracts/audit.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { StoreWrite } from '../../helpdesk/contracts/metrics.ts';
 import { GroupCommit, type Job } from '../group-commit.ts';
 import { fileError, StoreError } from '../store-error.ts';
 import { timed } from '../timed.ts';
 import { checkEntry } from './check-entry.ts';
-import { seal, type Head } from './entry.ts';
+import { seal } from './entry.ts';
+import { type AuditHead } from '../../helpdesk/contracts/audit.ts';
 import type { LogFile, Sealed } from './log-file.ts';
 import { newest } from './newest.ts';
 import { verify } from './verify.ts';
@@ -64,7 +65,7 @@ export class ChainedAudit implements AuditTrail {
     return verify(this.#file.path, { end, head });
   }
 
-  head(): Head {
+  head(): AuditHead {
     return this.#file.known.head;
   }
 

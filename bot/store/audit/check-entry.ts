@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../helpdesk/contracts/graph.ts';
+import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
 import { StoreError } from '../store-error.ts';
 
 const kinds: readonly string[] = [

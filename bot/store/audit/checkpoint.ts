@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { writeDurably } from '../files.ts';
 import { errno } from '../store-error.ts';
-import type { Head } from './entry.ts';
+import type { AuditHead } from '../../helpdesk/contracts/audit.ts';
 import { packNewest, unpackNewest } from './line-index.ts';
 
 /** How far the log was read when it was written: opening goes on from there. */
 export interface Checkpoint {
-  head: Head;
+  head: AuditHead;
   lines: number;
   /** The log's length at that line's end. */
   end: number;

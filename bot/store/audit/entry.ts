@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { AuditEntry, AuditHead as Head, AuditRecord } from '../../helpdesk/contracts/graph.ts';
+import type { AuditEntry, AuditHead, AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import { fieldNames } from './check-entry.ts';
 
-export type { AuditHead as Head, AuditRecord } from '../../helpdesk/contracts/graph.ts';
-
-export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
+export const GENESIS: AuditHead = { seq: 0, hash: '0'.repeat(64) };
 
 const HASH = /^[0-9a-f]{64}$/;
 const TAIL_LENGTH = ',"hash":""}'.length + 64;
@@ -25,7 +23,7 @@ const CLOSE = Buffer.from('}');
  */
 export function seal(
   entry: AuditEntry,
-  prev: Head,
+  prev: AuditHead,
   id: string,
   at: string,
 ): { record: AuditRecord; line: string } {

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { GENESIS, parseLine, type AuditRecord, type Head } from './entry.ts';
+import { GENESIS, parseLine } from './entry.ts';
+import { type AuditHead, type AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import { LineIndex } from './line-index.ts';
 import { lines, readAt, type Line } from './lines.ts';
 
@@ -8,7 +9,7 @@ export const STEP = 4_096;
 
 /** What the bot knows of the log without reading it. */
 export class Known {
-  head: Head = GENESIS;
+  head: AuditHead = GENESIS;
   /** Where the next line goes. */
   end = 0;
   /** Started entries without an ended one: line by id. */

@@ -1,9 +1,11 @@
 import { constants, open, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Clock, Log } from '../../helpdesk/contracts/graph.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import { PRIVATE, syncFolder } from '../files.ts';
 import { writeCheckpoint } from './checkpoint.ts';
-import { GENESIS, type AuditRecord } from './entry.ts';
+import { GENESIS } from './entry.ts';
+import { type AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import { STEP, type Known } from './known.ts';
 import { writeAt } from './lines.ts';
 import { fromScratch, recover, type LogFiles } from './recover.ts';

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { AuditQuery, AuditRecord } from '../../helpdesk/contracts/graph.ts';
+import type { AuditQuery, AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import type { Known } from './known.ts';
 import { hashKey, keyNames, type Keys } from './line-index.ts';
 

@@ -1,7 +1,6 @@
-import type { AuditEntry } from '../../helpdesk/contracts/graph.ts';
+import type { AuditEntry, AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import { ChainedAudit } from './audit-log.ts';
 import type { StoreWrite } from '../../helpdesk/contracts/metrics.ts';
-import type { AuditRecord } from './entry.ts';
 import { LogFile, type LogFileOptions } from './log-file.ts';
 
 export interface OpenAudit {

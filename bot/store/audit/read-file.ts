@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AuditRecord, AuditVerdict } from '../../helpdesk/contracts/graph.ts';
+import type { AuditRecord, AuditVerdict } from '../../helpdesk/contracts/audit.ts';
 import { fileError } from '../store-error.ts';
 import { parseLine } from './entry.ts';
 import { lines } from './lines.ts';

@@ -1,5 +1,5 @@
 import { rm, type FileHandle } from 'node:fs/promises';
-import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { Known } from './known.ts';
 import { LineIndex } from './line-index.ts';

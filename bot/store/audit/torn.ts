@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Clock, Log } from '../../helpdesk/contracts/graph.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import { asideName, writeDurably } from '../files.ts';
 import { readAt } from './lines.ts';
 

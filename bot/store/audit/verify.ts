@@ -1,13 +1,14 @@
 import { open } from 'node:fs/promises';
-import type { AuditVerdict } from '../../helpdesk/contracts/graph.ts';
-import { GENESIS, hashOf, parseLine, type Head } from './entry.ts';
+import type { AuditVerdict } from '../../helpdesk/contracts/audit.ts';
+import { GENESIS, hashOf, parseLine } from './entry.ts';
+import { type AuditHead } from '../../helpdesk/contracts/audit.ts';
 import { lines } from './lines.ts';
 
 export interface Expected {
   /** Up to which byte to read. */
   end: number;
   /** The entry that should be the last one, where that is known. */
-  head?: Head;
+  head?: AuditHead;
   /** The hash of a head that was noted elsewhere: some entry has to have it, or the log was cut or replaced since. */
   noted?: string | undefined;
 }
@@ -35,7 +36,7 @@ export async function verify(path: string, { end, head, noted }: Expected): Prom
   }
 }
 
-const broken = ({ seq }: Head, why: string): AuditVerdict => ({
+const broken = ({ seq }: AuditHead, why: string): AuditVerdict => ({
   ok: false,
   seq: seq + 1,
   line: seq + 1,
@@ -43,7 +44,7 @@ const broken = ({ seq }: Head, why: string): AuditVerdict => ({
 });
 
 /** The head after a line, or why it doesn't follow from the one before. */
-function follow(bytes: Buffer, last: Head): Head | string {
+function follow(bytes: Buffer, last: AuditHead): AuditHead | string {
   const record = parseLine(bytes);
   if (!record) return "the line isn't an entry";
   const seq = last.seq + 1;

@@ -1,5 +1,5 @@
 import type { FallbackAnswers } from '../../helpdesk/contracts/conversation.ts';
-import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { Outgoing } from '../outbound/deliver.ts';
 import { infoCard } from './file-cards.ts';
 import type { FileConsent } from './file-consent.ts';

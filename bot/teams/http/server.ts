@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import restify from 'restify';
-import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { Outcome } from './outcome.ts';
 import { errorBody, faultOutcome, respond } from './respond.ts';
 

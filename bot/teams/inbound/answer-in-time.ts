@@ -1,12 +1,12 @@
 import type { FallbackAnswers, Handle, Reply, Request } from '../../helpdesk/contracts/conversation.ts';
-import type { Log } from '../../helpdesk/contracts/graph.ts';
-import type { Lines } from './keyed-queue.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
+import type { KeyedQueue } from './keyed-queue.ts';
 import type { TurnTime } from './turn-time.ts';
 
 export interface AnswerInTimeOptions {
   handle: Handle;
   fallbacks: FallbackAnswers;
-  lines: Lines;
+  lines: KeyedQueue;
   log: Log;
 }
 

@@ -1,5 +1,5 @@
 /** One line for each key: what is put in it runs in order, one after the other. */
-export class Lines {
+export class KeyedQueue {
   readonly #lines = new Map<string, { last: Promise<unknown>; waiting: number }>();
   readonly #most: number;
 

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Limits } from '../options.ts';
 
-type PaceLimits = Pick<Limits, 'personBurst' | 'personPerMinute' | 'allBurst' | 'allPerMinute'>;
+type RateLimits = Pick<Limits, 'personBurst' | 'personPerMinute' | 'allBurst' | 'allPerMinute'>;
 
 /** `say`: too much, and it is time to say so. `hush`: too much, and it was said a moment ago. */
 export type Verdict = 'go' | 'say' | 'hush';
@@ -43,12 +43,12 @@ class Measure {
 }
 
 /** How much one person may ask, and all together. Times by performance.now(). */
-export class Pace {
+export class RateLimiter {
   readonly #people = new LRUCache<string, Measure>({ max: MOST_PEOPLE });
   readonly #all: Measure;
 
   constructor(
-    private readonly limits: PaceLimits,
+    private readonly limits: RateLimits,
     private readonly now: () => number = () => performance.now(),
   ) {
     this.#all = new Measure(limits.allBurst, limits.allPerMinute, now());

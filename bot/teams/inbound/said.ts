@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { Place, Said } from '../../helpdesk/contracts/conversation.ts';
-import type { CardPlace } from '../../helpdesk/contracts/graph.ts';
+import type { Place, Said, CardPlace } from '../../helpdesk/contracts/conversation.ts';
 import type { Incoming } from './activity.ts';
 import { type FileConsent, fileConsent } from '../files/file-consent.ts';
 import { messageText } from './message-text.ts';

@@ -1,7 +1,6 @@
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { Answer, FallbackAnswers } from '../../helpdesk/contracts/conversation.ts';
 import type { Incoming } from './activity.ts';
-
-const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export type Gate =
   | { passes: true; personId: string }
@@ -14,7 +13,7 @@ export function checkSpeaker(incoming: Incoming, tenantId: string, fallbacks: Fa
   const ours = named.length > 0 && named.every((id) => id.toLowerCase() === tenantId.toLowerCase());
   if (!ours) return { passes: false, answer: fallbacks.foreignTenant(), why: 'foreignTenant' };
   const personId = incoming.from.aadObjectId;
-  if (personId == null || !GUID.test(personId))
+  if (personId == null || !isGuid(personId))
     return { passes: false, answer: fallbacks.unknownSpeaker(), why: 'unknownSpeaker' };
   return { passes: true, personId };
 }

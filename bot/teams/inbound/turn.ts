@@ -6,7 +6,7 @@ import type { SignInSaid } from '../sign-in/said.ts';
 import type { Gate } from './speaker.ts';
 
 /** One thing that was said to the bot, once it is clear that somebody said it. */
-export interface Turn {
+export interface ActivityTurn {
   /** For logs, and for a person to quote. */
   id: string;
   incoming: Incoming;
@@ -21,7 +21,7 @@ export interface Turn {
 }
 
 /** Whether the HTTP answer carries what there is to say; anything else is sent. A file's consent shows none of its answer. */
-export const isInvoke = ({ said, resumed }: Turn) =>
+export const isInvoke = ({ said, resumed }: ActivityTurn) =>
   !resumed && (said.kind === 'press' || said.kind === 'search');
 
 const LOCALE = /^[a-z]{2,3}(-[\da-z]{1,8}){0,3}$/i;

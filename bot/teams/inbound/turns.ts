@@ -8,26 +8,26 @@ import type { Closing } from '../http/closing.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Admission } from '../auth/authenticate.ts';
 import { type HandOverOptions, handOver } from '../files/file-upload.ts';
-import type { NewestAddress } from '../outbound/service-url-store.ts';
+import type { ServiceUrlStore } from '../outbound/service-url-store.ts';
 import type { Limits, TeamsOptions } from '../options.ts';
 import { OK, type Outcome, invokeOutcome } from '../http/outcome.ts';
-import type { Pace } from './rate-limiter.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import { placeOf } from './place.ts';
 import { plainInvoke } from '../outbound/answers.ts';
 import { hear } from './said.ts';
 import { checkSpeaker } from './speaker.ts';
 import { TurnTime } from './turn-time.ts';
-import { type Turn, isInvoke, localeOf } from './turn.ts';
+import { type ActivityTurn, isInvoke, localeOf } from './turn.ts';
 import { keepTyping } from './typing.ts';
 
 export interface TurnsOptions extends AnswerInTimeOptions, DeliverOptions, HandOverOptions {
   turnedAway?: TeamsOptions['turnedAway'];
   adapter: TeamsAdapter;
   deliveries: Deliveries;
-  address: NewestAddress;
+  address: ServiceUrlStore;
   limits: Limits;
   metrics: Pick<Metrics, 'turnBegan' | 'turnEnded' | 'signedIn'>;
-  pace: Pace;
+  pace: RateLimiter;
   /** Begins when what is in flight has to come to an end. */
   closing: Pick<Closing, 'hear'>;
 }
@@ -44,12 +44,20 @@ export function createTurns(options: TurnsOptions): TakeTurn {
     if (heard.kind !== 'said') return OK;
     // nobody asked anything yet, so nobody is refused anything
     if (!gate.passes && heard.said.kind === 'arrived') return OK;
-    const turn: Turn = { id: randomUUID(), incoming, admission, said: heard.said, place, gate, arrivedAt };
+    const turn: ActivityTurn = {
+      id: randomUUID(),
+      incoming,
+      admission,
+      said: heard.said,
+      place,
+      gate,
+      arrivedAt,
+    };
     return options.deliveries.once(incoming, () => serve(options, turn));
   };
 }
 
-async function serve(options: TurnsOptions, turn: Turn): Promise<Outcome> {
+async function serve(options: TurnsOptions, turn: ActivityTurn): Promise<Outcome> {
   const { limits, log } = options;
   const limitMs = turn.incoming.type === 'invoke' ? limits.invokeMs : limits.messageMs;
   const time = new TurnTime({
@@ -79,7 +87,7 @@ async function serve(options: TurnsOptions, turn: Turn): Promise<Outcome> {
   return outcome;
 }
 
-function begunOf({ id, said, place, arrivedAt }: Turn): TurnBegun {
+function begunOf({ id, said, place, arrivedAt }: ActivityTurn): TurnBegun {
   return { id, kind: said.kind, place: place.kind, startedAt: arrivedAt };
 }
 
@@ -91,7 +99,7 @@ interface Served {
 /** Has the turn answered, and brings the answer back to where it came from. */
 async function carry(
   options: TurnsOptions,
-  turn: Turn,
+  turn: ActivityTurn,
   time: TurnTime,
   say: (back: Back) => Promise<{ reply: Outgoing; how: string }> = (back) => answer(options, back, time),
 ): Promise<Served> {
@@ -106,7 +114,11 @@ async function carry(
 }
 
 /** What comes of a sign-in, with what was asked for before it; undefined where the turn is none. */
-async function signedIn(options: TurnsOptions, turn: Turn, time: TurnTime): Promise<Served | undefined> {
+async function signedIn(
+  options: TurnsOptions,
+  turn: ActivityTurn,
+  time: TurnTime,
+): Promise<Served | undefined> {
   const { said, gate } = turn;
   if (said.kind !== 'signIn' || !gate.passes) return undefined;
   if (!options.signIn) return { outcome: OK, how: 'unknown' };

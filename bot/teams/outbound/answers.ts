@@ -1,8 +1,7 @@
 import type { Activity } from 'botbuilder';
-import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { Answer, RenderCard } from '../../helpdesk/contracts/conversation.ts';
 import type { TextAsCard } from '../options.ts';
 import { showable } from '../../cards/render/render-text.ts';
-import type { RenderCard } from '../../cards/render/render.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';

@@ -1,7 +1,7 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import type { ConnectorFactory } from 'botframework-connector';
 import type { Answer, FallbackAnswers, Reply } from '../../helpdesk/contracts/conversation.ts';
-import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import { type Answers, plainInvoke } from './answers.ts';
 import { consentCard } from '../files/file-cards.ts';
 import type { OfferedFiles } from '../files/offered-files.ts';
@@ -9,15 +9,15 @@ import { type Outcome, OK, invokeOutcome } from '../http/outcome.ts';
 import type { PrivateChats } from './private-chats.ts';
 import { SendFailed } from './send-failed.ts';
 import { sendUntil } from './sending.ts';
-import type { SignInDesk } from '../sign-in/sign-in.ts';
-import { type Turn, isInvoke } from '../inbound/turn.ts';
+import type { SignInService } from '../sign-in/sign-in.ts';
+import { type ActivityTurn, isInvoke } from '../inbound/turn.ts';
 
 export interface DeliverOptions {
   answers: Answers;
   connectors: ConnectorFactory;
   privateChats: PrivateChats;
   files: OfferedFiles;
-  signIn: SignInDesk | undefined;
+  signIn: SignInService | undefined;
   fallbacks: FallbackAnswers;
   tenantId: string;
   log: Log;
@@ -25,7 +25,7 @@ export interface DeliverOptions {
 
 /** A turn with the way back to where it came from. `endsAt` by performance.now(). */
 export interface Back {
-  turn: Turn;
+  turn: ActivityTurn;
   context: TurnContext;
   endsAt: number;
 }
@@ -82,7 +82,11 @@ async function sendPrivately(
   return sent === 'sent';
 }
 
-async function tryTo({ log }: DeliverOptions, turn: Turn, send: () => Promise<unknown>): Promise<Sent> {
+async function tryTo(
+  { log }: DeliverOptions,
+  turn: ActivityTurn,
+  send: () => Promise<unknown>,
+): Promise<Sent> {
   try {
     await send();
     return 'sent';
@@ -94,7 +98,7 @@ async function tryTo({ log }: DeliverOptions, turn: Turn, send: () => Promise<un
 
 function asMessage(
   options: DeliverOptions,
-  turn: Turn,
+  turn: ActivityTurn,
   answer: Answer,
   attached?: Attachment,
 ): Partial<Activity> | undefined {
@@ -109,7 +113,11 @@ function asMessage(
   }
 }
 
-function asActivity(options: DeliverOptions, turn: Turn, answer: Answer): Partial<Activity> | undefined {
+function asActivity(
+  options: DeliverOptions,
+  turn: ActivityTurn,
+  answer: Answer,
+): Partial<Activity> | undefined {
   if (answer.kind === 'file') return asOffer(options, turn, answer);
   if (answer.kind !== 'signIn') return options.answers.asMessage(answer);
   return turn.gate.passes ? options.signIn?.prompt(turn.gate.personId, turn, answer) : undefined;
@@ -117,7 +125,7 @@ function asActivity(options: DeliverOptions, turn: Turn, answer: Answer): Partia
 
 function asOffer(
   { files }: DeliverOptions,
-  { gate }: Turn,
+  { gate }: ActivityTurn,
   file: Extract<Answer, { kind: 'file' }>,
 ): Partial<Activity> | undefined {
   // whoever isn't known has asked for nothing
@@ -127,7 +135,7 @@ function asOffer(
   return { type: 'message', summary: about, attachments: [consentCard({ ...offer, name, about })] };
 }
 
-function asInvoke({ answers, fallbacks, log }: DeliverOptions, turn: Turn, answer: Answer): object {
+function asInvoke({ answers, fallbacks, log }: DeliverOptions, turn: ActivityTurn, answer: Answer): object {
   try {
     return answers.asInvoke(answer, turn.said);
   } catch (error) {

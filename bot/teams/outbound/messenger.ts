@@ -1,6 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Answer, Messenger } from '../../helpdesk/contracts/conversation.ts';
-import type { CardPlace } from '../../helpdesk/contracts/graph.ts';
+import type { Answer, Messenger, CardPlace } from '../../helpdesk/contracts/conversation.ts';
 import type { Answers } from './answers.ts';
 import type { Connectors } from './connectors.ts';
 import { sendUntil } from './sending.ts';

@@ -1,14 +1,14 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
 import type { ConnectorFactory } from 'botframework-connector';
-import type { Log } from '../../helpdesk/contracts/graph.ts';
-import type { NewestAddress } from './service-url-store.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
+import type { ServiceUrlStore } from './service-url-store.ts';
 import { sendUntil } from './sending.ts';
 
 /** Says plain text in a channel, as a new thread. False where it isn't known to be there. */
 export type Post = (channelId: string, text: string) => Promise<boolean>;
 
 interface PostsOptions {
-  address: NewestAddress;
+  address: ServiceUrlStore;
   connectors: ConnectorFactory;
   postMs: number;
   log: Log;

@@ -1,29 +1,29 @@
-import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { HeardAt } from '../options.ts';
 import { checkServiceUrl } from '../auth/service-url.ts';
 
-interface NewestAddressOptions {
+interface ServiceUrlStoreOptions {
   heardAt: HeardAt | undefined;
   serviceUrlAllowed: readonly string[];
   log: Log;
 }
 
 /** Where Teams was heard from last: what nobody asked for is sent there. */
-export class NewestAddress {
+export class ServiceUrlStore {
   #newest: string | undefined;
   #saved: string | undefined;
   #saving: Promise<void> = Promise.resolve();
-  readonly #options: NewestAddressOptions;
+  readonly #options: ServiceUrlStoreOptions;
 
-  private constructor(options: NewestAddressOptions, loaded: string | undefined) {
+  private constructor(options: ServiceUrlStoreOptions, loaded: string | undefined) {
     this.#options = options;
     this.#newest = loaded;
     this.#saved = loaded;
   }
 
   /** Begins with what was saved, where answers may still go there. */
-  static async open(options: NewestAddressOptions): Promise<NewestAddress> {
-    return new NewestAddress(options, await loaded(options));
+  static async open(options: ServiceUrlStoreOptions): Promise<ServiceUrlStore> {
+    return new ServiceUrlStore(options, await loaded(options));
   }
 
   get(): string | undefined {
@@ -55,7 +55,7 @@ async function loaded({
   heardAt,
   serviceUrlAllowed,
   log,
-}: NewestAddressOptions): Promise<string | undefined> {
+}: ServiceUrlStoreOptions): Promise<string | undefined> {
   try {
     const saved = await heardAt?.load();
     if (saved === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { BrowserSignIn, Redeemed, SignInTokens } from '../../helpdesk/contracts/sign-in.ts';
 import type { Outcome } from '../http/outcome.ts';
 import type { Route } from '../http/server.ts';

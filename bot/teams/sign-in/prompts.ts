@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Turn } from '../inbound/turn.ts';
+import type { ActivityTurn } from '../inbound/turn.ts';
 
 const MOST = 2000;
 /** A press with more data than this is asked anew by its person. */
@@ -9,7 +9,7 @@ const LONGEST = 16 * 1024;
 interface Prompt {
   personId: string;
   /** What was asked for; undefined once it was taken up again. */
-  asked: Turn | undefined;
+  asked: ActivityTurn | undefined;
 }
 
 /** Requests to sign in that wait for their person, with what they asked for: in memory, for a while, the oldest dropped first. */
@@ -20,7 +20,7 @@ export class Prompts {
     this.#kept = new LRUCache({ max: MOST, ttl: keepMs });
   }
 
-  open(personId: string, turn: Turn): string {
+  open(personId: string, turn: ActivityTurn): string {
     const id = randomUUID();
     const asked = JSON.stringify(turn.said).length > LONGEST ? undefined : slim(turn);
     this.#kept.set(id, { personId, asked });
@@ -33,7 +33,7 @@ export class Prompts {
   }
 
   /** Gives out what was asked for, once and for its person alone. */
-  take(id: string, personId: string): Turn | undefined {
+  take(id: string, personId: string): ActivityTurn | undefined {
     const kept = this.#kept.get(id);
     if (kept?.personId !== personId) return undefined;
     const { asked } = kept;
@@ -43,7 +43,7 @@ export class Prompts {
 }
 
 /** What a turn needs to be taken up again; an activity may carry much more. */
-function slim(turn: Turn): Turn {
+function slim(turn: ActivityTurn): ActivityTurn {
   const { type, id, name, from, conversation, locale } = turn.incoming;
   return { ...turn, incoming: { type, id, name, from, conversation, locale } };
 }

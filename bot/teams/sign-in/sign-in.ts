@@ -1,11 +1,11 @@
 import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import type { Answer, FallbackAnswers } from '../../helpdesk/contracts/conversation.ts';
-import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { Exchanged, SignInTokens, TokenFault } from '../../helpdesk/contracts/sign-in.ts';
 import type { Outcome } from '../http/outcome.ts';
 import type { Routes } from '../http/server.ts';
-import type { Turn } from '../inbound/turn.ts';
+import type { ActivityTurn } from '../inbound/turn.ts';
 import { Browser } from './browser.ts';
 import { oauthCard } from './oauth-card.ts';
 import { Prompts } from './prompts.ts';
@@ -37,18 +37,18 @@ export interface SignInHeard {
   outcome: Outcome;
   how: string;
   /** What was asked for before it, to be taken up now. */
-  resumed?: Turn | undefined;
+  resumed?: ActivityTurn | undefined;
   say?: Answer;
 }
 
-export interface SignInDesk {
+export interface SignInService {
   /** Draws a request to sign in, and remembers what was asked for. */
-  prompt(personId: string, turn: Turn, words: { text: string; button: string }): Partial<Activity>;
+  prompt(personId: string, turn: ActivityTurn, words: { text: string; button: string }): Partial<Activity>;
   hear(said: SignInSaid, person: { personId: string; signal: AbortSignal }): Promise<SignInHeard>;
   routes: Routes['get'];
 }
 
-export function createSignIn(parts: Parts): SignInDesk {
+export function createSignIn(parts: Parts): SignInService {
   const { promptMs, codeMs, idUri, publicUrl, tokens, log } = parts;
   const prompts = new Prompts(promptMs);
   const browser = new Browser({ prompts, tokens, publicUrl, browserMs: promptMs, codeMs, log });

@@ -1,5 +1,6 @@
 import type { Metrics } from '../../helpdesk/contracts/metrics.ts';
-import type { AuditTrail, Records, Store } from '../../helpdesk/contracts/graph.ts';
+import type { AuditTrail } from '../../helpdesk/contracts/audit.ts';
+import type { Records, Store } from '../../helpdesk/contracts/store.ts';
 
 /** The same store; remote actions and role changes are counted as their records come into a state. */
 export function countedStore(store: Store, metrics: Metrics): Store {

@@ -1,6 +1,6 @@
 import { Registry, collectDefaultMetrics } from 'prom-client';
 import type { Metrics } from '../../helpdesk/contracts/metrics.ts';
-import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import { createInstruments, type Instruments } from './instruments.ts';
 import { createRecorder } from './recorder.ts';
 import { serveMetrics } from './server.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 
 export interface MetricsServer {
   url: string;

@@ -2,7 +2,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { Watcher } from '../../helpdesk/contracts/metrics.ts';
-import type { Log } from '../../helpdesk/contracts/graph.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import { complaining } from './complaining.ts';
 import { createSpans } from './spans.ts';
 import { TurnIds } from './turn-ids.ts';

@@ -1,4 +1,4 @@
-import type { Caller, World } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Caller, GraphApi } from '../../../bot/helpdesk/contracts/graph.ts';
 import {
   demoTokens,
   openGraph,
@@ -24,7 +24,7 @@ function ignore(): void {
 export interface Fixture {
   fake: FakeGraph;
   graph: Graph;
-  world: World;
+  api: GraphApi;
   /** How long the client wanted to wait, in milliseconds; it never does. */
   naps: number[];
   trace: TraceLine[];
@@ -32,7 +32,7 @@ export interface Fixture {
   time: number;
   /** Another client on the same Graph. */
   open(options?: Partial<GraphOptions>): Graph;
-  worldFor(caller: Partial<Caller>): World;
+  graphFor(caller: Partial<Caller>): GraphApi;
 }
 
 /** A fresh Graph and client for each test of the suite; afterwards nothing unexpected may have been asked. */
@@ -52,9 +52,9 @@ export function useGraph(): Fixture {
       return graph;
     };
     fixture.graph = fixture.open();
-    fixture.worldFor = (caller) =>
-      fixture.graph.worldFor({ personId: OPERATOR, signal: AbortSignal.timeout(10_000), ...caller });
-    fixture.world = fixture.worldFor({});
+    fixture.graphFor = (caller) =>
+      fixture.graph.graphFor({ personId: OPERATOR, signal: AbortSignal.timeout(10_000), ...caller });
+    fixture.api = fixture.graphFor({});
   });
 
   afterEach(async () => {

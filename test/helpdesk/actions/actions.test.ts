@@ -7,7 +7,7 @@ import {
   onUserCard,
   permissionsOfActions,
 } from '../../../bot/helpdesk/actions/catalogue.ts';
-import type { FormValues } from '../../../bot/helpdesk/actions/field.ts';
+import type { FormValues } from '../../../bot/helpdesk/contracts/form-values.ts';
 import { offers } from '../../../bot/helpdesk/access/may-go-ahead.ts';
 import { en } from '../../../bot/locales/en.ts';
 import { remoteActions } from '../../../sandbox/graph/actions/catalogue.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CSV_HEAD, csvLines } from '../../../bot/helpdesk/admin/audit-csv.ts';
 import { parseAuditRequest } from '../../../bot/helpdesk/admin/audit-request.ts';
-import type { AuditRecord } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { AuditRecord } from '../../../bot/helpdesk/contracts/audit.ts';
 
 describe('what is asked of the audit', () => {
   it('is everything, or one person, device or operator, since a day, as a card or a file', () => {

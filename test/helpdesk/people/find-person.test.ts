@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isGuid, searchText } from '../../../bot/helpdesk/people/find-person.ts';
+import { searchText } from '../../../bot/helpdesk/people/find-person.ts';
+import { isGuid } from '../../../bot/helpdesk/contracts/guid.ts';
 
 describe('what a person typed', () => {
   it('is one line without surrounding space', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { DeviceActionResult } from '../../../bot/helpdesk/contracts/model.ts';
-import type { Receipt } from '../../../bot/helpdesk/contracts/graph.ts';
-import { isFinal, newestStart, resultFor, stateOf } from '../../../bot/helpdesk/remote/results.ts';
+import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
+import { newestStart, resultFor, stateOf } from '../../../bot/helpdesk/remote/results.ts';
+import { isFinal } from '../../../bot/helpdesk/contracts/receipt.ts';
 
 const lock = (startDateTime: string | undefined, actionState = 'pending'): DeviceActionResult => ({
   actionName: 'remoteLock',

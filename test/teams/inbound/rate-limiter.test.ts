@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Pace } from '../../../bot/teams/inbound/rate-limiter.ts';
+import { RateLimiter } from '../../../bot/teams/inbound/rate-limiter.ts';
 import { from, message, press } from '../support/activities.ts';
 import { cardOf, here, type TestBot, withBot } from '../support/bot.ts';
 
@@ -9,7 +9,7 @@ describe('teams: pace', () => {
   it('lets a person ask so much at once, and so much a minute', () => {
     let now = 0;
     const limits = { personBurst: 3, personPerMinute: 60, allBurst: 100, allPerMinute: 600 };
-    const pace = new Pace(limits, () => now);
+    const pace = new RateLimiter(limits, () => now);
     const taken = () => pace.take('a');
     assert.deepEqual([taken(), taken(), taken(), taken(), taken()], ['go', 'go', 'go', 'say', 'hush']);
     assert.equal(pace.take('b'), 'go', 'others are not held up');
@@ -21,7 +21,7 @@ describe('teams: pace', () => {
 
   it('lets all together ask so much', () => {
     const limits = { personBurst: 3, personPerMinute: 60, allBurst: 5, allPerMinute: 60 };
-    const pace = new Pace(limits, () => 0);
+    const pace = new RateLimiter(limits, () => 0);
     const taken = Array.from({ length: 8 }, (_, n) => pace.take(`person-${n}`));
     assert.deepEqual(
       taken.map((verdict) => verdict === 'go'),

@@ -1,5 +1,5 @@
 import type { Handle, Reply, Request } from '../../../bot/helpdesk/contracts/conversation.ts';
-import type { Log } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Log } from '../../../bot/helpdesk/contracts/log.ts';
 import { startTeams, type TeamsOptions } from '../../../bot/teams/index.ts';
 import { type Fields, TENANT } from './activities.ts';
 import { type ConnectorStub, startConnector } from './connector-stub.ts';

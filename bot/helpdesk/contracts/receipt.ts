@@ -1,0 +1,76 @@
+import type { CardPlace } from './conversation.ts';
+import type { FormValues } from './form-values.ts';
+
+/** A device that an action is about, as it was when the card was drawn. */
+export interface ActionTarget {
+  deviceId: string;
+  deviceName: string;
+  serialNumber?: string | undefined;
+  userId?: string | undefined;
+  userName?: string | undefined;
+}
+
+export type ReceiptState =
+  'sending' | 'accepted' | 'pending' | 'done' | 'failed' | 'notSupported' | 'canceled' | 'unknown';
+
+/** What became of a confirmed action on one device. */
+export interface Receipt extends ActionTarget {
+  id: string;
+  operatorId: string;
+  /** The confirmation it came from: receipts of several devices share one. */
+  confirmationId: string;
+  /** The action's id in the catalogue. */
+  action: string;
+  values: FormValues;
+  secretFields?: string[] | undefined;
+  /** The reason that was typed for what can't be undone. */
+  justification?: string | undefined;
+  approvalCode?: string | undefined;
+  state: ReceiptState;
+  /** Why, for failed, pending and unknown: a problem's kind, a refusal, `approval`, or the device's own state word. */
+  reason?: string | undefined;
+  requestId?: string | undefined;
+  /** When the POST left, by our clock, and how far Graph's clock is ahead of it. */
+  sentAt: string;
+  clockAheadMs: number;
+  acceptedAt?: string | undefined;
+  /** The newest result of this action on the device before the POST: an older one can't be ours. */
+  resultBefore?: string | undefined;
+  /** When the device's result of it began, once there is one. */
+  startedAt?: string | undefined;
+  /** When the device last checked in, as far as was read. */
+  lastSyncDateTime?: string | undefined;
+  updatedAt: string;
+  endedAt?: string | undefined;
+  /** The audit entry that was opened before the POST. */
+  auditId: string;
+  /** The device's management state before the POST: only another one tells of this action. */
+  managementStateBefore?: string | undefined;
+  /** When it was sent for the first time, where it was sent on after an approval. */
+  firstSentAt?: string | undefined;
+  /** True while its card still says what it said before. */
+  cardBehind?: boolean | undefined;
+  /** The card that shows it, to be brought up to date by itself. */
+  card?: CardPlace | undefined;
+  /** On a device of this platform the action brings nothing back that could be shown. */
+  bringsNothing?: boolean | undefined;
+  /** When what came back was shown, and when it was taken off the card again. */
+  secretShownAt?: string | undefined;
+  secretHiddenAt?: string | undefined;
+}
+
+const FINAL: ReadonlySet<ReceiptState> = new Set(['done', 'failed', 'canceled', 'notSupported']);
+
+export function isFinal(state: ReceiptState): boolean {
+  return FINAL.has(state);
+}
+
+/** True where Intune wants a second administrator to approve the action first. */
+export function waitsForApproval({ state, reason }: Pick<Receipt, 'state' | 'reason'>): boolean {
+  return state === 'pending' && reason === 'approval';
+}
+
+/** When it was sent at first, milliseconds. */
+export function firstSent({ firstSentAt, sentAt }: Pick<Receipt, 'firstSentAt' | 'sentAt'>): number {
+  return Date.parse(firstSentAt ?? sentAt);
+}
