@@ -10,6 +10,7 @@ const manifest = JSON.parse(text('package.json')) as {
   license: string;
   author: string;
   engines: { node: string };
+  scripts: Record<string, string>;
 };
 
 describe('the project', () => {
@@ -99,14 +100,17 @@ function faultOf(from: string, link: string): string | undefined {
     : `${from}: ${link} has no such heading`;
 }
 
-describe('links in the documents', () => {
-  const pages = [
-    ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
-    ...readdirSync(join(root, 'docs'))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `docs/${name}`),
-  ];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
+describe('links in the documents', () => {
   it('lead to files and headings that are there', () => {
     const links = pages.flatMap((page) => linksIn(text(page)).map((link) => ({ page, link })));
     assert.ok(links.length > 30, `only ${links.length} links were found`);
@@ -122,5 +126,36 @@ describe('links in the documents', () => {
     assert.deepEqual(linksIn('See [a](docs/x.md "X"), `[b](c)` and\n\n[d]: e.md\n'), ['docs/x.md', 'e.md']);
     const anchors = anchorsOf('# What is `a.b`?\n\n## Twice\n\n## Twice\n\n```\n# code\n```\n');
     assert.deepEqual([...anchors], ['what-is-ab', 'twice', 'twice-1']);
+  });
+});
+
+describe('programs that the documents name', () => {
+  const everything = [...pages, 'Dockerfile', 'infra/azuredeploy.json'].map(text).join('\n');
+  const named = (pattern: RegExp) => [
+    ...new Set([...everything.matchAll(pattern)].map(([, name = '']) => name)),
+  ];
+
+  it('are scripts of package.json', () => {
+    const names = named(/\bnpm run ([\w:-]+)/g);
+    assert.ok(names.length > 5);
+    assert.deepEqual(
+      names.filter((name) => !(name in manifest.scripts)),
+      [],
+    );
+  });
+
+  it('are files of the source, or are built', () => {
+    const sources = named(/\bnpx tsx ([\w./-]+)/g);
+    const built = named(/\bdist\/([\w./-]+)\.js\b/g);
+    assert.ok(sources.length > 0 && built.length > 1);
+    assert.deepEqual(
+      sources.filter((name) => !existsSync(join(root, name))),
+      [],
+    );
+    const [, released = ''] = /export const released = \[([^\]]*)\]/.exec(text('scripts/build.mjs')) ?? [];
+    assert.deepEqual(
+      built.filter((name) => !released.includes(`'${name}'`)),
+      [],
+    );
   });
 });
