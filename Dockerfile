@@ -1,5 +1,5 @@
-# The bot as a container: docker build -t intune-help-desk-bot .
-# Settings come from the environment (.env.example); what it keeps is in /data, which one container at a time may have.
+# The bot in a container: docker build -t intune-help-desk-bot .
+# Settings come from the environment (see .env.example). Data is in /data, which only one container may use at a time.
 ARG NODE_IMAGE=node:22.21.1-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
@@ -12,7 +12,7 @@ COPY bot/ bot/
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM ${NODE_IMAGE}
-# nothing is installed at run time, so nothing that could is there
+# Package managers aren't needed at run time. Removing them gives an attacker less to work with.
 RUN rm -rf /usr/local/lib/node_modules/npm /usr/local/lib/node_modules/corepack /opt/yarn* \
       /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn /usr/local/bin/yarnpkg \
   && install -d -o node -g node -m 0700 /data
