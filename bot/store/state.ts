@@ -1,9 +1,10 @@
 import type { Records, Store } from '../helpdesk/contracts/store.ts';
+import { reasonFromText } from './receipt-reason.ts';
 import { StoreError } from './store-error.ts';
 import { row, Table, type Row } from './table.ts';
 
 /** Raised when a file of the new shape would mean something else to the old code. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 type Kept<R> = R extends Records<infer T extends object> ? Table<T> : never;
 
@@ -40,21 +41,47 @@ export function parseState(text: string, path: string): State {
         'or set DataDir to another folder',
     );
   }
-  return stateOf(json.version < STATE_VERSION ? upgraded(json) : json);
+  return stateOf(json.version < STATE_VERSION ? upgraded({ ...json, version: json.version }) : json);
 }
 
-/**
- * Version 1 had one device a confirmation. One that still waits is asked for anew: it lives for two minutes.
- */
-function upgraded(tables: Record<string, unknown>): Record<string, unknown> {
+/** Brings the tables of an older file into today's shape, one version after the other. */
+function upgraded({
+  version,
+  ...tables
+}: Record<string, unknown> & { version: number }): Record<string, unknown> {
+  const two = version < 2 ? toVersion2(tables) : tables;
+  return toVersion3(two);
+}
+
+/** Version 1 had one device a confirmation. Confirmations that still wait are dropped: they live for two minutes. */
+function toVersion2(tables: Record<string, unknown>): Record<string, unknown> {
   tableOf(tables.confirmations);
-  const { receipts = {} } = tables;
-  if (!isObject(receipts)) throw new SyntaxError('a table is not an object');
-  const entries = Object.entries(receipts).map(([id, receipt]) => [
+  const receipts = eachRecord(tables.receipts, (receipt, id) => ({
+    confirmationId: id,
+    values: {},
+    ...receipt,
+  }));
+  return { ...tables, confirmations: {}, receipts };
+}
+
+/** Version 2 had a receipt's reason as text. */
+function toVersion3(tables: Record<string, unknown>): Record<string, unknown> {
+  const receipts = eachRecord(tables.receipts, (receipt) =>
+    typeof receipt.reason === 'string' ? { ...receipt, reason: reasonFromText(receipt.reason) } : receipt,
+  );
+  return { ...tables, receipts };
+}
+
+function eachRecord(
+  table: unknown = {},
+  change: (record: Record<string, unknown>, id: string) => object,
+): Record<string, unknown> {
+  if (!isObject(table)) throw new SyntaxError('a table is not an object');
+  const entries = Object.entries(table).map(([id, record]) => [
     id,
-    isObject(receipt) ? { confirmationId: id, values: {}, ...receipt } : receipt,
+    isObject(record) ? change(record, id) : record,
   ]);
-  return { ...tables, confirmations: {}, receipts: Object.fromEntries(entries) };
+  return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
 function tableOf<T extends object>(table: unknown = {}): Table<T> {

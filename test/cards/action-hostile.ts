@@ -1,3 +1,4 @@
+import { reasonFromText } from '../../bot/store/receipt-reason.ts';
 import type { DeviceDetails } from '../../bot/helpdesk/contracts/model.ts';
 import type { Receipt } from '../../bot/helpdesk/contracts/receipt.ts';
 import type { CardAnswer, Context } from '../../bot/cards/index.ts';
@@ -32,7 +33,7 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
       id: `rece1pt-${index}`,
       userId: `user-${index}`,
       state: 'failed',
-      reason: `device:${text}`,
+      reason: reasonFromText(`device:${text}`),
     } as const),
   }));
   const typed = { deviceName: text, reason: text };
@@ -51,11 +52,19 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
     ['confirm with values', confirmCard(context, { action: asksAll, devices: [device], confirmation })],
     ['confirm of twenty', confirmCard(context, askedSeveral(...Array.from({ length: MOST }, () => details)))],
     ['form', actionFormCard(context, { action: asksAll, device, faults: everyFault, typed: named })],
-    ['receipt', receiptCard(context, [{ ...receipt, state: 'failed', reason: `device:${text}` }])],
-    ['receipt with another reason', receiptCard(context, [{ ...receipt, state: 'unknown', reason: text }])],
+    [
+      'receipt',
+      receiptCard(context, [{ ...receipt, state: 'failed', reason: reasonFromText(`device:${text}`) }]),
+    ],
+    [
+      'receipt with another reason',
+      receiptCard(context, [{ ...receipt, state: 'unknown', reason: reasonFromText(text) }]),
+    ],
     [
       'receipt that waits',
-      receiptCard(context, [{ ...receipt, state: 'pending', reason: 'approval', approvalCode: text }]),
+      receiptCard(context, [
+        { ...receipt, state: 'pending', reason: reasonFromText('approval'), approvalCode: text },
+      ]),
     ],
     ['receipts', receiptCard(context, twenty)],
     ['secret', secretCard(context, { receipt, secret: { kind: 'unlockPin', value: '604913' } })],

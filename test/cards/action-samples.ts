@@ -1,3 +1,4 @@
+import { reasonFromText } from '../../bot/store/receipt-reason.ts';
 import type { FormField } from '../../bot/helpdesk/actions/field.ts';
 import { checkForm } from '../../bot/helpdesk/actions/form.ts';
 import type { DeviceDetails } from '../../bot/helpdesk/contracts/model.ts';
@@ -173,9 +174,14 @@ export function differently(): Receipt[] {
   const lock: Partial<Receipt>[] = [
     { state: 'done', deviceName: data.mac.deviceName, endedAt: data.ago(-3) },
     { state: 'pending' },
-    { state: 'failed', deviceName: 'SPARE-PHONE', reason: 'refused:scope', acceptedAt: undefined },
-    { state: 'pending', deviceName: 'OLD-PHONE', reason: 'approval', acceptedAt: undefined },
-    { state: 'unknown', deviceName: 'LAB-PHONE', reason: 'timeout', acceptedAt: undefined },
+    {
+      state: 'failed',
+      deviceName: 'SPARE-PHONE',
+      reason: reasonFromText('refused:scope'),
+      acceptedAt: undefined,
+    },
+    { state: 'pending', deviceName: 'OLD-PHONE', reason: reasonFromText('approval'), acceptedAt: undefined },
+    { state: 'unknown', deviceName: 'LAB-PHONE', reason: reasonFromText('timeout'), acceptedAt: undefined },
   ];
   return lock.map((own, index) => ({ ...receipt, id: `rece1pt-${index}`, ...own }));
 }
@@ -191,10 +197,10 @@ function receipts(context: Context): [string, CardAnswer][] {
     accepted: {},
     pending: {},
     done: { endedAt: data.ago(-3) },
-    failed: { reason: 'forbidden', acceptedAt: undefined, endedAt: data.ago(0) },
+    failed: { reason: reasonFromText('forbidden'), acceptedAt: undefined, endedAt: data.ago(0) },
     notSupported: { endedAt: data.ago(-3) },
     canceled: { endedAt: data.ago(-3) },
-    unknown: { reason: 'timeout', acceptedAt: undefined, requestId: undefined },
+    unknown: { reason: reasonFromText('timeout'), acceptedAt: undefined, requestId: undefined },
   };
   const one = (name: string, own: Partial<Receipt>): [string, CardAnswer] => [
     `receipt-${name}`,
@@ -204,19 +210,24 @@ function receipts(context: Context): [string, CardAnswer][] {
     one(state, { ...own, state: state as ReceiptState }),
   );
   const problem = new Problem({ kind: 'timeout' });
-  const waits = { state: 'pending', reason: 'approval', acceptedAt: undefined, action: 'wipe' } as const;
+  const waits = {
+    state: 'pending',
+    reason: reasonFromText('approval'),
+    acceptedAt: undefined,
+    action: 'wipe',
+  } as const;
   const failed = { state: 'failed', acceptedAt: undefined } as const;
   return [
     ...states,
     ['receipt-again', receiptCard(context, [receipt], { again: true, problem })],
-    one('device-failed', { state: 'failed', reason: 'device:failed' }),
-    one('novel', { state: 'unknown', reason: 'device:paused' }),
+    one('device-failed', { state: 'failed', reason: reasonFromText('device:failed') }),
+    one('novel', { state: 'unknown', reason: reasonFromText('device:paused') }),
     one('approval', waits),
     one('approval-code', { ...waits, approvalCode: 'A1B2-C3D4' }),
-    ...REFUSED.map((why) => one(`refused-${why}`, { ...failed, reason: `refused:${why}` })),
-    one('wiped', { state: 'done', action: 'wipe', reason: 'gone', endedAt: data.ago(-3) }),
-    one('wipe-failed', { state: 'failed', action: 'wipe', reason: 'device:wipeFailed' }),
-    one('beta', { ...failed, action: 'rotateBitLockerKeys', reason: 'badRequest' }),
+    ...REFUSED.map((why) => one(`refused-${why}`, { ...failed, reason: reasonFromText(`refused:${why}`) })),
+    one('wiped', { state: 'done', action: 'wipe', reason: reasonFromText('gone'), endedAt: data.ago(-3) }),
+    one('wipe-failed', { state: 'failed', action: 'wipe', reason: reasonFromText('device:wipeFailed') }),
+    one('beta', { ...failed, action: 'rotateBitLockerKeys', reason: reasonFromText('badRequest') }),
     one('secret', { state: 'done', action: 'rotateBitLockerKeys', endedAt: data.ago(-3) }),
     one('secret-shown', { state: 'done', endedAt: data.ago(10), secretShownAt: data.ago(8) }),
     ['receipt-several', receiptCard(context, differently(), { problem })],

@@ -1,3 +1,4 @@
+import { reasonFromText } from '../../bot/store/receipt-reason.ts';
 import assert from 'node:assert/strict';
 import type { Receipt, ReceiptState } from '../../bot/helpdesk/contracts/receipt.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
@@ -35,7 +36,11 @@ describe('receipt card', () => {
     it(`of ${state} says ${word} and no other of those words`, () => {
       for (const reason of [...reasons, ...REFUSED.map((why) => `refused:${why}`)]) {
         for (const action of data.catalogue) {
-          const card = one({ state: state as ReceiptState, reason, action: action.id });
+          const card = one({
+            state: state as ReceiptState,
+            reason: reason === undefined ? undefined : reasonFromText(reason),
+            action: action.id,
+          });
           onlyStates(card, [word]);
           const secret = state === 'done' && action.secret !== undefined ? 1 : 0;
           assert.deepEqual(titles(card).slice(secret), ['Refresh', 'Back to user'], action.id);
@@ -58,7 +63,7 @@ describe('receipt card', () => {
   });
 
   it('tells that it waits for an approval, with the code where there is one', () => {
-    const waits = { state: 'pending', reason: 'approval', acceptedAt: undefined } as const;
+    const waits = { state: 'pending', reason: reasonFromText('approval'), acceptedAt: undefined } as const;
     assert.match(text(one(waits)), /Waits for a second administrator’s approval/);
     assert.ok(!text(one(waits)).includes('The code'));
     assert.match(text(one({ ...waits, approvalCode: 'A1B2' })), /The code of the request is A1B2\./);
@@ -67,7 +72,9 @@ describe('receipt card', () => {
 
   it('says that nothing was sent where it was refused at the press, and why', () => {
     for (const why of REFUSED) {
-      const said = text(one({ state: 'failed', reason: `refused:${why}`, acceptedAt: undefined }));
+      const said = text(
+        one({ state: 'failed', reason: reasonFromText(`refused:${why}`), acceptedAt: undefined }),
+      );
       assert.match(said, /Held back before it was sent, 14:02:11 UTC/);
       assert.match(said, /Nothing was sent[:.]/);
       assert.ok(!said.includes('Intune did not take it') && !said.includes('refused:'));
@@ -75,16 +82,18 @@ describe('receipt card', () => {
   });
 
   it('tells how a wipe ends: by the device’s leaving, or by Intune’s own word', () => {
-    const wiped = text(one({ action: 'wipe', state: 'done', reason: 'gone' }));
+    const wiped = text(one({ action: 'wipe', state: 'done', reason: reasonFromText('gone') }));
     assert.match(wiped, /has left Intune/);
-    const failed = text(one({ action: 'wipe', state: 'failed', reason: 'device:wipeFailed' }));
+    const failed = text(
+      one({ action: 'wipe', state: 'failed', reason: reasonFromText('device:wipeFailed') }),
+    );
     assert.match(failed, /“Wipe failed”/);
     assert.ok(!failed.includes('device reports'));
-    assert.match(text(one({ state: 'accepted', reason: 'gone' })), /no longer in Intune/);
+    assert.match(text(one({ state: 'accepted', reason: reasonFromText('gone') })), /no longer in Intune/);
   });
 
   it('says that an action of Graph’s beta may not be there', () => {
-    const failed = { state: 'failed', reason: 'badRequest', acceptedAt: undefined } as const;
+    const failed = { state: 'failed', reason: reasonFromText('badRequest'), acceptedAt: undefined } as const;
     assert.match(
       text(one({ ...failed, action: 'rotateBitLockerKeys' })),
       /could not make sense.*Graph’s beta/,

@@ -152,11 +152,37 @@ describe('store: records', () => {
 
   it('refuses the file of a newer version and leaves it as it is', async () => {
     const dir = await folder();
-    await writeFile(join(dir, 'state.json'), '{"version":3}');
-    await assert.rejects(open(dir), { code: 'newer', message: /has version 3.*run the newer bot again/ });
-    assert.equal(await readFile(join(dir, 'state.json'), 'utf8'), '{"version":3}');
+    await writeFile(join(dir, 'state.json'), '{"version":99}');
+    await assert.rejects(open(dir), { code: 'newer', message: /has version 99.*run the newer bot again/ });
+    assert.equal(await readFile(join(dir, 'state.json'), 'utf8'), '{"version":99}');
     await writeFile(join(dir, 'state.json'), '{"version":1,"confirmations":{},"receipts":{},"welcomed":{}}');
     await open(dir);
+  });
+
+  it('turns the reasons of version 2 from text into what they mean', async () => {
+    const dir = await folder();
+    const words = [
+      'timeout',
+      'refused:scope',
+      'device:failed',
+      'approval',
+      'gone',
+      'refused:new',
+      'constructor',
+    ];
+    const old = Object.fromEntries(words.map((reason, n) => [`r${n}`, { ...receipt(`r${n}`), reason }]));
+    await writeFile(join(dir, 'state.json'), JSON.stringify({ version: 2, receipts: old }));
+    const { store } = await open(dir);
+    const reasons = await Promise.all(words.map(async (_, n) => (await store.receipts.get(`r${n}`))?.reason));
+    assert.deepEqual(reasons, [
+      { kind: 'problem', problem: 'timeout' },
+      { kind: 'refused', why: 'scope' },
+      { kind: 'device', state: 'failed' },
+      { kind: 'approval' },
+      { kind: 'gone' },
+      { kind: 'refused', why: 'other' },
+      { kind: 'other', word: 'constructor' },
+    ]);
   });
 
   it('takes the receipts of version 1 over, and lets its confirmations go', async () => {

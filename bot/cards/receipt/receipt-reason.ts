@@ -1,22 +1,21 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
-import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
-import { waitsForApproval } from '../../helpdesk/contracts/receipt.ts';
+import type { Receipt, ReceiptReason } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
 import { shortened } from '../role/role-facts.ts';
 
 /** Longer than any of Graph's words for a state. */
 const WORD = 60;
-const REFUSED = 'refused:';
-const DEVICE = 'device:';
 
-/** True where nothing left: what allows the action was gone for this device at the press. */
+/** True if nothing was sent, because what allows the action was gone when it was checked again. */
 export function wasRefused({ reason }: Receipt): boolean {
-  return reason?.startsWith(REFUSED) ?? false;
+  return reason?.kind === 'refused';
 }
 
-/** True where Intune's management state tells of the end, and not the device's own result: its word begins with the action's name. */
+/** True if Intune's management state tells the end, not the device's own result: its word begins with the action's name. */
 export function saidByIntune({ action, reason }: Receipt): boolean {
-  return actionNamed(action)?.ends === 'leaves' && /^device:(wipe|retire)/.test(reason ?? '');
+  return (
+    actionNamed(action)?.ends === 'leaves' && reason?.kind === 'device' && /^(wipe|retire)/.test(reason.state)
+  );
 }
 
 /** Why an action stands as it does, and what to do about it. */
@@ -27,40 +26,49 @@ export function receiptReason({ words }: Context, receipt: Receipt): string | un
   if (state === 'notSupported') return said.notSupported;
   if (state === 'sending') return said.cutOff;
   if (reason === undefined) return undefined;
-  const beta = wantsBeta(receipt) ? ` ${words.card.remote.receipt.beta}` : '';
+  const beta = needsBeta(receipt) ? ` ${words.card.remote.receipt.beta}` : '';
   return `${reasonWords(words, receipt, reason)}${beta}`;
 }
 
-function reasonWords(words: Context['words'], receipt: Receipt, reason: string): string {
+function reasonWords(words: Context['words'], receipt: Receipt, reason: ReceiptReason): string {
   const said = words.receipt;
-  return (
-    ofActions(words, receipt, reason) ??
-    (Object.hasOwn(said.reasons, reason) ? said.reasons[reason] : undefined) ??
-    (reason.startsWith(DEVICE)
-      ? said.otherDeviceState(shortened(reason.slice(DEVICE.length), WORD))
-      : said.otherReason(shortened(reason, WORD)))
-  );
+  const ofActions = words.card.remote.receipt;
+  switch (reason.kind) {
+    case 'problem':
+      return said.reasons[reason.problem] ?? said.otherReason(reason.problem);
+    case 'refused':
+      return ofActions.refused[reason.why] ?? ofActions.refusedOtherwise;
+    case 'device':
+      return deviceWords(words, receipt, reason.state);
+    case 'approval':
+      return approval(words, receipt);
+    case 'gone':
+      return receipt.state === 'done' ? ofActions.leftIntune : (said.reasons.gone ?? '');
+    case 'notApproved':
+    case 'restart':
+      return said.reasons[reason.kind] ?? '';
+    case 'other':
+      return said.otherReason(shortened(reason.word, WORD));
+  }
 }
 
-/** Reasons that an action alone can have, before those that anything asked of Graph can have. */
-function ofActions(words: Context['words'], receipt: Receipt, reason: string): string | undefined {
-  const said = words.card.remote.receipt;
-  if (waitsForApproval(receipt)) return approval(words, receipt);
-  if (reason.startsWith(REFUSED)) {
-    const why = reason.slice(REFUSED.length);
-    return (Object.hasOwn(said.refused, why) ? said.refused[why] : undefined) ?? said.refusedOtherwise;
-  }
-  if (reason === 'gone' && receipt.state === 'done') return said.leftIntune;
-  if (reason === 'device:failed' && receipt.action !== 'remoteLock') return said.deviceFailed;
-  if (saidByIntune(receipt)) return managementState(words, reason.slice(DEVICE.length));
-  return undefined;
+function deviceWords(words: Context['words'], receipt: Receipt, state: string): string {
+  const said = words.receipt;
+  if (state === 'failed')
+    return receipt.action === 'remoteLock'
+      ? (said.reasons['device:failed'] ?? '')
+      : words.card.remote.receipt.deviceFailed;
+  const managed = saidByIntune(receipt) ? managementState(words, state) : undefined;
+  return managed ?? said.otherDeviceState(shortened(state, WORD));
 }
 
 /** A tenant without an action of Graph's beta turns it away as if it, or the device, weren't there. */
-function wantsBeta({ action, state, reason, acceptedAt }: Receipt): boolean {
-  const untaken = state === 'failed' && acceptedAt === undefined;
+function needsBeta({ action, state, reason, acceptedAt }: Receipt): boolean {
+  const notTaken = state === 'failed' && acceptedAt === undefined && reason?.kind === 'problem';
   return (
-    untaken && (reason === 'badRequest' || reason === 'notFound') && actionNamed(action)?.version === 'beta'
+    notTaken &&
+    (reason.problem === 'badRequest' || reason.problem === 'notFound') &&
+    actionNamed(action)?.version === 'beta'
   );
 }
 

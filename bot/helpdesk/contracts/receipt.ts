@@ -1,3 +1,4 @@
+import type { ProblemKind } from './problem.ts';
 import type { CardPlace } from './conversation.ts';
 import type { FormValues } from './form-values.ts';
 
@@ -13,6 +14,43 @@ export interface ActionTarget {
 export type ReceiptState =
   'sending' | 'accepted' | 'pending' | 'done' | 'failed' | 'notSupported' | 'canceled' | 'unknown';
 
+/** Why a receipt is in its state. */
+export type ReceiptReason =
+  /** Graph's answer to the POST, or the lack of one. */
+  | { kind: 'problem'; problem: ProblemKind }
+  /** Nothing was sent: what allows the action was gone when it was checked again. */
+  | { kind: 'refused'; why: RefusedWhy }
+  /** The device's own state word, or Intune's management state. */
+  | { kind: 'device'; state: string }
+  /** A second administrator has to approve it first. */
+  | { kind: 'approval' }
+  /** A second administrator turned it down, or the request for approval is too old. */
+  | { kind: 'notApproved' }
+  /** The device is no longer in Intune. */
+  | { kind: 'gone' }
+  /** The bot was restarted while the action was being sent. */
+  | { kind: 'restart' }
+  /** A word in an older state file that this version doesn't know. */
+  | { kind: 'other'; word: string };
+
+/** Why one device was left out when everything was checked again. */
+export type RefusedWhy =
+  | 'notAnOperator'
+  | 'device'
+  | 'noRole'
+  | 'permission'
+  | 'scope'
+  | 'scopeUnread'
+  | 'typed'
+  | 'alreadyPending'
+  | 'pinUnused'
+  | 'changed'
+  | 'gone'
+  | 'approvalLapsed'
+  | 'valuesLost'
+  /** A word in an older state file that this version doesn't know. */
+  | 'other';
+
 /** What became of a confirmed action on one device. */
 export interface Receipt extends ActionTarget {
   id: string;
@@ -27,8 +65,8 @@ export interface Receipt extends ActionTarget {
   justification?: string | undefined;
   approvalCode?: string | undefined;
   state: ReceiptState;
-  /** Why, for failed, pending and unknown: a problem's kind, a refusal, `approval`, or the device's own state word. */
-  reason?: string | undefined;
+  /** Why, for failed, pending and unknown. */
+  reason?: ReceiptReason | undefined;
   requestId?: string | undefined;
   /** When the POST left, by our clock, and how far Graph's clock is ahead of it. */
   sentAt: string;
@@ -67,10 +105,18 @@ export function isFinal(state: ReceiptState): boolean {
 
 /** True where Intune wants a second administrator to approve the action first. */
 export function waitsForApproval({ state, reason }: Pick<Receipt, 'state' | 'reason'>): boolean {
-  return state === 'pending' && reason === 'approval';
+  return state === 'pending' && reason?.kind === 'approval';
 }
 
 /** When it was sent at first, milliseconds. */
 export function firstSent({ firstSentAt, sentAt }: Pick<Receipt, 'firstSentAt' | 'sentAt'>): number {
   return Date.parse(firstSentAt ?? sentAt);
+}
+
+/** Whether two receipts say the same state for the same reason. */
+export function saysTheSame(
+  a: Pick<Receipt, 'state' | 'reason'>,
+  b: Pick<Receipt, 'state' | 'reason'>,
+): boolean {
+  return a.state === b.state && JSON.stringify(a.reason) === JSON.stringify(b.reason);
 }

@@ -138,16 +138,14 @@ async function send(
     checked.map(async (one, index) => {
       const receipt = receiptFor(parts, confirmation, one.target, receiptIds[index] ?? parts.newId(), press);
       if (one.kind === 'clear') return sendOne(parts, graph, action, receipt, one);
-      const reason = one.kind === 'denied' ? `refused:${one.why.kind}` : `refused:${one.kind}`;
-      await refused(
-        parts,
-        action,
-        confirmation,
-        [one.target],
-        press.personId,
-        reason.slice('refused:'.length),
-      );
-      const never: Receipt = { ...receipt, state: 'failed', reason, endedAt: receipt.sentAt };
+      const why = one.kind === 'denied' ? one.why.kind : one.kind;
+      await refused(parts, action, confirmation, [one.target], press.personId, why);
+      const never: Receipt = {
+        ...receipt,
+        state: 'failed',
+        reason: { kind: 'refused', why },
+        endedAt: receipt.sentAt,
+      };
       await parts.store.receipts.create(never.id, never);
       return never;
     }),

@@ -4,7 +4,7 @@ import type { ActParts } from './act-parts.ts';
 import { lacksSecret } from './act-parts.ts';
 import { checkAgain } from './check-again.ts';
 import type { GraphApi } from '../contracts/graph.ts';
-import type { Receipt } from '../contracts/receipt.ts';
+import type { Receipt, RefusedWhy } from '../contracts/receipt.ts';
 import { part } from '../contracts/problem.ts';
 import { behind } from './results.ts';
 import { firstSent } from '../contracts/receipt.ts';
@@ -44,11 +44,16 @@ async function fail(
   parts: ActParts,
   action: RemoteAction,
   receipt: Receipt,
-  outcome: string,
+  outcome: RefusedWhy,
 ): Promise<Receipt> {
   parts.secretValues.delete(receipt.confirmationId);
   const at = parts.now().toISOString();
-  const ended = { state: 'failed', reason: `refused:${outcome}`, updatedAt: at, endedAt: at } as const;
+  const ended = {
+    state: 'failed',
+    reason: { kind: 'refused', why: outcome },
+    updatedAt: at,
+    endedAt: at,
+  } as const;
   const failed = behind({ ...receipt, ...ended }, receipt);
   await parts.store.receipts.update(receipt.id, () => failed);
   const { operatorId, auditId } = receipt;

@@ -4,7 +4,7 @@ import type { Log } from '../contracts/log.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Store } from '../contracts/store.ts';
 import { Problem, orNone } from '../contracts/problem.ts';
-import { firstSent, isFinal, waitsForApproval } from '../contracts/receipt.ts';
+import { firstSent, isFinal, waitsForApproval, saysTheSame } from '../contracts/receipt.ts';
 
 /** How often a device is asked, by how long its action has been under way. Milliseconds; nothing is asked after the last. */
 export interface PollSchedule {
@@ -96,7 +96,7 @@ export class Follower {
     // one that nobody approved in time is looked at once more, to say so
     if (every === undefined && waitsForApproval(receipt)) return 1;
     // a device that is gone comes back seldom
-    if (every !== undefined && receipt.reason === 'gone') return Math.max(every, GONE_MS);
+    if (every !== undefined && receipt.reason?.kind === 'gone') return Math.max(every, GONE_MS);
     return every !== undefined && waitsForApproval(receipt)
       ? Math.max(every, this.#pace.approvalEvery)
       : every;
@@ -177,7 +177,7 @@ export class Follower {
   }
 
   async #changed(before: Receipt, receipt: Receipt): Promise<void> {
-    const news = receipt.state !== before.state || receipt.reason !== before.reason;
+    const news = !saysTheSame(receipt, before);
     this.follow(receipt.cardBehind || news ? await this.#tell(receipt, before) : receipt);
   }
 

@@ -4,7 +4,7 @@ import type { ActParts } from './act-parts.ts';
 import type { RemoteAction } from '../actions/action.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { DeviceStatus, GraphApi } from '../contracts/graph.ts';
-import type { Receipt, ReceiptState } from '../contracts/receipt.ts';
+import type { Receipt, ReceiptState, ReceiptReason } from '../contracts/receipt.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { orNone, part } from '../contracts/problem.ts';
 import { behind, resultFor, sentByGraph, stateOf } from './results.ts';
@@ -111,8 +111,8 @@ function whatDeviceSays(
     // that it was taken is known; that a device is gone proves nothing of a wipe that may never have left
     const known = receipt.state === 'accepted' || receipt.state === 'pending';
     return leaves && known
-      ? { state: 'done', reason: 'gone', endedAt: now.toISOString() }
-      : { reason: 'gone' };
+      ? { state: 'done', reason: { kind: 'gone' }, endedAt: now.toISOString() }
+      : { reason: { kind: 'gone' } };
   }
   const { lastSyncDateTime, managementState } = status;
   const result = resultFor(receipt, action.name, status.deviceActionResults, until);
@@ -124,7 +124,8 @@ function whatDeviceSays(
   if (!state) return { lastSyncDateTime };
   const ended = isFinal(state) ? { endedAt: result?.lastUpdatedDateTime ?? now.toISOString() } : {};
   const said = result?.actionState ?? managementState ?? '';
-  const reason = state === 'failed' || state === 'unknown' ? `device:${said}` : undefined;
+  const reason: ReceiptReason | undefined =
+    state === 'failed' || state === 'unknown' ? { kind: 'device', state: said } : undefined;
   return { lastSyncDateTime, state, reason, startedAt: result?.startDateTime, ...ended };
 }
 
@@ -158,7 +159,7 @@ export async function settleCutOff(parts: Pick<ActParts, 'store' | 'now'>): Prom
       parts.store.receipts.update(receipt.id, (now) => ({
         ...now,
         state: 'unknown',
-        reason: 'restart',
+        reason: { kind: 'restart' },
         updatedAt,
       })),
     ),

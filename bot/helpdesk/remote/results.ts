@@ -1,3 +1,4 @@
+import { saysTheSame } from '../contracts/receipt.ts';
 import type { DeviceActionResult } from '../contracts/model.ts';
 import type { Receipt, ReceiptState } from '../contracts/receipt.ts';
 
@@ -54,6 +55,5 @@ export function stateOf(result: DeviceActionResult): ReceiptState {
 
 /** A receipt that says something else than before: the card that shows it has to be changed, and that is kept until it was. */
 export function behind(receipt: Receipt, before: Pick<Receipt, 'state' | 'reason'>): Receipt {
-  const news = receipt.state !== before.state || receipt.reason !== before.reason;
-  return news && receipt.card ? { ...receipt, cardBehind: true } : receipt;
+  return !saysTheSame(receipt, before) && receipt.card ? { ...receipt, cardBehind: true } : receipt;
 }

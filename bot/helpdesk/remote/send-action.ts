@@ -71,8 +71,8 @@ async function answerOf(
   const { problem } = answer;
   // under the code of a request for approval, a refusal is no word about the operator's own role
   const notApproved = approvalCode !== undefined && problem.kind === 'forbidden';
-  const seen = {
-    reason: notApproved ? 'notApproved' : problem.kind,
+  const seen: Partial<Receipt> = {
+    reason: notApproved ? { kind: 'notApproved' } : { kind: 'problem', problem: problem.kind },
     requestId: problem.requestId,
     updatedAt,
   };
@@ -82,7 +82,7 @@ async function answerOf(
     return {
       ...seen,
       state: 'pending',
-      reason: 'approval',
+      reason: { kind: 'approval' },
       approvalCode: problem.approvalCode ?? approvalCode,
     };
   return problem.outcomeUnknown

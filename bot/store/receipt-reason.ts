@@ -1,0 +1,49 @@
+import type { ReceiptReason, RefusedWhy } from '../helpdesk/contracts/receipt.ts';
+import type { ProblemKind } from '../helpdesk/contracts/problem.ts';
+
+const PROBLEMS = {
+  notFound: true,
+  forbidden: true,
+  unauthorized: true,
+  signInNeeded: true,
+  signInNotSetUp: true,
+  licence: true,
+  approvalRequired: true,
+  badRequest: true,
+  conflict: true,
+  throttled: true,
+  unavailable: true,
+  timeout: true,
+  connection: true,
+} satisfies Record<ProblemKind, true>;
+
+const REFUSALS = {
+  notAnOperator: true,
+  device: true,
+  noRole: true,
+  permission: true,
+  scope: true,
+  scopeUnread: true,
+  typed: true,
+  alreadyPending: true,
+  pinUnused: true,
+  changed: true,
+  gone: true,
+  approvalLapsed: true,
+  valuesLost: true,
+  other: true,
+} satisfies Record<RefusedWhy, true>;
+
+const isProblem = (word: string): word is ProblemKind => Object.hasOwn(PROBLEMS, word);
+const isRefusal = (word: string): word is RefusedWhy => Object.hasOwn(REFUSALS, word);
+
+/** A receipt's reason as state files before version 3 wrote it: a word, some behind `refused:` or `device:`. */
+export function reasonFromText(text: string): ReceiptReason {
+  if (text === 'approval' || text === 'notApproved' || text === 'gone' || text === 'restart')
+    return { kind: text };
+  if (isProblem(text)) return { kind: 'problem', problem: text };
+  const [, prefix, word = ''] = /^(refused|device):(.*)$/s.exec(text) ?? [];
+  if (prefix === 'device') return { kind: 'device', state: word };
+  if (prefix === 'refused') return { kind: 'refused', why: isRefusal(word) ? word : 'other' };
+  return { kind: 'other', word: text };
+}
