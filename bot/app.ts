@@ -24,6 +24,7 @@ import { createLog } from './telemetry/log.ts';
 import { countedAudit, countedStore } from './telemetry/metrics/counted.ts';
 import { openStore } from './store/index.ts';
 import { type SignInOptions, startTeams } from './teams/index.ts';
+import { timeLimit } from './time/time-limit.ts';
 import { openCards } from './cards/render/render.ts';
 import { gauges, openTelemetry } from './telemetry/index.ts';
 import { type Tokens, tokensFor } from './tokens.ts';
@@ -87,7 +88,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
         ...parts,
         bring: (receipt, status) => bring(parts, receipt, status),
         async sendOn(receipt) {
-          const caller = { personId: receipt.operatorId, signal: AbortSignal.timeout(30_000) };
+          const caller = { personId: receipt.operatorId, signal: timeLimit(30_000) };
           // where its operator isn't signed in just now it waits until they are
           if (!(await canProve(parts.signIn, caller))) return receipt;
           return sendOn(parts, graph.graphFor(caller), receipt);
@@ -137,7 +138,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     sayWhoGuards(config, log);
     // on behalf of nobody, nothing can be read ahead
     if (!delegated) {
-      const bot = () => graph.graphFor({ personId: undefined, signal: AbortSignal.timeout(30_000) });
+      const bot = () => graph.graphFor({ personId: undefined, signal: timeLimit(30_000) });
       const warm = keepWarm(roles, bot, log);
       closing.push(() => warm.stop());
     }

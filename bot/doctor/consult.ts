@@ -2,6 +2,7 @@ import { ConfigError, readConfig, type Config, type Environment } from '../confi
 import { openGraph } from '../graph/index.ts';
 import { createLog } from '../telemetry/log.ts';
 import { cloudOf } from '../teams/auth/cloud.ts';
+import { timeLimit } from '../time/time-limit.ts';
 import { signInProbe, tokensFor, type Tokens } from '../tokens.ts';
 import { checksOf, type Patient } from './checks.ts';
 import { examine } from './examine.ts';
@@ -43,7 +44,7 @@ async function patientOf(config: Config): Promise<{ patient: Patient; close: () 
   };
   const byPeople = config.mode === 'production' && config.graph.auth === 'delegated';
   if (url === undefined || byPeople) return { patient, close: () => Promise.resolve() };
-  const caller = () => ({ personId: undefined, signal: AbortSignal.timeout(30_000) });
+  const caller = () => ({ personId: undefined, signal: timeLimit(30_000) });
   const client = openGraph({ url, tokens: tokens.graph, log: createLog('silent') });
   const graph = {
     url,

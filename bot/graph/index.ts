@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { type Metrics, noMetrics } from '../helpdesk/contracts/metrics.ts';
 import type { GraphFor } from '../helpdesk/contracts/graph.ts';
 import type { Clock } from '../helpdesk/contracts/clock.ts';
@@ -15,7 +14,7 @@ import { graphLinks } from './http/links.ts';
 import { measured } from './http/measured.ts';
 import { problemOf } from './http/problem-of.ts';
 import { retrying } from './http/retrying.ts';
-import { sleep, type Sleep } from './http/sleep.ts';
+import { sleep, type Sleep } from '../time/sleep.ts';
 import { traceLine, type TraceLine } from './http/trace-line.ts';
 import { unlessChallenged } from './http/unless-challenged.ts';
 import { openWire } from './http/wire.ts';
@@ -76,8 +75,6 @@ export function openGraph(options: GraphOptions): Graph {
 
   return {
     graphFor(caller) {
-      // every request in flight listens to the turn's signal, and a turn may well have more than ten
-      setMaxListeners(0, caller.signal);
       const ask: Ask = (request) => send(request, caller);
       const watched = (inner: Ask, which?: (request: GraphRequest) => boolean) =>
         measured(inner, caller.turnId, called, which);

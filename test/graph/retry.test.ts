@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { sleep } from '../../bot/graph/http/sleep.ts';
+import { sleep } from '../../bot/time/sleep.ts';
 import { guid, useGraph } from './support/graph-fixture.ts';
 import { problemFrom } from './support/problem-from.ts';
 

@@ -1,10 +1,11 @@
+import { Problem } from '../../helpdesk/contracts/problem.ts';
+import { within } from '../../time/within.ts';
 import type { TokenSource } from '../token/token-source.ts';
 import type { Headers, Send } from './exchange.ts';
 import type { TraceLine } from './trace-line.ts';
 import { traceLine } from './trace-line.ts';
 import { unlessChallenged } from './unless-challenged.ts';
 import type { Wire } from './wire.ts';
-import { within } from './within.ts';
 
 /**
  * Sends with the caller's token. A read that is answered with 401 goes out once more where there is a newer token:
@@ -24,10 +25,12 @@ export function authorised(
       return unlessChallenged(answer, caller, tokens);
     };
     const act = request.purpose === 'act';
-    const token = await within(caller.signal, tokens.tokenFor(caller, act ? { act } : {}));
+    const token = await within(caller.signal, tokens.tokenFor(caller, act ? { act } : {}), timedOut);
     const answer = await send(token);
     if (answer.status !== 401 || act) return answer;
-    const fresh = await within(caller.signal, tokens.tokenFor(caller, { fresh: true }));
+    const fresh = await within(caller.signal, tokens.tokenFor(caller, { fresh: true }), timedOut);
     return fresh === token ? answer : send(fresh);
   };
 }
+
+const timedOut = () => new Problem({ kind: 'timeout' });

@@ -1,8 +1,8 @@
 import { Problem, type ProblemKind } from '../../helpdesk/contracts/problem.ts';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { Answer, Ask, GraphRequest } from './exchange.ts';
-import { retryAfterMs } from './retry-after.ts';
-import type { Sleep } from './sleep.ts';
+import { retryAfterMs } from '../../time/retry-after.ts';
+import type { Sleep } from '../../time/sleep.ts';
 
 export interface RetryOptions {
   now: Clock;
@@ -41,7 +41,8 @@ export function retrying(ask: Ask, signal: AbortSignal, options: RetryOptions): 
       }
       if (attempt === ATTEMPTS || !mayPass(request, outcome)) return settle(outcome);
       const backoff = BASE_MS * 2 ** (attempt - 1) * spread;
-      const asked = 'answer' in outcome ? retryAfterMs(outcome.answer, now()) : undefined;
+      const asked =
+        'answer' in outcome ? retryAfterMs(outcome.answer.headers['retry-after'], now()) : undefined;
       const wait = Math.max(backoff, asked ?? 0);
       if (wait > LONGEST_WAIT_MS) return settle(outcome);
       await sleep(wait, signal);

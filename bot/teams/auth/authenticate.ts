@@ -8,7 +8,7 @@ import type { Incoming } from '../inbound/activity.ts';
 import { HttpFault, forbidden, unauthorized } from '../http/http-fault.ts';
 import { checkServiceUrl } from './service-url.ts';
 import { checkClaims } from './token-claims.ts';
-import { within } from '../inbound/within.ts';
+import { within } from '../../time/within.ts';
 
 /** Says who an activity is from, or throws an HttpFault with 401, 403 or 503. Nothing else happens before it. */
 export type Door = (incoming: Incoming, authorization: string) => Promise<Admission>;

@@ -1,5 +1,5 @@
 import type { Outcome } from './outcome.ts';
-import { within } from '../inbound/within.ts';
+import { within } from '../../time/within.ts';
 
 interface ReadinessOptions {
   ready: (signal: AbortSignal) => Promise<void>;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Closing } from '../http/closing.ts';
 
 /** How much time one turn has. */
@@ -28,6 +29,8 @@ export class TurnTime {
   constructor({ arrivedAt, limitMs, warningMs, closing }: TurnTimeOptions) {
     this.endsAt = arrivedAt + limitMs;
     this.#warningMs = warningMs;
+    // every request in flight listens to it, often more than the ten that Node.js warns of
+    setMaxListeners(0, this.#stopping.signal);
     this.over = new Promise((resolve) => {
       this.#end = () => {
         this.#ended = true;

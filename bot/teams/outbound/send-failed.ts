@@ -1,3 +1,5 @@
+import { retryAfterMs } from '../../time/retry-after.ts';
+
 /** Teams did not take what was sent. */
 export class SendFailed extends Error {
   override readonly name = 'SendFailed';
@@ -14,17 +16,10 @@ export class SendFailed extends Error {
     const code = codeIn(body);
     super(`Teams answered ${status}${code ? ` ${code}` : ''}`);
     this.code = code;
-    this.retryAfterMs = typeof retryAfter === 'string' ? milliseconds(retryAfter) : undefined;
+    this.retryAfterMs = typeof retryAfter === 'string' ? retryAfterMs(retryAfter, new Date()) : undefined;
   }
 }
 
 function codeIn(body: string): string | undefined {
   return /"code"\s*:\s*"(\w{1,60})"/.exec(body)?.[1];
-}
-
-function milliseconds(retryAfter: string): number | undefined {
-  const seconds = Number(retryAfter);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const at = Date.parse(retryAfter);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }

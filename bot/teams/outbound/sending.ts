@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { sleep } from '../../time/sleep.ts';
 import { SendFailed } from './send-failed.ts';
-import { within } from '../inbound/within.ts';
+import { within } from '../../time/within.ts';
 
 const ATTEMPTS = 4;
 const WAIT_MS = 1000;

@@ -11,6 +11,7 @@ import { oauthCard } from './oauth-card.ts';
 import { Prompts } from './prompts.ts';
 import type { SignInSaid } from './said.ts';
 import { scripts } from './scripts.ts';
+import { within } from '../../time/within.ts';
 
 export interface SignInOptions {
   tokens: SignInTokens;
@@ -117,7 +118,7 @@ async function tokensFor(
   person: Person,
 ): Promise<Exchanged | { kind: 'unavailable' }> {
   try {
-    const exchanged = await unlessLate(person.signal, tokens.exchange(person, token));
+    const exchanged = await within(person.signal, tokens.exchange(person, token));
     if (exchanged.kind === 'refused') {
       log.warn({ person: person.personId, why: exchanged.why }, 'a person’s token was refused');
       await refused({ personId: person.personId, why: exchanged.why });
@@ -147,14 +148,4 @@ async function verify(
   const resumed = prompts.take(finished.promptId, personId);
   const say = resumed ? {} : { say: fallbacks.signedIn() };
   return { outcome: { status: 200 }, how: 'signedIn', resumed, ...say };
-}
-
-/** Teams doesn't wait for longer than an invoke may take. */
-function unlessLate<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new Error('the turn’s time is over'));
-    if (signal.aborted) late();
-    signal.addEventListener('abort', late, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', late));
-  });
 }

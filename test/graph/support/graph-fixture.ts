@@ -6,6 +6,7 @@ import {
   type GraphOptions,
   type TraceLine,
 } from '../../../bot/graph/index.ts';
+import { timeLimit } from '../../../bot/time/time-limit.ts';
 import { FakeGraph } from './fake-graph.ts';
 
 export const TENANT = 'c0ffee00-0000-4000-8000-000000000001';
@@ -53,7 +54,7 @@ export function useGraph(): Fixture {
     };
     fixture.graph = fixture.open();
     fixture.graphFor = (caller) =>
-      fixture.graph.graphFor({ personId: OPERATOR, signal: AbortSignal.timeout(10_000), ...caller });
+      fixture.graph.graphFor({ personId: OPERATOR, signal: timeLimit(10_000), ...caller });
     fixture.api = fixture.graphFor({});
   });
 
