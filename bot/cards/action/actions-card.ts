@@ -7,10 +7,9 @@ import { answer } from '../shared/answer.ts';
 import type { Button } from '../shared/button.ts';
 import { buttonRows, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { isDestructive } from '../device/device-actions.ts';
-import { checkedIn, deviceName } from '../device/device-row.ts';
+import { checkedIn, deviceName } from '../shared/device-words.ts';
 import { note } from '../shared/note.ts';
-import { platformName } from '../device/platform-name.ts';
+import { platformName } from '../shared/device-words.ts';
 import { dotted } from '../shared/values.ts';
 
 /** All that can be done with a device, what can't be undone last, and why the rest can't. */
@@ -19,8 +18,8 @@ export function actionsCard(context: Context, { device, offers }: DeviceFile): C
   const name = deviceName(context, device.deviceName);
   const rows = (some: readonly Offer[]) => buttonRows(actionButtons(context, some, device.id));
   const possible = offers.filter((offer) => offer.possible);
-  const mild = possible.filter(({ action }) => !isDestructive(action));
-  const destructive = possible.filter(({ action }) => isDestructive(action));
+  const mild = possible.filter(({ action }) => action.danger !== 'destructive');
+  const destructive = possible.filter(({ action }) => action.danger === 'destructive');
   const reasons = offerReasons(context, offers);
   return answer(context, 'actions', words.summary.actions(name), {
     heading: words.card.remote.all,

@@ -6,7 +6,7 @@ import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { shortened } from '../role/role-facts.ts';
+import { shortened } from '../shared/text.ts';
 import { relative, toTheSecond } from '../shared/time.ts';
 import { nonEmpty } from '../shared/values.ts';
 

@@ -5,14 +5,14 @@ import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttonRows, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { firstOffers } from './device-actions.ts';
-import { checkedIn, compliance, deviceName } from './device-row.ts';
+import { checkedIn, deviceName } from '../shared/device-words.ts';
+import { compliance } from './device-row.ts';
 import { deviceSections } from './device-sections.ts';
 import { backToUser } from '../shared/pages.ts';
-import { platformName } from './platform-name.ts';
+import { platformName } from '../shared/device-words.ts';
 import { dotted, named } from '../shared/values.ts';
 
-/** Everything of one device that helps, on top of it the actions that are used most. */
+/** One device: its state, the actions that are used most, and everything else that Intune knows of it. */
 export function deviceCard(context: Context, { device, offers }: DeviceFile): CardAnswer {
   const { words } = context;
   const name = deviceName(context, device.deviceName);
@@ -36,6 +36,20 @@ export function deviceCard(context: Context, { device, offers }: DeviceFile): Ca
       ...(device.userId === undefined ? [] : [backToUser(context, device.userId)]),
     ]),
   });
+}
+
+/** What a help desk uses most, in this order. The other actions follow in the portal's order. */
+const MOST_USED = ['syncDevice', 'remoteLock', 'rebootNow', 'locateDevice', 'resetPasscode', 'quickScan'];
+const FIRST = 6;
+
+/** The actions on the device's own card. Those that can't be undone are never among them. */
+function firstOffers(offers: readonly Offer[]): Offer[] {
+  const offered = offers.filter(({ action, possible }) => possible && action.danger !== 'destructive');
+  const rank = ({ action }: Offer) => {
+    const place = MOST_USED.indexOf(action.id);
+    return place === -1 ? MOST_USED.length : place;
+  };
+  return offered.toSorted((a, b) => rank(a) - rank(b)).slice(0, FIRST);
 }
 
 function moreActions({ words }: Context, device: string) {

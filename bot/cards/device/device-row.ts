@@ -7,9 +7,9 @@ import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { entraPlatformName, platformName } from './platform-name.ts';
+import { checkedIn, deviceName, entraPlatformName, platformName } from '../shared/device-words.ts';
 import { dateOf, relative } from '../shared/time.ts';
-import { dotted, named, nonEmpty } from '../shared/values.ts';
+import { dotted, entryOf, named } from '../shared/values.ts';
 
 /** A managed device on a card of a person: what it is, how it stands, what can be done. */
 export function deviceRow(context: Context, { device, offers }: DeviceRow): View {
@@ -31,26 +31,6 @@ export function deviceRow(context: Context, { device, offers }: DeviceRow): View
   };
 }
 
-export function deviceName({ words }: Context, name: string): string {
-  return nonEmpty(name) ?? words.device.unnamed;
-}
-
-/** Whose device it is, as far as is known: by name, else by what else tells them apart. */
-export function primaryUser({ words }: Context, device: ManagedDevice): string {
-  return (
-    nonEmpty(device.userDisplayName) ??
-    nonEmpty(device.userPrincipalName) ??
-    device.userId ??
-    words.device.noPrimaryUser
-  );
-}
-
-export function checkedIn(context: Context, iso: string | undefined): string {
-  const { device } = context.words;
-  const when = relative(context, iso);
-  return when ? device.checkedIn(when) : device.neverCheckedIn;
-}
-
 const COMPLIANCE_SIGNS: Readonly<Record<string, SignName>> = {
   compliant: 'good',
   noncompliant: 'bad',
@@ -63,8 +43,7 @@ const COMPLIANCE_SIGNS: Readonly<Record<string, SignName>> = {
 /** The word the portal has for it, with its sign; what isn't known gets no sign that claims anything. */
 export function compliance(context: Context, device: ManagedDevice): Note & { more: string } {
   const { words } = context;
-  const state = device.complianceState ?? '';
-  const sign = (Object.hasOwn(COMPLIANCE_SIGNS, state) ? COMPLIANCE_SIGNS[state] : undefined) ?? 'unsure';
+  const sign = entryOf(COMPLIANCE_SIGNS, device.complianceState) ?? 'unsure';
   const word = named(context, words.device.compliance, device.complianceState);
   const more = dotted([grace(context, device), encryption(context, device)]);
   return { more: more === '' ? '' : ` · ${more}`, ...note(sign, word ?? words.device.complianceNotReported) };

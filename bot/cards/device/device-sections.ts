@@ -4,7 +4,7 @@ import type { Context } from '../shared/context.ts';
 import { encryption } from './device-row.ts';
 import type { Fact } from '../shared/fact.ts';
 import { fact, factRows } from '../shared/fact.ts';
-import { platformName } from './platform-name.ts';
+import { platformName } from '../shared/device-words.ts';
 import { dateOf, relative, relativeAndExact } from '../shared/time.ts';
 import { dotted, named, yesOrNo } from '../shared/values.ts';
 

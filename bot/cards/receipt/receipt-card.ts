@@ -5,15 +5,15 @@ import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttonRow, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { deviceName } from '../device/device-row.ts';
+import { deviceName } from '../shared/device-words.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { SIGNS, note } from '../shared/note.ts';
 import { backToUser } from '../shared/pages.ts';
 import { problemWords } from '../shared/problem-note.ts';
 import { receiptReason } from './receipt-reason.ts';
-import { secretButton, secretShown } from './receipt-secret.ts';
+import { secretButton, secretShown } from './secret-card.ts';
 import { receiptSteps } from './receipt-steps.ts';
-import { shortened } from '../role/role-facts.ts';
+import { shortened } from '../shared/text.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
 
 const STATE_SIGNS: Readonly<Record<ReceiptState, SignName>> = {

@@ -1,7 +1,7 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import type { Receipt, ReceiptReason } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
-import { shortened } from '../role/role-facts.ts';
+import { shortened } from '../shared/text.ts';
 
 /** Longer than any of Graph's words for a state. */
 const WORD = 60;

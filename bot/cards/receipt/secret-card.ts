@@ -1,16 +1,35 @@
+import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import type { Secret } from '../../helpdesk/contracts/graph.ts';
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
+import { secretOf } from '../../helpdesk/remote/secrets.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
+import type { ButtonInit } from '../shared/button.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { deviceName } from '../device/device-row.ts';
+import { deviceName } from '../shared/device-words.ts';
+import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { relativeAndExact } from '../shared/time.ts';
+import { relativeAndExact, toTheSecond } from '../shared/time.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
 
-/** What an action brought back. It stands in the card's body alone: neither its summary nor a button's data has it. */
+/** The button that shows what an action brought back: after the action is done, until it was shown once. */
+export function secretButton({ words }: Context, receipt: Receipt): ButtonInit[] {
+  const kind = secretOf(receipt);
+  if (!kind || receipt.secretShownAt !== undefined) return [];
+  return [{ title: words.card.remote.secret.show[kind], verb: 'secret.show', data: { receipt: receipt.id } }];
+}
+
+/** The line of a receipt that says when it was shown. */
+export function secretShown(context: Context, { action, secretShownAt }: Receipt): Note[] {
+  const { names, shownAt } = context.words.card.remote.secret;
+  const kind = actionNamed(action)?.secret;
+  if (!kind || secretShownAt === undefined) return [];
+  return [note('info', shownAt(names[kind], toTheSecond(context, secretShownAt) ?? secretShownAt))];
+}
+
+/** What an action brought back. Only the card's body has it: neither its summary nor a button's data may. */
 export function secretCard(
   context: Context,
   { receipt, secret }: { receipt: Receipt; secret: Secret },
@@ -29,7 +48,7 @@ export function secretCard(
   });
 }
 
-/** Two braces would be kept apart by a character that nobody sees and everybody copies: they come in two pieces instead. */
+/** The renderer breaks two braces with an invisible character, which people would copy too. So they come in two pieces. */
 function text(value: string): View {
   return { pieces: value.split(/(?<=\{)(?=\{)/).map((piece) => ({ piece })), taken: [], map: [] };
 }

@@ -1,24 +1,17 @@
-import { existsSync } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import type { RenderCard, View } from '../../helpdesk/contracts/conversation.ts';
-import type { Json } from './render-parts.ts';
-import { withParts } from './render-parts.ts';
-import { renderQuickly } from './render-quickly.ts';
-import { showable } from './render-text.ts';
+import type { RenderCard } from '../../helpdesk/contracts/conversation.ts';
+import { showableView } from './showable.ts';
+import { readTemplates } from './templates.ts';
 
-/** Stands where a template names what its view doesn't have. The library's own choice, the expression itself, is no thing to show. */
+/** What a card shows for a name that its view lacks. The library's default is the expression itself, which must not be displayed. */
 export const MISSING = '\u2060';
 
-/** Reads and compiles the templates, once: compiling one takes far longer than filling it. */
-export async function loadCards(folder = join(projectRoot(), 'cards')): Promise<RenderCard> {
-  // the package's own entry has types that don't compile beside adaptivecards 3
-  const engine = await import('adaptivecards-templating/lib/template-engine.js');
-  renderQuickly(engine, await import('adaptive-expressions'));
-  const { GlobalSettings, Template } = engine;
+/** Reads and compiles the templates once: compiling a template takes far longer than filling it. */
+export async function loadCards(folder?: string): Promise<RenderCard> {
+  // the package's entry also pulls in the TypeScript sources of adaptivecards, which our compiler settings reject
+  const { GlobalSettings, Template } = await import('adaptivecards-templating/lib/template-engine.js');
   GlobalSettings.getUndefinedFieldValueSubstitutionString = () => MISSING;
-  const [cards, parts] = await Promise.all([readTemplates(folder), readTemplates(join(folder, 'parts'))]);
-  const templates = new Map([...cards].map(([name, card]) => [name, new Template(withParts(card, parts))]));
+  const cards = await readTemplates(folder);
+  const templates = new Map([...cards].map(([name, card]) => [name, new Template(card)]));
   return (card, view) => {
     const template = templates.get(card);
     if (!template) throw new Error(`there is no cards/${card}.json`);
@@ -26,7 +19,7 @@ export async function loadCards(folder = join(projectRoot(), 'cards')): Promise<
   };
 }
 
-/** The cards, loaded when first asked for: the template language takes a third of the bot's whole start. */
+/** The cards, loaded when they are first needed: the template language takes a third of the bot's start. */
 export function openCards(load: () => Promise<RenderCard> = loadCards): {
   render: RenderCard;
   ready: () => Promise<void>;
@@ -40,49 +33,4 @@ export function openCards(load: () => Promise<RenderCard> = loadCards): {
       return loaded(card, view);
     },
   };
-}
-
-async function readTemplates(folder: string): Promise<Map<string, Json>> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  return new Map(
-    await Promise.all(
-      names.map(async (name) => {
-        const text = await readFile(join(folder, name), 'utf8');
-        return [basename(name, '.json'), JSON.parse(text) as Json] as const;
-      }),
-    ),
-  );
-}
-
-/** Templates aren't compiled: from the sources and from dist/ alike they lie beside package.json. */
-function projectRoot(): string {
-  let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder)
-      throw new Error('no package.json above the code: the card templates can’t be found');
-    folder = parent;
-  }
-  return folder;
-}
-
-interface ShownObject {
-  [name: string]: Shown;
-}
-type Shown = string | boolean | Shown[] | ShownObject;
-
-function showableView(value: View[string]): Shown {
-  if (typeof value === 'string') return showable(value);
-  if (typeof value === 'boolean') return value;
-  if (isList(value)) return value.map(showableView);
-  const shown: ShownObject = {};
-  for (const name in value) {
-    const inner = value[name];
-    if (inner !== undefined) shown[name] = showableView(inner);
-  }
-  return shown;
-}
-
-function isList(value: View[string]): value is readonly string[] | readonly View[] {
-  return Array.isArray(value);
 }

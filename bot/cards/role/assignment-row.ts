@@ -4,7 +4,8 @@ import type { ButtonInit } from '../shared/button.ts';
 import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import type { GroupNames, ListFact } from './role-facts.ts';
-import { capped, groupTitles, listFact, scopeEntries, shortened } from './role-facts.ts';
+import { capped, groupTitles, listFact, scopeEntries } from './role-facts.ts';
+import { shortened } from '../shared/text.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
 
 const GROUPS_SHOWN = 4;

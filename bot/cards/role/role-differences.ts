@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../helpdesk/contracts/role-change.ts';
 import type { Context } from '../shared/context.ts';
 import type { GroupNames, ListFact } from './role-facts.ts';
-import { capped, groupTitles, shortened } from './role-facts.ts';
+import { capped, groupTitles } from './role-facts.ts';
+import { shortened } from '../shared/text.ts';
 import { nonEmpty, yesOrNo } from '../shared/values.ts';
 
 const GROUPS_SHOWN = 5;

@@ -2,7 +2,8 @@ import type { View } from '../../helpdesk/contracts/conversation.ts';
 import { READ_DEVICES } from '../../helpdesk/access/authorize.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import type { Context } from '../shared/context.ts';
-import { dotted, nonEmpty } from '../shared/values.ts';
+import { shortened } from '../shared/text.ts';
+import { dotted, entryOf, nonEmpty } from '../shared/values.ts';
 
 const REMOTE_TASK = 'Microsoft.Intune_RemoteTasks_';
 
@@ -26,11 +27,6 @@ export function capped({ words }: Context, groups: readonly string[], most: numb
   const hidden = groups.length - most;
   const shown = groups.slice(0, most).map((name) => shortened(name));
   return hidden > 0 ? [...shown, words.role.groupsMore(hidden, words.number(hidden))] : shown;
-}
-
-/** Entra's own limit for a group's name: what is longer isn't one. */
-export function shortened(name: string, most = 256): string {
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }
 
 export function groupTitles({ words }: Context, ids: readonly string[], names: GroupNames): string[] {
@@ -72,10 +68,7 @@ export function remoteTasks({ words }: Context, permissions: ReadonlySet<string>
   const rank = (task: string) => (order.includes(task) ? order.indexOf(task) : order.length);
   const titles = tasks
     .toSorted((a, b) => rank(a) - rank(b))
-    .map(
-      (task) =>
-        (Object.hasOwn(words.role.tasks, task) ? words.role.tasks[task] : undefined) ?? shortened(task, 40),
-    );
+    .map((task) => entryOf(words.role.tasks, task) ?? shortened(task, 40));
   const hidden = titles.length - most;
   if (titles.length === 0) return [words.role.noActions];
   const shown = titles.slice(0, most);

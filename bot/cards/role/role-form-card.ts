@@ -1,5 +1,6 @@
 import type { RoleForm } from '../../helpdesk/contracts/role-change.ts';
-import type { RoleFieldFault } from '../../helpdesk/admin/draft.ts';
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { Field, RoleFieldFault } from '../../helpdesk/admin/draft.ts';
 import { groupIdsIn } from '../../helpdesk/admin/draft.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { RoleDefinition } from '../../helpdesk/contracts/model.ts';
@@ -7,12 +8,12 @@ import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { roleLine } from './assignment-row.ts';
 import { buttons } from '../shared/button.ts';
-import { choiceTitle } from '../user/choice-title.ts';
+import { choiceTitle, shortened } from '../shared/text.ts';
 import type { Context } from '../shared/context.ts';
+import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { fieldFaults } from './role-form-faults.ts';
-import { typedLines } from '../shared/typed-text.ts';
-import { nonEmpty } from '../shared/values.ts';
+import { typedLines } from '../shared/text.ts';
+import { entryOf, nonEmpty } from '../shared/values.ts';
 
 export interface RoleFormView {
   /** Those that may be given, in their order. */
@@ -83,4 +84,56 @@ function rolesOffered(roles: readonly RoleDefinition[], picked: string): RoleDef
 function longestTitle(count: number): number {
   const room = Math.floor((ROOM / Math.max(1, count) - PER_CHOICE) / BYTES_PER_CHARACTER);
   return Math.min(256, Math.max(20, room));
+}
+
+const NAMED = 3;
+
+/** What is wrong, by the field that it stands under. */
+function fieldFaults(context: Context, faults: readonly RoleFieldFault[]): Record<Field, Note[]> & View {
+  const of = (field: Field) =>
+    faults.filter((fault) => fault.field === field).map((fault) => note('bad', faultWords(context, fault)));
+  return {
+    role: of('role'),
+    name: of('name'),
+    description: of('description'),
+    members: of('members'),
+    scope: of('scope'),
+  };
+}
+
+function faultWords(context: Context, fault: RoleFieldFault): string {
+  const said = context.words.roleForm.faults;
+  switch (fault.field) {
+    case 'role':
+      return said.role[fault.why];
+    case 'name':
+      return said.name[fault.why];
+    case 'description':
+      return said.description[fault.why];
+    case 'members':
+    case 'scope':
+      return groupFaultWords(context, fault);
+  }
+}
+
+function groupFaultWords(context: Context, fault: RoleFieldFault & { field: 'members' | 'scope' }): string {
+  const said = context.words.roleForm.faults;
+  switch (fault.why) {
+    case 'empty':
+      return said.empty[fault.field];
+    case 'tooMany':
+      return said.tooMany;
+    case 'unknown':
+    case 'notSecurity':
+    case 'beyondYours':
+      return said[fault.why](groupNamesOf(context, fault.groups));
+  }
+}
+
+/** Short enough that the advice after the names is never cut off. */
+function groupNamesOf({ words }: Context, groups: readonly string[]): string {
+  const { everyone } = words.roleForm;
+  const shown = groups.slice(0, NAMED).map((name) => entryOf(everyone, name) ?? shortened(name, 60));
+  const hidden = groups.length - shown.length;
+  return [...shown, ...(hidden > 0 ? [words.role.groupsMore(hidden, words.number(hidden))] : [])].join(', ');
 }

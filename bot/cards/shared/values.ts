@@ -1,13 +1,18 @@
 import type { Context } from './context.ts';
 
-/** Graph's word in ours. One that Graph adds later is shown as it is, marked as unknown. */
+/** The entry of a table for a word from outside; undefined if the table doesn't have it. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, key: string | undefined): T | undefined {
+  return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** Graph's word in ours. A word that we don't know, such as one that Graph adds later, is shown as it is and marked as unknown. */
 export function named(
   { words }: Context,
   names: Readonly<Record<string, string>>,
   value: string | undefined,
 ): string | undefined {
   if (value === undefined || value === '') return undefined;
-  return Object.hasOwn(names, value) ? names[value] : words.card.unknownValue(value);
+  return entryOf(names, value) ?? words.card.unknownValue(value);
 }
 
 export function yesOrNo({ words }: Context, value: boolean | undefined): string | undefined {
@@ -15,7 +20,7 @@ export function yesOrNo({ words }: Context, value: boolean | undefined): string 
   return value ? words.card.yes : words.card.no;
 }
 
-/** The parts that there are, joined as on one line of a card. */
+/** Joins the parts that are not empty into one line of a card. */
 export function dotted(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
@@ -24,7 +29,7 @@ export function nonEmpty(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : text;
 }
 
-/** How many there are, or “more than” where nobody counted to the end. */
+/** How many there are; “more than” if the count stopped early. */
 export function howMany({ words }: Context, { total, exact }: { total: number; exact: boolean }): string {
   return exact ? words.number(total) : words.card.moreThan(words.number(total));
 }

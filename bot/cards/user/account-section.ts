@@ -4,7 +4,7 @@ import type { Context } from '../shared/context.ts';
 import type { Fact, FactRow } from '../shared/fact.ts';
 import { fact, factRows } from '../shared/fact.ts';
 import type { Note } from '../shared/note.ts';
-import { personTitle } from './person-header.ts';
+import { personTitle } from '../shared/person-words.ts';
 import { problemNote, problemWords } from '../shared/problem-note.ts';
 import { relative } from '../shared/time.ts';
 import { named, nonEmpty } from '../shared/values.ts';

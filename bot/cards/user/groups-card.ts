@@ -8,7 +8,7 @@ import type { Context } from '../shared/context.ts';
 import { groupRow } from './group-row.ts';
 import { note } from '../shared/note.ts';
 import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
-import { personTitle } from './person-header.ts';
+import { personTitle } from '../shared/person-words.ts';
 import { problemNote } from '../shared/problem-note.ts';
 import { howMany } from '../shared/values.ts';
 

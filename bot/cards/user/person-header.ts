@@ -3,19 +3,8 @@ import type { Account, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
+import { initials, personTitle } from '../shared/person-words.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
-
-/** The first letters of a name's first and last word. */
-export function initials(name: string): string {
-  const words = name.split(/\s+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]];
-  const letters = ends.map((word) => /^./u.exec(word ?? '')?.[0] ?? '').join('');
-  return letters === '' ? '?' : letters.toUpperCase();
-}
-
-export function personTitle(person: PersonName): string {
-  return nonEmpty(person.displayName) ?? person.userPrincipalName;
-}
 
 export function personHeader(context: Context, person: PersonName, account: Account | undefined): View {
   const job = [account?.jobTitle, account?.department].filter((part) => nonEmpty(part)).join(', ');

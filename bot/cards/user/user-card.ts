@@ -8,12 +8,12 @@ import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttonRow, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { isDestructive } from '../device/device-actions.ts';
 import { deviceRow, registeredRow } from '../device/device-row.ts';
 import { groupRow } from './group-row.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { personHeader, personTitle } from './person-header.ts';
+import { personHeader } from './person-header.ts';
+import { personTitle } from '../shared/person-words.ts';
 import { problemNote } from '../shared/problem-note.ts';
 import { howMany } from '../shared/values.ts';
 
@@ -99,7 +99,7 @@ function registeredSection(context: Context, registered: Part<EntraDevice[]>, us
 /** Whether there is something that could be done with two devices at once. */
 function forSeveral(rows: readonly DeviceRow[]): boolean {
   const able = rows.filter(({ offers }) =>
-    offers.some(({ action, possible }) => possible && !isDestructive(action)),
+    offers.some(({ action, possible }) => possible && action.danger !== 'destructive'),
   );
   return able.length > 1;
 }

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Answer, RenderCard } from '../../helpdesk/contracts/conversation.ts';
 import type { TextAsCard } from '../options.ts';
-import { showable } from '../../cards/render/render-text.ts';
+import { showable } from '../../cards/render/showable.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { showable } from '../../../bot/cards/render/render-text.ts';
+import { showable } from '../../../bot/cards/render/showable.ts';
 
 describe('showable', () => {
   const cases: [string, string, string][] = [

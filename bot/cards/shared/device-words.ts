@@ -1,8 +1,29 @@
 import type { EntraDevice, ManagedDevice } from '../../helpdesk/contracts/model.ts';
-import type { Context } from '../shared/context.ts';
-import { dotted, nonEmpty } from '../shared/values.ts';
+import type { Context } from './context.ts';
+import { relative } from './time.ts';
+import { entryOf, nonEmpty } from './values.ts';
 
-/** Windows says its build alone; people know the releases (Microsoft Learn, "Windows release information"). */
+export function deviceName({ words }: Context, name: string): string {
+  return nonEmpty(name) ?? words.device.unnamed;
+}
+
+/** Whose device it is: the best name that is known. */
+export function primaryUser({ words }: Context, device: ManagedDevice): string {
+  return (
+    nonEmpty(device.userDisplayName) ??
+    nonEmpty(device.userPrincipalName) ??
+    device.userId ??
+    words.device.noPrimaryUser
+  );
+}
+
+export function checkedIn(context: Context, iso: string | undefined): string {
+  const { device } = context.words;
+  const when = relative(context, iso);
+  return when ? device.checkedIn(when) : device.neverCheckedIn;
+}
+
+/** Windows reports only its build; people know the releases (Microsoft Learn, "Windows release information"). */
 const WINDOWS_RELEASES: Readonly<Record<string, string>> = {
   '19044': '10 21H2',
   '19045': '10 22H2',
@@ -21,14 +42,12 @@ export function platformName(
   const version = nonEmpty(osVersion);
   if (!system) return version ?? words.device.platformUnknown;
   const release = system === 'Windows' ? windowsRelease(version) : undefined;
-  const name =
-    (Object.hasOwn(words.device.platforms, system) ? words.device.platforms[system] : undefined) ?? system;
+  const name = entryOf(words.device.platforms, system) ?? system;
   return `${name} ${release ?? version ?? ''}`.trim();
 }
 
 function windowsRelease(version: string | undefined): string | undefined {
-  const build = /^10\.0\.(\d+)/.exec(version ?? '')?.[1];
-  return build === undefined ? undefined : WINDOWS_RELEASES[build];
+  return entryOf(WINDOWS_RELEASES, /^10\.0\.(\d+)/.exec(version ?? '')?.[1]);
 }
 
 export function entraPlatformName(context: Context, device: EntraDevice): string {
@@ -36,8 +55,4 @@ export function entraPlatformName(context: Context, device: EntraDevice): string
     operatingSystem: device.operatingSystem,
     osVersion: device.operatingSystemVersion,
   });
-}
-
-export function madeBy({ manufacturer, model }: Pick<ManagedDevice, 'manufacturer' | 'model'>): string {
-  return dotted([manufacturer, model]);
 }

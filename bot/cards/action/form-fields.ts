@@ -8,12 +8,12 @@ import type {
 } from '../../helpdesk/actions/field.ts';
 import type { FormFault } from '../../helpdesk/actions/form.ts';
 import type { FieldWords } from '../../locales/en/action.ts';
-import { choiceWords, fieldWords } from '../action/action-values.ts';
-import { choiceTitle } from '../user/choice-title.ts';
-import type { Context } from './context.ts';
-import type { Note } from './note.ts';
-import { note } from './note.ts';
-import { typedLines } from './typed-text.ts';
+import { choiceWords, fieldWords } from './action-values.ts';
+import { choiceTitle } from '../shared/text.ts';
+import type { Context } from '../shared/context.ts';
+import type { Note } from '../shared/note.ts';
+import { note } from '../shared/note.ts';
+import { typedLines } from '../shared/text.ts';
 
 /** More than any field takes, so that what is too long can be shortened instead of typed anew. */
 const TYPED_KEPT = 4_000;

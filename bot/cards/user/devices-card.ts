@@ -6,10 +6,10 @@ import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { deviceRow, registeredRow } from './device-row.ts';
+import { deviceRow, registeredRow } from '../device/device-row.ts';
 import { note } from '../shared/note.ts';
 import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
-import { personTitle } from '../user/person-header.ts';
+import { personTitle } from '../shared/person-words.ts';
 import { problemNote } from '../shared/problem-note.ts';
 
 const PAGE = 6;

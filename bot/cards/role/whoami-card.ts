@@ -6,16 +6,10 @@ import { answer } from '../shared/answer.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { initials, personTitle } from './person-header.ts';
-import type { GroupNames } from '../role/role-facts.ts';
-import {
-  capped,
-  listFact,
-  otherPermissions,
-  remoteTasks,
-  scopeEntries,
-  shortened,
-} from '../role/role-facts.ts';
+import { initials, personTitle } from '../shared/person-words.ts';
+import type { GroupNames } from './role-facts.ts';
+import { capped, listFact, otherPermissions, remoteTasks, scopeEntries } from './role-facts.ts';
+import { shortened } from '../shared/text.ts';
 
 /** So many that the card stays under Teams' limit with the longest names that Entra allows. */
 const ASSIGNMENTS_SHOWN = 6;

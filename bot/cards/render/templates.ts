@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+
+/** The card templates of a folder by name, with the shared parts put in. */
+export async function readTemplates(folder = join(projectRoot(), 'cards')): Promise<Map<string, Json>> {
+  const [cards, parts] = await Promise.all([readFolder(folder), readFolder(join(folder, 'parts'))]);
+  return new Map([...cards].map(([name, card]) => [name, withParts(card, parts)]));
+}
+
+async function readFolder(folder: string): Promise<Map<string, Json>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => {
+        const text = await readFile(join(folder, name), 'utf8');
+        return [basename(name, '.json'), JSON.parse(text) as Json] as const;
+      }),
+    ),
+  );
+}
+
+/** The templates lie beside package.json, whether the code runs from its sources or from dist/. */
+function projectRoot(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder)
+      throw new Error('no package.json above the code: the card templates can’t be found');
+    folder = parent;
+  }
+  return folder;
+}
+
+/**
+ * Puts the shared parts into a template: `{"$part": "heading", …}` becomes the content of parts/heading.json, overridden by the
+ * other properties. Parts may contain parts.
+ */
+export function withParts(
+  node: Json,
+  parts: ReadonlyMap<string, Json>,
+  inside: readonly string[] = [],
+): Json {
+  if (Array.isArray(node)) return node.map((item) => withParts(item, parts, inside));
+  if (typeof node !== 'object' || node === null) return node;
+  const { $part: name, ...own } = node;
+  if (name === undefined) return eachProperty(own, parts, inside);
+  if (typeof name !== 'string') throw new TypeError('$part in a card template is not a name');
+  if (inside.includes(name)) throw new Error(`cards/parts/${name}.json includes itself`);
+  const part = parts.get(name);
+  if (typeof part !== 'object' || part === null || Array.isArray(part)) {
+    throw new Error(`cards/parts/${name}.json is missing or not an object`);
+  }
+  const filled = withParts(part, parts, [...inside, name]);
+  return { ...(filled as Record<string, Json>), ...eachProperty(own, parts, inside) };
+}
+
+function eachProperty(
+  node: Record<string, Json>,
+  parts: ReadonlyMap<string, Json>,
+  inside: readonly string[],
+): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(node).map(([name, value]) => [name, withParts(value, parts, inside)]),
+  );
+}
