@@ -3,9 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { announce, keepSecretsShort } from './jobs/announce.ts';
 import type { Services } from './commands/turn.ts';
 import { createHandle } from './commands/handle.ts';
-import { exchangedOnce } from './store/exchanged-once.ts';
+import { takeSignIn } from './store/take-sign-in.ts';
 import { fallbacks, textAsCard } from './commands/fallbacks.ts';
-import { heardAt, postHeadDaily } from './jobs/post-audit-head.ts';
+import { postHeadDaily } from './jobs/post-audit-head.ts';
 import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts';
 import type { Config } from './config/index.ts';
 import type { Graph, GraphOptions } from './graph/index.ts';
@@ -17,6 +17,7 @@ import { Operators } from './helpdesk/access/operators.ts';
 import type { Clock } from './helpdesk/contracts/clock.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
 import type { Log } from './helpdesk/contracts/log.ts';
+import { setNote } from './helpdesk/contracts/store.ts';
 import { bring, settleCutOff } from './helpdesk/remote/receipts.ts';
 import { RoleAssignmentCache, keepWarm } from './helpdesk/access/role-assignment-cache.ts';
 import { canProve } from './helpdesk/contracts/sign-in.ts';
@@ -109,7 +110,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
       ...config,
       signIn: signInOf(config, tokens, {
         refused: auditSignIn(kept.audit, now),
-        first: exchangedOnce(kept.store, now),
+        first: takeSignIn(kept.store, now),
       }),
       botToken: tokens.channel,
       handle: async (request) => {
@@ -119,7 +120,10 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
       render: cards.render,
       textAsCard,
       fallbacks,
-      heardAt: heardAt(kept.store),
+      heardAt: {
+        load: async () => (await kept.store.notes.get('serviceUrl'))?.value,
+        save: (serviceUrl) => setNote(kept.store, 'serviceUrl', serviceUrl),
+      },
       turnedAway: auditTurnedAway(kept.audit, now),
       ready: async (signal) => {
         await Promise.all([kept.check(), graph.ping(signal), cards.ready()]);

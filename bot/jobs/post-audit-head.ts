@@ -1,12 +1,12 @@
 import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
 import type { Clock } from '../helpdesk/contracts/clock.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
-import type { Store } from '../helpdesk/contracts/store.ts';
+import { setNote, type NoteKey, type Store } from '../helpdesk/contracts/store.ts';
 import { answers } from '../locales/answers.en.ts';
 
 const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 15 * 60_000;
-const NOTE = 'auditHeadPostedAt';
+const NOTE = 'auditHeadPostedAt' satisfies NoteKey;
 
 interface Parts {
   store: Pick<Store, 'notes'>;
@@ -38,19 +38,6 @@ export async function postHead({ store, audit, now, post }: Parts): Promise<bool
   if (seq === 0) return false;
   const day = at.toISOString().slice(0, 10);
   if (!(await post(answers.admin.audit.head(day, seq.toLocaleString('en-US'), hash)))) return false;
-  await note(store, NOTE, at.toISOString());
+  await setNote(store, NOTE, at.toISOString());
   return true;
-}
-
-/** Where Teams was last heard from: without it the bot can't speak first after a restart. */
-export function heardAt(store: Pick<Store, 'notes'>) {
-  return {
-    load: async () => (await store.notes.get('serviceUrl'))?.value,
-    save: (serviceUrl: string) => note(store, 'serviceUrl', serviceUrl),
-  };
-}
-
-async function note({ notes }: Pick<Store, 'notes'>, name: string, value: string): Promise<void> {
-  const stood = await notes.update(name, () => ({ value }));
-  if (!stood) await notes.create(name, { value });
 }

@@ -16,7 +16,7 @@ export async function prune(store: Store, now: Clock): Promise<number> {
   const removed = await Promise.all([
     store.confirmations.remove(expired),
     store.roleChanges.remove(expired),
-    store.notes.remove(({ value }, key) => key.startsWith('exchanged ') && time - Date.parse(value) > HOUR),
+    store.signInsTaken.remove(({ at }) => time - Date.parse(at) > HOUR),
     store.receipts.remove(({ updatedAt }) => time - Date.parse(updatedAt) > RECEIPT_KEPT),
   ]);
   return removed.reduce((sum, n) => sum + n);

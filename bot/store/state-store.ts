@@ -28,6 +28,7 @@ export class StateStore {
       receipts: tableRecords(low.data.receipts, this.#commit),
       roleChanges: tableRecords(low.data.roleChanges, this.#commit),
       welcomed: tableRecords(low.data.welcomed, this.#commit),
+      signInsTaken: tableRecords(low.data.signInsTaken, this.#commit),
       notes: tableRecords(low.data.notes, this.#commit),
     };
   }

@@ -185,7 +185,7 @@ describe('store: records', () => {
     ]);
   });
 
-  it('takes the receipts of version 1 over, and lets its confirmations go', async () => {
+  it('migrates the receipts of version 1 and drops its confirmations', async () => {
     const dir = await folder();
     const old = Object.fromEntries(
       Object.entries(receipt('a')).filter(([name]) => name !== 'confirmationId' && name !== 'values'),

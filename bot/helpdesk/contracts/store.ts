@@ -2,27 +2,41 @@ import type { FormValues } from './form-values.ts';
 import type { ActionTarget, Receipt } from './receipt.ts';
 import type { RoleChange } from './role-change.ts';
 
-/** What the bot keeps. An update is on disk, whole and synced, once its promise resolves. */
+/** What the bot keeps. An update is on disk, whole and synced, once its promise resolves. Every member is a table. */
 export interface Store {
   confirmations: Records<Confirmation>;
   receipts: Records<Receipt>;
   roleChanges: Records<RoleChange>;
   /** Conversations in which the bot has introduced itself, by conversation id, and to whom. */
   welcomed: Records<{ at: string; personId?: string | undefined }>;
-  /** What the bot notes for itself, by what it is about. */
-  notes: Records<{ value: string }>;
+  /** Sign-in requests whose token was used, by a hash of person and request. */
+  signInsTaken: Records<{ at: string }>;
+  /** Single values that outlive a restart. */
+  notes: Records<{ value: string }, NoteKey>;
+}
+
+export type NoteKey =
+  /** Where Teams was last heard from: without it the bot can't speak first after a restart. */
+  | 'serviceUrl'
+  /** When the head of the audit was last posted. */
+  | 'auditHeadPostedAt';
+
+/** Writes a note, whether or not there is one already. */
+export async function setNote({ notes }: Pick<Store, 'notes'>, key: NoteKey, value: string): Promise<void> {
+  const replaced = await notes.update(key, () => ({ value }));
+  if (!replaced) await notes.create(key, { value });
 }
 
 /** A table of records by id. */
-export interface Records<T> {
-  get(id: string): Promise<T | undefined>;
-  /** Throws where the id stands already. */
-  create(id: string, value: T): Promise<void>;
+export interface Records<T, Id extends string = string> {
+  get(id: Id): Promise<T | undefined>;
+  /** Throws if there is a record of that id already. */
+  create(id: Id, value: T): Promise<void>;
   /**
    * Changes a record as one step: `change` sees the newest value and gives the next one, or undefined to leave it.
    * Resolves to what `change` gave, once it is on disk.
    */
-  update(id: string, change: (now: T) => T | undefined): Promise<T | undefined>;
+  update(id: Id, change: (now: T) => T | undefined): Promise<T | undefined>;
   /** Removes what `drop` picks; resolves to how many went. */
   remove(drop: (value: T, id: string) => boolean): Promise<number>;
   list(pick: (value: T) => boolean): Promise<T[]>;
