@@ -1,5 +1,7 @@
 import { catalogue } from '../../bot/helpdesk/actions/catalogue.ts';
-import type { FormField, RemoteAction, Where } from '../../bot/helpdesk/actions/action.ts';
+import type { FormField } from '../../bot/helpdesk/actions/field.ts';
+import type { RemoteAction } from '../../bot/helpdesk/actions/catalogue.ts';
+import type { Where } from '../../bot/helpdesk/actions/where.ts';
 import { isChecked } from '../../bot/helpdesk/actions/where.ts';
 import { en } from '../../bot/locales/en.ts';
 

@@ -30,10 +30,9 @@ export const laptopDetails: DeviceDetails = {
   ],
 };
 
-/** An action that asks for one of everything. */
+/** An action that asks for one of everything. Its fields have no words, so each is called by its id. */
 export const asksAll = {
   ...named('setDeviceName'),
-  id: 'asksAll',
   form: [
     { id: 'text', kind: 'text', required: true, maxLength: 40 },
     { id: 'lines', kind: 'text', required: false, maxLength: 250, multiline: true },

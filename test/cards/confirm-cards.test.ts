@@ -135,7 +135,7 @@ describe('form of an action', () => {
     assert.deepEqual(
       pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
       [
-        ['Continue', 'action.fill', { action: 'asksAll', device: data.phone.id }],
+        ['Continue', 'action.fill', { action: asksAll.id, device: data.phone.id }],
         ['Cancel', 'device.show', { device: data.phone.id }],
       ],
     );

@@ -1,4 +1,4 @@
-import type { RemoteAction } from '../../bot/helpdesk/actions/action.ts';
+import type { RemoteAction } from '../../bot/helpdesk/actions/catalogue.ts';
 import { actionNamed, catalogue } from '../../bot/helpdesk/actions/catalogue.ts';
 import type { Offer, Refusal } from '../../bot/helpdesk/access/may-go-ahead.ts';
 import type { Operator } from '../../bot/helpdesk/access/authorize.ts';
@@ -237,11 +237,11 @@ export function named(id: string): RemoteAction {
   return action;
 }
 
-/** More actions than the catalogue has now. */
-export const thirtyActions: readonly RemoteAction[] = Array.from({ length: 30 }, (_, index) => {
-  const action = catalogue[index % catalogue.length] ?? remoteLock;
-  return index < catalogue.length ? action : { ...action, id: `${action.id}${index}` };
-});
+/** More actions than the catalogue has now: some of them twice. */
+export const thirtyActions: readonly RemoteAction[] = Array.from(
+  { length: Math.max(30, catalogue.length) },
+  (_, index) => catalogue[index % catalogue.length] ?? remoteLock,
+);
 
 export const receipt: Receipt = {
   id: 'rece1pt',

@@ -1,4 +1,4 @@
-import type { RemoteAction } from '../../helpdesk/actions/action.ts';
+import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import { fieldsFor } from '../../helpdesk/actions/field.ts';
 import type { FormFault } from '../../helpdesk/actions/form.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';

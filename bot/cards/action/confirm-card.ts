@@ -1,5 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { RemoteAction } from '../../helpdesk/actions/action.ts';
+import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { Typed } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';

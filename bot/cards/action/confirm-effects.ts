@@ -1,4 +1,5 @@
-import type { Requirement, RemoteAction } from '../../helpdesk/actions/action.ts';
+import type { Requirement } from '../../helpdesk/actions/where.ts';
+import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
 import { platformOf } from '../../helpdesk/actions/platform.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';

@@ -1,4 +1,4 @@
-import type { RemoteAction } from '../../helpdesk/actions/action.ts';
+import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
 import type { CardAnswer } from '../shared/answer.ts';

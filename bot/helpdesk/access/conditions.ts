@@ -2,7 +2,7 @@ import type { DeviceActionResult, ManagedDevice } from '../contracts/model.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
 import { platformOf } from '../actions/platform.ts';
-import type { RemoteAction } from '../actions/action.ts';
+import type { RemoteAction } from '../actions/catalogue.ts';
 
 /** What was typed beside a confirm: asked for where nothing can be undone. */
 export interface Typed {

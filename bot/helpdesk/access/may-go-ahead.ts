@@ -1,7 +1,8 @@
 import type { Operator, Target } from './authorize.ts';
 import { authorize } from './authorize.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
-import type { Hindrance, RemoteAction } from '../actions/action.ts';
+import type { Hindrance } from '../actions/where.ts';
+import type { RemoteAction } from '../actions/catalogue.ts';
 import { onUserCard } from '../actions/catalogue.ts';
 import type { AtPress, ConditionFault } from './conditions.ts';
 import { hindered } from './conditions.ts';

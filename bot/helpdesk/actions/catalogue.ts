@@ -1,45 +1,74 @@
-import type { RemoteAction } from './action.ts';
-import * as apple from './apple.ts';
-import * as everyone from './everyone.ts';
-import * as leaving from './leaving.ts';
-import { remoteLock } from './remote-lock.ts';
-import * as windows from './windows.ts';
+import type { DefinedAction } from './define.ts';
+import { locateDevice } from './any-platform/locate-device.ts';
+import { rebootNow } from './any-platform/reboot-now.ts';
+import { remoteLock } from './any-platform/remote-lock.ts';
+import { requestRemoteAssistance } from './any-platform/request-remote-assistance.ts';
+import { resetPasscode } from './any-platform/reset-passcode.ts';
+import { rotateLocalAdminPassword } from './any-platform/rotate-local-admin-password.ts';
+import { setDeviceName } from './any-platform/set-device-name.ts';
+import { shutDown } from './any-platform/shut-down.ts';
+import { syncDevice } from './any-platform/sync-device.ts';
+import { bypassActivationLock } from './apple/bypass-activation-lock.ts';
+import { deleteUserFromSharedAppleDevice } from './apple/delete-user-from-shared-apple-device.ts';
+import { disableLostMode } from './apple/disable-lost-mode.ts';
+import { enableLostMode } from './apple/enable-lost-mode.ts';
+import { logoutSharedAppleDeviceActiveUser } from './apple/logout-shared-apple-device-active-user.ts';
+import { playLostModeSound } from './apple/play-lost-mode-sound.ts';
+import { cleanWindowsDevice } from './windows/clean-windows-device.ts';
+import { createDeviceLogCollectionRequest } from './windows/create-device-log-collection-request.ts';
+import { fullScan } from './windows/full-scan.ts';
+import { quickScan } from './windows/quick-scan.ts';
+import { rotateBitLockerKeys } from './windows/rotate-bitlocker-keys.ts';
+import { windowsDefenderUpdateSignatures } from './windows/windows-defender-update-signatures.ts';
+import { retire } from './leaving/retire.ts';
+import { wipe } from './leaving/wipe.ts';
 
 /** Every remote action, in the portal's order. */
-export const catalogue: readonly RemoteAction[] = [
-  everyone.syncDevice,
-  everyone.rebootNow,
+export const catalogue = [
+  syncDevice,
+  rebootNow,
   remoteLock,
-  everyone.resetPasscode,
-  windows.quickScan,
-  windows.fullScan,
-  windows.windowsDefenderUpdateSignatures,
-  windows.rotateBitLockerKeys,
-  everyone.rotateLocalAdminPassword,
-  everyone.setDeviceName,
-  windows.createDeviceLogCollectionRequest,
-  everyone.requestRemoteAssistance,
-  everyone.locateDevice,
-  apple.enableLostMode,
-  apple.disableLostMode,
-  apple.playLostModeSound,
-  apple.bypassActivationLock,
-  apple.logoutSharedAppleDeviceActiveUser,
-  apple.shutDown,
-  leaving.wipe,
-  leaving.retire,
-  windows.cleanWindowsDevice,
-  apple.deleteUserFromSharedAppleDevice,
-];
+  resetPasscode,
+  quickScan,
+  fullScan,
+  windowsDefenderUpdateSignatures,
+  rotateBitLockerKeys,
+  rotateLocalAdminPassword,
+  setDeviceName,
+  createDeviceLogCollectionRequest,
+  requestRemoteAssistance,
+  locateDevice,
+  enableLostMode,
+  disableLostMode,
+  playLostModeSound,
+  bypassActivationLock,
+  logoutSharedAppleDeviceActiveUser,
+  shutDown,
+  wipe,
+  retire,
+  cleanWindowsDevice,
+  deleteUserFromSharedAppleDevice,
+] as const;
 
-/** What stands beside each device on the card of its person; all else is on the device's own. */
+/** What is offered beside each device on its person's card. Everything else is on the device's own card. */
 export const onUserCard: readonly RemoteAction[] = [remoteLock];
 
-export const permissionsOfActions: readonly string[] = [
-  ...new Set(catalogue.map((action) => action.permission)),
+type Row = (typeof catalogue)[number];
+export type ActionId = Row['id'];
+export type RemoteTaskPermission = Row['permission'];
+/** The ids of an action's form fields; never if it has no form. */
+export type FieldId<Id extends ActionId> = NonNullable<Extract<Row, { id: Id }>['form']>[number]['id'];
+
+/** Any action of the catalogue. */
+export type RemoteAction = DefinedAction<ActionId, RemoteTaskPermission>;
+
+export const permissionsOfActions: readonly RemoteTaskPermission[] = [
+  ...new Set(catalogue.map(({ permission }) => permission)),
 ];
 
-/** An action by its id. */
+const byId: ReadonlyMap<string, RemoteAction> = new Map(catalogue.map((action) => [action.id, action]));
+
+/** An action by an id that comes from outside: from the store or from a button's data. */
 export function actionNamed(id: string): RemoteAction | undefined {
-  return catalogue.find((action) => action.id === id);
+  return byId.get(id);
 }

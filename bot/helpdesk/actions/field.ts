@@ -2,46 +2,47 @@ import type { ManagedDevice } from '../contracts/model.ts';
 import type { Platform } from './platform.ts';
 import { platformOf } from './platform.ts';
 
-interface Field {
-  id: string;
+interface Field<Id extends string> {
+  id: Id;
   required: boolean;
-  /** The platforms on which it is asked for; all of the action's where left out. */
+  /** The platforms on which it is asked for. Without it, all platforms of the action. */
   on?: readonly Platform[];
 }
 
-export interface TextField extends Field {
+export interface TextField<Id extends string = string> extends Field<Id> {
   kind: 'text';
   maxLength: number;
-  /** Where a platform takes less. */
+  /** A platform's own, lower limit. */
   maxLengthOn?: Partial<Record<Platform, number>>;
   multiline?: boolean;
-  /** What it opens must not be kept longer than it takes to send it. */
+  /** A PIN or password: never stored longer than sending it takes, never shown again. */
   secret?: boolean;
-  /** What else is wrong with a text of a fitting length. */
+  /** What else is wrong with a text that isn't too long. */
   fault?: (text: string, device: ManagedDevice) => FieldFault | undefined;
 }
 
-export interface NumberField extends Field {
+export interface NumberField<Id extends string = string> extends Field<Id> {
   kind: 'number';
   min: number;
   max: number;
   default: number;
 }
 
-export interface ChoiceField extends Field {
+export interface ChoiceField<Id extends string = string> extends Field<Id> {
   kind: 'choice';
   choices: readonly string[];
   default: string;
 }
 
-export interface ToggleField extends Field {
+export interface ToggleField<Id extends string = string> extends Field<Id> {
   kind: 'toggle';
   default: boolean;
 }
 
-export type FormField = TextField | NumberField | ChoiceField | ToggleField;
+export type FormField<Id extends string = string> =
+  TextField<Id> | NumberField<Id> | ChoiceField<Id> | ToggleField<Id>;
 
-/** Why a field can't be taken as it is; the words for each are in the locales. */
+/** Why a field's value is refused. The words are in bot/locales. */
 export type FieldFault =
   | 'required'
   | 'tooLong'
@@ -58,7 +59,7 @@ export type FieldFault =
   | 'hyphenAtEnd'
   | 'sameName';
 
-/** The fields of an action's form that are asked for on this device, with its platform's limits. */
+/** The fields that an action asks for on this device, with its platform's limits. */
 export function fieldsFor(form: readonly FormField[] | undefined, device: ManagedDevice): FormField[] {
   const platform = platformOf(device);
   return (form ?? [])

@@ -1,5 +1,5 @@
 import type { ManagedDevice } from '../contracts/model.ts';
-import type { RemoteAction } from './action.ts';
+import type { ActionRow } from './define.ts';
 import type { ChoiceField, FieldFault, FormField, NumberField, TextField, ToggleField } from './field.ts';
 import type { FormValues } from '../contracts/form-values.ts';
 import { fieldsFor } from './field.ts';
@@ -28,7 +28,7 @@ const TYPED_KEPT = 4_000;
  * empty has no value.
  */
 export function checkForm(
-  { form }: Pick<RemoteAction, 'form'>,
+  { form }: Pick<ActionRow, 'form'>,
   device: ManagedDevice,
   input: Readonly<Record<string, unknown>>,
 ): CheckedForm {

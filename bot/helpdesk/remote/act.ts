@@ -1,7 +1,7 @@
 import type { ActParts } from './act-parts.ts';
 import { lacksSecret } from './act-parts.ts';
 import { actionNamed } from '../actions/catalogue.ts';
-import type { RemoteAction } from '../actions/action.ts';
+import type { RemoteAction } from '../actions/catalogue.ts';
 import type { Typed } from '../access/may-go-ahead.ts';
 import type { Checked, Denial } from './check-again.ts';
 import { checkAgain } from './check-again.ts';

@@ -1,4 +1,4 @@
-import type { RemoteAction } from '../actions/action.ts';
+import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { ActParts } from './act-parts.ts';
 import { lacksSecret } from './act-parts.ts';

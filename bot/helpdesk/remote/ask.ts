@@ -1,5 +1,5 @@
 import { actionNamed } from '../actions/catalogue.ts';
-import type { RemoteAction } from '../actions/action.ts';
+import type { RemoteAction } from '../actions/catalogue.ts';
 import type { FormFault } from '../actions/form.ts';
 import { checkForm, fieldsFor } from '../actions/form.ts';
 import type { Refusal } from '../access/may-go-ahead.ts';

@@ -1,5 +1,5 @@
 import type { ActParts } from './act-parts.ts';
-import type { RemoteAction } from '../actions/action.ts';
+import type { RemoteAction } from '../actions/catalogue.ts';
 import type { Refusal, Typed } from '../access/may-go-ahead.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import type { Operator } from '../access/authorize.ts';

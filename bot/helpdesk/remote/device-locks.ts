@@ -1,4 +1,4 @@
-import type { RemoteAction } from '../actions/action.ts';
+import type { RemoteAction } from '../actions/catalogue.ts';
 import type { ConditionFault } from '../access/conditions.ts';
 import { hindered } from '../access/conditions.ts';
 import type { ActParts } from './act-parts.ts';

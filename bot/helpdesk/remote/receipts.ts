@@ -1,7 +1,7 @@
 import type { Operator } from '../access/authorize.ts';
 import { READ_DEVICES, authorize } from '../access/authorize.ts';
 import type { ActParts } from './act-parts.ts';
-import type { RemoteAction } from '../actions/action.ts';
+import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { DeviceStatus, GraphApi } from '../contracts/graph.ts';
 import type { Receipt, ReceiptState, ReceiptReason } from '../contracts/receipt.ts';

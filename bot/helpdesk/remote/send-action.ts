@@ -1,6 +1,6 @@
 import type { ActParts } from './act-parts.ts';
-import type { RemoteAction } from '../actions/action.ts';
-import { bringsNothing } from '../actions/action.ts';
+import type { RemoteAction } from '../actions/catalogue.ts';
+import { bringsNothing } from '../actions/define.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { ActionTarget, Receipt } from '../contracts/receipt.ts';

@@ -1,4 +1,4 @@
-import type { RemoteAction } from '../actions/action.ts';
+import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { AtPress } from '../access/may-go-ahead.ts';
 import type { DeviceDetails } from '../contracts/model.ts';

@@ -1,4 +1,4 @@
-import type { Danger } from '../../helpdesk/actions/action.ts';
+import type { Danger } from '../../helpdesk/actions/define.ts';
 import type { FieldFault } from '../../helpdesk/actions/field.ts';
 import type { Requirement } from '../../helpdesk/actions/where.ts';
 

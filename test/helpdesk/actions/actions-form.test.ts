@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { FormField } from '../../../bot/helpdesk/actions/action.ts';
+import type { FormField } from '../../../bot/helpdesk/actions/field.ts';
 import { actionNamed, catalogue } from '../../../bot/helpdesk/actions/catalogue.ts';
 import { checkForm, fieldsFor } from '../../../bot/helpdesk/actions/form.ts';
 import { en } from '../../../bot/locales/en.ts';

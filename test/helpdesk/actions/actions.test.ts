@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { RemoteAction } from '../../../bot/helpdesk/actions/action.ts';
+import type { RemoteAction } from '../../../bot/helpdesk/actions/catalogue.ts';
 import {
   actionNamed,
   catalogue,

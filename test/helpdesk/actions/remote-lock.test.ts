@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { remoteLock } from '../../../bot/helpdesk/actions/remote-lock.ts';
+import { remoteLock } from '../../../bot/helpdesk/actions/any-platform/remote-lock.ts';
 import { managedDevice } from '../../support/samples.ts';
 
 const hindrance = (operatingSystem: string | undefined, over = {}) =>

@@ -1,4 +1,4 @@
-import { defineAction } from './action.ts';
+import { defineAction } from '../define.ts';
 
 /**
  * Works on corporate Android Enterprise, AOSP, iOS/iPadOS and macOS; not on Windows, not on personal work profiles

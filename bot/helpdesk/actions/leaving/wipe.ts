@@ -1,5 +1,5 @@
-import { defineAction } from './action.ts';
-import { sixDigits } from './field-rules.ts';
+import { defineAction } from '../define.ts';
+import type { FieldFault } from '../field.ts';
 
 /**
  * A Mac asks for a PIN of six digits (Microsoft Learn, "Wipe device action"); a device under Apple's User Enrollment can be retired alone
@@ -43,18 +43,6 @@ export const wipe = defineAction({
   ends: 'leaves',
 });
 
-export const retire = defineAction({
-  id: 'retire',
-  name: 'retire',
-  version: 'v1.0',
-  permission: 'Microsoft.Intune_RemoteTasks_Retire',
-  works: [
-    { platform: 'windows' },
-    { platform: 'ios' },
-    { platform: 'macos' },
-    { platform: 'android', needs: ['personal'] },
-  ],
-  danger: 'destructive',
-  cancels: true,
-  ends: 'leaves',
-});
+function sixDigits(text: string): FieldFault | undefined {
+  return /^[0-9]{6}$/.test(text) ? undefined : 'notSixDigits';
+}

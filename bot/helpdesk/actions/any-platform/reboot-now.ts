@@ -1,0 +1,17 @@
+import { defineAction } from '../define.ts';
+
+export const rebootNow = defineAction({
+  id: 'rebootNow',
+  name: 'rebootNow',
+  version: 'v1.0',
+  permission: 'Microsoft.Intune_RemoteTasks_RebootNow',
+  works: [
+    { platform: 'windows' },
+    { platform: 'ios', needs: ['supervised'] },
+    { platform: 'macos' },
+    { platform: 'android', needs: ['corporate', 'fullyManaged'] },
+    { platform: 'aosp' },
+  ],
+  danger: 'disruptive',
+  ends: 'result',
+});

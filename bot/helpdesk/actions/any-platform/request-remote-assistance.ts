@@ -1,0 +1,16 @@
+import { defineAction } from '../define.ts';
+
+export const requestRemoteAssistance = defineAction({
+  id: 'requestRemoteAssistance',
+  name: 'requestRemoteAssistance',
+  version: 'v1.0',
+  permission: 'Microsoft.Intune_RemoteTasks_RequestRemoteAssistance',
+  works: [
+    { platform: 'windows', needs: ['remoteAssistanceSetUp'] },
+    { platform: 'ios', needs: ['remoteAssistanceSetUp'] },
+    { platform: 'macos', needs: ['remoteAssistanceSetUp'] },
+    { platform: 'android', needs: ['remoteAssistanceSetUp'] },
+  ],
+  danger: 'harmless',
+  ends: 'result',
+});

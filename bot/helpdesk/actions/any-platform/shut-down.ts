@@ -1,0 +1,11 @@
+import { defineAction } from '../define.ts';
+
+export const shutDown = defineAction({
+  id: 'shutDown',
+  name: 'shutDown',
+  version: 'v1.0',
+  permission: 'Microsoft.Intune_RemoteTasks_ShutDown',
+  works: [{ platform: 'ios', needs: ['supervised'] }, { platform: 'macos' }],
+  danger: 'disruptive',
+  ends: 'result',
+});

@@ -1,0 +1,11 @@
+import { defineAction } from '../define.ts';
+
+export const syncDevice = defineAction({
+  id: 'syncDevice',
+  name: 'syncDevice',
+  version: 'v1.0',
+  permission: 'Microsoft.Intune_RemoteTasks_SyncDevice',
+  works: [{ platform: 'windows' }, { platform: 'ios' }, { platform: 'macos' }, { platform: 'android' }],
+  danger: 'harmless',
+  ends: 'result',
+});

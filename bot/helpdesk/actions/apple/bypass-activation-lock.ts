@@ -1,0 +1,14 @@
+import { defineAction } from '../define.ts';
+
+export const bypassActivationLock = defineAction({
+  id: 'bypassActivationLock',
+  name: 'bypassActivationLock',
+  version: 'v1.0',
+  permission: 'Microsoft.Intune_RemoteTasks_BypassActivationLock',
+  works: [
+    { platform: 'ios', needs: ['supervised', 'activationLockOn'] },
+    { platform: 'macos', needs: ['activationLockOn'] },
+  ],
+  danger: 'disruptive',
+  ends: 'result',
+});

@@ -1,0 +1,24 @@
+import { defineAction } from '../define.ts';
+import type { FieldFault } from '../field.ts';
+
+/** Apple asks for a message or a phone number; how long they may be, nobody documents. These fit on a lock screen. */
+export const enableLostMode = defineAction({
+  id: 'enableLostMode',
+  name: 'enableLostMode',
+  version: 'beta',
+  permission: 'Microsoft.Intune_RemoteTasks_EnableLostMode',
+  works: [{ platform: 'ios', needs: ['supervised', 'lostModeOff'] }],
+  danger: 'disruptive',
+  form: [
+    { id: 'message', kind: 'text', required: true, maxLength: 250, multiline: true },
+    { id: 'phoneNumber', kind: 'text', required: false, maxLength: 30, fault: phoneNumber },
+    { id: 'footer', kind: 'text', required: false, maxLength: 100 },
+  ],
+  body: ({ message, phoneNumber: phone = '', footer = '' }) => ({ message, phoneNumber: phone, footer }),
+  ends: 'result',
+});
+
+function phoneNumber(text: string): FieldFault | undefined {
+  const digits = text.replace(/[^0-9]/g, '').length;
+  return /^\+?[0-9 ()./-]+$/.test(text) && digits >= 3 ? undefined : 'notAPhoneNumber';
+}

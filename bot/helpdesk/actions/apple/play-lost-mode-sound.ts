@@ -1,0 +1,17 @@
+import { defineAction } from '../define.ts';
+
+/** Graph takes the minutes as text and gives no limit for them. */
+export const playLostModeSound = defineAction({
+  id: 'playLostModeSound',
+  name: 'playLostModeSound',
+  version: 'beta',
+  permission: 'Microsoft.Intune_RemoteTasks_PlayLostModeSound',
+  works: [
+    { platform: 'ios', needs: ['supervised', 'lostModeOn'] },
+    { platform: 'android', needs: ['corporate'] },
+  ],
+  danger: 'disruptive',
+  form: [{ id: 'durationInMinutes', kind: 'number', required: true, min: 1, max: 60, default: 5 }],
+  body: ({ durationInMinutes }) => ({ durationInMinutes: String(durationInMinutes) }),
+  ends: 'result',
+});

@@ -1,0 +1,65 @@
+import type { SecretKind } from '../contracts/graph.ts';
+import type { ManagedDevice } from '../contracts/model.ts';
+import type { FormField } from './field.ts';
+import type { FormValues } from '../contracts/form-values.ts';
+import type { Platform } from './platform.ts';
+import { platformOf } from './platform.ts';
+import type { Hindrance, Where } from './where.ts';
+import { hindranceOn } from './where.ts';
+
+/** The Intune resource action that allows a remote action. */
+type Permission = `Microsoft.Intune_RemoteTasks_${string}`;
+
+/** One remote action: its name in Graph, who may run it, where it works, what it asks and how its end is known. */
+export interface ActionRow<
+  Id extends string = string,
+  Allows extends Permission = Permission,
+  FieldId extends string = string,
+> {
+  /** Unique in the catalogue. Graph's name, unless several actions share one. */
+  id: Id;
+  /** Graph's name. The audit and the device's results use it. */
+  name: string;
+  version: 'v1.0' | 'beta';
+  permission: Allows;
+  works: readonly Where[];
+  danger: Danger;
+  /** Whether it cancels the other actions that wait for the device. */
+  cancels?: boolean;
+  form?: readonly FormField<FieldId>[];
+  /** The POST's body, made from the form's values. Without it the POST has no body. */
+  body?: (values: FormValues) => Record<string, unknown>;
+  /** result: the device reports it in deviceActionResults. leaves: managementState tells, and then the device is gone. */
+  ends: 'result' | 'leaves';
+  /** What it brings back, to be shown once. */
+  secret?: SecretKind;
+  /** The platforms that bring it back. Without it, all platforms of the action do. */
+  secretOn?: readonly Platform[];
+}
+
+/** Destructive actions can't be undone: they ask for the device's name and a reason. */
+export type Danger = 'harmless' | 'disruptive' | 'destructive';
+
+export interface DefinedAction<
+  Id extends string = string,
+  Allows extends Permission = Permission,
+  FieldId extends string = string,
+> extends ActionRow<Id, Allows, FieldId> {
+  cancels: boolean;
+  /** Why it can't work on this device. undefined: it can, as far as the device's record tells. */
+  hindrance: (device: ManagedDevice) => Hindrance | undefined;
+}
+
+/** Keeps the literal id, permission and field ids, so that the compiler can name an action without words. */
+export function defineAction<
+  const Id extends string,
+  const Allows extends Permission,
+  const FieldId extends string = never,
+>(row: ActionRow<Id, Allows, FieldId>): DefinedAction<Id, Allows, FieldId> {
+  return { cancels: false, ...row, hindrance: (device) => hindranceOn(row.works, device) };
+}
+
+/** True if nothing comes back from this device that has to be shown. */
+export function bringsNothing({ secret, secretOn }: ActionRow, device: ManagedDevice): boolean {
+  return !secret || (secretOn !== undefined && !secretOn.includes(platformOf(device)));
+}

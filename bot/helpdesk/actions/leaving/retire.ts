@@ -1,0 +1,17 @@
+import { defineAction } from '../define.ts';
+
+export const retire = defineAction({
+  id: 'retire',
+  name: 'retire',
+  version: 'v1.0',
+  permission: 'Microsoft.Intune_RemoteTasks_Retire',
+  works: [
+    { platform: 'windows' },
+    { platform: 'ios' },
+    { platform: 'macos' },
+    { platform: 'android', needs: ['personal'] },
+  ],
+  danger: 'destructive',
+  cancels: true,
+  ends: 'leaves',
+});

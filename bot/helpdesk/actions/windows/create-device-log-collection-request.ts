@@ -1,0 +1,12 @@
+import { defineAction } from '../define.ts';
+
+export const createDeviceLogCollectionRequest = defineAction({
+  id: 'createDeviceLogCollectionRequest',
+  name: 'createDeviceLogCollectionRequest',
+  version: 'beta',
+  permission: 'Microsoft.Intune_RemoteTasks_DeviceLogs',
+  works: [{ platform: 'windows', needs: ['corporate'] }],
+  danger: 'harmless',
+  body: () => ({ templateType: { templateType: 'predefined' } }),
+  ends: 'result',
+});

@@ -1,0 +1,13 @@
+import { defineAction } from '../define.ts';
+
+/** Needs BitLocker with rotation of recovery passwords turned on (Microsoft Learn, "Encrypt Windows devices"). */
+export const rotateBitLockerKeys = defineAction({
+  id: 'rotateBitLockerKeys',
+  name: 'rotateBitLockerKeys',
+  version: 'beta',
+  permission: 'Microsoft.Intune_RemoteTasks_RotateBitLockerKeys',
+  works: [{ platform: 'windows', needs: ['encrypted', 'keyRotationOn'] }],
+  danger: 'harmless',
+  ends: 'result',
+  secret: 'recoveryKey',
+});

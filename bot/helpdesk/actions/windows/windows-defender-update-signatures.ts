@@ -1,0 +1,11 @@
+import { defineAction } from '../define.ts';
+
+export const windowsDefenderUpdateSignatures = defineAction({
+  id: 'windowsDefenderUpdateSignatures',
+  name: 'windowsDefenderUpdateSignatures',
+  version: 'v1.0',
+  permission: 'Microsoft.Intune_RemoteTasks_WindowsDefender',
+  works: [{ platform: 'windows' }],
+  danger: 'harmless',
+  ends: 'result',
+});
