@@ -1,6 +1,6 @@
 // npm run build: checks the types and bundles what a release needs, and nothing of the demo, into dist/.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, realpathSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,28 @@ export async function bundle(names) {
   // by these it is seen whether a build is older than the source
   for (const name of names) utimesSync(join(root, `dist/${name}.js`), began, began);
 }
+
+/** Bundles programs if one of them is missing or older than the source, the packages or this script. */
+export async function bundleIfStale(names) {
+  const folders = names.every((name) => released.includes(name)) ? ['bot'] : ['bot', 'sandbox', 'bench'];
+  const sources = folders.map((folder) => newest(join(root, folder)));
+  // One of the packages is bundled too.
+  const tools = ['scripts/build.mjs', 'node_modules/.package-lock.json'].map((file) =>
+    savedAt(join(root, file)),
+  );
+  const built = Math.min(...names.map((name) => savedAt(join(root, `dist/${name}.js`))));
+  if (built > Math.max(...sources, ...tools)) return;
+  await bundle(folders.length === 1 ? released : [...released, ...others]);
+}
+
+const newest = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+        .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0)
+    : 0;
+
+const savedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 
 function packages() {
   const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

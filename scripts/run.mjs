@@ -1,9 +1,9 @@
-// Starts one of the project's programs from dist/, building first where dist/ is missing or older than the source.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+// Starts one of the project's programs from dist/, building first if dist/ is missing or older than the source.
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundle, others, released } from './build.mjs';
+import { bundleIfStale, released } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const programs = {
@@ -18,15 +18,6 @@ const programs = {
 };
 const fileOf = (name) => join(root, `dist/${programs[name]}.js`);
 
-const newest = (folder) =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-        .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0)
-    : 0;
-
-const savedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
-
 /** A release has no bundler: it runs what was built. */
 function canBuild() {
   try {
@@ -37,19 +28,11 @@ function canBuild() {
   }
 }
 
-async function buildWhereStale(name) {
-  const alone = released.includes(programs[name]);
-  const built = savedAt(fileOf(name));
-  const sources = (alone ? ['bot'] : ['bot', 'sandbox', 'bench']).map((folder) => newest(join(root, folder)));
-  // one of the packages is bundled with it
-  const tools = ['scripts/build.mjs', 'node_modules/.package-lock.json'].map((file) =>
-    savedAt(join(root, file)),
-  );
-  if (built > Math.max(...sources, ...tools)) return;
+async function buildIfStale(name) {
   try {
-    await bundle(alone ? released : [...released, ...others]);
+    await bundleIfStale([programs[name]]);
   } catch (error) {
-    // what is wrong with the source the bundler has said itself
+    // The bundler has said itself what is wrong with the source.
     if (!error.errors) process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
@@ -63,7 +46,7 @@ if (!programs[asked]) {
 const buildable = canBuild();
 // npm start, in a release: it has no demo, and the bot says what to set where it has no registration
 const name = asked === 'demo' && !buildable && !existsSync(fileOf('demo')) ? 'bot' : asked;
-if (buildable) await buildWhereStale(name);
+if (buildable) await buildIfStale(name);
 const program = fileOf(name);
 if (!existsSync(program)) {
   process.stderr.write(

@@ -24,7 +24,7 @@ try {
 /** Each look has a demo of its own: what was locked in one would be locked in the other. */
 async function use(look: Look): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'page-'));
-  const demo = startProgram('bot/programs/demo.ts', {
+  const demo = startProgram('bot/programs/demo', {
     ...{ PORT: '0', SandboxPort: '0', ChatPort: '0', LogLevel: 'warn' },
     DataDir: join(folder, 'data'),
   });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { verifyAuditFile } from '../../bot/store/index.ts';
+import { temporaryFolder } from '../support/fixture.ts';
 import { startProgram } from '../support/program.ts';
 import { type Stage, openStage } from '../support/stage.ts';
 import { deviceId, devices, people } from '../support/tenant.ts';
@@ -20,12 +20,11 @@ describe('data of a person', function () {
   this.timeout(60_000);
   let stage: Stage;
   beforeEach(async () => (stage = await openStage()));
-  afterEach(() => stage.close());
 
   const data = async (...args: string[]) => {
     // production without anything that it needs: the folder is enough here
     const settings = { DataDir: stage.dataDir, LogLevel: 'warn', NODE_ENV: 'production' };
-    const program = startProgram('bot/programs/data.ts', settings, args);
+    const program = startProgram('bot/programs/data', settings, { args });
     const [code] = await program.ended;
     return { code, said: program.said.join('\n'), told: program.told() };
   };
@@ -133,13 +132,10 @@ describe('data of a person', function () {
   });
 
   it('is not looked for in a folder that isn’t there', async () => {
-    const empty = await mkdtemp(join(tmpdir(), 'help-desk-none-'));
-    const program = startProgram('bot/programs/data.ts', { DataDir: join(empty, 'gone') }, [
-      'erase',
-      people.aino,
-    ]);
+    const empty = await temporaryFolder();
+    const environment = { DataDir: join(empty, 'gone') };
+    const program = startProgram('bot/programs/data', environment, { args: ['erase', people.aino] });
     assert.deepEqual(await program.ended, [1, null]);
     assert.match(program.told(), /gone.*can't be read/);
-    await rm(empty, { recursive: true });
   });
 });

@@ -1,50 +1,30 @@
 import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '../../sandbox/graph/index.ts';
-import { startSandbox } from '../../sandbox/graph/index.ts';
+import { until } from '../support/act.ts';
 import type { Answered, Json } from '../support/channel.ts';
 import { FakeChannel } from '../support/channel.ts';
+import { temporaryFolder } from '../support/fixture.ts';
+import { type Program, startCommand, startProgram } from '../support/program.ts';
+import { openSandbox } from '../support/sandbox.ts';
 import { ADMIN_CHANNEL, devices, groups, people, smallTenant } from '../support/tenant.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('kill -9', function () {
   this.timeout(60_000);
   let sandbox: Sandbox;
   let channel: FakeChannel;
   let dataDir: string;
-  let bot: ChildProcess;
-  let told = '';
+  let bot: Program;
 
+  const environment = () => ({ PORT: '0', GraphUrl: sandbox.url, DataDir: dataDir, LogLevel: 'warn' });
   const start = async () => {
-    bot = spawn(process.execPath, ['--import=tsx', 'bot/index.ts'], {
-      cwd: root,
-      env: { PATH: process.env.PATH, PORT: '0', GraphUrl: sandbox.url, DataDir: dataDir, LogLevel: 'warn' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    bot.stderr?.on('data', (chunk: Buffer) => (told += chunk.toString()));
-    await heardFrom(bot);
+    bot = startProgram('bot/index', environment());
+    channel.botUrl = await bot.urlOf('bot');
   };
-  const heardFrom = async ({ stdout }: ChildProcess) => {
-    if (!stdout) throw new Error('no standard output');
-    for await (const line of createInterface({ input: stdout })) {
-      if (!line.startsWith('bot ')) continue;
-      channel.botUrl = line.slice(4).trim();
-      return;
-    }
-    throw new Error(`the bot did not start: ${told}`);
-  };
-  const kill = async (signal: 'SIGKILL' | 'SIGTERM') => {
-    const ended = once(bot, 'exit');
-    bot.kill(signal);
-    await ended;
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    bot.child.kill(signal);
+    await bot.ended;
   };
   const audit = async () =>
     (await readFile(join(dataDir, 'audit.jsonl'), 'utf8'))
@@ -55,17 +35,11 @@ describe('kill -9', function () {
     sandbox.calls.filter(({ method, url }) => what.test(`${method} ${url}`)).length;
 
   beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'help-desk-kill-'));
-    sandbox = await startSandbox({ data: smallTenant(), port: 0 });
+    dataDir = await temporaryFolder();
+    sandbox = await openSandbox({ data: smallTenant() });
     channel = new FakeChannel();
     await channel.open();
     await start();
-  });
-  afterEach(async () => {
-    if (bot.exitCode === null && bot.signalCode === null) await kill('SIGKILL');
-    await channel.close();
-    await sandbox.close();
-    await rm(dataDir, { recursive: true, force: true });
   });
 
   const there = () => channel.inChannel(ADMIN_CHANNEL);
@@ -73,7 +47,7 @@ describe('kill -9', function () {
     channel.press(people.admin, answer.card, title, {}, there(), inputs);
   const stories: [string, RegExp, string, () => Promise<() => Promise<Answered>>][] = [
     [
-      'lock',
+      'a lock',
       /POST .*\/remoteLock/,
       'remoteLock',
       async () => {
@@ -85,7 +59,7 @@ describe('kill -9', function () {
       },
     ],
     [
-      'assign',
+      'an assignment',
       /POST .*\/roleAssignments/,
       'createRoleAssignment',
       async () => {
@@ -100,7 +74,7 @@ describe('kill -9', function () {
       },
     ],
     [
-      'remove',
+      'a removal',
       /DELETE .*\/roleAssignments/,
       'deleteRoleAssignment',
       async () => {
@@ -110,15 +84,13 @@ describe('kill -9', function () {
     ],
   ];
   for (const [name, call, what, prepare] of stories) {
-    it(`while a ${name} is on its way: the next start names it, and nothing is sent again`, async () => {
+    it(`during ${name}: the next start names it, and nothing is sent again`, async () => {
       const confirm = await prepare();
       sandbox.control.fail({ match: call, kind: 'hang' });
       confirm().catch(() => undefined);
-      for (let n = 0; n < 500 && calls(call) === 0; n++)
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      await kill('SIGKILL');
+      await until(() => calls(call) === 1);
+      await end('SIGKILL');
       sandbox.control.clearFaults();
-      told = '';
       await start();
       const entries = (await audit()).filter((entry) => entry.what === what);
       assert.deepEqual(
@@ -129,7 +101,7 @@ describe('kill -9', function () {
         ],
       );
       assert.equal(entries[1]?.of, entries[0]?.id);
-      assert.match(told, new RegExp(`${entries[0]?.id ?? 'none'}.*outcome unknown`));
+      assert.match(bot.told(), new RegExp(`${entries[0]?.id ?? 'none'}.*outcome unknown`));
       assert.match((await confirm()).text, /outcome (was )?unknown/i);
       if (what !== 'remoteLock') {
         const settled = (await audit()).filter((entry) => entry.kind === 'settled');
@@ -143,54 +115,44 @@ describe('kill -9', function () {
     });
   }
 
-  it('a second bot on the same folder is refused, in words', async () => {
-    const second = spawn(process.execPath, ['--import=tsx', 'bot/index.ts'], {
-      cwd: root,
-      env: { PATH: process.env.PATH, PORT: '0', GraphUrl: sandbox.url, DataDir: dataDir },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let words = '';
-    second.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
-    const [code] = (await once(second, 'exit')) as [number];
-    assert.equal(code, 1);
+  it('a second bot on the same folder is refused with a clear message', async () => {
+    const second = startProgram('bot/index', environment());
+    assert.deepEqual(await second.ended, [1, null]);
+    const words = second.told();
     assert.match(words, new RegExp(dataDir));
     assert.match(words, /DataDir/);
   });
 
-  it('SIGTERM lets the turn in flight be answered, and ends with 0', async () => {
+  it('SIGTERM lets the turn in flight be answered, and the bot exits with 0', async () => {
     const asked = await channel.invoke(people.fieldOperator, 'action.ask', {
       action: 'remoteLock',
       device: devices.ainoPhone,
     });
+    const before = sandbox.calls.length;
     sandbox.control.latency(300);
     const answer = channel.press(people.fieldOperator, asked.card, 'Confirm remote lock');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const ended = once(bot, 'exit');
-    bot.kill('SIGTERM');
+    await until(() => sandbox.calls.length > before);
+    bot.child.kill('SIGTERM');
     assert.match((await answer).text, /Accepted/);
-    assert.deepEqual(await ended, [0, null]);
+    assert.deepEqual(await bot.ended, [0, null]);
   });
 
-  it('SIGTERM to npm, its shell and the bot at once lets the turn in flight be answered, too', async () => {
-    await kill('SIGTERM');
-    // as npm does it: a shell between, in a group of their own
-    bot = spawn('sh', ['-c', 'node scripts/run.mjs bot; exit $?'], {
-      cwd: root,
-      detached: true,
-      env: {
-        ...{ PATH: process.env.PATH, npm_lifecycle_event: 'bot', PORT: '0', LogLevel: 'warn' },
-        ...{ GraphUrl: sandbox.url, DataDir: dataDir },
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await heardFrom(bot);
-    sandbox.control.latency(700);
+  it('SIGTERM to npm, its shell and the bot at once still lets the turn in flight be answered', async () => {
+    await end('SIGTERM');
+    // As npm does it: a shell in between, all in one process group.
+    bot = startCommand(
+      ['sh', '-c', 'node scripts/run.mjs bot; exit $?'],
+      { ...environment(), npm_lifecycle_event: 'bot' },
+      { detached: true },
+    );
+    channel.botUrl = await bot.urlOf('bot');
+    const before = sandbox.calls.length;
+    sandbox.control.latency(500);
     const answer = channel.say(people.fieldOperator, 'select user aino@contoso.example');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    // the shell goes at once, its output when the bot goes
-    const closed = once(bot, 'close');
-    process.kill(-(bot.pid ?? 0), 'SIGTERM');
+    await until(() => sandbox.calls.length > before);
+    // The shell ends at once. Its output ends with the bot.
+    process.kill(-(bot.child.pid ?? 0), 'SIGTERM');
     assert.match((await answer).text, /AINO-PHONE/);
-    await closed;
+    await bot.ended;
   });
 });

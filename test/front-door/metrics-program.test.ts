@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { openFixture, temporaryFolder } from '../support/fixture.ts';
 import { type Program, startProgram } from '../support/program.ts';
+
+async function listen(port: number): Promise<Server> {
+  const server = createServer().on('error', () => undefined);
+  openFixture().onClose(() => server.close());
+  server.listen(port, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve).once('error', resolve));
+  return server;
+}
 
 const APP = 'aaaaaaaa-0000-4000-8000-000000000001';
 
@@ -13,14 +18,9 @@ describe('metrics of the program', function () {
   this.timeout(60_000);
   let dataDir: string;
   let bot: Program;
-  beforeEach(async () => (dataDir = await mkdtemp(join(tmpdir(), 'help-desk-metrics-'))));
-  afterEach(async () => {
-    bot.child.kill('SIGKILL');
-    await bot.ended;
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  beforeEach(async () => (dataDir = await temporaryFolder()));
   const start = (environment: Record<string, string>) =>
-    (bot = startProgram('bot/index.ts', { PORT: '0', DataDir: dataDir, LogLevel: 'fatal', ...environment }));
+    (bot = startProgram('bot/index', { PORT: '0', DataDir: dataDir, LogLevel: 'fatal', ...environment }));
   const production = {
     HOST: '127.0.0.1',
     MicrosoftAppId: APP,
@@ -31,7 +31,7 @@ describe('metrics of the program', function () {
     AuthorityHost: 'http://127.0.0.1:1',
   };
 
-  it('are served in production, at an address that standard output tells', async () => {
+  it('are served in production, and standard output says where', async () => {
     start({ ...production, MetricsPort: '0' });
     const metrics = await bot.urlOf('metrics');
     const url = await bot.urlOf('bot');
@@ -40,11 +40,11 @@ describe('metrics of the program', function () {
     assert.match(text, /^helpdesk_turns_in_flight 0$/m);
     bot.child.kill('SIGTERM');
     assert.deepEqual(await bot.ended, [0, null]);
-    // what Node.js warns of would be here, too
+    // Warnings of Node.js would be here too.
     assert.equal(bot.told(), '');
   });
 
-  it('are not there in the demo where no port is set', async () => {
+  it('are not served in the demo if no port is set', async () => {
     start({ GraphUrl: 'http://127.0.0.1:1' });
     await bot.urlOf('bot');
     assert.deepEqual(
@@ -53,28 +53,23 @@ describe('metrics of the program', function () {
     );
   });
 
-  it('end the start in words where their port is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
+  it('stop the start with a clear message if their port is taken', async () => {
+    const other = await listen(0);
     const { port } = other.address() as AddressInfo;
     start({ ...production, MetricsPort: String(port) });
     assert.deepEqual(await bot.ended, [1, null]);
     assert.match(bot.told(), new RegExp(`^port ${port} is taken: .*MetricsPort.*\n$`));
     assert.deepEqual(bot.said, []);
-    other.close();
   });
 
-  it('are left out, with a warning, where the usual port is taken: operators are served all the same', async () => {
-    // somebody else may have it already: it is taken either way
-    const other = createServer().on('error', () => undefined);
-    other.listen(9464, '127.0.0.1');
-    await new Promise((resolve) => other.once('listening', resolve).once('error', resolve));
+  it('are left out with a warning if the default port is taken; operators are still served', async () => {
+    // If another program has the port already, it is taken all the same.
+    await listen(9464);
     start({ ...production, LogLevel: 'warn' });
     await bot.urlOf('bot');
     assert.match(bot.told(), /metrics are not served/);
     assert.ok(!bot.said.some((line) => line.startsWith('metrics ')));
     bot.child.kill('SIGTERM');
     assert.deepEqual(await bot.ended, [0, null]);
-    other.close();
   });
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Sandbox, startSandbox } from '../../sandbox/graph/index.ts';
+import type { Sandbox } from '../../sandbox/graph/index.ts';
 import { FakeChannel } from '../support/channel.ts';
+import { temporaryFolder } from '../support/fixture.ts';
+import { openSandbox } from '../support/sandbox.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { deviceId, devices, entraId, groups, smallTenant, userId } from '../support/tenant.ts';
 
@@ -39,24 +40,17 @@ describe('SIGTERM under load', function () {
   let bot: Program;
 
   beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'help-desk-stop-'));
-    sandbox = await startSandbox({ data: busyTenant(), port: 0 });
+    dataDir = await temporaryFolder();
+    sandbox = await openSandbox({ data: busyTenant() });
     channel = new FakeChannel();
     await channel.open();
-    bot = startProgram('bot/index.ts', {
+    bot = startProgram('bot/index', {
       PORT: '0',
       GraphUrl: sandbox.url,
       DataDir: dataDir,
       LogLevel: 'warn',
     });
     channel.botUrl = await bot.urlOf('bot');
-  });
-  afterEach(async () => {
-    bot.child.kill('SIGKILL');
-    await bot.ended;
-    await channel.close();
-    await sandbox.close();
-    await rm(dataDir, { recursive: true, force: true });
   });
   const locks = () =>
     sandbox.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/remoteLock')).length;

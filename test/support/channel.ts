@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { type Fixture, openFixture } from './fixture.ts';
 
 /** An Adaptive Card or a part of one, as JSON. */
 export type Json = Record<string, unknown>;
@@ -45,8 +46,10 @@ export class FakeChannel {
     });
   });
 
-  async open(): Promise<void> {
+  /** `fixture`: what it is closed with. */
+  async open(fixture: Fixture = openFixture()): Promise<void> {
     this.#server.listen(0, '127.0.0.1');
+    fixture.onClose(() => this.close());
     await once(this.#server, 'listening');
   }
 

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config/index.ts';
@@ -7,6 +6,7 @@ import type { Log } from '../../bot/helpdesk/contracts/log.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/graph/index.ts';
 import { APP_ID, bearer, startKeyServer } from '../teams/support/channel-stub.ts';
 import { FakeChannel, type Answered, type Json } from './channel.ts';
+import { type Fixture, openFixture, temporaryFolder } from './fixture.ts';
 import { ADMIN_CHANNEL, ADMIN_TEAM, TENANT, smallTenant } from './tenant.ts';
 import { SSO_APP, SSO_URI, TokenService } from './token-service.ts';
 
@@ -21,6 +21,7 @@ export class Production {
   readonly authority = new TokenService(TENANT, { [APP_ID]: BOT_SECRET, [SSO_APP]: SSO_SECRET });
 
   private constructor(
+    readonly fixture: Fixture,
     readonly dataDir: string,
     readonly sandbox: Sandbox,
     readonly keys: KeyServer,
@@ -29,14 +30,17 @@ export class Production {
   ) {}
 
   static async open(over: Record<string, string> = {}): Promise<Production> {
-    const folder = await mkdtemp(join(tmpdir(), 'production-'));
+    const fixture = openFixture();
+    const folder = await temporaryFolder(fixture);
     const sandbox = await startSandbox({ data: smallTenant(), port: 0 });
+    fixture.onClose(() => sandbox.close());
     const keys = await startKeyServer();
-    // nobody listens there: browsers of tests are told the bot's own address
-    const production = new Production(folder, sandbox, keys, 'https://help-desk.example', over);
-    await production.authority.open();
-    await production.channel.open();
-    const { channel } = production;
+    fixture.onClose(() => keys.close());
+    // Nobody listens there: the browser of a test goes to the bot's own address.
+    const production = new Production(fixture, folder, sandbox, keys, 'https://help-desk.example', over);
+    const { channel, authority } = production;
+    await authority.open(fixture);
+    await channel.open(fixture);
     channel.tenantId = TENANT;
     channel.headers = () => bearer(channel.serviceUrl);
     return production;
@@ -75,6 +79,7 @@ export class Production {
       this.sandbox.url,
       log ? { log } : {},
     );
+    openFixture().onClose(() => app.close());
     this.channel.botUrl = app.url;
     return app;
   }
@@ -141,12 +146,8 @@ export class Production {
     return url.replace(this.publicUrl, this.channel.botUrl);
   }
 
-  async close(): Promise<void> {
-    await this.channel.close();
-    await this.authority.close();
-    await this.sandbox.close();
-    await this.keys.close();
-    await rm(this.dataDir, { recursive: true, force: true });
+  close(): Promise<void> {
+    return this.fixture.close();
   }
 }
 

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App, AppOptions } from '../../bot/app.ts';
 import { startApp } from '../../bot/app.ts';
@@ -9,22 +8,26 @@ import type { Sandbox } from '../../sandbox/graph/index.ts';
 import { startSandbox } from '../../sandbox/graph/index.ts';
 import type { TenantData } from '../../sandbox/graph/types.ts';
 import { FakeChannel } from './channel.ts';
+import { openFixture, temporaryFolder } from './fixture.ts';
 import { TENANT, smallTenant } from './tenant.ts';
 
-/** The whole bot between a channel and a tenant: activities go in, Graph calls come out. */
+/**
+ * The whole bot between a channel and a tenant: activities go in, Graph calls come out. It closes after the test at the latest, or after
+ * the file if a `before` hook opened it.
+ */
 export interface Stage {
   sandbox: Sandbox;
   channel: FakeChannel;
   dataDir: string;
-  /** Where the metrics are, where `MetricsPort` is in the environment. */
+  /** The metrics' address if `MetricsPort` is in the environment. */
   metricsUrl(): string;
   /** The audit's entries, oldest first. */
   audit(): Promise<Record<string, unknown>[]>;
-  /** Calls that Graph got since the last time this was asked. Batches are taken apart. */
+  /** Calls that Graph got since the last call of this function. Batches are split. */
   calls(): string[];
-  /** Ends the bot; its files stay. */
+  /** Stops the bot. Its files stay. */
   stop(): Promise<void>;
-  /** Ends the bot and starts it again on the same folder. */
+  /** Stops the bot and starts it again on the same folder. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -34,11 +37,11 @@ export interface StageOptions {
   environment?: Record<string, string>;
   /** Graph's clock. */
   now?: () => Date;
-  /** What the bot is started with besides its settings. */
+  /** Options of the bot besides its settings. */
   app?: AppOptions;
 }
 
-/** So quick that a test can wait for it. */
+/** Quick enough for a test to wait. */
 export const quick = (every: number): PollSchedule => ({
   steps: [{ until: 60_000, every }],
   approvalEvery: every,
@@ -51,11 +54,13 @@ export async function openStage({
   now = () => new Date(),
   app: options = {},
 }: StageOptions = {}): Promise<Stage> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'help-desk-'));
+  const fixture = openFixture();
+  const dataDir = await temporaryFolder(fixture);
   const sandbox = await startSandbox({ data, port: 0, now });
+  fixture.onClose(() => sandbox.close());
   const channel = new FakeChannel();
   channel.tenantId = TENANT;
-  await channel.open();
+  await channel.open(fixture);
   const config = readConfig({
     PORT: '0',
     DataDir: dataDir,
@@ -64,18 +69,24 @@ export async function openStage({
     TenantId: TENANT,
     ...environment,
   });
-  let app: App;
+  let app: App | undefined;
   const start = async () => {
     app = await startApp(config, sandbox.url, options);
     channel.botUrl = app.url;
   };
+  const stop = async () => {
+    const running = app;
+    app = undefined;
+    await running?.close();
+  };
+  fixture.onClose(stop);
   await start();
   let seen = 0;
   return {
     sandbox,
     channel,
     dataDir,
-    metricsUrl: () => app.metricsUrl ?? '',
+    metricsUrl: () => app?.metricsUrl ?? '',
     async audit() {
       const lines = (await readFile(join(dataDir, 'audit.jsonl'), 'utf8')).split('\n').filter(Boolean);
       return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -87,16 +98,11 @@ export async function openStage({
         .map((call) => `${call.method} ${decodeURIComponent(call.url)}`)
         .filter((call) => !call.endsWith('/$batch'));
     },
-    stop: () => app.close(),
+    stop,
     async restart() {
-      await app.close();
+      await stop();
       await start();
     },
-    async close() {
-      await app.close();
-      await channel.close();
-      await sandbox.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    close: () => fixture.close(),
   };
 }

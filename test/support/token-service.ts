@@ -2,6 +2,7 @@ import { createHash, createSign, generateKeyPairSync, randomUUID } from 'node:cr
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Fixture, openFixture } from './fixture.ts';
 
 type Claims = Record<string, unknown>;
 
@@ -48,16 +49,17 @@ export class TokenService {
     readonly secrets: Readonly<Record<string, string>>,
   ) {}
 
-  async open(): Promise<void> {
+  /** `fixture`: what it is closed with. */
+  async open(fixture: Fixture = openFixture()): Promise<void> {
     this.#server.listen(0, '127.0.0.1');
+    fixture.onClose(() => this.close());
     await once(this.#server, 'listening');
     this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   async close(): Promise<void> {
     this.#server.closeAllConnections();
-    this.#server.close();
-    await once(this.#server, 'close');
+    await new Promise((resolve) => this.#server.close(resolve));
   }
 
   get issuer(): string {
