@@ -10,15 +10,17 @@ import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts
 import type { Config } from './config/index.ts';
 import type { Graph, GraphOptions } from './graph/index.ts';
 import { openGraph, openTraceFile } from './graph/index.ts';
-import { sendOn } from './helpdesk/remote/approval.ts';
-import type { PollSchedule } from './helpdesk/remote/follow.ts';
+import { resume } from './helpdesk/remote/resume.ts';
+import type { PollSchedule } from './helpdesk/remote/poll-schedule.ts';
 import { Follower } from './helpdesk/remote/follow.ts';
 import { Operators } from './helpdesk/access/operators.ts';
 import type { Clock } from './helpdesk/contracts/clock.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
 import type { Log } from './helpdesk/contracts/log.ts';
 import { setNote } from './helpdesk/contracts/store.ts';
-import { bring, settleCutOff } from './helpdesk/remote/receipts.ts';
+import { DeviceLocks } from './helpdesk/remote/device-locks.ts';
+import { applyReport } from './helpdesk/remote/device-report.ts';
+import { settleCutOff } from './helpdesk/remote/settle-cut-off.ts';
 import { RoleAssignmentCache, keepWarm } from './helpdesk/access/role-assignment-cache.ts';
 import { canProve } from './helpdesk/contracts/sign-in.ts';
 import { createLog } from './telemetry/log.ts';
@@ -74,7 +76,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
       signIn: tokens.people?.signIn,
       ...{ graphFor: graph.graphFor, operators: new Operators(roles), roles, adminChannel: config.admin },
       ...{ store: kept.store, audit: kept.audit, now, newId: randomUUID, log },
-      claims: new Map(),
+      locks: new DeviceLocks(),
       secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: 24 * 3_600_000 }),
     };
     await settleCutOff(parts);
@@ -87,12 +89,12 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     const follower = new Follower(
       {
         ...parts,
-        bring: (receipt, status) => bring(parts, receipt, status),
-        async sendOn(receipt) {
+        applyReport: (receipt, report) => applyReport(parts, receipt, report),
+        async resume(receipt) {
           const caller = { personId: receipt.operatorId, signal: timeLimit(30_000) };
           // where its operator isn't signed in just now it waits until they are
           if (!(await canProve(parts.signIn, caller))) return receipt;
-          return sendOn(parts, graph.graphFor(caller), receipt);
+          return resume(parts, graph.graphFor(caller), receipt);
         },
         changed: (receipt) => announce(parts, teams.messenger, receipt),
       },

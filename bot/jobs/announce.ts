@@ -1,7 +1,7 @@
 import { hide, nextToHide, overdue } from '../helpdesk/remote/secrets.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
 import { firstSent, isFinal } from '../helpdesk/contracts/receipt.ts';
-import { together } from '../helpdesk/remote/receipts-of-confirmation.ts';
+import { receiptsOfConfirmation } from '../helpdesk/remote/receipts-of-confirmation.ts';
 import { wordsFor } from '../locales/index.ts';
 import { receiptCard } from '../cards/index.ts';
 import type { Services } from '../commands/turn.ts';
@@ -14,7 +14,7 @@ type Parts = Pick<Services, 'store' | 'now' | 'log'>;
 
 /** A receipt says something new: its card does, too, and a late end is told. */
 export async function announce(parts: Parts, messenger: Messenger, receipt: Receipt): Promise<void> {
-  const receipts = await together(parts.store, receipt);
+  const receipts = await receiptsOfConfirmation(parts.store, receipt);
   const late = Date.parse(receipt.updatedAt) - firstSent(receipt) >= LATE_MS;
   // a card that shows what came back keeps it until its time is over
   const showsSecret = receipts.some((one) => isShown(one, receipt.card));
@@ -78,7 +78,7 @@ export function keepSecretsShort(parts: Parts, messenger: Messenger): { hideLate
 
 async function withoutSecret(parts: Parts, receipt: Receipt) {
   const secretHiddenAt = parts.now().toISOString();
-  const all = await together(parts.store, receipt);
+  const all = await receiptsOfConfirmation(parts.store, receipt);
   return receiptCard(
     context(parts),
     all.map((one) => (one.id === receipt.id ? { ...one, secretHiddenAt } : one)),

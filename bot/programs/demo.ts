@@ -1,4 +1,4 @@
-import { POLL_SCHEDULE } from '../helpdesk/remote/follow.ts';
+import { POLL_SCHEDULE } from '../helpdesk/remote/poll-schedule.ts';
 import { announced, run, say } from './run.ts';
 
 /**

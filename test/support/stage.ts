@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App, AppOptions } from '../../bot/app.ts';
 import { startApp } from '../../bot/app.ts';
-import type { PollSchedule } from '../../bot/helpdesk/remote/follow.ts';
+import type { PollSchedule } from '../../bot/helpdesk/remote/poll-schedule.ts';
 import { readConfig } from '../../bot/config/index.ts';
 import type { Sandbox } from '../../sandbox/graph/index.ts';
 import { startSandbox } from '../../sandbox/graph/index.ts';

@@ -6,10 +6,9 @@ import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { deviceName, primaryUser } from '../shared/device-words.ts';
+import { deviceName, primaryUser, platformName } from '../shared/device-words.ts';
 import { formField } from './form-fields.ts';
 import { note } from '../shared/note.ts';
-import { platformName } from '../shared/device-words.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
 
 export interface ActionFormView {

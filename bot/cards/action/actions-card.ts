@@ -7,9 +7,8 @@ import { answer } from '../shared/answer.ts';
 import type { Button } from '../shared/button.ts';
 import { buttonRows, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { checkedIn, deviceName } from '../shared/device-words.ts';
+import { checkedIn, deviceName, platformName } from '../shared/device-words.ts';
 import { note } from '../shared/note.ts';
-import { platformName } from '../shared/device-words.ts';
 import { dotted } from '../shared/values.ts';
 
 /** All that can be done with a device, what can't be undone last, and why the rest can't. */

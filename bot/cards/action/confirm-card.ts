@@ -9,11 +9,10 @@ import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { confirmEffects } from './confirm-effects.ts';
 import type { Context } from '../shared/context.ts';
-import { deviceName, primaryUser } from '../shared/device-words.ts';
+import { deviceName, primaryUser, platformName } from '../shared/device-words.ts';
 import { factRows } from '../shared/fact.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { platformName } from '../shared/device-words.ts';
 import { shortened } from '../shared/text.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
 

@@ -9,11 +9,10 @@ import type {
 import type { FormFault } from '../../helpdesk/actions/form.ts';
 import type { FieldWords } from '../../locales/en/action.ts';
 import { choiceWords, fieldWords } from './action-values.ts';
-import { choiceTitle } from '../shared/text.ts';
+import { choiceTitle, typedLines } from '../shared/text.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { typedLines } from '../shared/text.ts';
 
 /** More than any field takes, so that what is too long can be shortened instead of typed anew. */
 const TYPED_KEPT = 4_000;

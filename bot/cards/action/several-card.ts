@@ -6,12 +6,11 @@ import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';
 import { choiceTitle } from '../shared/text.ts';
 import type { Context } from '../shared/context.ts';
-import { deviceName } from '../shared/device-words.ts';
+import { deviceName, platformName } from '../shared/device-words.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { backToUser } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
-import { platformName } from '../shared/device-words.ts';
 import { dotted } from '../shared/values.ts';
 
 const MOST = 20;

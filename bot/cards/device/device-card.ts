@@ -5,11 +5,10 @@ import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttonRows, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { checkedIn, deviceName } from '../shared/device-words.ts';
+import { checkedIn, deviceName, platformName } from '../shared/device-words.ts';
 import { compliance } from './device-row.ts';
 import { deviceSections } from './device-sections.ts';
 import { backToUser } from '../shared/pages.ts';
-import { platformName } from '../shared/device-words.ts';
 import { dotted, named } from '../shared/values.ts';
 
 /** One device: its state, the actions that are used most, and everything else that Intune knows of it. */

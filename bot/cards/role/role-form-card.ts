@@ -8,11 +8,10 @@ import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { roleLine } from './assignment-row.ts';
 import { buttons } from '../shared/button.ts';
-import { choiceTitle, shortened } from '../shared/text.ts';
+import { choiceTitle, shortened, typedLines } from '../shared/text.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { typedLines } from '../shared/text.ts';
 import { entryOf, nonEmpty } from '../shared/values.ts';
 
 export interface RoleFormView {

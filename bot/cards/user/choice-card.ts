@@ -6,9 +6,8 @@ import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
 import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { checkedIn, deviceName } from '../shared/device-words.ts';
+import { checkedIn, deviceName, platformName } from '../shared/device-words.ts';
 import { personTitle } from '../shared/person-words.ts';
-import { platformName } from '../shared/device-words.ts';
 import { dotted, howMany } from '../shared/values.ts';
 
 const SHOWN = 8;

@@ -32,10 +32,18 @@ export const fillAction: CheckedPress = {
 };
 
 async function asked(turn: Turn, action: string, devices: string[], filled?: PressData): Promise<Answer> {
-  return answerToAsk(turn, await ask(turn.services, turn.graph, turn.operator, action, devices, filled), {
-    action,
-    deviceId: devices[0],
-  });
+  return answerToAsk(
+    turn,
+    await ask(turn.services, turn.graph, turn.operator, {
+      action,
+      deviceIds: devices,
+      ...(filled && { filled }),
+    }),
+    {
+      action,
+      deviceId: devices[0],
+    },
+  );
 }
 
 export async function answerToAsk(

@@ -1,7 +1,8 @@
-import type { Confirmed, Denial } from '../../helpdesk/remote/act.ts';
-import { confirm } from '../../helpdesk/remote/act.ts';
+import type { Confirmed } from '../../helpdesk/remote/confirm.ts';
+import type { Denial } from '../../helpdesk/remote/run.ts';
+import { confirm } from '../../helpdesk/remote/confirm.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
-import { cancel } from '../../helpdesk/remote/ask.ts';
+import { cancel } from '../../helpdesk/remote/confirmations.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { confirmCard, noticeCard, problemWords, receiptCard } from '../../cards/index.ts';
 import type { ForOperators, SelfCheckingPress, UncheckedTurn } from '../turn.ts';

@@ -1,4 +1,4 @@
-import { refresh } from '../../helpdesk/remote/receipts.ts';
+import { refresh } from '../../helpdesk/remote/refresh.ts';
 import { receiptCard } from '../../cards/index.ts';
 import type { CheckedPress } from '../turn.ts';
 import { say, text } from '../turn.ts';

@@ -1,6 +1,6 @@
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import { hide, reveal, secretOf } from '../../helpdesk/remote/secrets.ts';
-import { together } from '../../helpdesk/remote/receipts-of-confirmation.ts';
+import { receiptsOfConfirmation } from '../../helpdesk/remote/receipts-of-confirmation.ts';
 import { noticeCard, receiptCard, secretCard } from '../../cards/index.ts';
 import type { CheckedPress, SelfCheckingPress, Turn } from '../turn.ts';
 import { say, text, toOperators } from '../turn.ts';
@@ -12,7 +12,10 @@ export const showSecret: CheckedPress = {
   async run(turn, data) {
     const { said } = turn.request;
     const card = said.kind === 'press' ? said.card : undefined;
-    const revealed = await reveal(turn.services, turn.graph, turn.operator, text(data, 'receipt'), card);
+    const revealed = await reveal(turn.services, turn.graph, turn.operator, {
+      receiptId: text(data, 'receipt'),
+      card,
+    });
     switch (revealed.kind) {
       case 'secret':
         turn.services.hideLater();
@@ -20,7 +23,7 @@ export const showSecret: CheckedPress = {
       case 'nothing':
         return noneToShow(turn, revealed.receipt);
       case 'shownBefore':
-        return receiptCard(turn, await together(turn.services.store, revealed.receipt));
+        return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, revealed.receipt));
       case 'outside':
         return say(turn.answers.outside);
       case 'unknown':
@@ -52,6 +55,6 @@ export const hideSecret: SelfCheckingPress = {
     if (!receipt) return toOperators(say(turn.answers.receipt.unknown));
     if (receipt.operatorId !== turn.request.personId) return toOperators(say(turn.answers.receipt.notYours));
     const hidden = (await hide(turn.services, id)) ?? receipt;
-    return receiptCard(turn, await together(turn.services.store, hidden));
+    return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, hidden));
   },
 };

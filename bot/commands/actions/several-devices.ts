@@ -24,7 +24,10 @@ export const askSeveral: CheckedPress = {
     const known = forSeveral.some(({ id }) => id === chosen.action);
     if (!known || chosen.devices.length === 0)
       return several(turn, data, turn.answers.confirm.chooseSeveral, chosen);
-    const asked = await ask(turn.services, turn.graph, turn.operator, chosen.action, chosen.devices);
+    const asked = await ask(turn.services, turn.graph, turn.operator, {
+      action: chosen.action,
+      deviceIds: chosen.devices,
+    });
     if (asked.kind !== 'impossible')
       return answerToAsk(turn, asked, { action: chosen.action, deviceId: chosen.devices[0] });
     await refusedToAsk(turn, asked.action.name, asked.why.kind, asked.device.id);

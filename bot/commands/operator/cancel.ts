@@ -1,5 +1,5 @@
 import { hasAnyRole } from '../../helpdesk/access/authorize.ts';
-import { cancelAll } from '../../helpdesk/remote/ask.ts';
+import { cancelAll } from '../../helpdesk/remote/confirmations.ts';
 import type { Command } from '../turn.ts';
 import { say } from '../turn.ts';
 

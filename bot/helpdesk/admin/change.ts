@@ -4,15 +4,15 @@ import type { RoleChange, RoleForm, Snapshot } from '../contracts/role-change.ts
 import type { RoleAssignment } from '../contracts/model.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
-import type { ActParts } from '../remote/act-parts.ts';
-import { GOOD_FOR_MS } from '../remote/ask.ts';
+import type { RemoteServices } from '../remote/services.ts';
+import { GOOD_FOR_MS } from '../remote/confirmations.ts';
 import type { RoleAssignmentCache } from '../access/role-assignment-cache.ts';
 import type { Draft, RoleFieldFault } from './draft.ts';
 import { review } from './draft.ts';
 import type { Admin } from './enter.ts';
 import { differences, isHelpDeskRole, snapshotOf } from './help-desk-roles.ts';
 
-export interface RoleParts extends ActParts {
+export interface RoleParts extends RemoteServices {
   roles: RoleAssignmentCache;
 }
 

@@ -4,73 +4,52 @@ import type { Log } from '../contracts/log.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Store } from '../contracts/store.ts';
 import { Problem, orNone } from '../contracts/problem.ts';
-import { firstSent, isFinal, waitsForApproval, saysTheSame } from '../contracts/receipt.ts';
+import { isFinal, saysTheSame, waitsForApproval } from '../contracts/receipt.ts';
+import type { DeviceReport } from './device-report.ts';
+import type { PollSchedule } from './poll-schedule.ts';
+import { POLL_SCHEDULE, pollInterval } from './poll-schedule.ts';
 
-/** How often a device is asked, by how long its action has been under way. Milliseconds; nothing is asked after the last. */
-export interface PollSchedule {
-  steps: readonly { until: number; every: number }[];
-  /** How often Intune is asked at most whether a second administrator has approved: each time sends the action on. */
-  approvalEvery: number;
-  /** How many devices are asked at once. */
-  atOnce: number;
-}
-
-const MINUTE = 60_000;
-const GONE_MS = 10 * MINUTE;
-const HOUR = 60 * MINUTE;
-
-/** Within ten seconds of the device's answer in the first minutes, then less often, for a day. Far within Intune's limits for a busy desk. */
-export const POLL_SCHEDULE: PollSchedule = {
-  steps: [
-    { until: 5 * MINUTE, every: 7_000 },
-    { until: HOUR, every: MINUTE },
-    { until: 24 * HOUR, every: 10 * MINUTE },
-  ],
-  approvalEvery: 5 * MINUTE,
-  atOnce: 20,
-};
-
-export interface FollowParts {
+export interface FollowServices {
   store: Pick<Store, 'receipts'>;
   graphFor: GraphFor;
   now: Clock;
   log: Log;
-  /** Puts what a device says into a receipt; resolves to it as it stands then. */
-  bring: (receipt: Receipt, status: DeviceStatus | 'gone') => Promise<Receipt>;
-  /** Sends an action on that waits for a second administrator. */
-  sendOn: (receipt: Receipt) => Promise<Receipt>;
-  /** A receipt says something else than before. */
+  /** Puts what a device says into a receipt. Resolves to the receipt as it is then. */
+  applyReport: (receipt: Receipt, report: DeviceReport) => Promise<Receipt>;
+  /** Tries again to send an action that waits for a second administrator. */
+  resume: (receipt: Receipt) => Promise<Receipt>;
+  /** A receipt says something new. */
   changed: (receipt: Receipt, before: Receipt) => Promise<void>;
 }
 
 /**
- * Follows actions until their devices have answered: one small read a device, shared by all who wait for it, and none where nobody waits. What
- * was under way when the bot ended is taken up again at the next start.
+ * Stage 5: follows actions until their devices have answered. One small read a device serves everybody who waits for it; nothing is read
+ * if nobody waits. The next start goes on with what was under way when the bot ended.
  */
 export class Follower {
-  readonly #parts: FollowParts;
-  readonly #pace: PollSchedule;
-  /** Receipts that are waited for, by device: when each is to be looked at next. */
+  readonly #services: FollowServices;
+  readonly #schedule: PollSchedule;
+  /** By device, the receipts that wait for it and when each is due, in milliseconds. */
   readonly #waiting = new Map<string, Map<string, number>>();
   readonly #asking = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(parts: FollowParts, pace: PollSchedule = POLL_SCHEDULE) {
-    this.#parts = parts;
-    this.#pace = pace;
+  constructor(services: FollowServices, schedule: PollSchedule = POLL_SCHEDULE) {
+    this.#services = services;
+    this.#schedule = schedule;
   }
 
-  /** Takes up what an earlier run left under way. */
+  /** Goes on with what an earlier run left under way. */
   async start(): Promise<void> {
-    const left = await this.#parts.store.receipts.list((receipt) => this.#interval(receipt) !== undefined);
+    const left = await this.#services.store.receipts.list((receipt) => this.#interval(receipt) !== undefined);
     for (const receipt of left) this.follow(receipt);
   }
 
   follow(receipt: Receipt): void {
     const every = this.#interval(receipt);
     if (every === undefined || this.#stopped) return;
-    this.#wait(receipt, this.#parts.now().getTime() + every);
+    this.#wait(receipt, this.#services.now().getTime() + every);
     this.#plan();
   }
 
@@ -86,23 +65,11 @@ export class Follower {
     this.#waiting.set(deviceId, waiting);
   }
 
-  /** After how long a receipt is looked at again; undefined: it is over, or a day old. */
   #interval(receipt: Receipt): number | undefined {
-    const over = isFinal(receipt.state);
-    if ((over && !receipt.cardBehind) || receipt.state === 'sending') return undefined;
-    const since = over ? Date.parse(receipt.updatedAt) : firstSent(receipt);
-    const age = this.#parts.now().getTime() - since;
-    const every = this.#pace.steps.find(({ until }) => age < until)?.every;
-    // one that nobody approved in time is looked at once more, to say so
-    if (every === undefined && waitsForApproval(receipt)) return 1;
-    // a device that is gone comes back seldom
-    if (every !== undefined && receipt.reason?.kind === 'gone') return Math.max(every, GONE_MS);
-    return every !== undefined && waitsForApproval(receipt)
-      ? Math.max(every, this.#pace.approvalEvery)
-      : every;
+    return pollInterval(this.#schedule, receipt, this.#services.now());
   }
 
-  /** Devices that can be asked, and when each is due. */
+  /** Devices that aren't being asked, and when each is due. */
   #next(): { deviceId: string; due: number }[] {
     return [...this.#waiting]
       .filter(([deviceId]) => !this.#asking.has(deviceId))
@@ -112,16 +79,16 @@ export class Follower {
   #plan(): void {
     clearTimeout(this.#timer);
     const next = this.#next();
-    if (this.#stopped || next.length === 0 || this.#asking.size >= this.#pace.atOnce) return;
+    if (this.#stopped || next.length === 0 || this.#asking.size >= this.#schedule.atOnce) return;
     const due = Math.min(...next.map((one) => one.due));
-    this.#timer = setTimeout(() => this.#askDue(), Math.max(0, due - this.#parts.now().getTime()));
+    this.#timer = setTimeout(() => this.#askDue(), Math.max(0, due - this.#services.now().getTime()));
     this.#timer.unref();
   }
 
   #askDue(): void {
-    const now = this.#parts.now().getTime();
+    const now = this.#services.now().getTime();
     const due = this.#next().filter((one) => one.due <= now);
-    for (const { deviceId } of due.slice(0, this.#pace.atOnce - this.#asking.size)) {
+    for (const { deviceId } of due.slice(0, this.#schedule.atOnce - this.#asking.size)) {
       const asked = this.#ask(deviceId, now).finally(() => {
         this.#asking.delete(deviceId);
         this.#plan();
@@ -134,12 +101,12 @@ export class Follower {
   async #ask(deviceId: string, now: number): Promise<void> {
     const waiting = this.#waiting.get(deviceId) ?? new Map<string, number>();
     this.#waiting.delete(deviceId);
-    const read = await Promise.all([...waiting.keys()].map((id) => this.#parts.store.receipts.get(id)));
+    const read = await Promise.all([...waiting.keys()].map((id) => this.#services.store.receipts.get(id)));
     const receipts = read
       .filter((receipt) => receipt !== undefined)
       .filter((receipt) => this.#interval(receipt) !== undefined);
-    const [early, due] = parted(receipts, (receipt) => {
-      // an approval that isn't due yet is no reason to send, whatever else this device is asked for
+    const [early, due] = partition(receipts, (receipt) => {
+      // an approval is tried only when it is due, even if the device is asked for something else now
       return waitsForApproval(receipt) && (waiting.get(receipt.id) ?? now) > now;
     });
     for (const receipt of early) this.#wait(receipt, waiting.get(receipt.id) ?? now);
@@ -148,25 +115,26 @@ export class Follower {
 
   async #bringAll(deviceId: string, receipts: readonly Receipt[]): Promise<void> {
     try {
-      const [ended, waiting] = parted(receipts, ({ state }) => isFinal(state));
+      const [ended, waiting] = partition(receipts, ({ state }) => isFinal(state));
       for (const receipt of ended) await this.#changed(receipt, receipt);
-      const [approvals, others] = parted(waiting, waitsForApproval);
-      for (const receipt of approvals) await this.#changed(receipt, await this.#parts.sendOn(receipt));
+      const [approvals, others] = partition(waiting, waitsForApproval);
+      for (const receipt of approvals) await this.#changed(receipt, await this.#services.resume(receipt));
       if (others.length === 0) return;
       const status = (await this.#status(others)) ?? 'gone';
-      for (const receipt of others) await this.#changed(receipt, await this.#parts.bring(receipt, status));
+      for (const receipt of others)
+        await this.#changed(receipt, await this.#services.applyReport(receipt, status));
     } catch (error) {
       if (!(error instanceof Problem))
-        this.#parts.log.error({ err: error, device: deviceId }, 'a device could not be followed');
+        this.#services.log.error({ err: error, device: deviceId }, 'a device could not be followed');
       for (const receipt of receipts) this.follow(receipt);
     }
   }
 
-  /** Asked once, by the rights of the first of those who wait that has any just now. */
+  /** Read once, with the rights of the first waiting operator for whom it works. */
   async #status(receipts: readonly Receipt[]): Promise<DeviceStatus | undefined> {
     let refused: unknown;
     for (const { operatorId, deviceId } of new Map(receipts.map((one) => [one.operatorId, one])).values()) {
-      const graph = this.#parts.graphFor({ personId: operatorId, signal: AbortSignal.timeout(30_000) });
+      const graph = this.#services.graphFor({ personId: operatorId, signal: AbortSignal.timeout(30_000) });
       try {
         return await orNone(graph.devices.status(deviceId));
       } catch (error) {
@@ -183,21 +151,18 @@ export class Follower {
 
   async #tell(receipt: Receipt, before: Receipt): Promise<Receipt> {
     try {
-      await this.#parts.changed(receipt, before);
+      await this.#services.changed(receipt, before);
     } catch (error) {
-      this.#parts.log.warn(
-        { err: error, receipt: receipt.id },
-        'a receipt’s card could not be brought up to date',
-      );
+      this.#services.log.warn({ err: error, receipt: receipt.id }, 'a receipt’s card could not be updated');
       return receipt;
     }
-    const told = await this.#parts.store.receipts.update(receipt.id, (now) =>
+    const told = await this.#services.store.receipts.update(receipt.id, (now) =>
       now.cardBehind && now.state === receipt.state ? { ...now, cardBehind: undefined } : undefined,
     );
     return told ?? receipt;
   }
 }
 
-function parted<T>(all: readonly T[], pick: (one: T) => boolean): [T[], T[]] {
+function partition<T>(all: readonly T[], pick: (one: T) => boolean): [T[], T[]] {
   return [all.filter(pick), all.filter((one) => !pick(one))];
 }

@@ -1,8 +1,8 @@
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Store } from '../contracts/store.ts';
 
-/** All receipts of a receipt's confirmation, in the order in which the devices were named: they share a card. */
-export async function together(
+/** All receipts of one confirmation, in the order in which its devices were named. They share a card. */
+export async function receiptsOfConfirmation(
   { receipts, confirmations }: Pick<Store, 'receipts' | 'confirmations'>,
   { confirmationId }: Receipt,
 ): Promise<Receipt[]> {

@@ -1,8 +1,8 @@
-import { saysTheSame } from '../contracts/receipt.ts';
 import type { DeviceActionResult } from '../contracts/model.ts';
 import type { Receipt, ReceiptState } from '../contracts/receipt.ts';
+import { saysTheSame } from '../contracts/receipt.ts';
 
-/** When the newest run of an action on a device began, as its results tell. */
+/** When the newest run of an action on a device began, according to its results. */
 export function newestStart(results: readonly DeviceActionResult[], action: string): string | undefined {
   return results
     .filter((result) => result.actionName === action)
@@ -12,13 +12,13 @@ export function newestStart(results: readonly DeviceActionResult[], action: stri
 
 /**
  * The result that belongs to a receipt: of the same action, begun no earlier than it was sent (by Graph's clock, which may show whole
- * seconds) and later than any that stood there before. undefined: the device has said nothing of it yet.
+ * seconds) and later than any result from before the call. undefined: the device hasn't reported yet.
  */
 export function resultFor(
   receipt: Pick<Receipt, 'sentAt' | 'clockAheadMs' | 'resultBefore'>,
   action: string,
   results: readonly DeviceActionResult[],
-  /** When the next run of it was sent, milliseconds: what began since then is that one's. */
+  /** When the next run was sent, in milliseconds. Results that began later belong to that run. */
   until = Infinity,
 ): DeviceActionResult | undefined {
   const sent = sentByGraph(receipt);
@@ -35,7 +35,7 @@ export function sentByGraph({ sentAt, clockAheadMs }: Pick<Receipt, 'sentAt' | '
   return Math.floor((Date.parse(sentAt) + clockAheadMs) / 1000) * 1000;
 }
 
-/** Graph's actionState in the receipt's words. A state that Graph adds later is no claim of ours. */
+/** Graph's actionState as a receipt's state. A state that we don't know makes the outcome unknown. */
 export function stateOf(result: DeviceActionResult): ReceiptState {
   switch (result.actionState) {
     case 'none':
@@ -53,7 +53,7 @@ export function stateOf(result: DeviceActionResult): ReceiptState {
   }
 }
 
-/** A receipt that says something else than before: the card that shows it has to be changed, and that is kept until it was. */
+/** Marks the receipt's card as out of date if the receipt says something new. The mark stays until the card was changed. */
 export function behind(receipt: Receipt, before: Pick<Receipt, 'state' | 'reason'>): Receipt {
   return !saysTheSame(receipt, before) && receipt.card ? { ...receipt, cardBehind: true } : receipt;
 }

@@ -1,12 +1,13 @@
-import type { ActParts } from './act-parts.ts';
-import { actionNamed } from '../actions/catalogue.ts';
 import type { Operator } from '../access/authorize.ts';
-import { authorize, READ_DEVICES } from '../access/authorize.ts';
-import type { Secret, SecretKind, GraphApi } from '../contracts/graph.ts';
-import type { CardPlace } from '../contracts/conversation.ts';
-import type { Receipt } from '../contracts/receipt.ts';
-import { orNone } from '../contracts/problem.ts';
+import { READ_DEVICES, authorize } from '../access/authorize.ts';
 import { deviceTarget } from '../access/scope.ts';
+import { actionNamed } from '../actions/catalogue.ts';
+import type { CardPlace } from '../contracts/conversation.ts';
+import type { GraphApi, Secret, SecretKind } from '../contracts/graph.ts';
+import { orNone } from '../contracts/problem.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import { aboutTarget } from './audit-entry.ts';
+import type { RemoteServices } from './services.ts';
 
 /** How long a secret stays on its card. */
 export const SHOWN_FOR_MS = 10 * 60_000;
@@ -17,24 +18,26 @@ export type Revealed =
   | { kind: 'nothing'; receipt: Receipt }
   | { kind: 'unknown' | 'notYours' | 'outside' };
 
-/** What an action brings back once it is done, and hasn't been shown yet. */
+type HideServices = Pick<RemoteServices, 'store' | 'now'>;
+
+/** What an action brings back once it is done. undefined: nothing that can be shown, or not yet. */
 export function secretOf(receipt: Receipt): SecretKind | undefined {
   if (receipt.state !== 'done' || receipt.bringsNothing) return undefined;
   return actionNamed(receipt.action)?.secret;
 }
 
 /**
- * Shows what an action brought back: once, to the operator who asked for the action, where they may still read the device. That it is shown
- * is on disk, in the store and in the audit, before it goes out.
+ * Shows what an action brought back: once, and only to the operator who asked for the action, if they may still read the device. The
+ * store and the audit say on disk that it was shown before it goes out.
  */
 export async function reveal(
-  parts: ActParts,
+  services: RemoteServices,
   graph: GraphApi,
   operator: Operator,
-  receiptId: string,
-  card: CardPlace | undefined,
+  { receiptId, card }: { receiptId: string; card: CardPlace | undefined },
 ): Promise<Revealed> {
-  const receipt = await parts.store.receipts.get(receiptId);
+  const { store, audit, now } = services;
+  const receipt = await store.receipts.get(receiptId);
   const kind = receipt && secretOf(receipt);
   if (!receipt || !kind) return { kind: 'unknown' };
   if (receipt.operatorId !== operator.speaker.id) return { kind: 'notYours' };
@@ -46,21 +49,18 @@ export async function reveal(
 
   const secret = await graph.devices.secret(device, kind, receipt.startedAt);
   if (!secret) return { kind: 'nothing', receipt };
-  const marked = await parts.store.receipts.update(receiptId, (now) =>
-    now.secretShownAt === undefined
-      ? { ...now, secretShownAt: parts.now().toISOString(), card: card ?? now.card }
+  const marked = await store.receipts.update(receiptId, (kept) =>
+    kept.secretShownAt === undefined
+      ? { ...kept, secretShownAt: now().toISOString(), card: card ?? kept.card }
       : undefined,
   );
   if (!marked) return { kind: 'shownBefore', receipt };
-  await parts.audit.append(
+  await audit.append(
     {
+      ...aboutTarget(receipt),
       kind: 'read',
       what: kind,
       operatorId: operator.speaker.id,
-      personId: receipt.userId,
-      deviceId: receipt.deviceId,
-      deviceName: receipt.deviceName,
-      serialNumber: receipt.serialNumber,
       through: ruling.through,
       of: receipt.auditId,
     },
@@ -69,31 +69,28 @@ export async function reveal(
   return { kind: 'secret', receipt: marked, secret };
 }
 
-/** Takes a secret off its card. Resolves to the receipt where it was still on it. */
-export async function hide(
-  parts: Pick<ActParts, 'store' | 'now'>,
-  receiptId: string,
-): Promise<Receipt | undefined> {
-  return parts.store.receipts.update(receiptId, (now) =>
-    now.secretShownAt !== undefined && now.secretHiddenAt === undefined
-      ? { ...now, secretHiddenAt: parts.now().toISOString() }
-      : undefined,
+/** Notes that a secret is off its card. Resolves to the receipt if the secret was still on it. */
+export async function hide({ store, now }: HideServices, receiptId: string): Promise<Receipt | undefined> {
+  return store.receipts.update(receiptId, (receipt) =>
+    isShown(receipt) ? { ...receipt, secretHiddenAt: now().toISOString() } : undefined,
   );
 }
 
-const shown = ({ secretShownAt, secretHiddenAt }: Receipt) =>
-  secretShownAt !== undefined && secretHiddenAt === undefined;
+/** Whether a secret is on the receipt's card now. */
+export function isShown({ secretShownAt, secretHiddenAt }: Receipt): boolean {
+  return secretShownAt !== undefined && secretHiddenAt === undefined;
+}
 
 const dueAt = ({ secretShownAt = '' }: Receipt) => Date.parse(secretShownAt) + SHOWN_FOR_MS;
 
-/** When the next secret has been on its card for long enough, milliseconds; undefined: none is on any. */
-export async function nextToHide(parts: Pick<ActParts, 'store'>): Promise<number | undefined> {
-  const on = await parts.store.receipts.list(shown);
-  return on.length > 0 ? Math.min(...on.map(dueAt)) : undefined;
+/** When the next secret has to go off its card, in milliseconds. undefined: none is on a card. */
+export async function nextToHide({ store }: Pick<HideServices, 'store'>): Promise<number | undefined> {
+  const shown = await store.receipts.list(isShown);
+  return shown.length > 0 ? Math.min(...shown.map(dueAt)) : undefined;
 }
 
-/** Receipts whose secret has been on a card for long enough. */
-export async function overdue(parts: Pick<ActParts, 'store' | 'now'>): Promise<Receipt[]> {
-  const now = parts.now().getTime();
-  return parts.store.receipts.list((receipt) => shown(receipt) && dueAt(receipt) <= now);
+/** Receipts whose secret has been on its card for long enough. */
+export async function overdue({ store, now }: HideServices): Promise<Receipt[]> {
+  const at = now().getTime();
+  return store.receipts.list((receipt) => isShown(receipt) && dueAt(receipt) <= at);
 }

@@ -1,20 +1,20 @@
+import type { AtPress } from '../access/may-go-ahead.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
-import type { AtPress } from '../access/may-go-ahead.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
 import type { Store } from '../contracts/store.ts';
 
-/** What is known of earlier runs of an action on a device, but for the receipts in `own`: they wait for this very run. */
+/** What is known of earlier runs of an action on a device. Receipts in `except` wait for this very run and don't count. */
 export async function underWay(
   { receipts }: Pick<Store, 'receipts'>,
   action: RemoteAction,
   device: DeviceDetails,
-  own: readonly string[] = [],
+  except: readonly string[] = [],
 ): Promise<Pick<AtPress, 'results' | 'waiting'>> {
   const waiting = await receipts.list(
-    // Quick scan and Full scan are one action of Graph's, and the device reports them under one name
+    // Quick scan and Full scan are one action in Graph, and the device reports them under one name
     (one) =>
-      one.deviceId === device.id && actionNamed(one.action)?.name === action.name && !own.includes(one.id),
+      one.deviceId === device.id && actionNamed(one.action)?.name === action.name && !except.includes(one.id),
   );
   return { results: device.deviceActionResults, waiting };
 }

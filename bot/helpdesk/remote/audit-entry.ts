@@ -1,0 +1,49 @@
+import type { RemoteAction } from '../actions/catalogue.ts';
+import type { AuditEntry } from '../contracts/audit.ts';
+import type { ActionTarget, RefusedWhy } from '../contracts/receipt.ts';
+import type { CheckedDevice, Run } from './run.ts';
+
+/** The audit's fields that say which device and person an entry is about. */
+export function aboutTarget(
+  target: ActionTarget,
+): Pick<AuditEntry, 'personId' | 'deviceId' | 'deviceName' | 'serialNumber'> {
+  return {
+    personId: target.userId,
+    deviceId: target.deviceId,
+    deviceName: target.deviceName,
+    serialNumber: target.serialNumber,
+  };
+}
+
+/** The audit's entry of an action on one device, without what became of it. */
+export function entryFor(
+  action: RemoteAction,
+  target: ActionTarget,
+  operatorId: string,
+): Omit<AuditEntry, 'kind'> {
+  return { what: action.name, operatorId, ...aboutTarget(target) };
+}
+
+/** Why a device may not be sent the action, in one word. */
+export function whyNot(one: Exclude<CheckedDevice, { kind: 'clear' }>): RefusedWhy {
+  return one.kind === 'denied' ? one.why.kind : one.kind;
+}
+
+/** Writes down that an action was asked for and not sent, one entry a device. */
+export async function auditRefusal(
+  { services, action, operatorId }: Pick<Run, 'services' | 'action' | 'operatorId'>,
+  targets: readonly ActionTarget[],
+  outcome: RefusedWhy | 'notYours',
+  of?: string,
+): Promise<void> {
+  await Promise.all(
+    targets.map((target) =>
+      services.audit.append({
+        ...entryFor(action, target, operatorId),
+        kind: 'refused',
+        outcome,
+        ...(of !== undefined && { of }),
+      }),
+    ),
+  );
+}

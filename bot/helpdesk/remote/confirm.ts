@@ -1,0 +1,131 @@
+import type { Typed } from '../access/may-go-ahead.ts';
+import { actionNamed } from '../actions/catalogue.ts';
+import type { CardPlace } from '../contracts/conversation.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { Problem } from '../contracts/problem.ts';
+import { part } from '../contracts/problem.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import type { Confirmation } from '../contracts/store.ts';
+import { auditRefusal, whyNot } from './audit-entry.ts';
+import { cancel, hasExpired } from './confirmations.ts';
+import { withDeviceLocks } from './lock-devices.ts';
+import { recheck } from './recheck.ts';
+import type { AskedRun, Claimed, Denial, Rechecked } from './run.ts';
+import { lacksSecret } from './secret-values.ts';
+import { sendAll } from './send.ts';
+import type { RemoteServices } from './services.ts';
+
+/** A press of Confirm. */
+export interface Press {
+  personId: string;
+  confirmationId: string;
+  typed: Typed;
+  /** The card that was pressed, if the channel said which. */
+  card: CardPlace | undefined;
+}
+
+/** What a press of Confirm came to. */
+export type Confirmed =
+  /** Sent: one receipt for each device. `again`: an earlier press sent it, this one sent nothing. */
+  | { kind: 'receipts'; receipts: Receipt[]; again: boolean }
+  | { kind: 'unknown' }
+  | { kind: 'notYours' }
+  | { kind: 'expired' | 'canceled' | 'lost'; confirmation: Confirmation }
+  | { kind: 'changed' | 'gone'; confirmation: Confirmation }
+  | { kind: 'denied'; confirmation: Confirmation; why: Denial }
+  /** What was typed isn't what was asked for. The confirmation stays open. */
+  | { kind: 'typed'; confirmation: Confirmation; why: Denial; typed: Typed }
+  /** Whether it may go ahead could not be found out. Nothing was sent. */
+  | { kind: 'unsure'; confirmation: Confirmation; problem: Problem };
+
+/**
+ * Carries out a press of Confirm, one stage after the other. The confirmation is used up and the audit entry is on disk before the
+ * action is sent. Whatever happens, it is sent at most once to each device.
+ */
+export async function confirm(services: RemoteServices, graph: GraphApi, press: Press): Promise<Confirmed> {
+  const asked = await findAsked(services, graph, press);
+  if (asked.kind !== 'asked') return asked;
+  const { run } = asked;
+  const read = await part(recheck(run));
+  if (!read.ok) return { kind: 'unsure', confirmation: run.confirmation, problem: read.problem };
+  return withDeviceLocks<AskedRun, Confirmed>(read.value, async (rechecked) => {
+    const refused = await turnDown(rechecked);
+    if (refused) return refused;
+    const claimed = await claim(rechecked);
+    if (claimed.kind !== 'claimed') return claimed;
+    return { kind: 'receipts', receipts: await sendAll(claimed.run), again: false };
+  });
+}
+
+/** Stage 1: finds what was asked. Anything but an open confirmation of the presser ends here. */
+async function findAsked(
+  services: RemoteServices,
+  graph: GraphApi,
+  { personId, confirmationId, typed, card }: Press,
+): Promise<Confirmed | { kind: 'asked'; run: AskedRun }> {
+  const confirmation = await services.store.confirmations.get(confirmationId);
+  const action = confirmation && actionNamed(confirmation.action);
+  if (!confirmation || !action) return { kind: 'unknown' };
+  const { targets } = confirmation;
+  const run = {
+    services,
+    graph,
+    action,
+    operatorId: personId,
+    targets,
+    typed,
+    waiting: [],
+    confirmation,
+    card,
+  };
+  if (confirmation.operatorId !== personId) {
+    await auditRefusal(run, targets, 'notYours');
+    return { kind: 'notYours' };
+  }
+  return (await alreadyOver(services, confirmation)) ?? { kind: 'asked', run };
+}
+
+async function alreadyOver(
+  services: RemoteServices,
+  confirmation: Confirmation,
+): Promise<Confirmed | undefined> {
+  if (confirmation.state === 'canceled') return { kind: 'canceled', confirmation };
+  if (confirmation.state === 'used') {
+    const kept = await Promise.all(confirmation.receiptIds.map((id) => services.store.receipts.get(id)));
+    const receipts = kept.filter((receipt) => receipt !== undefined);
+    return receipts.length > 0 ? { kind: 'receipts', receipts, again: true } : { kind: 'lost', confirmation };
+  }
+  const over = hasExpired(confirmation, services.now()) || lacksSecret(services, confirmation);
+  return over ? { kind: 'expired', confirmation } : undefined;
+}
+
+/** Stage 3, if no device may be sent the action. The confirmation is used up, unless something was only mistyped. */
+async function turnDown(run: Rechecked<AskedRun>): Promise<Confirmed | undefined> {
+  const { services, confirmation, devices, targets, typed = {} } = run;
+  const held = devices.filter((one) => one.kind !== 'clear');
+  const [first] = held;
+  if (!first || held.length < devices.length) return undefined;
+  if (first.kind === 'denied' && first.why.kind === 'typed')
+    return { kind: 'typed', confirmation, why: first.why, typed };
+  await cancel(services, confirmation.operatorId, confirmation.id);
+  await auditRefusal(run, targets, whyNot(first));
+  return first.kind === 'denied'
+    ? { kind: 'denied', confirmation, why: first.why }
+    : { kind: first.kind, confirmation };
+}
+
+/** Stage 3: uses the confirmation up. Of two presses at once, only one gets it. */
+async function claim(
+  run: Rechecked<AskedRun>,
+): Promise<Confirmed | { kind: 'claimed'; run: Claimed<AskedRun> }> {
+  const { services, confirmation } = run;
+  const receiptIds = run.devices.map(() => services.newId());
+  const used = await services.store.confirmations.update(confirmation.id, (now) =>
+    now.state === 'open' && !hasExpired(now, services.now())
+      ? { ...now, state: 'used', receiptIds }
+      : undefined,
+  );
+  if (used) return { kind: 'claimed', run: { ...run, receiptIds } };
+  const now = await services.store.confirmations.get(confirmation.id);
+  return (now && (await alreadyOver(services, now))) ?? { kind: 'unknown' };
+}

@@ -1,0 +1,61 @@
+import type { Clock } from '../contracts/clock.ts';
+import type { Confirmation, Records, Store } from '../contracts/store.ts';
+
+/** How long a confirm card can be pressed. */
+export const GOOD_FOR_MS = 2 * 60_000;
+
+/** What confirmations of every kind have in common. */
+interface Confirmable {
+  state: 'open' | 'used' | 'canceled';
+  expiresAt: string;
+}
+
+export function hasExpired({ expiresAt }: Pick<Confirmable, 'expiresAt'>, now: Date): boolean {
+  return now.getTime() >= Date.parse(expiresAt);
+}
+
+export function expiryFrom(now: Date): string {
+  return new Date(now.getTime() + GOOD_FOR_MS).toISOString();
+}
+
+/** Cancels a record that is still open. Resolves to undefined if it isn't open, or `mine` says that it is someone else's. */
+export async function cancelOpen<T extends Confirmable>(
+  records: Records<T>,
+  id: string,
+  mine: (record: T) => boolean,
+): Promise<T | undefined> {
+  return records.update(id, (now) =>
+    mine(now) && now.state === 'open' ? { ...now, state: 'canceled' } : undefined,
+  );
+}
+
+/** Cancels an operator's own confirmation. Resolves to it if it was theirs and still open. */
+export async function cancel(
+  { store }: { store: Pick<Store, 'confirmations'> },
+  personId: string,
+  id: string,
+): Promise<Confirmation | undefined> {
+  return cancelOpen(store.confirmations, id, ({ operatorId }) => operatorId === personId);
+}
+
+/** Cancels everything that a person has open, role changes too. Resolves to how many there were. */
+export async function cancelAll(
+  { store, now }: { store: Pick<Store, 'confirmations' | 'roleChanges'>; now: Clock },
+  personId: string,
+): Promise<number> {
+  const [confirmations, changes] = await Promise.all([
+    cancelEach(store.confirmations, now(), ({ operatorId }) => operatorId === personId),
+    cancelEach(store.roleChanges, now(), ({ adminId }) => adminId === personId),
+  ]);
+  return confirmations + changes;
+}
+
+async function cancelEach<T extends Confirmable & { id: string }>(
+  records: Records<T>,
+  now: Date,
+  mine: (record: T) => boolean,
+): Promise<number> {
+  const open = await records.list((one) => mine(one) && one.state === 'open' && !hasExpired(one, now));
+  const canceled = await Promise.all(open.map(({ id }) => cancelOpen(records, id, mine)));
+  return canceled.filter((one) => one !== undefined).length;
+}

@@ -1,0 +1,107 @@
+import type { RemoteAction } from '../actions/catalogue.ts';
+import { actionNamed } from '../actions/catalogue.ts';
+import type { DeviceStatus } from '../contracts/graph.ts';
+import type { Receipt, ReceiptReason, ReceiptState } from '../contracts/receipt.ts';
+import { isFinal, waitsForApproval } from '../contracts/receipt.ts';
+import { entryFor } from './audit-entry.ts';
+import { behind, resultFor, sentByGraph, stateOf } from './results.ts';
+import type { RemoteServices } from './services.ts';
+
+/** What a device says, or that Intune no longer has it. */
+export type DeviceReport = DeviceStatus | 'gone';
+
+/** Puts what a device says into a receipt. If that is its end, the audit is settled. Resolves to the receipt as it is then. */
+export async function applyReport(
+  services: Pick<RemoteServices, 'store' | 'audit' | 'now'>,
+  receipt: Receipt,
+  report: DeviceReport,
+): Promise<Receipt> {
+  const { store, audit, now } = services;
+  const action = actionNamed(receipt.action);
+  if (!action || waitsForApproval(receipt)) return receipt;
+  const until = await nextSent(store, action, receipt);
+  const seen = seenIn(action, receipt, report, { now: now(), until });
+  const updatedAt = now().toISOString();
+  const updated = await store.receipts.update(receipt.id, (kept) =>
+    isFinal(kept.state) ? undefined : behind({ ...kept, ...seen, updatedAt }, kept),
+  );
+  if (!updated) return (await store.receipts.get(receipt.id)) ?? receipt;
+  if (isFinal(updated.state)) {
+    await audit.append({
+      ...entryFor(action, updated, updated.operatorId),
+      kind: 'settled',
+      outcome: updated.state,
+      requestId: updated.requestId,
+      of: updated.auditId,
+    });
+  }
+  return updated;
+}
+
+/** When the same action was sent to the device the next time, by Graph's clock: milliseconds. */
+async function nextSent(
+  store: RemoteServices['store'],
+  action: RemoteAction,
+  receipt: Receipt,
+): Promise<number> {
+  const later = await store.receipts.list(
+    (one) =>
+      one.deviceId === receipt.deviceId &&
+      one.id !== receipt.id &&
+      one.sentAt > receipt.sentAt &&
+      one.auditId !== '' &&
+      actionNamed(one.action)?.name === action.name,
+  );
+  return Math.min(Infinity, ...later.map(sentByGraph));
+}
+
+function seenIn(
+  action: RemoteAction,
+  receipt: Receipt,
+  report: DeviceReport,
+  { now, until }: { now: Date; until: number },
+): Partial<Receipt> {
+  if (report === 'gone') return seenGone(action, receipt, now);
+  const { lastSyncDateTime, managementState } = report;
+  const result = resultFor(receipt, action.name, report.deviceActionResults, until);
+  const state = result ? stateOf(result) : stateByManagement(action, receipt, managementState);
+  if (!state) return { lastSyncDateTime };
+  const word = result?.actionState ?? managementState ?? '';
+  const reason: ReceiptReason | undefined =
+    state === 'failed' || state === 'unknown' ? { kind: 'device', state: word } : undefined;
+  return {
+    lastSyncDateTime,
+    state,
+    reason,
+    startedAt: result?.startDateTime,
+    ...(isFinal(state) && { endedAt: result?.lastUpdatedDateTime ?? now.toISOString() }),
+  };
+}
+
+/** A device that is gone proves a wipe or retire only if Graph had accepted it. */
+function seenGone(action: RemoteAction, { state }: Receipt, now: Date): Partial<Receipt> {
+  const reason = { kind: 'gone' } as const;
+  const accepted = state === 'accepted' || state === 'pending';
+  return action.ends === 'leaves' && accepted
+    ? { state: 'done', reason, endedAt: now.toISOString() }
+    : { reason };
+}
+
+/** A wipe or retire may never appear among the results. Then the device's management state says how far it is. */
+function stateByManagement(
+  action: RemoteAction,
+  { state, managementStateBefore }: Receipt,
+  managementState: string | undefined,
+): ReceiptState | undefined {
+  if (action.ends !== 'leaves' || managementState === undefined) return undefined;
+  // left by an earlier wipe or retire: it says nothing about this one
+  if (managementState === managementStateBefore && state !== 'pending') return undefined;
+  const word = action.name === 'wipe' ? 'wipe' : 'retire';
+  const states: Readonly<Record<string, ReceiptState>> = {
+    [`${word}Pending`]: 'pending',
+    [`${word}Issued`]: 'pending',
+    [`${word}Failed`]: 'failed',
+    [`${word}Canceled`]: 'canceled',
+  };
+  return Object.hasOwn(states, managementState) ? states[managementState] : undefined;
+}

@@ -1,0 +1,43 @@
+import type { ConditionFault } from '../access/conditions.ts';
+import { hindered } from '../access/conditions.ts';
+import type { CheckedDevice, Rechecked, Run } from './run.ts';
+import { underWay } from './under-way.ts';
+
+/**
+ * Runs `work` while this run holds its devices. If two operators confirm the same action at the same moment, one goes ahead and
+ * the other is told. What was sent before the lock was taken is looked up once more.
+ */
+export async function withDeviceLocks<R extends Run, T>(
+  run: Rechecked<R>,
+  work: (run: Rechecked<R>) => Promise<T>,
+): Promise<T> {
+  const { services, action, operatorId } = run;
+  const taken: string[] = [];
+  const since = services.now().toISOString();
+  const locked = run.devices.map((one): CheckedDevice => {
+    if (one.kind !== 'clear') return one;
+    const held = services.locks.take(one.device.id, action.name, { operatorId, since });
+    if (held) return denied(one, { kind: 'alreadyPending', ...held });
+    taken.push(one.device.id);
+    return one;
+  });
+  try {
+    const devices = await Promise.all(locked.map((one) => stillClear(run, one)));
+    return await work({ ...run, devices });
+  } finally {
+    for (const deviceId of taken) services.locks.release(deviceId, action.name);
+  }
+}
+
+async function stillClear({ services, action, waiting }: Run, one: CheckedDevice): Promise<CheckedDevice> {
+  if (one.kind !== 'clear') return one;
+  const facts = await underWay(services.store, action, one.device, waiting);
+  const why = hindered(action, one.device, { ...facts, typed: undefined });
+  return why ? denied(one, why) : one;
+}
+
+const denied = ({ target }: CheckedDevice, why: ConditionFault): CheckedDevice => ({
+  kind: 'denied',
+  target,
+  why,
+});

@@ -1,0 +1,49 @@
+import type { Operator } from '../access/authorize.ts';
+import { READ_DEVICES, authorize } from '../access/authorize.ts';
+import { deviceTarget } from '../access/scope.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { Problem } from '../contracts/problem.ts';
+import { orNone, part } from '../contracts/problem.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import { isFinal } from '../contracts/receipt.ts';
+import { applyReport } from './device-report.ts';
+import { receiptsOfConfirmation } from './receipts-of-confirmation.ts';
+import type { RemoteServices } from './services.ts';
+
+export type Refreshed =
+  /** `problem`: why some of them could not be updated. */
+  { kind: 'receipts'; receipts: Receipt[]; problem?: Problem } | { kind: 'unknown' | 'notYours' | 'outside' };
+
+/** Updates a receipt, and the others of its confirmation, from what the devices say. It only reads; it never sends anything. */
+export async function refresh(
+  services: RemoteServices,
+  graph: GraphApi,
+  operator: Operator,
+  id: string,
+): Promise<Refreshed> {
+  const asked = await services.store.receipts.get(id);
+  if (!asked) return { kind: 'unknown' };
+  if (asked.operatorId !== operator.speaker.id) return { kind: 'notYours' };
+  const all = await receiptsOfConfirmation(services.store, asked);
+  const read = await Promise.all(all.map((receipt) => part(readAgain(services, graph, operator, receipt))));
+  if (read.some((one) => one.ok && one.value === 'outside')) return { kind: 'outside' };
+  const problem = read.flatMap((one) => (one.ok ? [] : [one.problem]))[0];
+  const receipts = all.map((kept, index) => {
+    const one = read[index];
+    return one?.ok && one.value !== 'outside' ? one.value : kept;
+  });
+  return { kind: 'receipts', receipts, ...(problem && { problem }) };
+}
+
+async function readAgain(
+  services: RemoteServices,
+  graph: GraphApi,
+  operator: Operator,
+  receipt: Receipt,
+): Promise<Receipt | 'outside'> {
+  if (isFinal(receipt.state)) return receipt;
+  const device = await orNone(graph.devices.one(receipt.deviceId));
+  if (!device) return applyReport(services, receipt, 'gone');
+  const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
+  return ruling.allowed ? applyReport(services, receipt, device) : 'outside';
+}

@@ -1,0 +1,48 @@
+import type { Refusal, Typed } from '../access/may-go-ahead.ts';
+import type { RemoteAction } from '../actions/catalogue.ts';
+import type { CardPlace } from '../contracts/conversation.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { DeviceDetails } from '../contracts/model.ts';
+import type { ActionTarget } from '../contracts/receipt.ts';
+import type { Confirmation } from '../contracts/store.ts';
+import type { RemoteServices } from './services.ts';
+
+/**
+ * One remote action on its way to Graph. Each stage takes it from the stage before and adds what it found:
+ * asked → rechecked → claimed → sent → followed.
+ */
+export interface Run {
+  services: RemoteServices;
+  /** Carries the operator's rights. */
+  graph: GraphApi;
+  action: RemoteAction;
+  /** Entra object id. */
+  operatorId: string;
+  targets: readonly ActionTarget[];
+  /** What was typed beside Confirm. undefined: it was typed and checked at an earlier press. */
+  typed: Typed | undefined;
+  /** Receipts that wait for this run. They don't count as the same action being under way. */
+  waiting: readonly string[];
+}
+
+/** A run that an operator has confirmed. */
+export interface AskedRun extends Run {
+  confirmation: Confirmation;
+  /** The card that was pressed, if the channel said which. */
+  card: CardPlace | undefined;
+}
+
+/** What the recheck found for one device. Only `clear` may be sent. */
+export type CheckedDevice =
+  | { kind: 'clear'; target: ActionTarget; device: DeviceDetails; through: readonly string[] }
+  /** It has another primary user than when the card was drawn, or has left Intune. */
+  | { kind: 'changed' | 'gone'; target: ActionTarget }
+  | { kind: 'denied'; target: ActionTarget; why: Denial };
+
+export type Denial = Refusal | { kind: 'notAnOperator' };
+
+/** What stands in the way, in one word: for the audit and the receipt. */
+export type Rechecked<R extends Run> = R & { devices: readonly CheckedDevice[] };
+
+/** The confirmation is used up for this run, with one receipt id for each device. */
+export type Claimed<R extends Run> = Rechecked<R> & { receiptIds: readonly string[] };

@@ -1,0 +1,127 @@
+import type { RemoteAction } from '../actions/catalogue.ts';
+import { bringsNothing } from '../actions/define.ts';
+import type { AuditEntry } from '../contracts/audit.ts';
+import type { RemoteCall } from '../contracts/graph.ts';
+import type { DeviceDetails } from '../contracts/model.ts';
+import type { Problem } from '../contracts/problem.ts';
+import { part } from '../contracts/problem.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import { waitsForApproval } from '../contracts/receipt.ts';
+import { entryFor } from './audit-entry.ts';
+import { newestStart } from './results.ts';
+import type { Run } from './run.ts';
+
+/**
+ * Without an answer, nobody knows how far Graph's clock is off. Results from up to ten minutes before we sent it count then. They still
+ * have to be newer than the newest result from before the call.
+ */
+const CLOCK_UNKNOWN_MS = -10 * 60_000;
+
+type Sending = Pick<Run, 'services' | 'graph' | 'action'>;
+
+/** Sends an action to a device that is clear. The audit entry and the receipt are on disk before the call. */
+export async function sendOne(
+  run: Sending,
+  receipt: Receipt,
+  { device, through }: { device: DeviceDetails; through: readonly string[] },
+): Promise<Receipt> {
+  const { services, action } = run;
+  const entry = entryFor(action, { ...receipt, serialNumber: device.serialNumber }, receipt.operatorId);
+  const auditId = await services.audit.append({ ...entry, kind: 'started', through }, { sync: true });
+  const leaving = aboutToLeave(action, receipt, device, auditId, services.now().toISOString());
+  await keep(run, leaving);
+  const answered: Receipt = { ...leaving, ...(await post(run, leaving)) };
+  if (!waitsForApproval(answered)) services.secretValues.delete(receipt.confirmationId);
+  await record(run, answered);
+  return answered;
+}
+
+function aboutToLeave(
+  action: RemoteAction,
+  receipt: Receipt,
+  device: DeviceDetails,
+  auditId: string,
+  at: string,
+): Receipt {
+  return {
+    ...receipt,
+    auditId,
+    state: 'sending',
+    sentAt: at,
+    updatedAt: at,
+    deviceName: device.deviceName,
+    serialNumber: device.serialNumber,
+    firstSentAt: receipt.firstSentAt ?? at,
+    managementStateBefore: device.managementState,
+    resultBefore: newestStart(device.deviceActionResults, action.name),
+    lastSyncDateTime: device.lastSyncDateTime,
+    ...(action.secret && { bringsNothing: bringsNothing(action, device) }),
+  };
+}
+
+/** A receipt that is sent on after an approval is there already. */
+async function keep({ services: { store } }: Sending, receipt: Receipt): Promise<void> {
+  const updated = await store.receipts.update(receipt.id, () => receipt);
+  if (!updated) await store.receipts.create(receipt.id, receipt);
+}
+
+async function post({ services, graph, action }: Sending, receipt: Receipt): Promise<Partial<Receipt>> {
+  const { deviceId, confirmationId, values, justification, approvalCode } = receipt;
+  const body = action.body?.({ ...values, ...services.secretValues.get(confirmationId) });
+  const call: RemoteCall = {
+    name: action.name,
+    version: action.version,
+    ...(body && { body }),
+    justification,
+    approvalCode,
+  };
+  const answer = await part(graph.devices.act(deviceId, call));
+  const updatedAt = services.now().toISOString();
+  return answer.ok
+    ? { state: 'accepted', reason: undefined, acceptedAt: updatedAt, updatedAt, ...answer.value }
+    : {
+        ...notAccepted(answer.problem, approvalCode, updatedAt),
+        requestId: answer.problem.requestId,
+        updatedAt,
+      };
+}
+
+function notAccepted(problem: Problem, approvalCode: string | undefined, at: string): Partial<Receipt> {
+  // with the code of an approval, "too much at once" takes nothing: the request for approval still waits
+  const notNow = approvalCode !== undefined && (problem.status === 429 || problem.status === 503);
+  if (problem.kind === 'approvalRequired' || notNow)
+    return {
+      state: 'pending',
+      reason: { kind: 'approval' },
+      approvalCode: problem.approvalCode ?? approvalCode,
+    };
+  // with the code of an approval, a refusal says nothing about the operator's own role
+  if (approvalCode !== undefined && problem.kind === 'forbidden')
+    return { state: 'failed', reason: { kind: 'notApproved' }, endedAt: at };
+  const reason = { kind: 'problem', problem: problem.kind } as const;
+  return problem.outcomeUnknown
+    ? { state: 'unknown', reason, clockAheadMs: CLOCK_UNKNOWN_MS }
+    : { state: 'failed', reason, endedAt: at };
+}
+
+/** The action has left: if its answer can't be written down, the operator still gets the answer. */
+async function record({ services, action }: Sending, receipt: Receipt): Promise<void> {
+  const ended: AuditEntry = {
+    ...entryFor(action, receipt, receipt.operatorId),
+    kind: 'ended',
+    outcome: waitsForApproval(receipt) ? 'approvalRequired' : receipt.state,
+    requestId: receipt.requestId,
+    of: receipt.auditId,
+  };
+  const written = await Promise.allSettled([
+    services.store.receipts.update(receipt.id, () => receipt),
+    services.audit.append(ended, { sync: true }),
+  ]);
+  for (const result of written) {
+    if (result.status === 'rejected')
+      services.log.error(
+        { err: result.reason as unknown, receipt: receipt.id },
+        'an answer was not recorded',
+      );
+  }
+}

@@ -1,0 +1,55 @@
+import type { ActionTarget, Receipt } from '../contracts/receipt.ts';
+import { auditRefusal, whyNot } from './audit-entry.ts';
+import type { AskedRun, CheckedDevice, Claimed } from './run.ts';
+import { sendOne } from './send-one.ts';
+
+/** Stage 4: sends the action to every device that is clear. A device that isn't gets a receipt that says why. */
+export async function sendAll(run: Claimed<AskedRun>): Promise<Receipt[]> {
+  return Promise.all(
+    run.devices.map((one, index) => {
+      const receipt = receiptFor(run, one.target, run.receiptIds[index] ?? run.services.newId());
+      return one.kind === 'clear' ? sendOne(run, receipt, one) : leaveOut(run, receipt, one);
+    }),
+  );
+}
+
+async function leaveOut(
+  run: Claimed<AskedRun>,
+  receipt: Receipt,
+  one: Exclude<CheckedDevice, { kind: 'clear' }>,
+): Promise<Receipt> {
+  const why = whyNot(one);
+  await auditRefusal(run, [one.target], why);
+  const refused: Receipt = {
+    ...receipt,
+    state: 'failed',
+    reason: { kind: 'refused', why },
+    endedAt: receipt.sentAt,
+  };
+  await run.services.store.receipts.create(refused.id, refused);
+  return refused;
+}
+
+function receiptFor(
+  { services, confirmation, typed, card }: AskedRun,
+  target: ActionTarget,
+  id: string,
+): Receipt {
+  const at = services.now().toISOString();
+  return {
+    ...target,
+    id,
+    operatorId: confirmation.operatorId,
+    confirmationId: confirmation.id,
+    action: confirmation.action,
+    values: confirmation.values,
+    secretFields: confirmation.secretFields,
+    justification: typed?.reason,
+    state: 'sending',
+    sentAt: at,
+    clockAheadMs: 0,
+    updatedAt: at,
+    auditId: '',
+    card,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Operators } from '../access/operators.ts';
+import type { Audit } from '../contracts/audit.ts';
+import type { Clock, NewId } from '../contracts/clock.ts';
+import type { Log } from '../contracts/log.ts';
+import type { SecretValues, Store } from '../contracts/store.ts';
+import type { DeviceLocks } from './device-locks.ts';
+
+/** What the stages of a remote action work with. */
+export interface RemoteServices {
+  store: Store;
+  audit: Audit;
+  operators: Operators;
+  secretValues: SecretValues;
+  locks: DeviceLocks;
+  now: Clock;
+  newId: NewId;
+  log: Log;
+}
