@@ -26,7 +26,7 @@ import { canProve } from './helpdesk/contracts/sign-in.ts';
 import { createLog } from './telemetry/log.ts';
 import { countedAudit, countedStore } from './telemetry/metrics/counted.ts';
 import { openStore } from './store/index.ts';
-import { type SignInOptions, startTeams } from './teams/index.ts';
+import { type Limits, type SignInOptions, startTeams } from './teams/index.ts';
 import { timeLimit } from './time/time-limit.ts';
 import { openCards } from './cards/render/render.ts';
 import { gauges, openTelemetry } from './telemetry/index.ts';
@@ -44,6 +44,9 @@ export interface AppOptions {
   /** How often devices are asked whose actions are under way. */
   pace?: PollSchedule;
   now?: Clock;
+  /** Shorter times for tests. */
+  graph?: Pick<GraphOptions, 'attemptMs' | 'betaHeadStartMs'>;
+  limits?: Partial<Limits>;
 }
 
 type Closing = (() => Promise<void> | void)[];
@@ -67,7 +70,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
       audit: countedAudit(opened.audit, metrics),
     };
     const tokens = await tokensFor(config, graphUrl);
-    const graphOptions = { url: graphUrl, tokens: tokens.graph, log, now, metrics };
+    const graphOptions = { ...options.graph, url: graphUrl, tokens: tokens.graph, log, now, metrics };
     const graph = openTracedGraph(config, graphOptions, closing);
 
     const delegated = config.mode === 'production' && config.graph.auth === 'delegated';
@@ -132,6 +135,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
       },
       log,
       metrics,
+      ...(options.limits && { limits: options.limits }),
     });
     closing.push(() => teams.close());
     const secrets = keepSecretsShort(parts, teams.messenger);

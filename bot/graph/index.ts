@@ -36,6 +36,8 @@ export interface GraphOptions {
   trace?: ((line: TraceLine) => void) | undefined;
   /** How long one attempt may take, in milliseconds. */
   attemptMs?: number;
+  /** How long beta is read alone before v1.0 is read beside it, in milliseconds. */
+  betaHeadStartMs?: number;
   metrics?: Pick<Metrics, 'graphCalled' | 'graphRetried'>;
   now?: Clock;
   sleep?: Sleep;
@@ -51,7 +53,8 @@ export interface Graph {
   close(): Promise<void>;
 }
 
-const ATTEMPT_MS = 8000;
+/** Shorter than a turn: what Graph does not answer in time is still answered in words. */
+export const ATTEMPT_MS = 8000;
 
 /**
  * Microsoft Graph. A request goes down one way: client (what is no success becomes a `Problem`) → retry → measure → gather into
@@ -71,7 +74,7 @@ export function openGraph(options: GraphOptions): Graph {
   const send = authorised(wire, tokens, trace);
   const support = batchSupport(now, log);
   const links = graphLinks(url);
-  const beta = { until: -Infinity };
+  const beta = { until: -Infinity, headStartMs: options.betaHeadStartMs };
 
   return {
     graphFor(caller) {

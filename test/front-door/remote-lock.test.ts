@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict';
+import { until } from '../support/act.ts';
 import type { Answered } from '../support/channel.ts';
 import type { Stage } from '../support/stage.ts';
 import { openStage } from '../support/stage.ts';
 import { devices, groups, people } from '../support/tenant.ts';
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let n = 0; n < 500 && !holds(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
-  assert.ok(holds(), 'waited in vain');
-}
 
 const operator = people.fieldOperator;
 const POST = `POST /v1.0/deviceManagement/managedDevices/${devices.ainoPhone}/remoteLock`;
 
 describe('remote lock', () => {
   let stage: Stage;
-  beforeEach(async () => (stage = await openStage()));
-  afterEach(() => stage.close());
+  let skew = 0;
+  beforeEach(async () => {
+    skew = 0;
+    stage = await openStage({ now: () => new Date(Date.now() + skew) });
+  });
 
   const ask = (who = operator, device: string = devices.ainoPhone) =>
     stage.channel.invoke(who, 'action.ask', { action: 'remoteLock', device });
@@ -29,7 +28,7 @@ describe('remote lock', () => {
       .map(({ kind, outcome }) => [kind, outcome]);
 
   it('goes from the user card to a receipt that says when it is done', async () => {
-    stage.sandbox.control.script(devices.ainoPhone, 'remoteLock', { after: 1, end: 'done' });
+    stage.sandbox.control.script(devices.ainoPhone, 'remoteLock', { after: 60, end: 'done' });
     const shown = await stage.channel.say(operator, 'select user aino@contoso.example');
     const asked = await stage.channel.press(operator, shown.card, 'Remote lock', {
       device: devices.ainoPhone,
@@ -43,7 +42,7 @@ describe('remote lock', () => {
     assert.equal(sent(), 1);
     const early = await stage.channel.press(operator, receipt.card, 'Refresh');
     assert.match(early.text, /Pending/);
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    skew = 61_000;
     const done = await stage.channel.press(operator, early.card, 'Refresh');
     assert.match(done.text, /Done/);
     assert.deepEqual(await kinds(), [
@@ -78,8 +77,10 @@ describe('remote lock', () => {
   }
 
   it('writes the audit entry before the call leaves', async () => {
+    await stage.close();
+    stage = await openStage({ app: { graph: { attemptMs: 1_000 } } });
     const asked = await ask();
-    // Graph never answers: what is on disk while the call hangs was there before it
+    // Graph never answers: what is on disk while the call hangs was there before the call.
     stage.sandbox.control.fail({ match: /POST .*\/remoteLock/, kind: 'hang', times: 1 });
     const answer = confirm(asked);
     await until(() => sent() === 1);

@@ -40,6 +40,8 @@ export interface Done extends Answer {
 
 export interface BetaRest {
   until: number;
+  /** How long it is read alone, in milliseconds. */
+  headStartMs?: number | undefined;
 }
 
 export interface Layers {

@@ -15,7 +15,7 @@ export async function betaFirst<T>(client: GraphClient, read: (version: Version)
   if (performance.now() < client.beta.until) return read('v1.0');
   const beta = read('beta');
   try {
-    if (await comesWithin(HEAD_START_MS, beta)) return await beta;
+    if (await comesWithin(client.beta.headStartMs ?? HEAD_START_MS, beta)) return await beta;
   } catch (error) {
     if (!(error instanceof Problem) || client.signal.aborted) throw error;
     return read('v1.0');
