@@ -1,6 +1,6 @@
 import type { Target } from '../../bot/helpdesk/access/authorize.ts';
 import { wordsFor } from '../../bot/locales/index.ts';
-import type { CardAnswer } from '../../bot/cards/index.ts';
+import type { CardAnswer, NoticeInit } from '../../bot/cards/index.ts';
 import {
   choiceCard,
   deviceCard,
@@ -157,7 +157,7 @@ function manyRoles() {
   return { ...data.operator, assignments };
 }
 
-function notice() {
+function notice(): NoticeInit {
   return {
     title: 'Outside your scope',
     lines: [
@@ -166,6 +166,6 @@ function notice() {
       'Ask an Intune administrator to widen the assignment.',
     ],
     buttons: [{ title: 'Try again', verb: 'user.show', data: { user: data.personName.id } }],
-    tone: 'warning' as const,
+    tone: 'warning',
   };
 }

@@ -2,6 +2,7 @@ import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
+import type { ButtonInit } from '../shared/button.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note, SignName } from '../shared/note.ts';
@@ -30,15 +31,15 @@ const THROUGH_SHOWN = 2;
 export function auditCard(context: Context, { entries, names, query, next }: AuditView): CardAnswer {
   const { words } = context;
   const wanted = nonEmpty(query);
+  const exported: ButtonInit = { title: words.audit.export, verb: 'audit.export', data: { query } };
   return answer(context, 'audit', words.summary.audit, {
     heading: words.audit.heading,
     asked: wanted === undefined ? words.audit.everything : words.audit.asked(shortened(wanted)),
     notes: entries.length === 0 ? [note('open', words.audit.nothing)] : [],
     entries: entries.map((entry) => entryRow(context, entry, names, entries)),
-    buttons: buttons([
-      ...(next ? [{ title: words.card.next, verb: 'audit.page', data: next }] : []),
-      { title: words.audit.export, verb: 'audit.export', data: { query } },
-    ]),
+    buttons: buttons(
+      next ? [{ title: words.card.next, verb: 'audit.page', data: next }, exported] : [exported],
+    ),
   });
 }
 

@@ -3,6 +3,7 @@ import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
 import { actionButtons } from '../action/action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
+import type { ButtonInit } from '../shared/button.ts';
 import { buttonRows, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { checkedIn, deviceName, platformName } from '../shared/device-words.ts';
@@ -51,7 +52,7 @@ function firstOffers(offers: readonly Offer[]): Offer[] {
   return offered.toSorted((a, b) => rank(a) - rank(b)).slice(0, FIRST);
 }
 
-function moreActions({ words }: Context, device: string) {
+function moreActions({ words }: Context, device: string): ButtonInit {
   return { title: words.card.remote.more, verb: 'device.actions', data: { device } };
 }
 

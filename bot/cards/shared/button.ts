@@ -1,8 +1,9 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { Verb } from '../../helpdesk/contracts/verbs.ts';
 
 export interface Button extends View {
   title: string;
-  verb: string;
+  verb: Verb;
   data: Record<string, string>;
   /** Teams shows six; the others go behind “…”. */
   mode: 'primary' | 'secondary';
@@ -10,7 +11,7 @@ export interface Button extends View {
 
 export interface ButtonInit {
   title: string;
-  verb: string;
+  verb: Verb;
   data: Record<string, string>;
 }
 

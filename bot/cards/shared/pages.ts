@@ -1,3 +1,4 @@
+import type { Verb } from '../../helpdesk/contracts/verbs.ts';
 import type { ButtonInit } from './button.ts';
 import type { Context } from './context.ts';
 
@@ -25,7 +26,7 @@ export function pageOf<T>(all: readonly T[], page: number, size: number): PageOf
 export function pageButtons(
   { words }: Context,
   { page, last }: { page: number; last: number },
-  verb: string,
+  verb: Verb,
   data: Record<string, string> = {},
 ): ButtonInit[] {
   const to = (title: string, target: number) => ({ title, verb, data: { ...data, page: String(target) } });

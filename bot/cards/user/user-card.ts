@@ -6,6 +6,7 @@ import type { Part } from '../../helpdesk/contracts/problem.ts';
 import { accountSection } from './account-section.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
+import type { ButtonInit } from '../shared/button.ts';
 import { buttonRow, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceRow, registeredRow } from '../device/device-row.ts';
@@ -104,11 +105,11 @@ function forSeveral(rows: readonly DeviceRow[]): boolean {
   return able.length > 1;
 }
 
-function severalDevices({ words }: Context, user: string) {
+function severalDevices({ words }: Context, user: string): ButtonInit {
   return { title: words.card.remote.several, verb: 'devices.several', data: { user } };
 }
 
-function allDevices({ words }: Context, user: string) {
+function allDevices({ words }: Context, user: string): ButtonInit {
   return { title: words.card.allDevices, verb: 'user.devices', data: { user, page: '0' } };
 }
 

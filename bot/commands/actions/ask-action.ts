@@ -3,15 +3,17 @@ import { readDevice } from '../../helpdesk/devices/device-file.ts';
 import type { Asked } from '../../helpdesk/remote/ask.ts';
 import { ask } from '../../helpdesk/remote/ask.ts';
 import { actionFormCard, actionsCard, confirmCard, noticeCard } from '../../cards/index.ts';
-import type { CheckedPress, PressData, Turn } from '../turn.ts';
-import { say, text } from '../turn.ts';
+import type { PressData, ReadPress } from '../press.ts';
+import { text } from '../press.ts';
+import type { Turn } from '../turn.ts';
+import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { refusedBecause } from './refused.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
 
 /** All that can be done with a device, and why the rest can't. */
-export const moreActions: CheckedPress = {
-  verb: 'device.actions',
+export const moreActions: ReadPress = {
+  kind: 'read',
   async run(turn, data) {
     const read = await readDevice(turn.graph, turn.operator, text(data, 'device'));
     if (read.kind === 'file') return actionsCard(turn, read.file);
@@ -20,14 +22,14 @@ export const moreActions: CheckedPress = {
 };
 
 /** Draws the confirm card, or the action's form first where it has one. */
-export const askAction: CheckedPress = {
-  verb: 'action.ask',
+export const askAction: ReadPress = {
+  kind: 'read',
   run: (turn, data) => asked(turn, text(data, 'action'), [text(data, 'device')]),
 };
 
 /** The form comes back filled in. */
-export const fillAction: CheckedPress = {
-  verb: 'action.fill',
+export const fillAction: ReadPress = {
+  kind: 'read',
   run: (turn, data) => asked(turn, text(data, 'action'), [text(data, 'device')], data),
 };
 

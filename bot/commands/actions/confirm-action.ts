@@ -5,16 +5,18 @@ import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { cancel } from '../../helpdesk/remote/confirmations.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { confirmCard, noticeCard, problemWords, receiptCard } from '../../cards/index.ts';
-import type { ForOperators, SelfCheckingPress, UncheckedTurn } from '../turn.ts';
-import { say, text, toOperators } from '../turn.ts';
+import type { ButtonInit } from '../../cards/index.ts';
+import type { ChangePress, ForOperators, TakeBackPress } from '../press.ts';
+import { text, toOperators } from '../press.ts';
+import type { UncheckedTurn } from '../turn.ts';
+import { say } from '../turn.ts';
 import { refusedBecause } from './refused.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
 
 /** The press that acts: it believes nothing but the confirmation's id, and reads all else from Graph. */
-export const confirmAction: SelfCheckingPress = {
-  verb: 'action.confirm',
-  checksPresserItself: true,
+export const confirmAction: ChangePress = {
+  kind: 'change',
   async run(turn, data) {
     const { services, request, graph } = turn;
     const typed = { deviceName: text(data, 'deviceName'), reason: text(data, 'reason') };
@@ -77,9 +79,8 @@ async function whyDenied(turn: UncheckedTurn, why: Denial, { action }: Confirmat
     : refusedBecause(turn, why, action);
 }
 
-export const cancelAction: SelfCheckingPress = {
-  verb: 'action.cancel',
-  checksPresserItself: true,
+export const cancelAction: TakeBackPress = {
+  kind: 'takeBack',
   async run(turn, data) {
     const canceled = await cancel(turn.services, turn.request.personId, text(data, 'confirmation'));
     return canceled
@@ -92,7 +93,7 @@ export const cancelAction: SelfCheckingPress = {
 function nothingSent(turn: UncheckedTurn, confirmation: Confirmation, lines: string[]): Answer {
   const [first] = confirmation.targets;
   if (!first) return noticeCard(turn, { lines });
-  const again = {
+  const again: ButtonInit = {
     title: turn.answers.buttons.tryAgain(turn.words.actions.title(confirmation.action)),
     verb: 'action.ask',
     data: { action: confirmation.action, device: first.deviceId },

@@ -1,10 +1,11 @@
 import { refresh } from '../../helpdesk/remote/refresh.ts';
 import { receiptCard } from '../../cards/index.ts';
-import type { CheckedPress } from '../turn.ts';
-import { say, text } from '../turn.ts';
+import type { ReadPress } from '../press.ts';
+import { text } from '../press.ts';
+import { say } from '../turn.ts';
 
-export const refreshReceipt: CheckedPress = {
-  verb: 'receipt.show',
+export const refreshReceipt: ReadPress = {
+  kind: 'read',
   async run(turn, data) {
     const refreshed = await refresh(turn.services, turn.graph, turn.operator, text(data, 'receipt'));
     switch (refreshed.kind) {

@@ -2,13 +2,15 @@ import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import { hide, reveal, secretOf } from '../../helpdesk/remote/secrets.ts';
 import { receiptsOfConfirmation } from '../../helpdesk/remote/receipts-of-confirmation.ts';
 import { noticeCard, receiptCard, secretCard } from '../../cards/index.ts';
-import type { CheckedPress, SelfCheckingPress, Turn } from '../turn.ts';
-import { say, text, toOperators } from '../turn.ts';
+import type { ReadPress, TakeBackPress } from '../press.ts';
+import { text, toOperators } from '../press.ts';
+import type { Turn } from '../turn.ts';
+import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 
 /** Shows what an action brought back, once. */
-export const showSecret: CheckedPress = {
-  verb: 'secret.show',
+export const showSecret: ReadPress = {
+  kind: 'read',
   async run(turn, data) {
     const { said } = turn.request;
     const card = said.kind === 'press' ? said.card : undefined;
@@ -46,9 +48,8 @@ function noneToShow(turn: Turn, receipt: Receipt): Answer {
 }
 
 /** Takes it off the card again: whoever presses, and whatever became of their role. */
-export const hideSecret: SelfCheckingPress = {
-  verb: 'secret.hide',
-  checksPresserItself: true,
+export const hideSecret: TakeBackPress = {
+  kind: 'takeBack',
   async run(turn, data) {
     const id = text(data, 'receipt');
     const receipt = await turn.services.store.receipts.get(id);

@@ -3,21 +3,23 @@ import { ask } from '../../helpdesk/remote/ask.ts';
 import { readPerson } from '../../helpdesk/people/person-file.ts';
 import { severalCard } from '../../cards/index.ts';
 import { answerToAsk, refusedToAsk } from './ask-action.ts';
-import type { CheckedPress, PressData, Turn } from '../turn.ts';
-import { say, text } from '../turn.ts';
+import type { PressData, ReadPress } from '../press.ts';
+import { text } from '../press.ts';
+import type { Turn } from '../turn.ts';
+import { say } from '../turn.ts';
 import { refusedBecause } from './refused.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 
 /** What can be done with several devices at once: nothing that can't be undone, and nothing that asks for more. */
 const forSeveral = catalogue.filter(({ danger, form }) => danger !== 'destructive' && !form?.length);
 
-export const severalDevices: CheckedPress = {
-  verb: 'devices.several',
+export const severalDevices: ReadPress = {
+  kind: 'read',
   run: (turn, data) => several(turn, data),
 };
 
-export const askSeveral: CheckedPress = {
-  verb: 'devices.ask',
+export const askSeveral: ReadPress = {
+  kind: 'read',
   async run(turn, data) {
     const devices = typeof data.devices === 'string' ? data.devices.split(',').map((id) => id.trim()) : [];
     const chosen = { action: text(data, 'action'), devices: devices.filter((id) => id !== '').slice(0, 20) };

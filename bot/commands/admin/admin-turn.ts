@@ -1,23 +1,21 @@
 import type { Admin } from '../../helpdesk/admin/enter.ts';
-import type { Answers } from '../../locales/answers.en.ts';
-import type { PressData, UncheckedTurn } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { Sayable } from '../command.ts';
+import type { PressData } from '../press.ts';
+import type { UncheckedTurn } from '../turn.ts';
 
-/** A turn of someone who has been let into the admin channel, by Graph, in this very turn. */
+/** A turn of an admin in the admin channel. Graph said so in this very turn. */
 export interface AdminTurn extends UncheckedTurn {
   admin: Admin;
 }
 
-/** Something that can be said in the admin channel alone. */
-export interface AdminCommand {
-  phrases: readonly [string, ...string[]];
-  takes: 'text' | 'nothing';
-  help: (answers: Answers) => { say: string; does: string };
+/** Something an admin can say in the admin channel. */
+export interface AdminCommand extends Sayable {
   run: (turn: AdminTurn, text: string) => Promise<Answer>;
 }
 
-/** Something that can be pressed in the admin channel alone. */
+/** Something an admin can press there. For a `change` they have proven in this turn who they are. */
 export interface AdminPress {
-  verb: string;
+  kind: 'read' | 'change';
   run: (turn: AdminTurn, data: PressData) => Promise<Answer>;
 }

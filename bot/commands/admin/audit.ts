@@ -2,27 +2,14 @@ import { CSV_HEAD, csvLines } from '../../helpdesk/admin/audit-csv.ts';
 import { parseAuditRequest } from '../../helpdesk/admin/audit-request.ts';
 import { namesIn, newestOf, resolveRequest } from '../../helpdesk/admin/read-audit.ts';
 import { auditCard } from '../../cards/index.ts';
-import { say, text } from '../turn.ts';
+import { text } from '../press.ts';
+import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 
 const PAGE = 10;
-/** A file that a chat can carry: what is beyond it is for the shell. */
+/** What a file in a chat can carry. For more, read the audit files themselves. */
 const MOST_IN_FILE = 20_000;
-
-export const verifyAudit: AdminCommand = {
-  phrases: ['audit verify'],
-  takes: 'nothing',
-  help: (answers) => answers.help.verifyAudit,
-  async run({ services, answers, words }) {
-    const verdict = await services.audit.verify();
-    return say(
-      verdict.ok
-        ? answers.admin.audit.sound(words.number(verdict.entries), verdict.head.hash)
-        : answers.admin.audit.broken(words.number(verdict.seq), verdict.why),
-    );
-  },
-};
 
 export const audit: AdminCommand = {
   phrases: ['audit'],
@@ -32,12 +19,12 @@ export const audit: AdminCommand = {
 };
 
 export const auditPage: AdminPress = {
-  verb: 'audit.page',
+  kind: 'read',
   run: (turn, data) => show(turn, text(data, 'query'), Number(text(data, 'before')) || undefined),
 };
 
 export const exportAudit: AdminPress = {
-  verb: 'audit.export',
+  kind: 'read',
   run: (turn, data) => show(turn, `${text(data, 'query')} export`.trim(), undefined),
 };
 

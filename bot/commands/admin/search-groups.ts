@@ -1,8 +1,9 @@
 import { searchText } from '../../helpdesk/people/find-person.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { NO_CHOICES } from '../turn.ts';
 import type { AdminTurn } from './admin-turn.ts';
 
-/** What the form's pickers offer: security groups by name, their id as the value. */
+/** Offers security groups by name. The value is their id. */
 export async function searchGroups(
   turn: AdminTurn,
   typed: string,
@@ -10,7 +11,7 @@ export async function searchGroups(
   most: number,
 ): Promise<Answer> {
   const wanted = searchText(typed);
-  if (wanted === '') return { kind: 'choices', choices: [] };
+  if (wanted === '') return NO_CHOICES;
   const groups = await turn.graph.directory.findGroups(wanted, skip + most);
   return {
     kind: 'choices',

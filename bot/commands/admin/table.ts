@@ -1,121 +1,41 @@
-import { enterAdminChannel } from '../../helpdesk/admin/enter.ts';
-import type { SaidIn } from '../../helpdesk/admin/enter.ts';
-import { helpCard } from '../../cards/index.ts';
-import type { UncheckedTurn } from '../turn.ts';
-import { say } from '../turn.ts';
-import { parse } from '../parse.ts';
-import type { Answer, Reply, Request } from '../../helpdesk/contracts/conversation.ts';
+import type { AdminDataset, AdminVerb } from '../../helpdesk/contracts/verbs.ts';
+import type { Search } from '../turn.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
-import { audit, auditPage, exportAudit, verifyAudit } from './audit.ts';
-import {
-  askRemoveRole,
-  assignRole,
-  cancelRole,
-  confirmRole,
-  dismissRole,
-  removeRole,
-  reviewRole,
-  roleForm,
-  roles,
-  rolesPage,
-} from './roles.ts';
+import { assignRole, dismissRole, reviewRole, roleForm } from './assign-role.ts';
+import { verifyAudit } from './audit-verify.ts';
+import { audit, auditPage, exportAudit } from './audit.ts';
+import { cancelRole, confirmRole } from './confirm-role.ts';
+import { adminHelpAbout } from './help.ts';
+import { askRemoveRole, removeRole } from './remove-role.ts';
+import { roles, rolesPage } from './roles.ts';
 import { searchGroups } from './search-groups.ts';
 
-const help: AdminCommand = {
-  phrases: ['help'],
-  takes: 'nothing',
-  help: (answers) => answers.help.help,
-  run: (turn) =>
-    Promise.resolve(
-      helpCard(
-        turn,
-        adminCommands.map((command) => command.help(turn.answers)),
-      ),
-    ),
-};
+export const adminHelp: AdminCommand = adminHelpAbout(() => adminCommands);
 
-/** All that can be said in the admin channel, in the order of its help card. */
+/** What admins can say in the admin channel, in the order of its help card. */
 export const adminCommands: readonly AdminCommand[] = [
   roles,
   assignRole,
   removeRole,
   audit,
   verifyAudit,
-  help,
+  adminHelp,
 ];
 
-/** All that can be pressed there. */
-const adminPresses: readonly AdminPress[] = [
-  rolesPage,
-  roleForm,
-  reviewRole,
-  dismissRole,
-  askRemoveRole,
-  confirmRole,
-  cancelRole,
-  auditPage,
-  exportAudit,
-];
+/** What admins can press there. */
+export const adminPresses = {
+  'roles.page': rolesPage,
+  'role.form': roleForm,
+  'role.review': reviewRole,
+  'role.dismiss': dismissRole,
+  'role.ask-remove': askRemoveRole,
+  'role.confirm': confirmRole,
+  'role.cancel': cancelRole,
+  'audit.page': auditPage,
+  'audit.export': exportAudit,
+} satisfies Record<AdminVerb, AdminPress>;
 
-/** What an admin asks for: a name for the audit, and what answers it. */
-export interface AdminRequest {
-  name: string;
-  run: (turn: AdminTurn) => Promise<Answer>;
-}
-
-/** What is asked for, where it is something of the admin channel's: wherever it was said, and by whomever. */
-export function adminRequest({ said, place }: Pick<Request, 'said' | 'place'>): AdminRequest | undefined {
-  switch (said.kind) {
-    case 'message': {
-      const found = parse(adminCommands, said.text);
-      // both sides have a help of their own: in a channel this one is tried first
-      if (!found || (found.command === help && place.kind !== 'channel')) return undefined;
-      return { name: found.command.phrases[0], run: (turn) => found.command.run(turn, found.rest) };
-    }
-    case 'press': {
-      const press = adminPresses.find(({ verb }) => verb === said.verb);
-      return press && { name: press.verb, run: (turn) => press.run(turn, said.data) };
-    }
-    case 'search':
-      if (said.dataset !== 'groups') return undefined;
-      return { name: 'search groups', run: (turn) => searchGroups(turn, said.text, said.skip, said.most) };
-    case 'arrived':
-      return undefined;
-  }
-}
-
-/** Lets the admin in, or says no in words that give nothing away, and writes down who tried. */
-export async function replyToAdmin(
-  turn: UncheckedTurn,
-  asked: AdminRequest,
-): Promise<Reply | 'help elsewhere'> {
-  const { services, request, graph, answers } = turn;
-  const entry = await enterAdminChannel(
-    services.operators,
-    graph,
-    request.personId,
-    saidIn(request),
-    services.adminChannel,
-  );
-  if (entry.kind === 'admin')
-    return {
-      here: await asked.run({ ...turn, admin: entry.admin }),
-      ifRefused: say(answers.admin.postedPrivately),
-    };
-  if (asked.name === help.phrases[0]) return 'help elsewhere';
-  await services.audit.append({
-    kind: 'refused',
-    what: asked.name,
-    operatorId: request.personId,
-    outcome: entry.why,
-  });
-  return {
-    here: request.said.kind === 'search' ? { kind: 'choices', choices: [] } : say(answers.admin.refused),
-  };
-}
-
-function saidIn({ place }: Request): SaidIn | undefined {
-  return place.kind === 'channel'
-    ? { channelId: place.channelId, teamGroupId: place.teamGroupId }
-    : undefined;
-}
+/** What the admins' fields that search as one types can ask for. */
+export const adminSearches = {
+  groups: searchGroups,
+} satisfies Record<AdminDataset, Search<AdminTurn>>;

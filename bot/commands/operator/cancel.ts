@@ -1,6 +1,6 @@
 import { hasAnyRole } from '../../helpdesk/access/authorize.ts';
 import { cancelAll } from '../../helpdesk/remote/confirmations.ts';
-import type { Command } from '../turn.ts';
+import type { Command } from '../command.ts';
 import { say } from '../turn.ts';
 
 export const cancel: Command = {

@@ -3,8 +3,11 @@ import type { DeviceSelection } from '../../helpdesk/devices/device-file.ts';
 import { searchText } from '../../helpdesk/people/find-person.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import { deviceCard, deviceChoiceCard } from '../../cards/index.ts';
-import type { Command, CheckedPress, Turn } from '../turn.ts';
-import { say, text } from '../turn.ts';
+import type { Command } from '../command.ts';
+import type { ReadPress } from '../press.ts';
+import { text } from '../press.ts';
+import type { Turn } from '../turn.ts';
+import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 
 export const device: Command = {
@@ -19,8 +22,8 @@ export const device: Command = {
   },
 };
 
-export const showDevice: CheckedPress = {
-  verb: 'device.show',
+export const showDevice: ReadPress = {
+  kind: 'read',
   async run(turn, data) {
     const id = text(data, 'device');
     const read = await readDevice(turn.graph, turn.operator, id);

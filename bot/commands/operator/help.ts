@@ -1,13 +1,25 @@
 import { helpCard } from '../../cards/index.ts';
-import type { Command, Turn } from '../turn.ts';
+import { hasAnyRole } from '../../helpdesk/access/authorize.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { Command } from '../command.ts';
+import type { Turn } from '../turn.ts';
 
-/** What this person may say here; `note` says why they see it where they didn't ask. */
-export function helpFor(turn: Turn, commands: readonly Command[], note?: string): Answer {
+export function helpAbout(commands: () => readonly Command[]): Command {
+  return {
+    phrases: ['help'],
+    takes: 'nothing',
+    help: (answers) => answers.help.help,
+    isFor: hasAnyRole,
+    run: (turn) => Promise.resolve(helpFor(turn, commands())),
+  };
+}
+
+/** What this operator can say here. `remark` tells people who didn't ask for help why they get it. */
+export function helpFor(turn: Turn, commands: readonly Command[], remark?: string): Answer {
   const useful = commands.filter((command) => command.isFor(turn.operator));
   return helpCard(
     turn,
     useful.map((command) => command.help(turn.answers)),
-    note,
+    remark,
   );
 }

@@ -1,12 +1,13 @@
 import { searchText } from '../../helpdesk/people/find-person.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import type { Turn } from '../turn.ts';
+import { NO_CHOICES } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 
-/** What a field that searches as one types offers: people by name, their UPN beside it, the object id as its value. */
+/** Offers people by name with their UPN. The value is their object id. */
 export async function searchPeople(turn: Turn, typed: string, skip: number, most: number): Promise<Answer> {
   const wanted = searchText(typed);
-  if (wanted === '' || mayReadAnybody(turn.operator)) return { kind: 'choices', choices: [] };
+  if (wanted === '' || mayReadAnybody(turn.operator)) return NO_CHOICES;
   const people = await turn.graph.directory.findByName(wanted, skip + most);
   return {
     kind: 'choices',

@@ -1,5 +1,6 @@
+import type { ButtonInit } from '../../cards/index.ts';
 import type { UncheckedTurn } from '../turn.ts';
 
-export function showDeviceButton(turn: UncheckedTurn, deviceId: string) {
+export function showDeviceButton(turn: UncheckedTurn, deviceId: string): ButtonInit {
   return { title: turn.answers.buttons.showDevice, verb: 'device.show', data: { device: deviceId } };
 }

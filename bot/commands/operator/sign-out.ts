@@ -1,26 +1,19 @@
 import { hasAnyRole } from '../../helpdesk/access/authorize.ts';
-import type { Command, UncheckedTurn } from '../turn.ts';
-import { say } from '../turn.ts';
-import { parse } from '../parse.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { Command } from '../command.ts';
+import type { UncheckedTurn } from '../turn.ts';
+import { say } from '../turn.ts';
 
-/** Forgets every token of whoever says it. */
+/** Forgets every token of the person who says it. */
 export const signOut: Command = {
   phrases: ['sign out', 'log out'],
   takes: 'nothing',
   help: (answers) => answers.help.signOut,
   isFor: hasAnyRole,
-  run: (turn) => Promise.resolve(forget(turn)),
+  run: (turn) => Promise.resolve(forgetSignIn(turn)),
 };
 
-/** Signing out asks nobody to sign in first: it is answered before anything else is looked at. */
-export function signOutFirst(turn: UncheckedTurn): Answer | undefined {
-  const { said } = turn.request;
-  if (!turn.services.signIn || said.kind !== 'message' || !parse([signOut], said.text)) return undefined;
-  return forget(turn);
-}
-
-function forget({ services, request, answers }: UncheckedTurn): Answer {
+export function forgetSignIn({ services, request, answers }: UncheckedTurn): Answer {
   services.selected.delete(request.personId);
   if (!services.signIn) return say(answers.signIn.noneToForget);
   services.signIn.forget(request.personId);

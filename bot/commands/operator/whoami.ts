@@ -1,6 +1,6 @@
 import { hasAnyRole } from '../../helpdesk/access/authorize.ts';
 import { whoamiCard } from '../../cards/index.ts';
-import type { Command } from '../turn.ts';
+import type { Command } from '../command.ts';
 
 export const whoami: Command = {
   phrases: ['whoami'],

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { App } from '../../../bot/app.ts';
-import { presses } from '../../../bot/commands/table.ts';
 import { buttons } from '../../support/channel.ts';
 import { Production, asksToSignIn } from '../../support/production.ts';
 import { claimsIn } from '../../support/token-service.ts';
@@ -113,13 +112,5 @@ describe('sign-in: Graph asked as the application', () => {
     assert.ok(tokens.length > 0);
     const person = production.authority.given.map(claimsIn).filter(({ aud }) => aud === 'graph');
     assert.equal(person.length, 0, 'reading asks for nothing on behalf of anybody');
-  });
-});
-
-describe('sign-in: what changes something', () => {
-  it('is proven before it runs: whatever looks its presser up itself says so by its name', () => {
-    const names = presses.filter((row) => 'checksPresserItself' in row).map(({ verb }) => verb);
-    assert.ok(names.length > 1);
-    for (const name of names) assert.match(name, /\.(confirm|cancel|hide)/);
   });
 });

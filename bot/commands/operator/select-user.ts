@@ -5,8 +5,11 @@ import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { readPerson } from '../../helpdesk/people/person-file.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import { choiceCard, devicesCard, groupsCard, userCard } from '../../cards/index.ts';
-import type { Command, CheckedPress, Turn } from '../turn.ts';
-import { page, say, text } from '../turn.ts';
+import type { Command } from '../command.ts';
+import type { ReadPress } from '../press.ts';
+import { page, text } from '../press.ts';
+import type { Turn } from '../turn.ts';
+import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 
 export const selectUser: Command = {
@@ -22,14 +25,14 @@ export const selectUser: Command = {
   },
 };
 
-export const showUser: CheckedPress = {
-  verb: 'user.show',
+export const showUser: ReadPress = {
+  kind: 'read',
   run: (turn, data) => show(turn, text(data, 'user'), userCard),
 };
 
-/** The field that searches as one types gives an id; what was only typed is searched for. */
-export const chooseUser: CheckedPress = {
-  verb: 'user.choose',
+/** Picked from the field's list it is an id. Other text is searched for. */
+export const chooseUser: ReadPress = {
+  kind: 'read',
   async run(turn, data) {
     const chosen = searchText(text(data, 'user'));
     if (chosen === '') return say(turn.answers.chooseSomeone);
@@ -37,16 +40,16 @@ export const chooseUser: CheckedPress = {
   },
 };
 
-export const showGroups: CheckedPress = {
-  verb: 'user.groups',
+export const showGroups: ReadPress = {
+  kind: 'read',
   run: (turn, data) =>
     show(turn, text(data, 'user'), (ctx, file) =>
       file.personInScope ? groupsCard(ctx, file.person, file.groups, page(data)) : say(ctx.answers.outside),
     ),
 };
 
-export const showDevices: CheckedPress = {
-  verb: 'user.devices',
+export const showDevices: ReadPress = {
+  kind: 'read',
   run: (turn, data) =>
     show(turn, text(data, 'user'), (ctx, file) =>
       devicesCard(ctx, file.person, file.devices, file.registered, page(data)),

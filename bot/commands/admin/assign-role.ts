@@ -1,0 +1,76 @@
+import { prepare } from '../../helpdesk/admin/change.ts';
+import type { Draft, RoleFieldFault } from '../../helpdesk/admin/draft.ts';
+import { emptyForm, review } from '../../helpdesk/admin/draft.ts';
+import { inOrder } from '../../helpdesk/admin/help-desk-roles.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { part } from '../../helpdesk/contracts/problem.ts';
+import type { RoleForm } from '../../helpdesk/contracts/role-change.ts';
+import { roleConfirmCard, roleFormCard } from '../../cards/index.ts';
+import type { PressData } from '../press.ts';
+import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
+import { noticeOnRoles } from './roles.ts';
+
+export const assignRole: AdminCommand = {
+  phrases: ['assign role'],
+  takes: 'nothing',
+  help: (answers) => answers.help.assignRole,
+  run: (turn) => showForm(turn, emptyForm, []),
+};
+
+export const roleForm: AdminPress = { kind: 'read', run: (turn) => showForm(turn, emptyForm, []) };
+
+export async function showForm(
+  turn: AdminTurn,
+  filled: RoleForm,
+  faults: RoleFieldFault[],
+  groups: { id: string; displayName: string }[] = [],
+): Promise<Answer> {
+  const definitions = inOrder(await turn.graph.roles.definitions());
+  return roleFormCard(turn, { roles: definitions, form: filled, faults, groups });
+}
+
+/** Checks the form. If nothing is wrong with it, asks for a confirm. */
+export const reviewRole: AdminPress = {
+  kind: 'read',
+  async run(turn, data) {
+    const filled = formFrom(data);
+    const reviewed = await review(turn.graph, turn.admin, filled);
+    if (!reviewed.ok) return showForm(turn, filled, reviewed.faults, reviewed.groups);
+    const change = await prepare(turn.services, turn.admin, { kind: 'assign', form: filled });
+    const sizes = await sizesOf(turn, reviewed.draft);
+    return roleConfirmCard(turn, { kind: 'assign', change: change.id, draft: reviewed.draft, sizes });
+  },
+};
+
+/** A form is client input: pickers may send what they never offered. */
+function formFrom(data: PressData): RoleForm {
+  const long = (name: string) => (typeof data[name] === 'string' ? data[name].slice(0, 8_000) : '');
+  const scope = long('scope').split(',');
+  const on = (name: string) => data[name] === 'true' || data[name] === true || scope.includes(name);
+  return {
+    role: long('role'),
+    name: long('name'),
+    description: long('description'),
+    members: long('members'),
+    scope: scope.filter((one) => one !== 'allUsers' && one !== 'allDevices').join(','),
+    allUsers: on('allUsers'),
+    allDevices: on('allDevices'),
+  };
+}
+
+/** How many people and devices the groups hold. An unknown size doesn't stop the question. */
+async function sizesOf(turn: AdminTurn, { members, scope }: Draft) {
+  const size = async (groups: readonly { id: string }[]) => {
+    const sizes = await part(Promise.all(groups.map(({ id }) => turn.graph.directory.groupSize(id))));
+    if (!sizes.ok) return undefined;
+    const sum = (of: 'users' | 'devices') => sizes.value.reduce((total, one) => total + one[of], 0);
+    return { users: sum('users'), devices: sum('devices') };
+  };
+  const [whom, over] = await Promise.all([size(members), size(scope)]);
+  return { members: whom?.users, scope: over };
+}
+
+export const dismissRole: AdminPress = {
+  kind: 'read',
+  run: (turn) => Promise.resolve(noticeOnRoles(turn, [turn.answers.admin.over.canceled])),
+};

@@ -1,0 +1,66 @@
+import type { Changed } from '../../helpdesk/admin/change.ts';
+import { cancelChange, carryOut } from '../../helpdesk/admin/change.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { problemWords, roleCard, roleConfirmCard } from '../../cards/index.ts';
+import { text } from '../press.ts';
+import type { AdminPress, AdminTurn } from './admin-turn.ts';
+import { showForm } from './assign-role.ts';
+import { groupNames, noticeOnRoles } from './roles.ts';
+
+export const confirmRole: AdminPress = {
+  kind: 'change',
+  async run(turn, data) {
+    return answerTo(turn, await carryOut(turn.services, turn.graph, turn.admin, text(data, 'change')));
+  },
+};
+
+async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
+  const words = turn.answers.admin;
+  switch (changed.kind) {
+    case 'assigned': {
+      const names = changed.assignment
+        ? await groupNames(turn, [changed.assignment])
+        : new Map<string, string>();
+      const { assignment, requestId } = changed;
+      return roleCard(turn, { kind: 'assigned', assignment, groupNames: names, requestId });
+    }
+    case 'removed':
+      return noticeOnRoles(turn, [words.removed(changed.seen.displayName)]);
+    case 'over':
+      return noticeOnRoles(turn, [words.over[changed.why]]);
+    case 'cutOff':
+      return noticeOnRoles(turn, [words.cutOff(changed.about), words.stands(changed.stands)]);
+    case 'gone':
+      return noticeOnRoles(turn, [words.goneNamed(changed.seen.displayName)]);
+    case 'faulty':
+      return showForm(turn, changed.form, changed.faults, changed.groups);
+    case 'differs': {
+      const { again, now, before, parts } = changed;
+      const names = await groupNames(turn, [now, before]);
+      return roleConfirmCard(turn, {
+        kind: 'remove',
+        change: again.id,
+        assignment: now,
+        groupNames: names,
+        differences: { before, parts },
+      });
+    }
+    case 'failed': {
+      const { problem, about } = changed;
+      const how =
+        problem.kind === 'approvalRequired' ? [words.approval(problem.code ?? 'ApprovalRequired')] : [];
+      const what = problem.outcomeUnknown ? words.unknownOutcome(about) : words.failed(about);
+      return noticeOnRoles(turn, [what, problemWords(turn, problem), ...how]);
+    }
+  }
+}
+
+export const cancelRole: AdminPress = {
+  kind: 'read',
+  async run(turn, data) {
+    const canceled = await cancelChange(turn.services, turn.request.personId, text(data, 'change'));
+    return noticeOnRoles(turn, [
+      canceled ? turn.answers.admin.over.canceled : turn.answers.admin.over.unknown,
+    ]);
+  },
+};

@@ -1,0 +1,17 @@
+import { helpCard } from '../../cards/index.ts';
+import type { AdminCommand } from './admin-turn.ts';
+
+export function adminHelpAbout(commands: () => readonly AdminCommand[]): AdminCommand {
+  return {
+    phrases: ['help'],
+    takes: 'nothing',
+    help: (answers) => answers.help.help,
+    run: (turn) =>
+      Promise.resolve(
+        helpCard(
+          turn,
+          commands().map((command) => command.help(turn.answers)),
+        ),
+      ),
+  };
+}

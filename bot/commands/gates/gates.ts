@@ -1,0 +1,27 @@
+import { checksItsPresser } from './checks-its-presser.ts';
+import type { Gate } from './gate.ts';
+import { hasARole } from './has-a-role.ts';
+import { hasJustArrived } from './has-just-arrived.ts';
+import { isAnOperator } from './is-an-operator.ts';
+import { isForAdmins } from './is-for-admins.ts';
+import { isSignedIn } from './is-signed-in.ts';
+import { mayBePressedHere } from './may-be-pressed-here.ts';
+import { mayBeShownHere } from './may-be-shown-here.ts';
+import { run } from './run.ts';
+import { graphAnswered } from './graph-answered.ts';
+import { wantsToSignOut } from './wants-to-sign-out.ts';
+
+/** What is asked of every request, in this order, before what it asks for is done. */
+export const gates: readonly Gate[] = [
+  hasJustArrived, // people who meet the bot are welcomed, once
+  graphAnswered, // what Graph doesn't answer further on is explained here
+  wantsToSignOut, // signing out never asks for a sign-in
+  isSignedIn, // a change needs proof of who asks, anything else a token
+  isForAdmins, // admin commands are only for admins in the admin channel
+  mayBePressedHere, // cards are pressed one-to-one
+  checksItsPresser, // a change or a take-back reads its presser's rights itself
+  isAnOperator, // no guests, no blocked accounts, no strangers
+  hasARole, // an Intune or Entra role
+  mayBeShownHere, // what the last gate answers is shown one-to-one
+  run,
+];

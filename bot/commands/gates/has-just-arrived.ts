@@ -1,0 +1,15 @@
+import { say } from '../turn.ts';
+import type { Gate } from './gate.ts';
+
+/** Has this person just met the bot? Teams reports the same arrival many times: the bot introduces itself once. */
+export const hasJustArrived: Gate = async (turn, next) => {
+  const { asked, services, request } = turn;
+  if (asked.kind !== 'arrived') return next(turn);
+  const { welcomed } = services.store;
+  if (await welcomed.get(asked.conversationId)) return { here: { kind: 'nothing' } };
+  await welcomed.create(asked.conversationId, {
+    at: services.now().toISOString(),
+    personId: request.personId,
+  });
+  return { here: say(turn.answers.welcome) };
+};

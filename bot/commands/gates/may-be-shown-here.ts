@@ -1,0 +1,12 @@
+import { say } from '../turn.ts';
+import type { Gate } from './gate.ts';
+
+/** May the answer be shown here? In a channel or group chat only the news that it was given one-to-one. */
+export const mayBeShownHere: Gate = async (turn, next) => {
+  const reply = await next(turn);
+  if (turn.request.place.kind === 'personal') return reply;
+  return {
+    here: say(turn.answers.privately),
+    privately: { answer: reply.here, otherwise: say(turn.answers.notPrivately) },
+  };
+};

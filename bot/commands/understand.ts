@@ -1,0 +1,111 @@
+import type { Answer, Request } from '../helpdesk/contracts/conversation.ts';
+import type { AdminTurn } from './admin/admin-turn.ts';
+import { adminCommands, adminHelp, adminPresses, adminSearches } from './admin/table.ts';
+import { helpFor } from './operator/help.ts';
+import { parse } from './parse.ts';
+import type { ForOperators } from './press.ts';
+import { commands, presses, searches } from './table.ts';
+import type { Turn, UncheckedTurn } from './turn.ts';
+import { NO_CHOICES, say } from './turn.ts';
+
+/** What a request asks for, and what answers it. `name` is for the audit: a command's or a verb's, never what was typed. */
+export type Asked =
+  | { kind: 'arrived'; name: string; conversationId: string }
+  | AskedOfAdmins
+  | AskedOfOperators
+  | {
+      kind: 'change' | 'takeBack';
+      name: string;
+      run: (turn: UncheckedTurn) => Promise<Answer | ForOperators>;
+    };
+
+export interface AskedOfOperators {
+  kind: 'operators';
+  name: string;
+  run: (turn: Turn) => Promise<Answer> | Answer;
+}
+
+/** Something that only admins can ask for, wherever it was said and whoever said it. */
+export interface AskedOfAdmins {
+  kind: 'admins';
+  name: string;
+  changes: boolean;
+  run: (turn: AdminTurn) => Promise<Answer>;
+  /** What the same words mean to anybody else. */
+  otherwise?: Asked;
+}
+
+type Saying = Pick<Request, 'said' | 'place'>;
+
+export function understand(saying: Saying): Asked {
+  return adminsAsk(saying) ?? operatorsAsk(saying);
+}
+
+function adminsAsk({ said, place }: Saying): AskedOfAdmins | undefined {
+  switch (said.kind) {
+    case 'message': {
+      const found = parse(adminCommands, said.text);
+      // operators have a help of their own: in a channel the admins' is tried first
+      const isHelp = found?.command === adminHelp;
+      if (!found || (isHelp && place.kind !== 'channel')) return undefined;
+      return {
+        kind: 'admins',
+        name: found.command.phrases[0],
+        changes: false,
+        run: (turn) => found.command.run(turn, found.rest),
+        ...(isHelp ? { otherwise: operatorsAsk({ said, place }) } : {}),
+      };
+    }
+    case 'press': {
+      const press = own(adminPresses, said.verb);
+      if (!press) return undefined;
+      const changes = press.kind === 'change';
+      return { kind: 'admins', name: said.verb, changes, run: (turn) => press.run(turn, said.data) };
+    }
+    case 'search': {
+      const search = own(adminSearches, said.dataset);
+      if (!search) return undefined;
+      const run = (turn: AdminTurn) => search(turn, said.text, said.skip, said.most);
+      return { kind: 'admins', name: `search ${said.dataset}`, changes: false, run };
+    }
+    case 'arrived':
+      return undefined;
+  }
+}
+
+function operatorsAsk({ said }: Saying): Asked {
+  switch (said.kind) {
+    case 'message': {
+      const found = parse(commands, said.text);
+      if (!found)
+        return { kind: 'operators', name: 'message', run: (turn) => notUnderstood(turn, said.text) };
+      const { command, rest } = found;
+      return { kind: 'operators', name: command.phrases[0], run: (turn) => command.run(turn, rest) };
+    }
+    case 'press': {
+      const press = own(presses, said.verb);
+      if (!press) return { kind: 'operators', name: 'press', run: (turn) => say(turn.answers.noSuchPress) };
+      const { kind, run } = press;
+      return kind === 'read'
+        ? { kind: 'operators', name: said.verb, run: (turn) => run(turn, said.data) }
+        : { kind, name: said.verb, run: (turn) => run(turn, said.data) };
+    }
+    case 'search': {
+      const search = own(searches, said.dataset);
+      const run = (turn: Turn) => search?.(turn, said.text, said.skip, said.most) ?? NO_CHOICES;
+      return { kind: 'operators', name: 'search', run };
+    }
+    case 'arrived':
+      return { kind: 'arrived', name: 'arrived', conversationId: said.conversationId };
+  }
+}
+
+function notUnderstood(turn: Turn, text: string): Answer {
+  const remark = text === '' ? undefined : turn.answers.notUnderstood(text.slice(0, 100));
+  return helpFor(turn, commands, remark);
+}
+
+/** A row by the name that a client sent: only a table's own. */
+function own<T>(rows: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(rows, name) ? rows[name] : undefined;
+}

@@ -1,0 +1,37 @@
+/**
+ * What the cards' buttons ask for. bot/commands has a row for each verb, and cards can name no other: the compiler holds both.
+ */
+export type OperatorVerb =
+  | 'user.show'
+  | 'user.choose'
+  | 'user.groups'
+  | 'user.devices'
+  | 'device.show'
+  | 'device.actions'
+  | 'devices.several'
+  | 'devices.ask'
+  | 'action.ask'
+  | 'action.fill'
+  | 'action.confirm'
+  | 'action.cancel'
+  | 'receipt.show'
+  | 'secret.show'
+  | 'secret.hide';
+
+/** Pressed only in the admin channel. */
+export type AdminVerb =
+  | 'roles.page'
+  | 'role.form'
+  | 'role.review'
+  | 'role.dismiss'
+  | 'role.ask-remove'
+  | 'role.confirm'
+  | 'role.cancel'
+  | 'audit.page'
+  | 'audit.export';
+
+export type Verb = OperatorVerb | AdminVerb;
+
+/** What a field that searches as one types can ask for. */
+export type OperatorDataset = 'people';
+export type AdminDataset = 'groups';

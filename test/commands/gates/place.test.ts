@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import sinon from 'sinon';
+import { checksItsPresser } from '../../../bot/commands/gates/checks-its-presser.ts';
+import { hasJustArrived } from '../../../bot/commands/gates/has-just-arrived.ts';
+import { mayBePressedHere } from '../../../bot/commands/gates/may-be-pressed-here.ts';
+import { mayBeShownHere } from '../../../bot/commands/gates/may-be-shown-here.ts';
+import { run } from '../../../bot/commands/gates/run.ts';
+import type { Place } from '../../../bot/helpdesk/contracts/conversation.ts';
+import { answers } from '../../../bot/locales/answers.en.ts';
+import {
+  CHANNEL,
+  PERSON,
+  PERSONAL,
+  REPLY,
+  fakeTurn,
+  message,
+  nextGate,
+  operator,
+  press,
+} from '../support/fake-turn.ts';
+
+const said = (text: string) => ({ kind: 'text', text }) as const;
+const elsewhere: readonly Place[] = [CHANNEL, { kind: 'group' }];
+
+describe('gate: hasJustArrived', () => {
+  const arrived = { kind: 'arrived', conversationId: 'chat' } as const;
+
+  it('welcomes people once', async () => {
+    const kept = new Map<string, object>();
+    const welcomed = {
+      get: (id: string) => Promise.resolve(kept.get(id)),
+      create: (id: string, value: object) => Promise.resolve(void kept.set(id, value)),
+    };
+    const { turn } = fakeTurn(arrived, PERSONAL, { store: { welcomed } });
+    const { next, reached } = nextGate();
+    assert.deepEqual(await hasJustArrived(turn, next), { here: said(answers.welcome) });
+    assert.deepEqual(kept.get('chat'), { at: '1970-01-01T00:00:00.000Z', personId: PERSON });
+    assert.deepEqual(await hasJustArrived(turn, next), { here: { kind: 'nothing' } });
+    assert.equal(reached.length, 0);
+  });
+
+  it('hands on what anybody says', async () => {
+    assert.equal(await hasJustArrived(fakeTurn(message('hi')).turn, nextGate().next), REPLY);
+  });
+});
+
+describe('gate: mayBePressedHere', () => {
+  for (const place of elsewhere)
+    it(`turns down a press in a ${place.kind}`, async () => {
+      const { next, reached } = nextGate();
+      const reply = await mayBePressedHere(fakeTurn(press('device.show'), place).turn, next);
+      assert.deepEqual(reply, { here: said(answers.pressElsewhere) });
+      assert.equal(reached.length, 0);
+    });
+
+  it('hands on a press one-to-one, and a message anywhere', async () => {
+    for (const { turn } of [fakeTurn(press('device.show')), fakeTurn(message('whoami'), CHANNEL)])
+      assert.equal(await mayBePressedHere(turn, nextGate().next), REPLY);
+  });
+});
+
+describe('gate: checksItsPresser', () => {
+  const presses = (kind: 'change' | 'takeBack', toOperators: boolean) => {
+    const answer = said('done');
+    const { turn } = fakeTurn(press('action.confirm'));
+    const ran = sinon.stub().resolves(toOperators ? { kind: 'forOperators', answer } : answer);
+    return { turn: { ...turn, asked: { kind, name: 'action.confirm', run: ran } }, ran };
+  };
+
+  for (const kind of ['change', 'takeBack'] as const) {
+    it(`runs a ${kind}, and shows its answer to anybody`, async () => {
+      const { turn, ran } = presses(kind, false);
+      const { next, reached } = nextGate();
+      assert.deepEqual(await checksItsPresser(turn, next), { here: said('done') });
+      assert.deepEqual([ran.callCount, reached.length], [1, 0]);
+    });
+
+    it(`hands on what a ${kind} answers to operators, and doesn’t run it again`, async () => {
+      const { turn, ran } = presses(kind, true);
+      const { next, reached } = nextGate();
+      assert.equal(await checksItsPresser(turn, next), REPLY);
+      const [onward] = reached;
+      assert.ok(onward?.asked.kind === 'operators');
+      assert.equal(onward.asked.name, 'action.confirm');
+      assert.deepEqual(await onward.asked.run({ ...turn, operator: operator() }), said('done'));
+      assert.equal(ran.callCount, 1);
+    });
+  }
+
+  it('hands on anything else', async () => {
+    for (const words of [message('whoami'), press('device.show')])
+      assert.equal(await checksItsPresser(fakeTurn(words).turn, nextGate().next), REPLY);
+  });
+});
+
+describe('gate: mayBeShownHere', () => {
+  it('shows an answer one-to-one', async () => {
+    assert.equal(await mayBeShownHere(fakeTurn(message('whoami')).turn, nextGate().next), REPLY);
+  });
+
+  for (const place of elsewhere)
+    it(`shows nothing of it in a ${place.kind}`, async () => {
+      assert.deepEqual(await mayBeShownHere(fakeTurn(message('whoami'), place).turn, nextGate().next), {
+        here: said(answers.privately),
+        privately: { answer: REPLY.here, otherwise: said(answers.notPrivately) },
+      });
+    });
+});
+
+describe('gate: run', () => {
+  const { next, reached } = nextGate();
+
+  it('does what was asked for, for the operator who asked', async () => {
+    const { turn } = fakeTurn(message('whoami'));
+    const ada = operator();
+    const ran = sinon.stub().resolves(said('done'));
+    const reply = await run(
+      { ...turn, operator: ada, asked: { kind: 'operators', name: 'x', run: ran } },
+      next,
+    );
+    assert.deepEqual(reply, { here: said('done') });
+    assert.equal((ran.firstCall.args[0] as { operator: object }).operator, ada);
+    assert.equal(reached.length, 0);
+  });
+
+  it('does nothing for somebody nobody has looked up', async () => {
+    await assert.rejects(async () => run(fakeTurn(message('whoami')).turn, next), /who speaks/);
+  });
+
+  for (const words of [press('action.confirm'), press('role.confirm')])
+    it(`does nothing of ${words.kind === 'press' ? words.verb : ''}, which another gate answers`, async () => {
+      const { turn } = fakeTurn(words);
+      await assert.rejects(async () => run({ ...turn, operator: operator() }, next), /No gate has answered/);
+    });
+});
