@@ -43,6 +43,10 @@ export type Confirmed =
  * action is sent. Whatever happens, it is sent at most once to each device.
  */
 export async function confirm(services: RemoteServices, graph: GraphApi, press: Press): Promise<Confirmed> {
+  return services.locks.inTurn(press.confirmationId, () => runStages(services, graph, press));
+}
+
+async function runStages(services: RemoteServices, graph: GraphApi, press: Press): Promise<Confirmed> {
   const asked = await findAsked(services, graph, press);
   if (asked.kind !== 'asked') return asked;
   const { run } = asked;

@@ -7,6 +7,7 @@ interface Holder {
 /** Which action is about to be sent to which device. Kept in memory: one bot works on a store. */
 export class DeviceLocks {
   readonly #held = new Map<string, Holder>();
+  readonly #running = new Map<string, Promise<void>>();
 
   /** Takes a device for an action. Returns the holder if somebody else has it. */
   take(deviceId: string, action: string, holder: Holder): Holder | undefined {
@@ -18,6 +19,22 @@ export class DeviceLocks {
 
   release(deviceId: string, action: string): void {
     this.#held.delete(keyOf(deviceId, action));
+  }
+
+  /** Runs the presses of one confirmation one after the other, so that a second press sees what the first one did. */
+  async inTurn<T>(confirmationId: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#running.get(confirmationId) ?? Promise.resolve();
+    const mine = before.then(work);
+    const done = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#running.set(confirmationId, done);
+    try {
+      return await mine;
+    } finally {
+      if (this.#running.get(confirmationId) === done) this.#running.delete(confirmationId);
+    }
   }
 }
 

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+import type { Press } from '../../../bot/helpdesk/remote/confirm.ts';
+import { confirm } from '../../../bot/helpdesk/remote/confirm.ts';
+import { OPERATOR, type HelpDesk, confirmationIn, helpDesk, phone } from '../support/remote.ts';
+
+const press = (over: Partial<Press> = {}): Press => ({
+  personId: OPERATOR,
+  confirmationId: 'confirmation-1',
+  typed: {},
+  card: undefined,
+  ...over,
+});
+const pressOn = (desk: HelpDesk, over: Partial<Press> = {}) => confirm(desk.services, desk.api, press(over));
+const refusals = ({ audit }: HelpDesk) =>
+  audit.entries.map(({ kind, outcome }) => `${kind} ${outcome ?? ''}`.trim());
+
+describe('a press of Confirm', () => {
+  let desk: HelpDesk;
+  beforeEach(() => {
+    desk = helpDesk();
+  });
+
+  it('goes through the stages in order: recheck, use up, audit on disk, receipt, POST, answer', async () => {
+    await confirmationIn(desk);
+    const states: string[] = [];
+    desk.graph.act = async () => {
+      states.push((await desk.store.confirmations.get('confirmation-1'))?.state ?? 'none');
+      states.push(...[...desk.store.receipts.kept.values()].map(({ state }) => state));
+      return { requestId: 'request-1', clockAheadMs: 250 };
+    };
+    const confirmed = await pressOn(desk);
+    assert.ok(confirmed.kind === 'receipts' && !confirmed.again);
+    const [receipt] = confirmed.receipts;
+    assert.equal(receipt?.state, 'accepted');
+    assert.equal(receipt.requestId, 'request-1');
+    assert.equal(receipt.clockAheadMs, 250);
+    assert.deepEqual(states, ['used', 'sending'], 'used and kept before the POST');
+    const order = desk.events.filter((event) => !event.startsWith('read speaker'));
+    assert.deepEqual(order, [
+      'read device-1',
+      'audit started, synced',
+      'POST remoteLock device-1',
+      'audit ended, synced',
+    ]);
+    assert.deepEqual(await desk.store.receipts.get(receipt.id), receipt);
+  });
+
+  it('sends once if two presses come at the same moment, and shows both the same receipt', async () => {
+    await confirmationIn(desk);
+    const both = await Promise.all([pressOn(desk), pressOn(desk)]);
+    assert.equal(desk.graph.calls.length, 1);
+    const [first, second] = both;
+    assert.ok(first.kind === 'receipts' && !first.again);
+    assert.ok(second.kind === 'receipts' && second.again);
+    assert.deepEqual(second.receipts, first.receipts);
+  });
+
+  it('answers an unknown id, another operator’s, a canceled, an expired and a lost one without reading or sending', async () => {
+    const cases = [
+      ['unknown', { id: 'other' }],
+      ['unknown', { action: 'noLongerAnAction' }],
+      ['notYours', { operatorId: '00000000-0000-4000-8000-0000000000a2' }],
+      ['canceled', { state: 'canceled' }],
+      ['expired', { expiresAt: '2026-01-01T12:00:00.000Z' }],
+      ['expired', { secretFields: ['macOsUnlockCode'] }],
+      ['lost', { state: 'used', receiptIds: ['never-written'] }],
+    ] as const;
+    for (const [kind, over] of cases) {
+      desk = helpDesk();
+      await confirmationIn(desk, {
+        ...over,
+        receiptIds: 'receiptIds' in over ? [...over.receiptIds] : [],
+        secretFields: 'secretFields' in over ? [...over.secretFields] : undefined,
+      });
+      assert.equal((await pressOn(desk)).kind, kind);
+      assert.deepEqual(desk.graph.calls, []);
+      assert.ok(!desk.events.some((event) => event.startsWith('read')), `${kind}: nothing is read`);
+      assert.deepEqual(refusals(desk), kind === 'notYours' ? ['refused notYours'] : []);
+    }
+  });
+
+  for (const [name, change, kind, outcome] of [
+    [
+      'its primary user changed',
+      (d: HelpDesk) => d.graph.devices.set('device-1', phone({ userId: 'someone-else' })),
+      'changed',
+      'changed',
+    ],
+    ['the device is gone', (d: HelpDesk) => d.graph.devices.clear(), 'gone', 'gone'],
+    ['the role is gone', (d: HelpDesk) => d.graph.groups.clear(), 'denied', 'noRole'],
+    [
+      'the scope is gone',
+      (d: HelpDesk) =>
+        d.graph.assignments.splice(0, 1, {
+          ...d.graph.assignments[0],
+          allUsers: false,
+          allDevices: false,
+          scopeGroups: [],
+        } as never),
+      'denied',
+      'scope',
+    ],
+    [
+      'the platform can’t',
+      (d: HelpDesk) => d.graph.devices.set('device-1', phone({ operatingSystem: 'Windows' })),
+      'denied',
+      'device',
+    ],
+  ] as const) {
+    it(`sends nothing, uses the confirmation up and says why if ${name}`, async () => {
+      await confirmationIn(desk);
+      change(desk);
+      assert.equal((await pressOn(desk)).kind, kind);
+      assert.deepEqual(desk.graph.calls, []);
+      assert.deepEqual(refusals(desk), [`refused ${outcome}`]);
+      assert.equal((await desk.store.confirmations.get('confirmation-1'))?.state, 'canceled');
+      assert.equal((await pressOn(desk)).kind, 'canceled');
+    });
+  }
+
+  it('keeps the confirmation open if something was only mistyped', async () => {
+    await confirmationIn(desk, { action: 'wipe' });
+    const mistyped = await pressOn(desk, { typed: { deviceName: 'OTHER', reason: 'Ticket 1' } });
+    assert.ok(mistyped.kind === 'typed' && mistyped.why.kind === 'typed');
+    assert.deepEqual(mistyped.why.fields, ['deviceName']);
+    assert.deepEqual(desk.audit.entries, []);
+    const right = await pressOn(desk, { typed: { deviceName: 'sample-phone', reason: 'Ticket 1' } });
+    assert.ok(right.kind === 'receipts');
+    assert.equal(right.receipts[0]?.justification, 'Ticket 1');
+  });
+
+  it('sends nothing and keeps the confirmation open if Graph can’t be read', async () => {
+    await confirmationIn(desk);
+    const failing = {
+      ...desk.api,
+      devices: { ...desk.api.devices, one: () => Promise.reject(new Problem({ kind: 'timeout' })) },
+    };
+    const confirmed = await confirm(desk.services, failing, press());
+    assert.ok(confirmed.kind === 'unsure' && confirmed.problem.kind === 'timeout');
+    assert.deepEqual(desk.graph.calls, []);
+    assert.equal((await desk.store.confirmations.get('confirmation-1'))?.state, 'open');
+  });
+
+  it('sends to the devices that are clear, and says of each other one why not', async () => {
+    desk.graph.devices.set('device-2', phone({ id: 'device-2', userId: 'someone-else' }));
+    const target = (deviceId: string) => ({ deviceId, deviceName: deviceId, userId: phone().userId });
+    await confirmationIn(desk, { targets: [target('device-1'), target('device-2'), target('device-3')] });
+    const confirmed = await pressOn(desk);
+    assert.ok(confirmed.kind === 'receipts');
+    assert.deepEqual(
+      confirmed.receipts.map(({ state, reason }) => [state, reason]),
+      [
+        ['accepted', undefined],
+        ['failed', { kind: 'refused', why: 'changed' }],
+        ['failed', { kind: 'refused', why: 'gone' }],
+      ],
+    );
+    assert.deepEqual(
+      desk.graph.calls.map(({ id }) => id),
+      ['device-1'],
+    );
+    assert.deepEqual(refusals(desk).toSorted(), [
+      'ended accepted',
+      'refused changed',
+      'refused gone',
+      'started',
+    ]);
+  });
+
+  it('lets one of two operators through who confirm the same action on a device at the same moment', async () => {
+    await confirmationIn(desk);
+    await confirmationIn(desk, { id: 'confirmation-2' });
+    const both = await Promise.all([pressOn(desk), pressOn(desk, { confirmationId: 'confirmation-2' })]);
+    assert.equal(desk.graph.calls.length, 1);
+    const denied = both.find((one) => one.kind === 'denied');
+    assert.ok(denied?.why.kind === 'alreadyPending' && denied.why.operatorId === OPERATOR);
+    // the lock is released: once the device has answered, the next one may go
+    for (const [id, one] of desk.store.receipts.kept)
+      desk.store.receipts.kept.set(id, { ...one, state: 'done' });
+    await confirmationIn(desk, { id: 'confirmation-3' });
+    assert.equal((await pressOn(desk, { confirmationId: 'confirmation-3' })).kind, 'receipts');
+  });
+
+  it('releases its locks if a stage throws', async () => {
+    await confirmationIn(desk);
+    const broken = { ...desk.services, audit: { append: () => Promise.reject(new Error('disk full')) } };
+    await assert.rejects(confirm(broken, desk.api, press()), /disk full/);
+    assert.deepEqual(desk.graph.calls, [], 'no audit entry, no POST');
+    await confirmationIn(desk, { id: 'confirmation-2' });
+    assert.equal((await pressOn(desk, { confirmationId: 'confirmation-2' })).kind, 'receipts');
+  });
+});
+
+describe('the answer to the POST', () => {
+  const answers = [
+    [new Problem({ kind: 'forbidden', status: 403 }), 'failed', { kind: 'problem', problem: 'forbidden' }],
+    [new Problem({ kind: 'throttled', status: 429 }), 'failed', { kind: 'problem', problem: 'throttled' }],
+    [new Problem({ kind: 'timeout' }), 'unknown', { kind: 'problem', problem: 'timeout' }],
+    [new Problem({ kind: 'connection' }), 'unknown', { kind: 'problem', problem: 'connection' }],
+    [
+      new Problem({ kind: 'unavailable', status: 503 }),
+      'unknown',
+      { kind: 'problem', problem: 'unavailable' },
+    ],
+    [new Problem({ kind: 'approvalRequired', approvalCode: 'A1' }), 'pending', { kind: 'approval' }],
+  ] as const;
+  for (const [problem, state, reason] of answers)
+    it(`of kind ${problem.kind} makes the receipt ${state}`, async () => {
+      const desk = helpDesk();
+      await confirmationIn(desk);
+      desk.graph.act = () => Promise.reject(problem);
+      const confirmed = await pressOn(desk);
+      assert.ok(confirmed.kind === 'receipts');
+      const [receipt] = confirmed.receipts;
+      assert.equal(receipt?.state, state);
+      assert.deepEqual(receipt.reason, reason);
+      assert.equal(receipt.approvalCode, problem.approvalCode);
+      assert.equal(receipt.endedAt !== undefined, state === 'failed');
+      assert.equal(desk.audit.entries.at(-1)?.outcome, state === 'pending' ? 'approvalRequired' : state);
+      assert.equal(desk.graph.calls.length, 1, 'never sent again');
+    });
+
+  it('reaches the operator even if it can’t be written down', async () => {
+    const desk = helpDesk();
+    await confirmationIn(desk);
+    const append = desk.services.audit.append.bind(desk.services.audit);
+    desk.services.audit.append = (entry, options) =>
+      entry.kind === 'ended' ? Promise.reject(new Error('disk full')) : append(entry, options);
+    const confirmed = await pressOn(desk);
+    assert.ok(confirmed.kind === 'receipts' && confirmed.receipts[0]?.state === 'accepted');
+  });
+});

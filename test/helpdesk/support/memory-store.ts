@@ -1,0 +1,50 @@
+import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
+import type { RoleChange } from '../../../bot/helpdesk/contracts/role-change.ts';
+import type { Confirmation, NoteKey, Records, Store } from '../../../bot/helpdesk/contracts/store.ts';
+
+/** A table in memory that keeps the contract of `Records`. Every read and write gives way to other work first, as a file would. */
+export class MemoryRecords<T, Id extends string = string> implements Records<T, Id> {
+  readonly kept = new Map<string, T>();
+
+  async get(id: Id): Promise<T | undefined> {
+    await Promise.resolve();
+    return this.kept.get(id);
+  }
+
+  async create(id: Id, value: T): Promise<void> {
+    await Promise.resolve();
+    if (this.kept.has(id)) throw new Error(`${id} is there already`);
+    this.kept.set(id, value);
+  }
+
+  async update(id: Id, change: (now: T) => T | undefined): Promise<T | undefined> {
+    await Promise.resolve();
+    const now = this.kept.get(id);
+    const next = now === undefined ? undefined : change(now);
+    if (next !== undefined) this.kept.set(id, next);
+    return next;
+  }
+
+  async remove(drop: (value: T, id: string) => boolean): Promise<number> {
+    await Promise.resolve();
+    const gone = [...this.kept].filter(([id, value]) => drop(value, id));
+    for (const [id] of gone) this.kept.delete(id);
+    return gone.length;
+  }
+
+  async list(pick: (value: T) => boolean): Promise<T[]> {
+    await Promise.resolve();
+    return [...this.kept.values()].filter(pick);
+  }
+}
+
+export function memoryStore() {
+  return {
+    confirmations: new MemoryRecords<Confirmation>(),
+    receipts: new MemoryRecords<Receipt>(),
+    roleChanges: new MemoryRecords<RoleChange>(),
+    welcomed: new MemoryRecords<{ at: string; personId?: string | undefined }>(),
+    signInsTaken: new MemoryRecords<{ at: string }>(),
+    notes: new MemoryRecords<{ value: string }, NoteKey>(),
+  } satisfies Store;
+}

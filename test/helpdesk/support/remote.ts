@@ -1,0 +1,165 @@
+import { RoleAssignmentCache } from '../../../bot/helpdesk/access/role-assignment-cache.ts';
+import { Operators } from '../../../bot/helpdesk/access/operators.ts';
+import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
+import type { AuditEntry } from '../../../bot/helpdesk/contracts/audit.ts';
+import type { Accepted, GraphApi, RemoteCall } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { DeviceDetails, RoleAssignment } from '../../../bot/helpdesk/contracts/model.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
+import type { Confirmation } from '../../../bot/helpdesk/contracts/store.ts';
+import { DeviceLocks } from '../../../bot/helpdesk/remote/device-locks.ts';
+import type { RemoteServices } from '../../../bot/helpdesk/remote/services.ts';
+import { assignment } from '../../support/samples.ts';
+import { memoryStore } from './memory-store.ts';
+
+export const OPERATOR = '00000000-0000-4000-8000-0000000000a1';
+export const PERSON = '00000000-0000-4000-8000-0000000000b1';
+const LOCK = 'Microsoft.Intune_RemoteTasks_RemoteLock';
+const WIPE = 'Microsoft.Intune_RemoteTasks_Wipe';
+
+export const phone = (over: Partial<DeviceDetails> = {}): DeviceDetails => ({
+  id: 'device-1',
+  deviceName: 'SAMPLE-PHONE',
+  serialNumber: 'SERIAL-1',
+  userId: PERSON,
+  userDisplayName: 'Person One',
+  operatingSystem: 'iOS',
+  managedDeviceOwnerType: 'company',
+  managementAgent: 'mdm',
+  managementState: 'managed',
+  deviceActionResults: [],
+  ...over,
+});
+
+const notFound = () => new Problem({ kind: 'notFound', status: 404 });
+
+/**
+ * A help desk with a fake Graph, clock, store and audit. Everything that happens is noted in `events`, in order: what was read, written
+ * and sent. A call that a test didn't set up fails it.
+ */
+export function helpDesk() {
+  const events: string[] = [];
+  const clock = { now: new Date('2026-01-01T12:00:00.000Z') };
+  const devices = new Map([['device-1', phone()]]);
+  const graph = {
+    devices,
+    assignments: [
+      assignment({
+        permissions: new Set([READ_DEVICES, LOCK, WIPE]),
+        allUsers: true,
+        memberGroups: ['operators'],
+      }),
+    ] as RoleAssignment[],
+    groups: new Set(['operators']),
+    /** Answers the POST. */
+    act: (): Promise<Accepted> => Promise.resolve({ requestId: 'request-1', clockAheadMs: 0 }),
+    calls: [] as { id: string; call: RemoteCall }[],
+  };
+  const audit = { entries: [] as (AuditEntry & { id: string; sync: boolean })[] };
+  const store = memoryStore();
+  let ids = 0;
+
+  const api = (personId: string): GraphApi => {
+    const directory = unexpected('directory', {
+      speaker: (id: string) => {
+        events.push(`read speaker ${id}`);
+        return Promise.resolve({
+          id,
+          displayName: 'Sample',
+          userPrincipalName: 's@contoso.example',
+          userType: 'Member',
+        });
+      },
+      directoryRoles: () => Promise.resolve([]),
+      personIsIn: (id: string, groups: readonly string[]) =>
+        Promise.resolve(new Set(id === personId ? groups.filter((group) => graph.groups.has(group)) : [])),
+    });
+    const managed = unexpected('devices', {
+      one: (id: string) => {
+        events.push(`read ${id}`);
+        const device = graph.devices.get(id);
+        return device ? Promise.resolve(device) : Promise.reject(notFound());
+      },
+      act: (id: string, call: RemoteCall) => {
+        events.push(`POST ${call.name} ${id}`);
+        graph.calls.push({ id, call });
+        return graph.act();
+      },
+    });
+    const roles = unexpected('roles', { assignments: () => Promise.resolve(graph.assignments) });
+    return { directory, devices: managed, roles, channels: unexpected('channels', {}) } as GraphApi;
+  };
+
+  const services: RemoteServices = {
+    store,
+    audit: {
+      append(entry, { sync } = { sync: false }) {
+        const id = `audit-${audit.entries.length + 1}`;
+        events.push(`audit ${entry.kind}${sync ? ', synced' : ''}`);
+        audit.entries.push({ ...entry, id, sync });
+        return Promise.resolve(id);
+      },
+    },
+    operators: new Operators(new RoleAssignmentCache(() => clock.now)),
+    secretValues: new Map(),
+    locks: new DeviceLocks(),
+    now: () => clock.now,
+    newId: () => `id-${++ids}`,
+    log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+  };
+  return { services, store, audit, events, clock, graph, api: api(OPERATOR) };
+}
+
+export type HelpDesk = ReturnType<typeof helpDesk>;
+
+const ignore = () => undefined;
+
+/** Answers what is in `known`. Anything else throws, with its name. */
+function unexpected(name: string, known: object): object {
+  return new Proxy(known, {
+    get(target, property) {
+      const value: unknown = Reflect.get(target, property);
+      if (value === undefined) throw new Error(`unexpected: graph.${name}.${String(property)}`);
+      return value;
+    },
+  });
+}
+
+/** Puts an open confirmation of a remote lock into the store. */
+export async function confirmationIn(
+  desk: HelpDesk,
+  over: Partial<Confirmation> = {},
+): Promise<Confirmation> {
+  const at = desk.clock.now;
+  const confirmation: Confirmation = {
+    id: 'confirmation-1',
+    operatorId: OPERATOR,
+    action: 'remoteLock',
+    targets: [{ deviceId: 'device-1', deviceName: 'SAMPLE-PHONE', serialNumber: 'SERIAL-1', userId: PERSON }],
+    values: {},
+    createdAt: at.toISOString(),
+    expiresAt: new Date(at.getTime() + 120_000).toISOString(),
+    state: 'open',
+    receiptIds: [],
+    ...over,
+  };
+  await desk.store.confirmations.create(confirmation.id, confirmation);
+  return confirmation;
+}
+
+export const receipt = (over: Partial<Receipt> = {}): Receipt => ({
+  id: 'receipt-1',
+  operatorId: OPERATOR,
+  confirmationId: 'confirmation-1',
+  action: 'remoteLock',
+  deviceId: 'device-1',
+  deviceName: 'SAMPLE-PHONE',
+  userId: PERSON,
+  values: {},
+  state: 'accepted',
+  sentAt: '2026-01-01T12:00:00.000Z',
+  clockAheadMs: 0,
+  updatedAt: '2026-01-01T12:00:00.000Z',
+  auditId: 'audit-1',
+  ...over,
+});
