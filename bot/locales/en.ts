@@ -1,6 +1,6 @@
 import { actions, receipt } from './en/action.ts';
 import { audit } from './en/audit.ts';
-import { card, choice, help, notice, summary } from './en/card.ts';
+import { card, choice, help, summary } from './en/card.ts';
 import { device } from './en/device.ts';
 import { person } from './en/person.ts';
 import { problem, refusal } from './en/problem.ts';
@@ -21,7 +21,6 @@ export const en = {
   choice,
   device,
   help,
-  notice,
   person,
   problem,
   receipt,

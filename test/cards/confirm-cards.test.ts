@@ -57,7 +57,7 @@ describe('confirm card', () => {
     const asked = data.asked(macDetails, data.named('wipe'));
     const confirmation = { ...asked.confirmation, values: { macOsUnlockCode: '604913' } };
     const text = shown(confirmCard(context, { ...asked, confirmation }));
-    assert.ok(text.includes('Recovery PIN') && text.includes('Set, and not shown again'));
+    assert.ok(text.includes('Recovery PIN') && text.includes('Set, but not shown'));
     assert.ok(!text.join().includes('604913'));
     const windows = data.asked(laptopDetails, data.named('wipe'));
     const values = { keepUserData: true, keepEnrollmentData: false };
@@ -109,9 +109,9 @@ describe('confirm card', () => {
       ['PERSON-LAPTOP2', 'Ticket 12'],
     );
     const text = shown(card);
-    assert.ok(text.includes('Nothing was sent: see what is marked.'));
-    assert.ok(text.some((line) => line.startsWith('This isn’t the name of the device.')));
-    assert.ok(!text.includes('Say why, or give a ticket number.'));
+    assert.ok(text.includes('Nothing was sent. Check the highlighted fields.'));
+    assert.ok(text.some((line) => line.startsWith('This isn’t the device’s name.')));
+    assert.ok(!text.includes('The reason is missing. Give a reason or a ticket number.'));
   });
 });
 

@@ -101,7 +101,7 @@ describe('the form of a remote action', () => {
       {},
       { newName: 'Ääkköset 1' },
     );
-    assert.match(named.text, /What you filled in(.|\n)*Ääkköset 1/);
+    assert.match(named.text, /What you entered(.|\n)*Ääkköset 1/);
     const wipe = await stage.channel.press(
       mayAll,
       (await open({ title: 'Wipe', on: mac })).card,
@@ -117,9 +117,9 @@ describe('the form of a remote action', () => {
   it('of the confirm card keeps what was typed, marks what isn’t the device’s name, and sends nothing', async () => {
     const asked = await open({ title: 'Retire', on: mac });
     for (const [typed, says] of [
-      [{ deviceName: 'FORM-MACK', reason: 'Ticket 1' }, /isn’t the name of the device/],
-      [{ deviceName: 'form-mac', reason: ' ' }, /Say why/],
-      [{}, /isn’t the name(.|\n)*Say why/],
+      [{ deviceName: 'FORM-MACK', reason: 'Ticket 1' }, /isn’t the device’s name/],
+      [{ deviceName: 'form-mac', reason: ' ' }, /The reason is missing/],
+      [{}, /isn’t the device’s name(.|\n)*The reason is missing/],
     ] as const) {
       const slip = await stage.channel.press(mayAll, asked.card, 'Confirm retire', {}, {}, typed);
       assert.match(slip.text, says);
