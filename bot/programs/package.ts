@@ -22,7 +22,7 @@ async function main(): Promise<void> {
 
 /** The template and the icons aren't compiled: they lie beside package.json, for the source and for dist/ alike. */
 function projectRoot(): string {
-  const folders = [join(import.meta.dirname, '..'), join(import.meta.dirname, '../..')];
+  const folders = ['../..', '../../..'].map((up) => join(import.meta.dirname, up));
   return folders.find((folder) => existsSync(join(folder, 'package.json'))) ?? dirname(import.meta.dirname);
 }
 
