@@ -171,7 +171,7 @@ describe('role confirm card', () => {
     assert.equal(after(text, 'What they will be able to do'), 'Remote lock,');
     assert.equal(after(text, 'What else the role allows'), 'Read devices · 2 other permissions');
     assert.equal(after(text, 'For which people and devices'), '1,210 users with their devices in');
-    assert.ok(text.includes('Good for two minutes · recorded in the audit under your name'));
+    assert.ok(text.includes('Valid for two minutes · recorded in the audit under your name'));
     assert.deepEqual(
       pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
       [

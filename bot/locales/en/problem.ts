@@ -1,5 +1,4 @@
 import type { ProblemKind } from '../../helpdesk/contracts/problem.ts';
-import { actionRefusals } from './action-refusals.ts';
 
 /** What went wrong and what to do about it, for an operator. */
 export const problem = {
@@ -31,9 +30,6 @@ export const problem = {
 
 /** Why a remote action isn't offered, and what works instead. */
 export const refusal = {
-  /** By the action's id. */
-  device: actionRefusals,
-  deviceOther: 'this action isn’t available for this device.',
   noRole: 'you have no Intune role here. Ask an Intune administrator.',
   permission: (action: string, permission: string) => `your role doesn’t include ${action} (${permission}).`,
   scope: 'this device is outside your scope for this action.',

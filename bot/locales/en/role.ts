@@ -1,3 +1,5 @@
+import { permissions } from './actions/index.ts';
+
 export const role = {
   heading: 'What you can do here',
   adminRoles: (names: string) => `As ${names}, you can do everything for everyone, as in the portal.`,
@@ -26,32 +28,6 @@ export const role = {
   others: (n: number, count: string) => `${count} other ${n === 1 ? 'permission' : 'permissions'}`,
   actionsMore: (n: string) => `and ${n} more`,
   noActions: 'None',
-  /** Remote tasks by what follows `Microsoft.Intune_RemoteTasks_`, as the portal names them. */
-  tasks: {
-    RemoteLock: 'Remote lock',
-    SyncDevice: 'Sync devices',
-    ResetPasscode: 'Reset passcode',
-    RebootNow: 'Reboot now',
-    ShutDown: 'Shut down',
-    Retire: 'Retire',
-    Wipe: 'Wipe',
-    EnableLostMode: 'Enable lost mode',
-    DisableLostMode: 'Disable lost mode',
-    PlayLostModeSound: 'Play lost mode sound',
-    LocateDevice: 'Locate device',
-    SetDeviceName: 'Set device name',
-    RequestRemoteAssistance: 'Request remote assistance',
-    CleanPC: 'Clean PC',
-    ManageSharedDeviceUsers: 'Manage shared device users',
-    WindowsDefender: 'Windows Defender',
-    RotateBitLockerKeys: 'Rotate BitLocker keys',
-    UpdateDeviceAccount: 'Update device account',
-    CustomNotification: 'Send custom notifications',
-    GetFileVaultKey: 'Get FileVault key',
-    RotateFileVaultKey: 'Rotate FileVault key',
-    DeviceLogs: 'Collect diagnostics',
-    ActivateDeviceEsim: 'Activate device eSIM',
-    BypassActivationLock: 'Bypass activation lock',
-    RotateLocalAdminPassword: 'Rotate local admin password',
-  } as Record<string, string>,
+  /** The permissions of remote tasks, as Intune's role editor calls them. */
+  tasks: permissions,
 };
