@@ -1,3 +1,11 @@
-export type { ChannelSettings, HeardAt, Limits, TeamsOptions, TextAsCard } from './options.ts';
+export type {
+  BotIdentity,
+  ChannelSettings,
+  HeardAt,
+  Limits,
+  SharedTeamsOptions,
+  TeamsOptions,
+  TextAsCard,
+} from './options.ts';
 export type { SignInOptions } from './sign-in/sign-in.ts';
 export { type Teams, startTeams } from './start-teams.ts';

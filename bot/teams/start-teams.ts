@@ -17,7 +17,7 @@ import { KeyedQueue } from './inbound/keyed-queue.ts';
 import { ServiceUrlStore } from './outbound/service-url-store.ts';
 import { OfferedFiles } from './files/offered-files.ts';
 import { createMessenger } from './outbound/messenger.ts';
-import { DEMO_LIMITS, LIMITS, type TeamsOptions } from './options.ts';
+import { DEMO_LIMITS, LIMITS, type BotIdentity, type TeamsOptions } from './options.ts';
 import { RateLimiter } from './inbound/rate-limiter.ts';
 import { type Post, createPost } from './outbound/posts.ts';
 import { PrivateChats } from './outbound/private-chats.ts';
@@ -132,9 +132,8 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
   };
 }
 
-function botOf({ mode, registration, botToken }: TeamsOptions, audience: string) {
-  if (mode === 'demo') return { appId: '', token: undefined };
-  if (!registration || !botToken)
-    throw new Error('In production the bot needs its registration and a source of tokens');
+function botOf(identity: BotIdentity, audience: string) {
+  if (identity.mode === 'demo') return { appId: '', token: undefined };
+  const { registration, botToken } = identity;
   return { appId: registration.appId, token: () => botToken(`${audience}/.default`) };
 }

@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { consult } from '../../bot/doctor/consult.ts';
+import { runDoctor } from '../../bot/doctor/run-doctor.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/graph/index.ts';
 import { neededPermissions } from '../../bot/graph/permissions.ts';
 import { startProgram } from '../support/program.ts';
@@ -86,7 +86,7 @@ export class Clinic {
 
   async examine(environment: Record<string, string>): Promise<Seen> {
     const lines: string[] = [];
-    const well = await consult(environment, (line) => lines.push(line));
+    const well = await runDoctor(environment, (line) => lines.push(line));
     return seen(well ? 0 : 1, lines);
   }
 

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import sinon from 'sinon';
-import type { TeamsOptions } from '../../../bot/teams/index.ts';
+import type { BotIdentity, SharedTeamsOptions } from '../../../bot/teams/index.ts';
 import { type Fields, PERSON, TENANT, inChannel, message } from '../support/activities.ts';
 import { here, startBot, type TestBot, withBot } from '../support/bot.ts';
 import { APP_ID, ISSUER, type TokenParts, bearer, startKeyServer } from '../support/channel-stub.ts';
 
 type KeyServer = Awaited<ReturnType<typeof startKeyServer>>;
 
-function production(keys: { url: string }, allowed = ['127.0.0.1']): Partial<TeamsOptions> {
+function production(
+  keys: { url: string },
+  allowed = ['127.0.0.1'],
+): Partial<SharedTeamsOptions> & Extract<BotIdentity, { mode: 'production' }> {
   return {
     mode: 'production',
     registration: { appId: APP_ID },
@@ -200,15 +203,17 @@ describe('teams: the door in production', () => {
     }
   });
 
-  it('wants a registration and a source of tokens', async () => {
-    await assert.rejects(
-      startBot(hello, { ...production(keys), botToken: undefined }),
-      /needs its registration/,
-    );
-    await assert.rejects(
-      startBot(hello, { ...production(keys), registration: undefined }),
-      /needs its registration/,
-    );
+  it('needs a registration and a source of tokens: the type check fails without', () => {
+    const registration = { appId: APP_ID };
+    const botToken = () => Promise.resolve('');
+    const identities: BotIdentity[] = [
+      { mode: 'production', registration, botToken },
+      // @ts-expect-error -- no source of tokens
+      { mode: 'production', registration },
+      // @ts-expect-error -- no registration
+      { mode: 'production', botToken },
+    ];
+    assert.equal(identities.length, 3);
   });
 });
 
