@@ -1,13 +1,14 @@
-import { dataSettings } from './common.ts';
+import { common } from './common.ts';
 import { type Config, ConfigError } from './model.ts';
 import { type Environment, readSettings } from './settings.ts';
 
-/** All that is needed to read the bot's files. */
+/** What the bot's files are read with; nothing else has to be set for it. */
 export type DataSettings = Pick<Config, 'dataDir' | 'logLevel'>;
 
 /** Throws ConfigError with every fault at once. */
 export function readDataSettings(env: Environment): DataSettings {
   const { set, faults } = readSettings(env, ['DataDir', 'LogLevel']);
   if (faults.length > 0) throw new ConfigError(faults);
-  return dataSettings(set);
+  const { dataDir, logLevel: level } = common(set, { host: '', hosts: [] });
+  return { dataDir, logLevel: level };
 }

@@ -6,10 +6,10 @@ import { ok, skipped, type Check } from './finding.ts';
 
 const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 function quiet(): void {
-  // The finding says what the lock would log.
+  // what the lock has to say, the finding says
 }
 
-/** Whether the bot could use the folder: takes its lock for a moment and writes a file. */
+/** Whether the bot could keep its files there: holds the folder for a moment, as it would, and writes. */
 export function dataFolderCheck(folder: string): Check {
   return {
     name: 'data folder',
@@ -25,12 +25,12 @@ export function dataFolderCheck(folder: string): Check {
           await lock.release();
         }
       } catch (error) {
-        // A running bot uses the folder, so this check would pass.
+        // it keeps its files there: what would be tried here goes well
         if (error instanceof StoreError && error.code === 'held')
           return skipped(`the bot runs: ${error.message.replace(/: stop that bot first.*$/, '')}`);
         throw fileError('unwritable', folder, error);
       }
-      return ok(`${folder} is writable, and no bot uses it`);
+      return ok(`${folder} can be written, and no bot holds it`);
     },
   };
 }

@@ -1,11 +1,3 @@
-export type {
-  BotIdentity,
-  ChannelSettings,
-  HeardAt,
-  Limits,
-  SharedTeamsOptions,
-  TeamsOptions,
-  TextAsCard,
-} from './options.ts';
+export type { ChannelSettings, Limits, SavedServiceUrl, TeamsOptions, TextAsCard } from './options.ts';
 export type { SignInOptions } from './sign-in/sign-in.ts';
 export { type Teams, startTeams } from './start-teams.ts';

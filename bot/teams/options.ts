@@ -3,57 +3,50 @@ import type {
   FallbackAnswers,
   Handle,
   Place,
+  RenderCard,
   Said,
   View,
-  RenderCard,
 } from '../helpdesk/contracts/conversation.ts';
-import type { Metrics } from '../helpdesk/contracts/metrics.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
+import type { Metrics } from '../helpdesk/contracts/metrics.ts';
 import type { SignInOptions } from './sign-in/sign-in.ts';
 
-export type TeamsOptions = SharedTeamsOptions & BotIdentity;
-
-/** In production the bot proves to Teams who it is. In demo mode no tokens are checked or sent. */
-export type BotIdentity =
-  | { mode: 'demo' }
-  | {
-      mode: 'production';
-      registration: { appId: string };
-      /** The bot's own token for `scope` (`https://api.botframework.com/.default`), to write to Teams with. */
-      botToken: (scope: string) => Promise<string>;
-    };
-
-export interface SharedTeamsOptions {
+export interface TeamsOptions {
+  mode: 'demo' | 'production';
   listen: { host: string; port: number };
   /** The only tenant that is answered. */
   tenantId: string;
+  /** Needed in production. Demo mode ignores it: it checks and sends no tokens. */
+  registration?: { appId: string } | undefined;
+  /** The bot's own token for `scope` (`https://api.botframework.com/.default`), to write to Teams. Needed in production. */
+  botToken?: ((scope: string) => Promise<string>) | undefined;
   channel: ChannelSettings;
   handle: Handle;
   render: RenderCard;
-  /** Shows plain sentences where only a card can be shown: in answer to a press. */
+  /** Shows plain text where only a card can be shown: in answer to a press. */
   textAsCard: TextAsCard;
   fallbacks: FallbackAnswers;
-  /** How people sign in; undefined where nobody does, as in demo mode. */
+  /** How people sign in. undefined if nobody does, as in demo mode. */
   signIn?: SignInOptions | undefined;
-  /** Told of whoever was turned away before the handler: their Entra object id where the channel gave one. */
+  /** Called for people who were refused before the handler. */
   turnedAway?: ((refusal: TurnedAway) => Promise<void>) | undefined;
-  /** Resolves where the bot can serve; throws an Error whose message is the reason otherwise. */
+  /** Resolves if the bot can serve. Throws an Error whose message is the reason if not. */
   ready: (signal: AbortSignal) => Promise<void>;
   log: Log;
   metrics?: Metrics | undefined;
-  /** Keeps over a restart where Teams was heard from last, so that `post` works before anybody speaks. */
-  heardAt?: HeardAt | undefined;
+  /** Keeps the service address of the last activity over a restart, so that `post` works before the first activity. */
+  savedServiceUrl?: SavedServiceUrl | undefined;
   limits?: Partial<Limits>;
 }
 
-export interface HeardAt {
+export interface SavedServiceUrl {
   load(): Promise<string | undefined>;
   /** Called when the address changes. */
   save(serviceUrl: string): Promise<void>;
 }
 
 export interface ChannelSettings {
-  /** Where the channel's signing keys are described. undefined, as for the next two: as the cloud has it. */
+  /** Where the channel's signing keys are described. undefined, here and for the next two: the cloud's default. */
   openIdMetadata: string | undefined;
   issuer: string | undefined;
   /** undefined: the public cloud. */
@@ -64,47 +57,55 @@ export interface ChannelSettings {
 
 export type TextAsCard = (text: string) => { card: CardName; view: View };
 
-/** Times in milliseconds, counted from a request's arrival where nothing else is said. */
+export interface TurnedAway {
+  /** The Entra object id if the channel gave one, otherwise the channel's own id. */
+  personId: string;
+  why: 'foreignTenant' | 'unknownSpeaker';
+  said: Said;
+  place: Place;
+}
+
+/** Times are in milliseconds, counted from a request's arrival unless something else is said. */
 export interface Limits {
   bodyBytes: number;
   /** How long a body may take to arrive. */
   bodyMs: number;
-  /** By when an invoke is answered; Teams gives up on it at ten seconds. */
+  /** When an invoke must be answered. Teams gives up after ten seconds. */
   invokeMs: number;
-  /** By when a message is answered; Teams delivers it again at fifteen seconds. */
+  /** When a message must be answered. Teams delivers it again after fifteen seconds. */
   messageMs: number;
-  /** How long before those the handler is told to stop. */
+  /** How long before those two the handler is told to stop. */
   warningMs: number;
-  /** How long after those something may still be on its way to Teams. */
+  /** How long after those two an answer may still be sent. */
   sendingMs: number;
   /** One attempt to send something to Teams. */
   sendMs: number;
   typingAfterMs: number;
   typingEveryMs: number;
-  /** How many turns of one operator may wait for the one before. */
+  /** How many of one operator's turns may wait. */
   waiting: number;
-  /** How long an outcome is remembered for the same activity, delivered again. */
+  /** How long a response is kept for an activity that is delivered again. */
   rememberMs: number;
-  /** How long a file is kept for the person whom it was offered to. */
+  /** How long an offered file is kept. */
   offerMs: number;
-  /** How long a request to sign in is good, and what was asked for is remembered. */
+  /** How long a prompt to sign in is good, and the turn that needs it is kept. */
   promptMs: number;
-  /** How long the one-time code is good that a browser brings back. */
+  /** How long the one-time code of a browser sign-in is good. */
   codeMs: number;
-  /** What one person may ask at once and in a minute, and all together. */
+  /** What one person may ask at once and per minute, and everybody together. */
   personBurst: number;
   personPerMinute: number;
   allBurst: number;
   allPerMinute: number;
-  /** How many activities may be in the works. */
+  /** How many activities may be in progress. */
   inFlight: number;
-  /** How long a post into a channel may take. */
+  /** How long a proactive message may take. */
   postMs: number;
-  /** How long the channel's keys may take. */
+  /** How long fetching the channel's keys may take. */
   keysMs: number;
   readyEveryMs: number;
   readyMs: number;
-  /** How long turns in flight have at the end. */
+  /** How long turns in flight have when the bot stops. */
   closingMs: number;
 }
 
@@ -135,12 +136,9 @@ export const LIMITS: Limits = {
   closingMs: 8000,
 };
 
-/** Whoever reaches the demo is on this computer, and measures how fast it is. */
-export const DEMO_LIMITS: Partial<Limits> = { personBurst: Infinity, allBurst: Infinity };
+/** The demo is only reachable from this computer, and its speed is measured. */
+const DEMO_LIMITS: Partial<Limits> = { personBurst: Infinity, allBurst: Infinity };
 
-export interface TurnedAway {
-  personId: string;
-  why: 'foreignTenant' | 'unknownSpeaker';
-  said: Said;
-  place: Place;
+export function limitsOf({ mode, limits }: Pick<TeamsOptions, 'mode' | 'limits'>): Limits {
+  return { ...LIMITS, ...(mode === 'demo' ? DEMO_LIMITS : {}), ...limits };
 }

@@ -1,19 +1,29 @@
 import type { Log } from '../helpdesk/contracts/log.ts';
 
-/** A token that was refused may be somebody's all the same. */
-const withoutTokens = (said: unknown) => String(said).replace(/[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, '[token]');
+/** Even a refused token may be somebody's valid one. */
+const withoutTokens = (value: unknown) => String(value).replace(/[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, '[token]');
+
+/** The console is the process's: its own `error` is put back when the last of these is removed. */
+const logs: Log[] = [];
+/* eslint-disable no-console -- the one place that keeps others from writing to it */
+let original = console.error;
 
 /**
- * botbuilder writes each token that it refuses to the console. Standard error is for JSON lines, and whoever can reach the bot could
- * fill it: for as long as the bot runs those go to the log, for a closer look alone. Gives back the console's own.
+ * botbuilder prints each token that it refuses. Standard error is for JSON lines, and anyone who can reach the bot could fill it. While
+ * the bot runs, what is printed goes to the log, at debug level. Returns how to undo that.
  */
 export function quietConsole(log: Log): () => void {
-  /* eslint-disable no-console -- the one place that keeps others from it */
-  const own = console.error;
-  const ours = (...said: unknown[]) => log.debug({ said: said.map(withoutTokens) }, 'botbuilder said');
-  console.error = ours;
+  if (logs.length === 0) {
+    original = console.error;
+    console.error = (...values: unknown[]) =>
+      logs.at(-1)?.debug({ printed: values.map(withoutTokens) }, 'botbuilder printed');
+  }
+  logs.push(log);
   return () => {
-    if (console.error === ours) console.error = own;
+    const at = logs.indexOf(log);
+    if (at < 0) return;
+    logs.splice(at, 1);
+    if (logs.length === 0) console.error = original;
   };
-  /* eslint-enable no-console */
 }
+/* eslint-enable no-console */

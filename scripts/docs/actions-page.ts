@@ -3,7 +3,6 @@ import type { FormField } from '../../bot/helpdesk/actions/field.ts';
 import type { RemoteAction } from '../../bot/helpdesk/actions/catalogue.ts';
 import type { Where } from '../../bot/helpdesk/actions/where.ts';
 import { isChecked } from '../../bot/helpdesk/actions/where.ts';
-import type { ActionWords } from '../../bot/locales/action-words.ts';
 import { en } from '../../bot/locales/en.ts';
 
 const PLATFORMS: Readonly<Record<string, string>> = {
@@ -92,8 +91,7 @@ function where({ platform, needs = [] }: Where): string {
 }
 
 function fieldRow(action: RemoteAction, field: FormField): string[] {
-  const { fields }: ActionWords = en.actions.known[action.id];
-  const words = fields?.[field.id];
+  const words = en.actions.known[action.id]?.fields?.[field.id];
   const on = field.on ? ` (${field.on.map(platformName).join(', ')})` : '';
   return [
     title(action),

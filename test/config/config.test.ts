@@ -2,15 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { fileFaults, type NamedFiles } from '../../bot/config/files.ts';
-import {
-  ConfigError,
-  type DemoConfig,
-  type Environment,
-  type ProductionConfig,
-  readBotConfig,
-  readConfig,
-  readDataSettings,
-} from '../../bot/config/index.ts';
+import { ConfigError, type Environment, readConfig, readDataSettings } from '../../bot/config/index.ts';
 
 const APP = 'AAAAAAAA-0000-4000-8000-000000000001';
 const TENANT = 'bbbbbbbb-0000-4000-8000-000000000001';
@@ -24,18 +16,6 @@ const production = {
   SsoAppIdUri: 'api://botid-x',
   PublicUrl: 'https://help-desk.example/',
 };
-
-function readDemo(env: Environment): DemoConfig {
-  const config = readConfig(env);
-  assert.ok(config.mode === 'demo');
-  return config;
-}
-
-function readProduction(env: Environment): ProductionConfig {
-  const config = readConfig(env);
-  assert.ok(config.mode === 'production');
-  return config;
-}
 
 function faultsOf(env: Environment): readonly string[] {
   try {
@@ -84,7 +64,7 @@ describe('files that settings name', () => {
     };
     const told = (env: Environment, graph = false) => {
       try {
-        (graph ? readBotConfig : readConfig)(env, files);
+        readConfig(env, { graph, files });
         return [];
       } catch (error) {
         return (error as ConfigError).faults;
@@ -102,6 +82,8 @@ describe('config', () => {
     assert.deepEqual(readConfig({}), {
       mode: 'demo',
       listen: { host: '127.0.0.1', port: 3978 },
+      registration: undefined,
+      signIn: undefined,
       channel: {
         openIdMetadata: undefined,
         issuer: undefined,
@@ -111,7 +93,7 @@ describe('config', () => {
       tenantId: 'c0ffee00-0000-4000-8000-000000000001',
       admin: { teamId: 'c0ffee00-0000-4000-8000-0000000000aa', channelId: '19:helpdesk-admins@thread.tacv2' },
       authorityHost: 'https://login.microsoftonline.com',
-      graph: { url: undefined, trace: undefined },
+      graph: { url: undefined, auth: 'delegated', trace: undefined },
       sandbox: { port: 3979, data: 'sandbox/contoso.json' },
       chatPort: 3980,
       dataDir: 'data',
@@ -127,7 +109,8 @@ describe('config', () => {
   });
 
   it('is production with an app id', () => {
-    const config = readProduction(production);
+    const config = readConfig(production);
+    assert.equal(config.mode, 'production');
     assert.deepEqual(config.listen, { host: '0.0.0.0', port: 3978 });
     assert.deepEqual(config.registration, {
       appId: APP.toLowerCase(),
@@ -136,13 +119,16 @@ describe('config', () => {
     });
     assert.equal(config.tenantId, TENANT);
     assert.equal(config.admin, undefined);
-    assert.deepEqual(config.graph, { url: 'https://graph.microsoft.com' });
-    assert.equal(config.graphAuth, 'application');
+    assert.deepEqual(config.graph, {
+      url: 'https://graph.microsoft.com',
+      auth: 'application',
+      trace: undefined,
+    });
     assert.equal(config.channel.serviceUrlAllowed[0], 'smba.trafficmanager.net');
   });
 
   it('reads every setting', () => {
-    const config = readProduction({
+    const config = readConfig({
       ...production,
       HOST: '10.0.0.1',
       PORT: '0',
@@ -155,6 +141,9 @@ describe('config', () => {
       TenantId: APP,
       AdminTeamId: TENANT,
       AdminChannelId: '19:x@thread.tacv2',
+      SandboxPort: '1',
+      ChatPort: '2',
+      SandboxData: 'a.json',
       DataDir: 'elsewhere',
       LogLevel: 'debug',
       MetricsPort: '0',
@@ -170,11 +159,10 @@ describe('config', () => {
     assert.equal(config.authorityHost, 'https://login.microsoftonline.us');
     assert.equal(config.graph.url, 'http://localhost:2');
     assert.equal(config.tenantId, APP.toLowerCase());
-    assert.equal(config.registration.tenantId, TENANT);
+    assert.equal(config.registration?.tenantId, TENANT);
     assert.deepEqual(config.admin, { teamId: TENANT, channelId: '19:x@thread.tacv2' });
-    assert.deepEqual([config.dataDir, config.logLevel], ['elsewhere', 'debug']);
-    const demo = readDemo({ SandboxPort: '1', ChatPort: '2', SandboxData: 'a.json' });
-    assert.deepEqual([demo.sandbox, demo.chatPort], [{ port: 1, data: 'a.json' }, 2]);
+    assert.deepEqual(config.sandbox, { port: 1, data: 'a.json' });
+    assert.deepEqual([config.chatPort, config.dataDir, config.logLevel], [2, 'elsewhere', 'debug']);
     assert.deepEqual([config.metricsPort, config.traceEndpoint], [0, 'http://127.0.0.1:4318']);
   });
 
@@ -206,7 +194,7 @@ describe('config', () => {
     });
 
     it('may trace calls', () => {
-      assert.equal(readDemo({ GraphTrace: 'trace.jsonl' }).graph.trace, 'trace.jsonl');
+      assert.equal(readConfig({ GraphTrace: 'trace.jsonl' }).graph.trace, 'trace.jsonl');
     });
   });
 
@@ -224,24 +212,24 @@ describe('config', () => {
       assert.deepEqual(named({ ...bare, MicrosoftAppType: 'MultiTenant', MicrosoftAppPassword }), [
         'MicrosoftAppType',
       ]);
-      assert.deepEqual(readProduction({ ...bare, ...certificate }).registration.credential, {
+      assert.deepEqual(readConfig({ ...bare, ...certificate }).registration?.credential, {
         kind: 'certificate',
         path: 'bot.pem',
         thumbprint: 'a'.repeat(40),
       });
-      assert.deepEqual(readProduction({ ...bare, ...identity }).registration.credential, {
+      assert.deepEqual(readConfig({ ...bare, ...identity }).registration?.credential, {
         kind: 'managedIdentity',
       });
     });
 
     it('wants a tenant', () => {
       assert.deepEqual(named({ ...production, MicrosoftAppTenantId: undefined }), ['MicrosoftAppTenantId']);
-      const config = readProduction({ ...production, MicrosoftAppTenantId: undefined, TenantId: TENANT });
-      assert.deepEqual([config.tenantId, config.registration.tenantId], [TENANT, TENANT]);
+      const config = readConfig({ ...production, MicrosoftAppTenantId: undefined, TenantId: TENANT });
+      assert.deepEqual([config.tenantId, config.registration?.tenantId], [TENANT, TENANT]);
     });
 
     it('asks Graph on behalf of the operator where nothing else is said, and leaves no traces', () => {
-      assert.equal(readProduction({ ...production, GraphAuth: undefined }).graphAuth, 'delegated');
+      assert.equal(readConfig({ ...production, GraphAuth: undefined }).graph.auth, 'delegated');
       assert.deepEqual(named({ ...production, GraphTrace: 'x' }), ['GraphTrace']);
     });
 
@@ -254,9 +242,9 @@ describe('config', () => {
       const half = { ...bare, GraphAuth: 'application', SsoAppPassword: 'hunter3' };
       assert.deepEqual(named(half), missing.slice(0, 3));
       assert.match(faultsOf(half)[0] ?? '', /actions need the operator/);
-      assert.equal(readProduction({ ...bare, GraphAuth: 'application' }).signIn, undefined);
+      assert.equal(readConfig({ ...bare, GraphAuth: 'application' }).signIn, undefined);
       assert.deepEqual(named({ ...production, SsoAppId: APP }), ['SsoAppId'], 'not the bot’s own');
-      assert.deepEqual(readProduction(production).signIn, {
+      assert.deepEqual(readConfig(production).signIn, {
         appId: production.SsoAppId,
         idUri: 'api://botid-x',
         credential: { kind: 'password', password: 'hunter3' },
@@ -273,7 +261,7 @@ describe('config', () => {
       assert.deepEqual(named({ ...bare, ...certificate, SsoAppPassword }), [
         'SsoAppPassword, SsoCertificatePath',
       ]);
-      assert.deepEqual(readProduction({ ...bare, ...certificate }).signIn?.credential, {
+      assert.deepEqual(readConfig({ ...bare, ...certificate }).signIn?.credential, {
         kind: 'certificate',
         path: 'sso.pem',
         thumbprint: 'b'.repeat(64),

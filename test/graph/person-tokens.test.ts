@@ -87,8 +87,7 @@ describe('people’s tokens', () => {
       AuthorityHost: 'https://login.microsoftonline.us',
       GraphUrl: 'https://graph.microsoft.us',
     });
-    assert.ok(config.mode === 'production');
-    const scopes = scopesOf(config.graphAuth).map((scope) => `${config.graph.url}/${scope}`);
+    const scopes = scopesOf(config.graph.auth).map((scope) => `${config.graph.url ?? ''}/${scope}`);
     const start = {
       personId: operator,
       redirectUri: 'https://x/auth/end',

@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundled } from '../support/program.ts';
+import { fileURLToPath } from 'node:url';
 import { tenant } from './tenant.ts';
+
+const program = fileURLToPath(new URL('../../sandbox/index.ts', import.meta.url));
 
 describe('sandbox: the program', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
@@ -15,7 +17,7 @@ describe('sandbox: the program', () => {
     const file = join(folder, 'tenant.json');
     writeFileSync(file, content);
     const env = { ...process.env, SandboxPort: '0', SandboxData: file };
-    return spawn(process.execPath, [bundled('sandbox/index')], { env });
+    return spawn(process.execPath, ['--import', 'tsx', program], { env });
   }
 
   it('says where it is and ends well on a signal', async () => {
@@ -39,7 +41,7 @@ describe('sandbox: the program', () => {
         const file = join(folder, `${String(expected).length}.json`);
         writeFileSync(file, content);
         const env = { ...process.env, SandboxPort: '0', SandboxData: file };
-        const child = spawn(process.execPath, [bundled('sandbox/index')], { env });
+        const child = spawn(process.execPath, ['--import', 'tsx', program], { env });
         let text = '';
         child.stderr.on('data', (chunk: Buffer) => void (text += chunk.toString()));
         const [code] = (await once(child, 'close')) as [number];

@@ -9,17 +9,17 @@ import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { shortened } from '../shared/text.ts';
 import { relative, toTheSecond } from '../shared/time.ts';
-import { entryOf, nonEmpty } from '../shared/values.ts';
+import { nonEmpty } from '../shared/values.ts';
 
-/** An entry of the log. */
+/** An entry as it stands in the log. */
 export type AuditRow = AuditEntry & { seq: number; id: string; at: string };
 
 export interface AuditView {
   /** Newest first; ten of the longest ones stay under Teams' limit. */
   entries: readonly AuditRow[];
-  /** Display names of people by id. People who have left or can't be read are missing. */
+  /** Display names of persons by id; who can't be read or has left is missing. */
   names: ReadonlyMap<string, string>;
-  /** The filter, as it was typed; empty for everything. */
+  /** What was asked for, as it was typed; empty for everything. */
   query: string;
   /** The data of `Next`. undefined: this is the last page. */
   next?: Record<string, string>;
@@ -27,7 +27,7 @@ export interface AuditView {
 
 const THROUGH_SHOWN = 2;
 
-/** One page of the audit: who did what to whom. */
+/** Who did what to whom, a page at a time. */
 export function auditCard(context: Context, { entries, names, query, next }: AuditView): CardAnswer {
   const { words } = context;
   const wanted = nonEmpty(query);
@@ -69,10 +69,11 @@ function personName(names: AuditView['names'], id: string): string {
 }
 
 function whatWords({ words }: Context, what: string): string {
-  return entryOf<string>(words.audit.what, what) ?? words.actions.title(shortened(what, 64));
+  const said = Object.hasOwn(words.audit.what, what) ? words.audit.what[what] : undefined;
+  return said ?? words.actions.title(shortened(what, 64));
 }
 
-/** The person, device and assignment concerned. Each is a text run of its own: together they would be shortened. */
+/** On whom, which device and which assignment; a run each, since together they would be cut. */
 function target(
   context: Context,
   entry: AuditRow,
@@ -80,7 +81,7 @@ function target(
   all: readonly AuditRow[],
 ): { runs: { text: string }[] }[] {
   const { words } = context;
-  // the entry of an answer doesn't repeat the device's name; the entry that it answers has it
+  // an answer doesn't repeat the device's name: what it answers has it
   const begun = entry.of === undefined ? undefined : all.find(({ id }) => id === entry.of);
   const { deviceId } = entry;
   const device = nonEmpty(entry.deviceName) ?? nonEmpty(begun?.deviceName);
@@ -99,7 +100,6 @@ function target(
 const OUTCOME_SIGNS: Readonly<Record<string, SignName>> = {
   accepted: 'good',
   done: 'good',
-  approvalRequired: 'waiting',
   pending: 'waiting',
   failed: 'bad',
   notSupported: 'bad',
@@ -114,10 +114,12 @@ const KIND_SIGNS = {
 
 function outcomeNote({ words }: Context, { kind, outcome }: AuditRow): Note {
   const known = kind === 'refused' ? words.audit.reasons : words.audit.outcomes;
-  const said = entryOf<string>(known, outcome) ?? outcome;
+  const said = outcome !== undefined && Object.hasOwn(known, outcome) ? known[outcome] : outcome;
   const text = words.audit.kinds[kind](said === undefined ? undefined : shortened(said, 100));
   if (kind !== 'ended' && kind !== 'settled') return note(KIND_SIGNS[kind], text);
-  return note(entryOf(OUTCOME_SIGNS, outcome) ?? 'unsure', text);
+  const sign =
+    outcome !== undefined && Object.hasOwn(OUTCOME_SIGNS, outcome) ? OUTCOME_SIGNS[outcome] : undefined;
+  return note(sign ?? 'unsure', text);
 }
 
 function when(context: Context, at: string): string {

@@ -2,7 +2,6 @@ import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import type { Receipt, ReceiptReason } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
 import { shortened } from '../shared/text.ts';
-import { entryOf } from '../shared/values.ts';
 
 /** Longer than any of Graph's words for a state. */
 const WORD = 60;
@@ -38,7 +37,7 @@ function reasonWords(words: Context['words'], receipt: Receipt, reason: ReceiptR
     case 'problem':
       return said.reasons[reason.problem] ?? said.otherReason(reason.problem);
     case 'refused':
-      return ofActions.refused[reason.why];
+      return ofActions.refused[reason.why] ?? ofActions.refusedOtherwise;
     case 'device':
       return deviceWords(words, receipt, reason.state);
     case 'approval':
@@ -79,6 +78,7 @@ function approval(words: Context['words'], { approvalCode }: Receipt): string {
 }
 
 function managementState({ card, device }: Context['words'], state: string): string | undefined {
-  const word = entryOf<string>(device.managementState, state);
+  const names = device.managementState;
+  const word = Object.hasOwn(names, state) ? names[state] : undefined;
   return word === undefined ? undefined : card.remote.receipt.managementState(word);
 }

@@ -1,7 +1,14 @@
-/** Created when it is first needed: loading the names of all countries takes about 20 ms. */
+/** Every country's name is loaded with the first, and looking one up takes as long as writing several lines of a card. */
 let countries: Intl.DisplayNames | undefined;
+const known = new Map<string, string>();
 
 function country(code: string): string {
+  const name = known.get(code) ?? countryByCode(code);
+  if (/^[A-Z]{2}$/.test(code)) known.set(code, name);
+  return name;
+}
+
+function countryByCode(code: string): string {
   try {
     countries ??= new Intl.DisplayNames('en', { type: 'region' });
     return countries.of(code) ?? code;
@@ -24,7 +31,7 @@ export const person = {
     department: 'Department',
     office: 'Office',
     manager: 'Manager',
-    license: 'Intune license',
+    licence: 'Intune licence',
     location: 'Usage location',
     created: 'Created',
     password: 'Password changed',
@@ -34,22 +41,23 @@ export const person = {
   signInEnabled: 'Enabled',
   signInBlocked: 'Blocked',
   none: 'None',
+  notSet: 'Not set',
   notReported: 'Not reported',
-  locationMissing: 'Not set (required for a license)',
-  /** The country's name. A code that isn't a country is shown as it is. */
+  locationMissing: 'Not set (a licence needs one)',
+  /** The country's name; a code that isn't one is shown as it is. */
   country,
-  license: {
+  licence: {
     active: 'Active',
     pending: 'Being set up',
-    disabled: 'Assigned, but turned off',
+    disabled: 'Assigned, but switched off',
     none: 'None',
   },
-  licenseWithPlan: (state: string, plan: string) => `${state} (${plan})`,
+  licenceWithPlan: (state: string, plan: string) => `${state} (${plan})`,
   cloudOnly: 'Cloud only',
   synced: 'Synced from on-premises',
   syncedWhen: (when: string) => `Synced from on-premises, ${when}`,
-  userType: { Member: 'Member', Guest: 'Guest' },
-  outside: 'This person is outside your scope. You see only those of their devices that are in your scope.',
+  userType: { Member: 'Member', Guest: 'Guest' } as Record<string, string>,
+  outside: 'This person is outside your scope. Only their devices that are in your scope are shown.',
   group: {
     direct: 'direct',
     nested: 'through another group',

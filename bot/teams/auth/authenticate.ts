@@ -4,31 +4,37 @@ import {
   AuthenticationError,
   type BotFrameworkAuthentication,
 } from 'botframework-connector';
-import type { Incoming } from '../inbound/activity.ts';
-import { HttpFault, forbidden, unauthorized } from '../http/http-fault.ts';
-import { checkServiceUrl } from './service-url.ts';
-import { checkClaims } from './token-claims.ts';
 import { within } from '../../time/within.ts';
+import { HttpFault, forbidden, unauthorized } from '../http/response.ts';
+import type { IncomingActivity } from '../inbound/parse-activity.ts';
+import { checkServiceUrl, hostSet } from './service-url.ts';
+import { checkClaims } from './token-claims.ts';
 
-/** Says who an activity is from, or throws an HttpFault with 401, 403 or 503. Nothing else happens before it. */
-export type Door = (incoming: Incoming, authorization: string) => Promise<Admission>;
+/** Proves that an activity comes from the channel, or throws an HttpFault with 401, 403 or 503. Nothing else happens before it. */
+export type Authenticate = (incoming: IncomingActivity, authorization: string) => Promise<Authenticated>;
 
-export interface Admission {
-  authenticated: AuthenticateRequestResult;
+export interface Authenticated {
+  result: AuthenticateRequestResult;
+  /** As botbuilder gets it. */
   activity: Activity;
 }
 
-export interface DoorOptions {
+export interface AuthenticateOptions {
   authentication: BotFrameworkAuthentication;
   serviceUrlAllowed: readonly string[];
-  /** Whose tokens are taken; undefined in demo mode, which asks for none. */
+  /** Whose tokens are accepted. undefined in demo mode, which asks for none. */
   expected: { issuer: string; appId: string } | undefined;
-  /** How long the channel's keys may take, in milliseconds. */
+  /** How long fetching the channel's keys may take, in milliseconds. */
   keysMs: number;
 }
 
-export function openDoor({ authentication, serviceUrlAllowed, expected, keysMs }: DoorOptions): Door {
-  const allowed = new Set(serviceUrlAllowed.map((host) => host.toLowerCase()));
+export function createAuthenticate({
+  authentication,
+  serviceUrlAllowed,
+  expected,
+  keysMs,
+}: AuthenticateOptions): Authenticate {
+  const allowed = hostSet(serviceUrlAllowed);
   return async (incoming, authorization) => {
     const serviceUrl = checkServiceUrl(incoming.serviceUrl, allowed);
     if (expected) {
@@ -36,44 +42,32 @@ export function openDoor({ authentication, serviceUrlAllowed, expected, keysMs }
       const claims = checkClaims(authorization, { ...expected, now: Date.now() / 1000 });
       if (claims.serviceUrl !== serviceUrl) throw forbidden("The activity's serviceUrl is not the token's.");
     }
-    const activity = asActivity(incoming, serviceUrl);
+    const activity = toActivity(incoming, serviceUrl);
     try {
-      return {
-        authenticated: await within(keysMs, authentication.authenticateRequest(activity, authorization)),
-        activity,
-      };
+      const result = await within(keysMs, authentication.authenticateRequest(activity, authorization));
+      return { result, activity };
     } catch (error) {
       throw faultOf(error);
     }
   };
 }
 
-/** What an answer is made from, and nothing else: botbuilder's adapter acts on properties that the bot doesn't want it to. */
-function asActivity(incoming: Incoming, serviceUrl: string): Activity {
-  const { type, id, name, channelId, locale, from, recipient, conversation } = incoming;
-  const known = {
-    type,
-    id,
-    name,
-    channelId: channelId ?? 'msteams',
-    serviceUrl,
-    locale,
-    from,
-    recipient,
-    conversation,
-  };
-  return Object.fromEntries(
-    Object.entries(known).filter(([, value]) => value != null),
-  ) as unknown as Activity;
+/** Only what an answer needs: botbuilder's adapter acts on other properties in ways that the bot doesn't want. */
+function toActivity(incoming: IncomingActivity, serviceUrl: string): Activity {
+  const { type, id, name, locale, from, recipient, conversation } = incoming;
+  const channelId = incoming.channelId ?? 'msteams';
+  const kept = { type, id, name, channelId, serviceUrl, locale, from, recipient, conversation };
+  const present = Object.entries(kept).filter(([, value]) => value != null);
+  return Object.fromEntries(present) as unknown as Activity;
 }
 
-/** botbuilder tells by class and name whether the token was bad or the channel's keys could not be had. */
+/** botbuilder's errors tell a bad token from missing keys only by their class and name. */
 function faultOf(error: unknown): HttpFault {
-  const bad =
+  const badToken =
     (error instanceof AuthenticationError && error.statusCode === 401) ||
     (error instanceof Error && /^(JsonWebToken|TokenExpired|NotBefore)Error$/.test(error.name));
-  if (bad) return unauthorized('The token was refused.', error);
-  return new HttpFault(503, 'KeysUnavailable', "The channel's keys can't be had; try again.", {
+  if (badToken) return unauthorized('The token was refused.', error);
+  return new HttpFault(503, 'KeysUnavailable', "The channel's keys are not available; try again.", {
     cause: error,
   });
 }

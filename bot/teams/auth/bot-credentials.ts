@@ -5,7 +5,7 @@ type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCre
 export interface BotIdentity {
   /** '' in demo mode. */
   appId: string;
-  /** The bot's own token; undefined in demo mode, which sends none. */
+  /** The bot's own token. undefined in demo mode, which sends none. */
   token: (() => Promise<string>) | undefined;
 }
 

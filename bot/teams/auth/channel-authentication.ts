@@ -4,18 +4,20 @@ import {
   AuthenticationConfiguration,
   AuthenticationError,
   BotFrameworkAuthentication,
+  type ClaimsIdentity,
   type ConnectorFactory,
+  type ServiceClientCredentialsFactory,
   type UserTokenClient,
 } from 'botframework-connector';
-import type { BotCredentials } from './bot-credentials.ts';
 import type { Cloud } from './cloud.ts';
 
-/** botbuilder's authentication for one cloud and one bot, with connectors that outlive a turn. */
+/** botbuilder's authentication for one cloud and one bot. Its clients are kept from turn to turn. */
 export class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #inner: ConfigurationBotFrameworkAuthentication;
   readonly #connectors: ConnectorFactory;
+  #userTokens: Promise<UserTokenClient> | undefined;
 
-  constructor(cloud: Cloud, credentials: BotCredentials, connectors: ConnectorFactory) {
+  constructor(cloud: Cloud, credentials: ServiceClientCredentialsFactory, connectors: ConnectorFactory) {
     super();
     this.#connectors = connectors;
     this.#inner = new ConfigurationBotFrameworkAuthentication(
@@ -24,7 +26,7 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
         OAuthUrl: cloud.oauthUrl,
         ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadata,
         ToBotFromChannelTokenIssuer: cloud.issuer,
-        // nothing of the emulator's is let in: its keys are the channel's, its issuer is refused below
+        // emulator tokens are never accepted: their keys are the channel's, and their issuer is refused below
         ToBotFromEmulatorOpenIdMetadataUrl: cloud.openIdMetadata,
         ToChannelFromBotLoginUrl: cloud.loginUrl,
         ToChannelFromBotOAuthScope: cloud.audience,
@@ -53,7 +55,20 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
     return this.#connectors;
   }
 
-  override createUserTokenClient(): Promise<UserTokenClient> {
-    return Promise.reject(new Error("People's tokens don't come by way of botbuilder"));
+  /** CloudAdapter asks for one each turn. The bot never uses it: people's tokens come from bot/teams/sign-in. */
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    this.#userTokens ??= this.#inner.createUserTokenClient(identity);
+    return this.#userTokens;
+  }
+}
+
+/** Resolves if the channel's signing keys are available. Throws an Error that says why not. Keys already fetched stay in use. */
+export async function checkSigningKeys({ openIdMetadata }: Cloud, signal: AbortSignal): Promise<void> {
+  try {
+    const answer = await fetch(openIdMetadata, { redirect: 'manual', signal });
+    await answer.body?.cancel();
+    if (!answer.ok) throw new Error(`answered ${answer.status}`);
+  } catch (error) {
+    throw new Error("The channel's keys are not available.", { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import { AuthenticationConstants, GovernmentConstants } from 'botframework-connector';
 import type { ChannelSettings } from '../options.ts';
 
-/** Everything botbuilder wants to know of the cloud it works in. */
+/** What botbuilder needs to know about the cloud it works in. */
 export interface Cloud {
   issuer: string;
   openIdMetadata: string;
@@ -12,7 +12,7 @@ export interface Cloud {
   callerId: string;
 }
 
-/** botbuilder takes its own values where none of these is set, and none of its own where one is: so all are given. */
+/** botbuilder uses its defaults only if none of these is set, so all of them are set. */
 export function cloudOf({ service, issuer, openIdMetadata }: ChannelSettings): Cloud {
   const government = service === GovernmentConstants.ChannelService;
   const known = government ? GovernmentConstants : AuthenticationConstants;

@@ -1,15 +1,18 @@
-import { forbidden } from '../http/http-fault.ts';
+import { forbidden } from '../http/response.ts';
 
-/** On these, plain http is accepted where the list has them. */
+/** Plain http is accepted only for these hosts, and only if they are on the list. */
 export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Where an activity wants its answers. The bot's own token goes along with them, so nowhere but to hosts on the list. */
+/** Checks the address that an activity wants its answers at. The bot's own token goes there too, so its host must be on the list. */
 export function checkServiceUrl(serviceUrl: string | null | undefined, allowed: ReadonlySet<string>): string {
   if (!serviceUrl || !URL.canParse(serviceUrl)) throw forbidden('The activity needs a serviceUrl.');
   const url = new URL(serviceUrl);
-  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+  const encrypted = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
   const plain = !url.username && !url.password && !url.search && !url.hash;
-  if (!safe || !plain || !allowed.has(url.hostname))
+  if (!encrypted || !plain || !allowed.has(url.hostname))
     throw forbidden('Answers may not go to this serviceUrl.');
   return serviceUrl;
 }
+
+export const hostSet = (hosts: readonly string[]): ReadonlySet<string> =>
+  new Set(hosts.map((host) => host.toLowerCase()));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { unauthorized } from '../http/http-fault.ts';
+import { unauthorized } from '../http/response.ts';
 
 const SKEW_SECONDS = 300;
 
@@ -20,9 +20,9 @@ interface Expected {
 }
 
 /**
- * Looks at a token before its signature is checked, and throws where it can't be one that the channel made for this bot. What
- * passes is proven by botbuilder afterwards; what doesn't never gets there: botbuilder would also take tokens of the emulator's and of other
- * bots, and remembers each tenant that it sees in one.
+ * Reads a token's claims before its signature is checked. Throws unless the channel could have made it for this bot. botbuilder
+ * checks the signature afterwards. It must not see other tokens: it also accepts those of the emulator and of other bots, and
+ * remembers every tenant that it sees.
  */
 export function checkClaims(authorization: string, { issuer, appId, now }: Expected): { serviceUrl: string } {
   const [scheme, token = '', ...rest] = authorization.split(' ');

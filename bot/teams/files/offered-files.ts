@@ -6,47 +6,47 @@ export interface OfferedFile {
   bytes: Buffer;
 }
 
-interface Kept extends OfferedFile {
+interface Offer extends OfferedFile {
   personId: string;
 }
 
-const MOST = 100;
-const MOST_BYTES = 64 * 1024 * 1024;
-const MOST_IN_ONE = 32 * 1024 * 1024;
-/** Spreadsheets take a CSV file without it for one in an older encoding. */
+const MAX_FILES = 100;
+const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
+/** Without it, spreadsheet programs read a CSV file in an older encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Files that wait for the person whom they were offered to: in memory, for a while, the oldest dropped first. */
+/** Files that wait for the person they were offered to. They are kept in memory for a while; the oldest are dropped first. */
 export class OfferedFiles {
-  readonly #kept: LRUCache<string, Kept>;
+  readonly #offers: LRUCache<string, Offer>;
 
   constructor(offerMs: number) {
-    this.#kept = new LRUCache({ max: MOST, maxSize: MOST_BYTES, ttl: offerMs });
+    this.#offers = new LRUCache({ max: MAX_FILES, maxSize: MAX_BYTES, ttl: offerMs });
   }
 
-  /** Throws a RangeError where the file is empty, which Teams can't take, or larger than is kept. */
+  /** Throws a RangeError if the file is empty, which Teams doesn't accept, or too large to be kept. */
   offer(
     personId: string,
     { name, content }: { name: string; content: string },
   ): { id: string; size: number } {
     const bytes = encoded(name, content);
-    if (bytes.length === 0 || bytes.length > MOST_IN_ONE)
+    if (bytes.length === 0 || bytes.length > MAX_FILE_BYTES)
       throw new RangeError(`A file of ${bytes.length} bytes can't be offered`);
     const id = randomUUID();
-    this.#kept.set(id, { personId, name, bytes }, { size: bytes.length });
+    this.#offers.set(id, { personId, name, bytes }, { size: bytes.length });
     return { id, size: bytes.length };
   }
 
-  /** Gives the file out, once and to its person alone. */
+  /** Gives the file out once, and only to its person. */
   take(id: string, personId: string): OfferedFile | undefined {
-    const kept = this.#kept.get(id);
-    if (kept?.personId !== personId) return undefined;
-    this.#kept.delete(id);
-    return kept;
+    const offer = this.#offers.get(id);
+    if (offer?.personId !== personId) return undefined;
+    this.#offers.delete(id);
+    return offer;
   }
 }
 
 function encoded(name: string, content: string): Buffer {
-  const marked = /\.csv$/i.test(name) && !content.startsWith(BYTE_ORDER_MARK);
-  return Buffer.from(marked ? BYTE_ORDER_MARK + content : content, 'utf8');
+  const needsMark = /\.csv$/i.test(name) && !content.startsWith(BYTE_ORDER_MARK);
+  return Buffer.from(needsMark ? BYTE_ORDER_MARK + content : content, 'utf8');
 }

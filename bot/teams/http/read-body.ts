@@ -1,51 +1,47 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpFault, badRequest } from './http-fault.ts';
+import { HttpFault, badRequest } from './response.ts';
 
-/** How many times the limit is read and thrown away, so that an honest client gets to read why it was refused. */
-const DISCARDED = 8;
+/** Up to this many times the limit is read and dropped, so that an honest client can read why it was refused. */
+const DROPPED = 8;
 
-/** The body's bytes. What counts is what arrives, whatever content-length says. */
-export function readBody(
-  request: IncomingMessage,
-  limits: { bodyBytes: number; bodyMs: number },
-): Promise<Buffer> {
+interface BodyLimits {
+  bodyBytes: number;
+  bodyMs: number;
+}
+
+/** Reads the body. The limit counts the bytes that arrive, whatever content-length says. */
+export function readBody(request: IncomingMessage, { bodyBytes, bodyMs }: BodyLimits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const tooLarge = () =>
-      new HttpFault(413, 'PayloadTooLarge', `The body is larger than ${limits.bodyBytes} bytes.`);
-    const timer = setTimeout(
-      () =>
-        end(size > limits.bodyBytes ? tooLarge() : new HttpFault(408, 'Timeout', 'The body took too long.')),
-      limits.bodyMs,
-    );
+      new HttpFault(413, 'PayloadTooLarge', `The body is larger than ${bodyBytes} bytes.`);
+    const tooSlow = () => new HttpFault(408, 'Timeout', 'The body took too long.');
 
     const onData = (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= limits.bodyBytes) chunks.push(chunk);
-      else if (size > limits.bodyBytes * DISCARDED) end(tooLarge());
+      if (size <= bodyBytes) chunks.push(chunk);
+      else if (size > bodyBytes * DROPPED) end(tooLarge());
       else chunks.length = 0;
     };
-    const onEnd = () => end(size > limits.bodyBytes ? tooLarge() : undefined);
-    const onCut = () => end(badRequest('The body was cut off.'));
+    const onEnd = () => end(size > bodyBytes ? tooLarge() : undefined);
+    const onLost = () => end(badRequest('The body was cut off.'));
+    const timer = setTimeout(() => end(size > bodyBytes ? tooLarge() : tooSlow()), bodyMs);
 
     function end(fault?: HttpFault) {
       clearTimeout(timer);
-      request.off('data', onData).off('end', onEnd).off('error', onCut).off('close', onCut);
-      // a connection that ends here may break off while the other side still writes
+      request.off('data', onData).off('end', onEnd).off('error', onLost).off('close', onLost);
+      // the connection may still break while the other side writes
       request.on('error', () => undefined);
-      if (fault) {
-        if (!request.complete) request.pause();
-        reject(fault);
-      } else {
-        resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+      if (!fault) {
+        resolve(Buffer.concat(chunks));
+        return;
       }
+      if (!request.complete) request.pause();
+      reject(fault);
     }
-    const declared = Number(request.headers['content-length'] ?? 0);
-    if (declared > limits.bodyBytes * DISCARDED) {
-      end(tooLarge());
-      return;
-    }
-    request.on('data', onData).on('end', onEnd).on('error', onCut).on('close', onCut);
+
+    if (Number(request.headers['content-length'] ?? 0) > bodyBytes * DROPPED) end(tooLarge());
+    else request.on('data', onData).on('end', onEnd).on('error', onLost).on('close', onLost);
   });
 }

@@ -1,37 +1,42 @@
-import type { Outcome } from './outcome.ts';
 import { within } from '../../time/within.ts';
+import { type HttpResponse, jsonResponse } from './response.ts';
 
 interface ReadinessOptions {
+  /** Throws an Error whose message is the reason if the bot can't serve. */
   ready: (signal: AbortSignal) => Promise<void>;
   readyMs: number;
   readyEveryMs: number;
 }
 
-/** Whether the bot can serve. Whoever asks more often than every `readyEveryMs` gets what was found last. */
-export function createReadiness({ ready, readyMs, readyEveryMs }: ReadinessOptions): () => Promise<Outcome> {
-  let found: Promise<Outcome> | undefined;
-  let askedAt = 0;
+/** Answers whether the bot can serve. It checks every `readyEveryMs` at most and repeats the last result in between. */
+export function createReadiness({
+  ready,
+  readyMs,
+  readyEveryMs,
+}: ReadinessOptions): () => Promise<HttpResponse> {
+  let result: Promise<HttpResponse> | undefined;
+  let checkedAt = 0;
 
-  async function ask(): Promise<Outcome> {
+  async function check(): Promise<HttpResponse> {
     const signal = AbortSignal.timeout(readyMs);
     try {
       await within(readyMs, ready(signal));
-      return { status: 200, body: JSON.stringify({ status: 'ready' }) };
+      return jsonResponse(200, { status: 'ready' });
     } catch (error) {
-      const reason = signal.aborted
-        ? 'It took too long to find out.'
-        : error instanceof Error
-          ? error.message
-          : 'unknown';
-      return { status: 503, body: JSON.stringify({ status: 'not ready', reason }) };
+      return jsonResponse(503, { status: 'not ready', reason: reasonOf(error, signal) });
     }
   }
 
   return () => {
-    if (!found || performance.now() - askedAt >= readyEveryMs) {
-      askedAt = performance.now();
-      found = ask();
+    if (!result || performance.now() - checkedAt >= readyEveryMs) {
+      checkedAt = performance.now();
+      result = check();
     }
-    return found;
+    return result;
   };
+}
+
+function reasonOf(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return 'The check took too long.';
+  return error instanceof Error ? error.message : 'unknown';
 }

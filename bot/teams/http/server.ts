@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import restify from 'restify';
 import type { Log } from '../../helpdesk/contracts/log.ts';
-import type { Outcome } from './outcome.ts';
-import { errorBody, faultOutcome, respond } from './respond.ts';
+import { type HttpResponse, errorResponse, faultResponse, respond } from './response.ts';
 
-export type Route = (request: IncomingMessage) => Outcome | Promise<Outcome>;
+export type Route = (request: IncomingMessage) => HttpResponse | Promise<HttpResponse>;
 
 export interface Routes {
   get: Readonly<Record<string, Route>>;
@@ -14,87 +13,100 @@ export interface Routes {
 
 export interface Server {
   url: string;
-  /** Takes no more connections, and resolves once the open requests are answered; `ms` later it breaks them off. */
+  /** Refuses new connections and resolves once open requests are answered. After `ms` it cuts them off. */
   close(ms: number): Promise<void>;
 }
 
-/** Told of each answer: the path of its route, `other` where there is none, and the status. */
-export type Answered = (path: string, status: number) => void;
+/** Called for each response with its route's path, or `other` if no route matched. */
+export type OnResponse = (path: string, status: number) => void;
 
-const MOST_CONNECTIONS = 1000;
-const CHECKING_MS = 1_000;
+interface ServerOptions {
+  address: { host: string; port: number };
+  routes: Routes;
+  log: Log;
+  onResponse?: OnResponse;
+}
+
+const MAX_CONNECTIONS = 1000;
+const CHECK_EVERY_MS = 1_000;
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 15_000;
 const IDLE_MS = 65_000;
 
-/** Listens, and answers in JSON whatever happens. */
-export async function listen(
-  at: { host: string; port: number },
-  routes: Routes,
-  log: Log,
-  answered: Answered = () => undefined,
-): Promise<Server> {
+/** Listens. Every response is JSON unless its route says otherwise. */
+export async function listen({
+  address,
+  routes,
+  log,
+  onResponse = () => undefined,
+}: ServerOptions): Promise<Server> {
   // an empty name sends no Server header
-  const server = restify.createServer({ name: '', log: silent() });
-  const http = server.server;
-  let closing = false;
-
-  const run = (path: string, route: Route) => async (request: IncomingMessage, response: ServerResponse) => {
-    let outcome: Outcome;
-    try {
-      outcome = await route(request);
-    } catch (error) {
-      outcome = faultOutcome(error, log);
-    }
-    respond(request, response, outcome, closing);
-    answered(path, outcome.status);
+  const server = restify.createServer({ name: '', log: silentLog() });
+  const state = { closing: false };
+  const reply = (request: IncomingMessage, response: ServerResponse, path: string, answer: HttpResponse) => {
+    respond(request, response, answer, state.closing);
+    onResponse(path, answer.status);
   };
-  for (const [path, route] of Object.entries(routes.get)) server.get(path, run(path, route));
-  for (const [path, route] of Object.entries(routes.post)) server.post(path, run(path, route));
-  // restify's own words would come in the form that the caller asks for: they are left unsaid
+  const serve = (path: string, route: Route) => async (request: IncomingMessage, response: ServerResponse) =>
+    reply(request, response, path, await answerOf(route, request, log));
+
+  for (const [path, route] of Object.entries(routes.get)) server.get(path, serve(path, route));
+  for (const [path, route] of Object.entries(routes.post)) server.post(path, serve(path, route));
+  // restify would answer in the format that the caller asks for: we always answer in JSON
   server.on(
     'restifyError',
-    (request: IncomingMessage, response: ServerResponse, error: { statusCode?: number }) => {
-      const wrongMethod = error.statusCode === 405;
-      const [status, code] = wrongMethod
-        ? ([405, 'MethodNotAllowed'] as const)
-        : ([404, 'NotFound'] as const);
-      const body = errorBody(
-        code,
-        wrongMethod ? 'This address takes another method.' : 'There is nothing here.',
-      );
-      respond(request, response, { status, body }, closing);
-      answered('other', status);
-    },
+    (request: IncomingMessage, response: ServerResponse, error: { statusCode?: number }) =>
+      reply(request, response, 'other', noRoute(error.statusCode)),
   );
-  // restify hands errors on, and a second listener is told of those that come before it listens
-  server.on('error', (error: unknown) => log.debug({ error }, 'the server failed'));
-  // restify listens for upgrades without answering them: without a listener they are requests like any other
-  http.removeAllListeners('upgrade');
-  http.maxConnections = MOST_CONNECTIONS;
-  // Node.js looks every thirty seconds otherwise, and the times below would be as long
-  Object.assign(http, { connectionsCheckingInterval: CHECKING_MS });
-  http.headersTimeout = HEADERS_MS;
-  http.requestTimeout = REQUEST_MS;
-  http.keepAliveTimeout = IDLE_MS;
+  // restify passes errors of its HTTP server on; without a listener they would end the process
+  server.on('error', (error: unknown) => log.debug({ err: error }, 'the server failed'));
 
-  http.listen(at.port, at.host);
-  await once(http, 'listening');
+  limitConnections(server.server);
+  server.server.listen(address.port, address.host);
+  await once(server.server, 'listening');
   return {
     url: server.url,
-    async close(ms) {
-      closing = true;
-      const closed = once(http, 'close');
-      http.close();
-      const timer = setTimeout(() => http.closeAllConnections(), ms);
-      await closed;
-      clearTimeout(timer);
+    close(ms) {
+      state.closing = true;
+      return closeWithin(server.server, ms);
     },
   };
 }
 
-/** restify wants a log of its own kind, and would make one that writes to standard output. */
-function silent() {
+async function answerOf(route: Route, request: IncomingMessage, log: Log): Promise<HttpResponse> {
+  try {
+    return await route(request);
+  } catch (error) {
+    return faultResponse(error, log);
+  }
+}
+
+const noRoute = (status: number | undefined): HttpResponse =>
+  status === 405
+    ? errorResponse(405, 'MethodNotAllowed', 'This address takes another method.')
+    : errorResponse(404, 'NotFound', 'There is nothing here.');
+
+function limitConnections(http: HttpServer): void {
+  // restify listens for upgrades and never answers them; without a listener they are ordinary requests
+  http.removeAllListeners('upgrade');
+  http.maxConnections = MAX_CONNECTIONS;
+  // Node.js checks the limits below every 30 seconds by default
+  Object.assign(http, { connectionsCheckingInterval: CHECK_EVERY_MS });
+  http.headersTimeout = HEADERS_MS;
+  http.requestTimeout = REQUEST_MS;
+  http.keepAliveTimeout = IDLE_MS;
+}
+
+async function closeWithin(http: HttpServer, ms: number): Promise<void> {
+  const closed = once(http, 'close');
+  http.close();
+  const timer = setTimeout(() => http.closeAllConnections(), ms);
+  await closed;
+  clearTimeout(timer);
+}
+
+/** restify would otherwise log to standard output. */
+function silentLog() {
   const nothing = () => false;
   return {
     trace: nothing,

@@ -5,36 +5,40 @@ import type { TurnTime } from './turn-time.ts';
 
 export interface AnswerInTimeOptions {
   handle: Handle;
-  fallbacks: FallbackAnswers;
-  lines: KeyedQueue;
+  fallbacks: Pick<FallbackAnswers, 'late' | 'fault'>;
+  /** One person's turns run one after the other. */
+  queue: KeyedQueue;
   log: Log;
 }
 
-export type Answered = 'answered' | 'late' | 'fault';
+interface TimelyReply {
+  reply: Reply;
+  outcome: 'answered' | 'late' | 'fault';
+}
 
-/** The handler's reply, or what to say in its place: there is always an answer by the end of the turn's time. */
+/** The handler's reply, or a fallback: there is always an answer when the turn's time is over. */
 export async function answerInTime(
-  { handle, fallbacks, lines, log }: AnswerInTimeOptions,
+  { handle, fallbacks, queue, log }: AnswerInTimeOptions,
   request: Request,
-  time: TurnTime,
-): Promise<{ reply: Reply; how: Answered }> {
-  const late = { reply: { here: fallbacks.late() }, how: 'late' } as const;
+  time: Pick<TurnTime, 'isOver' | 'over'>,
+): Promise<TimelyReply> {
+  const late: TimelyReply = { reply: { here: fallbacks.late() }, outcome: 'late' };
   const over = time.over.then(() => late);
 
-  async function work() {
-    if (time.hasEnded()) return late;
+  async function work(): Promise<TimelyReply> {
+    if (time.isOver()) return late;
     try {
-      return { reply: await handle(request), how: 'answered' } as const;
+      return { reply: await handle(request), outcome: 'answered' };
     } catch (error) {
       if (request.signal.aborted) return late;
-      log.error({ turn: request.id, error }, 'a turn failed');
-      return { reply: { here: fallbacks.fault(request.id) }, how: 'fault' } as const;
+      log.error({ turn: request.id, err: error }, 'a turn failed');
+      return { reply: { here: fallbacks.fault(request.id) }, outcome: 'fault' };
     } finally {
-      if (time.hasEnded()) log.warn({ turn: request.id }, 'a turn went on after it was answered');
+      if (time.isOver()) log.warn({ turn: request.id }, 'a turn went on after it was answered');
     }
   }
 
-  // the line moves on when the time is over: what doesn't heed its signal must not lock its operator out
-  const mine = lines.enter(request.personId, () => Promise.race([work(), over]));
+  // the queue moves on when the time is over: work that ignores its signal must not lock its operator out
+  const mine = queue.run(request.personId, () => Promise.race([work(), over]));
   return mine ? Promise.race([mine, over]) : late;
 }

@@ -1,48 +1,48 @@
 import { LRUCache } from 'lru-cache';
-import type { Incoming } from './activity.ts';
-import type { Outcome } from '../http/outcome.ts';
+import type { HttpResponse } from '../http/response.ts';
+import type { IncomingActivity } from './parse-activity.ts';
 
-const MOST = 20_000;
-const MOST_BYTES = 24 * 1024 * 1024;
-/** What one remembered outcome costs besides its body. */
+const MAX_ENTRIES = 20_000;
+const MAX_BYTES = 24 * 1024 * 1024;
+/** What an entry costs besides its body. */
 const ENTRY_BYTES = 400;
 
-/** Remembers what came of each activity: Teams delivers again what it thinks was lost. */
+/** Remembers the response to each activity: Teams delivers an activity again if it believes that it was lost. */
 export class Deliveries {
-  readonly #kept: LRUCache<string, Promise<Outcome>>;
+  readonly #responses: LRUCache<string, Promise<HttpResponse>>;
 
   constructor(rememberMs: number) {
-    this.#kept = new LRUCache({
-      max: MOST,
-      maxSize: MOST_BYTES,
+    this.#responses = new LRUCache({
+      max: MAX_ENTRIES,
+      maxSize: MAX_BYTES,
       ttl: rememberMs,
       ttlResolution: 1000,
       noUpdateTTL: true,
     });
   }
 
-  /** Runs `serve` for the first delivery of an activity alone, and gives its outcome to every other. */
-  once(incoming: Incoming, serve: () => Promise<Outcome>): Promise<Outcome> {
+  /** Runs `serve` only for the first delivery of an activity. The others get the same response. */
+  once(incoming: IncomingActivity, serve: () => Promise<HttpResponse>): Promise<HttpResponse> {
     const key = keyOf(incoming);
     if (key === undefined) return serve();
-    const first = this.#kept.get(key);
+    const first = this.#responses.get(key);
     if (first) return first;
-    const outcome = serve();
-    this.#kept.set(key, outcome, { size: ENTRY_BYTES });
-    void outcome.then(
+    const response = serve();
+    this.#responses.set(key, response, { size: ENTRY_BYTES });
+    void response.then(
       ({ body }) => {
-        if (body && this.#kept.peek(key) === outcome)
-          this.#kept.set(key, outcome, { size: ENTRY_BYTES + body.length });
+        if (body && this.#responses.peek(key) === response)
+          this.#responses.set(key, response, { size: ENTRY_BYTES + body.length });
       },
-      () => this.#kept.delete(key),
+      () => this.#responses.delete(key),
     );
-    return outcome;
+    return response;
   }
 }
 
-/** Who speaks is part of it: nobody gets another's answer by naming their activity. */
-function keyOf({ type, id, conversation, from, channelData }: Incoming): string | undefined {
+/** Includes the speaker: nobody gets another person's answer by naming their activity. */
+function keyOf({ type, id, conversation, from, channelData }: IncomingActivity): string | undefined {
   if (!id) return undefined;
-  const tenant = [conversation.tenantId, channelData?.tenant?.id];
-  return JSON.stringify([conversation.id, id, type, from.aadObjectId, from.id, ...tenant]);
+  const tenants = [conversation.tenantId, channelData?.tenant?.id];
+  return JSON.stringify([conversation.id, id, type, from.aadObjectId, from.id, ...tenants]);
 }

@@ -1,50 +1,52 @@
-/** One line for each key: what is put in it runs in order, one after the other. */
-export class KeyedQueue {
-  readonly #lines = new Map<string, { last: Promise<unknown>; waiting: number }>();
-  readonly #most: number;
+interface Queue {
+  /** Settles, without rejecting, when the last work in the queue has ended. */
+  last: Promise<unknown>;
+  waiting: number;
+}
 
-  /** `most` may wait in a line. */
-  constructor(most: number) {
-    this.#most = most;
+/** Runs work with the same key one after the other, in order. */
+export class KeyedQueue {
+  readonly #queues = new Map<string, Queue>();
+  readonly #maxWaiting: number;
+
+  /** `maxWaiting` is for each key. */
+  constructor(maxWaiting: number) {
+    this.#maxWaiting = maxWaiting;
   }
 
-  /** How many wait in all lines. */
+  /** How many wait, for all keys together. */
   get waiting(): number {
     let sum = 0;
-    for (const line of this.#lines.values()) sum += line.waiting;
+    for (const { waiting } of this.#queues.values()) sum += waiting;
     return sum;
   }
 
-  /** Runs `work` after what stands in the line already; undefined where too many wait. */
-  enter<T>(key: string, work: () => Promise<T>): Promise<T> | undefined {
-    const line = this.#lines.get(key);
-    if (!line) return this.#first(key, work);
-    if (line.waiting >= this.#most) return undefined;
-    line.waiting += 1;
-    const mine = line.last.then(() => {
-      line.waiting -= 1;
+  /** Runs `work` when it is its turn. undefined if too many wait. */
+  run<T>(key: string, work: () => Promise<T>): Promise<T> | undefined {
+    const queue = this.#queues.get(key);
+    if (!queue) {
+      const first: Queue = { last: Promise.resolve(), waiting: 0 };
+      this.#queues.set(key, first);
+      return this.#append(key, first, work());
+    }
+    if (queue.waiting >= this.#maxWaiting) return undefined;
+    queue.waiting += 1;
+    const next = queue.last.then(() => {
+      queue.waiting -= 1;
       return work();
     });
-    this.#stand(key, line, mine);
-    return mine;
+    return this.#append(key, queue, next);
   }
 
-  #first<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const line = { last: Promise.resolve() as Promise<unknown>, waiting: 0 };
-    this.#lines.set(key, line);
-    const mine = work();
-    this.#stand(key, line, mine);
-    return mine;
-  }
-
-  #stand(key: string, line: { last: Promise<unknown> }, mine: Promise<unknown>) {
-    const done = mine.then(
+  #append<T>(key: string, queue: Queue, running: Promise<T>): Promise<T> {
+    const ended = running.then(
       () => undefined,
       () => undefined,
     );
-    line.last = done;
-    void done.then(() => {
-      if (line.last === done) this.#lines.delete(key);
+    queue.last = ended;
+    void ended.then(() => {
+      if (queue.last === ended) this.#queues.delete(key);
     });
+    return running;
   }
 }

@@ -3,67 +3,70 @@ import type { Limits } from '../options.ts';
 
 type RateLimits = Pick<Limits, 'personBurst' | 'personPerMinute' | 'allBurst' | 'allPerMinute'>;
 
-/** `say`: too much, and it is time to say so. `hush`: too much, and it was said a moment ago. */
-export type Verdict = 'go' | 'say' | 'hush';
+/** `refusedSilently`: this person was told a moment ago. */
+export type Verdict = 'allowed' | 'refused' | 'refusedSilently';
 
-/** How many people are told apart; who isn't among the latest begins with a full measure. */
-const MOST_PEOPLE = 20_000;
-/** Saying it costs a send each time. */
-const SAY_EVERY_MS = 10_000;
+/** People evicted from the cache start again with a full bucket. */
+const MAX_PEOPLE = 20_000;
+/** Telling a person costs a send each time. */
+const TELL_EVERY_MS = 10_000;
 
-/** What may be spent: so much at once, and so much a minute. */
-class Measure {
-  #left: number;
-  #at: number;
-  #saidAt = -Infinity;
+class TokenBucket {
+  #tokens: number;
+  #filledAt: number;
 
   constructor(
-    private readonly most: number,
+    private readonly size: number,
     private readonly perMinute: number,
     now: number,
   ) {
-    this.#left = most;
-    this.#at = now;
+    this.#tokens = size;
+    this.#filledAt = now;
   }
 
   take(now: number): boolean {
-    if (this.most === Infinity) return true;
-    this.#left = Math.min(this.most, this.#left + ((now - this.#at) * this.perMinute) / 60_000);
-    this.#at = now;
-    if (this.#left < 1) return false;
-    this.#left -= 1;
+    if (this.size === Infinity) return true;
+    this.#tokens = Math.min(this.size, this.#tokens + ((now - this.#filledAt) * this.perMinute) / 60_000);
+    this.#filledAt = now;
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
     return true;
-  }
-
-  verdict(now: number): Verdict {
-    if (now - this.#saidAt < SAY_EVERY_MS) return 'hush';
-    this.#saidAt = now;
-    return 'say';
   }
 }
 
-/** How much one person may ask, and all together. Times by performance.now(). */
+interface Person {
+  bucket: TokenBucket;
+  toldAt: number;
+}
+
+/** Limits what one person may ask, and what everybody may ask together. Times are by performance.now(). */
 export class RateLimiter {
-  readonly #people = new LRUCache<string, Measure>({ max: MOST_PEOPLE });
-  readonly #all: Measure;
+  readonly #people = new LRUCache<string, Person>({ max: MAX_PEOPLE });
+  readonly #everybody: TokenBucket;
 
   constructor(
     private readonly limits: RateLimits,
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.#all = new Measure(limits.allBurst, limits.allPerMinute, now());
+    this.#everybody = new TokenBucket(limits.allBurst, limits.allPerMinute, now());
   }
 
   take(personId: string): Verdict {
     const now = this.now();
-    const person = this.#people.get(personId) ?? this.#first(personId, now);
-    // who asks too much doesn't spend what the others have
-    return person.take(now) && this.#all.take(now) ? 'go' : person.verdict(now);
+    const person = this.#person(personId, now);
+    // the person's own bucket comes first: people who ask too much must not use up everybody's
+    if (person.bucket.take(now) && this.#everybody.take(now)) return 'allowed';
+    if (now - person.toldAt < TELL_EVERY_MS) return 'refusedSilently';
+    person.toldAt = now;
+    return 'refused';
   }
 
-  #first(personId: string, now: number): Measure {
-    const measure = new Measure(this.limits.personBurst, this.limits.personPerMinute, now);
-    this.#people.set(personId, measure);
-    return measure;
+  #person(personId: string, now: number): Person {
+    const known = this.#people.get(personId);
+    if (known) return known;
+    const bucket = new TokenBucket(this.limits.personBurst, this.limits.personPerMinute, now);
+    const person = { bucket, toldAt: -Infinity };
+    this.#people.set(personId, person);
+    return person;
   }
 }

@@ -1,68 +1,68 @@
 import { setMaxListeners } from 'node:events';
-import type { Closing } from '../http/closing.ts';
+import type { Shutdown } from '../http/shutdown.ts';
 
-/** How much time one turn has. */
+/** How much time a turn has. */
 export interface TurnTimeOptions {
   /** When the turn's request arrived, by performance.now(). */
   arrivedAt: number;
-  /** From the arrival on, by when there has to be an answer. */
+  /** How long after the arrival there must be an answer. */
   limitMs: number;
   /** How long before that the work is told to stop. */
   warningMs: number;
-  /** The bot is about to end: what isn't done shall stop now. */
-  closing: Pick<Closing, 'hear'>;
+  shutdown: Pick<Shutdown, 'onBegin'>;
 }
 
+/** A turn's deadline. Its signal aborts a little before the time is over, so that the work can still report how far it got. */
 export class TurnTime {
   /** When the time is over, by performance.now(). */
   readonly endsAt: number;
   /** Resolves when the time is over. */
   readonly over: Promise<void>;
-  #ended = false;
-  readonly #stopping = new AbortController();
+  #isOver = false;
+  readonly #work = new AbortController();
   readonly #warningMs: number;
-  readonly #leave: () => void;
+  readonly #unsubscribe: () => void;
   #end: () => void = () => undefined;
-  #warning: NodeJS.Timeout;
-  #limit: NodeJS.Timeout;
+  #warningTimer: NodeJS.Timeout;
+  #endTimer: NodeJS.Timeout;
 
-  constructor({ arrivedAt, limitMs, warningMs, closing }: TurnTimeOptions) {
+  constructor({ arrivedAt, limitMs, warningMs, shutdown }: TurnTimeOptions) {
     this.endsAt = arrivedAt + limitMs;
     this.#warningMs = warningMs;
-    // every request in flight listens to it, often more than the ten that Node.js warns of
-    setMaxListeners(0, this.#stopping.signal);
+    // each request to Graph is a listener; Node.js warns of more than ten
+    setMaxListeners(0, this.#work.signal);
     this.over = new Promise((resolve) => {
       this.#end = () => {
-        this.#ended = true;
-        this.#stopping.abort();
+        this.#isOver = true;
+        this.#work.abort();
         resolve();
       };
     });
     const left = Math.max(0, this.endsAt - performance.now());
-    this.#warning = setTimeout(() => this.#stopping.abort(), Math.max(0, left - warningMs));
-    this.#limit = setTimeout(this.#end, left);
-    this.#leave = closing.hear(() => this.#hurry());
+    this.#warningTimer = setTimeout(() => this.#work.abort(), Math.max(0, left - warningMs));
+    this.#endTimer = setTimeout(this.#end, left);
+    this.#unsubscribe = shutdown.onBegin(() => this.#endSoon());
   }
 
-  /** Aborts a little before the time is over, so that the work can still say how far it got. */
   get signal(): AbortSignal {
-    return this.#stopping.signal;
+    return this.#work.signal;
   }
 
-  hasEnded(): boolean {
-    return this.#ended;
+  isOver(): boolean {
+    return this.#isOver;
   }
 
-  /** The turn was answered. */
+  /** Call this when the turn was answered. */
   stop(): void {
-    clearTimeout(this.#warning);
-    clearTimeout(this.#limit);
-    this.#leave();
+    clearTimeout(this.#warningTimer);
+    clearTimeout(this.#endTimer);
+    this.#unsubscribe();
   }
 
-  #hurry(): void {
-    this.#stopping.abort();
-    clearTimeout(this.#limit);
-    this.#limit = setTimeout(this.#end, this.#warningMs);
+  /** The bot is about to stop: the work has only the warning time left. */
+  #endSoon(): void {
+    this.#work.abort();
+    clearTimeout(this.#endTimer);
+    this.#endTimer = setTimeout(this.#end, this.#warningMs);
   }
 }

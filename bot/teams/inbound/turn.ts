@@ -1,30 +1,50 @@
-import type { Place, Said } from '../../helpdesk/contracts/conversation.ts';
-import type { Incoming } from './activity.ts';
-import type { Admission } from '../auth/authenticate.ts';
-import type { FileConsent } from '../files/file-consent.ts';
-import type { SignInSaid } from '../sign-in/said.ts';
-import type { Gate } from './speaker.ts';
+import type { Answer, FallbackAnswers, Place } from '../../helpdesk/contracts/conversation.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import type { Authenticated } from '../auth/authenticate.ts';
+import type { IncomingActivity } from './parse-activity.ts';
+import type { ActivityContent } from './read-activity.ts';
 
-/** One thing that was said to the bot, once it is clear that somebody said it. */
+/** One activity that the bot answers. */
 export interface ActivityTurn {
   /** For logs, and for a person to quote. */
   id: string;
-  incoming: Incoming;
-  admission: Admission;
-  said: Said | FileConsent | SignInSaid;
+  incoming: IncomingActivity;
+  authenticated: Authenticated;
+  said: ActivityContent;
   place: Place;
-  gate: Gate;
+  speaker: SpeakerCheck;
   /** By performance.now(). */
   arrivedAt: number;
-  /** It waited for a sign-in and is taken up again: nobody waits for an HTTP answer to it any more. */
+  /** The turn waited for a sign-in and runs again. Its HTTP request is long answered. */
   resumed?: true;
 }
 
-/** Whether the HTTP answer carries what there is to say; anything else is sent. A file's consent shows none of its answer. */
-export const isInvoke = ({ said, resumed }: ActivityTurn) =>
+/** Whether the HTTP response carries the answer. Otherwise the answer is sent. Teams shows no answer to a file consent. */
+export const isInvoke = ({ said, resumed }: Pick<ActivityTurn, 'said' | 'resumed'>) =>
   !resumed && (said.kind === 'press' || said.kind === 'search');
 
 const LOCALE = /^[a-z]{2,3}(-[\da-z]{1,8}){0,3}$/i;
 
-/** The person's, as far as the channel gave a well-formed one. */
-export const localeOf = ({ locale }: Incoming) => (locale && LOCALE.test(locale) ? locale : 'en-US');
+/** The person's locale if the channel gave a well-formed one. */
+export const localeOf = ({ locale }: Pick<IncomingActivity, 'locale'>) =>
+  locale && LOCALE.test(locale) ? locale : 'en-US';
+
+export type SpeakerCheck =
+  | { accepted: true; personId: string }
+  /** `why` is for the log and the audit. */
+  | { accepted: false; answer: Answer; why: 'foreignTenant' | 'unknownSpeaker' };
+
+/** Who speaks. The bot accepts people of its own tenant that the channel names by their Entra object id. */
+export function checkSpeaker(
+  { channelData, conversation, from }: IncomingActivity,
+  tenantId: string,
+  fallbacks: Pick<FallbackAnswers, 'foreignTenant' | 'unknownSpeaker'>,
+): SpeakerCheck {
+  const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((id) => id != null);
+  const ours = tenants.length > 0 && tenants.every((id) => id.toLowerCase() === tenantId.toLowerCase());
+  if (!ours) return { accepted: false, answer: fallbacks.foreignTenant(), why: 'foreignTenant' };
+  const personId = from.aadObjectId;
+  if (personId == null || !isGuid(personId))
+    return { accepted: false, answer: fallbacks.unknownSpeaker(), why: 'unknownSpeaker' };
+  return { accepted: true, personId };
+}

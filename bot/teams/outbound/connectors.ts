@@ -1,20 +1,21 @@
-import { ConnectorFactory } from 'botframework-connector';
+import { ConnectorClient, ConnectorFactory } from 'botframework-connector';
 import { LRUCache } from 'lru-cache';
 import { Agent } from 'undici';
 import type { BotCredentials } from '../auth/bot-credentials.ts';
-import { DirectConnector } from './direct-connector.ts';
+import { ConnectorSends } from './connector-sends.ts';
 
 export interface ConnectorsOptions {
   credentials: BotCredentials;
   token: (() => Promise<string>) | undefined;
-  /** One attempt to send, in milliseconds. */
+  /** How long one attempt to send may take, in milliseconds. */
   sendMs: number;
 }
 
-/** One connector a service address, kept: botbuilder makes a new one for each turn. Their connections are kept alive. */
+/** The ways to send, one for each service address. They are kept, and so are their connections: botbuilder would make new ones each turn. */
 export class Connectors extends ConnectorFactory {
   readonly #agent: Agent;
-  readonly #kept = new LRUCache<string, Promise<DirectConnector>>({ max: 50 });
+  readonly #sends = new LRUCache<string, ConnectorSends>({ max: 50 });
+  readonly #clients = new LRUCache<string, Promise<ConnectorClient>>({ max: 50 });
   readonly #options: ConnectorsOptions;
 
   constructor(options: ConnectorsOptions) {
@@ -30,23 +31,38 @@ export class Connectors extends ConnectorFactory {
     });
   }
 
-  override create(serviceUrl: string): Promise<DirectConnector> {
-    const kept = this.#kept.get(serviceUrl);
+  sendsTo(serviceUrl: string): ConnectorSends {
+    const kept = this.#sends.get(serviceUrl);
     if (kept) return kept;
-    const made = this.#make(serviceUrl);
-    this.#kept.set(serviceUrl, made);
-    return made;
+    const { token } = this.#options;
+    const sends = new ConnectorSends({ serviceUrl, dispatcher: this.#agent, token });
+    this.#sends.set(serviceUrl, sends);
+    return sends;
   }
 
-  async #make(serviceUrl: string): Promise<DirectConnector> {
-    const { credentials, token } = this.#options;
-    return new DirectConnector(serviceUrl, await credentials.createCredentials(), {
-      dispatcher: this.#agent,
-      token,
+  /** For CloudAdapter. */
+  override create(serviceUrl: string): Promise<ConnectorClient> {
+    const kept = this.#clients.get(serviceUrl);
+    if (kept) return kept;
+    const client = this.#createClient(serviceUrl);
+    this.#clients.set(serviceUrl, client);
+    return client;
+  }
+
+  async #createClient(serviceUrl: string): Promise<ConnectorClient> {
+    const sends = this.sendsTo(serviceUrl);
+    const client = new ConnectorClient(await this.#options.credentials.createCredentials(), {
+      baseUri: serviceUrl,
     });
+    // CloudAdapter answers through these two: ours don't repeat a send that may have arrived
+    Object.assign(client.conversations, {
+      sendToConversation: sends.sendToConversation.bind(sends),
+      replyToActivity: sends.replyToActivity.bind(sends),
+    });
+    return client;
   }
 
-  /** Breaks off what is still on its way. */
+  /** Aborts what is still being sent. */
   close(): Promise<void> {
     return this.#agent.destroy();
   }

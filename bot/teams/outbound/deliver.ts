@@ -1,88 +1,106 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
-import type { ConnectorFactory } from 'botframework-connector';
 import type { Answer, FallbackAnswers, Reply } from '../../helpdesk/contracts/conversation.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
-import { type Answers, plainInvoke } from './answers.ts';
-import { consentCard } from '../files/file-cards.ts';
+import { consentCard } from '../files/file-consent.ts';
 import type { OfferedFiles } from '../files/offered-files.ts';
-import { type Outcome, OK, invokeOutcome } from '../http/outcome.ts';
-import type { PrivateChats } from './private-chats.ts';
-import { SendFailed } from './send-failed.ts';
-import { sendUntil } from './sending.ts';
-import type { SignInService } from '../sign-in/sign-in.ts';
+import { type HttpResponse, OK, jsonResponse } from '../http/response.ts';
 import { type ActivityTurn, isInvoke } from '../inbound/turn.ts';
+import type { SignInService } from '../sign-in/sign-in.ts';
+import { type ActivityFactory, plainInvokeBody, textMessage } from './activity-factory.ts';
+import { SendFailed, sendUntil } from './connector-sends.ts';
+import type { Connectors } from './connectors.ts';
+import type { PrivateChats } from './private-chats.ts';
 
 export interface DeliverOptions {
-  answers: Answers;
-  connectors: ConnectorFactory;
+  activities: ActivityFactory;
+  connectors: Pick<Connectors, 'sendsTo'>;
   privateChats: PrivateChats;
   files: OfferedFiles;
-  signIn: SignInService | undefined;
+  signIn: Pick<SignInService, 'prompt'> | undefined;
   fallbacks: FallbackAnswers;
   tenantId: string;
   log: Log;
 }
 
-/** A turn with the way back to where it came from. `endsAt` by performance.now(). */
-export interface Back {
+/** A turn, and how to reply to it. */
+export interface ReplyTarget {
   turn: ActivityTurn;
-  context: TurnContext;
+  context: Pick<TurnContext, 'sendActivity'>;
+  /** By performance.now(). */
   endsAt: number;
 }
 
-export interface Outgoing extends Reply {
-  /** Goes along with `here` where that is sent. */
-  attached?: Attachment;
+export interface ReplyWithFile extends Reply {
+  /** Sent together with `here`, if that is sent. */
+  attachment?: Attachment;
 }
 
 /** `refused`: Teams answered 403. */
 type Sent = 'sent' | 'refused' | 'failed';
 
-/** Brings a reply to where it belongs. What can't be brought is logged; nothing is thrown. */
-export async function deliver(options: DeliverOptions, back: Back, reply: Outgoing): Promise<Outcome> {
-  const { turn, context, endsAt } = back;
-  const here = await hereAfterPrivate(options, back, reply);
-  if (isInvoke(turn)) return invokeOutcome(asInvoke(options, turn, here));
-  const message = asMessage(options, turn, here, reply.attached);
+/** Sends a reply where it belongs. Never throws: what can't be sent is logged. */
+export async function deliver(
+  options: DeliverOptions,
+  target: ReplyTarget,
+  reply: ReplyWithFile,
+): Promise<HttpResponse> {
+  const { turn } = target;
+  const here = await sendPrivateParts(options, target, reply);
+  if (isInvoke(turn)) return jsonResponse(200, invokeBody(options, turn, here));
+  const message = messageOf(options, turn, here);
   if (!message) return OK;
-  const sent = await tryTo(options, turn, () => sendUntil(endsAt, () => context.sendActivity(message)));
+  const { attachment } = reply;
+  const sent = await sendHere(
+    options,
+    target,
+    attachment ? { ...message, attachments: [attachment] } : message,
+  );
   if (sent === 'refused' && turn.place.kind === 'channel' && reply.ifRefused) {
-    if (await sendPrivately(options, back, reply.ifRefused)) await sendPrivately(options, back, here);
+    if (await sendPrivately(options, target, reply.ifRefused)) await sendPrivately(options, target, here);
   }
   return OK;
 }
 
-/** Sends what goes one-to-one, a file always, and gives what is left to say here. */
-async function hereAfterPrivate(
+/** Sends what must go one-to-one (files always must), and returns what is left to say here. */
+async function sendPrivateParts(
   options: DeliverOptions,
-  back: Back,
+  target: ReplyTarget,
   { here, privately }: Reply,
 ): Promise<Answer> {
-  if (privately && !(await sendPrivately(options, back, privately.answer))) return privately.otherwise;
-  if (here.kind !== 'file' || (back.turn.place.kind === 'personal' && !isInvoke(back.turn))) return here;
-  if (!(await sendPrivately(options, back, here))) return options.fallbacks.fileFailed();
+  const { turn } = target;
+  if (privately && !(await sendPrivately(options, target, privately.answer))) return privately.otherwise;
+  if (here.kind !== 'file' || (turn.place.kind === 'personal' && !isInvoke(turn))) return here;
+  if (!(await sendPrivately(options, target, here))) return options.fallbacks.fileFailed();
   return { kind: 'text', text: `${here.about} ${textOf(options.fallbacks.filePrivately())}` };
 }
 
-async function sendPrivately(
-  options: DeliverOptions,
-  { turn, context, endsAt }: Back,
-  answer: Answer,
-): Promise<boolean> {
-  const message = asMessage(options, turn, answer);
+async function sendPrivately(options: DeliverOptions, target: ReplyTarget, answer: Answer): Promise<boolean> {
+  const { turn, endsAt } = target;
+  const message = messageOf(options, turn, answer);
   if (!message) return true;
-  const sent = await tryTo(options, turn, async () => {
-    if (turn.place.kind === 'personal') return sendUntil(endsAt, () => context.sendActivity(message));
-    const { activity: heard } = turn.admission;
-    const personId = turn.gate.passes ? turn.gate.personId : heard.from.id;
-    const connector = await options.connectors.create(heard.serviceUrl);
-    const to = { personId, tenantId: options.tenantId, heard };
-    return options.privateChats.send(connector, to, message, endsAt);
-  });
+  if (turn.place.kind === 'personal') return (await sendHere(options, target, message)) === 'sent';
+  const { activity } = turn.authenticated;
+  const personId = turn.speaker.accepted ? turn.speaker.personId : activity.from.id;
+  const sent = await attempt(options, turn, () =>
+    options.privateChats.send(
+      options.connectors.sendsTo(activity.serviceUrl),
+      { personId, tenantId: options.tenantId, activity },
+      message,
+      endsAt,
+    ),
+  );
   return sent === 'sent';
 }
 
-async function tryTo(
+function sendHere(
+  options: DeliverOptions,
+  { turn, context, endsAt }: ReplyTarget,
+  message: Partial<Activity>,
+): Promise<Sent> {
+  return attempt(options, turn, () => sendUntil(endsAt, () => context.sendActivity(message)));
+}
+
+async function attempt(
   { log }: DeliverOptions,
   turn: ActivityTurn,
   send: () => Promise<unknown>,
@@ -91,60 +109,61 @@ async function tryTo(
     await send();
     return 'sent';
   } catch (error) {
-    log.warn({ turn: turn.id, error }, 'an answer could not be sent');
+    log.warn({ turn: turn.id, err: error }, 'an answer could not be sent');
     return error instanceof SendFailed && error.status === 403 ? 'refused' : 'failed';
   }
 }
 
-function asMessage(
+function messageOf(
   options: DeliverOptions,
   turn: ActivityTurn,
   answer: Answer,
-  attached?: Attachment,
 ): Partial<Activity> | undefined {
-  const { fallbacks, log } = options;
   try {
-    const message = asActivity(options, turn, answer);
-    return message && attached ? { ...message, attachments: [attached] } : message;
+    if (answer.kind === 'file') return fileOffer(options, turn, answer);
+    if (answer.kind === 'signIn') return signInPrompt(options, turn, answer);
+    return options.activities.message(answer);
   } catch (error) {
-    log.error({ turn: turn.id, error }, 'an answer could not be drawn');
-    const text = textOf(fallbacks.fault(turn.id));
-    return text ? { type: 'message', text, textFormat: 'plain' } : undefined;
+    options.log.error({ turn: turn.id, err: error }, 'an answer could not be rendered');
+    const text = textOf(options.fallbacks.fault(turn.id));
+    return text ? textMessage(text) : undefined;
   }
 }
 
-function asActivity(
-  options: DeliverOptions,
+function invokeBody(
+  { activities, fallbacks, log }: DeliverOptions,
   turn: ActivityTurn,
   answer: Answer,
-): Partial<Activity> | undefined {
-  if (answer.kind === 'file') return asOffer(options, turn, answer);
-  if (answer.kind !== 'signIn') return options.answers.asMessage(answer);
-  return turn.gate.passes ? options.signIn?.prompt(turn.gate.personId, turn, answer) : undefined;
+): object {
+  try {
+    return activities.invokeBody(answer, turn.said);
+  } catch (error) {
+    log.error({ turn: turn.id, err: error }, 'an answer could not be rendered');
+    return plainInvokeBody(textOf(fallbacks.fault(turn.id)));
+  }
 }
 
-function asOffer(
+/** Only accepted speakers are offered files or asked to sign in; the others are refused before. */
+function fileOffer(
   { files }: DeliverOptions,
-  { gate }: ActivityTurn,
+  { speaker }: ActivityTurn,
   file: Extract<Answer, { kind: 'file' }>,
 ): Partial<Activity> | undefined {
-  // whoever isn't known has asked for nothing
-  if (!gate.passes) return undefined;
+  if (!speaker.accepted) return undefined;
   const { name, about } = file;
-  const offer = files.offer(gate.personId, file);
+  const offer = files.offer(speaker.personId, file);
   return { type: 'message', summary: about, attachments: [consentCard({ ...offer, name, about })] };
 }
 
-function asInvoke({ answers, fallbacks, log }: DeliverOptions, turn: ActivityTurn, answer: Answer): object {
-  try {
-    return answers.asInvoke(answer, turn.said);
-  } catch (error) {
-    log.error({ turn: turn.id, error }, 'an answer could not be drawn');
-    return plainInvoke(textOf(fallbacks.fault(turn.id)));
-  }
+function signInPrompt(
+  { signIn }: DeliverOptions,
+  turn: ActivityTurn,
+  answer: Extract<Answer, { kind: 'signIn' }>,
+): Partial<Activity> | undefined {
+  return turn.speaker.accepted ? signIn?.prompt(turn.speaker.personId, turn, answer) : undefined;
 }
 
-/** An answer as far as it can be said without drawing anything. */
+/** The part of an answer that needs no rendering. */
 function textOf(answer: Answer): string {
   if (answer.kind === 'card') return answer.summary;
   return answer.kind === 'text' ? answer.text : '';

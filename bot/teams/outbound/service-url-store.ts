@@ -1,47 +1,48 @@
 import type { Log } from '../../helpdesk/contracts/log.ts';
-import type { HeardAt } from '../options.ts';
-import { checkServiceUrl } from '../auth/service-url.ts';
+import { checkServiceUrl, hostSet } from '../auth/service-url.ts';
+import type { SavedServiceUrl } from '../options.ts';
 
 interface ServiceUrlStoreOptions {
-  heardAt: HeardAt | undefined;
+  saved: SavedServiceUrl | undefined;
   serviceUrlAllowed: readonly string[];
   log: Log;
 }
 
-/** Where Teams was heard from last: what nobody asked for is sent there. */
+/** The service address of the last activity, kept over a restart. Proactive messages go there. */
 export class ServiceUrlStore {
-  #newest: string | undefined;
+  #last: string | undefined;
+  /** Includes one that is being saved. */
   #saved: string | undefined;
   #saving: Promise<void> = Promise.resolve();
   readonly #options: ServiceUrlStoreOptions;
 
-  private constructor(options: ServiceUrlStoreOptions, loaded: string | undefined) {
+  private constructor(options: ServiceUrlStoreOptions, last: string | undefined) {
     this.#options = options;
-    this.#newest = loaded;
-    this.#saved = loaded;
+    this.#last = last;
+    this.#saved = last;
   }
 
-  /** Begins with what was saved, where answers may still go there. */
+  /** Starts with the saved address if answers may still go there. */
   static async open(options: ServiceUrlStoreOptions): Promise<ServiceUrlStore> {
-    return new ServiceUrlStore(options, await loaded(options));
+    return new ServiceUrlStore(options, await load(options));
   }
 
   get(): string | undefined {
-    return this.#newest;
+    return this.#last;
   }
 
-  /** `serviceUrl` is one that was let in. */
-  hear(serviceUrl: string): void {
-    this.#newest = serviceUrl;
-    const { heardAt, log } = this.#options;
-    if (!heardAt || serviceUrl === this.#saved) return;
+  /** `serviceUrl` must have been checked. */
+  set(serviceUrl: string): void {
+    this.#last = serviceUrl;
+    const { saved, log } = this.#options;
+    if (!saved || serviceUrl === this.#saved) return;
     this.#saved = serviceUrl;
     this.#saving = this.#saving
-      .then(() => heardAt.save(serviceUrl))
+      .then(() => saved.save(serviceUrl))
       .catch((error: unknown) => {
-        // the next to be heard is saved again
+        // the next activity saves it again
         this.#saved = undefined;
-        log.warn({ error }, 'the address of Teams could not be saved');
+        log.warn({ err: error }, 'the service address of Teams could not be saved');
       });
   }
 
@@ -51,17 +52,12 @@ export class ServiceUrlStore {
   }
 }
 
-async function loaded({
-  heardAt,
-  serviceUrlAllowed,
-  log,
-}: ServiceUrlStoreOptions): Promise<string | undefined> {
+async function load({ saved, serviceUrlAllowed, log }: ServiceUrlStoreOptions): Promise<string | undefined> {
   try {
-    const saved = await heardAt?.load();
-    if (saved === undefined) return undefined;
-    return checkServiceUrl(saved, new Set(serviceUrlAllowed.map((host) => host.toLowerCase())));
+    const serviceUrl = await saved?.load();
+    return serviceUrl === undefined ? undefined : checkServiceUrl(serviceUrl, hostSet(serviceUrlAllowed));
   } catch (error) {
-    log.warn({ error }, 'the saved address of Teams is of no use');
+    log.warn({ err: error }, 'the saved service address of Teams is not usable');
     return undefined;
   }
 }

@@ -1,49 +1,79 @@
 import { randomUUID } from 'node:crypto';
+import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import type { ActivityTurn } from '../inbound/turn.ts';
 
-const MOST = 2000;
-/** A press with more data than this is asked anew by its person. */
-const LONGEST = 16 * 1024;
+const MAX_PROMPTS = 2000;
+/** Larger requests are not kept: their person has to ask again. */
+const MAX_LENGTH = 16 * 1024;
 
 interface Prompt {
   personId: string;
-  /** What was asked for; undefined once it was taken up again. */
-  asked: ActivityTurn | undefined;
+  /** What the person asked for; undefined once it was taken. */
+  waiting: ActivityTurn | undefined;
 }
 
-/** Requests to sign in that wait for their person, with what they asked for: in memory, for a while, the oldest dropped first. */
+/** Open requests to sign in, with what their person asked for. They are kept in memory for a while; the oldest are dropped first. */
 export class Prompts {
-  readonly #kept: LRUCache<string, Prompt>;
+  readonly #prompts: LRUCache<string, Prompt>;
 
   constructor(keepMs: number) {
-    this.#kept = new LRUCache({ max: MOST, ttl: keepMs });
+    this.#prompts = new LRUCache({ max: MAX_PROMPTS, ttl: keepMs });
   }
 
   open(personId: string, turn: ActivityTurn): string {
     const id = randomUUID();
-    const asked = JSON.stringify(turn.said).length > LONGEST ? undefined : slim(turn);
-    this.#kept.set(id, { personId, asked });
+    const waiting = JSON.stringify(turn.said).length > MAX_LENGTH ? undefined : slim(turn);
+    this.#prompts.set(id, { personId, waiting });
     return id;
   }
 
-  /** Whose it is; undefined where it is no more. */
+  /** Who was asked to sign in; undefined if the prompt has expired. */
   personOf(id: string): string | undefined {
-    return this.#kept.get(id)?.personId;
+    return this.#prompts.get(id)?.personId;
   }
 
-  /** Gives out what was asked for, once and for its person alone. */
+  /** Gives out what was asked for once, and only to its person. */
   take(id: string, personId: string): ActivityTurn | undefined {
-    const kept = this.#kept.get(id);
-    if (kept?.personId !== personId) return undefined;
-    const { asked } = kept;
-    kept.asked = undefined;
-    return asked;
+    const prompt = this.#prompts.get(id);
+    if (prompt?.personId !== personId) return undefined;
+    const { waiting } = prompt;
+    prompt.waiting = undefined;
+    return waiting;
   }
 }
 
-/** What a turn needs to be taken up again; an activity may carry much more. */
+/** Keeps only what a turn needs to run again: an activity can carry much more. */
 function slim(turn: ActivityTurn): ActivityTurn {
   const { type, id, name, from, conversation, locale } = turn.incoming;
   return { ...turn, incoming: { type, id, name, from, conversation, locale } };
+}
+
+/** Teams requires a name. No connection of the Bot Framework stands behind it. */
+const CONNECTION_NAME = 'help-desk-sign-in';
+
+interface OAuthCard {
+  promptId: string;
+  /** The audience of the token that clients get silently. */
+  idUri: string;
+  publicUrl: string;
+  text: string;
+  button: string;
+}
+
+/** Asks the person's clients for a token. They ask the person only if they can't get one silently. */
+export function oauthCard({ promptId, idUri, publicUrl, text, button }: OAuthCard): Partial<Activity> {
+  const content = {
+    text,
+    connectionName: CONNECTION_NAME,
+    tokenExchangeResource: { id: promptId, uri: idUri },
+    buttons: [
+      { type: 'signin', title: button, value: `${publicUrl}/auth/start?id=${encodeURIComponent(promptId)}` },
+    ],
+  };
+  return {
+    type: 'message',
+    summary: text,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.oauth', content }],
+  };
 }

@@ -3,63 +3,70 @@ import { LRUCache } from 'lru-cache';
 import type { Answer, FallbackAnswers } from '../../helpdesk/contracts/conversation.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { Exchanged, SignInTokens, TokenFault } from '../../helpdesk/contracts/sign-in.ts';
-import type { Outcome } from '../http/outcome.ts';
+import { within } from '../../time/within.ts';
+import type { HttpResponse } from '../http/response.ts';
 import type { Routes } from '../http/server.ts';
 import type { ActivityTurn } from '../inbound/turn.ts';
-import { Browser } from './browser.ts';
-import { oauthCard } from './oauth-card.ts';
-import { Prompts } from './prompts.ts';
-import type { SignInSaid } from './said.ts';
-import { scripts } from './scripts.ts';
-import { within } from '../../time/within.ts';
+import { BrowserFlow } from './browser-flow.ts';
+import { scripts } from './pages.ts';
+import { Prompts, oauthCard } from './prompts.ts';
+import type { SignInInvoke } from './sign-in-invoke.ts';
 
 export interface SignInOptions {
   tokens: SignInTokens;
   /** The audience of a person's token. */
   idUri: string;
-  /** Where people's browsers reach the bot, without a slash at its end. */
+  /** The bot's address for people's browsers, without a slash at the end. */
   publicUrl: string;
-  /** Whether nothing was taken up yet for this request to sign in, whichever client brings a token for it. */
-  first: (personId: string, id: string) => Promise<boolean>;
-  /** Told of a token or a code that can't be its bringer's. */
+  /** Resolves to true only the first time for each prompt: several clients of a person may bring a token for the same one. */
+  first: (personId: string, promptId: string) => Promise<boolean>;
+  /** Called for a token or a code that can't belong to the person who brings it. */
   refused: (refusal: { personId: string; why: TokenFault }) => Promise<void>;
 }
 
 interface Parts extends SignInOptions {
-  fallbacks: FallbackAnswers;
-  /** How long a request to sign in, and one way through the browser, is good. */
+  fallbacks: Pick<FallbackAnswers, 'signedIn' | 'signInFailed'>;
+  /** How long a prompt, and a browser flow, stays good. */
   promptMs: number;
   codeMs: number;
   log: Log;
 }
 
-/** What came of a sign-in. */
-export interface SignInHeard {
-  outcome: Outcome;
-  how: string;
-  /** What was asked for before it, to be taken up now. */
-  resumed?: ActivityTurn | undefined;
-  say?: Answer;
+export interface SignInResult {
+  response: HttpResponse;
+  /** One of a few fixed words, for the log and the metrics. */
+  outcome: string;
+  /** What the person asked for before the sign-in. It can run now. */
+  waiting?: ActivityTurn | undefined;
+  /** What to send if nothing was waiting. */
+  answer?: Answer;
+}
+
+interface Person {
+  personId: string;
+  signal: AbortSignal;
 }
 
 export interface SignInService {
-  /** Draws a request to sign in, and remembers what was asked for. */
+  /** Makes the card that asks for a sign-in, and keeps the turn that needs it. */
   prompt(personId: string, turn: ActivityTurn, words: { text: string; button: string }): Partial<Activity>;
-  hear(said: SignInSaid, person: { personId: string; signal: AbortSignal }): Promise<SignInHeard>;
+  complete(invoke: SignInInvoke, person: Person): Promise<SignInResult>;
   routes: Routes['get'];
 }
 
 export function createSignIn(parts: Parts): SignInService {
   const { promptMs, codeMs, idUri, publicUrl, tokens, log } = parts;
   const prompts = new Prompts(promptMs);
-  const browser = new Browser({ prompts, tokens, publicUrl, browserMs: promptMs, codeMs, log });
-  const exchange = exchanges(parts, prompts);
+  const browser = new BrowserFlow({ prompts, tokens, publicUrl, flowMs: promptMs, codeMs, log });
+  const exchange = createExchange(parts, prompts);
   const { library, end } = scripts();
   return {
     prompt: (personId, turn, words) =>
-      oauthCard({ ...words, id: prompts.open(personId, turn), idUri, publicUrl }),
-    hear: (said, person) =>
-      said.how === 'exchange' ? exchange(said, person) : verify(parts, prompts, browser, said.code, person),
+      oauthCard({ ...words, promptId: prompts.open(personId, turn), idUri, publicUrl }),
+    complete: (invoke, person) =>
+      invoke.how === 'exchange'
+        ? exchange(invoke, person)
+        : verifyCode(parts, prompts, browser, invoke.code, person),
     routes: {
       '/auth/start': browser.start,
       '/auth/end': browser.end,
@@ -69,52 +76,44 @@ export function createSignIn(parts: Parts): SignInService {
   };
 }
 
-/** What Teams brings where the person closed the window. */
-const CANCELED = 'CancelledByUser';
-
-type Exchange = SignInSaid & { how: 'exchange' };
-interface Person {
-  personId: string;
-  signal: AbortSignal;
-}
+type ExchangeInvoke = Extract<SignInInvoke, { how: 'exchange' }>;
 
 /**
- * Each of a person's clients sends a token for the same card. The first that is good signs the person in and has what was asked for taken up;
- * the others are answered like it. One that is not good doesn't stand in the way of another client's.
+ * Each of a person's clients sends a token for the same card. The first good one signs the person in and lets the waiting turn run; the
+ * others get the same response. A bad one doesn't get in the way of another client's.
  */
-function exchanges(parts: Parts, prompts: Prompts) {
-  const known = new LRUCache<string, Promise<SignInHeard>>({ max: 5000, ttl: parts.promptMs });
-  return async (said: Exchange, person: Person): Promise<SignInHeard> => {
-    const key = JSON.stringify([person.personId, said.id]);
-    const before = await known.get(key);
-    if (before?.outcome.status === 200) return { outcome: before.outcome, how: 'signedInBefore' };
-    const mine = exchangeOnce(parts, prompts, said, person);
-    known.set(key, mine);
-    return mine;
+function createExchange(parts: Parts, prompts: Prompts) {
+  const results = new LRUCache<string, Promise<SignInResult>>({ max: 5000, ttl: parts.promptMs });
+  return async (invoke: ExchangeInvoke, person: Person): Promise<SignInResult> => {
+    const key = JSON.stringify([person.personId, invoke.id]);
+    const before = await results.get(key);
+    if (before?.response.status === 200) return { response: before.response, outcome: 'signedInBefore' };
+    const result = exchangeToken(parts, prompts, invoke, person);
+    results.set(key, result);
+    return result;
   };
 }
 
-async function exchangeOnce(
+async function exchangeToken(
   parts: Parts,
   prompts: Prompts,
-  said: Exchange,
+  invoke: ExchangeInvoke,
   person: Person,
-): Promise<SignInHeard> {
-  const { id, connectionName } = said;
+): Promise<SignInResult> {
+  const { id, connectionName } = invoke;
   const body = (failureDetail?: string) => JSON.stringify({ id, connectionName, failureDetail });
-  const exchanged = await tokensFor(parts, said, person);
-  if (exchanged.kind === 'signedIn') {
-    const outcome = { status: 200, body: body() };
-    if (!(await parts.first(person.personId, id))) return { outcome, how: 'signedInBefore' };
-    return { outcome, how: 'signedIn', resumed: prompts.take(id, person.personId) };
-  }
-  // the client shows the button then: in a browser the person themselves can mend it
-  return { outcome: { status: 412, body: body(exchanged.kind) }, how: exchanged.kind };
+  const exchanged = await tokensFor(parts, invoke, person);
+  // the client then shows the button, and the person can sign in with a browser
+  if (exchanged.kind !== 'signedIn')
+    return { response: { status: 412, body: body(exchanged.kind) }, outcome: exchanged.kind };
+  const response = { status: 200, body: body() };
+  if (!(await parts.first(person.personId, id))) return { response, outcome: 'signedInBefore' };
+  return { response, outcome: 'signedIn', waiting: prompts.take(id, person.personId) };
 }
 
 async function tokensFor(
   { tokens, refused, log }: Parts,
-  { token }: Exchange,
+  { token }: ExchangeInvoke,
   person: Person,
 ): Promise<Exchanged | { kind: 'unavailable' }> {
   try {
@@ -125,27 +124,30 @@ async function tokensFor(
     }
     return exchanged;
   } catch (error) {
-    log.warn({ person: person.personId, error }, 'a person’s token could not be exchanged');
+    log.warn({ person: person.personId, err: error }, 'a person’s token could not be exchanged');
     return { kind: 'unavailable' };
   }
 }
 
-async function verify(
+/** Teams sends this in place of a code if the person closed the window. */
+const CANCELED = 'CancelledByUser';
+
+async function verifyCode(
   { refused, fallbacks, log }: Parts,
   prompts: Prompts,
-  browser: Browser,
+  browser: BrowserFlow,
   code: string,
   { personId }: Person,
-): Promise<SignInHeard> {
-  if (code === CANCELED) return { outcome: { status: 412 }, how: 'canceled' };
+): Promise<SignInResult> {
+  if (code === CANCELED) return { response: { status: 412 }, outcome: 'canceled' };
   const finished = browser.take(code);
   if (finished?.personId.toLowerCase() !== personId.toLowerCase()) {
     log.warn({ person: personId, why: finished ? 'wrongPerson' : 'unknownCode' }, 'a code was refused');
     if (finished) await refused({ personId, why: 'wrongPerson' });
-    return { outcome: { status: 412 }, how: 'refused', say: fallbacks.signInFailed() };
+    return { response: { status: 412 }, outcome: 'refused', answer: fallbacks.signInFailed() };
   }
   finished.keep();
-  const resumed = prompts.take(finished.promptId, personId);
-  const say = resumed ? {} : { say: fallbacks.signedIn() };
-  return { outcome: { status: 200 }, how: 'signedIn', resumed, ...say };
+  const waiting = prompts.take(finished.promptId, personId);
+  const result: SignInResult = { response: { status: 200 }, outcome: 'signedIn', waiting };
+  return waiting ? result : { ...result, answer: fallbacks.signedIn() };
 }

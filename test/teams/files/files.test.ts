@@ -261,7 +261,7 @@ describe('teams: files', () => {
         assert.equal((await accept(await offer())).status, 200);
         assert.deepEqual(bot.connector.texts(), ['file failed']);
         assert.equal(drive.puts.length, 1);
-        assert.ok(bot.logged.some(({ message: text }) => text === 'a file could not be handed over'));
+        assert.ok(bot.logged.some(({ message: text }) => text === 'a file could not be uploaded'));
       });
 
     it('or it is said that it failed where nothing answers', async () => {

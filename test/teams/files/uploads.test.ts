@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { OfferedFiles } from '../../../bot/teams/files/offered-files.ts';
-import { uploadTarget } from '../../../bot/teams/files/uploads.ts';
+import { uploadTarget } from '../../../bot/teams/files/file-upload.ts';
 
 describe('teams: where a file may go in production', () => {
   for (const address of [

@@ -102,9 +102,9 @@ describe('teams: answers', () => {
     await bot.post(message('help'));
     const logged = bot.logged.find(({ level }) => level === 'error')?.fields as {
       turn: string;
-      error: Error;
+      err: Error;
     };
-    assert.equal(logged.error.message, 'the roof is on fire');
+    assert.equal(logged.err.message, 'the roof is on fire');
     assert.deepEqual(bot.connector.texts(), [`fault ${logged.turn}`]);
     const { status, json } = await bot.post(press('open'));
     assert.equal(status, 200);
@@ -177,8 +177,8 @@ describe('teams: answers', () => {
         failing(1, status, { 'retry-after': '0' });
         assert.equal((await bot.post(message('help'))).status, 200);
         assert.equal(bot.connector.sent.length, 1);
-        const warning = bot.logged.find(({ level }) => level === 'warn')?.fields as { error: Error };
-        assert.equal(warning.error.message, `Teams answered ${status} Odd`);
+        const warning = bot.logged.find(({ level }) => level === 'warn')?.fields as { err: Error };
+        assert.equal(warning.err.message, `Teams answered ${status} Odd`);
       });
     }
 

@@ -5,26 +5,29 @@ import { cardOf, here, type TestBot, withBot } from '../support/bot.ts';
 
 const OTHER_ONE = 'c0ffee00-0000-4000-8000-000000000077';
 
-describe('teams: pace', () => {
+describe('teams: limiter', () => {
   it('lets a person ask so much at once, and so much a minute', () => {
     let now = 0;
     const limits = { personBurst: 3, personPerMinute: 60, allBurst: 100, allPerMinute: 600 };
-    const pace = new RateLimiter(limits, () => now);
-    const taken = () => pace.take('a');
-    assert.deepEqual([taken(), taken(), taken(), taken(), taken()], ['go', 'go', 'go', 'say', 'hush']);
-    assert.equal(pace.take('b'), 'go', 'others are not held up');
+    const limiter = new RateLimiter(limits, () => now);
+    const taken = () => limiter.take('a');
+    assert.deepEqual(
+      [taken(), taken(), taken(), taken(), taken()],
+      ['allowed', 'allowed', 'allowed', 'refused', 'refusedSilently'],
+    );
+    assert.equal(limiter.take('b'), 'allowed', 'others are not held up');
     now = 1000;
-    assert.deepEqual([taken(), taken()], ['go', 'hush']);
+    assert.deepEqual([taken(), taken()], ['allowed', 'refusedSilently']);
     now = 11_000;
-    assert.deepEqual([taken(), taken(), taken(), taken()], ['go', 'go', 'go', 'say']);
+    assert.deepEqual([taken(), taken(), taken(), taken()], ['allowed', 'allowed', 'allowed', 'refused']);
   });
 
   it('lets all together ask so much', () => {
     const limits = { personBurst: 3, personPerMinute: 60, allBurst: 5, allPerMinute: 60 };
-    const pace = new RateLimiter(limits, () => 0);
-    const taken = Array.from({ length: 8 }, (_, n) => pace.take(`person-${n}`));
+    const limiter = new RateLimiter(limits, () => 0);
+    const taken = Array.from({ length: 8 }, (_, n) => limiter.take(`person-${n}`));
     assert.deepEqual(
-      taken.map((verdict) => verdict === 'go'),
+      taken.map((verdict) => verdict === 'allowed'),
       [true, true, true, true, true, false, false, false],
     );
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { HeardAt } from '../../../bot/teams/index.ts';
+import type { SavedServiceUrl } from '../../../bot/teams/index.ts';
 import { from, inChannel, message } from '../support/activities.ts';
 import { here, type TestBot, withBot } from '../support/bot.ts';
 import { answer, startConnector } from '../support/connector-stub.ts';
@@ -12,14 +12,14 @@ const kinds = ({ logged }: TestBot) =>
 
 function keeping(saved?: string) {
   const kept = { saved, saves: [] as string[] };
-  const heardAt: HeardAt = {
+  const savedServiceUrl: SavedServiceUrl = {
     load: () => Promise.resolve(kept.saved),
     save: (serviceUrl) => {
       kept.saves.push(serviceUrl);
       return Promise.resolve();
     },
   };
-  return { kept, heardAt };
+  return { kept, savedServiceUrl };
 }
 
 describe('teams: posts into a channel', () => {
@@ -101,14 +101,14 @@ describe('teams: posts into a channel', () => {
   describe('after a restart', () => {
     it('go where the tenant was heard before', async () => {
       const connector = await startConnector();
-      const { kept, heardAt } = keeping(connector.url);
+      const { kept, savedServiceUrl } = keeping(connector.url);
       await withBot(
         hello,
         async (bot) => {
           assert.equal(await bot.postInChannel(CHANNEL, 'hello'), true);
           await bot.post(message('help', { serviceUrl: connector.url }));
         },
-        { heardAt },
+        { savedServiceUrl },
       );
       assert.equal(connector.sent[0]?.path, '/v3/conversations');
       assert.deepEqual(kept.saves, []);
@@ -116,19 +116,23 @@ describe('teams: posts into a channel', () => {
     });
 
     it('go nowhere where that is not allowed any more, or can not be read', async () => {
-      const broken: HeardAt = {
+      const broken: SavedServiceUrl = {
         load: () => Promise.reject(new Error('gone')),
         save: () => Promise.resolve(),
       };
-      for (const heardAt of [keeping('https://evil.example/').heardAt, keeping('junk').heardAt, broken])
+      for (const savedServiceUrl of [
+        keeping('https://evil.example/').savedServiceUrl,
+        keeping('junk').savedServiceUrl,
+        broken,
+      ])
         await withBot(hello, async (bot) => assert.equal(await bot.postInChannel(CHANNEL, 'hello'), false), {
-          heardAt,
+          savedServiceUrl,
         });
     });
   });
 
   it('have their address saved when it changes, and again where that failed', async () => {
-    const { kept, heardAt } = keeping();
+    const { kept, savedServiceUrl } = keeping();
     await withBot(
       hello,
       async (bot) => {
@@ -139,10 +143,10 @@ describe('teams: posts into a channel', () => {
         await bot.post(message('help', { serviceUrl: `${url}emea/` }));
         assert.deepEqual(kept.saves, [url, `${url}emea/`]);
       },
-      { heardAt },
+      { savedServiceUrl },
     );
     let saves = 0;
-    const failing: HeardAt = {
+    const failing: SavedServiceUrl = {
       load: () => Promise.resolve(undefined),
       save: () => ((saves += 1) === 1 ? Promise.reject(new Error('disk full')) : Promise.resolve()),
     };
@@ -153,7 +157,7 @@ describe('teams: posts into a channel', () => {
         assert.equal(saves, 2);
         assert.deepEqual(bot.connector.texts(), ['hello', 'hello', 'hello']);
       },
-      { heardAt: failing },
+      { savedServiceUrl: failing },
     );
   });
 });

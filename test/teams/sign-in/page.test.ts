@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createContext, runInContext } from 'node:vm';
-import { END_SCRIPT, scripts } from '../../../bot/teams/sign-in/scripts.ts';
+import { END_SCRIPT, scripts } from '../../../bot/teams/sign-in/pages.ts';
 
 interface Posted {
   func: string;

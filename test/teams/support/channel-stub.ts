@@ -2,6 +2,7 @@ import { createSign, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { TeamsOptions } from '../../../bot/teams/index.ts';
 import { answer } from './connector-stub.ts';
 
 export const APP_ID = 'aaaaaaaa-0000-4000-8000-000000000001';
@@ -38,6 +39,16 @@ export async function startKeyServer(endorsements = ['msteams']) {
   await once(server, 'listening');
   stub.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/metadata`;
   return stub;
+}
+
+/** A bot's options for production, with the keys of `startKeyServer`. */
+export function production(keys: { url: string }, allowed = ['127.0.0.1']): Partial<TeamsOptions> {
+  return {
+    mode: 'production',
+    registration: { appId: APP_ID },
+    botToken: (scope) => Promise.resolve(`token-for-${scope}`),
+    channel: { openIdMetadata: keys.url, issuer: undefined, service: undefined, serviceUrlAllowed: allowed },
+  };
 }
 
 export interface TokenParts {

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import type { CardPlace, Place, Said } from '../../helpdesk/contracts/conversation.ts';
+import { type FileConsent, readFileConsent } from '../files/file-consent.ts';
+import { type SignInInvoke, readSignInInvoke } from '../sign-in/sign-in-invoke.ts';
+import type { IncomingActivity } from './parse-activity.ts';
+
+/** What an activity says to the bot. */
+export type ActivityContent = Said | FileConsent | SignInInvoke;
+
+/** undefined if there is nothing to answer: reactions, edits, typing, invokes that the bot doesn't know, and the like. */
+export function readActivity(incoming: IncomingActivity, place: Place): ActivityContent | undefined {
+  switch (incoming.type) {
+    case 'message':
+      return { kind: 'message', text: messageText(incoming) };
+    case 'invoke':
+      return readInvoke(incoming, place);
+    case 'installationUpdate':
+      return incoming.action === 'add' ? arrival(incoming) : undefined;
+    case 'conversationUpdate':
+      return place.kind === 'personal' && wasAdded(incoming) ? arrival(incoming) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const wasAdded = ({ membersAdded, recipient }: IncomingActivity) =>
+  membersAdded?.some(({ id }) => id != null && id === recipient?.id) ?? false;
+
+const arrival = ({ conversation }: IncomingActivity): Said => ({
+  kind: 'arrived',
+  conversationId: conversation.id,
+});
+
+const whole = (min: number, max: number, otherwise: number) =>
+  z
+    .number()
+    .transform((number) => Math.min(max, Math.max(min, Math.trunc(number))))
+    .catch(otherwise);
+/** What is missing or malformed gets a default: the handler answers such a press like one on an outdated card. */
+const press = z
+  .object({
+    action: z.object({ verb: z.string().catch(''), data: z.record(z.string(), z.unknown()).catch({}) }),
+  })
+  .catch({ action: { verb: '', data: {} } });
+const PAGE = { skip: 0, top: 15 };
+const search = z
+  .object({
+    dataset: z.string().catch(''),
+    queryText: z.string().max(1000).catch(''),
+    queryOptions: z.object({ skip: whole(0, 1000, PAGE.skip), top: whole(1, 50, PAGE.top) }).catch(PAGE),
+  })
+  .catch({ dataset: '', queryText: '', queryOptions: PAGE });
+
+function readInvoke(incoming: IncomingActivity, place: Place): ActivityContent | undefined {
+  const { name, value } = incoming;
+  if (name === 'adaptiveCard/action') {
+    const { verb, data } = press.parse(value).action;
+    return { kind: 'press', verb, data, ...cardOf(incoming) };
+  }
+  if (name === 'application/search') {
+    const { dataset, queryText, queryOptions } = search.parse(value);
+    return { kind: 'search', dataset, text: queryText, skip: queryOptions.skip, most: queryOptions.top };
+  }
+  // Teams offers files and sign-in only one-to-one: from elsewhere the request is not a Teams client's
+  if (place.kind !== 'personal') return undefined;
+  return name === 'fileConsent/invoke' ? readFileConsent(value) : readSignInInvoke(name, value);
+}
+
+/** The pressed card is the activity that the press replies to. */
+function cardOf({ serviceUrl, conversation, replyToId }: IncomingActivity): { card?: CardPlace } {
+  if (!serviceUrl || !replyToId) return {};
+  return { card: { serviceUrl, conversationId: conversation.id, activityId: replyToId } };
+}
+
+/** Where it was said. A doubtful place counts as a group: personal data is never shown in one. */
+export function placeOf({ conversation, channelData }: IncomingActivity): Place {
+  const { team, channel } = channelData ?? {};
+  if (team || channel) return channelPlace(conversation.id, team, channel);
+  if (conversation.isGroup === true) return { kind: 'group' };
+  const type = conversation.conversationType;
+  // without a type only the id tells: ids of channels and of group chats start with 19:
+  const personal = type === 'personal' || (type == null && !conversation.id.startsWith('19:'));
+  return personal ? { kind: 'personal' } : { kind: 'group' };
+}
+
+type ChannelData = NonNullable<IncomingActivity['channelData']>;
+
+function channelPlace(
+  conversationId: string,
+  team: ChannelData['team'],
+  channel: ChannelData['channel'],
+): Place {
+  const [thread] = conversationId.split(';messageid=');
+  if (!channel?.id || channel.id !== thread) return { kind: 'group' };
+  return {
+    kind: 'channel',
+    channelId: channel.id,
+    teamThreadId: team?.id ?? undefined,
+    teamGroupId: team?.aadGroupId ?? undefined,
+  };
+}
+
+/** Longer than any command. Longer texts are cut before they are searched. */
+const MAX_TEXT = 4000;
+const mention = z.object({
+  type: z.literal('mention'),
+  text: z.string().min(1),
+  mentioned: z.object({ id: z.string() }),
+});
+const HTML_ENTITIES: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+
+/** The words of a message without the mention of the bot. Teams escapes text as in HTML and puts mentions in `<at>`. */
+export function messageText({ text, entities, recipient }: IncomingActivity): string {
+  let words = (text ?? '').slice(0, MAX_TEXT);
+  for (const entity of words.includes('<') ? (entities ?? []) : []) {
+    const { success, data } = mention.safeParse(entity);
+    if (success && data.mentioned.id === recipient?.id) words = words.replaceAll(data.text, '');
+  }
+  return words
+    .replace(/^\s*<at\b[^<>]*>[^<>]*<\/at>/i, '')
+    .replace(/<\/?at\b[^<>]*>/gi, '')
+    .replace(/&(?:nbsp|amp|lt|gt|quot|#39);/g, (entity) => HTML_ENTITIES[entity] ?? entity)
+    .replaceAll('\u00a0', ' ')
+    .trim();
+}

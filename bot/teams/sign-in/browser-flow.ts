@@ -1,0 +1,127 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import type { Log } from '../../helpdesk/contracts/log.ts';
+import type { BrowserSignIn, Redeemed, SignInTokens } from '../../helpdesk/contracts/sign-in.ts';
+import type { HttpResponse } from '../http/response.ts';
+import type { Route } from '../http/server.ts';
+import { LINK_EXPIRED, NOT_SIGNED_IN, notSignedInPage, page, signedInPage } from './pages.ts';
+import type { Prompts } from './prompts.ts';
+
+export interface BrowserFlowOptions {
+  prompts: Pick<Prompts, 'personOf'>;
+  tokens: Pick<SignInTokens, 'authorizeUrl' | 'redeem'>;
+  publicUrl: string;
+  /** How long the flow may take, in milliseconds. */
+  flowMs: number;
+  /** How long a one-time code is good, in milliseconds. */
+  codeMs: number;
+  log: Log;
+}
+
+interface Started extends BrowserSignIn {
+  promptId: string;
+  verifier: string;
+  /** Also in the cookie of the browser that started the flow. */
+  browserSecret: string;
+}
+
+export interface Finished extends Redeemed {
+  promptId: string;
+}
+
+const MAX_FLOWS = 2000;
+const COOKIE = 'help-desk-sign-in';
+const secret = () => randomBytes(32).toString('base64url');
+
+/** Sign-in through the person's browser: for consent, or a fresh sign-in, that no client can give silently. */
+export class BrowserFlow {
+  readonly #options: BrowserFlowOptions;
+  /** By state. */
+  readonly #started: LRUCache<string, Started>;
+  /** The latest state of each prompt. */
+  readonly #states: LRUCache<string, string>;
+  /** By one-time code. */
+  readonly #finished: LRUCache<string, Finished>;
+
+  constructor(options: BrowserFlowOptions) {
+    this.#options = options;
+    this.#started = new LRUCache({ max: MAX_FLOWS, ttl: options.flowMs });
+    this.#states = new LRUCache({ max: MAX_FLOWS, ttl: options.flowMs });
+    this.#finished = new LRUCache({ max: MAX_FLOWS, ttl: options.codeMs });
+  }
+
+  /** `GET /auth/start?id=…` redirects to Entra with a state, a nonce and PKCE. They are good once, in this browser only. */
+  readonly start: Route = async (request) => {
+    const promptId = parameters(request).get('id') ?? '';
+    const personId = this.#options.prompts.personOf(promptId);
+    if (personId === undefined) return page(400, LINK_EXPIRED);
+    const [state, verifier, browserSecret] = [secret(), secret(), secret()];
+    const nonce = secret();
+    const challenge = createHash('sha256').update(verifier).digest('base64url');
+    const redirectUri = `${this.#options.publicUrl}/auth/end`;
+    try {
+      const location = await this.#options.tokens.authorizeUrl({
+        personId,
+        state,
+        redirectUri,
+        nonce,
+        challenge,
+      });
+      // one flow at a time for each prompt: nobody can push out other people's flows by starting many
+      this.#started.delete(this.#states.get(promptId) ?? '');
+      this.#states.set(promptId, state);
+      this.#started.set(state, { promptId, verifier, browserSecret, nonce, challenge, redirectUri });
+      const headers = { location, 'set-cookie': this.#cookie(browserSecret), 'cache-control': 'no-store' };
+      return { status: 302, headers };
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'a sign-in could not start');
+      return page(503, NOT_SIGNED_IN);
+    }
+  };
+
+  /** `GET /auth/end?code=…&state=…` comes from Entra. The sign-in counts once the person brings its one-time code through Teams. */
+  readonly end: Route = async (request): Promise<HttpResponse> => {
+    const query = parameters(request);
+    const state = query.get('state') ?? '';
+    const started = this.#started.get(state);
+    this.#started.delete(state);
+    if (!started || !isSame(cookieOf(request), started.browserSecret)) return page(400, LINK_EXPIRED);
+    const code = query.get('code');
+    if (!code) return notSignedInPage();
+    try {
+      const redeemed = await this.#options.tokens.redeem(code, started);
+      const oneTimeCode = secret();
+      this.#finished.set(oneTimeCode, { ...redeemed, promptId: started.promptId });
+      return signedInPage(oneTimeCode);
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'a sign-in could not be finished');
+      return notSignedInPage();
+    }
+  };
+
+  /** The sign-in that a one-time code stands for. Each code works once. */
+  take(oneTimeCode: string): Finished | undefined {
+    const finished = this.#finished.get(oneTimeCode);
+    this.#finished.delete(oneTimeCode);
+    return finished;
+  }
+
+  #cookie(value: string): string {
+    const { publicUrl, flowMs } = this.#options;
+    const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
+    return `${COOKIE}=${value}; Path=/; Max-Age=${Math.round(flowMs / 1000)}; HttpOnly; SameSite=Lax${secure}`;
+  }
+}
+
+const parameters = (request: IncomingMessage) => new URL(request.url ?? '/', 'http://localhost').searchParams;
+
+function cookieOf(request: IncomingMessage): string {
+  const found = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]+)`).exec(request.headers.cookie ?? '');
+  return found?.[1] ?? '';
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
