@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
+import type { DeviceStatus } from '../../../bot/helpdesk/contracts/graph.ts';
+import { applyReport } from '../../../bot/helpdesk/remote/device-report.ts';
+import { helpDesk, receipt } from '../support/remote.ts';
+
+describe('what a device reports', () => {
+  const status = (over: Partial<DeviceStatus> = {}): DeviceStatus => ({
+    deviceActionResults: [],
+    managementState: 'managed',
+    lastSyncDateTime: '2026-01-01T12:00:30.000Z',
+    ...over,
+  });
+  const result = (actionState: string, actionName = 'remoteLock') => ({
+    deviceActionResults: [{ actionName, actionState, startDateTime: '2026-01-01T12:00:10.000Z' }],
+  });
+  async function after(kept: Partial<Receipt>, report: DeviceStatus | 'gone') {
+    const desk = helpDesk();
+    await desk.store.receipts.create('receipt-1', receipt(kept));
+    const updated = await applyReport(desk.services, receipt(kept), report);
+    return {
+      desk,
+      updated,
+      settled: desk.audit.entries.map(({ kind, outcome }) => `${kind} ${outcome ?? ''}`),
+    };
+  }
+
+  it('brings a receipt to its end, and settles the audit once', async () => {
+    for (const [word, state] of [
+      ['done', 'done'],
+      ['failed', 'failed'],
+      ['notSupported', 'notSupported'],
+      ['canceled', 'canceled'],
+    ] as const) {
+      const { updated, settled, desk } = await after({}, status(result(word)));
+      assert.equal(updated.state, state);
+      assert.deepEqual(updated.reason, word === 'failed' ? { kind: 'device', state: 'failed' } : undefined);
+      assert.deepEqual(settled, [`settled ${state}`]);
+      await applyReport(desk.services, updated, status(result('pending')));
+      assert.equal((await desk.store.receipts.get('receipt-1'))?.state, state, 'an end stays');
+      assert.equal(desk.audit.entries.length, 1);
+    }
+  });
+
+  it('waits if it says nothing of this action, and is unsure about words that nobody knows', async () => {
+    assert.equal((await after({}, status())).updated.state, 'accepted');
+    assert.equal((await after({}, status(result('active')))).updated.state, 'pending');
+    const strange = await after({}, status(result('paused')));
+    assert.equal(strange.updated.state, 'unknown');
+    assert.deepEqual(strange.updated.reason, { kind: 'device', state: 'paused' });
+  });
+
+  it('is done with a wipe by the management state or by leaving, if Graph had accepted it', async () => {
+    const wipe = { action: 'wipe', managementStateBefore: 'managed' };
+    assert.equal((await after(wipe, status({ managementState: 'wipePending' }))).updated.state, 'pending');
+    assert.equal((await after(wipe, status({ managementState: 'wipeFailed' }))).updated.state, 'failed');
+    assert.equal((await after(wipe, status({ managementState: 'retirePending' }))).updated.state, 'accepted');
+    assert.equal((await after(wipe, status({ managementState: 'constructor' }))).updated.state, 'accepted');
+    assert.equal((await after(wipe, 'gone')).updated.state, 'done');
+    const unsure = await after({ ...wipe, state: 'unknown' }, 'gone');
+    assert.equal(
+      unsure.updated.state,
+      'unknown',
+      'a device that is gone proves no wipe that may never have left',
+    );
+    const left = { ...wipe, managementStateBefore: 'wipeFailed' };
+    assert.equal((await after(left, status({ managementState: 'wipeFailed' }))).updated.state, 'accepted');
+  });
+
+  it('marks the card as out of date only if the receipt says something new', async () => {
+    const card = { serviceUrl: 'https://s', conversationId: 'c', activityId: 'a' };
+    assert.equal((await after({ card }, status())).updated.cardBehind, undefined);
+    assert.equal((await after({ card }, status(result('done')))).updated.cardBehind, true);
+    assert.equal((await after({}, status(result('done')))).updated.cardBehind, undefined);
+  });
+});
