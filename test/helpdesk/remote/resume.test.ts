@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
-import { recheck } from '../../../bot/helpdesk/remote/recheck.ts';
 import { resume } from '../../../bot/helpdesk/remote/resume.ts';
 import { type HelpDesk, helpDesk, phone, receipt } from '../support/remote.ts';
 
