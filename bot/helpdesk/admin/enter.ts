@@ -21,6 +21,8 @@ export interface SaidIn {
 
 export interface Admin {
   operator: Operator;
+  /** What lets them assign roles: names of Entra roles or of role assignments. */
+  through: readonly string[];
   /** Over whom they may give scope. Administrators of Entra’s roles have no such bound. */
   bound: Bound | undefined;
 }
@@ -77,11 +79,12 @@ function has(members: ReadonlySet<string>, personId: string): boolean {
 }
 
 function adminOf(operator: Operator): Admin | undefined {
-  if (operator.adminRoles.length > 0) return { operator, bound: undefined };
+  if (operator.adminRoles.length > 0) return { operator, through: operator.adminRoles, bound: undefined };
   const allowing = granting(operator, ASSIGN_ROLES);
   if (allowing.length === 0) return undefined;
   return {
     operator,
+    through: allowing.map(({ displayName }) => displayName),
     bound: {
       scopeGroups: [...new Set(allowing.flatMap((assignment) => assignment.scopeGroups))],
       allUsers: allowing.some((assignment) => assignment.allUsers),

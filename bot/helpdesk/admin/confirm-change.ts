@@ -1,0 +1,38 @@
+import type { GraphApi } from '../contracts/graph.ts';
+import { hasExpired } from '../remote/confirmations.ts';
+import { assign } from './assign.ts';
+import type { Admin } from './enter.ts';
+import { remove } from './remove.ts';
+import type { ChangeRun, Changed, RoleServices } from './run.ts';
+import { settleChange } from './settle-change.ts';
+
+/** Carries out a press of Confirm by an admin who was let in just now. What the change depends on is read again before it is sent. */
+export async function confirmChange(
+  services: RoleServices,
+  graph: GraphApi,
+  admin: Admin,
+  id: string,
+): Promise<Changed> {
+  return services.locks.inTurn(id, async () => {
+    const asked = await findAsked(services, graph, admin, id);
+    if (asked.kind !== 'asked') return asked;
+    const { change, ...rest } = asked.run;
+    return change.kind === 'assign' ? assign({ ...rest, change }) : remove({ ...rest, change });
+  });
+}
+
+/** Stage 1: finds what was asked. Anything but an open change of this admin ends here. */
+async function findAsked(
+  services: RoleServices,
+  graph: GraphApi,
+  admin: Admin,
+  id: string,
+): Promise<Changed | { kind: 'asked'; run: ChangeRun }> {
+  const change = await services.store.roleChanges.get(id);
+  if (!change) return { kind: 'over', why: 'unknown' };
+  if (change.adminId !== admin.operator.speaker.id) return { kind: 'over', why: 'notYours' };
+  if (change.state === 'used' && change.outcome === undefined) return settleChange(services, graph, change);
+  if (change.state !== 'open') return { kind: 'over', why: change.state };
+  if (hasExpired(change, services.now())) return { kind: 'over', why: 'expired' };
+  return { kind: 'asked', run: { services, graph, admin, change } };
+}

@@ -1,0 +1,35 @@
+import type { RoleAssignmentCache } from '../access/role-assignment-cache.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { RoleAssignment } from '../contracts/model.ts';
+import type { Problem } from '../contracts/problem.ts';
+import type { RoleChange, RoleForm, Snapshot } from '../contracts/role-change.ts';
+import type { RemoteServices } from '../remote/services.ts';
+import type { Draft, RoleFieldFault } from './draft.ts';
+import type { Admin } from './enter.ts';
+
+export interface RoleServices extends RemoteServices {
+  roles: RoleAssignmentCache;
+}
+
+/** One role change on its way to Graph. It goes through the same stages as a remote action: asked → rechecked → claimed → sent. */
+export interface ChangeRun<Kind extends RoleChange['kind'] = RoleChange['kind']> {
+  services: RoleServices;
+  graph: GraphApi;
+  /** Let in just now: their role and place were read from Graph. */
+  admin: Admin;
+  change: RoleChange & { kind: Kind };
+}
+
+/** What a press of Confirm on a role change came to. */
+export type Changed =
+  | { kind: 'assigned'; assignment: RoleAssignment | undefined; requestId?: string | undefined; draft: Draft }
+  | { kind: 'removed'; seen: Snapshot; requestId?: string | undefined }
+  /** It can't be confirmed (any more). Nothing was done. */
+  | { kind: 'over'; why: 'unknown' | 'notYours' | 'used' | 'canceled' | 'expired' }
+  /** Confirmed before, and cut off before its answer came. `stands`: whether Intune has the assignment now; undefined if that can't be read. */
+  | { kind: 'cutOff'; about: string; stands: boolean | undefined }
+  | { kind: 'faulty'; form: RoleForm; faults: RoleFieldFault[]; groups: { id: string; displayName: string }[] }
+  /** The assignment was changed since the card was drawn: asked again, with what differs. */
+  | { kind: 'differs'; before: Snapshot; now: RoleAssignment; parts: (keyof Snapshot)[]; again: RoleChange }
+  | { kind: 'gone'; seen: Snapshot }
+  | { kind: 'failed'; problem: Problem; about: string };

@@ -1,0 +1,36 @@
+import type { GraphApi } from '../contracts/graph.ts';
+import { part } from '../contracts/problem.ts';
+import type { RoleChange } from '../contracts/role-change.ts';
+import type { Changed, RoleServices } from './run.ts';
+
+/** A crash or a lost answer left a change open. What Graph says of the assignment now settles it. */
+export async function settleChange(
+  services: RoleServices,
+  graph: GraphApi,
+  change: RoleChange,
+): Promise<Changed> {
+  const about = change.kind === 'assign' ? change.form.name.trim() : change.seen.displayName;
+  const read = await part(graph.roles.assignments());
+  if (!read.ok) return { kind: 'cutOff', about, stands: undefined };
+  const found = read.value.find((one) =>
+    change.kind === 'assign'
+      ? one.displayName === about && one.roleId === change.form.role
+      : one.id === change.assignmentId,
+  );
+  const stands = found !== undefined;
+  const outcome = stands === (change.kind === 'assign') ? 'done' : 'failed';
+  await services.store.roleChanges.update(change.id, (now) => ({ ...now, outcome }));
+  await services.audit.append(
+    {
+      kind: 'settled',
+      what: change.kind === 'assign' ? 'createRoleAssignment' : 'deleteRoleAssignment',
+      operatorId: change.adminId,
+      assignmentName: about,
+      assignmentId: found?.id ?? (change.kind === 'remove' ? change.assignmentId : undefined),
+      outcome,
+      of: change.auditId,
+    },
+    { sync: true },
+  );
+  return { kind: 'cutOff', about, stands };
+}
