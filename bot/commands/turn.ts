@@ -1,5 +1,5 @@
 import type { Operator } from '../helpdesk/access/authorize.ts';
-import type { RoleParts } from '../helpdesk/admin/change.ts';
+import type { RoleServices } from '../helpdesk/admin/run.ts';
 import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
 import type { Answer, Request } from '../helpdesk/contracts/conversation.ts';
@@ -11,7 +11,7 @@ import type { Answers } from '../locales/answers.en.ts';
 import type { Words } from '../locales/index.ts';
 
 /** What all commands work with. */
-export interface Services extends RoleParts {
+export interface Services extends RoleServices {
   audit: AuditTrail;
   /** Where admin commands are heard. Without it, nowhere. */
   adminChannel: AdminChannel | undefined;

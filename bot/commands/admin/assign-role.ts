@@ -1,4 +1,4 @@
-import { prepare } from '../../helpdesk/admin/change.ts';
+import { prepareChange } from '../../helpdesk/admin/prepare-change.ts';
 import type { Draft, RoleFieldFault } from '../../helpdesk/admin/draft.ts';
 import { emptyForm, review } from '../../helpdesk/admin/draft.ts';
 import { inOrder } from '../../helpdesk/admin/help-desk-roles.ts';
@@ -36,7 +36,7 @@ export const reviewRole: AdminPress = {
     const filled = formFrom(data);
     const reviewed = await review(turn.graph, turn.admin, filled);
     if (!reviewed.ok) return showForm(turn, filled, reviewed.faults, reviewed.groups);
-    const change = await prepare(turn.services, turn.admin, { kind: 'assign', form: filled });
+    const change = await prepareChange(turn.services, turn.admin, { kind: 'assign', form: filled });
     const sizes = await sizesOf(turn, reviewed.draft);
     return roleConfirmCard(turn, { kind: 'assign', change: change.id, draft: reviewed.draft, sizes });
   },

@@ -1,5 +1,6 @@
-import type { Changed } from '../../helpdesk/admin/change.ts';
-import { cancelChange, carryOut } from '../../helpdesk/admin/change.ts';
+import type { Changed } from '../../helpdesk/admin/run.ts';
+import { cancelChange } from '../../helpdesk/admin/prepare-change.ts';
+import { confirmChange } from '../../helpdesk/admin/confirm-change.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { problemWords, roleCard, roleConfirmCard } from '../../cards/index.ts';
 import { text } from '../press.ts';
@@ -10,7 +11,7 @@ import { groupNames, noticeOnRoles } from './roles.ts';
 export const confirmRole: AdminPress = {
   kind: 'change',
   async run(turn, data) {
-    return answerTo(turn, await carryOut(turn.services, turn.graph, turn.admin, text(data, 'change')));
+    return answerTo(turn, await confirmChange(turn.services, turn.graph, turn.admin, text(data, 'change')));
   },
 };
 

@@ -1,4 +1,4 @@
-import { prepare } from '../../helpdesk/admin/change.ts';
+import { prepareChange } from '../../helpdesk/admin/prepare-change.ts';
 import { inOrder, isHelpDeskRole, snapshotOf } from '../../helpdesk/admin/help-desk-roles.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
@@ -37,7 +37,7 @@ export const askRemoveRole: AdminPress = {
 
 async function askRemoval(turn: AdminTurn, assignment: RoleAssignment): Promise<Answer> {
   const seen = snapshotOf(assignment);
-  const change = await prepare(turn.services, turn.admin, {
+  const change = await prepareChange(turn.services, turn.admin, {
     kind: 'remove',
     assignmentId: assignment.id,
     seen,

@@ -28,7 +28,12 @@ export type Changed =
   | { kind: 'over'; why: 'unknown' | 'notYours' | 'used' | 'canceled' | 'expired' }
   /** Confirmed before, and cut off before its answer came. `stands`: whether Intune has the assignment now; undefined if that can't be read. */
   | { kind: 'cutOff'; about: string; stands: boolean | undefined }
-  | { kind: 'faulty'; form: RoleForm; faults: RoleFieldFault[]; groups: { id: string; displayName: string }[] }
+  | {
+      kind: 'faulty';
+      form: RoleForm;
+      faults: RoleFieldFault[];
+      groups: { id: string; displayName: string }[];
+    }
   /** The assignment was changed since the card was drawn: asked again, with what differs. */
   | { kind: 'differs'; before: Snapshot; now: RoleAssignment; parts: (keyof Snapshot)[]; again: RoleChange }
   | { kind: 'gone'; seen: Snapshot }
