@@ -4,6 +4,7 @@ import { adminPresses, adminSearches } from '../../bot/commands/admin/table.ts';
 import { createHandle } from '../../bot/commands/handle.ts';
 import { presses, searches } from '../../bot/commands/table.ts';
 import type { Services } from '../../bot/commands/turn.ts';
+import { DeviceLocks } from '../../bot/helpdesk/remote/device-locks.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 import { CHANNEL, PERSON, PERSONAL, admin, only, press } from './support/fake-turn.ts';
 
@@ -30,6 +31,7 @@ describe('presses', () => {
       get store() {
         throw reached;
       },
+      locks: new DeviceLocks(),
       operators: { fresh: () => Promise.resolve({ kind: 'operator', operator: admin() }) },
       adminChannel: { teamId: 'team', channelId: CHANNEL.channelId },
       graphFor: () => ({
