@@ -8,13 +8,13 @@ import { fallbacks, textAsCard } from './commands/fallbacks.ts';
 import { postHeadDaily } from './jobs/post-audit-head.ts';
 import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts';
 import type { Config } from './config/index.ts';
-import type { Graph, GraphOptions } from './graph/index.ts';
-import { openGraph, openTraceFile } from './graph/index.ts';
+import { openGraph, openTraceFile, type GraphOptions, type TraceFile } from './graph/index.ts';
 import { resume } from './helpdesk/remote/resume.ts';
 import type { PollSchedule } from './helpdesk/remote/poll-schedule.ts';
 import { Follower } from './helpdesk/remote/follow.ts';
 import { Operators } from './helpdesk/access/operators.ts';
 import type { Clock } from './helpdesk/contracts/clock.ts';
+import type { Handle, Messenger } from './helpdesk/contracts/conversation.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
 import type { Log } from './helpdesk/contracts/log.ts';
 import { setNote } from './helpdesk/contracts/store.ts';
@@ -26,22 +26,22 @@ import { canProve } from './helpdesk/contracts/sign-in.ts';
 import { createLog } from './telemetry/log.ts';
 import { countedAudit, countedStore } from './telemetry/metrics/counted.ts';
 import { openStore } from './store/index.ts';
-import { type Limits, type SignInOptions, startTeams } from './teams/index.ts';
+import { type Limits, startTeams, type Teams } from './teams/index.ts';
 import { timeLimit } from './time/time-limit.ts';
 import { openCards } from './cards/render/render.ts';
 import { gauges, openTelemetry } from './telemetry/index.ts';
-import { type Tokens, tokensFor } from './tokens.ts';
+import { tokensFor } from './tokens.ts';
 
 export interface App {
   url: string;
-  /** Where the metrics are; undefined where none are kept. */
+  /** Where the metrics are served; undefined if they are not. */
   metricsUrl: string | undefined;
   close(): Promise<void>;
 }
 
 export interface AppOptions {
   log?: Log;
-  /** How often devices are asked whose actions are under way. */
+  /** How often devices with actions under way are polled. */
   pace?: PollSchedule;
   now?: Clock;
   /** Shorter times for tests. */
@@ -49,147 +49,237 @@ export interface AppOptions {
   limits?: Partial<Limits>;
 }
 
-type Closing = (() => Promise<void> | void)[];
-
-/** Builds every part of the bot and listens. Whatever was opened is closed again, last one first, where a later part fails. */
+/** Builds every part of the bot and listens. If a part fails to start, those that were opened are closed again, last one first. */
 export async function startApp(config: Config, graphUrl: string, options: AppOptions = {}): Promise<App> {
-  const { log = createLog(config.logLevel), now = () => new Date() } = options;
-  const closing: Closing = [];
-  const close = async () => {
-    for (const step of closing.splice(0).toReversed()) await step();
-  };
+  const opened = new Opened();
   try {
-    const telemetry = await openTelemetry(config, log);
-    closing.push(() => telemetry.close());
-    const { metrics } = telemetry;
-    const opened = await openStore({ folder: config.dataDir, log, now, onWrite: metrics.stored });
-    closing.push(() => opened.close());
-    const kept = {
-      ...opened,
-      store: countedStore(opened.store, metrics),
-      audit: countedAudit(opened.audit, metrics),
-    };
-    const tokens = await tokensFor(config, graphUrl);
-    const graphOptions = { ...options.graph, url: graphUrl, tokens: tokens.graph, log, now, metrics };
-    const graph = openTracedGraph(config, graphOptions, closing);
-
-    const delegated = config.mode === 'production' && config.graph.auth === 'delegated';
-    const roles = new RoleAssignmentCache(now, { perPerson: delegated });
-    const parts = {
-      signIn: tokens.people?.signIn,
-      ...{ graphFor: graph.graphFor, operators: new Operators(roles), roles, adminChannel: config.admin },
-      ...{ store: kept.store, audit: kept.audit, now, newId: randomUUID, log },
-      locks: new DeviceLocks(),
-      secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: 24 * 3_600_000 }),
-    };
-    await settleCutOff(parts);
-    for (const { id, what, operatorId, deviceId, assignmentId } of kept.leftOpen)
-      log.warn(
-        { audit: id, what, operatorId, deviceId, assignmentId },
-        'the last run ended before this did: outcome unknown',
-      );
-
-    const follower = new Follower(
-      {
-        ...parts,
-        applyReport: (receipt, report) => applyReport(parts, receipt, report),
-        async resume(receipt) {
-          const caller = { personId: receipt.operatorId, signal: timeLimit(30_000) };
-          // where its operator isn't signed in just now it waits until they are
-          if (!(await canProve(parts.signIn, caller))) return receipt;
-          return resume(parts, graph.graphFor(caller), receipt);
-        },
-        changed: (receipt) => announce(parts, teams.messenger, receipt),
-      },
-      options.pace,
-    );
-    const services: Services = {
-      ...parts,
-      follow: (receipt) => follower.follow(receipt),
-      hideLater: () => secrets.hideLater(),
-      selected: new LRUCache({ max: 5_000 }),
-    };
-    const cards = openCards();
-    const handle = createHandle(services);
-    const teams = await startTeams({
-      ...config,
-      signIn: signInOf(config, tokens, {
-        refused: auditSignIn(kept.audit, now),
-        first: takeSignIn(kept.store, now),
-      }),
-      botToken: tokens.channel,
-      handle: async (request) => {
-        await cards.ready();
-        return handle(request);
-      },
-      render: cards.render,
-      textAsCard,
-      fallbacks,
-      savedServiceUrl: {
-        load: async () => (await kept.store.notes.get('serviceUrl'))?.value,
-        save: (serviceUrl) => setNote(kept.store, 'serviceUrl', serviceUrl),
-      },
-      turnedAway: auditTurnedAway(kept.audit, now),
-      ready: async (signal) => {
-        await Promise.all([kept.check(), graph.ping(signal), cards.ready()]);
-      },
-      log,
-      metrics,
-      ...(options.limits && { limits: options.limits }),
-    });
-    closing.push(() => teams.close());
-    const secrets = keepSecretsShort(parts, teams.messenger);
-    closing.push(() => secrets.stop());
-    await follower.start();
-    closing.push(() => follower.stop());
-    telemetry.read(gauges(teams, kept));
-    // only now: people can be heard while the cards load, and are answered once they have
-    cards.ready().catch((error: unknown) => log.error({ err: error }, 'the cards could not be loaded'));
-    sayWhoGuards(config, log);
-    // on behalf of nobody, nothing can be read ahead
-    if (!delegated) {
-      const bot = () => graph.graphFor({ personId: undefined, signal: timeLimit(30_000) });
-      const warm = keepWarm(roles, bot, log);
-      closing.push(() => warm.stop());
-    }
-    const { admin } = config;
-    if (admin) {
-      const heads = postHeadDaily({ ...parts, post: (text) => teams.post(admin.channelId, text) });
-      closing.push(() => heads.stop());
-    }
-    return { url: teams.url, metricsUrl: telemetry.url, close };
+    const outside = await openOutside(config, graphUrl, options, opened);
+    const parts = createParts(config, outside);
+    await settleLastRun(parts, outside);
+    // Requests that arrive before everything is built wait for this.
+    const handle = later<Handle>();
+    const teams = await openTeams(config, outside, handle.promise, options.limits, opened);
+    const services = await startFollowing(parts, teams.messenger, options.pace, opened);
+    handle.resolve(createHandle(services));
+    outside.telemetry.read(gauges(teams, outside.kept));
+    warnOfWeakSettings(config, outside.log);
+    startJobs(config, parts, teams, opened);
+    return { url: teams.url, metricsUrl: outside.telemetry.url, close: () => opened.close() };
   } catch (error) {
-    await close();
+    await opened.close();
     throw error;
   }
 }
 
-function sayWhoGuards({ mode, graph, signIn }: Config, log: Log): void {
-  if (mode !== 'production' || graph.auth !== 'application') return;
-  log.warn(
-    { graphAuth: graph.auth },
-    'Graph is asked as the application: the bot’s own check of roles and scope is the only guard; GraphAuth=delegated has Graph check as well',
-  );
-  if (!signIn)
+/** What has to be closed at the end, or as soon as the start fails. */
+class Opened {
+  readonly #closers: (() => Promise<void> | void)[] = [];
+
+  onClose(close: () => Promise<void> | void): void {
+    this.#closers.push(close);
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closers.splice(0).toReversed()) await close();
+  }
+}
+
+function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let settle: ((value: T) => void) | undefined;
+  const promise = new Promise<T>((resolve) => (settle = resolve));
+  return { promise, resolve: (value) => settle?.(value) };
+}
+
+type Outside = Awaited<ReturnType<typeof openOutside>>;
+
+/** The parts that reach outside the process, but for Teams: telemetry, the store, tokens and Graph. */
+async function openOutside(config: Config, graphUrl: string, options: AppOptions, opened: Opened) {
+  const { log = createLog(config.logLevel), now = () => new Date() } = options;
+  const telemetry = await openTelemetry(config, log);
+  opened.onClose(() => telemetry.close());
+  const { metrics } = telemetry;
+  const store = await openStore({ folder: config.dataDir, log, now, onWrite: metrics.stored });
+  opened.onClose(() => store.close());
+  const kept = {
+    ...store,
+    store: countedStore(store.store, metrics),
+    audit: countedAudit(store.audit, metrics),
+  };
+  const tokens = await tokensFor(config, graphUrl);
+  const trace = openTrace(config, log, opened);
+  const graph = openGraph({
+    ...options.graph,
+    url: graphUrl,
+    tokens: tokens.graph,
+    trace: trace && ((line) => trace.write(line)),
+    log,
+    now,
+    metrics,
+  });
+  opened.onClose(() => graph.close());
+  return { log, now, telemetry, metrics, kept, tokens, graph };
+}
+
+function openTrace(config: Config, log: Log, opened: Opened): TraceFile | undefined {
+  if (config.mode === 'production' || config.graph.trace === undefined) return undefined;
+  const trace = openTraceFile(config.graph.trace, log);
+  opened.onClose(() => trace.close());
+  return trace;
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+const SECRETS_KEPT_MS = 24 * 3_600_000;
+
+/** The help desk's own parts. */
+function createParts(config: Config, { log, now, kept, tokens, graph }: Outside) {
+  const roles = new RoleAssignmentCache(now, { perPerson: asksAsOperators(config) });
+  return {
+    signIn: tokens.mode === 'production' ? tokens.people.signIn : undefined,
+    graphFor: graph.graphFor,
+    operators: new Operators(roles),
+    roles,
+    adminChannel: config.admin,
+    store: kept.store,
+    audit: kept.audit,
+    locks: new DeviceLocks(),
+    secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: SECRETS_KEPT_MS }),
+    now,
+    newId: randomUUID,
+    log,
+  };
+}
+
+const asksAsOperators = (config: Config) => config.mode === 'production' && config.graphAuth === 'delegated';
+
+/** Whatever the last run left unfinished has an unknown outcome. */
+async function settleLastRun(parts: Parts, { kept, log }: Outside): Promise<void> {
+  await settleCutOff(parts);
+  for (const { id, what, operatorId, deviceId, assignmentId } of kept.leftOpen)
     log.warn(
-      { graphAuth: graph.auth },
-      'SsoAppId is not set: nobody can prove who they are, so remote actions and changes of roles are refused',
+      { audit: id, what, operatorId, deviceId, assignmentId },
+      'the last run ended before this did: outcome unknown',
     );
 }
 
-function signInOf({ signIn }: Config, { people }: Tokens, kept: Pick<SignInOptions, 'refused' | 'first'>) {
-  if (!signIn || !people?.tokens) return undefined;
-  return { tokens: people.tokens, idUri: signIn.idUri, publicUrl: signIn.publicUrl, ...kept };
+async function openTeams(
+  config: Config,
+  outside: Outside,
+  handle: Promise<Handle>,
+  limits: Partial<Limits> | undefined,
+  opened: Opened,
+): Promise<Teams> {
+  const { kept, now, graph, log, metrics } = outside;
+  const cards = openCards();
+  const teams = await startTeams({
+    ...identityOf(config, outside),
+    listen: config.listen,
+    tenantId: config.tenantId,
+    channel: config.channel,
+    handle: async (request) => {
+      await cards.ready();
+      return (await handle)(request);
+    },
+    render: cards.render,
+    textAsCard,
+    fallbacks,
+    savedServiceUrl: {
+      load: async () => (await kept.store.notes.get('serviceUrl'))?.value,
+      save: (serviceUrl) => setNote(kept.store, 'serviceUrl', serviceUrl),
+    },
+    turnedAway: auditTurnedAway(kept.audit, now),
+    ready: async (signal) => {
+      await Promise.all([kept.check(), graph.ping(signal), cards.ready()]);
+    },
+    log,
+    metrics,
+    ...(limits && { limits }),
+  });
+  opened.onClose(() => teams.close());
+  // The bot already listens while the cards load. Requests wait for them.
+  cards.ready().catch((error: unknown) => log.error({ err: error }, 'the cards could not be loaded'));
+  return teams;
 }
 
-function openTracedGraph(
-  { graph: { trace: file } }: Config,
-  options: Omit<GraphOptions, 'trace'>,
-  closing: Closing,
-): Graph {
-  const trace = file === undefined ? undefined : openTraceFile(file, options.log);
-  if (trace) closing.push(() => trace.close());
-  const graph = openGraph({ ...options, trace: trace && ((line) => trace.write(line)) });
-  closing.push(() => graph.close());
-  return graph;
+/** Who the bot is for Teams, and how people sign in. */
+function identityOf(config: Config, { kept, now, tokens }: Outside) {
+  if (config.mode === 'demo' || tokens.mode === 'demo') return { mode: 'demo' } as const;
+  const { signIn } = config;
+  const { people } = tokens;
+  return {
+    mode: 'production',
+    registration: config.registration,
+    botToken: tokens.channel,
+    signIn:
+      signIn && people.tokens
+        ? {
+            tokens: people.tokens,
+            idUri: signIn.idUri,
+            publicUrl: signIn.publicUrl,
+            refused: auditSignIn(kept.audit, now),
+            first: takeSignIn(kept.store, now),
+          }
+        : undefined,
+  } as const;
+}
+
+/** Follows actions until their devices answer, and hides secrets in time. Resolves to what commands work with. */
+async function startFollowing(
+  parts: Parts,
+  messenger: Messenger,
+  pace: PollSchedule | undefined,
+  opened: Opened,
+): Promise<Services> {
+  const secrets = keepSecretsShort(parts, messenger);
+  opened.onClose(() => secrets.stop());
+  const follower = new Follower(
+    {
+      ...parts,
+      applyReport: (receipt, report) => applyReport(parts, receipt, report),
+      async resume(receipt) {
+        const caller = { personId: receipt.operatorId, signal: timeLimit(30_000) };
+        // If its operator isn't signed in now, it waits until they are.
+        if (!(await canProve(parts.signIn, caller))) return receipt;
+        return resume(parts, parts.graphFor(caller), receipt);
+      },
+      changed: (receipt) => announce(parts, messenger, receipt),
+    },
+    pace,
+  );
+  await follower.start();
+  opened.onClose(() => follower.stop());
+  return {
+    ...parts,
+    follow: (receipt) => follower.follow(receipt),
+    hideLater: () => secrets.hideLater(),
+    selected: new LRUCache({ max: 5_000 }),
+  };
+}
+
+function startJobs(config: Config, parts: Parts, teams: Teams, opened: Opened): void {
+  // Delegated, nothing can be read before somebody asks.
+  if (!asksAsOperators(config)) {
+    const bot = () => parts.graphFor({ personId: undefined, signal: timeLimit(30_000) });
+    const warm = keepWarm(parts.roles, bot, parts.log);
+    opened.onClose(() => warm.stop());
+  }
+  const { admin } = config;
+  if (admin) {
+    const heads = postHeadDaily({ ...parts, post: (text) => teams.post(admin.channelId, text) });
+    opened.onClose(() => heads.stop());
+  }
+}
+
+function warnOfWeakSettings(config: Config, log: Log): void {
+  if (config.mode === 'demo' || config.graphAuth !== 'application') return;
+  const { graphAuth, signIn } = config;
+  log.warn(
+    { graphAuth },
+    'Graph is asked as the application, so only the bot checks roles and scope; with GraphAuth=delegated Graph checks them, too',
+  );
+  if (!signIn)
+    log.warn(
+      { graphAuth },
+      'SsoAppId is not set: nobody can prove who they are, so remote actions and role changes are refused',
+    );
 }

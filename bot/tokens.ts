@@ -1,80 +1,115 @@
 import { readFileSync } from 'node:fs';
-import type { Config, OwnCredential, Registration, SignInRegistration } from './config/index.ts';
+import type {
+  Config,
+  GraphAuth,
+  OwnCredential,
+  ProductionConfig,
+  Registration,
+  SignInRegistration,
+} from './config/index.ts';
 import type { TokenSource } from './graph/index.ts';
 import { demoTokens } from './graph/index.ts';
 import { neededPermissions } from './graph/permissions.ts';
 import type { ClientCredential } from './graph/token/application.ts';
 import type { OwnCredential as ClientOwnCredential } from './graph/token/credential.ts';
 import type { SignIn, SignInTokens } from './helpdesk/contracts/sign-in.ts';
+import { timeLimit } from './time/time-limit.ts';
 
-/** The tokens that the bot needs, whatever it runs as. */
-export interface Tokens {
+/** The tokens that the bot needs. */
+export type Tokens = DemoTokens | ProductionTokens;
+
+/** In demo mode the channel's word is enough: nobody signs in, and Teams is sent no token. */
+interface DemoTokens {
+  mode: 'demo';
   graph: TokenSource;
-  /** To write to Teams with; none in demo mode. */
-  channel: ((scope: string) => Promise<string>) | undefined;
-  /** undefined in demo mode, where the channel's word is enough. Without `tokens` nobody can sign in, and nothing be changed. */
-  people: { signIn: SignIn; tokens: SignInTokens | undefined } | undefined;
+}
+
+export interface ProductionTokens {
+  mode: 'production';
+  graph: TokenSource;
+  /** The bot's own, to write to Teams with. */
+  channel: (scope: string) => Promise<string>;
+  people: People;
+}
+
+/** Without `tokens` nobody can sign in, so nothing can be changed. */
+interface People {
+  signIn: SignIn;
+  tokens: SignInTokens | undefined;
 }
 
 export async function tokensFor(config: Config, graphUrl: string): Promise<Tokens> {
-  const { registration } = config;
-  if (config.mode === 'demo' || !registration)
-    return { graph: demoTokens(config.tenantId), channel: undefined, people: undefined };
-  // MSAL takes a while to load, and the demo has no use for it
-  const { applicationTokens } = await import('./graph/token/application.ts');
-  const common = {
-    authorityHost: config.authorityHost,
-    clientId: registration.appId,
-    credential: credentialOf(registration.credential),
-  };
-  const sources = new Map<string, TokenSource>();
-  const application = () =>
-    applicationTokens({ ...common, tenantId: config.tenantId, scope: `${graphUrl}/.default` });
+  return config.mode === 'demo'
+    ? { mode: 'demo', graph: demoTokens(config.tenantId) }
+    : productionTokens(config, graphUrl);
+}
+
+async function productionTokens(config: ProductionConfig, graphUrl: string): Promise<ProductionTokens> {
+  const application = await applicationTokenSources(config);
+  const graphToken = () => application(config.tenantId, `${graphUrl}/.default`);
+  const channelTokens = new Map<string, TokenSource>();
   return {
-    ...(await peopleOf(config, graphUrl, application)),
+    mode: 'production',
+    ...(await graphTokens(config, graphUrl, graphToken)),
     channel(scope) {
-      const source =
-        sources.get(scope) ?? applicationTokens({ ...common, tenantId: registration.tenantId, scope });
-      sources.set(scope, source);
-      return source.tokenFor({ personId: undefined, signal: AbortSignal.timeout(10_000) });
+      const source = channelTokens.get(scope) ?? application(config.registration.tenantId, scope);
+      channelTokens.set(scope, source);
+      return source.tokenFor({ personId: undefined, signal: timeLimit(10_000) });
     },
   };
 }
 
-async function peopleOf(
-  { authorityHost, tenantId, graph, signIn: registration }: Config,
-  graphUrl: string,
-  application: () => TokenSource,
-): Promise<Pick<Tokens, 'graph' | 'people'>> {
-  const { delegatedTokens, provenApplicationTokens, readingApplicationTokens } =
-    await import('./graph/token/on-behalf-of.ts');
-  const delegated = graph.auth === 'delegated';
-  if (!registration) {
-    if (delegated) throw new Error('Nobody can sign in: the sign-in registration is missing');
-    const reading = readingApplicationTokens(application());
-    return { graph: reading.graph, people: { signIn: reading.signIn, tokens: undefined } };
-  }
-  const { SignIns } = await import('./graph/token/sign-ins.ts');
-  const { appId, idUri, credential } = registration;
-  const people = new SignIns({
-    authorityHost,
-    tenantId,
-    clientId: appId,
-    idUri,
-    credential: ownCredentialOf(credential),
-    scopes: scopesOf(graph.auth).map((scope) => `${graphUrl}/${scope}`),
-  });
-  const given = delegated ? delegatedTokens(people) : provenApplicationTokens(application(), people);
-  return { graph: given.graph, people: { signIn: given.signIn, tokens: people } };
+/** Tokens of the bot itself, by the tenant that gives them and what they are for. */
+export async function applicationTokenSources({ authorityHost, registration }: ProductionConfig) {
+  // MSAL takes a while to load, and the demo never needs it.
+  const { applicationTokens } = await import('./graph/token/application.ts');
+  const credential = credentialOf(registration.credential);
+  return (tenantId: string, scope: string): TokenSource =>
+    applicationTokens({ authorityHost, clientId: registration.appId, credential, tenantId, scope });
 }
 
-/** As an application the bot reads with its own rights: the person's token proves who they are, and nothing is done with it. */
-export function scopesOf(auth: Config['graph']['auth']): string[] {
+async function graphTokens(
+  config: ProductionConfig,
+  graphUrl: string,
+  application: () => TokenSource,
+): Promise<Pick<ProductionTokens, 'graph' | 'people'>> {
+  const { delegatedTokens, provenApplicationTokens, readingApplicationTokens } =
+    await import('./graph/token/on-behalf-of.ts');
+  if (!config.signIn) {
+    const { graph, signIn } = readingApplicationTokens(application());
+    return { graph, people: { signIn, tokens: undefined } };
+  }
+  const tokens = await signInsOf(config, config.signIn, graphUrl);
+  const { graph, signIn } =
+    config.graphAuth === 'delegated'
+      ? delegatedTokens(tokens)
+      : provenApplicationTokens(application(), tokens);
+  return { graph, people: { signIn, tokens } };
+}
+
+async function signInsOf(config: ProductionConfig, registration: SignInRegistration, graphUrl: string) {
+  const { SignIns } = await import('./graph/token/sign-ins.ts');
+  return new SignIns({
+    authorityHost: config.authorityHost,
+    tenantId: config.tenantId,
+    clientId: registration.appId,
+    idUri: registration.idUri,
+    credential: ownCredentialOf(registration.credential),
+    scopes: scopesOf(config.graphAuth).map((scope) => `${graphUrl}/${scope}`),
+  });
+}
+
+/** As an application the bot reads with its own rights. The person's token only proves who they are. */
+export function scopesOf(auth: GraphAuth): string[] {
   return auth === 'delegated' ? neededPermissions('delegated').map(({ name }) => name) : ['User.Read'];
 }
 
-/** For the doctor: what can be tried of the sign-in registration without a person. */
-export function signInProbe(config: Config, { appId, credential }: SignInRegistration, graphUrl: string) {
+/** For the doctor: what can be checked of the sign-in registration without a person. */
+export function signInProbe(
+  config: ProductionConfig,
+  { appId, credential }: SignInRegistration,
+  graphUrl: string,
+) {
   const { authorityHost, tenantId } = config;
   return {
     async token() {

@@ -1,12 +1,12 @@
 import type { OwnCredential, Registration } from './model.ts';
 import type { Given, Settings } from './settings.ts';
 
-/** How the bot's registration proves that it is itself. */
-export function credential(set: Settings): Registration['credential'] {
+/** How the bot's registration proves its identity. undefined: no setting says how. */
+export function credentialOf(set: Settings): Registration['credential'] | undefined {
   if (set.CertificatePath !== undefined && set.CertificateThumbprint !== undefined)
     return { kind: 'certificate', path: set.CertificatePath, thumbprint: set.CertificateThumbprint };
   if (set.MicrosoftAppPassword !== undefined) return { kind: 'password', password: set.MicrosoftAppPassword };
-  return { kind: 'managedIdentity' };
+  return set.MicrosoftAppType === 'UserAssignedMSI' ? { kind: 'managedIdentity' } : undefined;
 }
 
 export function credentialFaults(set: Settings, given: Given): string[] {
@@ -29,11 +29,11 @@ export function credentialFaults(set: Settings, given: Given): string[] {
   return faults;
 }
 
-/** How the sign-in's registration does. */
-export function signInCredential(set: Settings): OwnCredential {
+/** The same for the sign-in registration. */
+export function signInCredentialOf(set: Settings): OwnCredential | undefined {
   if (set.SsoCertificatePath !== undefined && set.SsoCertificateThumbprint !== undefined)
     return { kind: 'certificate', path: set.SsoCertificatePath, thumbprint: set.SsoCertificateThumbprint };
-  return { kind: 'password', password: set.SsoAppPassword ?? '' };
+  return set.SsoAppPassword === undefined ? undefined : { kind: 'password', password: set.SsoAppPassword };
 }
 
 export function signInCredentialFaults(given: Given): string[] {

@@ -1,6 +1,6 @@
 import { atLoopback, isLoopback } from './addresses.ts';
 import { adminChannel, common } from './common.ts';
-import type { Config } from './model.ts';
+import type { DemoConfig } from './model.ts';
 import type { Settings } from './settings.ts';
 
 const DEMO_TENANT = 'c0ffee00-0000-4000-8000-000000000001';
@@ -8,6 +8,8 @@ const DEMO_ADMIN = {
   teamId: 'c0ffee00-0000-4000-8000-0000000000aa',
   channelId: '19:helpdesk-admins@thread.tacv2',
 };
+/** The sandbox tenant's content, from the project's root. */
+export const SANDBOX_DATA = 'sandbox/contoso.json';
 const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
 
 export function demoFaults(set: Settings): string[] {
@@ -23,15 +25,15 @@ export function demoFaults(set: Settings): string[] {
   return faults;
 }
 
-export function demoConfig(set: Settings): Config {
+export function demoConfig(set: Settings): DemoConfig {
   return {
     ...common(set, { host: '127.0.0.1', hosts: LOOPBACK_HOSTS }),
     mode: 'demo',
-    metricsPort: set.MetricsPort,
-    registration: undefined,
-    signIn: undefined,
     tenantId: set.TenantId ?? DEMO_TENANT,
     admin: adminChannel(set) ?? DEMO_ADMIN,
-    graph: { url: set.GraphUrl, auth: set.GraphAuth ?? 'delegated', trace: set.GraphTrace },
+    graph: { url: set.GraphUrl, trace: set.GraphTrace },
+    sandbox: { port: set.SandboxPort ?? 3979, data: set.SandboxData ?? SANDBOX_DATA },
+    chatPort: set.ChatPort ?? 3980,
+    metricsPort: set.MetricsPort,
   };
 }

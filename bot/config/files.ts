@@ -1,7 +1,7 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { accessSync, closeSync, constants, openSync, readFileSync } from 'node:fs';
 
-/** Files that settings name. undefined: not named, or not of use in this mode. */
+/** Files that settings name. undefined: not named, or not used in this mode. */
 export interface NamedFiles {
   certificate: string | undefined;
   signInCertificate: string | undefined;
@@ -10,7 +10,7 @@ export interface NamedFiles {
   sandboxData: string | undefined;
 }
 
-/** What can't be opened as it has to be, told with all else that is wrong before anything listens. */
+/** Files that can't be opened as needed, a line each. Checked with everything else before anything listens. */
 export function fileFaults({ certificate, signInCertificate, trace, sandboxData }: NamedFiles): string[] {
   return [
     ...fault(certificate, `CertificatePath: ${PEM}`, certified),
@@ -32,12 +32,12 @@ function fault(path: string | undefined, wanted: string, open: (path: string) =>
     open(path);
     return [];
   } catch (error) {
-    return [`${wanted} (${(error as NodeJS.ErrnoException).code ?? 'it is something else'}).`];
+    return [`${wanted} (${(error as NodeJS.ErrnoException).code ?? 'the content is wrong'}).`];
   }
 }
 
 const readable = (path: string) => accessSync(path, constants.R_OK);
-/** Throws where the certificate or its key isn't in it, or one isn't the other's. */
+/** Throws if the certificate or its key is missing, or if they don't belong together. */
 function certified(path: string): void {
   const pem = readFileSync(path, 'utf8');
   if (!new X509Certificate(pem).checkPrivateKey(createPrivateKey(pem))) throw new Error('another key');

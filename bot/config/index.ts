@@ -1,36 +1,52 @@
 import dotenv from 'dotenv';
-import { SANDBOX_DATA } from './common.ts';
-import { demoConfig, demoFaults } from './demo.ts';
+import { demoConfig, demoFaults, SANDBOX_DATA } from './demo.ts';
 import type { NamedFiles } from './files.ts';
-import { type Config, ConfigError } from './model.ts';
+import { type BotConfig, type Config, ConfigError } from './model.ts';
 import { productionConfig, productionFaults } from './production.ts';
 import { type Environment, type Settings, readSettings } from './settings.ts';
 import { packagedSignInFaults } from './sign-in.ts';
 
 export { readDataSettings, type DataSettings } from './data-settings.ts';
 export { fileFaults, type NamedFiles } from './files.ts';
-export { ConfigError, type Config } from './model.ts';
-export type { OwnCredential, Registration, SignInRegistration } from './model.ts';
+export { ConfigError, type BotConfig, type Config, type DemoConfig, type ProductionConfig } from './model.ts';
+export type { GraphAuth, OwnCredential, Registration, SignInRegistration } from './model.ts';
 export { readPackageSettings, type PackageSettings } from './package-settings.ts';
 export { METRICS_PORT } from './production.ts';
 export type { Environment, LogLevel } from './settings.ts';
 
-/** Puts what `.env` says where the environment itself says nothing, and returns the environment. */
+/** Fills in from `.env` what the environment doesn't set, and returns the environment. Nothing else reads it. */
 export function loadEnvironment(): Environment {
   dotenv.config({ quiet: true });
   return process.env;
 }
 
-/** What a program needs of its environment beyond its settings. */
-export interface Needs {
-  /** It brings no sandbox of its own. */
-  graph: boolean;
-  /** Looks whether the files can be opened; without it they aren't looked at. */
-  files?: (named: NamedFiles) => string[];
+/** Checks whether files that settings name can be opened; gives the faults. */
+type CheckFiles = (named: NamedFiles) => string[];
+
+/** Throws ConfigError with every fault at once. Without `checkFiles` no file is touched. */
+export function readConfig(env: Environment, checkFiles: CheckFiles = () => []): Config {
+  const { mode, set, faults, config } = readMode(env);
+  const startsSandbox = mode === 'demo' && set.GraphUrl === undefined;
+  const sandboxData = startsSandbox ? (set.SandboxData ?? SANDBOX_DATA) : undefined;
+  faults.push(...checkFiles({ ...filesOf(set, mode), sandboxData }));
+  if (!config || faults.length > 0) throw new ConfigError(faults);
+  return config;
 }
 
-/** Throws ConfigError with every fault at once. */
-export function readConfig(env: Environment, needs: Needs = { graph: false }): Config {
+/** The same for a program that starts no sandbox and so needs a Graph. */
+export function readBotConfig(env: Environment, checkFiles: CheckFiles = () => []): BotConfig {
+  const { mode, set, given, faults, config } = readMode(env);
+  if (mode === 'demo' && !given('GraphUrl'))
+    faults.push('GraphUrl: set it to the address of a Graph; only npm start starts a sandbox.');
+  faults.push(...checkFiles({ ...filesOf(set, mode), sandboxData: undefined }));
+  if (!config || !hasGraph(config) || faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+const hasGraph = (config: Config): config is BotConfig => config.graph.url !== undefined;
+
+/** `config` is undefined if a required setting is missing or faulty. */
+function readMode(env: Environment) {
   const { set, given, faults } = readSettings(env);
   const mode = given('MicrosoftAppId') ? 'production' : 'demo';
   if (mode === 'production') faults.push(...productionFaults(set, given));
@@ -41,24 +57,13 @@ export function readConfig(env: Environment, needs: Needs = { graph: false }): C
   else faults.push(...demoFaults(set), ...packagedSignInFaults(given));
   if (given('AdminTeamId') !== given('AdminChannelId'))
     faults.push('AdminTeamId, AdminChannelId: set both or none.');
-
-  if (needs.graph && mode === 'demo' && !given('GraphUrl'))
-    faults.push(
-      'GraphUrl: set it to the address of a Graph to talk to; npm start brings a sandbox of its own.',
-    );
-
-  faults.push(...(needs.files?.(filesOf(set, mode, needs.graph)) ?? []));
-  if (faults.length > 0) throw new ConfigError(faults);
-  return mode === 'production' ? productionConfig(set) : demoConfig(set);
+  const config = mode === 'production' ? productionConfig(set) : demoConfig(set);
+  return { mode, set, given, faults, config } as const;
 }
 
-function filesOf(set: Settings, mode: Config['mode'], withoutSandbox: boolean): NamedFiles {
-  const demo = mode === 'demo';
-  const sandbox = demo && !withoutSandbox && set.GraphUrl === undefined;
-  return {
-    certificate: demo ? undefined : set.CertificatePath,
-    signInCertificate: demo ? undefined : set.SsoCertificatePath,
-    trace: demo ? set.GraphTrace : undefined,
-    sandboxData: sandbox ? (set.SandboxData ?? SANDBOX_DATA) : undefined,
-  };
+function filesOf(set: Settings, mode: Config['mode']): Omit<NamedFiles, 'sandboxData'> {
+  const unused = { certificate: undefined, signInCertificate: undefined, trace: undefined };
+  return mode === 'demo'
+    ? { ...unused, trace: set.GraphTrace }
+    : { ...unused, certificate: set.CertificatePath, signInCertificate: set.SsoCertificatePath };
 }

@@ -1,11 +1,11 @@
 import type { LogLevel } from './settings.ts';
 
 /** What the environment says, checked and with its defaults. Made once, when the bot starts. */
-export interface Config {
-  readonly mode: 'demo' | 'production';
+export type Config = DemoConfig | ProductionConfig;
+
+/** What both modes have. */
+interface CommonConfig {
   readonly listen: { readonly host: string; readonly port: number };
-  /** The bot's registration. In demo mode there is none. */
-  readonly registration: Registration | undefined;
   readonly channel: {
     readonly openIdMetadata: string | undefined;
     readonly issuer: string | undefined;
@@ -16,27 +16,53 @@ export interface Config {
   };
   /** The only tenant that is answered. */
   readonly tenantId: string;
-  readonly admin: { readonly teamId: string; readonly channelId: string } | undefined;
   /** Without a slash at its end. */
   readonly authorityHost: string;
-  /** The registration by which people prove who they are. In demo mode there is none, in production always. */
-  readonly signIn: SignInRegistration | undefined;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  /** The OTLP collector that gets the traces, without a slash at its end. undefined: there are none. */
+  readonly traceEndpoint: string | undefined;
+}
+
+export interface DemoConfig extends CommonConfig {
+  readonly mode: 'demo';
+  readonly admin: AdminChannel;
   readonly graph: {
-    /** Without a slash at its end. undefined, in demo mode alone: a sandbox is to be started. */
+    /** Without a slash at its end. undefined: start a sandbox. */
     readonly url: string | undefined;
-    readonly auth: 'delegated' | 'application';
-    /** A file for the trace of Graph calls. Demo mode alone. */
+    /** A file for the trace of Graph calls. */
     readonly trace: string | undefined;
   };
   readonly sandbox: { readonly port: number; readonly data: string };
   readonly chatPort: number;
-  readonly dataDir: string;
-  readonly logLevel: LogLevel;
-  /** Where the metrics are served, on loopback. undefined: nowhere, and none are kept. */
+  /** Where the metrics are served, on loopback. undefined: they are not kept. */
   readonly metricsPort: number | undefined;
-  /** The OTLP collector that gets the traces, without a slash at its end. undefined: there are none. */
-  readonly traceEndpoint: string | undefined;
 }
+
+/** Delegated, operators act with their own rights, so there is always a sign-in. */
+export type ProductionConfig = ProductionBase &
+  (
+    | { readonly graphAuth: 'delegated'; readonly signIn: SignInRegistration }
+    | { readonly graphAuth: 'application'; readonly signIn: SignInRegistration | undefined }
+  );
+
+interface ProductionBase extends CommonConfig {
+  readonly mode: 'production';
+  readonly registration: Registration;
+  readonly admin: AdminChannel | undefined;
+  readonly graph: { /** Without a slash at its end. */ readonly url: string };
+  readonly metricsPort: number;
+}
+
+/** For programs that start no sandbox: there is a Graph. */
+export type BotConfig = ProductionConfig | (DemoConfig & { readonly graph: { readonly url: string } });
+
+export interface AdminChannel {
+  readonly teamId: string;
+  readonly channelId: string;
+}
+
+export type GraphAuth = ProductionConfig['graphAuth'];
 
 export interface Registration {
   readonly appId: string;
@@ -57,7 +83,7 @@ export type OwnCredential =
   | { readonly kind: 'password'; readonly password: string }
   | { readonly kind: 'certificate'; readonly path: string; readonly thumbprint: string };
 
-/** Everything that is wrong with the environment, a line each. No line quotes a value: it could be a secret. */
+/** Everything that is wrong with the environment, one line each. No line quotes a value: it could be a secret. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 

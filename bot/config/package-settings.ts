@@ -4,7 +4,7 @@ import { packagedSignInFaults } from './sign-in.ts';
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-/** What the app's package is made of. None of it is a secret, and nothing else has to be set for it. */
+/** All that the app package needs. None of it is a secret. */
 export interface PackageSettings {
   readonly appId: string;
   readonly signIn: { readonly appId: string; readonly idUri: string } | undefined;
@@ -25,14 +25,14 @@ export function readPackageSettings(env: Environment): PackageSettings {
   if (set.PublicUrl !== undefined && !set.PublicUrl.startsWith('https:'))
     faults.push('PublicUrl: set it to an https address; Teams opens no other.');
   faults.push(...packagedSignInFaults(given), ...packagedIdFaults(set));
-  if (faults.length > 0) throw new ConfigError(faults);
-  const { MicrosoftAppId: appId = '', SsoAppId, SsoAppIdUri, PublicUrl: publicUrl } = set;
+  const { MicrosoftAppId: appId, SsoAppId, SsoAppIdUri, PublicUrl: publicUrl } = set;
+  if (faults.length > 0 || appId === undefined) throw new ConfigError(faults);
   const signIn =
     SsoAppId === undefined || SsoAppIdUri === undefined ? undefined : { appId: SsoAppId, idUri: SsoAppIdUri };
   return { appId, signIn, publicUrl };
 }
 
-/** What Teams would take, and nobody could sign in with. */
+/** Ids that Teams would accept, but with which nobody could sign in. */
 function packagedIdFaults({
   MicrosoftAppId: appId,
   SsoAppId: ssoId,

@@ -1,10 +1,10 @@
 import { adminChannel, common } from './common.ts';
-import { credential, credentialFaults } from './credentials.ts';
-import type { Config } from './model.ts';
+import { credentialFaults, credentialOf } from './credentials.ts';
+import type { GraphAuth, ProductionConfig, Registration, SignInRegistration } from './model.ts';
 import type { Given, Settings } from './settings.ts';
 import { signInFaults, signInRegistration } from './sign-in.ts';
 
-// the public cloud's, GCC's, GCC High's and DoD's, as Microsoft documents them
+// The public cloud's, GCC's, GCC High's and DoD's, as Microsoft documents them
 const TEAMS_HOSTS = [
   'smba.trafficmanager.net',
   'smba.infra.gcc.teams.microsoft.com',
@@ -12,7 +12,7 @@ const TEAMS_HOSTS = [
   'smba.infra.dod.teams.microsoft.us',
 ];
 
-/** Prometheus' own list has it for OpenTelemetry's exporters. */
+/** The port that Prometheus lists for OpenTelemetry's exporters. */
 export const METRICS_PORT = 9464;
 
 export function productionFaults(set: Settings, given: Given): string[] {
@@ -20,28 +20,35 @@ export function productionFaults(set: Settings, given: Given): string[] {
   if (!given('MicrosoftAppTenantId') && !given('TenantId'))
     faults.push("MicrosoftAppTenantId: set it to the registration's tenant id.");
   faults.push(...signInFaults(set, given));
-  if (given('GraphTrace')) faults.push('GraphTrace: remove it; calls are traced in demo mode alone.');
+  if (given('GraphTrace')) faults.push('GraphTrace: remove it; calls are traced in demo mode only.');
   return faults;
 }
 
-export function productionConfig(set: Settings): Config {
-  const tenantId = set.TenantId ?? set.MicrosoftAppTenantId ?? '';
+/** undefined if a setting is missing: `productionFaults` and `readSettings` name it. */
+export function productionConfig(set: Settings): ProductionConfig | undefined {
+  const tenantId = set.TenantId ?? set.MicrosoftAppTenantId;
+  const registration = registrationOf(set, set.MicrosoftAppTenantId ?? tenantId);
+  const access = accessOf(set.GraphAuth ?? 'delegated', signInRegistration(set));
+  if (tenantId === undefined || !registration || !access) return undefined;
   return {
     ...common(set, { host: '0.0.0.0', hosts: TEAMS_HOSTS }),
+    ...access,
     mode: 'production',
-    metricsPort: set.MetricsPort ?? METRICS_PORT,
-    registration: {
-      appId: set.MicrosoftAppId ?? '',
-      tenantId: set.MicrosoftAppTenantId ?? tenantId,
-      credential: credential(set),
-    },
-    signIn: signInRegistration(set),
+    registration,
     tenantId,
     admin: adminChannel(set),
-    graph: {
-      url: set.GraphUrl ?? 'https://graph.microsoft.com',
-      auth: set.GraphAuth ?? 'delegated',
-      trace: undefined,
-    },
+    graph: { url: set.GraphUrl ?? 'https://graph.microsoft.com' },
+    metricsPort: set.MetricsPort ?? METRICS_PORT,
   };
+}
+
+function registrationOf(set: Settings, tenantId: string | undefined): Registration | undefined {
+  const credential = credentialOf(set);
+  if (set.MicrosoftAppId === undefined || tenantId === undefined || !credential) return undefined;
+  return { appId: set.MicrosoftAppId, tenantId, credential };
+}
+
+function accessOf(graphAuth: GraphAuth, signIn: SignInRegistration | undefined) {
+  if (graphAuth === 'application') return { graphAuth, signIn };
+  return signIn && { graphAuth, signIn };
 }

@@ -1,14 +1,14 @@
-import { signInCredential, signInCredentialFaults } from './credentials.ts';
+import { signInCredentialFaults, signInCredentialOf } from './credentials.ts';
 import type { SignInRegistration } from './model.ts';
 import type { Given, Settings } from './settings.ts';
 
-/** In production nobody acts on a device without proof of who they are, whatever the rights that Graph is called with. */
+/** In production nobody acts on a device without proving who they are, whichever rights Graph is called with. */
 export function signInFaults(set: Settings, given: Given): string[] {
   const why =
     set.GraphAuth === 'application'
       ? 'actions need the operator’s own sign-in with GraphAuth=application, too'
       : 'operators sign in by it';
-  // as an application the bot can at least be asked; without a sign-in it changes nothing
+  // As an application the bot can read without a sign-in. It changes nothing then.
   if (set.GraphAuth === 'application' && !signInGiven(given)) return [];
   const faults: string[] = [];
   if (!given('SsoAppId'))
@@ -31,6 +31,7 @@ export function packagedSignInFaults(given: Given): string[] {
 
 export function signInRegistration(set: Settings): SignInRegistration | undefined {
   const { SsoAppId: appId, SsoAppIdUri: idUri, PublicUrl: publicUrl } = set;
-  if (appId === undefined || idUri === undefined || publicUrl === undefined) return undefined;
-  return { appId, idUri, credential: signInCredential(set), publicUrl };
+  const credential = signInCredentialOf(set);
+  if (appId === undefined || idUri === undefined || publicUrl === undefined || !credential) return undefined;
+  return { appId, idUri, credential, publicUrl };
 }

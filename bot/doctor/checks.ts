@@ -1,47 +1,41 @@
-import type { Config } from '../config/index.ts';
+import type { Config, ProductionConfig, SignInRegistration } from '../config/index.ts';
 import { neededPermissions } from '../graph/permissions.ts';
 import type { GraphApi } from '../helpdesk/contracts/graph.ts';
-import { adminChannelCheck, noAdminChannel } from './admin-channel.ts';
-import { authorityCheck } from './authority.ts';
+import { adminChannelCheck, helpDeskRoleCheck, noAdminChannel } from './admin-checks.ts';
 import { certificateCheck } from './certificate.ts';
-import { channelKeysCheck } from './channel-keys.ts';
-import { clockCheck } from './clock.ts';
+import { authorityCheck, channelKeysCheck, clockCheck, tokenCheck } from './connection-checks.ts';
 import { dataFolderCheck } from './data-folder.ts';
 import { ok, skipped, unchecked, type Check, type Finding } from './finding.ts';
-import { helpDeskRoleCheck } from './help-desk-role.ts';
 import { permissionChecks } from './permission-checks.ts';
 import { signInChecks, type SignInProbe } from './sign-in.ts';
-import { tokenCheck } from './token.ts';
 
-export interface Patient {
+/** What the checks look at. */
+export interface Subject {
   config: Config;
   now: () => Date;
-  /** Where the channel's keys are described, and whose they have to be. */
-  channel: { openIdMetadata: string; issuer: string };
-  /** The bot's own token to write to Teams with; undefined where there is none. */
-  channelToken: (() => Promise<string>) | undefined;
   /** undefined in demo mode. */
-  signIn: SignInProbe | undefined;
-  /** Graph as the application; undefined where there is no Graph to ask, or it is asked on behalf of people alone. */
+  production: ProductionSubject | undefined;
+  /** Graph as the application; undefined if there is no Graph to ask, or if it is asked only on behalf of people. */
   graph: { url: string; token: () => Promise<string>; graphFor: () => GraphApi } | undefined;
 }
 
-/** Every check of a configuration that could be read, in the order in which one mends. */
-export function checksOf({ config, now, channel, channelToken, signIn, graph }: Patient): Check[] {
-  const { mode, registration, admin } = config;
-  const certificate = registration?.credential.kind === 'certificate' ? registration.credential : undefined;
+export interface ProductionSubject {
+  config: ProductionConfig;
+  /** Where the channel's keys are described, and whose they must be. */
+  channelKeys: { openIdMetadata: string; issuer: string };
+  /** The bot's own token to write to Teams with. */
+  channelToken: () => Promise<string>;
+  signIn: { registration: SignInRegistration; probe: SignInProbe } | undefined;
+}
+
+/** Every check of a valid configuration, in the order in which to fix what is wrong. */
+export function checksOf({ config, now, production, graph }: Subject): Check[] {
+  const { admin } = config;
   const checks: Check[] = [
     { name: 'settings', run: () => Promise.resolve(ok(settingsSay(config))) },
     dataFolderCheck(config.dataDir),
+    ...(production ? productionChecks(production, now) : []),
   ];
-  if (mode === 'production')
-    checks.push(
-      certificateCheck(certificate, now),
-      authorityCheck(config.authorityHost, config.tenantId),
-      channelKeysCheck(channel.openIdMetadata, channel.issuer),
-    );
-  if (channelToken) checks.push(tokenCheck('the channel', channelToken));
-  if (signIn) checks.push(...signInChecks(config, signIn, now));
   if (config.graph.url !== undefined) checks.push(clockCheck(config.graph.url, now));
   if (!graph) return [...checks, ...withoutGraph(config)];
   return [
@@ -55,7 +49,19 @@ export function checksOf({ config, now, channel, channelToken, signIn, graph }: 
   ];
 }
 
-/** Without a token all of them would say the same. */
+function productionChecks(subject: ProductionSubject, now: () => Date): Check[] {
+  const { config, channelKeys, channelToken, signIn } = subject;
+  const { appId, credential } = config.registration;
+  return [
+    certificateCheck(credential.kind === 'certificate' ? credential : undefined, now),
+    authorityCheck(config.authorityHost, config.tenantId),
+    channelKeysCheck(channelKeys.openIdMetadata, channelKeys.issuer),
+    tokenCheck('the channel', channelToken),
+    ...(signIn ? signInChecks(signIn.registration, signIn.probe, appId, now) : []),
+  ];
+}
+
+/** Without a token all of these would report the same fault. */
 function withToken(check: Check, token: () => Promise<string>): Check {
   return {
     name: check.name,
@@ -69,16 +75,17 @@ function withToken(check: Check, token: () => Promise<string>): Check {
   };
 }
 
-function settingsSay({ mode, graph, registration }: Config): string {
-  if (mode === 'demo') return 'demo, since MicrosoftAppId is not set';
-  const { kind } = registration?.credential ?? { kind: 'password' };
+function settingsSay(config: Config): string {
+  if (config.mode === 'demo') return 'demo, because MicrosoftAppId is not set';
+  const { kind } = config.registration.credential;
   const better = kind === 'password' ? '; a certificate or a managed identity would be better' : '';
-  return `production, Graph is asked as ${graph.auth === 'application' ? 'the application' : 'the operator'}, with a ${NAMES[kind]}${better}`;
+  const who = config.graphAuth === 'application' ? 'the application' : 'the operator';
+  return `production, Graph is asked as ${who}, with a ${NAMES[kind]}${better}`;
 }
 
 const NAMES = { password: 'password', certificate: 'certificate', managedIdentity: 'managed identity' };
 
-/** What Graph would have to be asked for, and how else one sees it. */
+/** What only Graph could tell, and how to see it in another way. */
 function withoutGraph({ graph, admin }: Config): Check[] {
   const said = (name: string, finding: Finding): Check => ({ name, run: () => Promise.resolve(finding) });
   if (graph.url === undefined)
@@ -86,7 +93,7 @@ function withoutGraph({ graph, admin }: Config): Check[] {
       said(
         'Graph',
         skipped(
-          'GraphUrl is not set, and npm start brings a sandbox of its own: set it to the address of one that runs',
+          'GraphUrl is not set, and npm start starts its own sandbox: set it to the address of a running one',
         ),
       ),
     ];
@@ -95,7 +102,7 @@ function withoutGraph({ graph, admin }: Config): Check[] {
     said(
       'Graph permissions',
       unchecked(
-        `none of the ${count} delegated ones can be seen without an operator: sign in to the bot once and say “whoami”; all of them are asked for at once`,
+        `none of the ${count} delegated ones can be checked without an operator: sign in to the bot once and say “whoami”; that asks for all of them at once`,
         count,
       ),
     ),
@@ -103,7 +110,7 @@ function withoutGraph({ graph, admin }: Config): Check[] {
       'admin channel',
       admin
         ? unchecked(
-            "it can't be seen without an operator: as an administrator mention the bot in it with “roles”; a list in answer says that it is found, is private and has you in it",
+            "it can't be checked without an operator: as an administrator, mention the bot in it with “roles”; if it answers with a list, the channel exists, is private and has you as a member",
           )
         : noAdminChannel(),
     ),
@@ -111,8 +118,8 @@ function withoutGraph({ graph, admin }: Config): Check[] {
       'Help Desk Operator role',
       unchecked(
         admin
-          ? "it can't be seen without an operator: “roles” in the admin channel lists who has it"
-          : "it can't be seen without an operator: look in the Intune admin center, Tenant administration, Roles",
+          ? "it can't be checked without an operator: “roles” in the admin channel lists who has it"
+          : "it can't be checked without an operator: look in the Intune admin center, Tenant administration, Roles",
       ),
     ),
   ];

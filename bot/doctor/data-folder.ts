@@ -6,10 +6,10 @@ import { ok, skipped, type Check } from './finding.ts';
 
 const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 function quiet(): void {
-  // what the lock has to say, the finding says
+  // The finding says what the lock would log.
 }
 
-/** Whether the bot could keep its files there: holds the folder for a moment, as it would, and writes. */
+/** Whether the bot could use the folder: takes its lock for a moment and writes a file. */
 export function dataFolderCheck(folder: string): Check {
   return {
     name: 'data folder',
@@ -25,12 +25,12 @@ export function dataFolderCheck(folder: string): Check {
           await lock.release();
         }
       } catch (error) {
-        // it keeps its files there: what would be tried here goes well
+        // A running bot uses the folder, so this check would pass.
         if (error instanceof StoreError && error.code === 'held')
           return skipped(`the bot runs: ${error.message.replace(/: stop that bot first.*$/, '')}`);
         throw fileError('unwritable', folder, error);
       }
-      return ok(`${folder} can be written, and no bot holds it`);
+      return ok(`${folder} is writable, and no bot uses it`);
     },
   };
 }

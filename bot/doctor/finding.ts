@@ -1,9 +1,9 @@
-/** What a check found. `says` is one line: what was seen, and where it is wrong, how to mend it. */
+/** The result of a check. `says` is one line: what was seen, and how to fix it if it is wrong. */
 export interface Finding {
-  /** `note`: it works so, and something can't be done that most want. */
+  /** `note`: it works, but lacks something that most people want. */
   state: 'ok' | 'wrong' | 'note' | 'skipped';
   says: string;
-  /** How many things nobody knows, though they have to be right. Of what isn't needed none. */
+  /** How many required things could not be checked. */
   unchecked?: number;
 }
 
@@ -15,6 +15,7 @@ export interface Check {
 export const ok = (says: string): Finding => ({ state: 'ok', says });
 export const wrong = (says: string): Finding => ({ state: 'wrong', says });
 export const note = (says: string): Finding => ({ state: 'note', says });
-export const unchecked = (says: string, count = 1): Finding => ({ state: 'skipped', says, unchecked: count });
-/** Of no use here. */
+/** Not needed in this configuration. */
 export const skipped = (says: string): Finding => ({ state: 'skipped', says });
+/** Needed, but it can't be checked from here. */
+export const unchecked = (says: string, count = 1): Finding => ({ state: 'skipped', says, unchecked: count });

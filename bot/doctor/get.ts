@@ -3,17 +3,17 @@ import { problemOf } from '../graph/http/problem-of.ts';
 export interface Got {
   status: number;
   headers: Record<string, string>;
-  /** undefined where the body is no JSON object. */
+  /** undefined if the body is no JSON object. */
   body: Readonly<Record<string, unknown>> | undefined;
 }
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 export async function get(url: string, headers: Record<string, string> = {}): Promise<Got> {
   const response = await fetch(url, {
     headers: { accept: 'application/json', 'user-agent': 'intune-help-desk-bot', ...headers },
     redirect: 'manual',
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   const text = await response.text();
   return {
@@ -23,7 +23,7 @@ export async function get(url: string, headers: Record<string, string> = {}): Pr
   };
 }
 
-/** The body of a success; anything else is a `Problem`. */
+/** The body of a successful answer. Throws a `Problem` for any other. */
 export async function getObject(
   url: string,
   headers?: Record<string, string>,

@@ -25,7 +25,7 @@ import type { TokenSource } from './token/token-source.ts';
 export type { TraceLine } from './http/trace-line.ts';
 export type { TokenSource } from './token/token-source.ts';
 export { demoTokens } from './token/demo-tokens.ts';
-export { openTraceFile } from './trace-file.ts';
+export { openTraceFile, type TraceFile } from './trace-file.ts';
 
 export interface GraphOptions {
   /** Where Graph is, without a version: `https://graph.microsoft.com`. */

@@ -1,9 +1,10 @@
-import { actions, receipt } from './en/action.ts';
+import { actions } from './en/actions/index.ts';
 import { audit } from './en/audit.ts';
-import { card, choice, help, notice, summary } from './en/card.ts';
+import { card, choice, help, summary } from './en/card.ts';
 import { device } from './en/device.ts';
 import { person } from './en/person.ts';
 import { problem, refusal } from './en/problem.ts';
+import { receipt } from './en/receipt.ts';
 import { role } from './en/role.ts';
 import { roleChange, roleForm, roles } from './en/roles.ts';
 import { time } from './en/time.ts';
@@ -21,7 +22,6 @@ export const en = {
   choice,
   device,
   help,
-  notice,
   person,
   problem,
   receipt,

@@ -1,14 +1,15 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ConfigError, loadEnvironment, readDataSettings } from '../config/index.ts';
+import { loadEnvironment, readDataSettings } from '../config/index.ts';
 import { CSV_HEAD, csvLines } from '../helpdesk/admin/audit-csv.ts';
 import { parseAuditRequest } from '../helpdesk/admin/audit-request.ts';
 import type { AuditRecord } from '../helpdesk/contracts/audit.ts';
 import { readAuditFile, verifyAuditFile } from '../store/index.ts';
+import { main } from './main.ts';
 
 const USAGE = `npm run audit -- verify [--head HASH]
-  walks the whole chain; with a head that was noted, also says whether the log was cut since
+  checks the whole chain; with a head that was noted earlier, also whether entries were cut off since then
 npm run audit -- export [--out FILE] [--user ID] [--operator ID] [--device ID] [--since DATE]
   writes the entries as CSV, oldest first, to standard output or a file`;
 
@@ -22,7 +23,7 @@ const options = {
 } as const;
 type Values = { [N in keyof typeof options]?: string };
 
-async function main(): Promise<number> {
+async function auditCommand(): Promise<number> {
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
   const { dataDir } = readDataSettings(loadEnvironment());
   if (positionals[0] === 'verify') return verify(dataDir, values.head);
@@ -65,11 +66,4 @@ async function exportTo(folder: string, values: Values): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const lines =
-    error instanceof ConfigError ? error.faults : [error instanceof Error ? error.message : String(error)];
-  process.stderr.write(`${lines.join('\n')}\n`);
-  process.exitCode = 1;
-}
+await main(auditCommand);

@@ -1,19 +1,20 @@
 import { isGuid } from '../helpdesk/contracts/guid.ts';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { ConfigError, loadEnvironment, readDataSettings } from '../config/index.ts';
+import { loadEnvironment, readDataSettings } from '../config/index.ts';
 import { type Counts, erasePerson, isAbout } from '../helpdesk/people/person-data.ts';
 import type { AuditRecord } from '../helpdesk/contracts/audit.ts';
 import { createLog } from '../telemetry/log.ts';
+import { main } from './main.ts';
 import { StoreError, openState, readAuditFile, readState, setAsideFiles } from '../store/index.ts';
 
 const USAGE = `npm run data -- export USER [--out FILE]
   writes what is kept about a person as JSON, to standard output or a file; the bot may be running
 npm run data -- erase USER
   removes what may be removed; the bot must not be running
-USER is the person's object id in Entra: the bot keeps no addresses by which it could look one up.`;
+USER is the person's object id in Entra: the bot keeps no addresses to look one up by.`;
 
-async function main(): Promise<number> {
+async function dataCommand(): Promise<number> {
   const { positionals, values } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
   const [what, person, ...rest] = positionals;
   if ((what !== 'export' && what !== 'erase') || person === undefined || rest.length > 0)
@@ -52,7 +53,7 @@ async function exportTo(folder: string, person: string, out: string | undefined)
 }
 
 async function erase(folder: string, person: string, logLevel: string): Promise<number> {
-  // before the lock: a folder that isn't there is to be told, not made
+  // Before the lock, which would create a missing folder: that should be an error.
   const audit = await auditOf(folder, person);
   const state = await openState(folder, createLog(logLevel)).catch((error: unknown) => {
     if (!(error instanceof StoreError) || error.code !== 'held') throw error;
@@ -63,17 +64,19 @@ async function erase(folder: string, person: string, logLevel: string): Promise<
     say(`removed from the state: ${listed(removed)}`);
     if (total(kept) > 0)
       say(
-        `kept in the state: ${listed(kept)}, since nobody knows yet how they ended: erase again once that is settled; at the latest they go 30 days after they last changed`,
+        `kept in the state: ${listed(kept)}, because nobody knows yet how they ended: erase again after they have ended. They expire 30 days after their last change`,
       );
   } finally {
     await state.close();
   }
   say(
-    `kept in the audit: ${audit.length} entries. They prove who did what, and each is chained to the one before by its hash: none can be ` +
-      'taken out. They have this person’s object id and no name; those about a device have its name and serial number.',
+    `kept in the audit: ${audit.length} entries. They prove who did what, and each contains the hash of the one before, so none can be ` +
+      'removed. They contain this person’s object id and no name; those about a device contain its name and serial number.',
   );
   for (const file of await setAsideFiles(folder, person))
-    say(`not touched: ${file}, set aside as damaged, names this person: delete it once it is of no more use`);
+    say(
+      `not touched: ${file}, set aside as damaged, contains this person’s id: delete it when you no longer need it`,
+    );
   return 0;
 }
 
@@ -92,11 +95,4 @@ function listed(counts: Counts): string {
   return tables.length > 0 ? tables.join(', ') : 'nothing';
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const lines =
-    error instanceof ConfigError ? error.faults : [error instanceof Error ? error.message : String(error)];
-  process.stderr.write(`${lines.join('\n')}\n`);
-  process.exitCode = 1;
-}
+await main(dataCommand);

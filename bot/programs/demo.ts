@@ -1,15 +1,16 @@
+import type { DemoConfig } from '../config/index.ts';
 import { POLL_SCHEDULE } from '../helpdesk/remote/poll-schedule.ts';
-import { announced, run, say } from './run.ts';
+import { announce, runDemo, startAndAnnounce } from './run.ts';
+
+/** In the demo an approval shows up within seconds instead of minutes. */
+const DEMO_POLL_SCHEDULE = { ...POLL_SCHEDULE, approvalEvery: 10_000 };
 
 /**
- * `npm start`. Without a registration it brings a whole demo: a sandbox tenant, the bot, and a chat page to talk to it. With one it is the
- * bot alone, and the sandbox isn't even loaded.
+ * `npm start`. Without a registration it starts a whole demo: a sandbox tenant, the bot, and a chat page to talk to it. With a registration it
+ * starts only the bot, and the sandbox isn't even loaded.
  */
-await run(async (config) => {
-  if (config.mode === 'production') return announced(config, config.graph.url ?? '');
-  const { startSandbox } = await import('../../sandbox/graph/index.ts');
-  const { readCast } = await import('../../sandbox/cast.ts');
-  const { startChat } = await import('../../sandbox/chat/index.ts');
+await runDemo(async (config) => {
+  if (config.mode === 'production') return startAndAnnounce(config, config.graph.url);
   const opened: { close(): Promise<void> }[] = [];
   const close = async () => {
     for (const part of opened.splice(0).toReversed()) await part.close();
@@ -17,33 +18,32 @@ await run(async (config) => {
   try {
     let graphUrl = config.graph.url;
     if (graphUrl === undefined) {
-      const sandbox = await startSandbox({
-        data: config.sandbox.data,
-        port: config.sandbox.port,
-        keepCalls: 500,
-      });
+      const sandbox = await openSandbox(config);
       opened.push(sandbox);
       graphUrl = sandbox.url;
-      say('graph', graphUrl);
+      announce('graph', graphUrl);
     }
-    // who tries approvals in the demo doesn't wait for minutes
-    const app = await announced(config, graphUrl, { pace: { ...POLL_SCHEDULE, approvalEvery: 10_000 } });
+    const app = await startAndAnnounce(config, graphUrl, { pace: DEMO_POLL_SCHEDULE });
     opened.push(app);
-    const { people, teams } = readCast(config.sandbox.data);
-    const chat = await startChat({
-      botUrl: app.url,
-      port: config.chatPort,
-      people,
-      teams,
-      tenantId: config.tenantId,
-      teamId: config.admin?.teamId ?? '',
-      channelId: config.admin?.channelId ?? '',
-    });
+    const chat = await openChat(config, app.url);
     opened.push(chat);
-    say('chat', chat.url);
+    announce('chat', chat.url);
     return { close };
   } catch (error) {
     await close();
     throw error;
   }
 });
+
+async function openSandbox({ sandbox }: DemoConfig) {
+  const { startSandbox } = await import('../../sandbox/graph/index.ts');
+  return startSandbox({ data: sandbox.data, port: sandbox.port, keepCalls: 500 });
+}
+
+async function openChat({ sandbox, chatPort, tenantId, admin }: DemoConfig, botUrl: string) {
+  const { readCast } = await import('../../sandbox/cast.ts');
+  const { startChat } = await import('../../sandbox/chat/index.ts');
+  const { people, teams } = readCast(sandbox.data);
+  const { teamId, channelId } = admin;
+  return startChat({ botUrl, port: chatPort, people, teams, tenantId, teamId, channelId });
+}

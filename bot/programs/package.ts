@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ConfigError, loadEnvironment, readPackageSettings } from '../config/index.ts';
+import { loadEnvironment, readPackageSettings } from '../config/index.ts';
 import { writeAppPackage } from '../package/app-package.ts';
+import { main } from './main.ts';
 
 /** `npm run package -- [--out FOLDER]`: writes the Teams app package for the ids in the environment. Its path is the last line. */
-async function main(): Promise<void> {
+async function packageApp(): Promise<number> {
   const { values } = parseArgs({ options: { out: { type: 'string' } } });
   const settings = readPackageSettings(loadEnvironment());
   const { signIn, publicUrl } = settings;
@@ -18,19 +19,13 @@ async function main(): Promise<void> {
   const root = projectRoot();
   const path = await writeAppPackage(root, settings, resolve(values.out ?? join(root, 'dist')));
   process.stdout.write([...notes, path].map((line) => `${line}\n`).join(''));
+  return 0;
 }
 
-/** The template and the icons aren't compiled: they lie beside package.json, for the source and for dist/ alike. */
+/** The template and the icons aren't compiled. They are beside package.json, both for the source and for dist/. */
 function projectRoot(): string {
-  const folders = [join(import.meta.dirname, '..'), join(import.meta.dirname, '../..')];
+  const folders = ['../..', '../../..'].map((up) => join(import.meta.dirname, up));
   return folders.find((folder) => existsSync(join(folder, 'package.json'))) ?? dirname(import.meta.dirname);
 }
 
-try {
-  await main();
-} catch (error) {
-  const lines =
-    error instanceof ConfigError ? error.faults : [error instanceof Error ? error.message : String(error)];
-  process.stderr.write(`${lines.join('\n')}\n`);
-  process.exitCode = 1;
-}
+await main(packageApp);

@@ -1,29 +1,49 @@
 import { setFlagsFromString } from 'node:v8';
-import { startApp } from '../app.ts';
-import type { App, AppOptions } from '../app.ts';
-import { ConfigError, fileFaults, loadEnvironment, readConfig } from '../config/index.ts';
-import type { Config } from '../config/index.ts';
+import { startApp, type App, type AppOptions } from '../app.ts';
+import { fileFaults, loadEnvironment, readBotConfig, readConfig, type Config } from '../config/index.ts';
+import { faultsOf } from './main.ts';
 
-/** Something that was started and can be ended again. */
+/** Something that was started and can be stopped. */
 interface Running {
   close(): Promise<void>;
 }
 
-/** `npm run bot`: the bot alone, until it is told to stop. */
+/** `npm run bot`: only the bot, until it is told to stop. */
 export async function runBot(): Promise<void> {
-  await run((config) => announced(config, config.graph.url ?? ''), { graph: true });
+  await runUntilSignal(() => {
+    const config = readBotConfig(loadEnvironment(), fileFaults);
+    return startAndAnnounce(config, config.graph.url);
+  });
 }
 
-export async function announced(config: Config, graphUrl: string, options?: AppOptions): Promise<App> {
+/** `npm start`: `start` decides what runs. */
+export async function runDemo(start: (config: Config) => Promise<Running>): Promise<void> {
+  await runUntilSignal(() => start(readConfig(loadEnvironment(), fileFaults)));
+}
+
+export async function startAndAnnounce(config: Config, graphUrl: string, options?: AppOptions): Promise<App> {
   const app = await startApp(config, graphUrl, options);
-  if (app.metricsUrl !== undefined) say('metrics', app.metricsUrl);
-  say('bot', app.url);
+  if (app.metricsUrl !== undefined) announce('metrics', app.metricsUrl);
+  announce('bot', app.url);
   return app;
 }
 
-/** One line of what is up, for the person who started it. */
-export function say(what: string, url: string): void {
+/** Tells the person at the terminal what is up. */
+export function announce(what: string, url: string): void {
   process.stdout.write(`${what} ${url}\n`);
+}
+
+/** Starts, then waits for SIGINT or SIGTERM and exits with 0. If the start fails, prints the reasons and exits with 1. */
+async function runUntilSignal(start: () => Promise<Running>): Promise<void> {
+  keepHeapSmall();
+  // Before the start: whoever reads that it is up may stop it at once.
+  const stopped = stopSignal();
+  try {
+    const running = await start();
+    void stopped.then(() => running.close()).then(() => process.exit(0), fail);
+  } catch (error) {
+    fail(error);
+  }
 }
 
 /**
@@ -34,26 +54,10 @@ function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=100');
 }
 
-/** Reads the settings, starts, and ends on SIGINT or SIGTERM. What stands in the way is told a line each; then it exits with 1. */
-export async function run(
-  start: (config: Config) => Promise<Running>,
-  needs = { graph: false },
-): Promise<void> {
-  keepHeapSmall();
-  // before anything is up: whoever reads that it is may end it at once
-  const ended = endOnSignal();
-  try {
-    const running = await start(readConfig(loadEnvironment(), { ...needs, files: fileFaults }));
-    void ended.then(() => running.close()).then(() => process.exit(0), fail);
-  } catch (error) {
-    fail(error);
-  }
-}
-
-function endOnSignal(): Promise<void> {
+function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     const stop = () => {
-      // a second one ends the process at once
+      // A second signal ends the process at once.
       process.off('SIGINT', stop).off('SIGTERM', stop);
       resolve();
     };
@@ -64,15 +68,4 @@ function endOnSignal(): Promise<void> {
 function fail(error: unknown): never {
   for (const line of faultsOf(error)) process.stderr.write(`${line}\n`);
   process.exit(1);
-}
-
-function faultsOf(error: unknown): readonly string[] {
-  if (error instanceof ConfigError) return error.faults;
-  if (!(error instanceof Error)) return [String(error)];
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE')
-    return [
-      `port ${port ?? ''} is taken: end what listens there, or set PORT, SandboxPort, ChatPort or MetricsPort to another`,
-    ];
-  return [error.message];
 }

@@ -1,3 +1,11 @@
-export type { ChannelSettings, Limits, SavedServiceUrl, TeamsOptions, TextAsCard } from './options.ts';
+export type {
+  BotIdentity,
+  ChannelSettings,
+  Limits,
+  SavedServiceUrl,
+  SharedTeamsOptions,
+  TeamsOptions,
+  TextAsCard,
+} from './options.ts';
 export type { SignInOptions } from './sign-in/sign-in.ts';
 export { type Teams, startTeams } from './start-teams.ts';

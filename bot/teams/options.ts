@@ -11,15 +11,22 @@ import type { Log } from '../helpdesk/contracts/log.ts';
 import type { Metrics } from '../helpdesk/contracts/metrics.ts';
 import type { SignInOptions } from './sign-in/sign-in.ts';
 
-export interface TeamsOptions {
-  mode: 'demo' | 'production';
+export type TeamsOptions = SharedTeamsOptions & BotIdentity;
+
+/** In production the bot proves to Teams who it is. In demo mode no tokens are checked or sent. */
+export type BotIdentity =
+  | { mode: 'demo' }
+  | {
+      mode: 'production';
+      registration: { appId: string };
+      /** The bot's own token for `scope` (`https://api.botframework.com/.default`), to write to Teams with. */
+      botToken: (scope: string) => Promise<string>;
+    };
+
+export interface SharedTeamsOptions {
   listen: { host: string; port: number };
   /** The only tenant that is answered. */
   tenantId: string;
-  /** Needed in production. Demo mode ignores it: it checks and sends no tokens. */
-  registration?: { appId: string } | undefined;
-  /** The bot's own token for `scope` (`https://api.botframework.com/.default`), to write to Teams. Needed in production. */
-  botToken?: ((scope: string) => Promise<string>) | undefined;
   channel: ChannelSettings;
   handle: Handle;
   render: RenderCard;

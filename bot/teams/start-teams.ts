@@ -2,7 +2,7 @@ import { CloudAdapter } from 'botbuilder';
 import type { Messenger } from '../helpdesk/contracts/conversation.ts';
 import { noMetrics } from '../helpdesk/contracts/metrics.ts';
 import { type Authenticate, createAuthenticate } from './auth/authenticate.ts';
-import { BotCredentials, type BotIdentity } from './auth/bot-credentials.ts';
+import { type BotApp, BotCredentials } from './auth/bot-credentials.ts';
 import { ChannelAuthentication, checkSigningKeys } from './auth/channel-authentication.ts';
 import { type Cloud, cloudOf } from './auth/cloud.ts';
 import { Uploads } from './files/file-upload.ts';
@@ -17,7 +17,7 @@ import { KeyedQueue } from './inbound/keyed-queue.ts';
 import { parseActivity } from './inbound/parse-activity.ts';
 import { RateLimiter } from './inbound/rate-limiter.ts';
 import { type TakeTurn, createTurns } from './inbound/turns.ts';
-import { type Limits, type TeamsOptions, limitsOf } from './options.ts';
+import { type BotIdentity, type Limits, type TeamsOptions, limitsOf } from './options.ts';
 import { createActivityFactory } from './outbound/activity-factory.ts';
 import { Connectors } from './outbound/connectors.ts';
 import { PrivateChats } from './outbound/private-chats.ts';
@@ -103,7 +103,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
 function openChannel(options: TeamsOptions, limits: Limits) {
   const { channel, mode } = options;
   const cloud = cloudOf(channel);
-  const bot = identityOf(options, cloud);
+  const bot = appOf(options, cloud);
   const credentials = new BotCredentials(bot);
   const connectors = new Connectors({ credentials, token: bot.token, sendMs: limits.sendMs });
   const authentication = new ChannelAuthentication(cloud, credentials, connectors);
@@ -116,10 +116,9 @@ function openChannel(options: TeamsOptions, limits: Limits) {
   return { cloud, connectors, authentication, authenticate };
 }
 
-function identityOf({ mode, registration, botToken }: TeamsOptions, { audience }: Cloud): BotIdentity {
-  if (mode === 'demo') return { appId: '', token: undefined };
-  if (!registration || !botToken)
-    throw new Error('In production the bot needs its registration and a source of tokens');
+function appOf(identity: BotIdentity, { audience }: Cloud): BotApp {
+  if (identity.mode === 'demo') return { appId: '', token: undefined };
+  const { registration, botToken } = identity;
   return { appId: registration.appId, token: () => botToken(`${audience}/.default`) };
 }
 

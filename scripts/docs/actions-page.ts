@@ -3,6 +3,7 @@ import type { FormField } from '../../bot/helpdesk/actions/field.ts';
 import type { RemoteAction } from '../../bot/helpdesk/actions/catalogue.ts';
 import type { Where } from '../../bot/helpdesk/actions/where.ts';
 import { isChecked } from '../../bot/helpdesk/actions/where.ts';
+import type { ActionWords } from '../../bot/locales/action-words.ts';
 import { en } from '../../bot/locales/en.ts';
 
 const PLATFORMS: Readonly<Record<string, string>> = {
@@ -91,7 +92,8 @@ function where({ platform, needs = [] }: Where): string {
 }
 
 function fieldRow(action: RemoteAction, field: FormField): string[] {
-  const words = en.actions.known[action.id]?.fields?.[field.id];
+  const { fields }: ActionWords = en.actions.known[action.id];
+  const words = fields?.[field.id];
   const on = field.on ? ` (${field.on.map(platformName).join(', ')})` : '';
   return [
     title(action),

@@ -38,7 +38,7 @@ describe('device card', () => {
     const offers = data.offersFor(macDetails).filter(({ action }) => action.danger === 'destructive');
     const only = deviceCard(context, { ...deviceFile(macDetails), offers });
     assert.deepEqual(titles(only), ['More actions', 'Refresh', 'Back to user']);
-    assert.ok(shown(only).includes('What can be done here stands under More actions.'));
+    assert.ok(shown(only).includes('The available actions are under More actions.'));
   });
 
   it('has no more to offer where all of it stands here', () => {
@@ -76,7 +76,7 @@ describe('card of all actions', () => {
 
   it('says of each of the others why it isn’t here', () => {
     const text = shown(card);
-    const others = text.slice(text.indexOf('Not here') + 1, -1);
+    const others = text.slice(text.indexOf('Not available') + 1, -1);
     const wanted = file.offers.filter((offer) => !offer.possible).map(title);
     assert.deepEqual(
       others.map((line) => line.split(':')[0]),
@@ -100,7 +100,7 @@ describe('several devices', () => {
     assert.ok(!offered.some(({ value }) => value === 'quickScan' || value === 'wipe'));
     assert.equal((devices?.choices as unknown[]).length, 20);
     assert.equal(devices?.isMultiSelect, true);
-    assert.ok(shown(card).some((line) => line.startsWith('20 of 31 devices are offered')));
+    assert.ok(shown(card).some((line) => line.startsWith('Showing 20 of 31 devices')));
     assert.deepEqual(
       pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
       [
@@ -177,13 +177,13 @@ describe('words', () => {
     assert.match(said('aino'), /by another operator\./);
     assert.match(said(), /not through this bot\./);
     const unknown = { kind: 'alreadyPending', since: undefined, operatorId: undefined } as const;
-    assert.match(refusalWords(context, unknown, 'syncDevice'), /at a time that isn’t known/);
+    assert.match(refusalWords(context, unknown, 'syncDevice'), /at an unknown time/);
   });
 
   it('say that a Mac’s PIN comes first, and what wasn’t typed', () => {
     const pin = { kind: 'pinUnused', since: data.ago(90) } as const;
     assert.match(refusalWords(context, pin, 'remoteLock'), /locked 1 hour ago.*PIN hasn’t been used/);
     const typed = { kind: 'typed', fields: ['deviceName', 'reason'] } as Refusal;
-    assert.match(refusalWords(context, typed, 'wipe'), /isn’t the device’s\. a reason or ticket number/);
+    assert.match(refusalWords(context, typed, 'wipe'), /isn’t the device’s name\. a reason or ticket number/);
   });
 });

@@ -38,7 +38,7 @@ describe('roles card', () => {
       'First line for everybody at the Oulu office.',
       'Members · 1 group',
       'Help desk people',
-      'Covers · 2 groups',
+      'Scope · 2 groups',
       'Oulu people,',
       'a group that no longer exists',
       'Remove',
@@ -50,13 +50,13 @@ describe('roles card', () => {
     const assignments = [admin.everybody, admin.bare];
     const text = shown(rolesCard(context, { assignments, groupNames, page: 0 })).join('\n');
     assert.match(text, /All users and their devices,\nAll devices/);
-    assert.match(text, /Nobody: the assignment has no members\nCovers\nNobody: the assignment has no scope/);
+    assert.match(text, /Nobody: this assignment has no members\nScope\nNobody: this assignment has no scope/);
   });
 
   it('says how many groups a cut list has', () => {
     const names = admin.crowdNames;
     const text = shown(rolesCard(context, { assignments: [admin.crowded], groupNames: names, page: 0 }));
-    assert.ok(text.includes('Members · 60 groups') && text.includes('Covers · 60 groups'));
+    assert.ok(text.includes('Members · 60 groups') && text.includes('Scope · 60 groups'));
     assert.equal(text.filter((line) => line === 'and 56 more groups').length, 2);
   });
 
@@ -127,7 +127,7 @@ describe('role form', () => {
     const form = { ...emptyForm, role: 'role-69' };
     const cut = roleFormCard(context, { roles: many, form, faults: [], groups: [] });
     assert.equal(input(cut, 'role').value, 'role-69');
-    assert.ok(shown(cut).includes('The first 60 of 70 roles are offered.'));
+    assert.ok(shown(cut).includes('Showing the first 60 of 70 roles.'));
   });
 
   it('draws no link of a group’s name', () => {
@@ -151,12 +151,12 @@ describe('role form', () => {
 
   it('names what is wrong with groups, and what to do', () => {
     const text = shown(card(admin.filled, admin.everyFault)).join('\n');
-    assert.match(text, /Not a security group: Lunch list\. Intune roles take/);
+    assert.match(text, /Not a security group: Lunch list\. Intune roles accept/);
     assert.match(
       text,
       /Beyond your own scope: Helsinki people, all users, all devices, and 2 more groups\. You/,
     );
-    assert.match(text, /see what is marked/);
+    assert.match(text, /Check the highlighted fields/);
   });
 });
 
@@ -169,9 +169,9 @@ describe('role confirm card', () => {
     assert.equal(text[0], 'Assign this role?');
     assert.equal(after(text, 'Who becomes an operator'), 'Up to 14 people in');
     assert.equal(after(text, 'What they will be able to do'), 'Remote lock,');
-    assert.equal(after(text, 'What else the role allows'), 'Reading devices · 2 other permissions');
-    assert.equal(after(text, 'For whom and what'), '1,210 users with their devices in');
-    assert.ok(text.includes('Good for two minutes · recorded in the audit under your name'));
+    assert.equal(after(text, 'What else the role allows'), 'Read devices · 2 other permissions');
+    assert.equal(after(text, 'For which people and devices'), '1,210 users with their devices in');
+    assert.ok(text.includes('Valid for two minutes · recorded in the audit under your name'));
     assert.deepEqual(
       pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
       [
@@ -191,29 +191,29 @@ describe('role confirm card', () => {
 
   it('says everyone first, then the groups', () => {
     const text = shown(sample('role-confirm-everyone'));
-    assert.equal(after(text, 'For whom and what'), 'All users and their devices,');
-    assert.equal(after(text, 'And for groups'), 'Up to 1 user with their devices and 5 devices in');
-    assert.ok(text.includes('Reading devices not included'));
+    assert.equal(after(text, 'For which people and devices'), 'All users and their devices,');
+    assert.equal(after(text, 'Also for groups'), 'Up to 1 user with their devices and 5 devices in');
+    assert.ok(text.includes('Can’t read devices'));
   });
 
   it('says what could not be counted', () => {
     const text = shown(sample('role-confirm-unknown')).join('\n');
-    assert.match(text, /How many people that is could not be read/);
-    assert.match(text, /How many users and devices that is could not be read/);
+    assert.match(text, /The number of people could not be read/);
+    assert.match(text, /The number of users and devices could not be read/);
   });
 
   it('says who loses what', () => {
     const card = roleConfirmCard(context, removal);
     const text = shown(card);
     assert.equal(text[0], 'Remove this role assignment?');
-    assert.equal(after(text, 'Who loses it'), 'Help desk people');
-    assert.ok(text.includes('Whoever holds another assignment keeps what that one gives.'));
+    assert.equal(after(text, 'Who loses the role'), 'Help desk people');
+    assert.ok(text.includes('People with another assignment keep what it gives them.'));
     assert.deepEqual(titles(card), ['Confirm removal', 'Cancel']);
   });
 
   it('says what differs from what was shown, the new and the gone first', () => {
     const text = shown(sample('role-confirm-differs')).join(' ');
-    assert.match(text, /It was changed since it was shown to you/);
+    assert.match(text, /This assignment has changed since it was shown to you/);
     assert.match(text, /Assignment name Oulu → Oulu help desk/);
     assert.match(text, /Description none → First line/);
     assert.match(text, /Members Night shift, Help desk people → Help desk people/);
@@ -257,7 +257,7 @@ describe('audit card', () => {
       text,
       /Helen Desk · Remote lock Person One · Person’s iPhone · Serial number F2LXK0AAJCL9 ✓ Accepted by Intune · 24 minutes ago \(13:38:11 UTC\) Request id 0a1b2c3d/,
     );
-    assert.match(text, /Begun · 36 minutes ago .*? Through Oulu help desk, Lost phones, and 1 more/);
+    assert.match(text, /Started · 36 minutes ago .*? Allowed by Oulu help desk, Lost phones, and 1 more/);
     assert.match(text, /Done, by the device/);
     assert.match(text, /Assign role Assignment Oulu evenings ✕ Failed/);
     assert.match(text, /Remove role assignment Assignment a-1 \? Outcome unknown/);
@@ -277,13 +277,13 @@ describe('audit card', () => {
   it('has words for each kind without an outcome', () => {
     const kinds = ['read', 'refused', 'started', 'ended', 'settled'] as const;
     const said = kinds.map((kind) => /List roles . (.*?) ·/.exec(row({ kind }))?.[1]);
-    assert.deepEqual(said, ['Shown', 'Refused', 'Begun', 'Ended', 'Reported by the device']);
+    assert.deepEqual(said, ['Shown', 'Refused', 'Started', 'Finished', 'Reported by the device']);
   });
 
   it('says what was asked for and goes on from there', () => {
     const query = 'user person.one@contoso.example since 2026-11-01';
     const card = sample('audit-asked');
-    assert.equal(shown(card)[1], `Asked for “${query}”, newest first`);
+    assert.equal(shown(card)[1], `Entries for “${query}”, newest first`);
     assert.deepEqual(
       pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
       [
@@ -295,6 +295,6 @@ describe('audit card', () => {
 
   it('says so where nothing fits', () => {
     const card = auditCard(context, { entries: [], names: new Map(), query: 'device x' });
-    assert.match(shown(card).join('\n'), /no entry that fits/);
+    assert.match(shown(card).join('\n'), /No entries found/);
   });
 });

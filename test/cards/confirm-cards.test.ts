@@ -31,7 +31,7 @@ describe('confirm card', () => {
   it('warns of what a Mac does', () => {
     const text = shown(confirmCard(context, data.asked(macDetails))).join('\n');
     assert.match(text, /restarts.*PIN/);
-    assert.match(text, /isn’t saved is lost/);
+    assert.match(text, /Unsaved work is lost/);
   });
 
   it('names each of several devices, and what differs between their platforms', () => {
@@ -45,19 +45,19 @@ describe('confirm card', () => {
     assert.ok(text.includes('What happens'), 'the same on all of them');
     assert.ok(text.includes('What they will notice (Windows, Mac)'));
     assert.ok(text.includes('What they will notice (iPhone and iPad)'));
-    assert.ok(!text.some((line) => line.startsWith('What has to be so')), 'the record tells of it');
+    assert.ok(!text.some((line) => line.startsWith('Requirements')), 'the record tells of it');
   });
 
   it('tells what nobody but the operator can know', () => {
     const text = shown(confirmCard(context, data.asked(data.details, data.named('enableLostMode'))));
-    assert.equal(text[text.indexOf('What has to be so') + 1], 'Lost Mode is off');
+    assert.equal(text[text.indexOf('Requirements') + 1], 'Lost Mode is off');
   });
 
   it('tells what was filled in, but not what opens something', () => {
     const asked = data.asked(macDetails, data.named('wipe'));
     const confirmation = { ...asked.confirmation, values: { macOsUnlockCode: '604913' } };
     const text = shown(confirmCard(context, { ...asked, confirmation }));
-    assert.ok(text.includes('Recovery PIN') && text.includes('Set, and not shown again'));
+    assert.ok(text.includes('Recovery PIN') && text.includes('Set, but not shown'));
     assert.ok(!text.join().includes('604913'));
     const windows = data.asked(laptopDetails, data.named('wipe'));
     const values = { keepUserData: true, keepEnrollmentData: false };
@@ -109,9 +109,9 @@ describe('confirm card', () => {
       ['PERSON-LAPTOP2', 'Ticket 12'],
     );
     const text = shown(card);
-    assert.ok(text.includes('Nothing was sent: see what is marked.'));
-    assert.ok(text.some((line) => line.startsWith('This isn’t the name of the device.')));
-    assert.ok(!text.includes('Say why, or give a ticket number.'));
+    assert.ok(text.includes('Nothing was sent. Check the highlighted fields.'));
+    assert.ok(text.some((line) => line.startsWith('This isn’t the device’s name.')));
+    assert.ok(!text.includes('The reason is missing. Give a reason or a ticket number.'));
   });
 });
 
@@ -156,7 +156,7 @@ describe('form of an action', () => {
       ['Aino’s phone', 'one\ntwo', '', 90, 'two', 'false'],
     );
     const text = shown(card);
-    assert.ok(text.includes('Six digits from 0 to 9.') && text.includes('At most 60.'));
+    assert.ok(text.includes('Enter six digits from 0 to 9.') && text.includes('At most 60.'));
   });
 
   it('shows the default where what was typed is none of what the input takes', () => {

@@ -64,7 +64,7 @@ describe('receipt card', () => {
 
   it('tells that it waits for an approval, with the code where there is one', () => {
     const waits = { state: 'pending', reason: reasonFromText('approval'), acceptedAt: undefined } as const;
-    assert.match(text(one(waits)), /Waits for a second administrator’s approval/);
+    assert.match(text(one(waits)), /Waiting for a second administrator’s approval/);
     assert.ok(!text(one(waits)).includes('The code'));
     assert.match(text(one({ ...waits, approvalCode: 'A1B2' })), /The code of the request is A1B2\./);
     assert.ok(!text(one(waits)).includes('Intune took it'));
@@ -75,7 +75,7 @@ describe('receipt card', () => {
       const said = text(
         one({ state: 'failed', reason: reasonFromText(`refused:${why}`), acceptedAt: undefined }),
       );
-      assert.match(said, /Held back before it was sent, 14:02:11 UTC/);
+      assert.match(said, /Stopped before it was sent, 14:02:11 UTC/);
       assert.match(said, /Nothing was sent[:.]/);
       assert.ok(!said.includes('Intune did not take it') && !said.includes('refused:'));
     }
@@ -96,7 +96,7 @@ describe('receipt card', () => {
     const failed = { state: 'failed', reason: reasonFromText('badRequest'), acceptedAt: undefined } as const;
     assert.match(
       text(one({ ...failed, action: 'rotateBitLockerKeys' })),
-      /could not make sense.*Graph’s beta/,
+      /did not understand the request.*Graph’s beta/,
     );
     assert.ok(!text(one(failed)).includes('beta'));
   });
@@ -163,7 +163,7 @@ describe('receipt of several devices', () => {
     const said = shown(card);
     for (const { deviceName } of differently()) assert.ok(said.includes(deviceName), deviceName);
     assert.equal(said[said.indexOf('SPARE-PHONE') + 3], 'Failed');
-    assert.match(text(card), /outside your scope for it now/);
+    assert.match(text(card), /now outside your scope for this action/);
     assert.equal(card.summary, 'Remote lock, 5 devices: 1 Done, 2 Pending, 1 Failed, 1 Outcome unknown');
   });
 

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { fileFaults, type NamedFiles } from '../../bot/config/files.ts';
-import { ConfigError, type Environment, readConfig, readDataSettings } from '../../bot/config/index.ts';
+import {
+  ConfigError,
+  type DemoConfig,
+  type Environment,
+  type ProductionConfig,
+  readBotConfig,
+  readConfig,
+  readDataSettings,
+} from '../../bot/config/index.ts';
 
 const APP = 'AAAAAAAA-0000-4000-8000-000000000001';
 const TENANT = 'bbbbbbbb-0000-4000-8000-000000000001';
@@ -16,6 +24,18 @@ const production = {
   SsoAppIdUri: 'api://botid-x',
   PublicUrl: 'https://help-desk.example/',
 };
+
+function readDemo(env: Environment): DemoConfig {
+  const config = readConfig(env);
+  assert.ok(config.mode === 'demo');
+  return config;
+}
+
+function readProduction(env: Environment): ProductionConfig {
+  const config = readConfig(env);
+  assert.ok(config.mode === 'production');
+  return config;
+}
 
 function faultsOf(env: Environment): readonly string[] {
   try {
@@ -64,7 +84,7 @@ describe('files that settings name', () => {
     };
     const told = (env: Environment, graph = false) => {
       try {
-        readConfig(env, { graph, files });
+        (graph ? readBotConfig : readConfig)(env, files);
         return [];
       } catch (error) {
         return (error as ConfigError).faults;
@@ -82,8 +102,6 @@ describe('config', () => {
     assert.deepEqual(readConfig({}), {
       mode: 'demo',
       listen: { host: '127.0.0.1', port: 3978 },
-      registration: undefined,
-      signIn: undefined,
       channel: {
         openIdMetadata: undefined,
         issuer: undefined,
@@ -93,7 +111,7 @@ describe('config', () => {
       tenantId: 'c0ffee00-0000-4000-8000-000000000001',
       admin: { teamId: 'c0ffee00-0000-4000-8000-0000000000aa', channelId: '19:helpdesk-admins@thread.tacv2' },
       authorityHost: 'https://login.microsoftonline.com',
-      graph: { url: undefined, auth: 'delegated', trace: undefined },
+      graph: { url: undefined, trace: undefined },
       sandbox: { port: 3979, data: 'sandbox/contoso.json' },
       chatPort: 3980,
       dataDir: 'data',
@@ -109,8 +127,7 @@ describe('config', () => {
   });
 
   it('is production with an app id', () => {
-    const config = readConfig(production);
-    assert.equal(config.mode, 'production');
+    const config = readProduction(production);
     assert.deepEqual(config.listen, { host: '0.0.0.0', port: 3978 });
     assert.deepEqual(config.registration, {
       appId: APP.toLowerCase(),
@@ -119,16 +136,13 @@ describe('config', () => {
     });
     assert.equal(config.tenantId, TENANT);
     assert.equal(config.admin, undefined);
-    assert.deepEqual(config.graph, {
-      url: 'https://graph.microsoft.com',
-      auth: 'application',
-      trace: undefined,
-    });
+    assert.deepEqual(config.graph, { url: 'https://graph.microsoft.com' });
+    assert.equal(config.graphAuth, 'application');
     assert.equal(config.channel.serviceUrlAllowed[0], 'smba.trafficmanager.net');
   });
 
   it('reads every setting', () => {
-    const config = readConfig({
+    const config = readProduction({
       ...production,
       HOST: '10.0.0.1',
       PORT: '0',
@@ -141,9 +155,6 @@ describe('config', () => {
       TenantId: APP,
       AdminTeamId: TENANT,
       AdminChannelId: '19:x@thread.tacv2',
-      SandboxPort: '1',
-      ChatPort: '2',
-      SandboxData: 'a.json',
       DataDir: 'elsewhere',
       LogLevel: 'debug',
       MetricsPort: '0',
@@ -159,10 +170,11 @@ describe('config', () => {
     assert.equal(config.authorityHost, 'https://login.microsoftonline.us');
     assert.equal(config.graph.url, 'http://localhost:2');
     assert.equal(config.tenantId, APP.toLowerCase());
-    assert.equal(config.registration?.tenantId, TENANT);
+    assert.equal(config.registration.tenantId, TENANT);
     assert.deepEqual(config.admin, { teamId: TENANT, channelId: '19:x@thread.tacv2' });
-    assert.deepEqual(config.sandbox, { port: 1, data: 'a.json' });
-    assert.deepEqual([config.chatPort, config.dataDir, config.logLevel], [2, 'elsewhere', 'debug']);
+    assert.deepEqual([config.dataDir, config.logLevel], ['elsewhere', 'debug']);
+    const demo = readDemo({ SandboxPort: '1', ChatPort: '2', SandboxData: 'a.json' });
+    assert.deepEqual([demo.sandbox, demo.chatPort], [{ port: 1, data: 'a.json' }, 2]);
     assert.deepEqual([config.metricsPort, config.traceEndpoint], [0, 'http://127.0.0.1:4318']);
   });
 
@@ -194,7 +206,7 @@ describe('config', () => {
     });
 
     it('may trace calls', () => {
-      assert.equal(readConfig({ GraphTrace: 'trace.jsonl' }).graph.trace, 'trace.jsonl');
+      assert.equal(readDemo({ GraphTrace: 'trace.jsonl' }).graph.trace, 'trace.jsonl');
     });
   });
 
@@ -212,24 +224,24 @@ describe('config', () => {
       assert.deepEqual(named({ ...bare, MicrosoftAppType: 'MultiTenant', MicrosoftAppPassword }), [
         'MicrosoftAppType',
       ]);
-      assert.deepEqual(readConfig({ ...bare, ...certificate }).registration?.credential, {
+      assert.deepEqual(readProduction({ ...bare, ...certificate }).registration.credential, {
         kind: 'certificate',
         path: 'bot.pem',
         thumbprint: 'a'.repeat(40),
       });
-      assert.deepEqual(readConfig({ ...bare, ...identity }).registration?.credential, {
+      assert.deepEqual(readProduction({ ...bare, ...identity }).registration.credential, {
         kind: 'managedIdentity',
       });
     });
 
     it('wants a tenant', () => {
       assert.deepEqual(named({ ...production, MicrosoftAppTenantId: undefined }), ['MicrosoftAppTenantId']);
-      const config = readConfig({ ...production, MicrosoftAppTenantId: undefined, TenantId: TENANT });
-      assert.deepEqual([config.tenantId, config.registration?.tenantId], [TENANT, TENANT]);
+      const config = readProduction({ ...production, MicrosoftAppTenantId: undefined, TenantId: TENANT });
+      assert.deepEqual([config.tenantId, config.registration.tenantId], [TENANT, TENANT]);
     });
 
     it('asks Graph on behalf of the operator where nothing else is said, and leaves no traces', () => {
-      assert.equal(readConfig({ ...production, GraphAuth: undefined }).graph.auth, 'delegated');
+      assert.equal(readProduction({ ...production, GraphAuth: undefined }).graphAuth, 'delegated');
       assert.deepEqual(named({ ...production, GraphTrace: 'x' }), ['GraphTrace']);
     });
 
@@ -242,9 +254,9 @@ describe('config', () => {
       const half = { ...bare, GraphAuth: 'application', SsoAppPassword: 'hunter3' };
       assert.deepEqual(named(half), missing.slice(0, 3));
       assert.match(faultsOf(half)[0] ?? '', /actions need the operator/);
-      assert.equal(readConfig({ ...bare, GraphAuth: 'application' }).signIn, undefined);
+      assert.equal(readProduction({ ...bare, GraphAuth: 'application' }).signIn, undefined);
       assert.deepEqual(named({ ...production, SsoAppId: APP }), ['SsoAppId'], 'not the bot’s own');
-      assert.deepEqual(readConfig(production).signIn, {
+      assert.deepEqual(readProduction(production).signIn, {
         appId: production.SsoAppId,
         idUri: 'api://botid-x',
         credential: { kind: 'password', password: 'hunter3' },
@@ -261,7 +273,7 @@ describe('config', () => {
       assert.deepEqual(named({ ...bare, ...certificate, SsoAppPassword }), [
         'SsoAppPassword, SsoCertificatePath',
       ]);
-      assert.deepEqual(readConfig({ ...bare, ...certificate }).signIn?.credential, {
+      assert.deepEqual(readProduction({ ...bare, ...certificate }).signIn?.credential, {
         kind: 'certificate',
         path: 'sso.pem',
         thumbprint: 'b'.repeat(64),

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { certificateCheck } from '../../bot/doctor/certificate.ts';
-import { clockCheck } from '../../bot/doctor/clock.ts';
+import { clockCheck } from '../../bot/doctor/connection-checks.ts';
 import { explain } from '../../bot/doctor/explain.ts';
 import { neededPermissions } from '../../bot/graph/permissions.ts';
 import { permissionChecks } from '../../bot/doctor/permission-checks.ts';

@@ -1,19 +1,15 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { consult } from '../../bot/doctor/consult.ts';
+import { runDoctor } from '../../bot/doctor/run-doctor.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/graph/index.ts';
 import { neededPermissions } from '../../bot/graph/permissions.ts';
+import { startProgram } from '../support/program.ts';
 import { ADMIN_CHANNEL, ADMIN_TEAM, TENANT, smallTenant } from '../support/tenant.ts';
 
-const program = fileURLToPath(new URL('../../bot/programs/doctor.ts', import.meta.url));
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 export const APP = 'aaaaaaaa-0000-4000-8000-000000000001';
 export const SIGN_IN = 'bbbbbbbb-0000-4000-8000-0000000000f1';
 export const SECRET = 'a-password-for-tests';
@@ -90,21 +86,15 @@ export class Clinic {
 
   async examine(environment: Record<string, string>): Promise<Seen> {
     const lines: string[] = [];
-    const well = await consult(environment, (line) => lines.push(line));
+    const well = await runDoctor(environment, (line) => lines.push(line));
     return seen(well ? 0 : 1, lines);
   }
 
   /** The same as a program of its own. */
   async run(environment: Record<string, string>): Promise<Seen> {
-    const child = spawn(process.execPath, ['--import', tsx, program], {
-      cwd: this.folder,
-      env: { PATH: process.env.PATH, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let text = '';
-    child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    const [code] = (await once(child, 'close')) as [number | null];
+    const program = startProgram('bot/programs/doctor', environment, { cwd: this.folder });
+    const [code] = await program.ended;
+    const text = [...program.said, program.told()].join('\n');
     return seen(code, text.trim().split('\n'));
   }
 

@@ -71,7 +71,7 @@ async function operatorWipes(page: ChatPage): Promise<void> {
   await page.tick('Keep user data');
   await page.press('Continue');
   await page.press('Confirm wipe');
-  await page.reads('This isn’t the name of the device');
+  await page.reads('This isn’t the device’s name');
   await page.shot('wipe-faults');
   await page.press('Cancel');
   await page.reads('Nothing was sent');

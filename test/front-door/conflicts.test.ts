@@ -58,7 +58,7 @@ describe('an action that is under way already', () => {
       );
       assert.equal(sent() - before, 1, action);
       assert.equal(answers.filter(({ text }) => text.includes('Accepted')).length, 1);
-      assert.equal(answers.filter(({ text }) => text.includes('waits on this device already')).length, 1);
+      assert.equal(answers.filter(({ text }) => text.includes('already pending on this device')).length, 1);
     }
   });
 

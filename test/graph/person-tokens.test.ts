@@ -87,7 +87,8 @@ describe('people’s tokens', () => {
       AuthorityHost: 'https://login.microsoftonline.us',
       GraphUrl: 'https://graph.microsoft.us',
     });
-    const scopes = scopesOf(config.graph.auth).map((scope) => `${config.graph.url ?? ''}/${scope}`);
+    assert.ok(config.mode === 'production');
+    const scopes = scopesOf(config.graphAuth).map((scope) => `${config.graph.url}/${scope}`);
     const start = {
       personId: operator,
       redirectUri: 'https://x/auth/end',

@@ -132,9 +132,9 @@ describe('the template for Azure', () => {
       assert.match(example, new RegExp(`^# ${name}=`, 'm'), `the bot knows no ${name}`);
 
     const config = readConfig(deployed());
-    assert.equal(config.mode, 'production');
-    assert.equal(config.graph.auth, 'delegated');
-    assert.deepEqual(config.registration?.credential, { kind: 'managedIdentity' });
+    assert.ok(config.mode === 'production');
+    assert.equal(config.graphAuth, 'delegated');
+    assert.deepEqual(config.registration.credential, { kind: 'managedIdentity' });
     assert.equal(config.admin, undefined, 'an empty setting is none');
     assert.equal(config.dataDir, '/home/data');
     assert.equal(config.authorityHost, 'https://login.microsoftonline.com');
@@ -171,6 +171,7 @@ describe('the template for Azure', () => {
         ssoCertificateThumbprint: thumbprint,
       }),
     );
+    assert.ok(config.mode === 'production');
     assert.deepEqual(config.signIn?.credential, {
       kind: 'certificate',
       path: '/home/keys/sso.pem',

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundled } from '../support/program.ts';
 
-const program = fileURLToPath(new URL('../../bot/programs/package.ts', import.meta.url));
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const APP = 'aaaaaaaa-0000-4000-8000-000000000001';
 const SSO = 'bbbbbbbb-0000-4000-8000-000000000001';
 const URI = `api://botid-${APP}`;
@@ -20,7 +17,7 @@ describe('npm run package', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   const run = (environment: Record<string, string>) =>
-    spawnSync(process.execPath, ['--import', tsx, program, '--out', out], {
+    spawnSync(process.execPath, [bundled('bot/programs/package'), '--out', out], {
       cwd: folder,
       env: { PATH: process.env.PATH, ...environment },
       encoding: 'utf8',

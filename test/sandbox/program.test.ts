@@ -4,10 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { bundled } from '../support/program.ts';
 import { tenant } from './tenant.ts';
-
-const program = fileURLToPath(new URL('../../sandbox/index.ts', import.meta.url));
 
 describe('sandbox: the program', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
@@ -17,7 +15,7 @@ describe('sandbox: the program', () => {
     const file = join(folder, 'tenant.json');
     writeFileSync(file, content);
     const env = { ...process.env, SandboxPort: '0', SandboxData: file };
-    return spawn(process.execPath, ['--import', 'tsx', program], { env });
+    return spawn(process.execPath, [bundled('sandbox/index')], { env });
   }
 
   it('says where it is and ends well on a signal', async () => {
@@ -41,7 +39,7 @@ describe('sandbox: the program', () => {
         const file = join(folder, `${String(expected).length}.json`);
         writeFileSync(file, content);
         const env = { ...process.env, SandboxPort: '0', SandboxData: file };
-        const child = spawn(process.execPath, ['--import', 'tsx', program], { env });
+        const child = spawn(process.execPath, [bundled('sandbox/index')], { env });
         let text = '';
         child.stderr.on('data', (chunk: Buffer) => void (text += chunk.toString()));
         const [code] = (await once(child, 'close')) as [number];

@@ -41,7 +41,7 @@ const sharedIpad = {
 const everyone: readonly ActionRow[] = [
   {
     ...{ id: 'syncDevice', title: 'Sync', permission: 'SyncDevice', on: windows, notOn: linux },
-    ...{ why: /Linux can’t be asked to check in/, confirm: 'Confirm sync' },
+    ...{ why: /Linux can’t be synced/, confirm: 'Confirm sync' },
     ...{ call: 'v1.0 syncDevice', done: /Synced/ },
   },
   {
@@ -130,7 +130,12 @@ const lost: readonly ActionRow[] = [
   },
   {
     ...{ id: 'playLostModeSound', title: 'Play Lost Mode sound', permission: 'PlayLostModeSound' },
-    ...{ on: iphone, notOn: mac, why: /a Mac can’t play the sound/, form: { durationInMinutes: '15' } },
+    ...{
+      on: iphone,
+      notOn: mac,
+      why: /a Mac can’t play the Lost Mode sound/,
+      form: { durationInMinutes: '15' },
+    },
     ...{ confirm: 'Confirm sound', call: 'beta playLostModeSound', body: { durationInMinutes: '15' } },
     done: /Sound played/,
   },

@@ -1,23 +1,21 @@
-import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
+import type { ActionId, RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { FormField } from '../../helpdesk/actions/field.ts';
 import { fieldsFor } from '../../helpdesk/actions/field.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { FormValues } from '../../helpdesk/contracts/form-values.ts';
-import type { FieldWords } from '../../locales/en/action.ts';
-import { actionWords } from './action-words.ts';
+import type { ActionWords, FieldWords } from '../../locales/action-words.ts';
 import type { Context } from '../shared/context.ts';
 import type { Fact } from '../shared/fact.ts';
 import { fact } from '../shared/fact.ts';
-import { yesOrNo } from '../shared/values.ts';
+import { entryOf, yesOrNo } from '../shared/values.ts';
 
-/** A field's words; one without any is called by its id. */
-export function fieldWords(context: Context, action: string, field: string): FieldWords {
-  const fields = actionWords(context, action).fields ?? {};
-  const own = Object.hasOwn(fields, field) ? fields[field] : undefined;
-  return own ?? { label: field, hint: '' };
+/** A field's words. The type of the words makes sure that each field of the catalogue has some. */
+export function fieldWords({ words }: Context, action: ActionId, field: string): FieldWords {
+  const { fields = {} }: ActionWords = words.actions.known[action];
+  return entryOf(fields, field) ?? { label: field, hint: '' };
 }
 
-/** What was filled into an action's form, in words. What opens something isn't repeated. */
+/** The values of an action's form, in words. PINs and passwords are not shown again. */
 export function filledFacts(
   context: Context,
   action: RemoteAction,
@@ -25,7 +23,7 @@ export function filledFacts(
   values: FormValues,
 ): Fact[] {
   return fieldsFor(action.form, device).flatMap((field) => {
-    const value = Object.hasOwn(values, field.id) ? values[field.id] : undefined;
+    const value = entryOf(values, field.id);
     if (value === undefined) return [];
     const said = fieldWords(context, action.id, field.id);
     return fact(said.label, valueWords(context, field, said, value));
@@ -45,5 +43,5 @@ function valueWords(
 }
 
 export function choiceWords({ choices = {} }: FieldWords, value: string): string {
-  return (Object.hasOwn(choices, value) ? choices[value] : undefined) ?? value;
+  return entryOf(choices, value) ?? value;
 }

@@ -1,34 +1,28 @@
 import type { Offer, Refusal } from '../../helpdesk/access/may-go-ahead.ts';
-import type { ActionWords } from '../../locales/en/action.ts';
+import type { ActionId } from '../../helpdesk/actions/catalogue.ts';
 import type { ButtonInit } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { relative, relativeAndExact } from '../shared/time.ts';
 import { nonEmpty } from '../shared/values.ts';
 
-/** Who reads it, and what operators are called, so that it can be told by whom something waits. */
+/** Who reads it, and the names of operators, to say who sent something. */
 export interface Reader {
   /** Entra object id. */
   you?: string | undefined;
   names?: ReadonlyMap<string, string>;
 }
 
-/** By the action's id. */
-export function actionWords({ words }: Context, id: string): ActionWords {
-  const known = Object.hasOwn(words.actions.known, id) ? words.actions.known[id] : undefined;
-  return known ?? words.actions.unknown;
-}
-
-/** Why an action can't be had, and what works instead. `action` is its id in the catalogue. */
-export function refusalWords(context: Context, why: Refusal, action: string, reader: Reader = {}): string {
+/** Why an action isn't available, and what works instead. */
+export function refusalWords(context: Context, why: Refusal, action: ActionId, reader: Reader = {}): string {
   const title = context.words.actions.title(action);
   return context.words.card.reasonFor(title, reason(context, why, action, reader));
 }
 
-function reason(context: Context, why: Refusal, action: string, reader: Reader): string {
+function reason(context: Context, why: Refusal, action: ActionId, reader: Reader): string {
   const { card, refusal } = context.words;
   switch (why.kind) {
     case 'device':
-      return refusal.device[action]?.[why.hindrance] ?? refusal.deviceOther;
+      return context.words.actions.known[action].refusals[why.hindrance];
     case 'permission':
       return refusal.permission(context.words.actions.title(action), why.permission);
     case 'noRole':

@@ -4,7 +4,6 @@ import type { Typed } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { filledFacts } from './action-values.ts';
-import { actionWords } from './action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { confirmEffects } from './confirm-effects.ts';
@@ -28,7 +27,7 @@ export interface ConfirmView {
 export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const { words } = context;
   const { confirmation, action, devices, slip } = view;
-  const said = actionWords(context, action.id);
+  const said = context.words.actions.known[action.id];
   const [first] = devices;
   const facts = first ? filledFacts(context, action, first, confirmation.values) : [];
   const question = devices.length > 1 ? severalQuestion(context, action, devices.length) : said.question;

@@ -4,7 +4,6 @@ import type { Platform } from '../../helpdesk/actions/platform.ts';
 import { platformOf } from '../../helpdesk/actions/platform.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import { actionWords } from './action-words.ts';
 import type { Context } from '../shared/context.ts';
 
 /** What happens, what they notice, what isn't touched and what has to be so: once where it is the same on all platforms, else for each. */
@@ -14,7 +13,7 @@ export function confirmEffects(
   devices: readonly DeviceDetails[],
 ): View[] {
   const labels = context.words.actions.confirmLabels;
-  const said = actionWords(context, action.id);
+  const said = context.words.actions.known[action.id];
   const platforms = [...new Set(devices.map(platformOf))];
   const of = (label: string, text: (platform: Platform) => string) =>
     byPlatform(context, label, platforms, text);

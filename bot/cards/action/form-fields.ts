@@ -1,4 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { ActionId } from '../../helpdesk/actions/catalogue.ts';
 import type {
   ChoiceField,
   FormField,
@@ -7,7 +8,7 @@ import type {
   ToggleField,
 } from '../../helpdesk/actions/field.ts';
 import type { FormFault } from '../../helpdesk/actions/form.ts';
-import type { FieldWords } from '../../locales/en/action.ts';
+import type { FieldWords } from '../../locales/action-words.ts';
 import { choiceWords, fieldWords } from './action-values.ts';
 import { choiceTitle, typedLines } from '../shared/text.ts';
 import type { Context } from '../shared/context.ts';
@@ -18,7 +19,7 @@ import { note } from '../shared/note.ts';
 const TYPED_KEPT = 4_000;
 
 export interface Filled {
-  action: string;
+  action: ActionId;
   faults: readonly FormFault[];
   typed: Readonly<Record<string, string>>;
 }

@@ -9,17 +9,17 @@ import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { shortened } from '../shared/text.ts';
 import { relative, toTheSecond } from '../shared/time.ts';
-import { nonEmpty } from '../shared/values.ts';
+import { entryOf, nonEmpty } from '../shared/values.ts';
 
-/** An entry as it stands in the log. */
+/** An entry of the log. */
 export type AuditRow = AuditEntry & { seq: number; id: string; at: string };
 
 export interface AuditView {
   /** Newest first; ten of the longest ones stay under Teams' limit. */
   entries: readonly AuditRow[];
-  /** Display names of persons by id; who can't be read or has left is missing. */
+  /** Display names of people by id. People who have left or can't be read are missing. */
   names: ReadonlyMap<string, string>;
-  /** What was asked for, as it was typed; empty for everything. */
+  /** The filter, as it was typed; empty for everything. */
   query: string;
   /** The data of `Next`. undefined: this is the last page. */
   next?: Record<string, string>;
@@ -27,7 +27,7 @@ export interface AuditView {
 
 const THROUGH_SHOWN = 2;
 
-/** Who did what to whom, a page at a time. */
+/** One page of the audit: who did what to whom. */
 export function auditCard(context: Context, { entries, names, query, next }: AuditView): CardAnswer {
   const { words } = context;
   const wanted = nonEmpty(query);
@@ -69,11 +69,10 @@ function personName(names: AuditView['names'], id: string): string {
 }
 
 function whatWords({ words }: Context, what: string): string {
-  const said = Object.hasOwn(words.audit.what, what) ? words.audit.what[what] : undefined;
-  return said ?? words.actions.title(shortened(what, 64));
+  return entryOf<string>(words.audit.what, what) ?? words.actions.title(shortened(what, 64));
 }
 
-/** On whom, which device and which assignment; a run each, since together they would be cut. */
+/** The person, device and assignment concerned. Each is a text run of its own: together they would be shortened. */
 function target(
   context: Context,
   entry: AuditRow,
@@ -81,7 +80,7 @@ function target(
   all: readonly AuditRow[],
 ): { runs: { text: string }[] }[] {
   const { words } = context;
-  // an answer doesn't repeat the device's name: what it answers has it
+  // the entry of an answer doesn't repeat the device's name; the entry that it answers has it
   const begun = entry.of === undefined ? undefined : all.find(({ id }) => id === entry.of);
   const { deviceId } = entry;
   const device = nonEmpty(entry.deviceName) ?? nonEmpty(begun?.deviceName);
@@ -100,6 +99,7 @@ function target(
 const OUTCOME_SIGNS: Readonly<Record<string, SignName>> = {
   accepted: 'good',
   done: 'good',
+  approvalRequired: 'waiting',
   pending: 'waiting',
   failed: 'bad',
   notSupported: 'bad',
@@ -114,12 +114,10 @@ const KIND_SIGNS = {
 
 function outcomeNote({ words }: Context, { kind, outcome }: AuditRow): Note {
   const known = kind === 'refused' ? words.audit.reasons : words.audit.outcomes;
-  const said = outcome !== undefined && Object.hasOwn(known, outcome) ? known[outcome] : outcome;
+  const said = entryOf<string>(known, outcome) ?? outcome;
   const text = words.audit.kinds[kind](said === undefined ? undefined : shortened(said, 100));
   if (kind !== 'ended' && kind !== 'settled') return note(KIND_SIGNS[kind], text);
-  const sign =
-    outcome !== undefined && Object.hasOwn(OUTCOME_SIGNS, outcome) ? OUTCOME_SIGNS[outcome] : undefined;
-  return note(sign ?? 'unsure', text);
+  return note(entryOf(OUTCOME_SIGNS, outcome) ?? 'unsure', text);
 }
 
 function when(context: Context, at: string): string {

@@ -1,5 +1,6 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import { onUserCard } from '../../helpdesk/actions/catalogue.ts';
+import type { ComplianceState } from '../../helpdesk/contracts/device-states.ts';
 import type { EntraDevice, ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
 import { actionButtons, offerReasons } from '../action/action-words.ts';
@@ -31,13 +32,14 @@ export function deviceRow(context: Context, { device, offers }: DeviceRow): View
   };
 }
 
-const COMPLIANCE_SIGNS: Readonly<Record<string, SignName>> = {
+const COMPLIANCE_SIGNS: Readonly<Record<ComplianceState, SignName>> = {
   compliant: 'good',
   noncompliant: 'bad',
   conflict: 'bad',
   error: 'bad',
   inGracePeriod: 'warning',
   configManager: 'info',
+  unknown: 'unsure',
 };
 
 /** The word the portal has for it, with its sign; what isn't known gets no sign that claims anything. */

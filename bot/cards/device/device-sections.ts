@@ -71,7 +71,7 @@ function securityFacts(context: Context, device: DeviceDetails): Fact[] {
 /** Graph gives it as a string. */
 function jailbroken(context: Context, value: string | undefined): string | undefined {
   const { card, device } = context.words;
-  const names = { true: card.yes, false: card.no, unknown: device.notKnown };
+  const names = { true: card.yes, false: card.no, unknown: device.unknown };
   return named(context, names, value?.toLowerCase());
 }
 
@@ -83,7 +83,7 @@ function checkInFacts(context: Context, device: DeviceDetails): Fact[] {
   return [
     ...fact(labels.checkIn, relativeAndExact(context, device.lastSyncDateTime) ?? said.neverCheckedIn),
     ...fact(labels.enrolled, relativeAndExact(context, device.enrolledDateTime)),
-    ...fact(labels.enrolmentType, named(context, said.enrolment, device.deviceEnrollmentType)),
+    ...fact(labels.enrollmentType, named(context, said.enrollment, device.deviceEnrollmentType)),
     ...fact(labels.profile, device.enrollmentProfileName),
     ...fact(labels.registration, named(context, said.registration, device.deviceRegistrationState)),
     ...fact(labels.entraRegistered, yesOrNo(context, device.azureADRegistered)),

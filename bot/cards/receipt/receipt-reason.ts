@@ -2,6 +2,7 @@ import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import type { Receipt, ReceiptReason } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
 import { shortened } from '../shared/text.ts';
+import { entryOf } from '../shared/values.ts';
 
 /** Longer than any of Graph's words for a state. */
 const WORD = 60;
@@ -37,7 +38,7 @@ function reasonWords(words: Context['words'], receipt: Receipt, reason: ReceiptR
     case 'problem':
       return said.reasons[reason.problem] ?? said.otherReason(reason.problem);
     case 'refused':
-      return ofActions.refused[reason.why] ?? ofActions.refusedOtherwise;
+      return ofActions.refused[reason.why];
     case 'device':
       return deviceWords(words, receipt, reason.state);
     case 'approval':
@@ -78,7 +79,6 @@ function approval(words: Context['words'], { approvalCode }: Receipt): string {
 }
 
 function managementState({ card, device }: Context['words'], state: string): string | undefined {
-  const names = device.managementState;
-  const word = Object.hasOwn(names, state) ? names[state] : undefined;
+  const word = entryOf<string>(device.managementState, state);
   return word === undefined ? undefined : card.remote.receipt.managementState(word);
 }

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
-import { actionWords } from '../action/action-words.ts';
+import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { waitsForApproval } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
@@ -11,7 +11,8 @@ import { relative, toTheSecond } from '../shared/time.ts';
 export function receiptSteps(context: Context, receipt: Receipt): Note[] {
   const { steps } = context.words.receipt;
   const remote = context.words.card.remote.receipt;
-  const { done } = actionWords(context, receipt.action);
+  const action = actionNamed(receipt.action);
+  const done = action ? context.words.actions.known[action.id].done : context.words.actions.otherDone;
   const taken = receipt.acceptedAt
     ? [note('good', steps.acceptedByIntune(at(context, receipt.acceptedAt)))]
     : [];

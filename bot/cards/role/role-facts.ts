@@ -1,9 +1,10 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { RemoteTaskPermission } from '../../helpdesk/actions/catalogue.ts';
 import { READ_DEVICES } from '../../helpdesk/access/authorize.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import type { Context } from '../shared/context.ts';
 import { shortened } from '../shared/text.ts';
-import { dotted, entryOf, nonEmpty } from '../shared/values.ts';
+import { dotted, nonEmpty } from '../shared/values.ts';
 
 const REMOTE_TASK = 'Microsoft.Intune_RemoteTasks_';
 
@@ -58,17 +59,30 @@ export function scopeEntries(
   return all.length > 0 ? all : [role.noScope];
 }
 
-/** Titles of a role's remote tasks as the portal has them, at most `most`. */
+/** These come first, as a card has no room for all. */
+const USED_MOST: readonly RemoteTaskPermission[] = [
+  'Microsoft.Intune_RemoteTasks_RemoteLock',
+  'Microsoft.Intune_RemoteTasks_SyncDevice',
+  'Microsoft.Intune_RemoteTasks_ResetPasscode',
+  'Microsoft.Intune_RemoteTasks_RebootNow',
+  'Microsoft.Intune_RemoteTasks_ShutDown',
+  'Microsoft.Intune_RemoteTasks_Retire',
+  'Microsoft.Intune_RemoteTasks_Wipe',
+  'Microsoft.Intune_RemoteTasks_EnableLostMode',
+  'Microsoft.Intune_RemoteTasks_DisableLostMode',
+  'Microsoft.Intune_RemoteTasks_PlayLostModeSound',
+  'Microsoft.Intune_RemoteTasks_LocateDevice',
+  'Microsoft.Intune_RemoteTasks_SetDeviceName',
+];
+
+/** The titles of a role's remote tasks as the portal has them, at most `most`. */
 export function remoteTasks({ words }: Context, permissions: ReadonlySet<string>, most: number): string[] {
-  const tasks = [...permissions]
-    .filter((name) => name.startsWith(REMOTE_TASK))
-    .map((name) => name.slice(REMOTE_TASK.length));
-  // in the order of the words, which is the order of use; those without words after them
-  const order = Object.keys(words.role.tasks);
-  const rank = (task: string) => (order.includes(task) ? order.indexOf(task) : order.length);
-  const titles = tasks
-    .toSorted((a, b) => rank(a) - rank(b))
-    .map((task) => entryOf(words.role.tasks, task) ?? shortened(task, 40));
+  const { tasks } = words.role;
+  // tasks without words come last
+  const order = [...new Set([...USED_MOST, ...tasks.keys(), ...permissions])];
+  const titles = order
+    .filter((name) => permissions.has(name) && name.startsWith(REMOTE_TASK))
+    .map((name) => tasks.get(name) ?? shortened(name.slice(REMOTE_TASK.length), 40));
   const hidden = titles.length - most;
   if (titles.length === 0) return [words.role.noActions];
   const shown = titles.slice(0, most);

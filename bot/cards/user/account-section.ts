@@ -29,7 +29,7 @@ function accountFacts(context: Context, account: Account, file: PersonFile): Fac
     ...fact(labels.department, account.department),
     ...fact(labels.office, account.officeLocation),
     ...fact(labels.manager, manager(context, file)),
-    ...fact(labels.licence, licence(context, file)),
+    ...fact(labels.license, license(context, file)),
     ...fact(
       labels.location,
       account.usageLocation ? person.country(account.usageLocation) : person.locationMissing,
@@ -54,12 +54,12 @@ function manager(context: Context, { manager: read }: PersonFile): string {
   return read.value ? personTitle(read.value) : context.words.person.none;
 }
 
-function licence(context: Context, { licence: read }: PersonFile): string {
+function license(context: Context, { licence: read }: PersonFile): string {
   const { person } = context.words;
   if (!read.ok) return problemWords(context, read.problem);
-  const state = person.licence[read.value.state];
+  const state = person.license[read.value.state];
   return read.value.plan && read.value.state !== 'none'
-    ? person.licenceWithPlan(state, read.value.plan)
+    ? person.licenseWithPlan(state, read.value.plan)
     : state;
 }
 

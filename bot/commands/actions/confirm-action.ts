@@ -74,9 +74,9 @@ async function redrawn(
 }
 
 async function whyDenied(turn: UncheckedTurn, why: Denial, { action }: Confirmation): Promise<string> {
-  return why.kind === 'notAnOperator'
-    ? turn.answers.confirm.notAnOperator
-    : refusedBecause(turn, why, action);
+  if (why.kind === 'notAnOperator') return turn.answers.confirm.notAnOperator;
+  const known = actionNamed(action);
+  return known ? refusedBecause(turn, why, known.id) : turn.answers.confirm.noSuchAction;
 }
 
 export const cancelAction: TakeBackPress = {

@@ -1,10 +1,11 @@
+import type { ActionId } from '../../helpdesk/actions/catalogue.ts';
 import type { Refusal } from '../../helpdesk/access/may-go-ahead.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
 import { refusalWords } from '../../cards/index.ts';
 import type { UncheckedTurn } from '../turn.ts';
 
 /** Why an action can't be had, told to who asked: another operator who sent it before is called by name. */
-export async function refusedBecause(turn: UncheckedTurn, why: Refusal, action: string): Promise<string> {
+export async function refusedBecause(turn: UncheckedTurn, why: Refusal, action: ActionId): Promise<string> {
   const you = turn.request.personId;
   const sender = why.kind === 'alreadyPending' ? why.operatorId : undefined;
   if (sender === undefined || sender === you) return refusalWords(turn, why, action, { you });

@@ -1,33 +1,55 @@
+import type { Speaker } from '../../helpdesk/access/operators.ts';
+import type { Entry } from '../../helpdesk/admin/enter.ts';
 import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
+import type { ReceiptState, RefusedWhy } from '../../helpdesk/contracts/receipt.ts';
 
-/** The audit in the admin channel. What has no words here is shown as it stands in the log. */
+type Outcome = Exclude<ReceiptState, 'sending'> | 'approvalRequired';
+
+/** What the help desk writes as the outcome of something refused. */
+type Refused =
+  | Exclude<RefusedWhy, 'other'>
+  | Exclude<Speaker['kind'], 'operator'>
+  | (Entry & { kind: 'refused' })['why']
+  | 'notYours'
+  | 'outside'
+  | 'noReadPermission';
+
+const kinds: Record<AuditEntry['kind'], (outcome: string | undefined) => string> = {
+  read: () => 'Shown',
+  refused: (why) => (why === undefined ? 'Refused' : `Refused: ${why}`),
+  started: () => 'Started',
+  ended: (outcome) => outcome ?? 'Finished',
+  settled: (outcome) => (outcome === undefined ? 'Reported by the device' : `${outcome}, by the device`),
+};
+
+/** The audit in the admin channel. A word of the log that has no words here is shown as it is. */
 export const audit = {
   heading: 'Audit',
   everything: 'All entries, newest first',
-  asked: (query: string) => `Asked for “${query}”, newest first`,
-  nothing: 'There is no entry that fits.',
+  asked: (query: string) => `Entries for “${query}”, newest first`,
+  nothing: 'No entries found.',
   export: 'Export',
   onDevice: (id: string) => `Device ${id}`,
   assignment: (name: string) => `Assignment ${name}`,
-  through: (names: string) => `Through ${names}`,
+  through: (names: string) => `Allowed by ${names}`,
   more: (n: string) => `and ${n} more`,
-  /** By the command's name, the button's verb or Graph's name; remote actions have their titles. */
+  /** By the command's name, the button's verb or Graph's name. Remote actions have titles of their own. */
   what: {
-    message: 'Said something else',
-    press: 'Pressed something unknown',
+    message: 'Other message',
+    press: 'Unknown button',
     search: 'Search people',
-    arrived: 'Met the bot',
+    arrived: 'Added the bot',
     help: 'Help',
-    whoami: 'Own roles',
-    cancel: 'Put the selected user aside',
+    whoami: 'Show own roles',
+    cancel: 'Clear the selected user',
     'select user': 'Select user',
     'user.show': 'Show user',
     'user.choose': 'Choose user',
-    'user.groups': 'All groups of a user',
-    'user.devices': 'All devices of a user',
-    device: 'Device',
+    'user.groups': 'Show all groups of a user',
+    'user.devices': 'Show all devices of a user',
+    device: 'Find device',
     'device.show': 'Show device',
-    'action.ask': 'Ask for an action',
+    'action.ask': 'Choose an action',
     'action.confirm': 'Confirm an action',
     'action.cancel': 'Cancel an action',
     'receipt.show': 'Show receipt',
@@ -35,12 +57,12 @@ export const audit = {
     'roles.page': 'List roles',
     'assign role': 'Assign role',
     'remove role': 'Remove role',
-    'role.form': 'Form to assign a role',
+    'role.form': 'Open the role form',
     'role.review': 'Review a role assignment',
-    'role.dismiss': 'Put a role form away',
+    'role.dismiss': 'Close the role form',
     'role.ask-remove': 'Ask to remove a role assignment',
-    'role.confirm': 'Confirm a change of roles',
-    'role.cancel': 'Cancel a change of roles',
+    'role.confirm': 'Confirm a role change',
+    'role.cancel': 'Cancel a role change',
     'search groups': 'Search groups',
     createRoleAssignment: 'Assign role',
     deleteRoleAssignment: 'Remove role assignment',
@@ -48,46 +70,44 @@ export const audit = {
     'audit verify': 'Verify audit',
     'audit.page': 'Read audit',
     'audit.export': 'Export audit',
-  } as Record<string, string>,
-  kinds: {
-    read: () => 'Shown',
-    refused: (why) => (why === undefined ? 'Refused' : `Refused: ${why}`),
-    started: () => 'Begun',
-    ended: (outcome) => outcome ?? 'Ended',
-    settled: (outcome) => (outcome === undefined ? 'Reported by the device' : `${outcome}, by the device`),
-  } satisfies Record<AuditEntry['kind'], (outcome: string | undefined) => string> as Record<
-    AuditEntry['kind'],
-    (outcome: string | undefined) => string
-  >,
+  },
+  kinds,
   outcomes: {
     accepted: 'Accepted by Intune',
+    approvalRequired: 'Waiting for a second administrator’s approval',
     pending: 'Pending',
     done: 'Done',
     failed: 'Failed',
     notSupported: 'Not supported',
     canceled: 'Canceled',
     unknown: 'Outcome unknown',
-  } as Record<string, string>,
+  } satisfies Record<Outcome, string>,
   /** Why something was refused. */
   reasons: {
-    noRole: 'holds no Intune role',
-    permission: 'the role doesn’t include it',
+    noRole: 'no Intune role',
+    permission: 'not included in the role',
     scope: 'outside the scope',
+    scopeUnread: 'the scope could not be read',
     outside: 'outside the scope',
-    device: 'the device can’t take it',
-    changed: 'the device has another user now',
+    device: 'not available for the device',
+    changed: 'the device has a different user now',
     gone: 'the device is gone',
-    notYours: 'somebody else’s confirmation',
+    alreadyPending: 'the same action is already pending',
+    pinUnused: 'the Mac’s PIN hasn’t been used yet',
+    typed: 'the device’s name or the reason didn’t match',
+    approvalLapsed: 'not approved within a day',
+    valuesLost: 'the PIN was lost when the bot restarted',
+    notYours: 'another operator’s confirmation',
     notAnOperator: 'no longer an operator',
     blocked: 'the account is blocked',
     guest: 'a guest',
     notAMember: 'not a member of the organization',
-    unknown: 'not known',
-    place: 'not said in the admin channel',
+    unknown: 'unknown person',
+    place: 'outside the admin channel',
     notPrivate: 'the admin channel isn’t private',
-    notInChannel: 'not in the admin channel',
-    notAnAdmin: 'may not assign roles',
-    unsure: 'could not be established',
-    noReadPermission: 'the role doesn’t include reading devices',
-  } as Record<string, string>,
+    notInChannel: 'not a member of the admin channel',
+    notAnAdmin: 'not allowed to assign roles',
+    unsure: 'could not be verified',
+    noReadPermission: 'not allowed to read devices',
+  } satisfies Record<Refused, string>,
 };

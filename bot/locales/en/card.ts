@@ -2,7 +2,7 @@ import { remote } from './remote.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Titles, buttons and counts of the cards. Counts come as text, with their separators. */
+/** Titles, buttons and counts of the cards. Counts are text, already with separators. */
 export const card = {
   refresh: 'Refresh',
   next: 'Next',
@@ -19,9 +19,9 @@ export const card = {
   registeredUncounted: 'Registered in Entra only',
   moreThan: (n: string) => `more than ${n}`,
   firstOf: (shown: string, all: string) => `The first ${shown} of ${all}`,
-  newestOf: (shown: string, all: string) => `The ${shown} that checked in last, of ${all}`,
+  newestOf: (shown: string, all: string) => `The ${shown} of ${all} that checked in most recently`,
   range: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,
-  noGroups: 'In no group.',
+  noGroups: 'Not a member of any group.',
   noDevices: 'No devices in Intune.',
   noDevicesInScope: 'No devices in your scope.',
   yes: 'Yes',
@@ -38,15 +38,15 @@ export const choice = {
   people: (n: string) => `${capital(n)} people match`,
   devices: (n: string) => `${capital(n)} devices match`,
   searched: 'Searched for',
-  pick: 'Whom do you mean?',
+  pick: 'Who do you mean?',
   pickDevice: 'Which device do you mean?',
   firstPeople: (shown: string, all: string) =>
-    `The first ${shown} of ${all} are shown. Find another one here:`,
+    `Showing the first ${shown} of ${all}. To find someone else, search here:`,
   firstDevices: (shown: string, all: string) =>
-    `${shown} of ${all} are shown. Say more of the name, or the serial number, for the others.`,
+    `Showing ${shown} of ${all}. To find another device, give more of its name or its serial number.`,
   pickerLabel: 'Find a person',
   pickerPlaceholder: 'Type a name or address',
-  pickerError: 'Pick a person from the list',
+  pickerError: 'Choose a person from the list',
   select: 'Select',
 };
 
@@ -54,11 +54,7 @@ export const help = {
   heading: 'What you can say here',
 };
 
-export const notice = {
-  titles: { info: 'For your information', warning: 'Not possible', error: 'Something went wrong' },
-};
-
-/** One line for notifications, and where cards can't be drawn. */
+/** One line for notifications, and for clients that can't draw cards. */
 export const summary = {
   user: (name: string) => `${name}: account, groups and devices`,
   outside: (name: string) => `${name}: the devices in your scope`,
@@ -70,7 +66,7 @@ export const summary = {
   receipt: (action: string, name: string, state: string) => `${action}, ${name}: ${state}`,
   actionForm: (action: string, name: string) => `${action}, ${name}`,
   actions: (name: string) => `Remote actions for ${name}`,
-  several: (name: string) => `One action on several devices of ${name}`,
+  several: (name: string) => `Run an action on several devices of ${name}`,
   whoami: 'Your roles, permissions and scope',
   roles: 'Help desk role assignments',
   roleForm: 'Assign a role',

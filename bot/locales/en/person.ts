@@ -1,14 +1,7 @@
-/** Every country's name is loaded with the first, and looking one up takes as long as writing several lines of a card. */
+/** Created when it is first needed: loading the names of all countries takes about 20 ms. */
 let countries: Intl.DisplayNames | undefined;
-const known = new Map<string, string>();
 
 function country(code: string): string {
-  const name = known.get(code) ?? countryByCode(code);
-  if (/^[A-Z]{2}$/.test(code)) known.set(code, name);
-  return name;
-}
-
-function countryByCode(code: string): string {
   try {
     countries ??= new Intl.DisplayNames('en', { type: 'region' });
     return countries.of(code) ?? code;
@@ -31,7 +24,7 @@ export const person = {
     department: 'Department',
     office: 'Office',
     manager: 'Manager',
-    licence: 'Intune licence',
+    license: 'Intune license',
     location: 'Usage location',
     created: 'Created',
     password: 'Password changed',
@@ -41,23 +34,22 @@ export const person = {
   signInEnabled: 'Enabled',
   signInBlocked: 'Blocked',
   none: 'None',
-  notSet: 'Not set',
   notReported: 'Not reported',
-  locationMissing: 'Not set (a licence needs one)',
-  /** The country's name; a code that isn't one is shown as it is. */
+  locationMissing: 'Not set (required for a license)',
+  /** The country's name. A code that isn't a country is shown as it is. */
   country,
-  licence: {
+  license: {
     active: 'Active',
     pending: 'Being set up',
-    disabled: 'Assigned, but switched off',
+    disabled: 'Assigned, but turned off',
     none: 'None',
   },
-  licenceWithPlan: (state: string, plan: string) => `${state} (${plan})`,
+  licenseWithPlan: (state: string, plan: string) => `${state} (${plan})`,
   cloudOnly: 'Cloud only',
   synced: 'Synced from on-premises',
   syncedWhen: (when: string) => `Synced from on-premises, ${when}`,
-  userType: { Member: 'Member', Guest: 'Guest' } as Record<string, string>,
-  outside: 'This person is outside your scope. Only their devices that are in your scope are shown.',
+  userType: { Member: 'Member', Guest: 'Guest' },
+  outside: 'This person is outside your scope. You see only those of their devices that are in your scope.',
   group: {
     direct: 'direct',
     nested: 'through another group',

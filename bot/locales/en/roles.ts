@@ -2,10 +2,10 @@ const count = (n: number, text: string, one: string, many: string) => `${text} $
 
 const groups = (n: number, text: string) => count(n, text, 'group', 'groups');
 
-/** Help desk roles in the admin channel: the list, the form, the confirm and what came of it. Counts come as text too, with their separators. */
+/** Help desk roles in the admin channel: the list, the form, the confirm card and the result. Counts come as text too, with separators. */
 export const roles = {
   heading: (n: string) => `Help desk roles · ${n}`,
-  none: 'No help desk role is assigned. Whoever is no Intune administrator can’t use this bot yet.',
+  none: 'No help desk role is assigned yet. Until one is, only Intune administrators can use this bot.',
   assign: 'Assign role',
   remove: 'Remove',
   all: 'All role assignments',
@@ -13,17 +13,17 @@ export const roles = {
   unnamedRole: 'Unnamed role',
   members: 'Members',
   membersOf: (n: number, text: string) => `Members · ${groups(n, text)}`,
-  covers: 'Covers',
-  coversOf: (n: number, text: string) => `Covers · ${groups(n, text)}`,
-  noMembers: 'Nobody: the assignment has no members',
+  covers: 'Scope',
+  coversOf: (n: number, text: string) => `Scope · ${groups(n, text)}`,
+  noMembers: 'Nobody: this assignment has no members',
 };
 
 export const roleForm = {
   heading: 'Assign a role',
   about:
-    'The members become operators for whoever and whatever is in the scope. Nothing is changed before you have confirmed it.',
-  marked: 'It can’t be assigned like this yet: see what is marked.',
-  role: { label: 'Role', error: 'Pick a role from the list' },
+    'The members become operators for the people and devices in the scope. Nothing changes until you confirm.',
+  marked: 'Check the highlighted fields.',
+  role: { label: 'Role', error: 'Choose a role from the list' },
   name: {
     label: 'Assignment name',
     placeholder: 'For example Oulu help desk',
@@ -31,12 +31,12 @@ export const roleForm = {
   },
   description: {
     label: 'Assignment description',
-    placeholder: 'What it is for, if you like',
+    placeholder: 'Optional: what it is for',
     error: 'At most 1,024 characters',
   },
-  members: { label: 'Members', placeholder: 'Type a group’s name', error: 'Pick groups from the list' },
-  scope: { label: 'Scope', placeholder: 'Type a group’s name', error: 'Pick groups from the list' },
-  allUsers: { label: 'All users', title: 'Everyone, and the devices they use', error: 'Turn it on or off' },
+  members: { label: 'Members', placeholder: 'Type a group’s name', error: 'Choose groups from the list' },
+  scope: { label: 'Scope', placeholder: 'Type a group’s name', error: 'Choose groups from the list' },
+  allUsers: { label: 'All users', title: 'Everyone and the devices they use', error: 'Turn it on or off' },
   allDevices: {
     label: 'All devices',
     title: 'Every managed device, with or without a user',
@@ -44,29 +44,29 @@ export const roleForm = {
   },
   review: 'Review',
   cancel: 'Cancel',
-  firstRoles: (shown: string, all: string) => `The first ${shown} of ${all} roles are offered.`,
+  firstRoles: (shown: string, all: string) => `Showing the first ${shown} of ${all} roles.`,
   groupById: (id: string) => `Group ${id}`,
   faults: {
-    role: { unknown: 'This role isn’t there any more, or allows no remote tasks. Pick another one.' },
+    role: { unknown: 'This role no longer exists, or it allows no remote actions. Choose another one.' },
     name: {
-      empty: 'Give the assignment a name.',
-      taken: 'Another assignment has this name. Choose one that isn’t taken.',
-      tooLong: 'The name is too long: Intune takes 128 characters.',
+      empty: 'Enter a name for the assignment.',
+      taken: 'Another assignment already has this name. Choose a different one.',
+      tooLong: 'The name is too long. Intune allows 128 characters.',
     },
-    description: { tooLong: 'The description is too long: Intune takes 1,024 characters.' },
+    description: { tooLong: 'The description is too long. Intune allows 1,024 characters.' },
     empty: {
-      members: 'Pick at least one group whose members become operators.',
-      scope: 'Pick at least one group, or turn on all users or all devices.',
+      members: 'Choose at least one group. Its members become operators.',
+      scope: 'Choose at least one group, or turn on all users or all devices.',
     },
-    tooMany: 'That is more than 100 groups. Put them into one group in Entra and pick that.',
-    unknown: (names: string) => `Not found in Entra: ${names}. Take it out, or pick it anew.`,
+    tooMany: 'These are more than 100 groups. Put them into one group in Entra and choose that group.',
+    unknown: (names: string) => `Not found in Entra: ${names}. Remove it, or choose it again.`,
     notSecurity: (names: string) =>
-      `Not a security group: ${names}. Intune roles take security groups alone.`,
+      `Not a security group: ${names}. Intune roles accept only security groups.`,
     beyondYours: (names: string) =>
-      `Beyond your own scope: ${names}. You can give what you have yourself; for more, ask an Intune administrator.`,
+      `Beyond your own scope: ${names}. You can only assign what you have yourself. For more, ask an Intune administrator.`,
   },
-  /** In place of a group's name among what is beyond one's own scope. */
-  everyone: { allUsers: 'all users', allDevices: 'all devices' } as Record<string, string>,
+  /** Named in place of a group if it is beyond the admin's own scope. */
+  everyone: { allUsers: 'all users', allDevices: 'all devices' },
 };
 
 export const roleChange = {
@@ -76,19 +76,19 @@ export const roleChange = {
     who: 'Who becomes an operator',
     tasks: 'What they will be able to do',
     also: 'What else the role allows',
-    over: 'For whom and what',
+    over: 'For which people and devices',
   },
   remove: {
     question: 'Remove this role assignment?',
     confirm: 'Confirm removal',
-    who: 'Who loses it',
+    who: 'Who loses the role',
     tasks: 'What they will no longer be able to do',
     also: 'What else the role allowed',
-    over: 'For whom and what',
-    keeps: 'Whoever holds another assignment keeps what that one gives.',
+    over: 'For which people and devices',
+    keeps: 'People with another assignment keep what it gives them.',
   },
-  alsoOver: 'And for groups',
-  /** Before the names of groups that hold as many. A person in two of them is counted twice: hence “up to”. */
+  alsoOver: 'Also for groups',
+  /** Comes before the names of the groups. “Up to” because a person in two groups is counted twice. */
   peopleIn: (n: number, text: string, upTo: boolean) =>
     `${upTo ? 'Up to ' : ''}${count(n, text, 'person', 'people')} in `,
   usersAndDevicesIn: (users: [number, string], devices: [number, string], upTo: boolean) => {
@@ -98,9 +98,10 @@ export const roleChange = {
     ];
     return `${upTo ? 'Up to ' : ''}${parts.join(' and ')} in `;
   },
-  membersUncounted: 'How many people that is could not be read.',
-  scopeUncounted: 'How many users and devices that is could not be read.',
-  changed: 'It was changed since it was shown to you. This is how it is now; here is what differs.',
+  membersUncounted: 'The number of people could not be read.',
+  scopeUncounted: 'The number of users and devices could not be read.',
+  changed:
+    'This assignment has changed since it was shown to you. Here is how it is now, and what is different.',
   nothing: 'none',
   parts: {
     displayName: 'Assignment name',
@@ -112,6 +113,6 @@ export const roleChange = {
     allDevices: 'All devices',
   },
   assigned: 'Role assigned',
-  took: 'Intune took it. It holds from the operators’ next press on.',
-  notReadBack: 'Intune took it, but it could not be read back. Look at all role assignments.',
+  took: 'Accepted by Intune. It applies from the operators’ next press of a button.',
+  notReadBack: 'Accepted by Intune, but it could not be read back. Check all role assignments.',
 };

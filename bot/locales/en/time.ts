@@ -18,7 +18,7 @@ export const time = {
   ahead: (n: number, unit: TimeUnit) => `in ${count(n, unit)}`,
   /** 24 Nov 2026, 14:02 UTC */
   exact: (date: Date) => `${day(date)}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`,
-  /** 24 Nov 2026, 14:02:11 UTC; the time alone where it is of the same day as `now`. */
+  /** 24 Nov 2026, 14:02:11 UTC; only the time if it is on the same day as `now`. */
   toTheSecond: (date: Date, now: Date) => {
     const clock = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} UTC`;
     return day(date) === day(now) ? clock : `${day(date)}, ${clock}`;

@@ -2,7 +2,7 @@ import { ServiceClientCredentialsFactory } from 'botframework-connector';
 
 type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>;
 
-export interface BotIdentity {
+export interface BotApp {
   /** '' in demo mode. */
   appId: string;
   /** The bot's own token. undefined in demo mode, which sends none. */
@@ -11,7 +11,7 @@ export interface BotIdentity {
 
 /** Gives botbuilder the bot's tokens from the project's one token source. */
 export class BotCredentials extends ServiceClientCredentialsFactory {
-  constructor(private readonly bot: BotIdentity) {
+  constructor(private readonly bot: BotApp) {
     super();
   }
 

@@ -20,7 +20,7 @@ const WIDTHS = [600, 340];
 
 const [out, wanted = ''] = process.argv.slice(2);
 if (out === undefined) throw new Error('say where the pictures go: npx tsx test/cards/render/draw.ts OUTDIR');
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const library = join(createRequire(import.meta.url).resolve('adaptivecards'), '../../dist/adaptivecards.js');
 
 await mkdir(out, { recursive: true });

@@ -63,7 +63,7 @@ describe('every remote action, through the front door', () => {
       it('isn’t offered to who lacks the permission, and not sent for a press that was made up', async () => {
         const shown = await openActions(stage, without, refused);
         assert.ok(!titles(shown.card).includes(row.title));
-        assert.match(shown.text, new RegExp(`Not here(.|\\n)*${row.title}: .*${row.permission}`));
+        assert.match(shown.text, new RegExp(`Not available(.|\\n)*${row.title}: .*${row.permission}`));
         const forged = await stage.channel.invoke(without, 'action.ask', {
           action: row.id,
           device: refused.id,

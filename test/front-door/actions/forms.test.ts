@@ -25,7 +25,7 @@ interface Slip {
 const slips: readonly Slip[] = [
   {
     ...{ of: 'a text that is missing', title: 'Rename device', on: laptop },
-    ...{ typed: { newName: '' }, says: [/Give the device a name/], kept: {} },
+    ...{ typed: { newName: '' }, says: [/Enter a name for the device/], kept: {} },
   },
   {
     ...{ of: 'a text that is too long', title: 'Rename device', on: laptop },
@@ -35,12 +35,12 @@ const slips: readonly Slip[] = [
   {
     ...{ of: 'a text that the platform doesn’t take', title: 'Rename device', on: laptop },
     typed: { newName: 'sähkö {{1}}' },
-    ...{ says: [/letters from A to Z/], kept: { newName: 'sähkö {\u2060{1}}' } },
+    ...{ says: [/letters A to Z/], kept: { newName: 'sähkö {\u2060{1}}' } },
   },
   {
     ...{ of: 'several fields at once, of several lines', title: 'Enable Lost Mode', on: phone },
     typed: { message: 'Two\nlines', phoneNumber: 'call me', footer: 'F'.repeat(101) },
-    says: [/A phone number has digits/, /At most 100 characters/],
+    says: [/Enter digits, with an optional/, /At most 100 characters/],
     kept: { message: 'Two\nlines', phoneNumber: 'call me', footer: 'F'.repeat(101) },
   },
   {
@@ -54,11 +54,11 @@ const slips: readonly Slip[] = [
   {
     ...{ of: 'a switch that is neither', title: 'Wipe', on: laptop },
     typed: { keepEnrollmentData: 'true', keepUserData: 'perhaps' },
-    ...{ says: [/Choose one of what is offered/], kept: { keepEnrollmentData: 'true' } },
+    ...{ says: [/Choose one of the options/], kept: { keepEnrollmentData: 'true' } },
   },
   {
     ...{ of: 'a PIN, which isn’t shown again', title: 'Wipe', on: mac },
-    ...{ typed: { macOsUnlockCode: '12345' }, says: [/Six digits from 0 to 9/], kept: {} },
+    ...{ typed: { macOsUnlockCode: '12345' }, says: [/Enter six digits from 0 to 9/], kept: {} },
   },
 ];
 
@@ -82,7 +82,7 @@ describe('the form of a remote action', () => {
     it(`marks ${slip.of}, and keeps what was typed`, async () => {
       const form = await open(slip);
       const marked = await stage.channel.press(mayAll, form.card, 'Continue', {}, {}, slip.typed);
-      assert.match(marked.text, /see what is marked/);
+      assert.match(marked.text, /Check the highlighted fields/);
       for (const says of slip.says) assert.match(marked.text, says);
       const kept = inputs(marked.card);
       for (const [name, value] of Object.entries(slip.kept))
@@ -101,7 +101,7 @@ describe('the form of a remote action', () => {
       {},
       { newName: 'Ääkköset 1' },
     );
-    assert.match(named.text, /What you filled in(.|\n)*Ääkköset 1/);
+    assert.match(named.text, /What you entered(.|\n)*Ääkköset 1/);
     const wipe = await stage.channel.press(
       mayAll,
       (await open({ title: 'Wipe', on: mac })).card,
@@ -117,9 +117,9 @@ describe('the form of a remote action', () => {
   it('of the confirm card keeps what was typed, marks what isn’t the device’s name, and sends nothing', async () => {
     const asked = await open({ title: 'Retire', on: mac });
     for (const [typed, says] of [
-      [{ deviceName: 'FORM-MACK', reason: 'Ticket 1' }, /isn’t the name of the device/],
-      [{ deviceName: 'form-mac', reason: ' ' }, /Say why/],
-      [{}, /isn’t the name(.|\n)*Say why/],
+      [{ deviceName: 'FORM-MACK', reason: 'Ticket 1' }, /isn’t the device’s name/],
+      [{ deviceName: 'form-mac', reason: ' ' }, /The reason is missing/],
+      [{}, /isn’t the device’s name(.|\n)*The reason is missing/],
     ] as const) {
       const slip = await stage.channel.press(mayAll, asked.card, 'Confirm retire', {}, {}, typed);
       assert.match(slip.text, says);

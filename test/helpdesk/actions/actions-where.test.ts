@@ -108,7 +108,7 @@ describe('where each action works', () => {
       );
       for (const kind of kinds) {
         const hindrance = why(action.id, kind);
-        const said = hindrance && en.refusal.device[action.id]?.[hindrance];
+        const said = hindrance && en.actions.known[action.id].refusals[hindrance];
         assert.ok(!hindrance || (said && said.length > 20), `no words for ${String(hindrance)}`);
       }
     });
@@ -205,7 +205,7 @@ describe('where each action works', () => {
     fc.assert(
       fc.property(device, fc.constantFrom(...catalogue), (one, action) => {
         const hindrance = action.hindrance(one);
-        assert.ok(hindrance === undefined || en.refusal.device[action.id]?.[hindrance]);
+        assert.ok(hindrance === undefined || en.actions.known[action.id].refusals[hindrance]);
         for (const condition of untold(action.works, one)) assert.ok(en.actions.conditions[condition]);
       }),
     );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import type { BotIdentity } from '../../../bot/teams/index.ts';
 import { type Fields, PERSON, TENANT, inChannel, message } from '../support/activities.ts';
 import { here, startBot, type TestBot, withBot } from '../support/bot.ts';
 import {
@@ -180,15 +181,17 @@ describe('teams: the door in production', () => {
     await withBot(hello, check, { ...production(keys), botToken });
   });
 
-  it('wants a registration and a source of tokens', async () => {
-    await assert.rejects(
-      startBot(hello, { ...production(keys), botToken: undefined }),
-      /needs its registration/,
-    );
-    await assert.rejects(
-      startBot(hello, { ...production(keys), registration: undefined }),
-      /needs its registration/,
-    );
+  it('needs a registration and a source of tokens: the type check fails without', () => {
+    const registration = { appId: APP_ID };
+    const botToken = () => Promise.resolve('');
+    const identities: BotIdentity[] = [
+      { mode: 'production', registration, botToken },
+      // @ts-expect-error -- no source of tokens
+      { mode: 'production', registration },
+      // @ts-expect-error -- no registration
+      { mode: 'production', botToken },
+    ];
+    assert.equal(identities.length, 3);
   });
 });
 

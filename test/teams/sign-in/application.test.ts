@@ -48,7 +48,7 @@ describe('sign-in: Graph asked as the application', () => {
       warn: (_, words) => void said.push(words),
     });
     assert.ok(
-      said.some((words) => words.includes('the only guard')),
+      said.some((words) => words.includes('only the bot checks roles and scope')),
       said.join(),
     );
   });
@@ -60,7 +60,7 @@ describe('sign-in: Graph asked as the application', () => {
     const warn = (_: object, words: string) => void said.push(words);
     const without = { SsoAppId: '', SsoAppIdUri: '', SsoAppPassword: '', PublicUrl: '' };
     app = await production.start({ debug: silent, info: silent, error: silent, warn }, without);
-    assert.ok(said.some((words) => words.includes('actions and changes of roles are refused')));
+    assert.ok(said.some((words) => words.includes('actions and role changes are refused')));
     const { channel } = production;
     const shown = await channel.say(operator, 'select user aino@contoso.example');
     assert.match(shown.text, /Aino Virtanen/);

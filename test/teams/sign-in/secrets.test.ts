@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unlockPin } from '../../../sandbox/graph/actions/secrets.ts';
 import { BOT_SECRET, Production, SSO_SECRET, buttonOf } from '../../support/production.ts';
+import { bundled } from '../../support/program.ts';
 import { devices, people } from '../../support/tenant.ts';
 import { bearer } from '../support/channel-stub.ts';
 
@@ -23,7 +24,7 @@ class Program {
 
   static async start(production: Production): Promise<Program> {
     const program = new Program(
-      spawn(process.execPath, ['--import=tsx', 'bot/index.ts'], {
+      spawn(process.execPath, [bundled('bot/index')], {
         cwd: root,
         env: { PATH: process.env.PATH, ...production.environment },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,11 +1,14 @@
 import type { Handle, Reply, Request } from '../../../bot/helpdesk/contracts/conversation.ts';
 import type { Log } from '../../../bot/helpdesk/contracts/log.ts';
-import { startTeams, type TeamsOptions } from '../../../bot/teams/index.ts';
+import { startTeams, type BotIdentity, type SharedTeamsOptions } from '../../../bot/teams/index.ts';
 import { type Fields, TENANT } from './activities.ts';
 import { type ConnectorStub, startConnector } from './connector-stub.ts';
 
 export const say = (text: string) => ({ kind: 'text', text }) as const;
 export const here = (text: string): Reply => ({ here: say(text) });
+
+/** In demo mode unless they say who the bot is. */
+export type TestOptions = Partial<SharedTeamsOptions> | (Partial<SharedTeamsOptions> & BotIdentity);
 
 export interface TestBot {
   url: string;
@@ -19,7 +22,7 @@ export interface TestBot {
 }
 
 /** The Teams side alone: a handler of the test's own behind it, a connector stub before it. */
-export async function startBot(handle: Handle, overrides: Partial<TeamsOptions> = {}): Promise<TestBot> {
+export async function startBot(handle: Handle, overrides: TestOptions = {}): Promise<TestBot> {
   const connector = await startConnector();
   const handled: Request[] = [];
   const logged: TestBot['logged'] = [];
@@ -95,7 +98,7 @@ export async function startBot(handle: Handle, overrides: Partial<TeamsOptions> 
 export async function withBot(
   handle: Handle,
   test: (bot: TestBot) => Promise<void>,
-  overrides: Partial<TeamsOptions> = {},
+  overrides: TestOptions = {},
 ): Promise<void> {
   const bot = await startBot(handle, overrides);
   try {

@@ -2,7 +2,7 @@ import { createSign, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TeamsOptions } from '../../../bot/teams/index.ts';
+import type { BotIdentity, SharedTeamsOptions } from '../../../bot/teams/index.ts';
 import { answer } from './connector-stub.ts';
 
 export const APP_ID = 'aaaaaaaa-0000-4000-8000-000000000001';
@@ -41,8 +41,10 @@ export async function startKeyServer(endorsements = ['msteams']) {
   return stub;
 }
 
+type ProductionOptions = Partial<SharedTeamsOptions> & Extract<BotIdentity, { mode: 'production' }>;
+
 /** A bot's options for production, with the keys of `startKeyServer`. */
-export function production(keys: { url: string }, allowed = ['127.0.0.1']): Partial<TeamsOptions> {
+export function production(keys: { url: string }, allowed = ['127.0.0.1']): ProductionOptions {
   return {
     mode: 'production',
     registration: { appId: APP_ID },

@@ -1,0 +1,69 @@
+import type { ActionId, FieldId } from '../helpdesk/actions/catalogue.ts';
+import { actionNamed, catalogue } from '../helpdesk/actions/catalogue.ts';
+import type { FieldFault } from '../helpdesk/actions/field.ts';
+import type { Platform } from '../helpdesk/actions/platform.ts';
+import type { Hindrance } from '../helpdesk/actions/where.ts';
+
+/** What an action does on one platform. */
+export interface Effects {
+  happens: string;
+  /** What the person notices. */
+  notice: string;
+  untouched: string;
+}
+
+export interface FieldWords {
+  label: string;
+  /** What to enter, shown beside the field. */
+  hint: string;
+  /** This field's own words for a fault. Without them, those of every form apply. */
+  faults?: Partial<Record<FieldFault, string>>;
+  /** The words for each value of a choice. */
+  choices?: Record<string, string>;
+}
+
+/** All words of an action in one language. */
+export interface ActionWords {
+  /** The button's title, as the Intune admin center calls the action. */
+  title: string;
+  /** The permission that allows it, as Intune's role editor calls it. */
+  permission: string;
+  question: string;
+  /** The title of the button that confirms it. */
+  confirm: string;
+  /** The last step of a receipt, both before and after it is done. */
+  done: string;
+  effects(platform: Platform): Effects;
+  /** By the field's id. */
+  fields?: Readonly<Record<string, FieldWords>>;
+  /** Why a device can't take it, and what works instead. */
+  refusals: Readonly<Record<Hindrance, string>>;
+}
+
+/** The words that one action of the catalogue needs: for each field of its form, and no others. */
+export type WordsOf<Id extends ActionId> = ActionWords &
+  ([FieldId<Id>] extends [never]
+    ? { fields?: undefined }
+    : { fields: Readonly<Record<FieldId<Id>, FieldWords>> });
+
+/** The words of the whole catalogue. The compiler names the actions that are missing. */
+export type WordsOfActions = { readonly [Id in ActionId]: WordsOf<Id> };
+
+/** An action's title by its id, or by a name that comes from outside: the store, the audit or a device's results. */
+export function actionTitles(known: WordsOfActions, others: ReadonlyMap<string, string>) {
+  return (name: string): string => {
+    const action = actionNamed(name);
+    return action ? known[action.id].title : (others.get(name) ?? name);
+  };
+}
+
+/** The names of all permissions for remote tasks: first those of the catalogue in its order, then the others. */
+export function permissionNames(
+  known: WordsOfActions,
+  others: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map([
+    ...catalogue.map(({ id, permission }) => [permission, known[id].permission] as const),
+    ...others,
+  ]);
+}

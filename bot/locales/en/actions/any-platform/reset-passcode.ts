@@ -1,0 +1,32 @@
+import type { Effects, WordsOf } from '../../../action-words.ts';
+import { refusals } from '../refusals.ts';
+
+const apple: Effects = {
+  happens: 'The passcode is removed at the device’s next check-in. No new one is set.',
+  notice: 'The device opens without a passcode. If a policy requires one, they have an hour to set it.',
+  untouched: 'Apps, data and settings don’t change. Cards in Apple Wallet are removed with the passcode.',
+};
+
+const android: Effects = {
+  happens:
+    'A new passcode is set at the device’s next check-in: for the whole device if it is corporate, for the work profile only if it is personal.',
+  notice: 'The old passcode stops working. They need the new one, which Intune shows for seven days.',
+  untouched:
+    'Apps, data and settings don’t change. On a personal device, nothing outside the work profile does.',
+};
+
+export const resetPasscode: WordsOf<'resetPasscode'> = {
+  title: 'Reset passcode',
+  permission: 'Reset passcode',
+  question: 'Reset this device’s passcode?',
+  confirm: 'Confirm passcode reset',
+  done: 'Passcode reset',
+  effects: (platform) => (platform === 'ios' ? apple : android),
+  refusals: refusals('have its passcode reset from Intune', 'reset it on the device itself', {
+    windows:
+      'Windows has no passcode that Intune can reset; reset the account’s password, or have the person set a new PIN at sign-in.',
+    macos: 'a Mac has no passcode that Intune can reset; reset the account’s password instead.',
+    userEnrolled:
+      'under Apple’s User Enrollment, only the person can reset the passcode. They do it with their Apple Account.',
+  }),
+};

@@ -1,0 +1,17 @@
+import type { WordsOf } from '../../../action-words.ts';
+import { refusals } from '../refusals.ts';
+
+export const rotateLocalAdminPassword: WordsOf<'rotateLocalAdminPassword'> = {
+  title: 'Rotate local admin password',
+  permission: 'Rotate local admin password',
+  question: 'Rotate the local admin password?',
+  confirm: 'Confirm password rotation',
+  done: 'Local admin password rotated',
+  effects: () => ({
+    happens:
+      'The local administrator gets a new password, which is stored in the directory. This works only if a policy manages that account.',
+    notice: 'Nothing. People who know the old password can’t use it any more.',
+    untouched: 'Their own account and password don’t change.',
+  }),
+  refusals: refusals('have a local admin password rotated', 'Intune manages one only on Windows and macOS'),
+};

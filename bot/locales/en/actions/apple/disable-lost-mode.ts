@@ -1,0 +1,17 @@
+import type { WordsOf } from '../../../action-words.ts';
+import { refusals } from '../refusals.ts';
+
+export const disableLostMode: WordsOf<'disableLostMode'> = {
+  title: 'Disable Lost Mode',
+  permission: 'Disable lost mode',
+  question: 'Turn off Lost Mode?',
+  confirm: 'Confirm leaving Lost Mode',
+  done: 'Out of Lost Mode',
+  effects: () => ({
+    happens: 'If Lost Mode is on, the device leaves it at its next check-in and can be used again.',
+    notice:
+      'The message disappears, and they unlock the device with their passcode. It tells them if it was located.',
+    untouched: 'Apps, data and settings don’t change.',
+  }),
+  refusals: refusals('be in Lost Mode', 'there is nothing to turn off'),
+};

@@ -1,0 +1,26 @@
+import type { WordsOf } from '../../../action-words.ts';
+import { refusals } from '../refusals.ts';
+
+export const playLostModeSound: WordsOf<'playLostModeSound'> = {
+  title: 'Play Lost Mode sound',
+  permission: 'Play lost mode sound',
+  question: 'Play the Lost Mode sound?',
+  confirm: 'Confirm sound',
+  done: 'Sound played',
+  effects: (platform) => ({
+    happens:
+      platform === 'ios'
+        ? 'If Lost Mode is on, the device plays a loud sound at its next check-in, even if it is muted.'
+        : 'The device plays a loud sound at its next check-in, even if it is muted.',
+    notice: 'A loud sound, wherever the device is, until the time is up or somebody stops it on the device.',
+    untouched: 'Apps, data and settings don’t change.',
+  }),
+  fields: {
+    durationInMinutes: { label: 'Minutes', hint: 'How long it plays, 1 to 60 minutes' },
+  },
+  refusals: refusals('play the Lost Mode sound', 'use Remote lock instead', {
+    windows: 'Windows can’t play the Lost Mode sound; locate it instead.',
+    personalAndroid:
+      'a personal Android work profile can’t play the sound; the person can, with Google’s Find Hub.',
+  }),
+};
