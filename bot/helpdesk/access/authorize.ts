@@ -1,20 +1,20 @@
 import type { RoleAssignment, SpeakerRecord } from '../contracts/model.ts';
 
-/** What Graph says of an operator: the whole ground for a decision about them. */
+/** What Graph says about an operator. Every decision about them depends on this alone. */
 export interface Operator {
   speaker: SpeakerRecord;
-  /** Entra roles held that may do everything in Intune, by name. */
+  /** Names of Entra roles they hold that may do everything in Intune. */
   adminRoles: readonly string[];
   /** The role assignments that the operator is a member of. */
   assignments: readonly RoleAssignment[];
 }
 
-/** What an action or a read is about, with the memberships that were found for it. */
+/** The person or device that an action or a read is about, with the groups they are in. */
 export type Target =
   | { kind: 'person'; personGroups: ReadonlySet<string> }
   | {
       kind: 'device';
-      /** False for a device without a primary user: nothing that covers people covers it. */
+      /** False for a device without a primary user. Assignments that cover people don't cover it. */
       hasUser: boolean;
       personGroups: ReadonlySet<string>;
       deviceGroups: ReadonlySet<string>;
@@ -35,12 +35,12 @@ export function granting(operator: Operator, permission: string): RoleAssignment
   return operator.assignments.filter((assignment) => assignment.permissions.has(permission));
 }
 
-/** Whether what these cover could not be read in full, so that a refusal for want of scope may be untrue in a moment. */
+/** Whether the scope of any of these could not be read in full. A refusal because of scope may then be wrong in a moment. */
 export function scopeUnread(assignments: readonly RoleAssignment[]): boolean {
   return assignments.some(({ reachUnread }) => reachUnread);
 }
 
-/** Allowed where one assignment both grants the permission and covers the target; rights are never put together from two. */
+/** Allowed if one assignment both grants the permission and covers the target. Rights are never combined from two. */
 export function authorize(operator: Operator, permission: string, target: Target): Ruling {
   if (operator.adminRoles.length > 0) return { allowed: true, through: operator.adminRoles };
   if (!hasAnyRole(operator)) return { allowed: false, why: 'noRole' };
@@ -61,7 +61,7 @@ function covers(assignment: RoleAssignment, target: Target): boolean {
   );
 }
 
-/** The scope groups that could decide about any of the permissions: those to ask Graph about. */
+/** The scope groups that matter for any of the permissions. Graph is asked about these. */
 export function scopeGroupsFor(operator: Operator, permissions: readonly string[]): string[] {
   if (operator.adminRoles.length > 0) return [];
   const groups = permissions.flatMap((permission) =>
@@ -70,7 +70,7 @@ export function scopeGroupsFor(operator: Operator, permissions: readonly string[
   return [...new Set(groups)];
 }
 
-/** Whether the operator may read anybody at all; asked before anything of anyone is read. */
+/** Whether the operator may read anybody at all. Asked before anything is read about anyone. */
 export function mayReadAnybody(
   operator: Operator,
 ): { kind: 'refused'; why: 'noRole' | 'permission' } | undefined {

@@ -4,15 +4,15 @@ import { isFinal } from '../contracts/receipt.ts';
 import { platformOf } from '../actions/platform.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 
-/** What was typed beside a confirm: asked for where nothing can be undone. */
+/** What was typed beside Confirm. Asked for if the action can't be undone. */
 export interface Typed {
   deviceName?: string | undefined;
   reason?: string | undefined;
 }
 
-/** What is known at the press, beyond who may: it decides whether the action goes ahead now. */
+/** What is known at the press, besides the operator's rights. It decides whether the action may go ahead now. */
 export interface AtPress {
-  /** undefined: nothing was asked to be typed yet. At the press of Confirm it is never left out. */
+  /** undefined: the operator wasn't asked to type anything yet. A press of Confirm always has it. */
   typed: Typed | undefined;
   /** The device's results, read now. */
   results: readonly DeviceActionResult[];
@@ -22,13 +22,13 @@ export interface AtPress {
 
 export type ConditionFault =
   | { kind: 'typed'; fields: ('deviceName' | 'reason')[] }
-  /** The same action waits already: since when, and by whom where this bot sent it. */
+  /** The same action is under way already: since when, and who sent it if this bot did. */
   | { kind: 'alreadyPending'; since: string | undefined; operatorId: string | undefined }
   | { kind: 'pinUnused'; since: string | undefined };
 
 type Condition = (action: RemoteAction, device: ManagedDevice, press: AtPress) => ConditionFault | undefined;
 
-/** Conditions on a press, in the order in which they are told. More are added here, and no action needs to know. */
+/** Conditions on a press, the most important first. New ones are added here; actions don't have to know. */
 const conditions: readonly Condition[] = [confirmedInWriting, notPendingAlready, pinWasUsed];
 
 export function hindered(
@@ -43,7 +43,7 @@ export function hindered(
   return undefined;
 }
 
-/** What can't be undone asks for the device's name and a reason, so that no slip of a finger wipes. */
+/** An action that can't be undone needs the device's name and a reason, to prevent accidental wipes. */
 function confirmedInWriting(
   action: RemoteAction,
   device: ManagedDevice,
@@ -56,7 +56,7 @@ function confirmedInWriting(
   return fields.length > 0 ? { kind: 'typed', fields } : undefined;
 }
 
-/** What has to be typed: the device's name, or where it has none, what else tells it from others. Nothing typed is never enough. */
+/** What has to be typed: the device's name. If it has none, its serial number or id. An empty text is never enough. */
 function namesOf({ deviceName, serialNumber, id }: ManagedDevice): string[] {
   const name = sameName(deviceName);
   return name === '' ? [sameName(serialNumber), sameName(id)].filter((other) => other !== '') : [name];
@@ -78,7 +78,7 @@ function notPendingAlready(
   return theirs && { kind: 'alreadyPending', since: theirs.startDateTime, operatorId: undefined };
 }
 
-/** A locked Mac is opened by its PIN; a second lock would make a second one. A check-in since then tells that the first was used. */
+/** A locked Mac is opened with its PIN, and a second lock would make a second PIN. A check-in after the lock shows that the first was used. */
 function pinWasUsed(
   action: RemoteAction,
   device: ManagedDevice,

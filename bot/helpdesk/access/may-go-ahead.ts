@@ -20,8 +20,8 @@ export type Refusal =
   | { kind: 'scope' | 'scopeUnread' };
 
 /**
- * The one place where it is decided whether an action may go ahead: for drawing a button, and with `press`, on facts read anew, for
- * the press.
+ * The one place that decides whether an action may go ahead: when a button is drawn, and again at the press, with `press` and facts
+ * that were read then.
  */
 export function mayGoAhead(
   action: RemoteAction,

@@ -12,7 +12,7 @@ const ADMIN_ROLES: Readonly<Record<string, string>> = {
   '62e90394-69f5-4237-9190-012177145e10': 'Global Administrator',
 };
 
-/** Who speaks turned out to be: an operator (perhaps without any role), or someone whom the bot doesn't answer. */
+/** Who is speaking: an operator (perhaps without any role), or someone whom the bot doesn't answer. */
 export type Speaker =
   { kind: 'operator'; operator: Operator } | { kind: 'guest' } | { kind: 'blocked' } | { kind: 'unknown' };
 
@@ -23,17 +23,17 @@ interface Membership {
   directoryRoles: readonly string[];
 }
 
-/** What is known of the people who speak to the bot. */
+/** Knows the people who speak to the bot. */
 export class Operators {
   readonly #roles: RoleAssignmentCache;
-  /** For reading alone: at most a minute old, as many as speak in a busy minute. */
+  /** Only for reading: at most a minute old, for as many people as speak in a busy minute. */
   readonly #kept = new LRUCache<string, Membership>({ max: 5_000, ttl: 60_000 });
 
   constructor(roles: RoleAssignmentCache) {
     this.#roles = roles;
   }
 
-  /** For reading: facts up to a minute old. A refusal for want of a role is never given from memory. */
+  /** For reading: facts up to a minute old. Nobody is refused from memory because they have no role. */
   async recent(graph: GraphApi, personId: string): Promise<Speaker> {
     const assignments = await orRefused(this.#roles.recent(graph, personId), []);
     const kept = this.#kept.get(personId);
@@ -41,15 +41,15 @@ export class Operators {
       kept !== undefined && memberGroups(assignments).every((group) => kept.askedGroups.has(group));
     if (!known) return this.#read(graph, personId, assignments);
     const speaker = judge(kept, assignments);
-    // of guests and others whom the bot doesn't answer, nothing more is read than told it so
+    // about guests and others whom the bot doesn't answer, nothing more is read
     if (speaker.kind !== 'operator' || hasAnyRole(speaker.operator)) return speaker;
     return this.fresh(graph, personId);
   }
 
-  /** For acting: everything read now. */
+  /** For acting: everything is read now. */
   async fresh(graph: GraphApi, personId: string): Promise<Speaker> {
     const own = ownFacts(graph, personId);
-    // both are awaited below; this keeps the other's failure from being an unhandled one
+    // it is awaited below; until then its failure must not count as unhandled
     own.catch(() => undefined);
     const assignments = await orRefused(this.#roles.fresh(graph, personId), []);
     return this.#read(graph, personId, assignments, own);
@@ -98,14 +98,14 @@ function judge(known: Membership, assignments: readonly RoleAssignment[]): Speak
   return { kind: 'operator', operator: { speaker: known.record, adminRoles, assignments: held } };
 }
 
-/** Accounts made before userType existed have none: there the UPN of an invited account tells. */
+/** Accounts from before userType existed have none. Then the UPN shows whether it was invited. */
 function isGuest(record: SpeakerRecord): boolean {
   return record.userType === undefined
     ? record.userPrincipalName.toUpperCase().includes('#EXT#')
     : record.userType.toLowerCase() !== 'member';
 }
 
-/** A speaker that the directory doesn't know is nobody here; any other failure is told as one. */
+/** A speaker whom the directory doesn't know is unknown here. Any other failure throws. */
 async function ownFacts(graph: GraphApi, personId: string) {
   return Promise.all([
     orNone(graph.directory.speaker(personId)),
@@ -113,7 +113,7 @@ async function ownFacts(graph: GraphApi, personId: string) {
   ]);
 }
 
-/** What Graph refuses to tell is taken as not there: it can only lead to fewer rights. */
+/** What Graph refuses to tell counts as nothing. That can only lead to fewer rights. */
 async function orRefused<T>(reading: Promise<T>, nothing: T): Promise<T> {
   try {
     return await reading;

@@ -6,11 +6,11 @@ import type { Clock } from '../contracts/clock.ts';
 import type { Log } from '../contracts/log.ts';
 import { Problem } from '../contracts/problem.ts';
 
-/** Reading may use role assignments up to a minute old (an action never does). */
+/** Reading may use role assignments up to a minute old. An action never does. */
 const MAX_AGE_MS = 60_000;
-/** Where what they cover could not be read in full, it is tried again soon. */
+/** If their scope could not be read in full, they are read again soon. */
 const PARTIAL_AGE_MS = 20_000;
-/** As many operators as speak in a busy minute, where each has a reading of their own. */
+/** As many operators as speak in a busy minute, if each reads with their own rights. */
 const MOST_READERS = 200;
 const EVERYBODY = '';
 
@@ -21,8 +21,8 @@ interface Kept {
 }
 
 /**
- * The tenant's role assignments: kept for reading, read anew for acting. Where each operator reads with their own rights, what one may see is
- * not what another may: readings are shared by those who read as the same, the application or the person.
+ * The tenant's role assignments: cached for reading, read again for acting. If each operator reads with their own rights, one may see more
+ * than another, so the cache is per person. Otherwise everybody shares one.
  */
 export class RoleAssignmentCache {
   readonly #now: Clock;
@@ -35,7 +35,7 @@ export class RoleAssignmentCache {
     this.#perPerson = perPerson;
   }
 
-  /** For reading: at most a minute old. Readers that come while it is being read share that reading. */
+  /** For reading: at most a minute old. Calls that come during a read share it. */
   async recent(graph: GraphApi, personId?: string): Promise<RoleAssignment[]> {
     const reader = this.#readerOf(personId);
     const kept = this.#kept.get(reader);
@@ -47,14 +47,14 @@ export class RoleAssignmentCache {
     return reading;
   }
 
-  /** For acting: read now, by this operator. */
+  /** For acting: read now, with this operator's rights. */
   async fresh(graph: GraphApi, personId?: string): Promise<RoleAssignment[]> {
     const reader = this.#readerOf(personId);
     const at = this.#now().getTime();
     const assignments = await graph.roles.assignments();
     const read = { assignments, at, partial: scopeUnread(assignments) };
     const kept = this.#kept.get(reader);
-    // what was read in full serves its minute: half of it would refuse people whom it covers
+    // a complete reading serves its minute: an incomplete one would refuse people whom it covers
     const better = kept && !kept.partial && read.partial && this.#isRecent(kept);
     if (!kept || (at >= kept.at && !better)) this.#kept.set(reader, read);
     return assignments;
@@ -73,7 +73,7 @@ export class RoleAssignmentCache {
   }
 }
 
-/** Reads the assignments in the background often enough that a turn finds them warm. A failure is left to the next turn to tell. */
+/** Reads the assignments in the background, often enough that a turn finds them in the cache. If that fails, the next turn reports it. */
 export function keepWarm(
   book: RoleAssignmentCache,
   graph: () => GraphApi,

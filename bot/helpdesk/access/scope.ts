@@ -5,10 +5,10 @@ import type { EntraDevice, ManagedDevice } from '../contracts/model.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import { orNone } from '../contracts/problem.ts';
 
-/** Everything that a card about a person or device may have to decide. */
+/** Every permission that a card about a person or device may depend on. */
 const ALL_PERMISSIONS: readonly string[] = [READ_DEVICES, ...permissionsOfActions];
 
-/** Which of the operator's scope groups the person is in. No scope groups, no question asked. */
+/** Which of the operator's scope groups the person is in. Without scope groups, Graph isn't asked. */
 export async function personGroups(
   graph: GraphApi,
   operator: Operator,
@@ -17,7 +17,7 @@ export async function personGroups(
   return graph.directory.personIsIn(person, scopeGroupsFor(operator, ALL_PERMISSIONS));
 }
 
-/** Whether a device's own groups could change any answer that its person's groups have not given already. */
+/** Whether a device's own groups could allow something that its person's groups don't allow already. */
 function deviceGroupsMatter(operator: Operator, person: ReadonlySet<string>, hasUser: boolean): boolean {
   const target: Target = { kind: 'device', hasUser, personGroups: person, deviceGroups: new Set() };
   return ALL_PERMISSIONS.some(
@@ -28,8 +28,8 @@ function deviceGroupsMatter(operator: Operator, person: ReadonlySet<string>, has
 }
 
 /**
- * The targets that devices are for a decision. Their Entra objects are asked about only where that can matter; `objects` saves
- * looking those up that are known.
+ * The targets of a decision about devices. Their Entra objects are read only if that can matter. Pass the `objects` that are known, to
+ * save looking them up.
  */
 export async function deviceTargets(
   graph: GraphApi,
@@ -70,7 +70,7 @@ async function groupsOfDevice(
   return (await orNone(graph.directory.deviceIsIn(objectId, groups))) ?? new Set();
 }
 
-/** The whole target that one device is: its primary user's groups and its own. */
+/** The target of a decision about one device: its primary user's groups and its own. */
 export async function deviceTarget(
   graph: GraphApi,
   operator: Operator,

@@ -19,7 +19,7 @@ const COLUMNS = [
 /** The first line of the file. */
 export const CSV_HEAD = `${COLUMNS.join(',')}\r\n`;
 
-/** Entries as comma-separated values (RFC 4180), a line each. */
+/** Entries as comma-separated values (RFC 4180), one line each. */
 export function csvLines(entries: readonly AuditRecord[]): string {
   return entries.map((entry) => `${COLUMNS.map((name) => cell(entry[name])).join(',')}\r\n`).join('');
 }
@@ -27,7 +27,7 @@ export function csvLines(entries: readonly AuditRecord[]): string {
 function cell(value: AuditRecord[keyof AuditRecord]): string {
   if (value === undefined) return '';
   const text = typeof value === 'object' ? value.join('; ') : String(value);
-  // a spreadsheet would run a device's name that begins like a formula
+  // a spreadsheet would run a device name that starts like a formula
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

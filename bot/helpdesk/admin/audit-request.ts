@@ -1,4 +1,4 @@
-/** What is asked of the audit, as it was typed. */
+/** What was asked of the audit, as it was typed. */
 export interface AuditRequest {
   of?: { kind: 'user' | 'device' | 'operator'; name: string };
   since?: Date;
@@ -9,7 +9,7 @@ const FORM =
   /^(?:(?<kind>user|device|operator)\s+(?<name>.+?))?(?:\s*\bsince\s+(?<since>\S+))?(?:\s*\b(?<file>export))?$/i;
 const DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z?)?$/;
 
-/** Reads `[user UPN | device NAME | operator UPN] [since DATE] [export]`; undefined: it is something else. Dates are UTC. */
+/** Reads `[user UPN | device NAME | operator UPN] [since DATE] [export]`. undefined: it is something else. Dates are UTC. */
 export function parseAuditRequest(text: string): AuditRequest | undefined {
   const groups = FORM.exec(text.trim())?.groups;
   if (!groups) return undefined;
@@ -26,6 +26,6 @@ export function parseAuditRequest(text: string): AuditRequest | undefined {
 function parseDate(text: string): Date | undefined {
   if (!DATE.test(text)) return undefined;
   const date = new Date(text.length > 10 && !text.endsWith('Z') ? `${text}Z` : text);
-  // JavaScript rolls the 31st of February over into March
+  // JavaScript turns February 31 into March 3
   return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text.slice(0, 10)) ? undefined : date;
 }

@@ -7,7 +7,7 @@ import { inOrder } from './help-desk-roles.ts';
 
 export type Field = 'role' | 'name' | 'description' | 'members' | 'scope';
 
-/** What is wrong with a field; the words for each are in the locales. */
+/** What is wrong with a field. The words are in the locales. */
 export type RoleFieldFault =
   | { field: 'role'; why: 'unknown' }
   | { field: 'name'; why: 'empty' | 'taken' | 'tooLong' }
@@ -16,7 +16,7 @@ export type RoleFieldFault =
   | { field: 'members' | 'scope'; why: 'unknown' | 'notSecurity'; groups: string[] }
   | { field: 'scope'; why: 'beyondYours'; groups: string[] };
 
-/** An assignment that may be created as it stands, with what its confirm card tells. */
+/** An assignment without faults, with what its confirm card shows. */
 export interface Draft {
   assignment: NewAssignment;
   role: RoleDefinition;
@@ -30,7 +30,7 @@ export type Reviewed =
 /** Intune's own limits on an assignment's name and description. */
 export const LONGEST_NAME = 128;
 export const LONGEST_DESCRIPTION = 1024;
-/** Each group is looked up: a form that names more is a mistake. */
+/** Each group is looked up. A form with more is a mistake. */
 const MOST_GROUPS = 100;
 
 export const emptyForm: RoleForm = {
@@ -43,7 +43,7 @@ export function groupIdsIn(joined: string): string[] {
   return [...new Set(ids.filter((id) => id !== ''))];
 }
 
-/** Holds a form against what Graph says now: roles, names taken, groups, and how far the admin's own scope goes. */
+/** Checks a form against what Graph says now: roles, names in use, groups, and the admin's own scope. */
 export async function review(graph: GraphApi, admin: Admin, form: RoleForm): Promise<Reviewed> {
   const memberIds = groupIdsIn(form.members);
   const scopeIds = groupIdsIn(form.scope);
@@ -129,7 +129,7 @@ function groupFaults(
   return faults;
 }
 
-/** A scope that the admin doesn't have themselves can't be given by them. */
+/** Admins can't assign a scope that they don't have themselves. */
 async function beyondBound(
   graph: GraphApi,
   { bound }: Admin,
@@ -142,7 +142,7 @@ async function beyondBound(
       async ({ id }) => bound.scopeGroups.includes(id) || (await isNested(graph, id, bound.scopeGroups)),
     ),
   );
-  // whoever may do something to all users may do so to any group of users; a group may hold devices, though
+  // all users covers any group of users; but a group may hold devices
   const everything = bound.allUsers && bound.allDevices;
   const beyond = everything
     ? []

@@ -4,16 +4,16 @@ import type { Operators } from '../access/operators.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import { Problem } from '../contracts/problem.ts';
 
-/** Allows role assignment by itself, without a role of Entra's. */
+/** Allows role assignment without an Entra role. */
 export const ASSIGN_ROLES = 'Microsoft.Intune_Roles_Assign';
 
-/** The one private channel in which roles are given: the team's Entra group and the channel's own id. */
+/** The one private channel in which roles are assigned: the team's Entra group and the channel's id. */
 export interface AdminChannel {
   teamId: string;
   channelId: string;
 }
 
-/** Where something was said, as the channel tells it. `undefined`: it didn't say. */
+/** Where something was said, according to Teams. `undefined`: Teams didn't say. */
 export interface SaidIn {
   channelId: string;
   teamGroupId: string | undefined;
@@ -23,7 +23,7 @@ export interface Admin {
   operator: Operator;
   /** What lets them assign roles: names of Entra roles or of role assignments. */
   through: readonly string[];
-  /** Over whom they may give scope. Administrators of Entra’s roles have no such bound. */
+  /** The scope they may assign at most. Holders of Entra's admin roles have no bound. */
   bound: Bound | undefined;
 }
 
@@ -41,8 +41,8 @@ export type Entry =
     };
 
 /**
- * Lets in whoever may give roles, here and now: the ids must be the configured ones, and Graph, asked anew each time, must say that the channel
- * is private, that the speaker is in it and what they are. Names are never looked at, and a doubt is a no.
+ * Lets in people who may assign roles. The ids must be the configured ones, and Graph, asked again each time, must say that the channel is
+ * private, that the speaker is in it, and what they are. Names don't count, and a doubt is a no.
  */
 export async function enterAdminChannel(
   operators: Operators,

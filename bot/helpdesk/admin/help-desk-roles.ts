@@ -1,7 +1,7 @@
 import type { Snapshot } from '../contracts/role-change.ts';
 import type { RoleAssignment, RoleDefinition } from '../contracts/model.ts';
 
-/** Built in, the same in every tenant. */
+/** Built in, and the same in every tenant. */
 export const HELP_DESK_OPERATOR = '9e0cc482-82df-4ab2-a24c-0c23a3f52e1e';
 const REMOTE_TASKS = 'Microsoft.Intune_RemoteTasks_';
 
@@ -9,7 +9,7 @@ function isHelpDeskOperator(role: RoleDefinition): boolean {
   return role.roleIsBuiltIn && (role.roleId === HELP_DESK_OPERATOR || role.roleName === 'Help Desk Operator');
 }
 
-/** The roles that this bot gives and takes: Help Desk Operator, and custom roles that allow remote tasks. */
+/** The roles that this bot assigns and removes: Help Desk Operator, and custom roles that allow remote tasks. */
 export function isHelpDeskRole(role: RoleDefinition): boolean {
   if (isHelpDeskOperator(role)) return true;
   return (
@@ -37,7 +37,7 @@ export function snapshotOf(assignment: RoleAssignment): Snapshot {
   };
 }
 
-/** Which parts of an assignment differ, by their names. */
+/** The names of the parts in which two assignments differ. */
 export function differences(before: Snapshot, now: Snapshot): (keyof Snapshot)[] {
   const names = [
     'displayName',

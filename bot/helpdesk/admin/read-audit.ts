@@ -4,7 +4,7 @@ import type { AuditQuery, AuditRecord, AuditTrail } from '../contracts/audit.ts'
 import { orNone, part } from '../contracts/problem.ts';
 import type { AuditRequest } from './audit-request.ts';
 
-/** Which entries are meant: one query, or one a device where several share the name. */
+/** The queries for what was asked: one, or one for each device if several share the name. */
 export type Resolved =
   | { kind: 'queries'; queries: Omit<AuditQuery, 'limit' | 'before'>[] }
   | { kind: 'noPerson' | 'noDevice'; name: string };
@@ -46,7 +46,7 @@ export async function newestOf(
     .slice(0, limit);
 }
 
-/** Names of the persons in entries, by id; who can't be read or has left is missing. */
+/** Names of the people in entries, by id. People who can't be read or have left are missing. */
 export async function namesIn(
   graph: GraphApi,
   entries: readonly AuditRecord[],

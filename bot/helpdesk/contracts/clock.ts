@@ -1,3 +1,3 @@
 export type Clock = () => Date;
-/** An opaque identifier that can't be guessed. */
+/** Makes an opaque id that nobody can guess. */
 export type NewId = () => string;

@@ -123,7 +123,7 @@ export interface FallbackAnswers {
   fileFailed(): Answer;
 }
 
-/** Where a card stands, in the channel's terms. */
+/** Where a card is, in the channel's terms. */
 export interface CardPlace {
   serviceUrl: string;
   conversationId: string;

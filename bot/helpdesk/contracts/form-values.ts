@@ -1,2 +1,2 @@
-/** What was filled into an action's form, checked; by the fields' ids. */
+/** What was filled into an action's form and checked, by field id. */
 export type FormValues = Readonly<Record<string, string | number | boolean>>;

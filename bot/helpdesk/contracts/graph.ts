@@ -13,8 +13,8 @@ import type {
 } from './model.ts';
 
 /**
- * What the help desk needs from the graph. Every read throws `Problem` where it gets no answer. All take their
- * operator from the graph they belong to: a graph is opened for one operator's turn, and Graph sees their rights.
+ * What the help desk needs from Microsoft Graph. It is opened for one operator's turn, and every call carries that operator's rights.
+ * A read that gets no answer throws a `Problem`.
  */
 export interface GraphApi {
   readonly directory: Directory;
@@ -23,49 +23,49 @@ export interface GraphApi {
   readonly channels: Channels;
 }
 
-/** Whose rights a call carries, and until when an answer is of use. */
+/** Whose rights a call carries, and how long an answer is waited for. */
 export interface Caller {
-  /** Entra object id of the operator, or `undefined` for the bot itself (keeping role assignments warm). */
+  /** Entra object id of the operator. undefined: the bot itself, which reads role assignments ahead. */
   readonly personId: string | undefined;
   /** Aborts when the turn's time is over. */
   readonly signal: AbortSignal;
-  /** The turn that the calls are for. Graph gets it as `client-request-id`; undefined where there is no turn. */
+  /** The turn that the calls are for. Graph gets it as `client-request-id`. undefined: the call belongs to no turn. */
   readonly turnId?: string | undefined;
 }
 
 export type GraphFor = (caller: Caller) => GraphApi;
 
-/** A list of which only the first entries may have been read. */
+/** A list that may hold only the first entries. */
 export interface Listed<T> {
   items: T[];
-  /** How many there are in all, where that is known. */
+  /** How many there are in all, if that is known. */
   total: number;
-  /** False where there are more than `total` and nobody counted them. */
+  /** False if there are more than `total` and nobody counted them. */
   exact: boolean;
 }
 
-/** People and groups in Entra. `person` is an object id or a user principal name wherever one is taken. */
+/** People and groups in Entra. `person` is always an object id or a user principal name. */
 export interface Directory {
   speaker(personId: string): Promise<SpeakerRecord>;
   account(person: string): Promise<Account>;
-  /** undefined: none is set. */
+  /** undefined: the person has none. */
   manager(person: string): Promise<PersonName | undefined>;
   intuneLicence(person: string): Promise<IntuneLicence>;
   groups(person: string): Promise<Listed<Group>>;
   registeredDevices(person: string): Promise<EntraDevice[]>;
   /** People whose mail or another address is `address`. */
   findByMail(address: string): Promise<PersonName[]>;
-  /** People with `text` in their name, mail or UPN as the directory's search sees it; at most `most` of them. */
+  /** People whose name, mail or UPN matches `text` in the directory's search. At most `most` of them. */
   findByName(text: string, most: number): Promise<Listed<PersonName>>;
-  /** Template ids of the Entra roles that the person holds, by group too. */
+  /** Template ids of the Entra roles that the person holds, also through groups. */
   directoryRoles(person: string): Promise<string[]>;
-  /** Which of `groupIds` the person is in, nested groups included. */
+  /** Which of `groupIds` the person is in, directly or through nested groups. */
   personIsIn(person: string, groupIds: readonly string[]): Promise<Set<string>>;
   /** Which of `groupIds` the device's Entra object is in. `objectId` is the object's own id. */
   deviceIsIn(objectId: string, groupIds: readonly string[]): Promise<Set<string>>;
   /** The Entra object of a device by its deviceId. undefined: there is none. */
   deviceObject(deviceId: string): Promise<EntraDevice | undefined>;
-  /** Names of groups by id; a group that no longer exists is missing in the map. */
+  /** Names of groups by id. A group that no longer exists is missing. */
   groupNames(groupIds: readonly string[]): Promise<Map<string, string>>;
   /** A group by its id. undefined: there is none. */
   group(id: string): Promise<GroupFacts | undefined>;
@@ -79,7 +79,7 @@ export interface Directory {
 
 /** Channels in Teams, as Graph knows them now. */
 export interface Channels {
-  /** undefined: there is no such channel in that team. `membershipType` is `private`, `standard`, `shared` or whatever comes later. */
+  /** undefined: there is no such channel in that team. `membershipType` is `private`, `standard`, `shared` or a newer word. */
   channel(teamId: string, channelId: string): Promise<{ membershipType?: string | undefined } | undefined>;
   /** Entra object ids of everyone in the channel itself (not in its team). */
   members(teamId: string, channelId: string): Promise<Set<string>>;
@@ -89,11 +89,11 @@ export interface Channels {
 export interface Devices {
   ofPerson(person: string): Promise<ManagedDevice[]>;
   one(id: string): Promise<DeviceDetails>;
-  /** What a device says of its remote actions, by one small read. */
+  /** What a device says about its remote actions, in one small read. */
   status(id: string): Promise<DeviceStatus>;
   /**
-   * What an action brought back that is shown once: of the result that began at `startDateTime`, or of the device itself. Never kept,
-   * logged or traced. undefined: there is nothing (any more).
+   * What an action brought back, from the result that began at `startDateTime` or from the device itself. It is shown once and never kept,
+   * logged or traced. undefined: there is nothing, or nothing any more.
    */
   secret(
     device: ManagedDevice,
@@ -104,7 +104,7 @@ export interface Devices {
   find(text: string): Promise<ManagedDevice[]>;
   /**
    * Sends a remote action. Resolves once Graph accepted it, with its request id and how far Graph's clock is ahead of ours in
-   * milliseconds. It is sent again on 429 alone. A thrown `Problem` with `outcomeUnknown` may have happened all the same.
+   * milliseconds. It is sent again only on 429. If a `Problem` with `outcomeUnknown` is thrown, the action may have happened.
    */
   act(id: string, call: RemoteCall): Promise<Accepted>;
 }
@@ -114,9 +114,9 @@ export interface RemoteCall {
   name: string;
   version: 'v1.0' | 'beta';
   body?: Record<string, unknown>;
-  /** Why, for a second administrator who has to approve it. */
+  /** The reason, for a second administrator who has to approve it. */
   justification?: string | undefined;
-  /** The code of a request for approval that was made before. */
+  /** The code of an earlier request for approval. */
   approvalCode?: string | undefined;
 }
 
@@ -134,11 +134,11 @@ export interface Roles {
   /** One assignment, read now. undefined: it is gone. */
   assignment(id: string): Promise<RoleAssignment | undefined>;
   /**
-   * Creates an assignment; resolves to it with Graph's request id. Like an action it is sent again on 429 alone, and a thrown `Problem` with
-   * `outcomeUnknown` may have happened all the same.
+   * Creates an assignment and resolves to its id and Graph's request id. Like an action it is sent again only on 429, and after a `Problem`
+   * with `outcomeUnknown` it may have happened.
    */
   create(assignment: NewAssignment): Promise<{ id: string; requestId?: string | undefined }>;
-  /** Deletes an assignment, under the same terms. */
+  /** Deletes an assignment, with the same rules. */
   remove(id: string): Promise<{ requestId?: string | undefined }>;
 }
 
@@ -156,5 +156,5 @@ export type DeviceStatus = Pick<
   'deviceActionResults' | 'managementState' | 'lastSyncDateTime'
 >;
 
-/** What is shown once, to who asked for it, and never logged or kept. */
+/** What is shown once, only to the person who asked for it, and never logged or kept. */
 export type SecretKind = 'unlockPin' | 'passcode' | 'location' | 'recoveryKey' | 'localAdminPassword';

@@ -1,4 +1,4 @@
-/** Structured log. At info and above, persons and devices by id alone. */
+/** Structured log. At info and above, people and devices appear only by id. */
 export interface Log {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;

@@ -4,9 +4,9 @@ import type { ProblemKind } from './problem.ts';
 
 /** Times by performance.now(). */
 export interface TurnBegun {
-  /** The correlation id: also in the log's lines and in what Graph is asked. */
+  /** The correlation id. It is also in the log and in the calls to Graph. */
   id: string;
-  /** message, press, search, …: what was said, never its words. */
+  /** message, press, search, …: the kind of thing that was said, never its words. */
   kind: string;
   /** personal, group or channel. */
   place: string;
@@ -14,16 +14,16 @@ export interface TurnBegun {
 }
 
 export interface TurnEnded extends TurnBegun {
-  /** answered, late, fault, or why somebody was turned away. */
+  /** answered, late, fault, or why somebody was refused. */
   outcome: string;
   endedAt: number;
 }
 
-/** One attempt at a call to Graph. A part of a batch is a call, and so is the batch. Times by performance.now(). */
+/** One attempt at a call to Graph. A batch is one call, and each of its parts is one. Times by performance.now(). */
 export interface GraphCall {
-  /** The turn that it is for; undefined for the bot's own reading ahead. */
+  /** The turn that it is for. undefined: the bot's own reading ahead. */
   turnId: string | undefined;
-  /** Method and path with `{id}` in the place of ids: one of a table's, so that there are few. */
+  /** Method and path with `{id}` instead of ids. It comes from a table, so that there are only a few. */
   route: string;
   outcome: 'ok' | 'bug' | ProblemKind;
   /** undefined: there was no answer. */
@@ -34,7 +34,7 @@ export interface GraphCall {
   endedAt: number;
 }
 
-/** Told of what happens while it happens. Takes no time, and never throws. */
+/** Is told what happens while it happens. It takes no time and never throws. */
 export interface Watcher {
   turnBegan: (turn: TurnBegun) => void;
   turnEnded: (turn: TurnEnded) => void;
@@ -48,16 +48,16 @@ export interface StoreWrite {
   seconds: number;
 }
 
-/** Counts what happens. No argument may be an id, a name or anything else that a person or a device is known by. */
+/** Counts what happens. No argument may identify a person or a device. */
 export interface Metrics extends Watcher {
   /** An HTTP request was answered. `path` is one that the server has, or `other`. */
   httpAnswered: (path: string, status: number) => void;
   graphRetried: (why: ProblemKind) => void;
-  /** A remote action came into a state. `action` is its name in Graph. */
+  /** A remote action reached a state. `action` is its name in Graph. */
   remoteAction: (action: string, state: ReceiptState) => void;
   roleChanged: (kind: 'assign' | 'remove', outcome: string) => void;
   audited: (kind: AuditEntry['kind']) => void;
-  /** Somebody signed in, or didn't. `outcome` is one of a few words of the code's own. */
+  /** Somebody signed in, or failed to. `outcome` is one of a few words from the code. */
   signedIn: (outcome: string) => void;
   stored: (write: StoreWrite) => void;
 }

@@ -1,6 +1,6 @@
 /**
- * The help desk's own nouns. Property names follow Graph's where a thing is Graph's; dates are ISO 8601 strings in UTC;
- * what Graph leaves out or gives as null is `undefined` here.
+ * The help desk's nouns. Things from Graph keep Graph's property names. Dates are ISO 8601 strings in UTC. What Graph leaves out or
+ * gives as null is `undefined` here.
  */
 
 /** Enough to name a person on a card. */
@@ -24,7 +24,7 @@ export interface Account extends PersonName {
   userType?: string | undefined;
 }
 
-/** The licence for Intune: which service plan, and whether it is on. */
+/** The license for Intune: which service plan, and whether it is on. */
 export interface IntuneLicence {
   state: 'active' | 'pending' | 'disabled' | 'none';
   plan?: string | undefined;
@@ -66,7 +66,7 @@ export interface ManagedDevice {
   jailBroken?: string | undefined;
 }
 
-/** A managed device read by itself: all of `managedDevice` that helps, and what its remote actions came to. */
+/** A managed device that was read alone: everything in `managedDevice` that helps, with the results of its remote actions. */
 export interface DeviceDetails extends ManagedDevice {
   imei?: string | undefined;
   meid?: string | undefined;
@@ -92,7 +92,7 @@ export interface DeviceDetails extends ManagedDevice {
   deviceActionResults: DeviceActionResult[];
 }
 
-/** One remote action as the device reports it. Secrets that Graph puts beside it are not part of this. */
+/** One remote action as the device reports it, without the secrets that Graph puts beside it. */
 export interface DeviceActionResult {
   actionName: string;
   actionState: string;
@@ -116,7 +116,7 @@ export interface EntraDevice {
   registrationDateTime?: string | undefined;
 }
 
-/** What there is to know of a group before a role is given to it or over it. */
+/** What has to be known about a group before a role is assigned to it or over it. */
 export interface GroupFacts {
   id: string;
   displayName: string;
@@ -127,11 +127,11 @@ export interface RoleDefinition {
   roleId: string;
   roleName: string;
   roleIsBuiltIn: boolean;
-  /** Resource actions that the role grants once `notAllowedResourceActions` are taken away. */
+  /** Resource actions that the role grants, without its `notAllowedResourceActions`. */
   permissions: ReadonlySet<string>;
 }
 
-/** A role as given to groups, and what it covers. */
+/** A role that is assigned to groups, and what it covers. */
 export interface RoleAssignment extends RoleDefinition {
   id: string;
   displayName: string;
@@ -142,11 +142,11 @@ export interface RoleAssignment extends RoleDefinition {
   scopeGroups: readonly string[];
   allUsers: boolean;
   allDevices: boolean;
-  /** It may cover all users or all devices: whether it does could not be read. Until it is read it doesn't. */
+  /** Whether it covers all users or all devices could not be read. Until it can be, it covers neither. */
   reachUnread?: true;
 }
 
-/** The speaker's own record: what is read of someone before anything else is. */
+/** The speaker's own record. It is read before anything else about them. */
 export interface SpeakerRecord {
   id: string;
   displayName: string;

@@ -1,11 +1,11 @@
-/** Why something asked of Graph did not give an answer. */
+/** Why a call to Graph gave no answer. */
 export type ProblemKind =
   | 'notFound'
   | 'forbidden'
   | 'unauthorized'
-  /** There is no token of this person just now: they have to sign in. Nothing was asked of Graph, or it asks for a fresh sign-in. */
+  /** The bot has no token for this person now: they have to sign in. Graph wasn't asked, or it demands a fresh sign-in. */
   | 'signInNeeded'
-  /** Something is to be changed, and nobody can prove who they are: the sign-in isn't set up. */
+  /** A change needs proof of identity, and sign-in isn't set up. */
   | 'signInNotSetUp'
   | 'licence'
   | 'approvalRequired'
@@ -18,19 +18,19 @@ export type ProblemKind =
 
 export interface ProblemDetails {
   kind: ProblemKind;
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was an answer. */
   status?: number;
   /** Graph's error code, such as `Request_ResourceNotFound`. */
   code?: string;
-  /** Graph's request id, to quote to support; ours where a change was sent and no answer came. */
+  /** Graph's request id, to quote to support. If a change was sent and no answer came, it is our own. */
   requestId?: string;
-  /** The code under which an approval was asked for, with `approvalRequired`. */
+  /** With `approvalRequired`: the code of the request for approval. */
   approvalCode?: string | undefined;
-  /** Graph's own words. Never shown to a person as they are and never logged at info: they may name people. */
+  /** Graph's own words. They may name people, so they are never shown as they are and never logged at info. */
   detail?: string;
 }
 
-/** The one error that ports throw for anything the outside graph answered or failed to answer. */
+/** The one error that the contracts throw, for whatever the outside world answered or failed to answer. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly kind: ProblemKind;
@@ -54,16 +54,16 @@ export class Problem extends Error {
     this.detail = details.detail;
   }
 
-  /** True where a request that changes something may or may not have happened. */
+  /** True if a request that changes something may or may not have happened. */
   get outcomeUnknown(): boolean {
     return this.kind === 'timeout' || this.kind === 'connection' || this.kind === 'unavailable';
   }
 }
 
-/** A part of an answer: its value, or why it could not be read. */
+/** One part of an answer: its value, or why it could not be read. */
 export type Part<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
-/** Turns a read into a part, so that one failing read doesn't hide the others. Bugs still throw. */
+/** Turns a read into a part, so that one failed read doesn't hide the others. Bugs still throw. */
 export async function part<T>(reading: Promise<T>): Promise<Part<T>> {
   try {
     return { ok: true, value: await reading };
@@ -73,7 +73,7 @@ export async function part<T>(reading: Promise<T>): Promise<Part<T>> {
   }
 }
 
-/** The value of a read, or undefined where Graph says that there is no such thing. */
+/** The value of a read, or undefined if Graph says that there is no such thing. */
 export async function orNone<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;

@@ -2,7 +2,7 @@ import type { ProblemKind } from './problem.ts';
 import type { CardPlace } from './conversation.ts';
 import type { FormValues } from './form-values.ts';
 
-/** A device that an action is about, as it was when the card was drawn. */
+/** The device of an action, as it was when the card was drawn. */
 export interface ActionTarget {
   deviceId: string;
   deviceName: string;
@@ -55,7 +55,7 @@ export type RefusedWhy =
 export interface Receipt extends ActionTarget {
   id: string;
   operatorId: string;
-  /** The confirmation it came from: receipts of several devices share one. */
+  /** The confirmation it came from. Receipts of several devices share one. */
   confirmationId: string;
   /** The action's id in the catalogue. */
   action: string;
@@ -68,31 +68,31 @@ export interface Receipt extends ActionTarget {
   /** Why, for failed, pending and unknown. */
   reason?: ReceiptReason | undefined;
   requestId?: string | undefined;
-  /** When the POST left, by our clock, and how far Graph's clock is ahead of it. */
+  /** When the POST was sent, by our clock, and how far Graph's clock is ahead of ours. */
   sentAt: string;
   clockAheadMs: number;
   acceptedAt?: string | undefined;
-  /** The newest result of this action on the device before the POST: an older one can't be ours. */
+  /** When the newest result from before the POST began. Ours is newer. */
   resultBefore?: string | undefined;
-  /** When the device's result of it began, once there is one. */
+  /** When the device's result began, once there is one. */
   startedAt?: string | undefined;
-  /** When the device last checked in, as far as was read. */
+  /** When the device last checked in, according to the newest read. */
   lastSyncDateTime?: string | undefined;
   updatedAt: string;
   endedAt?: string | undefined;
-  /** The audit entry that was opened before the POST. */
+  /** The audit entry that was written before the POST. */
   auditId: string;
-  /** The device's management state before the POST: only another one tells of this action. */
+  /** The device's management state before the POST. Only a different one says something about this action. */
   managementStateBefore?: string | undefined;
-  /** When it was sent for the first time, where it was sent on after an approval. */
+  /** When it was sent first. It may be sent again after an approval. */
   firstSentAt?: string | undefined;
-  /** True while its card still says what it said before. */
+  /** True while its card is out of date. */
   cardBehind?: boolean | undefined;
-  /** The card that shows it, to be brought up to date by itself. */
+  /** The card that shows it. The bot updates it. */
   card?: CardPlace | undefined;
-  /** On a device of this platform the action brings nothing back that could be shown. */
+  /** On this device's platform the action brings nothing back that could be shown. */
   bringsNothing?: boolean | undefined;
-  /** When what came back was shown, and when it was taken off the card again. */
+  /** When the secret was shown, and when it was taken off the card. */
   secretShownAt?: string | undefined;
   secretHiddenAt?: string | undefined;
 }
@@ -103,12 +103,12 @@ export function isFinal(state: ReceiptState): boolean {
   return FINAL.has(state);
 }
 
-/** True where Intune wants a second administrator to approve the action first. */
+/** True if a second administrator has to approve the action first. */
 export function waitsForApproval({ state, reason }: Pick<Receipt, 'state' | 'reason'>): boolean {
   return state === 'pending' && reason?.kind === 'approval';
 }
 
-/** When it was sent at first, milliseconds. */
+/** When it was sent first, in milliseconds. */
 export function firstSent({ firstSentAt, sentAt }: Pick<Receipt, 'firstSentAt' | 'sentAt'>): number {
   return Date.parse(firstSentAt ?? sentAt);
 }

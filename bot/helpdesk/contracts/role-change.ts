@@ -1,17 +1,17 @@
 import type { RoleAssignment } from './model.ts';
 
-/** A change of role assignments that waits for its confirm, bound to the admin. */
+/** A change of role assignments that waits for its admin to confirm it. */
 export type RoleChange = {
   id: string;
   adminId: string;
   state: 'open' | 'used' | 'canceled';
   expiresAt: string;
-  /** The audit's entry of it, once it left, and how it ended; without an end it was cut off. */
+  /** Its audit entry, once it was sent, and how it ended. Without an outcome it was cut off. */
   auditId?: string | undefined;
   outcome?: 'done' | 'failed' | 'unknown' | undefined;
 } & ({ kind: 'assign'; form: RoleForm } | { kind: 'remove'; assignmentId: string; seen: Snapshot });
 
-/** What an admin typed into the form, as it came. */
+/** What an admin typed into the form, unchecked. */
 export interface RoleForm {
   role: string;
   name: string;
@@ -23,7 +23,7 @@ export interface RoleForm {
   allDevices: boolean;
 }
 
-/** What an assignment says, in a form that can be kept and compared. */
+/** An assignment in a form that can be kept and compared. */
 export type Snapshot = Pick<
   RoleAssignment,
   | 'displayName'

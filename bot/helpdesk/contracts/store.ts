@@ -7,7 +7,7 @@ export interface Store {
   confirmations: Records<Confirmation>;
   receipts: Records<Receipt>;
   roleChanges: Records<RoleChange>;
-  /** Conversations in which the bot has introduced itself, by conversation id, and to whom. */
+  /** Conversations in which the bot has welcomed somebody, by conversation id, and whom. */
   welcomed: Records<{ at: string; personId?: string | undefined }>;
   /** Sign-in requests whose token was used, by a hash of person and request. */
   signInsTaken: Records<{ at: string }>;
@@ -33,34 +33,34 @@ export interface Records<T, Id extends string = string> {
   /** Throws if there is a record of that id already. */
   create(id: Id, value: T): Promise<void>;
   /**
-   * Changes a record as one step: `change` sees the newest value and gives the next one, or undefined to leave it.
-   * Resolves to what `change` gave, once it is on disk.
+   * Changes a record as one step. `change` gets the newest value and returns the next one, or undefined to leave it as it is.
+   * Resolves to what `change` returned, once that is on disk.
    */
   update(id: Id, change: (now: T) => T | undefined): Promise<T | undefined>;
-  /** Removes what `drop` picks; resolves to how many went. */
+  /** Removes the records that `drop` picks. Resolves to how many there were. */
   remove(drop: (value: T, id: string) => boolean): Promise<number>;
   list(pick: (value: T) => boolean): Promise<T[]>;
 }
 
-/** A remote action that waits for its confirm. Bound to operator, action and devices; good once, until `expiresAt`. */
+/** A remote action that waits to be confirmed. It is bound to operator, action and devices, and good once, until `expiresAt`. */
 export interface Confirmation {
   id: string;
   operatorId: string;
   /** The action's id in the catalogue. */
   action: string;
   targets: ActionTarget[];
-  /** What was filled into the action's form, but for what is secret: that is held in memory, and `secretFields` names it. */
+  /** What was filled into the action's form, without secrets. Those are held in memory, and `secretFields` names them. */
   values: FormValues;
   secretFields?: string[] | undefined;
   createdAt: string;
   expiresAt: string;
   state: 'open' | 'used' | 'canceled';
-  /** The receipts that the press made, once used: one a device. */
+  /** Once used: the receipts that the press made, one for each device. */
   receiptIds: string[];
 }
 
 /**
- * What was filled into a form that must be in no file, by the confirmation it belongs to. Held in memory until it was sent, and lost with it.
+ * Secrets that were filled into forms, by confirmation. They are never in a file: they are held in memory until they are sent.
  */
 export interface SecretValues {
   get(confirmationId: string): FormValues | undefined;

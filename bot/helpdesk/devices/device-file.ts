@@ -18,16 +18,16 @@ export interface DeviceFile {
 export type DeviceOutcome =
   | { kind: 'file'; file: DeviceFile }
   | { kind: 'none' }
-  /** `device` is for the audit alone. */
+  /** `device` is only for the audit. */
   | { kind: 'outside'; device: ManagedDevice }
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
 export type DeviceSelection = DeviceOutcome | { kind: 'several'; devices: ManagedDevice[]; total: number };
 
-/** Each device that matches costs questions about its scope: what is past this is told to be searched more closely. */
+/** The scope of each match costs calls. If there are more matches, the operator is asked to search more closely. */
 const MOST = 20;
 
-/** Reads one managed device by its id, where the operator may. */
+/** Reads one managed device by its id, if the operator may read it. */
 export async function readDevice(graph: GraphApi, operator: Operator, id: string): Promise<DeviceOutcome> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
@@ -42,7 +42,7 @@ export async function readDevice(graph: GraphApi, operator: Operator, id: string
   };
 }
 
-/** Finds devices by name, serial number, IMEI or id; only those that the operator may read are named. */
+/** Finds devices by name, serial number, IMEI or id. Only those that the operator may read are returned. */
 export async function selectDevice(
   graph: GraphApi,
   operator: Operator,

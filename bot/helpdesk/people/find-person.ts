@@ -8,18 +8,18 @@ import type { Listed, GraphApi } from '../contracts/graph.ts';
 
 export type Selection = PersonOutcome | { kind: 'several'; people: Listed<PersonName> };
 
-/** How many matches are read: enough for a first look and for a field that searches as one types. */
+/** How many matches are read: enough for a first look and for a field that searches while somebody types. */
 const MOST = 25;
-/** The longest name or address that the directory holds, with room. */
+/** Longer than any name or address in the directory. */
 const LONGEST = 300;
 
-/** What a person typed, ready to be looked for: one line, without the quotes that some put around a name. */
+/** What a person typed, ready to be searched for: one line, without quotes around it. */
 export function searchText(typed: string): string {
   const text = typed.replace(/\s+/gu, ' ').trim().slice(0, LONGEST);
   return /^"[^"]+"$|^“[^“”]+”$/u.test(text) ? text.slice(1, -1).trim() : text;
 }
 
-/** Finds whom the operator means by UPN, mail, object id, or a name or part of one; one match is read at once. */
+/** Finds a person by UPN, mail address, object id, or a name or part of one. A single match is read at once. */
 export async function selectPerson(graph: GraphApi, operator: Operator, text: string): Promise<Selection> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;

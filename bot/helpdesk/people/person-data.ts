@@ -3,16 +3,16 @@ import type { Records, Store } from '../contracts/store.ts';
 import type { RoleChange } from '../contracts/role-change.ts';
 import { isFinal } from '../contracts/receipt.ts';
 
-/** How many records of a table, by its name. */
+/** How many records, by table name. */
 export type Counts = Readonly<Record<string, number>>;
 
 export interface Erased {
   removed: Counts;
-  /** What is about something that hasn't come to its end: without it nobody would learn how it went. */
+  /** Records of something that hasn't ended yet. Without them nobody would learn how it ended. */
   kept: Counts;
 }
 
-/** Whether a record is about this person, in whatever place. Looked for everywhere, so that a new table needs no rule of its own. */
+/** Whether a record names this person anywhere. It looks everywhere, so that a new table needs no rule. */
 export function isAbout(value: unknown, personId: string): boolean {
   if (typeof value === 'string') return value.toLowerCase() === personId.toLowerCase();
   if (typeof value !== 'object' || value === null) return false;
@@ -25,7 +25,7 @@ const STILL_OPEN: { readonly [N in keyof Store]?: (value: never) => boolean } = 
     auditId !== undefined && (outcome === undefined || outcome === 'unknown'),
 };
 
-/** Removes from the state whatever is about this person and has come to its end. The audit isn't touched. */
+/** Removes every record about this person that has ended. The audit isn't touched. */
 export async function erasePerson(store: Store, personId: string): Promise<Erased> {
   const removed: Record<string, number> = {};
   const kept: Record<string, number> = {};

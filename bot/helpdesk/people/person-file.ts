@@ -17,10 +17,10 @@ import type { Part, Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import { deviceTargets, mayRead, personGroups } from '../access/scope.ts';
 
-/** All that is shown of a person. Parts stand alone: one that can't be read doesn't hide the others. */
+/** Everything that is shown about a person. A part that can't be read doesn't hide the others. */
 export interface PersonFile {
   person: PersonName;
-  /** False: only the person's name and the devices that are in scope by themselves may be shown. */
+  /** False: only the person's name and those devices that are in scope may be shown. */
   personInScope: boolean;
   through: readonly string[];
   account: Part<Account>;
@@ -41,14 +41,14 @@ export interface DeviceRow {
 export type PersonOutcome =
   | { kind: 'file'; file: PersonFile }
   | { kind: 'none' }
-  /** `personId` is for the audit alone. */
+  /** `personId` is only for the audit. */
   | { kind: 'outside'; personId: string | undefined }
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
 /**
- * Reads a person in one round: everything is asked for together with the question whether they are in scope, and nothing
- * is given away where they are not. `whom` is an object id or a user principal name.
- * @throws Problem where the scope can't be established
+ * Reads a person in one round: every part is asked for together with the question whether they are in scope. If they aren't, nothing is
+ * given away. `whom` is an object id or a user principal name.
+ * @throws Problem if the scope can't be read
  */
 export async function readPerson(
   graph: GraphApi,
@@ -93,7 +93,7 @@ export async function readPerson(
   };
 }
 
-/** Of a person outside the scope nothing leaves here but the name and the devices that are inside it. */
+/** For a person outside the scope, only the name and the devices inside the scope leave here. */
 function devicesOnly(
   { id, displayName, userPrincipalName }: PersonName,
   devices: Part<DeviceRow[]>,
@@ -159,8 +159,8 @@ function onlyRegistered(entra: Part<EntraDevice[]>, managed: Part<ManagedDevice[
 }
 
 /**
- * The account could not be read: their devices, or else a smaller read, tell who it is. The id has to be one: it goes into the audit and into
- * the card's buttons.
+ * The account could not be read. Their devices or a smaller read say who it is. A real id is needed: it goes into the audit and into the
+ * card's buttons.
  */
 async function nameless(
   graph: GraphApi,
