@@ -4,7 +4,7 @@ import { announce, keepSecretsShort } from './jobs/announce.ts';
 import type { Services } from './commands/turn.ts';
 import { createHandle } from './commands/handle.ts';
 import { takeSignIn } from './store/take-sign-in.ts';
-import { fallbacks, textAsCard } from './commands/fallbacks.ts';
+import { fallbacksFor, textAsCard } from './commands/fallbacks.ts';
 import { postHeadDaily } from './jobs/post-audit-head.ts';
 import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts';
 import type { Config } from './config/index.ts';
@@ -182,7 +182,7 @@ async function openTeams(
     },
     render: cards.render,
     textAsCard,
-    fallbacks,
+    fallbacks: fallbacksFor(undefined),
     savedServiceUrl: {
       load: async () => (await kept.store.notes.get('serviceUrl'))?.value,
       save: (serviceUrl) => setNote(kept.store, 'serviceUrl', serviceUrl),

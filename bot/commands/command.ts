@@ -1,6 +1,6 @@
 import type { Operator } from '../helpdesk/access/authorize.ts';
 import type { Answer } from '../helpdesk/contracts/conversation.ts';
-import type { Answers } from '../locales/answers.en.ts';
+import type { Words } from '../locales/index.ts';
 import type { Turn } from './turn.ts';
 
 /** How a command is recognized, and what the help card, the docs and the app's manifest say about it. */
@@ -8,7 +8,7 @@ export interface Sayable {
   /** The phrases it starts with. The first one is its name. */
   phrases: readonly [string, ...string[]];
   takes: 'text' | 'nothing';
-  help: (answers: Answers) => { say: string; does: string };
+  help: (words: Words) => { say: string; does: string };
 }
 
 /** Something an operator can say. */

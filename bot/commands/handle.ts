@@ -1,5 +1,4 @@
 import type { Handle } from '../helpdesk/contracts/conversation.ts';
-import { answers } from '../locales/answers.en.ts';
 import { wordsFor } from '../locales/index.ts';
 import { throughGates } from './gates/gate.ts';
 import { gates } from './gates/gates.ts';
@@ -15,7 +14,6 @@ export function createHandle(services: Services): Handle {
       asked: understand(request),
       graph: services.graphFor({ personId: request.personId, signal: request.signal, turnId: request.id }),
       words: wordsFor(request.locale),
-      answers,
       now: services.now(),
     });
 }

@@ -7,7 +7,6 @@ import type { GraphApi, GraphFor } from '../helpdesk/contracts/graph.ts';
 import type { PersonName } from '../helpdesk/contracts/model.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
 import type { SignIn } from '../helpdesk/contracts/sign-in.ts';
-import type { Answers } from '../locales/answers.en.ts';
 import type { Words } from '../locales/index.ts';
 
 /** What all commands work with. */
@@ -32,7 +31,6 @@ export interface UncheckedTurn {
   request: Request;
   graph: GraphApi;
   words: Words;
-  answers: Answers;
   now: Date;
 }
 

@@ -84,7 +84,8 @@ function operatorsAsk({ said }: Saying): Asked {
     }
     case 'press': {
       const press = own(presses, said.verb);
-      if (!press) return { kind: 'operators', name: 'press', run: (turn) => say(turn.answers.noSuchPress) };
+      if (!press)
+        return { kind: 'operators', name: 'press', run: (turn) => say(turn.words.answers.noSuchPress) };
       const { kind, run } = press;
       return kind === 'read'
         ? { kind: 'operators', name: said.verb, run: (turn) => run(turn, said.data) }
@@ -101,7 +102,7 @@ function operatorsAsk({ said }: Saying): Asked {
 }
 
 function notUnderstood(turn: Turn, text: string): Answer {
-  const remark = text === '' ? undefined : turn.answers.notUnderstood(text.slice(0, 100));
+  const remark = text === '' ? undefined : turn.words.answers.notUnderstood(text.slice(0, 100));
   return helpFor(turn, commands, remark);
 }
 

@@ -27,7 +27,7 @@ export async function announce(parts: Parts, messenger: Messenger, receipt: Rece
 const isShown = ({ secretShownAt, secretHiddenAt, card }: Receipt, on: Receipt['card']) =>
   secretShownAt !== undefined && secretHiddenAt === undefined && card?.activityId === on?.activityId;
 
-const context = ({ now }: Parts) => ({ words: wordsFor('en'), now: now() });
+const context = ({ now }: Parts) => ({ words: wordsFor(undefined), now: now() });
 
 /** How long after a failure it is tried again, and for how long in all: a card that can't be changed for a day is gone. */
 const AGAIN_MS = 60_000;

@@ -2,7 +2,7 @@ import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
 import type { Clock } from '../helpdesk/contracts/clock.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
 import { setNote, type NoteKey, type Store } from '../helpdesk/contracts/store.ts';
-import { answers } from '../locales/answers.en.ts';
+import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../locales/index.ts';
 
 const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 15 * 60_000;
@@ -37,7 +37,8 @@ export async function postHead({ store, audit, now, post }: Parts): Promise<bool
   const { seq, hash } = audit.head();
   if (seq === 0) return false;
   const day = at.toISOString().slice(0, 10);
-  if (!(await post(answers.admin.audit.head(day, seq.toLocaleString('en-US'), hash)))) return false;
+  const words = wordsFor(ADMIN_CHANNEL_LOCALE);
+  if (!(await post(words.admin.audit.head(day, words.number(seq), hash)))) return false;
   await setNote(store, NOTE, at.toISOString());
   return true;
 }

@@ -1,6 +1,9 @@
 import { actions } from './en/actions/index.ts';
+import { admin } from './en/admin.ts';
+import { answers } from './en/answers.ts';
 import { audit } from './en/audit.ts';
 import { card, choice, help, summary } from './en/card.ts';
+import { commands } from './en/commands.ts';
 import { device } from './en/device.ts';
 import { person } from './en/person.ts';
 import { problem, refusal } from './en/problem.ts';
@@ -17,9 +20,12 @@ export const en = {
   lang: 'en',
   number: (n: number) => numbers.format(n),
   actions,
+  admin,
+  answers,
   audit,
   card,
   choice,
+  commands,
   device,
   help,
   person,

@@ -5,7 +5,10 @@ export type { Words } from './en.ts';
 
 const languages: ReadonlyMap<string, Words> = new Map([[en.lang, en]]);
 
-/** The words of a BCP 47 tag's language, such as `en-GB`; English where there are none. */
-export function wordsFor(locale: string): Words {
-  return languages.get(locale.toLowerCase().split(/[-_]/u)[0] ?? '') ?? en;
+/** The language of what the bot posts in the admin channel without being asked: everybody there reads the same. */
+export const ADMIN_CHANNEL_LOCALE = 'en';
+
+/** The words of a BCP 47 tag's language, such as `en-GB`. English if the bot doesn't speak it, or nobody said which. */
+export function wordsFor(locale: string | undefined): Words {
+  return languages.get(locale?.toLowerCase().split(/[-_]/u)[0] ?? '') ?? en;
 }

@@ -1,13 +1,12 @@
-import { answers } from '../../bot/locales/answers.en.ts';
-import type { Answers } from '../../bot/locales/answers.en.ts';
 import { adminCommands } from '../../bot/commands/admin/table.ts';
+import type { Sayable } from '../../bot/commands/command.ts';
 import { commands } from '../../bot/commands/table.ts';
+import { wordsFor } from '../../bot/locales/index.ts';
 
-/** What documents and the app's manifest tell of a command. */
-interface Described {
-  phrases: readonly [string, ...string[]];
-  help: (answers: Answers) => { say: string; does: string };
-}
+const words = wordsFor('en');
+
+/** What documents and the app's manifest say about a command. */
+type Described = Pick<Sayable, 'phrases' | 'help'>;
 
 interface CommandList {
   scopes: ['personal'] | ['team'];
@@ -23,26 +22,26 @@ export function commandLists(): CommandList[] {
 }
 
 function menuEntry({ phrases, help }: Described) {
-  return { title: phrases[0], description: help(answers).does };
+  return { title: phrases[0], description: help(words).does };
 }
 
 /** docs/commands.md. */
 export function commandsPage(): string {
   return `# What to say
 
-Made from the table of commands by \`npm run docs\`; a test fails where the two differ. Phrases are taken in any case, with or without a
-mention of the bot.
+\`npm run docs\` writes this page from the table of commands. A test fails if the two differ. Upper and lower case make no difference, and
+neither does a mention of the bot.
 
 ## To the bot, one-to-one
 
 ${table(commands)}
 
-Cards about a person are shown one-to-one only. Asked in a channel or a group chat, the bot says there that it answered in private.
+Cards about a person are only shown one-to-one. Asked in a channel or a group chat, the bot says there that it answered in private.
 
 ## In the admin channel
 
-The one private channel that \`AdminTeamId\` and \`AdminChannelId\` name. It hears Intune Administrators, Global Administrators, and those whose
-Intune role allows role assignment; what they say is checked with Graph each time. In channels the bot has to be mentioned.
+The one private channel that \`AdminTeamId\` and \`AdminChannelId\` name. The bot answers Intune Administrators, Global Administrators, and
+people whose Intune role allows role assignment. It asks Graph each time who they are. In channels the bot has to be mentioned.
 
 ${table(adminCommands)}
 `;
@@ -50,7 +49,7 @@ ${table(adminCommands)}
 
 function table(rows: readonly Described[]): string {
   const lines = rows.map(({ phrases, help }) => {
-    const { say, does } = help(answers);
+    const { say, does } = help(words);
     const others = phrases.slice(1).map((phrase) => `\`${phrase}\``);
     return `| \`${escaped(say)}\` | ${others.join(', ')} | ${escaped(does)} |`;
   });

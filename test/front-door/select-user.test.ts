@@ -75,7 +75,7 @@ describe('select user', () => {
     assert.match(text, /display names/);
     assert.match((await select('nobody.at.all@contoso.example')).text, /Nobody matches/);
     assert.match((await select(userId(999))).text, /Nobody matches/);
-    assert.match((await stage.channel.say(operator, 'select user')).text, /Say whom/);
+    assert.match((await stage.channel.say(operator, 'select user')).text, /Say who/);
   });
 
   it('lets one choose among several, in scope or not, and checks the scope at the choice', async () => {

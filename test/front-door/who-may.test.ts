@@ -214,7 +214,7 @@ describe('who may', () => {
     stage.sandbox.control.fail({ match: /\/beta\//, status: 404, code: 'NotFound' });
     await stage.restart();
     const { text } = await select(people.operatorOfAll, 'bo@contoso.example');
-    assert.match(text, /doesn’t tell me just now whom your role covers/);
+    assert.match(text, /can’t show your whole scope right now/);
     assert.match((await stage.channel.say(people.operatorOfAll, 'whoami')).text, /can’t say right now/);
     const { text: sure } = await select(people.fieldOperator, 'aino@contoso.example');
     assert.match(sure, /AINO-PHONE/);

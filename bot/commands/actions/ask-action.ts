@@ -5,6 +5,7 @@ import { ask } from '../../helpdesk/remote/ask.ts';
 import { actionFormCard, actionsCard, confirmCard, noticeCard } from '../../cards/index.ts';
 import type { PressData, ReadPress } from '../press.ts';
 import { text } from '../press.ts';
+import { mayNotRead, outsideScope } from '../operator/refusals.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
@@ -17,7 +18,7 @@ export const moreActions: ReadPress = {
   async run(turn, data) {
     const read = await readDevice(turn.graph, turn.operator, text(data, 'device'));
     if (read.kind === 'file') return actionsCard(turn, read.file);
-    return say(read.kind === 'outside' ? turn.answers.outside : turn.answers.deviceGone);
+    return read.kind === 'outside' ? outsideScope(turn) : say(turn.words.answers.deviceGone);
   },
 };
 
@@ -53,7 +54,7 @@ export async function answerToAsk(
   asked: Asked,
   about: { action: string; deviceId: string | undefined },
 ): Promise<Answer> {
-  const { answers } = turn;
+  const { answers } = turn.words;
   switch (asked.kind) {
     case 'asked':
       return confirmCard(turn, asked);
@@ -71,9 +72,9 @@ export async function answerToAsk(
       return say(answers.deviceGone);
     case 'outside':
       await refusedToAsk(turn, actionNamed(about.action)?.name ?? 'action', 'scope', about.deviceId);
-      return say(answers.outside);
+      return outsideScope(turn);
     case 'refused':
-      return say(asked.why === 'noRole' ? answers.noRole : answers.noReadPermission);
+      return mayNotRead(turn, asked.why);
   }
 }
 

@@ -27,7 +27,7 @@ export const confirmAction: ChangePress = {
 };
 
 async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promise<Answer | ForOperators> {
-  const words = turn.answers.confirm;
+  const words = turn.words.answers.confirm;
   switch (confirmed.kind) {
     case 'receipts':
       for (const receipt of confirmed.receipts) turn.services.follow(receipt);
@@ -69,14 +69,14 @@ async function redrawn(
   const devices = await Promise.all(
     confirmation.targets.map(({ deviceId }) => turn.graph.devices.one(deviceId)),
   );
-  if (!action || why.kind !== 'typed') return say(turn.answers.confirm.unknown);
+  if (!action || why.kind !== 'typed') return say(turn.words.answers.confirm.unknown);
   return confirmCard(turn, { confirmation, action, devices, slip: { fields: why.fields, typed } });
 }
 
 async function whyDenied(turn: UncheckedTurn, why: Denial, { action }: Confirmation): Promise<string> {
-  if (why.kind === 'notAnOperator') return turn.answers.confirm.notAnOperator;
+  if (why.kind === 'notAnOperator') return turn.words.answers.confirm.notAnOperator;
   const known = actionNamed(action);
-  return known ? refusedBecause(turn, why, known.id) : turn.answers.confirm.noSuchAction;
+  return known ? refusedBecause(turn, why, known.id) : turn.words.answers.confirm.noSuchAction;
 }
 
 export const cancelAction: TakeBackPress = {
@@ -84,8 +84,8 @@ export const cancelAction: TakeBackPress = {
   async run(turn, data) {
     const canceled = await cancel(turn.services, turn.request.personId, text(data, 'confirmation'));
     return canceled
-      ? nothingSent(turn, canceled, [turn.answers.confirm.canceled(namesIn(canceled))])
-      : toOperators(say(turn.answers.confirm.unknown));
+      ? nothingSent(turn, canceled, [turn.words.answers.confirm.canceled(namesIn(canceled))])
+      : toOperators(say(turn.words.answers.confirm.unknown));
   },
 };
 
@@ -94,7 +94,7 @@ function nothingSent(turn: UncheckedTurn, confirmation: Confirmation, lines: str
   const [first] = confirmation.targets;
   if (!first) return noticeCard(turn, { lines });
   const again: ButtonInit = {
-    title: turn.answers.buttons.tryAgain(turn.words.actions.title(confirmation.action)),
+    title: turn.words.answers.buttons.tryAgain(turn.words.actions.title(confirmation.action)),
     verb: 'action.ask',
     data: { action: confirmation.action, device: first.deviceId },
   };

@@ -2,6 +2,7 @@ import { refresh } from '../../helpdesk/remote/refresh.ts';
 import { receiptCard } from '../../cards/index.ts';
 import type { ReadPress } from '../press.ts';
 import { text } from '../press.ts';
+import { outsideScope } from '../operator/refusals.ts';
 import { say } from '../turn.ts';
 
 export const refreshReceipt: ReadPress = {
@@ -12,10 +13,10 @@ export const refreshReceipt: ReadPress = {
       case 'receipts':
         return receiptCard(turn, refreshed.receipts, refreshed.problem ? { problem: refreshed.problem } : {});
       case 'outside':
-        return say(turn.answers.outside);
+        return outsideScope(turn);
       case 'unknown':
       case 'notYours':
-        return say(turn.answers.receipt[refreshed.kind]);
+        return say(turn.words.answers.receipt[refreshed.kind]);
     }
   },
 };

@@ -4,6 +4,7 @@ import { receiptsOfConfirmation } from '../../helpdesk/remote/receipts-of-confir
 import { noticeCard, receiptCard, secretCard } from '../../cards/index.ts';
 import type { ReadPress, TakeBackPress } from '../press.ts';
 import { text, toOperators } from '../press.ts';
+import { outsideScope } from '../operator/refusals.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
@@ -27,10 +28,10 @@ export const showSecret: ReadPress = {
       case 'shownBefore':
         return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, revealed.receipt));
       case 'outside':
-        return say(turn.answers.outside);
+        return outsideScope(turn);
       case 'unknown':
       case 'notYours':
-        return say(turn.answers.receipt[revealed.kind]);
+        return say(turn.words.answers.receipt[revealed.kind]);
     }
   },
 };
@@ -53,8 +54,9 @@ export const hideSecret: TakeBackPress = {
   async run(turn, data) {
     const id = text(data, 'receipt');
     const receipt = await turn.services.store.receipts.get(id);
-    if (!receipt) return toOperators(say(turn.answers.receipt.unknown));
-    if (receipt.operatorId !== turn.request.personId) return toOperators(say(turn.answers.receipt.notYours));
+    if (!receipt) return toOperators(say(turn.words.answers.receipt.unknown));
+    if (receipt.operatorId !== turn.request.personId)
+      return toOperators(say(turn.words.answers.receipt.notYours));
     const hidden = (await hide(turn.services, id)) ?? receipt;
     return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, hidden));
   },

@@ -5,8 +5,8 @@ import { severalCard } from '../../cards/index.ts';
 import { answerToAsk, refusedToAsk } from './ask-action.ts';
 import type { PressData, ReadPress } from '../press.ts';
 import { text } from '../press.ts';
+import { outsideScope } from '../operator/refusals.ts';
 import type { Turn } from '../turn.ts';
-import { say } from '../turn.ts';
 import { refusedBecause } from './refused.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 
@@ -25,7 +25,7 @@ export const askSeveral: ReadPress = {
     const chosen = { action: text(data, 'action'), devices: devices.filter((id) => id !== '').slice(0, 20) };
     const known = forSeveral.some(({ id }) => id === chosen.action);
     if (!known || chosen.devices.length === 0)
-      return several(turn, data, turn.answers.confirm.chooseSeveral, chosen);
+      return several(turn, data, turn.words.answers.confirm.chooseSeveral, chosen);
     const asked = await ask(turn.services, turn.graph, turn.operator, {
       action: chosen.action,
       deviceIds: chosen.devices,
@@ -45,7 +45,7 @@ async function several(
   chosen?: { action: string; devices: string[] },
 ): Promise<Answer> {
   const read = await readPerson(turn.graph, turn.operator, text(data, 'user'), catalogue);
-  if (read.kind !== 'file' || !read.file.devices.ok) return say(turn.answers.outside);
+  if (read.kind !== 'file' || !read.file.devices.ok) return outsideScope(turn);
   const { person, devices } = read.file;
   return severalCard(turn, {
     person,

@@ -13,7 +13,7 @@ import { noticeOnRoles } from './roles.ts';
 export const assignRole: AdminCommand = {
   phrases: ['assign role'],
   takes: 'nothing',
-  help: (answers) => answers.help.assignRole,
+  help: (words) => words.commands.assignRole,
   run: (turn) => showForm(turn, emptyForm, []),
 };
 
@@ -72,5 +72,5 @@ async function sizesOf(turn: AdminTurn, { members, scope }: Draft) {
 
 export const dismissRole: AdminPress = {
   kind: 'read',
-  run: (turn) => Promise.resolve(noticeOnRoles(turn, [turn.answers.admin.over.canceled])),
+  run: (turn) => Promise.resolve(noticeOnRoles(turn, [turn.words.admin.over.canceled])),
 };

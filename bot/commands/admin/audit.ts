@@ -14,7 +14,7 @@ const MOST_IN_FILE = 20_000;
 export const audit: AdminCommand = {
   phrases: ['audit'],
   takes: 'text',
-  help: (answers) => answers.help.audit,
+  help: (words) => words.commands.audit,
   run: (turn, typed) => show(turn, typed, undefined),
 };
 
@@ -29,7 +29,7 @@ export const exportAudit: AdminPress = {
 };
 
 async function show(turn: AdminTurn, typed: string, before: number | undefined): Promise<Answer> {
-  const words = turn.answers.admin.audit;
+  const words = turn.words.admin.audit;
   const wanted = parseAuditRequest(typed);
   if (!wanted) return say(words.syntax);
   const resolved = await resolveRequest(turn.graph, wanted);

@@ -16,7 +16,7 @@ export const confirmRole: AdminPress = {
 };
 
 async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
-  const words = turn.answers.admin;
+  const words = turn.words.admin;
   switch (changed.kind) {
     case 'assigned': {
       const names = changed.assignment
@@ -30,7 +30,7 @@ async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
     case 'over':
       return noticeOnRoles(turn, [words.over[changed.why]]);
     case 'cutOff':
-      return noticeOnRoles(turn, [words.cutOff(changed.about), words.stands(changed.stands)]);
+      return noticeOnRoles(turn, [words.cutOff(changed.about), words.exists(changed.stands)]);
     case 'gone':
       return noticeOnRoles(turn, [words.goneNamed(changed.seen.displayName)]);
     case 'faulty':
@@ -60,8 +60,6 @@ export const cancelRole: AdminPress = {
   kind: 'read',
   async run(turn, data) {
     const canceled = await cancelChange(turn.services, turn.request.personId, text(data, 'change'));
-    return noticeOnRoles(turn, [
-      canceled ? turn.answers.admin.over.canceled : turn.answers.admin.over.unknown,
-    ]);
+    return noticeOnRoles(turn, [canceled ? turn.words.admin.over.canceled : turn.words.admin.over.unknown]);
   },
 };

@@ -5,12 +5,12 @@ export function adminHelpAbout(commands: () => readonly AdminCommand[]): AdminCo
   return {
     phrases: ['help'],
     takes: 'nothing',
-    help: (answers) => answers.help.help,
+    help: (words) => words.commands.help,
     run: (turn) =>
       Promise.resolve(
         helpCard(
           turn,
-          commands().map((command) => command.help(turn.answers)),
+          commands().map((command) => command.help(turn.words)),
         ),
       ),
   };

@@ -9,7 +9,7 @@ import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 export const roles: AdminCommand = {
   phrases: ['roles'],
   takes: 'nothing',
-  help: (answers) => answers.help.roles,
+  help: (words) => words.commands.roles,
   run: (turn) => list(turn, 0),
 };
 
@@ -32,6 +32,6 @@ export function groupNames(
 export function noticeOnRoles(turn: AdminTurn, lines: string[]): Answer {
   return noticeCard(turn, {
     lines,
-    buttons: [{ title: turn.answers.buttons.allRoles, verb: 'roles.page', data: { page: '0' } }],
+    buttons: [{ title: turn.words.answers.buttons.allRoles, verb: 'roles.page', data: { page: '0' } }],
   });
 }

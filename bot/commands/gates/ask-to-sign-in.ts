@@ -5,15 +5,16 @@ import { NO_CHOICES, say } from '../turn.ts';
 /** Asks for a sign-in, one-to-one. Once the person has signed in, what they asked for is done without asking again. */
 export function askToSignIn(turn: UncheckedTurn): Reply {
   const { said, place } = turn.request;
-  const words = turn.answers.signIn;
+  const words = turn.words.answers.signIn;
   if (said.kind === 'search') return { here: NO_CHOICES };
   if (place.kind === 'personal' && said.kind === 'message') return { here: signInPrompt(turn) };
   return {
     here: say(place.kind === 'personal' ? words.askedHere : words.askedPrivately),
-    privately: { answer: signInPrompt(turn), otherwise: say(turn.answers.notPrivately) },
+    privately: { answer: signInPrompt(turn), otherwise: say(turn.words.answers.notPrivately) },
   };
 }
 
-export function signInPrompt({ answers: { signIn } }: UncheckedTurn): Answer {
-  return { kind: 'signIn', text: signIn.text, button: signIn.button };
+export function signInPrompt({ words }: UncheckedTurn): Answer {
+  const { text, button } = words.answers.signIn;
+  return { kind: 'signIn', text, button };
 }

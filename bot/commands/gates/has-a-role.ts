@@ -5,4 +5,4 @@ import { refuse } from './refuse.ts';
 
 /** Does the operator hold any role? What it covers is decided where something is read or done. */
 export const hasARole: Gate = async (turn, next) =>
-  hasAnyRole(operatorOf(turn)) ? next(turn) : refuse(turn, 'noRole', turn.answers.noRole);
+  hasAnyRole(operatorOf(turn)) ? next(turn) : refuse(turn, 'noRole', turn.words.answers.noRole);

@@ -11,5 +11,5 @@ export const hasJustArrived: Gate = async (turn, next) => {
     at: services.now().toISOString(),
     personId: request.personId,
   });
-  return { here: say(turn.answers.welcome) };
+  return { here: say(turn.words.answers.welcome) };
 };

@@ -1,23 +1,18 @@
-import { scopeUnread } from '../../helpdesk/access/authorize.ts';
 import type { Gate } from './gate.ts';
 import { refuse } from './refuse.ts';
 
 /** Who speaks? Guests, blocked accounts and strangers are refused. */
 export const isAnOperator: Gate = async (turn, next) => {
-  const { services, graph, request, answers } = turn;
+  const { services, graph, request, words } = turn;
   const speaker = await services.operators.recent(graph, request.personId);
   switch (speaker.kind) {
-    case 'operator': {
-      const { operator } = speaker;
-      // while a scope can't be read in full, nobody is told flatly that it ends before someone
-      const outside = scopeUnread(operator.assignments) ? answers.outsideUnread : answers.outside;
-      return next({ ...turn, operator, answers: { ...answers, outside } });
-    }
+    case 'operator':
+      return next({ ...turn, operator: speaker.operator });
     case 'guest':
-      return refuse(turn, 'guest', answers.guest);
+      return refuse(turn, 'guest', words.answers.guest);
     case 'blocked':
-      return refuse(turn, 'blocked', answers.blocked);
+      return refuse(turn, 'blocked', words.answers.blocked);
     case 'unknown':
-      return refuse(turn, 'unknown', answers.unknownSpeaker);
+      return refuse(turn, 'unknown', words.answers.unknownSpeaker);
   }
 };

@@ -6,7 +6,7 @@ export const mayBeShownHere: Gate = async (turn, next) => {
   const reply = await next(turn);
   if (turn.request.place.kind === 'personal') return reply;
   return {
-    here: say(turn.answers.privately),
-    privately: { answer: reply.here, otherwise: say(turn.answers.notPrivately) },
+    here: say(turn.words.answers.privately),
+    privately: { answer: reply.here, otherwise: say(turn.words.answers.notPrivately) },
   };
 };

@@ -6,13 +6,13 @@ import { say } from '../turn.ts';
 export const cancel: Command = {
   phrases: ['cancel', 'clear'],
   takes: 'nothing',
-  help: (answers) => answers.help.cancel,
+  help: (words) => words.commands.cancel,
   isFor: hasAnyRole,
   async run(turn) {
-    const { services, operator, answers } = turn;
+    const { services, operator, words } = turn;
     const dropped = await cancelAll(services, operator.speaker.id);
     const selected = services.selected.get(operator.speaker.id);
     services.selected.delete(operator.speaker.id);
-    return say(answers.cleared(selected?.displayName, dropped));
+    return say(words.answers.cleared(selected?.displayName, dropped));
   },
 };

@@ -9,15 +9,16 @@ import { text } from '../press.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { mayNotRead, outsideScope } from './refusals.ts';
 
 export const device: Command = {
   phrases: ['device'],
   takes: 'text',
-  help: (answers) => answers.help.device,
+  help: (words) => words.commands.device,
   isFor: (operator) => mayReadAnybody(operator) === undefined,
   async run(turn, typed) {
     const wanted = searchText(typed);
-    if (wanted === '') return say(turn.answers.which);
+    if (wanted === '') return say(turn.words.answers.which);
     return answerWith(turn, await selectDevice(turn.graph, turn.operator, wanted), wanted);
   },
 };
@@ -27,18 +28,18 @@ export const showDevice: ReadPress = {
   async run(turn, data) {
     const id = text(data, 'device');
     const read = await readDevice(turn.graph, turn.operator, id);
-    return read.kind === 'none' ? say(turn.answers.deviceGone) : answerWith(turn, read, id);
+    return read.kind === 'none' ? say(turn.words.answers.deviceGone) : answerWith(turn, read, id);
   },
 };
 
 async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string): Promise<Answer> {
-  const { answers, services, operator } = turn;
+  const { services, operator, words } = turn;
   const entry = { what: 'device', operatorId: operator.speaker.id };
   switch (selection.kind) {
     case 'several':
       return deviceChoiceCard(turn, wanted, selection.devices, selection.total);
     case 'none':
-      return say(answers.noDevice(wanted));
+      return say(words.answers.noDevice(wanted));
     case 'outside':
       await services.audit.append({
         ...entry,
@@ -49,10 +50,10 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
         deviceName: selection.device.deviceName,
         serialNumber: selection.device.serialNumber,
       });
-      return say(answers.outside);
+      return outsideScope(turn);
     case 'refused':
       await services.audit.append({ ...entry, kind: 'refused', outcome: selection.why });
-      return say(selection.why === 'noRole' ? answers.noRole : answers.noReadPermission);
+      return mayNotRead(turn, selection.why);
     case 'file': {
       const { device: found, through } = selection.file;
       await services.audit.append({

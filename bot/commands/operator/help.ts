@@ -8,7 +8,7 @@ export function helpAbout(commands: () => readonly Command[]): Command {
   return {
     phrases: ['help'],
     takes: 'nothing',
-    help: (answers) => answers.help.help,
+    help: (words) => words.commands.help,
     isFor: hasAnyRole,
     run: (turn) => Promise.resolve(helpFor(turn, commands())),
   };
@@ -19,7 +19,7 @@ export function helpFor(turn: Turn, commands: readonly Command[], remark?: strin
   const useful = commands.filter((command) => command.isFor(turn.operator));
   return helpCard(
     turn,
-    useful.map((command) => command.help(turn.answers)),
+    useful.map((command) => command.help(turn.words)),
     remark,
   );
 }

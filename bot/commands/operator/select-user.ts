@@ -11,15 +11,16 @@ import { page, text } from '../press.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { mayNotRead, outsideScope } from './refusals.ts';
 
 export const selectUser: Command = {
   phrases: ['select user', 'troubleshoot', 'user', 'find'],
   takes: 'text',
-  help: (answers) => answers.help.selectUser,
+  help: (words) => words.commands.selectUser,
   isFor: (operator) => mayReadAnybody(operator) === undefined,
   async run(turn, typed) {
     const wanted = searchText(typed);
-    if (wanted === '') return say(turn.answers.whom);
+    if (wanted === '') return say(turn.words.answers.whom);
     const selection = await selectPerson(turn.graph, turn.operator, wanted);
     return answerWith(turn, selection, wanted, (file) => userCard(turn, file));
   },
@@ -35,7 +36,7 @@ export const chooseUser: ReadPress = {
   kind: 'read',
   async run(turn, data) {
     const chosen = searchText(text(data, 'user'));
-    if (chosen === '') return say(turn.answers.chooseSomeone);
+    if (chosen === '') return say(turn.words.answers.chooseSomeone);
     return isGuid(chosen) ? show(turn, chosen, userCard) : selectUser.run(turn, chosen);
   },
 };
@@ -44,7 +45,7 @@ export const showGroups: ReadPress = {
   kind: 'read',
   run: (turn, data) =>
     show(turn, text(data, 'user'), (ctx, file) =>
-      file.personInScope ? groupsCard(ctx, file.person, file.groups, page(data)) : say(ctx.answers.outside),
+      file.personInScope ? groupsCard(ctx, file.person, file.groups, page(data)) : outsideScope(ctx),
     ),
 };
 
@@ -57,7 +58,7 @@ export const showDevices: ReadPress = {
 };
 
 async function show(turn: Turn, id: string, view: (turn: Turn, file: PersonFile) => Answer): Promise<Answer> {
-  if (!isGuid(id)) return say(turn.answers.personGone);
+  if (!isGuid(id)) return say(turn.words.answers.personGone);
   return answerWith(turn, await readPerson(turn.graph, turn.operator, id), id, (file) => view(turn, file));
 }
 
@@ -67,16 +68,16 @@ async function answerWith(
   wanted: string,
   view: (file: PersonFile) => Answer,
 ): Promise<Answer> {
-  const { answers, services, operator } = turn;
+  const { services, operator, words } = turn;
   const entry = { what: 'select user', operatorId: operator.speaker.id };
   switch (selection.kind) {
     case 'several':
       return choiceCard(turn, wanted, selection.people);
     case 'none':
-      return say(answers.nobody(wanted));
+      return say(words.answers.nobody(wanted));
     case 'refused':
       await services.audit.append({ kind: 'refused', outcome: selection.why, ...entry });
-      return say(selection.why === 'noRole' ? answers.noRole : answers.noReadPermission);
+      return mayNotRead(turn, selection.why);
     case 'outside':
       await services.audit.append({
         kind: 'refused',
@@ -84,7 +85,7 @@ async function answerWith(
         personId: selection.personId ?? (isGuid(wanted) ? wanted : undefined),
         ...entry,
       });
-      return say(answers.outside);
+      return outsideScope(turn);
     case 'file': {
       const { person, through } = selection.file;
       // who reads is written down before anything is shown

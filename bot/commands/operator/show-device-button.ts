@@ -2,5 +2,5 @@ import type { ButtonInit } from '../../cards/index.ts';
 import type { UncheckedTurn } from '../turn.ts';
 
 export function showDeviceButton(turn: UncheckedTurn, deviceId: string): ButtonInit {
-  return { title: turn.answers.buttons.showDevice, verb: 'device.show', data: { device: deviceId } };
+  return { title: turn.words.answers.buttons.showDevice, verb: 'device.show', data: { device: deviceId } };
 }

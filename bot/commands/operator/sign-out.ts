@@ -8,12 +8,12 @@ import { say } from '../turn.ts';
 export const signOut: Command = {
   phrases: ['sign out', 'log out'],
   takes: 'nothing',
-  help: (answers) => answers.help.signOut,
+  help: (words) => words.commands.signOut,
   isFor: hasAnyRole,
   run: (turn) => Promise.resolve(forgetSignIn(turn)),
 };
 
-export function forgetSignIn({ services, request, answers }: UncheckedTurn): Answer {
+export function forgetSignIn({ services, request, words: { answers } }: UncheckedTurn): Answer {
   services.selected.delete(request.personId);
   if (!services.signIn) return say(answers.signIn.noneToForget);
   services.signIn.forget(request.personId);

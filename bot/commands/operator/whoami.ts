@@ -5,7 +5,7 @@ import type { Command } from '../command.ts';
 export const whoami: Command = {
   phrases: ['whoami'],
   takes: 'nothing',
-  help: (answers) => answers.help.whoami,
+  help: (words) => words.commands.whoami,
   isFor: hasAnyRole,
   async run(turn) {
     const groups = new Set(

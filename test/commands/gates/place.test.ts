@@ -6,7 +6,7 @@ import { mayBePressedHere } from '../../../bot/commands/gates/may-be-pressed-her
 import { mayBeShownHere } from '../../../bot/commands/gates/may-be-shown-here.ts';
 import { run } from '../../../bot/commands/gates/run.ts';
 import type { Place } from '../../../bot/helpdesk/contracts/conversation.ts';
-import { answers } from '../../../bot/locales/answers.en.ts';
+import { wordsFor } from '../../../bot/locales/index.ts';
 import {
   CHANNEL,
   PERSON,
@@ -19,6 +19,7 @@ import {
   press,
 } from '../support/fake-turn.ts';
 
+const { answers } = wordsFor('en');
 const said = (text: string) => ({ kind: 'text', text }) as const;
 const elsewhere: readonly Place[] = [CHANNEL, { kind: 'group' }];
 

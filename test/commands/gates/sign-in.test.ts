@@ -5,7 +5,7 @@ import { isSignedIn } from '../../../bot/commands/gates/is-signed-in.ts';
 import { wantsToSignOut } from '../../../bot/commands/gates/wants-to-sign-out.ts';
 import type { Place, Said } from '../../../bot/helpdesk/contracts/conversation.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
-import { answers } from '../../../bot/locales/answers.en.ts';
+import { wordsFor } from '../../../bot/locales/index.ts';
 import {
   CHANNEL,
   PERSON,
@@ -18,6 +18,7 @@ import {
   search,
 } from '../support/fake-turn.ts';
 
+const { answers } = wordsFor('en');
 const prompt = { kind: 'signIn', text: answers.signIn.text, button: answers.signIn.button };
 const said = (text: string) => ({ kind: 'text', text });
 

@@ -3,7 +3,7 @@ import { hasARole } from '../../../bot/commands/gates/has-a-role.ts';
 import { isAnOperator } from '../../../bot/commands/gates/is-an-operator.ts';
 import { isForAdmins } from '../../../bot/commands/gates/is-for-admins.ts';
 import type { RoleAssignment } from '../../../bot/helpdesk/contracts/model.ts';
-import { answers } from '../../../bot/locales/answers.en.ts';
+import { wordsFor } from '../../../bot/locales/index.ts';
 import {
   CHANNEL,
   PERSON,
@@ -18,13 +18,15 @@ import {
   search,
 } from '../support/fake-turn.ts';
 
+const words = wordsFor('en');
+
 describe('gate: isAnOperator', () => {
   const speaks = (speaker: object) => ({ operators: { recent: () => Promise.resolve(speaker) } });
 
   for (const [kind, sentence] of [
-    ['guest', answers.guest],
-    ['blocked', answers.blocked],
-    ['unknown', answers.unknownSpeaker],
+    ['guest', words.answers.guest],
+    ['blocked', words.answers.blocked],
+    ['unknown', words.answers.unknownSpeaker],
   ] as const)
     it(`refuses a speaker who is ${kind}, and writes it down once`, async () => {
       const { turn, audited } = fakeTurn(message('whoami'), PERSONAL, speaks({ kind }));
@@ -63,7 +65,7 @@ describe('gate: hasARole', () => {
     const { turn, audited } = fakeTurn(press('device.show'));
     const { next, reached } = nextGate();
     const reply = await hasARole({ ...turn, operator: operator() }, next);
-    assert.deepEqual(reply, { here: { kind: 'text', text: answers.noRole } });
+    assert.deepEqual(reply, { here: { kind: 'text', text: words.answers.noRole } });
     assert.deepEqual(audited, [
       { kind: 'refused', what: 'device.show', operatorId: PERSON, outcome: 'noRole' },
     ]);
@@ -110,7 +112,7 @@ describe('gate: isForAdmins', () => {
     const { next, reached } = nextGate();
     const reply = await isForAdmins(turn, next);
     assert.equal(reply.here.kind === 'card' && reply.here.card, 'roles');
-    assert.deepEqual(reply.ifRefused, { kind: 'text', text: answers.admin.postedPrivately });
+    assert.deepEqual(reply.ifRefused, { kind: 'text', text: words.admin.postedPrivately });
     assert.deepEqual([audited.length, reached.length], [0, 0]);
   });
 
@@ -126,7 +128,7 @@ describe('gate: isForAdmins', () => {
           await isForAdmins(turn, next),
           said.kind === 'search'
             ? { here: { kind: 'choices', choices: [] } }
-            : { here: { kind: 'text', text: answers.admin.refused } },
+            : { here: { kind: 'text', text: words.admin.refused } },
         );
         const what = { message: 'roles', press: 'role.confirm', search: 'search groups', arrived: '' }[
           said.kind

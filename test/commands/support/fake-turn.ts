@@ -5,7 +5,6 @@ import type { Operator } from '../../../bot/helpdesk/access/authorize.ts';
 import type { AuditEntry } from '../../../bot/helpdesk/contracts/audit.ts';
 import type { Place, Reply, Request, Said } from '../../../bot/helpdesk/contracts/conversation.ts';
 import type { GraphApi } from '../../../bot/helpdesk/contracts/graph.ts';
-import { answers } from '../../../bot/locales/answers.en.ts';
 import { wordsFor } from '../../../bot/locales/index.ts';
 
 export const PERSON = 'c0ffee00-0000-4000-8000-00000000a001';
@@ -57,7 +56,6 @@ export function fakeTurn(
     asked: understand(request),
     graph: only<GraphApi>('graph', graph),
     words: wordsFor('en'),
-    answers,
     now: new Date(0),
   };
   return { turn, audited };

@@ -52,7 +52,7 @@ describe('sign-in: the way through the browser', () => {
     const { code = '' } = await production.browse(operator, buttonOf(await ask()));
     const stolen = await production.verify(colleague, code);
     assert.equal(stolen.status, 412);
-    assert.match(stolen.text, /of no use/);
+    assert.match(stolen.text, /can’t be used/);
     assert.ok(asksToSignIn(await ask(colleague)));
     assert.equal((await production.verify(operator, code)).status, 412);
     assert.ok(asksToSignIn(await ask()));

@@ -26,7 +26,7 @@ describe('sign-in: where it is asked for', () => {
     const { channel } = production;
     const there = channel.inChannel(ADMIN_CHANNEL);
     const asked = await channel.say(people.admin, 'roles', there);
-    assert.match(asked.text, /I have asked you to in our one-to-one chat/);
+    assert.match(asked.text, /have to sign in first\. Use the card in our one-to-one chat/);
     assert.deepEqual(said(asked), [
       [`a:private-29:${people.admin}`, 'sign in'],
       [`${ADMIN_CHANNEL};messageid=1`, 'words'],

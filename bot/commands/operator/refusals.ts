@@ -1,0 +1,13 @@
+import { scopeUnread } from '../../helpdesk/access/authorize.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { Turn } from '../turn.ts';
+import { say } from '../turn.ts';
+
+/** While a scope can't be read in full, nobody is told flatly that it ends before someone. */
+export function outsideScope({ words: { answers }, operator }: Turn): Answer {
+  return say(scopeUnread(operator.assignments) ? answers.outsideUnread : answers.outside);
+}
+
+export function mayNotRead({ words: { answers } }: Turn, why: 'noRole' | 'permission'): Answer {
+  return say(why === 'noRole' ? answers.noRole : answers.noReadPermission);
+}

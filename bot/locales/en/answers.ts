@@ -1,0 +1,88 @@
+/** What the bot says in plain sentences. */
+export const answers = {
+  welcome:
+    'I help help desk operators troubleshoot people’s phones and computers. Say “select user” and a name to start, or “help” to see what you can do.',
+  guest: 'I can only help members of this organization, not guests.',
+  foreignTenant: 'I can only help people of one organization, and you are signed in to another.',
+  unknownSpeaker:
+    'I can’t tell who you are. Open a chat with me in Teams and sign in with your work account.',
+  blocked: 'Your account is blocked, so I can’t help you.',
+  late: 'This took too long, so I stopped. Nothing more was sent. Try again.',
+  fault: (id: string) =>
+    `Something went wrong. Nothing was lost. Try again. If it happens again, tell the person who runs this bot and quote ${id}.`,
+  noRole: 'You have no Intune role. Ask an Intune administrator to assign you the Help Desk Operator role.',
+  noReadPermission:
+    'None of your Intune roles lets you read managed devices. Ask an Intune administrator for one that does, such as Help Desk Operator.',
+  outside: 'This is outside your scope. If you should be able to help here, ask an Intune administrator.',
+  outsideUnread:
+    'Intune can’t show your whole scope right now. This is outside the part that could be read. Try again in a moment.',
+  privately: 'I answered you in our one-to-one chat.',
+  notPrivately: 'I can only answer this one-to-one. Open a chat with me and ask again.',
+  tooMany: 'You’re asking too fast. Wait a minute, then try again.',
+  pressElsewhere: 'This button only works in a one-to-one chat with me.',
+  noSuchPress: 'This card is too old for me to know. Say “help” to see what you can do.',
+  nobody: (text: string) =>
+    `Nobody matches “${text}”. I searched display names, mail addresses, user principal names and object ids.`,
+  whom: 'Say who: “select user” with a name or part of one, a user principal name, a mail address or an object id.',
+  which: 'Say which device: “device” with its name, serial number, IMEI or id.',
+  noDevice: (text: string) =>
+    `No managed device matches “${text}”. I searched names, serial numbers, IMEIs and ids.`,
+  deviceGone: 'This device is no longer in Intune, or not in your scope tags.',
+  personGone: 'This person is no longer in the directory.',
+  chooseSomeone: 'Choose a person from the list first.',
+  notUnderstood: (text: string) => `I don’t understand “${text}”.`,
+  cleared: (name: string | undefined, dropped: number) =>
+    [
+      name === undefined ? 'No user was selected.' : `You’re no longer looking at ${name}.`,
+      dropped === 0
+        ? 'Nothing was waiting for a confirmation.'
+        : dropped === 1
+          ? 'One pending confirmation was dropped.'
+          : `${dropped} pending confirmations were dropped.`,
+    ].join(' '),
+  signIn: {
+    text: 'Please sign in, so that I know it’s you and can use your own rights. You don’t have to ask again after that.',
+    button: 'Sign in',
+    askedHere: 'You have to sign in first. Use the card below. You don’t have to ask again after that.',
+    askedPrivately:
+      'You have to sign in first. Use the card in our one-to-one chat. The answer comes here after that.',
+    done: 'You’re signed in. Please ask me again.',
+    failed:
+      'That sign-in can’t be used: it was for another account, was used before, or came too late. Ask again, and sign in with the account you use in Teams.',
+    signedOut: 'You’re signed out. I’ll ask you to sign in when you next need it.',
+    noneToForget: 'Nobody signs in to the demo, so there is nothing to sign out of.',
+  },
+  file: {
+    privately: 'The file is in our one-to-one chat. You can accept it for ten minutes.',
+    gone: 'This file is no longer kept. Ask for it again.',
+    done: (name: string) => `Here is ${name}.`,
+    declined: 'You declined the file. It was deleted.',
+    failed:
+      'The file couldn’t be sent. Ask for it again. If it happens again, open a chat with me and check that Teams may save files to your OneDrive.',
+  },
+  confirm: {
+    unknown: 'This confirmation is no longer kept. Nothing was sent.',
+    notYours: 'This confirmation belongs to another operator. Nothing was sent.',
+    canceled: (device: string) => `The action on ${device} was canceled. Nothing was sent.`,
+    expired: (device: string) => `The time to confirm the action on ${device} is over. Nothing was sent.`,
+    lost: (device: string) =>
+      `This confirmation for ${device} was used, but there is no record that anything was sent. Check the device before you try again.`,
+    changed: (device: string) => `${device} has a new primary user since you were asked. Nothing was sent.`,
+    gone: (device: string) =>
+      `${device} is no longer in Intune, or not in your scope tags. Nothing was sent.`,
+    denied: (device: string) => `The action on ${device} isn’t allowed. Nothing was sent.`,
+    notAnOperator: 'Your account is blocked or no longer a member of this organization.',
+    unsure: (device: string) => `I couldn’t check whether you may do this on ${device}, so nothing was sent.`,
+    noSuchAction: 'I don’t know this action.',
+    chooseSeveral: 'Choose an action and at least one device.',
+  },
+  receipt: {
+    unknown: 'This receipt is no longer kept. Check the device itself.',
+    notYours: 'This receipt belongs to another operator.',
+  },
+  buttons: {
+    allRoles: 'All role assignments',
+    showDevice: 'Show device',
+    tryAgain: (action: string) => `${action} again`,
+  },
+};
