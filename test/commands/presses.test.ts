@@ -4,7 +4,6 @@ import { adminPresses, adminSearches } from '../../bot/commands/admin/table.ts';
 import { createHandle } from '../../bot/commands/handle.ts';
 import { presses, searches } from '../../bot/commands/table.ts';
 import type { Services } from '../../bot/commands/turn.ts';
-import { DeviceLocks } from '../../bot/helpdesk/remote/device-locks.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 import { CHANNEL, PERSON, PERSONAL, admin, only, press } from './support/fake-turn.ts';
 
@@ -14,11 +13,11 @@ const rows = [
 ];
 
 describe('presses', () => {
-  /** Everything a handler needs comes from the store: whether it is touched tells whether the handler was reached. */
+  /** The gates have all they need. Anything else is asked for by the handler. */
   async function reaches(verb: string, place: typeof PERSONAL, prove: () => Promise<void>): Promise<boolean> {
     const reached = new Error('the handler was reached');
     const asked: string[] = [];
-    const services = only<Services>('services', {
+    const given = {
       now: () => new Date(0),
       signIn: {
         check: () => Promise.resolve(void asked.push('check')),
@@ -28,10 +27,6 @@ describe('presses', () => {
         },
         wasNeeded: () => false,
       },
-      get store() {
-        throw reached;
-      },
-      locks: new DeviceLocks(),
       operators: { fresh: () => Promise.resolve({ kind: 'operator', operator: admin() }) },
       adminChannel: { teamId: 'team', channelId: CHANNEL.channelId },
       graphFor: () => ({
@@ -40,7 +35,8 @@ describe('presses', () => {
           members: () => Promise.resolve(new Set([PERSON])),
         },
       }),
-    });
+    };
+    const services = only<Services>('services', given, () => reached);
     try {
       const signal = new AbortController().signal;
       const data = { confirmation: 'one', change: 'one' };

@@ -17,13 +17,17 @@ export const CHANNEL: Place & { kind: 'channel' } = {
 export const PERSONAL: Place = { kind: 'personal' };
 
 /** An object that has only what a test gives it. Anything else that is asked of it fails the test. */
-export function only<T extends object>(name: string, given: Partial<Record<keyof T, unknown>>): T {
+export function only<T extends object>(
+  name: string,
+  given: Partial<Record<keyof T, unknown>>,
+  unexpected = (key: string) => new Error(`${name}.${key} was not expected`),
+): T {
   return new Proxy(given, {
     get(target, key) {
       // a promise is asked whether it is one, whatever a test expects
       if (key === 'then') return undefined;
       if (key in target) return Reflect.get(target, key) as unknown;
-      throw new Error(`${name}.${String(key)} was not expected`);
+      throw unexpected(String(key));
     },
   }) as T;
 }
