@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { App } from '../../bot/app.ts';
+import { type App, startApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config/index.ts';
 import type { Log } from '../../bot/helpdesk/contracts/log.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/graph/index.ts';
@@ -72,8 +72,6 @@ export class Production {
 
   /** `log`: where the bot's log goes, in place of standard error. */
   async start(log?: Log, environment: Record<string, string> = {}): Promise<App> {
-    // what the bot loads late has to be of the same making as the rest: tsx keeps static and late imports apart
-    const { startApp } = await import('../../bot/app.ts');
     const app = await startApp(
       readConfig({ ...this.environment, ...environment }),
       this.sandbox.url,
