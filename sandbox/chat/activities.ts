@@ -6,7 +6,7 @@ import type { ChatPerson } from './options.ts';
 export const BOT = { id: '28:helpdesk-sandbox', name: 'Help Desk' };
 const MENTION = `<at>${BOT.name}</at>`;
 
-/** Who says something, where; `thread` is the conversation's id as activities carry it. */
+/** Who says something and where. `thread` is the conversation id in the activities. */
 export interface Occasion {
   person: ChatPerson;
   conversation: Conversation;
@@ -46,7 +46,7 @@ export function invokeActivity(
   };
 }
 
-/** What Teams sends when the bot comes into a conversation. */
+/** What Teams sends when the bot is added to a conversation. */
 export function arrivalActivities(occasion: Occasion): JsonObject[] {
   const members = occasion.conversation.kind === 'personal' ? [BOT, channelAccount(occasion.person)] : [BOT];
   const channelData = { ...channelDataOf(occasion), ...teamDetails(occasion.conversation) };
@@ -93,7 +93,7 @@ function base(occasion: Occasion, id: string): JsonObject {
   };
 }
 
-// Messages carry the team's thread alone; its group id comes with updates only.
+// A message carries only the team's thread id. The team's group id comes with conversation updates.
 function channelDataOf({ conversation, tenantId }: Occasion): JsonObject {
   const tenant = { id: tenantId };
   if (conversation.kind !== 'channel') return { tenant };

@@ -1,23 +1,23 @@
 /*
- * The page's own API; checks may use it too. JSON in, JSON out; a failure is `{"error": {"code", "message"}}`.
- * `person` is a user's id; `conversation` is `personal`, `19:…` of a channel or group chat, or an id from /api/cast.
+ * The page's own API, which tests may use too. Requests and answers are JSON; a failure is `{"error": {"code", "message"}}`.
+ * `person` is a user's id. `conversation` is `personal`, the `19:…` id of a channel or group chat, or an id from /api/cast.
  *
- *   GET  /api/cast                      {people, conversations, bot, adminChannelId}: whom one can be, where one can talk
+ *   GET  /api/cast                      {people, conversations, bot, adminChannelId}: who you can be and where you can talk
  *   POST /api/open   {person, conversation}
- *                                       the person opens the chat: the first time, the bot is told that it is there
+ *                                       the person opens the chat. The first time, the bot is told that it was added
  *   POST /api/say    {person, conversation, text, locale?}
- *                                       201 {message} once the bot has taken the activity
+ *                                       201 {message} as soon as the bot has accepted the activity
  *   POST /api/press  {person, conversation, message, action, inputs?, card?, locale?}
- *                                       `action` is a button's title, id or verb, or {id?, verb, data?} itself; `card` is the
- *                                       index of the message's card where `action` isn't a title. 200 {outcome, message}:
+ *                                       `action` is a button's title, id or verb, or {id?, verb, data?} itself. In that case
+ *                                       `card` is the index of the message's card. 200 {outcome, message}:
  *                                       outcome.kind is card, note or nothing
  *   POST /api/decide {person, conversation, message, accepts, attachment?}
- *                                       accepts (true) or declines an offered file; `attachment` is its index. 200 {}: what
- *                                       came of it stands in the conversation, a file as {contentUrl} of an attachment
+ *                                       accepts (true) or declines an offered file. `attachment` is its index. 200 {}. The
+ *                                       result is in the conversation; a file has its address in an attachment's contentUrl
  *   POST /api/search {person, conversation, message, dataset, text}
  *                                       200 {results: [{title, value}]}
  *   GET  /api/log?person=…&conversation=…&after=N
- *                                       {messages, latest}: what has changed after `seq` N; `latest` is the next N
+ *                                       {messages, latest}: what has changed since `seq` N. Use `latest` as the next N
  *   GET  /api/events?person=…           Server-Sent Events `hello`, `message` and `typing`
  */
 import type { IncomingMessage } from 'node:http';
@@ -26,9 +26,8 @@ import type { ChannelSide } from './channel-side.ts';
 import { ChatError } from './chat-error.ts';
 import type { Answer } from './connector.ts';
 import type { Conversation, Conversations } from './conversations.ts';
-import { findAction } from './find-action.ts';
 import { readJson } from './http.ts';
-import { isObject, text, type JsonObject } from './json.ts';
+import { isObject, objects, text, type JsonObject } from './json.ts';
 import type { Message, MessageLog } from './message-log.ts';
 import type { ChatPerson } from './options.ts';
 import type { People } from './people.ts';
@@ -58,7 +57,7 @@ export async function answerApi(parts: ApiParts, request: IncomingMessage, url: 
       return post(parts, await speakerOf(parts, body), body);
     }
   }
-  throw new ChatError(404, 'NotFound', `Nothing answers ${route}`);
+  throw new ChatError(404, 'NotFound', `There is no ${route}`);
 }
 
 type Post = (parts: ApiParts, speaker: Speaker, body: JsonObject) => Promise<Answer>;
@@ -108,6 +107,29 @@ function actionOf(message: Message, body: JsonObject): { action: JsonObject; car
   const found = findAction(message, name);
   if (!found) throw new ChatError(404, 'NoSuchAction', `The message has no button "${name}"`);
   return found;
+}
+
+/** The action with this title, id or verb, and the index of its card. */
+function findAction(message: Message, name: string): { action: JsonObject; card: number } | undefined {
+  const cards = objects(message.attachments).map((attachment, card) => ({
+    card,
+    actions: executeActions(attachment.content),
+  }));
+  for (const key of ['title', 'id', 'verb']) {
+    for (const { card, actions } of cards) {
+      const action = actions.find((each) => text(each, key) === name);
+      if (action) return { action, card };
+    }
+  }
+  return undefined;
+}
+
+/** Every Action.Execute of a card in reading order, including `selectAction` and nested cards. */
+function executeActions(card: unknown): JsonObject[] {
+  if (Array.isArray(card)) return card.flatMap(executeActions);
+  if (!isObject(card)) return [];
+  if (card.type === 'Action.Execute') return [card];
+  return Object.values(card).flatMap(executeActions);
 }
 
 async function readLog({ people, conversations, log }: ApiParts, query: URLSearchParams): Promise<unknown> {

@@ -8,7 +8,7 @@ export interface BotAnswer {
 
 export type PostToBot = (activity: JsonObject) => Promise<BotAnswer>;
 
-/** Sends activities to the bot. A `ChatError` with words for the person where no answer comes. */
+/** Sends activities to the bot. If there is no answer, throws a `ChatError` whose message the person can read. */
 export function botClient(botUrl: string, timeoutMs: number): PostToBot {
   const url = new URL('/api/messages', botUrl).href;
   return async (activity) => {
@@ -35,6 +35,6 @@ function parse(text: string): unknown {
   try {
     return text === '' ? undefined : (JSON.parse(text) as unknown);
   } catch {
-    return text; // an answer that isn't JSON is shown as it came
+    return text; // an answer that isn't JSON is shown as it is
   }
 }

@@ -1,9 +1,8 @@
 import { arrivalActivities, invokeActivity, messageActivity, type Occasion } from './activities.ts';
 import type { PostToBot } from './bot-client.ts';
 import { ChatError } from './chat-error.ts';
-import { consentOn } from './consent.ts';
 import type { Conversation } from './conversations.ts';
-import type { Files } from './files.ts';
+import { consentOn, type Files } from './files.ts';
 import { readPress, readSearch, type PressOutcome, type SearchResult } from './invoke-answer.ts';
 import type { JsonObject } from './json.ts';
 import type { Message, MessageLog } from './message-log.ts';
@@ -42,7 +41,7 @@ export class ChannelSide {
     this.parts = parts;
   }
 
-  /** Tells the bot, once a conversation, that it is there. */
+  /** Tells the bot that it was added to the conversation, once for each conversation. */
   async open(speaker: Speaker): Promise<void> {
     const { key } = speaker.conversation;
     const before = this.opened.get(key);
@@ -59,7 +58,7 @@ export class ChannelSide {
     await this.open(speaker);
     const { person, conversation } = speaker;
     const id = this.parts.log.nextId();
-    // Each message in a channel begins a thread of its own.
+    // every message in a channel starts a new thread
     const thread = conversation.kind === 'channel' ? `${conversation.key};messageid=${id}` : conversation.key;
     const message = this.parts.log.add({
       id,
@@ -97,11 +96,11 @@ export class ChannelSide {
     const results = readSearch(
       await this.parts.post(invokeActivity(occasion, 'application/search', value, message.id)),
     );
-    if (!results) throw new ChatError(502, 'SearchFailed', 'The bot could not search just now');
+    if (!results) throw new ChatError(502, 'SearchFailed', 'The bot could not search. Try again.');
     return results;
   }
 
-  /** Accepts or declines an offered file. What comes of it the bot says in the conversation. */
+  /** Accepts or declines an offered file. The bot answers in the conversation. */
   async decide(speaker: Speaker, message: Message, attachment: number, accepts: boolean): Promise<void> {
     const { name, context } = consentOn(message, attachment, accepts);
     const value = {
@@ -130,18 +129,18 @@ export class ChannelSide {
   private async arrive(speaker: Speaker): Promise<void> {
     for (const activity of arrivalActivities(this.occasion(speaker, speaker.conversation.key))) {
       if (!(await this.deliver(speaker, activity, speaker.conversation.key))) {
-        this.opened.delete(speaker.conversation.key); // the bot may be there next time
+        this.opened.delete(speaker.conversation.key); // try again next time
         return;
       }
     }
   }
 
-  /** What goes wrong stands in the conversation, as Teams shows it under the message. */
+  /** Failures are shown in the conversation, as Teams shows them under the message. */
   private async deliver(speaker: Speaker, activity: JsonObject, thread: string): Promise<boolean> {
     try {
       const { status } = await this.parts.post(activity);
       if (status < 300) return true;
-      this.note(speaker, 'error', `The bot refused this: it answered ${status}`, thread);
+      this.note(speaker, 'error', `The bot refused this message: it answered ${status}`, thread);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
       this.note(speaker, 'error', error.message, thread);

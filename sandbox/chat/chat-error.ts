@@ -1,4 +1,4 @@
-/** A failure with words for whoever called: an HTTP status and the code that goes with it. */
+/** A failure that the caller is told about: a message, an HTTP status and an error code. */
 export class ChatError extends Error {
   readonly status: number;
   readonly code: string;

@@ -21,10 +21,10 @@ export interface Answer {
   body: unknown;
 }
 
-// Teams refuses about this much; what a bot sends should stay well below.
+// Teams refuses messages of about this size
 const ACTIVITY_LIMIT = 100 * 1024;
 
-/** The connector's REST API, as far as a bot in Teams uses it. `path` is what follows `/v3/`, its parts decoded. */
+/** The part of the connector's REST API that a bot in Teams uses. `path` holds the decoded segments after `/v3/`. */
 export async function answerConnector(
   parts: ConnectorParts,
   request: IncomingMessage,
@@ -48,7 +48,7 @@ export async function answerConnector(
   }
   if (kind === 'teams' && id !== undefined && method === 'GET')
     return { status: 200, body: team(parts, id, what) };
-  throw new ChatError(404, 'NotFound', `Nothing answers ${method} here`);
+  throw new ChatError(404, 'NotFound', `${method} isn't supported here`);
 }
 
 async function activities(
@@ -63,7 +63,7 @@ async function activities(
   if (item === undefined) throw new ChatError(405, 'MethodNotAllowed', 'An activity id is missing');
   const message = log.get(conversation.key, item);
   if (message.from !== 'bot')
-    throw new ChatError(403, 'ForbiddenOperation', 'A bot may change its own messages only');
+    throw new ChatError(403, 'ForbiddenOperation', 'A bot may only change its own messages');
   if (request.method === 'DELETE') {
     log.delete(message);
     return { status: 200, body: {} };
@@ -78,7 +78,7 @@ function post(log: MessageLog, key: string, thread: string, activity: JsonObject
     log.typing(key);
     return id;
   }
-  if (activity.type !== 'message') return id; // traces and the like don't show
+  if (activity.type !== 'message') return id; // traces and the like are not displayed
   return log.add({ id, conversation: key, thread, from: 'bot', name: BOT.name, ...content(activity) }).id;
 }
 
@@ -110,7 +110,7 @@ async function createConversation(parts: ConnectorParts, body: JsonObject): Prom
   }
   const [member, ...others] = objects(body.members);
   if (!member || others.length > 0)
-    throw new ChatError(400, 'BadArgument', 'One member is needed for a one-to-one chat');
+    throw new ChatError(400, 'BadArgument', 'A one-to-one chat needs exactly one member');
   const person = await parts.people.find(text(member, 'id') ?? '');
   if (!person)
     throw new ChatError(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
@@ -124,7 +124,7 @@ function team(parts: ConnectorParts, id: string, what: string | undefined): unkn
     each.kind === 'channel' && (each.team.threadId === id || each.team.id === id) ? [each] : [],
   );
   const first = channels[0];
-  if (!first) throw new ChatError(404, 'TeamNotFound', 'The team is not there');
+  if (!first) throw new ChatError(404, 'TeamNotFound', 'Team not found');
   if (what === 'conversations') {
     return { conversations: channels.map(({ channel }) => ({ id: channel.id, name: channel.displayName })) };
   }

@@ -1,20 +1,20 @@
 import { ChatError } from './chat-error.ts';
 import { teamsOf, type ChatChannel, type ChatOptions, type ChatTeam } from './options.ts';
 
-/** A place to talk in. `key` names it here; activities carry `key`, in a channel with the thread's `;messageid=` behind it. */
+/** A place to talk. Activities carry its `key`; in a channel they add the thread as `;messageid=…`. */
 export type Conversation =
   | { kind: 'personal'; key: string; personId: string }
   | { kind: 'channel'; key: string; team: ChatTeam; channel: ChatChannel }
   | { kind: 'groupChat'; key: string; title: string };
 
 export interface Conversations {
-  /** Those that everyone shares. */
+  /** The channels and the group chat. */
   shared: readonly Conversation[];
   /** The one-to-one chat of a person with the bot. */
   personal(personId: string): Conversation;
-  /** By key or by an activity's conversation id; a `ChatError` 404 where there is none. */
+  /** By key or by an activity's conversation id. Throws a `ChatError` 404 if there is none. */
   find(id: string): Conversation;
-  /** What a request calls a conversation: `personal`, or an id. */
+  /** By the name in a request: `personal` or an id. */
   named(name: string, personId: string): Conversation;
 }
 
@@ -43,7 +43,7 @@ export function conversationsOf(options: ChatOptions): Conversations {
   const named = (name: string, personId: string): Conversation => {
     const conversation = name === 'personal' || name === '' ? personal(personId) : find(name);
     if (conversation.kind === 'personal' && conversation.personId !== personId) {
-      throw new ChatError(403, 'NotYours', 'This is the one-to-one chat of someone else');
+      throw new ChatError(403, 'NotYours', 'This is someone else’s one-to-one chat');
     }
     return conversation;
   };

@@ -3,7 +3,7 @@ import type { MessageLog } from './message-log.ts';
 
 const HEARTBEAT_MS = 20_000;
 
-/** Keeps a page up to date; `hello` says where the log stands, so that a page that was away asks for what it missed. */
+/** Sends changes to a page. `hello` carries the newest `seq`, so that a page that was offline can ask for what it missed. */
 export function streamEvents(response: ServerResponse, log: MessageLog, personId: string): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const send = (event: string, data: unknown): void => {

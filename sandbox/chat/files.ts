@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ChatError } from './chat-error.ts';
-import type { JsonObject } from './json.ts';
+import { isObject, text, type JsonObject } from './json.ts';
+import type { Message } from './message-log.ts';
 
 interface StoredFile {
   name: string;
@@ -13,19 +14,19 @@ const MOST_FILES = 20;
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_IN_ONE = 32 * 1024 * 1024;
 
-/** Stands in for the people's OneDrive: takes each accepted file once, and gives it out by a link. In memory, the oldest dropped first. */
+/** Stands in for OneDrive: accepts each file once and serves it by a link. Files are in memory; the oldest are dropped first. */
 export class Files {
   private readonly url: string;
-  /** Names of files that were accepted, by the random end of their upload address. */
+  /** Files that people accepted and the bot hasn't uploaded yet, by the random part of their upload address. */
   private readonly awaited = new Map<string, { name: string; link: string }>();
   private readonly stored = new Map<string, StoredFile>();
 
-  /** `url` is the server's own, without a slash at the end. */
+  /** `url` is the server's own, without a trailing slash. */
   constructor(url: string) {
     this.url = url;
   }
 
-  /** What an accepting `fileConsent/invoke` carries as `uploadInfo`. */
+  /** The `uploadInfo` of a `fileConsent/invoke` that accepts a file. */
   await(name: string): JsonObject {
     const upload = randomUUID();
     const link = randomUUID();
@@ -40,7 +41,7 @@ export class Files {
     };
   }
 
-  /** Takes an upload, in one range as OneDrive's upload sessions describe it. */
+  /** Takes an upload in a single range, as OneDrive's upload sessions allow. */
   async take(request: IncomingMessage, upload: string): Promise<JsonObject> {
     const expected = this.awaited.get(upload);
     if (!expected) throw new ChatError(404, 'itemNotFound', 'The upload session was not found');
@@ -54,10 +55,10 @@ export class Files {
     return { id: expected.link, name: expected.name, size };
   }
 
-  /** Sends a file to be saved, never to be shown: what is in it is the bot's word. */
+  /** Sends a file as a download. The browser must never display it: its content comes from the bot. */
   give(response: ServerResponse, link: string): void {
     const file = this.stored.get(link);
-    if (!file) throw new ChatError(404, 'itemNotFound', 'The file is not kept any more');
+    if (!file) throw new ChatError(404, 'itemNotFound', 'The file is no longer available');
     response.writeHead(200, {
       'content-type': 'application/octet-stream',
       'content-length': file.content.length,
@@ -94,3 +95,21 @@ async function read(request: IncomingMessage): Promise<Buffer> {
 
 const rfc5987 = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+
+const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
+
+/** The file that a message's attachment offers, and the context that the bot gets back with the decision. */
+export function consentOn(
+  { attachments }: Message,
+  index: number,
+  accepts: boolean,
+): { name: string; context: unknown } {
+  const attachment = attachments[index];
+  if (attachment?.contentType !== CONSENT)
+    throw new ChatError(404, 'NoSuchFile', 'The message offers no file');
+  const content = isObject(attachment.content) ? attachment.content : {};
+  return {
+    name: text(attachment, 'name') ?? 'file',
+    context: accepts ? content.acceptContext : content.declineContext,
+  };
+}

@@ -9,19 +9,19 @@ export const isLoopbackHost = (host: string): boolean =>
   LOOPBACK.has(host.toLowerCase()) || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
 /**
- * Refuses what a foreign web page could send through the person's browser: a Host that isn't loopback (a name rebound to
- * 127.0.0.1) and a write that comes from another origin.
+ * Refuses what a foreign web page could send through the person's browser: a Host that isn't loopback (DNS rebinding) and
+ * writes from another origin.
  */
 export function guard(request: IncomingMessage): void {
   const host = request.headers.host ?? '';
   if (!isLoopbackHost(host.replace(/:\d+$/, ''))) {
-    throw new ChatError(403, 'HostNotAllowed', 'This page answers on loopback only');
+    throw new ChatError(403, 'HostNotAllowed', 'This page is only available on loopback');
   }
   const origin = request.headers.origin;
   const site = request.headers['sec-fetch-site'];
   const foreign = (origin !== undefined && origin !== `http://${host}`) || site === 'cross-site';
   if (foreign && request.method !== 'GET' && request.method !== 'HEAD') {
-    throw new ChatError(403, 'OriginNotAllowed', 'This page takes requests from itself only');
+    throw new ChatError(403, 'OriginNotAllowed', 'This page only accepts its own requests');
   }
 }
 
@@ -59,7 +59,7 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(JSON.stringify(body));
 }
 
-/** As the connector words it; the page's own API uses the same shape. */
+/** In the connector's format, which the page's own API uses too. */
 export function sendError(response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.destroy();

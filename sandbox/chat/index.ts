@@ -19,16 +19,16 @@ const CONNECTOR = '/connector/v3/';
 const TURN_TIMEOUT_MS = 15_000;
 
 export interface RunningChat {
-  /** Where the page is, without a slash at the end. */
+  /** The page's address, without a trailing slash. */
   url: string;
-  /** What activities carry as serviceUrl. */
+  /** The serviceUrl in the activities. */
   serviceUrl: string;
   close(): Promise<void>;
 }
 
 /**
  * Serves the chat page and the channel's side of the Bot Framework protocol, on loopback.
- * Rejects where the host isn't loopback or the port is taken.
+ * Rejects if the host isn't loopback or the port is taken.
  */
 export async function startChat(options: ChatOptions): Promise<RunningChat> {
   const { host = '127.0.0.1', port = 3980 } = options;
@@ -47,7 +47,7 @@ export async function startChat(options: ChatOptions): Promise<RunningChat> {
   const close = (): Promise<void> =>
     new Promise((resolve, reject) => {
       server.close((error) => (error ? reject(error) : resolve()));
-      server.closeAllConnections(); // event streams never end by themselves
+      server.closeAllConnections(); // event streams never end on their own
     });
   return { url, serviceUrl, close };
 }

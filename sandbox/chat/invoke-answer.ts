@@ -1,7 +1,7 @@
 import type { BotAnswer } from './bot-client.ts';
 import { isObject, text, type JsonObject } from './json.ts';
 
-/** What a press comes to: a card, words to show, or nothing to see. */
+/** The result of a press: a card, a note to display, or nothing. */
 export type PressOutcome =
   | { kind: 'card'; card: JsonObject }
   | { kind: 'note'; level: 'info' | 'error'; words: string }
@@ -16,15 +16,17 @@ export function readPress({ status, body }: BotAnswer): PressOutcome {
   const code = typeof body.statusCode === 'number' ? body.statusCode : status;
   const { type, value } = body;
   if (type === 'application/vnd.microsoft.card.adaptive') {
-    return isObject(value)
-      ? { kind: 'card', card: value }
-      : error('The bot answered with a card that is empty');
+    return isObject(value) ? { kind: 'card', card: value } : error('The bot answered with an empty card');
   }
   if (type === 'application/vnd.microsoft.activity.message') {
     return { kind: 'note', level: code >= 300 ? 'error' : 'info', words: String(value) };
   }
   if (type === 'application/vnd.microsoft.activity.loginRequest') {
-    return { kind: 'note', level: 'info', words: 'The bot asks you to sign in; this page has no sign-in' };
+    return {
+      kind: 'note',
+      level: 'info',
+      words: 'The bot asks you to sign in, but this page has no sign-in',
+    };
   }
   if (type !== undefined || code >= 300) {
     return error(`The button didn't work: the bot answered ${code}${detail(value ?? body)}`);
@@ -37,7 +39,7 @@ export interface SearchResult {
   value: string;
 }
 
-/** Reads the answer to an `application/search`; undefined where it isn't one. */
+/** Reads the answer to an `application/search`; undefined if the search failed. */
 export function readSearch({ status, body }: BotAnswer): SearchResult[] | undefined {
   if (status >= 300 || !isObject(body)) return undefined;
   if (typeof body.statusCode === 'number' && body.statusCode >= 300) return undefined;

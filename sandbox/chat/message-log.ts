@@ -2,13 +2,13 @@ import { ChatError } from './chat-error.ts';
 import { isVisibleTo } from './conversations.ts';
 import type { JsonObject } from './json.ts';
 
-/** What is kept of a message. Times are ISO 8601. */
+/** A message in the log. Times are ISO 8601. */
 export interface Message {
   id: string;
-  /** Grows with every change in any conversation: what is newer than N has a greater one. */
+  /** Increases with every change in any conversation. */
   seq: number;
   conversation: string;
-  /** The conversation id that activities about this message carry. */
+  /** The conversation id in the activities about this message. */
   thread: string;
   from: 'bot' | 'person' | 'page';
   name: string;
@@ -20,7 +20,7 @@ export interface Message {
   attachments: JsonObject[];
   edited?: boolean | undefined;
   deleted?: boolean | undefined;
-  /** Notes of the page itself: how bad, and for whose eyes. */
+  /** Only for notes of the page itself: their severity, and the only person who sees them. */
   level?: 'info' | 'error' | undefined;
   only?: string | undefined;
 }
@@ -37,10 +37,10 @@ interface Listener {
 
 const PER_CONVERSATION = 400;
 
-/** Everything said, in memory, the oldest forgotten first. */
+/** All messages, in memory. The oldest of a conversation are dropped first. */
 export class MessageLog {
   private readonly messages = new Map<string, Message[]>();
-  // After a press only the presser sees the new card, as in Teams; an update by the bot is for everyone.
+  // after a press, only the person who pressed sees the new card, as in Teams; everyone sees an update by the bot
   private readonly views = new WeakMap<Message, Map<string, JsonObject[]>>();
   private readonly listeners = new Set<Listener>();
   private seq = 0;
@@ -55,7 +55,7 @@ export class MessageLog {
     return this.seq;
   }
 
-  /** Teams names messages by the millisecond; two in one millisecond still get two ids. */
+  /** A Teams message id is a time in milliseconds. Two messages in one millisecond get different ids. */
   nextId(): string {
     this.lastId = Math.max(this.lastId + 1, this.now());
     return String(this.lastId);
@@ -70,11 +70,11 @@ export class MessageLog {
     return this.changed(message);
   }
 
-  /** Throws a `ChatError` 404 where the message isn't there, or no more. */
+  /** Throws a `ChatError` 404 if the message doesn't exist or was deleted. */
   get(conversation: string, id: string): Message {
     const message = this.messages.get(conversation)?.find((each) => each.id === id);
     if (!message || message.deleted)
-      throw new ChatError(404, 'ActivityNotFoundInConversation', 'The message is not there');
+      throw new ChatError(404, 'ActivityNotFoundInConversation', 'Message not found');
     return message;
   }
 
@@ -90,7 +90,7 @@ export class MessageLog {
     this.changed(message);
   }
 
-  /** Puts a card in the place of one, in the eyes of one person. */
+  /** Replaces a card for one person. */
   replaceCard(message: Message, personId: string, index: number, card: JsonObject): Message {
     const attachments = this.view(message, personId).attachments.slice();
     attachments[index] = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
@@ -105,7 +105,7 @@ export class MessageLog {
     return attachments ? { ...message, attachments } : message;
   }
 
-  /** What a person sees of a conversation and hasn't seen yet. */
+  /** What a person sees of a conversation: the messages that have changed since `after`. */
   list(conversation: string, personId: string, after = 0): Message[] {
     return (this.messages.get(conversation) ?? [])
       .filter((message) => message.seq > after && (message.only === undefined || message.only === personId))
@@ -118,7 +118,7 @@ export class MessageLog {
     }
   }
 
-  /** Tells of every change that this person may see, until the function given back is called. */
+  /** Reports every change that this person may see, until the returned function is called. */
   subscribe(personId: string, tell: (event: LogEvent) => void): () => void {
     const listener = { personId, tell };
     this.listeners.add(listener);

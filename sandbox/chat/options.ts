@@ -1,10 +1,10 @@
 /** Someone who can be chosen on the page: a user of the tenant. */
 export interface ChatPerson {
-  /** The user's object id in the directory; becomes `from.aadObjectId`. */
+  /** The user's object id in the directory, sent as `from.aadObjectId`. */
   id: string;
   name: string;
   userPrincipalName: string;
-  /** What this person is, in a few words, for whoever chooses. */
+  /** A short description of this person, shown in the list of people. */
   says?: string | undefined;
 }
 
@@ -12,11 +12,11 @@ export interface ChatChannel {
   id: string;
   displayName: string;
   membershipType: string;
-  /** Ids of the users who are in it; everyone where it is left out. */
+  /** Ids of the members; everyone if left out. */
   members?: readonly string[] | undefined;
 }
 
-/** A team in the shape of the tenant's file: `id` is its group's, `threadId` what activities carry. */
+/** A team as in the tenant's file: `id` is its group's id, `threadId` is the id in activities. */
 export interface ChatTeam {
   id: string;
   threadId: string;
@@ -25,26 +25,26 @@ export interface ChatTeam {
 }
 
 export interface ChatOptions {
-  /** Where the bot listens; activities go to `/api/messages` below it. */
+  /** The bot's address. Activities go to its `/api/messages`. */
   botUrl: string;
-  /** Where Graph's stand-in listens; taken for whoever hands over all it knows, never called. */
+  /** The sandbox's Graph. Not used; accepted so that callers can pass all their settings. */
   graphUrl?: string | undefined;
   people: readonly ChatPerson[] | (() => readonly ChatPerson[] | Promise<readonly ChatPerson[]>);
   tenantId: string;
   /** The admin channel's team (its group id) and the channel. */
   teamId: string;
   channelId: string;
-  /** Every team with its channels; a help desk team with two channels where it is left out. */
+  /** Every team with its channels. If left out, there is a help desk team with two channels. */
   teams?: readonly ChatTeam[] | undefined;
-  /** 3980; 0 picks a free one. */
+  /** Default 3980; 0 picks a free port. */
   port?: number | undefined;
   /** Loopback only; anything else is refused. */
   host?: string | undefined;
-  /** How long a turn may take before the person is told that the app can't be reached: Teams' 15 s. */
+  /** How long a turn may take until the person is told that the app can't be reached. Default: 15 s, as in Teams. */
   turnTimeoutMs?: number | undefined;
 }
 
-/** The teams to show: those given, else one with the admin channel and a standard one. */
+/** The teams to show. By default one team with the admin channel and a standard channel. */
 export function teamsOf(options: ChatOptions): readonly ChatTeam[] {
   if (options.teams && options.teams.length > 0) return options.teams;
   const threadId = '19:helpdesk-team@thread.tacv2';

@@ -13,16 +13,16 @@ const TYPES: Record<string, string | undefined> = {
   '.svg': 'image/svg+xml',
 };
 const RENDERER = 'adaptivecards.min.js';
-// Cards style their elements through the DOM, which needs no 'unsafe-inline'.
+// cards style their elements through the DOM, which doesn't need 'unsafe-inline'
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Serves `/` and the files beside it: flat names only, so nothing outside the folder can be asked for. */
+/** Serves the page's files. Names have no slashes, so nothing outside the folder can be requested. */
 export async function servePage(response: ServerResponse, pathname: string): Promise<void> {
   const name = pathname === '/' ? 'index.html' : pathname.slice(1);
   const type = TYPES[extname(name)];
-  if (!type || !/^[a-z0-9.-]+$/.test(name)) throw new ChatError(404, 'NotFound', 'There is no such page');
+  if (!type || !/^[a-z0-9.-]+$/.test(name)) throw new ChatError(404, 'NotFound', 'Page not found');
   const body = await load(name === RENDERER ? rendererFile() : join(pageFolder(), name));
   response.writeHead(200, {
     'content-type': type,
@@ -39,16 +39,17 @@ async function load(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (cause) {
-    throw new ChatError(404, 'NotFound', 'There is no such page', { cause });
+    throw new ChatError(404, 'NotFound', 'Page not found', { cause });
   }
 }
 
-/** The page's files aren't compiled: they lie in the project's sandbox/chat/page for the source and for dist/ alike. */
+/** The page's files aren't compiled. They are in sandbox/chat/page, whether the code runs from its sources or from dist/. */
 function pageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error('the chat page belongs into a project with a package.json');
+    if (parent === folder)
+      throw new Error('no package.json above the code: the chat page’s files can’t be found');
     folder = parent;
   }
   return join(folder, 'sandbox', 'chat', 'page');

@@ -3,13 +3,13 @@ import type { ChatOptions, ChatPerson } from './options.ts';
 
 export interface People {
   all(): Promise<readonly ChatPerson[]>;
-  /** By the directory's id, with or without the channel's `29:` before it. */
+  /** By the directory's id, with or without the channel's prefix `29:`. */
   find(id: string): Promise<ChatPerson | undefined>;
-  /** As `find`; a `ChatError` 404 where nobody has the id. */
+  /** Like `find`, but throws a `ChatError` 404 if nobody has the id. */
   get(id: string): Promise<ChatPerson>;
 }
 
-/** The people who can be chosen, loaded when first asked for. */
+/** The people who can be chosen, loaded when they are first needed. */
 export function peopleOf(source: ChatOptions['people']): People {
   let loaded: Promise<readonly ChatPerson[]> | undefined;
   const all = (): Promise<readonly ChatPerson[]> => {

@@ -7,12 +7,12 @@ import type { People } from './people.ts';
 
 interface Asked {
   paged: boolean;
-  /** One member's id, as the channel or as the directory names them. */
+  /** One member's id, either the channel's or the directory's. */
   item: string | undefined;
   query: URLSearchParams;
 }
 
-/** A conversation's members as Teams gives them: for a channel those of its **team**, private or not. */
+/** A conversation's members as Teams reports them: for any channel, even a private one, the members of its **team**. */
 export async function roster(
   parts: { people: People; tenantId: string },
   conversation: Conversation,

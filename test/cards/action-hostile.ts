@@ -43,7 +43,7 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
   const fault = { kind: 'alreadyPending', since: text, operatorId: 'somebody' } as const;
   const names = new Map([['somebody', text]]);
   return [
-    ['actions', actionsCard(context, deviceFile(details))],
+    ['actions', actionsCard(context, deviceFile(details, data.thirtyActions))],
     ['confirm', confirmCard(context, data.asked(details))],
     [
       'confirm of what can’t be undone',

@@ -1,4 +1,5 @@
 import { reasonFromText } from '../../bot/store/receipt-reason.ts';
+import type { RemoteAction } from '../../bot/helpdesk/actions/catalogue.ts';
 import type { FormField } from '../../bot/helpdesk/actions/field.ts';
 import { checkForm } from '../../bot/helpdesk/actions/form.ts';
 import type { DeviceDetails } from '../../bot/helpdesk/contracts/model.ts';
@@ -50,7 +51,7 @@ export function actionSamples(context: Context): [string, CardAnswer][] {
     .concat(secretCards(context));
 }
 
-export function deviceFile(device: DeviceDetails, actions = data.thirtyActions) {
+export function deviceFile(device: DeviceDetails, actions: readonly RemoteAction[] = data.catalogue) {
   return { device, target, offers: data.offersFor(device, actions), through };
 }
 
@@ -149,7 +150,7 @@ export function rowsFor(count: number, device = data.phone) {
   });
 }
 
-export const forSeveral = data.thirtyActions.filter(({ danger, form }) => danger !== 'destructive' && !form);
+export const forSeveral = data.catalogue.filter(({ danger, form }) => danger !== 'destructive' && !form);
 
 function several(context: Context): [string, CardAnswer][] {
   const person = data.personName;

@@ -1,8 +1,9 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 
-export type Color = 'Default' | 'Good' | 'Warning' | 'Attention' | 'Accent';
+/** Teams' green and yellow are too pale to read on white (2.1:1 and 1.5:1), so no sign uses them. */
+export type Color = 'Default' | 'Attention' | 'Accent';
 
-/** A line that begins with a coloured sign. The words say it too: colour is never alone. */
+/** A line that starts with a sign. The sign's meaning is in the words too: neither its shape nor its color is needed to understand it. */
 export interface Note extends View {
   sign: string;
   color: Color;
@@ -10,12 +11,12 @@ export interface Note extends View {
 }
 
 export const SIGNS = {
-  good: { sign: '✓', color: 'Good' },
+  good: { sign: '✓', color: 'Default' },
   bad: { sign: '✕', color: 'Attention' },
-  warning: { sign: '!', color: 'Warning' },
+  warning: { sign: '!', color: 'Attention' },
   waiting: { sign: '◷', color: 'Accent' },
   open: { sign: '○', color: 'Default' },
-  unsure: { sign: '?', color: 'Warning' },
+  unsure: { sign: '?', color: 'Accent' },
   info: { sign: 'i', color: 'Accent' },
 } as const satisfies Record<string, { sign: string; color: Color }>;
 

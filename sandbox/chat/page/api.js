@@ -7,7 +7,7 @@ async function call(path, body) {
       body: body ? JSON.stringify(body) : undefined,
     });
   } catch {
-    throw new Error("The chat page's server doesn't answer.");
+    throw new Error("The chat page's server isn't responding.");
   }
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error?.message ?? `The server answered ${response.status}`);
@@ -40,7 +40,7 @@ export const search = (person, message, dataset, text) =>
 export const log = (person, conversation) =>
   call(`/api/log?${new URLSearchParams({ person, conversation })}`);
 
-/** Live changes for one person; `stop` ends them. The browser connects again by itself. */
+/** Live changes for one person, until `stop`. The browser reconnects on its own. */
 export function events(person, { onHello, onMessage, onTyping, onLost }) {
   const source = new EventSource(`/api/events?${new URLSearchParams({ person })}`);
   source.addEventListener('hello', () => onHello());

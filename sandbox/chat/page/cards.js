@@ -17,13 +17,13 @@ if (AC) {
   };
 }
 
-/** Draws one attachment. `press` gets an Action.Execute as the channel sends it, `search` answers a picker, `decide` an offered file. */
+/** Draws one attachment. `press` sends an Action.Execute, `search` fills a picker, `decide` answers an offered file. */
 export function drawAttachment(attachment, { press, search, decide, tell }) {
   if (attachment.contentType === CONSENT) return drawConsent(attachment, decide);
   if (attachment.contentType === INFO) return drawFile(attachment);
   if (attachment.contentType !== ADAPTIVE)
-    return plate(`An attachment that this page doesn't draw: ${attachment.contentType}`);
-  if (!AC) return plate('Cards need the adaptivecards package: run npm ci and load the page again.');
+    return plate(`This page can't show this attachment: ${attachment.contentType}`);
+  if (!AC) return plate('Cards need the adaptivecards package. Run npm ci and reload the page.');
   const card = new AC.AdaptiveCard();
   card.hostConfig = new AC.HostConfig(hostConfig(isDark()));
   card.search = search;
@@ -39,7 +39,7 @@ export function drawAttachment(attachment, { press, search, decide, tell }) {
     const full = attachment.content?.msteams?.width?.toLowerCase() === 'full';
     return el('div', { class: full ? 'card card-full' : 'card', tabindex: '-1' }, drawn);
   } catch (error) {
-    return plate(`The card can't be drawn: ${error.message}`);
+    return plate(`The card can't be shown: ${error.message}`);
   }
 }
 
@@ -56,7 +56,7 @@ function execute(action, { press, tell }) {
   } else if (type === 'Action.OpenUrl' && /^https?:\/\//i.test(action.url ?? '')) {
     window.open(action.url, '_blank', 'noopener,noreferrer');
   } else {
-    tell(`This page doesn't carry out ${type}.`);
+    tell(`This page doesn't support ${type}.`);
   }
 }
 

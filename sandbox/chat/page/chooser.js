@@ -1,6 +1,6 @@
 import { avatar, byId, el } from './dom.js';
 
-/** The list of people one can be. */
+/** The list of people to choose from. */
 export function startChooser(people, onChoose) {
   const dialog = byId('chooser');
   const choose = (person) => () => {

@@ -14,7 +14,7 @@ const ADMIN_PHRASES = [
   { title: 'audit' },
 ];
 
-/** The message box with its suggested phrases; `onSay` gets the text. */
+/** The message box and its suggested phrases. Calls `onSay` with the text. */
 export function startComposer(onSay) {
   const box = byId('composer');
   const form = byId('form');

@@ -1,4 +1,4 @@
-/** Makes an element; text goes in as text, never as HTML. */
+/** Creates an element. Strings are added as text, never as HTML. */
 export function el(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(properties)) {
@@ -21,7 +21,7 @@ export function initials(name) {
   return letters.join('').toUpperCase() || '?';
 }
 
-/** One of eight quiet colours, always the same for the same person. */
+/** One of eight muted colors, always the same for the same person. */
 export const tone = (id) =>
   String([...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 997, 7) % 8);
 

@@ -3,7 +3,7 @@ import { el } from './dom.js';
 export const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 export const INFO = 'application/vnd.microsoft.teams.card.file.info';
 
-/** A file that the bot offers, with a button each to take it and to leave it. */
+/** A file that the bot offers, with buttons to accept or decline it. */
 export function drawConsent({ name, content }, decide) {
   const button = (words, look, accepts) =>
     el('button', { type: 'button', class: `ac-pushButton ${look}`, onclick: () => decide(accepts) }, words);
@@ -22,7 +22,7 @@ export function drawConsent({ name, content }, decide) {
   );
 }
 
-/** A file that is there. */
+/** A file that was uploaded. */
 export function drawFile({ name, contentUrl }) {
   const link = /^https?:\/\//i.test(contentUrl ?? '')
     ? el('a', { href: contentUrl, download: name, rel: 'noopener noreferrer' }, 'Download')

@@ -1,4 +1,4 @@
-// How Teams sets up its card renderer, in its light and its dark theme.
+// Teams' settings of the card renderer, for the light and the dark theme
 const LIGHT = {
   text: ['#242424', '#616161'],
   dark: ['#242424', '#616161'],
@@ -17,7 +17,7 @@ const DARK = {
   emphasis: '#1f1f1f',
   line: '#424242',
 };
-// In the dark theme too these stay light, with dark words on them: Teams does it so.
+// light with dark text in the dark theme too, as in Teams
 const TINTED = { accent: '#c7def9', good: '#ccffcc', attention: '#ffc5b2', warning: '#ffe2b2' };
 
 const pair = ([color, subtle]) => ({ default: color, subtle });

@@ -27,7 +27,7 @@ export class Log {
     this.root.replaceChildren(...(hint ? [el('p', { class: 'hint' }, hint)] : []), this.typing);
   }
 
-  /** Adds a message, or draws it anew where it has changed. */
+  /** Adds a message, or redraws it if it has changed. */
   show(message) {
     const old = this.rows.get(message.id);
     if (old && old.message.seq >= message.seq) return;
@@ -123,12 +123,12 @@ export class Log {
     });
   }
 
-  /** Until the answer is there, nothing on the card can be pressed. */
+  /** Disables the cards of the message until the answer arrives. */
   async act(id, send) {
     const entry = this.rows.get(id);
     if (!entry || entry.busy) return;
     const { message, cards } = entry;
-    // A button that is disabled loses the focus: it comes back to it, or to the card that takes its place.
+    // a disabled button loses the focus, so it is restored to the button or to the card that replaces it
     const focused = entry.row.contains(document.activeElement) ? document.activeElement : undefined;
     Object.assign(entry, { busy: true, focused });
     setBusy(cards, true);

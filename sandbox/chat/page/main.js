@@ -23,13 +23,13 @@ function drawSide() {
 }
 
 function hintFor() {
-  if (place.kind === 'personal') return `This is ${person.name}'s own chat with the bot.`;
+  if (place.kind === 'personal') return `This is ${person.name}'s one-to-one chat with the bot.`;
   if (place.kind === 'channel' && !isMember(place, person)) {
-    return `${person.name} isn't a member of this channel. Teams wouldn't show it; here you can see how the bot refuses.`;
+    return `${person.name} isn't a member of this channel. Teams wouldn't show the channel. This page does, so that you can see how the bot refuses.`;
   }
   return isPrivate(place)
-    ? 'A private channel: only its members see it.'
-    : 'Everyone here reads what the bot answers.';
+    ? 'Private channel: only its members can see it.'
+    : 'Everyone here can read the bot’s answers.';
 }
 
 function subtitle() {

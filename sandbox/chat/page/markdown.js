@@ -1,4 +1,4 @@
-// The part of Markdown that Teams shows in cards: bold, italic, links and lists. Everything else stays text.
+// The part of Markdown that Teams renders in cards: bold, italic, links and lists. Everything else stays text.
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text) => text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]);
 const LONGEST = 8000;
@@ -62,7 +62,7 @@ function block(lines, join) {
 
 const kindOf = (line) => (BULLET.test(line) ? 'bullet' : NUMBER.test(line) ? 'number' : 'text');
 
-/** Safe HTML for a text; `breaks` keeps single line breaks, as messages do and cards don't. */
+/** Safe HTML for a text. `breaks` keeps single line breaks: messages keep them, cards don't. */
 export function markdown(text, { breaks = false } = {}) {
   if (text.length > LONGEST) return `<p>${escapeHtml(text)}</p>`;
   const blocks = [];

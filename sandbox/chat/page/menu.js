@@ -1,6 +1,6 @@
 import { el } from './dom.js';
 
-/** The "…" menu of a card's actions: opens at its button, closes on Escape, a choice or a click elsewhere. */
+/** The “…” menu of a card's actions. It closes on Escape, a choice or a click elsewhere. */
 export function openMenu(button, items) {
   const close = (refocus) => {
     menu.remove();

@@ -4,8 +4,8 @@ const DEBOUNCE_MS = 250;
 let count = 0;
 
 /**
- * An Input.ChoiceSet with `style: filtered`: a box to type into and a list of what fits, from the card's own choices or from
- * the bot's dataset (`choices.data`). adaptivecards' own one gives the title for a value and knows no multiple choice.
+ * An Input.ChoiceSet with `style: filtered`: a text box and a list of matches, from the card's own choices or from the bot's
+ * dataset (`choices.data`). The library's own picker returns titles instead of values and doesn't support multiple choice.
  */
 export function definePicker(AC) {
   class Picker extends AC.ChoiceSetInput {
@@ -150,7 +150,7 @@ function pickerControl({ label, placeholder, many, chosen, find, onChange }) {
   };
   const look = async () => {
     const mine = (turn += 1);
-    if (list.hidden) say('Searching …');
+    if (list.hidden) say('Searching…');
     try {
       const found = await find(input.value.trim());
       if (mine !== turn) return;

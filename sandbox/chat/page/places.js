@@ -6,13 +6,13 @@ const LOCK =
 const PEOPLE =
   '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 8a2.3 2.3 0 1 0 0-4.6A2.3 2.3 0 0 0 6 8zM2 13c0-2 1.6-3.3 4-3.3S10 11 10 13M10.5 7.6a1.9 1.9 0 1 0-.6-3.7M11.3 9.8c1.7.2 2.7 1.3 2.7 2.9"/></svg>';
 
-/** What the bot's one-to-one chat is called in the list; the server knows it by this name too. */
+/** The one-to-one chat with the bot. The server uses the same id. */
 export const PERSONAL = { id: 'personal', kind: 'personal', title: 'Help Desk' };
 
 export const isPrivate = (place) => place.membershipType === 'private';
 export const isMember = (place, person) => !place.members || place.members.includes(person.id);
 
-/** Draws the list of conversations under their teams' names. */
+/** Draws the conversations, grouped by team. */
 export function drawPlaces(root, { places, current, unread, onOpen }) {
   const groups = new Map([['Chat', [PERSONAL]]]);
   for (const place of places) {

@@ -4,7 +4,7 @@ const listeners = new Set();
 
 export const isDark = () => document.documentElement.dataset.theme === 'dark';
 
-/** Calls back whenever the theme changes: drawn cards carry their colours with them. */
+/** Calls back when the theme changes, because cards must be redrawn in the new colors. */
 export const onThemeChange = (listener) => listeners.add(listener);
 
 function apply() {
@@ -14,7 +14,7 @@ function apply() {
   for (const listener of listeners) listener();
 }
 
-/** Follows the system until the button is pressed. */
+/** Follows the system's theme until the button is pressed. */
 export function startTheme(button) {
   const show = () => button.setAttribute('aria-pressed', String(isDark()));
   button.addEventListener('click', () => {
