@@ -1,15 +1,15 @@
-import { cast } from './cast.ts';
-import { devices, managedDevices } from './devices.ts';
-import { directoryRoles } from './directory-roles.ts';
-import { groups } from './groups.ts';
+import { cast } from './people/cast.ts';
+import { devices, managedDevices } from './devices/devices.ts';
+import { directoryRoles } from './roles/directory-roles.ts';
+import { groups } from './groups/groups.ts';
 import { TENANT } from './ids.ts';
 import { makeNav } from './nav.ts';
-import { PEOPLE } from './people.ts';
-import { roleDefinitions } from './roles.ts';
+import { PEOPLE } from './people/people.ts';
+import { roleDefinitions } from './roles/roles.ts';
 import type { Row } from './row.ts';
-import { teams } from './teams.ts';
+import { teams } from './groups/teams.ts';
 import { AS_OF } from './time.ts';
-import { user } from './users.ts';
+import { user } from './people/users.ts';
 
 /** The whole tenant, in the sandbox's format. */
 export function makeContoso(): Row {

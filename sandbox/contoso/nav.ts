@@ -1,11 +1,11 @@
-import { enrollmentConfigurations } from './enrollment-configurations.ts';
+import { enrollmentConfigurations } from './devices/enrollment-configurations.ts';
 import { EXCHANGE_PLAN, INTUNE_PLAN, SKU } from './ids.ts';
-import { managed } from './devices.ts';
-import { MANAGERS, managerEntity } from './managers.ts';
-import { idOf, PEOPLE } from './people.ts';
+import { managed } from './devices/devices.ts';
+import { MANAGERS, managerEntity } from './people/managers.ts';
+import { idOf, PEOPLE } from './people/people.ts';
 import type { Json, Row } from './row.ts';
-import { failure, policy, setting } from './states.ts';
-import { UNLICENSED } from './users.ts';
+import { failure, policy, setting } from './devices/states.ts';
+import { UNLICENSED } from './people/users.ts';
 
 const licence = (n: number, intuneStatus: string): Json => [
   {

@@ -1,72 +1,143 @@
-import type { ManagedDevice, Version } from '../types.ts';
+import type { Tenant } from '../tenant/index.ts';
+import type { Fields, ManagedDevice, Version } from '../types.ts';
+import type { Change } from './changes.ts';
+import { assistanceStarted, lostMode, renamed } from './changes.ts';
+import { newLocalAdminPassword, newRecoveryKey } from './kept-secrets.ts';
+import { logCollected, logRequested } from './log-requests.ts';
 import { location, passcode, unlockPin } from './secrets.ts';
 
 type Parameter = 'boolean' | 'string' | 'number' | 'object';
 
-/** A remote action of Intune: where Graph has it, what it takes, and what stands in its result besides the state. */
+/** A remote action of Intune: where Graph has it, what it takes, who may run it and what it changes. */
 export interface RemoteAction {
-  /** v1.0 ones are on beta too. */
+  /** Actions of v1.0 are on beta too. */
   version: Version;
-  parameters: Record<string, Parameter>;
-  /** The result's own type, and what the device adds once it is done. */
-  result?: { type: string; done: (device: ManagedDevice, at: string) => Record<string, unknown> };
+  /** The resource action that allows it, without `Microsoft.Intune_RemoteTasks_`. */
+  permission: string;
+  /** True if Intune's built-in Help Desk Operator role lacks the permission. */
+  notForHelpDesk?: true;
+  parameters?: Record<string, Parameter>;
+  /** Graph's answer to the request, if there is more than a status. */
+  answer?: (tenant: Tenant, device: ManagedDevice, now: Date) => Fields;
+  /** The result's own type, and what the device adds when it is done. */
+  result?: { type: string; done: (device: ManagedDevice, at: string) => Fields };
+  change?: Change;
+  /** True if it fails on a device that isn't in Lost Mode. */
+  needsLostMode?: true;
+  /** For actions after which the device leaves Intune: its management states on the way. */
+  leaves?: { pending: string; done: string; failed: string; canceled: string };
 }
-
-const plain = (version: Version = 'v1.0', parameters: RemoteAction['parameters'] = {}): RemoteAction => ({
-  version,
-  parameters,
-});
 
 const system = (device: ManagedDevice): string => (device.operatingSystem ?? '').toLowerCase();
 
+/** By Graph's name. */
 export const remoteActions: Record<string, RemoteAction> = {
-  syncDevice: plain(),
+  syncDevice: { version: 'v1.0', permission: 'SyncDevice' },
   remoteLock: {
-    ...plain(),
+    version: 'v1.0',
+    permission: 'RemoteLock',
     result: {
       type: 'remoteLockActionResult',
       // a Mac is locked with a PIN that only Intune knows
-      done: (device) =>
-        system(device).startsWith('mac') ? { unlockPin: unlockPin(device) } : { unlockPin: null },
+      done: (device) => ({ unlockPin: system(device).startsWith('mac') ? unlockPin(device) : null }),
     },
   },
   resetPasscode: {
-    ...plain(),
+    version: 'v1.0',
+    permission: 'ResetPasscode',
     result: {
       type: 'resetPasscodeActionResult',
-      // on Apple's devices the passcode is taken away, on Android a new one is set
-      done: (device) =>
-        /^(ios|ipad)/.test(system(device)) ? { passcode: null } : { passcode: passcode(device) },
+      // Apple's devices lose the passcode, Android gets a new one
+      done: (device) => ({ passcode: /^(ios|ipad)/.test(system(device)) ? null : passcode(device) }),
     },
   },
-  rebootNow: plain(),
-  shutDown: plain(),
-  retire: plain(),
-  wipe: plain('v1.0', {
-    keepEnrollmentData: 'boolean',
-    keepUserData: 'boolean',
-    macOsUnlockCode: 'string',
-    persistEsimDataPlan: 'boolean',
-  }),
+  rebootNow: { version: 'v1.0', permission: 'RebootNow' },
+  shutDown: { version: 'v1.0', permission: 'ShutDown' },
+  retire: {
+    version: 'v1.0',
+    permission: 'Retire',
+    leaves: {
+      pending: 'retirePending',
+      done: 'retireIssued',
+      failed: 'retireFailed',
+      canceled: 'retireCanceled',
+    },
+  },
+  wipe: {
+    version: 'v1.0',
+    permission: 'Wipe',
+    parameters: {
+      keepEnrollmentData: 'boolean',
+      keepUserData: 'boolean',
+      macOsUnlockCode: 'string',
+      persistEsimDataPlan: 'boolean',
+    },
+    leaves: { pending: 'wipePending', done: 'wipeIssued', failed: 'wipeFailed', canceled: 'wipeCanceled' },
+  },
   locateDevice: {
-    ...plain(),
+    version: 'v1.0',
+    permission: 'LocateDevice',
+    needsLostMode: true,
     result: {
       type: 'locateDeviceActionResult',
       done: (device, at) => ({ deviceLocation: location(device, at) }),
     },
   },
-  cleanWindowsDevice: plain('v1.0', { keepUserData: 'boolean' }),
-  windowsDefenderScan: plain('v1.0', { quickScan: 'boolean' }),
-  windowsDefenderUpdateSignatures: plain(),
-  disableLostMode: plain(),
-  enableLostMode: plain('beta', { message: 'string', phoneNumber: 'string', footer: 'string' }),
-  playLostModeSound: plain('beta', { durationInMinutes: 'string' }),
-  logoutSharedAppleDeviceActiveUser: plain(),
-  deleteUserFromSharedAppleDevice: plain('v1.0', { userPrincipalName: 'string' }),
-  requestRemoteAssistance: plain(),
-  bypassActivationLock: plain(),
-  setDeviceName: plain('beta', { deviceName: 'string' }),
-  createDeviceLogCollectionRequest: plain('beta', { templateType: 'object' }),
-  rotateBitLockerKeys: plain('beta'),
-  rotateLocalAdminPassword: plain('beta'),
+  cleanWindowsDevice: { version: 'v1.0', permission: 'CleanPC', parameters: { keepUserData: 'boolean' } },
+  windowsDefenderScan: {
+    version: 'v1.0',
+    permission: 'WindowsDefender',
+    parameters: { quickScan: 'boolean' },
+  },
+  windowsDefenderUpdateSignatures: { version: 'v1.0', permission: 'WindowsDefender' },
+  disableLostMode: {
+    version: 'v1.0',
+    permission: 'DisableLostMode',
+    needsLostMode: true,
+    change: lostMode(false),
+  },
+  enableLostMode: {
+    version: 'beta',
+    permission: 'EnableLostMode',
+    parameters: { message: 'string', phoneNumber: 'string', footer: 'string' },
+    change: lostMode(true),
+  },
+  playLostModeSound: {
+    version: 'beta',
+    permission: 'PlayLostModeSound',
+    parameters: { durationInMinutes: 'string' },
+    needsLostMode: true,
+  },
+  logoutSharedAppleDeviceActiveUser: { version: 'v1.0', permission: 'ManageSharedDeviceUsers' },
+  deleteUserFromSharedAppleDevice: {
+    version: 'v1.0',
+    permission: 'ManageSharedDeviceUsers',
+    parameters: { userPrincipalName: 'string' },
+  },
+  requestRemoteAssistance: {
+    version: 'v1.0',
+    permission: 'RequestRemoteAssistance',
+    change: assistanceStarted,
+  },
+  bypassActivationLock: { version: 'v1.0', permission: 'BypassActivationLock', notForHelpDesk: true },
+  setDeviceName: {
+    version: 'beta',
+    permission: 'SetDeviceName',
+    parameters: { deviceName: 'string' },
+    change: renamed,
+  },
+  createDeviceLogCollectionRequest: {
+    version: 'beta',
+    permission: 'DeviceLogs',
+    parameters: { templateType: 'object' },
+    answer: logRequested,
+    change: logCollected,
+  },
+  rotateBitLockerKeys: { version: 'beta', permission: 'RotateBitLockerKeys', change: newRecoveryKey },
+  rotateLocalAdminPassword: {
+    version: 'beta',
+    permission: 'RotateLocalAdminPassword',
+    notForHelpDesk: true,
+    change: newLocalAdminPassword,
+  },
 };

@@ -1,4 +1,5 @@
 import type { ActionEnd, Fields, ManagedDevice } from '../types.ts';
+import type { RemoteAction } from './catalogue.ts';
 import { remoteActions } from './catalogue.ts';
 
 /** One remote action on one device. */
@@ -11,23 +12,9 @@ export interface Entry {
   /** The request's body. */
   body: Fields;
   unlisted: boolean;
-  /** What it changes in the tenant is done. */
+  /** True once the tenant has changed. */
   settled: boolean;
 }
-
-/** What management states a wipe and a retire go through. */
-export const managementStates: Record<
-  string,
-  { pending: string; done: string; failed: string; canceled: string }
-> = {
-  wipe: { pending: 'wipePending', done: 'wipeIssued', failed: 'wipeFailed', canceled: 'wipeCanceled' },
-  retire: {
-    pending: 'retirePending',
-    done: 'retireIssued',
-    failed: 'retireFailed',
-    canceled: 'retireCanceled',
-  },
-};
 
 export const iso = (time: number): string => new Date(time).toISOString();
 
@@ -50,10 +37,10 @@ export function resultOf(entry: Entry, device: ManagedDevice, now: number): Fiel
   };
 }
 
-/** A device that leaves has been told to, half the way. */
+/** The management state of a device on its way out of Intune. Half of the time it is pending, then issued. */
 export function managementStateOf(entry: Entry, now: number): string | undefined {
-  const states = managementStates[entry.action];
-  if (!states || (entry.action === 'wipe' && entry.body.keepEnrollmentData === true)) return undefined;
+  const states = leavesBy(entry.action, entry.body);
+  if (!states) return undefined;
   const state = stateOf(entry, now);
   if (state === 'active') return states.pending;
   if (state !== 'pending') return state === 'notSupported' ? states.failed : states[state];
@@ -61,10 +48,12 @@ export function managementStateOf(entry: Entry, now: number): string | undefined
   return issued ? states.done : states.pending;
 }
 
-const inLostModeAlone = new Set(['locateDevice', 'playLostModeSound', 'disableLostMode']);
+/** The states of an action after which the device leaves Intune. A wipe that keeps it enrolled isn't one. */
+function leavesBy(action: string, body: Fields): RemoteAction['leaves'] {
+  return body.keepEnrollmentData === true ? undefined : remoteActions[action]?.leaves;
+}
 
-/** A wiped or retired device leaves Intune, but for a wipe that keeps it enrolled; some of Apple's need Lost Mode. */
 export function usualEnd(action: string, body: Fields, device: ManagedDevice): ActionEnd {
-  if (inLostModeAlone.has(action) && device.sandbox?.lostMode === false) return 'failed';
-  return managementStates[action] && body.keepEnrollmentData !== true ? 'gone' : 'done';
+  if (remoteActions[action]?.needsLostMode && device.sandbox?.lostMode === false) return 'failed';
+  return leavesBy(action, body) ? 'gone' : 'done';
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '../types.ts';
-import type { Run } from './effects.ts';
+import type { Run } from './run.ts';
 import { figures } from './secrets.ts';
 
 /** Where Entra keeps the keys of drives and the passwords of local administrators. */
@@ -11,7 +11,7 @@ function listAt({ tenant }: Run, path: string): Entity[] {
   return (nav[path] ??= []) as Entity[];
 }
 
-/** A key more: the old ones stay, as they do in Entra. */
+/** Adds a recovery key. The old ones stay, as they do in Entra. */
 export function newRecoveryKey(run: Run): void {
   const { device, at, n } = run;
   const digits = figures(device, `recovery key ${n}`) + figures(device, `recovery key ${n}, further`);
@@ -24,7 +24,7 @@ export function newRecoveryKey(run: Run): void {
   });
 }
 
-/** A new password of the account that Windows LAPS looks after. */
+/** Adds a password of the account that Windows LAPS manages. */
 export function newLocalAdminPassword(run: Run): void {
   const { device, at, n } = run;
   const id = device.azureADDeviceId;

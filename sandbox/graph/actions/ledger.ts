@@ -1,20 +1,20 @@
 import type { Tenant } from '../tenant/index.ts';
 import type { ActionEnd, ActionScript, Fields, ManagedDevice } from '../types.ts';
 import { Approvals } from './approvals.ts';
-import { effects } from './effects.ts';
+import { remoteActions } from './catalogue.ts';
 import type { Entry } from './entry.ts';
-import { iso, managementStateOf, managementStates, resultOf, stateOf, usualEnd } from './entry.ts';
+import { iso, managementStateOf, resultOf, stateOf, usualEnd } from './entry.ts';
 
 const defaultSeconds = 8;
 
-/** Which remote actions were sent to which device. Their state is worked out from the clock when somebody looks. */
+/** The remote actions that were sent to each device. Their state follows from the clock when somebody looks. */
 export class ActionLedger {
   readonly #entries = new Map<string, Entry[]>();
   readonly #scripts = new Map<string, ActionScript>();
   readonly approvals = new Approvals();
   #open = 0;
 
-  /** Says how an action goes from now on; stands above what the data file says. `*` is every device, or every action. */
+  /** Sets how an action goes from now on, whatever the data file says. `*` is every device, or every action. */
   script(deviceId: string, action: string, script: ActionScript): void {
     this.#scripts.set(`${deviceId} ${action}`, script);
   }
@@ -30,24 +30,24 @@ export class ActionLedger {
     ) as ActionScript;
   }
 
-  /** Takes an action in. A wipe or a retire cancels what is still pending. */
+  /** Starts an action. A wipe or a retire cancels what is still pending. */
   begin(device: ManagedDevice, action: string, body: Fields, now: number): void {
     const script = this.scriptOf(device, action);
     const { after = defaultSeconds, end = usualEnd(action, body, device), unlisted = false } = script;
     const entries = this.#of(device);
-    if (managementStates[action]) this.#endPending(entries, now, 'canceled');
+    if (remoteActions[action]?.leaves) this.#endPending(entries, now, 'canceled');
     const ends = now + after * 1000;
     entries.push({ action, start: now, ends, end, body, unlisted, settled: false });
     this.#open++;
   }
 
-  /** Makes the device report at once on what is pending of an action. */
+  /** Makes the device report at once on the pending runs of an action. */
   settle(device: ManagedDevice, action: string, end: ActionEnd, now: number): void {
     const entries = this.#of(device).filter((entry) => entry.action === action);
     this.#endPending(entries, now, end);
   }
 
-  /** Changes the tenant as the actions that have ended since do: names, keys, and devices that are gone. */
+  /** Changes the tenant after the actions that have ended: names, keys, and devices that are gone. */
   sweep(tenant: Tenant, now: number): void {
     if (this.#open === 0) return;
     const gone = new Set<string>();
@@ -58,7 +58,7 @@ export class ActionLedger {
         this.#open--;
         const device = tenant.managedDevice(id);
         if (entry.end === 'gone') gone.add(id);
-        else if (device && entry.end === 'done') this.#takeEffect(tenant, device, entry, entries);
+        else if (device && entry.end === 'done') this.#change(tenant, device, entry, entries);
       }
     }
     if (gone.size === 0) return;
@@ -66,10 +66,10 @@ export class ActionLedger {
     tenant.changed();
   }
 
-  #takeEffect(tenant: Tenant, device: ManagedDevice, entry: Entry, entries: readonly Entry[]): void {
+  #change(tenant: Tenant, device: ManagedDevice, entry: Entry, entries: readonly Entry[]): void {
     const { action, body, ends } = entry;
     const n = entries.filter((one) => one.action === action && one.settled).length - 1;
-    effects[action]?.({ tenant, device, body, at: iso(ends), n });
+    remoteActions[action]?.change?.({ tenant, device, body, at: iso(ends), n });
   }
 
   /** The device as Intune would show it now. */

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Context } from '../context.ts';
 import { badRequest } from '../errors.ts';
 import type { Tenant } from '../tenant/index.ts';
 import type { Entity, Fields, ManagedDevice } from '../types.ts';
-import type { Run } from './effects.ts';
+import type { Run } from './run.ts';
 
 const pathOf = ({ id }: ManagedDevice): string => `managedDevices/${id}/logCollectionRequests`;
 
 const requestsOf = (tenant: Tenant, device: ManagedDevice): Entity[] =>
   (tenant.data.nav[pathOf(device)] ??= []) as Entity[];
 
-/** Collecting logs is the one action that gives something back. */
-export function logRequested({ tenant, now }: Context, device: ManagedDevice): Fields {
+/** Graph's answer to the request for logs. */
+export function logRequested(tenant: Tenant, device: ManagedDevice, now: Date): Fields {
   const request = {
     id: `${device.id}_${randomUUID()}`,
     status: 'pending',
@@ -27,13 +26,13 @@ export function logRequested({ tenant, now }: Context, device: ManagedDevice): F
   return { '@odata.type': '#microsoft.graph.deviceLogCollectionResponse', ...request };
 }
 
-/** The device has sent them. */
+/** The device has sent its logs. */
 export function logCollected({ tenant, device, at }: Run): void {
   const waiting = requestsOf(tenant, device).find(({ status }) => status === 'pending');
   if (waiting) Object.assign(waiting, { status: 'completed', receivedDateTimeUTC: at, sizeInKB: 2048 });
 }
 
-/** Where what was collected can be fetched from. */
+/** Where the collected logs can be downloaded. */
 export function downloadUrl(request: Entity): Fields {
   if (request.status !== 'completed') throw badRequest('There is nothing to download yet.');
   return { value: `https://logs.example/${request.id}.zip` };

@@ -1,14 +1,14 @@
 import { approvalHeaders } from '../actions/approvals.ts';
 import { remoteActions, type RemoteAction } from '../actions/catalogue.ts';
-import { logRequested } from '../actions/log-requests.ts';
 import type { Context } from '../context.ts';
 import { badRequest, GraphError, intuneMessage, noSegment } from '../errors.ts';
 import type { Fields, GraphAnswer, GraphRequest, ManagedDevice } from '../types.ts';
 import { objectBody, onlyKnown } from './body.ts';
 
 function checkParameters(action: RemoteAction, name: string, body: Fields): void {
-  onlyKnown(body, Object.keys(action.parameters), name);
-  for (const [parameter, type] of Object.entries(action.parameters)) {
+  const { parameters = {} } = action;
+  onlyKnown(body, Object.keys(parameters), name);
+  for (const [parameter, type] of Object.entries(parameters)) {
     const value = body[parameter];
     if (value !== undefined && value !== null && typeof value !== type) {
       throw badRequest(`Cannot convert the value of '${parameter}' to the expected type.`);
@@ -16,7 +16,7 @@ function checkParameters(action: RemoteAction, name: string, body: Fields): void
   }
 }
 
-/** Takes a remote action in. Graph says no more than that it is queued. */
+/** Starts a remote action. Graph says only that it is queued. */
 export function remoteAction(
   context: Context,
   device: ManagedDevice,
@@ -37,7 +37,6 @@ export function remoteAction(
   }
   ledger.approvals.pass(device.id, name, script, approvalHeaders(headers), at);
   ledger.begin(device, name, given, at);
-  if (name === 'createDeviceLogCollectionRequest')
-    return { status: 200, body: logRequested(context, device) };
-  return { status: 204 };
+  if (!action.answer) return { status: 204 };
+  return { status: 200, body: action.answer(context.tenant, device, context.now) };
 }

@@ -1,8 +1,8 @@
-import { groupId, SKU } from './ids.ts';
+import { groupId, SKU } from '../ids.ts';
 import type { PersonRow } from './people.ts';
 import { idOf, upnOf } from './people.ts';
-import type { Row } from './row.ts';
-import { ago, DAY, HOUR, MINUTE } from './time.ts';
+import type { Row } from '../row.ts';
+import { ago, DAY, HOUR, MINUTE } from '../time.ts';
 
 export const UNLICENSED = new Set([
   'noel.nolicence',

@@ -1,7 +1,7 @@
-import { G } from './group-ids.ts';
-import { guid } from './ids.ts';
-import { idOf } from './people.ts';
-import type { Row } from './row.ts';
+import { G } from '../groups/group-ids.ts';
+import { guid } from '../ids.ts';
+import { idOf } from '../people/people.ts';
+import type { Row } from '../row.ts';
 
 export const directoryRoles: readonly Row[] = [
   {

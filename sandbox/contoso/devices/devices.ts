@@ -5,7 +5,7 @@ import { entraDevice, entraId, inEntra, managedDevice, managedId } from './devic
 import { labDevices } from './lab-devices.ts';
 import { moreDevices } from './more-devices.ts';
 import { registeredDevices } from './registered-only.ts';
-import type { Row } from './row.ts';
+import type { Row } from '../row.ts';
 
 /** Their place in this list is in their ids: new ones go to the end. */
 const rows: readonly DeviceRow[] = [...devicesOfPeople, ...moreDevices, ...labDevices, ...demoDevices];

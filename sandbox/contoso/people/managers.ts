@@ -1,5 +1,5 @@
 import { PEOPLE } from './people.ts';
-import type { Row } from './row.ts';
+import type { Row } from '../row.ts';
 import { user } from './users.ts';
 
 /** Who is whose manager. */

@@ -1,4 +1,4 @@
-import { userId } from './ids.ts';
+import { userId } from '../ids.ts';
 
 export type PersonRow = [
   key: string,

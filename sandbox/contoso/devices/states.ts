@@ -1,7 +1,7 @@
-import { guid } from './ids.ts';
-import { idOf } from './people.ts';
-import type { Row } from './row.ts';
-import { ago, HOUR } from './time.ts';
+import { guid } from '../ids.ts';
+import { idOf } from '../people/people.ts';
+import type { Row } from '../row.ts';
+import { ago, HOUR } from '../time.ts';
 
 export function failure(
   n: number,

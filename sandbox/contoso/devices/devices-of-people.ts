@@ -2,7 +2,7 @@ import type { DeviceRow } from './device.ts';
 import { device } from './device.ts';
 import { GIB } from './platforms.ts';
 import { acts, forbidden } from './scripts.ts';
-import { ago, ahead, DAY, HOUR, MINUTE } from './time.ts';
+import { ago, ahead, DAY, HOUR, MINUTE } from '../time.ts';
 
 /** Devices of the people who are met first. */
 export const devicesOfPeople: readonly DeviceRow[] = [

@@ -1,7 +1,7 @@
 import type { DeviceRow } from './device.ts';
 import { device } from './device.ts';
 import type { Platform } from './platforms.ts';
-import { ago, DAY } from './time.ts';
+import { ago, DAY } from '../time.ts';
 
 const labPlatforms: readonly Platform[] = [
   'windows',

@@ -1,10 +1,10 @@
-import { entra } from './devices.ts';
+import { entra } from '../devices/devices.ts';
 import { group } from './group.ts';
 import { G, SITES } from './group-ids.ts';
-import { groupId, HELP_DESK_TEAM } from './ids.ts';
-import { idOf, keysWhere, PEOPLE } from './people.ts';
-import type { Row } from './row.ts';
-import { UNLICENSED } from './users.ts';
+import { groupId, HELP_DESK_TEAM } from '../ids.ts';
+import { idOf, keysWhere, PEOPLE } from '../people/people.ts';
+import type { Row } from '../row.ts';
+import { UNLICENSED } from '../people/users.ts';
 
 const people = (...keys: string[]): string[] => keys.map(idOf);
 const inCountry = (...codes: string[]): string[] =>

@@ -1,5 +1,5 @@
 import { idOf } from './people.ts';
-import type { Row } from './row.ts';
+import type { Row } from '../row.ts';
 
 /** Whom one can be in the demo. */
 export const cast: readonly Row[] = [

@@ -1,8 +1,8 @@
 import { G } from './group-ids.ts';
 import { groups } from './groups.ts';
-import { HELP_DESK_TEAM } from './ids.ts';
-import { idOf } from './people.ts';
-import type { Json, Row } from './row.ts';
+import { HELP_DESK_TEAM } from '../ids.ts';
+import { idOf } from '../people/people.ts';
+import type { Json, Row } from '../row.ts';
 
 const membersOf = (id: string): Json => groups.find((row) => row.id === id)?.members ?? [];
 export const teams: readonly Row[] = [

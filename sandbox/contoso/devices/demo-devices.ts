@@ -1,7 +1,7 @@
 import type { DeviceRow } from './device.ts';
 import { device } from './device.ts';
 import { acts } from './scripts.ts';
-import { ago, MINUTE } from './time.ts';
+import { ago, MINUTE } from '../time.ts';
 
 const busy = { status: 500, message: 'An internal server error occurred' };
 const turnedAway = { status: 400, code: 'BadRequest', message: 'The device can’t take this action now.' };

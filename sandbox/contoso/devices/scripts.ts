@@ -1,4 +1,4 @@
-import type { Row } from './row.ts';
+import type { Row } from '../row.ts';
 
 /** How remote actions go on a device. */
 export const acts = (actions: Row, more: Row = {}): Row => ({ sandbox: { actions, ...more } });

@@ -1,5 +1,5 @@
-import type { Row } from './row.ts';
-import { ago, DAY } from './time.ts';
+import type { Row } from '../row.ts';
+import { ago, DAY } from '../time.ts';
 
 interface GroupKind {
   description?: string;

@@ -1,7 +1,7 @@
 import type { DeviceRow } from './device.ts';
 import { device } from './device.ts';
 import { acts } from './scripts.ts';
-import { ago, DAY } from './time.ts';
+import { ago, DAY } from '../time.ts';
 
 /** Odd ones, old ones, and those that are nobody's. */
 export const moreDevices: readonly DeviceRow[] = [

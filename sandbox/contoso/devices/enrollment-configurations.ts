@@ -1,6 +1,6 @@
-import { guid } from './ids.ts';
-import type { Row } from './row.ts';
-import { ago, DAY } from './time.ts';
+import { guid } from '../ids.ts';
+import type { Row } from '../row.ts';
+import { ago, DAY } from '../time.ts';
 
 /** How many devices one may enrol. */
 export const enrollmentConfigurations: Row[] = [

@@ -1,8 +1,8 @@
-import { G, SITES } from './group-ids.ts';
-import { guid } from './ids.ts';
-import { HELP_DESK, intune, READS } from './permissions.ts';
+import { G, SITES } from '../groups/group-ids.ts';
+import { guid } from '../ids.ts';
+import { HELP_DESK, intune, READS, SECOND_LINE } from './permissions.ts';
 import { role } from './role.ts';
-import type { Row } from './row.ts';
+import type { Row } from '../row.ts';
 
 export const roleDefinitions: readonly Row[] = [
   role('9e0cc482-82df-4ab2-a24c-0c23a3f52e1e', 'Help Desk Operator', true, { allowed: HELP_DESK }, [
@@ -99,13 +99,7 @@ export const roleDefinitions: readonly Row[] = [
     guid('f0000000', 5),
     'Second line',
     false,
-    {
-      allowed: intune(
-        'ManagedDevices_Read',
-        'RemoteTasks_RotateLocalAdminPassword',
-        'RemoteTasks_BypassActivationLock',
-      ),
-    },
+    { allowed: [...intune('ManagedDevices_Read'), ...SECOND_LINE] },
     [
       {
         n: 9,

@@ -1,4 +1,4 @@
-import { groupId } from './ids.ts';
+import { groupId } from '../ids.ts';
 
 export const G = {
   nordics: groupId(1),

@@ -1,5 +1,5 @@
-import { guid } from './ids.ts';
-import type { Row } from './row.ts';
+import { guid } from '../ids.ts';
+import type { Row } from '../row.ts';
 
 export interface Assignment {
   /** Stands in its id. */

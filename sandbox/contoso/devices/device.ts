@@ -1,9 +1,9 @@
-import { guid } from './ids.ts';
-import { idOf, nameOf, upnOf } from './people.ts';
+import { guid } from '../ids.ts';
+import { idOf, nameOf, upnOf } from '../people/people.ts';
 import type { Platform } from './platforms.ts';
 import { PLATFORMS } from './platforms.ts';
-import type { Row } from './row.ts';
-import { ago, ahead, DAY, MINUTE, NEVER } from './time.ts';
+import type { Row } from '../row.ts';
+import { ago, ahead, DAY, MINUTE, NEVER } from '../time.ts';
 
 /** A device of the tenant. Without an owner nobody is its primary user. */
 export interface DeviceRow {
