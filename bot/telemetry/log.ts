@@ -17,6 +17,8 @@ export function createLog(
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: withoutSecrets },
+      // pino would take the plain error apart once more
+      serializers: { err: (error: unknown) => error },
     },
     to,
   );

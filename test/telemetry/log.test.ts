@@ -12,7 +12,7 @@ describe('log', () => {
     const lines = logged('info', (log) => {
       log.debug({}, 'not this');
       log.info({ turn: 't-1' }, 'turn');
-      log.error({ error: new Error('broken', { cause: new Error('deeper') }) }, 'failed');
+      log.error({ err: new Error('broken', { cause: new Error('deeper') }) }, 'failed');
     });
     assert.deepEqual(
       lines.map(({ level, msg }) => [level, msg]),
@@ -22,9 +22,10 @@ describe('log', () => {
       ],
     );
     assert.equal(lines[0]?.turn, 't-1');
-    const error = lines[1]?.error as { message: string; stack: string; cause: { message: string } };
+    const error = lines[1]?.err as { message: string; stack: string; cause: { message: string } };
     assert.deepEqual([error.message, error.cause.message], ['broken', 'deeper']);
     assert.match(error.stack, /log\.test/);
+    assert.deepEqual(Object.keys(error), ['name', 'message', 'stack', 'cause']);
   });
 
   it('leaves secrets out, however deep they are', () => {
@@ -32,7 +33,7 @@ describe('log', () => {
     const error = Object.assign(new Error('failed'), { request: { headers: { authorization: secret } } });
     const lines = logged('trace', (log) => {
       const headers = { Authorization: `Bearer ${secret}`, accept: 'text/html', cookie: secret };
-      log.warn({ headers, list: [{ accessToken: secret, clientSecret: secret }], error }, 'x');
+      log.warn({ headers, list: [{ accessToken: secret, clientSecret: secret }], err: error }, 'x');
       log.warn(
         { MicrosoftAppPassword: secret, passcode: secret, pin: secret, client_assertion: secret, kept: 1 },
         'y',
