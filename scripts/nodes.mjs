@@ -1,5 +1,5 @@
-// npm run test:nodes [-- --others] [MAJOR …]: the whole suite and the demo's start on each Node.js that the bot is for, whichever runs this.
-// The last line counts: N passed, N failed.
+// npm run test:nodes [-- --others] [MAJOR …]: all tests and the demo's start on each supported Node.js. With --others: the front door's tests
+// and the demo's start on every one but the current, where all tests have run already. The last line counts: N passed, N failed.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,8 +8,6 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SUPPORTED = [20, 22, 24, 26];
-/** Files of tests that run at once: as many as share two processors without making each other late. */
-const JOBS = '2';
 const INSTALL_MS = 120_000;
 const SUITE_MS = 300_000;
 const DEMO_MS = 60_000;
@@ -17,10 +15,10 @@ const DEMO_MS = 60_000;
 const ours = Number(process.versions.node.split('.')[0]);
 const asked = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
 const majors = asked.length > 0 ? asked.map(Number) : SUPPORTED;
-/** The suite has been run on this one already. */
-const skipsOurs = process.argv.includes('--others');
+const others = process.argv.includes('--others');
+const TESTS = others ? 'test/front-door/**/*.test.ts' : 'test/**/*.test.ts';
 
-/** Each has a group of its own, so that its children end with it. */
+/** Each has its own process group: its children end with it. */
 const running = new Set();
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => {
@@ -29,7 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     process.exit(1);
   });
 
-/** Resolves to the exit code and everything that was written. What takes too long is ended, its children too. */
+/** Resolves to the exit code and all output. After `ms` the command and its children are killed. */
 function run(command, args, { ms, ...options }) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -49,7 +47,7 @@ function run(command, args, { ms, ...options }) {
   });
 }
 
-/** The package `node` brings the binary. It is put outside the checkout, which stays as it is. */
+/** The package `node` has the binary. It is installed outside the checkout. */
 async function install(major, folder) {
   if (major === ours) return process.execPath;
   mkdirSync(folder);
@@ -62,16 +60,16 @@ async function install(major, folder) {
   const binary = join(folder, 'node_modules/node/bin/node');
   const version = code === 0 ? await run(binary, ['--version'], { ms: DEMO_MS }) : undefined;
   if (version?.code === 0 && version.output.startsWith(`v${major}.`)) return binary;
-  throw new Error(`node@${major} could not be had: ${version?.output ?? output}`.trim());
+  throw new Error(`node@${major} could not be installed: ${version?.output ?? output}`.trim());
 }
 
-/** npm's own settings and a person's options for Node.js are no part of what is tried. */
+/** Without the settings of npm and of Node.js that this process got. */
 function environmentOf(binary) {
   const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_)/i.test(name));
   return { ...Object.fromEntries(kept), PATH: `${dirname(binary)}${delimiter}${process.env.PATH}` };
 }
 
-/** What mocha says at its end. */
+/** mocha's last lines. */
 const summaryOf = (output) => output.slice(Math.max(0, output.search(/^ +\d+ passing \(/m)));
 const count = (output, word) =>
   Number(new RegExp(`^ +(\\d+) ${word}`, 'm').exec(summaryOf(output))?.[1] ?? 0);
@@ -80,7 +78,7 @@ async function suite(major, binary) {
   const began = performance.now();
   const { code, output } = await run(
     binary,
-    ['node_modules/mocha/bin/mocha.js', '--parallel', '--jobs', JOBS, 'test/**/*.test.ts'],
+    ['node_modules/mocha/bin/mocha.js', '--parallel', '--jobs', '2', TESTS],
     {
       cwd: root,
       env: environmentOf(binary),
@@ -88,7 +86,7 @@ async function suite(major, binary) {
     },
   );
   const passed = count(output, 'passing');
-  // a run that ends badly without a failing test, or that runs none, has failed all the same
+  // A run also fails if it ends badly without a failing test, or runs no test.
   const failed = count(output, 'failing') || (code !== 0 || passed === 0 ? 1 : 0);
   if (failed > 0) process.stdout.write(summaryOf(output));
   const seconds = Math.round((performance.now() - began) / 1000);
@@ -96,7 +94,7 @@ async function suite(major, binary) {
   return { passed, failed };
 }
 
-/** Starts the demo as npm start does and speaks to it; it may write nothing to standard error, a deprecation least of all. */
+/** Starts the demo as npm start does and talks to it. It may write nothing to standard error, no deprecation either. */
 async function demo(major, binary) {
   const { code, output } = await run(binary, ['scripts/smoke.mjs'], {
     cwd: root,
@@ -131,8 +129,8 @@ try {
       add({ passed: 0, failed: 1 });
     }
   }
-  for (const [major, binary] of binaries) add(await demo(major, binary));
-  for (const [major, binary] of binaries) if (!(skipsOurs && major === ours)) add(await suite(major, binary));
+  for (const [major, binary] of binaries) if (!(others && major === ours)) add(await demo(major, binary));
+  for (const [major, binary] of binaries) if (!(others && major === ours)) add(await suite(major, binary));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'smoke-'));
-// by npm, as a person starts it: what is told to end is npm, not the bot
+// By npm, as a person starts it: the signal goes to npm, not to the bot.
 const demo = spawn('npm', ['start', '--silent'], {
   env: { ...process.env, PORT: '0', SandboxPort: '0', ChatPort: '0', DataDir: dataDir, LogLevel: 'warn' },
   stdio: ['ignore', 'pipe', 'pipe'],
@@ -80,7 +80,7 @@ try {
       channelData: { tenant: { id: tenantId } },
     });
   const said = await say('smoke-1', 'select user aino');
-  check('a message is taken', said.status === 200, `${said.status} ${await said.text()}`);
+  check('a message is accepted', said.status === 200, `${said.status} ${await said.text()}`);
   await until('“select user aino” is answered with a card', () => {
     const cards = sent.flatMap((activity) => activity.attachments ?? []).map(({ content }) => content);
     return {
@@ -88,7 +88,7 @@ try {
       saw: sent,
     };
   });
-  // Graph takes its time, and npm is told to end meanwhile
+  // Graph is slow, and npm gets a SIGTERM meanwhile.
   const slow = { method: 'POST', headers: json, body: JSON.stringify({ ms: 1500 }) };
   await fetch(`${urls.graph}/sandbox/latency`, slow);
   const late = say('smoke-2', 'select user otso');
@@ -96,14 +96,14 @@ try {
   const ended = once(demo, 'exit');
   demo.kill('SIGTERM');
   const last = await late.catch((error) => ({ status: String(error.cause ?? error) }));
-  check('what is in flight at a SIGTERM is answered', last.status === 200, last.status);
+  check('a turn in flight at a SIGTERM is answered', last.status === 200, last.status);
   await ended;
   await until('SIGTERM ends it', async () => {
     const up = await fetch(`${urls.bot}/healthz`).catch(() => undefined);
-    // it is over once it has let go of its folder
+    // It has ended once it has released its folder.
     return { holds: up === undefined && !existsSync(join(dataDir, 'lock')), saw: up?.status ?? 'the lock' };
   });
-  check('nothing was complained of', complaints === '', complaints);
+  check('nothing was written to standard error', complaints === '', complaints);
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;

@@ -58,7 +58,7 @@ describe('metrics of the program', function () {
     const { port } = other.address() as AddressInfo;
     start({ ...production, MetricsPort: String(port) });
     assert.deepEqual(await bot.ended, [1, null]);
-    assert.match(bot.told(), new RegExp(`^port ${port} is taken: .*MetricsPort.*\n$`));
+    assert.match(bot.told(), new RegExp(`^port ${port} is in use: .*MetricsPort.*\n$`));
     assert.deepEqual(bot.said, []);
   });
 
