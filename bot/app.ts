@@ -182,7 +182,7 @@ async function openTeams(
     },
     render: cards.render,
     textAsCard,
-    fallbacks: fallbacksFor(undefined),
+    fallbacks: fallbacksFor,
     savedServiceUrl: {
       load: async () => (await kept.store.notes.get('serviceUrl'))?.value,
       save: (serviceUrl) => setNote(kept.store, 'serviceUrl', serviceUrl),

@@ -24,6 +24,6 @@ export function fallbacksFor(locale: string | undefined): FallbackAnswers {
 }
 
 /** Shows plain sentences as a card: a press can only be answered with one. */
-export function textAsCard(text: string, locale?: string) {
+export function textAsCard(text: string, locale: string | undefined) {
   return noticeCard({ words: wordsFor(locale), now: new Date() }, { lines: [text] });
 }

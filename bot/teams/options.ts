@@ -1,6 +1,6 @@
 import type {
   CardName,
-  FallbackAnswers,
+  Fallbacks,
   Handle,
   Place,
   RenderCard,
@@ -32,7 +32,7 @@ export interface SharedTeamsOptions {
   render: RenderCard;
   /** Shows plain text where only a card can be shown: in answer to a press. */
   textAsCard: TextAsCard;
-  fallbacks: FallbackAnswers;
+  fallbacks: Fallbacks;
   /** How people sign in. undefined if nobody does, as in demo mode. */
   signIn?: SignInOptions | undefined;
   /** Called for people who were refused before the handler. */
@@ -62,7 +62,7 @@ export interface ChannelSettings {
   serviceUrlAllowed: readonly string[];
 }
 
-export type TextAsCard = (text: string) => { card: CardName; view: View };
+export type TextAsCard = (text: string, locale: string | undefined) => { card: CardName; view: View };
 
 export interface TurnedAway {
   /** The Entra object id if the channel gave one, otherwise the channel's own id. */

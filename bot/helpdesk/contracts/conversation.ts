@@ -98,7 +98,9 @@ export interface Messenger {
 
 export type Handle = (request: Request) => Promise<Reply>;
 
-/** What to say in place of an answer when a turn could not be served at all. */
+/** What to say if a turn can't be served at all, in the language the channel gave. */
+export type Fallbacks = (locale: string | undefined) => FallbackAnswers;
+
 export interface FallbackAnswers {
   /** A fault of the bot's own. `id` is the turn's, to quote. */
   fault(id: string): Answer;

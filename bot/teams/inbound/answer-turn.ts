@@ -1,4 +1,4 @@
-import type { FallbackAnswers, Request } from '../../helpdesk/contracts/conversation.ts';
+import type { Fallbacks, Request } from '../../helpdesk/contracts/conversation.ts';
 import { type UploadOptions, answerFileConsent } from '../files/file-upload.ts';
 import type { Limits, TeamsOptions } from '../options.ts';
 import type { ReplyTarget, ReplyWithFile } from '../outbound/deliver.ts';
@@ -6,11 +6,12 @@ import { type AnswerInTimeOptions, answerInTime } from './answer-in-time.ts';
 import { keepTyping } from './keep-typing.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { TurnTime } from './turn-time.ts';
-import { type ActivityTurn, type SpeakerCheck, isInvoke, localeOf } from './turn.ts';
+import { type ActivityTurn, type SpeakerCheck, isInvoke } from './turn.ts';
 
-export interface AnswerTurnOptions extends AnswerInTimeOptions, UploadOptions {
+export interface AnswerTurnOptions
+  extends Omit<AnswerInTimeOptions, 'fallbacks'>, Omit<UploadOptions, 'fallbacks'> {
   turnedAway?: TeamsOptions['turnedAway'];
-  fallbacks: FallbackAnswers;
+  fallbacks: Fallbacks;
   rateLimiter: Pick<RateLimiter, 'take'>;
   limits: Pick<Limits, 'typingAfterMs' | 'typingEveryMs'>;
 }
@@ -29,23 +30,24 @@ export async function answerTurn(
   { turn, context }: ReplyTarget,
   time: TurnTime,
 ): Promise<TurnReply> {
-  const { id, incoming, place, said, speaker } = turn;
+  const { id, place, locale, said, speaker } = turn;
   if (!speaker.accepted) return refuse(options, turn, speaker);
   const { personId } = speaker;
+  const inTheirs = { ...options, fallbacks: options.fallbacks(locale) };
   const verdict = turn.resumed ? 'allowed' : options.rateLimiter.take(personId);
   if (verdict !== 'allowed') {
     const silent = verdict === 'refusedSilently' && !isInvoke(turn);
-    return { reply: silent ? NOTHING : { here: options.fallbacks.tooMany() }, outcome: 'tooMany' };
+    return { reply: silent ? NOTHING : { here: inTheirs.fallbacks.tooMany() }, outcome: 'tooMany' };
   }
   if (said.kind === 'signIn') return { reply: NOTHING, outcome: 'unknown' };
   const { signal } = time;
   if (said.kind === 'fileConsent')
-    return answerFileConsent(options, { turnId: id, personId, consent: said, signal });
-  const request: Request = { id, personId, place, said, locale: localeOf(incoming), signal };
-  if (said.kind !== 'message') return answerInTime(options, request, time);
+    return answerFileConsent(inTheirs, { turnId: id, personId, consent: said, signal });
+  const request: Request = { id, personId, place, said, locale, signal };
+  if (said.kind !== 'message') return answerInTime(inTheirs, request, time);
   const typing = keepTyping(() => context.sendActivity({ type: 'typing' }), options.limits);
   try {
-    return await answerInTime(options, request, time);
+    return await answerInTime(inTheirs, request, time);
   } finally {
     await typing.stop();
   }

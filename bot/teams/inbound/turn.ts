@@ -12,6 +12,8 @@ export interface ActivityTurn {
   authenticated: Authenticated;
   said: ActivityContent;
   place: Place;
+  /** BCP 47 tag, such as `en-US`. */
+  locale: string;
   speaker: SpeakerCheck;
   /** By performance.now(). */
   arrivedAt: number;

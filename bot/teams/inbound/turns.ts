@@ -14,7 +14,7 @@ import type { Deliveries } from './deliveries.ts';
 import type { IncomingActivity } from './parse-activity.ts';
 import { placeOf, readActivity } from './read-activity.ts';
 import { TurnTime } from './turn-time.ts';
-import { type ActivityTurn, checkSpeaker, isInvoke } from './turn.ts';
+import { type ActivityTurn, checkSpeaker, isInvoke, localeOf } from './turn.ts';
 
 export interface TurnsOptions extends AnswerTurnOptions, DeliverOptions {
   adapter: Pick<CloudAdapter, 'processActivityDirect'>;
@@ -46,7 +46,8 @@ interface TurnResult {
 export function createTurns(options: TurnsOptions): TakeTurn {
   return async (incoming, authenticated, arrivedAt) => {
     const place = placeOf(incoming);
-    const speaker = checkSpeaker(incoming, options.tenantId, options.fallbacks);
+    const locale = localeOf(incoming);
+    const speaker = checkSpeaker(incoming, options.tenantId, options.fallbacks(locale));
     if (speaker.accepted || speaker.why !== 'foreignTenant')
       options.lastServiceUrl.set(authenticated.activity.serviceUrl);
     const said = readActivity(incoming, place);
@@ -58,6 +59,7 @@ export function createTurns(options: TurnsOptions): TakeTurn {
       authenticated,
       said,
       place,
+      locale,
       speaker,
       arrivedAt,
     };
@@ -121,6 +123,7 @@ async function completeSignIn(
 ): Promise<TurnResult> {
   const { response, outcome, waiting, answer } = await signIn.complete(said, {
     personId,
+    locale: turn.locale,
     signal: time.signal,
   });
   options.metrics.signedIn(outcome);

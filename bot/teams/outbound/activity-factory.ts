@@ -12,14 +12,14 @@ export interface ActivityFactory {
   /** undefined if there is nothing to send. */
   message(answer: Answer): Partial<Activity> | undefined;
   /** The body of an invoke's response. */
-  invokeBody(answer: Answer, said: { kind: string }): object;
+  invokeBody(answer: Answer, turn: { said: { kind: string }; locale: string }): object;
 }
 
 export function createActivityFactory(render: RenderCard, textAsCard: TextAsCard): ActivityFactory {
-  const cardOf = (answer: Answer) => {
+  const cardOf = (answer: Answer, locale: string) => {
     if (answer.kind === 'card') return render(answer.card, answer.view);
     if (answer.kind !== 'text') return undefined;
-    const { card, view } = textAsCard(answer.text);
+    const { card, view } = textAsCard(answer.text, locale);
     return render(card, view);
   };
   return {
@@ -33,10 +33,10 @@ export function createActivityFactory(render: RenderCard, textAsCard: TextAsCard
         attachments: [{ contentType: CARD, content }],
       };
     },
-    invokeBody(answer, said) {
+    invokeBody(answer, { said, locale }) {
       // a picker can only show choices
       if (said.kind === 'search') return searchResults(answer);
-      const card = cardOf(answer);
+      const card = cardOf(answer, locale);
       return card ? { statusCode: 200, type: CARD, value: card } : plainInvokeBody('');
     },
   };

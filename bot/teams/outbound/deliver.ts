@@ -1,5 +1,5 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
-import type { Answer, FallbackAnswers, Reply } from '../../helpdesk/contracts/conversation.ts';
+import type { Answer, Fallbacks, Reply } from '../../helpdesk/contracts/conversation.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import { consentCard } from '../files/file-consent.ts';
 import type { OfferedFiles } from '../files/offered-files.ts';
@@ -17,7 +17,7 @@ export interface DeliverOptions {
   privateChats: PrivateChats;
   files: OfferedFiles;
   signIn: Pick<SignInService, 'prompt'> | undefined;
-  fallbacks: FallbackAnswers;
+  fallbacks: Fallbacks;
   tenantId: string;
   log: Log;
 }
@@ -70,8 +70,9 @@ async function sendPrivateParts(
   const { turn } = target;
   if (privately && !(await sendPrivately(options, target, privately.answer))) return privately.otherwise;
   if (here.kind !== 'file' || (turn.place.kind === 'personal' && !isInvoke(turn))) return here;
-  if (!(await sendPrivately(options, target, here))) return options.fallbacks.fileFailed();
-  return { kind: 'text', text: `${here.about} ${textOf(options.fallbacks.filePrivately())}` };
+  const fallbacks = options.fallbacks(turn.locale);
+  if (!(await sendPrivately(options, target, here))) return fallbacks.fileFailed();
+  return { kind: 'text', text: `${here.about} ${textOf(fallbacks.filePrivately())}` };
 }
 
 async function sendPrivately(options: DeliverOptions, target: ReplyTarget, answer: Answer): Promise<boolean> {
@@ -125,7 +126,7 @@ function messageOf(
     return options.activities.message(answer);
   } catch (error) {
     options.log.error({ turn: turn.id, err: error }, 'an answer could not be rendered');
-    const text = textOf(options.fallbacks.fault(turn.id));
+    const text = textOf(options.fallbacks(turn.locale).fault(turn.id));
     return text ? textMessage(text) : undefined;
   }
 }
@@ -136,10 +137,10 @@ function invokeBody(
   answer: Answer,
 ): object {
   try {
-    return activities.invokeBody(answer, turn.said);
+    return activities.invokeBody(answer, turn);
   } catch (error) {
     log.error({ turn: turn.id, err: error }, 'an answer could not be rendered');
-    return plainInvokeBody(textOf(fallbacks.fault(turn.id)));
+    return plainInvokeBody(textOf(fallbacks(turn.locale).fault(turn.id)));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
-import type { Answer, FallbackAnswers } from '../../helpdesk/contracts/conversation.ts';
+import type { Answer, Fallbacks } from '../../helpdesk/contracts/conversation.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { Exchanged, SignInTokens, TokenFault } from '../../helpdesk/contracts/sign-in.ts';
 import { within } from '../../time/within.ts';
@@ -25,7 +25,7 @@ export interface SignInOptions {
 }
 
 interface Parts extends SignInOptions {
-  fallbacks: Pick<FallbackAnswers, 'signedIn' | 'signInFailed'>;
+  fallbacks: Fallbacks;
   /** How long a prompt, and a browser flow, stays good. */
   promptMs: number;
   codeMs: number;
@@ -44,6 +44,7 @@ export interface SignInResult {
 
 interface Person {
   personId: string;
+  locale: string;
   signal: AbortSignal;
 }
 
@@ -137,17 +138,17 @@ async function verifyCode(
   prompts: Prompts,
   browser: BrowserFlow,
   code: string,
-  { personId }: Person,
+  { personId, locale }: Person,
 ): Promise<SignInResult> {
   if (code === CANCELED) return { response: { status: 412 }, outcome: 'canceled' };
   const finished = browser.take(code);
   if (finished?.personId.toLowerCase() !== personId.toLowerCase()) {
     log.warn({ person: personId, why: finished ? 'wrongPerson' : 'unknownCode' }, 'a code was refused');
     if (finished) await refused({ personId, why: 'wrongPerson' });
-    return { response: { status: 412 }, outcome: 'refused', answer: fallbacks.signInFailed() };
+    return { response: { status: 412 }, outcome: 'refused', answer: fallbacks(locale).signInFailed() };
   }
   finished.keep();
   const waiting = prompts.take(finished.promptId, personId);
   const result: SignInResult = { response: { status: 200 }, outcome: 'signedIn', waiting };
-  return waiting ? result : { ...result, answer: fallbacks.signedIn() };
+  return waiting ? result : { ...result, answer: fallbacks(locale).signedIn() };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Answer, Reply } from '../../../bot/helpdesk/contracts/conversation.ts';
 import { inChannel, invoke, message, press, PERSON, TENANT } from '../support/activities.ts';
-import { cardOf, here, say, startBot, type TestBot, withBot } from '../support/bot.ts';
+import { cardOf, fallbacks, here, say, startBot, type TestBot, withBot } from '../support/bot.ts';
 import { answer } from '../support/connector-stub.ts';
 
 const card: Answer = { kind: 'card', card: 'user', view: { name: 'Anna' }, summary: 'Anna Ek' };
@@ -110,6 +110,19 @@ describe('teams: answers', () => {
     assert.equal(status, 200);
     assert.match(JSON.stringify(cardOf(json).view), /fault /);
     assert.doesNotMatch(JSON.stringify(json), /fire/);
+  });
+
+  it('says what went wrong in the language that the channel gave', async () => {
+    const check = async ({ post, connector }: TestBot) => {
+      await post(message('help', { locale: 'fi-FI' }));
+      assert.deepEqual(connector.texts(), ['fault in fi-FI']);
+      const { json } = await post(press('open', {}, { locale: 'sv-SE' }));
+      assert.deepEqual(cardOf(json).view, { lines: ['fault in sv-SE'], lang: 'sv-SE' });
+    };
+    await withBot(() => Promise.reject(new Error('the roof is on fire')), check, {
+      fallbacks: (locale) => ({ ...fallbacks, fault: () => say(`fault in ${locale}`) }),
+      textAsCard: (text, locale = '') => ({ card: 'notice', view: { lines: [text], lang: locale } }),
+    });
   });
 
   it('answers where a handler throws before it promises anything', async () => {

@@ -1,4 +1,9 @@
-import type { Handle, Reply, Request } from '../../../bot/helpdesk/contracts/conversation.ts';
+import type {
+  FallbackAnswers,
+  Handle,
+  Reply,
+  Request,
+} from '../../../bot/helpdesk/contracts/conversation.ts';
 import type { Log } from '../../../bot/helpdesk/contracts/log.ts';
 import { startTeams, type BotIdentity, type SharedTeamsOptions } from '../../../bot/teams/index.ts';
 import { type Fields, TENANT } from './activities.ts';
@@ -6,6 +11,23 @@ import { type ConnectorStub, startConnector } from './connector-stub.ts';
 
 export const say = (text: string) => ({ kind: 'text', text }) as const;
 export const here = (text: string): Reply => ({ here: say(text) });
+
+/** What the bot says by itself, recognizable in a test. */
+export const fallbacks: FallbackAnswers = {
+  fault: (id) => say(`fault ${id}`),
+  late: () => say('late'),
+  guest: () => say('guest'),
+  foreignTenant: () => say('foreign tenant'),
+  unknownSpeaker: () => say('unknown speaker'),
+  tooMany: () => say('too many'),
+  signedIn: () => say('signed in'),
+  signInFailed: () => say('sign-in failed'),
+  filePrivately: () => say('file privately'),
+  fileGone: () => say('file gone'),
+  fileDone: (name) => say(`file done: ${name}`),
+  fileDeclined: () => say('file declined'),
+  fileFailed: () => say('file failed'),
+};
 
 /** In demo mode unless they say who the bot is. */
 export type TestOptions = Partial<SharedTeamsOptions> | (Partial<SharedTeamsOptions> & BotIdentity);
@@ -45,21 +67,7 @@ export async function startBot(handle: Handle, overrides: TestOptions = {}): Pro
     },
     render: (card, view) => ({ type: 'AdaptiveCard', card, view }),
     textAsCard: (text) => ({ card: 'notice', view: { title: '', lines: [text] } }),
-    fallbacks: {
-      fault: (id) => say(`fault ${id}`),
-      late: () => say('late'),
-      guest: () => say('guest'),
-      foreignTenant: () => say('foreign tenant'),
-      unknownSpeaker: () => say('unknown speaker'),
-      tooMany: () => say('too many'),
-      signedIn: () => say('signed in'),
-      signInFailed: () => say('sign-in failed'),
-      filePrivately: () => say('file privately'),
-      fileGone: () => say('file gone'),
-      fileDone: (name) => say(`file done: ${name}`),
-      fileDeclined: () => say('file declined'),
-      fileFailed: () => say('file failed'),
-    },
+    fallbacks: () => fallbacks,
     ready: () => Promise.resolve(),
     log,
     ...overrides,
