@@ -1,23 +1,22 @@
-import { type Metrics, noMetrics } from '../helpdesk/contracts/metrics.ts';
-import type { GraphFor } from '../helpdesk/contracts/graph.ts';
 import type { Clock } from '../helpdesk/contracts/clock.ts';
+import type { GraphFor } from '../helpdesk/contracts/graph.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
-import { graphChannels } from './channels/channels.ts';
-import { logged } from './call-log.ts';
-import { graphDevices } from './devices/devices.ts';
-import { authorised } from './http/authorised.ts';
-import { batchSupport } from './http/batch-support.ts';
-import { graphClient } from './http/client.ts';
-import type { Ask, GraphRequest } from './http/exchange.ts';
-import { gathering } from './http/gathering.ts';
-import { graphLinks } from './http/links.ts';
-import { measured } from './http/measured.ts';
-import { problemOf } from './http/problem-of.ts';
-import { retrying } from './http/retrying.ts';
+import { type Metrics, noMetrics } from '../helpdesk/contracts/metrics.ts';
 import { sleep, type Sleep } from '../time/sleep.ts';
+import { graphChannels } from './channels.ts';
+import { graphDevices } from './devices/devices.ts';
+import { batchSupport } from './http/batch-support.ts';
+import { batching } from './http/batching.ts';
+import { throwIfChallenged } from './http/claims-challenge.ts';
+import { graphClient } from './http/client.ts';
+import { openHttpTransport } from './http/http-transport.ts';
+import { graphLinks } from './http/links.ts';
+import { problemOf } from './http/problem-of.ts';
+import type { GraphRequest, Send } from './http/request.ts';
 import { traceLine, type TraceLine } from './http/trace-line.ts';
-import { unlessChallenged } from './http/unless-challenged.ts';
-import { openWire } from './http/wire.ts';
+import { loggedCalls, withMetrics } from './http/with-metrics.ts';
+import { withRetry } from './http/with-retry.ts';
+import { withToken } from './http/with-token.ts';
 import { graphDirectory } from './people/directory.ts';
 import { graphRoles } from './roles/roles.ts';
 import type { TokenSource } from './token/token-source.ts';
@@ -32,11 +31,11 @@ export interface GraphOptions {
   url: string;
   tokens: TokenSource;
   log: Log;
-  /** Gets every exchange with Graph, secrets null. */
+  /** Gets every request and its response, with secrets set to null. */
   trace?: ((line: TraceLine) => void) | undefined;
   /** How long one attempt may take, in milliseconds. */
   attemptMs?: number;
-  /** How long beta is read alone before v1.0 is read beside it, in milliseconds. */
+  /** How long beta may take before v1.0 is read as well, in milliseconds. */
   betaHeadStartMs?: number;
   metrics?: Pick<Metrics, 'graphCalled' | 'graphRetried'>;
   now?: Clock;
@@ -47,18 +46,18 @@ export interface GraphOptions {
 
 export interface Graph {
   graphFor: GraphFor;
-  /** Resolves where Graph can be reached, whatever it thinks of us; else throws `Problem`. */
+  /** Resolves if Graph can be reached, even if it refuses us; otherwise throws `Problem`. */
   ping(signal: AbortSignal): Promise<void>;
-  /** Resolves once what is in flight has been answered. */
+  /** Resolves after the requests in flight have been answered. */
   close(): Promise<void>;
 }
 
-/** Shorter than a turn: what Graph does not answer in time is still answered in words. */
+/** Shorter than a turn, so that the turn can still say that Graph didn't answer. */
 export const ATTEMPT_MS = 8000;
 
 /**
- * Microsoft Graph. A request goes down one way: client (what is no success becomes a `Problem`) → retry → measure → gather into
- * batches (reads alone) → token and trace → wire.
+ * Microsoft Graph. A request goes through: client (a failed response becomes a `Problem`) → retry → metrics → batching (reads only) →
+ * token, claims challenge and trace → HTTP.
  */
 export function openGraph(options: GraphOptions): Graph {
   const { url, tokens, log, trace, attemptMs = ATTEMPT_MS, metrics = noMetrics } = options;
@@ -69,27 +68,24 @@ export function openGraph(options: GraphOptions): Graph {
     random: options.random ?? Math.random,
     onRetry: metrics.graphRetried,
   };
-  const called = logged(log, metrics.graphCalled);
-  const wire = openWire({ url, attemptMs });
-  const send = authorised(wire, tokens, trace);
+  const report = loggedCalls(log, metrics.graphCalled);
+  const transport = openHttpTransport({ url, attemptMs });
+  const sendFor = withToken(transport, tokens, trace);
   const support = batchSupport(now, log);
   const links = graphLinks(url);
   const beta = { until: -Infinity, headStartMs: options.betaHeadStartMs };
 
   return {
     graphFor(caller) {
-      const ask: Ask = (request) => send(request, caller);
-      const watched = (inner: Ask, which?: (request: GraphRequest) => boolean) =>
-        measured(inner, caller.turnId, called, which);
-      // a part of a batch has its own challenge
-      const gathered = gathering({
-        ask: watched(ask, isBatch),
+      const send: Send = (request) => sendFor(request, caller);
+      const batched = batching({
+        send: withMetrics(send, caller.turnId, report, isBatch),
         support,
-        look: (answer) => unlessChallenged(answer, caller, tokens),
-        apartMs: attemptMs / 2,
+        checkPart: (response) => throwIfChallenged(response, caller, tokens),
+        splitAfterMs: attemptMs / 2,
       });
-      const reads = retrying(watched(gathered), caller.signal, retry);
-      const acts = retrying(watched(ask), caller.signal, retry);
+      const reads = withRetry(withMetrics(batched, caller.turnId, report), caller.signal, retry);
+      const acts = withRetry(withMetrics(send, caller.turnId, report), caller.signal, retry);
       const client = graphClient({ reads, acts, links, beta }, caller.signal);
       return {
         directory: graphDirectory(client),
@@ -100,12 +96,12 @@ export function openGraph(options: GraphOptions): Graph {
     },
     async ping(signal) {
       const request = { method: 'GET', version: 'v1.0', url: '/', purpose: 'read' } as const;
-      // without a token: 401 tells as well that somebody is there
-      const answer = await wire.send(request, {}, signal);
-      trace?.(traceLine(request, answer));
-      if (answer.status >= 500) throw problemOf(answer);
+      // Without a token: a 401 proves that Graph is there, too.
+      const response = await transport.send(request, {}, signal);
+      trace?.(traceLine(request, response));
+      if (response.status >= 500) throw problemOf(response);
     },
-    close: () => wire.close(),
+    close: () => transport.close(),
   };
 }
 

@@ -1,12 +1,12 @@
 /**
- * What Graph asks for each call that the bot makes: the least permission of either kind that holds for the whole tenant. docs/permissions.md is
- * made from this, `npm run doctor` reads it, and a test makes every call and fails where one isn't listed.
+ * The least permission of each kind that every call of the bot needs, for the whole tenant. docs/permissions.md is generated from it,
+ * `npm run doctor` uses it, and a test makes every call and fails if one isn't listed.
  */
 export interface CallPermission {
   method: 'GET' | 'POST' | 'DELETE';
-  /** Below the version; `{…}` stands for one segment or key. */
+  /** Below the version. `{…}` stands for one segment or key. */
   path: string;
-  /** The row is for calls that select this property, which needs more than its neighbours. */
+  /** The row is for calls that select this property, which needs more than the others. */
   selects?: string;
   what: string;
   /** For calls on behalf of the operator. Empty: none is needed. */
@@ -35,7 +35,7 @@ const ASSIGN = ['DeviceManagementRBAC.ReadWrite.All'];
 
 export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/', 'whether Graph is there', []),
-  // not ReadBasic: department, userType and accountEnabled are no part of it
+  // Not ReadBasic, which excludes department, userType and accountEnabled.
   row('GET', '/users', 'people by name or address', PEOPLE),
   row('GET', '/users/{id}', 'account; who is speaking', PEOPLE),
   row('GET', '/users/{id}/manager', 'manager', PEOPLE),
@@ -98,10 +98,10 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   ]),
 ];
 
-/** Properties that Graph gives for more than their entity's permission. */
+/** Properties that need more than the permission for their entity. */
 const DEARER = ['signInActivity'];
 
-/** The rows that a call falls under; none where it isn't listed. `url` is below the version, with or without a query. */
+/** The rows that match a call; empty if it isn't listed. `url` is below the version, with or without a query. */
 export function permissionsOf(method: string, url: string): CallPermission[] {
   const query = url.split('?', 2)[1] ?? '';
   const path = pathOf(url) ?? '';
@@ -117,7 +117,7 @@ export function permissionsOf(method: string, url: string): CallPermission[] {
   return unlisted ? [] : rows;
 }
 
-/** A call's path, decoded, each key a segment; undefined where it can't be decoded. */
+/** A call's path, decoded, with each key as a segment; undefined if it can't be decoded. */
 export function pathOf(url: string): string | undefined {
   try {
     const path = url.split('?', 1)[0] ?? '';
@@ -128,13 +128,13 @@ export function pathOf(url: string): string | undefined {
   }
 }
 
-/** What a path of the table stands for. */
+/** A pattern for a path of the table. */
 export function patternOf(path: string): RegExp {
   const parts = path.split(/\{\w+\}/).map((part) => part.replace(/[.()$]/g, '\\$&'));
   return new RegExp(`^${parts.join('[^/]+')}$`);
 }
 
-/** Permissions that hold others within them. */
+/** Permissions that include others. */
 const WITHIN: Readonly<Record<string, string>> = {
   'DeviceManagementRBAC.Read.All': 'DeviceManagementRBAC.ReadWrite.All',
 };
@@ -144,7 +144,7 @@ export interface NeededPermission {
   calls: readonly CallPermission[];
 }
 
-/** What has to be granted: each permission once, without those that another one of them holds. */
+/** What has to be granted: each permission once, without those that another one includes. */
 export function neededPermissions(kind: 'delegated' | 'application'): NeededPermission[] {
   const names = new Set(CALL_PERMISSIONS.flatMap((one) => one[kind]));
   return [...names]

@@ -1,6 +1,6 @@
 import { CALL_PERMISSIONS, pathOf, patternOf } from './permissions.ts';
 
-/** What isn't in the table: a test sees to it that everything is. */
+/** Calls that aren't in the table. A test makes sure that there are none. */
 const OTHER = 'other';
 const BATCH = 'POST /$batch';
 
@@ -9,7 +9,7 @@ interface Route {
   pattern: RegExp;
 }
 
-/** The table's calls by method and first segment, so that few patterns are tried. */
+/** The table's calls by method and first segment, so that only a few patterns are tried per call. */
 const routes = new Map<string, Route[]>();
 for (const { method, path } of CALL_PERMISSIONS) {
   const name = `${method} ${path}`;
@@ -19,7 +19,7 @@ for (const { method, path } of CALL_PERMISSIONS) {
   routes.set(group, others);
 }
 
-/** A call with `{id}` in the place of ids, as the table of calls has it. `url` is below the version, with or without a query. */
+/** A call with `{id}` in place of ids, as in the table of calls. `url` is below the version, with or without a query. */
 export function routeOf(method: string, url: string): string {
   if (url === '/$batch') return BATCH;
   const path = pathOf(url);

@@ -5,14 +5,14 @@ import type { TraceLine } from './http/trace-line.ts';
 
 export interface TraceFile {
   write(line: TraceLine): void;
-  /** Resolves once every line is in the file. */
+  /** Resolves after every line is in the file. */
   close(): Promise<void>;
 }
 
-/** Appends each exchange to a file, a JSON object a line, in the order in which they were answered. */
+/** Appends each request and response to a file, one JSON object per line, in the order of the responses. */
 export function openTraceFile(file: string, log: Log): TraceFile {
   const stream = createWriteStream(file, { flags: 'a' });
-  // a full disk ends the trace, not the bot
+  // A full disk ends the trace, not the bot.
   stream.on('error', (error) =>
     log.error({ error: error.message }, 'the trace of Graph calls could not be written'),
   );

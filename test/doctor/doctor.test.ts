@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { neededPermissions } from '../../bot/graph/permissions.ts';
 import { openStore } from '../../bot/store/index.ts';
 import { ADMIN_CHANNEL, STANDARD_CHANNEL, groupId } from '../support/tenant.ts';
-import { Clinic, SECRET, type Seen } from './clinic.ts';
+import { Clinic, SECRET, type Seen } from './support/clinic.ts';
 
 describe('npm run doctor', () => {
   let clinic: Clinic;

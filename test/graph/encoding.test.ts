@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cleanText } from '../../bot/graph/odata/clean-text.ts';
-import { literal } from '../../bot/graph/odata/literal.ts';
+import { cleanText, literal } from '../../bot/graph/odata/text.ts';
 import { path, userPath } from '../../bot/graph/odata/path.ts';
 import { queryString } from '../../bot/graph/odata/query.ts';
-import { searchClause } from '../../bot/graph/odata/search-clause.ts';
+import { searchClause } from '../../bot/graph/people/name-search.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 
 const NASTY = [

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { toDeviceDetails } from '../../bot/graph/devices/device-details.ts';
-import { errorDetails } from '../../bot/graph/http/error-details.ts';
-import { problemOf } from '../../bot/graph/http/problem-of.ts';
+import { errorDetails, problemOf } from '../../bot/graph/http/problem-of.ts';
 import { unpackBatch } from '../../bot/graph/http/batch.ts';
 import { isJson, type Json } from '../../bot/graph/json/fields.ts';
 import { toEntraDevice } from '../../bot/graph/people/entra-device.ts';
-import { toGroupFacts } from '../../bot/graph/people/group-facts.ts';
-import { toPersonName } from '../../bot/graph/people/person-name.ts';
+import { toGroupFacts } from '../../bot/graph/people/group.ts';
+import { toPersonName } from '../../bot/graph/people/person.ts';
 import { toRoleAssignment } from '../../bot/graph/roles/role-assignment.ts';
 import { toRoleDefinition } from '../../bot/graph/roles/role-definition.ts';
 

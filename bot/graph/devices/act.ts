@@ -1,10 +1,10 @@
 import type { Accepted, RemoteCall } from '../../helpdesk/contracts/graph.ts';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { GraphClient } from '../http/client.ts';
-import type { Headers } from '../http/exchange.ts';
+import type { Headers } from '../http/request.ts';
 import { path } from '../odata/path.ts';
 
-/** Sends a remote action; what Graph answers means queued. */
+/** Sends a remote action. Success means that it is queued. */
 export async function act(client: GraphClient, id: string, call: RemoteCall, now: Clock): Promise<Accepted> {
   const at = path`/deviceManagement/managedDevices/${id}/${call.name}`;
   const { version, body } = call;
@@ -12,7 +12,7 @@ export async function act(client: GraphClient, id: string, call: RemoteCall, now
   return { requestId, clockAheadMs: clockAheadMs(headers, now()) };
 }
 
-/** What Intune's Multi Admin Approval wants to know: why, and later under which code it was asked for. */
+/** For Intune's Multi Admin Approval: the justification, and later the code of the approval request. */
 function approval({ justification, approvalCode }: RemoteCall): Headers {
   return {
     ...(justification && { 'x-msft-approval-justification': Buffer.from(justification).toString('base64') }),
@@ -20,7 +20,7 @@ function approval({ justification, approvalCode }: RemoteCall): Headers {
   };
 }
 
-/** At least how far Graph's clock is ahead: its header leaves the part of a second out, and the answer took its time to come. */
+/** How far Graph's clock is ahead, at least: the header has no fractions of a second, and the response took time to arrive. */
 function clockAheadMs(headers: Headers, now: Date): number {
   const ahead = Date.parse(headers.date ?? '') - now.getTime();
   return Number.isNaN(ahead) ? 0 : ahead;

@@ -3,7 +3,7 @@ import type { DeviceStatus } from '../../helpdesk/contracts/graph.ts';
 import { date, flag, number, records, text, type Json } from '../json/fields.ts';
 import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
 
-/** Graph leaves `deviceActionResults` out unless it is named. */
+/** Graph omits `deviceActionResults` unless it is selected. */
 export const DEVICE_DETAILS_FIELDS = [
   ...MANAGED_DEVICE_FIELDS,
   'imei',
@@ -30,7 +30,7 @@ export const DEVICE_DETAILS_FIELDS = [
   'deviceActionResults',
 ];
 
-/** What a receipt needs of a device, and no more. */
+/** All that a receipt needs of a device. */
 export const DEVICE_STATUS_FIELDS = ['deviceActionResults', 'managementState', 'lastSyncDateTime'];
 
 export function toDeviceStatus(from: Json): DeviceStatus {
@@ -71,7 +71,7 @@ export function toDeviceDetails(from: Json): DeviceDetails | undefined {
   };
 }
 
-/** Field by field: beside these stand unlock PINs, passcodes and locations, which have no place here. */
+/** Field by field, because the results also contain unlock PINs, passcodes and locations. */
 function toActionResult(from: Json): DeviceActionResult[] {
   const actionName = text(from, 'actionName');
   if (actionName === undefined) return [];

@@ -2,8 +2,7 @@ import type { Devices } from '../../helpdesk/contracts/graph.ts';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
-import { present, required } from '../json/required.ts';
-import { uniqueById } from '../json/unique.ts';
+import { present, required, uniqueById } from '../json/lists.ts';
 import { path, userPath } from '../odata/path.ts';
 import { act } from './act.ts';
 import {

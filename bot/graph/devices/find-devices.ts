@@ -3,12 +3,9 @@ import { orNone, part, type Part } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
 import type { Json } from '../json/fields.ts';
-import { firstProblem, values } from '../json/parts.ts';
-import { present } from '../json/required.ts';
-import { uniqueById } from '../json/unique.ts';
-import { cleanText } from '../odata/clean-text.ts';
+import { firstProblem, values, present, uniqueById } from '../json/lists.ts';
+import { cleanText, literal } from '../odata/text.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
-import { literal } from '../odata/literal.ts';
 import { path } from '../odata/path.ts';
 import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
 
@@ -17,8 +14,8 @@ const MOST = 50;
 const query = { $select: MANAGED_DEVICE_FIELDS };
 
 /**
- * Devices whose name, serial number, IMEI or id is what was typed, then those with it in their name. Each is a read of
- * its own: Intune refuses some filters on some tenants, and one that is refused must not hide the others.
+ * Devices whose name, serial number, IMEI or id equals the typed text, then those whose name contains it. These are separate reads:
+ * Intune refuses some filters in some tenants, and a refused filter must not hide the other results.
  */
 export async function findDevices(client: GraphClient, typed: string): Promise<ManagedDevice[]> {
   const text = cleanText(typed);
@@ -59,7 +56,7 @@ function isRefusal(one: Part<unknown>): boolean {
   return !one.ok && one.problem.status === 400;
 }
 
-/** What is more than a refused filter tells more. */
+/** Failures other than a refused filter come first: they say more. */
 function serious(failed: Part<Json[]>[]): Part<Json[]>[] {
   const more = failed.filter((one) => !isRefusal(one));
   return more.length > 0 ? more : failed;

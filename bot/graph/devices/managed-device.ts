@@ -57,7 +57,7 @@ export function toManagedDevice(from: Json): ManagedDevice | undefined {
   };
 }
 
-/** Intune writes zeros for a device that Entra doesn't know, and for nobody. */
+/** Intune writes zeros for a device that Entra doesn't know, and for a device without a user. */
 function guid(from: Json, name: string): string | undefined {
   const value = text(from, name);
   return value === NO_GUID ? undefined : value;

@@ -4,7 +4,7 @@ import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { date, number, record, records, text, type Json } from '../json/fields.ts';
-import { literal } from '../odata/literal.ts';
+import { literal } from '../odata/text.ts';
 import { path } from '../odata/path.ts';
 
 type Read = (
@@ -22,7 +22,7 @@ const READS = {
   localAdminPassword,
 } satisfies Record<SecretKind, Read>;
 
-/** Reads what an action brought back. It goes from here to the one who asked, and nowhere else. */
+/** Reads a secret that an action returned. It is shown to the operator who asked, and stored nowhere. */
 export function secret(
   client: GraphClient,
   device: ManagedDevice,
@@ -62,7 +62,7 @@ function locationOf(result: Json): Secret | undefined {
   return { kind: 'location', latitude, longitude, takenAt: date(at, 'lastCollectedDateTime') };
 }
 
-/** The newest key of the device; that it is read, Entra writes down as well. */
+/** The newest key of the device. Entra records that it was read. */
 async function recoveryKey(
   client: GraphClient,
   { azureADDeviceId }: ManagedDevice,

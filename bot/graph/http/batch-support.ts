@@ -1,8 +1,8 @@
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
-import type { Version } from './exchange.ts';
+import type { Version } from './request.ts';
 
-/** Whether the Graph that we talk to takes batches: a gateway before it may not. */
+/** Whether batching is available: a gateway in front of Graph may not support it. */
 export interface BatchSupport {
   usable(version: Version): boolean;
   refused(version: Version, status: number): void;
@@ -16,10 +16,10 @@ export function batchSupport(now: Clock, log: Log): BatchSupport {
   return {
     usable,
     refused(version, status) {
-      // several batches under way at once tell it once
+      // Several batches in flight report it only once.
       if (!usable(version)) return;
       until.set(version, now().getTime() + REMEMBERED_MS);
-      log.warn({ version, status }, 'Graph took no batch; its requests go out one by one for five minutes');
+      log.warn({ version, status }, 'Graph refused a batch; requests go out singly for five minutes');
     },
   };
 }

@@ -1,11 +1,11 @@
 import { isJson, type Json } from '../json/fields.ts';
-import type { Answer, GraphRequest, Version } from './exchange.ts';
+import type { GraphResponse, GraphRequest, Version } from './request.ts';
 import { parseBody } from './parse-body.ts';
 
 /** Graph's own limit of requests in one batch. */
 export const BATCH_SIZE = 20;
 
-/** Several reads of one version as one request. A part's id is its place. */
+/** Several reads of one version as one request. The id of a part is its index. */
 export function packBatch(version: Version, requests: readonly GraphRequest[]): GraphRequest {
   return {
     method: 'POST',
@@ -25,11 +25,11 @@ export function packBatch(version: Version, requests: readonly GraphRequest[]): 
   };
 }
 
-/** The parts' answers by place, in whatever order they came; undefined where `body` is no answer to a batch. */
-export function unpackBatch(body: unknown): Map<number, Answer> | undefined {
+/** The responses of the parts by index, whatever their order; undefined if `body` is no response to a batch. */
+export function unpackBatch(body: unknown): Map<number, GraphResponse> | undefined {
   const parts = isJson(body) ? body.responses : undefined;
   if (!Array.isArray(parts)) return undefined;
-  const answers = new Map<number, Answer>();
+  const answers = new Map<number, GraphResponse>();
   for (const part of parts as unknown[]) {
     const place = isJson(part) ? Number(part.id) : NaN;
     if (isJson(part) && Number.isInteger(place) && typeof part.status === 'number') {
@@ -43,7 +43,7 @@ export function unpackBatch(body: unknown): Map<number, Answer> | undefined {
   return answers;
 }
 
-function partBody(body: unknown): Pick<Answer, 'body' | 'text'> {
+function partBody(body: unknown): Pick<GraphResponse, 'body' | 'text'> {
   if (body === undefined || body === null) return {};
   return typeof body === 'string' ? parseBody(body) : { body };
 }

@@ -1,53 +1,54 @@
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { isJson, type Json } from '../json/fields.ts';
 import { queryString, type Query } from '../odata/query.ts';
-import type { Answer, Ask, Headers, Version } from './exchange.ts';
+import type { GraphResponse, Send, Headers, Version } from './request.ts';
 import type { Links } from './links.ts';
 import { problemOf } from './problem-of.ts';
 
 export interface ReadOptions {
   query?: Query;
   headers?: Headers;
-  /** v1.0 where nothing is said. */
+  /** v1.0 by default. */
   version?: Version;
 }
 
-/** Graph for one caller's turn. Reads asked in parallel are gathered by themselves; every failure is a `Problem`. */
+/** Graph for one caller's turn. Reads in parallel share batches automatically. Every failure is a `Problem`. */
 export interface GraphClient {
-  /** Until when beta isn't asked, by performance.now(): it gave no answer in time. Shared by all turns. */
+  /** Shared by all turns. */
   readonly beta: BetaRest;
   readonly signal: AbortSignal;
   get(path: string, options?: ReadOptions): Promise<Json>;
-  /** A read that Graph takes as a POST. */
+  /** A read that Graph offers as a POST. */
   read(path: string, body: object): Promise<Json>;
-  /** A page by the link that the page before gave. */
+  /** A page by the link in the page before it. */
   follow(link: string, headers?: Headers): Promise<Json>;
-  /** Changes something: sent by itself, and again on 429 alone. The one way for whatever is no read. */
+  /** Changes something: never batched, and retried only on 429. Everything that is no read must go this way. */
   act(
     method: 'POST' | 'DELETE',
     path: string,
     options: { version: Version; body?: object | undefined; headers?: Headers | undefined },
   ): Promise<Done>;
-  /** The full address of `path`, for a body that binds to it. */
+  /** The full address of `path`, to refer to it in a body. */
   linkTo(version: Version, path: string): string;
 }
 
-/** What Graph answered to a change that it took. */
-export interface Done extends Answer {
+/** The response to a change that Graph accepted. */
+export interface Done extends GraphResponse {
   /** Graph's request id, to quote to support. */
   requestId?: string | undefined;
 }
 
 export interface BetaRest {
+  /** Until when beta isn't asked because it was too slow, by performance.now(). */
   until: number;
-  /** How long it is read alone, in milliseconds. */
+  /** How long beta may take before v1.0 is read as well, in milliseconds. */
   headStartMs?: number | undefined;
 }
 
 export interface Layers {
   beta: BetaRest;
-  reads: Ask;
-  acts: Ask;
+  reads: Send;
+  acts: Send;
   links: Links;
 }
 
@@ -73,12 +74,12 @@ export function graphClient({ reads, acts, links, beta }: Layers, signal: AbortS
   };
 }
 
-function succeeded(answer: Answer): Answer {
+function succeeded(answer: GraphResponse): GraphResponse {
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw problemOf(answer);
 }
 
-function json(answer: Answer): Json {
+function json(answer: GraphResponse): Json {
   const { status, body } = succeeded(answer);
   if (isJson(body)) return body;
   throw new Problem({ kind: 'unavailable', status, detail: 'Graph answered without a JSON object' });

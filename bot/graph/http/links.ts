@@ -1,15 +1,15 @@
 import { Problem } from '../../helpdesk/contracts/problem.ts';
-import type { Version } from './exchange.ts';
+import type { Version } from './request.ts';
 
 /** Full addresses on the configured Graph. */
 export interface Links {
-  /** Takes a nextLink apart; throws where it leads anywhere but to our Graph. */
+  /** Splits a nextLink. Throws if it leads anywhere but to our Graph. */
   resolve(link: string): { version: Version; url: string };
-  /** The address of `path`, as a body binds to it. */
+  /** The address of `path`, to refer to it in a body. */
   to(version: Version, path: string): string;
 }
 
-/** Links are followed on the configured Graph alone: anywhere else the token would be given away. */
+/** Only links to the configured Graph are followed: any other server would receive the token. */
 export function graphLinks(graphUrl: string): Links {
   const base = new URL(graphUrl);
   const root = base.pathname.replace(/\/+$/, '');

@@ -6,14 +6,14 @@ export interface Page {
   items: Json[];
   /** Where the next page is. */
   next?: string | undefined;
-  /** How many there are over all pages, where Graph says so. */
+  /** How many items all pages have, if Graph says so. */
   count?: number | undefined;
 }
 
 export interface Bounds {
-  /** How many pages are read at most. */
+  /** How many pages to read at most. */
   pages: number;
-  /** Stops once there are as many items as this. */
+  /** Stop after this many items. */
   enough?: number;
 }
 
@@ -24,7 +24,7 @@ export async function firstPage(client: GraphClient, path: string, options?: Rea
   return pageOf(await client.get(path, options));
 }
 
-/** The pages after `page`, as far as the bounds allow. `next` is set where there are more. */
+/** `page` and the pages after it, as far as the bounds allow. `next` is set if there are more. */
 export async function following(
   client: GraphClient,
   page: Page,
@@ -48,11 +48,11 @@ export async function collect(
   bounds: Bounds,
 ): Promise<Page> {
   const page = pageOf(await client.get(path, options));
-  // most lists are one page
+  // Most lists fit on one page.
   return page.next === undefined ? page : following(client, page, bounds, options.headers);
 }
 
-/** A list to its end. It is never cut short in silence: a list that doesn't end is a `Problem`. */
+/** A whole list. It is never cut silently: a list that doesn't end is a `Problem`. */
 export async function collectAll(
   client: GraphClient,
   path: string,

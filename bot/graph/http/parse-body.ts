@@ -1,10 +1,10 @@
-import type { Answer } from './exchange.ts';
+import type { GraphResponse } from './request.ts';
 
-/** A proxy's error page tells enough in its first lines. */
+/** The first lines of a proxy's error page are enough. */
 const TEXT_KEPT = 500;
 
-/** A body as JSON where it is JSON, else its beginning as text. */
-export function parseBody(text: string): Pick<Answer, 'body' | 'text'> {
+/** A body as JSON if it is JSON, otherwise its start as text. */
+export function parseBody(text: string): Pick<GraphResponse, 'body' | 'text'> {
   if (text === '') return {};
   try {
     return { body: JSON.parse(text) as unknown };

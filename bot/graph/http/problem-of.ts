@@ -1,6 +1,6 @@
+import type { GraphResponse } from './request.ts';
+import { type Json, isJson, record, text } from '../json/fields.ts';
 import { Problem, type ProblemKind } from '../../helpdesk/contracts/problem.ts';
-import { errorDetails, type ErrorDetails } from './error-details.ts';
-import type { Answer } from './exchange.ts';
 
 const KINDS: Readonly<Record<number, ProblemKind>> = {
   401: 'unauthorized',
@@ -13,12 +13,12 @@ const KINDS: Readonly<Record<number, ProblemKind>> = {
 
 /** Such as `Authentication_RequestFromNonPremiumTenantOrB2CTenant`, `AadPremiumLicenseRequired`, `Forbidden_LicensingError`. */
 const LICENCE_CODE = /premium|licen[cs]/i;
-/** Whole words: a property's name such as `licenseDetails` in a message is no missing licence. */
+/** Whole words: a property name such as `licenseDetails` in a message doesn't mean a missing license. */
 const LICENCE_WORDS = /\b(?:licen[cs]ed?|licensing|premium)\b/i;
 const APPROVAL = /\bApprovalRequired\b/;
 
-/** A failed answer in the help desk's own words. */
-export function problemOf(answer: Answer): Problem {
+/** A failed response as a `Problem`. */
+export function problemOf(answer: GraphResponse): Problem {
   const details = errorDetails(answer);
   return new Problem({
     kind: kindOf(answer.status, details),
@@ -36,4 +36,44 @@ function kindOf(status: number, { code = '', message = '' }: ErrorDetails): Prob
     if (LICENCE_CODE.test(code) || LICENCE_WORDS.test(message)) return 'licence';
   }
   return KINDS[status] ?? (status >= 400 && status < 500 ? 'badRequest' : 'unavailable');
+}
+
+interface ErrorDetails {
+  code?: string | undefined;
+  message?: string | undefined;
+  requestId?: string | undefined;
+}
+
+/** Intune wraps its errors in each other, never deeper than this. */
+const DEPTH = 3;
+
+/** What Graph says about a failure, from `{error: {code, message, innerError}}` or from whatever else was returned. */
+export function errorDetails({ body, headers, text: plain }: GraphResponse): ErrorDetails {
+  const error = isJson(body) ? (record(body, 'error') ?? {}) : {};
+  const inner = record(error, 'innerError') ?? record(error, 'innererror');
+  const { code, message } = unwrap(
+    { code: text(error, 'code'), message: text(error, 'message') ?? plain },
+    DEPTH,
+  );
+  return { code, message, requestId: (inner && text(inner, 'request-id')) ?? headers['request-id'] };
+}
+
+/** Intune's `UnknownError` carries the real error as a JSON string in its message. */
+function unwrap(details: ErrorDetails, depth: number): ErrorDetails {
+  const wrapped = depth > 0 ? jsonIn(details.message) : undefined;
+  if (!wrapped) return details;
+  const code = [text(wrapped, 'CustomApiErrorPhrase'), details.code, text(wrapped, 'ErrorCode')];
+  const said = code.filter((one) => one !== undefined && one !== 'UnknownError');
+  const message = text(wrapped, 'Message') ?? text(wrapped, 'message') ?? details.message;
+  return unwrap({ code: said[0] ?? details.code, message }, message === details.message ? 0 : depth - 1);
+}
+
+function jsonIn(message: string | undefined): Json | undefined {
+  if (!message?.trimStart().startsWith('{')) return undefined;
+  try {
+    const value: unknown = JSON.parse(message);
+    return isJson(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

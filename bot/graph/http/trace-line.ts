@@ -1,17 +1,16 @@
-import type { Answer, GraphRequest } from './exchange.ts';
-import { redact } from './redact.ts';
+import type { GraphResponse, GraphRequest } from './request.ts';
 
-/** One exchange with Graph as it is kept for checking: no headers, and every secret null. */
+/** A request and its response, for checks: without headers, and with every secret set to null. */
 export interface TraceLine {
   method: string;
-  /** Begins with `/v1.0/` or `/beta/`. */
+  /** Starts with `/v1.0/` or `/beta/`. */
   url: string;
   body?: unknown;
   status: number;
   response?: unknown;
 }
 
-export function traceLine(request: GraphRequest, answer: Answer): TraceLine {
+export function traceLine(request: GraphRequest, answer: GraphResponse): TraceLine {
   return {
     method: request.method,
     url: `/${request.version}${request.url}`,
@@ -19,4 +18,34 @@ export function traceLine(request: GraphRequest, answer: Answer): TraceLine {
     status: answer.status,
     ...(answer.body === undefined ? {} : { response: redact(answer.body) }),
   };
+}
+
+/** Properties with a secret or a location, in lower case. */
+const SECRET = new Set([
+  'activationlockbypasscode',
+  'credentials',
+  'devicelocation',
+  'key',
+  'macosunlockcode',
+  'newpasscode',
+  'newpin',
+  'passcode',
+  'password',
+  'passwordbase64',
+  'passwordprofile',
+  'pin',
+  'recoverykey',
+  'unlockpin',
+]);
+
+/** A copy of a JSON value with every secret set to null, at any depth. */
+export function redact(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redact);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      SECRET.has(name.toLowerCase()) ? null : redact(inner),
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * Readers of what Graph answered. An absent property, null and a value of another type than expected are all
- * undefined, so that a new kind of answer leaves a gap and breaks nothing.
+ * Readers of Graph's JSON. A missing property, null and a value of an unexpected type are all undefined, so that a new kind of answer
+ * leaves a gap and breaks nothing.
  */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -8,7 +8,7 @@ export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text that says something: Intune often gives '' for what isn't set. */
+/** A text that isn't empty: Intune often returns '' for values that are not set. */
 export function text(from: Json, name: string): string | undefined {
   const value = from[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
@@ -24,7 +24,7 @@ export function number(from: Json, name: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** A date and time in UTC. Intune writes the year 1 where there is none. */
+/** A date and time in UTC. Intune returns the year 1 if there is none. */
 export function date(from: Json, name: string): string | undefined {
   const value = text(from, name);
   const at = value === undefined ? NaN : Date.parse(value);

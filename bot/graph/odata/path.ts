@@ -1,23 +1,30 @@
 import { Problem } from '../../helpdesk/contracts/problem.ts';
-import { encode } from './encode.ts';
 
-/** Even encoded, some servers decode these before they take a path apart. */
+/** Percent-encodes everything but letters, digits and `-._~`. encodeURIComponent leaves characters that OData interprets. */
+export function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** Some servers decode these before they split a path. */
 const PATH_BREAKING = /[/\\\p{Cc}\p{Cs}]/u;
 
-/** A path in which every inserted value is one segment, whatever it holds. */
+/** A path in which every inserted value is exactly one segment. */
 export function path(fixed: TemplateStringsArray, ...values: string[]): string {
   return values.reduce((built, value, i) => built + segment(value) + (fixed[i + 1] ?? ''), fixed[0] ?? '');
 }
 
 function segment(value: string): string {
   assertOneSegment(value);
-  if (/^\.+$/.test(value)) throw noSuchThing(value);
+  if (/^\.+$/.test(value)) throw notAnId(value);
   return encode(value);
 }
 
 /**
- * The path of a person by object id or user principal name. The key form is for what Graph would read as something
- * else: a UPN that begins with `$`, and words such as `delta` that name a function.
+ * The path of a person by object id or user principal name. The key form is for names that Graph would misread: a UPN that starts with
+ * `$`, and words such as `delta` that name a function.
  */
 export function userPath(person: string): string {
   assertOneSegment(person);
@@ -26,10 +33,10 @@ export function userPath(person: string): string {
 }
 
 function assertOneSegment(value: string): void {
-  // an empty segment would address the whole collection
-  if (value === '' || PATH_BREAKING.test(value)) throw noSuchThing(value);
+  // An empty segment would address the whole collection.
+  if (value === '' || PATH_BREAKING.test(value)) throw notAnId(value);
 }
 
-function noSuchThing(value: string): Problem {
-  return new Problem({ kind: 'notFound', detail: `no id or name of anything: ${JSON.stringify(value)}` });
+function notAnId(value: string): Problem {
+  return new Problem({ kind: 'notFound', detail: `not an id or name: ${JSON.stringify(value)}` });
 }

@@ -1,6 +1,7 @@
-import { encode } from './encode.ts';
+import type { Headers } from '../http/request.ts';
+import { encode } from './path.ts';
 
-/** OData options by name; a list is joined by commas. */
+/** OData options by name. A list is joined with commas. */
 export type Query = Readonly<Record<string, string | number | true | readonly string[]>>;
 
 export function queryString(query: Query | undefined): string {
@@ -9,16 +10,10 @@ export function queryString(query: Query | undefined): string {
 }
 
 function valueOf(value: Query[string]): string {
-  return isList(value) ? listed(value) : encode(String(value));
+  return isList(value) ? value.map(encode).join(',') : encode(String(value));
 }
 
 const isList = (value: Query[string]): value is readonly string[] => Array.isArray(value);
 
-/** What is selected is the same list at every call. */
-const LISTS = new WeakMap<readonly string[], string>();
-
-function listed(list: readonly string[]): string {
-  const known = LISTS.get(list) ?? list.map(encode).join(',');
-  LISTS.set(list, known);
-  return known;
-}
+/** Entra needs this header for $search, $count and casts of memberships: their index may lag behind. */
+export const EVENTUAL: Headers = { ConsistencyLevel: 'eventual' };

@@ -1,21 +1,12 @@
 import type { Directory } from '../../helpdesk/contracts/graph.ts';
 import type { GraphClient } from '../http/client.ts';
 import { path, userPath } from '../odata/path.ts';
-import { account } from './account.ts';
-import { deviceObject } from './device-object.ts';
-import { directoryRoles } from './directory-roles.ts';
-import { findByMail } from './find-by-mail.ts';
-import { findByName } from './find-by-name.ts';
-import { findGroups } from './find-groups.ts';
-import { groupNames } from './group-names.ts';
-import { groupSize } from './group-size.ts';
-import { group } from './group.ts';
-import { groups } from './groups.ts';
+import { account, manager, speaker } from './person.ts';
+import { deviceObject, registeredDevices } from './entra-device.ts';
+import { directoryRoles, groups, memberships } from './memberships.ts';
+import { findByMail, findByName } from './find-people.ts';
+import { findGroups, groupNames, groupSize, group } from './group.ts';
 import { intuneLicence } from './intune-licence.ts';
-import { manager } from './manager.ts';
-import { memberships } from './memberships.ts';
-import { registeredDevices } from './registered-devices.ts';
-import { speaker } from './speaker.ts';
 
 export function graphDirectory(client: GraphClient): Directory {
   return {

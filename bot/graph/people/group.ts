@@ -1,14 +1,97 @@
-import type { GroupFacts } from '../../helpdesk/contracts/model.ts';
-import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
-import { required } from '../json/required.ts';
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { type Page, collect, collectAll, firstPage } from '../http/pages.ts';
+import { type Json, flag, text } from '../json/fields.ts';
+import { firstProblem, present, required, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
-import { GROUP_FACTS_FIELDS, toGroupFacts } from './group-facts.ts';
+import { EVENTUAL } from '../odata/query.ts';
+import { startsWithFilter, bestFirst, searchClause, spellings } from './name-search.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import type { GroupFacts } from '../../helpdesk/contracts/model.ts';
+import { orNone, part } from '../../helpdesk/contracts/problem.ts';
 
-/** What is no GUID is no group, and Graph need not be asked to know that. */
+export const GROUP_FACTS_FIELDS = ['id', 'displayName', 'securityEnabled'] as const;
+
+export function toGroupFacts(from: Json): GroupFacts | undefined {
+  const id = text(from, 'id');
+  if (id === undefined) return undefined;
+  return {
+    id,
+    displayName: text(from, 'displayName') ?? id,
+    securityEnabled: flag(from, 'securityEnabled') ?? false,
+  };
+}
+
+/** Text that isn't a GUID can't be a group, so Graph isn't asked. */
 export async function group(client: GraphClient, id: string): Promise<GroupFacts | undefined> {
   if (!isGuid(id)) return undefined;
   const found = await orNone(client.get(path`/groups/${id}`, { query: { $select: GROUP_FACTS_FIELDS } }));
   return found && required(toGroupFacts(found));
+}
+
+/** Names of groups by id. Groups that no longer exist are left out. */
+export async function groupNames(
+  client: GraphClient,
+  groupIds: readonly string[],
+): Promise<Map<string, string>> {
+  const query = { $select: ['id', 'displayName'] };
+  const named = [...new Set(groupIds)].map(async (id): Promise<[string, string][]> => {
+    const group = await orNone(readGroup(client, id, query));
+    return group ? [[id, text(group, 'displayName') ?? id]] : [];
+  });
+  return new Map((await Promise.all(named)).flat());
+}
+
+async function readGroup(client: GraphClient, id: string, query: { $select: string[] }) {
+  return client.get(path`/groups/${id}`, { query });
+}
+
+/** How many users and devices are in a group, nested groups included. */
+export async function groupSize(
+  client: GraphClient,
+  id: string,
+): Promise<{ users: number; devices: number }> {
+  const below = path`/groups/${id}/transitiveMembers`;
+  const [users, devices] = await Promise.all([
+    count(client, `${below}/microsoft.graph.user`),
+    count(client, `${below}/microsoft.graph.device`),
+  ]);
+  return { users, devices };
+}
+
+async function count(client: GraphClient, members: string): Promise<number> {
+  const query = { $count: true, $select: ['id'] } as const;
+  const page = await firstPage(client, members, { query: { ...query, $top: 1 }, headers: EVENTUAL });
+  if (page.count !== undefined) return page.count;
+  // Without a count, the pages are counted. A list that doesn't end is a problem.
+  const all = await collectAll(client, members, { query: { ...query, $top: 999 }, headers: EVENTUAL });
+  return new Set(all.map((one) => text(one, 'id'))).size;
+}
+
+const NAMED = ['displayName'];
+const PAGE_SIZE = 25;
+const PAGES = 10;
+
+/**
+ * Groups by part of their name. As for people, a search and a startswith filter are sent together. Both results count here: a group is
+ * often created right before a role is assigned to it, when it isn't in the search index yet.
+ */
+export async function findGroups(client: GraphClient, typed: string, most: number): Promise<GroupFacts[]> {
+  const variants = spellings(typed);
+  if (variants.length === 0) return [];
+  const parts = await Promise.all([
+    part(ask(client, { $search: searchClause(NAMED, ...variants) }, most)),
+    part(ask(client, { $filter: startsWithFilter(NAMED, ...variants) }, most)),
+  ]);
+  if (parts.every((one) => !one.ok)) throw firstProblem(parts);
+  const found = values(parts).flatMap(({ items }) => items);
+  return uniqueById(found.map(toGroupFacts).filter(present)).sort(bestFirst(variants)).slice(0, most);
+}
+
+function ask(
+  client: GraphClient,
+  by: { $search: string } | { $filter: string },
+  enough: number,
+): Promise<Page> {
+  const query = { ...by, $select: GROUP_FACTS_FIELDS, $top: PAGE_SIZE, $count: true } as const;
+  return collect(client, '/groups', { query, headers: EVENTUAL }, { pages: PAGES, enough });
 }

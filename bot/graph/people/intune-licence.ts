@@ -5,8 +5,8 @@ import { records, text, type Json } from '../json/fields.ts';
 import { userPath } from '../odata/path.ts';
 
 /**
- * The service plans that let a person enrol a device: INTUNE_A (also _VL, _D, …), INTUNE_EDU, INTUNE_SMBIZ.
- * INTUNE_O365 is Basic Mobility and Security, not Intune; INTUNE_P2 and other add-ons bring nothing without INTUNE_A.
+ * The service plans that let a person enroll a device: INTUNE_A (also _VL, _D, …), INTUNE_EDU, INTUNE_SMBIZ.
+ * INTUNE_O365 is Basic Mobility and Security, not Intune. INTUNE_P2 and other add-ons don't work without INTUNE_A.
  */
 const INTUNE_PLAN = /^INTUNE_(?:A|EDU|SMB|SMBIZ)(?:_\w+)?$/i;
 
@@ -17,7 +17,7 @@ export async function intuneLicence(client: GraphClient, person: string): Promis
     query: { $select: ['id', 'skuPartNumber', 'servicePlans'] },
   });
   const plans = details.flatMap((detail) => records(detail, 'servicePlans')).flatMap(toLicence);
-  // several products may bring the plan: one that is on is enough
+  // Several products may include the plan. One active plan is enough.
   plans.sort((a, b) => BEST_FIRST.indexOf(a.state) - BEST_FIRST.indexOf(b.state));
   return plans[0] ?? { state: 'none' };
 }
@@ -28,7 +28,7 @@ function toLicence(plan: Json): IntuneLicence[] {
   return [{ state: stateOf(text(plan, 'provisioningStatus')), plan: name }];
 }
 
-/** Pending… in its several forms, and whatever Graph may add, is neither on nor off. */
+/** The various Pending… values, and anything that Graph may add, count as pending. */
 function stateOf(provisioningStatus: string | undefined): IntuneLicence['state'] {
   if (provisioningStatus === 'Success') return 'active';
   return provisioningStatus === 'Disabled' ? 'disabled' : 'pending';

@@ -1,15 +1,15 @@
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
-import type { Version } from '../http/exchange.ts';
+import type { Version } from '../http/request.ts';
 
-/** How long beta has to itself: a turn has to have time left for v1.0. */
+/** How long to wait for beta alone. The turn must have time left for v1.0. */
 const HEAD_START_MS = 3_000;
-/** How long it isn't asked after it came too late. */
+/** How long beta isn't asked after it was too slow. */
 const REST_MS = 20_000;
 
 /**
- * Beta tells all users and all devices from no scope. Where it can't be read, v1.0 is. Where it takes its time v1.0 is read beside it, and
- * the first answer holds: a Graph that is slow as a whole gives beta's, one whose beta hangs gives v1.0's.
+ * Only beta can tell all users and all devices from no scope. If it can't be read, v1.0 is. If it is slow, v1.0 is read as well, and the
+ * first answer counts: if all of Graph is slow, that is beta's; if only beta hangs, v1.0's.
  */
 export async function betaFirst<T>(client: GraphClient, read: (version: Version) => Promise<T>): Promise<T> {
   if (performance.now() < client.beta.until) return read('v1.0');
@@ -23,7 +23,7 @@ export async function betaFirst<T>(client: GraphClient, read: (version: Version)
   return firstOf(client, beta, read('v1.0'));
 }
 
-/** Rejects where `reading` does by then. */
+/** Rejects if `reading` does in that time. */
 async function comesWithin(ms: number, reading: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {
@@ -45,7 +45,7 @@ async function firstOf<T>(client: GraphClient, beta: Promise<T>, instead: Promis
     if (version === 'v1.0') client.beta.until = performance.now() + REST_MS;
     return value;
   } catch {
-    // neither: v1.0's reason is told, as where beta fails at once
+    // Both failed. Report v1.0's reason, as if beta had failed at once.
     return instead;
   }
 }

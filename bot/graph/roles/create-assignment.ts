@@ -1,13 +1,13 @@
 import type { NewAssignment, Roles } from '../../helpdesk/contracts/graph.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
-import type { Version } from '../http/exchange.ts';
+import type { Version } from '../http/request.ts';
 import { isJson, text } from '../json/fields.ts';
 import { path } from '../odata/path.ts';
-import { DEFINITIONS } from './definitions.ts';
-import { scopeTypeOf } from './scope-type.ts';
+import { DEFINITIONS } from './role-definition.ts';
+import { scopeTypeOf } from './role-assignment.ts';
 
-/** Never sent to the other version where one fails: what failed may have happened. */
+/** Never retried with the other version: a request that failed may still have worked. */
 export async function createAssignment(
   client: GraphClient,
   assignment: NewAssignment,
@@ -22,11 +22,11 @@ export async function createAssignment(
     kind: 'unavailable',
     status,
     ...(requestId !== undefined && { requestId }),
-    detail: 'Graph created an assignment and told no id',
+    detail: 'Graph created an assignment and returned no id',
   });
 }
 
-/** v1.0 has no scopeType: an assignment without scope groups would look like one of all devices there. */
+/** v1.0 has no scopeType, so an assignment without scope groups could mean all devices there. */
 function versionFor({ scopeGroups, allUsers, allDevices }: NewAssignment): Version {
   return allUsers || allDevices || scopeGroups.length === 0 ? 'beta' : 'v1.0';
 }

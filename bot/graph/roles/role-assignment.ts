@@ -1,8 +1,33 @@
-import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
-import type { Version } from '../http/exchange.ts';
-import { text, texts, type Json } from '../json/fields.ts';
+import type { Version } from '../http/request.ts';
+import { type Json, text, texts } from '../json/fields.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
-import { NO_REACH, UNREAD_REACH, reachOf } from './scope-type.ts';
+import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
+
+/** What an assignment covers besides its groups. */
+export type Reach = Pick<RoleAssignment, 'allUsers' | 'allDevices' | 'reachUnread'>;
+
+/** Also for an unknown kind of scope: only the groups are covered. */
+export const NO_REACH: Reach = { allUsers: false, allDevices: false };
+
+/** An empty scope in v1.0, which can't express all users and all devices: treated as nobody. */
+export const UNREAD_REACH: Reach = { allUsers: false, allDevices: false, reachUnread: true };
+
+const REACH: ReadonlyMap<string, Reach> = new Map([
+  ['allDevices', { allUsers: false, allDevices: true }],
+  ['allLicensedUsers', { allUsers: true, allDevices: false }],
+  ['allDevicesAndLicensedUsers', { allUsers: true, allDevices: true }],
+  ['resourceScope', NO_REACH],
+]);
+
+export function reachOf(scopeType: string | undefined): Reach {
+  return REACH.get(scopeType ?? '') ?? NO_REACH;
+}
+
+/** The scopeType of beta for a reach. */
+export function scopeTypeOf({ allUsers, allDevices }: Reach): string {
+  if (allUsers) return allDevices ? 'allDevicesAndLicensedUsers' : 'allLicensedUsers';
+  return allDevices ? 'allDevices' : 'resourceScope';
+}
 
 export function toRoleAssignment(
   from: Json,

@@ -1,10 +1,9 @@
 import type { Roles } from '../../helpdesk/contracts/graph.ts';
 import type { GraphClient } from '../http/client.ts';
 import { path } from '../odata/path.ts';
-import { assignment } from './assignment.ts';
-import { assignments } from './assignments.ts';
+import { assignment, assignments } from './assignments.ts';
 import { createAssignment } from './create-assignment.ts';
-import { definitions } from './definitions.ts';
+import { definitions } from './role-definition.ts';
 
 export function graphRoles(client: GraphClient): Roles {
   return {

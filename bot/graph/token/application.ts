@@ -10,7 +10,7 @@ import type { TokenSource } from './token-source.ts';
 export interface ApplicationOptions {
   /** What the token is for, such as `https://graph.microsoft.com/.default`. */
   scope: string;
-  /** Who gives tokens, such as `https://login.microsoftonline.com`; plain http on loopback alone. */
+  /** Who issues tokens, such as `https://login.microsoftonline.com`; plain http on loopback only. */
   authorityHost: string;
   tenantId: string;
   clientId: string;
@@ -26,7 +26,7 @@ export type ClientCredential =
 /** A token is renewed this long before it expires. */
 const EARLY_MS = 5 * 60_000;
 
-/** The application's own token, whoever the caller is: the help desk's own check of scope is then the only one. */
+/** The application's own token, whoever the caller is. Then only the bot itself checks the caller's scope. */
 export function applicationTokens(options: ApplicationOptions): TokenSource {
   const { scope, now = () => new Date() } = options;
   const acquire = acquirer(options);
@@ -46,7 +46,7 @@ export function applicationTokens(options: ApplicationOptions): TokenSource {
   return {
     tokenFor(_caller, { fresh = false } = {}) {
       if (!fresh && kept && kept.until > now().getTime()) return Promise.resolve(kept.token);
-      // turns that begin together ask once
+      // Turns that start together share one request.
       asking ??= ask(fresh).finally(() => (asking = undefined));
       return asking;
     },

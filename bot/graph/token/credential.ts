@@ -1,9 +1,9 @@
 import type { Configuration } from '@azure/msal-node';
 
-/** What proves to Entra that a registration's application is itself. */
+/** How an application proves its identity to Entra. */
 export type OwnCredential =
   | { secret: string }
-  /** PEM; the thumbprint is hexadecimal, SHA-256 or SHA-1. */
+  /** PEM. The thumbprint is hexadecimal, SHA-256 or SHA-1. */
   | { privateKey: string; thumbprint: string; certificate?: string | undefined };
 
 export function authOf(credential: OwnCredential): Partial<Configuration['auth']> {

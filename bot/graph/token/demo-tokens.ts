@@ -1,9 +1,9 @@
 import type { TokenSource } from './token-source.ts';
 
-/** In demo mode nobody signs in: who speaks for the bot itself has no object id. */
+/** For calls of the bot itself, which has no object id in demo mode. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** Unsigned tokens that name the caller. Only the sandbox takes them. */
+/** Unsigned tokens that name the caller. Only the sandbox accepts them. */
 export function demoTokens(tenantId: string): TokenSource {
   return {
     tokenFor({ personId }) {

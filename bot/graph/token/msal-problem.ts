@@ -1,7 +1,7 @@
 import { AuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-node';
 import { Problem, type ProblemKind } from '../../helpdesk/contracts/problem.ts';
 
-/** MSAL's codes for an authority that could not be reached, on the way to its metadata or to a token. */
+/** MSAL's codes for an authority that could not be reached, for its metadata or for a token. */
 const LOST = new Set([
   'network_error',
   'no_network_connectivity',
@@ -9,7 +9,7 @@ const LOST = new Set([
   'openid_config_error',
 ]);
 
-/** Why there is no token, in the help desk's own words. */
+/** Why there is no token, as a `Problem`. */
 export function msalProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (!(error instanceof AuthError)) return new Problem({ kind: 'connection' }, { cause: error });
@@ -19,14 +19,14 @@ export function msalProblem(error: unknown): Problem {
   );
 }
 
-/** The claims that a fresh sign-in has to fulfil, as JSON; undefined where none are asked for. */
+/** The claims that a new sign-in has to satisfy, as JSON; undefined if there are none. */
 export function claimsOf(error: unknown): string | undefined {
   return error instanceof InteractionRequiredAuthError && error.claims !== '' ? error.claims : undefined;
 }
 
 function kindOf(error: AuthError): ProblemKind {
   if (LOST.has(error.errorCode)) return 'connection';
-  // the grant has expired or was revoked: Entra says so with this code alone where nothing interactive is known to help
+  // The grant has expired or was revoked. For some causes this code is all that Entra returns.
   if (error instanceof InteractionRequiredAuthError || error.errorCode === 'invalid_grant')
     return 'signInNeeded';
   const status = error instanceof ServerError ? error.status : undefined;

@@ -8,7 +8,7 @@ type Options = Parameters<NetworkClient['sendPostRequestAsync']>[1];
 
 const TIMEOUT_MS = 8000;
 
-/** MSAL's way to the network, over undici. */
+/** A network client for MSAL, over undici. */
 export function networkClient({ loopback }: Pick<Authority, 'loopback'>): NetworkClient {
   const dispatcher = new Agent({ headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
 
@@ -29,14 +29,14 @@ export function networkClient({ loopback }: Pick<Authority, 'loopback'>): Networ
     };
   }
 
-  // MSAL's interface leaves the body's type to the caller: what comes is what MSAL itself checks
+  // MSAL's interface leaves the body's type to the caller. MSAL checks the body itself.
   return {
     sendGetRequestAsync: (url, options) => send('GET', url, options) as Promise<never>,
     sendPostRequestAsync: (url, options) => send('POST', url, options) as Promise<never>,
   };
 }
 
-/** An authority on loopback names itself by http in its metadata, and MSAL wants to see the name it was given. */
+/** The metadata of an authority on loopback has http addresses, but MSAL expects the https ones that it was given. */
 function renamed(body: unknown, from: string, to: string): unknown {
   if (!isJson(body)) return body;
   return Object.fromEntries(

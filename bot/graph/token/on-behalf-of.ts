@@ -4,7 +4,7 @@ import type { SignIn } from '../../helpdesk/contracts/sign-in.ts';
 import { needed, type SignIns } from './sign-ins.ts';
 import type { TokenSource } from './token-source.ts';
 
-/** The tokens of a bot whose operators sign in, and what its commands ask of their sign-in. */
+/** Tokens for Graph, and the operators' sign-in as commands use it. */
 export interface PersonTokens {
   graph: TokenSource;
   signIn: SignIn;
@@ -12,7 +12,7 @@ export interface PersonTokens {
 
 type SignedIn = Pick<SignIns, 'token' | 'proven' | 'challenge' | 'forget'>;
 
-/** Turns that were proven, with the token that proved it, and turns in which a sign-in was missing. A turn is known by its signal. */
+/** Which turns have a proven operator, with the token that proves it, and in which a sign-in was missing. A turn is identified by its signal. */
 class Turns {
   readonly #proven = new WeakMap<AbortSignal, Promise<string>>();
   readonly #needed = new WeakSet<AbortSignal>();
@@ -25,7 +25,7 @@ class Turns {
     if (before) return before;
     const proving = this.noticing(signal, this.people.proven(personId));
     this.#proven.set(signal, proving);
-    // what failed for a while is tried again
+    // A failure may pass: the next request tries again.
     proving.catch(() => this.#proven.delete(signal));
     return proving;
   }
@@ -50,7 +50,7 @@ class Turns {
   }
 }
 
-/** Graph is called with the operator's own rights, on their behalf. Nobody else is anybody: the bot itself has no token. */
+/** Graph is called on behalf of the operator, with their own rights. The bot itself has no token. */
 export function delegatedTokens(people: SignedIn): PersonTokens {
   const turns = new Turns(people);
   const tokenFor: TokenSource['tokenFor'] = ({ personId, signal }, { fresh = false, act = false } = {}) => {
@@ -66,7 +66,7 @@ export function delegatedTokens(people: SignedIn): PersonTokens {
   };
 }
 
-/** Graph is called with the application's rights; whoever changes something has to be proven all the same. */
+/** Graph is called with the application's rights. Operators still have to prove who they are before they change something. */
 export function provenApplicationTokens(application: TokenSource, people: SignedIn): PersonTokens {
   const turns = new Turns(people);
   return {
@@ -76,12 +76,12 @@ export function provenApplicationTokens(application: TokenSource, people: Signed
         return application.tokenFor(caller, options);
       },
     },
-    // reading needs no sign-in
+    // Reading needs no sign-in.
     signIn: signInOf(turns, people, () => Promise.resolve()),
   };
 }
 
-/** Graph is called with the application's rights, and nobody can be proven: it can be read, and nothing be changed. */
+/** Graph is called with the application's rights and nobody can prove who they are, so nothing can be changed. */
 export function readingApplicationTokens(application: TokenSource): PersonTokens {
   const refuse = () => Promise.reject(new Problem({ kind: 'signInNotSetUp' }));
   return {

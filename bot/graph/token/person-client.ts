@@ -3,7 +3,7 @@ import { authorityFor, calledAs } from './authority.ts';
 import { authOf, type OwnCredential } from './credential.ts';
 import { networkClient } from './network-client.ts';
 
-/** The sign-in registration and where it is known. */
+/** The sign-in registration and its tenant. */
 export interface SignInApplication {
   authorityHost: string;
   tenantId: string;
@@ -11,21 +11,21 @@ export interface SignInApplication {
   credential: OwnCredential;
 }
 
-/** What stands behind a person's tokens: a token that Teams gave for them, or an account that signed in in a browser. */
+/** What a person's tokens are based on: a token from Teams, or an account that signed in in a browser. */
 export type Grant = { kind: 'assertion'; token: string } | { kind: 'account'; account: AccountInfo };
 
 export interface Acquired {
   token: string;
-  /** Until when it is good, in milliseconds. */
+  /** When it expires, in milliseconds. */
   until: number;
-  /** Of an account alone. */
+  /** Only for an account. */
   idToken: string;
   account: AccountInfo | null;
 }
 
 export interface Wanted {
   scopes: string[];
-  /** Entra is asked, whatever MSAL keeps. */
+  /** Ask Entra even if MSAL has a token. */
   anew: boolean;
   /** JSON. */
   claims?: string | undefined;
@@ -33,7 +33,7 @@ export interface Wanted {
 
 export type MakeClient = () => PersonClient;
 
-/** MSAL for one person. What it keeps of them is forgotten with it. Throws what MSAL throws. */
+/** MSAL for one person: its cache disappears with it. Throws what MSAL throws. */
 export class PersonClient {
   readonly #msal: ConfidentialClientApplication;
   readonly #plain: (url: string) => string;
@@ -46,7 +46,7 @@ export class PersonClient {
         clientId,
         authority: `${authority.url}/${tenantId}`,
         knownAuthorities: authority.known,
-        // Graph may ask for a fresh sign-in, and is understood: a revoked session ends before its tokens do
+        // We handle claims challenges: Graph can end a revoked session before its tokens expire.
         clientCapabilities: ['CP1'],
         ...authOf(credential),
       },
@@ -86,7 +86,7 @@ export class PersonClient {
       codeChallenge: challenge,
       codeChallengeMethod: 'S256',
       responseMode: 'query',
-      // a browser may be signed in as somebody else
+      // The browser may be signed in as somebody else.
       prompt: 'select_account',
     });
     return this.#plain(url);

@@ -4,10 +4,10 @@ import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { isJson, text, type Json } from '../json/fields.ts';
 import { authorityFor } from './authority.ts';
 
-const PATIENCE_MS = 4000;
-/** Keys are looked up again this often, so that a withdrawn one goes; where they can't be had, those that are known go on serving. */
+const TIMEOUT_MS = 4000;
+/** Keys are read again after this time, so that withdrawn ones disappear. If that fails, the known keys stay in use. */
 const FRESH_MS = 24 * 3_600_000;
-/** A token with an unknown key has them looked up anew, but not more often than this. */
+/** A token with an unknown key makes us read the keys again, but not more often than this. */
 const PAUSE_MS = 30_000;
 
 interface Known {
@@ -16,7 +16,7 @@ interface Known {
   at: number;
 }
 
-/** The keys with which a tenant's tokens are signed, and the issuer who signs, from the tenant's OpenID metadata. */
+/** The keys and the issuer of a tenant's tokens, from the tenant's OpenID metadata. */
 export class PersonKeys {
   readonly #metadata: string;
   readonly #origin: string;
@@ -33,7 +33,7 @@ export class PersonKeys {
     this.#now = now;
   }
 
-  /** Throws a `Problem` where none are known and none can be had. */
+  /** Throws a `Problem` if there are none, known or readable. */
   async get(): Promise<Known> {
     const known = this.#known;
     if (known && this.#now().getTime() - known.at < FRESH_MS) return known;
@@ -41,7 +41,7 @@ export class PersonKeys {
     return this.#mayAsk() ? this.#ask().catch(() => known) : known;
   }
 
-  /** For a token whose key isn't among `old`: what is known now, where that is anything else. */
+  /** For a token whose key isn't in `old`: newer keys, if there are any. */
   async after(old: Known): Promise<Known | undefined> {
     if (this.#known && this.#known !== old) return this.#known;
     return this.#mayAsk() ? this.#ask() : undefined;
@@ -66,7 +66,7 @@ export class PersonKeys {
     return this.#known;
   }
 
-  /** Keys come by https, or from where the metadata came from: by http on loopback. */
+  /** Keys must come by https, or by the protocol of the metadata, which is http on loopback. */
   #isFit(address: string): boolean {
     if (!URL.canParse(address)) return false;
     const { protocol } = new URL(address);
@@ -76,16 +76,16 @@ export class PersonKeys {
 
 function keySet(keys: Json): JWTVerifyGetKey {
   try {
-    // jose looks at it itself
+    // jose checks it.
     return createLocalJWKSet(keys as unknown as JSONWebKeySet);
   } catch (error) {
-    throw new Problem({ kind: 'unavailable', detail: 'the tenant’s keys are none' }, { cause: error });
+    throw new Problem({ kind: 'unavailable', detail: 'the tenant’s keys are malformed' }, { cause: error });
   }
 }
 
 async function json(url: string): Promise<Json> {
   try {
-    const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
     const body: unknown = await answer.json();
     if (answer.ok && isJson(body)) return body;
     throw new Problem({ kind: 'unavailable', status: answer.status, detail: 'no OpenID metadata' });
@@ -95,5 +95,5 @@ async function json(url: string): Promise<Json> {
   }
 }
 
-/** Whether a token was refused because its key isn't among those that are known. */
+/** Whether a token was refused because its key is unknown. */
 export const isUnknownKey = (error: unknown) => error instanceof errors.JWKSNoMatchingKey;

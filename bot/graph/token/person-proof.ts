@@ -3,12 +3,12 @@ import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { TokenFault } from '../../helpdesk/contracts/sign-in.ts';
 import { isUnknownKey, type PersonKeys } from './person-keys.ts';
 
-/** How far Entra's clock and ours may be apart. */
+/** How far Entra's clock and ours may differ. */
 const SKEW_SECONDS = 60;
 
 export interface ProofOptions {
   keys: PersonKeys;
-  /** The sign-in registration's application id, and its application ID URI where tokens may be for that. */
+  /** The application id of the sign-in registration, and its application ID URI if tokens may be issued for that. */
   audience: readonly string[];
   tenantId: string;
   now: Clock;
@@ -19,8 +19,8 @@ export type Proof =
   | { ok: false; why: TokenFault };
 
 /**
- * Whom a token names: signed by the tenant's keys, by its issuer, for our registration, unexpired, of our tenant. Throws a `Problem` where
- * the keys can't be had. `personId` is who it has to be, where that is known.
+ * Whom a token names. It must be signed with the tenant's keys, by its issuer, for our registration, and be unexpired. `personId` is
+ * whom it has to name, if that is known. Throws a `Problem` if the keys are unavailable.
  */
 export async function prove(options: ProofOptions, token: string, personId?: string): Promise<Proof> {
   try {
@@ -57,7 +57,7 @@ async function verify(
   { keys, issuer }: Awaited<ReturnType<PersonKeys['get']>>,
 ): Promise<JWTPayload> {
   const { payload } = await jwtVerify(token, keys, {
-    // the second one issues tokens of version 1, with the same keys
+    // The second one issues tokens of version 1, with the same keys.
     issuer: [issuer, `https://sts.windows.net/${tenantId}/`],
     audience: [...audience],
     algorithms: ['RS256', 'RS384', 'RS512'],

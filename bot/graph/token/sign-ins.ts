@@ -10,24 +10,29 @@ import type {
   TokenFault,
 } from '../../helpdesk/contracts/sign-in.ts';
 import { claimsOf, msalProblem } from './msal-problem.ts';
-import type { Grant, PersonClient, SignInApplication, Wanted } from './person-client.ts';
-import { PersonClient as Client } from './person-client.ts';
+import {
+  type Grant,
+  type PersonClient,
+  type SignInApplication,
+  type Wanted,
+  PersonClient as Client,
+} from './person-client.ts';
 import { PersonKeys } from './person-keys.ts';
 import { prove, type ProofOptions } from './person-proof.ts';
 
 export interface SignInsOptions extends SignInApplication {
   /** Its application ID URI. */
   idUri: string;
-  /** What is asked for on behalf of a person, such as `https://graph.microsoft.com/User.Read.All`. */
+  /** The permissions to request on behalf of a person, such as `https://graph.microsoft.com/User.Read.All`. */
   scopes: readonly string[];
-  /** How many people are kept. */
+  /** How many people to keep. */
   most?: number;
   now?: Clock;
 }
 
 /** A token is renewed this long before it expires. */
 const EARLY_MS = 5 * 60_000;
-/** As many as a large help desk has; whoever was quiet longest signs in again, mostly unseen. */
+/** Enough for a large help desk. The least recently active person has to sign in again, usually without noticing. */
 const MOST = 1000;
 const KEPT_MS = 12 * 3_600_000;
 
@@ -37,13 +42,13 @@ interface Person {
   token?: { value: string; until: number } | undefined;
 }
 
-/** Who has signed in, and the tokens on their behalf: in memory, each person's apart, bounded. */
+/** Who has signed in, and their tokens: in memory, separate for each person, and bounded. */
 export class SignIns implements SignInTokens {
   readonly #options: SignInsOptions;
   readonly #now: Clock;
   readonly #proof: ProofOptions;
   readonly #people: LRUCache<string, Person>;
-  /** What the next sign-in of a person has to fulfil. */
+  /** The claims that a person's next sign-in has to satisfy. */
   readonly #claims = new LRUCache<string, string>({ max: MOST, ttl: KEPT_MS });
 
   constructor(options: SignInsOptions) {
@@ -65,7 +70,7 @@ export class SignIns implements SignInTokens {
     return this.#ask(key, person, { anew });
   }
 
-  /** A token that Entra gave just now for an unexpired grant that names the person. Throws a `Problem`. */
+  /** A token that Entra issues now for an unexpired grant that names the person. Throws a `Problem`. */
   async proven(personId: string): Promise<string> {
     const key = keyOf(personId);
     const person = this.#people.get(key);
@@ -77,7 +82,7 @@ export class SignIns implements SignInTokens {
     return this.#ask(key, person, { anew: true });
   }
 
-  /** Graph takes no token of this person until they have signed in in a way that fulfils the claims. */
+  /** Graph accepts no token of this person until a new sign-in satisfies the claims. */
   challenge(personId: string, claims: string): void {
     this.#claims.set(keyOf(personId), claims);
   }
@@ -140,7 +145,7 @@ export class SignIns implements SignInTokens {
     const wanted = { ...how, scopes: [...this.#options.scopes] };
     try {
       const given = await person.client.onBehalfOf(person.grant, wanted);
-      // whoever signed in in a browser is named again by what comes with the token
+      // After a sign-in in a browser, the ID token must still name the same person.
       if (person.grant.kind === 'account' && how.anew) await this.#mustName(key, given.idToken);
       person.token = { value: given.token, until: given.until };
       return given.token;
@@ -172,7 +177,7 @@ export class SignIns implements SignInTokens {
   }
 }
 
-/** Teams and Entra write ids in whichever case they like. */
+/** Teams and Entra write ids in either case. */
 const keyOf = (personId: string) => personId.toLowerCase();
 
 export const needed = (code?: TokenFault) =>

@@ -1,0 +1,125 @@
+import { Problem } from '../../helpdesk/contracts/problem.ts';
+import { BATCH_SIZE, packBatch, unpackBatch } from './batch.ts';
+import type { BatchSupport } from './batch-support.ts';
+import { problemOf } from './problem-of.ts';
+import type { GraphRequest, GraphResponse, Send, Version } from './request.ts';
+
+interface QueuedRequest {
+  request: GraphRequest;
+  resolve: (response: GraphResponse | Promise<GraphResponse>) => void;
+  reject: (reason: unknown) => void;
+}
+
+export interface BatchingOptions {
+  send: Send;
+  support: BatchSupport;
+  /** Throws a `Problem` if a part's response is a claims challenge, as `send` does for the batch's. */
+  checkPart: (response: GraphResponse) => void;
+  /** When the parts of a batch that is still unanswered are also sent singly, in milliseconds. */
+  splitAfterMs: number;
+}
+
+/**
+ * Collects the requests of one macrotask into batches, one per version, so that callers just ask in parallel. A single request is sent
+ * as it is. If batching is unavailable, requests go out singly.
+ */
+export function batching(options: BatchingOptions): Send {
+  let queue: QueuedRequest[] = [];
+
+  const flush = () => {
+    const all = queue;
+    queue = [];
+    for (const version of ['v1.0', 'beta'] satisfies Version[]) {
+      const ofVersion = all.filter(({ request }) => request.version === version);
+      for (let start = 0; start < ofVersion.length; start += BATCH_SIZE) {
+        void sendBatch(version, ofVersion.slice(start, start + BATCH_SIZE), options);
+      }
+    }
+  };
+
+  return (request) =>
+    new Promise((resolve, reject) => {
+      queue.push({ request, resolve, reject });
+      if (queue.length === 1) setImmediate(flush);
+    });
+}
+
+async function sendBatch(version: Version, parts: QueuedRequest[], options: BatchingOptions): Promise<void> {
+  const { send, support, checkPart, splitAfterMs } = options;
+  if (parts.length === 1 || !support.usable(version)) {
+    sendSingly(parts, send);
+    return;
+  }
+  // A batch is as slow as its slowest part. One part that hangs must not block the others: whichever response comes first counts.
+  const splitting = setTimeout(() => alsoSendSingly(parts, send), splitAfterMs);
+  try {
+    const requests = parts.map(({ request }) => request);
+    const response = await send(packBatch(version, requests));
+    const responses = response.status === 200 ? unpackBatch(response.body) : undefined;
+    if (responses) {
+      resolveParts(parts, responses, checkPart);
+    } else if (isUnsupported(response.status)) {
+      support.refused(version, response.status);
+      sendSingly(parts, send);
+    } else {
+      failParts(parts, response);
+    }
+  } catch (error) {
+    for (const { reject } of parts) reject(error);
+  } finally {
+    clearTimeout(splitting);
+  }
+}
+
+function sendSingly(parts: QueuedRequest[], send: Send): void {
+  for (const { request, resolve } of parts) resolve(send(request));
+}
+
+/** A passing failure here is ignored: the batch may still be answered. */
+function alsoSendSingly(parts: QueuedRequest[], send: Send): void {
+  for (const { request, resolve } of parts)
+    send(request).then(
+      (response) => {
+        if (response.status < 500 && response.status !== 429) resolve(response);
+      },
+      () => undefined,
+    );
+}
+
+function resolveParts(
+  parts: QueuedRequest[],
+  responses: Map<number, GraphResponse>,
+  checkPart: BatchingOptions['checkPart'],
+): void {
+  for (const [place, { resolve, reject }] of parts.entries()) {
+    const response = responses.get(place);
+    try {
+      if (!response)
+        throw new Problem({ kind: 'unavailable', detail: 'the response of the batch lacks this part' });
+      checkPart(response);
+      resolve(response);
+    } catch (error) {
+      reject(error);
+    }
+  }
+}
+
+/** The batch as a whole failed, so none of its parts was processed. */
+function failParts(parts: QueuedRequest[], response: GraphResponse): void {
+  for (const { resolve, reject } of parts) {
+    // A part's own 500 is final. This part was never processed: without a status it is retried.
+    if (response.status === 500) reject(unprocessed(response));
+    else resolve(response);
+  }
+}
+
+function unprocessed(response: GraphResponse): Problem {
+  const cause = problemOf(response);
+  const detail = `the batch failed with ${response.status}${cause.code ? ` ${cause.code}` : ''}`;
+  return new Problem({ kind: 'unavailable', detail }, { cause });
+}
+
+/** Missing, not implemented or not understood, as opposed to: not now. */
+function isUnsupported(status: number): boolean {
+  return status === 501 || (status < 500 && status !== 401 && status !== 429);
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { errors, Pool, type Dispatcher } from 'undici';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
+import { parseBody } from './parse-body.ts';
+import type { GraphRequest, GraphResponse, Headers } from './request.ts';
+
+export interface HttpTransportOptions {
+  /** Where Graph is, without a version. */
+  url: string;
+  /** How long one attempt may take, in milliseconds. */
+  attemptMs: number;
+}
+
+export interface HttpTransport {
+  send(request: GraphRequest, headers: Headers, signal: AbortSignal): Promise<GraphResponse>;
+  close(): Promise<void>;
+}
+
+const USER_AGENT = 'intune-help-desk-bot';
+/** Enough for many turns at once. Graph throttles before more would help. */
+const CONNECTIONS = 128;
+
+/** Sends one HTTP request over a pool of open connections. Any status is a response; no response is a `Problem`. */
+export function openHttpTransport({ url, attemptMs }: HttpTransportOptions): HttpTransport {
+  const base = new URL(url);
+  const root = base.pathname.replace(/\/+$/, '');
+  // The deadline covers the whole attempt, so undici needs no timeouts.
+  const pool = new Pool(base.origin, { connections: CONNECTIONS, headersTimeout: 0, bodyTimeout: 0 });
+
+  return {
+    async send(request, headers, signal) {
+      const path = `${root}/${request.version}${request.url}`;
+      const deadline = startDeadline(signal, attemptMs);
+      try {
+        return await exchange(pool, path, request, headers, deadline.signal);
+      } catch (error) {
+        const late = deadline.signal.aborted;
+        if (error instanceof errors.InvalidArgumentError && !late) throw error;
+        throw new Problem(
+          { kind: late ? 'timeout' : 'connection', ...requestIdOf(request, headers) },
+          { cause: error },
+        );
+      } finally {
+        deadline.end();
+      }
+    },
+    async close() {
+      await pool.close();
+    },
+  };
+}
+
+/** For a change without a response: the id under which Graph's own log has the request, if it arrived. */
+function requestIdOf({ purpose }: GraphRequest, headers: Headers): { requestId?: string } {
+  const id = headers['client-request-id'];
+  return purpose === 'act' && id !== undefined ? { requestId: id } : {};
+}
+
+async function exchange(
+  pool: Dispatcher,
+  path: string,
+  request: GraphRequest,
+  extra: Headers,
+  signal: AbortSignal,
+): Promise<GraphResponse> {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'user-agent': USER_AGENT,
+    ...request.headers,
+    ...extra,
+  };
+  headers['client-request-id'] ??= randomUUID();
+  const body = request.body === undefined ? null : JSON.stringify(request.body);
+  if (body !== null) headers['content-type'] = 'application/json';
+  const response = await pool.request({ path, method: request.method, headers, body, signal });
+  return {
+    status: response.statusCode,
+    headers: joinValues(response.headers),
+    ...parseBody(await response.body.text()),
+  };
+}
+
+function joinValues(headers: Record<string, string | string[] | undefined>): Headers {
+  const joined: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ');
+  return joined;
+}
+
+interface Deadline {
+  readonly signal: AbortSignal;
+  /** Releases the timer and the caller's signal. */
+  end(): void;
+}
+
+/** Aborts when `signal` does, or after `ms`. AbortSignal.any would leave a listener on the turn's signal for each request. */
+function startDeadline(signal: AbortSignal, ms: number): Deadline {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, ms);
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) abort();
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
+import { Problem, type ProblemKind } from '../../helpdesk/contracts/problem.ts';
+import { retryAfterMs } from '../../time/retry-after.ts';
+import type { Sleep } from '../../time/sleep.ts';
+import type { GraphRequest, GraphResponse, Send } from './request.ts';
+
+export interface RetryOptions {
+  now: Clock;
+  sleep: Sleep;
+  /** From 0 to 1. */
+  random: () => number;
+  /** Called for each attempt that is followed by another. */
+  onRetry?: ((why: ProblemKind) => void) | undefined;
+}
+
+const ATTEMPTS = 3;
+const BASE_MS = 200;
+/** Nobody waits in front of a card for longer than this. */
+const LONGEST_WAIT_MS = 10_000;
+const PASSING = new Set([429, 502, 503, 504]);
+
+type Outcome = { response: GraphResponse } | { problem: Problem };
+
+/**
+ * Retries reads on 429, 502, 503, 504 and a lost connection. Retries an act only on 429: anything else may have happened. The last
+ * attempt decides the outcome.
+ */
+export function withRetry(send: Send, signal: AbortSignal, options: RetryOptions): Send {
+  const { now, sleep, random, onRetry } = options;
+  // Drawn once per turn: turns spread out, but the parts of a failed batch wait equally long and share the next batch.
+  const spread = 0.5 + random();
+
+  return async (request) => {
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await outcomeOf(send(request));
+      if (attempt === ATTEMPTS || !mayPass(request, outcome)) return settle(outcome);
+      const backoff = BASE_MS * 2 ** (attempt - 1) * spread;
+      const asked =
+        'response' in outcome ? retryAfterMs(outcome.response.headers['retry-after'], now()) : undefined;
+      const wait = Math.max(backoff, asked ?? 0);
+      if (wait > LONGEST_WAIT_MS) return settle(outcome);
+      await sleep(wait, signal);
+      // A throttled act that ran out of time certainly didn't happen. A timeout would leave that open.
+      if (signal.aborted) return settle(outcome);
+      onRetry?.(whyOf(outcome));
+    }
+  };
+}
+
+async function outcomeOf(sending: Promise<GraphResponse>): Promise<Outcome> {
+  try {
+    return { response: await sending };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { problem: error };
+  }
+}
+
+function mayPass({ purpose }: GraphRequest, outcome: Outcome): boolean {
+  if ('response' in outcome) {
+    const { status } = outcome.response;
+    return purpose === 'act' ? status === 429 : PASSING.has(status);
+  }
+  const { kind, status } = outcome.problem;
+  return purpose === 'read' && (kind === 'connection' || (kind === 'unavailable' && status === undefined));
+}
+
+function whyOf(outcome: Outcome): ProblemKind {
+  if ('problem' in outcome) return outcome.problem.kind;
+  return outcome.response.status === 429 ? 'throttled' : 'unavailable';
+}
+
+function settle(outcome: Outcome): GraphResponse {
+  if ('problem' in outcome) throw outcome.problem;
+  return outcome.response;
+}

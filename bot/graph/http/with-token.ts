@@ -1,0 +1,37 @@
+import { Problem } from '../../helpdesk/contracts/problem.ts';
+import { within } from '../../time/within.ts';
+import type { TokenSource } from '../token/token-source.ts';
+import { throwIfChallenged } from './claims-challenge.ts';
+import type { HttpTransport } from './http-transport.ts';
+import type { Headers, SendFor } from './request.ts';
+import { traceLine, type TraceLine } from './trace-line.ts';
+
+/**
+ * Sends with the caller's token. A read that is answered with 401 is sent once more if there is a newer token: Graph may have revoked
+ * the old one early. An act is never sent again here.
+ */
+export function withToken(
+  transport: HttpTransport,
+  tokens: TokenSource,
+  trace: ((line: TraceLine) => void) | undefined,
+): SendFor {
+  return async (request, caller) => {
+    // One id for all calls of a turn, so that Graph's own log finds them. Graph gives each its own `request-id`, too.
+    const turn: Headers = caller.turnId === undefined ? {} : { 'client-request-id': caller.turnId };
+    const send = async (token: string) => {
+      const headers = { authorization: `Bearer ${token}`, ...turn };
+      const response = await transport.send(request, headers, caller.signal);
+      trace?.(traceLine(request, response));
+      throwIfChallenged(response, caller, tokens);
+      return response;
+    };
+    const act = request.purpose === 'act';
+    const token = await within(caller.signal, tokens.tokenFor(caller, act ? { act } : {}), timedOut);
+    const response = await send(token);
+    if (response.status !== 401 || act) return response;
+    const fresh = await within(caller.signal, tokens.tokenFor(caller, { fresh: true }), timedOut);
+    return fresh === token ? response : send(fresh);
+  };
+}
+
+const timedOut = () => new Problem({ kind: 'timeout' });

@@ -1,0 +1,79 @@
+import type { GraphClient } from '../http/client.ts';
+import { type Page, collect, firstPage, following } from '../http/pages.ts';
+import { firstProblem, present, uniqueById, values } from '../json/lists.ts';
+import { EVENTUAL } from '../odata/query.ts';
+import { cleanText, literal } from '../odata/text.ts';
+import { startsWithFilter, bestFirst, searchClause, spellings } from './name-search.ts';
+import { PERSON_NAME_FIELDS, toPersonName } from './person.ts';
+import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { PersonName } from '../../helpdesk/contracts/model.ts';
+import { type Part, part } from '../../helpdesk/contracts/problem.ts';
+
+const SEARCHED = ['displayName', 'mail', 'userPrincipalName'];
+const BEGINNING = ['displayName', 'givenName', 'surname', 'userPrincipalName', 'mail'];
+const PAGE_SIZE = 25;
+const PAGES = 10;
+
+/**
+ * People by part of their name. A search and a startswith filter are sent together: the search finds words anywhere; the filter finds
+ * people who aren't in the search index yet, and works if search is unavailable.
+ */
+export async function findByName(
+  client: GraphClient,
+  typed: string,
+  most: number,
+): Promise<Listed<PersonName>> {
+  const variants = spellings(typed);
+  if (variants.length === 0) return { items: [], total: 0, exact: true };
+  const [search, filter] = await Promise.all([
+    part(ask(client, { $search: searchClause(SEARCHED, ...variants) })),
+    part(ask(client, { $filter: startsWithFilter(BEGINNING, ...variants) })),
+  ]);
+  const page = chosen(search, filter);
+  // With a count, only what is shown has to be read. Without one, the pages have to be counted.
+  const enough = page.count === undefined ? undefined : { enough: most };
+  const read = await following(client, page, { pages: PAGES, ...enough }, EVENTUAL);
+  const people = uniqueById(read.items.map(toPersonName).filter(present)).sort(bestFirst(variants));
+  const ended = read.next === undefined;
+  return {
+    items: people.slice(0, most),
+    total: ended ? people.length : Math.max(read.count ?? 0, people.length),
+    exact: ended || read.count !== undefined,
+  };
+}
+
+function ask(client: GraphClient, by: { $search: string } | { $filter: string }): Promise<Page> {
+  const query = { ...by, $select: PERSON_NAME_FIELDS, $top: PAGE_SIZE, $count: true } as const;
+  return firstPage(client, '/users', { query, headers: EVENTUAL });
+}
+
+function chosen(search: Part<Page>, filter: Part<Page>): Page {
+  if (search.ok && (search.value.items.length > 0 || !filter.ok)) return search.value;
+  if (filter.ok) return filter.value;
+  throw search.ok ? filter.problem : search.problem;
+}
+
+/** An address belongs to one person, so a few pages are more than enough. */
+const BOUNDS = { pages: 3, enough: 25 };
+
+/** The primary address and the other ones are two reads, so that one still works if Graph refuses the other. */
+export async function findByMail(client: GraphClient, address: string): Promise<PersonName[]> {
+  const mail = cleanText(address);
+  if (mail === '') return [];
+  const select = { $select: PERSON_NAME_FIELDS };
+  const other = `proxyAddresses/any(p:p eq ${literal(`smtp:${mail}`)})`;
+  const parts = await Promise.all([
+    part(collect(client, '/users', { query: { $filter: `mail eq ${literal(mail)}`, ...select } }, BOUNDS)),
+    part(
+      collect(
+        client,
+        '/users',
+        { query: { $filter: other, ...select, $count: true }, headers: EVENTUAL },
+        BOUNDS,
+      ),
+    ),
+  ]);
+  const pages = values(parts);
+  if (pages.length === 0) throw firstProblem(parts);
+  return uniqueById(pages.flatMap(({ items }) => items.map(toPersonName)).filter(present));
+}

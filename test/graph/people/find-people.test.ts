@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { guid, useGraph } from '../support/graph-fixture.ts';
+import { problemFrom } from '../support/problem-from.ts';
+import type { Asked, Reply } from '../support/fake-graph.ts';
+
+const person = (n: number, displayName = `P${String(n).padStart(3, '0')}`) => ({
+  id: guid(n),
+  displayName,
+  userPrincipalName: `p${n}@contoso.com`,
+  mail: null,
+});
+const people = (count: number) => Array.from({ length: count }, (_, n) => person(n));
+
+describe('graph finding by name', () => {
+  const at = useGraph();
+  const find = (text: string, most = 25) => at.api.directory.findByName(text, most);
+  const names = async (text: string, most?: number) =>
+    (await find(text, most)).items.map(({ displayName }) => displayName);
+
+  /** What the search answers, and what the filter does. */
+  const script = (search: Reply | ((asked: Asked) => Reply), filter: Reply) =>
+    at.fake.get('/v1.0/users', (asked) => {
+      const reply = asked.query.$search === undefined ? filter : search;
+      return typeof reply === 'function' ? reply(asked) : reply;
+    });
+  const none = { body: { '@odata.count': 0, value: [] } };
+
+  it('asks search and filter in the same round', async () => {
+    script(none, none);
+    assert.deepEqual(await find('Ann'), { items: [], total: 0, exact: true });
+    assert.equal(at.fake.exchanges.length, 1);
+    const [search, filter] = at.fake.asked;
+    assert.equal(search?.query.$search, '"displayName:Ann" OR "mail:Ann" OR "userPrincipalName:Ann"');
+    assert.equal(
+      filter?.query.$filter,
+      "startswith(displayName,'Ann') or startswith(givenName,'Ann') or startswith(surname,'Ann')" +
+        " or startswith(userPrincipalName,'Ann') or startswith(mail,'Ann')",
+    );
+    for (const { query, headers } of at.fake.asked) {
+      assert.equal(query.$select, 'id,displayName,userPrincipalName,mail,department');
+      assert.deepEqual([query.$top, query.$count, headers.consistencylevel], ['25', 'true', 'eventual']);
+    }
+  });
+
+  it('prefers the search where it has hits', async () => {
+    script({ body: { value: [person(1)] } }, { body: { value: [person(2)] } });
+    assert.deepEqual(await names('x'), ['P001']);
+  });
+
+  it('takes the filter where the search has none', async () => {
+    script(none, { body: { value: [person(2)] } });
+    assert.deepEqual(await names('x'), ['P002']);
+  });
+
+  it('takes the one where the other fails', async () => {
+    script({ status: 400 }, { body: { value: [person(2)] } });
+    assert.deepEqual(await names('x'), ['P002']);
+  });
+
+  it('takes a search without hits where the filter fails', async () => {
+    script(none, { status: 400 });
+    assert.deepEqual(await names('x'), []);
+  });
+
+  it('throws where both fail', async () => {
+    script({ status: 403 }, { status: 400 });
+    assert.equal((await problemFrom(find('x'))).kind, 'forbidden');
+  });
+
+  it('looks for a typographic apostrophe as a plain one too', async () => {
+    script(none, none);
+    await find('O’Neil “Bo”');
+    const [search, filter] = at.fake.asked;
+    assert.match(search?.query.$search ?? '', /"displayName:O’Neil “Bo”".* OR "displayName:O'Neil \\"Bo\\""/);
+    assert.match(
+      filter?.query.$filter ?? '',
+      /startswith\(mail,'O’Neil “Bo”'\) or startswith\(displayName,'O''Neil "Bo"'\)/,
+    );
+  });
+
+  it('asks nothing for nothing', async () => {
+    assert.deepEqual(await find(' \u0000 '), { items: [], total: 0, exact: true });
+  });
+
+  it('puts exact names first, then goes by name, each person once', async () => {
+    const value = [
+      person(1, 'Anna'),
+      person(2, 'Zed'),
+      person(3, 'ann'),
+      person(1, 'Anna'),
+      { displayName: 'no id' },
+    ];
+    script({ body: { value } }, none);
+    assert.deepEqual(await names('Ann'), ['ann', 'Anna', 'Zed']);
+  });
+
+  it('gives at most as many as asked and says how many there are', async () => {
+    script(
+      {
+        body: {
+          '@odata.count': 70,
+          value: people(25),
+          '@odata.nextLink': `${at.fake.url}/v1.0/users?$search=x`,
+        },
+      },
+      none,
+    );
+    const { items, total, exact } = await find('x', 10);
+    assert.deepEqual([items.length, total, exact], [10, 70, true]);
+    assert.equal(at.fake.exchanges.length, 1);
+  });
+
+  const paged = (pages: number, size: number, count?: number) => (asked: Asked) => {
+    const page = Number(asked.query.$skiptoken ?? 0);
+    const more = page + 1 < pages && `${at.fake.url}/v1.0/users?$search=x&$skiptoken=${page + 1}`;
+    return {
+      body: {
+        value: people(pages * size).slice(page * size, (page + 1) * size),
+        ...(count !== undefined && { '@odata.count': count }),
+        ...(more && { '@odata.nextLink': more }),
+      },
+    };
+  };
+
+  it('reads on only until there are enough where Graph counts', async () => {
+    script(paged(8, 1, 8), none);
+    const { items, total, exact } = await find('x', 3);
+    assert.deepEqual([items.length, total, exact], [3, 8, true]);
+    assert.equal(at.fake.exchanges.length, 3);
+  });
+
+  it('counts by the pages where Graph does not', async () => {
+    script(paged(10, 2), none);
+    const { items, total, exact } = await find('x', 3);
+    assert.deepEqual([items.length, total, exact], [3, 20, true]);
+    assert.equal(at.fake.asked.at(-1)?.headers.consistencylevel, 'eventual');
+  });
+
+  it('stops counting after ten pages and says so', async () => {
+    script(paged(11, 2), none);
+    const { total, exact } = await find('x', 3);
+    assert.deepEqual([total, exact], [20, false]);
+  });
+});
+
+describe('graph finding by mail', () => {
+  const at = useGraph();
+  const find = () => at.api.directory.findByMail("o'neil@contoso.com");
+  const script = (mail: Reply, other: Reply) =>
+    at.fake.get('/v1.0/users', ({ query }) => (query.$filter?.startsWith('mail') ? mail : other));
+
+  it('looks at the primary address and at the others in the same round', async () => {
+    script({ body: { value: [person(1)] } }, { body: { value: [person(1), person(2)] } });
+    assert.deepEqual(
+      (await find()).map(({ id }) => id),
+      [guid(1), guid(2)],
+    );
+    const [mail, other] = at.fake.asked;
+    assert.equal(mail?.query.$filter, "mail eq 'o''neil@contoso.com'");
+    assert.equal(other?.query.$filter, "proxyAddresses/any(p:p eq 'smtp:o''neil@contoso.com')");
+    assert.equal(at.fake.exchanges.length, 1);
+  });
+
+  it('makes do with either', async () => {
+    script({ body: { value: [person(1)] } }, { status: 400 });
+    assert.equal((await find()).length, 1);
+  });
+
+  it('throws where both fail', async () => {
+    script({ status: 403 }, { status: 400 });
+    assert.equal((await problemFrom(find())).kind, 'forbidden');
+  });
+
+  it('asks nothing for nothing', async () => {
+    assert.deepEqual(await at.api.directory.findByMail(' '), []);
+  });
+});
