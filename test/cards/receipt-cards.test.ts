@@ -59,7 +59,7 @@ describe('receipt card', () => {
   it('says why it could not be brought up to date', () => {
     const problem = new Problem({ kind: 'throttled', requestId: 'r1' });
     const said = text(receiptCard(context, [data.receipt], { problem }));
-    assert.match(said, /Could not be brought up to date.*too many requests.*Request id r1/);
+    assert.match(said, /Could not be updated.*too many requests.*Request id r1/);
   });
 
   it('tells that it waits for an approval, with the code where there is one', () => {
@@ -67,7 +67,7 @@ describe('receipt card', () => {
     assert.match(text(one(waits)), /Waiting for a second administrator’s approval/);
     assert.ok(!text(one(waits)).includes('The code'));
     assert.match(text(one({ ...waits, approvalCode: 'A1B2' })), /The code of the request is A1B2\./);
-    assert.ok(!text(one(waits)).includes('Intune took it'));
+    assert.ok(!text(one(waits)).includes('Intune accepted it'));
   });
 
   it('says that nothing was sent where it was refused at the press, and why', () => {
@@ -77,7 +77,7 @@ describe('receipt card', () => {
       );
       assert.match(said, /Stopped before it was sent, 14:02:11 UTC/);
       assert.match(said, /Nothing was sent[:.]/);
-      assert.ok(!said.includes('Intune did not take it') && !said.includes('refused:'));
+      assert.ok(!said.includes('Intune did not accept it') && !said.includes('refused:'));
     }
   });
 

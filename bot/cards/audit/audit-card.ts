@@ -69,7 +69,13 @@ function personName(names: AuditView['names'], id: string): string {
 }
 
 function whatWords({ words }: Context, what: string): string {
-  return entryOf<string>(words.audit.what, what) ?? words.actions.title(shortened(what, 64));
+  const { presses, others } = words.audit;
+  return (
+    entryOf<string>(presses, what) ??
+    entryOf<string>(others, what) ??
+    entryOf<string>(words.card.remote.secret.show, what) ??
+    words.actions.title(shortened(what, 64))
+  );
 }
 
 /** The person, device and assignment concerned. Each is a text run of its own: together they would be shortened. */

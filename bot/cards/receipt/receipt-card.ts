@@ -115,7 +115,7 @@ function counts({ words }: Context, receipts: readonly Receipt[]): string {
   return [...new Set(states)]
     .map((word) => {
       const count = states.filter((state) => state === word).length;
-      return words.card.remote.receipt.count(words.number(count), word);
+      return words.receipt.count(words.number(count), word);
     })
     .join(', ');
 }

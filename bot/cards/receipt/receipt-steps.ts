@@ -1,50 +1,51 @@
-import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
+import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import { waitsForApproval } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { saidByIntune, wasRefused } from './receipt-reason.ts';
 import { relative, toTheSecond } from '../shared/time.ts';
+import { reportedByIntune } from './receipt-reason.ts';
 
 /** How far an action has come, step by step, each with its sign. */
 export function receiptSteps(context: Context, receipt: Receipt): Note[] {
   const { steps } = context.words.receipt;
-  const remote = context.words.card.remote.receipt;
-  const action = actionNamed(receipt.action);
-  const done = action ? context.words.actions.known[action.id].done : context.words.actions.otherDone;
-  const taken = receipt.acceptedAt
+  const done = lastStep(context, receipt);
+  const accepted = receipt.acceptedAt
     ? [note('good', steps.acceptedByIntune(at(context, receipt.acceptedAt)))]
     : [];
   switch (receipt.state) {
     case 'accepted':
-      return [...taken, note('waiting', waiting(context, receipt, steps.waiting)), note('open', done)];
+      return [...accepted, note('waiting', waiting(context, receipt, steps.waiting)), note('open', done)];
     case 'pending':
-      if (waitsForApproval(receipt)) return [note('waiting', remote.waitsForApproval), note('open', done)];
-      return [...taken, note('waiting', waiting(context, receipt, steps.running)), note('open', done)];
+      if (waitsForApproval(receipt)) return [note('waiting', steps.waitsForApproval), note('open', done)];
+      return [...accepted, note('waiting', waiting(context, receipt, steps.running)), note('open', done)];
     case 'done':
-      return [...taken, note('good', steps.finished(done, endedAt(context, receipt)))];
+      return [...accepted, note('good', steps.finished(done, endedAt(context, receipt)))];
     case 'failed':
-      if (wasRefused(receipt)) return [note('bad', remote.heldBack(endedAt(context, receipt)))];
-      return receipt.acceptedAt
-        ? [
-            ...taken,
-            note(
-              'bad',
-              ended(context, receipt, saidByIntune(receipt) ? remote.intuneSaysFailed : steps.deviceRefused),
-            ),
-          ]
-        : [note('bad', steps.notTaken(endedAt(context, receipt)))];
+      if (receipt.reason?.kind === 'refused') return [note('bad', steps.stopped(endedAt(context, receipt)))];
+      return [...accepted, note('bad', failure(context, receipt))];
     case 'notSupported':
-      return [...taken, note('bad', ended(context, receipt, steps.deviceCanNot))];
+      return [...accepted, note('bad', ended(context, receipt, steps.notSupported))];
     case 'canceled':
-      return [...taken, note('open', ended(context, receipt, steps.takenBack))];
+      return [...accepted, note('open', ended(context, receipt, steps.canceled))];
     case 'sending':
     case 'unknown':
       return receipt.acceptedAt
-        ? [...taken, note('unsure', steps.noWord)]
+        ? [...accepted, note('unsure', steps.noReport)]
         : [note('unsure', steps.sentOnly(at(context, receipt.sentAt)))];
   }
+}
+
+function lastStep({ words }: Context, receipt: Receipt): string {
+  const action = actionNamed(receipt.action);
+  return action ? words.actions.known[action.id].done : words.actions.otherDone;
+}
+
+function failure(context: Context, receipt: Receipt): string {
+  const { steps } = context.words.receipt;
+  if (!receipt.acceptedAt) return steps.notAccepted(endedAt(context, receipt));
+  return ended(context, receipt, reportedByIntune(receipt) ? steps.intuneFailed : steps.deviceFailed);
 }
 
 function at(context: Context, iso: string): string {

@@ -2,14 +2,18 @@ import type { Speaker } from '../../helpdesk/access/operators.ts';
 import type { Entry } from '../../helpdesk/admin/enter.ts';
 import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
 import type { ReceiptState, RefusedWhy } from '../../helpdesk/contracts/receipt.ts';
+import type { TokenFault } from '../../helpdesk/contracts/sign-in.ts';
+import type { Verb } from '../../helpdesk/contracts/verbs.ts';
 
 type Outcome = Exclude<ReceiptState, 'sending'> | 'approvalRequired';
 
-/** What the help desk writes as the outcome of something refused. */
+/** Why something was refused. */
 type Refused =
   | Exclude<RefusedWhy, 'other'>
   | Exclude<Speaker['kind'], 'operator'>
   | (Entry & { kind: 'refused' })['why']
+  | TokenFault
+  | 'unknownSpeaker'
   | 'notYours'
   | 'outside'
   | 'noReadPermission';
@@ -33,43 +37,54 @@ export const audit = {
   assignment: (name: string) => `Assignment ${name}`,
   through: (names: string) => `Allowed by ${names}`,
   more: (n: string) => `and ${n} more`,
-  /** By the command's name, the button's verb or Graph's name. Remote actions have titles of their own. */
-  what: {
-    message: 'Other message',
-    press: 'Unknown button',
-    search: 'Search people',
-    arrived: 'Added the bot',
-    help: 'Help',
-    whoami: 'Show own roles',
-    cancel: 'Clear the selected user',
-    'select user': 'Select user',
+  presses: {
     'user.show': 'Show user',
     'user.choose': 'Choose user',
     'user.groups': 'Show all groups of a user',
     'user.devices': 'Show all devices of a user',
-    device: 'Find device',
     'device.show': 'Show device',
+    'device.actions': 'Show all actions of a device',
+    'devices.several': 'Choose several devices',
+    'devices.ask': 'Choose an action for several devices',
     'action.ask': 'Choose an action',
+    'action.fill': 'Fill in an action’s form',
     'action.confirm': 'Confirm an action',
     'action.cancel': 'Cancel an action',
     'receipt.show': 'Show receipt',
-    roles: 'List roles',
+    'secret.show': 'Show what an action brought back',
+    'secret.hide': 'Hide what an action brought back',
     'roles.page': 'List roles',
-    'assign role': 'Assign role',
-    'remove role': 'Remove role',
     'role.form': 'Open the role form',
     'role.review': 'Review a role assignment',
     'role.dismiss': 'Close the role form',
     'role.ask-remove': 'Ask to remove a role assignment',
     'role.confirm': 'Confirm a role change',
     'role.cancel': 'Cancel a role change',
+    'audit.page': 'Read audit',
+    'audit.export': 'Export audit',
+  } satisfies Record<Verb, string>,
+  /** What is no press: commands by what is said, and role changes by Graph's name. Remote actions have titles of their own. */
+  others: {
+    message: 'Other message',
+    press: 'Unknown button',
+    search: 'Search people',
+    'search people': 'Search people',
     'search groups': 'Search groups',
+    arrived: 'Added the bot',
+    'sign in': 'Sign in',
+    'sign out': 'Sign out',
+    help: 'Help',
+    whoami: 'Show own roles',
+    cancel: 'Clear the selected user',
+    'select user': 'Select user',
+    device: 'Find device',
+    roles: 'List roles',
+    'assign role': 'Assign role',
+    'remove role': 'Remove role',
     createRoleAssignment: 'Assign role',
     deleteRoleAssignment: 'Remove role assignment',
     audit: 'Read audit',
     'audit verify': 'Verify audit',
-    'audit.page': 'Read audit',
-    'audit.export': 'Export audit',
   },
   kinds,
   outcomes: {
@@ -109,5 +124,12 @@ export const audit = {
     notAnAdmin: 'not allowed to assign roles',
     unsure: 'could not be verified',
     noReadPermission: 'not allowed to read devices',
+    unknownSpeaker: 'no Entra id',
+    malformed: 'the token is malformed',
+    expired: 'the token has expired',
+    notForUs: 'the token is for another application',
+    foreignTenant: 'another organization',
+    wrongPerson: 'the sign-in is another person’s',
+    signature: 'the token’s signature is wrong',
   } satisfies Record<Refused, string>,
 };

@@ -1,6 +1,8 @@
-import type { ReceiptState } from '../../helpdesk/contracts/receipt.ts';
+import type { ProblemKind } from '../../helpdesk/contracts/problem.ts';
+import type { ReceiptState, RefusedWhy } from '../../helpdesk/contracts/receipt.ts';
 import { problem } from './problem.ts';
 
+/** What became of an action: its state in a word, the steps so far, and why it is in that state. */
 export const receipt = {
   states: {
     sending: 'Outcome unknown',
@@ -12,53 +14,92 @@ export const receipt = {
     canceled: 'Canceled',
     unknown: 'Outcome unknown',
   } satisfies Record<ReceiptState, string>,
+  /** How many devices are in a state, such as “2 Done”. */
+  count: (n: string, state: string) => `${n} ${state}`,
+  // a step names no state but its own: people look for the state's word
   steps: {
-    acceptedByIntune: (when: string) => `Intune took it, ${when}`,
+    acceptedByIntune: (when: string) => `Intune accepted it, ${when}`,
+    waitsForApproval: 'Waiting for a second administrator’s approval',
     waiting: 'Waiting for the device to check in',
     running: 'Waiting for the device to carry it out',
     lastSeen: (step: string, when: string) => `${step} (last seen ${when})`,
     finished: (done: string, when: string) => `${done}, ${when}`,
-    notTaken: (when: string) => `Intune did not take it, ${when}`,
-    deviceRefused: 'The device reports that it did not work',
-    deviceCanNot: 'The device reports that it can’t do this',
-    takenBack: 'Taken back before the device carried it out',
-    sentOnly: (when: string) => `Sent ${when}; whether Intune took it isn’t known`,
-    noWord: 'What became of it on the device isn’t known',
+    stopped: (when: string) => `Stopped before it was sent, ${when}`,
+    notAccepted: (when: string) => `Intune did not accept it, ${when}`,
+    deviceFailed: 'The device reports that it failed',
+    intuneFailed: 'Intune reports that it failed',
+    notSupported: 'The device reports that it can’t do this',
+    canceled: 'Canceled before the device carried it out',
+    sentOnly: (when: string) => `Sent ${when}; Intune may or may not have accepted it`,
+    noReport: 'What happened on the device is unknown',
     at: (step: string, when: string) => `${step}, ${when}`,
   },
-  /** By the receipt's reason: a problem's kind, the device's state word, or what the bot itself met. */
-  reasons: {
+  /** Graph's answer to the action itself, or the lack of one. */
+  problems: {
     ...problem.kinds,
     notFound:
-      'Intune has no such device: it was removed, or it is outside what your account may see. Nothing was sent to it.',
+      'Intune has no such device. It was removed, or your account may not be allowed to see it. Nothing was sent to it.',
     forbidden:
-      'Intune refused it for your account. Ask an Intune administrator whether your role, Conditional Access or scope tags keep it back.',
-    notApproved:
-      'Intune refused it under the code of its approval: a second administrator turned it down, or the request is too old. Ask them before you start anew.',
+      'Intune refused this for your account. Ask an Intune administrator to check your role, Conditional Access and scope tags.',
     throttled:
-      'Intune turned it away because of too many requests. Nothing was sent: wait a minute and start anew.',
+      'Intune refused this because of too many requests. Nothing was sent. Wait a minute, then start again.',
     conflict:
-      'Intune turned it away because of something else under way on the device. Look at the device, then start anew.',
+      'Intune refused this because something else is in progress on the device. Check the device, then start again.',
     unavailable:
-      'Intune failed, and doesn’t say what became of it. Press Refresh: the device’s own report settles it. Don’t send it again before that.',
+      'Intune failed without saying whether it accepted this. Press Refresh to see what the device reports. Don’t send it again before that.',
     timeout:
-      'Intune did not answer in time. Press Refresh: the device’s own report settles it. Don’t send it again before that.',
+      'Intune did not answer in time. Press Refresh to see what the device reports. Don’t send it again before that.',
     connection:
-      'The connection broke before Intune answered. Press Refresh: the device’s own report settles it. Don’t send it again before that.',
+      'The connection broke before Intune answered. Press Refresh to see what the device reports. Don’t send it again before that.',
+  } satisfies Record<ProblemKind, string>,
+  /** Added to a problem that an action of Graph's beta can have if the tenant doesn't have the beta. */
+  beta: 'This action is only in Graph’s beta, which your tenant may not have. Try it in the Intune admin center.',
+  /** Nothing was sent, because what allows the action was gone when it was checked again. */
+  refused: {
+    scope: 'Nothing was sent: this device is now outside your scope for this action.',
+    scopeUnread:
+      'Nothing was sent: Intune can’t say right now whether your scope covers this device. Try again in a moment.',
+    permission: 'Nothing was sent: your role no longer includes this action.',
+    noRole: 'Nothing was sent: you no longer have an Intune role. Ask an Intune administrator.',
+    notAnOperator: 'Nothing was sent: your account is blocked or no longer a member of this organization.',
+    device: 'Nothing was sent: this action isn’t available for this device. Its details say why.',
+    changed:
+      'Nothing was sent: the device has a different primary user now. Check the device, then start again.',
+    gone: 'Nothing was sent: the device is no longer in Intune, or your scope tags don’t cover it.',
+    alreadyPending:
+      'Nothing was sent: the same action is already pending on this device. Wait until it has finished.',
+    pinUnused:
+      'Nothing was sent: this Mac was locked before, and its PIN hasn’t been used yet. Unlock it with that PIN.',
+    approvalLapsed:
+      'Nothing was sent: no second administrator approved it within a day. Ask one, then start again.',
+    valuesLost:
+      'Nothing was sent: the PIN was only in the bot’s memory and was lost when the bot restarted. Start again.',
+    typed: 'Nothing was sent: the device’s name is no longer the one that you typed.',
+    other: 'Nothing was sent. Check the device, then start again.',
+  } satisfies Record<RefusedWhy, string>,
+  /** What the device or Intune's management state reports. */
+  device: {
+    failed: 'The device tried and failed. Check that it is online, sync it, then start again.',
+    lockFailed:
+      'The device tried and failed. Check that it is online and has a passcode, sync it, then start again.',
+    managementState: (state: string) =>
+      `Intune reports “${state}” for this device. Check it in the Intune admin center, then start again.`,
+    other: (state: string) =>
+      `The device reports “${state}”, which this bot doesn’t know. Check the device in the Intune admin center.`,
+    left: 'The device has left Intune, as it should after this action.',
     gone: 'The device is no longer in Intune, so it can’t report back. Look for it in the Intune admin center.',
-    restart:
-      'The bot was restarted while it was being sent. Press Refresh: the device’s own report settles it. It is not sent again by itself.',
-    'device:failed':
-      'The device tried and failed. Check that it is online and has a passcode, sync it, then start anew.',
-  } as Record<string, string>,
-  otherReason: (reason: string) =>
-    `The reason given is “${reason}”. Look at the device in the Intune admin center.`,
-  otherDeviceState: (state: string) =>
-    `The device reports “${state}”, which this bot doesn’t know. Look at the device in the Intune admin center.`,
-  cutOff:
-    'It was being sent and no answer has been recorded. Press Refresh: the device’s own report settles it.',
-  notSupported: 'Nothing changed on the device. Look at what else it can take under its details.',
-  canceled: 'Nothing changed on the device. Start anew if it is still needed.',
-  again: 'This was confirmed before. Nothing was sent a second time.',
-  notUpdated: 'Could not be brought up to date: what is shown is from before.',
+  },
+  approval:
+    'Your organization requires a second administrator’s approval. Have it approved in the Intune admin center, under Tenant administration, Multi Admin Approval. The action then continues automatically. Press Refresh to see its state.',
+  approvalCode: (code: string) => `The code of the request is ${code}.`,
+  notApproved:
+    'Intune refused this: a second administrator rejected the request, or the request is too old. Ask them before you start again.',
+  restart:
+    'The bot restarted while this was being sent. Press Refresh to see what the device reports. The bot doesn’t send it again.',
+  other: (reason: string) => `The reason given is “${reason}”. Check the device in the Intune admin center.`,
+  sending: 'This was being sent, and no answer was recorded. Press Refresh to see what the device reports.',
+  notSupported: 'Nothing changed on the device. Its details show what it supports.',
+  canceled: 'Nothing changed on the device. Start again if you still need it.',
+  again: 'This was already confirmed. Nothing was sent a second time.',
+  notUpdated: 'Could not be updated. This is the last known state.',
 };

@@ -1,7 +1,6 @@
 import type { ConditionFault } from '../../helpdesk/access/conditions.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
 import type { SecretKind } from '../../helpdesk/contracts/graph.ts';
-import type { RefusedWhy } from '../../helpdesk/contracts/receipt.ts';
 
 type Typed = (ConditionFault & { kind: 'typed' })['fields'][number];
 
@@ -16,7 +15,7 @@ const SENDERS = {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Words of the cards for remote actions: lists, forms, confirm cards, receipts, and what an action brings back. */
+/** Words of the cards for remote actions: lists, forms, confirm cards, and what an action brings back. */
 export const remote = {
   more: 'More actions',
   all: 'All actions',
@@ -84,43 +83,6 @@ export const remote = {
       n === 1
         ? 'One device isn’t listed: none of these actions is available for it.'
         : `${text} devices aren’t listed: none of these actions is available for them.`,
-  },
-  receipt: {
-    /** How many devices are in a state, such as “2 Done”. */
-    count: (n: string, state: string) => `${n} ${state}`,
-    waitsForApproval: 'Waiting for a second administrator’s approval',
-    heldBack: (when: string) => `Stopped before it was sent, ${when}`,
-    intuneSaysFailed: 'Intune reports that it failed',
-    approval:
-      'Your organization requires a second administrator’s approval. Have it approved in the Intune admin center, under Tenant administration, Multi Admin Approval. The action then continues automatically. Press Refresh to see its state.',
-    approvalCode: (code: string) => `The code of the request is ${code}.`,
-    leftIntune: 'The device has left Intune, as it should after this action.',
-    beta: 'This action is only in Graph’s beta, which your tenant may not have. Try it in the Intune admin center.',
-    deviceFailed: 'The device tried and failed. Check that it is online, sync it, then start again.',
-    managementState: (state: string) =>
-      `Intune reports “${state}” for this device. Check it in the Intune admin center, then start again.`,
-    refused: {
-      scope: 'Nothing was sent: this device is now outside your scope for this action.',
-      scopeUnread:
-        'Nothing was sent: Intune can’t say right now whether your scope covers this device. Try again in a moment.',
-      permission: 'Nothing was sent: your role no longer includes this action.',
-      noRole: 'Nothing was sent: you no longer have an Intune role. Ask an Intune administrator.',
-      notAnOperator: 'Nothing was sent: your account is blocked or no longer a member of this organization.',
-      device: 'Nothing was sent: this action isn’t available for this device. Its details say why.',
-      changed:
-        'Nothing was sent: the device has a different primary user now. Check the device, then start again.',
-      gone: 'Nothing was sent: the device is no longer in Intune, or your scope tags don’t cover it.',
-      alreadyPending:
-        'Nothing was sent: the same action is already pending on this device. Wait until it has finished.',
-      pinUnused:
-        'Nothing was sent: this Mac was locked before, and its PIN hasn’t been used yet. Unlock it with that PIN.',
-      approvalLapsed:
-        'Nothing was sent: no second administrator approved it within a day. Ask one, then start again.',
-      valuesLost:
-        'Nothing was sent: the PIN was only in the bot’s memory and was lost when the bot restarted. Start again.',
-      typed: 'Nothing was sent: the device’s name is no longer the one that you typed.',
-      other: 'Nothing was sent. Check the device, then start again.',
-    } satisfies Record<RefusedWhy, string>,
   },
   pending: {
     since: (when: string, sender: Sender) =>

@@ -90,7 +90,7 @@ describe('an action that a second administrator has to approve', () => {
     await confirmed();
     stage.sandbox.control.reject(asked().code);
     await until(() => / Failed$/m.test(card()));
-    assert.match(card(), /a second administrator turned it down/);
+    assert.match(card(), /a second administrator rejected the request/);
     const before = sent().length;
     await new Promise((resolve) => setTimeout(resolve, 150));
     assert.equal(sent().length, before);

@@ -1,3 +1,4 @@
+import type { ActionResultState } from '../../../helpdesk/contracts/device-states.ts';
 import type { WordsOfActions } from '../../action-words.ts';
 import { actionTitles, permissionNames } from '../../action-words.ts';
 import { locateDevice } from './any-platform/locate-device.ts';
@@ -76,7 +77,7 @@ export const actions = {
     failed: 'failed',
     canceled: 'canceled',
     notSupported: 'not supported by the device',
-  } as Record<string, string>,
+  } satisfies Record<ActionResultState, string>,
 };
 
 /** The permissions of remote tasks in words. */
