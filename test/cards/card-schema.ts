@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
 import { Ajv } from 'ajv';
 
 const SCHEMA = join(import.meta.dirname, '../../../shared/schemas/adaptive-card-1.5.0.json');
@@ -21,6 +22,17 @@ export async function cardFaults(): Promise<(card: unknown) => string[]> {
     validate(withoutTeamsAdditions(card));
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
   };
+}
+
+/** What Microsoft's renderer finds wrong when it reads a card. */
+export function rendererFaults(card: unknown): string[] {
+  const context = new SerializationContext(Versions.v1_5);
+  new AdaptiveCard().parse(withoutTeamsAdditions(card), context);
+  return (
+    Array.from({ length: context.eventCount }, (_, n) => context.getEventAt(n).message)
+      // Its check of a language keeps state: it refuses every other card.
+      .filter((message) => message !== 'Invalid value "en" for property "lang".')
+  );
 }
 
 /** Teams knows more than the schema does. */

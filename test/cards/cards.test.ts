@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { RenderCard } from '../../bot/helpdesk/contracts/conversation.ts';
 import { MISSING, loadCards } from '../../bot/cards/render/render.ts';
 import type { CardAnswer } from '../../bot/cards/index.ts';
-import { cardFaults, schemaIsThere } from './card-schema.ts';
+import { cardFaults, rendererFaults, schemaIsThere } from './card-schema.ts';
 import { cardsWith } from './hostile.ts';
 import { samples } from './samples.ts';
 import type { Found } from './walk.ts';
@@ -51,6 +51,12 @@ describe('cards', () => {
         checkElements(card);
       });
     }
+
+    it('are cards that Microsoft’s renderer reads without a complaint', () => {
+      for (const [name, sample] of samples) assert.deepEqual(rendererFaults(drawn(sample)), [], name);
+      const wrong = [{ type: 'TextBlock', text: 'x', size: 'huge' }, { type: 'NoSuchElement' }];
+      assert.equal(rendererFaults({ type: 'AdaptiveCard', version: '1.5', body: wrong }).length, 2);
+    });
 
     const schemaFile = '../shared/schemas/adaptive-card-1.5.0.json';
     it(`are cards by the schema${schemaIsThere ? '' : ` (skipped: ${schemaFile} is not there)`}`, function () {

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { demoTokens, openGraph, type Graph, type TraceLine } from '../../bot/graph/index.ts';
 import type { NewAssignment, GraphApi } from '../../bot/helpdesk/contracts/graph.ts';
 import { startSandbox, type Sandbox, type TenantData } from '../../sandbox/graph/index.ts';
+import { temporaryFolder } from '../support/fixture.ts';
+import { checkTrace } from '../support/shared.ts';
 import { guid, OPERATOR, quiet, TENANT } from './support/graph-fixture.ts';
-
-const checker = fileURLToPath(new URL('../../../shared/graph/check-trace.mjs', import.meta.url));
 
 const [ANN, BOB, PC] = [guid(1), guid(2), guid(3)];
 const [OUTER, INNER, TEAM, ROLE] = [guid(11), guid(12), guid(13), guid(21)];
@@ -135,16 +132,9 @@ describe('graph against the sandbox', () => {
     assert.deepEqual(await directory.groupIsIn(OUTER, [INNER]), new Set());
   });
 
-  it("asks and gives nothing that Graph's own metadata doesn't have", function () {
-    if (!existsSync(checker)) {
-      process.stdout.write("      skipped: Graph's metadata is not here (../shared/graph)\n");
-      this.skip();
-    }
-    const folder = mkdtempSync(join(tmpdir(), 'trace-'));
-    const file = join(folder, 'trace.jsonl');
-    writeFileSync(file, trace.map((line) => JSON.stringify(line)).join('\n'));
-    const checked = spawnSync(process.execPath, [checker, file], { encoding: 'utf8' });
-    rmSync(folder, { recursive: true });
-    assert.equal(checked.status, 0, checked.stdout + checked.stderr);
+  it("asks and gives nothing that Graph's own metadata doesn't have", async function () {
+    const file = join(await temporaryFolder(), 'trace.jsonl');
+    await writeFile(file, trace.map((line) => JSON.stringify(line)).join('\n'));
+    checkTrace(this, file);
   });
 });

@@ -1,19 +1,23 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../../../shared/', import.meta.url));
 
-/** A file beside the project that only its makers have, or undefined. A test that goes without it must say so: see `skipWithout`. */
-export function sharedFile(path: string): string | undefined {
+/** A file of Microsoft's beside the project: a schema, or Graph's metadata. Skips the test, and says so, if it is missing. */
+export function skipWithout(context: Mocha.Context, path: string): string {
   const file = join(folder, path);
-  return existsSync(file) ? file : undefined;
+  if (existsSync(file)) return file;
+  process.stdout.write(`      skipped: it needs ../shared/${path}\n`);
+  return context.skip();
 }
 
-/** Skips a test, in words, where a shared file isn't there. */
-export function skipWithout(context: Mocha.Context, path: string): string {
-  const file = sharedFile(path);
-  if (file !== undefined) return file;
-  process.stdout.write(`      skipped: ../shared/${path} is not there\n`);
-  return context.skip();
+/** Checks a trace of Graph calls against Graph's own metadata: paths, properties, parameters and values. */
+export function checkTrace(context: Mocha.Context, trace: string): void {
+  const checker = skipWithout(context, 'graph/check-trace.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [checker, trace], { encoding: 'utf8' });
+  assert.equal(status, 0, stdout + stderr);
+  assert.match(stdout, /, 0 faults/);
 }

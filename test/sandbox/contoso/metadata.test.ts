@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { skipWithout } from '../../support/shared.ts';
 import { readTenant, type Row } from './tenant.ts';
 
 interface GraphType {
@@ -11,7 +12,6 @@ interface Metadata {
   types: Record<string, GraphType>;
 }
 
-const file = new URL('../../../../shared/graph/v1.0.json', import.meta.url);
 const tenant = readTenant();
 // What the sandbox adds to Graph's own properties.
 const OURS = new Set([
@@ -28,10 +28,7 @@ describe("contoso.json against Graph's metadata", () => {
   let graph: Metadata;
 
   before(function () {
-    if (!existsSync(file)) {
-      process.stderr.write("    skipped: Graph's metadata (v1.0.json) isn't beside this repository\n");
-      this.skip();
-    }
+    const file = skipWithout(this, 'graph/v1.0.json');
     graph = JSON.parse(readFileSync(file, 'utf8')) as Metadata;
   });
 
