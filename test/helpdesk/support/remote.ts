@@ -2,7 +2,13 @@ import { RoleAssignmentCache } from '../../../bot/helpdesk/access/role-assignmen
 import { Operators } from '../../../bot/helpdesk/access/operators.ts';
 import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
 import type { AuditEntry } from '../../../bot/helpdesk/contracts/audit.ts';
-import type { Accepted, GraphApi, RemoteCall } from '../../../bot/helpdesk/contracts/graph.ts';
+import type {
+  Accepted,
+  Devices,
+  Directory,
+  GraphApi,
+  RemoteCall,
+} from '../../../bot/helpdesk/contracts/graph.ts';
 import type { DeviceDetails, RoleAssignment } from '../../../bot/helpdesk/contracts/model.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
@@ -10,6 +16,7 @@ import type { Confirmation } from '../../../bot/helpdesk/contracts/store.ts';
 import { DeviceLocks } from '../../../bot/helpdesk/remote/device-locks.ts';
 import type { RemoteServices } from '../../../bot/helpdesk/remote/services.ts';
 import { assignment } from '../../support/samples.ts';
+import { fakeGraph } from './fake-graph.ts';
 import { memoryStore } from './memory-store.ts';
 
 export const OPERATOR = '00000000-0000-4000-8000-0000000000a1';
@@ -60,7 +67,7 @@ export function helpDesk() {
   let ids = 0;
 
   const api = (personId: string): GraphApi => {
-    const directory = unexpected('directory', {
+    const directory: Partial<Directory> = {
       speaker: (id: string) => {
         events.push(`read speaker ${id}`);
         return Promise.resolve({
@@ -73,8 +80,8 @@ export function helpDesk() {
       directoryRoles: () => Promise.resolve([]),
       personIsIn: (id: string, groups: readonly string[]) =>
         Promise.resolve(new Set(id === personId ? groups.filter((group) => graph.groups.has(group)) : [])),
-    });
-    const managed = unexpected('devices', {
+    };
+    const managed: Partial<Devices> = {
       one: (id: string) => {
         events.push(`read ${id}`);
         const device = graph.devices.get(id);
@@ -85,9 +92,9 @@ export function helpDesk() {
         graph.calls.push({ id, call });
         return graph.act();
       },
-    });
-    const roles = unexpected('roles', { assignments: () => Promise.resolve(graph.assignments) });
-    return { directory, devices: managed, roles, channels: unexpected('channels', {}) } as GraphApi;
+    };
+    const roles = { assignments: () => Promise.resolve(graph.assignments) };
+    return fakeGraph({ directory, devices: managed, roles });
   };
 
   const services: RemoteServices = {
@@ -113,17 +120,6 @@ export function helpDesk() {
 export type HelpDesk = ReturnType<typeof helpDesk>;
 
 const ignore = () => undefined;
-
-/** Answers what is in `known`. Anything else throws, with its name. */
-function unexpected(name: string, known: object): object {
-  return new Proxy(known, {
-    get(target, property) {
-      const value: unknown = Reflect.get(target, property);
-      if (value === undefined) throw new Error(`unexpected: graph.${name}.${String(property)}`);
-      return value;
-    },
-  });
-}
 
 /** Puts an open confirmation of a remote lock into the store. */
 export async function confirmationIn(

@@ -1,0 +1,37 @@
+import type { Channels, Devices, Directory, GraphApi, Roles } from '../../../bot/helpdesk/contracts/graph.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+
+export interface FakeAnswers {
+  directory?: Partial<Directory>;
+  devices?: Partial<Devices>;
+  roles?: Partial<Roles>;
+  channels?: Partial<Channels>;
+}
+
+/** A Graph that gives the answers of a test. Each call is noted in `calls`. A call that the test didn't set up fails it. */
+export function fakeGraph(answers: FakeAnswers, calls: string[] = []): GraphApi & { calls: string[] } {
+  return {
+    directory: room('directory', answers.directory ?? {}, calls),
+    devices: room('devices', answers.devices ?? {}, calls),
+    roles: room('roles', answers.roles ?? {}, calls),
+    channels: room('channels', answers.channels ?? {}, calls),
+    calls,
+  };
+}
+
+/** Answers what is in `known`. Anything else throws, with its name. */
+function room<Room extends object>(name: string, known: Partial<Room>, calls: string[]): Room {
+  return new Proxy(known, {
+    get(target, property) {
+      const answer: unknown = Reflect.get(target, property);
+      if (typeof answer !== 'function') throw new Error(`unexpected: graph.${name}.${String(property)}`);
+      return (...args: unknown[]): unknown => {
+        calls.push([property, ...args].map(String).join(' ').trim());
+        return Reflect.apply(answer, target, args);
+      };
+    },
+  }) as Room;
+}
+
+/** A read that Graph answers with a problem. */
+export const fails = (kind: Problem['kind']) => () => Promise.reject(new Problem({ kind }));
