@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHmac } from 'node:crypto';
+import sinon from 'sinon';
 import type { App } from '../../../bot/app.ts';
 import { Production, asksToSignIn, oauthOf } from '../../support/production.ts';
 import type { Answered } from '../../support/channel.ts';
@@ -13,11 +14,13 @@ const seconds = () => Math.floor(Date.now() / 1000);
 describe('sign-in: the token that Teams brings', () => {
   let production: Production;
   let app: App;
+  let clock: sinon.SinonFakeTimers | undefined;
   beforeEach(async () => {
     production = await Production.open();
     app = await production.start();
   });
   afterEach(async () => {
+    clock?.restore();
     await app.close();
     await production.close();
   });
@@ -142,7 +145,7 @@ describe('sign-in: the token that Teams brings', () => {
     const confirm = await production.channel.press(operator, fresh.card, 'Remote lock', {
       device: devices.ainoPhone,
     });
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    clock = sinon.useFakeTimers({ now: Date.now() + 2_500, toFake: ['Date'] });
     const pressed = await production.channel.press(operator, confirm.card, 'Confirm remote lock');
     assert.match(pressed.text, /have to sign in/);
     assert.ok(!production.calls().some((call) => call.includes('remoteLock')));
