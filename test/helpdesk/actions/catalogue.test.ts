@@ -10,65 +10,62 @@ import {
 import type { FormValues } from '../../../bot/helpdesk/contracts/form-values.ts';
 import { offers } from '../../../bot/helpdesk/access/may-go-ahead.ts';
 import type { ActionWords } from '../../../bot/locales/action-words.ts';
+import { otherNames, otherPermissions } from '../../../bot/locales/en/actions/other-names.ts';
 import { en } from '../../../bot/locales/en.ts';
-import { remoteActions } from '../../../sandbox/graph/actions/catalogue.ts';
+import { expectations } from '../../support/action-expectations.ts';
+import { sandboxRow } from '../../support/action-rows.ts';
+import { sampleValues } from '../../support/action-values.ts';
 import { assignment, managedDevice, operator } from '../../support/samples.ts';
 import { skipWithout } from '../../support/shared.ts';
 
 const PLATFORMS = ['windows', 'ios', 'macos', 'android', 'aosp', 'chromeos', 'linux', 'unknown'] as const;
 
-/** All that a form could give, for the bodies. */
-const filled: Readonly<Record<string, FormValues>> = {
-  setDeviceName: { newName: 'DESK-7' },
-  enableLostMode: { message: 'Please call', phoneNumber: '+358 9 1', footer: 'Contoso' },
-  playLostModeSound: { durationInMinutes: 5 },
-  wipe: {
-    keepEnrollmentData: true,
-    keepUserData: true,
-    macOsUnlockCode: '123456',
-    persistEsimDataPlan: true,
-  },
-  cleanWindowsDevice: { keepUserData: false },
-  deleteUserFromSharedAppleDevice: { userPrincipalName: 'pupil@contoso.example' },
-};
+const all: readonly RemoteAction[] = catalogue;
 
-const bodyOf = ({ id, body }: RemoteAction) => body?.(filled[id] ?? {}) ?? {};
+/** The body with a value for every field of the form. */
+const bodyOf = (action: RemoteAction) => {
+  const [where] = action.works;
+  const device = managedDevice({ operatingSystem: where?.platform ?? 'ios' });
+  return action.body?.(sampleValues(action, device)) ?? {};
+};
 
 describe('the catalogue of remote actions', () => {
   it('has the portal’s names in its order', () => {
+    const names = [
+      'Sync',
+      'Restart',
+      'Remote lock',
+      'Reset passcode',
+      'Quick scan',
+      'Full scan',
+      'Update Windows Defender security intelligence',
+      'BitLocker key rotation',
+      'Rotate local admin password',
+      'Rename device',
+      'Collect diagnostics',
+      'New remote assistance session',
+      'Locate device',
+      'Enable Lost Mode',
+      'Disable Lost Mode',
+      'Play Lost Mode sound',
+      'Disable Activation Lock',
+      'Logout current user',
+      'Shut down',
+      'Wipe',
+      'Retire',
+      'Fresh Start',
+      'Remove user',
+    ];
+    // newer actions stand between these
     assert.deepEqual(
-      catalogue.map(({ id }) => en.actions.title(id)),
-      [
-        'Sync',
-        'Restart',
-        'Remote lock',
-        'Reset passcode',
-        'Quick scan',
-        'Full scan',
-        'Update Windows Defender security intelligence',
-        'BitLocker key rotation',
-        'Rotate local admin password',
-        'Rename device',
-        'Collect diagnostics',
-        'New remote assistance session',
-        'Locate device',
-        'Enable Lost Mode',
-        'Disable Lost Mode',
-        'Play Lost Mode sound',
-        'Disable Activation Lock',
-        'Logout current user',
-        'Shut down',
-        'Wipe',
-        'Retire',
-        'Fresh Start',
-        'Remove user',
-      ],
+      catalogue.map(({ id }) => en.actions.title(id)).filter((title) => names.includes(title)),
+      names,
     );
   });
 
   it('knows each action by its id, which no other has', () => {
     assert.equal(new Set(catalogue.map(({ id }) => id)).size, catalogue.length);
-    for (const action of catalogue) assert.equal(actionNamed(action.id), action);
+    for (const action of all) assert.equal(actionNamed(action.id), action);
     for (const none of ['', 'windowsDefenderScan', 'toString', 'delete'])
       assert.equal(actionNamed(none), undefined);
   });
@@ -77,7 +74,7 @@ describe('the catalogue of remote actions', () => {
     assert.equal(new Set(permissionsOfActions).size, permissionsOfActions.length);
     assert.deepEqual(new Set(permissionsOfActions), new Set(catalogue.map(({ permission }) => permission)));
     for (const permission of permissionsOfActions) {
-      assert.ok(en.role.tasks.get(permission), `${permission} has no words`);
+      assert.ok(en.role.tasks.get(permission), `add words for ${permission}`);
     }
   });
 
@@ -98,26 +95,49 @@ describe('the catalogue of remote actions', () => {
   });
 
   it('marks what can’t be undone, and nothing else', () => {
-    assert.deepEqual(
-      catalogue.filter(({ danger }) => danger === 'destructive').map(({ id }) => id),
-      ['wipe', 'retire', 'cleanWindowsDevice', 'deleteUserFromSharedAppleDevice'],
-    );
-    assert.deepEqual(
-      catalogue.filter(({ cancels, ends }) => cancels || ends === 'leaves').map(({ id }) => id),
-      ['wipe', 'retire'],
-    );
+    for (const { id, danger, cancels, ends } of all) {
+      const expected = expectations[id];
+      if (expected) {
+        assert.equal(danger === 'destructive', expected.destructive ?? false, id);
+        assert.equal(cancels, expected.leaves ?? false, id);
+        assert.equal(ends === 'leaves', expected.leaves ?? false, id);
+      }
+      if (cancels || ends === 'leaves') assert.equal(danger, 'destructive', `${id} takes the device away`);
+    }
+  });
+});
+
+describe('names of Graph’s that are no action’s id', () => {
+  it('have words only as long as no action has them', () => {
+    for (const name of otherNames.keys())
+      assert.equal(actionNamed(name), undefined, `remove ${name} from bot/locales/en/actions/other-names.ts`);
+    for (const name of otherPermissions.keys())
+      assert.ok(
+        all.every(({ permission }) => permission !== name),
+        `remove ${name} from bot/locales/en/actions/other-names.ts`,
+      );
+  });
+
+  it('are shown as Graph has them without words', () => {
+    assert.equal(en.actions.title('delete'), 'Delete');
+    assert.equal(en.actions.title('somethingNew'), 'somethingNew');
+    assert.equal(en.actions.title('toString'), 'toString');
   });
 });
 
 describe('each action', () => {
-  for (const action of catalogue) {
+  for (const action of all) {
     it(`${action.id} has its words`, () => {
-      assert.ok(Object.hasOwn(en.actions.known, action.id));
       const words: ActionWords = en.actions.known[action.id];
       assert.ok(words.question.endsWith('?'));
       assert.match(words.confirm, /^Confirm ./);
       assert.ok(words.done.length > 0);
-      assert.notEqual(en.actions.title(action.id), action.id);
+      assert.ok(words.title && words.title !== action.id);
+      assert.equal(
+        en.role.tasks.get(action.permission),
+        words.permission,
+        'another action calls it otherwise',
+      );
       for (const platform of PLATFORMS) {
         const { happens, notice, untouched } = words.effects(platform);
         assert.ok(happens && notice && untouched, platform);
@@ -127,13 +147,20 @@ describe('each action', () => {
       const fields = (action.form ?? []).map(({ id }) => id);
       assert.deepEqual(Object.keys(words.fields ?? {}).toSorted(), fields.toSorted());
       for (const { label, hint } of Object.values(words.fields ?? {})) assert.ok(label && hint);
+      for (const field of action.form ?? [])
+        if (field.kind === 'choice')
+          assert.deepEqual(
+            Object.keys(words.fields?.[field.id]?.choices ?? {}),
+            [...field.choices],
+            field.id,
+          );
       assert.ok(Object.values(words.refusals).every((said) => said.length > 20));
     });
 
     it(`${action.id} is one that the sandbox takes, with its body`, () => {
-      const there = remoteActions[action.name];
-      assert.ok(there, `the sandbox has no ${action.name}`);
+      const there = sandboxRow(action);
       assert.equal(there.version, action.version);
+      assert.equal(`Microsoft.Intune_RemoteTasks_${there.permission}`, action.permission);
       for (const [key, value] of Object.entries(bodyOf(action)))
         assert.equal(typeof value, there.parameters?.[key], key);
     });
@@ -144,7 +171,7 @@ describe('each action', () => {
     const { actions } = JSON.parse(readFileSync(file, 'utf8')) as Metadata;
     const parametersOf = (name: string) =>
       actions[name]?.find(({ bind }) => bind === 'graph.managedDevice')?.params;
-    for (const action of catalogue) {
+    for (const action of all) {
       const parameters = parametersOf(action.name);
       if (action.version === 'beta') {
         assert.equal(parameters, undefined, `${action.name} is in v1.0`);

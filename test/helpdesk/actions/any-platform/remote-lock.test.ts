@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { remoteLock } from '../../../bot/helpdesk/actions/any-platform/remote-lock.ts';
-import { managedDevice } from '../../support/samples.ts';
+import { remoteLock } from '../../../../bot/helpdesk/actions/any-platform/remote-lock.ts';
+import { managedDevice } from '../../../support/samples.ts';
 
 const hindrance = (operatingSystem: string | undefined, over = {}) =>
   remoteLock.hindrance(managedDevice({ operatingSystem, ...over }));

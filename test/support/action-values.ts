@@ -1,0 +1,41 @@
+import type { ActionRow } from '../../bot/helpdesk/actions/define.ts';
+import type { FormField } from '../../bot/helpdesk/actions/field.ts';
+import { fieldsFor } from '../../bot/helpdesk/actions/field.ts';
+import type { FormValues } from '../../bot/helpdesk/contracts/form-values.ts';
+import type { ManagedDevice } from '../../bot/helpdesk/contracts/model.ts';
+
+/** Texts for the fields that take only some. */
+const TEXTS = ['DESK-042', '123456', '+358 9 1234567', 'pupil@contoso.example'];
+
+/** A value that the field takes on the device, other than its default if it has another. */
+export function sampleValue(field: FormField, device: ManagedDevice): string | number | boolean {
+  switch (field.kind) {
+    case 'toggle':
+      return !field.default;
+    case 'number':
+      return field.default === field.max ? field.min : field.default + 1;
+    case 'choice':
+      return field.choices.find((choice) => choice !== field.default) ?? field.default;
+    case 'text': {
+      const text = TEXTS.find((one) => one.length <= field.maxLength && !field.fault?.(one, device));
+      if (text === undefined)
+        throw new Error(`add a text that the field ${field.id} takes to test/support/action-values.ts`);
+      return text;
+    }
+  }
+}
+
+/** Values for all fields of an action's form, those of every platform. */
+export function sampleValues({ form = [] }: Pick<ActionRow, 'form'>, device: ManagedDevice): FormValues {
+  return Object.fromEntries(form.map((field) => [field.id, sampleValue(field, device)]));
+}
+
+/** The values as a client sends them; undefined if the action asks nothing on this device. */
+export function sampleForm(
+  { form }: Pick<ActionRow, 'form'>,
+  device: ManagedDevice,
+): Record<string, string> | undefined {
+  const fields = fieldsFor(form, device);
+  if (fields.length === 0) return undefined;
+  return Object.fromEntries(fields.map((field) => [field.id, String(sampleValue(field, device))]));
+}
