@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { announce, keepSecretsShort } from './jobs/announce.ts';
+import { hideSecretsInTime } from './jobs/hide-secrets.ts';
+import { keepRolesWarm } from './jobs/keep-roles-warm.ts';
+import { updateReceiptCard } from './jobs/update-receipt-card.ts';
 import type { Services } from './commands/turn.ts';
 import { createHandle } from './commands/handle.ts';
 import { takeSignIn } from './store/take-sign-in.ts';
@@ -21,7 +23,7 @@ import { setNote } from './helpdesk/contracts/store.ts';
 import { DeviceLocks } from './helpdesk/remote/device-locks.ts';
 import { applyReport } from './helpdesk/remote/device-report.ts';
 import { settleCutOff } from './helpdesk/remote/settle-cut-off.ts';
-import { RoleAssignmentCache, keepWarm } from './helpdesk/access/role-assignment-cache.ts';
+import { RoleAssignmentCache } from './helpdesk/access/role-assignment-cache.ts';
 import { canProve } from './helpdesk/contracts/sign-in.ts';
 import { createLog } from './telemetry/log.ts';
 import { countedAudit, countedStore } from './telemetry/metrics/counted.ts';
@@ -230,7 +232,7 @@ async function startFollowing(
   pace: PollSchedule | undefined,
   opened: Opened,
 ): Promise<Services> {
-  const secrets = keepSecretsShort(parts, messenger);
+  const secrets = hideSecretsInTime(parts, messenger);
   opened.onClose(() => secrets.stop());
   const follower = new Follower(
     {
@@ -242,7 +244,7 @@ async function startFollowing(
         if (!(await canProve(parts.signIn, caller))) return receipt;
         return resume(parts, parts.graphFor(caller), receipt);
       },
-      changed: (receipt) => announce(parts, messenger, receipt),
+      changed: (receipt) => updateReceiptCard(parts, messenger, receipt),
     },
     pace,
   );
@@ -260,7 +262,7 @@ function startJobs(config: Config, parts: Parts, teams: Teams, opened: Opened): 
   // Delegated, nothing can be read before somebody asks.
   if (!asksAsOperators(config)) {
     const bot = () => parts.graphFor({ personId: undefined, signal: timeLimit(30_000) });
-    const warm = keepWarm(parts.roles, bot, parts.log);
+    const warm = keepRolesWarm(parts.roles, bot, parts.log);
     opened.onClose(() => warm.stop());
   }
   const { admin } = config;

@@ -35,18 +35,9 @@ export const fillAction: ReadPress = {
 };
 
 async function asked(turn: Turn, action: string, devices: string[], filled?: PressData): Promise<Answer> {
-  return answerToAsk(
-    turn,
-    await ask(turn.services, turn.graph, turn.operator, {
-      action,
-      deviceIds: devices,
-      ...(filled && { filled }),
-    }),
-    {
-      action,
-      deviceId: devices[0],
-    },
-  );
+  const wish = { action, deviceIds: devices, locale: turn.request.locale, ...(filled && { filled }) };
+  const answer = await ask(turn.services, turn.graph, turn.operator, wish);
+  return answerToAsk(turn, answer, { action, deviceId: devices[0] });
 }
 
 export async function answerToAsk(

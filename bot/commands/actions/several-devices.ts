@@ -29,6 +29,7 @@ export const askSeveral: ReadPress = {
     const asked = await ask(turn.services, turn.graph, turn.operator, {
       action: chosen.action,
       deviceIds: chosen.devices,
+      locale: turn.request.locale,
     });
     if (asked.kind !== 'impossible')
       return answerToAsk(turn, asked, { action: chosen.action, deviceId: chosen.devices[0] });

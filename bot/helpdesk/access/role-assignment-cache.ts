@@ -3,8 +3,6 @@ import { scopeUnread } from './authorize.ts';
 import type { RoleAssignment } from '../contracts/model.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Clock } from '../contracts/clock.ts';
-import type { Log } from '../contracts/log.ts';
-import { Problem } from '../contracts/problem.ts';
 
 /** Reading may use role assignments up to a minute old. An action never does. */
 const MAX_AGE_MS = 60_000;
@@ -71,22 +69,4 @@ export class RoleAssignmentCache {
   #readerOf(personId: string | undefined): string {
     return this.#perPerson ? (personId ?? EVERYBODY) : EVERYBODY;
   }
-}
-
-/** Reads the assignments in the background, often enough that a turn finds them in the cache. If that fails, the next turn reports it. */
-export function keepWarm(
-  book: RoleAssignmentCache,
-  graph: () => GraphApi,
-  log: Log,
-  everyMs = 40_000,
-): { stop(): void } {
-  const read = () =>
-    void book.fresh(graph()).catch((error: unknown) => {
-      if (!(error instanceof Problem)) throw error;
-      log.warn({ kind: error.kind, status: error.status }, 'role assignments could not be read ahead');
-    });
-  read();
-  const timer = setInterval(read, everyMs);
-  timer.unref();
-  return { stop: () => clearInterval(timer) };
 }

@@ -61,6 +61,8 @@ export interface Receipt extends ActionTarget {
   action: string;
   values: FormValues;
   secretFields?: string[] | undefined;
+  /** BCP 47 tag of the operator's language. */
+  locale?: string | undefined;
   /** The reason that was typed for what can't be undone. */
   justification?: string | undefined;
   approvalCode?: string | undefined;

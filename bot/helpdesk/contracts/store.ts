@@ -52,6 +52,8 @@ export interface Confirmation {
   /** What was filled into the action's form, without secrets. Those are held in memory, and `secretFields` names them. */
   values: FormValues;
   secretFields?: string[] | undefined;
+  /** BCP 47 tag of the operator's language. */
+  locale?: string | undefined;
   createdAt: string;
   expiresAt: string;
   state: 'open' | 'used' | 'canceled';

@@ -31,6 +31,8 @@ export interface Wish {
   deviceIds: readonly string[];
   /** What was filled into the action's form. undefined: the form wasn't shown yet. */
   filled?: Readonly<Record<string, unknown>>;
+  /** BCP 47 tag of the operator's language, for the cards that follow. */
+  locale?: string;
 }
 
 export type Asked =
@@ -74,7 +76,10 @@ export async function ask(
   if (!device || new Set(devices.map(({ userId }) => userId)).size > 1) return { kind: 'noSuchAction' };
   const form = readForm(action, device, wish.filled);
   if (!form.ok) return { kind: 'form', action, device, faults: form.faults, typed: form.typed };
-  const confirmation = await keep(services, operator, action, devices, form.values);
+  const confirmation = await keep(services, operator, action, devices, {
+    values: form.values,
+    locale: wish.locale,
+  });
   return { kind: 'asked', confirmation, action, devices };
 }
 
@@ -109,7 +114,7 @@ async function keep(
   operator: Operator,
   action: RemoteAction,
   devices: readonly DeviceDetails[],
-  values: FormValues,
+  { values, locale }: { values: FormValues; locale: string | undefined },
 ): Promise<Confirmation> {
   const id = services.newId();
   const at = services.now();
@@ -123,6 +128,7 @@ async function keep(
     targets: devices.map(targetOf),
     values: open,
     ...(secretFields.length > 0 && { secretFields }),
+    locale,
     createdAt: at.toISOString(),
     expiresAt: expiryFrom(at),
     state: 'open',

@@ -44,6 +44,7 @@ function receiptFor(
     action: confirmation.action,
     values: confirmation.values,
     secretFields: confirmation.secretFields,
+    locale: confirmation.locale,
     justification: typed?.reason,
     state: 'sending',
     sentAt: at,

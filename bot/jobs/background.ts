@@ -1,0 +1,63 @@
+import type { Log } from '../helpdesk/contracts/log.ts';
+
+export interface Background {
+  /** Runs the work in `ms` milliseconds. If it is running now, it runs again after that. */
+  runIn(ms: number): void;
+  /** A run that has begun still ends. */
+  stop(): void;
+}
+
+interface BackgroundOptions {
+  log: Pick<Log, 'warn'>;
+  /** For the log, when a run fails. */
+  failed: string;
+  firstMs: number;
+  /** How long after a failed run the next one starts. */
+  retryMs: number;
+}
+
+/**
+ * Work that goes on beside the turns. Each run resolves to the milliseconds until the next one, or undefined if there is none until runIn()
+ * is called. Runs never overlap, and the timer doesn't keep the process alive.
+ */
+export function inBackground(
+  work: () => Promise<number | undefined>,
+  options: BackgroundOptions,
+): Background {
+  const { log, failed, firstMs, retryMs } = options;
+  let timer: NodeJS.Timeout | undefined;
+  let running = false;
+  let asked: number | undefined;
+  let stopped = false;
+
+  function plan(ms: number): void {
+    clearTimeout(timer);
+    if (stopped) return;
+    timer = setTimeout(() => void run(), ms);
+    timer.unref();
+  }
+
+  async function run(): Promise<void> {
+    running = true;
+    const next = await work().catch((error: unknown) => {
+      log.warn({ err: error }, failed);
+      return retryMs;
+    });
+    running = false;
+    const soonest = Math.min(next ?? Infinity, asked ?? Infinity);
+    asked = undefined;
+    if (soonest < Infinity) plan(soonest);
+  }
+
+  plan(firstMs);
+  return {
+    runIn(ms) {
+      if (running) asked = Math.min(ms, asked ?? Infinity);
+      else plan(ms);
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { receiptCard } from '../cards/index.ts';
+import type { Services } from '../commands/turn.ts';
+import type { Messenger } from '../helpdesk/contracts/conversation.ts';
+import type { Receipt } from '../helpdesk/contracts/receipt.ts';
+import { firstSent, isFinal } from '../helpdesk/contracts/receipt.ts';
+import { receiptsOfConfirmation } from '../helpdesk/remote/receipts-of-confirmation.ts';
+import { isShown } from '../helpdesk/remote/secrets.ts';
+import { wordsFor } from '../locales/index.ts';
+
+/** From this long after it was sent, a message tells of the end, too: nobody looks at the card any more. */
+const LATE_MS = 3_600_000;
+
+type CardServices = Pick<Services, 'store' | 'now'>;
+
+/** Shows a receipt's news on its card. If it ended late, a message says so. */
+export async function updateReceiptCard(
+  services: CardServices,
+  messenger: Messenger,
+  receipt: Receipt,
+): Promise<void> {
+  const { card } = receipt;
+  if (!card) return;
+  const receipts = await receiptsOfConfirmation(services.store, receipt);
+  // a card that shows a secret keeps it until its time is over
+  const showsSecret = receipts.some((one) => isShown(one) && one.card?.activityId === card.activityId);
+  if (!showsSecret) await messenger.update(card, cardOf(services, receipts));
+  const late = Date.parse(receipt.updatedAt) - firstSent(receipt) >= LATE_MS;
+  if (late && isFinal(receipt.state)) await messenger.tell(card, cardOf(services, [receipt]));
+}
+
+/** In the language of the person who asked for the action. */
+export function cardOf({ now }: Pick<Services, 'now'>, receipts: readonly Receipt[]) {
+  return receiptCard({ words: wordsFor(receipts[0]?.locale), now: now() }, receipts);
+}

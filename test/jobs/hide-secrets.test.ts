@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import sinon from 'sinon';
+import { hideSecretsInTime } from '../../bot/jobs/hide-secrets.ts';
+import { memoryStore } from '../helpdesk/support/memory-store.ts';
+import { fakeMessenger, receipt } from './support.ts';
+
+const MINUTE = 60_000;
+const SHOWN = new Date('2026-01-01T11:00:00.000Z');
+
+describe('hideSecretsInTime', () => {
+  let clock: sinon.SinonFakeTimers;
+  let job: ReturnType<typeof hideSecretsInTime> | undefined;
+  beforeEach(() => (clock = sinon.useFakeTimers(SHOWN)));
+  afterEach(() => {
+    job?.stop();
+    clock.restore();
+  });
+
+  async function start(fails: () => boolean = () => false) {
+    const store = memoryStore();
+    const secret = receipt({ state: 'done', secretShownAt: SHOWN.toISOString() });
+    const show = () => store.receipts.create(secret.id, secret);
+    const messages = fakeMessenger(fails);
+    const log = { debug: sinon.stub(), info: sinon.stub(), warn: sinon.stub(), error: sinon.stub() };
+    const started = hideSecretsInTime({ store, now: () => new Date(), log }, messages.messenger);
+    job = started;
+    const isHidden = async () => (await store.receipts.get(secret.id))?.secretHiddenAt !== undefined;
+    return { show, isHidden, said: messages.said, hideLater: () => started.hideLater(), log };
+  }
+
+  it('takes a secret off its card ten minutes after it was shown', async () => {
+    const { show, hideLater, isHidden, said } = await start();
+    await clock.tickAsync(2_000);
+    await show();
+    hideLater();
+    await clock.tickAsync(10 * MINUTE - 2_100);
+    assert.deepEqual([await isHidden(), said.length], [false, 0]);
+    await clock.tickAsync(1_000);
+    assert.equal(await isHidden(), true);
+    assert.deepEqual(
+      said.map(({ how, card }) => [how, card]),
+      [['update', 'receipt']],
+    );
+  });
+
+  it('does so after a restart, without being asked', async () => {
+    const { show, isHidden } = await start();
+    await show();
+    await clock.tickAsync(10 * MINUTE + 1_000);
+    assert.equal(await isHidden(), true);
+  });
+
+  it('tries again every minute while Teams is down', async () => {
+    let down = true;
+    const { show, isHidden, said, log } = await start(() => down);
+    await show();
+    await clock.tickAsync(12 * MINUTE);
+    assert.equal(await isHidden(), false);
+    assert.ok(log.warn.callCount > 1);
+    down = false;
+    await clock.tickAsync(MINUTE);
+    assert.deepEqual([await isHidden(), said.length], [true, 1]);
+  });
+
+  it('gives a card up that could not be changed for a day', async () => {
+    const { show, isHidden } = await start(() => true);
+    await show();
+    await clock.tickAsync(23 * 60 * MINUTE);
+    assert.equal(await isHidden(), false);
+    await clock.tickAsync(62 * MINUTE);
+    assert.equal(await isHidden(), true);
+  });
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { updateReceiptCard } from '../../bot/jobs/update-receipt-card.ts';
+import type { Receipt } from '../../bot/helpdesk/contracts/receipt.ts';
+import { memoryStore } from '../helpdesk/support/memory-store.ts';
+import { CARD, fakeMessenger, receipt } from './support.ts';
+
+describe('updateReceiptCard', () => {
+  const now = () => new Date('2026-01-01T12:00:00Z');
+
+  async function said(one: Receipt, ...others: Receipt[]) {
+    const store = memoryStore();
+    for (const kept of [one, ...others]) await store.receipts.create(kept.id, kept);
+    const { messenger, said: all } = fakeMessenger();
+    await updateReceiptCard({ store, now }, messenger, one);
+    return all.map(({ how, card, place }) => [how, card, place]);
+  }
+
+  const updated = ['update', 'receipt', CARD];
+  const told = ['tell', 'receipt', CARD];
+  const hourLater = { updatedAt: '2026-01-01T11:00:00.000Z' };
+
+  it('shows the news on the card', async () => {
+    assert.deepEqual(await said(receipt()), [updated]);
+  });
+
+  it('says nothing if there is no card', async () => {
+    assert.deepEqual(await said(receipt({ card: undefined, state: 'done', ...hourLater })), []);
+  });
+
+  it('tells of an end that comes an hour later by a message, too', async () => {
+    assert.deepEqual(await said(receipt({ state: 'done', ...hourLater })), [updated, told]);
+    assert.deepEqual(await said(receipt({ state: 'pending', ...hourLater })), [updated]);
+    assert.deepEqual(await said(receipt({ state: 'done', updatedAt: '2026-01-01T10:59:59.000Z' })), [
+      updated,
+    ]);
+  });
+
+  it('leaves a card alone that shows a secret, of another device, too', async () => {
+    const shown = { secretShownAt: '2026-01-01T11:59:00.000Z' };
+    assert.deepEqual(await said(receipt(shown)), []);
+    assert.deepEqual(await said(receipt(), receipt({ id: 'two', ...shown })), []);
+    const elsewhere = { ...shown, card: { ...CARD, activityId: 'other' } };
+    assert.deepEqual(await said(receipt(), receipt({ id: 'two', ...elsewhere })), [updated]);
+    const hidden = { ...shown, secretHiddenAt: '2026-01-01T11:59:30.000Z' };
+    assert.deepEqual(await said(receipt(hidden)), [updated]);
+  });
+});
