@@ -16,7 +16,7 @@ describe('hideSecretsInTime', () => {
     clock.restore();
   });
 
-  async function start(fails: () => boolean = () => false) {
+  function start(fails: () => boolean = () => false) {
     const store = memoryStore();
     const secret = receipt({ state: 'done', secretShownAt: SHOWN.toISOString() });
     const show = () => store.receipts.create(secret.id, secret);
@@ -29,7 +29,7 @@ describe('hideSecretsInTime', () => {
   }
 
   it('takes a secret off its card ten minutes after it was shown', async () => {
-    const { show, hideLater, isHidden, said } = await start();
+    const { show, hideLater, isHidden, said } = start();
     await clock.tickAsync(2_000);
     await show();
     hideLater();
@@ -44,7 +44,7 @@ describe('hideSecretsInTime', () => {
   });
 
   it('does so after a restart, without being asked', async () => {
-    const { show, isHidden } = await start();
+    const { show, isHidden } = start();
     await show();
     await clock.tickAsync(10 * MINUTE + 1_000);
     assert.equal(await isHidden(), true);
@@ -52,7 +52,7 @@ describe('hideSecretsInTime', () => {
 
   it('tries again every minute while Teams is down', async () => {
     let down = true;
-    const { show, isHidden, said, log } = await start(() => down);
+    const { show, isHidden, said, log } = start(() => down);
     await show();
     await clock.tickAsync(12 * MINUTE);
     assert.equal(await isHidden(), false);
@@ -63,7 +63,7 @@ describe('hideSecretsInTime', () => {
   });
 
   it('gives a card up that could not be changed for a day', async () => {
-    const { show, isHidden } = await start(() => true);
+    const { show, isHidden } = start(() => true);
     await show();
     await clock.tickAsync(23 * 60 * MINUTE);
     assert.equal(await isHidden(), false);

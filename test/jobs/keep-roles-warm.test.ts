@@ -1,34 +1,47 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { keepRolesWarm } from '../../bot/jobs/keep-roles-warm.ts';
 import type { GraphApi } from '../../bot/helpdesk/contracts/graph.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
+import { keepRolesWarm } from '../../bot/jobs/keep-roles-warm.ts';
 
 describe('keepRolesWarm', () => {
-  it('reads at once and every forty seconds, and logs no more of a problem than its kind', async () => {
-    const clock = sinon.useFakeTimers();
+  let clock: sinon.SinonFakeTimers;
+  beforeEach(() => (clock = sinon.useFakeTimers()));
+  afterEach(() => clock.restore());
+
+  function start(fresh: sinon.SinonStub) {
     const warn = sinon.stub();
     const silent = sinon.stub();
-    const fresh = sinon.stub().resolves([]);
-    fresh
-      .onSecondCall()
-      .rejects(new Problem({ kind: 'throttled', status: 429, detail: 'Ada asked too much' }));
     const log = { debug: silent, info: silent, warn, error: silent };
     const job = keepRolesWarm({ fresh }, () => ({}) as GraphApi, log);
-    try {
-      await clock.tickAsync(0);
-      assert.equal(fresh.callCount, 1);
-      await clock.tickAsync(40_000);
-      assert.equal(fresh.callCount, 2);
-      assert.deepEqual(
-        warn.args.map(([fields]) => fields as object),
-        [{ kind: 'throttled', status: 429 }],
-      );
-      await clock.tickAsync(40_000);
-      assert.equal(fresh.callCount, 3);
-    } finally {
-      job.stop();
-      clock.restore();
-    }
+    const warnings = () => warn.args.map(([fields]) => fields as object);
+    return { job, warnings };
+  }
+
+  it('reads at once, then every forty seconds until it is stopped', async () => {
+    const fresh = sinon.stub().resolves([]);
+    const { job } = start(fresh);
+    await clock.tickAsync(0);
+    assert.equal(fresh.callCount, 1);
+    await clock.tickAsync(39_999);
+    assert.equal(fresh.callCount, 1);
+    await clock.tickAsync(1);
+    assert.equal(fresh.callCount, 2);
+    job.stop();
+    await clock.tickAsync(400_000);
+    assert.equal(fresh.callCount, 2);
+  });
+
+  it('logs no more of a problem than its kind, and goes on', async () => {
+    const fresh = sinon.stub().resolves([]);
+    const detail = 'Ada asked too much';
+    fresh.onFirstCall().rejects(new Problem({ kind: 'unavailable', status: 503, detail }));
+    const { job, warnings } = start(fresh);
+    await clock.tickAsync(0);
+    assert.deepEqual(warnings(), [{ kind: 'unavailable', status: 503 }]);
+    await clock.tickAsync(40_000);
+    assert.equal(fresh.callCount, 2);
+    assert.equal(warnings().length, 1);
+    job.stop();
   });
 });

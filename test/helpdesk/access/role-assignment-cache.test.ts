@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import sinon from 'sinon';
-import { RoleAssignmentCache, keepWarm } from '../../../bot/helpdesk/access/role-assignment-cache.ts';
+import { RoleAssignmentCache } from '../../../bot/helpdesk/access/role-assignment-cache.ts';
 import type { RoleAssignment } from '../../../bot/helpdesk/contracts/model.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import { assignment } from '../../support/samples.ts';
@@ -172,48 +171,5 @@ describe('role assignments of several readers', () => {
     void recent('person-2');
     void recent('person-1');
     assert.equal(readings.length, 2);
-  });
-});
-
-describe('keeping role assignments warm', () => {
-  let timers: sinon.SinonFakeTimers;
-  beforeEach(() => {
-    timers = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  });
-  afterEach(() => timers.restore());
-
-  function warm() {
-    const set = setUp();
-    const warnings: object[] = [];
-    const ignore = () => undefined;
-    const log = {
-      debug: ignore,
-      info: ignore,
-      error: ignore,
-      warn: (fields: object) => warnings.push(fields),
-    };
-    return { ...set, warnings, keeper: keepWarm(set.cache, () => set.graph, log) };
-  }
-
-  it('reads at once, then every forty seconds until it is stopped', () => {
-    const { keeper, readings } = warm();
-    assert.equal(readings.length, 1);
-    timers.tick(39_999);
-    assert.equal(readings.length, 1);
-    timers.tick(1);
-    assert.equal(readings.length, 2);
-    keeper.stop();
-    timers.tick(400_000);
-    assert.equal(readings.length, 2);
-  });
-
-  it('logs a failure and goes on', async () => {
-    const { keeper, readings, warnings } = warm();
-    readings[0]?.fail(new Problem({ kind: 'unavailable', status: 503 }));
-    await new Promise(setImmediate);
-    assert.deepEqual(warnings, [{ kind: 'unavailable', status: 503 }]);
-    timers.tick(40_000);
-    assert.equal(readings.length, 2);
-    keeper.stop();
   });
 });

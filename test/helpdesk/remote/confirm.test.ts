@@ -46,6 +46,12 @@ describe('a press of Confirm', () => {
     assert.deepEqual(await desk.store.receipts.get(receipt.id), receipt);
   });
 
+  it('keeps the operator’s language for the cards that follow', async () => {
+    await confirmationIn(desk, { locale: 'fi-FI' });
+    const confirmed = await pressOn(desk);
+    assert.equal(confirmed.kind === 'receipts' && confirmed.receipts[0]?.locale, 'fi-FI');
+  });
+
   it('sends once if two presses come at the same moment, and shows both the same receipt', async () => {
     await confirmationIn(desk);
     const both = await Promise.all([pressOn(desk), pressOn(desk)]);
