@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,6 +40,8 @@ function importsOf(file: string): Import[] {
 
 const bot = sourceFiles('bot').flatMap(importsOf);
 const sandbox = sourceFiles('sandbox').flatMap(importsOf);
+const filesWith = (pattern: RegExp) =>
+  sourceFiles('bot').filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
 const list = (imports: Import[]) => imports.map(({ file, of }) => `${file} imports ${of}`);
 
 /** What each room may import. Arrows run one way: nothing here is imported by a room that it imports. */
@@ -81,8 +83,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 /** These put the parts together: they may import everything. */
 const COMPOSERS = /^bot\/(app|index|tokens)\.ts$|^bot\/programs\//;
-/** More files than this in one folder, and nobody finds anything. */
-const MOST_FILES = 28;
+/** In a folder with more files than this, nobody finds anything. */
+const MOST_FILES = 22;
+/** Folders of test/ that mirror no folder of bot/: whole stories, and what is true of the project. */
+const OTHER_TESTS = ['architecture', 'drill', 'front-door', 'infra', 'sandbox', 'support'];
 
 /** Groups of files that import each other in a circle, types included (Tarjan's strongly connected components). */
 function circles(imports: readonly Import[]): string[][] {
@@ -201,10 +205,31 @@ describe('architecture', () => {
   });
 
   it('only bot/config/index.ts reads the environment', () => {
-    const readers = sourceFiles('bot').filter((file) =>
-      /\bprocess\.env\b/.test(readFileSync(join(root, file), 'utf8')),
-    );
-    assert.deepEqual(readers, ['bot/config/index.ts']);
+    assert.deepEqual(filesWith(/\bprocess\.env\b/), ['bot/config/index.ts']);
+  });
+
+  it('decides nothing by how a verb is spelled', () => {
+    const spelling = /\bverb\??\.(includes|startsWith|endsWith|match|slice|split)\(|\.test\((\w+\.)*verb\)/;
+    for (const example of ["press.verb.includes('.confirm')", 'CONFIRM.test(action.verb)'])
+      assert.match(example, spelling);
+    assert.deepEqual(filesWith(spelling), []);
+  });
+
+  it('takes the template engine as it is published: no deep import of adaptive-expressions', () => {
+    assert.deepEqual(filesWith(/'adaptive-expressions\//), []);
+  });
+
+  it('has tests in folders that mirror bot/, or in one of a few others', () => {
+    const folders = readdirSync(join(root, 'test'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => relative(join(root, 'test'), join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .filter((folder) => !/(^|\/)support(\/|$)/.test(folder));
+    assert.ok(folders.length > 20);
+    const strays = folders.filter((folder) => {
+      if (OTHER_TESTS.includes(folder.split('/')[0] ?? '')) return false;
+      return !existsSync(join(root, 'bot', folder));
+    });
+    assert.deepEqual(strays, []);
   });
 
   it('the sandbox imports nothing from the bot, and the bot nothing from it but its demo', () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startProgram } from '../support/program.ts';
-import { ChatPage, type Look } from './chat-page.ts';
+import { ChatPage, type Look } from './support/chat-page.ts';
 
 const [pictures] = process.argv.slice(2);
 if (pictures) await mkdir(pictures, { recursive: true });

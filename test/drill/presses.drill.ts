@@ -1,5 +1,5 @@
 // A thousand random sequences of presses: `npx tsx test/drill/presses.drill.ts [sequences] [seed]`. Takes minutes; npm test plays a tenth.
-import { drill } from './drill.ts';
+import { drill } from './support/drill.ts';
 
 const runs = Number(process.argv[2] ?? 1_000);
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);

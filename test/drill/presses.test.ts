@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { drill } from './drill.ts';
+import { drill } from './support/drill.ts';
 
 const seed = Date.now() % 1_000_000;
 

@@ -3,7 +3,7 @@ import { buttons, type Answered } from '../support/channel.ts';
 import type { Stage } from '../support/stage.ts';
 import { openStage } from '../support/stage.ts';
 import { devices, people } from '../support/tenant.ts';
-import { drillTenant } from '../drill/desk.ts';
+import { drillTenant } from '../drill/support/desk.ts';
 
 describe('an action that is under way already', () => {
   let stage: Stage;

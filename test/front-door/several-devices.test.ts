@@ -3,7 +3,7 @@ import { buttons, type Answered, type Json } from '../support/channel.ts';
 import type { Stage } from '../support/stage.ts';
 import { openStage } from '../support/stage.ts';
 import { devices, people } from '../support/tenant.ts';
-import { drillTenant } from '../drill/desk.ts';
+import { drillTenant } from '../drill/support/desk.ts';
 
 const operator = people.operatorOfAll;
 

@@ -1,5 +1,5 @@
-import type { TenantData } from '../../sandbox/graph/types.ts';
-import { devices, groupId, groups, people, smallTenant } from '../support/tenant.ts';
+import type { TenantData } from '../../../sandbox/graph/types.ts';
+import { devices, groupId, groups, people, smallTenant } from '../../support/tenant.ts';
 
 /** Who presses: each has a scope of their own. */
 export const OPERATORS = [people.fieldOperator, people.deviceOperator, people.operatorOfAll] as const;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RecordedCall } from '../../sandbox/graph/types.ts';
-import { wordsOf, type Json } from '../support/channel.ts';
-import type { Stage } from '../support/stage.ts';
+import type { RecordedCall } from '../../../sandbox/graph/types.ts';
+import { wordsOf, type Json } from '../../support/channel.ts';
+import type { Stage } from '../../support/stage.ts';
 
 /** What was confirmed and left, as far as the drill saw it leave. */
 export interface Posted {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { buttons, type Answered, type Json } from '../support/channel.ts';
-import { openStage, type Stage } from '../support/stage.ts';
-import { devices } from '../support/tenant.ts';
+import { buttons, type Answered, type Json } from '../../support/channel.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
+import { devices } from '../../support/tenant.ts';
 import { DrillDesk, OPERATORS, drillTenant, type DrillAction } from './desk.ts';
 import type { Step } from './steps.ts';
 import { AuditTail, actionCalls, holdAgainstDevice, type Posted } from './truth.ts';
