@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lockFolder } from '../store/lock.ts';
+import { lockFolder } from '../store/lock/lock.ts';
 import { fileError, StoreError } from '../store/store-error.ts';
 import { ok, skipped, type Check } from './finding.ts';
 

@@ -2,19 +2,19 @@ import { access, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileError, StoreError } from './store-error.ts';
 
-/** What a durable write needs of the file system; tests give one that fails. */
+/** The file system calls of a durable write. Tests pass ones that fail. */
 export interface Files {
   open: typeof open;
   rename: typeof rename;
 }
 
-/** Only the bot's own user may read what it keeps. */
+/** Only the bot's own user may read its files. */
 export const PRIVATE = 0o600;
 
-/** Where a file's next content is written before it takes the name. */
+/** Where the next content of a file is written before it gets the file's name. */
 export const tempOf = (path: string): string => `${path}.tmp`;
 
-/** Thrown where the new content has its name already, but may not survive a loss of power. */
+/** The new content has its name, but may not survive a loss of power. */
 export class NotSynced extends StoreError {
   constructor(path: string, cause: unknown) {
     super('unwritable', `${path} was written, but a loss of power may undo it: its folder can't be synced`, {
@@ -24,8 +24,8 @@ export class NotSynced extends StoreError {
 }
 
 /**
- * Replaces a file as one step: after a crash at any moment there is the old content or the new one, whole. On disk once it
- * resolves. Without the first sync a loss of power can leave the new name with nothing in it, without the second the old name.
+ * Replaces a file in one step: after a crash at any moment there is either the old content or the new one, complete. It is on disk when
+ * this resolves. Without the first sync, a loss of power could leave an empty file; without the second, the old content.
  */
 export async function writeDurably(
   path: string,
@@ -43,7 +43,7 @@ export async function writeDurably(
     }
     await files.rename(temp, path);
   } catch (error) {
-    // A full disk needs the room; that the temp file can't be removed either says nothing that `error` doesn't.
+    // A full disk needs the space. If this fails, too, `error` has already said why.
     await rm(temp, { force: true }).catch(() => undefined);
     throw fileError('unwritable', path, error);
   }
@@ -54,7 +54,7 @@ export async function writeDurably(
   }
 }
 
-/** Makes new names and renames in a folder last. Windows has no such thing and does it by itself. */
+/** Makes new names and renames in a folder durable. Windows does that without being asked. */
 export async function syncFolder(folder: string, files: Pick<Files, 'open'> = { open }): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await files.open(folder, 'r');
@@ -65,7 +65,7 @@ export async function syncFolder(folder: string, files: Pick<Files, 'open'> = { 
   }
 }
 
-/** A name that says when and why a file was set aside, and that no file has yet. */
+/** An unused name that says when and why a file was set aside. */
 export async function asideName(path: string, why: string, at: Date): Promise<string> {
   const name = `${path}.${why}-${at.toISOString().replaceAll(':', '')}`;
   for (let n = 1; ; n++) {

@@ -3,8 +3,8 @@ export interface Job {
 }
 
 /**
- * Runs jobs in the order they came, many at once: those that arrive while a write is under way share the next one. A job
- * that `run` throws away is rejected with what it threw; the others `run` settles itself.
+ * Runs jobs in order and in groups: those that arrive during a write share the next one. If `run` throws, all jobs of the group are
+ * rejected; otherwise `run` settles them.
  */
 export class GroupCommit<J extends Job> {
   #waiting: J[] = [];
@@ -20,13 +20,13 @@ export class GroupCommit<J extends Job> {
     this.#draining ??= this.#drain();
   }
 
-  /** Resolves once nothing waits. */
+  /** Resolves when nothing is waiting. */
   async idle(): Promise<void> {
     await this.#draining;
   }
 
   async #drain(): Promise<void> {
-    // What is asked for in the same breath goes into the same write.
+    // Changes that are requested together go into the same write.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const jobs = this.#waiting;

@@ -7,10 +7,10 @@ import type { Log } from '../helpdesk/contracts/log.ts';
 import type { Store } from '../helpdesk/contracts/store.ts';
 import { openAudit } from './audit/open-audit.ts';
 import { PRIVATE } from './files.ts';
-import { lockFolder } from './lock.ts';
+import { lockFolder } from './lock/lock.ts';
 import { keepPruned } from './prune.ts';
-import { StateFile } from './state-file.ts';
-import { StateStore } from './state-store.ts';
+import { StateFile } from './state/state-file.ts';
+import { StateStore } from './state/state-store.ts';
 import { type StoreSize, sizeOf } from './size.ts';
 import { fileError } from './store-error.ts';
 
@@ -18,28 +18,27 @@ export interface StoreOptions {
   folder: string;
   log: Log;
   now: Clock;
-  /** Told of each write, failed ones too. */
+  /** Called for each write, failed ones too. */
   onWrite?: ((write: StoreWrite) => void) | undefined;
 }
 
 export interface OpenStore {
   store: Store;
   audit: AuditTrail;
-  /** Where a state file that couldn't be understood was set aside; the store began empty then. */
+  /** Where a damaged state file was set aside, if there was one. The store then started empty. */
   damaged: string | undefined;
-  /** Where the audit's last line was moved that a crash had cut off. */
+  /** Where the incomplete last line of the audit was moved, if a crash left one. */
   torn: string | undefined;
-  /** Actions of which the last run didn't see the end. The audit has their end as unknown by now. */
+  /** Actions that the last run didn't finish. The audit now says that their outcome is unknown. */
   leftOpen: AuditRecord[];
-  /** How much there is. */
   size(): Promise<StoreSize>;
-  /** Throws a `StoreError` where nothing could be written. */
+  /** Throws a `StoreError` if the store can't write. */
   check(): Promise<void>;
-  /** Finishes what was asked for, then lets others have the folder. */
+  /** Finishes pending writes, then releases the folder. */
   close(): Promise<void>;
 }
 
-/** Opens what the bot keeps in `folder`, which it makes where there is none. One process at a time may. */
+/** Opens the bot's data in `folder`, and creates the folder if necessary. Only one process can have it open. */
 export async function openStore({ folder, log, now, onWrite }: StoreOptions): Promise<OpenStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw fileError('unwritable', folder, error);
@@ -62,7 +61,11 @@ export async function openStore({ folder, log, now, onWrite }: StoreOptions): Pr
     };
     let closing: Promise<void> | undefined;
     return {
-      ...{ store: state.store, audit, damaged: file.damaged, torn, leftOpen },
+      store: state.store,
+      audit,
+      damaged: file.damaged,
+      torn,
+      leftOpen,
       size: () => sizeOf(folder, state.counts(), audit.head().seq),
       check: () => check(folder, mustHold),
       close: () => (closing ??= close()),
@@ -73,7 +76,7 @@ export async function openStore({ folder, log, now, onWrite }: StoreOptions): Pr
   }
 }
 
-/** Writing is the only proof that one can: rights don't tell of a full disk. */
+/** Only writing proves that writing works: permissions say nothing about a full disk. */
 async function check(folder: string, mustHold: () => void): Promise<void> {
   const probe = join(folder, 'check.tmp');
   try {

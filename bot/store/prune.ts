@@ -4,11 +4,11 @@ import type { Store } from '../helpdesk/contracts/store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** What waits for a confirm still tells its presser why it is dead, for a day. */
+/** For a day, an expired confirmation can still tell the person who presses it why it expired. */
 const EXPIRED_KEPT = DAY;
 const RECEIPT_KEPT = 30 * DAY;
 
-/** Removes marks of sign-ins after an hour, confirmations and role changes that expired more than a day ago and receipts that nothing happened to for 30 days. */
+/** Removes used sign-ins after an hour, confirmations and role changes a day after they expired, and receipts 30 days after their last change. */
 export async function prune(store: Store, now: Clock): Promise<number> {
   const time = now().getTime();
   const expired = ({ expiresAt }: { expiresAt: string }): boolean =>
@@ -22,7 +22,7 @@ export async function prune(store: Store, now: Clock): Promise<number> {
   return removed.reduce((sum, n) => sum + n);
 }
 
-/** Prunes now and every hour; gives what ends it. Failing is no reason to stop: the next hour tries again. */
+/** Prunes now and every hour until the returned function is called. A failure is logged, and the next hour tries again. */
 export async function keepPruned(store: Store, now: Clock, log: Log): Promise<() => void> {
   const run = async (): Promise<void> => {
     try {

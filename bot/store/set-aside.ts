@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileError } from './store-error.ts';
 
-/** Damaged or cut-off files that a start set aside, by the names that it gives them. */
+/** The names of damaged or incomplete files that a start has set aside. */
 const ASIDE = /^(state\.json|audit\.jsonl)\./;
 
-/** Those of them in which `text` stands, whatever its case. */
+/** The files that were set aside and contain `text`, ignoring case. */
 export async function setAsideFiles(folder: string, text: string): Promise<string[]> {
   try {
     const names = (await readdir(folder)).filter((name) => ASIDE.test(name)).sort();

@@ -21,7 +21,7 @@ export async function sizeOf(
   return { bytes: { state: state ?? 0, audit: audit ?? 0 }, records, auditEntries };
 }
 
-/** 0: it isn't there yet. */
+/** 0 if there is no file yet. */
 async function bytesOf(path: string): Promise<number> {
   try {
     return (await stat(path)).size;

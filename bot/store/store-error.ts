@@ -1,19 +1,19 @@
 export type StoreErrorCode =
-  /** Another process, or this one, has the folder open. */
+  /** A process, maybe this one, has the folder open. */
   | 'held'
-  /** The folder was taken over by another process while we had it. */
+  /** Another process took over the folder while we had it. */
   | 'lost'
   /** The files were written by a newer version. */
   | 'newer'
   | 'unreadable'
   | 'unwritable'
-  /** A record of that id stands already. */
+  /** There is a record of that id already. */
   | 'exists'
-  /** An audit entry with a field that isn't one of an entry's. */
+  /** An audit entry with an unknown field. */
   | 'field'
   | 'closed';
 
-/** What goes wrong with the bot's own files. The message says what to do. */
+/** A problem with the bot's own files. The message says what to do. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
@@ -32,12 +32,12 @@ const remedies: Record<string, string> = {
   EPERM: 'access is denied: give the user that runs the bot write access, or set DataDir to another folder',
 };
 
-/** The system's word for what went wrong, such as ENOENT. */
+/** The system's error code, such as ENOENT. */
 export function errno(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** A failed read or write, in words that say what to do. */
+/** A failed read or write, with a message that says what to do. */
 export function fileError(code: 'unreadable' | 'unwritable', path: string, cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
   const remedy = remedies[errno(cause) ?? ''] ?? (cause instanceof Error ? cause.message : String(cause));

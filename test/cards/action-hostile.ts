@@ -1,4 +1,4 @@
-import { reasonFromText } from '../../bot/store/receipt-reason.ts';
+import { reasonFromText } from '../../bot/store/state/receipt-reason.ts';
 import type { DeviceDetails } from '../../bot/helpdesk/contracts/model.ts';
 import type { Receipt } from '../../bot/helpdesk/contracts/receipt.ts';
 import type { CardAnswer, Context } from '../../bot/cards/index.ts';

@@ -1,4 +1,4 @@
-import { reasonFromText } from '../../bot/store/receipt-reason.ts';
+import { reasonFromText } from '../../bot/store/state/receipt-reason.ts';
 import type { RemoteAction } from '../../bot/helpdesk/actions/catalogue.ts';
 import type { FormField } from '../../bot/helpdesk/actions/field.ts';
 import { checkForm } from '../../bot/helpdesk/actions/form.ts';

@@ -1,4 +1,4 @@
-import { reasonFromText } from '../../bot/store/receipt-reason.ts';
+import { reasonFromText } from '../../bot/store/state/receipt-reason.ts';
 import assert from 'node:assert/strict';
 import type { Receipt, ReceiptState } from '../../bot/helpdesk/contracts/receipt.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditRecord } from '../../bot/helpdesk/contracts/audit.ts';
-import { sandbox, until } from './support.ts';
+import { sandbox, until } from './support/store.ts';
 
 const ROUNDS = 2;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditEntry } from '../../bot/helpdesk/contracts/audit.ts';
 import { openStore } from '../../bot/store/index.ts';
-import { heard } from './support.ts';
+import { heard } from './support/store.ts';
 
 const total = Number(process.argv[2] ?? 1_000_000);
 const folder = await mkdtemp(join(tmpdir(), 'help-desk-million-'));

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { entry, sandbox } from './support.ts';
+import { entry, sandbox } from './support/store.ts';
 
 const id = fc.constantFrom('a', 'b', 'c', '__proto__');
 const step = fc.oneof(

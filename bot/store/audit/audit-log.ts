@@ -18,7 +18,7 @@ import type { LogFile, Sealed } from './log-file.ts';
 import { newest } from './newest.ts';
 import { verify } from './verify.ts';
 
-/** Asks for an entry to be appended or, without one, for the file to be looked at. */
+/** A request to append an entry or, without one, to check the file. */
 interface Append extends Job {
   entry?: AuditEntry;
   sync: boolean;
@@ -27,20 +27,20 @@ interface Append extends Job {
 
 interface AuditLogOptions {
   now: Clock;
-  /** Throws where the folder isn't ours any more. */
+  /** Throws if another bot has taken over the folder. */
   mustHold: () => void;
   onWrite?: ((write: StoreWrite) => void) | undefined;
 }
 
-const LOOK_EVERY_MS = 1000;
+const CHECK_EVERY_MS = 1000;
 
-/** The audit's writer and reader. Entries that come together share a write and a sync. */
+/** Writes and reads the audit. Entries that arrive together share a write and a sync. */
 export class ChainedAudit implements AuditTrail {
   readonly #file: LogFile;
   readonly #options: AuditLogOptions;
   readonly #commits = new GroupCommit<Append>((jobs) => this.#run(jobs));
   #closed = false;
-  #lookedAt = -Infinity;
+  #checkedAt = -Infinity;
 
   constructor(file: LogFile, options: AuditLogOptions) {
     this.#file = file;
@@ -49,7 +49,7 @@ export class ChainedAudit implements AuditTrail {
 
   async append(entry: AuditEntry, { sync } = { sync: false }): Promise<string> {
     checkEntry(entry);
-    // What the caller does with it afterwards is not what was asked to be written.
+    // A copy: the caller may change the object afterwards.
     const { through } = entry;
     return this.#add(sync, through ? { ...entry, through: [...through] } : { ...entry });
   }
@@ -85,12 +85,12 @@ export class ChainedAudit implements AuditTrail {
   async #run(jobs: readonly Append[]): Promise<void> {
     try {
       this.#options.mustHold();
-      if (this.#mustLook(jobs)) await this.#file.follow();
+      if (this.#mustCheck(jobs)) await this.#file.follow();
       const sealed = this.#seal(jobs);
       const sync = jobs.some((job) => job.sync);
       if (sealed.length > 0)
         await timed('audit', sync, this.#options.onWrite, () => this.#file.append(sealed, sync));
-      // The ids are told in the order in which they were asked for.
+      // Ids are in the order of the requests.
       const ids = sealed.map(({ record }) => record.id);
       for (const job of jobs) job.resolve(job.entry ? (ids.shift() ?? '') : '');
     } catch (error) {
@@ -98,11 +98,11 @@ export class ChainedAudit implements AuditTrail {
     }
   }
 
-  /** Whether the file is still ours is asked before what has to last or is read, and else once a second: asking costs more than appending. */
-  #mustLook(jobs: readonly Append[]): boolean {
+  /** Checks whether the file is still ours before reads and synced writes, otherwise once a second: the check costs more than an append. */
+  #mustCheck(jobs: readonly Append[]): boolean {
     const now = performance.now();
-    const must = now - this.#lookedAt > LOOK_EVERY_MS || jobs.some(({ sync, entry }) => sync || !entry);
-    if (must) this.#lookedAt = now;
+    const must = now - this.#checkedAt > CHECK_EVERY_MS || jobs.some(({ sync, entry }) => sync || !entry);
+    if (must) this.#checkedAt = now;
     return must || this.#file.overhangs;
   }
 

@@ -14,7 +14,7 @@ const maybeText = (value: unknown): boolean => value === undefined || isText(val
 const maybeTexts = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.every(isText));
 
-/** What an entry may hold, in the order in which it is written. */
+/** The fields of an entry, in the order in which they are written. */
 const fields = {
   kind: (value: unknown) => typeof value === 'string' && kinds.includes(value),
   what: isText,
@@ -34,11 +34,11 @@ const fields = {
 export const fieldNames = Object.keys(fields) as readonly (keyof AuditEntry)[];
 
 /**
- * Refuses what isn't one of an entry's fields. What is written here stays for years and is read by many: a PIN or a token that
- * came along in an object must stop before the disk.
+ * Refuses unknown fields. The audit is kept for years and read by many people, so a PIN or a token in an object must never reach the
+ * disk.
  */
 export function checkEntry(entry: AuditEntry): void {
-  // what is written is what the object has itself
+  // Only own properties are written.
   const given: AuditEntry = { ...entry };
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(fields, name)) {
@@ -47,6 +47,6 @@ export function checkEntry(entry: AuditEntry): void {
   }
   for (const name of fieldNames) {
     if (fields[name](given[name])) continue;
-    throw new StoreError('field', `The audit entry's ${name} isn't what it has to be: nothing was written`);
+    throw new StoreError('field', `The audit entry's ${name} has the wrong type: nothing was written`);
   }
 }

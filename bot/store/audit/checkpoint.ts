@@ -5,13 +5,13 @@ import { errno } from '../store-error.ts';
 import type { AuditHead } from '../../helpdesk/contracts/audit.ts';
 import { packNewest, unpackNewest } from './line-index.ts';
 
-/** How far the log was read when it was written: opening goes on from there. */
+/** How far the log had been processed. Opening continues from there. */
 export interface Checkpoint {
   head: AuditHead;
   lines: number;
-  /** The log's length at that line's end. */
+  /** The length of the log at the end of the last of these lines. */
   end: number;
-  /** Lines of started entries that no ended one had closed. */
+  /** Lines of started entries without an ended one. */
   open: number[];
   newest: Uint32Array;
 }
@@ -23,7 +23,7 @@ export async function writeCheckpoint(path: string, { newest, ...rest }: Checkpo
   await writeDurably(path, `${digest(body)}\n${body}\n`);
 }
 
-/** undefined: there is none, or none of use. All of it can be had from the log again. */
+/** undefined if there is none or it is unusable. It can be rebuilt from the log. */
 export async function readCheckpoint(path: string): Promise<Checkpoint | undefined> {
   let text: string;
   try {
@@ -33,7 +33,7 @@ export async function readCheckpoint(path: string): Promise<Checkpoint | undefin
     throw error;
   }
   const [sum, body = ''] = text.split('\n');
-  // What bears its own digest was written by us.
+  // A matching digest means that we wrote it.
   if (sum !== digest(body)) return undefined;
   const { version, ...rest } = JSON.parse(body) as { version: number; newest: string } & Omit<
     Checkpoint,

@@ -9,17 +9,17 @@ const TAIL_LENGTH = ',"hash":""}'.length + 64;
 const CLOSE = Buffer.from('}');
 
 /**
- * One line of `audit.jsonl`. A line is the JSON of these members without blanks, in this order, undefined ones left out:
+ * One line of `audit.jsonl`: the JSON of these members without blanks, in this order, without undefined ones:
  *
  *     seq id at kind what operatorId personId deviceId deviceName serialNumber through outcome requestId
  *     assignmentId assignmentName of prev hash
  *
- * `hash` is the SHA-256, in hex, of `prev` followed by the line's bytes without `,"hash":"…"`, that is up to that comma and
- * then `}`. `prev` is the hash of the line before, 64 zeros in the first. So that a shell can check a line:
+ * `hash` is the SHA-256, in hex, of `prev` followed by the bytes of the line without `,"hash":"…"`, that is up to that comma and then
+ * `}`. `prev` is the hash of the line before, or 64 zeros in the first line. To check a line in a shell:
  *
  *     printf '%s%s' "$PREV" "$(printf %s "$LINE" | sed 's/,"hash":"[0-9a-f]*"}$/}/')" | sha256sum
  *
- * Gives the record of an entry that follows `prev`, with its line (which ends in a newline).
+ * Returns the record of an entry that follows `prev`, and its line, which ends in a newline.
  */
 export function seal(
   entry: AuditEntry,
@@ -34,13 +34,13 @@ export function seal(
   return { record: { hash, ...body }, line: `${text.slice(0, -1)},"hash":"${hash}"}\n` };
 }
 
-/** The hash that a line (without its newline) should end in, were it to follow `prev`. */
+/** The hash that a line (without its newline) must end in if it follows `prev`. */
 export function hashOf(line: Buffer, prev: string): string {
   const body = line.subarray(0, Math.max(0, line.length - TAIL_LENGTH));
   return createHash('sha256').update(prev).update(body).update(CLOSE).digest('hex');
 }
 
-/** undefined: no entry, whatever it is. Whether it fits the chain is not looked at. */
+/** undefined if it is no entry. Doesn't check the chain. */
 export function parseLine(line: Buffer): AuditRecord | undefined {
   let json: unknown;
   try {

@@ -4,10 +4,10 @@ import { type AuditHead, type AuditRecord } from '../../helpdesk/contracts/audit
 import { LineIndex } from './line-index.ts';
 import { lines, readAt, type Line } from './lines.ts';
 
-/** How many lines are read again after a crash at most, and kept unwritten in memory. */
+/** How many lines are at most read again after a crash, and kept unwritten in memory. */
 export const STEP = 4_096;
 
-/** What the bot knows of the log without reading it. */
+/** What the bot knows about the log without reading it. */
 export class Known {
   head: AuditHead = GENESIS;
   /** Where the next line goes. */
@@ -20,7 +20,7 @@ export class Known {
     this.index = index;
   }
 
-  /** Takes in the next line. `record` is undefined where it is no entry, as after somebody's change. */
+  /** Adds the next line. `record` is undefined if the line is no entry, for example after tampering. */
   add(record: AuditRecord | undefined, start: number, end: number): void {
     this.index.add(start, record ?? {});
     this.end = end;
@@ -30,7 +30,7 @@ export class Known {
     if (record.kind === 'ended' && record.of !== undefined) this.open.delete(record.of);
   }
 
-  /** Reads on from `end` to the last entry. What is after it, if anything, is no whole entry. */
+  /** Reads from `end` to the last entry. Anything after that is no complete entry. */
   async readOn(file: FileHandle, size: number): Promise<void> {
     let bad: Line[] = [];
     for await (const block of lines(file, this.end, size)) {
@@ -48,7 +48,7 @@ export class Known {
     }
   }
 
-  /** The entry at a line, read in the log. */
+  /** The entry at a line, read from the log. */
   async read(file: FileHandle, line: number): Promise<AuditRecord | undefined> {
     const at = await this.index.line(line);
     const end = (await this.index.line(line + 1))?.offset ?? this.end;

@@ -1,16 +1,16 @@
 import type { FileHandle } from 'node:fs/promises';
 import { readAt, writeAt } from './lines.ts';
 
-/** What entries are looked up by, in the order of how few entries one value of it has. */
+/** What entries are looked up by. The key with the fewest entries per value comes first. */
 export const keyNames = ['deviceId', 'personId', 'operatorId'] as const;
 export type Keys = Partial<Record<(typeof keyNames)[number], string | undefined>>;
 
 export interface Indexed {
   /** Where the line starts in the log. */
   offset: number;
-  /** A hash a key, in `keyNames`' order; 0 where the entry has none. */
+  /** One hash per key, in the order of `keyNames`; 0 if the entry has none. */
   hashes: number[];
-  /** A line number a key: the nearest line before with a hash in the same bucket, 0 where there is none. */
+  /** One line number per key: the previous line with a hash in the same bucket, 0 if there is none. */
   before: number[];
 }
 
@@ -19,14 +19,14 @@ const BUCKETS = 16_384;
 const SIZE = 8 + KEYS * 8;
 
 /**
- * Where the lines of the log are and, for each person, device and operator, which line was the one before: entries of one key are
- * found by walking back from the newest, whatever the log's length. `audit` lines n is record n - 1 of the file, 32 bytes: offset (double),
- * hashes and lines before (32 bits each), little-endian. The newest records and the start of every walk are in memory.
+ * Where the lines of the log are and, for each person, device and operator, which line came before: entries of one key are found by
+ * walking back from the newest, whatever the length of the log. Line n is record n - 1 of the file, 32 bytes: offset (double), hashes and
+ * previous lines (32 bits each), little-endian. The newest records and the start of every walk are in memory.
  *
- * It follows from the log alone and is never believed over it: what it finds is read there.
+ * It is derived from the log and never trusted over it: entries are always read from the log.
  */
 export class LineIndex {
-  /** How many lines it knows. */
+  /** How many lines it has. */
   count = 0;
   /** How many of them are in the file. */
   #filed: number;
@@ -45,7 +45,7 @@ export class LineIndex {
     return this.#unfiled.length;
   }
 
-  /** The newest line of every bucket, as of now. */
+  /** A copy of the newest line of every bucket. */
   newest(): Uint32Array {
     return this.#newest.slice();
   }
@@ -81,7 +81,7 @@ export class LineIndex {
     return { offset: record.readDoubleLE(0), hashes: words(0), before: words(KEYS) };
   }
 
-  /** Puts what is in memory into the file. On disk after `sync`. */
+  /** Writes the records in memory to the file. They are on disk after `sync`. */
   async flush(): Promise<void> {
     const records = this.#unfiled.slice();
     await writeAt(this.#file, Buffer.concat(records), this.#filed * SIZE);
@@ -93,7 +93,7 @@ export class LineIndex {
     await this.#file.datasync();
   }
 
-  /** How many lines a file can hold records of. */
+  /** For how many lines a file has records. */
   static async room(file: FileHandle): Promise<number> {
     return Math.floor((await file.stat()).size / SIZE);
   }
@@ -101,14 +101,14 @@ export class LineIndex {
 
 const bucketOf = (key: number, hash: number): number => key * BUCKETS + (hash % BUCKETS);
 
-/** FNV-1a. Never 0, which stands for no key. */
+/** FNV-1a. Never 0, which means no key. */
 export function hashKey(value: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < value.length; i++) hash = Math.imul(hash ^ value.charCodeAt(i), 0x01000193) >>> 0;
   return hash || 1;
 }
 
-/** The buckets' newest lines, as text and back; undefined where it isn't that. */
+/** The newest lines of the buckets as text, and back. */
 export const packNewest = (newest: Uint32Array): string =>
   Buffer.from(newest.buffer, newest.byteOffset, newest.byteLength).toString('base64');
 

@@ -11,7 +11,7 @@ export interface Line {
   end: number;
 }
 
-/** The whole lines from byte `from` up to `to`, a block's worth at a time. What follows the last newline is left out. */
+/** The complete lines from byte `from` to `to`, in blocks. Anything after the last newline is left out. */
 export async function* lines(file: FileHandle, from: number, to: number): AsyncGenerator<Line[]> {
   let rest = Buffer.alloc(0);
   let at = from;
@@ -36,7 +36,7 @@ function split(bytes: Buffer, start: number): Line[] {
   return found;
 }
 
-/** Exactly the bytes asked for, or fewer where the file ends. */
+/** Exactly the requested bytes, or fewer at the end of the file. */
 export async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const bytes = Buffer.alloc(length);
   let done = 0;

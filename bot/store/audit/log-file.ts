@@ -28,15 +28,15 @@ const openOrMake = (path: string): Promise<FileHandle> =>
 const closeAll = ({ audit, index }: LogFiles): Promise<unknown> =>
   Promise.all([audit.close(), index.close()]);
 
-/** `audit.jsonl` with what is known of it. Called by one at a time, but for `known` and `file`, which readers use. */
+/** `audit.jsonl` and what is known about it. One caller at a time, except for `known` and `file`, which readers use. */
 export class LogFile {
-  /** Where the cut-off line of a crash was moved. */
+  /** Where the incomplete line of a crash was moved. */
   torn: string | undefined;
   readonly path: string;
   readonly #options: LogFileOptions;
   readonly #files: LogFiles;
   #known: Known;
-  /** True where a failed write may have left something after the last line. */
+  /** True if a failed write may have left something after the last line. */
   #overhang = false;
   #checkpointAt: number;
   #checkpointing: Promise<void> | undefined;
@@ -51,7 +51,7 @@ export class LogFile {
 
   static async open(options: LogFileOptions): Promise<LogFile> {
     const path = join(options.folder, 'audit.jsonl');
-    // Only the log itself has `audit` in its name: the other two hold nothing that isn't in it.
+    // Only the log itself has `audit` in its name: the other two are derived from it.
     const files: LogFiles = {
       audit: await openOrMake(path),
       index: await openOrMake(join(options.folder, 'log-index.bin')),
@@ -77,14 +77,14 @@ export class LogFile {
     return this.#files.audit;
   }
 
-  /** True where a failed write may have left something that has to go first. */
+  /** True if a failed write may have left something that has to be removed first. */
   get overhangs(): boolean {
     return this.#overhang;
   }
 
   /**
-   * Makes sure that the file is the one that was written last, as long as it was. Where somebody put another in its place, the
-   * next entry goes there, chained to the last one that we wrote: `verify` then names what is missing.
+   * Makes sure that the file is the one that we wrote last, with the same length. If somebody replaced it, the next entry goes into the
+   * new file, chained to the last one that we wrote, so that `verify` reports what is missing.
    */
   async follow(): Promise<void> {
     const [there, ours] = await Promise.all([stat(this.path).catch(() => undefined), this.file.stat()]);
@@ -94,7 +94,7 @@ export class LogFile {
     const { log, now } = this.#options;
     log.error(
       { file: this.path },
-      'the audit log was changed by something else: look at it with `audit verify`',
+      'the audit log was changed by something else: check it with `audit verify`',
     );
     await this.#checkpointing;
     const { head } = this.#known;
@@ -110,7 +110,7 @@ export class LogFile {
     this.#overhang = false;
   }
 
-  /** Appends lines; all of them are there once it resolves, none where it throws. */
+  /** Appends lines: all of them if it resolves, none if it throws. */
   async append(sealed: readonly Sealed[], sync: boolean): Promise<void> {
     const bytes = sealed.map(({ line }) => Buffer.from(line));
     this.#overhang = true;
@@ -118,7 +118,7 @@ export class LogFile {
       await writeAt(this.file, Buffer.concat(bytes), this.#known.end);
       if (sync) await this.file.datasync();
     } catch (error) {
-      // Where this fails too it is done before the next append.
+      // If this fails, too, the next append does it first.
       await this.#cut().catch(() => undefined);
       throw error;
     }
@@ -144,12 +144,12 @@ export class LogFile {
     this.#overhang = false;
   }
 
-  /** Beside the appends, which need not wait for it. */
+  /** Runs beside the appends, which don't wait for it. */
   #startCheckpoint(): void {
     this.#checkpointAt = this.#known.index.count + STEP;
     this.#checkpointing ??= this.#checkpoint()
       .catch((error: unknown) => {
-        // Opening reads a little more then. What is wrong with the disk, the next append says.
+        // Then opening reads a little more. If the disk is faulty, the next append will say so.
         this.#options.log.warn({ err: error }, "the audit log's index could not be written");
       })
       .finally(() => {
@@ -160,7 +160,7 @@ export class LogFile {
   async #checkpoint(): Promise<void> {
     const { head, end, open, index } = this.#known;
     const checkpoint = { head, end, open: [...open.values()], lines: index.count, newest: index.newest() };
-    // In this order: a checkpoint on disk vouches for what is before it.
+    // In this order: a checkpoint on disk means that everything before it is on disk, too.
     await this.file.datasync();
     await index.flush();
     await index.sync();

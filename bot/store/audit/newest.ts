@@ -3,10 +3,10 @@ import type { AuditQuery, AuditRecord } from '../../helpdesk/contracts/audit.ts'
 import type { Known } from './known.ts';
 import { hashKey, keyNames, type Keys } from './line-index.ts';
 
-/** Clocks are set back at times: entries this much older than `since` end the search, not the first older one. */
+/** Clocks may be set back, so the search only ends at an entry that is this much older than `since`. */
 const SLACK = 86_400_000;
 
-/** The newest entries that fit, newest first. Costs what it finds, not what the log holds. */
+/** The newest matching entries, newest first. The cost depends on the matches, not on the length of the log. */
 export async function newest(file: FileHandle, known: Known, query: AuditQuery): Promise<AuditRecord[]> {
   const keys: Keys = { personId: query.person, deviceId: query.device, operatorId: query.operator };
   const wanted = keyNames.map((name) => {
@@ -27,7 +27,7 @@ export async function newest(file: FileHandle, known: Known, query: AuditQuery):
   return found;
 }
 
-/** Lines that may fit, from the newest back: hashes can be those of other keys. */
+/** Lines that may match, newest first. Different keys can have the same hash. */
 async function* walk(
   { index }: Known,
   wanted: readonly (number | undefined)[],
@@ -41,7 +41,7 @@ async function* walk(
     const fits = wanted.every((hash, key) => hash === undefined || hash === line.hashes[key]);
     if (fits && number < before) yield number;
     const next = lead < 0 ? number - 1 : (line.before[lead] ?? 0);
-    // Only a damaged index leads forward.
+    // Only a damaged index points forward.
     if (next >= number) return;
     number = next;
   }

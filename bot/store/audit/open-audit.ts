@@ -5,7 +5,7 @@ import { LogFile, type LogFileOptions } from './log-file.ts';
 
 export interface OpenAudit {
   audit: ChainedAudit;
-  /** Started entries that nothing ended: the bot died in between, and nobody knows how they went. */
+  /** Started entries without an ended one: the bot died in between, and nobody knows the outcome. */
   leftOpen: AuditRecord[];
   torn: string | undefined;
 }
@@ -15,7 +15,7 @@ export interface OpenAuditOptions extends LogFileOptions {
   onWrite?: ((write: StoreWrite) => void) | undefined;
 }
 
-/** Opens the audit. Started entries that were left open are ended with outcome `unknown`. */
+/** Opens the audit. Ends entries that were left open with the outcome `unknown`. */
 export async function openAudit(options: OpenAuditOptions): Promise<OpenAudit> {
   const file = await LogFile.open(options);
   const audit = new ChainedAudit(file, options);
@@ -32,7 +32,16 @@ function endOf(started: AuditRecord): AuditEntry {
   const { what, operatorId, personId, deviceId, deviceName, serialNumber } = started;
   const { assignmentId, assignmentName, id } = started;
   return {
-    ...{ kind: 'ended', what, operatorId, personId, deviceId, deviceName, serialNumber },
-    ...{ assignmentId, assignmentName, outcome: 'unknown', of: id },
+    kind: 'ended',
+    what,
+    operatorId,
+    personId,
+    deviceId,
+    deviceName,
+    serialNumber,
+    assignmentId,
+    assignmentName,
+    outcome: 'unknown',
+    of: id,
   };
 }

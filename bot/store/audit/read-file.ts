@@ -6,10 +6,10 @@ import { parseLine } from './entry.ts';
 import { lines } from './lines.ts';
 import { verify } from './verify.ts';
 
-/** The log of a folder whose bot may be running: it is read, and nothing is written or locked. */
+/** The bot may be running: this only reads, without a lock. */
 const FILE = 'audit.jsonl';
 
-/** Walks the whole chain. `noted`: the hash of a head that was noted elsewhere, which has to be in it. */
+/** Checks the whole chain. `noted`: the hash of a head that was noted elsewhere, which has to be in it. */
 export async function verifyAuditFile(folder: string, noted?: string): Promise<AuditVerdict> {
   const path = join(folder, FILE);
   try {
@@ -19,7 +19,7 @@ export async function verifyAuditFile(folder: string, noted?: string): Promise<A
   }
 }
 
-/** Every entry, oldest first, a block's worth at a time. Lines that are none are left out: verifying names them. */
+/** Every entry, oldest first, in blocks. Lines that are no entries are left out; verifying names them. */
 export async function* readAuditFile(folder: string): AsyncGenerator<AuditRecord[]> {
   const path = join(folder, FILE);
   const end = await sizeOf(path).catch((error: unknown) => {

@@ -10,7 +10,7 @@ export interface LogFiles {
   checkpointPath: string;
 }
 
-/** What is known of a log: from its checkpoint on where that fits, else from its first line. */
+/** Reads a log from its checkpoint on if that fits, otherwise from the first line. */
 export async function recover(files: LogFiles, log: Log): Promise<Known> {
   const { size } = await files.audit.stat();
   const known = (await fromCheckpoint(files, size, log)) ?? (await fromScratch(files));
@@ -18,7 +18,7 @@ export async function recover(files: LogFiles, log: Log): Promise<Known> {
   return known;
 }
 
-/** Nothing known. The old checkpoint goes first: it must not be found beside an index that is half written anew. */
+/** Starts with nothing. The old checkpoint is removed first: it must never be found beside a half rebuilt index. */
 export async function fromScratch({ index, checkpointPath }: LogFiles): Promise<Known> {
   await rm(checkpointPath, { force: true });
   return new Known(new LineIndex(index));
@@ -34,7 +34,7 @@ async function fromCheckpoint(files: LogFiles, size: number, log: Log): Promise<
   if (checkpoint.lines > 0 && last?.hash !== checkpoint.head.hash) {
     log.warn(
       { seq: checkpoint.head.seq, hash: checkpoint.head.hash },
-      'the audit log is not the one that was written: this entry is missing where it was. Look at it with `audit verify`',
+      'the audit log was changed: this entry is not where it was written. Check it with `audit verify`',
     );
     return undefined;
   }

@@ -5,8 +5,8 @@ import { asideName, writeDurably } from '../files.ts';
 import { readAt } from './lines.ts';
 
 /**
- * Moves what stands after the last whole entry, the start of a line that a crash cut off, to a file of its own; resolves to that
- * file. Nobody was told that it was written.
+ * Moves anything after the last complete entry, usually the start of a line that a crash cut off, to its own file. Resolves to the name
+ * of that file. The write was never acknowledged.
  */
 export async function setTornAside(
   file: FileHandle,

@@ -7,13 +7,13 @@ import { lines } from './lines.ts';
 export interface Expected {
   /** Up to which byte to read. */
   end: number;
-  /** The entry that should be the last one, where that is known. */
+  /** The expected last entry, if it is known. */
   head?: AuditHead;
-  /** The hash of a head that was noted elsewhere: some entry has to have it, or the log was cut or replaced since. */
+  /** The hash of a head that was noted elsewhere. If no entry has it, the log was cut or replaced since. */
   noted?: string | undefined;
 }
 
-/** Reads the whole log and names the first entry that doesn't fit. */
+/** Reads the whole log and reports the first entry that doesn't fit. */
 export async function verify(path: string, { end, head, noted }: Expected): Promise<AuditVerdict> {
   const file = await open(path, 'r');
   try {
@@ -43,13 +43,13 @@ const broken = ({ seq }: AuditHead, why: string): AuditVerdict => ({
   why,
 });
 
-/** The head after a line, or why it doesn't follow from the one before. */
+/** The head after a line, or why the line doesn't follow from the one before. */
 function follow(bytes: Buffer, last: AuditHead): AuditHead | string {
   const record = parseLine(bytes);
   if (!record) return "the line isn't an entry";
   const seq = last.seq + 1;
   if (record.seq !== seq)
-    return `entry ${record.seq} stands in its place: entries were removed, inserted or moved`;
+    return `entry ${record.seq} is in its place: entries were removed, inserted or moved`;
   if (record.prev !== last.hash)
     return `it doesn't follow from entry ${last.seq}: one of the two was changed or replaced`;
   if (record.hash !== hashOf(bytes, last.hash)) return 'it was changed';

@@ -1,11 +1,11 @@
-import type { Records } from '../helpdesk/contracts/store.ts';
-import { StoreError } from './store-error.ts';
+import type { Records } from '../../helpdesk/contracts/store.ts';
+import { StoreError } from '../store-error.ts';
 import { row, type Table } from './table.ts';
 
-/** Runs a change of the tables against the newest state; resolves to what it gave once that is on disk. */
+/** Applies a change to the newest state. Resolves to its result when it is on disk. */
 export type Commit = <R>(change: () => R) => Promise<R>;
 
-/** A table as the help desk sees it. Reads see what is on disk, changes what the changes before them made. */
+/** A table as the help desk sees it. Reads return what is on disk; changes build on all changes before them. */
 export function tableRecords<T extends object>(table: Table<T>, commit: Commit): Records<T> {
   return {
     get: (id) => Promise.resolve(copy(table.kept.get(id)?.value)),
@@ -38,7 +38,7 @@ export function tableRecords<T extends object>(table: Table<T>, commit: Commit):
 
     remove: (drop) =>
       commit(() => {
-        // All are picked before the first goes: a `drop` that throws leaves everything as it was.
+        // Picks all before it removes the first, so that a `drop` that throws changes nothing.
         const gone = Array.from(table.newest).filter(([id, { value }]) => drop(value, id));
         for (const [id] of gone) table.delete(id);
         return gone.length;
@@ -46,5 +46,5 @@ export function tableRecords<T extends object>(table: Table<T>, commit: Commit):
   };
 }
 
-/** What is handed out may be changed by who gets it. */
+/** Callers may modify what they get. */
 const copy = <V>(value: V): V => structuredClone(value);

@@ -1,10 +1,10 @@
-/** A record with its JSON, so that a write need not make the text of those that haven't changed. */
+/** A record with its JSON, so that a write only serializes records that changed. */
 export interface Row<T> {
   readonly value: T;
   readonly text: string;
 }
 
-/** The record as a restart would read it, frozen: nobody can change what is kept but by an update. */
+/** The record as a restart would read it, frozen: only an update can change it. */
 export function row<T extends object>(value: T): Row<T> {
   const text = JSON.stringify(value);
   return { value: frozen(JSON.parse(text) as T), text };
@@ -16,7 +16,7 @@ function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
-/** Records by id: as they are on disk, and as they will be once the write under way is. */
+/** Records by id: as they are on disk, and as they will be after the current write. */
 export class Table<T extends object> {
   #kept: ReadonlyMap<string, Row<T>>;
   #draft: Map<string, Row<T>> | undefined;
@@ -55,7 +55,7 @@ export class Table<T extends object> {
     this.#draft = undefined;
   }
 
-  /** The draft didn't get there. */
+  /** The draft was not written. */
   drop(): void {
     this.#draft = undefined;
   }

@@ -1,6 +1,6 @@
-import type { Records, Store } from '../helpdesk/contracts/store.ts';
+import type { Records, Store } from '../../helpdesk/contracts/store.ts';
 import { isRecord, migrate, recordsOf, STATE_VERSION, type RawTables } from './migrate.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../store-error.ts';
 import { row, Table, type Row } from './table.ts';
 
 type Kept<R> = R extends Records<infer T extends object, never> ? Table<T> : never;

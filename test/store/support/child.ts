@@ -1,7 +1,7 @@
 // A process of its own for the tests that kill one. What it says on standard output has been acknowledged to it.
 import { writeSync } from 'node:fs';
-import { openStore, StoreError } from '../../bot/store/index.ts';
-import { entry, heard } from './support.ts';
+import { openStore, StoreError } from '../../../bot/store/index.ts';
+import { entry, heard } from './store.ts';
 
 const [job, folder = ''] = process.argv.slice(2);
 const say = (line: string): void => void writeSync(1, `${line}\n`);

@@ -13,10 +13,10 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import sinon from 'sinon';
-import type { AuditEntry, AuditRecord } from '../../bot/helpdesk/contracts/audit.ts';
-import { STEP } from '../../bot/store/audit/known.ts';
-import type { OpenStore } from '../../bot/store/index.ts';
-import { entry, named, sandbox } from './support.ts';
+import type { AuditEntry, AuditRecord } from '../../../bot/helpdesk/contracts/audit.ts';
+import { STEP } from '../../../bot/store/audit/known.ts';
+import type { OpenStore } from '../../../bot/store/index.ts';
+import { entry, named, sandbox } from '../support/store.ts';
 
 describe('store: audit', () => {
   const { folder, open, clean, log } = sandbox();
@@ -211,7 +211,7 @@ describe('store: audit', () => {
       assert.equal((await stat(index)).size, (STEP + 100) * 32);
     });
 
-    it('says where the log is not the one that was written', async () => {
+    it('says if the log is not the one that was written', async () => {
       const dir = await folder();
       const first = await open(dir);
       await append(first, 10);
@@ -219,7 +219,7 @@ describe('store: audit', () => {
       const lines = await linesOf(dir);
       await writeFile(pathOf(dir), `${lines.slice(0, 7).join('\n')}\n`);
       const { audit } = await open(dir);
-      assert.match(log.words.join(), /not the one that was written/);
+      assert.match(log.words.join(), /was changed: this entry is not where it was written/);
       assert.equal(audit.head().seq, 7);
       await audit.append(entry());
       assert.equal((await audit.newest({ limit: 20 })).length, 8);

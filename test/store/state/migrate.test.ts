@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { migrate, STATE_VERSION } from '../../bot/store/migrate.ts';
-import { sandbox } from './support.ts';
+import { migrate, STATE_VERSION } from '../../../bot/store/state/migrate.ts';
+import { sandbox } from '../support/store.ts';
 
 const HASH = 'ab'.repeat(32);
 const notes = {

@@ -3,11 +3,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AuditEntry } from '../../bot/helpdesk/contracts/audit.ts';
-import type { Confirmation } from '../../bot/helpdesk/contracts/store.ts';
-import type { Log } from '../../bot/helpdesk/contracts/log.ts';
-import type { Receipt } from '../../bot/helpdesk/contracts/receipt.ts';
-import { openStore, type OpenStore } from '../../bot/store/index.ts';
+import type { AuditEntry } from '../../../bot/helpdesk/contracts/audit.ts';
+import type { Confirmation } from '../../../bot/helpdesk/contracts/store.ts';
+import type { Log } from '../../../bot/helpdesk/contracts/log.ts';
+import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
+import { openStore, type OpenStore } from '../../../bot/store/index.ts';
 
 /** A log that remembers what was said at warn and error. */
 export function heard(): Log & { words: string[] } {

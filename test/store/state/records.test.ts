@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { confirmation, named, receipt, sandbox } from './support.ts';
+import { confirmation, named, receipt, sandbox } from '../support/store.ts';
 
 describe('store: records', () => {
   const { folder, open, clean, log } = sandbox();
@@ -143,7 +143,7 @@ describe('store: records', () => {
       const { store, damaged } = opened;
       assert.equal(damaged, join(dir, 'state.json.damaged-2026-02-10T000000.000Z'));
       assert.equal(await readFile(damaged, 'utf8'), damage);
-      assert.match(log.words.at(-1) ?? '', /damaged .* stop the bot, mend that file and rename it/);
+      assert.match(log.words.at(-1) ?? '', /damaged .* stop the bot, repair that file and rename it/);
       await store.welcomed.create('a', { at: 'b' });
       await opened.close();
       assert.equal((await open(dir)).damaged, undefined);

@@ -1,18 +1,18 @@
 import { Low } from 'lowdb';
-import type { Store } from '../helpdesk/contracts/store.ts';
-import { NotSynced } from './files.ts';
-import { GroupCommit, type Job } from './group-commit.ts';
+import type { Store } from '../../helpdesk/contracts/store.ts';
+import { NotSynced } from '../files.ts';
+import { GroupCommit, type Job } from '../group-commit.ts';
 import { tableRecords, type Commit } from './records.ts';
 import { stateOf, type State } from './state.ts';
 import type { StateFile } from './state-file.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../store-error.ts';
 
 interface Change extends Job {
-  /** Changes the tables' drafts; gives what tells the asker, once that is on disk. */
+  /** Changes the drafts of the tables. Returns what to call when they are on disk. */
   apply(): () => void;
 }
 
-/** The state in memory and its file. Changes run one after another, in groups that share a write. */
+/** The state in memory and on disk. Changes run one after another, in groups that share a write. */
 export class StateStore {
   readonly store: Store;
   readonly #low: Low<State>;
@@ -33,7 +33,7 @@ export class StateStore {
     };
   }
 
-  /** `mustHold` throws where the folder isn't ours any more. */
+  /** `mustHold` throws if another bot has taken over the folder. */
   static async open(file: StateFile, mustHold: () => void): Promise<StateStore> {
     const low = new Low<State>(file, stateOf({}));
     await low.read();
@@ -90,7 +90,7 @@ export class StateStore {
       this.#mustHold();
       await this.#low.write();
     } catch (error) {
-      // Either way memory is what the file says. A write that isn't sure to last has changed the file all the same.
+      // In both cases memory has to match the file. If only the sync failed, the file has changed.
       for (const table of tables) {
         if (error instanceof NotSynced) table.keep();
         else table.drop();

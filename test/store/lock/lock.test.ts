@@ -2,18 +2,18 @@ import { strict as assert } from 'node:assert';
 import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { thisProcess, type Holder } from '../../bot/store/holder.ts';
-import { lockFolder } from '../../bot/store/lock.ts';
-import { named, sandbox, until } from './support.ts';
+import { thisProcess, type LockOwner } from '../../../bot/store/lock/lock-owner.ts';
+import { lockFolder } from '../../../bot/store/lock/lock.ts';
+import { named, sandbox, until } from '../support/store.ts';
 
-const quick = { beatMs: 10, watchMs: 60 };
+const quick = { renewMs: 10, watchMs: 60 };
 
 describe('store: lock', () => {
   const { folder, open, start, clean, log } = sandbox();
   afterEach(clean);
 
   /** Leaves a lock as some other holder would have. */
-  async function leave(dir: string, change: Partial<Holder>): Promise<string> {
+  async function leave(dir: string, change: Partial<LockOwner>): Promise<string> {
     const file = join(dir, 'lock', 'holder.json');
     await mkdir(join(dir, 'lock'));
     await writeFile(file, JSON.stringify({ ...(await thisProcess('0123')), ...change }));

@@ -1,5 +1,5 @@
-import type { ReceiptReason, RefusedWhy } from '../helpdesk/contracts/receipt.ts';
-import type { ProblemKind } from '../helpdesk/contracts/problem.ts';
+import type { ReceiptReason, RefusedWhy } from '../../helpdesk/contracts/receipt.ts';
+import type { ProblemKind } from '../../helpdesk/contracts/problem.ts';
 
 const PROBLEMS = {
   notFound: true,

@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Files } from '../../bot/store/files.ts';
-import { StateFile } from '../../bot/store/state-file.ts';
-import { StateStore } from '../../bot/store/state-store.ts';
-import { sandbox } from './support.ts';
+import type { Files } from '../../../bot/store/files.ts';
+import { StateFile } from '../../../bot/store/state/state-file.ts';
+import { StateStore } from '../../../bot/store/state/state-store.ts';
+import { sandbox } from '../support/store.ts';
 
 describe('store: writes', () => {
   const { folder, clean, log } = sandbox();

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Log } from '../helpdesk/contracts/log.ts';
-import type { Store } from '../helpdesk/contracts/store.ts';
-import { lockFolder } from './lock.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
+import type { Store } from '../../helpdesk/contracts/store.ts';
+import { lockFolder } from '../lock/lock.ts';
 import { StateFile } from './state-file.ts';
 import { StateStore } from './state-store.ts';
 import { parseState } from './state.ts';
-import { errno, fileError, StoreError } from './store-error.ts';
+import { errno, fileError, StoreError } from '../store-error.ts';
 
 /** Records by id, by table. */
 export type Tables = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
 const FILE = 'state.json';
 
-/** What the state holds now. The bot may be running: the file is replaced as one step, so it is read whole. */
+/** The current state. The bot may be running: it replaces the file in one step, so the file is always complete. */
 export async function readState(folder: string): Promise<Tables> {
   const path = join(folder, FILE);
   try {
@@ -28,14 +28,14 @@ export async function readState(folder: string): Promise<Tables> {
     );
   } catch (error) {
     if (errno(error) === 'ENOENT') return {};
-    // the parser quotes what it stumbled over, which may name a person
+    // The parser's message quotes the file, which may name a person.
     if (error instanceof SyntaxError)
       throw new StoreError('unreadable', `${path} is damaged: the next start of the bot sets it aside`);
     throw fileError('unreadable', path, error);
   }
 }
 
-/** The state alone, without the audit. Throws a `StoreError` where a bot has the folder. */
+/** Only the state, without the audit. Throws a `StoreError` if a bot has the folder. */
 export async function openState(folder: string, log: Log): Promise<{ store: Store; close(): Promise<void> }> {
   const lock = await lockFolder(folder, log);
   try {

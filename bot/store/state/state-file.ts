@@ -1,13 +1,13 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import type { StoreWrite } from '../helpdesk/contracts/metrics.ts';
-import type { Clock } from '../helpdesk/contracts/clock.ts';
-import type { Log } from '../helpdesk/contracts/log.ts';
-import { asideName, syncFolder, tempOf, writeDurably, type Files } from './files.ts';
+import type { StoreWrite } from '../../helpdesk/contracts/metrics.ts';
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
+import { asideName, syncFolder, tempOf, writeDurably, type Files } from '../files.ts';
 import { parseState, stateText, type State } from './state.ts';
-import { errno, fileError, StoreError } from './store-error.ts';
-import { timed } from './timed.ts';
+import { errno, fileError, StoreError } from '../store-error.ts';
+import { timed } from '../timed.ts';
 
 interface StateFileOptions {
   path: string;
@@ -17,9 +17,9 @@ interface StateFileOptions {
   onWrite?: ((write: StoreWrite) => void) | undefined;
 }
 
-/** lowdb's way to the disk. lowdb's own file adapters rename without a sync, which a loss of power undoes. */
+/** An adapter for lowdb. Its own file adapters rename without a sync, which a loss of power can undo. */
 export class StateFile implements Adapter<State> {
-  /** Where a file that couldn't be understood was set aside. */
+  /** Where a damaged file was set aside. */
   damaged: string | undefined;
   readonly #options: StateFileOptions;
 
@@ -30,7 +30,7 @@ export class StateFile implements Adapter<State> {
   async read(): Promise<State | null> {
     const { path } = this.#options;
     try {
-      // Left by a crash in the middle of a write, whose update nobody was told of.
+      // Left by a crash during a write, which was never acknowledged.
       await rm(tempOf(path), { force: true });
       return parseState(await readFile(path, 'utf8'), path);
     } catch (error) {
@@ -58,11 +58,11 @@ export class StateFile implements Adapter<State> {
       });
     }
     this.damaged = aside;
-    // The parser quotes what it stumbled over, which may name a person.
+    // Not the message: it quotes the file, which may name a person.
     log.warn(
-      { file: path, aside, error: error.name },
+      { file: path, aside, reason: error.name },
       `${path} is damaged and was set aside as ${aside}: open confirmations and past receipts are gone, the audit is ` +
-        `not. To have them back, stop the bot, mend that file and rename it to ${path}`,
+        `not. To restore them, stop the bot, repair that file and rename it to ${path}`,
     );
   }
 }
