@@ -87,9 +87,10 @@ function pinWasUsed(
   if (action.name !== 'remoteLock' || platformOf(device) !== 'macos') return undefined;
   const locked = results
     .filter((result) => result.actionName === 'remoteLock' && result.actionState === 'done')
-    .toSorted((a, b) => Date.parse(b.lastUpdatedDateTime ?? '') - Date.parse(a.lastUpdatedDateTime ?? ''))[0];
-  const lockedAt = Date.parse(locked?.lastUpdatedDateTime ?? '');
-  if (!locked || Number.isNaN(lockedAt)) return undefined;
+    .map(({ lastUpdatedDateTime: since }) => ({ since, at: Date.parse(since ?? '') }))
+    .filter(({ at }) => !Number.isNaN(at))
+    .toSorted((a, b) => b.at - a.at)[0];
+  if (!locked) return undefined;
   const seenAt = Date.parse(device.lastSyncDateTime ?? '');
-  return seenAt > lockedAt ? undefined : { kind: 'pinUnused', since: locked.lastUpdatedDateTime };
+  return seenAt > locked.at ? undefined : { kind: 'pinUnused', since: locked.since };
 }
