@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import type { RenderCard } from '../../bot/helpdesk/contracts/conversation.ts';
 import { MISSING, loadCards } from '../../bot/cards/render/render.ts';
 import type { CardAnswer } from '../../bot/cards/index.ts';
-import { cardFaults, rendererFaults, schemaIsThere } from './card-schema.ts';
-import { cardsWith } from './hostile.ts';
-import { samples } from './samples.ts';
-import type { Found } from './walk.ts';
-import { elements, strings } from './walk.ts';
+import { cardFaults, rendererFaults, schemaIsThere } from './support/card-schema.ts';
+import { cardsWith } from './support/hostile.ts';
+import { samples } from './support/samples.ts';
+import type { Found } from './support/walk.ts';
+import { elements, strings } from './support/walk.ts';
 
 const MOST_BYTES = 80 * 1024;
 const MARK = 'TENANT';
@@ -39,7 +39,7 @@ describe('cards', () => {
 
   describe('as samples', () => {
     for (const [name, sample] of samples) {
-      it(`${name} is whole`, () => {
+      it(`${name} is valid`, () => {
         const card = drawn(sample);
         const text = JSON.stringify(card);
         assert.ok(!text.includes('${'), 'an expression is left');
@@ -59,19 +59,19 @@ describe('cards', () => {
     });
 
     const schemaFile = '../shared/schemas/adaptive-card-1.5.0.json';
-    it(`are cards by the schema${schemaIsThere ? '' : ` (skipped: ${schemaFile} is not there)`}`, function () {
+    it(`match the schema${schemaIsThere ? '' : ` (skipped: ${schemaFile} is not there)`}`, function () {
       if (!faults) this.skip();
       for (const [name, sample] of samples) assert.deepEqual(faults(drawn(sample)), [], name);
     });
   });
 
   for (const [kind, text] of Object.entries(hostile)) {
-    it(`stay whole with ${kind} for every name`, () => {
+    it(`are valid with ${kind} for every name`, () => {
       for (const [name, sample] of cardsWith(`${MARK}${text}`)) check(name, drawn(sample));
     });
   }
 
-  it('show a name of two hundred characters whole', () => {
+  it('show all of a name with two hundred characters', () => {
     const text = `${MARK}${hostile['two hundred characters'] ?? ''}`;
     for (const [name, sample] of cardsWith(text)) {
       assert.ok(
@@ -81,12 +81,12 @@ describe('cards', () => {
     }
   });
 
-  it('show an expression in a name as it is', () => {
+  it('show an expression in a name as text', () => {
     const card = JSON.stringify(drawn(one(cardsWith('${1+1}'), 'user')));
     assert.ok(card.includes('"${1+1}"'));
   });
 
-  it('stay whole with anything for a name', () => {
+  it('are valid with any text for a name', () => {
     const names = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 500 }),
       fc.string({ unit: 'grapheme', maxLength: 300 }),
@@ -97,7 +97,7 @@ describe('cards', () => {
     fc.assert(property, { numRuns: 40 });
   });
 
-  it('offer what can be pressed by the agreed verbs and ids alone', () => {
+  it('use only the known verbs, and only ids in a button’s data', () => {
     const actions = [...samples.values()].flatMap((sample) => elements(drawn(sample)).filter(isAction));
     const shapes = new Set(
       actions.map(({ verb, data }) => `${String(verb)} ${Object.keys(data as object).join()}`),

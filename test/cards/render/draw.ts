@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { loadCards } from '../../../bot/cards/render/render.ts';
-import { cardsWith } from '../hostile.ts';
-import { samples } from '../samples.ts';
+import { cardsWith } from '../support/hostile.ts';
+import { samples } from '../support/samples.ts';
 
 /**
- * Draws every sample card as Teams would, light and dark, wide and narrow: `npx tsx test/cards/render/draw.ts OUTDIR [PART-OF-NAME]`.
+ * Draws every sample card as Teams does, light and dark, wide and narrow: `npx tsx test/cards/render/draw.ts OUTDIR [PART-OF-NAME]`.
  * Needs a Chromium at /usr/bin/chromium or $CHROMIUM, and Teams' host configs in ../shared/schemas.
  */
 const ARGS = [
@@ -19,7 +19,8 @@ const THEMES = { light: '#f5f5f5', dark: '#1f1f1f' };
 const WIDTHS = [600, 340];
 
 const [out, wanted = ''] = process.argv.slice(2);
-if (out === undefined) throw new Error('say where the pictures go: npx tsx test/cards/render/draw.ts OUTDIR');
+if (out === undefined)
+  throw new Error('the folder for the pictures is missing: npx tsx test/cards/render/draw.ts OUTDIR');
 const root = join(import.meta.dirname, '../../..');
 const library = join(createRequire(import.meta.url).resolve('adaptivecards'), '../../dist/adaptivecards.js');
 

@@ -1,18 +1,17 @@
-import { reasonFromText } from '../../bot/store/state/receipt-reason.ts';
+import { reasonFromText } from '../../../bot/store/state/receipt-reason.ts';
 import assert from 'node:assert/strict';
-import type { Receipt, ReceiptState } from '../../bot/helpdesk/contracts/receipt.ts';
-import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
-import type { CardAnswer } from '../../bot/cards/index.ts';
-import { receiptCard, secretCard } from '../../bot/cards/index.ts';
-import { REFUSED, differently } from './action-samples.ts';
-import * as data from './sample-data.ts';
-import { context } from './samples.ts';
-import { links, pressables, shown } from './shown.ts';
+import type { Receipt, ReceiptState } from '../../../bot/helpdesk/contracts/receipt.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+import type { CardAnswer } from '../../../bot/cards/index.ts';
+import { receiptCard } from '../../../bot/cards/index.ts';
+import { REFUSED, differently } from '../support/action-samples.ts';
+import * as data from '../support/sample-data.ts';
+import { context } from '../support/samples.ts';
+import { pressables, shown, titles } from '../support/shown.ts';
 
 const WORDS = ['Accepted', 'Pending', 'Done', 'Failed', 'Not supported', 'Canceled', 'Outcome unknown'];
 
 const one = (own: Partial<Receipt> = {}) => receiptCard(context, [{ ...data.receipt, ...own }]);
-const titles = (card: CardAnswer) => pressables(card).map(({ title }) => title);
 const text = (card: CardAnswer) => shown(card).join('\n');
 
 function onlyStates(card: CardAnswer, wanted: string[]) {
@@ -56,13 +55,13 @@ describe('receipt card', () => {
     );
   });
 
-  it('says why it could not be brought up to date', () => {
+  it('says why it could not be updated', () => {
     const problem = new Problem({ kind: 'throttled', requestId: 'r1' });
     const said = text(receiptCard(context, [data.receipt], { problem }));
     assert.match(said, /Could not be updated.*too many requests.*Request id r1/);
   });
 
-  it('tells that it waits for an approval, with the code where there is one', () => {
+  it('says that it waits for an approval, and shows the code if there is one', () => {
     const waits = { state: 'pending', reason: reasonFromText('approval'), acceptedAt: undefined } as const;
     assert.match(text(one(waits)), /Waiting for a second administrator’s approval/);
     assert.ok(!text(one(waits)).includes('The code'));
@@ -70,7 +69,7 @@ describe('receipt card', () => {
     assert.ok(!text(one(waits)).includes('Intune accepted it'));
   });
 
-  it('says that nothing was sent where it was refused at the press, and why', () => {
+  it('says that nothing was sent if the action was refused, and why', () => {
     for (const why of REFUSED) {
       const said = text(
         one({ state: 'failed', reason: reasonFromText(`refused:${why}`), acceptedAt: undefined }),
@@ -81,7 +80,7 @@ describe('receipt card', () => {
     }
   });
 
-  it('tells how a wipe ends: by the device’s leaving, or by Intune’s own word', () => {
+  it('says how a wipe ended: the device left Intune, or Intune reports a failure', () => {
     const wiped = text(one({ action: 'wipe', state: 'done', reason: reasonFromText('gone') }));
     assert.match(wiped, /has left Intune/);
     const failed = text(
@@ -92,7 +91,7 @@ describe('receipt card', () => {
     assert.match(text(one({ state: 'accepted', reason: reasonFromText('gone') })), /no longer in Intune/);
   });
 
-  it('says that an action of Graph’s beta may not be there', () => {
+  it('says that the tenant may not have Graph’s beta', () => {
     const failed = { state: 'failed', reason: reasonFromText('badRequest'), acceptedAt: undefined } as const;
     assert.match(
       text(one({ ...failed, action: 'rotateBitLockerKeys' })),
@@ -102,63 +101,10 @@ describe('receipt card', () => {
   });
 });
 
-describe('what a receipt brought back', () => {
-  const done = { state: 'done', endedAt: data.ago(10) } as const;
-
-  it('has a button of its own, first', () => {
-    const buttons: Record<string, string> = {
-      remoteLock: 'Show unlock PIN',
-      resetPasscode: 'Show new passcode',
-      locateDevice: 'Show location',
-      rotateBitLockerKeys: 'Show recovery key',
-      rotateLocalAdminPassword: 'Show local admin password',
-    };
-    for (const [action, title] of Object.entries(buttons)) {
-      const [first] = pressables(one({ ...done, action }));
-      assert.deepEqual(
-        [first?.title, first?.verb, first?.data],
-        [title, 'secret.show', { receipt: 'rece1pt' }],
-      );
-    }
-    assert.ok(!titles(one({ ...done, action: 'syncDevice' })).some((title) => title.startsWith('Show')));
-  });
-
-  it('has a line instead once it was shown', () => {
-    const card = one({ ...done, secretShownAt: data.ago(8) });
-    assert.deepEqual(titles(card), ['Refresh', 'Back to user']);
-    assert.match(text(card), /Unlock PIN shown at 13:54:11 UTC/);
-  });
-
-  for (const [kind, secret] of Object.entries(data.secrets)) {
-    it(`stands in the body of its card alone: ${kind}`, () => {
-      const card = secretCard(context, { receipt: data.receipt, secret });
-      const values =
-        secret.kind === 'location' ? ['65.01236', '25.46816'] : [secret.value.replaceAll('{{', '{')];
-      const said = JSON.stringify([card.summary, pressables(card)]);
-      for (const value of values) assert.ok(!said.includes(value));
-      if (secret.kind !== 'location') {
-        assert.ok(shown(card).join('').includes(secret.value), 'as it is, to be copied');
-      }
-      assert.match(text(card), /Shown this once.*ten minutes/);
-      assert.deepEqual(
-        pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
-        [['Hide', 'secret.hide', { receipt: 'rece1pt' }]],
-      );
-    });
-  }
-
-  it('is a place with a map and the time it was taken', () => {
-    const card = secretCard(context, { receipt: data.receipt, secret: data.secrets.location });
-    assert.ok(shown(card).includes('65.01236, 25.46816'));
-    assert.ok(shown(card).includes('Taken 12 minutes ago (24 Nov 2026, 13:50 UTC)'));
-    assert.deepEqual(links(card), ['https://www.openstreetmap.org/?mlat=65.01236&mlon=25.46816']);
-  });
-});
-
 describe('receipt of several devices', () => {
   const card = receiptCard(context, differently());
 
-  it('has a row for each, with its state and why', () => {
+  it('has a row for each device, with its state and the reason', () => {
     onlyStates(card, ['Pending', 'Done', 'Failed', 'Outcome unknown']);
     const said = shown(card);
     for (const { deviceName } of differently()) assert.ok(said.includes(deviceName), deviceName);
@@ -167,7 +113,7 @@ describe('receipt of several devices', () => {
     assert.equal(card.summary, 'Remote lock, 5 devices: 1 Done, 2 Pending, 1 Failed, 1 Outcome unknown');
   });
 
-  it('has one Refresh, for all of them, and a button for each secret', () => {
+  it('has one Refresh for all devices, and a button for each secret', () => {
     assert.deepEqual(
       pressables(card).map(({ title, data: own }) => [title, own.receipt ?? own.user]),
       [
@@ -178,7 +124,7 @@ describe('receipt of several devices', () => {
     );
   });
 
-  it('leads back to nobody where they have different users, and names those', () => {
+  it('names the users if they differ, and has no Back to user', () => {
     const [first, ...others] = differently();
     assert.ok(first);
     const mixed = receiptCard(context, [{ ...first, userId: 'another', userName: 'Person Two' }, ...others]);

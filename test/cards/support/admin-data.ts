@@ -1,9 +1,9 @@
-import type { Draft, RoleFieldFault } from '../../bot/helpdesk/admin/draft.ts';
-import type { RoleForm } from '../../bot/helpdesk/contracts/role-change.ts';
-import { emptyForm } from '../../bot/helpdesk/admin/draft.ts';
-import { snapshotOf } from '../../bot/helpdesk/admin/help-desk-roles.ts';
-import type { GroupFacts, RoleDefinition } from '../../bot/helpdesk/contracts/model.ts';
-import type { AuditRow } from '../../bot/cards/index.ts';
+import type { Draft, RoleFieldFault } from '../../../bot/helpdesk/admin/draft.ts';
+import type { RoleForm } from '../../../bot/helpdesk/contracts/role-change.ts';
+import { emptyForm } from '../../../bot/helpdesk/admin/draft.ts';
+import { snapshotOf } from '../../../bot/helpdesk/admin/help-desk-roles.ts';
+import type { GroupFacts, RoleDefinition } from '../../../bot/helpdesk/contracts/model.ts';
+import type { AuditRow } from '../../../bot/cards/index.ts';
 import * as data from './sample-data.ts';
 
 const guid = (kind: string, number: number) =>
@@ -114,7 +114,7 @@ export const draft: Draft = {
 
 export const sizes = { members: 14, scope: { users: 1_210, devices: 0 } };
 
-/** As it was shown, before somebody else changed all of it. */
+/** The assignment as it was shown, before someone else changed all of it. */
 export const before = {
   ...snapshotOf(oulu),
   displayName: 'Oulu',

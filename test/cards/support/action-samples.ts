@@ -1,11 +1,11 @@
-import { reasonFromText } from '../../bot/store/state/receipt-reason.ts';
-import type { RemoteAction } from '../../bot/helpdesk/actions/catalogue.ts';
-import type { FormField } from '../../bot/helpdesk/actions/field.ts';
-import { checkForm } from '../../bot/helpdesk/actions/form.ts';
-import type { DeviceDetails } from '../../bot/helpdesk/contracts/model.ts';
-import type { Receipt, ReceiptState } from '../../bot/helpdesk/contracts/receipt.ts';
-import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
-import type { CardAnswer, ConfirmView, Context } from '../../bot/cards/index.ts';
+import { reasonFromText } from '../../../bot/store/state/receipt-reason.ts';
+import type { RemoteAction } from '../../../bot/helpdesk/actions/catalogue.ts';
+import type { FormField } from '../../../bot/helpdesk/actions/field.ts';
+import { checkForm } from '../../../bot/helpdesk/actions/form.ts';
+import type { DeviceDetails } from '../../../bot/helpdesk/contracts/model.ts';
+import type { Receipt, ReceiptState } from '../../../bot/helpdesk/contracts/receipt.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+import type { CardAnswer, ConfirmView, Context } from '../../../bot/cards/index.ts';
 import {
   actionFormCard,
   actionsCard,
@@ -14,7 +14,7 @@ import {
   receiptCard,
   secretCard,
   severalCard,
-} from '../../bot/cards/index.ts';
+} from '../../../bot/cards/index.ts';
 import * as data from './sample-data.ts';
 
 const { details, named, receipt } = data;
@@ -44,7 +44,7 @@ export const asksAll = {
   ] satisfies FormField[],
 };
 
-/** The cards of remote actions in the states that an operator meets. */
+/** The cards of remote actions in the states that operators see. */
 export function actionSamples(context: Context): [string, CardAnswer][] {
   return [...devices(context), ...confirms(context), ...forms(context), ...several(context)]
     .concat(receipts(context))
@@ -55,7 +55,7 @@ export function deviceFile(device: DeviceDetails, actions: readonly RemoteAction
   return { device, target, offers: data.offersFor(device, actions), through };
 }
 
-/** A device of Windows whose operator may lock alone. */
+/** A Windows device whose operator may do nothing with it. */
 function nothingPossible() {
   const why = { kind: 'scope' } as const;
   const offers = data.offersFor(laptopDetails).map(({ action }) => ({
@@ -169,7 +169,7 @@ function several(context: Context): [string, CardAnswer][] {
   ];
 }
 
-/** What became of the same action on devices that took it differently. */
+/** One action with a different outcome on each device. */
 export function differently(): Receipt[] {
   const lock: Partial<Receipt>[] = [
     { state: 'done', deviceName: data.mac.deviceName, endedAt: data.ago(-3) },

@@ -1,13 +1,13 @@
-import { emptyForm } from '../../bot/helpdesk/admin/draft.ts';
-import type { CardAnswer, Context } from '../../bot/cards/index.ts';
-import { auditCard, roleCard, roleConfirmCard, roleFormCard, rolesCard } from '../../bot/cards/index.ts';
+import { emptyForm } from '../../../bot/helpdesk/admin/draft.ts';
+import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
+import { auditCard, roleCard, roleConfirmCard, roleFormCard, rolesCard } from '../../../bot/cards/index.ts';
 import * as admin from './admin-data.ts';
 
 const { groupNames, oulu, draft, sizes } = admin;
 const roles = [admin.helpDesk, admin.lockers];
 const change = 'chang3';
 
-/** The cards of the admin channel in the states that an admin meets. */
+/** The cards of the admin channel in the states that admins see. */
 export function adminSamples(context: Context): [string, CardAnswer][] {
   const form = { roles, form: emptyForm, faults: [], groups: [] };
   const filled = { roles, form: admin.filled, faults: [], groups: admin.groups };

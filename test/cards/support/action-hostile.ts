@@ -1,7 +1,7 @@
-import { reasonFromText } from '../../bot/store/state/receipt-reason.ts';
-import type { DeviceDetails } from '../../bot/helpdesk/contracts/model.ts';
-import type { Receipt } from '../../bot/helpdesk/contracts/receipt.ts';
-import type { CardAnswer, Context } from '../../bot/cards/index.ts';
+import { reasonFromText } from '../../../bot/store/state/receipt-reason.ts';
+import type { DeviceDetails } from '../../../bot/helpdesk/contracts/model.ts';
+import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
+import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
 import {
   actionFormCard,
   actionsCard,
@@ -11,14 +11,14 @@ import {
   refusalWords,
   secretCard,
   severalCard,
-} from '../../bot/cards/index.ts';
+} from '../../../bot/cards/index.ts';
 import { asksAll, askedSeveral, deviceFile, forSeveral, rowsFor } from './action-samples.ts';
 import * as data from './sample-data.ts';
 import { told } from './told.ts';
 
 const MOST = 20;
 
-/** The cards of remote actions with `text` for every string of the tenant's, or typed by somebody, as many of each as they take. */
+/** The cards of remote actions, as full as possible, with `text` for every string of the tenant's or typed by someone. */
 export function actionCardsWith(context: Context, text: string): [string, CardAnswer][] {
   const details = told(data.details, text);
   const results = Array.from({ length: 12 }, () => ({ actionName: text, actionState: 'pending' }));

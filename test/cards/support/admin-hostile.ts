@@ -1,15 +1,15 @@
-import type { RoleFieldFault } from '../../bot/helpdesk/admin/draft.ts';
-import { snapshotOf } from '../../bot/helpdesk/admin/help-desk-roles.ts';
-import type { AuditRow, CardAnswer, Context } from '../../bot/cards/index.ts';
-import { auditCard, roleCard, roleConfirmCard, roleFormCard, rolesCard } from '../../bot/cards/index.ts';
+import type { RoleFieldFault } from '../../../bot/helpdesk/admin/draft.ts';
+import { snapshotOf } from '../../../bot/helpdesk/admin/help-desk-roles.ts';
+import type { AuditRow, CardAnswer, Context } from '../../../bot/cards/index.ts';
+import { auditCard, roleCard, roleConfirmCard, roleFormCard, rolesCard } from '../../../bot/cards/index.ts';
 import * as admin from './admin-data.ts';
 
 const THE_LONGEST_FORM = 8_000;
-/** The first half has no names where nothing was looked up: as many ids as fit what is read of a form. */
+/** More groups than are looked up: as many ids as fit into a form. */
 const hundred = Array.from({ length: 100 }, (_, index) => admin.group(index, '').id);
 const tooMany = Array.from({ length: 216 }, (_, index) => admin.group(index, '').id);
 
-/** The cards of the admin channel, full of the tenant's strings, with `text` for each. */
+/** The cards of the admin channel, as full as possible, with `text` for every string of the tenant's. */
 export function adminCardsWith(context: Context, text: string): [string, CardAnswer][] {
   const groupNames = new Map(hundred.map((id) => [id, text]));
   const permissions = new Set(hundred.map((id) => `Microsoft.Intune_RemoteTasks_${text}${id}`));

@@ -1,4 +1,4 @@
-import type { CardAnswer } from '../../bot/cards/index.ts';
+import type { CardAnswer } from '../../../bot/cards/index.ts';
 import {
   choiceCard,
   deviceCard,
@@ -8,7 +8,7 @@ import {
   noticeCard,
   userCard,
   whoamiCard,
-} from '../../bot/cards/index.ts';
+} from '../../../bot/cards/index.ts';
 import { actionCardsWith } from './action-hostile.ts';
 import { adminCardsWith } from './admin-hostile.ts';
 import * as data from './sample-data.ts';
@@ -17,7 +17,7 @@ import { told } from './told.ts';
 
 const { ok } = data;
 
-/** Every card that shows anything of the tenant's, full of it, with `text` for each string. */
+/** Every card that shows the tenant's data, as full as possible, with `text` for each string. */
 export function cardsWith(text: string): Map<string, CardAnswer> {
   const rows = told([...data.rows, ...data.rows, ...data.rows], text);
   const file = {

@@ -1,7 +1,7 @@
-import type { RemoteAction } from '../../bot/helpdesk/actions/catalogue.ts';
-import { actionNamed, catalogue } from '../../bot/helpdesk/actions/catalogue.ts';
-import type { Offer, Refusal } from '../../bot/helpdesk/access/may-go-ahead.ts';
-import type { Operator } from '../../bot/helpdesk/access/authorize.ts';
+import type { RemoteAction } from '../../../bot/helpdesk/actions/catalogue.ts';
+import { actionNamed, catalogue } from '../../../bot/helpdesk/actions/catalogue.ts';
+import type { Offer, Refusal } from '../../../bot/helpdesk/access/may-go-ahead.ts';
+import type { Operator } from '../../../bot/helpdesk/access/authorize.ts';
 import type {
   Account,
   DeviceDetails,
@@ -10,16 +10,16 @@ import type {
   ManagedDevice,
   PersonName,
   RoleAssignment,
-} from '../../bot/helpdesk/contracts/model.ts';
-import type { DeviceRow, PersonFile } from '../../bot/helpdesk/people/person-file.ts';
-import type { Secret } from '../../bot/helpdesk/contracts/graph.ts';
-import type { Confirmation } from '../../bot/helpdesk/contracts/store.ts';
-import type { Receipt } from '../../bot/helpdesk/contracts/receipt.ts';
-import type { Part } from '../../bot/helpdesk/contracts/problem.ts';
-import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
-import type { ConfirmView } from '../../bot/cards/index.ts';
+} from '../../../bot/helpdesk/contracts/model.ts';
+import type { DeviceRow, PersonFile } from '../../../bot/helpdesk/people/person-file.ts';
+import type { Secret } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Confirmation } from '../../../bot/helpdesk/contracts/store.ts';
+import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
+import type { Part } from '../../../bot/helpdesk/contracts/problem.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+import type { ConfirmView } from '../../../bot/cards/index.ts';
 
-export { catalogue } from '../../bot/helpdesk/actions/catalogue.ts';
+export { catalogue } from '../../../bot/helpdesk/actions/catalogue.ts';
 
 export const now = new Date('2026-11-24T14:02:11Z');
 
@@ -213,7 +213,7 @@ export function confirmation(action: RemoteAction, ...devices: DeviceDetails[]):
   };
 }
 
-/** What is asked before an action is sent. */
+/** A confirm card's view. */
 export function asked(
   device: DeviceDetails,
   action = remoteLock,
@@ -221,7 +221,7 @@ export function asked(
   return { action, devices: [device], confirmation: confirmation(action, device) };
 }
 
-/** The whole catalogue for a device, to an operator who may do everything. */
+/** The whole catalogue for a device, for an operator who may do everything. */
 export function offersFor(device: ManagedDevice, actions: readonly RemoteAction[] = catalogue): Offer[] {
   return actions.map((action) => {
     const hindrance = action.hindrance(device);

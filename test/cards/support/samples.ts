@@ -1,6 +1,6 @@
-import type { Target } from '../../bot/helpdesk/access/authorize.ts';
-import { wordsFor } from '../../bot/locales/index.ts';
-import type { CardAnswer, NoticeInit } from '../../bot/cards/index.ts';
+import type { Target } from '../../../bot/helpdesk/access/authorize.ts';
+import { wordsFor } from '../../../bot/locales/index.ts';
+import type { CardAnswer, NoticeInit } from '../../../bot/cards/index.ts';
 import {
   choiceCard,
   deviceCard,
@@ -11,7 +11,7 @@ import {
   noticeCard,
   userCard,
   whoamiCard,
-} from '../../bot/cards/index.ts';
+} from '../../../bot/cards/index.ts';
 import { actionSamples } from './action-samples.ts';
 import { adminSamples } from './admin-samples.ts';
 import * as data from './sample-data.ts';
@@ -45,7 +45,7 @@ const helpEntries = [
   { say: 'help', does: 'Shows this.' },
 ];
 
-/** Every card in the states that an operator meets, by a name for pictures and failures. */
+/** Every card in the states that operators see, by a name for pictures and test failures. */
 export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ['user', userCard(context, file)],
   ['user-blocked', userCard(context, blocked())],
@@ -87,7 +87,7 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ['notice-plain', noticeCard(context, { lines: ['Nothing is selected any more.'], tone: 'good' })],
 ]);
 
-/** Each device with the whole catalogue, of which the card shows what belongs on it. */
+/** Each device with offers of the whole catalogue; the card shows the actions that belong on it. */
 function everyAction() {
   return rows.map(({ device }) => ({ device, offers: data.offersFor(device) }));
 }
@@ -168,4 +168,10 @@ function notice(): NoticeInit {
     buttons: [{ title: 'Try again', verb: 'user.show', data: { user: data.personName.id } }],
     tone: 'warning',
   };
+}
+
+export function sample(name: string): CardAnswer {
+  const found = samples.get(name);
+  if (!found) throw new Error(`there is no sample ${name}`);
+  return found;
 }

@@ -1,9 +1,9 @@
-/** A string of a card's JSON: what it stands in, and under which name. */
+/** A string in a card's JSON, with its property name and the object that holds it. */
 export interface Found {
   text: string;
   name: string;
   parent: Record<string, unknown>;
-  /** Inside the data of an action, which isn't shown. */
+  /** True inside the data of an action, which isn't displayed. */
   inData: boolean;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { relative, relativeAndExact, toTheSecond } from '../../bot/cards/shared/time.ts';
-import { ago } from './sample-data.ts';
-import { context } from './samples.ts';
+import { relative, relativeAndExact, toTheSecond } from '../../../bot/cards/shared/time.ts';
+import { ago } from '../support/sample-data.ts';
+import { context } from '../support/samples.ts';
 
 const DAY = 24 * 60;
 
@@ -23,7 +23,7 @@ describe('time in words', () => {
     it(words, () => assert.equal(relative(context, ago(minutes)), words));
   }
 
-  it('says nothing of a time that is none', () => {
+  it('returns nothing if there is no time', () => {
     for (const none of [undefined, '', 'soon', '0001-01-01T00:00:00Z']) {
       assert.equal(relative(context, none), undefined);
       assert.equal(relativeAndExact(context, none), undefined);
@@ -31,7 +31,7 @@ describe('time in words', () => {
     }
   });
 
-  it('gives the exact date where it is asked for', () => {
+  it('can give the exact date', () => {
     assert.equal(relativeAndExact(context, ago(DAY)), '1 day ago (23 Nov 2026, 14:02 UTC)');
     assert.equal(toTheSecond(context, ago(0)), '14:02:11 UTC');
     assert.equal(toTheSecond(context, ago(DAY)), '23 Nov 2026, 14:02:11 UTC');

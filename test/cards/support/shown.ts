@@ -1,5 +1,5 @@
-import { loadCards } from '../../bot/cards/render/render.ts';
-import type { CardAnswer } from '../../bot/cards/index.ts';
+import { loadCards } from '../../../bot/cards/render/render.ts';
+import type { CardAnswer } from '../../../bot/cards/index.ts';
 import { elements, strings } from './walk.ts';
 
 const render = await loadCards();
@@ -24,9 +24,20 @@ export function pressables({ card, view }: CardAnswer): Pressable[] {
   ) as unknown as Pressable[];
 }
 
-/** What can be filled in, in reading order. */
+export function titles(card: CardAnswer): string[] {
+  return pressables(card).map(({ title }) => title);
+}
+
+/** The inputs, in reading order. */
 export function inputs({ card, view }: CardAnswer): Record<string, unknown>[] {
   return elements(render(card, view)).filter(({ type }) => String(type).startsWith('Input.'));
+}
+
+/** The input with this id. */
+export function input(card: CardAnswer, id: string): Record<string, unknown> {
+  const found = inputs(card).find((each) => each.id === id);
+  if (!found) throw new Error(`the card has no input ${id}`);
+  return found;
 }
 
 export function links({ card, view }: CardAnswer): unknown[] {

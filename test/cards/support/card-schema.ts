@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
 import { Ajv } from 'ajv';
 
-const SCHEMA = join(import.meta.dirname, '../../../shared/schemas/adaptive-card-1.5.0.json');
+const SCHEMA = join(import.meta.dirname, '../../../../shared/schemas/adaptive-card-1.5.0.json');
 const require = createRequire(import.meta.url);
 
 export const schemaIsThere = existsSync(SCHEMA);
 
-/** Says what Microsoft's schema of Adaptive Cards 1.5 finds wrong in a card. */
+/** Checks cards against Microsoft's schema of Adaptive Cards 1.5. */
 export async function cardFaults(): Promise<(card: unknown) => string[]> {
   const schema = JSON.parse(await readFile(SCHEMA, 'utf8')) as Record<string, unknown>;
-  // the name it had before draft 6: ajv wants $id
+  // the name of $id before draft 6, which ajv refuses
   delete schema.id;
   const ajv = new Ajv({ strict: false, validateFormats: false });
   ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json') as object);
@@ -24,18 +24,18 @@ export async function cardFaults(): Promise<(card: unknown) => string[]> {
   };
 }
 
-/** What Microsoft's renderer finds wrong when it reads a card. */
+/** What Microsoft's renderer complains about when it reads a card. */
 export function rendererFaults(card: unknown): string[] {
   const context = new SerializationContext(Versions.v1_5);
   new AdaptiveCard().parse(withoutTeamsAdditions(card), context);
   return (
     Array.from({ length: context.eventCount }, (_, n) => context.getEventAt(n).message)
-      // Its check of a language keeps state: it refuses every other card.
+      // its check of the language keeps state and refuses every other card
       .filter((message) => message !== 'Invalid value "en" for property "lang".')
   );
 }
 
-/** Teams knows more than the schema does. */
+/** Removes what Teams has added to the schema. */
 function withoutTeamsAdditions(card: unknown): unknown {
   return JSON.parse(
     JSON.stringify(card, (name, value: unknown) =>

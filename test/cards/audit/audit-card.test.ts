@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import type { AuditRow } from '../../../bot/cards/index.ts';
+import { auditCard } from '../../../bot/cards/index.ts';
+import * as admin from '../support/admin-data.ts';
+import { context, sample } from '../support/samples.ts';
+import { pressables, shown } from '../support/shown.ts';
+
+describe('audit card', () => {
+  const row = (more: Partial<AuditRow>) => {
+    const [first] = admin.entries;
+    assert.ok(first);
+    const entries = [{ ...first, outcome: undefined, ...more }];
+    return shown(auditCard(context, { entries, names: admin.names, query: '' })).join(' ');
+  };
+
+  it('says who did what on whose device, when, by which right and with what outcome', () => {
+    const text = shown(sample('audit')).join(' ');
+    assert.match(
+      text,
+      /Helen Desk · Remote lock Person One · Person’s iPhone · Serial number F2LXK0AAJCL9 ✓ Accepted by Intune · 24 minutes ago \(13:38:11 UTC\) Request id 0a1b2c3d/,
+    );
+    assert.match(text, /Started · 36 minutes ago .*? Allowed by Oulu help desk, Lost phones, and 1 more/);
+    assert.match(text, /Done, by the device/);
+    assert.match(text, /Assign role Assignment Oulu evenings ✕ Failed/);
+    assert.match(text, /Remove role assignment Assignment a-1 \? Outcome unknown/);
+  });
+
+  it('shows ids for missing names, and the log’s own word if it has no other', () => {
+    assert.match(row({}), /somebody-who-left · List roles/);
+    assert.match(row({ what: 'beamUp', deviceId: 'd-1' }), /beamUp Device d-1/);
+    assert.match(row({ kind: 'ended', outcome: 'halfway' }), /\? halfway/);
+    assert.match(
+      row({ kind: 'refused', outcome: 'toString', what: 'constructor' }),
+      /constructor .*: toString/,
+    );
+    assert.match(row({ at: 'once' }), /Refused · once/);
+  });
+
+  it('has words for each kind without an outcome', () => {
+    const kinds = ['read', 'refused', 'started', 'ended', 'settled'] as const;
+    const said = kinds.map((kind) => /List roles . (.*?) ·/.exec(row({ kind }))?.[1]);
+    assert.deepEqual(said, ['Shown', 'Refused', 'Started', 'Finished', 'Reported by the device']);
+  });
+
+  it('shows the filter, and keeps it for the next page and the export', () => {
+    const query = 'user person.one@contoso.example since 2026-11-01';
+    const card = sample('audit-asked');
+    assert.equal(shown(card)[1], `Entries for “${query}”, newest first`);
+    assert.deepEqual(
+      pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
+      [
+        ['Next', 'audit.page', { query, before: '38' }],
+        ['Export', 'audit.export', { query }],
+      ],
+    );
+  });
+
+  it('says so if there are no entries', () => {
+    const card = auditCard(context, { entries: [], names: new Map(), query: 'device x' });
+    assert.match(shown(card).join('\n'), /No entries found/);
+  });
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
+import type { CardAnswer } from '../../../bot/cards/index.ts';
+import { receiptCard, secretCard } from '../../../bot/cards/index.ts';
+import * as data from '../support/sample-data.ts';
+import { context } from '../support/samples.ts';
+import { links, pressables, shown, titles } from '../support/shown.ts';
+
+const one = (own: Partial<Receipt> = {}) => receiptCard(context, [{ ...data.receipt, ...own }]);
+const text = (card: CardAnswer) => shown(card).join('\n');
+
+describe('what a receipt brought back', () => {
+  const done = { state: 'done', endedAt: data.ago(10) } as const;
+
+  it('has a button, before the others', () => {
+    const buttons: Record<string, string> = {
+      remoteLock: 'Show unlock PIN',
+      resetPasscode: 'Show new passcode',
+      locateDevice: 'Show location',
+      rotateBitLockerKeys: 'Show recovery key',
+      rotateLocalAdminPassword: 'Show local admin password',
+    };
+    for (const [action, title] of Object.entries(buttons)) {
+      const [first] = pressables(one({ ...done, action }));
+      assert.deepEqual(
+        [first?.title, first?.verb, first?.data],
+        [title, 'secret.show', { receipt: 'rece1pt' }],
+      );
+    }
+    assert.ok(!titles(one({ ...done, action: 'syncDevice' })).some((title) => title.startsWith('Show')));
+  });
+
+  it('has a line instead of the button after it was shown', () => {
+    const card = one({ ...done, secretShownAt: data.ago(8) });
+    assert.deepEqual(titles(card), ['Refresh', 'Back to user']);
+    assert.match(text(card), /Unlock PIN shown at 13:54:11 UTC/);
+  });
+
+  for (const [kind, secret] of Object.entries(data.secrets)) {
+    it(`is only in the body of its card: ${kind}`, () => {
+      const card = secretCard(context, { receipt: data.receipt, secret });
+      const values =
+        secret.kind === 'location' ? ['65.01236', '25.46816'] : [secret.value.replaceAll('{{', '{')];
+      const said = JSON.stringify([card.summary, pressables(card)]);
+      for (const value of values) assert.ok(!said.includes(value));
+      if (secret.kind !== 'location') {
+        assert.ok(shown(card).join('').includes(secret.value), 'as it is, to be copied');
+      }
+      assert.match(text(card), /Shown this once.*ten minutes/);
+      assert.deepEqual(
+        pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
+        [['Hide', 'secret.hide', { receipt: 'rece1pt' }]],
+      );
+    });
+  }
+
+  it('is a location with a map and the time', () => {
+    const card = secretCard(context, { receipt: data.receipt, secret: data.secrets.location });
+    assert.ok(shown(card).includes('65.01236, 25.46816'));
+    assert.ok(shown(card).includes('Taken 12 minutes ago (24 Nov 2026, 13:50 UTC)'));
+    assert.deepEqual(links(card), ['https://www.openstreetmap.org/?mlat=65.01236&mlon=25.46816']);
+  });
+});

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { choiceCard } from '../../../bot/cards/index.ts';
+import * as data from '../support/sample-data.ts';
+import { context, sample } from '../support/samples.ts';
+import { pressables, shown } from '../support/shown.ts';
+
+describe('choice card', () => {
+  const people = Array.from({ length: 3 }, (_, index) => ({ ...data.personName, id: `p${index}` }));
+
+  it('has a button for each person, with UPN and department under it', () => {
+    const card = choiceCard(context, 'aino', { items: people, total: 3, exact: true });
+    assert.deepEqual(
+      pressables(card).map(({ title, verb, data: { user } }) => [title, verb, user]),
+      people.map(({ id }) => ['Person One', 'user.show', id]),
+    );
+    assert.equal(shown(card)[0], '3 people match');
+    assert.ok(shown(card).includes('person.one@contoso.example · Operations'));
+  });
+
+  it('says how many people match if it doesn’t show them all, and has a field to find them', () => {
+    const card = sample('choice-many');
+    assert.equal(shown(card)[0], 'More than 25 people match');
+    assert.equal(pressables(card).filter(({ verb }) => verb === 'user.show').length, 8);
+    assert.ok(pressables(card).some(({ verb, title }) => verb === 'user.choose' && title === 'Select'));
+  });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { userCard } from '../../../bot/cards/index.ts';
+import * as data from '../support/sample-data.ts';
+import { context, sample } from '../support/samples.ts';
+import { pressables, shown } from '../support/shown.ts';
+
+const { file, ok, unread } = data;
+
+describe('user card', () => {
+  it('has the headings Account, Groups and Devices, in that order', () => {
+    const text = shown(userCard(context, file));
+    const places = ['Account', 'Groups · 14', 'Devices · 3', 'Registered in Entra only · 1'].map((heading) =>
+      text.indexOf(heading),
+    );
+    assert.ok(places.every((place) => place > 0));
+    assert.deepEqual(
+      places.toSorted((a, b) => a - b),
+      places,
+    );
+  });
+
+  it('describes the account in the portal’s words', () => {
+    const text = shown(userCard(context, file));
+    for (const wanted of [
+      'Account enabled',
+      'Finland',
+      '40 days ago',
+      'Cloud only',
+      'Active (INTUNE_A)',
+      'Person Two',
+    ]) {
+      assert.ok(text.includes(wanted), wanted);
+    }
+  });
+
+  it('offers available actions, and says why others aren’t available', () => {
+    const card = userCard(context, file);
+    const locks = pressables(card).filter(({ title }) => title === 'Remote lock');
+    assert.deepEqual(
+      locks.map(({ verb, data: { action, device } }) => [verb, action, device]),
+      [['action.ask', 'remoteLock', data.phone.id]],
+    );
+    const text = shown(card).join('\n');
+    assert.match(text, /Remote lock: Windows can’t be locked remotely/);
+    assert.match(text, /doesn’t include Remote lock \(Microsoft\.Intune_RemoteTasks_RemoteLock\)/);
+    assert.equal(pressables(card).filter(({ title }) => title === 'Details').length, 3);
+  });
+
+  it('shows six devices, says how many there are and leads to the others', () => {
+    const card = sample('user-many');
+    assert.ok(shown(card).includes('Devices · 30'));
+    assert.equal(pressables(card).filter(({ title }) => title === 'Details').length, 6);
+    const all = pressables(card).find(({ title }) => title === 'All devices');
+    assert.deepEqual(all?.data, { user: file.person.id, page: '0' });
+    assert.ok(pressables(card).some(({ title }) => title === 'All groups'));
+  });
+
+  it('names how an Android device is managed', () => {
+    const devices = [
+      { ...data.phone, operatingSystem: 'AndroidEnterprise', osVersion: '14' },
+      { ...data.phone, operatingSystem: 'AndroidForWork', osVersion: '13' },
+    ].map((device) => ({ device, offers: [] }));
+    const text = shown(userCard(context, { ...file, devices: ok(devices) })).join('\n');
+    assert.match(text, /^Android Enterprise 14 · /m);
+    assert.match(text, /^Android work profile 13 · /m);
+  });
+
+  it('says under the heading why a part could not be read', () => {
+    const text = shown(userCard(context, { ...file, groups: unread }));
+    const reason = text[text.indexOf('Groups') + 2] ?? '';
+    assert.match(reason, /too many requests.*Request id 0a1b2c3d/);
+    assert.ok(text.includes('Devices · 3'));
+  });
+
+  it('shows only the name and the devices in scope of someone outside the scope', () => {
+    const text = shown(
+      userCard(context, { ...file, personInScope: false, devices: ok(data.rows.slice(1, 2)) }),
+    );
+    const all = text.join('\n');
+    assert.match(all, /outside your scope/);
+    assert.ok(text.includes('Person One') && text.includes('Devices · 1'));
+    assert.doesNotMatch(all, /Account|Groups|Registered|contoso\.example|Field|Person Two|HOME-PC/);
+  });
+});
