@@ -39,7 +39,7 @@ export async function postHead({ store, audit, now, post }: Omit<HeadServices, '
   if (seq === 0) return false;
   const words = wordsFor(ADMIN_CHANNEL_LOCALE);
   const day = at.toISOString().slice(0, 10);
-  if (!(await post(words.admin.audit.head(day, words.number(seq), hash)))) return false;
+  if (!(await post(words.admin.auditHead(day, words.number(seq), hash)))) return false;
   await setNote(store, NOTE, at.toISOString());
   return true;
 }

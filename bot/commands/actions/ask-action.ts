@@ -18,7 +18,7 @@ export const moreActions: ReadPress = {
   async run(turn, data) {
     const read = await readDevice(turn.graph, turn.operator, text(data, 'device'));
     if (read.kind === 'file') return actionsCard(turn, read.file);
-    return read.kind === 'outside' ? outsideScope(turn) : say(turn.words.answers.deviceGone);
+    return read.kind === 'outside' ? outsideScope(turn) : say(turn.words.commands.device.gone);
   },
 };
 
@@ -60,7 +60,7 @@ export async function answerToAsk(
     case 'noSuchAction':
       return say(answers.confirm.noSuchAction);
     case 'none':
-      return say(answers.deviceGone);
+      return say(turn.words.commands.device.gone);
     case 'outside':
       await refusedToAsk(turn, actionNamed(about.action)?.name ?? 'action', 'scope', about.deviceId);
       return outsideScope(turn);

@@ -9,8 +9,8 @@ export const verifyAudit: AdminCommand = {
     const verdict = await services.audit.verify();
     return say(
       verdict.ok
-        ? words.admin.audit.sound(words.number(verdict.entries), verdict.head.hash)
-        : words.admin.audit.broken(words.number(verdict.seq), verdict.why),
+        ? words.commands.verifyAudit.intact(words.number(verdict.entries), verdict.head.hash)
+        : words.commands.verifyAudit.broken(words.number(verdict.seq), verdict.why),
     );
   },
 };

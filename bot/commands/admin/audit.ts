@@ -29,7 +29,7 @@ export const exportAudit: AdminPress = {
 };
 
 async function show(turn: AdminTurn, typed: string, before: number | undefined): Promise<Answer> {
-  const words = turn.words.admin.audit;
+  const words = turn.words.commands.audit;
   const wanted = parseAuditRequest(typed);
   if (!wanted) return say(words.syntax);
   const resolved = await resolveRequest(turn.graph, wanted);

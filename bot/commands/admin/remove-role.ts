@@ -14,11 +14,11 @@ export const removeRole: AdminCommand = {
   help: (words) => words.commands.removeRole,
   async run(turn, name) {
     const wanted = name.trim().toLowerCase();
-    if (wanted === '') return say(turn.words.admin.whichRole);
+    if (wanted === '') return say(turn.words.commands.removeRole.which);
     const all = inOrder(await turn.graph.roles.assignments());
     const named = all.filter((one) => one.displayName.trim().toLowerCase() === wanted);
     const [first, second] = named;
-    if (!first) return say(turn.words.admin.noSuchRole(name));
+    if (!first) return say(turn.words.commands.removeRole.none(name));
     if (second)
       return rolesCard(turn, { assignments: named, groupNames: await groupNames(turn, named), page: 0 });
     return askRemoval(turn, first);
@@ -31,7 +31,7 @@ export const askRemoveRole: AdminPress = {
     const assignment = await turn.graph.roles.assignment(text(data, 'assignment'));
     return assignment && isHelpDeskRole(assignment)
       ? askRemoval(turn, assignment)
-      : say(turn.words.admin.gone);
+      : say(turn.words.commands.removeRole.gone);
   },
 };
 

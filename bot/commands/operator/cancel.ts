@@ -13,6 +13,7 @@ export const cancel: Command = {
     const dropped = await cancelAll(services, operator.speaker.id);
     const selected = services.selected.get(operator.speaker.id);
     services.selected.delete(operator.speaker.id);
-    return say(words.answers.cleared(selected?.displayName, dropped));
+    const said = words.commands.cancel;
+    return say(`${said.selected(selected?.displayName)} ${said.dropped(dropped)}`);
   },
 };

@@ -18,7 +18,7 @@ export const device: Command = {
   isFor: (operator) => mayReadAnybody(operator) === undefined,
   async run(turn, typed) {
     const wanted = searchText(typed);
-    if (wanted === '') return say(turn.words.answers.which);
+    if (wanted === '') return say(turn.words.commands.device.which);
     return answerWith(turn, await selectDevice(turn.graph, turn.operator, wanted), wanted);
   },
 };
@@ -28,7 +28,7 @@ export const showDevice: ReadPress = {
   async run(turn, data) {
     const id = text(data, 'device');
     const read = await readDevice(turn.graph, turn.operator, id);
-    return read.kind === 'none' ? say(turn.words.answers.deviceGone) : answerWith(turn, read, id);
+    return read.kind === 'none' ? say(turn.words.commands.device.gone) : answerWith(turn, read, id);
   },
 };
 
@@ -39,7 +39,7 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
     case 'several':
       return deviceChoiceCard(turn, wanted, selection.devices, selection.total);
     case 'none':
-      return say(words.answers.noDevice(wanted));
+      return say(words.commands.device.none(wanted));
     case 'outside':
       await services.audit.append({
         ...entry,

@@ -20,7 +20,7 @@ export const selectUser: Command = {
   isFor: (operator) => mayReadAnybody(operator) === undefined,
   async run(turn, typed) {
     const wanted = searchText(typed);
-    if (wanted === '') return say(turn.words.answers.whom);
+    if (wanted === '') return say(turn.words.commands.selectUser.who);
     const selection = await selectPerson(turn.graph, turn.operator, wanted);
     return answerWith(turn, selection, wanted, (file) => userCard(turn, file));
   },
@@ -36,7 +36,7 @@ export const chooseUser: ReadPress = {
   kind: 'read',
   async run(turn, data) {
     const chosen = searchText(text(data, 'user'));
-    if (chosen === '') return say(turn.words.answers.chooseSomeone);
+    if (chosen === '') return say(turn.words.commands.selectUser.chooseSomeone);
     return isGuid(chosen) ? show(turn, chosen, userCard) : selectUser.run(turn, chosen);
   },
 };
@@ -58,7 +58,7 @@ export const showDevices: ReadPress = {
 };
 
 async function show(turn: Turn, id: string, view: (turn: Turn, file: PersonFile) => Answer): Promise<Answer> {
-  if (!isGuid(id)) return say(turn.words.answers.personGone);
+  if (!isGuid(id)) return say(turn.words.commands.selectUser.gone);
   return answerWith(turn, await readPerson(turn.graph, turn.operator, id), id, (file) => view(turn, file));
 }
 
@@ -74,22 +74,22 @@ async function answerWith(
     case 'several':
       return choiceCard(turn, wanted, selection.people);
     case 'none':
-      return say(words.answers.nobody(wanted));
+      return say(words.commands.selectUser.nobody(wanted));
     case 'refused':
-      await services.audit.append({ kind: 'refused', outcome: selection.why, ...entry });
+      await services.audit.append({ ...entry, kind: 'refused', outcome: selection.why });
       return mayNotRead(turn, selection.why);
     case 'outside':
       await services.audit.append({
+        ...entry,
         kind: 'refused',
         outcome: 'scope',
         personId: selection.personId ?? (isGuid(wanted) ? wanted : undefined),
-        ...entry,
       });
       return outsideScope(turn);
     case 'file': {
       const { person, through } = selection.file;
       // who reads is written down before anything is shown
-      await services.audit.append({ kind: 'read', personId: person.id, through, ...entry });
+      await services.audit.append({ ...entry, kind: 'read', personId: person.id, through });
       services.selected.set(operator.speaker.id, person);
       return view(selection.file);
     }

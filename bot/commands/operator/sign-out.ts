@@ -13,9 +13,9 @@ export const signOut: Command = {
   run: (turn) => Promise.resolve(forgetSignIn(turn)),
 };
 
-export function forgetSignIn({ services, request, words: { answers } }: UncheckedTurn): Answer {
+export function forgetSignIn({ services, request, words }: UncheckedTurn): Answer {
   services.selected.delete(request.personId);
-  if (!services.signIn) return say(answers.signIn.noneToForget);
+  if (!services.signIn) return say(words.commands.signOut.nobodySignsIn);
   services.signIn.forget(request.personId);
-  return say(answers.signIn.signedOut);
+  return say(words.commands.signOut.done);
 }

@@ -21,25 +21,7 @@ export const answers = {
   tooMany: 'You’re asking too fast. Wait a minute, then try again.',
   pressElsewhere: 'This button only works in a one-to-one chat with me.',
   noSuchPress: 'This card is too old for me to know. Say “help” to see what you can do.',
-  nobody: (text: string) =>
-    `Nobody matches “${text}”. I searched display names, mail addresses, user principal names and object ids.`,
-  whom: 'Say who: “select user” with a name or part of one, a user principal name, a mail address or an object id.',
-  which: 'Say which device: “device” with its name, serial number, IMEI or id.',
-  noDevice: (text: string) =>
-    `No managed device matches “${text}”. I searched names, serial numbers, IMEIs and ids.`,
-  deviceGone: 'This device is no longer in Intune, or not in your scope tags.',
-  personGone: 'This person is no longer in the directory.',
-  chooseSomeone: 'Choose a person from the list first.',
   notUnderstood: (text: string) => `I don’t understand “${text}”.`,
-  cleared: (name: string | undefined, dropped: number) =>
-    [
-      name === undefined ? 'No user was selected.' : `You’re no longer looking at ${name}.`,
-      dropped === 0
-        ? 'Nothing was waiting for a confirmation.'
-        : dropped === 1
-          ? 'One pending confirmation was dropped.'
-          : `${dropped} pending confirmations were dropped.`,
-    ].join(' '),
   signIn: {
     text: 'Please sign in, so that I know it’s you and can use your own rights. You don’t have to ask again after that.',
     button: 'Sign in',
@@ -49,8 +31,6 @@ export const answers = {
     done: 'You’re signed in. Please ask me again.',
     failed:
       'That sign-in can’t be used: it was for another account, was used before, or came too late. Ask again, and sign in with the account you use in Teams.',
-    signedOut: 'You’re signed out. I’ll ask you to sign in when you next need it.',
-    noneToForget: 'Nobody signs in to the demo, so there is nothing to sign out of.',
   },
   file: {
     privately: 'The file is in our one-to-one chat. You can accept it for ten minutes.',

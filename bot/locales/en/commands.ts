@@ -1,13 +1,44 @@
-/** What the help card, the docs and the app's manifest say about each command: what to type, and what comes. */
+/**
+ * The words of each command. `say` and `does` are what the help card, the docs and the app's manifest say about it; the others are its
+ * answers.
+ */
 export const commands = {
   selectUser: {
     say: 'select user NAME',
     does: 'A person’s account, groups and devices. NAME is a name or part of one, UPN, mail or object id.',
+    who: 'Say who: “select user” with a name or part of one, a user principal name, a mail address or an object id.',
+    nobody: (text: string) =>
+      `Nobody matches “${text}”. I searched display names, mail addresses, user principal names and object ids.`,
+    chooseSomeone: 'Choose a person from the list first.',
+    gone: 'This person is no longer in the directory.',
   },
-  device: { say: 'device NAME', does: 'One device, by name, serial number, IMEI or id.' },
+  device: {
+    say: 'device NAME',
+    does: 'One device, by name, serial number, IMEI or id.',
+    which: 'Say which device: “device” with its name, serial number, IMEI or id.',
+    none: (text: string) =>
+      `No managed device matches “${text}”. I searched names, serial numbers, IMEIs and ids.`,
+    gone: 'This device is no longer in Intune, or not in your scope tags.',
+  },
   whoami: { say: 'whoami', does: 'Your roles, permissions and scope groups, and where they come from.' },
-  cancel: { say: 'cancel', does: 'Forgets the selected user and drops pending confirmations.' },
-  signOut: { say: 'sign out', does: 'Signs you out.' },
+  cancel: {
+    say: 'cancel',
+    does: 'Forgets the selected user and drops pending confirmations.',
+    selected: (name: string | undefined) =>
+      name === undefined ? 'No user was selected.' : `You’re no longer looking at ${name}.`,
+    dropped: (n: number) =>
+      n === 0
+        ? 'Nothing was waiting for a confirmation.'
+        : n === 1
+          ? 'One pending confirmation was dropped.'
+          : `${n} pending confirmations were dropped.`,
+  },
+  signOut: {
+    say: 'sign out',
+    does: 'Signs you out.',
+    done: 'You’re signed out. I’ll ask you to sign in when you next need it.',
+    nobodySignsIn: 'Nobody signs in to the demo, so there is nothing to sign out of.',
+  },
   help: { say: 'help', does: 'This list.' },
   roles: {
     say: 'roles',
@@ -17,13 +48,31 @@ export const commands = {
     say: 'assign role',
     does: 'Makes the members of groups help desk operators for people or devices.',
   },
-  removeRole: { say: 'remove role NAME', does: 'Removes an assignment, after a confirmation.' },
+  removeRole: {
+    say: 'remove role NAME',
+    does: 'Removes an assignment, after a confirmation.',
+    which: 'Say which: “remove role” with the name of an assignment. “roles” lists them.',
+    none: (name: string) => `No help desk assignment is named “${name}”. “roles” lists them.`,
+    gone: 'This assignment no longer exists.',
+  },
   audit: {
     say: 'audit [user UPN | device NAME | operator UPN] [since DATE]',
     does: 'Who did what to whom, newest first. Add “export” for a file.',
+    syntax:
+      'Say “audit”, then “user” and a UPN, “device” and a name, or “operator” and a UPN, then “since” and a date such as 2026-01-31, then “export” for a file.',
+    noPerson: (text: string) =>
+      `Nobody in the directory is “${text}”. To find someone who has left, use their object id.`,
+    noDevice: (text: string) =>
+      `No managed device is named “${text}”. To find one that has left Intune, use its id.`,
+    nothing: 'The audit has no matching entry.',
+    file: (count: string) => `${count} audit entries, newest first, as a CSV file.`,
   },
   verifyAudit: {
     say: 'audit verify',
     does: 'Checks the whole audit and names the first entry that was changed.',
+    intact: (count: string, hash: string) =>
+      `The audit is intact: ${count} entries, each follows from the one before. Head: ${hash}.`,
+    broken: (seq: string, why: string) =>
+      `The audit is NOT intact. Entry ${seq} is the first that doesn’t fit: ${why}.`,
   },
 };

@@ -18,7 +18,7 @@ import {
   search,
 } from '../support/fake-turn.ts';
 
-const { answers } = wordsFor('en');
+const { answers, commands } = wordsFor('en');
 const prompt = { kind: 'signIn', text: answers.signIn.text, button: answers.signIn.button };
 const said = (text: string) => ({ kind: 'text', text });
 
@@ -145,7 +145,7 @@ describe('gate: wantsToSignOut', () => {
       const selected = { delete: sinon.stub() };
       const { turn } = fakeTurn(message(words), PERSONAL, { signIn, selected });
       const { next, reached } = nextGate();
-      assert.deepEqual(await wantsToSignOut(turn, next), { here: said(answers.signIn.signedOut) });
+      assert.deepEqual(await wantsToSignOut(turn, next), { here: said(commands.signOut.done) });
       assert.deepEqual(
         [signIn.forget.args, selected.delete.args, reached.length],
         [[[PERSON]], [[PERSON]], 0],
