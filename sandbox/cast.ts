@@ -7,7 +7,7 @@ interface Content {
   teams?: ChatTeam[];
 }
 
-/** Whom the chat page lets one be: the cast of a tenant's file in its order, or everyone in it where it names none. */
+/** The people whose part you can play on the chat page: the cast of the tenant's file in its order, or everyone in it. */
 export function readCast(file: string): { people: ChatPerson[]; teams: ChatTeam[] } {
   const { users = [], cast, teams = [] } = JSON.parse(readFileSync(file, 'utf8')) as Content;
   const roles = cast ?? users.map(({ id }) => ({ id, says: undefined }));

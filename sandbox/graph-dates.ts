@@ -1,9 +1,8 @@
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
 /**
- * Moves every ISO 8601 date-time in a tenant's content by (now − `asOf`), so that "checked in 12 minutes ago" stays true
- * whenever the file is loaded. `asOf` becomes `now`: shifting again changes nothing more. Data without `asOf` is given back
- * as it is.
+ * Moves every ISO 8601 date-time in a tenant's content by (now − `asOf`), so that "checked in 12 minutes ago" is true whenever the
+ * file is loaded. `asOf` becomes `now`, so shifting again changes nothing. Data without `asOf` doesn't change.
  */
 export function shiftDates<T>(data: T, now: Date): T {
   const asOf = readAsOf(data);
@@ -29,7 +28,7 @@ function shiftDate(text: string, by: number): string {
   if (!DATE_TIME.test(text)) return text;
   const at = new Date(text);
   const year = at.getUTCFullYear();
-  // Graph writes "never" as the year 1 or 9999; those aren't moments and stay.
+  // Graph writes "never" as the year 1 or 9999. Those don't move.
   if (!Number.isFinite(year) || year < 1970 || year > 9000) return text;
   return new Date(at.getTime() + by).toISOString().replace('.000Z', 'Z');
 }

@@ -11,7 +11,7 @@ import { teams } from './groups/teams.ts';
 import { AS_OF } from './time.ts';
 import { user } from './people/users.ts';
 
-/** The whole tenant, in the sandbox's format. */
+/** The whole demo tenant, in the sandbox's format. */
 export function makeContoso(): Row {
   return {
     tenantId: TENANT,

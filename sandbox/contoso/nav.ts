@@ -31,7 +31,7 @@ const licence = (n: number, intuneStatus: string): Json => [
 
 const bitLocker = setting('Windows10CompliancePolicy.BitLockerEnabled', 'nonCompliant', 'false');
 
-/** What failed, and what policies say. */
+/** Failures and policy states. */
 const findings: Row = {
   [`users/${idOf('noel.nolicence')}/deviceManagementTroubleshootingEvents`]: [
     failure(1, 'noel.nolicence', 'Android', '14', 'authorization', 'UserLicenseTypeInvalid'),
@@ -61,7 +61,7 @@ const findings: Row = {
   [`managedDevices/${managed('FIN-TOWER-2')}/deviceCompliancePolicyStates`]: [],
 };
 
-/** Everything that hangs below a user or a device. */
+/** All navigations of users and devices. */
 export function makeNav(): Row {
   const nav: Row = {};
   for (const [reports, manager] of MANAGERS) {

@@ -1,4 +1,4 @@
-/** The moment as of which the tenant is written down; all its dates are told from here. */
+/** The tenant's present. All its dates are relative to it. */
 export const AS_OF = '2026-11-24T12:00:00Z';
 export const MINUTE = 1;
 export const HOUR = 60;

@@ -65,7 +65,7 @@ function responseOf(id: string, answer: GraphAnswer): Fields {
   return { id, status: answer.status, headers, body: answer.body };
 }
 
-/** Answers a batch part by part. The answers come in another order than the questions, as Graph's may. */
+/** Answers a batch part by part. The answers come in another order than the requests, as they may in Graph. */
 export function answerBatch(
   batch: GraphRequest,
   answer: (part: GraphRequest) => GraphAnswer,

@@ -1,13 +1,13 @@
 import type { RecordedCall } from './types.ts';
 
-/** Keeps the newest calls in one array that can be held on to. */
+/** Keeps the newest calls, always in the same array. */
 export function recorder(most: number): { calls: RecordedCall[]; record: (call: RecordedCall) => void } {
   const calls: RecordedCall[] = [];
   return {
     calls,
     record: (call) => {
       calls.push(call);
-      // dropped by halves, so that a long run pays next to nothing for it
+      // half of them are dropped at once, which costs little even in a long run
       if (calls.length > 2 * most) calls.splice(0, calls.length - most);
     },
   };

@@ -2,7 +2,7 @@ import type { ActionLedger } from './actions/ledger.ts';
 import type { Tenant } from './tenant/index.ts';
 import type { Caller, Version } from './types.ts';
 
-/** What answering one request needs. */
+/** What it takes to answer one request. */
 export interface Context {
   tenant: Tenant;
   ledger: ActionLedger;
@@ -11,6 +11,6 @@ export interface Context {
   now: Date;
   /** The sandbox's own address, for links. */
   base: string;
-  /** No page is longer than this, whatever is asked for. */
+  /** The longest page, whatever a request asks for. */
   maxPageSize: number;
 }

@@ -7,18 +7,18 @@ import type { ActionEnd, ActionScript } from './types.ts';
 
 /** Steers a running sandbox. */
 export interface Control {
-  /** Milliseconds that each HTTP request waits for its answer from now on; a batch waits once. */
+  /** From now on each HTTP request waits this many milliseconds for its answer. A batch waits once. */
   latency(ms: number): void;
-  /** No page is longer than this from now on. */
+  /** The longest page from now on. */
   pageSize(size: number): void;
-  /** Makes calls go wrong; earlier rules stand above later ones. */
+  /** Makes calls go wrong. Earlier rules win over later ones. */
   fail(rule: FaultRule): Fault;
   clearFaults(): void;
-  /** Says how a remote action goes on a device (`*`: on every device, every action) from the next request on. */
+  /** Sets how a remote action goes on a device (`*`: every device, every action) from the next request on. */
   script(deviceId: string, action: string, script: ActionScript): void;
-  /** Makes a device report now on what is pending of an action. */
+  /** Makes a device report now on the pending runs of an action. */
   settle(deviceId: string, action: string, end: ActionEnd): void;
-  /** What a second administrator was asked to approve and hasn't been done yet, oldest first. */
+  /** The requests for approval that haven't been used yet, oldest first. */
   approvals(): Approval[];
   approve(code: string): void;
   reject(code: string): void;

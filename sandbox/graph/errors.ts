@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Fields } from './types.ts';
 
-/** An answer that Graph gives as an error. */
+/** One of Graph's error answers. */
 export class GraphError extends Error {
   readonly status: number;
   readonly code: string;
   readonly headers: Record<string, string>;
 
   constructor(status: number, code: string, message: string, headers: Record<string, string> = {}) {
-    // an answer like any other: nobody reads where in the code it was made, and finding that out takes long
-    const depth = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
     super(message);
-    Error.stackTraceLimit = depth;
     this.status = status;
     this.code = code;
     this.headers = headers;
@@ -34,11 +30,11 @@ export const notFound = (key: string): GraphError =>
     `Resource '${key}' does not exist or one of its queried reference-property objects are not present.`,
   );
 
-/** Intune's way of saying that there is no such object. */
+/** Intune's answer if there is no such object. */
 export const intuneNotFound = (): GraphError =>
   new GraphError(404, 'ResourceNotFound', intuneMessage('The requested resource could not be found'));
 
-/** Intune often puts a JSON text where a message is expected. */
+/** Intune often has a JSON text as the message. */
 export function intuneMessage(message: string): string {
   const activity = randomUUID();
   return JSON.stringify({

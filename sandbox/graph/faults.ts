@@ -1,27 +1,26 @@
 import { GraphError, intuneMessage } from './errors.ts';
 import type { GraphAnswer } from './types.ts';
 
-/** What is to go wrong. */
+/** What goes wrong, and for which calls. */
 export interface FaultRule {
   /**
-   * Held against `METHOD /v1.0/path`, decoded. A text matches where it is part of that; a pattern is also tried with the query
-   * behind it.
+   * Compared with `METHOD /v1.0/path`, decoded. A text matches if it is part of that. A pattern is also tried with the query added.
    */
   match: string | RegExp;
   status?: number;
   code?: string;
   message?: string;
-  /** Put into Retry-After: seconds, or a date. */
+  /** The Retry-After header: seconds, or a date. */
   retryAfter?: number | string;
   /** Other headers of the answer, such as `WWW-Authenticate`. */
   headers?: Record<string, string>;
-  /** How often; without it until it is removed. */
+  /** How often it happens. Without it, until it is removed. */
   times?: number;
-  /** How many matching calls pass before. */
+  /** How many matching calls pass first. */
   skip?: number;
   /**
-   * reset: the connection breaks and nothing happened · after: the effect happens and then the connection breaks · hang: no
-   * answer ever. In a batch it befalls the whole batch.
+   * reset: the connection breaks and nothing happens · after: the effect happens, then the connection breaks · hang: there is
+   * never an answer. In a batch, this affects the whole batch.
    */
   kind?: 'reset' | 'hang' | 'after';
   /** The answer's body instead of Graph's error. */
@@ -32,12 +31,12 @@ export interface FaultRule {
 
 export interface Fault {
   readonly rule: FaultRule;
-  /** How often it struck. */
+  /** How often it happened. */
   hits: number;
   remove(): void;
 }
 
-/** The connection is to break or to hang. */
+/** The connection has to break or hang. */
 export class ConnectionFault extends Error {
   readonly kind: 'reset' | 'hang';
 
@@ -58,7 +57,7 @@ const usualCodes: Record<number, string> = {
 
 function matches({ match }: FaultRule, call: string, query: string): boolean {
   if (typeof match === 'string') return call.includes(match);
-  // a copy without g and y: those would remember where the last match ended
+  // a copy without g and y, which would remember where the last match ended
   const pattern = new RegExp(match.source, match.flags.replace(/[gy]/g, ''));
   return pattern.test(call) || (query !== '' && pattern.test(`${call}?${query}`));
 }
@@ -75,7 +74,7 @@ function answerOf(rule: FaultRule): GraphAnswer {
   throw new GraphError(status, code, rule.intune ? intuneMessage(message) : message, headers);
 }
 
-/** The faults that are in force. */
+/** The active faults. */
 export class Faults {
   #faults: (Fault & { passed: number })[] = [];
 
@@ -100,7 +99,7 @@ export class Faults {
     return this.#faults;
   }
 
-  /** Answers a call, or lets a fault take its place. */
+  /** Answers a call, or lets a fault replace the answer. */
   around(call: string, query: string, work: () => GraphAnswer): GraphAnswer {
     const rule = this.#strike(call, query);
     if (!rule) return work();

@@ -25,7 +25,7 @@ export interface GraphParts {
 
 export type Incoming = Omit<GraphRequest, 'caller'>;
 
-/** Graph itself, without the network: a request in, an answer out. Throws ConnectionFault where there is to be none. */
+/** Graph itself, without the network: a request in, an answer out. Throws ConnectionFault if there must be no answer. */
 export class Graph {
   readonly #parts: GraphParts;
   readonly #random: () => number;
@@ -90,7 +90,7 @@ export class Graph {
     return { status, body: response, headers: { ...named, ...answer.headers } };
   }
 
-  /** Errors of Graph become answers; anything else is a fault of the sandbox and is told as one. */
+  /** Graph's errors become answers. Any other error is a fault of the sandbox and is reported as one. */
   #guarded(ids: RequestIds, work: () => GraphAnswer): GraphAnswer {
     try {
       return work();
@@ -101,7 +101,7 @@ export class Graph {
     }
   }
 
-  /** The service document is anyone's; it is what one asks to see whether Graph is there. */
+  /** The service document needs no token. It shows whether Graph is up. */
   #callerOf(path: string, authorization: string | undefined): Caller {
     if (path === '' || path === '/') return { personId: undefined };
     return callerOf(authorization, this.#parts.tenant.data.tenantId, this.#parts.now());

@@ -17,18 +17,18 @@ export type { Tenant } from './tenant/index.ts';
 export type * from './types.ts';
 
 export interface SandboxOptions {
-  /** The tenant's content (a copy is taken), or the file that has it. */
+  /** The tenant's content, which is copied, or the file that has it. */
   data: TenantData | string;
-  /** 0, the default, picks a free one. */
+  /** 0, the default, picks a free port. */
   port?: number;
   host?: string;
   latencyMs?: number;
   now?: () => Date;
-  /** No page is longer than this. */
+  /** The longest page. */
   maxPageSize?: number;
   /** How many of the newest calls `calls` keeps at least. */
   keepCalls?: number;
-  /** Decides in which order a batch's answers come. */
+  /** Decides the order of a batch's answers. */
   seed?: number;
 }
 

@@ -10,14 +10,13 @@ function claimsOf(token: string): Record<string, unknown> {
     const claims: unknown = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
     if (typeof claims === 'object' && claims !== null) return { ...claims };
   } catch {
-    // answered below, like any other text that is no token
+    // answered below, like any other text that isn't a token
   }
   throw refused('IDX14100: JWT is not well formed, there are no dots (.).');
 }
 
 /**
- * Who calls, by the bearer token. The signature is not looked at: a token in the sandbox says who somebody is, it
- * doesn't prove it.
+ * The caller, from the bearer token. The signature isn't checked: a token in the sandbox says who somebody is but doesn't prove it.
  */
 export function callerOf(authorization: string | undefined, tenantId: string, now: Date): Caller {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];

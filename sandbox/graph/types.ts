@@ -1,4 +1,4 @@
-/** What the tenant's file holds. Property names are Graph's; what isn't named here is served as it stands. */
+/** The content of the tenant's file. Property names are Graph's. Properties that aren't named here are served as they are. */
 export type Fields = Record<string, unknown>;
 
 export interface Entity extends Fields {
@@ -11,7 +11,7 @@ export interface Group extends Entity {
 
 export interface Channel extends Entity {
   members?: string[];
-  /** Where it differs from `members`: those of a shared channel who come through another team. */
+  /** If it differs from `members`: in a shared channel, people also come through other teams. */
   allMembers?: string[];
 }
 
@@ -35,13 +35,13 @@ export interface ActionScript {
   end?: ActionEnd;
   /** Graph refuses the request. */
   refuse?: { status: number; code?: string; message?: string };
-  /** It never stands among the device's results: a wipe or a retire then shows in `managementState` alone. */
+  /** It never appears in the device's results. A wipe or a retire then shows only in `managementState`. */
   unlisted?: boolean;
-  /** A second administrator has to approve it (Multi Admin Approval). */
+  /** A second administrator must approve it (Multi Admin Approval). */
   approval?: boolean;
-  /** Seconds until one approves by themselves; without either, none does before `control.approve` or `control.reject`. */
+  /** Seconds until one approves. Without this and `rejectedAfter`, the request waits for `control.approve` or `control.reject`. */
   approvedAfter?: number;
-  /** Seconds until one turns it down by themselves. */
+  /** Seconds until one rejects it. */
   rejectedAfter?: number;
 }
 
@@ -55,7 +55,7 @@ export interface ManagedDevice extends Entity {
   /** Never served. */
   sandbox?: {
     actions?: Record<string, ActionScript>;
-    /** Whether one of Apple's is in Lost Mode, where the sandbox is to mind: beta's `lostModeState`. */
+    /** Whether an Apple device is in Lost Mode (beta's `lostModeState`). Without it, the sandbox doesn't care. */
     lostMode?: boolean;
   };
 }
@@ -88,7 +88,7 @@ export interface TenantData {
 
 export type Version = 'v1.0' | 'beta';
 
-/** Whose token a call carries. */
+/** The owner of a call's token. */
 export interface Caller {
   /** Entra object id of the person, or undefined for an app. */
   personId: string | undefined;
@@ -99,7 +99,7 @@ export interface GraphRequest {
   version: Version;
   /** Path and query after the version, as sent: `/users/ID?$select=id`. */
   url: string;
-  /** Names in lower case. */
+  /** Names are in lower case. */
   headers: Readonly<Record<string, string | undefined>>;
   body: unknown;
   caller: Caller;
@@ -111,7 +111,7 @@ export interface GraphAnswer {
   headers?: Record<string, string>;
 }
 
-/** A call that the sandbox answered. What came in a batch is recorded too, part by part. */
+/** A call that the sandbox answered. The parts of a batch are recorded too. */
 export interface RecordedCall {
   method: string;
   /** With version and query: `/v1.0/users?$top=5`. */
@@ -120,7 +120,7 @@ export interface RecordedCall {
   path: string;
   headers: Readonly<Record<string, string | undefined>>;
   body: unknown;
-  /** 0 where the connection broke or hung by a fault. */
+  /** 0 if a fault broke the connection or let it hang. */
   status: number;
   response: unknown;
   batched: boolean;

@@ -28,40 +28,40 @@ const SECRETS: Readonly<Record<NonNullable<RemoteAction['secret']>, string>> = {
 
 /** docs/actions.md. */
 export function actionsPage(): string {
-  const told = en.actions.danger;
+  const { danger: dangers } = en.actions;
   return `# Remote actions
 
-Made from the catalogue by \`npm run docs\`; a test fails where the two differ. Names and order are the portal's. Adding one is a row in
-\`bot/helpdesk/actions/\`, its words in \`bot/locales/\` and the sandbox's row.
+\`npm run docs\` makes this page from the catalogue, and a test fails if they differ. Names and order are the portal's. [Adding things](adding.md) says
+how to add an action.
 
 ${table(
-  ['action', 'Graph call', 'permission', 'danger', 'how its end is known'],
+  ['action', 'Graph call', 'permission', 'danger', 'how the end is known'],
   catalogue.map((action) => [title(action), call(action), permission(action), danger(action), end(action)]),
 )}
 
-Each call is a \`POST /deviceManagement/managedDevices/{id}/NAME\`. Permissions begin with \`Microsoft.Intune_RemoteTasks_\`.
+Each call is a \`POST /deviceManagement/managedDevices/{id}/NAME\`. Permissions start with \`Microsoft.Intune_RemoteTasks_\`.
 
-- ${told.harmless.word}: ${lower(told.harmless.about)}
-- ${told.disruptive.word}: ${lower(told.disruptive.about)}
-- ${told.destructive.word}: ${lower(told.destructive.about)} The confirm card asks for the device's name typed, and a reason or ticket number.
+- ${dangers.harmless.word}: ${lower(dangers.harmless.about)}
+- ${dangers.disruptive.word}: ${lower(dangers.disruptive.about)}
+- ${dangers.destructive.word}: ${lower(dangers.destructive.about)} The confirm card asks for the device's name, and a reason or ticket number.
 
-An end is known by the newest of \`deviceActionResults\` under Graph's name that began after the call. Wipe and retire may never appear there: then
-the device's \`managementState\` tells, and in the end the device is gone from Intune (404).
+The newest entry of \`deviceActionResults\` with Graph's name that started after the call shows the end. Wipe and retire may never appear there. In
+that case the device's \`managementState\` shows it, and in the end the device is gone from Intune (404).
 
 ## Where each works
 
-What the device's record tells is checked before the action is offered, and again at the press. What is in italics no record tells: it is
-said where the action is confirmed. A device that Intune is letting go, or that something else than Intune manages, takes none.
+The bot checks what the device's record shows before it offers the action, and again at the press. What is in italics isn't in the record, so the
+confirm card says it. A device that is leaving Intune, or that Intune doesn't manage, takes no action.
 
 ${table(
-  ['action', 'platforms and conditions'],
+  ['action', 'platforms and requirements'],
   catalogue.map((action) => [title(action), action.works.map(where).join('<br>')]),
 )}
 
-## What is asked
+## Forms
 
 ${table(
-  ['action', 'field', 'what it takes', 'left alone', 'what is said beside it'],
+  ['action', 'field', 'input', 'default', 'hint'],
   catalogue.flatMap((action) => (action.form ?? []).map((field) => fieldRow(action, field))),
 )}
 `;
@@ -80,7 +80,7 @@ function danger({ danger: how, cancels }: RemoteAction): string {
 }
 
 function end({ ends, secret }: RemoteAction): string {
-  const known = ends === 'result' ? 'the device’s result' : 'management state, then gone';
+  const known = ends === 'result' ? 'the device’s result' : 'management state, then the device is gone';
   return secret ? `${known}; brings back ${SECRETS[secret]}, shown once` : known;
 }
 
@@ -99,7 +99,7 @@ function fieldRow(action: RemoteAction, field: FormField): string[] {
     title(action),
     `${words?.label ?? field.id}${on}`,
     takes(field),
-    leftAlone(field),
+    defaultOf(field),
     words?.hint ?? '',
   ];
 }
@@ -122,8 +122,8 @@ function less({ maxLengthOn = {} }: FormField & { kind: 'text' }): string {
   return limits.length > 0 ? ` (${limits.join(', ')})` : '';
 }
 
-function leftAlone(field: FormField): string {
-  if (field.kind === 'text') return field.required ? 'has to be filled in' : 'nothing';
+function defaultOf(field: FormField): string {
+  if (field.kind === 'text') return field.required ? 'required' : 'empty';
   if (field.kind === 'toggle') return field.default ? 'on' : 'off';
   return String(field.default);
 }

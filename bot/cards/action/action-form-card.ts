@@ -15,11 +15,11 @@ export interface ActionFormView {
   action: RemoteAction;
   device: DeviceDetails;
   faults: readonly FormFault[];
-  /** What came for each field the last time, by its id. */
+  /** The last input of each field, by its id. */
   typed: Readonly<Record<string, string>>;
 }
 
-/** What an action asks before it can be confirmed, with what was typed and what is wrong with it beside each field. */
+/** An action's form, with the last input and its faults beside each field. */
 export function actionFormCard(context: Context, view: ActionFormView): CardAnswer {
   const { words } = context;
   const { action, device, faults, typed } = view;

@@ -11,7 +11,7 @@ import { checkedIn, deviceName, platformName } from '../shared/device-words.ts';
 import { note } from '../shared/note.ts';
 import { dotted } from '../shared/values.ts';
 
-/** All that can be done with a device, what can't be undone last, and why the rest can't. */
+/** All actions that a device can take, the destructive ones last, and why it can't take the others. */
 export function actionsCard(context: Context, { device, offers }: DeviceFile): CardAnswer {
   const { words } = context;
   const name = deviceName(context, device.deviceName);

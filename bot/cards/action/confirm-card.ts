@@ -19,11 +19,11 @@ export interface ConfirmView {
   confirmation: Confirmation;
   action: RemoteAction;
   devices: readonly DeviceDetails[];
-  /** What was typed beside the last press, and which of it isn't what was asked for. */
+  /** What was typed with the last press, and which fields of it are wrong. */
   slip?: { fields: readonly (keyof Typed)[]; typed: Typed };
 }
 
-/** Whether it shall really be done. Its buttons carry the confirmation's id and nothing else. */
+/** Asks whether to go ahead. Its buttons carry only the confirmation's id. */
 export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const { words } = context;
   const { confirmation, action, devices, slip } = view;
@@ -73,7 +73,7 @@ function cancels({ words }: Context, device: DeviceDetails): Note {
   return note('warning', names.length > 0 ? said.cancels(names.join(', ')) : said.cancelsNothing);
 }
 
-/** The inputs that what can't be undone asks for, with what was typed and what is wrong with it. */
+/** The inputs of a destructive action, with what was typed and its faults. */
 function writing(context: Context, device: DeviceDetails | undefined, slip: ConfirmView['slip']): View {
   const said = context.words.card.remote.confirm;
   const { deviceName: name, reason } = said.inputs;

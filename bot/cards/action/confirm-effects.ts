@@ -1,4 +1,4 @@
-import type { Requirement } from '../../helpdesk/actions/where.ts';
+import { isChecked } from '../../helpdesk/actions/where.ts';
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
 import { platformOf } from '../../helpdesk/actions/platform.ts';
@@ -6,7 +6,7 @@ import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Context } from '../shared/context.ts';
 
-/** What happens, what they notice, what isn't touched and what has to be so: once where it is the same on all platforms, else for each. */
+/** What happens, what they notice, what doesn't change and what is required: once if it is the same on all platforms, otherwise for each. */
 export function confirmEffects(
   context: Context,
   action: RemoteAction,
@@ -41,14 +41,9 @@ function byPlatform(
     });
 }
 
-/** The record tells of these, and a device without them isn't offered the action. */
-const CHECKED: ReadonlySet<Requirement> = new Set([
-  ...(['corporate', 'personal', 'supervised', 'encrypted', 'notUserEnrolled'] as const),
-]);
-
-/** What nobody but the operator can know. */
+/** What only the operator can know. The record shows that an iPad may be shared, but not that it is. */
 function conditions({ words }: Context, action: RemoteAction, platform: Platform): string {
   const where = action.works.find((one) => one.platform === platform);
-  const told = (where?.needs ?? []).filter((need) => !CHECKED.has(need));
+  const told = (where?.needs ?? []).filter((need) => !isChecked(need) || need === 'shared');
   return words.card.remote.conditions(told.map((need) => words.actions.conditions[need]));
 }

@@ -15,7 +15,7 @@ import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 
-/** More than any field takes, so that what is too long can be shortened instead of typed anew. */
+/** More than any field takes, so that people can shorten a long text instead of typing it again. */
 const TYPED_KEPT = 4_000;
 
 export interface Filled {
@@ -24,7 +24,7 @@ export interface Filled {
   typed: Readonly<Record<string, string>>;
 }
 
-/** A field as the template wants it: under its kind stands one entry, under the other kinds none. */
+/** A field for the template: its own kind has one entry, the other kinds have none. */
 export function formField(context: Context, field: FormField, filled: Filled): View {
   const said = fieldWords(context, filled.action, field.id);
   const typed = Object.hasOwn(filled.typed, field.id) ? filled.typed[field.id] : undefined;
@@ -57,7 +57,7 @@ function inputOf(
   }
 }
 
-/** What opens something is typed anew instead of standing on a card again. */
+/** PINs and passwords are typed again instead of being shown. */
 function textInput(
   { maxLength, multiline, secret }: TextField,
   own: View,
@@ -115,7 +115,7 @@ function faultNotes(
     .map((fault) => note('bad', faultWords(context, said, fault)));
 }
 
-/** The field's own words first, then those with the limit that was passed, then what is said of every field. */
+/** The field's own words, otherwise those with the limit, otherwise those of every field. */
 function faultWords({ words }: Context, said: FieldWords, { why, limit }: FormFault): string {
   const { faults, limits } = words.actions.form;
   const own = said.faults?.[why];

@@ -18,13 +18,13 @@ const MOST = 20;
 export interface SeveralView {
   person: PersonName;
   rows: readonly DeviceRow[];
-  /** Those that can be had for several devices at once: none that can't be undone, none with a form. */
+  /** Actions that are offered for several devices: none that is destructive, none with a form. */
   actions: readonly RemoteAction[];
   fault?: string;
   chosen?: { action: string; devices: readonly string[] };
 }
 
-/** One action for several devices of a person: which, and on which. */
+/** The choice of one action and of the devices for it. */
 export function severalCard(context: Context, view: SeveralView): CardAnswer {
   const { words } = context;
   const said = words.card.remote.severalForm;
@@ -84,10 +84,10 @@ function inputs(
   };
 }
 
-/** A device's name in full, and its platform. */
+/** Room for a device's full name and its platform. */
 const LONGEST = 300;
 
-/** Which of the person's devices aren't offered, and why. */
+/** How many of the person's devices aren't offered, and why. */
 function left({ words }: Context, all: number, able: number, shown: number): { text: string }[] {
   const said = words.card.remote.severalForm;
   return [

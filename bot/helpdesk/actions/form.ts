@@ -8,24 +8,23 @@ export interface FormFault {
   /** The field's id. */
   field: string;
   why: FieldFault;
-  /** The limit that was passed, for tooLong, tooSmall and tooLarge. */
+  /** The limit, for tooLong, tooSmall and tooLarge. */
   limit?: number;
 }
 
 export type CheckedForm =
   | { ok: true; values: FormValues }
-  /** `typed`: what came for each field, to be shown again. */
+  /** `typed`: the input of each field, to show it again. */
   | { ok: false; faults: FormFault[]; typed: Record<string, string> };
 
 type Value = string | number | boolean | undefined;
 type Checked = { value: Value } | Omit<FormFault, 'field'>;
 
-/** More than any field takes, so that what is too long can be shortened instead of typed anew. */
+/** More than any field takes, so that people can shorten a long text instead of typing it again. */
 const TYPED_KEPT = 4_000;
 
 /**
- * Checks what was filled into an action's form on this device. Whatever isn't a field of it is left out; an optional field that was left
- * empty has no value.
+ * Checks the input of an action's form on this device. Input that belongs to no field is dropped. An empty optional field has no value.
  */
 export function checkForm(
   { form }: Pick<ActionRow, 'form'>,
@@ -45,7 +44,7 @@ export function checkForm(
   return faults.length > 0 ? { ok: false, faults, typed } : { ok: true, values };
 }
 
-/** undefined: the field didn't come at all. Inputs come as strings, from some clients as what they stand for. */
+/** undefined: the field is missing. Most clients send strings, some send numbers and booleans. */
 function asText(given: unknown): string | undefined {
   if (given === undefined || given === null) return undefined;
   if (typeof given === 'string') return given;
@@ -65,7 +64,7 @@ function check(field: FormField, given: string | undefined, device: ManagedDevic
   }
 }
 
-/** Control characters, halves of characters, and what makes text read otherwise than it is written. */
+/** Control characters, half characters, and characters that change how the text around them is shown. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]/u;
 
 function checkText(

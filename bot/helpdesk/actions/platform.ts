@@ -2,7 +2,7 @@ import type { ManagedDevice } from '../contracts/model.ts';
 
 export type Platform = 'windows' | 'ios' | 'macos' | 'android' | 'aosp' | 'chromeos' | 'linux' | 'unknown';
 
-/** Graph gives the operating system as free text: `iOS`, `iPadOS`, `Android (fully managed)`, `Windows`, … */
+/** Graph has the operating system as free text: `iOS`, `iPadOS`, `Android (fully managed)`, `Windows`, … */
 export function platformOf(device: Pick<ManagedDevice, 'operatingSystem'>): Platform {
   const name = (device.operatingSystem ?? '').toLowerCase();
   if (name.startsWith('windows')) return 'windows';

@@ -2,19 +2,19 @@ import type { ManagedDevice } from '../contracts/model.ts';
 import type { Platform } from './platform.ts';
 import { platformOf } from './platform.ts';
 
-/** A platform on which an action works, and what has to be so there. */
+/** A platform on which an action works, and what it requires there. */
 export interface Where {
   platform: Exclude<Platform, 'unknown'>;
   needs?: readonly Requirement[];
 }
 
-/** What the device's record can tell is checked; the rest is told to the operator in words. */
+/** What the device's record shows is checked. The rest is said on the confirm card. */
 export type Requirement = CheckedRequirement | ToldRequirement;
 
 type CheckedRequirement =
   'corporate' | 'personal' | 'supervised' | 'shared' | 'encrypted' | 'notUserEnrolled';
 
-/** v1.0's managedDevice says nothing of these. */
+/** v1.0's managedDevice has nothing about these. */
 type ToldRequirement =
   | 'lostModeOn'
   | 'lostModeOff'
@@ -27,7 +27,7 @@ type ToldRequirement =
   | 'remoteAssistanceSetUp'
   | 'activationLockOn';
 
-/** Why a device can't take an action; the words for each are in the locales. */
+/** Why a device can't take an action. The words are in bot/locales. */
 export type Hindrance =
   | 'windows'
   | 'ios'
@@ -61,7 +61,7 @@ export function hindranceOn(works: readonly Where[], device: ManagedDevice): Hin
   return byManagement(device);
 }
 
-/** What has to be so on this device and can't be seen in its record: to be told where the action is confirmed. */
+/** What the action requires of this device and its record doesn't show: the confirm card says it. */
 export function untold(works: readonly Where[], device: ManagedDevice): ToldRequirement[] {
   const where = works.find(({ platform }) => platform === platformOf(device));
   return (where?.needs ?? []).filter((need) => !isChecked(need));
@@ -90,7 +90,7 @@ const CHECKS: Readonly<Record<CheckedRequirement, Check>> = {
     if (managedDeviceOwnerType !== 'personal') return 'unknownOwnership';
     return platform === 'android' ? 'personalAndroid' : 'notCorporate';
   },
-  /** Asked of Android alone: a corporate one leaves Intune by a wipe. */
+  /** Only for Android: a corporate device leaves Intune by a wipe. */
   personal({ managedDeviceOwnerType }) {
     if (managedDeviceOwnerType === 'personal') return undefined;
     return managedDeviceOwnerType === 'company' ? 'corporateAndroid' : 'unknownOwnership';
@@ -103,8 +103,8 @@ const CHECKS: Readonly<Record<CheckedRequirement, Check>> = {
 };
 
 /**
- * No record says that an iPad is shared; a shared one is always supervised and enrolled without a user (Microsoft Learn, "Shared iOS and
- * iPadOS devices"). Among those the operator has to know.
+ * No record says that an iPad is shared. A shared one is always supervised and enrolled without a user (Microsoft Learn, "Shared iOS and
+ * iPadOS devices"). Among those, the operator has to know.
  */
 function couldBeShared({
   isSupervised,

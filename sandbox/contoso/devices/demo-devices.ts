@@ -6,7 +6,7 @@ import { ago, MINUTE } from '../time.ts';
 const busy = { status: 500, message: 'An internal server error occurred' };
 const turnedAway = { status: 400, code: 'BadRequest', message: 'The device can’t take this action now.' };
 
-/** One person's devices on which every remote action can be tried, with every way in which one can end. */
+/** One person's devices, to try every remote action with every possible end. */
 export const demoDevices: readonly DeviceRow[] = [
   device('windows', 'sampo.laine', 'SAMPO-LAPTOP', {
     lastSyncDateTime: ago(9 * MINUTE),

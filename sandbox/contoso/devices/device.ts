@@ -5,7 +5,7 @@ import { PLATFORMS } from './platforms.ts';
 import type { Row } from '../row.ts';
 import { ago, ahead, DAY, MINUTE, NEVER } from '../time.ts';
 
-/** A device of the tenant. Without an owner nobody is its primary user. */
+/** A device of the tenant. Without an owner it has no primary user. */
 export interface DeviceRow {
   platform: Platform;
   owner: string | undefined;
@@ -27,7 +27,7 @@ export const managedId = (n: number): string => guid('c0000000', n);
 export const entraId = (n: number): string => guid('e0000000', n);
 const deviceIdOf = (n: number, row: DeviceRow): string => (inEntra(row) ? guid('d0000000', n) : NO_ENTRA);
 
-/** By what it is known, and whose it is. */
+/** The device's identifiers and its owner. */
 function identity(row: DeviceRow, n: number): Row {
   const { platform, owner, deviceName } = row;
   const phone = /ios|ipad|android/i.test(platform);
@@ -87,7 +87,7 @@ export function managedDevice(row: DeviceRow, n: number): Row {
   };
 }
 
-/** Its object in Entra. */
+/** The device's object in Entra. */
 export function entraDevice(row: DeviceRow, managed: Row, n: number): Row {
   const { platform, owner, deviceName } = row;
   const facts: Row = PLATFORMS[platform];

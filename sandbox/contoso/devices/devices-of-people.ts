@@ -4,7 +4,7 @@ import { GIB } from './platforms.ts';
 import { acts, forbidden } from './scripts.ts';
 import { ago, ahead, DAY, HOUR, MINUTE } from '../time.ts';
 
-/** Devices of the people who are met first. */
+/** Devices of the people that a demo usually starts with. */
 export const devicesOfPeople: readonly DeviceRow[] = [
   device('windows', 'person.one', 'PERSON-LAPTOP', {
     complianceState: 'noncompliant',

@@ -7,7 +7,7 @@ import { moreDevices } from './more-devices.ts';
 import { registeredDevices } from './registered-only.ts';
 import type { Row } from '../row.ts';
 
-/** Their place in this list is in their ids: new ones go to the end. */
+/** A device's position is part of its id, so new devices go to the end. */
 const rows: readonly DeviceRow[] = [...devicesOfPeople, ...moreDevices, ...labDevices, ...demoDevices];
 
 export const managedDevices: readonly Row[] = rows.map((row, at) => managedDevice(row, at + 1));
@@ -23,7 +23,7 @@ function placeOf(name: string): number {
   return at + 1;
 }
 
-/** Their objects in Entra. */
+/** The devices' objects in Entra. */
 export const entra = (...names: string[]): string[] => names.map((name) => entraId(placeOf(name)));
-/** Its id in Intune. */
+/** A device's id in Intune. */
 export const managed = (name: string): string => managedId(placeOf(name));

@@ -2,7 +2,7 @@ import { guid } from '../ids.ts';
 import type { Row } from '../row.ts';
 import { ago, DAY } from '../time.ts';
 
-/** How many devices one may enrol. */
+/** The limit of devices per person. */
 export const enrollmentConfigurations: Row[] = [
   {
     '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration',

@@ -23,5 +23,5 @@ const labDevice = (n: number): DeviceRow =>
     },
   );
 
-/** Thirty devices of one person. */
+/** One person's thirty devices. */
 export const labDevices: readonly DeviceRow[] = Array.from({ length: 30 }, (_, n) => labDevice(n + 1));

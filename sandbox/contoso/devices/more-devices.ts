@@ -3,7 +3,7 @@ import { device } from './device.ts';
 import { acts } from './scripts.ts';
 import { ago, DAY } from '../time.ts';
 
-/** Odd ones, old ones, and those that are nobody's. */
+/** Odd devices, old devices, and devices without an owner. */
 export const moreDevices: readonly DeviceRow[] = [
   device('linux', 'priya.raman', 'priya-build'),
   device('linux', 'kwame.mensah', 'kwame-build', { isEncrypted: false, complianceState: 'noncompliant' }),

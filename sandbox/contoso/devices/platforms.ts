@@ -4,8 +4,8 @@ export const GIB = 1024 ** 3;
 
 export type Platform = keyof typeof PLATFORMS;
 
-// v1.0 knows no enrolment type for Android Enterprise, AOSP, ChromeOS and Linux: it answers `unknown` or a member it has,
-// so these are told apart by operating system, owner type, profile and agent.
+// v1.0 has no enrollment type for Android Enterprise, AOSP, ChromeOS and Linux: it answers `unknown` or another member. So the
+// operating system, owner type, profile and agent tell these apart.
 export const PLATFORMS = {
   windows: {
     operatingSystem: 'Windows',

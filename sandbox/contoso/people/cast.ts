@@ -1,7 +1,7 @@
 import { idOf } from './people.ts';
 import type { Row } from '../row.ts';
 
-/** Whom one can be in the demo. */
+/** The people whose part you can play in the demo. */
 export const cast: readonly Row[] = [
   ['otso.operator', 'Help Desk Operator for field people and Nordic staff'],
   ['opal.operator', 'Help Desk Operator for kiosks and shared devices'],

@@ -2,7 +2,7 @@ import { PEOPLE } from './people.ts';
 import type { Row } from '../row.ts';
 import { user } from './users.ts';
 
-/** Who is whose manager. */
+/** Each person's manager. */
 export const MANAGERS: [string[], string][] = [
   [
     ['person.one', 'aino.virtanen', 'sami.korhonen', 'sampo.laine', 'zoe.akerstrom', "sean.o'brien"],

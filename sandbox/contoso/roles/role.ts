@@ -2,7 +2,7 @@ import { guid } from '../ids.ts';
 import type { Row } from '../row.ts';
 
 export interface Assignment {
-  /** Stands in its id. */
+  /** Part of its id. */
   n: number;
   displayName: string;
   description?: string;

@@ -7,17 +7,17 @@ export interface Approval {
   code: string;
   deviceId: string;
   action: string;
-  /** Why, as who asked for it wrote it. */
+  /** The reason that the requester wrote. */
   justification: string | undefined;
   state: 'waiting' | 'approved' | 'rejected';
 }
 
 interface Asked extends Approval {
-  /** When a second administrator decides by themselves, and how. */
+  /** When a second administrator decides without being told to, and how. */
   decided?: { at: number; state: 'approved' | 'rejected' };
 }
 
-/** What a request for an action that has to be approved says of itself. */
+/** The headers of a request for an action that needs approval. */
 export interface ApprovalHeaders {
   code: string | undefined;
   justification: string | undefined;
@@ -31,11 +31,11 @@ export const approvalHeaders = (headers: Readonly<Record<string, string | undefi
   };
 };
 
-/** Multi Admin Approval: what was asked for, and what was decided. An approval is good once, for what it was asked for. */
+/** Multi Admin Approval: the requests and the decisions. An approval is good once, for its own request. */
 export class Approvals {
   readonly #asked = new Map<string, Asked>();
 
-  /** Lets an approved request pass and throws Graph's refusal for any other. */
+  /** Lets an approved request pass. Throws Graph's refusal of any other. */
   pass(deviceId: string, action: string, script: ActionScript, sent: ApprovalHeaders, now: number): void {
     if (!script.approval) return;
     const known = sent.code === undefined ? undefined : this.#asked.get(sent.code);
@@ -56,7 +56,7 @@ export class Approvals {
 
   decide(code: string, state: 'approved' | 'rejected'): void {
     const asked = this.#asked.get(code);
-    if (!asked) throw new Error(`nothing was asked for under ${code}`);
+    if (!asked) throw new Error(`there is no request with the code ${code}`);
     asked.state = state;
   }
 

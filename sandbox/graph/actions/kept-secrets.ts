@@ -2,7 +2,7 @@ import type { Entity } from '../types.ts';
 import type { Run } from './run.ts';
 import { figures } from './secrets.ts';
 
-/** Where Entra keeps the keys of drives and the passwords of local administrators. */
+/** Where Entra stores recovery keys and the passwords of local administrators. */
 export const RECOVERY_KEYS = 'informationProtection/bitlocker/recoveryKeys';
 export const LOCAL_CREDENTIALS = 'directory/deviceLocalCredentials';
 

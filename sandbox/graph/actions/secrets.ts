@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entity, Fields } from '../types.ts';
 
-/** Figures that look random and are the same for the same device each time. */
+/** Digits that look random but are always the same for a device. */
 export const figures = (device: Entity, what: string): string =>
   createHash('sha256')
     .update(`${what} ${device.id}`)

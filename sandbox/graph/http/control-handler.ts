@@ -39,7 +39,7 @@ const routes: Record<string, Route> = {
   'DELETE /sandbox/calls': (_control, calls) => void calls.splice(0),
 };
 
-/** What steers the sandbox from another process. Not part of Graph. */
+/** Lets another process steer the sandbox. Not part of Graph. */
 export async function handleControl(
   control: Control,
   calls: RecordedCall[],

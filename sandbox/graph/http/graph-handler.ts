@@ -46,8 +46,8 @@ function answered(graph: Graph, incoming: Incoming): GraphAnswer | 'reset' | 'ha
 }
 
 /**
- * Answers a request to Graph. The effect comes at once and the latency after it: who doesn't wait for the answer may
- * have caused something all the same.
+ * Answers a request to Graph. The effect comes first and the latency after it, so a caller that doesn't wait for the answer may
+ * still have caused something.
  */
 export async function handleGraph(
   { graph, now, latency }: GraphHandler,

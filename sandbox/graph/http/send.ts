@@ -4,7 +4,7 @@ import type { GraphAnswer } from '../types.ts';
 const json =
   'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
 
-/** Sends an answer whole. `date` is the sandbox's clock, which need not be the machine's. */
+/** Sends a whole answer. `date` is the sandbox's clock, which may differ from the machine's. */
 export function send(response: ServerResponse, answer: GraphAnswer, date?: Date): void {
   const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
   const bytes = answer.body === undefined ? undefined : Buffer.from(text, 'utf8');

@@ -5,7 +5,7 @@ import { send } from './send.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Handlers by what the path begins with. */
+/** Handlers by the start of the path. */
 export type Handlers = readonly (readonly [prefix: string, handler: Handler])[];
 
 const unknownIds = { requestId: '', clientRequestId: '' };
@@ -29,7 +29,7 @@ function handlerFor(handlers: Handlers, request: IncomingMessage): Handler {
   };
 }
 
-/** Serves the handlers. A handler that throws answers 500 with what it said: the sandbox hides nothing of its own faults. */
+/** Serves the handlers. A handler that throws answers 500 with its message: the sandbox doesn't hide its own faults. */
 export function serve(handlers: Handlers): Server {
   const server = createServer((request, response) => {
     handlerFor(handlers, request)(request, response).catch((error: unknown) => {
@@ -39,7 +39,7 @@ export function serve(handlers: Handlers): Server {
         send(response, { status: 500, body: errorBody('generalException', message, unknownIds, new Date()) });
     });
   });
-  // longer than any client keeps an idle connection, so that none is closed under a request
+  // longer than any client keeps an idle connection, so that the server never closes one during a request
   server.keepAliveTimeout = 120_000;
   return server;
 }

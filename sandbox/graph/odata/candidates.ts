@@ -8,8 +8,8 @@ type Positions = Set<number> | undefined;
 const union = (a: ReadonlySet<number>, b: ReadonlySet<number>): Set<number> => new Set([...a, ...b]);
 
 /**
- * Positions of the entities in a long list that a filter can pick at all, found by index. undefined: any may be picked.
- * What comes back is held against the whole filter afterwards.
+ * Positions of the entities in a long list that a filter can match, found by index. undefined: any entity can. The caller applies the
+ * whole filter afterwards.
  */
 export function candidates(filter: Filter, list: readonly Entity[], indexes: SortedIndexes): Positions {
   const byPath = (path: readonly string[]): SortedIndex =>

@@ -43,7 +43,7 @@ const textTests = {
   contains: (text, part) => text.includes(part),
 } satisfies Record<TextFunction, (text: string, part: string) => boolean>;
 
-/** A path in a lambda begins with the variable that stands for the element. */
+/** A path in a lambda starts with the variable for the element. */
 function inLambda(filter: Filter, variable: string): Filter {
   switch (filter.kind) {
     case 'not':
@@ -72,7 +72,7 @@ function lambda(filter: Filter & { kind: 'any' | 'all' }): Match {
   };
 }
 
-/** Makes the test that a filter asks for. Texts are compared without regard to case, as Graph does. */
+/** Makes the test for a filter. Like Graph, it ignores the case of texts. */
 export function matcher(filter: Filter): Match {
   switch (filter.kind) {
     case 'compare':

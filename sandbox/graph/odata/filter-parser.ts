@@ -4,7 +4,7 @@ import { tokensOf, type Literal, type Token } from './filter-tokens.ts';
 export type Comparison = 'eq' | 'ne' | 'ge' | 'gt' | 'le' | 'lt';
 export type TextFunction = 'startswith' | 'endswith' | 'contains';
 
-/** A path is a property's names from the outside in. */
+/** A path has a property's names from the outside in. */
 export type Filter =
   | { kind: 'compare'; path: string[]; with: Comparison; value: Literal }
   | { kind: 'in'; path: string[]; values: Literal[] }
@@ -130,5 +130,5 @@ class Parser {
   }
 }
 
-/** Reads a $filter; throws BadRequest where it is none. */
+/** Reads a $filter. Throws BadRequest if it isn't valid. */
 export const parseFilter = (text: string): Filter => new Parser(text).whole();

@@ -9,7 +9,7 @@ export interface Expand {
   options: Options;
 }
 
-/** A request's system query options, read. */
+/** The system query options of a request. */
 export interface Options {
   select?: string[];
   filter?: { tree: Filter; holds: (entity: unknown) => boolean };
@@ -24,7 +24,7 @@ export interface Options {
   sent: ReadonlyMap<string, string>;
 }
 
-/** Splits at a mark outside of parentheses and quotes. */
+/** Splits at a character outside of parentheses and quotes. */
 function splitOutside(text: string, mark: string): string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -65,7 +65,7 @@ function filterOf(text: string): Options['filter'] {
   return { tree, holds: matcher(tree) };
 }
 
-/** Each option and what it adds. One that isn't here is refused. */
+/** Each option and what it adds. Other options are refused. */
 const readers: Record<string, (value: string) => Omit<Options, 'sent'>> = {
   $select: (value) => ({ select: value.split(',').map((name) => name.trim().split('/')[0] ?? '') }),
   $filter: (value) => ({ filter: filterOf(value) }),

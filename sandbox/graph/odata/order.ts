@@ -20,7 +20,7 @@ const comparable = (value: unknown): string | number => {
   return typeof value === 'number' ? value : value === true ? 1 : 0;
 };
 
-/** A sorted copy; what has no value comes first, as in Graph. */
+/** A sorted copy. As in Graph, entries without a value come first. */
 export function sorted(items: readonly Entity[], orders: readonly Order[]): Entity[] {
   return [...items].sort((a, b) => {
     for (const { path, descending } of orders) {

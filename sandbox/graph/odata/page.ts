@@ -8,7 +8,7 @@ export interface Page {
   to: number;
 }
 
-/** Which of the items go into this answer. */
+/** The items of this page. */
 export function pageOf(context: Context, many: Many, { top, skip = 0, skipToken }: Options): Page {
   const directory = directoryTypes.has(many.type);
   const [usual, most] = directory ? [100, 999] : [1000, 1000];
@@ -21,7 +21,7 @@ export function pageOf(context: Context, many: Many, { top, skip = 0, skipToken 
   return { from, to: from + size };
 }
 
-/** The address of the next page: the same query with a token that says where it goes on. */
+/** The address of the next page: the same query with a token that says where it continues. */
 export function nextLink(context: Context, url: string, options: Options, at: number): string {
   const query = [...options.sent]
     .filter(([name]) => name !== '$skiptoken' && name !== '$skip')

@@ -9,7 +9,7 @@ import { sorted } from './order.ts';
 import { searchHolds, searchPositions } from './search.ts';
 import { inOrder, worthAnIndex } from './sorted-index.ts';
 
-/** What the directory answers only with ConsistencyLevel: eventual and $count=true. */
+/** Queries that the directory answers only with ConsistencyLevel: eventual and $count=true. */
 function isAdvanced(filter: Filter): boolean {
   switch (filter.kind) {
     case 'compare':
@@ -53,7 +53,7 @@ function checkDirectoryQuery(options: Options, eventual: boolean): void {
   if (advanced && !(eventual && options.count)) throw unsupportedQuery('Unsupported Query.');
 }
 
-/** The items that a query asks for, in its order; paging is left to the caller. */
+/** The items that a query asks for, in its order. The caller does the paging. */
 export function pick(context: Context, many: Many, options: Options, eventual: boolean): readonly Entity[] {
   const { filter, search, order } = options;
   if (directoryTypes.has(many.type)) checkDirectoryQuery(options, eventual);

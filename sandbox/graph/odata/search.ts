@@ -11,7 +11,7 @@ interface Clause {
   tokens: string[];
 }
 
-/** Words of a text without case and accents, cut as the directory cuts them: at blanks and signs. */
+/** The words of a text without case and accents. Like the directory, it splits at spaces and punctuation. */
 export const searchTokens = (text: string): string[] =>
   text
     .normalize('NFKD')
@@ -64,7 +64,7 @@ export const searchHolds = (search: Search, entity: Entity): boolean =>
 const intersect = (sets: Set<number>[]): Set<number> =>
   sets.reduce((all, set) => new Set([...all].filter((at) => set.has(at))));
 
-/** Positions in a long list of what a search finds, by index. */
+/** Positions in a long list that a search finds, by index. */
 export function searchPositions(
   search: Search,
   list: readonly Entity[],

@@ -1,6 +1,6 @@
 import type { Entity } from '../types.ts';
 
-/** Below this many entities a look at each is cheaper, and sees a changed property at once. */
+/** With fewer entities, checking each is cheaper and notices changed properties at once. */
 export const worthAnIndex = 500;
 
 interface Entry {
@@ -43,7 +43,7 @@ export class SortedIndex {
   }
 }
 
-/** Indexes of long lists, made where one is first asked for. */
+/** Indexes of long lists, made at the first use. */
 export class SortedIndexes {
   #lists = new WeakMap<readonly Entity[], { size: number; byName: Map<string, SortedIndex> }>();
 

@@ -1,9 +1,9 @@
 import { badRequest } from '../errors.ts';
 import { readOptions, type Options } from './options.ts';
 
-/** A step of a path. `users('a')` is two of them: the name and its key. */
+/** A step of a path. `users('a')` has two: the name and its key. */
 export interface Segment {
-  /** Decoded, without what stands in parentheses. */
+  /** Decoded, without the parentheses. */
   name: string;
   /** `deviceId='…'` in parentheses: an alternate key or a function's parameter. */
   named?: { name: string; value: string };
@@ -62,7 +62,7 @@ export function parseTarget(url: string): Target {
 
 const remembered = 2000;
 
-/** Reads addresses and remembers them: the same few come again and again. */
+/** Reads addresses and remembers them, as few of them come again and again. */
 export function targetReader(): (url: string) => Target {
   const known = new Map<string, Target>();
   return (url) => {

@@ -1,7 +1,7 @@
 import { badRequest } from '../errors.ts';
 import type { Fields } from '../types.ts';
 
-/** A request's body as an object; an absent one is empty. */
+/** A request's body as an object. Without a body, an empty one. */
 export function objectBody(body: unknown): Fields {
   if (body === undefined || body === null) return {};
   if (typeof body !== 'object' || Array.isArray(body)) {
@@ -20,7 +20,7 @@ export function stringList(body: Fields, name: string): string[] {
   return list;
 }
 
-/** Graph takes no parameter that it doesn't know. */
+/** Graph refuses parameters that it doesn't know. */
 export function onlyKnown(body: Fields, names: readonly string[], what: string): void {
   const unknown = Object.keys(body).find((name) => !name.includes('@') && !names.includes(name));
   if (unknown !== undefined) {

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { badRequest } from '../errors.ts';
 import type { Entity } from '../types.ts';
 
-/** What Intune's roles let the caller do: the permissions of every role that a group of theirs is assigned to. */
+/** The caller's Intune permissions: those of every role that is assigned to one of their groups. */
 export function effectivePermissions({ tenant, caller }: Context): Entity[] {
   if (caller.personId === undefined) throw badRequest('getEffectivePermissions needs a signed-in user.');
   const groups = new Set(

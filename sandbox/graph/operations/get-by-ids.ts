@@ -6,7 +6,7 @@ import { objectBody, onlyKnown, stringList } from './body.ts';
 
 const most = 1000;
 
-/** Directory objects by their ids; what doesn't exist is left out. */
+/** Directory objects by their ids. Unknown ids are left out. */
 export function getByIds(context: Context, body: unknown): Fields {
   const fields = objectBody(body);
   onlyKnown(fields, ['ids', 'types'], 'getByIds');

@@ -47,7 +47,7 @@ function list(context: Context, of: One, body: unknown, groupsOnly: boolean, wha
   return answer(context, ids);
 }
 
-/** The questions about memberships, which are asked by POST. */
+/** The POST requests about memberships. */
 export const membershipOperations: Record<string, (context: Context, of: One, body: unknown) => Fields> = {
   checkMemberGroups: (context, of, body) => {
     onlyKnown(objectBody(body), ['groupIds'], 'checkMemberGroups');

@@ -37,7 +37,7 @@ const entity = (context: Context, assignment: RoleAssignment): Fields => ({
   ...present(context, 'roleAssignment', assignment, { alone: true }),
 });
 
-/** `role` is given where the address names it, else the body does. */
+/** `role` is set if the address names it. Otherwise the body does. */
 export function createAssignment(context: Context, body: unknown, role?: RoleDefinition): GraphAnswer {
   const fields = objectBody(body);
   const given = checked(context, fields);

@@ -35,7 +35,7 @@ function post(context: Context, { segments }: Target, request: GraphRequest): Gr
   return { status: 200, body: operation(context, owner, body) };
 }
 
-/** Answers whatever is no GET. */
+/** Answers every request except GET. */
 export function write(context: Context, target: Target, request: GraphRequest): GraphAnswer {
   if (request.method === 'POST' && target.segments.length > 1) return post(context, target, request);
   if (request.method !== 'PATCH' && request.method !== 'DELETE') throw notAllowed();

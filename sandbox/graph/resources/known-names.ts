@@ -1,6 +1,6 @@
 /**
- * Navigations that Graph has and a tenant's file may leave out. A collection is then empty, a single thing is not
- * found, and a step leads further. Any other name is one that Graph doesn't know.
+ * Navigations that Graph has and that a tenant's file may leave out. A collection is then empty, a single thing isn't found, and a
+ * step leads on. Graph knows no other names.
  */
 interface Names {
   many?: string;
@@ -68,5 +68,5 @@ for (const [owner, lists] of Object.entries(names)) {
   }
 }
 
-/** `owner` is an entity's type, or a step's path. */
+/** `owner` is an entity's type or a step's path. */
 export const arityOf = (owner: string, name: string): Arity | undefined => table.get(`${owner} ${name}`);

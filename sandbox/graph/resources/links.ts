@@ -63,7 +63,7 @@ const allManaged: Link = ({ tenant }) => ({
   find: (id: string) => tenant.managedDevice(id),
 });
 
-/** Where one leads, by the type of what it starts at. */
+/** Where a navigation leads, by the type of its start. */
 export const links: Record<string, Record<string, Link>> = {
   user: {
     memberOf,

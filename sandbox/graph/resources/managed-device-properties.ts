@@ -1,4 +1,4 @@
-/** What v1.0 knows of a managed device; the rest of a file's properties is served on beta alone. */
+/** The properties of a managed device in v1.0. Only beta serves the others. */
 export const deviceProperties = [
   'id',
   'activationLockBypassCode',
@@ -59,7 +59,7 @@ export const deviceProperties = [
 ];
 
 /**
- * Properties that Intune shows as empty unless one device is read and they are selected.
+ * Properties that Intune leaves empty unless a request reads one device and selects them.
  */
 export const onlyWhenSelected: readonly (readonly [string, null | 0])[] = [
   ['activationLockBypassCode', null],

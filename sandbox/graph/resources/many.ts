@@ -10,11 +10,11 @@ export const manyOf = (type: Many['type'], items: readonly Entity[], path: strin
   path,
 });
 
-/** What the ids stand for, in their order; an id that stands for nothing is left out. */
+/** The objects with these ids, in their order. Unknown ids are left out. */
 export const objectsOf = (tenant: Tenant, ids: readonly string[]): Entity[] =>
   ids.flatMap((id) => tenant.directoryObject(id)?.entity ?? []);
 
-/** Every object under a group, nested groups opened up. */
+/** Every object in a group and its nested groups. */
 export function membersBelow(tenant: Tenant, group: Group): Entity[] {
   const ids = new Set((group.members ?? []).map((id) => id.toLowerCase()));
   for (const id of ids) for (const inner of tenant.group(id)?.members ?? []) ids.add(inner.toLowerCase());
@@ -22,6 +22,6 @@ export function membersBelow(tenant: Tenant, group: Group): Entity[] {
   return objectsOf(tenant, [...ids]);
 }
 
-/** The type of a directory object, by which it is served. */
+/** The type of a directory object, which decides how Graph serves it. */
 export const kindOf = ({ tenant }: Context, entity: Entity): EntityType =>
   tenant.directoryObject(entity.id)?.kind ?? 'other';

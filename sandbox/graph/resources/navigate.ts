@@ -11,7 +11,7 @@ const isObject = (value: unknown): value is Entity =>
 
 const inList = (value: unknown): Entity => (isObject(value) ? value : { id: String(value) });
 
-/** Collections of `nav` whose entities are served in a way of their own. */
+/** Collections of `nav` with an entity type of their own. */
 const types = new Map<string, EntityType>([
   [RECOVERY_KEYS, 'recoveryKey'],
   [LOCAL_CREDENTIALS, 'localCredential'],
@@ -20,7 +20,7 @@ const types = new Map<string, EntityType>([
 const listAt = (path: string, items: readonly Entity[]): Resource =>
   manyOf(types.get(path) ?? 'other', items, path);
 
-/** A manager is a user of the tenant where the file's id says so; the file's own words stand above the user's. */
+/** A manager whose id is a user's is that user. Properties in the file replace the user's. */
 function single(context: Context, value: Entity, path: string): One {
   const user =
     path.endsWith('/manager') && typeof value.id === 'string' ? context.tenant.user(value.id) : undefined;
@@ -33,13 +33,13 @@ function single(context: Context, value: Entity, path: string): One {
 const leadsFurther = (nav: object, path: string): boolean =>
   Object.keys(nav).some((key) => key.startsWith(`${path}/`));
 
-/** A step is known by its whole path, or by its own name where it hangs on an entity. */
+/** A step is known by its whole path, or by its own name if it belongs to an entity. */
 function arityIn(from: One | undefined, name: string): Arity | undefined {
   if (!from?.step) return arityOf(from?.type ?? '', name);
   return arityOf(from.path, name) ?? arityOf(from.path.slice(from.path.lastIndexOf('/') + 1), name);
 }
 
-/** What the tenant's `nav` has under a path, or what an entity carries itself under that name. */
+/** The tenant's `nav` under a path, or the entity's own property of that name. */
 export function navigate(context: Context, from: One | undefined, name: string): Resource | undefined {
   const path = from ? `${from.path}/${name}` : name;
   const { nav } = context.tenant.data;

@@ -10,13 +10,13 @@ import { expand, resolve } from './resolve.ts';
 import { directoryTypes, type Many, type One } from './resource.ts';
 import { present } from './shapes.ts';
 
-/** A collection of one type is expanded to its first entries only. */
+/** $expand shows only the first entries of a collection of one type. */
 const expandedMost = 20;
 
 const metadata = (context: Context, path: string): string =>
   `https://graph.microsoft.com/${context.version}/$metadata#${path}`;
 
-/** An entity as served, with what was expanded. */
+/** An entity as Graph serves it, with the expanded navigations. */
 function served(context: Context, one: One, options: Options, alone: boolean): Fields {
   const fields = present(context, one.type, one.entity, { alone, select: options.select });
   for (const { name, options: inner } of options.expand ?? []) {
@@ -60,7 +60,7 @@ function collection(context: Context, many: Many, { options }: Target, request: 
   const directory = directoryTypes.has(many.type);
   return {
     '@odata.context': metadata(context, many.path),
-    // without ConsistencyLevel the directory passes over $count in silence
+    // without ConsistencyLevel the directory silently ignores $count
     ...(options.count && (eventual || !directory) && { '@odata.count': items.length }),
     ...(to < items.length && { '@odata.nextLink': nextLink(context, request.url, options, to) }),
     value: items.slice(from, to).map((item) => servedItem(context, many, item, options)),
@@ -88,7 +88,7 @@ function counted(context: Context, target: Target, request: GraphRequest): Graph
   return { status: 200, body: pick(context, many, { ...target.options, count: true }, eventual).length };
 }
 
-/** Entra writes down what program reads these, and gives them to none that doesn't say. */
+/** Entra logs the program that reads these, and refuses requests that don't name one. */
 const wantsUserAgent: ReadonlySet<string> = new Set(['recoveryKey', 'localCredential']);
 
 /** Answers a GET. */

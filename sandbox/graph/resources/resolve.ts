@@ -9,7 +9,7 @@ import { navigate } from './navigate.ts';
 import { directoryTypes, type Many, type One, type Resource } from './resource.ts';
 import { roots } from './roots.ts';
 
-/** Where an entity's own navigations stand in `nav`, whichever way it was reached. */
+/** The path of an entity's navigations in `nav`, whichever way led to the entity. */
 const homes: Partial<Record<string, string>> = {
   user: 'users',
   group: 'groups',
@@ -79,7 +79,7 @@ function step(context: Context, from: Resource, segment: Segment, last: Segment)
   const { name } = segment;
   if (/^microsoft\.graph\.\w+$/.test(name)) {
     const bare = name.slice('microsoft.graph.'.length);
-    // a function may carry the namespace as a type does
+    // a function's name may include the namespace, as a type's does
     const called = segment.named !== undefined || Object.hasOwn(links[from.path] ?? {}, bare);
     return called && !from.many ? follow(context, from, bare) : cast(context, from, name);
   }
@@ -88,10 +88,10 @@ function step(context: Context, from: Resource, segment: Segment, last: Segment)
   return follow(context, from, name);
 }
 
-/** Follows a part of a resource by name, as `$expand` does. */
+/** Follows a navigation of a resource by name, as `$expand` does. */
 export const expand = (context: Context, from: One, name: string): Resource => follow(context, from, name);
 
-/** What a path leads to; throws where it leads nowhere. */
+/** What a path leads to. Throws if it leads nowhere. */
 export function resolve(context: Context, segments: readonly Segment[]): Resource {
   const [first, ...rest] = segments;
   const last = segments.at(-1);

@@ -10,7 +10,7 @@ export type EntityType =
   | 'managedDevice'
   | 'roleDefinition'
   | 'roleAssignment'
-  /** An assignment as the list of roles shows it: without members. */
+  /** An assignment in the list of roles: without members. */
   | 'roleAssignmentSummary'
   | 'recoveryKey'
   | 'localCredential'
@@ -19,24 +19,24 @@ export type EntityType =
 /** A collection that a path leads to. */
 export interface Many {
   many: true;
-  /** `directoryObject`: of several types, each item says its own. */
+  /** `directoryObject`: several types, and each item says its own. */
   type: EntityType | 'directoryObject';
   items: readonly Entity[];
-  /** Where it stands in the tenant's `nav`, which is also how it is named in answers. */
+  /** Its path in the tenant's `nav`, which is also its name in answers. */
   path: string;
-  /** By key, where that is more than the id or quicker than a look through the items. */
+  /** Finds an item by key, if the key is more than the id or if searching the items is slow. */
   find?: (key: string) => Entity | undefined;
-  /** Set where `items` is one of the tenant's own lists: the same array each time, so worth an index. */
+  /** Set if `items` is one of the tenant's own lists. It is the same array each time, so it can have an index. */
   whole?: true;
 }
 
-/** One thing that a path leads to. */
+/** A single thing that a path leads to. */
 export interface One {
   many: false;
   type: EntityType;
   entity: Entity;
   path: string;
-  /** A mere step in a path, such as `deviceManagement`: has parts and nothing of its own. */
+  /** Only a step in a path, such as `deviceManagement`: it has parts and no properties. */
   step?: true;
 }
 

@@ -19,7 +19,7 @@ function me({ tenant, caller }: Context): Resource {
   return { many: false, type: 'user', entity: user, path: `users/${user.id}` };
 }
 
-/** What stands right after the version. The rest is found in the tenant's `nav`. */
+/** The first step of a path after the version. All others are in the tenant's `nav`. */
 export const roots: Record<string, (context: Context) => Resource> = {
   users: ({ tenant }) => whole('user', tenant.data.users, 'users', (key) => tenant.user(key)),
   groups: ({ tenant }) => whole('group', tenant.data.groups, 'groups', (key) => tenant.group(key)),

@@ -3,15 +3,15 @@ import type { Entity, Fields, ManagedDevice, Team } from '../types.ts';
 import { deviceProperties, onlyWhenSelected } from './managed-device-properties.ts';
 import type { EntityType } from './resource.ts';
 
-/** How entities of a type are served. */
+/** How Graph serves the entities of a type. */
 interface Shape {
-  /** Served instead of what stands in the file. */
+  /** Served instead of the file's properties. */
   view?: (entity: Entity, context: Context, alone: boolean, selected: readonly string[]) => Entity;
-  /** In the file for the sandbox's own use, never served. */
+  /** For the sandbox's own use: never served. */
   hidden?: readonly string[];
-  /** All that v1.0 knows. */
+  /** All properties of v1.0. */
   v1?: readonly string[];
-  /** What v1.0 serves where nothing is selected. */
+  /** The properties that v1.0 serves without $select. */
   v1Default?: readonly string[];
 }
 
@@ -38,7 +38,7 @@ function managedDevice(
   const device: ManagedDevice = { ...context.ledger.view(entity, context.now.getTime()) };
   const lost = device.sandbox?.lostMode;
   if (lost !== undefined) device.lostModeState = lost ? 'enabled' : 'disabled';
-  // Intune leaves these out of lists, and gives some only to who asks for them by name and for one device
+  // Intune leaves these out of lists, and serves some only if a request selects them for one device
   if (!alone) device.deviceActionResults = [];
   for (const [name, empty] of onlyWhenSelected) {
     if (name in device && !(alone && selected.includes(name))) device[name] = empty;
@@ -46,7 +46,7 @@ function managedDevice(
   return device;
 }
 
-/** A secret is given to who asks for it by name, and for one alone. */
+/** Secrets are served only if a request selects them, and for one entity only. */
 const guarded =
   (secret: string): Shape['view'] =>
   (entity, _context, alone, selected) => {
@@ -83,7 +83,7 @@ const shapes: Record<EntityType, Shape> = {
 const hidden = new Map(Object.entries(shapes).map(([type, shape]) => [type, new Set(shape.hidden)]));
 const known = new Map(Object.entries(shapes).map(([type, shape]) => [type, shape.v1 && new Set(shape.v1)]));
 
-/** An entity as it is served: what was selected, or what Graph gives unasked. Always a copy. */
+/** An entity as Graph serves it: the selected properties, or those that Graph serves by default. Always a copy. */
 export function present(
   context: Context,
   type: EntityType,

@@ -1,7 +1,7 @@
 import type { Tenant } from '../tenant/index.ts';
 import type { Entity } from '../types.ts';
 
-/** A person as a team or a channel lists them. */
+/** A person in the list of a team or channel. */
 function memberOf(tenant: Tenant, where: string, user: Entity): Entity {
   return {
     '@odata.type': '#microsoft.graph.aadUserConversationMember',
@@ -21,11 +21,11 @@ const listed = (tenant: Tenant, where: string, ids: readonly string[]): Entity[]
     return user ? [memberOf(tenant, where, user)] : [];
   });
 
-/** A team's members are its group's. */
+/** A team has the members of its group. */
 export const teamMembers = (tenant: Tenant, teamId: string): Entity[] =>
   listed(tenant, teamId, tenant.group(teamId)?.members ?? []);
 
-/** `path` is `teams/ID/channels/ID`. A channel that names no members has the team's. */
+/** `path` is `teams/ID/channels/ID`. A channel without members of its own has the team's. */
 export function channelMembers(tenant: Tenant, path: string, ids: readonly string[] | undefined): Entity[] {
   const [, teamId = '', , channelId = ''] = path.split('/');
   return listed(tenant, channelId, ids ?? tenant.group(teamId)?.members ?? []);

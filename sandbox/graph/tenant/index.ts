@@ -14,13 +14,12 @@ import { countMembers, Memberships } from './memberships.ts';
 
 export type DirectoryKind = 'user' | 'group' | 'device' | 'directoryRole';
 
-/** Above this many groups, counting memberships at each call would cost more than it is worth. */
+/** With more groups, counting memberships at each call takes too long. */
 const countable = 2000;
 
 /**
- * The live tenant. `data` may be changed at any time: properties, added and removed entities and members are seen at
- * once. Where an id or a member was exchanged for another, or the tenant is a big one (lists of more than 500), call
- * `changed()` afterwards.
+ * The live tenant. `data` may change at any time: changed properties, and entities and members that are added or removed, count
+ * at once. After replacing an id or a member, or in a big tenant (lists of more than 500), call `changed()`.
  */
 export class Tenant {
   readonly data: TenantData;
@@ -47,7 +46,7 @@ export class Tenant {
     this.#managed = new Keyed(() => data.managedDevices);
   }
 
-  /** Drops everything that was remembered about the content. */
+  /** Drops all indexes of the content. */
   changed(): void {
     for (const index of [this.#users, this.#groups, this.#devices, this.#roles, this.#teams, this.#managed]) {
       index.forget();

@@ -1,8 +1,8 @@
 import type { Entity } from '../types.ts';
 
 /**
- * Entities of a list by their keys, in any case. A list that was replaced or changed its length is indexed anew, so
- * that a test may add and remove without further ado.
+ * Entities of a list by their keys, in any case. A list that is replaced or changes its length is indexed again, so tests may
+ * simply add and remove.
  */
 export class Keyed<T extends Entity> {
   readonly #list: () => readonly T[];

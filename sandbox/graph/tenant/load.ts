@@ -31,7 +31,7 @@ function checkEntities(value: unknown, where: string): void {
   });
 }
 
-/** Holds a tenant's content against its shape; lists that are left out are empty. */
+/** Checks a tenant's content. Missing lists become empty. */
 export function checkTenant(content: unknown): TenantData {
   if (!isObject(content)) throw new Error('it is no JSON object');
   if (typeof content.tenantId !== 'string') throw new Error('tenantId is missing');
@@ -42,8 +42,8 @@ export function checkTenant(content: unknown): TenantData {
 }
 
 /**
- * Reads a tenant from a file, or takes a copy of one at hand; content that says as of when it is gets its dates moved to
- * `now`. Throws with one line that says what is wrong.
+ * Reads a tenant from a file, or copies the one given. If the content has an `asOf`, its dates move to `now`. Throws with one line
+ * that says what is wrong.
  */
 export function loadTenant(data: TenantData | string, now: Date): TenantData {
   try {

@@ -1,6 +1,6 @@
 import type { Group } from '../types.ts';
 
-/** Who is in which group or directory role, both ways, directly and through nested groups. Ids in any case. */
+/** The members of groups and directory roles, both ways, directly and through nested groups. Ids in any case. */
 export class Memberships {
   readonly #parents = new Map<string, Group[]>();
   readonly #transitive = new Map<string, readonly Group[]>();
@@ -24,7 +24,7 @@ export class Memberships {
     const key = id.toLowerCase();
     const known = this.#transitive.get(key);
     if (known) return known;
-    // a set in order of discovery, which also ends cycles
+    // a set in the order of discovery, which also ends cycles
     const found = new Set(this.direct(key));
     for (const container of found) for (const parent of this.direct(container.id)) found.add(parent);
     const all = [...found].filter((container) => container.id.toLowerCase() !== key);
@@ -33,6 +33,6 @@ export class Memberships {
   }
 }
 
-/** How many memberships there are: a cheap sign that something changed. */
+/** The number of memberships: a cheap sign of a change. */
 export const countMembers = (containers: readonly Group[]): number =>
   containers.reduce((sum, container) => sum + (container.members?.length ?? 0), 0);

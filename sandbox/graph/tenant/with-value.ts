@@ -2,7 +2,7 @@ import { inOrder, worthAnIndex } from '../odata/sorted-index.ts';
 import type { Entity } from '../types.ts';
 import type { Tenant } from './index.ts';
 
-/** What in one of the tenant's own lists has this text, in any case, as a property; by index where the list is long. */
+/** The entries of one of the tenant's own lists with this text as a property, in any case. Long lists have an index. */
 export function withValue(
   tenant: Tenant,
   list: readonly Entity[],

@@ -1,7 +1,7 @@
 import { defineAction } from '../define.ts';
 
 /**
- * Works on corporate Android Enterprise, AOSP, iOS/iPadOS and macOS; not on Windows, not on personal work profiles
+ * Works on corporate Android Enterprise, AOSP, iOS/iPadOS and macOS, but not on Windows or personal work profiles
  * (Microsoft Learn, "Remote lock device action"; Graph `managedDevice: remoteLock`).
  */
 export const remoteLock = defineAction({

@@ -1,6 +1,6 @@
 import { defineAction } from '../define.ts';
 
-/** Apple's User Enrollment lets nobody but the person take the passcode away (Microsoft Learn, "iOS/iPadOS user enrollment"). */
+/** Under Apple's User Enrollment, only the person can remove the passcode (Microsoft Learn, "iOS/iPadOS user enrollment"). */
 export const resetPasscode = defineAction({
   id: 'resetPasscode',
   name: 'resetPasscode',

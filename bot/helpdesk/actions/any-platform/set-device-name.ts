@@ -3,7 +3,7 @@ import { defineAction } from '../define.ts';
 import type { FieldFault } from '../field.ts';
 import { platformOf } from '../platform.ts';
 
-/** At most 15 characters on Windows (Microsoft Learn, "Rename a device"); 63, a host name's length, elsewhere. */
+/** At most 15 characters on Windows (Microsoft Learn, "Rename a device"). Elsewhere 63, the length of a host name. */
 export const setDeviceName = defineAction({
   id: 'setDeviceName',
   name: 'setDeviceName',

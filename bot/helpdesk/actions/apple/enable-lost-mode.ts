@@ -1,7 +1,7 @@
 import { defineAction } from '../define.ts';
 import type { FieldFault } from '../field.ts';
 
-/** Apple asks for a message or a phone number; how long they may be, nobody documents. These fit on a lock screen. */
+/** Apple requires a message or a phone number. Their limits aren't documented; these fit on a lock screen. */
 export const enableLostMode = defineAction({
   id: 'enableLostMode',
   name: 'enableLostMode',

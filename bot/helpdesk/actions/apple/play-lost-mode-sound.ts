@@ -1,6 +1,6 @@
 import { defineAction } from '../define.ts';
 
-/** Graph takes the minutes as text and gives no limit for them. */
+/** Graph takes the minutes as text and documents no limit. */
 export const playLostModeSound = defineAction({
   id: 'playLostModeSound',
   name: 'playLostModeSound',

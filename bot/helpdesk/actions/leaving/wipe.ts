@@ -2,7 +2,7 @@ import { defineAction } from '../define.ts';
 import type { FieldFault } from '../field.ts';
 
 /**
- * A Mac asks for a PIN of six digits (Microsoft Learn, "Wipe device action"); a device under Apple's User Enrollment can be retired alone
+ * A Mac requires a PIN of six digits (Microsoft Learn, "Wipe device action"). A device under Apple's User Enrollment can only be retired
  * (Microsoft Learn, "iOS/iPadOS user enrollment").
  */
 export const wipe = defineAction({

@@ -1,6 +1,6 @@
 import { defineAction } from '../define.ts';
 
-/** The device stays in Intune (Microsoft Learn, "Fresh Start"), so that it reports its end itself. */
+/** The device stays in Intune (Microsoft Learn, "Fresh Start"), so it reports the end itself. */
 export const cleanWindowsDevice = defineAction({
   id: 'cleanWindowsDevice',
   name: 'cleanWindowsDevice',

@@ -1,6 +1,6 @@
 import { defineAction } from '../define.ts';
 
-/** Needs BitLocker with rotation of recovery passwords turned on (Microsoft Learn, "Encrypt Windows devices"). */
+/** Requires BitLocker with recovery password rotation turned on (Microsoft Learn, "Encrypt Windows devices"). */
 export const rotateBitLockerKeys = defineAction({
   id: 'rotateBitLockerKeys',
   name: 'rotateBitLockerKeys',
