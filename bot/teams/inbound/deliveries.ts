@@ -7,17 +7,23 @@ const MAX_BYTES = 24 * 1024 * 1024;
 /** What an entry costs besides its body. */
 const ENTRY_BYTES = 400;
 
+interface Entry {
+  response: Promise<HttpResponse>;
+}
+
 /** Remembers the response to each activity: Teams delivers an activity again if it believes that it was lost. */
 export class Deliveries {
-  readonly #responses: LRUCache<string, Promise<HttpResponse>>;
+  readonly #entries: LRUCache<string, Entry>;
 
-  constructor(rememberMs: number) {
-    this.#responses = new LRUCache({
+  /** `now` in milliseconds, never 0. */
+  constructor(rememberMs: number, now: () => number = () => performance.now()) {
+    this.#entries = new LRUCache({
       max: MAX_ENTRIES,
       maxSize: MAX_BYTES,
       ttl: rememberMs,
       ttlResolution: 1000,
       noUpdateTTL: true,
+      perf: { now },
     });
   }
 
@@ -25,18 +31,19 @@ export class Deliveries {
   once(incoming: IncomingActivity, serve: () => Promise<HttpResponse>): Promise<HttpResponse> {
     const key = keyOf(incoming);
     if (key === undefined) return serve();
-    const first = this.#responses.get(key);
-    if (first) return first;
-    const response = serve();
-    this.#responses.set(key, response, { size: ENTRY_BYTES });
-    void response.then(
+    const first = this.#entries.get(key);
+    if (first) return first.response;
+    const entry: Entry = { response: serve() };
+    this.#entries.set(key, entry, { size: ENTRY_BYTES });
+    void entry.response.then(
       ({ body }) => {
-        if (body && this.#responses.peek(key) === response)
-          this.#responses.set(key, response, { size: ENTRY_BYTES + body.length });
+        // a new object: the cache keeps the old size if the same one is set again
+        if (body && this.#entries.peek(key) === entry)
+          this.#entries.set(key, { ...entry }, { size: ENTRY_BYTES + body.length });
       },
-      () => this.#responses.delete(key),
+      () => this.#entries.delete(key),
     );
-    return response;
+    return entry.response;
   }
 }
 

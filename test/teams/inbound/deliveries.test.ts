@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Reply } from '../../../bot/helpdesk/contracts/conversation.ts';
+import sinon from 'sinon';
+import { Deliveries } from '../../../bot/teams/inbound/deliveries.ts';
 import { OTHER, TENANT, from, message, press } from '../support/activities.ts';
-import { cardOf, here, startBot, type TestBot, withBot } from '../support/bot.ts';
+import { cardOf, here, startBot, type TestBot } from '../support/bot.ts';
+import { incomingOf } from '../support/turns.ts';
 
 describe('teams: the same activity again', () => {
   let bot: TestBot;
@@ -81,15 +83,52 @@ describe('teams: the same activity again', () => {
     await bot.post(again);
     assert.equal(count, 2);
   });
+});
 
-  it('is forgotten after a while', async () => {
-    const handle = () => Promise.resolve<Reply>(here(`answer ${(count += 1)}`));
-    const check = async ({ post }: TestBot) => {
-      const again = press('confirm');
-      await post(again);
-      await new Promise((resolve) => setTimeout(resolve, 1100));
-      assert.deepEqual(lines((await post(again)).json), ['answer 2']);
-    };
-    await withBot(handle, check, { limits: { rememberMs: 20 } });
+describe('teams: remembered responses', () => {
+  let clock: sinon.SinonFakeTimers;
+  beforeEach(() => {
+    clock = sinon.useFakeTimers({ now: 1 });
+  });
+  afterEach(() => clock.restore());
+  const activity = () => incomingOf(message('help'));
+  const counting = () => {
+    let count = 0;
+    return () => Promise.resolve({ status: 200, body: `answer ${(count += 1)}` });
+  };
+
+  it('are forgotten after a while, and asking for them doesn’t make them last longer', async () => {
+    const deliveries = new Deliveries(10_000, Date.now);
+    const serve = counting();
+    const again = activity();
+    const body = async () => (await deliveries.once(again, serve)).body;
+    assert.equal(await body(), 'answer 1');
+    for (let seconds = 0; seconds < 9; seconds += 1) {
+      await clock.tickAsync(1000);
+      assert.equal(await body(), 'answer 1');
+    }
+    await clock.tickAsync(2001);
+    assert.equal(await body(), 'answer 2');
+  });
+
+  it('are not kept if serving failed', async () => {
+    const deliveries = new Deliveries(10_000, Date.now);
+    const again = activity();
+    await assert.rejects(
+      deliveries.once(again, () => Promise.reject(new Error('broken'))),
+      /broken/,
+    );
+    assert.equal((await deliveries.once(again, counting())).body, 'answer 1');
+  });
+
+  it('are dropped when they take up too much memory', async () => {
+    const deliveries = new Deliveries(10_000, Date.now);
+    const serve = counting();
+    const first = activity();
+    await deliveries.once(first, serve);
+    const large = 'x'.repeat(13 * 1024 * 1024);
+    for (let n = 0; n < 2; n += 1)
+      await deliveries.once(activity(), () => Promise.resolve({ status: 200, body: large }));
+    assert.equal((await deliveries.once(first, serve)).body, 'answer 2');
   });
 });

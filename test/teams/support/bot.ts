@@ -1,33 +1,18 @@
-import type {
-  FallbackAnswers,
-  Handle,
-  Reply,
-  Request,
-} from '../../../bot/helpdesk/contracts/conversation.ts';
-import type { Log } from '../../../bot/helpdesk/contracts/log.ts';
-import { startTeams, type BotIdentity, type SharedTeamsOptions } from '../../../bot/teams/index.ts';
+import type { Handle, Reply, Request } from '../../../bot/helpdesk/contracts/conversation.ts';
+import {
+  type BotIdentity,
+  type SharedTeamsOptions,
+  type Teams,
+  startTeams,
+} from '../../../bot/teams/index.ts';
+import { openFixture } from '../../support/fixture.ts';
 import { type Fields, TENANT } from './activities.ts';
 import { type ConnectorStub, startConnector } from './connector-stub.ts';
+import { fallbacks, say } from './fallbacks.ts';
+import { type Line, keepingLog } from './log.ts';
 
-export const say = (text: string) => ({ kind: 'text', text }) as const;
+export { fallbacks, say };
 export const here = (text: string): Reply => ({ here: say(text) });
-
-/** What the bot says by itself, recognizable in a test. */
-export const fallbacks: FallbackAnswers = {
-  fault: (id) => say(`fault ${id}`),
-  late: () => say('late'),
-  guest: () => say('guest'),
-  foreignTenant: () => say('foreign tenant'),
-  unknownSpeaker: () => say('unknown speaker'),
-  tooMany: () => say('too many'),
-  signedIn: () => say('signed in'),
-  signInFailed: () => say('sign-in failed'),
-  filePrivately: () => say('file privately'),
-  fileGone: () => say('file gone'),
-  fileDone: (name) => say(`file done: ${name}`),
-  fileDeclined: () => say('file declined'),
-  fileFailed: () => say('file failed'),
-};
 
 /** In demo mode unless they say who the bot is. */
 export type TestOptions = Partial<SharedTeamsOptions> | (Partial<SharedTeamsOptions> & BotIdentity);
@@ -38,19 +23,19 @@ export interface TestBot {
   postInChannel: (channelId: string, text: string) => Promise<boolean>;
   /** What reached the handler. */
   handled: Request[];
-  logged: { level: string; fields: object; message: string }[];
+  load: Teams['load'];
+  logged: Line[];
   post: (activity: Fields, headers?: Record<string, string>) => Promise<{ status: number; json: unknown }>;
   close: () => Promise<void>;
 }
 
-/** The Teams side alone: a handler of the test's own behind it, a connector stub before it. */
+/** Only the Teams side, between a handler of the test and a connector stub. */
 export async function startBot(handle: Handle, overrides: TestOptions = {}): Promise<TestBot> {
+  const fixture = openFixture();
   const connector = await startConnector();
+  fixture.onClose(() => connector.close());
   const handled: Request[] = [];
-  const logged: TestBot['logged'] = [];
-  const keep = (level: string) => (fields: object, text: string) =>
-    void logged.push({ level, fields, message: text });
-  const log: Log = { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
+  const { log, logged } = keepingLog();
   const starting = startTeams({
     mode: 'demo',
     listen: { host: '127.0.0.1', port: 0 },
@@ -72,17 +57,16 @@ export async function startBot(handle: Handle, overrides: TestOptions = {}): Pro
     log,
     ...overrides,
   });
-  const {
-    url,
-    post: postInChannel,
-    close,
-  } = await starting.catch(async (error: unknown) => {
-    await connector.close();
+  const teams = await starting.catch(async (error: unknown) => {
+    await fixture.close();
     throw error;
   });
+  fixture.onClose(() => teams.close());
+  const { url, post: postInChannel, load } = teams;
   return {
     url,
     postInChannel,
+    load,
     connector,
     handled,
     logged,
@@ -95,14 +79,11 @@ export async function startBot(handle: Handle, overrides: TestOptions = {}): Pro
       const text = await response.text();
       return { status: response.status, json: text ? (JSON.parse(text) as unknown) : undefined };
     },
-    async close() {
-      await close();
-      await connector.close();
-    },
+    close: () => fixture.close(),
   };
 }
 
-/** Starts a bot for one test, and closes it whatever becomes of it. */
+/** Starts a bot for one test, and closes it even if the test fails. */
 export async function withBot(
   handle: Handle,
   test: (bot: TestBot) => Promise<void>,

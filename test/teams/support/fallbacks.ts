@@ -1,0 +1,20 @@
+import type { FallbackAnswers } from '../../../bot/helpdesk/contracts/conversation.ts';
+
+export const say = (text: string) => ({ kind: 'text', text }) as const;
+
+/** Each says its own name. */
+export const fallbacks: FallbackAnswers = {
+  fault: (id) => say(`fault ${id}`),
+  late: () => say('late'),
+  guest: () => say('guest'),
+  foreignTenant: () => say('foreign tenant'),
+  unknownSpeaker: () => say('unknown speaker'),
+  tooMany: () => say('too many'),
+  signedIn: () => say('signed in'),
+  signInFailed: () => say('sign-in failed'),
+  filePrivately: () => say('file privately'),
+  fileGone: () => say('file gone'),
+  fileDone: (name) => say(`file done: ${name}`),
+  fileDeclined: () => say('file declined'),
+  fileFailed: () => say('file failed'),
+};
