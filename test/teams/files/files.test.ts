@@ -272,7 +272,7 @@ describe('teams: files', () => {
         const value = { action: 'accept', context: { id }, uploadInfo: uploadInfo() };
         const began = performance.now();
         assert.equal((await short.post(invoke('fileConsent/invoke', value))).status, 200);
-        assert.ok(performance.now() - began < 1000);
+        assert.ok(performance.now() - began < 5000);
         assert.equal(short.connector.texts().at(-1), 'file failed');
       };
       await withBot(asking, check, { limits: { invokeMs: 200, warningMs: 50 } });

@@ -1,20 +1,23 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { message, press } from '../support/activities.ts';
 import { cardOf, here, startBot } from '../support/bot.ts';
+import { until } from '../support/until.ts';
 
 describe('teams: closing', () => {
   it('lets turns in flight be answered, and takes no new ones', async () => {
-    const bot = await startBot(() => sleep(150).then(() => here('done')));
+    let end: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (end = resolve));
+    const bot = await startBot(() => held.then(() => here('done')));
     const inFlight = [
       bot.post(message('help')),
       bot.post(
         press('open', {}, { from: { id: '29:x', aadObjectId: 'c0ffee00-0000-4000-8000-000000000009' } }),
       ),
     ];
-    await sleep(50);
+    await until(() => bot.handled.length === 2);
     const closed = bot.close();
     await assert.rejects(bot.post(message('too late')));
+    end();
     const [first, second] = await Promise.all(inFlight);
     assert.equal(first?.status, 200);
     assert.deepEqual(cardOf(second?.json).view.lines, ['done']);
@@ -23,14 +26,14 @@ describe('teams: closing', () => {
     assert.equal(bot.handled.length, 2);
   });
 
-  it('hurries up what does not come to an end, and is answered late', async () => {
-    const limits = { closingMs: 400, warningMs: 50, sendingMs: 100 };
+  it('tells turns that don’t end, so that they are answered before the time is over', async () => {
+    const limits = { closingMs: 3000, warningMs: 50, sendingMs: 1450 };
     const bot = await startBot(() => new Promise(() => undefined), { limits });
     const inFlight = bot.post(press('open'));
-    await sleep(30);
+    await until(() => bot.handled.length === 1);
     const began = performance.now();
     await bot.close();
-    assert.ok(performance.now() - began < 450);
+    assert.ok(performance.now() - began < limits.closingMs);
     assert.deepEqual(cardOf((await inFlight).json).view.lines, ['late']);
   });
 

@@ -146,11 +146,8 @@ describe('teams: http', () => {
       ready.resolves();
       assert.equal((await fetch(`${url}/readyz`)).status, 503);
       assert.equal(ready.callCount, 1);
-      await new Promise((resolve) => setTimeout(resolve, 120));
-      assert.equal((await fetch(`${url}/readyz`)).status, 200);
-      assert.equal(ready.callCount, 2);
     };
-    await withBot(handle, check, { ready, limits: { readyEveryMs: 100 } });
+    await withBot(handle, check, { ready });
   });
 
   it('says where it can not listen', async () => {

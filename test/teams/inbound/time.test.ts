@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Handle, Request } from '../../../bot/helpdesk/contracts/conversation.ts';
+import { setImmediate as soon, setTimeout as sleep } from 'node:timers/promises';
+import type { Handle, Reply, Request } from '../../../bot/helpdesk/contracts/conversation.ts';
 import type { Limits } from '../../../bot/teams/index.ts';
 import { OTHER, from, message, press } from '../support/activities.ts';
 import { cardOf, here, type TestBot, withBot } from '../support/bot.ts';
 import { answer } from '../support/connector-stub.ts';
+import { until } from '../support/until.ts';
 
 const textOf = ({ said }: Request) => (said.kind === 'message' ? said.text : said.kind);
-/** Answers what was said, after as many milliseconds as it says. */
-const echo: Handle = async (request) => {
-  await sleep(Number(/\d+/.exec(textOf(request))?.[0] ?? 0));
-  return here(textOf(request));
-};
 const never: Handle = () => new Promise(() => undefined);
 const lines = (json: unknown) => cardOf(json).view.lines;
 
@@ -19,16 +15,31 @@ function withLimits(handle: Handle, limits: Partial<Limits>, test: (bot: TestBot
   return withBot(handle, test, { limits });
 }
 
+/** A handler that says what it was told, once the test lets it: by text, or everything at once. */
+function heldEcho() {
+  const held = new Map<string, () => void>();
+  const handle: Handle = (request) =>
+    new Promise<Reply>((resolve) => held.set(textOf(request), () => resolve(here(textOf(request)))));
+  const release = (text: string) => held.get(text)?.();
+  return { handle, release };
+}
+
 describe('teams: one after the other', () => {
   it("answers an operator's turns in their order", async () => {
-    await withLimits(echo, {}, async ({ post, connector }) => {
+    const { handle, release } = heldEcho();
+    await withLimits(handle, {}, async ({ post, connector, handled, load }) => {
+      const texts = ['first', 'second', 'third'];
       const posted = [];
-      for (const text of ['wait 60', 'wait 20', 'now']) {
+      for (const [waiting, text] of texts.entries()) {
         posted.push(post(message(text)));
-        await sleep(5);
+        await until(() => handled.length === 1 && load().waiting === waiting);
+      }
+      for (const [at, text] of texts.entries()) {
+        await until(() => handled.length === at + 1);
+        release(text);
       }
       await Promise.all(posted);
-      assert.deepEqual(connector.texts(), ['wait 60', 'wait 20', 'now']);
+      assert.deepEqual(connector.texts(), texts);
     });
   });
 
@@ -37,7 +48,7 @@ describe('teams: one after the other', () => {
     let most = 0;
     const handle: Handle = async () => {
       most = Math.max(most, (running += 1));
-      await sleep(5);
+      for (let n = 0; n < 5; n += 1) await soon();
       running -= 1;
       return here('done');
     };
@@ -50,44 +61,60 @@ describe('teams: one after the other', () => {
     });
   });
 
-  it('keeps nobody waiting for another', async () => {
-    await withLimits(echo, {}, async ({ post, connector }) => {
-      const slow = post(message('wait 100'));
-      await post(message('now', from(OTHER, '29:other')));
-      assert.deepEqual(connector.texts(), ['now']);
+  it('makes nobody wait for another person', async () => {
+    const { handle, release } = heldEcho();
+    await withLimits(handle, {}, async ({ post, connector, handled }) => {
+      const slow = post(message('slow'));
+      await until(() => handled.length === 1);
+      const quick = post(message('quick', from(OTHER, '29:other')));
+      await until(() => handled.length === 2);
+      release('quick');
+      await quick;
+      assert.deepEqual(connector.texts(), ['quick']);
+      release('slow');
       await slow;
     });
   });
 
   it('goes on after a turn that failed', async () => {
     const handle: Handle = async (request) => {
-      await sleep(10);
+      await soon();
       if (textOf(request) === 'fail') throw new Error('failed');
       return here('fine');
     };
-    await withLimits(handle, {}, async ({ post, connector }) => {
-      await Promise.all([post(message('fail')), post(message('help'))]);
+    await withLimits(handle, {}, async ({ post, connector, handled }) => {
+      const failing = post(message('fail'));
+      await until(() => handled.length === 1);
+      await Promise.all([failing, post(message('help'))]);
       assert.match(connector.texts().join(), /fault .*,fine/);
     });
   });
 
-  it('lets so many wait and no more', async () => {
-    await withLimits(echo, { waiting: 2 }, async ({ post, connector, handled }) => {
-      await Promise.all(['wait 80', 'a', 'b', 'c', 'd'].map((text) => post(message(text))));
+  it('lets only so many wait', async () => {
+    const { handle, release } = heldEcho();
+    await withLimits(handle, { waiting: 2 }, async ({ post, connector, handled, load }) => {
+      const posted = [];
+      for (const [at, text] of ['1', '2', '3'].entries()) {
+        posted.push(post(message(text)));
+        await until(() => handled.length === 1 && load().waiting === at);
+      }
+      await Promise.all(['4', '5'].map((text) => post(message(text))));
+      assert.deepEqual(connector.texts(), ['late', 'late']);
+      for (const [at, text] of ['1', '2', '3'].entries()) {
+        await until(() => handled.length === at + 1);
+        release(text);
+      }
+      await Promise.all(posted);
       assert.equal(handled.length, 3);
       assert.equal(connector.texts().filter((text) => text === 'late').length, 2);
     });
   });
 
-  it('does not begin what can not be answered in time any more', async () => {
+  it('locks nobody out behind turns that never end', async () => {
     await withLimits(never, { messageMs: 100, warningMs: 20 }, async ({ post, connector, handled }) => {
-      const began = performance.now();
-      await Promise.all([post(message('first')), sleep(10).then(() => post(message('second')))]);
+      await Promise.all([post(message('first')), post(message('second'))]);
       assert.deepEqual(connector.texts(), ['late', 'late']);
-      assert.ok(performance.now() - began < 400);
       assert.ok(handled.length <= 2);
-      // the next one is not locked out by those that never end
-      await sleep(50);
       await post(message('third'));
       assert.equal(handled.map(textOf).at(-1), 'third');
     });
@@ -100,17 +127,11 @@ describe('teams: in time', () => {
       new Promise((resolve) => {
         signal.addEventListener('abort', () => resolve(here('as far as I got')));
       });
-    await withLimits(
-      handle,
-      { messageMs: 200, invokeMs: 150, warningMs: 80 },
-      async ({ post, connector }) => {
-        const began = performance.now();
-        await post(message('help'));
-        assert.deepEqual(connector.texts(), ['as far as I got']);
-        assert.ok(performance.now() - began >= 110);
-        assert.deepEqual(lines((await post(press('open'))).json), ['as far as I got']);
-      },
-    );
+    await withLimits(handle, { messageMs: 90, invokeMs: 80, warningMs: 60 }, async ({ post, connector }) => {
+      await post(message('help'));
+      assert.deepEqual(connector.texts(), ['as far as I got']);
+      assert.deepEqual(lines((await post(press('open'))).json), ['as far as I got']);
+    });
   });
 
   it('answers in place of a handler that does not, a press in a press’s time and a message in a message’s', async () => {
@@ -130,37 +151,32 @@ describe('teams: in time', () => {
     assert.ok(performance.now() - began < long);
   });
 
-  it('takes a handler that gave up on its signal for late', async () => {
-    const handle: Handle = ({ signal }) =>
-      new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(new Error('aborted')));
-      });
-    await withLimits(handle, { messageMs: 100, warningMs: 50 }, async ({ post, connector }) => {
+  it('drops the answer to a press that came too late', async () => {
+    const { handle, release } = heldEcho();
+    await withLimits(handle, { invokeMs: 50, warningMs: 10 }, async ({ post, connector, logged }) => {
+      const again = press('open');
+      assert.deepEqual(lines((await post(again)).json), ['late']);
+      release('press');
+      await until(() => logged.some(({ message: text }) => text === 'a turn went on after it was answered'));
+      assert.deepEqual(lines((await post(again)).json), ['late']);
+      assert.deepEqual(connector.sent, []);
+    });
+  });
+
+  it('is not shaken by a handler that replies after everything was over', async () => {
+    const { handle, release } = heldEcho();
+    await withLimits(handle, { messageMs: 50, warningMs: 20 }, async ({ post, connector, logged }) => {
       await post(message('help'));
+      release('help');
+      await until(() => logged.some(({ message: text }) => text === 'a turn went on after it was answered'));
       assert.deepEqual(connector.texts(), ['late']);
     });
   });
 
-  it('drops the answer to a press that came too late', async () => {
-    await withLimits(
-      async () => {
-        await sleep(100);
-        return here('too late');
-      },
-      { invokeMs: 50, warningMs: 10 },
-      async ({ post, connector }) => {
-        const again = press('open');
-        assert.deepEqual(lines((await post(again)).json), ['late']);
-        await sleep(80);
-        assert.deepEqual(lines((await post(again)).json), ['late']);
-        assert.deepEqual(connector.sent, []);
-      },
-    );
-  });
-
   it('gives up on a connector that does not answer', async () => {
     const limits = { messageMs: 100, sendingMs: 50, warningMs: 10 };
-    await withLimits(echo, limits, async ({ post, connector, logged }) => {
+    const handle: Handle = (request) => Promise.resolve(here(textOf(request)));
+    await withLimits(handle, limits, async ({ post, connector, logged }) => {
       connector.respond = () => undefined;
       assert.equal((await post(message('help'))).status, 200);
       assert.ok(logged.some(({ message: text }) => text === 'an answer could not be sent'));
@@ -168,24 +184,35 @@ describe('teams: in time', () => {
   });
 });
 
-describe('teams: typing', () => {
+describe('teams: typing in Teams', () => {
   const types = ({ connector }: TestBot) => connector.sent.map(({ body }) => body.type);
-  const limits = { typingAfterMs: 30, typingEveryMs: 40 };
-
-  it('is said while an answer takes its time, and never after it', async () => {
-    await withLimits(echo, limits, async (bot) => {
-      await bot.post(message('wait 100'));
-      await sleep(100);
-      assert.deepEqual(types(bot), ['typing', 'typing', 'message']);
+  const limits = { typingAfterMs: 10, typingEveryMs: 20 };
+  /** Answers once `typing` was sent twice. */
+  async function answerAfterTyping(test: (bot: TestBot) => void, check: (bot: TestBot) => Promise<void>) {
+    const { handle, release } = heldEcho();
+    await withLimits(handle, limits, async (bot) => {
+      test(bot);
+      const posted = bot.post(message('help'));
+      await until(() => types(bot).filter((type) => type === 'typing').length >= 2);
+      release('help');
+      await posted;
+      await check(bot);
     });
-  });
+  }
 
-  it('is not said where an answer is quick, nor for a press', async () => {
-    await withLimits(echo, limits, async (bot) => {
-      await bot.post(message('now'));
-      await sleep(60);
-      assert.deepEqual(types(bot), ['message']);
-    });
+  it('is shown while an answer takes its time, and never after it', () =>
+    answerAfterTyping(
+      () => undefined,
+      async (bot) => {
+        const sent = types(bot);
+        assert.equal(sent.at(-1), 'message');
+        assert.ok(sent.slice(0, -1).every((type) => type === 'typing'));
+        await sleep(4 * limits.typingEveryMs);
+        assert.deepEqual(types(bot), sent);
+      },
+    ));
+
+  it('is not shown for a press', async () => {
     const slow: Handle = () => sleep(60).then(() => here('done'));
     await withLimits(slow, limits, async (bot) => {
       await bot.post(press('open'));
@@ -193,24 +220,28 @@ describe('teams: typing', () => {
     });
   });
 
-  it('may fail', async () => {
-    await withLimits(echo, limits, async (bot) => {
-      bot.connector.respond = ({ body }, response) =>
-        answer(response, body.type === 'typing' ? 500 : 200, {});
-      await bot.post(message('wait 60'));
-      assert.equal(types(bot).at(-1), 'message');
-    });
-  });
+  it('may fail', () =>
+    answerAfterTyping(
+      (bot) => {
+        bot.connector.respond = ({ body }, response) =>
+          answer(response, body.type === 'typing' ? 500 : 200, {});
+      },
+      (bot) => {
+        assert.equal(types(bot).at(-1), 'message');
+        return Promise.resolve();
+      },
+    ));
 
-  it('holds up no answer for long', async () => {
-    await withLimits(echo, limits, async (bot) => {
-      bot.connector.respond = ({ body }, response) => {
-        if (body.type !== 'typing') answer(response, 200, {});
-      };
-      const began = performance.now();
-      await bot.post(message('wait 60'));
-      assert.equal(types(bot).at(-1), 'message');
-      assert.ok(performance.now() - began < 700);
-    });
-  });
+  it('holds up no answer if it never arrives', () =>
+    answerAfterTyping(
+      (bot) => {
+        bot.connector.respond = ({ body }, response) => {
+          if (body.type !== 'typing') answer(response, 200, {});
+        };
+      },
+      (bot) => {
+        assert.equal(types(bot).at(-1), 'message');
+        return Promise.resolve();
+      },
+    ));
 });

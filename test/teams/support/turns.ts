@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
 import { type IncomingActivity, parseActivity } from '../../../bot/teams/inbound/parse-activity.ts';
 import { placeOf, readActivity } from '../../../bot/teams/inbound/read-activity.ts';
-import { type ActivityTurn, checkSpeaker } from '../../../bot/teams/inbound/turn.ts';
+import { type ActivityTurn, checkSpeaker, localeOf } from '../../../bot/teams/inbound/turn.ts';
 import { type Fields, TENANT } from './activities.ts';
 import { fallbacks } from './fallbacks.ts';
 
@@ -30,6 +30,7 @@ export function turnOf(activity: Fields, over: Partial<ActivityTurn> = {}): Acti
     authenticated: authenticatedOf(activity),
     said,
     place,
+    locale: localeOf(incoming),
     speaker: checkSpeaker(incoming, TENANT, fallbacks),
     arrivedAt: performance.now(),
     ...over,
