@@ -48,7 +48,7 @@ describe('sandbox: Multi Admin Approval', () => {
     assert.equal(rejected.status, 403);
     assert.match(innerMessage(rejected), /rejected/);
     assert.doesNotMatch(innerMessage(rejected), /ApprovalRequired/);
-    assert.throws(() => graph.sandbox.control.approve('nonsense'), /nothing was asked for/);
+    assert.throws(() => graph.sandbox.control.approve('nonsense'), /no request with the code/);
   });
 
   it('is given or refused by itself after the seconds that the script says', async () => {
