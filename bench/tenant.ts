@@ -138,8 +138,11 @@ function group(n: number, displayName: string, members: string[]) {
 
 function entraDevice(ownerId: string, n: number, k: number) {
   return {
-    ...{ id: deviceId('3', k, n), deviceId: deviceId('2', k, n), ownerId },
-    ...{ displayName: `SAMPLE-${n}-${k}`, operatingSystem: k === 1 ? 'Windows' : 'iOS' },
+    id: deviceId('3', k, n),
+    deviceId: deviceId('2', k, n),
+    ownerId,
+    displayName: `SAMPLE-${n}-${k}`,
+    operatingSystem: k === 1 ? 'Windows' : 'iOS',
   };
 }
 

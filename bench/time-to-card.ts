@@ -25,7 +25,11 @@ export async function timesToCard(
     const warm = operatorId(0);
     for (const who of [warm, deviceOperatorId]) await ask(who, personUpn(0));
     const samples: Record<keyof CardTimes, number[]> = {
-      ...{ upn: [], name: [], nameCold: [], upnDevices: [], nameDevices: [] },
+      upn: [],
+      name: [],
+      nameCold: [],
+      upnDevices: [],
+      nameDevices: [],
     };
     for (let n = 0; n < SAMPLES; n++) {
       samples.upn.push(await ask(warm, personUpn(n)));

@@ -14,7 +14,7 @@ export function openTraceFile(file: string, log: Log): TraceFile {
   const stream = createWriteStream(file, { flags: 'a' });
   // A full disk ends the trace, not the bot.
   stream.on('error', (error) =>
-    log.error({ error: error.message }, 'the trace of Graph calls could not be written'),
+    log.error({ err: error }, 'the trace of Graph calls could not be written'),
   );
   return {
     write(line) {

@@ -4,16 +4,16 @@ import type { Log } from '../helpdesk/contracts/log.ts';
 import type { Source } from './metrics/index.ts';
 
 export interface Telemetry {
-  /** Where the metrics are; undefined where none are kept. */
+  /** Where the metrics are served; undefined if they are not. */
   url: string | undefined;
-  /** Told of everything that is counted or traced. */
+  /** Receives everything that is counted or traced. */
   metrics: Metrics;
-  /** What gauges are set to at each scrape. */
+  /** Adds a source that sets gauges at each scrape. */
   read(source: Source): void;
   close(): Promise<void>;
 }
 
-/** Opens what the settings ask for. What they don't ask for isn't even loaded: it costs a tenth of the start. */
+/** Opens what the settings ask for. Nothing else is loaded: that would take a tenth of the start-up time. */
 export async function openTelemetry(
   { metricsPort, traceEndpoint }: Pick<Config, 'metricsPort' | 'traceEndpoint'>,
   log: Log,
@@ -34,7 +34,7 @@ export async function openTelemetry(
   };
 }
 
-/** A port that was asked for has to be had. That the usual one is taken is no reason not to serve operators. */
+/** If the default port is in use, the bot runs without metrics. A port that was set explicitly must be free. */
 async function openMetrics(port: number, log: Log) {
   const metrics = await import('./metrics/index.ts');
   try {
@@ -42,7 +42,7 @@ async function openMetrics(port: number, log: Log) {
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (port !== METRICS_PORT || !taken) throw error;
-    log.warn({ port }, 'metrics are not served: their port is taken; set MetricsPort to another');
+    log.warn({ port }, 'metrics are not served: their port is in use; set MetricsPort to another');
     return undefined;
   }
 }
@@ -77,7 +77,7 @@ interface Kept {
   }>;
 }
 
-/** What is looked up at each scrape: how busy the bot is, and how much it keeps. */
+/** How busy the bot is and how much data it keeps, read at each scrape. */
 export function gauges(teams: Busy, store: Kept): Source {
   return async (set) => {
     const { inFlight, waiting } = teams.load();

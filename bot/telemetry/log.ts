@@ -2,14 +2,14 @@ import { pino, type DestinationStream } from 'pino';
 import type { Log } from '../helpdesk/contracts/log.ts';
 
 const SECRET = /authorization|password|passcode|secret|token|assertion|cookie|recoverykey|^pin$/i;
-const DEEPEST = 5;
-/** What may wait for a slow reader of standard error before lines are dropped: a full pipe must not stop the bot. */
-const MOST_WAITING = 4 * 1024 * 1024;
+const MAX_DEPTH = 5;
+/** How much may be buffered for a slow reader of standard error. Beyond that, lines are dropped: a full pipe must not stop the bot. */
+const MAX_BUFFERED = 4 * 1024 * 1024;
 
-/** JSON lines on standard error. What is under a key that names a secret is left out. */
+/** JSON lines on standard error. Values under a key that names a secret are redacted. */
 export function createLog(
   level: string,
-  to: DestinationStream = pino.destination({ dest: 2, sync: false, maxLength: MOST_WAITING }),
+  to: DestinationStream = pino.destination({ dest: 2, sync: false, maxLength: MAX_BUFFERED }),
 ): Log {
   return pino(
     {
@@ -17,7 +17,7 @@ export function createLog(
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: withoutSecrets },
-      // pino would take the plain error apart once more
+      // withoutSecrets has made it a plain object already; pino's own serializer would drop `code` and `cause`.
       serializers: { err: (error: unknown) => error },
     },
     to,
@@ -33,9 +33,9 @@ function withoutSecrets(fields: Record<string, unknown>, depth = 0): Record<stri
 
 function cleaned(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  // an error carries requests and responses in properties of its own: only what says what happened is kept
+  // An error may have requests and responses as properties, so only these fields are kept. pino's serializer copies them all.
   if (value instanceof Error) return plainError(value, depth);
-  if (depth >= DEEPEST) return '[deeper]';
+  if (depth >= MAX_DEPTH) return '[deeper]';
   if (Array.isArray(value)) return value.map((item) => cleaned(item, depth + 1));
   if (value instanceof Date) return value;
   return withoutSecrets(value as Record<string, unknown>, depth + 1);
@@ -44,6 +44,6 @@ function cleaned(value: unknown, depth: number): unknown {
 function plainError(error: Error, depth: number): Record<string, unknown> {
   const { name, message, stack } = error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const cause = error.cause === undefined || depth >= DEEPEST ? undefined : cleaned(error.cause, depth + 1);
+  const cause = error.cause === undefined || depth >= MAX_DEPTH ? undefined : cleaned(error.cause, depth + 1);
   return { name, code, message, stack, cause };
 }

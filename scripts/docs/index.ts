@@ -1,11 +1,11 @@
-// npm run docs: writes what is made from the code's tables: docs/commands.md, docs/actions.md, docs/permissions.md, the metrics
-// in docs/operations.md and the command lists of the app's manifest.
+// npm run docs: generates from the tables in the code: docs/commands.md, docs/actions.md, docs/permissions.md, the metrics in
+// docs/operations.md and the command lists of the app manifest.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { actionsPage } from './actions-page.ts';
 import { commandLists, commandsPage } from './commands-page.ts';
 import { permissionsPage } from './permissions-page.ts';
-import { withMetricsTable } from '../../bot/telemetry/metrics/table.ts';
+import { withMetricsTable } from './metrics-table.ts';
 
 const write = async (path: string, text: string) => {
   const settings = await resolveConfig(path);

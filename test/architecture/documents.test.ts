@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { actionsPage } from '../../scripts/docs/actions-page.ts';
 import { commandLists, commandsPage } from '../../scripts/docs/commands-page.ts';
-import { METRICS, withMetricsTable } from '../../bot/telemetry/metrics/table.ts';
+import { METRICS } from '../../bot/telemetry/metrics/table.ts';
+import { withMetricsTable } from '../../scripts/docs/metrics-table.ts';
 
 const root = new URL('../../', import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, root), 'utf8');

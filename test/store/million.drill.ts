@@ -17,12 +17,10 @@ function entryOf(n: number): AuditEntry {
   const person = (n * 7919) % 20_000;
   const operator = Math.floor(((n * 31) % 200) ** 2 / 200);
   return {
-    ...{
-      kind: 'read',
-      what: 'user',
-      operatorId: guid('0pe7a708', operator),
-      personId: guid('be750000', person),
-    },
+    kind: 'read',
+    what: 'user',
+    operatorId: guid('0pe7a708', operator),
+    personId: guid('be750000', person),
     ...(n % 3 === 0 && { deviceId: guid('de71ce00', person * 2 + (n % 2)), deviceName: `LAPTOP-${person}` }),
     through: [guid('a5519000', operator % 9)],
   };

@@ -41,11 +41,7 @@ export class Problem extends Error {
   readonly detail: string | undefined;
 
   constructor(details: ProblemDetails, options?: ErrorOptions) {
-    // an answer like any other, and many: where in the code it was read says nothing of it, and finding that out takes long
-    const depth = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
     super(`Graph: ${details.kind}${details.status ? ` ${details.status}` : ''}`, options);
-    Error.stackTraceLimit = depth;
     this.kind = details.kind;
     this.status = details.status;
     this.code = details.code;

@@ -2,16 +2,16 @@ import type { Metrics } from '../../helpdesk/contracts/metrics.ts';
 import type { AuditTrail } from '../../helpdesk/contracts/audit.ts';
 import type { Records, Store } from '../../helpdesk/contracts/store.ts';
 
-/** The same store; remote actions and role changes are counted as their records come into a state. */
+/** The same store, but remote actions and role changes are counted when their records change state. */
 export function countedStore(store: Store, metrics: Metrics): Store {
   return {
     ...store,
-    receipts: told(
+    receipts: reporting(
       store.receipts,
       ({ state }) => state,
       ({ action, state }) => metrics.remoteAction(action, state),
     ),
-    roleChanges: told(
+    roleChanges: reporting(
       store.roleChanges,
       ({ outcome }) => outcome,
       ({ kind, outcome }) => outcome && metrics.roleChanged(kind, outcome),
@@ -19,7 +19,7 @@ export function countedStore(store: Store, metrics: Metrics): Store {
   };
 }
 
-/** The same audit; entries are counted once they stand in it. */
+/** The same audit, but appended entries are counted. */
 export function countedAudit(audit: AuditTrail, metrics: Metrics): AuditTrail {
   return {
     async append(entry, options) {
@@ -33,11 +33,11 @@ export function countedAudit(audit: AuditTrail, metrics: Metrics): AuditTrail {
   };
 }
 
-/** Tells of a record that is on disk with another state than before. */
-function told<T>(
+/** Reports a record that was written with another state than before. */
+function reporting<T>(
   records: Records<T>,
   stateOf: (value: T) => string | undefined,
-  tell: (value: T) => void,
+  report: (value: T) => void,
 ): Records<T> {
   return {
     get: (id) => records.get(id),
@@ -45,7 +45,7 @@ function told<T>(
     remove: (drop) => records.remove(drop),
     async create(id, value) {
       await records.create(id, value);
-      tell(value);
+      report(value);
     },
     async update(id, change) {
       let before: string | undefined;
@@ -53,7 +53,7 @@ function told<T>(
         before = stateOf(now);
         return change(now);
       });
-      if (after !== undefined && stateOf(after) !== before) tell(after);
+      if (after !== undefined && stateOf(after) !== before) report(after);
       return after;
     },
   };

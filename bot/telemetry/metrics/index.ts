@@ -8,15 +8,15 @@ import { serveMetrics } from './server.ts';
 export interface OpenMetrics {
   url: string;
   metrics: Metrics;
-  /** What is looked up at each scrape. */
+  /** Adds a source that sets gauges at each scrape. */
   read(source: Source): void;
   close(): Promise<void>;
 }
 
-/** Sets gauges to what holds now. */
+/** Sets gauges to their current values. */
 export type Source = (set: Instruments['set']) => Promise<void> | void;
 
-/** Counts, and serves what was counted on a port of its own. */
+/** Keeps metrics and serves them on their own port. */
 export async function openMetrics(port: number, log: Log): Promise<OpenMetrics> {
   const registry = new Registry();
   const instruments = createInstruments(registry);
@@ -25,11 +25,11 @@ export async function openMetrics(port: number, log: Log): Promise<OpenMetrics> 
     const read = await Promise.allSettled(sources.map(async (source) => source(instruments.set)));
     for (const one of read)
       if (one.status === 'rejected')
-        log.debug({ error: one.reason as unknown }, 'some gauges could not be read');
+        log.debug({ err: one.reason as unknown }, 'some gauges could not be read');
     return { type: registry.contentType, text: await registry.metrics() };
   };
   const server = await serveMetrics(port, scrape, log);
-  // not before the port is ours: what watches the process can't be ended
+  // Only when the port is ours: the collection of default metrics can't be stopped.
   collectDefaultMetrics({ register: registry });
   return {
     url: server.url,

@@ -1,11 +1,11 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { type MetricName, type MetricRow, METRICS, type NameOf } from './table.ts';
 
-/** More sets of labels than the code's own words can make: what comes on top has a label that it should not have. */
+/** More label sets than the code can produce. Any beyond that have a label value that shouldn't exist. */
 const MOST_SERIES = 500;
 const TOO_MANY = 'other';
 
-/** The metrics of the table by name. Values of labels are given in the table's order. */
+/** The metrics of the table by name. Label values are in the order of the table. */
 export interface Instruments {
   count: (name: NameOf<'counter'>, ...labels: string[]) => void;
   observe: (name: NameOf<'histogram'>, seconds: number, ...labels: string[]) => void;
@@ -43,7 +43,7 @@ interface About {
   registers: Registry[];
 }
 
-/** One child for each set of labels, found again without sorting and hashing labels: that would cost more than counting. */
+/** One child per label set. prom-client sorts and hashes labels at each call, which costs more than counting; a map lookup doesn't. */
 function series<C>({ labelNames }: About, metric: { labels(...values: string[]): C }) {
   const children = new Map<string, C>();
   return (values: string[]): C => {

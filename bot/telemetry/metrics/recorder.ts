@@ -1,7 +1,7 @@
 import type { Metrics } from '../../helpdesk/contracts/metrics.ts';
 import type { Instruments } from './instruments.ts';
 
-/** What happens, counted. */
+/** Turns events into metrics. */
 export function createRecorder({ count, observe, set }: Instruments): Metrics {
   const seconds = ({ startedAt, endedAt }: { startedAt: number; endedAt: number }) =>
     (endedAt - startedAt) / 1000;

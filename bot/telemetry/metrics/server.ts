@@ -8,12 +8,12 @@ export interface MetricsServer {
   close(): Promise<void>;
 }
 
-/** Metrics say how busy a help desk is: they are for whoever scrapes on this machine, not for the network. */
+/** Metrics show how busy a help desk is, so only programs on this machine can read them. */
 const LOOPBACK = '127.0.0.1';
 const MOST_CONNECTIONS = 20;
 const REQUEST_MS = 10_000;
 
-/** Serves `/metrics` on a port of its own. Rejects where the port is taken. */
+/** Serves `/metrics` on its own port. Rejects if the port is in use. */
 export async function serveMetrics(
   port: number,
   scrape: () => Promise<{ type: string; text: string }>,
@@ -28,7 +28,7 @@ export async function serveMetrics(
       scrape().then(
         ({ type, text }) => answer(response, 200, text, { 'content-type': type }),
         (error: unknown) => {
-          log.error({ error }, 'the metrics could not be read');
+          log.error({ err: error }, 'the metrics could not be read');
           answer(response, 500, 'the metrics could not be read\n');
         },
       );

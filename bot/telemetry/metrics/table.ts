@@ -4,7 +4,7 @@ export interface MetricRow {
   type: MetricType;
   help: string;
   labels: readonly string[];
-  /** Upper bounds in seconds, of a histogram. */
+  /** Upper bounds of a histogram, in seconds. */
   buckets?: readonly number[];
 }
 
@@ -18,51 +18,34 @@ const TURN_SECONDS = [0.1, 0.25, 0.5, 1, 2, 4, 6, 9, 13];
 const GRAPH_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8];
 const WRITE_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
-/** Every metric of the bot's own. The table in docs/operations.md is made from this. Labels hold words of the code alone. */
+/** The bot's own metrics. The table in docs/operations.md is generated from this. Label values come from the code only. */
 export const METRICS = {
   helpdesk_turns_total: counter('Turns that ended', 'kind', 'outcome'),
   helpdesk_turn_duration_seconds: histogram('From arrival to answer', TURN_SECONDS, 'kind'),
-  helpdesk_turns_in_flight: gauge('Turns that have begun and not ended'),
-  helpdesk_turns_waiting: gauge('Those of them that wait for the same operator’s turn before'),
+  helpdesk_turns_in_flight: gauge('Turns in progress'),
+  helpdesk_turns_waiting: gauge('Of those, turns that wait for an earlier turn of the same operator'),
   helpdesk_http_requests_total: counter('HTTP requests answered', 'path', 'status'),
   helpdesk_graph_calls_total: counter(
-    'Calls to Graph, each attempt, a batch and each of its parts',
+    'Calls to Graph: each attempt, each batch and each of its parts',
     'route',
     'outcome',
   ),
   helpdesk_graph_call_duration_seconds: histogram('Latency of those calls', GRAPH_SECONDS, 'route'),
-  helpdesk_graph_retries_total: counter('Calls to Graph that were tried again', 'reason'),
-  helpdesk_remote_actions_total: counter('Remote actions by the state they came into', 'action', 'state'),
-  helpdesk_role_changes_total: counter('Changes of role assignments by how they ended', 'kind', 'outcome'),
+  helpdesk_graph_retries_total: counter('Calls to Graph that were retried', 'reason'),
+  helpdesk_remote_actions_total: counter('Remote actions by the state they reached', 'action', 'state'),
+  helpdesk_role_changes_total: counter('Changes of role assignments by outcome', 'kind', 'outcome'),
   helpdesk_sign_ins_total: counter('Sign-ins', 'outcome'),
   helpdesk_audit_appended_total: counter('Audit entries appended since the start', 'kind'),
   helpdesk_audit_entries: gauge('Entries in the audit'),
   helpdesk_store_writes_total: counter('Writes of the state and the audit', 'file', 'outcome'),
-  helpdesk_store_write_duration_seconds: histogram('How long they took', WRITE_SECONDS, 'file'),
-  helpdesk_store_last_sync_seconds: gauge('How long the last write took that was synced', 'file'),
+  helpdesk_store_write_duration_seconds: histogram('How long writes took', WRITE_SECONDS, 'file'),
+  helpdesk_store_last_sync_seconds: gauge('How long the last synced write took', 'file'),
   helpdesk_store_bytes: gauge('Size of the state and the audit', 'file'),
   helpdesk_store_records: gauge('Records in the state', 'table'),
 } as const satisfies Record<string, MetricRow>;
 
 export type MetricName = keyof typeof METRICS;
-/** Names of one type of metric. */
+/** Names of the metrics of one type. */
 export type NameOf<T extends MetricType> = {
   [N in MetricName]: (typeof METRICS)[N]['type'] extends T ? N : never;
 }[MetricName];
-
-const [BEGIN, END] = ['<!-- metrics -->', '<!-- /metrics -->'];
-
-/** A page of Markdown with the table between its two marks. */
-export function withMetricsTable(page: string): string {
-  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`the page needs ${BEGIN} and ${END}`);
-  return `${page.slice(0, begin)}${BEGIN}\n\n${metricsTable()}\n\n${page.slice(end)}`;
-}
-
-function metricsTable(): string {
-  const rows = Object.entries(METRICS).map(([name, row]: [string, MetricRow]) => {
-    const labels = row.labels.map((label) => `\`${label}\``).join(', ');
-    return `| \`${name}\` | ${row.type} | ${labels} | ${row.help} |`;
-  });
-  return ['| metric | type | labels | what it counts |', '| --- | --- | --- | --- |', ...rows].join('\n');
-}

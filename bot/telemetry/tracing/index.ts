@@ -3,13 +3,13 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { Watcher } from '../../helpdesk/contracts/metrics.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
-import { complaining } from './complaining.ts';
+import { withFailuresLogged } from './failures-logged.ts';
 import { createSpans } from './spans.ts';
 import { TurnIds } from './turn-ids.ts';
 
 export interface Tracing {
   watcher: Watcher;
-  /** Sends what is left, as far as the collector takes it in a second. */
+  /** Sends remaining spans, for at most a second. */
   close(): Promise<void>;
 }
 
@@ -17,10 +17,12 @@ const SERVICE = 'intune-help-desk-bot';
 const EXPORT_MS = 5000;
 const LAST_MS = 1000;
 
-/** Traces for an OTLP collector (HTTP). `endpoint` is its base address: spans go to `/v1/traces` below it. */
+/** Traces for an OTLP collector (HTTP). Spans go to `/v1/traces` below `endpoint`. */
 export function openTracing(endpoint: string, log: Log): Tracing {
   const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: EXPORT_MS });
-  const processor = new BatchSpanProcessor(complaining(exporter, log), { exportTimeoutMillis: EXPORT_MS });
+  const processor = new BatchSpanProcessor(withFailuresLogged(exporter, log), {
+    exportTimeoutMillis: EXPORT_MS,
+  });
   const ids = new TurnIds();
   const provider = new BasicTracerProvider({
     resource: resourceFromAttributes({ 'service.name': SERVICE }),
@@ -30,7 +32,7 @@ export function openTracing(endpoint: string, log: Log): Tracing {
   return {
     watcher: createSpans(provider.getTracer(SERVICE), ids),
     async close() {
-      // a collector that hangs must not hold up the end
+      // A collector that hangs must not delay the shutdown.
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, LAST_MS)));
       await Promise.race([provider.shutdown().catch(() => undefined), late]);

@@ -11,8 +11,7 @@ import type { GraphCall, Watcher } from '../../helpdesk/contracts/metrics.ts';
 import type { TurnIds } from './turn-ids.ts';
 
 /**
- * A span for each turn, and below it one for each call to Graph. Attributes hold kinds, outcomes and ids of requests: nobody's name and
- * nothing that was said.
+ * A span for each turn, and below it one for each call to Graph. Attributes are kinds, outcomes and request ids, never names or messages.
  */
 export function createSpans(tracer: Tracer, ids: TurnIds): Watcher {
   const turns = new Map<string, { span: Span; context: Context }>();
@@ -40,7 +39,7 @@ export function createSpans(tracer: Tracer, ids: TurnIds): Watcher {
       turn.span.end(endedAt);
     },
     graphCalled(call) {
-      // what goes on after its turn was answered has nothing to hang from, nor has what the bot reads ahead for itself
+      // Work after the end of its turn has no parent span, and neither has what the bot reads for itself.
       const turn = call.turnId === undefined ? undefined : turns.get(call.turnId);
       if (turn) graphSpan(tracer, call, turn.context);
     },

@@ -2,7 +2,7 @@ import { RandomIdGenerator, type IdGenerator } from '@opentelemetry/sdk-trace-ba
 
 const TRACE_ID = /^[\da-f]{32}$/;
 
-/** A turn's trace has the turn's id, without its dashes: whoever has a line of the log has the trace. */
+/** The trace of a turn has the turn's id, without dashes, so that a line of the log leads to the trace. */
 export class TurnIds implements IdGenerator {
   readonly #random = new RandomIdGenerator();
   #next: string | undefined;

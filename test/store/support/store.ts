@@ -50,34 +50,39 @@ export function sandbox() {
 }
 
 export const confirmation = (id: string, change: Partial<Confirmation> = {}): Confirmation => ({
-  ...{ id, operatorId: 'op', action: 'remoteLock', state: 'open', values: {}, receiptIds: [] },
+  id,
+  operatorId: 'op',
+  action: 'remoteLock',
+  state: 'open',
+  values: {},
+  receiptIds: [],
   targets: [{ deviceId: 'dev', deviceName: 'LAPTOP-1' }],
-  ...{ createdAt: '2026-01-01T00:00:00.000Z', expiresAt: '2026-01-01T00:05:00.000Z' },
+  createdAt: '2026-01-01T00:00:00.000Z',
+  expiresAt: '2026-01-01T00:05:00.000Z',
   ...change,
 });
 
 export const receipt = (id: string, change: Partial<Receipt> = {}): Receipt => ({
-  ...{
-    id,
-    operatorId: 'op',
-    confirmationId: 'c',
-    action: 'remoteLock',
-    values: {},
-    deviceId: 'dev',
-    deviceName: 'LAPTOP-1',
-    state: 'accepted',
-  },
-  ...{
-    sentAt: '2026-01-01T00:00:00.000Z',
-    updatedAt: '2026-01-01T00:00:00.000Z',
-    clockAheadMs: 0,
-    auditId: 'a',
-  },
+  id,
+  operatorId: 'op',
+  confirmationId: 'c',
+  action: 'remoteLock',
+  values: {},
+  deviceId: 'dev',
+  deviceName: 'LAPTOP-1',
+  state: 'accepted',
+  sentAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+  clockAheadMs: 0,
+  auditId: 'a',
   ...change,
 });
 
 export const entry = (change: Partial<AuditEntry> = {}): AuditEntry => ({
-  ...{ kind: 'read', what: 'user', operatorId: 'op', personId: 'person' },
+  kind: 'read',
+  what: 'user',
+  operatorId: 'op',
+  personId: 'person',
   ...change,
 });
 

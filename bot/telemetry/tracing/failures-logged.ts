@@ -3,15 +3,15 @@ import type { Log } from '../../helpdesk/contracts/log.ts';
 
 const QUIET_MS = 5 * 60_000;
 
-/** The same exporter; where the collector takes nothing, the log says so, once in five minutes. OpenTelemetry itself keeps silent. */
-export function complaining(exporter: SpanExporter, log: Log): SpanExporter {
-  let complainedAt = -Infinity;
+/** The same exporter, but if the collector accepts nothing, the log says so every five minutes. OpenTelemetry itself reports nothing. */
+export function withFailuresLogged(exporter: SpanExporter, log: Log): SpanExporter {
+  let loggedAt = -Infinity;
   return {
     export(spans, done) {
       exporter.export(spans, (result) => {
         const failed = result.error !== undefined;
-        if (failed && performance.now() - complainedAt > QUIET_MS) {
-          complainedAt = performance.now();
+        if (failed && performance.now() - loggedAt > QUIET_MS) {
+          loggedAt = performance.now();
           log.warn({ lost: spans.length, reason: result.error?.name }, 'traces could not be sent');
         }
         done(result);
