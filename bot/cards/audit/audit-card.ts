@@ -1,5 +1,5 @@
-import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
+import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
@@ -15,13 +15,13 @@ import { entryOf, nonEmpty } from '../shared/values.ts';
 export type AuditRow = AuditEntry & { seq: number; id: string; at: string };
 
 export interface AuditView {
-  /** Newest first; ten of the longest ones stay under Teams' limit. */
+  /** Newest first. Ten entries of the longest names stay under Teams' limit. */
   entries: readonly AuditRow[];
   /** Display names of people by id. People who have left or can't be read are missing. */
   names: ReadonlyMap<string, string>;
   /** The filter, as it was typed; empty for everything. */
   query: string;
-  /** The data of `Next`. undefined: this is the last page. */
+  /** The data of the `Next` button; undefined on the last page. */
   next?: Record<string, string>;
 }
 

@@ -7,12 +7,12 @@ import type { ButtonInit } from '../shared/button.ts';
 import { buttonRows, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { checkedIn, deviceName, platformName } from '../shared/device-words.ts';
-import { compliance } from './device-row.ts';
-import { deviceSections } from './device-sections.ts';
 import { backToUser } from '../shared/pages.ts';
 import { dotted, named } from '../shared/values.ts';
+import { compliance } from './device-row.ts';
+import { deviceSections } from './device-sections.ts';
 
-/** One device: its state, the actions that are used most, and everything else that Intune knows of it. */
+/** One device: its state, the most used actions, and everything else that Intune knows about it. */
 export function deviceCard(context: Context, { device, offers }: DeviceFile): CardAnswer {
   const { words } = context;
   const name = deviceName(context, device.deviceName);

@@ -1,18 +1,18 @@
-import type { View } from '../../helpdesk/contracts/conversation.ts';
 import { onUserCard } from '../../helpdesk/actions/catalogue.ts';
+import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { ComplianceState } from '../../helpdesk/contracts/device-states.ts';
 import type { EntraDevice, ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
 import { actionButtons, offerReasons } from '../action/action-words.ts';
 import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
+import { checkedIn, deviceName, entraPlatformName, platformName } from '../shared/device-words.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { checkedIn, deviceName, entraPlatformName, platformName } from '../shared/device-words.ts';
 import { dateOf, relative } from '../shared/time.ts';
 import { dotted, entryOf, named } from '../shared/values.ts';
 
-/** A managed device on a card of a person: what it is, how it stands, what can be done. */
+/** A managed device on a person's card: what it is, its compliance, and its buttons. */
 export function deviceRow(context: Context, { device, offers }: DeviceRow): View {
   const { words } = context;
   const here = offers.filter(({ action }) => onUserCard.some(({ id }) => id === action.id));
@@ -42,7 +42,7 @@ const COMPLIANCE_SIGNS: Readonly<Record<ComplianceState, SignName>> = {
   unknown: 'unsure',
 };
 
-/** The word the portal has for it, with its sign; what isn't known gets no sign that claims anything. */
+/** The portal's word with a sign. An unknown state gets the sign of something unsure. */
 export function compliance(context: Context, device: ManagedDevice): Note & { more: string } {
   const { words } = context;
   const sign = entryOf(COMPLIANCE_SIGNS, device.complianceState) ?? 'unsure';
@@ -55,7 +55,7 @@ function grace(context: Context, device: ManagedDevice): string | undefined {
   const { words, now } = context;
   const end = dateOf(device.complianceGracePeriodExpirationDateTime);
   const when = relative(context, device.complianceGracePeriodExpirationDateTime);
-  // Graph writes the year 9999 where there is no grace period
+  // Graph writes the year 9999 if there is no grace period
   if (device.complianceState !== 'inGracePeriod' || !end || !when || end.getUTCFullYear() > 9000)
     return undefined;
   return end > now ? words.device.graceUntil(when) : words.device.graceEnded(when);
@@ -66,7 +66,7 @@ export function encryption({ words }: Context, device: ManagedDevice): string | 
   return device.isEncrypted ? words.device.encrypted : words.device.notEncrypted;
 }
 
-/** A device that Entra knows and Intune doesn't manage. */
+/** A device that is registered in Entra but not managed by Intune. */
 export function registeredRow(context: Context, device: EntraDevice): View {
   const { words } = context;
   const seen = relative(context, device.approximateLastSignInDateTime);

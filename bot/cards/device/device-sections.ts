@@ -1,14 +1,14 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { Context } from '../shared/context.ts';
-import { encryption } from './device-row.ts';
+import { platformName } from '../shared/device-words.ts';
 import type { Fact } from '../shared/fact.ts';
 import { fact, factRows } from '../shared/fact.ts';
-import { platformName } from '../shared/device-words.ts';
 import { dateOf, relative, relativeAndExact } from '../shared/time.ts';
 import { dotted, named, yesOrNo } from '../shared/values.ts';
+import { encryption } from './device-row.ts';
 
-/** Every section of the device card that has something to say. */
+/** The sections of the device card that aren't empty. */
 export function deviceSections(context: Context, device: DeviceDetails): View[] {
   const { sections } = context.words.device;
   const all: [string, Fact[]][] = [
@@ -68,7 +68,7 @@ function securityFacts(context: Context, device: DeviceDetails): Fact[] {
   ];
 }
 
-/** Graph gives it as a string. */
+/** Graph sends it as a string. */
 function jailbroken(context: Context, value: string | undefined): string | undefined {
   const { card, device } = context.words;
   const names = { true: card.yes, false: card.no, unknown: device.unknown };
@@ -105,15 +105,16 @@ function hardwareFacts(context: Context, device: DeviceDetails): Fact[] {
 }
 
 function storage(context: Context, device: DeviceDetails): string | undefined {
-  const free = gigabytes(context, device.freeStorageSpaceInBytes ?? NaN, true);
+  const { words } = context;
+  const { freeStorageSpaceInBytes: freeBytes } = device;
+  const free = freeBytes === 0 ? words.device.gigabytes(words.number(0)) : gigabytes(context, freeBytes);
   const total = gigabytes(context, device.totalStorageSpaceInBytes);
-  return free && total ? context.words.device.storage(free, total) : total;
+  return free && total ? words.device.storage(free, total) : total;
 }
 
-/** Graph gives 0 where it doesn't know a size; free space alone can truly be nought. */
-function gigabytes({ words }: Context, bytes: number | undefined, mayBeNought = false): string | undefined {
-  if (bytes === undefined || !Number.isFinite(bytes) || bytes < 0 || (bytes === 0 && !mayBeNought))
-    return undefined;
+/** Graph sends 0 for a size that it doesn't know. Only free space can really be 0. */
+function gigabytes({ words }: Context, bytes: number | undefined): string | undefined {
+  if (bytes === undefined || !Number.isFinite(bytes) || bytes <= 0) return undefined;
   const size = bytes / 1024 ** 3;
   return words.device.gigabytes(words.number(size < 10 ? Math.round(size * 10) / 10 : Math.round(size)));
 }

@@ -1,6 +1,6 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { Receipt, ReceiptState } from '../../helpdesk/contracts/receipt.ts';
 import type { Problem } from '../../helpdesk/contracts/problem.ts';
+import type { Receipt, ReceiptState } from '../../helpdesk/contracts/receipt.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttonRow, buttons } from '../shared/button.ts';
@@ -10,11 +10,11 @@ import type { Note, SignName } from '../shared/note.ts';
 import { SIGNS, note } from '../shared/note.ts';
 import { backToUser } from '../shared/pages.ts';
 import { problemWords } from '../shared/problem-note.ts';
-import { receiptReason } from './receipt-reason.ts';
-import { secretButton, secretShown } from './secret-card.ts';
-import { receiptSteps } from './receipt-steps.ts';
 import { shortened } from '../shared/text.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
+import { receiptReason } from './receipt-reason.ts';
+import { receiptSteps } from './receipt-steps.ts';
+import { secretButton, secretShown } from './secret-card.ts';
 
 const STATE_SIGNS: Readonly<Record<ReceiptState, SignName>> = {
   sending: 'unsure',
@@ -28,13 +28,13 @@ const STATE_SIGNS: Readonly<Record<ReceiptState, SignName>> = {
 };
 
 export interface ReceiptExtra {
-  /** This press sent nothing: an earlier one did. */
+  /** True if this press sent nothing because an earlier one did. */
   again?: boolean;
-  /** Why the receipt could not be brought up to date. */
+  /** Why the receipt could not be updated. */
   problem?: Problem | undefined;
 }
 
-/** What became of a confirmed action: on one device with every step, on several a row for each. */
+/** The outcome of a confirmed action. One device is shown with every step, several with a row each. */
 export function receiptCard(
   context: Context,
   receipts: readonly Receipt[],

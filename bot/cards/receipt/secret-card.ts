@@ -1,7 +1,7 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
+import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Secret } from '../../helpdesk/contracts/graph.ts';
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
-import type { View } from '../../helpdesk/contracts/conversation.ts';
 import { secretOf } from '../../helpdesk/remote/secrets.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';

@@ -3,14 +3,14 @@ import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import type { ButtonInit } from '../shared/button.ts';
 import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import type { GroupNames, ListFact } from './role-facts.ts';
-import { capped, groupTitles, listFact, scopeEntries } from './role-facts.ts';
 import { shortened } from '../shared/text.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
+import type { GroupNames, ListFact } from './role-facts.ts';
+import { capped, groupTitles, listFact, scopeEntries } from './role-facts.ts';
 
 const GROUPS_SHOWN = 4;
 
-/** An assignment as the admin channel lists it: which role, given to whom, over whom. */
+/** An assignment in a list: its role, members and scope. */
 export function assignmentRow(
   context: Context,
   assignment: RoleAssignment,
@@ -41,7 +41,7 @@ export function roleLine(
   return dotted([name, role.roleIsBuiltIn ? words.role.builtIn : words.role.custom]);
 }
 
-/** A description, where there is one. */
+/** The description, if there is one. */
 export function about(description: string | undefined): { text: string }[] {
   const text = nonEmpty(description);
   return text === undefined ? [] : [{ text: shortened(text, 400) }];

@@ -1,21 +1,21 @@
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
-import { assignmentName, assignmentRow, removeButton } from './assignment-row.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
+import { assignmentName, assignmentRow, removeButton } from './assignment-row.ts';
 import type { GroupNames } from './role-facts.ts';
 
 export interface RoleMade {
   kind: 'assigned';
-  /** As it was read back; undefined where it couldn't be. */
+  /** The assignment as it was read back; undefined if it could not be read. */
   assignment: RoleAssignment | undefined;
   groupNames: GroupNames;
   requestId?: string | undefined;
 }
 
-/** What came of a confirmed assignment. */
+/** The result of a confirmed assignment. */
 export function roleCard(context: Context, { assignment, groupNames, requestId }: RoleMade): CardAnswer {
   const { words } = context;
   const name = assignment && assignmentName(context, assignment.displayName);

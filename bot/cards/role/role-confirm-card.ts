@@ -1,12 +1,12 @@
-import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Draft } from '../../helpdesk/admin/draft.ts';
-import type { Snapshot } from '../../helpdesk/contracts/role-change.ts';
+import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
+import type { Snapshot } from '../../helpdesk/contracts/role-change.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
-import { about, assignmentName, roleLine } from './assignment-row.ts';
 import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
+import { about, assignmentName, roleLine } from './assignment-row.ts';
 import { roleDifferences } from './role-differences.ts';
 import type { GroupNames, ListFact } from './role-facts.ts';
 import { capped, groupTitles, listFact, otherPermissions, remoteTasks, scopeEntries } from './role-facts.ts';
@@ -14,13 +14,13 @@ import { capped, groupTitles, listFact, otherPermissions, remoteTasks, scopeEntr
 const GROUPS_SHOWN = 5;
 const ACTIONS_SHOWN = 40;
 
-/** What is asked about. `change` is the id of the kept change, good once. */
+/** The change to confirm. `change` is the id of the stored change, which can be used once. */
 export type RoleChangeView =
   | {
       kind: 'assign';
       change: string;
       draft: Draft;
-      /** How many members there are, and how many users and devices in the scope's groups. undefined: not known. */
+      /** The number of members, and of users and devices in the scope's groups; undefined if unknown. */
       sizes: { members: number | undefined; scope: { users: number; devices: number } | undefined };
     }
   | {
@@ -28,11 +28,11 @@ export type RoleChangeView =
       change: string;
       assignment: RoleAssignment;
       groupNames: GroupNames;
-      /** What differs from the card that was pressed. */
+      /** The differences from the card that was pressed. */
       differences?: { before: Snapshot; parts: readonly (keyof Snapshot)[] };
     };
 
-/** Whether a role shall really be given or taken. Its buttons carry the change's id and nothing else. */
+/** Asks to confirm a role change. Its buttons carry only the change's id. */
 export function roleConfirmCard(context: Context, change: RoleChangeView): CardAnswer {
   const { words } = context;
   const said = words.roleChange[change.kind];
@@ -121,7 +121,7 @@ function rightsFacts(
   ];
 }
 
-/** Everyone first, where it is everyone; then the groups with how many are in them. */
+/** First everyone, if the scope includes everyone; then the groups, with the number of their members. */
 function overFacts(
   context: Context,
   scope: Pick<RoleAssignment, 'scopeGroups' | 'allUsers' | 'allDevices'>,

@@ -1,13 +1,13 @@
 import type { Snapshot } from '../../helpdesk/contracts/role-change.ts';
 import type { Context } from '../shared/context.ts';
-import type { GroupNames, ListFact } from './role-facts.ts';
-import { capped, groupTitles } from './role-facts.ts';
 import { shortened } from '../shared/text.ts';
 import { nonEmpty, yesOrNo } from '../shared/values.ts';
+import type { GroupNames, ListFact } from './role-facts.ts';
+import { capped, groupTitles } from './role-facts.ts';
 
 const GROUPS_SHOWN = 5;
 
-/** What differs between what was shown and what is, part by part: before → now. */
+/** The differences between what was shown and the current state: before → now. */
 export function roleDifferences(
   context: Context,
   before: Snapshot,
@@ -15,7 +15,7 @@ export function roleDifferences(
   parts: readonly (keyof Snapshot)[],
   names: GroupNames,
 ): ListFact[] {
-  // the role's name says what its id doesn't
+  // a reader knows the role by its name
   const told = parts.filter((part) => part !== 'roleId');
   return told.map((part) => ({
     label: context.words.roleChange.parts[part],
@@ -55,7 +55,7 @@ function side(
   }
 }
 
-/** A cut list would hide what it is about otherwise. */
+/** Otherwise the difference could be in the part of a list that is cut off. */
 function differingFirst(ids: readonly string[], others: readonly string[]): string[] {
   const known = new Set(others);
   return [...ids.filter((id) => !known.has(id)), ...ids.filter((id) => known.has(id))];

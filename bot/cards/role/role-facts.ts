@@ -1,6 +1,6 @@
-import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { RemoteTaskPermission } from '../../helpdesk/actions/catalogue.ts';
 import { READ_DEVICES } from '../../helpdesk/access/authorize.ts';
+import type { RemoteTaskPermission } from '../../helpdesk/actions/catalogue.ts';
+import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import type { Context } from '../shared/context.ts';
 import { shortened } from '../shared/text.ts';
@@ -8,7 +8,7 @@ import { dotted, nonEmpty } from '../shared/values.ts';
 
 const REMOTE_TASK = 'Microsoft.Intune_RemoteTasks_';
 
-/** Names by id; groups that are gone are missing. */
+/** Names by id. Deleted groups are missing. */
 export type GroupNames = ReadonlyMap<string, string>;
 
 export interface ListFact extends View {
@@ -16,7 +16,7 @@ export interface ListFact extends View {
   values: { text: string }[];
 }
 
-/** Each entry a run of its own: a long list joined to one text would be cut in the middle. */
+/** Each entry is a text run of its own, because one long text would be shortened. */
 export function listFact(label: string, entries: readonly string[], before = ''): ListFact[] {
   if (entries.length === 0) return [];
   const last = entries.length - 1;
@@ -37,7 +37,7 @@ export function groupTitles({ words }: Context, ids: readonly string[], names: G
   });
 }
 
-/** Whom and what an assignment covers: at most `most` groups by name. */
+/** The people and devices that an assignment covers, with at most `most` groups. */
 export function scopeEntries(
   context: Context,
   {
@@ -59,7 +59,7 @@ export function scopeEntries(
   return all.length > 0 ? all : [role.noScope];
 }
 
-/** These come first, as a card has no room for all. */
+/** These come first, because a card has no room for all. */
 const USED_MOST: readonly RemoteTaskPermission[] = [
   'Microsoft.Intune_RemoteTasks_RemoteLock',
   'Microsoft.Intune_RemoteTasks_SyncDevice',
@@ -75,7 +75,7 @@ const USED_MOST: readonly RemoteTaskPermission[] = [
   'Microsoft.Intune_RemoteTasks_SetDeviceName',
 ];
 
-/** The titles of a role's remote tasks as the portal has them, at most `most`. */
+/** The titles of a role's remote tasks as in the portal, at most `most`. */
 export function remoteTasks({ words }: Context, permissions: ReadonlySet<string>, most: number): string[] {
   const { tasks } = words.role;
   // tasks without words come last

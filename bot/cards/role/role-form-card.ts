@@ -1,38 +1,38 @@
-import type { RoleForm } from '../../helpdesk/contracts/role-change.ts';
-import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Field, RoleFieldFault } from '../../helpdesk/admin/draft.ts';
 import { groupIdsIn } from '../../helpdesk/admin/draft.ts';
+import type { View } from '../../helpdesk/contracts/conversation.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { RoleDefinition } from '../../helpdesk/contracts/model.ts';
+import type { RoleForm } from '../../helpdesk/contracts/role-change.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
-import { roleLine } from './assignment-row.ts';
 import { buttons } from '../shared/button.ts';
-import { choiceTitle, shortened, typedLines } from '../shared/text.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
+import { choiceTitle, shortened, typedLines } from '../shared/text.ts';
 import { entryOf, nonEmpty } from '../shared/values.ts';
+import { roleLine } from './assignment-row.ts';
 
 export interface RoleFormView {
-  /** Those that may be given, in their order. */
+  /** The roles that can be assigned, in order. */
   roles: readonly RoleDefinition[];
-  /** What was typed so far. */
+  /** The values typed so far. */
   form: RoleForm;
   faults: readonly RoleFieldFault[];
-  /** Groups already chosen, for their titles. */
+  /** The chosen groups, for their titles. */
   groups: readonly { id: string; displayName: string }[];
 }
 
 const ROLES_OFFERED = 60;
-/** More than Intune takes, so that what is too long can be shortened instead of typed anew. */
+/** More than Intune allows, so that people can shorten a text that is too long instead of typing it again. */
 const TYPED_KEPT = 2_000;
-/** Bytes for all titles to choose from: with many of them each is shortened, so that the card stays under Teams' limit. */
+/** Bytes for the titles of all choices. If there are many, each title is shortened to keep the card under Teams' limit. */
 const ROOM = 36_000;
 const PER_CHOICE = 65;
 const BYTES_PER_CHARACTER = 3;
 
-/** The form for an assignment, with what was typed and what is wrong with it beside each field. */
+/** The form for an assignment, with the typed values and the faults of each field. */
 export function roleFormCard(context: Context, { roles, form, faults, groups }: RoleFormView): CardAnswer {
   const { words } = context;
   const said = words.roleForm;
@@ -73,7 +73,7 @@ export function roleFormCard(context: Context, { roles, form, faults, groups }: 
   });
 }
 
-/** The role that was picked is among them, however many there are. */
+/** The first roles. The picked role is always among them. */
 function rolesOffered(roles: readonly RoleDefinition[], picked: string): RoleDefinition[] {
   const first = roles.slice(0, ROLES_OFFERED);
   const own = roles.find(({ roleId }) => roleId === picked);
@@ -87,7 +87,7 @@ function longestTitle(count: number): number {
 
 const NAMED = 3;
 
-/** What is wrong, by the field that it stands under. */
+/** The faults by field. */
 function fieldFaults(context: Context, faults: readonly RoleFieldFault[]): Record<Field, Note[]> & View {
   const of = (field: Field) =>
     faults.filter((fault) => fault.field === field).map((fault) => note('bad', faultWords(context, fault)));
@@ -129,7 +129,7 @@ function groupFaultWords(context: Context, fault: RoleFieldFault & { field: 'mem
   }
 }
 
-/** Short enough that the advice after the names is never cut off. */
+/** Few and short names, so that the advice after them is never cut off. */
 function groupNamesOf({ words }: Context, groups: readonly string[]): string {
   const { everyone } = words.roleForm;
   const shown = groups.slice(0, NAMED).map((name) => entryOf(everyone, name) ?? shortened(name, 60));

@@ -1,17 +1,17 @@
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
-import { assignmentRow, removeButton } from './assignment-row.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
 import { pageButtons, pageOf } from '../shared/pages.ts';
+import { assignmentRow, removeButton } from './assignment-row.ts';
 import type { GroupNames } from './role-facts.ts';
 
-/** So many that the card stays under Teams' limit with the longest names that Entra allows. */
+/** Keeps the card under Teams' limit even with the longest names that Entra allows. */
 const PAGE = 5;
 
-/** Help desk role assignments, a page at a time. `groupNames` lacks groups that are gone. */
+/** One page of the help desk role assignments. Deleted groups are missing in `groupNames`. */
 export function rolesCard(
   context: Context,
   {

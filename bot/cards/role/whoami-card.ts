@@ -1,5 +1,5 @@
-import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Operator } from '../../helpdesk/access/authorize.ts';
+import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -7,17 +7,17 @@ import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { initials, personTitle } from '../shared/person-words.ts';
+import { shortened } from '../shared/text.ts';
 import type { GroupNames } from './role-facts.ts';
 import { capped, listFact, otherPermissions, remoteTasks, scopeEntries } from './role-facts.ts';
-import { shortened } from '../shared/text.ts';
 
-/** So many that the card stays under Teams' limit with the longest names that Entra allows. */
+/** Keeps the card under Teams' limit even with the longest names that Entra allows. */
 const ASSIGNMENTS_SHOWN = 6;
 const GROUPS_SHOWN = 5;
 const MEMBERS_SHOWN = 2;
 const ACTIONS_SHOWN = 12;
 
-/** An operator's roles, permissions and scope, and through which assignment each comes. `groupNames` lacks groups that are gone. */
+/** An operator's roles, permissions and scope, and the assignment that each comes from. Deleted groups are missing in `groupNames`. */
 export function whoamiCard(context: Context, operator: Operator, groupNames: GroupNames): CardAnswer {
   const { words } = context;
   const { speaker, assignments } = operator;

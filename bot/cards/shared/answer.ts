@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 
 export type CardAnswer = Answer & { kind: 'card' };
 
-/** A card's answer; its summary also stands in where the card itself can't be drawn. */
+/** An answer with a card. Clients that can't draw the card show its summary. */
 export function answer({ words }: Context, card: CardName, summary: string, view: View): CardAnswer {
   return { kind: 'card', card, summary, view: { summary, lang: words.lang, ...view } };
 }

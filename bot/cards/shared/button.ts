@@ -5,7 +5,7 @@ export interface Button extends View {
   title: string;
   verb: Verb;
   data: Record<string, string>;
-  /** Teams shows six; the others go behind “…”. */
+  /** Teams shows six buttons; secondary ones are behind “…”. */
   mode: 'primary' | 'secondary';
 }
 
@@ -26,19 +26,19 @@ export function buttons(wanted: readonly ButtonInit[]): Button[] {
   }));
 }
 
-/** A row of buttons in the body of a card: none at all where there is no button. */
+/** A row of buttons in the body of a card; no row if there are no buttons. */
 export function buttonRow(wanted: readonly ButtonInit[]): { buttons: Button[] }[] {
   return wanted.length > 0 ? [{ buttons: buttons(wanted) }] : [];
 }
 
-/** What a phone is wide, and what a button needs besides its title's letters: pixels, roughly. */
+/** Rough pixels: the width of a phone, of a letter, and of a button without its title. */
 const WIDTH = 300;
 const LETTER = 8;
 const AROUND = 34;
 
 /**
- * As many rows as the buttons need to be read on a phone: renderers squeeze the buttons of one row until they fit, and no title is left of
- * them then.
+ * Splits buttons into rows that fit a phone. Renderers squeeze the buttons of one row until they fit, which leaves nothing of their
+ * titles.
  */
 export function buttonRows(wanted: readonly ButtonInit[]): { buttons: Button[] }[] {
   const rows: ButtonInit[][] = [];

@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/index.ts';
 
-/** What every view needs besides what it shows. */
+/** What every card needs besides its data. */
 export interface Context {
   words: Words;
   now: Date;

@@ -5,19 +5,19 @@ export interface Fact extends View {
   value: string;
 }
 
-/** One line of facts: two short ones side by side, or one across the card. */
+/** One line of facts: two short ones side by side, or a long one. */
 export interface FactRow extends View {
   cells: Fact[];
 }
 
-/** What fits half of a phone's width without wrapping much. */
+/** About as many characters as fit half of a phone's width. */
 const SHORT = 22;
 
 export function fact(label: string, value: string | undefined): Fact[] {
   return value === undefined || value.trim() === '' ? [] : [{ label, value }];
 }
 
-/** Puts short facts in pairs and long ones on lines of their own, in their order. */
+/** Pairs short facts and gives long ones a line of their own. Keeps their order. */
 export function factRows(facts: readonly Fact[]): FactRow[] {
   const rows: FactRow[] = [];
   let waiting: Fact | undefined;

@@ -9,7 +9,7 @@ export interface HelpEntry {
   does: string;
 }
 
-/** What this person may say here. */
+/** The commands that this person can use here. */
 export function helpCard(context: Context, entries: readonly HelpEntry[], remark?: string): CardAnswer {
   const { words } = context;
   const notes: Note[] = remark === undefined ? [] : [note('info', remark)];

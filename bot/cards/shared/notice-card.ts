@@ -7,9 +7,9 @@ import type { SignName } from './note.ts';
 import { SIGNS } from './note.ts';
 
 export interface NoticeInit {
-  /** Our own words alone: it is drawn where Markdown works. Names go into the lines. */
+  /** Only our own words: it is drawn with Markdown. Names belong in the lines. */
   title?: string;
-  /** What, why, and whom to ask or what to do. */
+  /** What happened, why, and what to do or whom to ask. */
   lines: readonly string[];
   buttons?: readonly ButtonInit[];
   tone?: 'info' | 'good' | 'warning' | 'error';
@@ -22,7 +22,7 @@ const TONE_SIGNS: Readonly<Record<NonNullable<NoticeInit['tone']>, SignName>> = 
   error: 'bad',
 };
 
-/** A refusal, an error or a short word: sentences, and what can be done next. */
+/** A refusal, an error or a short message, with buttons for what to do next. */
 export function noticeCard(context: Context, notice: NoticeInit): CardAnswer {
   const tone = notice.tone ?? 'info';
   const [first = '', ...rest] = notice.lines;

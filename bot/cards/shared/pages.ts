@@ -6,11 +6,11 @@ export interface PageOf<T> {
   items: T[];
   page: number;
   last: number;
-  /** Index of the first item among all. */
+  /** Index of the page's first item. */
   from: number;
 }
 
-/** One page of a list. The number is the client's: one that doesn't stand becomes the nearest that does. */
+/** One page of a list. The page number comes from the client, so a page that doesn't exist becomes the nearest one. */
 export function pageOf<T>(all: readonly T[], page: number, size: number): PageOf<T> {
   const last = Math.max(0, Math.ceil(all.length / size) - 1);
   const wanted = Number.isFinite(page) ? Math.trunc(page) : 0;

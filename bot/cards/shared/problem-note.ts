@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import type { Note } from './note.ts';
 import { note } from './note.ts';
 
-/** What went wrong, what to do, and Graph's request id to quote. */
+/** What went wrong, what to do, and the request id to quote to support. */
 export function problemWords({ words }: Context, problem: Problem): string {
   const said = words.problem.kinds[problem.kind];
   return problem.requestId ? `${said} ${words.problem.requestId(problem.requestId)}` : said;

@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Months and years are told from the second on: “40 days ago” says more than “1 month ago”. */
+/** Months and years are used from two on: “40 days ago” says more than “1 month ago”. */
 const STEPS: readonly (readonly [unit: TimeUnit, length: number, from: number])[] = [
   ['year', 365 * DAY, 2],
   ['month', 30 * DAY, 2],
@@ -14,13 +14,13 @@ const STEPS: readonly (readonly [unit: TimeUnit, length: number, from: number])[
   ['minute', MINUTE, 1],
 ];
 
-/** Graph's dates as dates. It writes “never” as the year 1, which is no date to show. */
+/** A date of Graph's; undefined for “never”, which Graph writes as the year 1. */
 export function dateOf(iso: string | undefined): Date | undefined {
   const date = new Date(iso ?? NaN);
   return date.getUTCFullYear() > 1900 ? date : undefined;
 }
 
-/** “12 minutes ago”; undefined where there is no such time. */
+/** “12 minutes ago”; undefined if there is no time. */
 export function relative({ words, now }: Context, iso: string | undefined): string | undefined {
   const date = dateOf(iso);
   if (!date) return undefined;

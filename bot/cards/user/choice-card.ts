@@ -1,6 +1,6 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { ManagedDevice, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { ManagedDevice, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
@@ -12,7 +12,7 @@ import { dotted, howMany } from '../shared/values.ts';
 
 const SHOWN = 8;
 
-/** Several people match: which one is meant. */
+/** Several people match: asks which one is meant. */
 export function choiceCard(context: Context, text: string, people: Listed<PersonName>): CardAnswer {
   const { words } = context;
   const all = howMany(context, people);
@@ -31,7 +31,7 @@ export function choiceCard(context: Context, text: string, people: Listed<Person
   });
 }
 
-/** Several devices match. `total` counts those too that weren't looked at more closely. */
+/** Several devices match: asks which one is meant. `total` includes the matches that are not in `devices`. */
 export function deviceChoiceCard(
   context: Context,
   text: string,

@@ -1,12 +1,12 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { EntraDevice, PersonName } from '../../helpdesk/contracts/model.ts';
-import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
+import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
+import { deviceRow, registeredRow } from '../device/device-row.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { deviceRow, registeredRow } from '../device/device-row.ts';
 import { note } from '../shared/note.ts';
 import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
@@ -14,7 +14,7 @@ import { problemNote } from '../shared/problem-note.ts';
 
 const PAGE = 6;
 
-/** All devices of a person, a page at a time: those of Intune, then those that Entra alone knows. */
+/** One page of a person's devices: those in Intune, then those that only Entra knows. */
 export function devicesCard(
   context: Context,
   person: PersonName,

@@ -1,20 +1,20 @@
-import type { Group, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { Group, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { groupRow } from './group-row.ts';
 import { note } from '../shared/note.ts';
 import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { problemNote } from '../shared/problem-note.ts';
 import { howMany } from '../shared/values.ts';
+import { groupRow } from './group-row.ts';
 
 const PAGE = 15;
 
-/** All groups of a person, a page at a time. */
+/** One page of a person's groups. */
 export function groupsCard(
   context: Context,
   person: PersonName,

@@ -1,28 +1,28 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { EntraDevice, Group } from '../../helpdesk/contracts/model.ts';
-import type { DeviceRow, PersonFile } from '../../helpdesk/people/person-file.ts';
 import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { EntraDevice, Group } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
-import { accountSection } from './account-section.ts';
+import type { DeviceRow, PersonFile } from '../../helpdesk/people/person-file.ts';
+import { deviceRow, registeredRow } from '../device/device-row.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
 import { buttonRow, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { deviceRow, registeredRow } from '../device/device-row.ts';
-import { groupRow } from './group-row.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { personHeader } from './person-header.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { problemNote } from '../shared/problem-note.ts';
 import { howMany } from '../shared/values.ts';
+import { accountSection } from './account-section.ts';
+import { groupRow } from './group-row.ts';
+import { personHeader } from './person-header.ts';
 
 const GROUPS_SHOWN = 5;
 const DEVICES_SHOWN = 6;
 const REGISTERED_SHOWN = 4;
 
-/** A person's account, groups and devices; of one outside the operator's scope, the name and the devices inside it alone. */
+/** A person's account, groups and devices. If the person is outside the operator's scope: only their name and their devices in scope. */
 export function userCard(context: Context, file: PersonFile): CardAnswer {
   const { words } = context;
   const { person, personInScope } = file;
@@ -77,7 +77,7 @@ function devicesSection(context: Context, { devices, person, personInScope }: Pe
   };
 }
 
-/** Nothing at all where there are none: most people have none. */
+/** Left out if there are none, as for most people. */
 function registeredSection(context: Context, registered: Part<EntraDevice[]>, user: string): View[] {
   const { words } = context;
   if (!registered.ok)
@@ -97,7 +97,7 @@ function registeredSection(context: Context, registered: Part<EntraDevice[]>, us
   ];
 }
 
-/** Whether there is something that could be done with two devices at once. */
+/** Whether an action is available for at least two devices. */
 function forSeveral(rows: readonly DeviceRow[]): boolean {
   const able = rows.filter(({ offers }) =>
     offers.some(({ action, possible }) => possible && action.danger !== 'destructive'),
