@@ -26,7 +26,7 @@ describe('documents made from the code', () => {
     );
   });
 
-  it('the manifest’s command lists are, too, and keep to Teams’ limits', () => {
+  it('the manifest’s command lists follow the table too, and keep to Teams’ limits', () => {
     const manifest = JSON.parse(text('manifest/manifest.json')) as { bots: { commandLists: unknown }[] };
     assert.deepEqual(
       manifest.bots.map((bot) => bot.commandLists),
@@ -39,7 +39,7 @@ describe('documents made from the code', () => {
     }
   });
 
-  it('docs/operations.md has the table of metrics, and its alerts ask for none that isn’t there', async () => {
+  it('docs/operations.md has the table of metrics, and its alerts use only metrics that exist', async () => {
     const path = new URL('docs/operations.md', root);
     const page = text('docs/operations.md');
     const settings = await resolveConfig(path);
@@ -52,7 +52,7 @@ describe('documents made from the code', () => {
     }
   });
 
-  it('the README names every way to say something', () => {
+  it('the README names every phrase of every command', () => {
     const readme = text('README.md');
     for (const phrase of [
       'select user',

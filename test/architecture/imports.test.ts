@@ -129,7 +129,7 @@ describe('architecture', () => {
     assert.ok(bot.length > 100 && sandbox.length > 20, 'hardly any import was found: the reading is broken');
   });
 
-  it('has no file outside the folders of the matrix', () => {
+  it('has no file outside the folders of the table', () => {
     const strays = sourceFiles('bot').filter(
       (file) =>
         !COMPOSERS.test(file) && !Object.keys(MAY_IMPORT).some((room) => file.startsWith(`bot/${room}/`)),
@@ -177,7 +177,7 @@ describe('architecture', () => {
   );
   only(/^yazl$/, /^bot\/package\//, 'only bot/package imports yazl');
 
-  it('has no circle of imports, of types neither', () => {
+  it('has no circle of imports, not even of types', () => {
     assert.deepEqual(
       circles([
         { file: 'a', of: 'b', ours: true },

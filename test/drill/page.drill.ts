@@ -21,7 +21,7 @@ try {
   await browser.close();
 }
 
-/** Each look has a demo of its own: what was locked in one would be locked in the other. */
+/** Each look has its own demo: a device locked in one would be locked in the other. */
 async function use(look: Look): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'page-'));
   const demo = startProgram('bot/programs/demo', {
@@ -62,7 +62,7 @@ async function operatorLocks(page: ChatPage): Promise<void> {
   await page.reads('aino.virtanen@');
 }
 
-/** What can't be undone asks for more, and marks what is missing where it is missing. */
+/** An irreversible action asks for more, and marks the missing fields. */
 async function operatorWipes(page: ChatPage): Promise<void> {
   await page.say('device AINO-LAPTOP');
   await page.press('More actions');

@@ -36,14 +36,14 @@ describe('another Graph', () => {
       assert.ok(text.includes(shown), shown);
   });
 
-  it('may have no batches', async () => {
+  it('may have no $batch', async () => {
     stage = await openStage();
     stage.sandbox.control.fail({ match: 'POST /v1.0/$batch', status: 404 });
     stage.sandbox.control.fail({ match: 'POST /beta/$batch', status: 404 });
     assert.match(await walk(stage), /AINO-PHONE/);
   });
 
-  it('may leave out what is optional, or give null, and know members that we don’t', async () => {
+  it('may omit optional properties, give null for them, and have properties that the bot doesn’t know', async () => {
     for (const empty of [null, undefined]) {
       const data = smallTenant();
       for (const device of data.managedDevices) {

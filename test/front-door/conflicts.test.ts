@@ -5,7 +5,7 @@ import { openStage } from '../support/stage.ts';
 import { devices, people } from '../support/tenant.ts';
 import { drillTenant } from '../drill/support/desk.ts';
 
-describe('an action that is under way already', () => {
+describe('an action that is already pending', () => {
   let stage: Stage;
   beforeEach(async () => (stage = await openStage({ data: drillTenant() })));
   afterEach(() => stage.close());
@@ -22,7 +22,7 @@ describe('an action that is under way already', () => {
       ({ method, path }) => method === 'POST' && /managedDevices\/[^/]+\/\w+$/.test(path),
     ).length;
 
-  it('isn’t sent again, by whomever; who presses is told since when and by whom', async () => {
+  it('isn’t sent again by anybody, and the person who presses hears since when and by whom it is pending', async () => {
     const [first, second, third] = await Promise.all([
       ask(people.fieldOperator, 'syncDevice', devices.ainoPhone),
       ask(people.fieldOperator, 'syncDevice', devices.ainoPhone),
@@ -33,7 +33,7 @@ describe('an action that is under way already', () => {
     assert.match(own.text, /just now|ago/);
     assert.match(own.text, /by you/);
     assert.match((await confirm(people.operatorOfAll, third)).text, /by Field Operator/);
-    // and whoever asks now is told before anything is to be confirmed
+    // A person who asks now hears it before there is anything to confirm.
     assert.match(
       (await ask(people.operatorOfAll, 'syncDevice', devices.ainoPhone)).text,
       /by Field Operator/,
@@ -43,7 +43,7 @@ describe('an action that is under way already', () => {
     assert.deepEqual(why, ['alreadyPending', 'alreadyPending', 'alreadyPending']);
   });
 
-  it('goes once where two operators confirm at the same moment; the other is told by whom', async () => {
+  it('goes once if two operators confirm at the same moment, and the other hears by whom', async () => {
     const pairs = [
       ['syncDevice', devices.ainoPhone],
       ['remoteLock', devices.ainoMac],
@@ -62,13 +62,13 @@ describe('an action that is under way already', () => {
     }
   });
 
-  it('a quick scan and a full scan are one action of Graph’s: one waits for the other, and neither takes its result', async () => {
+  it('a quick scan and a full scan are one action in Graph: one waits for the other, and neither takes its result', async () => {
     await confirm(people.operatorOfAll, await ask(people.operatorOfAll, 'quickScan', devices.ainoLaptop));
     const full = await ask(people.operatorOfAll, 'fullScan', devices.ainoLaptop);
     assert.match(full.text, /by you/);
   });
 
-  it('is known from the device where it wasn’t sent through the bot', async () => {
+  it('is known from the device if it wasn’t sent through the bot', async () => {
     const phone = stage.sandbox.tenant.data.managedDevices.find(({ id }) => id === devices.ainoPhone);
     Object.assign(phone ?? {}, {
       deviceActionResults: [
@@ -107,7 +107,7 @@ describe('an action that is under way already', () => {
     );
     assert.match((await stage.channel.press(people.operatorOfAll, receipt.card, 'Refresh')).text, /Done/);
     assert.match((await ask(people.operatorOfAll, 'remoteLock', devices.ainoMac)).text, /PIN/);
-    // a check-in tells that it was used; the newest lock is what counts after that
+    // A check-in proves that it was used. After that the newest lock counts.
     stage.sandbox.control.script(devices.ainoMac, 'syncDevice', { after: 0.01, end: 'done' });
     await confirm(people.operatorOfAll, await ask(people.operatorOfAll, 'syncDevice', devices.ainoMac));
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -121,7 +121,7 @@ describe('an action that is under way already', () => {
     assert.equal(sent(), 3);
   });
 
-  it('a wipe tells what it cancels, and the receipt of that says Canceled', async () => {
+  it('a wipe says what it cancels, and the canceled action’s receipt says Canceled', async () => {
     const sync = await confirm(
       people.operatorOfAll,
       await ask(people.operatorOfAll, 'syncDevice', devices.ainoPhone),
@@ -135,7 +135,7 @@ describe('an action that is under way already', () => {
     assert.match(canceled.text, /Canceled/);
   });
 
-  it('what can’t be undone wants the device’s name and a reason, keeps what was typed, and sends nothing before', async () => {
+  it('an irreversible action needs the device’s name and a reason, keeps the input, and sends nothing before', async () => {
     const form = await ask(people.operatorOfAll, 'wipe', devices.ainoPhone);
     const asked = await stage.channel.press(people.operatorOfAll, form.card, 'Continue');
     for (const typed of [
@@ -156,7 +156,7 @@ describe('an action that is under way already', () => {
     assert.equal(sent(), 1);
   });
 
-  it('a device without a name is named by its serial number, and by nothing less', async () => {
+  it('a device without a name is confirmed by its serial number, and by nothing less', async () => {
     const phone = stage.sandbox.tenant.data.managedDevices.find(({ id }) => id === devices.ainoPhone);
     Object.assign(phone ?? {}, { deviceName: '   ' });
     stage.sandbox.tenant.changed();
@@ -172,7 +172,7 @@ describe('an action that is under way already', () => {
     assert.match((await confirm(people.operatorOfAll, asked, typed)).text, /Accepted/);
   });
 
-  it('what an earlier wipe left behind is no word on a new one', async () => {
+  it('the result of an earlier wipe says nothing about a new one', async () => {
     const phone = stage.sandbox.tenant.data.managedDevices.find(({ id }) => id === devices.ainoPhone);
     Object.assign(phone ?? {}, { managementState: 'wipeFailed' });
     stage.sandbox.tenant.changed();

@@ -16,13 +16,13 @@ interface Kept {
   setAside: string[];
 }
 
-describe('data of a person', function () {
+describe('a person’s data', function () {
   this.timeout(60_000);
   let stage: Stage;
   beforeEach(async () => (stage = await openStage()));
 
   const data = async (...args: string[]) => {
-    // production without anything that it needs: the folder is enough here
+    // Production without its settings: the folder is enough here.
     const settings = { DataDir: stage.dataDir, LogLevel: 'warn', NODE_ENV: 'production' };
     const program = startProgram('bot/programs/data', settings, { args });
     const [code] = await program.ended;
@@ -35,7 +35,7 @@ describe('data of a person', function () {
     const asked = await stage.channel.invoke(operator, 'action.ask', { action: 'remoteLock', device });
     return stage.channel.press(operator, asked.card, 'Confirm remote lock');
   };
-  /** One lock that is done, one that nobody knows the end of, and a confirmation that waits. */
+  /** One lock that is done, one with an unknown end, and one open confirmation. */
   const story = async () => {
     const { channel, sandbox } = stage;
     await channel.deliver(
@@ -52,7 +52,7 @@ describe('data of a person', function () {
     await channel.say(people.operatorOfAll, 'select user bo@contoso.example');
   };
 
-  it('is exported, all of it and nobody else’s, while the bot runs', async () => {
+  it('is exported while the bot runs, all of it and nobody else’s', async () => {
     await story();
     const aino = await exported(people.aino);
     assert.equal(aino.person, people.aino);
@@ -94,7 +94,7 @@ describe('data of a person', function () {
     assert.deepEqual(await state(), before);
   });
 
-  it('is erased but for what is open and for the audit, which stays whole', async () => {
+  it('is erased except what is open and the audit, which stays whole', async () => {
     await story();
     await stage.stop();
     const head = await verifyAuditFile(stage.dataDir);
@@ -123,7 +123,7 @@ describe('data of a person', function () {
     assert.equal((await verifyAuditFile(stage.dataDir)).ok, true);
   });
 
-  it('wants the object id, and says so', async () => {
+  it('needs the object id, and says so', async () => {
     for (const args of [['export', 'aino@contoso.example'], ['erase', 'Aino Virtanen'], ['erase']]) {
       const { code, told } = await data(...args);
       assert.equal(code, 2);
@@ -131,7 +131,7 @@ describe('data of a person', function () {
     }
   });
 
-  it('is not looked for in a folder that isn’t there', async () => {
+  it('is not searched in a missing folder', async () => {
     const empty = await temporaryFolder();
     const environment = { DataDir: join(empty, 'gone') };
     const program = startProgram('bot/programs/data', environment, { args: ['erase', people.aino] });

@@ -8,7 +8,7 @@ describe('the audit’s head', () => {
   beforeEach(async () => (stage = await openStage()));
   afterEach(() => stage.close());
 
-  it('comes into the admin channel at the next start after Teams was heard from', async () => {
+  it('is posted to the admin channel at the first start after Teams has sent something', async () => {
     await stage.channel.say(people.fieldOperator, 'select user aino@contoso.example');
     await stage.restart();
     for (let n = 0; n < 200 && stage.channel.threads.length === 0; n++)

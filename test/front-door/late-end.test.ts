@@ -7,7 +7,7 @@ import { devices, people } from '../support/tenant.ts';
 const operator = people.fieldOperator;
 const HOUR = 3_600_000;
 
-describe('what comes to an end, or is to be hidden, after the operator has looked away', () => {
+describe('actions that end and PINs that are hidden after the operator has looked away', () => {
   let stage: Stage;
   let skew = 0;
   const now = () => new Date(Date.now() + skew);
@@ -29,7 +29,7 @@ describe('what comes to an end, or is to be hidden, after the operator has looke
       if (found !== undefined) return found;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    throw new Error('waited in vain');
+    throw new Error('nothing happened');
   };
   const hideIds: string[] = [];
   const showPin = async (): Promise<string> => {
@@ -49,7 +49,7 @@ describe('what comes to an end, or is to be hidden, after the operator has looke
       .flatMap(({ activity }) => (activity.attachments ?? []) as { content: Json }[])
       .map(({ content }) => wordsOf(content));
 
-  it('is told by a message of its own where an hour or more went by, and not where it was quick', async () => {
+  it('are announced in a new message if they took an hour or more, but not if they were quick', async () => {
     await lock(devices.ainoPhone);
     stage.sandbox.control.settle(devices.ainoPhone, 'remoteLock', 'done');
     await until(() => stage.channel.updates.find(({ card }) => wordsOf(card).includes('Done')));
@@ -63,7 +63,7 @@ describe('what comes to an end, or is to be hidden, after the operator has looke
     assert.equal(cardsSaid().filter((words) => words.includes('Done')).length, 1);
   });
 
-  it('is asked no more after a day, and its receipt claims nothing', async () => {
+  it('are not followed after a day, and the receipt claims nothing', async () => {
     stage.sandbox.control.script(devices.ainoPhone, 'remoteLock', { end: 'never' });
     const receipt = await lock(devices.ainoPhone);
     await until(() => stage.channel.updates.find(({ card }) => wordsOf(card).includes('Pending')));
@@ -75,7 +75,7 @@ describe('what comes to an end, or is to be hidden, after the operator has looke
     assert.match((await stage.channel.press(operator, receipt.card, 'Refresh')).text, /Pending/);
   });
 
-  it('takes a PIN off its card after ten minutes, over a restart too', async () => {
+  it('lose the PIN on the card after ten minutes, even over a restart', async () => {
     const pin = await showPin();
     skew += 10 * 60_000 + 1_000;
     const before = stage.channel.updates.length;
@@ -86,10 +86,10 @@ describe('what comes to an end, or is to be hidden, after the operator has looke
     assert.ok(!JSON.stringify(hidden.card).includes(pin));
   });
 
-  it('brings a card up to date later where the channel didn’t take it, over a restart too', async () => {
+  it('update a card later if the channel refused it, even over a restart', async () => {
     await lock(devices.ainoPhone);
     await until(() => stage.channel.updates.find(({ card }) => wordsOf(card).includes('Pending')));
-    // nothing that is sent gets through until the bot is started again
+    // Nothing gets through until the bot is started again.
     stage.channel.refuse.push(...Array.from({ length: 300 }, () => ({ status: 500 })));
     stage.sandbox.control.settle(devices.ainoPhone, 'remoteLock', 'done');
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -98,14 +98,14 @@ describe('what comes to an end, or is to be hidden, after the operator has looke
     await until(() => stage.channel.updates.find(({ card }) => wordsOf(card).includes('Done')));
   });
 
-  it('takes a PIN off where it was shown before a restart, and where the channel didn’t take it at first', async () => {
+  it('lose a PIN that was shown before a restart, even if the channel refused at first', async () => {
     const pin = await showPin();
     skew += 9 * 60_000;
     await stage.restart();
     stage.channel.refuse.push({ status: 400 });
     const before = stage.channel.updates.length;
     skew += 60_000;
-    // the timer was set by the real clock: another start looks at once
+    // The timer runs on the real clock. A start looks at once.
     await stage.restart();
     await until(() => (stage.channel.refuse.length === 0 ? true : undefined));
     await stage.restart();
@@ -115,7 +115,7 @@ describe('what comes to an end, or is to be hidden, after the operator has looke
     assert.ok(!JSON.stringify(hidden.card).includes(pin));
   });
 
-  it('lets nobody else take it off, or keep it on', async () => {
+  it('let nobody else hide the PIN, or keep it on the card', async () => {
     await showPin();
     const [receipt] = (await stage.audit()).filter(({ what }) => what === 'unlockPin');
     assert.ok(receipt);

@@ -5,7 +5,7 @@ import { ADMIN_CHANNEL, HOSTILE, devices, groups, people, smallTenant } from '..
 
 const operator = people.fieldOperator;
 
-/** Everything by which the tenant's people, groups and devices are known besides their ids. */
+/** All that identifies the tenant's people, groups and devices, except their ids. */
 function namesOf(data: ReturnType<typeof smallTenant>): string[] {
   const named = [...data.users, ...data.groups, ...data.devices, ...data.managedDevices];
   const names = named.flatMap((entity) =>
@@ -21,7 +21,7 @@ describe('the log', () => {
   let lines: Line[];
   afterEach(() => stage.close());
 
-  it('names persons and devices by id alone through a whole story, faults and all', async () => {
+  it('names people and devices by id only through a whole story with faults', async () => {
     const kept = keptLog('info');
     ({ lines } = kept);
     stage = await openStage({ app: { log: kept.log } });

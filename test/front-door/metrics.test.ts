@@ -4,7 +4,7 @@ import { devices, people } from '../support/tenant.ts';
 
 const operator = people.fieldOperator;
 
-describe('metrics of a help desk at work', () => {
+describe('metrics of a busy help desk', () => {
   let stage: Stage;
   beforeEach(async () => (stage = await openStage({ environment: { MetricsPort: '0' } })));
   afterEach(() => stage.close());
@@ -17,7 +17,7 @@ describe('metrics of a help desk at work', () => {
         ?.slice(series.length) ?? NaN,
     );
 
-  it('tell of turns, actions, Graph and the store, and name nobody', async () => {
+  it('count turns, actions, Graph calls and store writes, and name nobody', async () => {
     await stage.channel.say(operator, 'select user aino@contoso.example');
     const asked = await stage.channel.invoke(operator, 'action.ask', {
       action: 'remoteLock',
@@ -62,7 +62,7 @@ describe('metrics of a help desk at work', () => {
     assert.doesNotMatch(ours, /route="other"/);
   });
 
-  it('tell of throttles and retries', async () => {
+  it('count throttling and retries', async () => {
     await stage.channel.say(operator, 'whoami');
     stage.sandbox.control.fail({ match: /managedDevices\?/, status: 429, retryAfter: 0, times: 1 });
     await stage.channel.say(operator, 'select user aino@contoso.example');

@@ -53,20 +53,20 @@ describe('remote lock', () => {
     assert.equal(sent(), 1);
   });
 
-  it('names the person whom the device knows by id alone, on the confirm card and the receipt', async () => {
+  it('names the person whom the device knows only by id, on the confirm card and the receipt', async () => {
     const asked = await ask(operator, devices.ainoMac);
     assert.match(asked.text, /Aino Virtanen/);
     assert.match((await confirm(asked)).text, /Aino Virtanen/);
   });
 
   for (const behindMs of [0, 1_200, 1_900, 60_000]) {
-    it(`finds its result where Graph’s clock is ${behindMs} ms behind`, async () => {
+    it(`finds its result if Graph’s clock is ${behindMs} ms behind`, async () => {
       await stage.close();
       stage = await openStage({ now: () => new Date(Date.now() - behindMs) });
       stage.sandbox.control.script(devices.ainoPhone, 'remoteLock', { after: 0, end: 'done' });
       const receipt = await confirm(await ask());
       assert.match((await stage.channel.press(operator, receipt.card, 'Refresh')).text, /Done/);
-      // and where the answer, from which the clock could be told, is lost
+      // The same if the answer, which tells Graph's time, is lost.
       stage.sandbox.control.script(devices.ainoMac, 'remoteLock', { after: 0, end: 'done' });
       const second = await ask(operator, devices.ainoMac);
       stage.sandbox.control.fail({ match: /POST .*\/remoteLock/, kind: 'after', times: 1 });
@@ -92,7 +92,7 @@ describe('remote lock', () => {
     ]);
   });
 
-  it('is offered only where the platform can, and says why not elsewhere', async () => {
+  it('is offered only if the platform can do it, and says why not otherwise', async () => {
     const { text } = await stage.channel.say(operator, 'select user aino@contoso.example');
     assert.match(text, /Windows can[’']t be locked remotely/);
     const asked = await ask(operator, devices.ainoLaptop);
@@ -116,7 +116,7 @@ describe('remote lock', () => {
     assert.match((await confirm(asked)).text, /Accepted/);
   });
 
-  it('believes nothing in the card but the confirmation’s id', async () => {
+  it('trusts nothing in the card but the confirmation’s id', async () => {
     const asked = await ask();
     const confirmation = /"confirmation":"([^"]+)"/.exec(JSON.stringify(asked.card))?.[1];
     await stage.channel.invoke(operator, 'action.confirm', {
@@ -245,7 +245,7 @@ describe('remote lock', () => {
       );
     });
 
-    it('can’t be asked whether it may go ahead, sends nothing', async () => {
+    it('can’t say whether it is allowed, sends nothing', async () => {
       const asked = await ask();
       stage.sandbox.control.fail({ match: /checkMemberGroups/, status: 403 });
       const answer = await confirm(asked);

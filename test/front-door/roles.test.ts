@@ -93,7 +93,7 @@ describe('roles in the admin channel', () => {
       assert.ok(told.includes(entry), `${entry} is missing in:\n${told.join('\n')}`);
   });
 
-  describe('hears nobody else, and writes down who tried', () => {
+  describe('hears nobody else, and records who tried', () => {
     const cases: [string, () => Promise<Answered>, string][] = [
       ['an operator in the channel', () => say(people.fieldOperator, 'roles'), 'notAnAdmin'],
       [
@@ -133,7 +133,7 @@ describe('roles in the admin channel', () => {
       it(name, async () => {
         const { text, status } = await attempt();
         assert.equal(status, 200);
-        // a press is answered by a card, with its sign before the words
+        // A press is answered by a card, with an icon before the words.
         assert.match(text, /^(i\s+)?I can’t do that for you here\.$/);
         const refused = (await stage.audit()).filter(({ kind }) => kind === 'refused');
         assert.equal(refused.length, 1);
@@ -142,7 +142,7 @@ describe('roles in the admin channel', () => {
       });
     }
 
-    it('when the channel turns out not to be private, or Graph can’t tell', async () => {
+    it('if the channel is not private, or Graph can’t tell', async () => {
       const channel = stage.sandbox.tenant.data.teams
         .find(({ id }) => id === ADMIN_TEAM)
         ?.channels?.find(({ id }) => id === ADMIN_CHANNEL);
@@ -184,7 +184,7 @@ describe('roles in the admin channel', () => {
     assert.doesNotMatch(all, /Assigners of the field/);
   });
 
-  it('says beside each field what is wrong, and keeps what was typed', async () => {
+  it('says what is wrong beside each field, and keeps the input', async () => {
     const faulty = await review(people.admin, {
       name: ' ',
       members: '',
@@ -200,7 +200,7 @@ describe('roles in the admin channel', () => {
     assert.equal(changes(), 0);
   });
 
-  it('binds an admin by an Intune role to their own scope, nested groups included', async () => {
+  it('limits an admin with an Intune role to their own scope, nested groups included', async () => {
     assert.match((await review(people.boundAdmin)).text, /scope/i);
     assert.match((await review(people.boundAdmin, { scope: '', allUsers: 'true' })).text, /scope/i);
     const asked = await review(people.boundAdmin, { scope: groups.nested });
@@ -221,7 +221,7 @@ describe('roles in the admin channel', () => {
     );
   });
 
-  it('asks again where an assignment was changed, and says where it is gone', async () => {
+  it('asks again if an assignment was changed, and says so if it is gone', async () => {
     const removal = await say(people.admin, 'remove role Field help desk');
     const assignment = stage.sandbox.tenant.data.roleDefinitions
       .flatMap((role) => role.roleAssignments ?? [])
@@ -237,7 +237,7 @@ describe('roles in the admin channel', () => {
     assert.match((await press(people.admin, second, 'Cancel')).text, /Nothing was changed/);
   });
 
-  it('pressed twice it is done once, and by another admin not at all', async () => {
+  it('a second press does nothing more, and another admin’s press does nothing', async () => {
     const asked = await review(people.admin);
     assert.match((await press(people.boundAdmin, asked, 'Confirm assignment')).text, /another administrator/);
     await Promise.all([
@@ -247,21 +247,21 @@ describe('roles in the admin channel', () => {
     assert.equal(changes(), 1);
   });
 
-  it('cancel drops a change that waits, too', async () => {
+  it('cancel also drops a pending change', async () => {
     const removal = await say(people.admin, 'remove role Field help desk');
     assert.match((await stage.channel.say(people.admin, 'cancel')).text, /One pending confirmation/);
     assert.match((await press(people.admin, removal, 'Confirm removal')).text, /Nothing was changed/);
     assert.equal(changes(), 0);
   });
 
-  it('tells Multi Admin Approval as what it is', async () => {
+  it('names Multi Admin Approval if it is needed', async () => {
     const asked = await review(people.admin);
     stage.sandbox.control.fail({ match: /POST .*roleAssignments/, status: 403, code: 'ApprovalRequired' });
     assert.match((await press(people.admin, asked, 'Confirm assignment')).text, /ApprovalRequired/);
     assert.equal((await stage.audit()).at(-1)?.outcome, 'failed');
   });
 
-  it('finds out what became of an answer that never came', async () => {
+  it('finds out the outcome if Graph’s answer is lost', async () => {
     const asked = await review(people.admin);
     stage.sandbox.control.fail({ match: /POST .*roleAssignments/, kind: 'after', times: 1 });
     assert.match((await press(people.admin, asked, 'Confirm assignment')).text, /Desk of Bo/);
@@ -269,7 +269,7 @@ describe('roles in the admin channel', () => {
     assert.equal((await stage.audit()).at(-1)?.outcome, 'done');
   });
 
-  it('answers one-to-one where the channel may not be written to, and says so', async () => {
+  it('answers one-to-one if it may not write to the channel, and says so', async () => {
     stage.channel.refuse.push({ status: 403 });
     const { sent } = await say(people.admin, 'roles');
     assert.deepEqual(
@@ -280,7 +280,7 @@ describe('roles in the admin channel', () => {
     assert.equal(sent.length, 2);
   });
 
-  it('has a help of its own for admins, and the other for operators', async () => {
+  it('has one help for admins and another for operators', async () => {
     const admin = await say(people.admin, 'help');
     assert.match(admin.text, /assign role/);
     assert.doesNotMatch(admin.text, /select user/);
@@ -289,7 +289,7 @@ describe('roles in the admin channel', () => {
     assert.match(operator.text, /one-to-one/);
   });
 
-  it('pickers offer groups to admins alone', async () => {
+  it('pickers offer groups to admins only', async () => {
     const search = (who: string, over = there()) =>
       stage.channel.deliver(
         stage.channel.activity(who, {
@@ -304,7 +304,7 @@ describe('roles in the admin channel', () => {
     assert.doesNotMatch(JSON.stringify((await search(people.admin, {})).body), /Field people/);
   });
 
-  it('locks no device of a scope that was not given', async () => {
+  it('locks no device of a scope that was not assigned', async () => {
     const asked = await review(people.admin);
     await press(people.admin, asked, 'Confirm assignment');
     const other = await stage.channel.invoke(people.nobody, 'action.ask', {

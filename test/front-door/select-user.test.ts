@@ -78,7 +78,7 @@ describe('select user', () => {
     assert.match((await stage.channel.say(operator, 'select user')).text, /Say who/);
   });
 
-  it('lets one choose among several, in scope or not, and checks the scope at the choice', async () => {
+  it('offers a choice among several, in scope or not, and checks the scope when one is chosen', async () => {
     const { card, text } = await select('aino');
     assert.deepEqual(
       buttons(card).map(({ title }) => title),
@@ -149,7 +149,7 @@ describe('select user', () => {
     }
   });
 
-  it('shows account, groups and devices with what there is to know', async () => {
+  it('shows account, groups and devices with their details', async () => {
     const { text } = await select('aino@contoso.example');
     for (const shown of [
       'Aino Virtanen',
@@ -180,7 +180,7 @@ describe('select user', () => {
     ['the licences', /licenseDetails/, /AINO-PHONE/],
     ['the registered devices', /registeredDevices/, /AINO-PHONE/],
   ] as const) {
-    it(`says in its place why ${part} can’t be read, and shows the rest`, async () => {
+    it(`says why ${part} can’t be read, and shows the rest`, async () => {
       await select('aino@contoso.example');
       stage.sandbox.control.fail({ match, status: 403, code: 'Forbidden' });
       const { text } = await select('aino@contoso.example', operator);
@@ -203,7 +203,7 @@ describe('select user', () => {
     assert.ok(ATTEMPT_MS < LIMITS.invokeMs - LIMITS.warningMs && LIMITS.invokeMs < LIMITS.messageMs);
   });
 
-  it('does not show what it can’t establish the scope of', async () => {
+  it('shows nothing if it can’t check the scope', async () => {
     await select('aino@contoso.example');
     stage.sandbox.control.fail({ match: /aino@contoso\.example\/checkMemberGroups/, status: 503 });
     const { text } = await select('aino@contoso.example');
@@ -258,7 +258,7 @@ describe('select user', () => {
     assert.match((await device('NO-SUCH')).text, /No managed device/);
   });
 
-  it('answers in private what is asked in a channel or a group chat, and shows nothing there', async () => {
+  it('answers one-to-one if asked in a channel or a group chat, and shows nothing there', async () => {
     for (const [id, kind] of [
       ['19:x@thread.tacv2', 'channel'],
       ['19:y@thread.v2', 'groupChat'],
@@ -280,7 +280,7 @@ describe('select user', () => {
     assert.match((await stage.channel.say(operator, 'cancel')).text, /No user was selected/);
   });
 
-  it('answers what it does not understand with what may be said', async () => {
+  it('answers an unknown message with the commands', async () => {
     const { text } = await stage.channel.say(operator, 'make me a sandwich');
     assert.match(text, /make me a sandwich/);
     assert.match(text, /select user/);

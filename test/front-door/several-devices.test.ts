@@ -28,7 +28,7 @@ describe('one action on several devices of a person', () => {
       .filter((call) => call.startsWith('POST') && call.includes('/managedDevices/'))
       .map((call) => call.split('/').slice(-2).join('/'));
 
-  it('is confirmed once by a card that names each, and shows each on one receipt', async () => {
+  it('is confirmed once on a card that names each device, with one receipt for all', async () => {
     const asked = await choose('syncDevice', [devices.ainoPhone, devices.ainoLaptop, devices.ainoMac]);
     for (const name of ['AINO-PHONE', 'AINO-LAPTOP', 'AINO-MAC', 'SERIAL-1', 'SERIAL-2', 'SERIAL-3'])
       assert.ok(asked.text.includes(name), name);
@@ -45,7 +45,7 @@ describe('one action on several devices of a person', () => {
     assert.deepEqual(posts(), [], 'pressed again, it sends nothing');
   });
 
-  it('goes on with the rest where one fails at Graph or on the device', async () => {
+  it('continues with the rest if one fails at Graph or on the device', async () => {
     stage.sandbox.control.fail({ match: `${devices.ainoLaptop}/syncDevice`, status: 403 });
     stage.sandbox.control.script(devices.ainoPhone, 'syncDevice', { after: 0, end: 'done' });
     stage.sandbox.control.script(devices.ainoMac, 'syncDevice', { after: 0, end: 'failed' });
@@ -59,7 +59,7 @@ describe('one action on several devices of a person', () => {
     assert.match(after('AINO-MAC'), /Failed/);
   });
 
-  it('leaves out a device that was lost to the operator meanwhile, says so, and sends to the others', async () => {
+  it('skips a device that has left the operator’s scope meanwhile, says so, and sends to the others', async () => {
     const asked = await choose('syncDevice', [devices.ainoPhone, devices.ainoLaptop]);
     const laptop = stage.sandbox.tenant.data.managedDevices.find(({ id }) => id === devices.ainoLaptop);
     Object.assign(laptop ?? {}, { userId: people.bo });
@@ -73,14 +73,14 @@ describe('one action on several devices of a person', () => {
     );
   });
 
-  it('says which device can’t, and keeps what was chosen', async () => {
+  it('says which device can’t do it, and keeps the choice', async () => {
     const answer = await choose('remoteLock', [devices.ainoPhone, devices.ainoLaptop]);
     assert.match(answer.text, /AINO-LAPTOP: .*Windows can[’']t be locked remotely/);
     assert.deepEqual(posts(), []);
     assert.ok(JSON.stringify(answer.card).includes(`${devices.ainoPhone},${devices.ainoLaptop}`));
   });
 
-  it('asks for an action and a device where one is missing, and is never what can’t be undone', async () => {
+  it('asks for a missing action or device, and offers nothing irreversible', async () => {
     assert.match((await choose('syncDevice', [])).text, /at least one device/);
     assert.match((await choose('', [devices.ainoPhone])).text, /Choose an action/);
     assert.match((await choose('wipe', [devices.ainoPhone, devices.ainoMac])).text, /Choose an action/);

@@ -12,7 +12,7 @@ const PEOPLE = 20;
 const PRESSES = 10;
 const operatorId = (n: number) => userId(300 + n);
 
-/** The small tenant with thirty operators; ten of them have a phone each to lock. */
+/** The small tenant with thirty operators. Ten of them have a phone each to lock. */
 function busyTenant() {
   const data = smallTenant();
   const operators = data.groups.find(({ id }) => id === groups.operators);
@@ -77,7 +77,7 @@ describe('SIGTERM under load', function () {
     const pressed = asked.map(({ card }, n) =>
       channel.press(operatorId(PEOPLE + n), card, 'Confirm remote lock'),
     );
-    // each has asked Graph for something by now, and nothing has been answered
+    // By now each turn has a request at Graph, and none is answered.
     await new Promise((resolve) => setTimeout(resolve, 400));
     assert.equal(channel.sent.length, sent);
     const stoppedAt = performance.now();
@@ -104,7 +104,7 @@ describe('SIGTERM under load', function () {
     await assert.rejects(channel.say(operatorId(0), 'help'), 'nobody listens any more');
   });
 
-  it('answers in words what Graph does not answer in time, and still ends within ten seconds', async () => {
+  it('explains that Graph does not answer in time, and still ends within ten seconds', async () => {
     await channel.say(operatorId(0), 'whoami');
     sandbox.control.fail({ match: /managedDevices/, kind: 'hang' });
     const said = Array.from({ length: 5 }, (_, n) =>

@@ -29,7 +29,7 @@ describe('who may', () => {
     assert.doesNotMatch(text, /BO-TABLET|Everybody|bo@contoso|Samples/);
   });
 
-  it('gives no more away to a press that no card offered', async () => {
+  it('reveals no more to a forged press', async () => {
     for (const verb of ['user.groups', 'user.devices', 'user.show']) {
       const { text, card } = await stage.channel.invoke(people.deviceOperator, verb, { user: people.bo });
       assert.doesNotMatch(text + JSON.stringify(card), /BO-TABLET|Everybody|bo@contoso|Samples/, verb);
@@ -48,12 +48,12 @@ describe('who may', () => {
     assert.equal(checks.length, 2);
   });
 
-  it('lets an administrator of Entra’s see everybody, through a role-assignable group too', async () => {
+  it('lets an Entra administrator see everybody, through a role-assignable group too', async () => {
     const { text } = await select(people.admin, 'bo@contoso.example');
     assert.match(text, /BO-TABLET/);
   });
 
-  it('tells someone without a role whom to ask, and reads nothing of the other', async () => {
+  it('tells a person without a role whom to ask, and reads nothing about the other person', async () => {
     stage.calls();
     const { text } = await select(people.nobody, 'aino@contoso.example');
     assert.match(text, /Intune administrator/);
@@ -63,7 +63,7 @@ describe('who may', () => {
     );
   });
 
-  it('answers neither a guest nor someone from another tenant, and reads nothing but the guest’s own record', async () => {
+  it('answers neither a guest nor a person from another tenant, and reads only the guest’s own record', async () => {
     stage.calls();
     const guest = await select(people.guest, 'aino@contoso.example');
     assert.match(guest.text, /guests/);
@@ -85,7 +85,7 @@ describe('who may', () => {
     );
   });
 
-  it('writes down every refusal, and of whom: guests, blocked and foreign speakers, and who is out of scope', async () => {
+  it('audits every refusal with its person: guests, blocked and foreign speakers, and people out of scope', async () => {
     await select(people.guest, 'aino@contoso.example');
     await select(people.blocked, 'aino@contoso.example');
     const foreign = 'c0ffee00-0000-4000-8000-000000000002';
@@ -115,7 +115,7 @@ describe('who may', () => {
     );
   });
 
-  it('knows a person by id where the account can’t be read, on the card and in the audit', async () => {
+  it('names a person by id if the account can’t be read, on the card and in the audit', async () => {
     stage.sandbox.control.fail({ match: /GET \/v1\.0\/users\/[^/]+\?.*usageLocation/, status: 403 });
     const { card } = await select(people.fieldOperator, 'aino@contoso.example');
     assert.equal((await stage.audit()).at(-1)?.personId, people.aino);
@@ -125,11 +125,11 @@ describe('who may', () => {
     assert.equal((await stage.audit()).at(-1)?.personId, people.noDevices);
   });
 
-  it('answers nobody whose account is blocked', async () => {
+  it('does not answer a blocked account', async () => {
     assert.match((await select(people.blocked, 'aino@contoso.example')).text, /blocked/);
   });
 
-  it('takes away what a role does not allow: reading yes, locking no', async () => {
+  it('offers only what a role allows: reading yes, locking no', async () => {
     const { card, text } = await select(people.reader, 'aino@contoso.example');
     assert.match(text, /AINO-PHONE/);
     assert.doesNotMatch(text, /\[Remote lock\]/);
@@ -141,14 +141,14 @@ describe('who may', () => {
     assert.ok(card);
   });
 
-  it('sees a role at once that was given a moment ago', async () => {
+  it('sees a new role at once', async () => {
     await select(people.nobody, 'aino@contoso.example');
     stage.sandbox.tenant.data.groups.find(({ id }) => id === groups.operators)?.members?.push(people.nobody);
     stage.sandbox.tenant.changed();
     assert.match((await select(people.nobody, 'aino@contoso.example')).text, /AINO-PHONE/);
   });
 
-  it('whoami says the roles, the scope groups by name, and why', async () => {
+  it('whoami lists the roles and the scope groups by name, and says why', async () => {
     const { text } = await stage.channel.say(people.fieldOperator, 'whoami');
     assert.match(text, /Help Desk Operator/);
     assert.match(text, /Field help desk/);
@@ -194,7 +194,7 @@ describe('who may', () => {
     );
   });
 
-  it('cleans what pickers offer', async () => {
+  it('cleans the names in pickers', async () => {
     Object.assign(stage.sandbox.tenant.data.users.find(({ id }) => id === people.hostile) ?? {}, {
       displayName: 'Quux \u202E{{DATE(2020-01-01T00:00:00Z,SHORT)}}',
     });
@@ -210,7 +210,7 @@ describe('who may', () => {
     assert.doesNotMatch(JSON.stringify(body), /\u202e|\{\{/i);
   });
 
-  it('where beta fails, tells that the scope could not be read, and not that it ends here', async () => {
+  it('says that the scope could not be read if beta fails, and not that the device is outside it', async () => {
     stage.sandbox.control.fail({ match: /\/beta\//, status: 404, code: 'NotFound' });
     await stage.restart();
     const { text } = await select(people.operatorOfAll, 'bo@contoso.example');
@@ -220,10 +220,10 @@ describe('who may', () => {
     assert.match(sure, /AINO-PHONE/);
   });
 
-  it('lets a reading that failed in part take nothing from those who read', async () => {
+  it('takes nothing from other readers if a reading failed in part', async () => {
     await select(people.operatorOfAll, 'bo@contoso.example');
     stage.sandbox.control.fail({ match: /\/beta\//, status: 503, times: 4 });
-    // whoever has no role has the roles read anew
+    // For a person without a role the roles are read again.
     for (let n = 0; n < 2; n++) await stage.channel.say(people.nobody, 'help');
     const { text } = await select(people.operatorOfAll, 'bo@contoso.example');
     assert.match(text, /BO-PHONE/);
@@ -237,7 +237,7 @@ describe('who may', () => {
     assert.deepEqual(stage.calls(), []);
   });
 
-  it('tells whoever is no operator nothing of confirmations', async () => {
+  it('tells people who are no operators nothing about confirmations', async () => {
     const asked = await stage.channel.invoke(people.fieldOperator, 'action.ask', {
       action: 'remoteLock',
       device: devices.ainoPhone,
@@ -255,7 +255,7 @@ describe('who may', () => {
     );
   });
 
-  it('finds nothing in a dataset that nobody made', async () => {
+  it('finds nothing in an unknown dataset', async () => {
     for (const dataset of ['__proto__', 'constructor', 'toString', '__defineGetter__']) {
       const { body } = await stage.channel.deliver(
         stage.channel.activity(people.fieldOperator, {
@@ -268,7 +268,7 @@ describe('who may', () => {
     }
   });
 
-  it('where beta fails, an empty scope is no scope', async () => {
+  it('treats an empty scope as no scope if beta fails', async () => {
     const asked = await stage.channel.invoke(people.operatorOfAll, 'action.ask', {
       action: 'remoteLock',
       device: devices.boPhone,

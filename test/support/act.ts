@@ -9,13 +9,13 @@ export interface Target {
   deviceName?: string | null | undefined;
 }
 
-/** What an operator says to get at a device's actions: its card, and all that can be done with it. */
+/** An operator opens a device's card and all its actions. */
 export async function openActions(stage: Stage, who: string, { id }: Target): Promise<Answered> {
   const shown = await stage.channel.say(who, `device ${id}`);
   return stage.channel.press(who, shown.card, 'More actions');
 }
 
-/** From the device's card to the confirm card, through the form where there is one. */
+/** From the device's card to the confirm card, through the form if there is one. */
 export async function askFor(
   stage: Stage,
   who: string,
@@ -27,7 +27,7 @@ export async function askFor(
   return row.form ? stage.channel.press(who, asked.card, 'Continue', {}, {}, row.form) : asked;
 }
 
-/** Confirms, with what is typed where nothing can be undone. */
+/** Confirms, with the name and reason that an irreversible action needs. */
 export function confirmIt(
   stage: Stage,
   who: string,
@@ -39,14 +39,14 @@ export function confirmIt(
   return stage.channel.press(who, asked.card, row.confirm, {}, {}, typed);
 }
 
-/** The requests for an action that Graph got for a device, as they came. */
+/** The action requests that Graph got for a device. */
 export function posts(stage: Stage, { id }: Target): { url: string; body: unknown }[] {
   return stage.sandbox.calls
     .filter(({ method, url }) => method === 'POST' && url.includes(`/managedDevices/${id}/`))
     .map(({ url, body }) => ({ url, body }));
 }
 
-/** Graph's name of an action, which its results bear. */
+/** Graph's name of an action, as in its results. */
 export const nameOf = ({ call }: Pick<ActionRow, 'call'>): string => call.split(' ')[1] ?? '';
 
 export const titles = (card: Json | undefined): string[] => buttons(card).map(({ title }) => String(title));
@@ -54,7 +54,7 @@ export const titles = (card: Json | undefined): string[] => buttons(card).map(({
 export async function until(holds: () => boolean | Promise<boolean>, withinMs = 5_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!(await holds())) {
-    assert.ok(Date.now() < end, `waited in vain for ${withinMs} ms`);
+    assert.ok(Date.now() < end, `nothing happened within ${withinMs} ms`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -13,13 +13,13 @@ export interface Sent {
   activity: Json;
 }
 
-/** What came back to a person: a card or a plain sentence, with all the words on it. */
+/** What a person got back: a card or a plain sentence, with all its words. */
 export interface Answered {
   status: number;
   /** undefined: nothing was said. */
   card: Json | undefined;
   text: string;
-  /** Everything that was sent meanwhile, to whichever conversation, typing left out. */
+  /** Everything that was sent meanwhile, to any conversation, without typing. */
   sent: Sent[];
   body: unknown;
 }
@@ -27,17 +27,17 @@ export interface Answered {
 /** The channel's side of the Bot Framework protocol: activities go in, what the bot sends is collected. */
 export class FakeChannel {
   readonly sent: Sent[] = [];
-  /** Threads that the bot began in channels by itself. */
+  /** Threads that the bot started in channels. */
   readonly threads: { channelId: string; activity: Json }[] = [];
   /** Answers the next sends with these statuses instead of taking them. */
   readonly refuse: { status: number; headers?: Record<string, string> }[] = [];
   tenantId = 'c0ffee00-0000-4000-8000-000000000001';
   botUrl = '';
-  /** What goes along with each activity: in production, the channel's own token. */
+  /** The headers of each activity: in production, the channel's token. */
   headers: () => Record<string, string> = () => ({});
-  /** Messages that the bot changed by itself, as they are now. */
+  /** Messages that the bot updated, as they are now. */
   readonly updates: { conversationId: string; activityId: string; card: Json | undefined; at: number }[] = [];
-  /** The message in which a card stands. */
+  /** The message of each card. */
   readonly #standsIn = new WeakMap<Json, string>();
   readonly #server = createServer((request, response) => {
     void this.#answer(request).then(({ status, body, headers }) => {
@@ -46,7 +46,7 @@ export class FakeChannel {
     });
   });
 
-  /** `fixture`: what it is closed with. */
+  /** It closes with `fixture`. */
   async open(fixture: Fixture = openFixture()): Promise<void> {
     this.#server.listen(0, '127.0.0.1');
     fixture.onClose(() => this.close());
@@ -117,7 +117,7 @@ export class FakeChannel {
     return this.deliver(this.activity(personId, { type: 'message', text: words, ...over }));
   }
 
-  /** What an activity has that comes from a channel of a team. */
+  /** What an activity from a team's channel has. */
   inChannel(channelId: string, over: Json = {}): Json {
     return {
       conversation: {
@@ -135,7 +135,7 @@ export class FakeChannel {
     };
   }
 
-  /** Presses a button of a card by its title, and where several have it, the one with `data`. */
+  /** Presses the button of a card that has this title and `data`. */
   press(
     personId: string,
     card: Json | undefined,
@@ -161,7 +161,7 @@ export class FakeChannel {
     return this.invoke(personId, String(button.verb), { ...(button.data as Json), ...inputs }, where);
   }
 
-  /** The id of the message in which a card stands, as Teams names it with each press. */
+  /** The id of a card's message, as Teams sends it with each press. */
   messageOf(card: Json | undefined): string | undefined {
     return card && this.#standsIn.get(card);
   }
@@ -226,7 +226,7 @@ export function buttons(card: Json | undefined): Json[] {
   return [...parts(card)].filter((node) => node.type === 'Action.Execute');
 }
 
-/** All the words that a card shows, a block a line, and its buttons in brackets. */
+/** All the words on a card, one block per line, and its buttons in brackets. */
 export function wordsOf(card: Json | undefined): string {
   return [...parts(card)]
     .flatMap((node) => {

@@ -14,7 +14,7 @@ export interface Fixture {
 }
 
 const open = new Set<Fixture>();
-/** What a `before` hook opens lives as long as its file, all else as long as its test. */
+/** Fixtures of a test close after it. Those that a `before` hook opens close after the file. */
 const ofTest = new Set<Fixture>();
 let inTest = false;
 

@@ -15,7 +15,7 @@ export const SSO_SECRET = 'a-password-of-the-sign-in-for-tests';
 
 export type KeyServer = Awaited<ReturnType<typeof startKeyServer>>;
 
-/** Everything around a bot in production mode, on loopback: the channel with its keys, the tenant's authority, and Graph. */
+/** Everything around a bot in production mode, on loopback: the channel with its keys, the tenant's authority and Graph. */
 export class Production {
   readonly channel = new FakeChannel();
   readonly authority = new TokenService(TENANT, { [APP_ID]: BOT_SECRET, [SSO_APP]: SSO_SECRET });
@@ -70,7 +70,7 @@ export class Production {
     };
   }
 
-  /** `log`: where the bot's log goes, in place of standard error. */
+  /** `log` replaces standard error. */
   async start(log?: Log, environment: Record<string, string> = {}): Promise<App> {
     const app = await startApp(
       readConfig({ ...this.environment, ...environment }),
@@ -82,7 +82,7 @@ export class Production {
     return app;
   }
 
-  /** Graph's calls so far, batches taken apart. */
+  /** Graph's calls so far. Batches are split. */
   calls(): string[] {
     return this.sandbox.calls
       .map(({ method, path }) => `${method} ${path}`)
@@ -94,7 +94,7 @@ export class Production {
     return lines.map((line) => JSON.parse(line) as Json);
   }
 
-  /** What a client of the person's sends for a request to sign in. */
+  /** The person's Teams client answers a request to sign in. */
   exchange(
     personId: string,
     asked: Answered,
@@ -105,7 +105,7 @@ export class Production {
     return this.invoke(personId, 'signin/tokenExchange', value);
   }
 
-  /** Asks, and has a client of theirs sign the person in where that is asked for. */
+  /** The person asks something and signs in. */
   async signedIn(personId: string): Promise<void> {
     const asked = await this.channel.say(personId, 'whoami');
     await this.exchange(personId, asked);
@@ -119,7 +119,7 @@ export class Production {
     return this.invoke(personId, 'signin/verifyState', { state });
   }
 
-  /** Goes the way that the person's browser goes from the button on; resolves to the page at its end. */
+  /** Follows the person's browser from the button to the last page. */
   async browse(who: string, start: string, changed: (url: URL) => void = () => undefined, cookies = true) {
     this.authority.browser = who;
     const begun = await fetch(this.#atBot(start), { redirect: 'manual' });
@@ -170,5 +170,5 @@ export function oauthOf(answered: Answered): OAuthCard {
   return card;
 }
 
-/** Where the button of a request to sign in leads. */
+/** The address of the sign-in button. */
 export const buttonOf = (answered: Answered) => oauthOf(answered).buttons[0]?.value ?? '';

@@ -25,10 +25,10 @@ export const people = {
   guest: userId(6),
   /** May read the field people's devices, but not lock them. */
   reader: userId(7),
-  /** Has twenty-five scope groups; the one that counts is the last. */
+  /** Has twenty-five scope groups. Only the last one matters. */
   operatorOfMany: userId(8),
   blocked: userId(9),
-  /** In the field group through a nested one; one iPhone, one laptop, one Mac. */
+  /** In the field group through a nested one. Has an iPhone, a laptop and a Mac. */
   aino: userId(10),
   /** In no scope group, but one of their phones is in the group of devices. */
   bo: userId(11),
@@ -37,7 +37,7 @@ export const people = {
   noDevices: userId(14),
   /** Intune Administrator, in the team but not in its private channel. */
   otherAdmin: userId(15),
-  /** May assign roles by an Intune role, for the field group alone. */
+  /** May assign roles through an Intune role, for the field group only. */
   boundAdmin: userId(16),
   /** Intune Administrator and in the channel, but a guest. */
   guestAdmin: userId(17),
@@ -145,7 +145,7 @@ const assignment = (
 export const HOSTILE =
   '[x](http://evil) **b** ${1+1} {{DATE(2020-01-01T00:00:00Z,SHORT)}} O\'Brien "Bob" <at>';
 
-/** A tenant small enough to hold in one's head. Each call gives a fresh one, to be changed at will. */
+/** A tenant small enough to remember. Each call returns a new one that a test may change. */
 export function smallTenant(): TenantData {
   const manyScopes = Array.from({ length: 24 }, (_, n) => groupId(100 + n));
   return {
@@ -232,7 +232,7 @@ export function smallTenant(): TenantData {
             membershipType: 'private',
             members: [people.admin, people.fieldOperator, people.boundAdmin, people.guestAdmin],
           },
-          // the same name on purpose: names must never count
+          // The same name on purpose: names must never matter.
           {
             id: STANDARD_CHANNEL,
             displayName: 'Help desk admins',

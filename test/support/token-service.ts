@@ -16,7 +16,7 @@ interface Began {
   redirectUri: string;
 }
 
-/** How the next token on somebody's behalf is refused, in Entra's words. */
+/** How the next token on a person's behalf is refused, in Entra's terms. */
 export interface Refusal {
   error: string;
   suberror?: string;
@@ -24,18 +24,18 @@ export interface Refusal {
   claims?: string;
 }
 
-/** Stands in for the tenant's authority: metadata, keys, tokens of every grant that the bot uses, and the page at which people sign in. */
+/** A fake authority of the tenant: metadata, keys, tokens of every grant that the bot uses, and the sign-in page. */
 export class TokenService {
   url = '';
   /** down: answers 500. */
   state: 'up' | 'down' = 'up';
-  /** Who sits before the browser. */
+  /** The person who uses the browser. */
   browser = '';
-  /** What people's grants are refused with, by their object id, until taken out. */
+  /** Refusals of people's grants by object id, until they are deleted. */
   readonly refusals = new Map<string, Refusal>();
   /** Each request for a token. */
   readonly asked: { grant: string; form: URLSearchParams }[] = [];
-  /** Every token and code that was given, to look for where none may be. */
+  /** Every token and code that was issued, for a search where none may be. */
   readonly given: string[] = [];
   lifetime = 3600;
   readonly #keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -49,7 +49,7 @@ export class TokenService {
     readonly secrets: Readonly<Record<string, string>>,
   ) {}
 
-  /** `fixture`: what it is closed with. */
+  /** It closes with `fixture`. */
   async open(fixture: Fixture = openFixture()): Promise<void> {
     this.#server.listen(0, '127.0.0.1');
     fixture.onClose(() => this.close());
@@ -71,7 +71,7 @@ export class TokenService {
     return this.asked.filter(({ grant }) => grant.endsWith('jwt-bearer')).map(({ form }) => form);
   }
 
-  /** A token that names a person, as Teams gets it for them, but for `over`. */
+  /** A token that names a person, as Teams gets it, with the changes of `over`. */
   personToken(
     oid: string,
     over: Claims = {},
@@ -150,7 +150,7 @@ export class TokenService {
       nonce: query.get('nonce') ?? '',
       redirectUri: query.get('redirect_uri') ?? '',
     });
-    // signing in is what fulfils whatever was missing
+    // A sign-in satisfies every refusal.
     this.refusals.delete(this.browser);
     const back = new URL(query.get('redirect_uri') ?? '');
     back.searchParams.set('code', code);

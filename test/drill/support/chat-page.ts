@@ -8,11 +8,11 @@ export interface Look {
   colorScheme: 'light' | 'dark';
 }
 
-/** An answer comes within a moment, an action's end within the sandbox's time. */
+/** An answer takes a moment, an action's end the sandbox's time. */
 const ANSWER_MS = 10_000;
 const ACTION_MS = 60_000;
 
-/** The chat page as a person has it before them. Whatever isn't as it should be throws, with the step that was under way. */
+/** The chat page as a person sees it. Throws with the current step if anything is wrong. */
 export class ChatPage {
   readonly #page: Page;
   readonly #look: Look;
@@ -69,7 +69,7 @@ export class ChatPage {
     );
   }
 
-  /** Presses a button of the newest message and waits for what takes the card's place. */
+  /** Presses a button of the newest message and waits for the card that replaces it. */
   async press(name: string): Promise<void> {
     const newest = this.#newest();
     const before = await newest.innerHTML();
@@ -92,7 +92,7 @@ export class ChatPage {
     await select.selectOption((await found.getAttribute('value')) ?? option);
   }
 
-  /** Types into a field that searches, and takes the first that it finds. */
+  /** Types into a search field, and takes the first result. */
   async find(label: string, text: string): Promise<void> {
     const field = this.#newest().getByRole('combobox', { name: label });
     await field.fill(text);
@@ -105,7 +105,7 @@ export class ChatPage {
     await this.#holds(words, ANSWER_MS);
   }
 
-  /** The newest message comes to have it by itself, without a press. */
+  /** The newest message gets it without a press. */
   async becomes(...words: string[]): Promise<void> {
     await this.#holds(words, ACTION_MS);
   }

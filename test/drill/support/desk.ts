@@ -1,7 +1,7 @@
 import type { TenantData } from '../../../sandbox/graph/types.ts';
 import { devices, groupId, groups, people, smallTenant } from '../../support/tenant.ts';
 
-/** Who presses: each has a scope of their own. */
+/** The people who press, each with another scope. */
 export const OPERATORS = [people.fieldOperator, people.deviceOperator, people.operatorOfAll] as const;
 const GROUP_OF = [groups.operators, groupId(11), groupId(12)] as const;
 
@@ -14,7 +14,7 @@ const TASKS = ['SyncDevice', 'RebootNow', 'Wipe', 'WindowsDefender'].map(
   (task) => `Microsoft.Intune_RemoteTasks_${task}`,
 );
 
-/** Where each action works, written down from Microsoft's pages and not taken from the bot. */
+/** The devices of each action, from Microsoft's documentation and not from the bot. */
 const WORKS: Readonly<Record<DrillAction, readonly string[]>> = {
   syncDevice: DEVICES,
   remoteLock: [devices.ainoPhone, devices.ainoMac, devices.boPhone],
@@ -22,7 +22,7 @@ const WORKS: Readonly<Record<DrillAction, readonly string[]>> = {
   wipe: DEVICES,
 };
 
-/** What the drill itself knows of who may do what: it changes the tenant, and remembers what it changed. */
+/** What the drill itself knows about who may do what: it changes the tenant, and remembers its changes. */
 export class DrillDesk {
   readonly #roles = OPERATORS.map(() => true);
   #mayWipe = true;
@@ -84,7 +84,7 @@ export class DrillDesk {
   }
 }
 
-/** The small tenant, with a role that allows what the drill does. */
+/** The small tenant with a role that allows the drill's actions. */
 export function drillTenant(): TenantData {
   const data = smallTenant();
   const [role] = data.roleDefinitions;

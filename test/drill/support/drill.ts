@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { Play, type Played } from './play.ts';
 import { sequence } from './steps.ts';
 
-/** A wiped device takes nothing more, so the desk is a new one after this many sequences. */
+/** A wiped device accepts nothing more, so the desk is replaced after this many sequences. */
 const A_DESK = 10;
 
-/** Plays random sequences of presses; throws, with the seed and the shortest sequence found, where one breaks a promise. */
+/** Plays random sequences of presses. If one breaks a promise, throws with the seed and the shortest such sequence. */
 export async function drill(runs: number, seed: number): Promise<Played> {
   const total: Played = { sent: 0, turnedDown: 0 };
   for (let done = 0; done < runs; done += A_DESK) {

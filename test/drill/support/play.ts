@@ -26,13 +26,13 @@ interface Receipt extends Posted {
   id: string;
 }
 
-/** How many actions left, and how many presses of Confirm were turned down. */
+/** How many actions were sent, and how many presses of Confirm were refused. */
 export interface Played {
   sent: number;
   turnedDown: number;
 }
 
-/** Plays sequences of presses on one desk, and holds everything that leaves against what the drill itself knows. */
+/** Plays sequences of presses on one desk, and checks everything that is sent against what the drill itself knows. */
 export class Play {
   readonly played: Played = { sent: 0, turnedDown: 0 };
   #asked: Asked[] = [];
@@ -50,7 +50,7 @@ export class Play {
     this.#stage = await openStage({ data: drillTenant(), now: this.now, app: { now: this.now, pace } });
     const { tenant } = this.#stage.sandbox;
     this.#desk = new DrillDesk(tenant.data, () => tenant.changed());
-    // a device that left can't be asked what it said
+    // A device that has left can't be asked for its result.
     this.#stage.sandbox.control.script('*', 'wipe', { end: 'done' });
     this.#audit = new AuditTail(this.#stage.dataDir);
     await this.#stage.channel.say(OPERATORS[0], 'help');
@@ -65,7 +65,7 @@ export class Play {
     this.#desk.reset();
     this.#asked = [];
     this.#stage.sandbox.control.clearFaults();
-    // what earlier sequences left under way is over
+    // Whatever earlier sequences left pending has ended.
     this.#skew += 30 * 3_600_000;
     for (const step of steps) {
       await this.#take(step);
@@ -117,7 +117,7 @@ export class Play {
       answer = await press('action.fill', device === devices.ainoMac ? { macOsUnlockCode: '246810' } : {});
     const id = confirmationOn(answer);
     if (id === undefined) return;
-    // roles may be a minute old here; the press is what counts
+    // Roles may be a minute old here. The press decides.
     assert.ok(this.#desk.works(action, device), `${action} was offered on ${device}`);
     this.#asked.push({ who, action, device, id, at: this.now().getTime(), sent: 0 });
   }
@@ -155,7 +155,7 @@ export class Play {
     for (const { card } of answers) await this.#believe(card);
   }
 
-  /** The entry of an action that left stands in the audit, and no other. */
+  /** The audit has the entry of an action that was sent, and no other. */
   async #audited(who: number, { action, device }: Asked): Promise<void> {
     const started = (await this.#audit.read()).filter(({ kind }) => kind === 'started');
     assert.deepEqual(
@@ -180,7 +180,7 @@ export class Play {
     await this.#stage.channel.invoke(OPERATORS[who] ?? '', 'action.cancel', data);
   }
 
-  /** Nothing leaves but by a press of Confirm. */
+  /** Only a press of Confirm sends anything. */
   async #checkLeft(): Promise<void> {
     assert.deepEqual(await this.#left(), [], 'an action left by itself');
     const started = (await this.#audit.read()).filter(({ kind }) => kind === 'started');
@@ -193,7 +193,7 @@ export class Play {
     return Promise.resolve(actionCalls(since));
   }
 
-  /** Cards that the bot brought up to date by itself. */
+  /** Cards that the bot updated. */
   async #checkCards(): Promise<void> {
     for (const { activity } of this.#stage.channel.sent.splice(0)) {
       const [attached] = (activity.attachments ?? []) as { content?: Json }[];

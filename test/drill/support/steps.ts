@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ACTIONS, DEVICES, OPERATORS, type DrillAction } from './desk.ts';
 
-/** One thing that happens: somebody presses, time goes by, rights change, the device answers, the bot is started again. */
+/** One event: a press, time that passes, a change of rights, a device's answer, a restart of the bot. */
 export type Step =
   | { do: 'ask'; who: number; action: DrillAction; device: string }
   | { do: 'confirm'; by: number | 'asker'; nth: number; times: number; typed: 'right' | 'wrong' }
@@ -19,7 +19,7 @@ export type Step =
   | { do: 'fault'; kind: 'lost' | 'status'; status: number }
   | { do: 'restart' };
 
-// the operator of everybody is who can do most
+// The operator of everybody can do most.
 const who = fc.constantFrom(...OPERATORS.map((_, index) => index), OPERATORS.length - 1);
 const nth = fc.nat(5);
 const action = fc.constantFrom(

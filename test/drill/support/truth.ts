@@ -5,7 +5,7 @@ import type { RecordedCall } from '../../../sandbox/graph/types.ts';
 import { wordsOf, type Json } from '../../support/channel.ts';
 import type { Stage } from '../../support/stage.ts';
 
-/** What was confirmed and left, as far as the drill saw it leave. */
+/** A confirmed action that the drill saw being sent. */
 export interface Posted {
   action: string;
   device: string;
@@ -14,7 +14,7 @@ export interface Posted {
 
 const ACTION_CALL = /^\/(?:v1\.0|beta)\/deviceManagement\/managedDevices\/([^/]+)\/([A-Za-z]+)$/;
 
-/** The remote actions among Graph's calls. One that was told to wait did nothing and comes again. */
+/** The remote actions among Graph's calls. A throttled one did nothing and is repeated. */
 export function actionCalls(calls: readonly RecordedCall[]): { action: string; device: string }[] {
   return calls
     .filter(({ method, status }) => method === 'POST' && status !== 429)
@@ -24,7 +24,7 @@ export function actionCalls(calls: readonly RecordedCall[]): { action: string; d
     });
 }
 
-/** Reads what the audit has grown by. */
+/** Reads new entries of the audit. */
 export class AuditTail {
   #at = 0;
 
@@ -60,7 +60,7 @@ const CLAIMS: readonly [RegExp, string][] = [
   [/^Canceled$/m, 'canceled'],
 ];
 
-/** Holds a receipt against what the device itself has told Intune. */
+/** Checks a receipt against what the device has told Intune. */
 export async function holdAgainstDevice(stage: Stage, card: Json, posted: Posted): Promise<void> {
   const words = wordsOf(card);
   for (const [claim, actionState] of CLAIMS) {

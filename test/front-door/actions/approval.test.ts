@@ -30,7 +30,7 @@ describe('an action that a second administrator has to approve', () => {
   };
   const card = () => wordsOf(stage.channel.updates.at(-1)?.card);
 
-  it('is told so, with the code, and the reason goes with it', async () => {
+  it('says so with the code, and sends the reason along', async () => {
     const receipt = await confirmed();
     assert.match(receipt.text, / Pending$/m);
     assert.match(receipt.text, /second administrator’s approval/);
@@ -44,7 +44,7 @@ describe('an action that a second administrator has to approve', () => {
     assert.equal(first.headers['x-msft-approval-code'], undefined);
   });
 
-  it('keeps its code while nobody has decided, and goes on by itself once it is approved', async () => {
+  it('keeps its code until somebody decides, and continues once it is approved', async () => {
     await confirmed();
     const { code } = asked();
     await until(() => sent().length >= 3);
@@ -66,7 +66,7 @@ describe('an action that a second administrator has to approve', () => {
     assert.match(card(), /left Intune/);
   });
 
-  it('goes on after a restart where nothing of it is secret', async () => {
+  it('continues after a restart if it has no secret', async () => {
     const retire = actionRows.find(({ id }) => id === 'retire');
     assert.ok(retire);
     stage.sandbox.control.script('*', 'retire', { approval: true, after: 0.1 });
@@ -86,7 +86,7 @@ describe('an action that a second administrator has to approve', () => {
     assert.equal(sent().length, before);
   });
 
-  it('is Failed in words once it is rejected, and isn’t sent again', async () => {
+  it('is Failed and says why once it is rejected, and isn’t sent again', async () => {
     await confirmed();
     stage.sandbox.control.reject(asked().code);
     await until(() => / Failed$/m.test(card()));
@@ -96,7 +96,7 @@ describe('an action that a second administrator has to approve', () => {
     assert.equal(sent().length, before);
   });
 
-  it('isn’t sent on once its operator lost the role', async () => {
+  it('isn’t sent once its operator has lost the role', async () => {
     await confirmed();
     stage.sandbox.tenant.data.roleDefinitions.length = 0;
     stage.sandbox.tenant.changed();

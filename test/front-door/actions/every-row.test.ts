@@ -48,7 +48,7 @@ describe('every remote action, through the front door', () => {
     const refresh = (card: Parameters<typeof titles>[0]) => stage.channel.press(who, card, 'Refresh');
 
     describe(row.title, () => {
-      it('is sent once as Graph wants it, by who holds the permission, and is Done when the device says so', async () => {
+      it('is sent once as Graph expects it, by a person with the permission, and is Done when the device says so', async () => {
         const receipt = await confirmed(good);
         assert.match(receipt.text, /Accepted/);
         assert.deepEqual(posts(stage, good), [{ url: addressOf(row, good.id), body: row.body }]);
@@ -59,7 +59,7 @@ describe('every remote action, through the front door', () => {
         assert.equal(posts(stage, good).length, 1);
       });
 
-      it('isn’t offered to who lacks the permission, and not sent for a press that was made up', async () => {
+      it('isn’t offered without the permission, and a forged press sends nothing', async () => {
         const shown = await openActions(stage, without, refused);
         assert.ok(!titles(shown.card).includes(row.title));
         assert.match(shown.text, new RegExp(`Not available(.|\\n)*${row.title}: .*${row.permission}`));
@@ -75,7 +75,7 @@ describe('every remote action, through the front door', () => {
         assert.deepEqual(posts(stage, refused), []);
       });
 
-      it('isn’t offered where the platform can’t, and says why', async () => {
+      it('isn’t offered if the platform can’t do it, and says why', async () => {
         const shown = await openActions(stage, who, bad);
         assert.ok(!titles(shown.card).includes(row.title));
         assert.match(shown.text, row.why);
@@ -105,7 +105,7 @@ describe('every remote action, through the front door', () => {
         }
       });
 
-      it('is Failed where the device says that it failed', async () => {
+      it('is Failed if the device says so', async () => {
         const receipt = await confirmed(fails);
         stage.sandbox.control.settle(fails.id, nameOf(row), 'failed');
         const failed = await refresh(receipt.card);

@@ -17,7 +17,7 @@ function rowOf(id: string): ActionRow {
   return row;
 }
 
-describe('a receipt’s card is brought up to date by itself', () => {
+describe('a receipt’s card updates itself', () => {
   const mac = deviceFor(4_000, 'FOLLOWED-MAC', {
     operatingSystem: 'macOS',
     managedDeviceOwnerType: 'company',
@@ -52,7 +52,7 @@ describe('a receipt’s card is brought up to date by itself', () => {
     assert.equal(stage.channel.updates.at(-1)?.conversationId, `a:${mayAll}`);
   });
 
-  it('changes only when there is something new, and asks nothing once nobody waits', async () => {
+  it('changes only when there is something new, and reads nothing once all is settled', async () => {
     const sync = rowOf('syncDevice');
     await send(sync);
     await until(() => stage.channel.updates.length === 1);
@@ -66,7 +66,7 @@ describe('a receipt’s card is brought up to date by itself', () => {
     assert.equal(stage.channel.updates.length, 2);
   });
 
-  it('says that a device is gone after a wipe of which no result tells', async () => {
+  it('says that a device is gone after a wipe without a result', async () => {
     stage.sandbox.control.script(mac.id, 'wipe', { after: 0.3, unlisted: true });
     const message = stage.channel.messageOf((await send(rowOf('wipe'))).card);
     await until(() => / Pending$/m.test(shownIn(message)));
@@ -83,7 +83,7 @@ describe('a receipt’s card is brought up to date by itself', () => {
     await until(() => / Done$/m.test(shownIn(message)));
   });
 
-  it('reads a device once for all who wait for it', async () => {
+  it('reads a device once for all receipts that wait for it', async () => {
     const [sync, restart] = [rowOf('syncDevice'), rowOf('rebootNow')];
     const first = stage.channel.messageOf((await send(sync, onlyMay('SyncDevice'))).card);
     const second = stage.channel.messageOf((await send(restart)).card);
@@ -99,7 +99,7 @@ describe('a receipt’s card is brought up to date by itself', () => {
     await until(() => / Done$/m.test(shownIn(first)) && / Failed$/m.test(shownIn(second)));
   });
 
-  it('leaves what came back on the card until it is hidden', async () => {
+  it('leaves a result on the card until it is hidden', async () => {
     const lock = rowOf('remoteLock');
     const receipt = await send(lock);
     const message = stage.channel.messageOf(receipt.card);
@@ -114,7 +114,7 @@ describe('a receipt’s card is brought up to date by itself', () => {
     assert.equal(stage.channel.messageOf(shown.card), message);
   });
 
-  it('goes on following where the channel doesn’t take a card', async () => {
+  it('keeps following if the channel refuses a card', async () => {
     const sync = rowOf('syncDevice');
     const message = stage.channel.messageOf((await send(sync)).card);
     stage.channel.refuse.push({ status: 403 });

@@ -16,9 +16,9 @@ interface Slip {
   title: string;
   on: typeof laptop;
   typed: Json;
-  /** What is said of it, each beside its field. */
+  /** The messages, each beside its field. */
   says: readonly RegExp[];
-  /** What stands in the inputs afterwards. */
+  /** The inputs afterwards. */
   kept: Json;
 }
 
@@ -79,7 +79,7 @@ describe('the form of a remote action', () => {
     );
 
   for (const slip of slips) {
-    it(`marks ${slip.of}, and keeps what was typed`, async () => {
+    it(`marks ${slip.of}, and keeps the input`, async () => {
       const form = await open(slip);
       const marked = await stage.channel.press(mayAll, form.card, 'Continue', {}, {}, slip.typed);
       assert.match(marked.text, /Check the highlighted fields/);
@@ -114,7 +114,7 @@ describe('the form of a remote action', () => {
     assert.ok(!JSON.stringify(wipe.body).includes('739182'));
   });
 
-  it('of the confirm card keeps what was typed, marks what isn’t the device’s name, and sends nothing', async () => {
+  it('of the confirm card keeps the input, marks a wrong device name, and sends nothing', async () => {
     const asked = await open({ title: 'Retire', on: mac });
     for (const [typed, says] of [
       [{ deviceName: 'FORM-MACK', reason: 'Ticket 1' }, /isn’t the device’s name/],

@@ -15,7 +15,7 @@ import { people } from '../../support/tenant.ts';
 const company = { managedDeviceOwnerType: 'company' };
 const windows = { operatingSystem: 'Windows', isEncrypted: true, ...company };
 
-/** What comes back by which action, the button that shows it, and how it looks. */
+/** The secret of each action, the button that shows it, and its form. */
 const kinds = [
   ['remoteLock', { operatingSystem: 'macOS', ...company }, 'Show unlock PIN', /^\d{6}$/m],
   ['resetPasscode', { operatingSystem: 'AndroidEnterprise', ...company }, 'Show new passcode', /^\d{8}$/m],
@@ -29,7 +29,7 @@ const kinds = [
   ['rotateLocalAdminPassword', windows, 'Show local admin password', /^Sample-\d{12}$/m],
 ] as const;
 
-describe('what a remote action brings back', () => {
+describe('the result of a remote action', () => {
   const devices = kinds.map(([id, facts], n) => deviceFor(2_000 + n, `SECRET-${id}`, facts));
   const iphone = deviceFor(2_100, 'SECRET-iPhone', {
     operatingSystem: 'iOS',
@@ -65,7 +65,7 @@ describe('what a remote action brings back', () => {
   }
 
   kinds.forEach(([id, , button, looks], n) => {
-    it(`${id}: ${button}, once and to who asked`, async () => {
+    it(`${id}: ${button}, once and only to the person who asked`, async () => {
       const device = devices[n];
       assert.ok(device);
       const receipt = await doneOn(id, device);
@@ -87,7 +87,7 @@ describe('what a remote action brings back', () => {
     });
   });
 
-  it('is nothing on an iPhone, and then there is no button for it', async () => {
+  it('is empty on an iPhone, and there is no button for it', async () => {
     for (const id of ['remoteLock', 'resetPasscode']) {
       const receipt = await doneOn(id, iphone);
       assert.match(receipt.text, / Done$/m);
@@ -95,7 +95,7 @@ describe('what a remote action brings back', () => {
     }
   });
 
-  it('is told to be missing where Graph has none', async () => {
+  it('is said to be missing if Graph has none', async () => {
     const laptop = devices[3];
     assert.ok(laptop);
     const receipt = await doneOn('rotateBitLockerKeys', laptop);
@@ -106,9 +106,9 @@ describe('what a remote action brings back', () => {
     assert.ok(titles(back.card).includes('Show recovery key'));
   });
 
-  // in a group of its own, so that it comes last
+  // In a group, so that it comes last.
   describe('all together', () => {
-    it('stand in no file and no line of the log, and are null in the trace', async () => {
+    it('are in no file and no log line, and are null in the trace', async () => {
       assert.equal(seen.length, kinds.length);
       await stage.restart();
       const kept = await readdir(stage.dataDir, { withFileTypes: true, recursive: true });
@@ -124,7 +124,7 @@ describe('what a remote action brings back', () => {
         assert.doesNotMatch(files[0] ?? '', new RegExp(`"${name}":(?!null)`), name);
     });
 
-    it('are told in the audit as read, with what and whose, and not what it was', async () => {
+    it('are in the audit as read: which secret of which person, but not its value', async () => {
       const read = (await stage.audit()).filter(({ kind, what }) => kind === 'read' && what !== 'device');
       assert.deepEqual(
         read.map(({ what, operatorId }) => [what, operatorId]),

@@ -3,7 +3,7 @@ export interface Instruction {
   value: string;
 }
 
-/** The instructions of a Dockerfile, continued lines joined and comments left out. */
+/** The instructions of a Dockerfile. Continued lines are joined, comments are dropped. */
 export function instructionsOf(text: string): Instruction[] {
   const lines = text
     .split('\n')
@@ -19,7 +19,7 @@ export function instructionsOf(text: string): Instruction[] {
     });
 }
 
-/** A Dockerfile's stages, the first instructions before any of them left out. */
+/** A Dockerfile's stages, without the instructions before the first one. */
 export function stagesOf(instructions: readonly Instruction[]): Instruction[][] {
   const stages: Instruction[][] = [];
   for (const one of instructions) {
