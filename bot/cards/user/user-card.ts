@@ -1,6 +1,6 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Listed } from '../../helpdesk/contracts/graph.ts';
-import type { EntraDevice, Group } from '../../helpdesk/contracts/model.ts';
+import type { Account, EntraDevice, Group, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { DeviceRow, PersonFile } from '../../helpdesk/people/person-file.ts';
 import { deviceRow, registeredRow } from '../device/device-row.ts';
@@ -11,12 +11,11 @@ import { buttonRow, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { personTitle } from '../shared/person-words.ts';
+import { initials, personTitle } from '../shared/person-words.ts';
 import { problemNote } from '../shared/problem-note.ts';
-import { howMany } from '../shared/values.ts';
+import { dotted, howMany, nonEmpty } from '../shared/values.ts';
 import { accountSection } from './account-section.ts';
 import { groupRow } from './group-row.ts';
-import { personHeader } from './person-header.ts';
 
 const GROUPS_SHOWN = 5;
 const DEVICES_SHOWN = 6;
@@ -38,6 +37,21 @@ export function userCard(context: Context, file: PersonFile): CardAnswer {
     registered: personInScope ? registeredSection(context, file.registered, person.id) : [],
     buttons: buttons([{ title: words.card.refresh, verb: 'user.show', data: { user: person.id } }]),
   });
+}
+
+function personHeader(context: Context, person: PersonName, account: Account | undefined): View {
+  const job = [account?.jobTitle, account?.department].filter((part) => nonEmpty(part)).join(', ');
+  return {
+    initials: initials(personTitle(person)),
+    name: personTitle(person),
+    line: dotted([account ? person.userPrincipalName : undefined, job]),
+    notes: account ? [accountState(context, account)] : [],
+  };
+}
+
+function accountState({ words }: Context, account: Account): Note {
+  if (account.accountEnabled === undefined) return note('unsure', words.person.stateUnknown);
+  return account.accountEnabled ? note('good', words.person.enabled) : note('bad', words.person.blocked);
 }
 
 function groupsSection(context: Context, groups: Part<Listed<Group>>, user: string): View {

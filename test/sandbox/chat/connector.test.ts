@@ -57,7 +57,7 @@ describe('sandbox chat: the connector', () => {
     assert.equal(stranger.status, 403);
   });
 
-  it('lists members, one by one and in pages', async () => {
+  it('lists members one by one and in pages', async () => {
     const one = await channel.call('GET', `${own}/members/${encodeURIComponent(`29:${OTSO}`)}`);
     assert.equal(one.body.aadObjectId, OTSO);
     assert.equal(one.body.userPrincipalName, 'otso.operator@contoso.example');
@@ -86,7 +86,7 @@ describe('sandbox chat: the connector', () => {
     assert.equal((await channel.call('DELETE', `${own}/activities/${mine}`)).status, 403);
   });
 
-  it('tells the page of messages and of typing as they come', async () => {
+  it('sends messages and typing to the page live', async () => {
     const stop = new AbortController();
     const response = await fetch(`${chatPage.chat.url}/api/events?person=${OTSO}`, { signal: stop.signal });
     assert.ok(response.body);

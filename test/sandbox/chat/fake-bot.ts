@@ -22,7 +22,7 @@ export interface BotReply {
   body?: unknown;
 }
 
-/** What a bot does with an activity; nothing given back is an empty 200. */
+/** How a bot handles an activity. If it returns nothing, the answer is an empty 200. */
 export type Handle = (
   activity: Activity,
   channel: ChannelClient,
@@ -30,7 +30,7 @@ export type Handle = (
 
 export interface ChannelClient {
   call(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>;
-  /** Posts into the activity's conversation; gives the new message's id. */
+  /** Posts into the activity's conversation. Resolves to the new message's id. */
   send(activity: Json): Promise<string>;
 }
 
@@ -41,7 +41,7 @@ export interface FakeBot {
   close: () => Promise<void>;
 }
 
-/** A bot that keeps what it was sent, answers as `handle` says and calls the channel back. */
+/** A bot that records what it receives, answers with `handle` and can call the channel back. */
 export async function startFakeBot(handle: Handle = () => undefined): Promise<FakeBot> {
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

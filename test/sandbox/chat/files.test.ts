@@ -53,7 +53,7 @@ describe('sandbox chat: files', () => {
     return chatPage.bot.got.at(-1)?.value?.uploadInfo as Json;
   }
 
-  it('are accepted by an invoke as Teams sends it', async () => {
+  it('are accepted with the invoke that Teams sends', async () => {
     const message = await offered();
     assert.deepEqual(await decide(message), { status: 200, body: {} });
     const invoke = chatPage.bot.got.at(-1);
@@ -69,7 +69,7 @@ describe('sandbox chat: files', () => {
     assert.match(String(uniqueId), /^[\dA-F-]{36}$/);
   });
 
-  it('are declined without an address', async () => {
+  it('are declined without an upload address', async () => {
     await decide(await offered(), { accepts: false });
     assert.deepEqual(chatPage.bot.got.at(-1)?.value, {
       type: 'fileUpload',
@@ -78,7 +78,7 @@ describe('sandbox chat: files', () => {
     });
   });
 
-  it('are taken once, and given out to be saved', async () => {
+  it('are uploaded once and served as a download', async () => {
     const { uploadUrl, contentUrl } = await accepted();
     const before = await fetch(String(contentUrl));
     assert.equal(before.status, 404);
@@ -91,7 +91,7 @@ describe('sandbox chat: files', () => {
     assert.equal(Buffer.from(await response.arrayBuffer()).toString('utf8'), '\ufeffÅ');
   });
 
-  it('are refused where the range is not that of the whole file, or the address unknown', async () => {
+  it('are refused if the range is not the whole file or the address is unknown', async () => {
     for (const range of ['bytes 0-1/9', 'bytes 0-9/10', '']) {
       const { uploadUrl, contentUrl } = await accepted();
       assert.equal((await put(uploadUrl, 'abc', { 'content-range': range })).status, 416);
@@ -100,7 +100,7 @@ describe('sandbox chat: files', () => {
     assert.equal((await put(`${chatPage.chat.url}/upload/x`, 'abc')).status, 404);
   });
 
-  it('are not taken from another origin', async () => {
+  it('are refused from another origin', async () => {
     const { uploadUrl } = await accepted();
     const status = await new Promise((resolve, reject) => {
       const headers = { origin: 'http://evil.example', 'content-range': 'bytes 0-0/1' };
@@ -112,7 +112,7 @@ describe('sandbox chat: files', () => {
     assert.equal(status, 403);
   });
 
-  it('are kept up to a number', async () => {
+  it('are dropped if there are too many, the oldest first', async () => {
     const links: string[] = [];
     for (let count = 0; count < 21; count += 1) {
       const { uploadUrl, contentUrl } = await accepted();
@@ -123,7 +123,7 @@ describe('sandbox chat: files', () => {
     assert.deepEqual([statuses[0], statuses[1], statuses.at(-1)], [404, 200, 200]);
   });
 
-  it('can not be decided on where there is none, and a refusal is told in words', async () => {
+  it('can’t be accepted if there is none, and a refusal by the bot is shown', async () => {
     const message = await offered();
     assert.equal((await decide(message, { attachment: 1 })).status, 404);
     assert.equal((await decide({ ...message, id: 'gone' })).status, 404);
@@ -151,7 +151,7 @@ describe('sandbox chat: files and posts with the bot', () => {
     await bot.close();
   });
 
-  it('a file asked for in a channel is offered in private, accepted and there', async () => {
+  it('a file requested in a channel is offered in private, accepted and uploaded', async () => {
     await chatPage.post('/api/say', { person: ADA, conversation: ADMINS, text: 'audit export' });
     assert.equal((await chatPage.log(ADA, ADMINS)).at(-1)?.text, '1 entry. file privately');
     const [offered] = await chatPage.log(ADA);
@@ -168,7 +168,7 @@ describe('sandbox chat: files and posts with the bot', () => {
     assert.equal((await chatPage.log(ADA)).at(-1)?.text, 'file gone');
   });
 
-  it('a post is a thread of its own in the channel', async () => {
+  it('a post starts its own thread in the channel', async () => {
     await chatPage.post('/api/say', { person: ADA, text: 'hello' });
     assert.equal(await bot.postInChannel(ADMINS, 'the head of the audit'), true);
     const posted = (await chatPage.log(OTSO, ADMINS)).at(-1);

@@ -39,7 +39,7 @@ describe('sandbox chat: who may ask', () => {
     }
   });
 
-  it('refuses writes from another origin, and those that are not JSON', async () => {
+  it('refuses writes that come from another origin or are not JSON', async () => {
     for (const path of ['/api/say', '/connector/v3/conversations']) {
       assert.equal((await ask('POST', path, { ...json, origin: 'http://evil.example' })).status, 403);
       assert.equal((await ask('POST', path, { ...json, origin: 'null' })).status, 403);
@@ -49,7 +49,7 @@ describe('sandbox chat: who may ask', () => {
     assert.equal((await ask('POST', '/api/say', { 'content-type': 'text/plain' })).status, 415);
   });
 
-  it('serves the page with a policy, and nothing beside it', async () => {
+  it('serves the page with a content security policy, and no other files', async () => {
     const page = await ask('GET', '/', {});
     assert.equal(page.status, 200);
     assert.match(String(page.headers['content-security-policy']), /default-src 'none'/);
@@ -69,7 +69,7 @@ describe('sandbox chat: who may ask', () => {
     }
   });
 
-  it('listens on loopback only', async () => {
+  it('listens only on loopback', async () => {
     const options = {
       botUrl: 'http://127.0.0.1:9',
       people,
@@ -81,7 +81,7 @@ describe('sandbox chat: who may ask', () => {
     await assert.rejects(startChat({ ...options, host: '0.0.0.0' }), /loopback/);
   });
 
-  it('loads people from a function, again after a failure, and lists the places to talk in', async () => {
+  it('loads people from a function, tries again after a failure, and lists the conversations', async () => {
     let tries = 0;
     const load = () => {
       tries += 1;

@@ -33,7 +33,7 @@ describe('sandbox chat: pressing a button', () => {
   const press = (message: Message, more: Json = {}) =>
     chatPage.post('/api/press', { person: OTSO, message: message.id, action: 'Remote lock', ...more });
 
-  it('sends an invoke with the data and the inputs, and puts the card that comes in the place of the old one', async () => {
+  it('sends an invoke with the data and the inputs, and replaces the card with the answer', async () => {
     const message = await aCard();
     const { body } = await press(message, { inputs: { reason: 'lost' } });
     assert.equal((body.outcome as Json).kind, 'card');
@@ -50,7 +50,7 @@ describe('sandbox chat: pressing a button', () => {
     assert.deepEqual(now.attachments[0]?.content, card('Confirm'));
   });
 
-  it('shows the new card of a channel to the presser alone, until the bot updates it', async () => {
+  it('shows the new card only to the person who pressed, until the bot updates it', async () => {
     const message = await aCard(OTSO, ADMINS);
     await press(message, { conversation: ADMINS });
     const seenBy = async (person: string) =>
@@ -64,7 +64,7 @@ describe('sandbox chat: pressing a button', () => {
     assert.deepEqual(await seenBy(ADA), card('Done'));
   });
 
-  it('shows a message as a note and everything that goes wrong in words', async () => {
+  it('shows a message as a note, and every failure in words', async () => {
     const message = await aCard();
     const cases: [BotReply, string, RegExp][] = [
       [
@@ -99,7 +99,7 @@ describe('sandbox chat: pressing a button', () => {
     assert.deepEqual((await press(message)).body.outcome, { kind: 'nothing' });
   });
 
-  it('takes an action as it is, and names a button that is not there', async () => {
+  it('accepts a whole action, and names a button that doesn’t exist', async () => {
     const message = await aCard();
     await press(message, { action: { verb: 'forged', data: { once: 'zzz' } } });
     assert.deepEqual(chatPage.bot.got.at(-1)?.value?.action, {
@@ -113,7 +113,7 @@ describe('sandbox chat: pressing a button', () => {
     assert.equal((await press({ ...message, id: 'gone' })).status, 404);
   });
 
-  it('asks the bot what fits into a picker', async () => {
+  it('asks the bot for the matches of a picker', async () => {
     const message = await aCard();
     chatPage.bot.handle = () => ({
       body: {

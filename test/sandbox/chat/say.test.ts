@@ -8,7 +8,7 @@ describe('sandbox chat: saying something', () => {
   });
   afterEach(() => chatPage.stop());
 
-  it('tells the bot once that it is there, then gives it the message as Teams would', async () => {
+  it('tells the bot once that it was added, then sends the message as Teams does', async () => {
     const { bot, chat, post } = chatPage;
     const said = await post('/api/say', { person: OTSO, conversation: 'personal', text: 'help' });
     assert.equal(said.status, 201);
@@ -35,7 +35,7 @@ describe('sandbox chat: saying something', () => {
     assert.notEqual(message.id, second.id);
   });
 
-  it('mentions the bot in a channel and begins a thread', async () => {
+  it('mentions the bot in a channel and starts a thread', async () => {
     const { bot, post, log } = chatPage;
     bot.handle = async ({ type }, channel) => {
       if (type === 'message')
@@ -72,7 +72,7 @@ describe('sandbox chat: saying something', () => {
     assert.equal(peek.status, 403);
   });
 
-  it('says in words when the bot refuses, is late or is away', async () => {
+  it('says when the bot refuses, is late or can’t be reached', async () => {
     const { bot, post, log } = chatPage;
     bot.handle = () => ({ status: 401 });
     await post('/api/say', { person: OTSO, text: 'help' });
@@ -89,7 +89,7 @@ describe('sandbox chat: saying something', () => {
     await slow.stop();
   });
 
-  it('refuses nonsense', async () => {
+  it('refuses invalid requests', async () => {
     const { post, get } = chatPage;
     assert.equal((await post('/api/say', { person: OTSO, text: '  ' })).status, 400);
     assert.equal((await post('/api/say', { person: 'nobody', text: 'help' })).status, 404);
