@@ -12,7 +12,7 @@ import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { refusedBecause } from './refused.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
 
-/** All that can be done with a device, and why the rest can't. */
+/** What can be done with a device, and why the rest can't. */
 export const moreActions: ReadPress = {
   kind: 'read',
   async run(turn, data) {
@@ -22,13 +22,13 @@ export const moreActions: ReadPress = {
   },
 };
 
-/** Draws the confirm card, or the action's form first where it has one. */
+/** Shows the confirm card. If the action has a form, that comes first. */
 export const askAction: ReadPress = {
   kind: 'read',
   run: (turn, data) => asked(turn, text(data, 'action'), [text(data, 'device')]),
 };
 
-/** The form comes back filled in. */
+/** The form comes back, filled in. */
 export const fillAction: ReadPress = {
   kind: 'read',
   run: (turn, data) => asked(turn, text(data, 'action'), [text(data, 'device')], data),

@@ -14,7 +14,7 @@ import { refusedBecause } from './refused.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
 
-/** The press that acts: it believes nothing but the confirmation's id, and reads all else from Graph. */
+/** Sends the action. Of the press only the confirmation's id counts; everything else is read from the store and from Graph. */
 export const confirmAction: ChangePress = {
   kind: 'change',
   async run(turn, data) {
@@ -42,25 +42,17 @@ async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promi
     case 'expired':
     case 'lost':
     case 'gone':
-      return nothingSent(turn, confirmed.confirmation, [
-        words[confirmed.kind](namesIn(confirmed.confirmation)),
-      ]);
-    case 'denied':
-      return nothingSent(turn, confirmed.confirmation, [
-        words.denied(namesIn(confirmed.confirmation)),
-        await whyDenied(turn, confirmed.why, confirmed.confirmation),
-      ]);
+      return nothingSent(turn, confirmed.confirmation, words[confirmed.kind]);
+    case 'denied': {
+      const why = await whyDenied(turn, confirmed.why, confirmed.confirmation);
+      return nothingSent(turn, confirmed.confirmation, words.denied, why);
+    }
     case 'unsure':
-      return nothingSent(turn, confirmed.confirmation, [
-        words.unsure(namesIn(confirmed.confirmation)),
-        problemWords(turn, confirmed.problem),
-      ]);
+      return nothingSent(turn, confirmed.confirmation, words.unsure, problemWords(turn, confirmed.problem));
   }
 }
 
-const namesIn = ({ targets }: Confirmation) => targets.map(({ deviceName }) => deviceName).join(', ');
-
-/** What was typed isn't what was asked for: the same card again, with what was typed. */
+/** Something was mistyped: the same card again, with what was typed. */
 async function redrawn(
   turn: UncheckedTurn,
   { confirmation, why, typed }: Confirmed & { kind: 'typed' },
@@ -84,20 +76,25 @@ export const cancelAction: TakeBackPress = {
   async run(turn, data) {
     const canceled = await cancel(turn.services, turn.request.personId, text(data, 'confirmation'));
     return canceled
-      ? nothingSent(turn, canceled, [turn.words.answers.confirm.canceled(namesIn(canceled))])
+      ? nothingSent(turn, canceled, turn.words.answers.confirm.canceled)
       : toOperators(say(turn.words.answers.confirm.unknown));
   },
 };
 
-/** Says why nothing was sent, and offers to ask anew. */
-function nothingSent(turn: UncheckedTurn, confirmation: Confirmation, lines: string[]): Answer {
-  const [first] = confirmation.targets;
-  if (!first) return noticeCard(turn, { lines });
+/** Says why nothing was sent. For a single device, the action is offered again. */
+function nothingSent(
+  turn: UncheckedTurn,
+  { action, targets }: Confirmation,
+  what: (devices: string) => string,
+  ...more: string[]
+): Answer {
+  const lines = [what(targets.map(({ deviceName }) => deviceName).join(', ')), ...more];
+  const [first, second] = targets;
+  if (!first || second) return noticeCard(turn, { lines });
   const again: ButtonInit = {
-    title: turn.words.answers.buttons.tryAgain(turn.words.actions.title(confirmation.action)),
+    title: turn.words.answers.buttons.tryAgain(turn.words.actions.title(action)),
     verb: 'action.ask',
-    data: { action: confirmation.action, device: first.deviceId },
+    data: { action, device: first.deviceId },
   };
-  const buttons = confirmation.targets.length === 1 ? [again, showDeviceButton(turn, first.deviceId)] : [];
-  return noticeCard(turn, { lines, buttons });
+  return noticeCard(turn, { lines, buttons: [again, showDeviceButton(turn, first.deviceId)] });
 }

@@ -4,7 +4,7 @@ import { part } from '../../helpdesk/contracts/problem.ts';
 import { refusalWords } from '../../cards/index.ts';
 import type { UncheckedTurn } from '../turn.ts';
 
-/** Why an action can't be had, told to who asked: another operator who sent it before is called by name. */
+/** Why an action isn't possible, for the person who asked. If another operator sent it before, it says who. */
 export async function refusedBecause(turn: UncheckedTurn, why: Refusal, action: ActionId): Promise<string> {
   const you = turn.request.personId;
   const sender = why.kind === 'alreadyPending' ? why.operatorId : undefined;

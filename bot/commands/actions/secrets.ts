@@ -36,7 +36,7 @@ export const showSecret: ReadPress = {
   },
 };
 
-/** Whoever asked for it hears why nothing is shown, and comes back to the receipt. */
+/** Says that there is nothing to show, with a way back to the receipt. */
 function noneToShow(turn: Turn, receipt: Receipt): Answer {
   const { secret } = turn.words.card.remote;
   const kind = secretOf(receipt);
@@ -48,7 +48,7 @@ function noneToShow(turn: Turn, receipt: Receipt): Answer {
   });
 }
 
-/** Takes it off the card again: whoever presses, and whatever became of their role. */
+/** Takes it off the card again, even if the operator has lost their role. */
 export const hideSecret: TakeBackPress = {
   kind: 'takeBack',
   async run(turn, data) {

@@ -10,7 +10,7 @@ import type { Turn } from '../turn.ts';
 import { refusedBecause } from './refused.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 
-/** What can be done with several devices at once: nothing that can't be undone, and nothing that asks for more. */
+/** What can be done on several devices at once: nothing that can't be undone, and nothing with a form. */
 const forSeveral = catalogue.filter(({ danger, form }) => danger !== 'destructive' && !form?.length);
 
 export const severalDevices: ReadPress = {

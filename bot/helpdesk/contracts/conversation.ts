@@ -1,64 +1,61 @@
-/**
- * What a person said or pressed, and what the bot answers, without anything of the channel that carried it. bot/teams makes
- * the one and sends the other.
- */
+/** What a person said or pressed, and nothing of the channel that carried it. bot/teams makes requests and sends the replies. */
 export interface Request {
-  /** Correlation id of this turn, for logs. */
+  /** The turn's correlation id, for logs. */
   id: string;
-  /** Who speaks, as the channel vouches for it: Entra object id in the configured tenant. */
+  /** Who speaks, as the channel says: an Entra object id in the configured tenant. */
   personId: string;
   place: Place;
   said: Said;
-  /** BCP 47 tag the channel gave, such as `en-US`. */
+  /** BCP 47 tag from the channel, such as `en-US`. */
   locale: string;
   /** Aborts when the turn's time is over. */
   signal: AbortSignal;
 }
 
-/** Where it was said. Personal data goes to `personal` alone. */
+/** Where it was said. Personal data only goes to `personal`. */
 export type Place =
   | { kind: 'personal' }
   | { kind: 'group' }
   | { kind: 'channel'; channelId: string; teamThreadId: string | undefined; teamGroupId: string | undefined };
 
 export type Said =
-  /** A message, with the mention of the bot taken out. */
+  /** A message, without the mention of the bot. */
   | { kind: 'message'; text: string }
-  /** A press of an Action.Execute: its verb, and its data with the card's inputs. Client input, nothing of it is believed. */
+  /** A press of an Action.Execute: its verb, and its data with the card's inputs. All of it is client input and isn't believed. */
   | {
       kind: 'press';
       verb: string;
       data: Readonly<Record<string, unknown>>;
-      /** The card that was pressed, where the channel says which. */
+      /** The card that was pressed, if the channel says which. */
       card?: CardPlace | undefined;
     }
-  /** A picker that searches as one types. */
+  /** A field that searches as one types. */
   | { kind: 'search'; dataset: string; text: string; skip: number; most: number }
-  /** The person met the bot: installed it or opened the chat. */
+  /** The person installed the bot or opened its chat. */
   | { kind: 'arrived'; conversationId: string };
 
 /** What goes back. `privately` is sent to the person one-to-one, before `here` is answered. */
 export interface Reply {
   here: Answer;
-  /** Where `here` may not be posted (Teams answers 403): said one-to-one, and `here` after it. Without it nothing is. */
+  /** If Teams refuses to post `here` (403), this is said one-to-one, followed by `here`. Without it, nothing is. */
   ifRefused?: Answer;
   privately?: {
     answer: Answer;
-    /** Said here instead where the person can't be written to one-to-one. */
+    /** Said here instead if the person can't be written to one-to-one. */
     otherwise: Answer;
   };
 }
 
 export type Answer =
-  /** A card: which template, what fills it, and one line for notifications and where cards can't be drawn. */
+  /** A card: which template, what fills it, and one line for notifications and clients that can't draw cards. */
   | { kind: 'card'; card: CardName; view: View; summary: string }
-  /** Plain sentences without buttons. In answer to a press they are shown as a card. */
+  /** Plain sentences. In answer to a press they are shown as a card. */
   | { kind: 'text'; text: string }
-  /** What a picker offers. */
+  /** What a field that searches as one types offers. */
   | { kind: 'choices'; choices: { title: string; value: string }[] }
-  /** A file that the person may take: offered one-to-one, wherever it was asked for. */
+  /** A file, offered one-to-one wherever it was asked for. */
   | { kind: 'file'; name: string; content: string; about: string }
-  /** Asks the person to sign in, one-to-one alone; what they asked for is asked again by itself once they have. */
+  /** Asks the person to sign in, only one-to-one. Once they have, what they asked for is done without asking again. */
   | { kind: 'signIn'; text: string; button: string }
   | { kind: 'nothing' };
 
@@ -83,16 +80,16 @@ export type CardName =
   | 'user'
   | 'whoami';
 
-/** What a template is filled with: strings, booleans and lists of such, nothing else. */
+/** What a template is filled with: only strings, booleans, and lists of them. */
 export interface View {
   [name: string]: string | boolean | readonly string[] | View | readonly View[];
 }
 
-/** The bot's way to speak first. Both reject where it could not be brought. */
+/** How the bot speaks first. Both reject if the message could not be delivered. */
 export interface Messenger {
-  /** Puts a card in another one's place. */
+  /** Replaces a card. */
   update(place: CardPlace, answer: Answer): Promise<void>;
-  /** Says something in the conversation that a card stands in. */
+  /** Says something in the conversation of a card. */
   tell(place: CardPlace, answer: Answer): Promise<void>;
 }
 
@@ -102,26 +99,26 @@ export type Handle = (request: Request) => Promise<Reply>;
 export type Fallbacks = (locale: string | undefined) => FallbackAnswers;
 
 export interface FallbackAnswers {
-  /** A fault of the bot's own. `id` is the turn's, to quote. */
+  /** The bot failed. `id` is the turn's, to quote. */
   fault(id: string): Answer;
-  /** The turn's time ran out before it began or before it was answered. */
+  /** The turn's time ran out before it started or was answered. */
   late(): Answer;
   guest(): Answer;
   foreignTenant(): Answer;
   unknownSpeaker(): Answer;
-  /** This person asks more than one person does. */
+  /** This person asks more than one person could. */
   tooMany(): Answer;
-  /** They have signed in, and nothing waits for it any more. */
+  /** They have signed in, and nothing waits for it. */
   signedIn(): Answer;
-  /** What came of a sign-in can't be used: it was someone else's, used before or too late. */
+  /** The sign-in can't be used: it was someone else's, used before or too late. */
   signInFailed(): Answer;
-  /** Said where a file was asked for, behind the file's own `about`: it is offered one-to-one. */
+  /** Said after the file's `about`, where the file was asked for: it is offered one-to-one. */
   filePrivately(): Answer;
-  /** The file that was accepted or declined isn't kept any more, or never was this person's. */
+  /** The file is no longer kept, or was never this person's. */
   fileGone(): Answer;
   fileDone(name: string): Answer;
   fileDeclined(): Answer;
-  /** It could not be offered, or not be handed over. */
+  /** The file could not be offered or uploaded. */
   fileFailed(): Answer;
 }
 
@@ -132,5 +129,5 @@ export interface CardPlace {
   activityId: string;
 }
 
-/** Fills a card's template; the result is an Adaptive Card's JSON. */
+/** Fills a card's template. The result is an Adaptive Card's JSON. */
 export type RenderCard = (card: CardName, view: View) => Record<string, unknown>;
