@@ -73,6 +73,7 @@ export function openGraph(options: GraphOptions): Graph {
   const sendFor = withToken(transport, tokens, trace);
   const support = batchSupport(now, log);
   const links = graphLinks(url);
+  const abilities = { expandsUsers: true };
   const beta = { until: -Infinity, headStartMs: options.betaHeadStartMs };
 
   return {
@@ -86,7 +87,7 @@ export function openGraph(options: GraphOptions): Graph {
       });
       const reads = withRetry(withMetrics(batched, caller.turnId, report), caller.signal, retry);
       const acts = withRetry(withMetrics(send, caller.turnId, report), caller.signal, retry);
-      const client = graphClient({ reads, acts, links, beta }, caller.signal);
+      const client = graphClient({ reads, acts, links, beta, abilities }, caller.signal);
       return {
         directory: graphDirectory(client),
         devices: graphDevices(client, now),

@@ -52,7 +52,7 @@ function assertNoNull(mapped: object | undefined): void {
 describe('graph tolerance', () => {
   const role = { roleId: 'r', roleName: 'R', roleIsBuiltIn: true, permissions: new Set<string>() };
   const mappers: ((from: Json) => { id: string } | undefined)[] = [
-    toDeviceDetails,
+    (from) => toDeviceDetails(from, { ok: true, value: undefined }),
     toEntraDevice,
     toGroupFacts,
     toPersonName,

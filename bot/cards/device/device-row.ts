@@ -1,20 +1,27 @@
 import { onUserCard } from '../../helpdesk/actions/catalogue.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { ComplianceState } from '../../helpdesk/contracts/device-states.ts';
-import type { EntraDevice, ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import type { EntraDevice, ManagedDevice, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
 import { actionButtons, offerReasons } from '../action/action-words.ts';
 import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { checkedIn, deviceName, entraPlatformName, platformName } from '../shared/device-words.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
+import {
+  checkedIn,
+  deviceName,
+  entraPlatformName,
+  platformName,
+  primaryUser,
+} from '../shared/device-words.ts';
 import { dateOf, relative } from '../shared/time.ts';
 import { dotted, entryOf, named } from '../shared/values.ts';
 
-/** A managed device on a person's card: what it is, its compliance, and its buttons. */
-export function deviceRow(context: Context, { device, offers }: DeviceRow): View {
+/** A managed device on a person's card: what it is, its state, what can be done. If it belongs to somebody else, it says so. */
+export function deviceRow(context: Context, { device, offers }: DeviceRow, person: PersonName): View {
   const { words } = context;
+  const theirs = device.userId?.toLowerCase() === person.id.toLowerCase();
   const here = offers.filter(({ action }) => onUserCard.some(({ id }) => id === action.id));
   return {
     name: deviceName(context, device.deviceName),
@@ -22,6 +29,7 @@ export function deviceRow(context: Context, { device, offers }: DeviceRow): View
       platformName(context, device),
       named(context, words.device.ownership, device.managedDeviceOwnerType),
       checkedIn(context, device.lastSyncDateTime),
+      theirs ? undefined : words.device.belongsTo(primaryUser(context, device)),
     ]),
     compliance: compliance(context, device),
     reasons: offerReasons(context, here),

@@ -1,9 +1,9 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { Context } from '../shared/context.ts';
-import { platformName } from '../shared/device-words.ts';
 import type { Fact } from '../shared/fact.ts';
 import { fact, factRows } from '../shared/fact.ts';
+import { enroller, primaryUser, platformName } from '../shared/device-words.ts';
 import { dateOf, relative, relativeAndExact } from '../shared/time.ts';
 import { dotted, named, yesOrNo } from '../shared/values.ts';
 import { encryption } from './device-row.ts';
@@ -34,8 +34,11 @@ function deviceFacts(context: Context, device: DeviceDetails): Fact[] {
   return [
     ...fact(
       labels.primaryUser,
-      device.userDisplayName ?? (device.userId === undefined ? said.noPrimaryUser : undefined),
+      device.userId === undefined || device.userDisplayName !== undefined
+        ? primaryUser(context, device)
+        : undefined,
     ),
+    ...fact(labels.enrolledBy, enroller(device)),
     ...fact(labels.ownership, named(context, said.ownership, device.managedDeviceOwnerType)),
     ...fact(labels.upn, device.userPrincipalName),
     ...fact(labels.system, platformName(context, device)),

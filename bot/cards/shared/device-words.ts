@@ -9,12 +9,19 @@ export function deviceName({ words }: Context, name: string): string {
 
 /** Whose device it is: the best name that is known. */
 export function primaryUser({ words }: Context, device: ManagedDevice): string {
+  if (device.primaryUserUnread) return words.device.primaryUserUnread;
   return (
     nonEmpty(device.userDisplayName) ??
     nonEmpty(device.userPrincipalName) ??
     device.userId ??
     words.device.noPrimaryUser
   );
+}
+
+/** Who enrolled the device, if that isn't its primary user. */
+export function enroller({ enrolledBy }: ManagedDevice): string | undefined {
+  if (!enrolledBy) return undefined;
+  return nonEmpty(enrolledBy.displayName) ?? nonEmpty(enrolledBy.userPrincipalName) ?? enrolledBy.id;
 }
 
 export function checkedIn(context: Context, iso: string | undefined): string {

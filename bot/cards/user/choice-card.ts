@@ -6,7 +6,7 @@ import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
 import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { checkedIn, deviceName, platformName } from '../shared/device-words.ts';
+import { checkedIn, deviceName, platformName, primaryUser } from '../shared/device-words.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { dotted, howMany } from '../shared/values.ts';
 
@@ -48,9 +48,7 @@ export function deviceChoiceCard(
       row(
         { title: deviceName(context, device.deviceName), verb: 'device.show', data: { device: device.id } },
         dotted([
-          device.userDisplayName ??
-            device.userPrincipalName ??
-            (device.userId === undefined ? words.device.noPrimaryUser : undefined),
+          primaryUser(context, device),
           platformName(context, device),
           device.serialNumber && words.card.serial(device.serialNumber),
           checkedIn(context, device.lastSyncDateTime),

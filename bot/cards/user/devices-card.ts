@@ -23,7 +23,7 @@ export function devicesCard(
   page: number,
 ): CardAnswer {
   const { words } = context;
-  const managed = devices.ok ? devices.value.map((row) => deviceRow(context, row)) : [];
+  const managed = devices.ok ? devices.value.map((row) => deviceRow(context, row, person)) : [];
   const others = registered.ok ? registered.value.map((device) => registeredRow(context, device)) : [];
   const shown = pageOf([...managed, ...others], page, PAGE);
   const managedShown = shown.items.filter((row) => managed.includes(row));

@@ -82,7 +82,7 @@ function devicesSection(context: Context, { devices, person, personInScope }: Pe
   return {
     heading: words.card.devices(count),
     notes: shown.length === 0 ? [note('open', none)] : [],
-    devices: shown.map((row: DeviceRow) => deviceRow(context, row)),
+    devices: shown.map((row: DeviceRow) => deviceRow(context, row, person)),
     more: cut ? [{ text: words.card.newestOf(words.number(shown.length), count) }] : [],
     buttonRow: buttonRow([
       ...(cut ? [allDevices(context, person.id)] : []),

@@ -1,6 +1,7 @@
 import type { DeviceActionResult, DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { DeviceStatus } from '../../helpdesk/contracts/graph.ts';
 import { date, flag, number, records, text, type Json } from '../json/fields.ts';
+import type { PrimaryUser } from './primary-user.ts';
 import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
 
 /** Graph omits `deviceActionResults` unless it is selected. */
@@ -41,8 +42,8 @@ export function toDeviceStatus(from: Json): DeviceStatus {
   };
 }
 
-export function toDeviceDetails(from: Json): DeviceDetails | undefined {
-  const device = toManagedDevice(from);
+export function toDeviceDetails(from: Json, user: PrimaryUser): DeviceDetails | undefined {
+  const device = toManagedDevice(from, user);
   if (!device) return undefined;
   return {
     ...device,

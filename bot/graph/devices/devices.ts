@@ -2,7 +2,7 @@ import type { Devices } from '../../helpdesk/contracts/graph.ts';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
-import { present, required, uniqueById } from '../json/lists.ts';
+import { required, uniqueById } from '../json/lists.ts';
 import { path, userPath } from '../odata/path.ts';
 import { act } from './act.ts';
 import {
@@ -12,21 +12,23 @@ import {
   toDeviceStatus,
 } from './device-details.ts';
 import { findDevices } from './find-devices.ts';
-import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
+import { primaryUserOf } from './primary-user.ts';
+import { withPrimaryUsers } from './with-primary-users.ts';
 import { secret } from './secret.ts';
 
 export function graphDevices(client: GraphClient, now: Clock): Devices {
   return {
     async ofPerson(person) {
-      const query = { $select: MANAGED_DEVICE_FIELDS };
-      const devices = await collectAll(client, `${userPath(person)}/managedDevices`, { query });
-      return uniqueById(devices.map(toManagedDevice).filter(present));
+      const at = `${userPath(person)}/managedDevices`;
+      return uniqueById(await withPrimaryUsers(client, (query) => collectAll(client, at, { query })));
     },
     async one(id) {
       const query = { $select: DEVICE_DETAILS_FIELDS };
-      return required(
-        toDeviceDetails(await client.get(path`/deviceManagement/managedDevices/${id}`, { query })),
-      );
+      const [device, user] = await Promise.all([
+        client.get(path`/deviceManagement/managedDevices/${id}`, { query }),
+        primaryUserOf(client, id),
+      ]);
+      return required(toDeviceDetails(device, user));
     },
     async status(id) {
       const query = { $select: DEVICE_STATUS_FIELDS };

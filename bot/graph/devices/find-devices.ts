@@ -3,11 +3,12 @@ import { orNone, part, type Part } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
 import type { Json } from '../json/fields.ts';
-import { firstProblem, values, present, uniqueById } from '../json/lists.ts';
+import { firstProblem, values, uniqueById } from '../json/lists.ts';
 import { cleanText, literal } from '../odata/text.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { path } from '../odata/path.ts';
-import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
+import { MANAGED_DEVICE_FIELDS } from './managed-device.ts';
+import { devicesWithUsers, readExpanded } from './with-primary-users.ts';
 
 const LIST = '/deviceManagement/managedDevices';
 const MOST = 50;
@@ -28,7 +29,8 @@ export async function findDevices(client: GraphClient, typed: string): Promise<M
   const failed = parts.filter((one) => !one.ok);
   if (failed.length === parts.length || failed.some((one) => !isRefusal(one)))
     throw firstProblem(serious(failed));
-  return uniqueById(values(parts).flat().map(toManagedDevice).filter(present)).slice(0, MOST);
+  const found = uniqueById(values(parts).flat().filter(hasId)).slice(0, MOST);
+  return devicesWithUsers(client, found);
 }
 
 function filtersFor(text: string): string[] {
@@ -38,13 +40,11 @@ function filtersFor(text: string): string[] {
 }
 
 async function byFilter(client: GraphClient, $filter: string): Promise<Json[]> {
-  const { items } = await collect(
-    client,
-    LIST,
-    { query: { $filter, ...query } },
-    { pages: MOST, enough: MOST },
-  );
-  return items;
+  return readExpanded(client, async (query) => {
+    const bounds = { pages: MOST, enough: MOST };
+    const { items } = await collect(client, LIST, { query: { $filter, ...query } }, bounds);
+    return items;
+  });
 }
 
 async function byId(client: GraphClient, id: string): Promise<Json[]> {
@@ -60,4 +60,8 @@ function isRefusal(one: Part<unknown>): boolean {
 function serious(failed: Part<Json[]>[]): Part<Json[]>[] {
   const more = failed.filter((one) => !isRefusal(one));
   return more.length > 0 ? more : failed;
+}
+
+function hasId(device: Json): device is Json & { id: string } {
+  return typeof device.id === 'string' && device.id !== '';
 }

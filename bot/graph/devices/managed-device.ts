@@ -1,6 +1,7 @@
 import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { date, flag, text, type Json } from '../json/fields.ts';
+import type { PrimaryUser } from './primary-user.ts';
 
 export const MANAGED_DEVICE_FIELDS = [
   'id',
@@ -28,16 +29,15 @@ export const MANAGED_DEVICE_FIELDS = [
   'jailBroken',
 ] as const;
 
-export function toManagedDevice(from: Json): ManagedDevice | undefined {
+/** A device with the person it belongs to. undefined without an id. */
+export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | undefined {
   const id = text(from, 'id');
   if (id === undefined) return undefined;
   return {
     id,
     deviceName: text(from, 'deviceName') ?? text(from, 'managedDeviceName') ?? id,
     azureADDeviceId: guid(from, 'azureADDeviceId'),
-    userId: guid(from, 'userId'),
-    userDisplayName: text(from, 'userDisplayName'),
-    userPrincipalName: text(from, 'userPrincipalName'),
+    ...peopleOf(from, user),
     serialNumber: text(from, 'serialNumber'),
     operatingSystem: text(from, 'operatingSystem'),
     osVersion: text(from, 'osVersion'),
@@ -61,4 +61,29 @@ export function toManagedDevice(from: Json): ManagedDevice | undefined {
 function guid(from: Json, name: string): string | undefined {
   const value = text(from, name);
   return value === NO_GUID ? undefined : value;
+}
+
+/** The primary user, and whoever enrolled the device if the record names somebody else. */
+function peopleOf(
+  from: Json,
+  user: PrimaryUser,
+): Pick<
+  ManagedDevice,
+  'userId' | 'userDisplayName' | 'userPrincipalName' | 'enrolledBy' | 'primaryUserUnread'
+> {
+  const recordId = guid(from, 'userId');
+  const enrolledBy = {
+    id: recordId,
+    displayName: text(from, 'userDisplayName'),
+    userPrincipalName: text(from, 'userPrincipalName'),
+  };
+  if (!user.ok) return { primaryUserUnread: user.problem, ...(recordId !== undefined && { enrolledBy }) };
+  const primary = user.value;
+  const same = recordId === undefined || recordId.toLowerCase() === primary?.id.toLowerCase();
+  return {
+    userId: primary?.id,
+    userDisplayName: primary?.displayName,
+    userPrincipalName: primary?.userPrincipalName,
+    ...(!same && { enrolledBy }),
+  };
 }

@@ -16,6 +16,8 @@ export interface ReadOptions {
 export interface GraphClient {
   /** Shared by all turns. */
   readonly beta: BetaRest;
+  /** What this Graph has turned out to do. Shared by all turns. */
+  readonly abilities: Abilities;
   readonly signal: AbortSignal;
   get(path: string, options?: ReadOptions): Promise<Json>;
   /** A read that Graph offers as a POST. */
@@ -45,17 +47,27 @@ export interface BetaRest {
   headStartMs?: number | undefined;
 }
 
+export interface Abilities {
+  /** Whether a list of devices takes `$expand=users`. */
+  expandsUsers: boolean;
+}
+
 export interface Layers {
   beta: BetaRest;
+  abilities: Abilities;
   reads: Send;
   acts: Send;
   links: Links;
 }
 
-export function graphClient({ reads, acts, links, beta }: Layers, signal: AbortSignal): GraphClient {
+export function graphClient(
+  { reads, acts, links, beta, abilities }: Layers,
+  signal: AbortSignal,
+): GraphClient {
   return {
     signal,
     beta,
+    abilities,
     async get(path, { query, headers, version = 'v1.0' } = {}) {
       const url = path + queryString(query);
       return json(await reads({ method: 'GET', version, url, headers, purpose: 'read' }));

@@ -5,6 +5,8 @@ import type { EntraDevice, ManagedDevice } from '../contracts/model.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import { orNone } from '../contracts/problem.ts';
 
+type DeviceTarget = Target & { kind: 'device' };
+
 /** Every permission that a card about a person or device may depend on. */
 const ALL_PERMISSIONS: readonly string[] = [READ_DEVICES, ...permissionsOfActions];
 
@@ -27,29 +29,42 @@ function deviceGroupsMatter(operator: Operator, person: ReadonlySet<string>, has
   );
 }
 
+/** What is known already when the targets of devices are looked up. It saves asking for it again. */
+export interface Known {
+  /** A person, and which scope groups they are in. */
+  person?: { is: (device: ManagedDevice) => boolean; groups: ReadonlySet<string> };
+  /** Devices in Entra. */
+  objects?: readonly EntraDevice[];
+}
+
 /**
- * The targets of a decision about devices. Their Entra objects are read only if that can matter. Pass the `objects` that are known, to
- * save looking them up.
+ * The targets of a decision about devices. Each device counts with its own primary user's groups. Its Entra object is read only if that
+ * can matter.
  */
 export async function deviceTargets(
   graph: GraphApi,
   operator: Operator,
   devices: readonly ManagedDevice[],
-  person: ReadonlySet<string>,
-  objects: readonly EntraDevice[] = [],
-): Promise<Map<string, Target & { kind: 'device' }>> {
+  { person, objects = [] }: Known = {},
+): Promise<Map<string, DeviceTarget>> {
   const objectIds = new Map(objects.map((object) => [object.deviceId?.toLowerCase(), object.id]));
-  const matter = {
-    ofNobody: deviceGroupsMatter(operator, person, false),
-    ofSomebody: deviceGroupsMatter(operator, person, true),
+  const asked = new Map<string, Promise<ReadonlySet<string>>>();
+  const groupsOf = (device: ManagedDevice): Promise<ReadonlySet<string>> => {
+    const { userId } = device;
+    if (userId === undefined) return Promise.resolve(new Set());
+    if (person?.is(device)) return Promise.resolve(person.groups);
+    const groups = asked.get(userId) ?? userGroups(graph, operator, userId);
+    asked.set(userId, groups);
+    return groups;
   };
   const targets = await Promise.all(
-    devices.map(async (device) => {
+    devices.map(async (device): Promise<[string, DeviceTarget]> => {
       const hasUser = device.userId !== undefined;
-      const deviceGroups = (hasUser ? matter.ofSomebody : matter.ofNobody)
+      const groups = await groupsOf(device);
+      const deviceGroups = deviceGroupsMatter(operator, groups, hasUser)
         ? await groupsOfDevice(graph, operator, device, objectIds)
         : new Set<string>();
-      return [device.id, { kind: 'device', hasUser, personGroups: person, deviceGroups }] as const;
+      return [device.id, { kind: 'device', hasUser, personGroups: groups, deviceGroups }];
     }),
   );
   return new Map(targets);
@@ -75,10 +90,8 @@ export async function deviceTarget(
   graph: GraphApi,
   operator: Operator,
   device: ManagedDevice,
-): Promise<Target> {
-  const person =
-    device.userId === undefined ? new Set<string>() : await userGroups(graph, operator, device.userId);
-  const targets = await deviceTargets(graph, operator, [device], person);
+): Promise<DeviceTarget> {
+  const targets = await deviceTargets(graph, operator, [device]);
   return (
     targets.get(device.id) ?? {
       kind: 'device',
@@ -90,7 +103,7 @@ export async function deviceTarget(
 }
 
 /** A primary user who is gone from the directory is in no group. */
-async function userGroups(graph: GraphApi, operator: Operator, userId: string): Promise<Set<string>> {
+async function userGroups(graph: GraphApi, operator: Operator, userId: string): Promise<ReadonlySet<string>> {
   return (await orNone(personGroups(graph, operator, userId))) ?? new Set();
 }
 

@@ -1,3 +1,5 @@
+import type { Problem } from './problem.ts';
+
 /**
  * The help desk's nouns. Things from Graph keep Graph's property names. Dates are ISO 8601 strings in UTC. What Graph leaves out or
  * gives as null is `undefined` here.
@@ -45,9 +47,18 @@ export interface ManagedDevice {
   deviceName: string;
   /** Entra's deviceId (not the object id). */
   azureADDeviceId?: string | undefined;
+  /** The primary user, as `/managedDevices/{id}/users` says. undefined: the device has none, or see `primaryUserUnread`. */
   userId?: string | undefined;
   userDisplayName?: string | undefined;
   userPrincipalName?: string | undefined;
+  /** Why the primary user could not be read. Then nobody's scope covers the device because of a person. */
+  primaryUserUnread?: Problem | undefined;
+  /** The user in the device's own record, if that isn't the primary user: whoever enrolled it. */
+  enrolledBy?: {
+    id?: string | undefined;
+    displayName?: string | undefined;
+    userPrincipalName?: string | undefined;
+  };
   serialNumber?: string | undefined;
   operatingSystem?: string | undefined;
   osVersion?: string | undefined;

@@ -15,6 +15,7 @@ import type {
 import type { Listed, GraphApi } from '../contracts/graph.ts';
 import type { Part, Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
+import type { Known } from '../access/scope.ts';
 import { deviceTargets, mayRead, personGroups } from '../access/scope.ts';
 
 /** Everything that is shown about a person. A part that can't be read doesn't hide the others. */
@@ -72,10 +73,17 @@ export async function readPerson(
   if (!scope.ok) throw scope.problem;
 
   const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
-  const rows = await deviceRows(graph, operator, managed, entra, scope.value, ruling.allowed, actions);
+  const isTheirs = ownerTest(whom, account);
+  const rows = await deviceRows(graph, operator, {
+    managed,
+    entra,
+    person: { is: isTheirs, groups: scope.value },
+    personInScope: ruling.allowed,
+    actions,
+  });
   if (!ruling.allowed && !(rows.ok && rows.value.length > 0))
-    return { kind: 'outside', personId: account.ok ? account.value.id : ownerOf(managed) };
-  const person = account.ok ? account.value : await nameless(graph, whom, managed, account.problem);
+    return { kind: 'outside', personId: account.ok ? account.value.id : ownerOf(managed, isTheirs) };
+  const person = account.ok ? account.value : await nameless(graph, whom, managed, isTheirs, account.problem);
   if (!ruling.allowed) return { kind: 'file', file: devicesOnly(person, rows) };
   return {
     kind: 'file',
@@ -116,26 +124,41 @@ function isMissing(read: Part<unknown>): boolean {
   return !read.ok && read.problem.kind === 'notFound';
 }
 
+interface DevicesRead {
+  managed: Part<ManagedDevice[]>;
+  entra: Part<EntraDevice[]>;
+  person: NonNullable<Known['person']>;
+  personInScope: boolean;
+  actions: readonly RemoteAction[];
+}
+
+/** Rows of the devices that may be shown. A device in the person's list may have another primary user: then that user's scope counts. */
 async function deviceRows(
   graph: GraphApi,
   operator: Operator,
-  managed: Part<ManagedDevice[]>,
-  entra: Part<EntraDevice[]>,
-  personGroups: ReadonlySet<string>,
-  personInScope: boolean,
-  actions: readonly RemoteAction[],
+  { managed, entra, person, personInScope, actions }: DevicesRead,
 ): Promise<Part<DeviceRow[]>> {
   if (!managed.ok) return managed;
-  const objects = entra.ok ? entra.value : [];
-  const looked = await part(deviceTargets(graph, operator, managed.value, personGroups, objects));
-  if (!looked.ok) return looked;
-  const targets = looked.value;
-  const value = managed.value.toSorted(byNewestCheckIn).flatMap((device) => {
-    const target = targets.get(device.id);
-    if (!target || !(personInScope || mayRead(operator, target).allowed)) return [];
+  const known = { person, objects: entra.ok ? entra.value : [] };
+  const found = await part(deviceTargets(graph, operator, managed.value, known));
+  if (!found.ok) return found;
+  const value = managed.value.toSorted(byNewestCheckIn).flatMap((device): DeviceRow[] => {
+    const target = found.value.get(device.id);
+    const theirs = person.is(device);
+    if (!target || !((theirs && personInScope) || mayRead(operator, target).allowed)) return [];
     return [{ device, offers: offers(operator, device, target, actions) }];
   });
   return { ok: true, value };
+}
+
+/** Tells the person's own devices from those that are only in their list. `whom` is an object id or a user principal name. */
+function ownerTest(whom: string, account: Part<Account>): (device: ManagedDevice) => boolean {
+  const names = account.ok ? [account.value.id, account.value.userPrincipalName] : [whom];
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  return ({ userId, userPrincipalName }) =>
+    userId !== undefined &&
+    (known.has(userId.toLowerCase()) ||
+      (!account.ok && userPrincipalName !== undefined && known.has(userPrincipalName.toLowerCase())));
 }
 
 function byNewestCheckIn(a: ManagedDevice, b: ManagedDevice): number {
@@ -166,9 +189,10 @@ async function nameless(
   graph: GraphApi,
   whom: string,
   managed: Part<ManagedDevice[]>,
+  isTheirs: (device: ManagedDevice) => boolean,
   problem: Problem,
 ): Promise<PersonName> {
-  const device = managed.ok ? managed.value.find(({ userId }) => userId !== undefined) : undefined;
+  const device = managed.ok ? managed.value.find(isTheirs) : undefined;
   if (device?.userId !== undefined) {
     const name = device.userDisplayName ?? whom;
     return { id: device.userId, displayName: name, userPrincipalName: device.userPrincipalName ?? whom };
@@ -179,6 +203,9 @@ async function nameless(
   return { id, displayName, userPrincipalName };
 }
 
-function ownerOf(managed: Part<ManagedDevice[]>): string | undefined {
-  return managed.ok ? managed.value.find(({ userId }) => userId !== undefined)?.userId : undefined;
+function ownerOf(
+  managed: Part<ManagedDevice[]>,
+  isTheirs: (device: ManagedDevice) => boolean,
+): string | undefined {
+  return managed.ok ? managed.value.find(isTheirs)?.userId : undefined;
 }

@@ -23,6 +23,8 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
       const device = found[index];
       if (speaker.kind !== 'operator') return { kind: 'denied', target, why: { kind: 'notAnOperator' } };
       if (!device) return { kind: 'gone', target };
+      // whose device it is could not be read: that is a doubt, and a doubt is a no
+      if (device.primaryUserUnread) throw device.primaryUserUnread;
       if (device.userId !== target.userId) return { kind: 'changed', target };
       return decide(run, speaker.operator, target, device);
     }),

@@ -165,6 +165,7 @@ export const device = {
   },
   labels: {
     primaryUser: 'Primary user',
+    enrolledBy: 'Enrolled by',
     upn: 'User principal name',
     ownership: 'Ownership',
     system: 'Operating system',
@@ -206,6 +207,9 @@ export const device = {
     entraId: 'Entra device id',
   },
   noPrimaryUser: 'No primary user',
+  primaryUserUnread: 'Could not be read',
+  /** On a person's card, beside a device that isn't theirs. */
+  belongsTo: (primaryUser: string) => `Primary user: ${primaryUser}`,
   storage: (free: string, total: string) => `${free} free of ${total}`,
   gigabytes: (n: string) => `${n} GB`,
   activated: 'Activated',

@@ -1,0 +1,57 @@
+import type { PersonName } from '../../helpdesk/contracts/model.ts';
+import type { Part } from '../../helpdesk/contracts/problem.ts';
+import { Problem, orNone, part } from '../../helpdesk/contracts/problem.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import type { GraphClient } from '../http/client.ts';
+import { records, text, type Json } from '../json/fields.ts';
+import { path } from '../odata/path.ts';
+
+const USER_FIELDS = ['id', 'displayName', 'userPrincipalName', 'mail'] as const;
+
+/** Brings a device's primary user along with the device. Not every Graph does: see `usersIn`. */
+export const EXPAND_USERS = `users($select=${USER_FIELDS.join(',')})`;
+
+/** undefined: the device has no primary user. */
+export type PrimaryUser = Part<PersonName | undefined>;
+
+/**
+ * Who a device's primary user is. `/users` of the device says it; the user in the device's own record can be whoever enrolled it
+ * (msgraph-beta-sdk-dotnet #871).
+ */
+export async function primaryUserOf(client: GraphClient, deviceId: string): Promise<PrimaryUser> {
+  const at = path`/deviceManagement/managedDevices/${deviceId}/users`;
+  return part(
+    orNone(client.get(at, { query: { $select: USER_FIELDS } })).then((answer) =>
+      answer ? primaryUserIn(answer, 'value') : undefined,
+    ),
+  );
+}
+
+/** The primary user that came with a device by `$expand`. undefined: none came along, so it has to be asked for. */
+export function expandedUser(device: Json): PrimaryUser | undefined {
+  if (!Array.isArray(device.users)) return undefined;
+  try {
+    return { ok: true, value: primaryUserIn(device, 'users') };
+  } catch (error) {
+    if (error instanceof Problem) return { ok: false, problem: error };
+    throw error;
+  }
+}
+
+/** A list that isn't one, or names more than one person, tells nobody's primary user. */
+function primaryUserIn(from: Json, name: string): PersonName | undefined {
+  const list = from[name];
+  if (!Array.isArray(list)) throw unclear();
+  const [user, ...more] = records(from, name);
+  if (list.length === 0) return undefined;
+  const id = user && text(user, 'id');
+  if (!user || id === undefined || !isGuid(id) || more.length > 0) throw unclear();
+  return {
+    id,
+    displayName: text(user, 'displayName') ?? text(user, 'userPrincipalName') ?? id,
+    userPrincipalName: text(user, 'userPrincipalName') ?? '',
+    mail: text(user, 'mail'),
+  };
+}
+
+const unclear = () => new Problem({ kind: 'unavailable', detail: 'a device with an unclear primary user' });

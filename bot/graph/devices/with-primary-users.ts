@@ -1,0 +1,51 @@
+import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
+import type { GraphClient } from '../http/client.ts';
+import { text, type Json } from '../json/fields.ts';
+import { present } from '../json/lists.ts';
+import type { Query } from '../odata/query.ts';
+import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
+import { EXPAND_USERS, expandedUser, primaryUserOf } from './primary-user.ts';
+
+/**
+ * A list of devices with their primary users. They come along by `$expand`, in the same round. A Graph that refuses to expand isn't asked
+ * to again, and a device without them has its primary user read apart, in one more round.
+ */
+export async function withPrimaryUsers(
+  client: GraphClient,
+  read: (query: Query) => Promise<Json[]>,
+): Promise<ManagedDevice[]> {
+  return devicesWithUsers(client, await readExpanded(client, read));
+}
+
+/** Devices as Graph gave them, with primary users: those that came along, the others read now. */
+export async function devicesWithUsers(
+  client: GraphClient,
+  devices: readonly Json[],
+): Promise<ManagedDevice[]> {
+  const read = await Promise.all(
+    devices.map(async (device) => {
+      const user = expandedUser(device) ?? (await primaryUserOf(client, text(device, 'id') ?? ''));
+      return toManagedDevice(device, user);
+    }),
+  );
+  return read.filter(present);
+}
+
+/** Reads a list with its devices' users, or without if Graph refuses that. */
+export async function readExpanded(
+  client: GraphClient,
+  read: (query: Query) => Promise<Json[]>,
+): Promise<Json[]> {
+  const plain = { $select: MANAGED_DEVICE_FIELDS };
+  if (!client.abilities.expandsUsers) return read(plain);
+  try {
+    return await read({ ...plain, $expand: EXPAND_USERS });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 400) throw error;
+    const devices = await read(plain);
+    // only now: what fails without it as well isn't about expanding
+    client.abilities.expandsUsers = false;
+    return devices;
+  }
+}
