@@ -76,6 +76,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/users/{id}/managedDevices', 'devices of a person', INTUNE),
   row('GET', '/deviceManagement/managedDevices', 'devices by name, serial number or IMEI', INTUNE),
   row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
+  row('GET', '/deviceManagement/managedDevices/{id}/users', 'primary user of a device', INTUNE),
   row('POST', '/deviceManagement/managedDevices/{id}/{action}', 'remote actions', ACTIONS),
   row('GET', '/informationProtection/bitlocker/recoveryKeys', 'a new BitLocker key', BITLOCKER),
   row('GET', '/informationProtection/bitlocker/recoveryKeys/{id}', 'a new BitLocker key', BITLOCKER),

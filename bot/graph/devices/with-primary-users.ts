@@ -25,8 +25,9 @@ export async function devicesWithUsers(
 ): Promise<ManagedDevice[]> {
   const read = await Promise.all(
     devices.map(async (device) => {
-      const user = expandedUser(device) ?? (await primaryUserOf(client, text(device, 'id') ?? ''));
-      return toManagedDevice(device, user);
+      const id = text(device, 'id');
+      if (id === undefined) return undefined;
+      return toManagedDevice(device, expandedUser(device) ?? (await primaryUserOf(client, id)));
     }),
   );
   return read.filter(present);

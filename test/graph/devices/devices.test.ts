@@ -25,10 +25,12 @@ describe('graph devices', () => {
       lastSyncDateTime: '2026-01-01T00:00:00Z',
     };
     const none = '00000000-0000-0000-0000-000000000000';
+    const user = { id: guid(1), displayName: 'Person One', userPrincipalName: 'one@contoso.example' };
     const value = [
-      device,
-      { id: guid(7), deviceName: '', managedDeviceName: 'M7', azureADDeviceId: none, userId: '' },
+      { ...device, users: [user] },
+      { id: guid(7), deviceName: '', managedDeviceName: 'M7', azureADDeviceId: none, userId: '', users: [] },
       {
+        users: [],
         id: guid(8),
         deviceName: null,
         isEncrypted: 'yes',
@@ -41,7 +43,7 @@ describe('graph devices', () => {
     at.fake.get(`/v1.0/users/${guid(1)}/managedDevices`, { body: { value } });
     const devices = await at.api.devices.ofPerson(guid(1));
     assert.deepEqual(devices.map(known), [
-      device,
+      { ...device, userDisplayName: 'Person One', userPrincipalName: 'one@contoso.example' },
       { id: guid(7), deviceName: 'M7' },
       { id: guid(8), deviceName: guid(8) },
     ]);
@@ -65,6 +67,7 @@ describe('graph devices', () => {
       totalStorageSpaceInBytes: 5,
       deviceActionResults,
     };
+    at.fake.get(`${ONE}/users`, { body: { value: [] } });
     at.fake.get(ONE, {
       body: { ...device, activationLockBypassCode: 'secret', freeStorageSpaceInBytes: '7' },
     });
@@ -81,6 +84,7 @@ describe('graph devices', () => {
 
   it('has no details of a device that is gone, and none without an id', async () => {
     at.fake.get(ONE, { status: 404 }, { body: { deviceName: 'PHONE' } });
+    at.fake.get(`${ONE}/users`, { status: 404 });
     assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'notFound');
     assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'unavailable');
     assert.equal((await problemFrom(at.api.devices.one('..'))).kind, 'notFound');
@@ -91,7 +95,7 @@ describe('graph finding devices', () => {
   const at = useGraph();
   const script = (reply: (filter: string) => Reply) =>
     at.fake.get(LIST, ({ query }) => reply(query.$filter ?? ''));
-  const list = (...ids: string[]) => ({ body: { value: ids.map((id) => ({ id })) } });
+  const list = (...ids: string[]) => ({ body: { value: ids.map((id) => ({ id, users: [] })) } });
   const find = async (text: string) => (await at.api.devices.find(text)).map(({ id }) => id);
 
   it('asks for name, serial number and IMEI, then for part of the name, in one round', async () => {
@@ -111,7 +115,7 @@ describe('graph finding devices', () => {
 
   it('asks for ids where it looks like one', async () => {
     script((filter) => (filter.startsWith('azureADDeviceId') ? list('b') : list()));
-    at.fake.get(ONE, { body: { id: guid(5) } }, { status: 404 });
+    at.fake.get(ONE, { body: { id: guid(5), users: [] } }, { status: 404 });
     assert.deepEqual(await find(guid(5)), [guid(5), 'b']);
     assert.deepEqual(await find(guid(5)), ['b']);
   });

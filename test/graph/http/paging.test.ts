@@ -13,7 +13,7 @@ describe('graph paging', () => {
   /** `total` devices in pages of `size`. */
   const pages = (total: number, size: number) => (asked: Asked) => {
     const skip = Number(asked.query.$skiptoken ?? 0);
-    const value = Array.from({ length: Math.min(size, total - skip) }, (_, i) => ({ id: `d${skip + i}` }));
+    const value = Array.from({ length: Math.min(size, total - skip) }, (_, i) => ({ id: `d${skip + i}`, users: [] }));
     return { body: { value, ...(skip + size < total && { '@odata.nextLink': next(skip + size) }) } };
   };
 
@@ -34,8 +34,8 @@ describe('graph paging', () => {
     at.fake.get(
       ROUTE,
       () => ({ body: { value: [], '@odata.nextLink': next(1) } }),
-      () => ({ body: { value: [{ id: 'a' }], '@odata.nextLink': next(2) } }),
-      { body: { value: [{ id: 'a' }, { id: 'b' }] } },
+      () => ({ body: { value: [{ id: 'a', users: [] }], '@odata.nextLink': next(2) } }),
+      { body: { value: [{ id: 'a', users: [] }, { id: 'b', users: [] }] } },
     );
     assert.deepEqual(
       (await devices()).map(({ id }) => id),
@@ -44,7 +44,7 @@ describe('graph paging', () => {
   });
 
   it('ends a list that never ends as a problem', async () => {
-    at.fake.get(ROUTE, () => ({ body: { value: [{ id: 'a' }], '@odata.nextLink': next(1) } }));
+    at.fake.get(ROUTE, () => ({ body: { value: [{ id: 'a', users: [] }], '@odata.nextLink': next(1) } }));
     assert.equal((await problemFrom(devices())).kind, 'unavailable');
     assert.equal(at.fake.exchanges.length, 100);
   });
@@ -74,8 +74,8 @@ describe('graph paging', () => {
     const link = `${at.fake.url}${root}${ROUTE}?$skiptoken=1`;
     at.fake.get(
       `${root}${ROUTE}`,
-      { body: { value: [{ id: 'a' }], '@odata.nextLink': link } },
-      { body: { value: [{ id: 'b' }] } },
+      { body: { value: [{ id: 'a', users: [] }], '@odata.nextLink': link } },
+      { body: { value: [{ id: 'b', users: [] }] } },
     );
     const api = graph.graphFor({ personId: guid(9), signal: AbortSignal.timeout(5000) });
     assert.equal((await api.devices.ofPerson(guid(1))).length, 2);
@@ -87,7 +87,7 @@ describe('graph paging', () => {
       ROUTE,
       { body: { value: [], '@odata.nextLink': next(1) } },
       { status: 503 },
-      { body: { value: [{ id: 'a' }] } },
+      { body: { value: [{ id: 'a', users: [] }] } },
     );
     assert.equal((await devices()).length, 1);
   });

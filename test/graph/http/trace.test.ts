@@ -29,6 +29,7 @@ describe('graph trace', () => {
     const secret = { deviceActionResults: [{ actionName: 'remoteLock', unlockPin: '123456' }] };
     for (const n of [1, 2]) {
       at.fake.get(`/v1.0/deviceManagement/managedDevices/${guid(n)}`, { body: { id: guid(n), ...secret } });
+      at.fake.get(`/v1.0/deviceManagement/managedDevices/${guid(n)}/users`, { body: { value: [] } });
     }
     await Promise.all([1, 2].map((n) => at.api.devices.one(guid(n))));
     assert.equal(at.trace.length, 1);
