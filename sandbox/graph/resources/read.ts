@@ -6,7 +6,7 @@ import { pick } from '../odata/pick.ts';
 import type { Target } from '../odata/target.ts';
 import type { Entity, Fields, GraphAnswer, GraphRequest } from '../types.ts';
 import { kindOf } from './many.ts';
-import { expand, resolve } from './resolve.ts';
+import { expand, homeOf, resolve } from './resolve.ts';
 import { directoryTypes, type Many, type One } from './resource.ts';
 import { present } from './shapes.ts';
 
@@ -46,7 +46,7 @@ function servedItem(context: Context, many: Many, entity: Entity, options: Optio
   const type = many.type === 'directoryObject' ? kindOf(context, entity) : many.type;
   const fields = served(
     context,
-    { many: false, type, entity, path: `${many.path}/${entity.id}` },
+    { many: false, type, entity, path: homeOf(type, many, entity) },
     options,
     false,
   );

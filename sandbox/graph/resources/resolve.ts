@@ -18,6 +18,11 @@ const homes: Partial<Record<string, string>> = {
   managedDevice: 'managedDevices',
 };
 
+/** The path under which `nav` has what hangs on an entity, however the entity was reached. */
+export function homeOf(type: string, many: Many, entity: Entity): string {
+  return `${homes[type] ?? many.path}/${entity.id}`;
+}
+
 function missing(type: string, key: string): GraphError {
   if (directoryTypes.has(type)) return notFound(key);
   if (type === 'team') return new GraphError(404, 'NotFound', `No team found with Group Id ${key}`);
@@ -27,7 +32,7 @@ function missing(type: string, key: string): GraphError {
 
 function oneOf(context: Context, many: Many, entity: Entity): One {
   const type = many.type === 'directoryObject' ? kindOf(context, entity) : many.type;
-  return { many: false, type, entity, path: `${homes[type] ?? many.path}/${entity.id}` };
+  return { many: false, type, entity, path: homeOf(type, many, entity) };
 }
 
 function byKey(context: Context, many: Many, key: string): One {
