@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
+import type { Known } from '../../../bot/helpdesk/access/scope.ts';
 import { deviceTarget, deviceTargets, mayRead, personGroups } from '../../../bot/helpdesk/access/scope.ts';
 import type { Directory } from '../../../bot/helpdesk/contracts/graph.ts';
 import type { EntraDevice } from '../../../bot/helpdesk/contracts/model.ts';
@@ -17,6 +18,11 @@ const object = (over: Partial<EntraDevice> = {}): EntraDevice => ({
   ...over,
 });
 const nobody: ReadonlySet<string> = new Set();
+
+/** What is known of the person whose device it is. */
+const theirs = (groups: ReadonlySet<string>): Known => ({
+  person: { is: ({ userId }) => userId === 'person-1', groups },
+});
 
 /** A directory in which the person is in no scope group, and the device's object in all that are asked about. */
 const graphWith = (over: Partial<Directory> = {}) =>
@@ -60,7 +66,7 @@ describe('the groups of a device', () => {
   for (const [title, speaker, person] of notAsked)
     it(`don’t matter if the operator covers it by ${title}`, async () => {
       const graph = graphWith();
-      const targets = await deviceTargets(graph, speaker, [device], person);
+      const targets = await deviceTargets(graph, speaker, [device], theirs(person));
       assert.deepEqual(graph.calls, []);
       assert.deepEqual(targets.get('device-1'), {
         kind: 'device',
@@ -72,7 +78,7 @@ describe('the groups of a device', () => {
 
   it('matter if nothing else covers it', async () => {
     const graph = graphWith();
-    const targets = await deviceTargets(graph, scoped, [device], nobody);
+    const targets = await deviceTargets(graph, scoped, [device], theirs(nobody));
     assert.deepEqual(graph.calls, ['deviceObject entra-1', 'deviceIsIn object-1 scope-1']);
     assert.deepEqual(targets.get('device-1')?.deviceGroups, new Set(['scope-1']));
   });
@@ -83,7 +89,7 @@ describe('the groups of a device', () => {
       assignment({ ...only(READ_DEVICES), allDevices: true, scopeGroups: [] }),
       assignment({ ...only(LOCK), scopeGroups: ['scope-2'] }),
     );
-    await deviceTargets(graph, split, [device], nobody);
+    await deviceTargets(graph, split, [device], theirs(nobody));
     assert.deepEqual(graph.calls, ['deviceObject entra-1', 'deviceIsIn object-1 scope-2']);
   });
 
@@ -91,7 +97,7 @@ describe('the groups of a device', () => {
     const graph = graphWith();
     const allUsers = operator(assignment({ allUsers: true }));
     const shared = managedDevice({ id: 'shared', azureADDeviceId: 'entra-2' });
-    const targets = await deviceTargets(graph, allUsers, [device, shared], nobody);
+    const targets = await deviceTargets(graph, allUsers, [device, shared], theirs(nobody));
     assert.deepEqual(graph.calls, ['deviceObject entra-2', 'deviceIsIn object-1 scope-1']);
     assert.deepEqual(
       [...targets].map(([id, { hasUser, deviceGroups }]) => [id, hasUser, deviceGroups.size]),
@@ -102,10 +108,28 @@ describe('the groups of a device', () => {
     );
   });
 
+  it('don’t mix people: a device of somebody else counts with that person’s groups, asked for once', async () => {
+    const graph = graphWith({ personIsIn: () => Promise.resolve(new Set(['scope-1'])) });
+    const others = ['a', 'b'].map((id) => managedDevice({ id, userId: 'person-2' }));
+    const targets = await deviceTargets(graph, scoped, [...others, device], theirs(nobody));
+    assert.deepEqual(
+      [...targets].map(([id, { personGroups: groups }]) => [id, [...groups]]),
+      [
+        ['a', ['scope-1']],
+        ['b', ['scope-1']],
+        ['device-1', []],
+      ],
+    );
+    assert.equal(graph.calls.filter((call) => call.startsWith('personIsIn')).length, 1);
+  });
+
   it('are found without a lookup if the device’s object is known, in any case', async () => {
     const graph = graphWith();
     const known = [object({ id: 'object-9', deviceId: 'ENTRA-1' }), object({ deviceId: undefined })];
-    await deviceTargets(graph, scoped, [{ ...device, azureADDeviceId: 'Entra-1' }], nobody, known);
+    await deviceTargets(graph, scoped, [{ ...device, azureADDeviceId: 'Entra-1' }], {
+      ...theirs(nobody),
+      objects: known,
+    });
     assert.deepEqual(graph.calls, ['deviceIsIn object-9 scope-1']);
   });
 
@@ -116,7 +140,10 @@ describe('the groups of a device', () => {
       [graphWith({ deviceIsIn: fails('notFound') }), device, 2],
     ] as const;
     for (const [graph, one, calls] of cases) {
-      const targets = await deviceTargets(graph, scoped, [one], nobody, [object({ deviceId: undefined })]);
+      const targets = await deviceTargets(graph, scoped, [one], {
+        ...theirs(nobody),
+        objects: [object({ deviceId: undefined })],
+      });
       assert.deepEqual(targets.get('device-1')?.deviceGroups, new Set());
       assert.equal(graph.calls.length, calls);
     }
@@ -125,7 +152,11 @@ describe('the groups of a device', () => {
   it('throw if they can’t be read', async () => {
     for (const name of ['deviceObject', 'deviceIsIn'] as const) {
       const graph = graphWith({ [name]: fails('throttled') });
-      await assert.rejects(deviceTargets(graph, scoped, [device], nobody), { kind: 'throttled' }, name);
+      await assert.rejects(
+        deviceTargets(graph, scoped, [device], theirs(nobody)),
+        { kind: 'throttled' },
+        name,
+      );
     }
   });
 });
