@@ -1,7 +1,7 @@
 import type { Services } from '../commands/turn.ts';
 import type { Messenger } from '../helpdesk/contracts/conversation.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
-import { receiptsOfConfirmation } from '../helpdesk/remote/receipts-of-confirmation.ts';
+import { receiptsOfConfirmation } from '../helpdesk/remote/confirmations.ts';
 import { hide, nextToHide, overdue } from '../helpdesk/remote/secrets.ts';
 import type { Background } from './background.ts';
 import { inBackground } from './background.ts';

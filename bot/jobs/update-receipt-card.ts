@@ -3,7 +3,7 @@ import type { Services } from '../commands/turn.ts';
 import type { Messenger } from '../helpdesk/contracts/conversation.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
 import { firstSent, isFinal } from '../helpdesk/contracts/receipt.ts';
-import { receiptsOfConfirmation } from '../helpdesk/remote/receipts-of-confirmation.ts';
+import { receiptsOfConfirmation } from '../helpdesk/remote/confirmations.ts';
 import { isShown } from '../helpdesk/remote/secrets.ts';
 import { wordsFor } from '../locales/index.ts';
 

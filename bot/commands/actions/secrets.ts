@@ -1,6 +1,6 @@
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import { hide, reveal, secretOf } from '../../helpdesk/remote/secrets.ts';
-import { receiptsOfConfirmation } from '../../helpdesk/remote/receipts-of-confirmation.ts';
+import { receiptsOfConfirmation } from '../../helpdesk/remote/confirmations.ts';
 import { noticeCard, receiptCard, secretCard } from '../../cards/index.ts';
 import type { ReadPress, TakeBackPress } from '../press.ts';
 import { text, toOperators } from '../press.ts';

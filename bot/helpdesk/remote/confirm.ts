@@ -7,11 +7,10 @@ import { part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Confirmation } from '../contracts/store.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
-import { cancel, hasExpired } from './confirmations.ts';
+import { cancel, hasExpired, lacksSecret } from './confirmations.ts';
 import { withDeviceLocks } from './lock-devices.ts';
 import { recheck } from './recheck.ts';
 import type { AskedRun, Claimed, Denial, Rechecked } from './run.ts';
-import { lacksSecret } from './secret-values.ts';
 import { sendAll } from './send.ts';
 import type { RemoteServices } from './services.ts';
 

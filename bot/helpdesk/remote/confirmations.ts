@@ -1,5 +1,6 @@
 import type { Clock } from '../contracts/clock.ts';
-import type { Confirmation, Records, Store } from '../contracts/store.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import type { Confirmation, Records, SecretValues, Store } from '../contracts/store.ts';
 
 /** How long a confirm card can be pressed. */
 export const GOOD_FOR_MS = 2 * 60_000;
@@ -58,4 +59,26 @@ async function cancelEach<T extends Confirmable & { id: string }>(
   const open = await records.list((one) => mine(one) && one.state === 'open' && !hasExpired(one, now));
   const canceled = await Promise.all(open.map(({ id }) => cancelOpen(records, id, mine)));
   return canceled.filter((one) => one !== undefined).length;
+}
+
+/** Whether a secret that was filled in is lost. Secrets are kept in memory only, so they don't outlive a restart. */
+export function lacksSecret(
+  { secretValues }: { secretValues: SecretValues },
+  { id, secretFields = [] }: Pick<Confirmation, 'id' | 'secretFields'>,
+): boolean {
+  const held = secretValues.get(id) ?? {};
+  return secretFields.some((field) => held[field] === undefined);
+}
+
+/** All receipts of one confirmation, in the order in which its devices were named. They share a card. */
+export async function receiptsOfConfirmation(
+  { receipts, confirmations }: Pick<Store, 'receipts' | 'confirmations'>,
+  { confirmationId }: Receipt,
+): Promise<Receipt[]> {
+  const [all, confirmation] = await Promise.all([
+    receipts.list((receipt) => receipt.confirmationId === confirmationId),
+    confirmations.get(confirmationId),
+  ]);
+  const order = confirmation?.receiptIds ?? [];
+  return all.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }

@@ -7,7 +7,7 @@ import { orNone, part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
 import { applyReport } from './device-report.ts';
-import { receiptsOfConfirmation } from './receipts-of-confirmation.ts';
+import { receiptsOfConfirmation } from './confirmations.ts';
 import type { RemoteServices } from './services.ts';
 
 export type Refreshed =

@@ -8,7 +8,7 @@ import { auditRefusal, whyNot } from './audit-entry.ts';
 import { recheck } from './recheck.ts';
 import { behind } from './results.ts';
 import type { Run } from './run.ts';
-import { lacksSecret } from './secret-values.ts';
+import { lacksSecret } from './confirmations.ts';
 import { sendOne } from './send-one.ts';
 import type { RemoteServices } from './services.ts';
 

@@ -41,7 +41,7 @@ export type CheckedDevice =
 
 export type Denial = Refusal | { kind: 'notAnOperator' };
 
-/** What stands in the way, in one word: for the audit and the receipt. */
+/** Everything that allows the run was read again, device by device. */
 export type Rechecked<R extends Run> = R & { devices: readonly CheckedDevice[] };
 
 /** The confirmation is used up for this run, with one receipt id for each device. */
