@@ -1,11 +1,12 @@
 // npm run docs: generates from the tables in the code: docs/commands.md, docs/actions.md, docs/permissions.md, the metrics in
-// docs/operations.md and the command lists of the app manifest.
+// docs/operations.md, the command lists of the app manifest and the sandbox's tenant, sandbox/contoso.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { actionsPage } from './actions-page.ts';
 import { commandLists, commandsPage } from './commands-page.ts';
 import { permissionsPage } from './permissions-page.ts';
-import { withMetricsTable } from './metrics-table.ts';
+// npm run docs: generates from the tables in the code: docs/commands.md, docs/actions.md, docs/permissions.md, the metrics in
+// docs/operations.md, the command lists of the app manifest and the sandbox's tenant, sandbox/contoso.json.
 
 const write = async (path: string, text: string) => {
   const settings = await resolveConfig(path);
@@ -21,3 +22,4 @@ const manifest = JSON.parse(readFileSync('manifest/manifest.json', 'utf8')) as {
 };
 for (const bot of manifest.bots) bot.commandLists = commandLists();
 await write('manifest/manifest.json', JSON.stringify(manifest));
+writeFileSync('sandbox/contoso.json', `${JSON.stringify(makeContoso(), null, 1)}\n`);
