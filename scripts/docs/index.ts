@@ -5,8 +5,8 @@ import { format, resolveConfig } from 'prettier';
 import { actionsPage } from './actions-page.ts';
 import { commandLists, commandsPage } from './commands-page.ts';
 import { permissionsPage } from './permissions-page.ts';
-// npm run docs: generates from the tables in the code: docs/commands.md, docs/actions.md, docs/permissions.md, the metrics in
-// docs/operations.md, the command lists of the app manifest and the sandbox's tenant, sandbox/contoso.json.
+import { withMetricsTable } from './metrics-table.ts';
+import { makeContoso } from '../../sandbox/contoso/index.ts';
 
 const write = async (path: string, text: string) => {
   const settings = await resolveConfig(path);
