@@ -1,5 +1,3 @@
-import type { Log } from '../helpdesk/contracts/log.ts';
-
 export interface Background {
   /** Runs the work in `ms` milliseconds. If it is running now, it runs again after that. */
   runIn(ms: number): void;
@@ -8,9 +6,8 @@ export interface Background {
 }
 
 interface BackgroundOptions {
-  log: Pick<Log, 'warn'>;
-  /** For the log, when a run fails. */
-  failed: string;
+  /** Logs that a run failed. */
+  failed: (error: unknown) => void;
   firstMs: number;
   /** How long after a failed run the next one starts. */
   retryMs: number;
@@ -24,7 +21,7 @@ export function inBackground(
   work: () => Promise<number | undefined>,
   options: BackgroundOptions,
 ): Background {
-  const { log, failed, firstMs, retryMs } = options;
+  const { failed, firstMs, retryMs } = options;
   let timer: NodeJS.Timeout | undefined;
   let running = false;
   let asked: number | undefined;
@@ -40,7 +37,7 @@ export function inBackground(
   async function run(): Promise<void> {
     running = true;
     const next = await work().catch((error: unknown) => {
-      log.warn({ err: error }, failed);
+      failed(error);
       return retryMs;
     });
     running = false;

@@ -20,8 +20,7 @@ export function hideSecretsInTime(
 ): Pick<Background, 'stop'> & { hideLater(): void } {
   const { log } = services;
   const job = inBackground(() => hideOverdue(services, messenger), {
-    log,
-    failed: 'secrets could not be looked through',
+    failed: (error) => log.error({ err: error }, 'secrets could not be looked through'),
     firstMs: 1_000,
     retryMs: RETRY_MS,
   });

@@ -22,6 +22,6 @@ export function keepRolesWarm(
     }
     return EVERY_MS;
   };
-  const failed = 'reading role assignments ahead failed';
-  return inBackground(read, { log, failed, firstMs: 0, retryMs: EVERY_MS });
+  const failed = (error: unknown) => log.error({ err: error }, 'reading role assignments ahead failed');
+  return inBackground(read, { failed, firstMs: 0, retryMs: EVERY_MS });
 }

@@ -26,8 +26,9 @@ export function postHeadDaily(services: HeadServices): Pick<Background, 'stop'> 
     await postHead(services);
     return LOOK_EVERY_MS;
   };
-  const failed = 'the audit’s head could not be posted';
-  return inBackground(look, { log: services.log, failed, firstMs: 0, retryMs: LOOK_EVERY_MS });
+  const failed = (error: unknown) =>
+    services.log.warn({ err: error }, 'the audit’s head could not be posted');
+  return inBackground(look, { failed, firstMs: 0, retryMs: LOOK_EVERY_MS });
 }
 
 /** Resolves to whether it was posted now. If it couldn't be, the next look tries again. */
