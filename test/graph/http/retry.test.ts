@@ -101,8 +101,12 @@ describe('graph retries', () => {
 
   it('ends with a timeout when the turn is over', async () => {
     at.fake.get(ROUTE, 'silent').post(LOCK, 'silent');
-    const api = at.graphFor({ signal: AbortSignal.timeout(50) });
-    const problems = await Promise.all([problemFrom(api.directory.speaker(guid(1))), problemFrom(lock(api))]);
+    const turn = new AbortController();
+    const api = at.graphFor({ signal: turn.signal });
+    const reading = Promise.all([problemFrom(api.directory.speaker(guid(1))), problemFrom(lock(api))]);
+    while (at.fake.exchanges.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    turn.abort();
+    const problems = await reading;
     assert.deepEqual(
       problems.map(({ kind }) => kind),
       ['timeout', 'timeout'],
