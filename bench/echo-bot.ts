@@ -1,4 +1,4 @@
-// The measure: a bot that says back what it hears, on the same restify and CloudAdapter, without anything of ours.
+// The reference: a bot that echoes messages, on the same restify and CloudAdapter, without our code.
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, TurnContext } from 'botbuilder';
 import restify from 'restify';
 

@@ -3,22 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Program, startProgram } from './program.ts';
 
-/** The programs that are measured, with their files in a folder that goes with them. */
+/** The measured programs. Their files are in a temporary folder. */
 export interface Fleet {
-  /** A Graph with a tenant of its own. */
+  /** A Graph with its own tenant. */
   sandbox(tenant: object): Promise<Graph>;
-  /** The bot; `dataDir` is made where it isn't there. */
+  /** The bot. Creates `dataDir` if it doesn't exist. */
   bot(graph: Graph, dataDir?: string): Promise<Program & { url: string }>;
   echo(): Promise<Program & { url: string }>;
-  /** A path that nobody has been given yet. */
+  /** An unused path. */
   path(name: string): string;
-  /** Ends whatever still runs. */
+  /** Stops everything that is still running. */
   close(): Promise<void>;
 }
 
 export interface Graph extends Program {
   url: string;
-  /** How long each answer takes from now on. */
+  /** Sets how long each answer takes. */
   latency(ms: number): Promise<void>;
 }
 

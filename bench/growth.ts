@@ -4,18 +4,18 @@ import type { Load } from './load.ts';
 import { median, pause, ratio } from './numbers.ts';
 import { type Sizes, benchTenant, operatorId, personName } from './tenant.ts';
 
-/** How many times as long a card takes with the largest of something as with the smallest. */
+/** How much longer a card takes with the largest size of something than with the smallest. */
 export type Growth = Record<'tenant' | 'assignments' | 'groups' | 'devices' | 'audit' | 'operators', number>;
 
 interface Case {
   tenant?: Partial<Sizes>;
-  /** Entries that the audit has already. */
+  /** Entries in the audit before the measurement. */
   audit?: number;
-  /** Operators who have spoken before. */
+  /** Operators who have sent a message before. */
   spoke?: number;
 }
 
-/** From the smallest to the largest that a big company has. */
+/** From small to the size of a big company. */
 const CASES: Readonly<Record<keyof Growth, readonly [smallest: Case, largest: Case]>> = {
   tenant: [{ tenant: { people: 10, devices: 1 } }, { tenant: { people: 20_000, devices: 1 } }],
   assignments: [{ tenant: { assignments: 1 } }, { tenant: { assignments: 100 } }],
@@ -24,7 +24,7 @@ const CASES: Readonly<Record<keyof Growth, readonly [smallest: Case, largest: Ca
   audit: [{ audit: 0 }, { audit: 300_000 }],
   operators: [{ spoke: 1 }, { tenant: { operators: 3_000 }, spoke: 3_000 }],
 };
-/** Graph's own time, so that what a person waits for is measured and not how quick a sandbox is. */
+/** Graph's latency, so that the measurement includes what people wait for and not only the speed of a sandbox. */
 const LATENCY_MS = 100;
 const SAMPLES = 11;
 const GOING_ON = 50;
@@ -62,7 +62,7 @@ async function timeToCard(fleet: Fleet, load: Load, { tenant, audit = 0, spoke =
   return median(samples);
 }
 
-/** An audit that has been kept for a while, by the store's own means. */
+/** An audit with entries, written by the store itself. */
 async function fillAudit(folder: string, entries: number): Promise<void> {
   const quiet = () => undefined;
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };

@@ -1,4 +1,5 @@
-// npm run bench -- --json FILE: the bot beside an echo bot on the same restify and CloudAdapter, in the same run. Ratios count; the machine is shared.
+// npm run bench -- --json FILE: compares the bot with an echo bot on the same restify and CloudAdapter in one run. Only ratios are
+// meaningful, because the machine is shared.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -10,11 +11,11 @@ import { PEOPLE, benchTenant, operatorId, personUpn } from './tenant.ts';
 import { timesToCard } from './time-to-card.ts';
 
 const LATENCIES_MS = [0, 100, 300];
-const SHOWN_MS = 300;
+const REPORTED_MS = 300;
 const AT_ONCE = [1, 16, 64];
-/** Many short rounds: what else the machine does then falls into few of them, and the median leaves it out. */
+/** Many short rounds: other load on the machine affects only a few of them, and the median ignores those. */
 const ROUNDS = 5;
-const TURNS_OF_A_LIFE = 10_000;
+const TURNS_BEFORE_MEMORY = 10_000;
 
 const { values } = parseArgs({
   options: {
@@ -72,7 +73,8 @@ async function turnsAndMemory(fleet: Fleet, load: Load) {
     turnsRatio[atOnce] = reached;
     say(`${atOnce} at once: ours ${mine.toFixed(0)}/s, echo ${theirs.toFixed(0)}/s, ratio ${reached}`);
   }
-  for (const bot of [ours, echo]) await speak(bot, Math.max(0, TURNS_OF_A_LIFE - (spoken.get(bot) ?? 0)), 16);
+  for (const bot of [ours, echo])
+    await speak(bot, Math.max(0, TURNS_BEFORE_MEMORY - (spoken.get(bot) ?? 0)), 16);
   const [mine, theirs] = [ours.residentBytes(), echo.residentBytes()];
   const memoryRatio = ratio(mine, theirs);
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
@@ -86,8 +88,8 @@ async function cards(fleet: Fleet, load: Load) {
   const times = await timesToCard(fleet, load, LATENCIES_MS);
   for (const [ms, took] of times)
     say(`Graph answers in ${ms} ms, a card comes in: ${JSON.stringify(took)} ms`);
-  const shown = Object.entries(times.get(SHOWN_MS) ?? {});
-  const timeToCard = Object.fromEntries(shown.map(([name, ms]) => [name, ratio(ms, SHOWN_MS)]));
+  const shown = Object.entries(times.get(REPORTED_MS) ?? {});
+  const timeToCard = Object.fromEntries(shown.map(([name, ms]) => [name, ratio(ms, REPORTED_MS)]));
   return { timeToCard, timesToCardMs: Object.fromEntries(times) };
 }
 

@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { Pool } from 'undici';
 import { TENANT } from './tenant.ts';
 
-/** The channel's side: takes what a bot sends, and delivers messages to it. */
+/** The channel: delivers messages to a bot and receives what it sends. */
 export interface Load {
-  /** Sends `count` messages, at most `atOnce` in flight; resolves to turns a second. `message` gives the nth speaker and words. */
+  /** Sends `count` messages, at most `atOnce` in flight. Resolves to turns per second. `message` returns the nth speaker and text. */
   turns(
     botUrl: string,
     count: number,
     atOnce: number,
     message: (n: number) => { speaker: string; text: string },
   ): Promise<number>;
-  /** Milliseconds from a message to its answered turn. */
+  /** Milliseconds from a message to the end of its turn. */
   one(botUrl: string, speaker: string, text: string): Promise<number>;
   close(): Promise<void>;
 }

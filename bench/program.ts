@@ -5,16 +5,16 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** A program of ours in a process of its own. */
+/** A program in its own process. */
 export interface Program {
   urls: Readonly<Record<string, string>>;
-  /** From being started to saying what it listens on. */
+  /** From its start until it has printed its addresses. */
   startMs: number;
   residentBytes(): number;
   stop(): Promise<void>;
 }
 
-/** Starts a compiled program and waits until it has said where each of `says` is. */
+/** Starts a compiled program and waits until it has printed the address of each of `says`. */
 export async function startProgram(
   path: string,
   environment: Record<string, string>,
@@ -53,7 +53,7 @@ async function addresses(child: ChildProcess, says: readonly string[]): Promise<
   throw new Error(`ended before it said where ${says.join(', ')} is`);
 }
 
-/** Resident memory by the kernel's count; 0 where there is no /proc. */
+/** Resident memory as the kernel counts it; 0 if there is no /proc. */
 function residentBytes(child: ChildProcess): number {
   try {
     const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');

@@ -1,10 +1,10 @@
-/** A tenant to measure in: many operators who may help everyone of a scope group, and people with a usual number of groups and devices. */
+/** A tenant for measurements: many operators who may help everybody in a scope group, and people with a typical number of groups and devices. */
 const id = (kind: string, n: number) => `${kind}0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 export const TENANT = 'c0ffee00-0000-4000-8000-000000000001';
 export const PEOPLE = 50;
 export const OPERATORS = 200;
-/** One whose scope are devices, so that each device's own groups decide. */
+/** An operator whose scope is devices, so that the groups of each device decide. */
 export const deviceOperatorId = id('abab', 1);
 export const operatorId = (n: number) => id('aaaa', n);
 export const personUpn = (n: number) => `sample.${n}@contoso.example`;
@@ -15,11 +15,11 @@ const range = (count: number) => Array.from({ length: count }, (_, n) => n);
 export interface Sizes {
   people: number;
   operators: number;
-  /** Role assignments, each with a scope group of its own; every operator is in all of them. */
+  /** Role assignments, each with its own scope group. Every operator is in all of them. */
   assignments: number;
   /** Groups that each person is in, besides the scope groups. */
   groups: number;
-  /** Managed devices of each person. */
+  /** Managed devices per person. */
   devices: number;
 }
 
@@ -165,7 +165,7 @@ function managedDevice(userId: string, n: number, k: number) {
   };
 }
 
-/** Ids of up to a thousand devices a person. */
+/** Ids of up to a thousand devices per person. */
 function deviceId(kind: string, k: number, n: number): string {
   return id(`${kind}${String(k).padStart(3, '0')}`, n);
 }

@@ -3,12 +3,12 @@ import type { Load } from './load.ts';
 import { median, pause } from './numbers.ts';
 import { benchTenant, deviceOperatorId, operatorId, personName, personUpn } from './tenant.ts';
 
-/** Milliseconds to a card, by how it was asked for. The last two are for an operator whose scope are devices. */
+/** Milliseconds to a card, by kind of request. The last two are for an operator whose scope is devices. */
 export type CardTimes = Record<'upn' | 'name' | 'nameCold' | 'upnDevices' | 'nameDevices', number>;
 
 const SAMPLES = 7;
 
-/** How long a card takes with Graph answering in each of `latencies` milliseconds. */
+/** How long a card takes if Graph needs each of `latencies` milliseconds per answer. */
 export async function timesToCard(
   fleet: Fleet,
   load: Load,

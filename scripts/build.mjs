@@ -1,4 +1,4 @@
-// npm run build: checks the types and bundles what a release needs, and nothing of the demo, into dist/.
+// npm run build: checks the types and bundles the programs of a release, without the demo, into dist/.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,12 +17,12 @@ export const released = [
 export const others = ['bot/programs/demo', 'sandbox/index', 'bench/index', 'bench/echo-bot'];
 
 /**
- * Bundles programs into dist/, each a file and what they share in files beside them: Node.js opens a few files at the start instead of
- * hundreds. Packages stay where they are, but for the one that is made to be taken in parts.
+ * Bundles programs into dist/: one file each, and shared files beside them, so that Node.js opens a few files at the start instead of
+ * hundreds. Packages are not bundled, except zod, of which only parts are used.
  */
 export async function bundle(names) {
   const { build } = await import('esbuild');
-  // what is saved while it bundles is newer than this
+  // Files that are saved during the bundling count as newer.
   const began = new Date();
   await build({
     absWorkingDir: root,
@@ -39,7 +39,7 @@ export async function bundle(names) {
     sourcemap: true,
     logLevel: 'warning',
   });
-  // by these it is seen whether a build is older than the source
+  // bundleIfStale compares these times with the source.
   for (const name of names) utimesSync(join(root, `dist/${name}.js`), began, began);
 }
 
@@ -47,7 +47,7 @@ export async function bundle(names) {
 export async function bundleIfStale(names) {
   const folders = names.every((name) => released.includes(name)) ? ['bot'] : ['bot', 'sandbox', 'bench'];
   const sources = folders.map((folder) => newest(join(root, folder)));
-  // One of the packages is bundled too.
+  // A package is bundled, too.
   const tools = ['scripts/build.mjs', 'node_modules/.package-lock.json'].map((file) =>
     savedAt(join(root, file)),
   );
@@ -77,7 +77,7 @@ if (realpathSync(process.argv[1] ?? root) === fileURLToPath(import.meta.url)) {
     stdio: 'inherit',
   });
   if (types.status !== 0) process.exit(types.status ?? 1);
-  // whatever an older build or the demo left there
+  // Remove what an older build or the demo left.
   for (const folder of ['bot', 'sandbox', 'bench'])
     rmSync(join(root, 'dist', folder), { recursive: true, force: true });
   await bundle(released);

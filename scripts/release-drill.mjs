@@ -1,4 +1,4 @@
-// npm run release:drill: makes a release in a copy of the project, as a person would, and looks at what it is and does.
+// npm run release:drill: builds a release in a copy of the project, as a person would, and checks its files and its behavior.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'release-'));
 const APP = 'aaaaaaaa-0000-4000-8000-000000000001';
 
-/** A link would lead npm out of the copy. */
+/** Skips links: npm would follow them out of the copy. */
 function isFile(path) {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
@@ -27,7 +27,7 @@ function npm(...args) {
   check(`npm ${args.join(' ')}`, done.status === 0, `${done.stdout}${done.stderr}`);
 }
 
-/** Well formed, and signed by nobody. */
+/** Valid, but unsigned. */
 const activity = {
   type: 'message',
   id: '1',
@@ -40,7 +40,7 @@ const activity = {
   channelData: { tenant: { id: APP } },
 };
 
-/** A stand-in for Graph: somebody who is there, and lets nobody in. */
+/** A stand-in for Graph that refuses everybody. */
 async function closedGraph() {
   const server = createServer((_, response) => response.writeHead(401).end('{}')).listen(0, '127.0.0.1');
   await once(server, 'listening');

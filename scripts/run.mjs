@@ -1,9 +1,10 @@
-// Starts one of the project's programs from dist/, building first if dist/ is missing or older than the source.
+// Starts one of the project's programs from dist/. Builds first if dist/ is missing or older than the source.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleIfStale, released } from './build.mjs';
+import { stopWithParent } from './stop-with-parent.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const programs = {
@@ -18,7 +19,12 @@ const programs = {
 };
 const fileOf = (name) => join(root, `dist/${programs[name]}.js`);
 
-/** A release has no bundler: it runs what was built. */
+function fail(message, code = 1) {
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
+}
+
+/** A release has no bundler and runs what was built. */
 function canBuild() {
   try {
     createRequire(import.meta.url).resolve('esbuild');
@@ -32,46 +38,29 @@ async function buildIfStale(name) {
   try {
     await bundleIfStale([programs[name]]);
   } catch (error) {
-    // The bundler has said itself what is wrong with the source.
-    if (!error.errors) process.stderr.write(`${error.message}\n`);
-    process.exit(1);
+    // The bundler has already printed what is wrong with the source.
+    if (error.errors) process.exit(1);
+    fail(error.message);
   }
 }
 
+/** A release has no demo. There npm start runs the bot, which says what to set if it has no registration. */
+const existing = (name) => (name === 'demo' && !existsSync(fileOf('demo')) ? 'bot' : name);
+
+async function fileToRun(asked) {
+  const buildable = canBuild();
+  if (buildable) await buildIfStale(asked);
+  const name = buildable ? asked : existing(asked);
+  if (existsSync(fileOf(name))) return fileOf(name);
+  const remedy = released.includes(programs[name])
+    ? 'run npm run build first'
+    : `a release has no ${name}, take the source with its developer packages`;
+  return fail(`dist/${programs[name]}.js is missing: ${remedy}`);
+}
+
 const asked = process.argv[2];
-if (!programs[asked]) {
-  process.stderr.write(`usage: node scripts/run.mjs ${Object.keys(programs).join('|')}\n`);
-  process.exit(2);
-}
-const buildable = canBuild();
-// npm start, in a release: it has no demo, and the bot says what to set where it has no registration
-const name = asked === 'demo' && !buildable && !existsSync(fileOf('demo')) ? 'bot' : asked;
-if (buildable) await buildIfStale(name);
-const program = fileOf(name);
-if (!existsSync(program)) {
-  process.stderr.write(
-    released.includes(programs[name])
-      ? `dist/${programs[name]}.js is missing: run npm run build first\n`
-      : `dist/${programs[name]}.js is missing: a release has no ${name}, take the source with its developer packages\n`,
-  );
-  process.exit(1);
-}
-// npm starts us through a shell that dies of a SIGTERM without passing it on: whoever has lost its parent was told to end
-const parent = process.ppid;
-if (process.env.npm_lifecycle_event) {
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    process.kill(process.pid, 'SIGTERM');
-  }, 300);
-  watch.unref();
-  // whoever was told along with its parent isn't told again: a second signal would break off what is in flight
-  for (const signal of ['SIGTERM', 'SIGINT'])
-    process.once(signal, () => {
-      clearInterval(watch);
-      // as it would end without a listener
-      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-    });
-}
-process.argv.splice(1, 2, program);
-await import(pathToFileURL(program).href);
+if (!programs[asked]) fail(`usage: node scripts/run.mjs ${Object.keys(programs).join('|')}`, 2);
+const file = await fileToRun(asked);
+if (process.env.npm_lifecycle_event) stopWithParent();
+process.argv.splice(1, 2, file);
+await import(pathToFileURL(file).href);

@@ -17,7 +17,7 @@ export function credentialFaults(set: Settings, given: Given): string[] {
   if (set.MicrosoftAppType === 'UserAssignedMSI') {
     if (certificate || given('MicrosoftAppPassword'))
       faults.push(
-        'MicrosoftAppPassword, CertificatePath: remove them; a UserAssignedMSI has no credential of its own.',
+        'MicrosoftAppPassword, CertificatePath: remove them; a UserAssignedMSI needs no credential.',
       );
   } else if (certificate && given('MicrosoftAppPassword')) {
     faults.push('MicrosoftAppPassword, CertificatePath: set one and remove the other.');

@@ -16,7 +16,7 @@ export function demoFaults(set: Settings): string[] {
   const faults: string[] = [];
   if (set.HOST !== undefined && !isLoopback(set.HOST))
     faults.push(
-      'HOST: set it to a loopback address such as 127.0.0.1; the demo trusts whoever can reach it.',
+      'HOST: set it to a loopback address such as 127.0.0.1; the demo trusts everybody who can reach it.',
     );
   if (set.GraphUrl !== undefined && !atLoopback(set.GraphUrl))
     faults.push('GraphUrl: set it to an address on loopback; the demo sends unsigned tokens.');

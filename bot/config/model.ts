@@ -16,11 +16,11 @@ interface CommonConfig {
   };
   /** The only tenant that is answered. */
   readonly tenantId: string;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly authorityHost: string;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
-  /** The OTLP collector that gets the traces, without a slash at its end. undefined: there are none. */
+  /** The OTLP collector that gets the traces, without a trailing slash. undefined: there are none. */
   readonly traceEndpoint: string | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface DemoConfig extends CommonConfig {
   readonly mode: 'demo';
   readonly admin: AdminChannel;
   readonly graph: {
-    /** Without a slash at its end. undefined: start a sandbox. */
+    /** Without a trailing slash. undefined: start a sandbox. */
     readonly url: string | undefined;
     /** A file for the trace of Graph calls. */
     readonly trace: string | undefined;
@@ -50,7 +50,7 @@ interface ProductionBase extends CommonConfig {
   readonly mode: 'production';
   readonly registration: Registration;
   readonly admin: AdminChannel | undefined;
-  readonly graph: { /** Without a slash at its end. */ readonly url: string };
+  readonly graph: { /** Without a trailing slash. */ readonly url: string };
   readonly metricsPort: number;
 }
 
@@ -75,7 +75,7 @@ export interface SignInRegistration {
   /** The audience of a person's token, such as `api://botid-…`. */
   readonly idUri: string;
   readonly credential: OwnCredential;
-  /** Where people's browsers reach the bot, without a slash at its end. */
+  /** Where people's browsers reach the bot, without a trailing slash. */
   readonly publicUrl: string;
 }
 

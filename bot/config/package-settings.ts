@@ -8,7 +8,7 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 export interface PackageSettings {
   readonly appId: string;
   readonly signIn: { readonly appId: string; readonly idUri: string } | undefined;
-  /** Where people reach the bot, without a slash at its end. */
+  /** Where people reach the bot, without a trailing slash. */
   readonly publicUrl: string | undefined;
 }
 
@@ -39,16 +39,15 @@ function packagedIdFaults({
   SsoAppIdUri: idUri,
 }: Settings): string[] {
   const faults: string[] = [];
-  if (appId === NO_ID) faults.push("MicrosoftAppId: set it to the bot's own; all zeros are nobody's.");
-  if (ssoId === NO_ID)
-    faults.push("SsoAppId: set it to the sign-in registration's own; all zeros are nobody's.");
+  if (appId === NO_ID) faults.push("MicrosoftAppId: set it to the bot's own; all zeros is no id.");
+  if (ssoId === NO_ID) faults.push("SsoAppId: set it to the sign-in registration's own; all zeros is no id.");
   else if (ssoId !== undefined && ssoId === appId)
-    faults.push("SsoAppId: set it to a registration of its own, not the bot's.");
+    faults.push("SsoAppId: set it to a separate registration, not the bot's.");
   if (appId === undefined || idUri === undefined) return faults;
   const [, ofBot] = /^api:\/\/(?:[^/]+\/)?botid-([^/]+)$/.exec(idUri.toLowerCase()) ?? [];
   if (ofBot !== appId)
     faults.push(
-      'SsoAppIdUri: set it to api://botid- or api://YOUR-DOMAIN/botid-, with MicrosoftAppId behind; Teams gives bots tokens for no other.',
+      'SsoAppIdUri: set it to api://botid- or api://YOUR-DOMAIN/botid-, followed by MicrosoftAppId; Teams issues tokens to bots for no other URI.',
     );
   return faults;
 }

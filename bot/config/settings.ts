@@ -33,12 +33,12 @@ const settings = {
   MicrosoftAppPassword: [text, "the registration's password"],
   CertificatePath: [text, 'the path of a PEM file with the certificate and its private key'],
   CertificateThumbprint: [thumbprint, "the certificate's thumbprint, 40 or 64 hexadecimal digits"],
-  BotOpenIdMetadata: [z.string().refine(isWebAddress), 'an https address (http on loopback alone)'],
+  BotOpenIdMetadata: [z.string().refine(isWebAddress), 'an https address (http on loopback only)'],
   ToBotFromChannelTokenIssuer: [z.string().refine(isWebAddress), 'an https address'],
   ChannelService: [z.literal(US_GOVERNMENT), `${US_GOVERNMENT}, or leave it out for the public cloud`],
-  AuthorityHost: [webAddress, 'an https address (http on loopback alone)'],
+  AuthorityHost: [webAddress, 'an https address (http on loopback only)'],
   ServiceUrlAllowed: [hosts, 'host names separated by commas, without scheme, port or wildcard'],
-  GraphUrl: [webAddress, 'an https address (http on loopback alone)'],
+  GraphUrl: [webAddress, 'an https address (http on loopback only)'],
   GraphAuth: [z.enum(['delegated', 'application']), 'delegated or application'],
   GraphTrace: [text, 'the path of a file'],
   SandboxPort: [port, 'a port, 0 to 65535'],
@@ -53,33 +53,33 @@ const settings = {
   SsoCertificateThumbprint: [thumbprint, "its certificate's thumbprint, 40 or 64 hexadecimal digits"],
   SsoAppIdUri: [
     z.string().regex(/^api:\/\/[\w.:/-]+$/),
-    "the sign-in registration's application ID URI, which begins with api://",
+    "the sign-in registration's application ID URI, which starts with api://",
   ],
-  PublicUrl: [webAddress, 'the https address at which people reach the bot (http on loopback alone)'],
+  PublicUrl: [webAddress, 'the https address at which people reach the bot (http on loopback only)'],
   TenantId: [guid, 'a tenant id, a GUID'],
   AdminTeamId: [guid, "the Entra group id of the admins' team, a GUID (groupId in a link to the team)"],
-  AdminChannelId: [z.string().regex(/^19:\S+$/), "the admins' channel id, which begins with 19:"],
+  AdminChannelId: [z.string().regex(/^19:\S+$/), "the admins' channel id, which starts with 19:"],
   DataDir: [text, 'the path of a folder'],
   LogLevel: [logLevel, 'trace, debug, info, warn, error, fatal or silent'],
   MetricsPort: [port, 'a port, 0 to 65535'],
-  OTEL_EXPORTER_OTLP_ENDPOINT: [webAddress, 'an https address (http on loopback alone)'],
+  OTEL_EXPORTER_OTLP_ENDPOINT: [webAddress, 'an https address (http on loopback only)'],
 } satisfies Record<string, readonly [z.ZodType, string]>;
 
 type Name = keyof typeof settings;
 export type Settings = { [N in Name]: z.infer<(typeof settings)[N][0]> | undefined };
-/** Which settings are there, faulty ones too: a fault of one must not hide what is missing beside it. */
+/** Whether a setting is set, even to a faulty value: one fault must not hide what else is missing. */
 export type Given = (name: Name) => boolean;
 
-/** The settings of these names as far as they are right, and a line for each that isn't. */
+/** The valid settings of these names, and a line for each faulty one. */
 export function readSettings(env: Environment, names: readonly Name[] = Object.keys(settings) as Name[]) {
   const faults: string[] = [];
   const given: Given = (name) => (env[name] ?? '').trim() !== '';
   const entries = names.map((name) => {
-    const [schema, wanted] = settings[name];
+    const [schema, expected] = settings[name];
     const raw = (env[name] ?? '').trim();
     if (raw === '') return [name, undefined] as const;
     const result = schema.safeParse(raw);
-    if (!result.success) faults.push(`${name}: set it to ${wanted}.`);
+    if (!result.success) faults.push(`${name}: set it to ${expected}.`);
     return [name, result.data] as const;
   });
   return { set: Object.fromEntries(entries) as unknown as Settings, given, faults };

@@ -6,15 +6,15 @@ import type { Given, Settings } from './settings.ts';
 export function signInFaults(set: Settings, given: Given): string[] {
   const why =
     set.GraphAuth === 'application'
-      ? 'actions need the operator’s own sign-in with GraphAuth=application, too'
-      : 'operators sign in by it';
+      ? 'actions need the operator’s own sign-in, also with GraphAuth=application'
+      : 'operators sign in with it';
   // As an application the bot can read without a sign-in. It changes nothing then.
   if (set.GraphAuth === 'application' && !signInGiven(given)) return [];
   const faults: string[] = [];
   if (!given('SsoAppId'))
     faults.push(`SsoAppId: set it to the sign-in registration's application id, a GUID; ${why}.`);
   else if (set.SsoAppId !== undefined && set.SsoAppId === set.MicrosoftAppId)
-    faults.push("SsoAppId: set it to a registration of its own, not the bot's.");
+    faults.push("SsoAppId: set it to a separate registration, not the bot's.");
   if (!given('SsoAppIdUri'))
     faults.push(`SsoAppIdUri: set it to the sign-in registration's application ID URI; ${why}.`);
   if (!given('PublicUrl'))

@@ -6,7 +6,7 @@ import { zipOf } from './zip.ts';
 
 const ICONS = ['color.png', 'outline.png'];
 
-/** Writes the app's package into `folder`; resolves to its path. `root` is where `manifest/` and `package.json` lie. */
+/** Writes the app package into `folder` and resolves to its path. `root` is the folder with `manifest/` and `package.json`. */
 export async function writeAppPackage(root: string, ids: AppIds, folder: string): Promise<string> {
   const template = await readJson(join(root, 'manifest/manifest.json'));
   const { version } = (await readJson(join(root, 'package.json'))) as { version: string };

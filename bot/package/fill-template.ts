@@ -1,12 +1,12 @@
-/** JSON as it comes out of `JSON.parse`. */
+/** JSON as `JSON.parse` returns it. */
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
-/** What stands for a `{{name}}`; undefined where there is nothing. */
+/** The values for each `{{name}}`; undefined to leave it out. */
 export type Fillings = Readonly<Record<string, string | undefined>>;
 
 /**
- * Puts the values in the place of each `{{name}}`. A text with a name that has no value is left out; so is a list or an object that has
- * nothing left of what it had. A name that nobody knows is a fault of the template.
+ * Replaces each `{{name}}` with its value. A text with an undefined value is left out, and so is a list or an object that becomes empty.
+ * Throws for an unknown name.
  */
 export function fillTemplate(template: Json, fillings: Fillings): Json | undefined {
   if (typeof template === 'string') return fillText(template, fillings);
@@ -28,7 +28,7 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 function fillText(text: string, fillings: Fillings): string | undefined {
   const names = [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
   const unknown = names.find((name) => !Object.hasOwn(fillings, name));
-  if (unknown !== undefined) throw new Error(`the template speaks of {{${unknown}}}, which is nothing`);
+  if (unknown !== undefined) throw new Error(`the template has an unknown name {{${unknown}}}`);
   if (names.some((name) => fillings[name] === undefined)) return undefined;
   return text.replace(PLACEHOLDER, (_, name: string) => fillings[name] ?? '');
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../helpdesk/contracts/clock.ts';
 import type { Store } from '../helpdesk/contracts/store.ts';
+import { StoreError } from './store-error.ts';
 
 /**
  * Resolves to true for the first token of a person's sign-in request. Each of their clients brings one, but the command that waits
@@ -15,8 +16,8 @@ export function takeSignIn({ signInsTaken }: Pick<Store, 'signInsTaken'>, now: C
       await signInsTaken.create(key, { at: now().toISOString() });
       return true;
     } catch (error) {
-      if ((await signInsTaken.get(key)) === undefined) throw error;
-      return false;
+      if (error instanceof StoreError && error.code === 'exists') return false;
+      throw error;
     }
   };
 }

@@ -7,9 +7,9 @@ import { commandLists } from '../../scripts/docs/commands-page.ts';
 import { writeAppPackage } from '../../bot/package/app-package.ts';
 import type { AppIds } from '../../bot/package/app-manifest.ts';
 import { skipWithout } from '../support/shared.ts';
-import { manifestFaults } from './manifest-schema.ts';
-import { pictureOf } from './picture.ts';
-import { unzip } from './unzip.ts';
+import { manifestFaults } from './support/manifest-schema.ts';
+import { pictureOf } from './support/picture.ts';
+import { unzip } from './support/unzip.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const APP = 'aaaaaaaa-0000-4000-8000-000000000001';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Stage, openStage } from '../../support/stage.ts';
 import { people } from '../../support/tenant.ts';
 import { keptLog } from '../../support/logged.ts';
-import { type Collector, type Span, attributesOf, startCollector } from './collector.ts';
+import { type Collector, type Span, attributesOf, startCollector } from './support/collector.ts';
 
 const operator = people.fieldOperator;
 

@@ -31,7 +31,10 @@ describe('npm run package', () => {
         [/^MicrosoftAppId: /, /^SsoAppId: /, /^PublicUrl: /, /^SsoAppId, SsoAppIdUri: set both or none/],
       ],
       [{ MicrosoftAppId: APP, SsoAppId: SSO, SsoAppIdUri: 'contoso' }, [/^SsoAppIdUri: .*api:\/\//]],
-      [{ MicrosoftAppId: APP, SsoAppId: APP.toUpperCase(), SsoAppIdUri: URI }, [/^SsoAppId: .*of its own/]],
+      [
+        { MicrosoftAppId: APP, SsoAppId: APP.toUpperCase(), SsoAppIdUri: URI },
+        [/^SsoAppId: .*separate registration/],
+      ],
       [{ MicrosoftAppId: NOBODY }, [/^MicrosoftAppId: .*zeros/]],
       [{ MicrosoftAppId: APP, SsoAppId: NOBODY, SsoAppIdUri: URI }, [/^SsoAppId: .*zeros/]],
       ...[
