@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sandbox } from '../../sandbox/graph/index.ts';
+import { until } from '../support/act.ts';
 import { FakeChannel } from '../support/channel.ts';
 import { temporaryFolder } from '../support/fixture.ts';
 import { openSandbox } from '../support/sandbox.ts';
@@ -38,6 +39,7 @@ describe('SIGTERM under load', function () {
   let channel: FakeChannel;
   let dataDir: string;
   let bot: Program;
+  let metrics: string;
 
   beforeEach(async () => {
     dataDir = await temporaryFolder();
@@ -46,12 +48,18 @@ describe('SIGTERM under load', function () {
     await channel.open();
     bot = startProgram('bot/index', {
       PORT: '0',
+      MetricsPort: '0',
       GraphUrl: sandbox.url,
       DataDir: dataDir,
       LogLevel: 'warn',
     });
     channel.botUrl = await bot.urlOf('bot');
+    metrics = await bot.urlOf('metrics');
   });
+  const inFlight = async (turns: number) => {
+    const text = await (await fetch(`${metrics}/metrics`)).text();
+    return text.split('\n').includes(`helpdesk_turns_in_flight ${turns}`);
+  };
   const locks = () =>
     sandbox.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/remoteLock')).length;
   const audit = async () =>
@@ -69,7 +77,7 @@ describe('SIGTERM under load', function () {
         }),
       ),
     );
-    sandbox.control.latency(700);
+    sandbox.control.latency(1_000);
     const sent = channel.sent.length;
     const said = Array.from({ length: PEOPLE }, (_, n) =>
       channel.say(operatorId(n), 'select user aino@contoso.example'),
@@ -77,8 +85,7 @@ describe('SIGTERM under load', function () {
     const pressed = asked.map(({ card }, n) =>
       channel.press(operatorId(PEOPLE + n), card, 'Confirm remote lock'),
     );
-    // By now each turn has a request at Graph, and none is answered.
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await until(() => inFlight(PEOPLE + PRESSES));
     assert.equal(channel.sent.length, sent);
     const stoppedAt = performance.now();
     bot.child.kill('SIGTERM');
@@ -110,7 +117,7 @@ describe('SIGTERM under load', function () {
     const said = Array.from({ length: 5 }, (_, n) =>
       channel.say(operatorId(n), `device ${devices.ainoPhone}`),
     );
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await until(() => inFlight(said.length));
     const stoppedAt = performance.now();
     bot.child.kill('SIGTERM');
     for (const { status, text } of await Promise.all(said)) {
