@@ -97,6 +97,7 @@ export function helpDesk() {
     return fakeGraph({ directory, devices: managed, roles });
   };
 
+  const roles = new RoleAssignmentCache(() => clock.now);
   const services: RemoteServices = {
     store,
     audit: {
@@ -107,14 +108,14 @@ export function helpDesk() {
         return Promise.resolve(id);
       },
     },
-    operators: new Operators(new RoleAssignmentCache(() => clock.now)),
+    operators: new Operators(roles),
     secretValues: new Map(),
     locks: new DeviceLocks(),
     now: () => clock.now,
     newId: () => `id-${++ids}`,
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   };
-  return { services, store, audit, events, clock, graph, api: api(OPERATOR) };
+  return { services, roles, store, audit, events, clock, graph, api: api(OPERATOR) };
 }
 
 export type HelpDesk = ReturnType<typeof helpDesk>;
