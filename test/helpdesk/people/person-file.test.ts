@@ -121,10 +121,12 @@ describe('whether a person’s file is read', () => {
     const noDevice = { deviceIsIn: () => Promise.resolve(new Set<string>()) };
     const directory = { ...nowhere, ...noDevice };
     const unread = { ...directory, account: fails('forbidden') };
-    const owned = [phoneOf({ userId: undefined }), phoneOf({ id: 'device-2', userId: 'owner' })];
+    const owned = [phoneOf({ userId: undefined }), phoneOf({ id: 'device-2' })];
+    const anothers = [phoneOf({ userId: 'owner' })];
     const cases = [
       [graphOfAino({ directory }), AINO],
-      [graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve(owned) } }), 'owner'],
+      [graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve(owned) } }), AINO],
+      [graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve(anothers) } }), undefined],
       [graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve([]) } }), undefined],
       [graphOfAino({ directory: unread, devices: { ofPerson: fails('timeout') } }), undefined],
     ] as const;
@@ -175,7 +177,10 @@ describe('a person outside the scope who has a device inside', () => {
 });
 
 describe('a person whose account can’t be read', () => {
-  const unread: Partial<Directory> = { account: fails('forbidden') };
+  const unread: Partial<Directory> = {
+    account: fails('forbidden'),
+    deviceIsIn: () => Promise.resolve(new Set<string>()),
+  };
   const nameOf = async (directory: Partial<Directory>, devices: Partial<Devices> = {}) =>
     (await fileOf(graphOfAino({ directory: { ...unread, ...directory }, devices }))).person;
   const without: Partial<Devices> = {
@@ -190,6 +195,14 @@ describe('a person whose account can’t be read', () => {
 
   it('is called as they were searched for if a device knows only their id', async () => {
     assert.deepEqual(await nameOf({}), { id: AINO, displayName: AINO, userPrincipalName: AINO });
+  });
+
+  it('is known by the UPN that they were searched for, in any case', async () => {
+    const named = phoneOf({ userPrincipalName: 'Aino@Contoso.example' });
+    const graph = graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve([named]) } });
+    const outcome = await readPerson(graph, locker, 'aino@contoso.example');
+    assert.ok(outcome.kind === 'file');
+    assert.equal(outcome.file.person.id, AINO);
   });
 
   it('is named by a smaller read if no device knows them', async () => {
@@ -209,6 +222,20 @@ describe('a person whose account can’t be read', () => {
 });
 
 describe('the devices in a person’s file', () => {
+  it('count with their own primary user: another’s is shown only if that person is in the scope', async () => {
+    const personIsIn = (whom: string) => Promise.resolve(new Set(whom === 'outsider' ? [] : ['scope-1']));
+    const deviceIsIn = () => Promise.resolve(new Set<string>());
+    const ofPerson = () =>
+      Promise.resolve([
+        phoneOf(),
+        phoneOf({ id: 'outside', userId: 'outsider' }),
+        phoneOf({ id: 'inside', userId: 'colleague' }),
+        phoneOf({ id: 'shared', userId: undefined }),
+      ]);
+    const file = await fileOf(graphOfAino({ directory: { personIsIn, deviceIsIn }, devices: { ofPerson } }));
+    assert.deepEqual(deviceIds(file), ['device-1', 'inside']);
+  });
+
   it('come with the newest check-in first, and those that never checked in last', async () => {
     const at = (id: string, lastSyncDateTime?: string) => phoneOf({ id, lastSyncDateTime });
     const devices = [
