@@ -240,6 +240,17 @@ describe('architecture', () => {
     assert.deepEqual(strays, []);
   });
 
+  it('has helpers of tests in support folders only', () => {
+    const strays = sourceFiles('test').filter(
+      (file) =>
+        !/\.(test|drill)\.ts$/.test(file) &&
+        !file.includes('/support/') &&
+        !file.startsWith('test/sandbox/') &&
+        file !== 'test/cards/render/draw.ts',
+    );
+    assert.deepEqual(strays, []);
+  });
+
   it('the sandbox imports nothing from the bot, and the bot nothing from it but its demo', () => {
     assert.deepEqual(list(sandbox.filter(({ of, ours }) => ours && of.startsWith('bot/'))), []);
     const users = bot.filter(({ of, ours }) => ours && of.startsWith('sandbox/')).map(({ file }) => file);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { hideSecretsInTime } from '../../bot/jobs/hide-secrets.ts';
 import { memoryStore } from '../helpdesk/support/memory-store.ts';
-import { fakeMessenger, receipt } from './support.ts';
+import { fakeMessenger, receipt } from './support/parts.ts';
 
 const MINUTE = 60_000;
 const SHOWN = new Date('2026-01-01T11:00:00.000Z');

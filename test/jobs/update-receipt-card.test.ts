@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { updateReceiptCard } from '../../bot/jobs/update-receipt-card.ts';
 import type { Receipt } from '../../bot/helpdesk/contracts/receipt.ts';
 import { memoryStore } from '../helpdesk/support/memory-store.ts';
-import { CARD, fakeMessenger, receipt } from './support.ts';
+import { CARD, fakeMessenger, receipt } from './support/parts.ts';
 
 describe('updateReceiptCard', () => {
   const now = () => new Date('2026-01-01T12:00:00Z');

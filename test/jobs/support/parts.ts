@@ -1,5 +1,5 @@
-import type { Answer, CardPlace } from '../../bot/helpdesk/contracts/conversation.ts';
-import type { Receipt } from '../../bot/helpdesk/contracts/receipt.ts';
+import type { Answer, CardPlace } from '../../../bot/helpdesk/contracts/conversation.ts';
+import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 
 export const CARD: CardPlace = {
   serviceUrl: 'https://teams.example',
