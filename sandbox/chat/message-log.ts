@@ -32,7 +32,7 @@ export type NewMessage = Omit<Message, 'id' | 'seq' | 'at' | 'attachments'> & {
 export type LogEvent = { type: 'message'; message: Message } | { type: 'typing'; conversation: string };
 interface Listener {
   personId: string;
-  tell: (event: LogEvent) => void;
+  notify: (event: LogEvent) => void;
 }
 
 const PER_CONVERSATION = 400;
@@ -113,24 +113,24 @@ export class MessageLog {
   }
 
   typing(conversation: string): void {
-    for (const { personId, tell } of this.listeners) {
-      if (isVisibleTo(conversation, personId)) tell({ type: 'typing', conversation });
+    for (const { personId, notify } of this.listeners) {
+      if (isVisibleTo(conversation, personId)) notify({ type: 'typing', conversation });
     }
   }
 
   /** Reports every change that this person may see, until the returned function is called. */
-  subscribe(personId: string, tell: (event: LogEvent) => void): () => void {
-    const listener = { personId, tell };
+  subscribe(personId: string, notify: (event: LogEvent) => void): () => void {
+    const listener = { personId, notify };
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
   private changed(message: Message): Message {
     message.seq = this.seq += 1;
-    for (const { personId, tell } of this.listeners) {
+    for (const { personId, notify } of this.listeners) {
       const meant = message.only === undefined || message.only === personId;
       if (meant && isVisibleTo(message.conversation, personId)) {
-        tell({ type: 'message', message: this.view(message, personId) });
+        notify({ type: 'message', message: this.view(message, personId) });
       }
     }
     return message;

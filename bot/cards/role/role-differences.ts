@@ -16,8 +16,8 @@ export function roleDifferences(
   names: GroupNames,
 ): ListFact[] {
   // a reader knows the role by its name
-  const told = parts.filter((part) => part !== 'roleId');
-  return told.map((part) => ({
+  const shown = parts.filter((part) => part !== 'roleId');
+  return shown.map((part) => ({
     label: context.words.roleChange.parts[part],
     values: [
       ...listed(side(context, before, now, part, names)),

@@ -18,7 +18,7 @@ if (AC) {
 }
 
 /** Draws one attachment. `press` sends an Action.Execute, `search` fills a picker, `decide` answers an offered file. */
-export function drawAttachment(attachment, { press, search, decide, tell }) {
+export function drawAttachment(attachment, { press, search, decide, showError }) {
   if (attachment.contentType === CONSENT) return drawConsent(attachment, decide);
   if (attachment.contentType === INFO) return drawFile(attachment);
   if (attachment.contentType !== ADAPTIVE)
@@ -27,7 +27,7 @@ export function drawAttachment(attachment, { press, search, decide, tell }) {
   const card = new AC.AdaptiveCard();
   card.hostConfig = new AC.HostConfig(hostConfig(isDark()));
   card.search = search;
-  card.onExecuteAction = (action) => execute(action, { press, tell });
+  card.onExecuteAction = (action) => execute(action, { press, showError });
   card.onDisplayOverflowActionMenu = (actions, target) => {
     openMenu(target, actions.map(menuItem));
     return true;
@@ -49,14 +49,14 @@ const menuItem = (action) => ({
   run: () => action.execute(),
 });
 
-function execute(action, { press, tell }) {
+function execute(action, { press, showError }) {
   const type = action.getJsonTypeName();
   if (type === 'Action.Execute') {
     press({ id: action.id, verb: action.verb, data: action.data });
   } else if (type === 'Action.OpenUrl' && /^https?:\/\//i.test(action.url ?? '')) {
     window.open(action.url, '_blank', 'noopener,noreferrer');
   } else {
-    tell(`This page doesn't support ${type}.`);
+    showError(`This page doesn't support ${type}.`);
   }
 }
 

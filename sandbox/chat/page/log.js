@@ -65,7 +65,7 @@ export class Log {
     this.typing.hidden = true;
   }
 
-  tell(words) {
+  showError(words) {
     const follow = this.isAtEnd();
     this.typing.before(el('p', { class: 'note note-error', role: 'status' }, words));
     if (follow) this.toEnd();
@@ -119,7 +119,7 @@ export class Log {
       press: (action) => void this.act(id, (shown) => api.press(this.person.id, shown, index, action)),
       decide: (accepts) => void this.act(id, (shown) => api.decide(this.person.id, shown, index, accepts)),
       search: async (dataset, text) => (await api.search(this.person.id, message, dataset, text)).results,
-      tell: (words) => this.tell(words),
+      showError: (words) => this.showError(words),
     });
   }
 
@@ -135,7 +135,7 @@ export class Log {
     try {
       await send(message);
     } catch (error) {
-      this.tell(error.message);
+      this.showError(error.message);
     }
     Object.assign(entry, { busy: false, focused: undefined });
     setBusy(cards, false);

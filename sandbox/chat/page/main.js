@@ -58,7 +58,7 @@ async function openPlace(next) {
     await loadLog();
     await api.open(person.id, place.id);
   } catch (error) {
-    log.tell(error.message);
+    log.showError(error.message);
   }
 }
 
@@ -74,7 +74,7 @@ async function become(next) {
   stream = api.events(person.id, {
     onHello: () => {
       byId('offline').hidden = true;
-      loadLog().catch((error) => log.tell(error.message));
+      loadLog().catch((error) => log.showError(error.message));
     },
     onLost: () => (byId('offline').hidden = false),
     onTyping: (conversation) => conversation === keyOf(place) && log.showTyping(),
@@ -93,7 +93,7 @@ async function say(text) {
   try {
     await api.say(person.id, place.id, text);
   } catch (error) {
-    log.tell(error.message);
+    log.showError(error.message);
   }
 }
 
@@ -121,5 +121,5 @@ try {
   if (before) await become(before);
   else choose();
 } catch (error) {
-  log.tell(error.message);
+  log.showError(error.message);
 }

@@ -14,13 +14,13 @@ import {
 } from '../../../bot/cards/index.ts';
 import { asksAll, askedSeveral, deviceFile, forSeveral, rowsFor } from './action-samples.ts';
 import * as data from './sample-data.ts';
-import { told } from './told.ts';
+import { withText } from './with-text.ts';
 
 const MOST = 20;
 
 /** The cards of remote actions, as full as possible, with `text` for every string of the tenant's or typed by someone. */
 export function actionCardsWith(context: Context, text: string): [string, CardAnswer][] {
-  const details = told(data.details, text);
+  const details = withText(data.details, text);
   const results = Array.from({ length: 12 }, () => ({ actionName: text, actionState: 'pending' }));
   const device: DeviceDetails = { ...details, deviceActionResults: results };
   const receipt: Receipt = {
@@ -75,8 +75,8 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
     [
       'several',
       severalCard(context, {
-        person: told(data.personName, text),
-        rows: rowsFor(30, told(data.phone, text)).map(renamed(text)),
+        person: withText(data.personName, text),
+        rows: rowsFor(30, withText(data.phone, text)).map(renamed(text)),
         actions: forSeveral,
       }),
     ],

@@ -13,23 +13,23 @@ import { actionCardsWith } from './action-hostile.ts';
 import { adminCardsWith } from './admin-hostile.ts';
 import * as data from './sample-data.ts';
 import { context } from './samples.ts';
-import { told } from './told.ts';
+import { withText } from './with-text.ts';
 
 const { ok } = data;
 
 /** Every card that shows the tenant's data, as full as possible, with `text` for each string. */
 export function cardsWith(text: string): Map<string, CardAnswer> {
-  const rows = told([...data.rows, ...data.rows, ...data.rows], text);
+  const rows = withText([...data.rows, ...data.rows, ...data.rows], text);
   const file = {
-    ...told(data.file, text),
+    ...withText(data.file, text),
     licence: data.file.licence,
-    groups: ok({ items: told(data.groups, text), total: 14, exact: true }),
+    groups: ok({ items: withText(data.groups, text), total: 14, exact: true }),
     devices: ok(rows),
-    registered: ok(Array.from({ length: 9 }, () => told(data.registered, text))),
+    registered: ok(Array.from({ length: 9 }, () => withText(data.registered, text))),
   };
-  const details = told(data.details, text);
+  const details = withText(data.details, text);
   const people = {
-    items: Array.from({ length: 25 }, () => told(data.personName, text)),
+    items: Array.from({ length: 25 }, () => withText(data.personName, text)),
     total: 25,
     exact: false,
   };
@@ -62,5 +62,5 @@ function operatorWith(text: string) {
       permissions: new Set(sixty.map((id) => `Microsoft.Intune_RemoteTasks_${text}${id}`)),
     }),
   );
-  return { ...data.operator, speaker: told(data.operator.speaker, text), assignments };
+  return { ...data.operator, speaker: withText(data.operator.speaker, text), assignments };
 }

@@ -2,7 +2,7 @@ const DATE = /^\d{4}-\d\d-\d\dT/;
 const OURS = new Set(['id', 'userId', 'kind', 'why', 'hindrance', 'permission', 'action', 'operatingSystem']);
 
 /** A copy with every string of the tenant's replaced: names and enum members, but not ids and dates. */
-export function told<T>(value: T, text: string): T {
+export function withText<T>(value: T, text: string): T {
   return replaced(value, text) as T;
 }
 
