@@ -15,7 +15,7 @@ describe('sandbox: Multi Admin Approval', () => {
     });
   const codeOf = ({ headers }: Answer): string => headers.get('x-msft-approval-code') ?? '';
 
-  it('refuses an action until another administrator has approved it, and lets it go on once', async () => {
+  it('refuses an action until another administrator approves it, then lets it pass once', async () => {
     const { control } = graph.sandbox;
     control.script('*', '*', { approval: true });
     const refused = await wipe();
@@ -35,7 +35,7 @@ describe('sandbox: Multi Admin Approval', () => {
     assert.equal((await wipe(asked.code)).status, 204);
     assert.equal((await graph.get(at)).body.managementState, 'wipePending');
     assert.deepEqual(control.approvals(), []);
-    // it was good once, and a made-up code asks anew
+    // it was good once, and an invented code starts a new request
     assert.equal((await wipe(asked.code)).status, 403);
     assert.equal(control.approvals().length, 1);
   });
@@ -51,7 +51,7 @@ describe('sandbox: Multi Admin Approval', () => {
     assert.throws(() => graph.sandbox.control.approve('nonsense'), /no request with the code/);
   });
 
-  it('is given or refused by itself after the seconds that the script says', async () => {
+  it('is approved or rejected after the seconds that the script says', async () => {
     const { control } = graph.sandbox;
     control.script(managed(1), 'wipe', { approval: true, approvedAfter: 30 });
     control.script(managed(1), 'retire', { approval: true, rejectedAfter: 30 });

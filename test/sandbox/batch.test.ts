@@ -9,7 +9,7 @@ describe('sandbox: $batch', () => {
   beforeEach(async () => void (graph = await start()));
   afterEach(() => graph.sandbox.close());
 
-  it('answers each part for itself, in another order', async () => {
+  it('answers each part, in another order', async () => {
     const requests = [
       { id: 'a', method: 'GET', url: `/users/${user(1)}?$select=id` },
       { id: 'b', method: 'GET', url: 'users/nobody' },
@@ -65,7 +65,7 @@ describe('sandbox: $batch', () => {
     assert.equal((await graph.get('/v1.0/$batch')).status, 400);
   });
 
-  it('lets faults befall single parts, or the batch itself', async () => {
+  it('lets faults hit single parts or the whole batch', async () => {
     const { control } = graph.sandbox;
     const requests = [1, 2].map((n) => ({ id: String(n), method: 'GET', url: `/users/${user(n)}` }));
     control.fail({ match: `GET /v1.0/users/${user(2)}`, status: 429, retryAfter: 7, times: 1 });

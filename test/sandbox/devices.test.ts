@@ -47,7 +47,7 @@ describe('sandbox: managed devices', () => {
     assert.equal((await graph.get(cast)).body.value.length, 1);
   });
 
-  it('takes every remote action in, beta’s on beta alone', async () => {
+  it('accepts every remote action, those of beta on beta only', async () => {
     for (const [name, { version }] of Object.entries(remoteActions)) {
       const beta = await act(1, name, undefined, 'beta');
       assert.equal(beta.status, name === 'createDeviceLogCollectionRequest' ? 200 : 204, name);
@@ -60,7 +60,7 @@ describe('sandbox: managed devices', () => {
     assert.equal((await act(1, 'wipe', { nonsense: true })).status, 400);
   });
 
-  it('works the state out from the clock', async () => {
+  it('derives the state from the clock', async () => {
     assert.equal((await act(1, 'rebootNow')).status, 204);
     const [pending] = await results(1);
     assert.deepEqual(pending, {
@@ -79,7 +79,7 @@ describe('sandbox: managed devices', () => {
     assert.equal((await graph.get(path(2))).body.lastSyncDateTime, '2024-01-01T00:00:00Z');
   });
 
-  it('follows the file’s script and what is said at run time', async () => {
+  it('follows the file’s script and the settings at run time', async () => {
     const { control } = graph.sandbox;
     await act(2, 'rebootNow');
     control.script(managed(1), 'syncDevice', { after: 1, end: 'notSupported' });
@@ -101,7 +101,7 @@ describe('sandbox: managed devices', () => {
     assert.throws(() => control.script('*', 'nonsense', {}), /nonsense is no remote action/);
   });
 
-  it('gives a Mac’s PIN, a passcode and a place once they are there', async () => {
+  it('returns a Mac’s PIN, a passcode and a location when they are available', async () => {
     await act(2, 'remoteLock');
     assert.equal('unlockPin' in ((await results(2))[0] ?? {}), false);
     graph.pass(3);
@@ -118,7 +118,7 @@ describe('sandbox: managed devices', () => {
     assert.equal(place.lastCollectedDateTime, '2030-01-01T00:00:11.000Z');
   });
 
-  it('cancels what is pending by a wipe, shows it in managementState, and lets the device go', async () => {
+  it('cancels pending actions on a wipe, shows it in managementState, and removes the device', async () => {
     await act(3, 'syncDevice');
     await act(3, 'wipe', { keepUserData: false });
     assert.deepEqual(
@@ -148,7 +148,7 @@ describe('sandbox: managed devices', () => {
     assert.equal((await graph.get(`/v1.0/users/${id(1, 9)}/managedDevices`)).status, 404);
   });
 
-  it('moves dates to now where the content says as of when it is', async () => {
+  it('moves dates to now if the content has asOf', async () => {
     const data = { ...tenant(), asOf: '2024-01-01T00:10:00Z' };
     const own = await start({ data });
     assert.equal((await own.get(path(1))).body.lastSyncDateTime, '2029-12-31T23:50:00Z');

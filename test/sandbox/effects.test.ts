@@ -27,13 +27,13 @@ describe('sandbox: what remote actions change', () => {
     assert.equal((await graph.get(`/v1.0/devices/${device(1)}`)).body.displayName, 'NEW-NAME');
   });
 
-  it('changes nothing where the device says that it failed', async () => {
+  it('changes nothing if the device reports a failure', async () => {
     graph.sandbox.control.script(managed(1), 'setDeviceName', { end: 'failed' });
     await act(1, 'setDeviceName', { deviceName: 'NEW-NAME' });
     assert.equal((await graph.get(path(1))).body.deviceName, 'WINDOWS-1');
   });
 
-  it('turns Lost Mode on and off, and locates in Lost Mode alone where it is known', async () => {
+  it('turns Lost Mode on and off, and locates only in Lost Mode if the mode is known', async () => {
     const ipad = graph.sandbox.tenant.managedDevice(managed(3));
     Object.assign(ipad ?? {}, { operatingSystem: 'iPadOS', sandbox: { lostMode: false } });
     const state = async (): Promise<unknown> => {
@@ -54,7 +54,7 @@ describe('sandbox: what remote actions change', () => {
     );
   });
 
-  it('makes a new recovery key, which lists leave out and nobody without a name gets', async () => {
+  it('makes a new recovery key, which lists leave out and clients without a name don’t get', async () => {
     const list = async (): Promise<Item[]> =>
       (await graph.get(`${KEYS}?$filter=deviceId eq '${id(8, 1)}'`)).body.value;
     assert.deepEqual(await list(), []);
@@ -73,7 +73,7 @@ describe('sandbox: what remote actions change', () => {
     assert.equal(nameless.status, 400);
   });
 
-  it('makes a new password of the local administrator', async () => {
+  it('makes a new password for the local administrator', async () => {
     assert.equal((await graph.get(`${CREDENTIALS}?$select=credentials`)).status, 404);
     await act(1, 'rotateLocalAdminPassword');
     await act(1, 'rotateLocalAdminPassword');
@@ -86,7 +86,7 @@ describe('sandbox: what remote actions change', () => {
     assert.match(passwords[0] ?? '', /^Sample-\d{12}$/);
   });
 
-  it('collects logs and lets them be fetched once they are there', async () => {
+  it('collects logs, which can be downloaded when they are there', async () => {
     const asked = await graph.post(`${path(1)}/createDeviceLogCollectionRequest`, {
       templateType: { templateType: 'predefined' },
     });
@@ -101,7 +101,7 @@ describe('sandbox: what remote actions change', () => {
     assert.match(link, /^https:\/\/logs\.example\//);
   });
 
-  it('has wipes that no result tells of, and some that keep the device', async () => {
+  it('has wipes that no result shows, and wipes that keep the device', async () => {
     graph.sandbox.control.script(managed(1), 'wipe', { after: 20, unlisted: true });
     await act(1, 'wipe');
     const told = (await graph.get(path(1))).body;

@@ -8,7 +8,7 @@ describe('sandbox: tokens, faults and control', () => {
   beforeEach(async () => void (graph = await start()));
   afterEach(() => graph.sandbox.close());
 
-  it('wants a token of its own tenant', async () => {
+  it('requires a token of its own tenant', async () => {
     const status = async (Authorization: string): Promise<number> =>
       (await graph.get('/v1.0/users', { Authorization })).status;
     const bearer = (claims: object): string => `Bearer ${tokenOf(claims)}`;
@@ -28,7 +28,7 @@ describe('sandbox: tokens, faults and control', () => {
     assert.equal((await fetch(`${graph.sandbox.url}/v1.0x/users`)).status, 404);
   });
 
-  it('fails as told, as often as told', async () => {
+  it('fails in the way and as often as it is told to', async () => {
     const { control } = graph.sandbox;
     control.fail({ match: /^GET \/v1.0\/users$/g, status: 429, retryAfter: 3, times: 2, skip: 1 });
     const seen = [];
@@ -67,7 +67,7 @@ describe('sandbox: tokens, faults and control', () => {
     await assert.rejects(fetch(url, { signal: AbortSignal.timeout(50) }), { name: 'TimeoutError' });
   });
 
-  it('is steered over HTTP as well', async () => {
+  it('can also be steered over HTTP', async () => {
     await graph.post('/sandbox/faults', { match: 'GET /v1.0/users', status: 503 });
     assert.equal((await graph.get('/v1.0/users')).status, 503);
     await graph.call('DELETE', '/sandbox/faults');
@@ -96,7 +96,7 @@ describe('sandbox: tokens, faults and control', () => {
     assert.equal((await graph.get('/sandbox/nonsense')).status, 404);
   });
 
-  it('refuses a body that is no JSON', async () => {
+  it('refuses a body that isn’t JSON', async () => {
     const answer = await fetch(`${graph.sandbox.url}/v1.0/$batch`, { method: 'POST', body: '{' });
     assert.equal(answer.status, 400);
   });

@@ -8,7 +8,7 @@ describe('sandbox: people, groups and Entra devices', () => {
   before(async () => void (graph = await start()));
   after(() => graph.sandbox.close());
 
-  it('gives a person by id and by UPN in any case and spelling', async () => {
+  it('returns a person by id and by UPN in any case and spelling', async () => {
     for (const key of [
       `/${user(2)}`,
       `/${user(2).toUpperCase()}`,
@@ -48,7 +48,7 @@ describe('sandbox: people, groups and Entra devices', () => {
     assert.equal(answer.headers.get('date'), 'Tue, 01 Jan 2030 00:00:00 GMT');
   });
 
-  it('knows manager, licences and what Graph has no name for', async () => {
+  it('knows manager, licenses and navigations that Graph has no name for', async () => {
     const manager = await graph.get(`/v1.0/users/${user(1)}/manager?$select=displayName`);
     assert.equal(manager.body.displayName, "Miles O'Brien");
     const none = await graph.get(`/v1.0/users/${user(2)}/manager`);
@@ -141,7 +141,7 @@ describe('sandbox: people, groups and Entra devices', () => {
     }
   });
 
-  it('gives directory objects by ids', async () => {
+  it('returns directory objects by ids', async () => {
     const body = { ids: [group(1), user(1), id(2, 99)], types: ['group'] };
     const found = await graph.post('/v1.0/directoryObjects/getByIds', body);
     assert.deepEqual(ids(found), [group(1)]);

@@ -18,7 +18,7 @@ describe('sandbox: the program', () => {
     return spawn(process.execPath, [bundled('sandbox/index')], { env });
   }
 
-  it('says where it is and ends well on a signal', async () => {
+  it('prints its address and ends cleanly on a signal', async () => {
     const child = run(JSON.stringify(tenant()));
     const [line] = (await once(child.stdout, 'data')) as [Buffer];
     const address = /^graph (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(line.toString())?.[1];

@@ -44,7 +44,7 @@ describe('sandbox: queries', () => {
     );
   });
 
-  it('refuses a filter that is none', async () => {
+  it('refuses an invalid filter', async () => {
     for (const text of [
       "displayName eq 'a' and",
       "displayName like 'a'",
@@ -58,7 +58,7 @@ describe('sandbox: queries', () => {
     }
   });
 
-  it('asks for ConsistencyLevel where the directory does', async () => {
+  it('requires ConsistencyLevel if the directory does', async () => {
     for (const query of [
       '$search="displayName:zoe"',
       "$filter=endswith(mail,'x')",
@@ -75,7 +75,7 @@ describe('sandbox: queries', () => {
     assert.equal((await graph.get('/v1.0/users/$count', eventual)).body, 4);
   });
 
-  it('searches by the beginnings of words, without case and accents', async () => {
+  it('searches by the start of words, without case and accents', async () => {
     assert.deepEqual(await search('"displayName:zoe ang"'), [1]);
     assert.deepEqual(await search('"displayName:ÅNG"'), [1]);
     assert.deepEqual(await search('"displayName:ngst"'), []);
@@ -118,7 +118,7 @@ describe('sandbox: queries', () => {
     assert.equal('@odata.nextLink' in second.body, false);
   });
 
-  it('pages by its own limit where it is told to', async () => {
+  it('pages by its own limit if it is told to', async () => {
     const own = await start({ maxPageSize: 2 });
     const seen: string[] = [];
     let path: string | undefined = '/v1.0/deviceManagement/managedDevices?$top=50&$select=id';
@@ -133,7 +133,7 @@ describe('sandbox: queries', () => {
     await own.sandbox.close();
   });
 
-  it('gives the same answers in a big tenant, where it looks things up by index', async () => {
+  it('gives the same answers in a big tenant, which uses indexes', async () => {
     const data = tenant();
     const [model] = data.users;
     for (let n = 5; n < 1500; n++) {

@@ -27,7 +27,7 @@ describe("sandbox: Intune's roles", () => {
     }
   });
 
-  it('gives an assignment by id with its members, and beta its kind of scope', async () => {
+  it('returns an assignment by id with its members, and beta the kind of its scope', async () => {
     const v1 = await graph.get(`/v1.0/${assignments}/${assignment(1)}`);
     assert.deepEqual(v1.body, {
       '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#${assignments}/${assignment(1)}/$entity`,
@@ -67,7 +67,7 @@ describe("sandbox: Intune's roles", () => {
     assert.equal((await graph.get(path)).status, 404);
   });
 
-  it('refuses what v1.0 doesn’t know, and an assignment of nothing', async () => {
+  it('refuses properties that v1.0 doesn’t know, and an empty assignment', async () => {
     const bound = { 'roleDefinition@odata.bind': `x/${definitions}('${role(1)}')` };
     for (const body of [
       { ...bound, displayName: 'x', scopeType: 'allDevices' },

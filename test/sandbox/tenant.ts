@@ -7,7 +7,7 @@ import {
 
 export const tenantId = 'c0ffee00-0000-4000-8000-000000000001';
 
-/** An id that reads as what it is in a failing test. */
+/** An id that is easy to recognize in a failing test. */
 export const id = (kind: number, n: number): string =>
   `0000000${kind}-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -48,7 +48,7 @@ const managedDevice = (n: number, operatingSystem: string, more: object = {}) =>
   ...more,
 });
 
-/** A small tenant with something of everything. Group 1 holds group 2 and group 2 holds group 1. */
+/** A small tenant with one of everything. Group 1 contains group 2 and group 2 contains group 1. */
 export const tenant = (): TenantData => ({
   tenantId,
   users: [
@@ -165,7 +165,7 @@ const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 export const tokenOf = (claims: object): string =>
   `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`;
 
-/** What the tests look at in answers; which of it is there depends on the question. */
+/** The parts of answers that the tests check. Which of them exist depends on the request. */
 export interface Item {
   [name: string]: unknown;
   '@odata.type'?: string;
@@ -204,7 +204,7 @@ export interface Caller {
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
-  /** Moves the sandbox's clock on. */
+  /** Moves the sandbox's clock forward. */
   pass(seconds: number): void;
 }
 
@@ -239,6 +239,6 @@ export async function start(options: Partial<SandboxOptions> = {}): Promise<Call
   };
 }
 
-/** The sentence in an error message of Intune's that is a JSON text. */
+/** The sentence in an error message of Intune, which is a JSON text. */
 export const innerMessage = ({ body }: Answer): string =>
   (JSON.parse(body.error.message) as { Message: string }).Message;

@@ -6,10 +6,10 @@ import { deviceId, entraId, groupId, people, smallTenant, userId } from './tenan
 const REMOTE = 'Microsoft.Intune_RemoteTasks_';
 const permissions = [...new Set(actionRows.map(({ permission }) => permission))];
 
-/** Operators of all devices: one may do a single thing, one all but a single thing. */
+/** Operators of all devices: one with a single permission, one with all others. */
 export const onlyMay = (permission: string): string => userId(500 + permissions.indexOf(permission));
 export const mayAllBut = (permission: string): string => userId(600 + permissions.indexOf(permission));
-/** May do everything to all devices. */
+/** The operator with all permissions for all devices. */
 export const mayAll = people.operatorOfAll;
 
 const operator = (id: string, n: number, allowed: readonly string[], without: readonly string[]) => {
@@ -33,8 +33,11 @@ const operator = (id: string, n: number, allowed: readonly string[], without: re
       ],
       roleAssignments: [
         {
-          ...{ id: groupId(n + 2_000), displayName: `Assignment ${n}`, members: [group] },
-          ...{ resourceScopes: [], scopeType: 'allDevicesAndLicensedUsers' },
+          id: groupId(n + 2_000),
+          displayName: `Assignment ${n}`,
+          members: [group],
+          resourceScopes: [],
+          scopeType: 'allDevicesAndLicensedUsers',
         },
       ],
     },
@@ -43,7 +46,7 @@ const operator = (id: string, n: number, allowed: readonly string[], without: re
 
 const all = permissions.map((permission) => REMOTE + permission);
 
-/** The small tenant with operators who may one thing, or all but one, and with `devices` of the same person. */
+/** The small tenant with these operators, and with `devices` that belong to one person. */
 export function actionTenant(devices: readonly ManagedDevice[]): TenantData {
   const data = smallTenant();
   const operators = [
@@ -59,7 +62,7 @@ export function actionTenant(devices: readonly ManagedDevice[]): TenantData {
   return data;
 }
 
-/** A device for a test of its own. */
+/** A device for a single test. */
 export function deviceFor(n: number, deviceName: string, facts: Json): ManagedDevice {
   return {
     id: deviceId(n),

@@ -49,7 +49,10 @@ export class Approvals {
 
   list(now: number): Approval[] {
     return [...this.#asked.values()].map(({ code, deviceId, action, justification, ...asked }) => ({
-      ...{ code, deviceId, action, justification },
+      code,
+      deviceId,
+      action,
+      justification,
       state: stateOf(asked, now),
     }));
   }

@@ -63,7 +63,7 @@ describe('the catalogue of remote actions', () => {
     );
   });
 
-  it('knows each action by its id, which no other has', () => {
+  it('finds each action by its unique id', () => {
     assert.equal(new Set(catalogue.map(({ id }) => id)).size, catalogue.length);
     for (const action of all) assert.equal(actionNamed(action.id), action);
     for (const none of ['', 'windowsDefenderScan', 'toString', 'delete'])
@@ -78,7 +78,7 @@ describe('the catalogue of remote actions', () => {
     }
   });
 
-  it('offers on the user card what stands there, and all where it is asked to', () => {
+  it('offers the actions of the user card by default, and all if asked', () => {
     const admin = { ...operator(assignment()), adminRoles: ['Intune Administrator'] };
     const target = { kind: 'person', personGroups: new Set<string>() } as const;
     const ids = (actions?: readonly RemoteAction[]) =>
@@ -107,8 +107,8 @@ describe('the catalogue of remote actions', () => {
   });
 });
 
-describe('names of Graph’s that are no action’s id', () => {
-  it('have words only as long as no action has them', () => {
+describe('names in Graph that aren’t the id of an action', () => {
+  it('have words of their own only if no action has them', () => {
     for (const name of otherNames.keys())
       assert.equal(actionNamed(name), undefined, `remove ${name} from bot/locales/en/actions/other-names.ts`);
     for (const name of otherPermissions.keys())
@@ -118,7 +118,7 @@ describe('names of Graph’s that are no action’s id', () => {
       );
   });
 
-  it('are shown as Graph has them without words', () => {
+  it('are shown as in Graph if they have no words', () => {
     assert.equal(en.actions.title('delete'), 'Delete');
     assert.equal(en.actions.title('somethingNew'), 'somethingNew');
     assert.equal(en.actions.title('toString'), 'toString');
@@ -157,7 +157,7 @@ describe('each action', () => {
       assert.ok(Object.values(words.refusals).every((said) => said.length > 20));
     });
 
-    it(`${action.id} is one that the sandbox takes, with its body`, () => {
+    it(`${action.id} is in the sandbox, which accepts its body`, () => {
       const there = sandboxRow(action);
       assert.equal(there.version, action.version);
       assert.equal(`Microsoft.Intune_RemoteTasks_${there.permission}`, action.permission);
@@ -185,7 +185,7 @@ describe('each action', () => {
     }
   });
 
-  it('sends nothing beside what was chosen', () => {
+  it('sends only what was chosen', () => {
     const body = (id: string, values: FormValues) => actionNamed(id)?.body?.(values);
     assert.deepEqual(body('quickScan', {}), { quickScan: true });
     assert.deepEqual(body('fullScan', {}), { quickScan: false });

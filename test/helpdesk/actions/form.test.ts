@@ -24,7 +24,7 @@ const faults = (...given: Parameters<typeof check>) => {
 describe('the form of a new device name', () => {
   const name = (newName: unknown, os = 'Windows') => faults('setDeviceName', { newName }, os).newName;
 
-  it('takes names by the platform’s rules', () => {
+  it('accepts names by the platform’s rules', () => {
     assert.deepEqual(values('setDeviceName', { newName: '  OULU-PC-7 ' }, 'Windows'), {
       newName: 'OULU-PC-7',
     });
@@ -34,7 +34,7 @@ describe('the form of a new device name', () => {
         assert.equal(name(good, os), undefined, good);
   });
 
-  it('says what is wrong with the others', () => {
+  it('says what is wrong with other names', () => {
     assert.equal(name(''), 'required');
     assert.equal(name('   '), 'required');
     assert.equal(name(undefined), 'required');
@@ -54,7 +54,7 @@ describe('the form of a new device name', () => {
     assert.equal(name('a\ud800b', 'Android'), 'unprintable');
   });
 
-  it('tells the limit that was passed, and keeps what was typed', () => {
+  it('names the limit, and keeps the input', () => {
     const typed = 'OULU-PC-WITH-A-LONG-NAME';
     assert.deepEqual(check('setDeviceName', { newName: typed }, 'Windows'), {
       ok: false,
@@ -65,7 +65,7 @@ describe('the form of a new device name', () => {
 });
 
 describe('the form of Lost Mode', () => {
-  it('takes a message, a phone number and a footer', () => {
+  it('accepts a message, a phone number and a footer', () => {
     const input = { message: ' Lost.\nPlease call. ', phoneNumber: '+358 (9) 123-45', footer: 'Contoso' };
     assert.deepEqual(values('enableLostMode', input), { ...input, message: 'Lost.\nPlease call.' });
     assert.deepEqual(values('enableLostMode', { message: 'Call us', phoneNumber: '', footer: ' ' }), {
@@ -73,7 +73,7 @@ describe('the form of Lost Mode', () => {
     });
   });
 
-  it('says what is wrong, field by field, and keeps all that was typed', () => {
+  it('says what is wrong with each field, and keeps the whole input', () => {
     const input = { message: '', phoneNumber: 'call me', footer: 'f'.repeat(101) };
     const checked = check('enableLostMode', input);
     assert.ok(!checked.ok);
@@ -90,7 +90,7 @@ describe('the form of Lost Mode', () => {
     assert.equal(phone('1'.repeat(31)), 'tooLong');
   });
 
-  it('takes minutes in their limits', () => {
+  it('accepts minutes within their limits', () => {
     const minutes = (durationInMinutes: unknown) =>
       faults('playLostModeSound', { durationInMinutes }).durationInMinutes;
     assert.deepEqual(values('playLostModeSound', { durationInMinutes: '60' }), { durationInMinutes: 60 });
@@ -107,7 +107,7 @@ describe('the form of Lost Mode', () => {
 });
 
 describe('the form of a wipe', () => {
-  it('asks each platform its own', () => {
+  it('asks only for the platform’s fields', () => {
     const fields = (operatingSystem: string) =>
       fieldsFor(actionNamed('wipe')?.form, managedDevice({ operatingSystem })).map(({ id }) => id);
     assert.deepEqual(fields('Windows'), ['keepEnrollmentData', 'keepUserData']);
@@ -116,7 +116,7 @@ describe('the form of a wipe', () => {
     assert.deepEqual(fields('AndroidEnterprise'), []);
   });
 
-  it('takes choices as clients send them', () => {
+  it('accepts toggles as clients send them', () => {
     assert.deepEqual(values('wipe', { keepEnrollmentData: 'true', keepUserData: false }, 'Windows'), {
       keepEnrollmentData: true,
       keepUserData: false,
@@ -127,7 +127,7 @@ describe('the form of a wipe', () => {
     assert.deepEqual(values('cleanWindowsDevice', {}, 'Windows'), { keepUserData: true });
   });
 
-  it('takes a PIN of six digits, and nothing else', () => {
+  it('accepts only a PIN of six digits', () => {
     const pin = (macOsUnlockCode: unknown) => faults('wipe', { macOsUnlockCode }, 'macOS').macOsUnlockCode;
     assert.deepEqual(values('wipe', { macOsUnlockCode: '012345' }, 'macOS'), { macOsUnlockCode: '012345' });
     for (const missing of ['', undefined, [], {}]) assert.equal(pin(missing), 'required');
@@ -138,7 +138,7 @@ describe('the form of a wipe', () => {
 });
 
 describe('the form of removing a user from a shared iPad', () => {
-  it('takes a user principal name', () => {
+  it('accepts a user principal name', () => {
     const user = (userPrincipalName: unknown) =>
       faults('deleteUserFromSharedAppleDevice', { userPrincipalName }).userPrincipalName;
     assert.equal(user('aino.virtanen@contoso.example'), undefined);
@@ -149,7 +149,7 @@ describe('the form of removing a user from a shared iPad', () => {
 });
 
 describe('any form', () => {
-  it('takes no value that isn’t offered', () => {
+  it('refuses a value that isn’t a choice', () => {
     const form: FormField[] = [
       { id: 'kind', kind: 'choice', required: true, choices: ['quick', 'full'], default: 'quick' },
     ];
@@ -164,7 +164,7 @@ describe('any form', () => {
       });
   });
 
-  it('leaves out what it doesn’t ask for', () => {
+  it('drops input that belongs to no field', () => {
     const input = { action: 'wipe', device: 'd', ['__proto__']: { newName: 'X' }, deviceName: 'Y' };
     assert.deepEqual(check('setDeviceName', input), {
       ok: false,
@@ -182,13 +182,13 @@ describe('any form', () => {
     assert.equal(checked.typed.message?.length, 4_000);
   });
 
-  it('has words for every fault, with the limit where there is one', () => {
+  it('has words for every fault, with its limit if there is one', () => {
     const { limits } = en.actions.form;
     assert.equal(limits.tooLong('15'), 'At most 15 characters.');
     for (const said of Object.values(en.actions.form.faults)) assert.ok(said.length > 10);
   });
 
-  it('answers whatever comes, within its limits', () => {
+  it('handles any input, and accepts only values within the limits', () => {
     const input = fc.dictionary(
       fc.constantFrom(
         ...catalogue.flatMap(({ form = [] }) => form.map(({ id }) => id)),

@@ -13,11 +13,11 @@ import type { Kind } from '../../support/device-kinds.ts';
 const why = (id: string, kind: Kind, over: Partial<ManagedDevice> = {}) =>
   actionNamed(id)?.hindrance(deviceOf(kind, over));
 
-describe('where each action works', () => {
+describe('the devices that take each action', () => {
   for (const action of catalogue as readonly RemoteAction[]) {
     const taken = kinds.filter((kind) => why(action.id, kind) === undefined);
 
-    it(`${action.id} works there, and nowhere else`, () => {
+    it(`${action.id} works on its devices and no others`, () => {
       assert.ok(taken.length > 0, 'add a device that takes it to test/support/device-kinds.ts');
       const expected = expectations[action.id]?.works ?? taken;
       assert.deepEqual(taken.toSorted(), [...expected].toSorted());
@@ -33,7 +33,7 @@ describe('where each action works', () => {
     });
   }
 
-  it('says which condition isn’t met', () => {
+  it('says which requirement isn’t met', () => {
     assert.equal(why('rebootNow', 'iphonePersonal'), 'notSupervised');
     assert.equal(why('rebootNow', 'androidPersonal'), 'personalAndroid');
     assert.equal(why('setDeviceName', 'windowsPersonal'), 'notCorporate');
@@ -49,7 +49,7 @@ describe('where each action works', () => {
     assert.equal(why('cleanWindowsDevice', 'aosp'), 'aosp');
   });
 
-  it('doesn’t refuse for what the record leaves out', () => {
+  it('doesn’t refuse because of missing properties', () => {
     assert.equal(why('shutDown', 'iphone', { isSupervised: undefined }), undefined);
     assert.equal(why('rotateBitLockerKeys', 'windows', { isEncrypted: undefined }), undefined);
     assert.equal(why('wipe', 'iphone', { deviceEnrollmentType: undefined }), undefined);
@@ -60,7 +60,7 @@ describe('where each action works', () => {
     );
   });
 
-  it('refuses on an iPad that can’t be a shared one', () => {
+  it('refuses an iPad that can’t be a shared one', () => {
     const id = 'deleteUserFromSharedAppleDevice';
     assert.equal(why(id, 'ipadShared', { userId: 'u' }), 'notShared');
     assert.equal(why(id, 'ipadShared', { isSupervised: false }), 'notShared');
@@ -68,7 +68,7 @@ describe('where each action works', () => {
     assert.equal(why(id, 'ipadShared', { operatingSystem: 'iOS', model: 'iPhone 15' }), 'notShared');
   });
 
-  it('refuses everything where something else manages the device, or Intune lets it go', () => {
+  it('refuses every action if something else manages the device, or if the device is leaving Intune', () => {
     for (const { id } of catalogue) {
       const kind = kinds.find((one) => why(id, one) === undefined);
       assert.ok(kind, `add a device that takes ${id} to test/support/device-kinds.ts`);
@@ -83,7 +83,7 @@ describe('where each action works', () => {
     }
   });
 
-  it('leaves to be told what no record tells', () => {
+  it('knows the requirements that no record shows', () => {
     const told = (id: string, kind: Kind) => untold(actionNamed(id)?.works ?? [], deviceOf(kind));
     assert.deepEqual(told('locateDevice', 'iphone'), ['lostModeOn']);
     assert.deepEqual(told('locateDevice', 'windows'), ['locationAllowed']);
@@ -92,7 +92,7 @@ describe('where each action works', () => {
     assert.deepEqual(told('shutDown', 'linux'), []);
   });
 
-  it('says something of any device, however odd', () => {
+  it('has words for any device, however odd', () => {
     const odd = fc.oneof(
       fc.string(),
       fc.string({ unit: 'binary' }),

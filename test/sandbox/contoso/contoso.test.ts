@@ -13,7 +13,7 @@ const oneUser = (start: string) => {
 const devicesOf = (id: string) => tenant.managedDevices.filter((device) => device.userId === id);
 
 describe('contoso.json', () => {
-  it('is what make-contoso.ts writes', () => {
+  it('is what npm run docs writes', () => {
     const text = readFileSync(new URL('../../../sandbox/contoso.json', import.meta.url), 'utf8');
     const made = `${JSON.stringify(makeContoso(), null, 1)}\n`;
     assert.ok(text === made, 'run npm run docs, which writes sandbox/contoso.json');
@@ -155,7 +155,7 @@ describe('contoso.json', () => {
     assert.ok(admins[0].members.includes(oneUser('otso.operator').id));
   });
 
-  it('points to nothing that is not there', () => {
+  it('has no reference to missing things', () => {
     const people = new Set(tenant.users.map((user) => user.id));
     const groups = new Set(tenant.groups.map((group) => group.id));
     const devices = new Set(tenant.devices.map((device) => device.id));

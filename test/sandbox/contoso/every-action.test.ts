@@ -53,7 +53,7 @@ describe('the demo', () => {
     });
   }
 
-  it('offers Otso Operator all but what his role or his scope leaves out', async () => {
+  it('offers Otso Operator everything except what his role or scope leaves out', async () => {
     const fresh = await openStage({ data });
     const left = [];
     for (const row of actionRows) {

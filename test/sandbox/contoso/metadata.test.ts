@@ -13,7 +13,7 @@ interface Metadata {
 }
 
 const tenant = readTenant();
-// What the sandbox adds to Graph's own properties.
+// The properties that the sandbox adds to Graph's.
 const OURS = new Set([
   'members',
   'sandbox',

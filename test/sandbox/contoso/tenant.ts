@@ -25,7 +25,7 @@ export interface Tenant {
   nav: Record<string, unknown>;
 }
 
-/** The demo tenant as it lies in the repository. */
+/** The demo tenant in the repository. */
 export function readTenant(): Tenant {
   const file = new URL('../../../sandbox/contoso.json', import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as Tenant;

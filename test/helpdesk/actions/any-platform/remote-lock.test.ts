@@ -5,7 +5,7 @@ import { managedDevice } from '../../../support/samples.ts';
 const hindrance = (operatingSystem: string | undefined, over = {}) =>
   remoteLock.hindrance(managedDevice({ operatingSystem, ...over }));
 
-describe('where remote lock works', () => {
+describe('the devices that take remote lock', () => {
   it('works on Apple devices, AOSP and corporate Android', () => {
     for (const os of [
       'iOS',
@@ -20,7 +20,7 @@ describe('where remote lock works', () => {
       assert.equal(hindrance(os), undefined, os);
   });
 
-  it('does not work on Windows, Linux, ChromeOS or what nobody knows', () => {
+  it('does not work on Windows, Linux, ChromeOS or an unknown platform', () => {
     assert.equal(hindrance('Windows'), 'windows');
     assert.equal(hindrance('Linux (ubuntu)'), 'linux');
     assert.equal(hindrance('ChromeOS'), 'chromeOS');
@@ -28,13 +28,13 @@ describe('where remote lock works', () => {
     assert.equal(hindrance(undefined), 'unknownPlatform');
   });
 
-  it('does not work on a personal work profile, nor where the ownership is unknown', () => {
+  it('does not work on a personal work profile or with unknown ownership', () => {
     assert.equal(hindrance('Android', { managedDeviceOwnerType: 'personal' }), 'personalAndroid');
     assert.equal(hindrance('Android', { managedDeviceOwnerType: undefined }), 'unknownOwnership');
     assert.equal(hindrance('Android', { managedDeviceOwnerType: 'unknownFutureValue' }), 'unknownOwnership');
   });
 
-  it('does not work on what Intune does not manage, or is letting go', () => {
+  it('does not work on a device that Intune doesn’t manage or that is leaving it', () => {
     assert.equal(hindrance('iOS', { managementAgent: 'eas' }), 'exchangeOnly');
     assert.equal(
       hindrance('iOS', { managementAgent: 'configurationManagerClient' }),
