@@ -4,29 +4,16 @@ import { CALL_PERMISSIONS, pathOf, patternOf } from './permissions.ts';
 const OTHER = 'other';
 const BATCH = 'POST /$batch';
 
-interface Route {
-  name: string;
-  pattern: RegExp;
-}
-
-/** The table's calls by method and first segment, so that only a few patterns are tried per call. */
-const routes = new Map<string, Route[]>();
-for (const { method, path } of CALL_PERMISSIONS) {
-  const name = `${method} ${path}`;
-  const group = groupOf(method, path);
-  const others = routes.get(group) ?? [];
-  if (!others.some((other) => other.name === name)) others.push({ name, pattern: patternOf(path) });
-  routes.set(group, others);
-}
+const ROUTES = CALL_PERMISSIONS.map(({ method, path }) => ({
+  name: `${method} ${path}`,
+  method,
+  pattern: patternOf(path),
+}));
 
 /** A call with `{id}` in place of ids, as in the table of calls. `url` is below the version, with or without a query. */
 export function routeOf(method: string, url: string): string {
   if (url === '/$batch') return BATCH;
   const path = pathOf(url);
-  const group = path === undefined ? [] : (routes.get(groupOf(method, path)) ?? []);
-  return group.find(({ pattern }) => pattern.test(path ?? ''))?.name ?? OTHER;
-}
-
-function groupOf(method: string, path: string): string {
-  return `${method} ${/^\/\w*/.exec(path)?.[0] ?? ''}`;
+  if (path === undefined) return OTHER;
+  return ROUTES.find((route) => route.method === method && route.pattern.test(path))?.name ?? OTHER;
 }

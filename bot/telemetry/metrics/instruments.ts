@@ -25,9 +25,9 @@ export function createInstruments(registry: Registry): Instruments {
       ]),
     );
   };
-  const counters = named('counter', (about) => series(about, new Counter(about)));
-  const histograms = named('histogram', (about) => series(about, new Histogram(about)));
-  const gauges = named('gauge', (about) => series(about, new Gauge(about)));
+  const counters = named('counter', (about) => bounded(about, new Counter(about)));
+  const histograms = named('histogram', (about) => bounded(about, new Histogram(about)));
+  const gauges = named('gauge', (about) => bounded(about, new Gauge(about)));
   return {
     count: (name, ...labels) => counters.get(name)?.(labels).inc(),
     observe: (name, seconds, ...labels) => histograms.get(name)?.(labels).observe(seconds),
@@ -43,17 +43,15 @@ interface About {
   registers: Registry[];
 }
 
-/** One child per label set. prom-client sorts and hashes labels at each call, which costs more than counting; a map lookup doesn't. */
-function series<C>({ labelNames }: About, metric: { labels(...values: string[]): C }) {
-  const children = new Map<string, C>();
+/** A label set beyond the limit is counted as `other`, so that a bug can't fill the memory. */
+function bounded<C>({ labelNames }: About, metric: { labels(...values: string[]): C }) {
+  const seen = new Set<string>();
   return (values: string[]): C => {
     const key = values.join('\n');
-    let child = children.get(key);
-    if (child === undefined) {
-      if (children.size >= MOST_SERIES) return metric.labels(...labelNames.map(() => TOO_MANY));
-      child = metric.labels(...values);
-      children.set(key, child);
+    if (!seen.has(key)) {
+      if (seen.size >= MOST_SERIES) return metric.labels(...labelNames.map(() => TOO_MANY));
+      seen.add(key);
     }
-    return child;
+    return metric.labels(...values);
   };
 }
