@@ -57,7 +57,7 @@ describe('files that settings name', () => {
     sandboxData: undefined,
   };
 
-  it('are all told where they can’t be opened, with what is wrong', () => {
+  it('are all reported if they can’t be opened, with the reason', () => {
     assert.deepEqual(
       fileFaults({
         certificate: 'no/such.pem',
@@ -76,7 +76,7 @@ describe('files that settings name', () => {
     assert.match(fileFaults({ ...none, trace: 'docs' })[0] ?? '', /EISDIR/);
   });
 
-  it('are told with the other faults, those of the mode alone', () => {
+  it('are reported with the other faults, only those of the mode', () => {
     const asked: NamedFiles[] = [];
     const files = (named: NamedFiles) => {
       asked.push(named);
@@ -98,7 +98,7 @@ describe('files that settings name', () => {
 });
 
 describe('config', () => {
-  it('is the demo where nothing is set', () => {
+  it('is the demo if nothing is set', () => {
     assert.deepEqual(readConfig({}), {
       mode: 'demo',
       listen: { host: '127.0.0.1', port: 3978 },
@@ -121,7 +121,7 @@ describe('config', () => {
     });
   });
 
-  it('takes an empty setting for none', () => {
+  it('treats an empty setting as unset', () => {
     const empty = { MicrosoftAppId: '', PORT: ' ', GraphUrl: '', LogLevel: '', AdminTeamId: '' };
     assert.deepEqual(readConfig(empty), readConfig({}));
   });
@@ -178,14 +178,14 @@ describe('config', () => {
     assert.deepEqual([config.metricsPort, config.traceEndpoint], [0, 'http://127.0.0.1:4318']);
   });
 
-  it('serves metrics in production always, in the demo where a port is set, and traces nowhere by itself', () => {
+  it('always serves metrics in production, in the demo only if a port is set, and sends traces nowhere by default', () => {
     assert.equal(readConfig(production).metricsPort, 9464);
     assert.equal(readConfig({}).metricsPort, undefined);
     assert.equal(readConfig({ MetricsPort: '9464' }).metricsPort, 9464);
     assert.equal(readConfig(production).traceEndpoint, undefined);
   });
 
-  it('wants an app id under NODE_ENV=production, and says that alone', () => {
+  it('requires an app id under NODE_ENV=production, and reports only that', () => {
     const faults = faultsOf({ NODE_ENV: 'production', HOST: '0.0.0.0' });
     assert.equal(faults.length, 1);
     assert.match(faults[0] ?? '', /^MicrosoftAppId: set it to/);
@@ -211,7 +211,7 @@ describe('config', () => {
   });
 
   describe('in production', () => {
-    it('wants one credential', () => {
+    it('requires one credential', () => {
       const { MicrosoftAppPassword, ...bare } = production;
       const certificate = { CertificatePath: 'bot.pem', CertificateThumbprint: 'a'.repeat(40) };
       const identity = { MicrosoftAppType: 'UserAssignedMSI' };
@@ -234,18 +234,18 @@ describe('config', () => {
       });
     });
 
-    it('wants a tenant', () => {
+    it('requires a tenant', () => {
       assert.deepEqual(named({ ...production, MicrosoftAppTenantId: undefined }), ['MicrosoftAppTenantId']);
       const config = readProduction({ ...production, MicrosoftAppTenantId: undefined, TenantId: TENANT });
       assert.deepEqual([config.tenantId, config.registration.tenantId], [TENANT, TENANT]);
     });
 
-    it('asks Graph on behalf of the operator where nothing else is said, and leaves no traces', () => {
+    it('asks Graph on behalf of the operator by default, and allows no trace', () => {
       assert.equal(readProduction({ ...production, GraphAuth: undefined }).graphAuth, 'delegated');
       assert.deepEqual(named({ ...production, GraphTrace: 'x' }), ['GraphTrace']);
     });
 
-    it('wants the sign-in registration where operators sign in by it, and names all that is missing at once', () => {
+    it('requires the sign-in registration if operators sign in with it, and names all that is missing at once', () => {
       const { MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppPassword } = production;
       const bare = { MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppPassword };
       const missing = ['SsoAppId', 'SsoAppIdUri', 'PublicUrl', 'SsoAppPassword'];
@@ -264,7 +264,7 @@ describe('config', () => {
       });
     });
 
-    it('wants one credential of the sign-in registration', () => {
+    it('requires one credential of the sign-in registration', () => {
       const { SsoAppPassword, ...bare } = production;
       const certificate = { SsoCertificatePath: 'sso.pem', SsoCertificateThumbprint: 'b'.repeat(64) };
       assert.deepEqual(named({ ...bare, SsoCertificatePath: 'sso.pem' }), [
@@ -280,7 +280,7 @@ describe('config', () => {
       });
     });
 
-    it('takes plain http on loopback alone', () => {
+    it('accepts plain http only on loopback', () => {
       for (const name of ['GraphUrl', 'AuthorityHost', 'BotOpenIdMetadata', 'PublicUrl']) {
         assert.deepEqual(named({ ...production, [name]: 'http://example.com' }), [name]);
         assert.deepEqual(named({ ...production, [name]: 'http://127.0.0.1.example.com' }), [name]);
@@ -289,7 +289,7 @@ describe('config', () => {
     });
   });
 
-  it('refuses what makes no sense', () => {
+  it('refuses invalid values', () => {
     const odd: Record<string, string[]> = {
       PORT: ['65536', '-1', '1.5', 'x', '0x10', '1e3'],
       SandboxPort: ['99999'],
@@ -312,7 +312,7 @@ describe('config', () => {
       for (const value of values) assert.deepEqual(named({ [name]: value }), [name], `${name}=${value}`);
   });
 
-  it('wants both of the admin channel ids', () => {
+  it('requires both of the admin channel ids', () => {
     assert.deepEqual(named({ AdminTeamId: TENANT }), ['AdminTeamId, AdminChannelId']);
     assert.deepEqual(named({ AdminTeamId: TENANT, AdminChannelId: 'General' }), ['AdminChannelId']);
   });
@@ -345,7 +345,7 @@ describe('config', () => {
     for (const fault of faults) assert.doesNotMatch(fault, /\n|s3cr3t/);
   });
 
-  it('needs the folder alone for the bot’s files', () => {
+  it('needs only the folder for the bot’s files', () => {
     assert.deepEqual(readDataSettings({}), { dataDir: 'data', logLevel: 'info' });
     const set = {
       DataDir: '/data',

@@ -14,7 +14,7 @@ describe('npm run doctor', () => {
   const wrongs = ({ lines }: Seen) => lines.filter((line) => line.startsWith('wrong'));
   const examine = (over: Record<string, string> = {}) => clinic.examine({ ...clinic.production, ...over });
 
-  it('finds nothing where all is well, and tells it a line a check', async () => {
+  it('finds nothing wrong in a good setup, with one line per check', async () => {
     const seen = await examine();
     assert.deepEqual([seen.code, wrongs(seen)], [0, []], seen.lines.join('\n'));
     assert.equal(seen.lines.at(-1), 'all is well');
@@ -85,7 +85,7 @@ describe('npm run doctor', () => {
     }
   });
 
-  it('asks Graph nothing where operators alone may', async () => {
+  it('asks Graph nothing if only operators may', async () => {
     const seen = await examine({ GraphAuth: 'delegated' });
     const count = neededPermissions('delegated').length;
     assert.equal(seen.code, 0);
@@ -139,7 +139,7 @@ describe('npm run doctor', () => {
     );
   });
 
-  it('tells every faulty setting at once', async () => {
+  it('reports every faulty setting at once', async () => {
     const seen = await examine({ PORT: 'x', AdminChannelId: 'General', MicrosoftAppPassword: '' });
     assert.equal(seen.code, 1);
     assert.deepEqual(
@@ -167,7 +167,7 @@ describe('npm run doctor', () => {
     assert.match(seen.lines.at(-1) ?? '', /^2 of \d+ checks/);
   });
 
-  it('names a permission that the token lacks where it can’t be tried', async () => {
+  it('names a permission that the token lacks if it can’t be tried', async () => {
     clinic.roles = clinic.roles?.filter((role) => !role.includes('Privileged') && !role.includes('RBAC'));
     const seen = await examine();
     assert.deepEqual(
@@ -176,7 +176,7 @@ describe('npm run doctor', () => {
     );
   });
 
-  it('says where the authority is not, or knows no such tenant', async () => {
+  it('says that the authority can’t be reached, or doesn’t know the tenant', async () => {
     const away = await examine({ AuthorityHost: 'http://127.0.0.1:1' });
     assert.match(away.of('authority'), /^wrong.*can't be reached/);
     const other = await examine({ TenantId: groupId(1) });

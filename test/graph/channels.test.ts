@@ -22,14 +22,14 @@ describe('graph channels', () => {
     assert.deepEqual(at.fake.asked[0]?.query, { $select: 'id,membershipType' });
   });
 
-  it('knows no channel where there is none', async () => {
+  it('knows no channel if there is none', async () => {
     at.fake.get(ROUTE, { status: 404 });
     assert.equal(await channel(), undefined);
     for (const none of ['', '..', 'a/b']) assert.equal(await channel(none), undefined);
     assert.equal(at.fake.exchanges.length, 1);
   });
 
-  it('throws where it can not be read', async () => {
+  it('throws if it can’t be read', async () => {
     at.fake.get(ROUTE, { status: 403 });
     assert.equal((await problemFrom(channel())).kind, 'forbidden');
   });
@@ -49,7 +49,7 @@ describe('graph channels', () => {
     assert.deepEqual(await members(), new Set([guid(2), guid(3)]));
   });
 
-  it('throws where the members can not all be read', async () => {
+  it('throws if the members can’t all be read', async () => {
     const list = `${ROUTE}/allMembers`;
     at.fake.get(list, { status: 404 }, { body: {} }, () => ({
       body: { value: [{ userId: guid(2) }], '@odata.nextLink': `${at.fake.url}/v1.0/gone` },

@@ -36,7 +36,7 @@ const typed = fc.oneof(
   fc.string().map((s) => `${s}\ud800`),
 );
 
-/** The path, or undefined where nothing would be sent. */
+/** The path, or undefined if nothing would be sent. */
 function sent(build: () => string): string | undefined {
   try {
     return build();

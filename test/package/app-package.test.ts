@@ -73,7 +73,7 @@ describe('the app package', () => {
     assert.match(full, /wipe/);
   });
 
-  it('says nothing of sign-in and domains where there are none', async () => {
+  it('leaves out sign-in and domains if there are none', async () => {
     const manifest = manifestOf(await made({ signIn: undefined, publicUrl: undefined }));
     assert.ok(!('webApplicationInfo' in manifest) && !('validDomains' in manifest));
     const { websiteUrl } = manifest.developer as { websiteUrl: string };

@@ -23,7 +23,7 @@ describe('npm run package', () => {
       encoding: 'utf8',
     });
 
-  it('tells every id that is missing or malformed before anything is written', () => {
+  it('reports every missing or malformed id before anything is written', () => {
     const wrong: [Record<string, string>, RegExp[]][] = [
       [{}, [/^MicrosoftAppId: set it/]],
       [
@@ -59,7 +59,7 @@ describe('npm run package', () => {
     }
   });
 
-  it('needs no secret, and says last where the zip is', () => {
+  it('needs no secret, and prints the path of the zip last', () => {
     const { status, stdout, stderr } = run({
       MicrosoftAppId: APP,
       SsoAppId: SSO,

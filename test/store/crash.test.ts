@@ -18,7 +18,7 @@ describe('store: kill -9', () => {
     return child.lines;
   }
 
-  it('loses no update that it was told of, and the next start works at once', async () => {
+  it('loses no acknowledged update, and the next start works at once', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const dir = await folder();
       const told = await killed('update', dir, round);

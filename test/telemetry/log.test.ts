@@ -44,7 +44,7 @@ describe('log', () => {
     assert.equal(lines[1]?.kept, 1);
   });
 
-  it('bears what goes round in a circle', () => {
+  it('copes with circular objects', () => {
     const round: Record<string, unknown> = {};
     round.again = round;
     assert.equal(logged('info', (log) => log.info({ round }, 'x')).length, 1);

@@ -22,7 +22,7 @@ export interface Seen {
   of(name: string): string;
 }
 
-/** A tenant, an authority and a key server on loopback, and the doctor as a program of its own. */
+/** A tenant, an authority and a key server on loopback, and the doctor. */
 export class Clinic {
   /** What the authority puts into a token, and what it refuses with instead. */
   roles: string[] | undefined = neededPermissions('application').map(({ name }) => name);
@@ -90,7 +90,7 @@ export class Clinic {
     return seen(well ? 0 : 1, lines);
   }
 
-  /** The same as a program of its own. */
+  /** The same in a separate process. */
   async run(environment: Record<string, string>): Promise<Seen> {
     const program = startProgram('bot/programs/doctor', environment, { cwd: this.folder });
     const [code] = await program.ended;

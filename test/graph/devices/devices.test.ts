@@ -113,7 +113,7 @@ describe('graph finding devices', () => {
     assert.equal(at.fake.exchanges.length, 1);
   });
 
-  it('asks for ids where it looks like one', async () => {
+  it('asks for ids if it looks like one', async () => {
     script((filter) => (filter.startsWith('azureADDeviceId') ? list('b') : list()));
     at.fake.get(ONE, { body: { id: guid(5), users: [] } }, { status: 404 });
     assert.deepEqual(await find(guid(5)), [guid(5), 'b']);
@@ -125,7 +125,7 @@ describe('graph finding devices', () => {
     assert.deepEqual(await find('x'), ['a']);
   });
 
-  it('throws where everything is refused, or anything fails otherwise', async () => {
+  it('throws if everything is refused, or anything fails otherwise', async () => {
     let status = 400;
     script((filter) => (filter.startsWith('serial') ? { status } : { status: 400 }));
     assert.equal((await problemFrom(find('x'))).kind, 'badRequest');
@@ -160,7 +160,7 @@ describe('graph actions', () => {
     );
   });
 
-  it("tells at least how far Graph's clock is ahead: a second too early misses no result, a second too late does", async () => {
+  it("returns how far Graph's clock is ahead, at least: a second too early misses no result, a second too late does", async () => {
     at.time = Date.parse('2026-01-01T00:00:00Z');
     at.fake.post(ROUTE, accepted(60_000), accepted(-60_000), accepted(2000), accepted(-1000), {
       status: 202,
@@ -171,7 +171,7 @@ describe('graph actions', () => {
     assert.deepEqual(clocks, [60_000, -60_000, 2000, -1000, 0]);
   });
 
-  it('throws where Graph does not accept', async () => {
+  it('throws if Graph does not accept', async () => {
     at.fake.post(ROUTE, { status: 403, body: { error: { code: 'ApprovalRequired', message: '' } } });
     assert.equal((await problemFrom(act())).kind, 'approvalRequired');
     assert.equal(

@@ -80,7 +80,7 @@ describe('graph batches', () => {
     assert.deepEqual([...found], [guid(7)]);
   });
 
-  it('tries a throttled part again after its Retry-After, and it alone', async () => {
+  it('retries only the throttled part, after its Retry-After', async () => {
     at.fake.get(route(1), user(1)).get(route(2), throttled, user(2));
     assert.equal((await read(1, 2)).length, 2);
     assert.deepEqual(at.naps, [3000]);
@@ -96,7 +96,7 @@ describe('graph batches', () => {
     assert.equal(problem.kind, 'throttled');
   });
 
-  it('tells each part its own failure', async () => {
+  it('gives each part its own failure', async () => {
     at.fake.get(route(1), user(1)).get(route(2), { status: 404 });
     const [one, two] = await Promise.allSettled([
       at.api.directory.speaker(guid(1)),
@@ -115,7 +115,7 @@ describe('graph batches', () => {
   });
 
   for (const failure of [{ status: 503 }, { status: 500 }, { status: 429 }, 'lost' as const]) {
-    it(`tries the parts again, together, after a batch that ended with ${JSON.stringify(failure)}`, async () => {
+    it(`retries the parts together after a batch that ended with ${JSON.stringify(failure)}`, async () => {
       const whole = ({ body }: Asked) => ({
         body: {
           responses: (body as { requests: { id: string }[] }).requests.map(({ id }) => ({
@@ -132,7 +132,7 @@ describe('graph batches', () => {
   }
 
   for (const status of [404, 400, 405, 403, 501]) {
-    it(`asks one by one where a batch gets ${status}, and remembers that for a while`, async () => {
+    it(`sends requests singly if a batch gets ${status}, and remembers that for a while`, async () => {
       at.fake.post('/v1.0/$batch', { status });
       at.fake.get(route(1), user(1)).get(route(2), user(2));
       await read(1, 2);
@@ -146,7 +146,7 @@ describe('graph batches', () => {
     });
   }
 
-  it('asks one by one where a batch gets anything but an answer to a batch', async () => {
+  it('sends requests singly if the response is none to a batch', async () => {
     at.fake.post('/v1.0/$batch', { body: '<html>welcome</html>' });
     at.fake.get(route(1), user(1)).get(route(2), user(2));
     assert.equal((await read(1, 2)).length, 2);
@@ -159,7 +159,7 @@ describe('graph batches', () => {
     assert.equal((await read(1, 2)).length, 2);
   });
 
-  it('asks the parts apart where the batch does not come, so that one that hangs keeps nobody waiting', async () => {
+  it('sends the parts singly if the batch is late, so that one that hangs delays nobody', async () => {
     at.fake.post('/v1.0/$batch', 'silent').get(route(1), user(1)).get(route(2), 'silent');
     at.fake.get(route(3), throttled);
     const { directory } = at
@@ -170,7 +170,7 @@ describe('graph batches', () => {
     for (const problem of await Promise.all(others)) assert.equal(problem.kind, 'timeout');
   });
 
-  it('gives every part 401 where the batch gets it', async () => {
+  it('gives every part the 401 of the batch', async () => {
     at.fake.post('/v1.0/$batch', { status: 401 });
     const problems = await Promise.all([1, 2].map((n) => problemFrom(at.api.directory.speaker(guid(n)))));
     assert.deepEqual(

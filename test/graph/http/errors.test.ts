@@ -62,7 +62,7 @@ describe('graph errors', () => {
     );
   });
 
-  it('takes the request id of the header where there is no other', async () => {
+  it('takes the request id of the header if there is no other', async () => {
     at.fake.get(ROUTE, { status: 404, headers: { 'request-id': 'header' } });
     assert.equal((await read()).requestId, 'header');
   });
@@ -129,14 +129,14 @@ describe('graph readiness', () => {
   const at = useGraph();
 
   for (const status of [200, 401, 404]) {
-    it(`is reachable where it answers ${status}, asked without a token`, async () => {
+    it(`is reachable if it answers ${status}, asked without a token`, async () => {
       at.fake.get('/v1.0/', { status });
       await at.graph.ping(AbortSignal.timeout(1000));
       assert.equal(at.fake.exchanges[0]?.headers.authorization, undefined);
     });
   }
 
-  it('is not where it answers 500, drops the connection or is silent', async () => {
+  it('is not if it answers 500, drops the connection or is silent', async () => {
     at.fake.get('/v1.0/', { status: 500 }, 'lost', 'silent');
     const kinds = [];
     for (let i = 0; i < 3; i++) kinds.push((await problemFrom(at.graph.ping(AbortSignal.timeout(100)))).kind);

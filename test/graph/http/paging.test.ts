@@ -13,7 +13,10 @@ describe('graph paging', () => {
   /** `total` devices in pages of `size`. */
   const pages = (total: number, size: number) => (asked: Asked) => {
     const skip = Number(asked.query.$skiptoken ?? 0);
-    const value = Array.from({ length: Math.min(size, total - skip) }, (_, i) => ({ id: `d${skip + i}`, users: [] }));
+    const value = Array.from({ length: Math.min(size, total - skip) }, (_, i) => ({
+      id: `d${skip + i}`,
+      users: [],
+    }));
     return { body: { value, ...(skip + size < total && { '@odata.nextLink': next(skip + size) }) } };
   };
 
@@ -35,7 +38,14 @@ describe('graph paging', () => {
       ROUTE,
       () => ({ body: { value: [], '@odata.nextLink': next(1) } }),
       () => ({ body: { value: [{ id: 'a', users: [] }], '@odata.nextLink': next(2) } }),
-      { body: { value: [{ id: 'a', users: [] }, { id: 'b', users: [] }] } },
+      {
+        body: {
+          value: [
+            { id: 'a', users: [] },
+            { id: 'b', users: [] },
+          ],
+        },
+      },
     );
     assert.deepEqual(
       (await devices()).map(({ id }) => id),
@@ -68,7 +78,7 @@ describe('graph paging', () => {
     assert.equal(at.fake.exchanges.length, away.length);
   });
 
-  it('works below a path, and follows links there alone', async () => {
+  it('works below a path, and follows only links there', async () => {
     const root = '/gateway';
     const graph = at.open({ url: `${at.fake.url}${root}/` });
     const link = `${at.fake.url}${root}${ROUTE}?$skiptoken=1`;
@@ -82,7 +92,7 @@ describe('graph paging', () => {
     assert.ok(at.trace.every(({ url }) => url.startsWith('/v1.0/users/')));
   });
 
-  it('tries a page again as any read', async () => {
+  it('retries a page like any read', async () => {
     at.fake.get(
       ROUTE,
       { body: { value: [], '@odata.nextLink': next(1) } },

@@ -20,7 +20,7 @@ describe('graph retries', () => {
     { status: 504 },
     'lost' as const,
   ]) {
-    it(`tries a read again after ${JSON.stringify(failure)}, twice at most and a little later each time`, async () => {
+    it(`retries a read after ${JSON.stringify(failure)}, at most twice, with growing pauses`, async () => {
       at.fake.get(ROUTE, failure, failure, USER);
       assert.equal((await read()).displayName, 'Ann');
       assert.deepEqual(at.naps, [200, 400]);
@@ -35,14 +35,14 @@ describe('graph retries', () => {
   }
 
   for (const status of [400, 401, 403, 404, 409, 412, 500, 501]) {
-    it(`does not try a read again after ${status}`, async () => {
+    it(`does not retry a read after ${status}`, async () => {
       at.fake.get(ROUTE, { status });
       await problemFrom(read());
       assert.equal(at.fake.exchanges.length, 1);
     });
   }
 
-  it('tries a read by POST again', async () => {
+  it('retries a read by POST', async () => {
     at.fake.post(`${ROUTE}/checkMemberGroups`, { status: 503 }, { body: { value: [] } });
     await at.api.directory.personIsIn(guid(1), [guid(2)]);
     assert.equal(at.fake.exchanges.length, 2);
@@ -72,13 +72,13 @@ describe('graph retries', () => {
     assert.deepEqual(at.naps, [200, 400]);
   });
 
-  it('gives up at once where Graph asks for more than ten seconds', async () => {
+  it('gives up at once if Graph asks for more than ten seconds', async () => {
     at.fake.get(ROUTE, { status: 429, headers: { 'retry-after': '11' } });
     assert.equal((await problemFrom(read())).kind, 'throttled');
     assert.deepEqual(at.naps, []);
   });
 
-  it('sends an action again on 429 alone', async () => {
+  it('retries an action only on 429', async () => {
     at.fake.post(LOCK, { status: 429 }, { status: 204, headers: { 'request-id': 'r1' } });
     assert.equal((await lock()).requestId, 'r1');
     assert.equal(at.fake.exchanges.length, 2);
@@ -91,7 +91,7 @@ describe('graph retries', () => {
     { status: 401 },
     'lost' as const,
   ]) {
-    it(`sends an action once where ${JSON.stringify(failure)} comes back`, async () => {
+    it(`sends an action once if ${JSON.stringify(failure)} comes back`, async () => {
       at.fake.post(LOCK, failure);
       const problem = await problemFrom(lock());
       assert.equal(problem.outcomeUnknown, failure === 'lost' || failure.status !== 401);
@@ -139,7 +139,7 @@ describe('graph retries', () => {
     assert.equal(at.fake.exchanges.length, 1);
   });
 
-  it('is a lost connection where nobody listens', async () => {
+  it('is a lost connection if nobody listens', async () => {
     const api = at
       .open({ url: 'http://127.0.0.1:1' })
       .graphFor({ personId: guid(9), signal: AbortSignal.timeout(5000) });

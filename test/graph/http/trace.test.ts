@@ -95,7 +95,7 @@ describe('trace file', () => {
     );
   });
 
-  it('ends with a word in the log where it can not be written', async () => {
+  it('ends with a line in the log if it can’t be written', async () => {
     const trace = openTraceFile(folder, log);
     trace.write(line(1));
     await new Promise((resolve) => setTimeout(resolve, 50));

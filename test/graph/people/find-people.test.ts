@@ -42,27 +42,27 @@ describe('graph finding by name', () => {
     }
   });
 
-  it('prefers the search where it has hits', async () => {
+  it('prefers the search if it has hits', async () => {
     script({ body: { value: [person(1)] } }, { body: { value: [person(2)] } });
     assert.deepEqual(await names('x'), ['P001']);
   });
 
-  it('takes the filter where the search has none', async () => {
+  it('takes the filter if the search has none', async () => {
     script(none, { body: { value: [person(2)] } });
     assert.deepEqual(await names('x'), ['P002']);
   });
 
-  it('takes the one where the other fails', async () => {
+  it('takes the one if the other fails', async () => {
     script({ status: 400 }, { body: { value: [person(2)] } });
     assert.deepEqual(await names('x'), ['P002']);
   });
 
-  it('takes a search without hits where the filter fails', async () => {
+  it('takes a search without hits if the filter fails', async () => {
     script(none, { status: 400 });
     assert.deepEqual(await names('x'), []);
   });
 
-  it('throws where both fail', async () => {
+  it('throws if both fail', async () => {
     script({ status: 403 }, { status: 400 });
     assert.equal((await problemFrom(find('x'))).kind, 'forbidden');
   });
@@ -122,14 +122,14 @@ describe('graph finding by name', () => {
     };
   };
 
-  it('reads on only until there are enough where Graph counts', async () => {
+  it('reads on only until there are enough if Graph counts', async () => {
     script(paged(8, 1, 8), none);
     const { items, total, exact } = await find('x', 3);
     assert.deepEqual([items.length, total, exact], [3, 8, true]);
     assert.equal(at.fake.exchanges.length, 3);
   });
 
-  it('counts by the pages where Graph does not', async () => {
+  it('counts by the pages if Graph does not', async () => {
     script(paged(10, 2), none);
     const { items, total, exact } = await find('x', 3);
     assert.deepEqual([items.length, total, exact], [3, 20, true]);
@@ -166,7 +166,7 @@ describe('graph finding by mail', () => {
     assert.equal((await find()).length, 1);
   });
 
-  it('throws where both fail', async () => {
+  it('throws if both fail', async () => {
     script({ status: 403 }, { status: 400 });
     assert.equal((await problemFrom(find())).kind, 'forbidden');
   });

@@ -20,14 +20,14 @@ describe('graph groups', () => {
     assert.deepEqual(at.fake.asked[0]?.query, { $select: 'id,displayName,securityEnabled' });
   });
 
-  it('knows none where there is none, and asks nothing about what is no id', async () => {
+  it('finds none if there is none, and asks nothing about text that is no id', async () => {
     at.fake.get(ROUTE, { status: 404 });
     assert.equal(await group(), undefined);
     for (const none of ['', 'Sales', '..', `${guid(1)}/members`]) assert.equal(await group(none), undefined);
     assert.equal(at.fake.exchanges.length, 1);
   });
 
-  it('throws where it can not be read, or comes without an id', async () => {
+  it('throws if it can’t be read, or comes without an id', async () => {
     at.fake.get(ROUTE, { status: 403 }, { body: {} });
     assert.equal((await problemFrom(group())).kind, 'forbidden');
     assert.equal((await problemFrom(group())).kind, 'unavailable');
@@ -105,7 +105,7 @@ describe('graph finding groups', () => {
     assert.deepEqual(await ids('x'), ['a']);
   });
 
-  it('throws where both fail', async () => {
+  it('throws if both fail', async () => {
     script({ status: 403 }, { status: 400 });
     assert.equal((await problemFrom(find('x'))).kind, 'forbidden');
   });
@@ -132,7 +132,7 @@ describe('graph size of a group', () => {
     }
   });
 
-  it('counts the pages where Graph does not', async () => {
+  it('counts the pages if Graph does not', async () => {
     const more = `${at.fake.url}${USERS}?$skiptoken=1`;
     at.fake.get(DEVICES, counted(2)).get(USERS, ({ query }) => {
       if (query.$skiptoken !== undefined) return { body: { value: [{ id: 'b' }, { id: 'c' }] } };
@@ -146,14 +146,14 @@ describe('graph size of a group', () => {
     );
   });
 
-  it('throws rather than tell a number where the pages do not end', async () => {
+  it('throws instead of returning a number if the pages do not end', async () => {
     at.fake.get(DEVICES, counted(2)).get(USERS, () => ({
       body: { value: [{ id: 'a' }], '@odata.nextLink': `${at.fake.url}${USERS}?$skiptoken=1` },
     }));
     assert.equal((await problemFrom(size())).kind, 'unavailable');
   });
 
-  it('throws where either can not be read', async () => {
+  it('throws if either can’t be read', async () => {
     at.fake.get(USERS, counted(1)).get(DEVICES, { status: 403 });
     assert.equal((await problemFrom(size())).kind, 'forbidden');
   });

@@ -74,7 +74,7 @@ describe('graph people', () => {
     assert.equal((await problemFrom(at.api.directory.account(''))).kind, 'notFound');
   });
 
-  it('reads the manager, where one is set', async () => {
+  it('reads the manager, if one is set', async () => {
     const manager = {
       id: guid(2),
       displayName: 'Bo',
@@ -146,7 +146,7 @@ describe('graph people', () => {
     assert.equal(at.fake.exchanges.length, 1);
   });
 
-  it('reads them uncast where Graph takes no cast', async () => {
+  it('reads them uncast if Graph takes no cast', async () => {
     at.fake.get(`${ROUTE}/registeredDevices/microsoft.graph.device`, { status: 400 });
     at.fake.get(`${ROUTE}/registeredDevices`, {
       body: {
@@ -163,7 +163,7 @@ describe('graph people', () => {
     );
   });
 
-  it('says why registered devices can not be read', async () => {
+  it('says why registered devices can’t be read', async () => {
     at.fake.get(`${ROUTE}/registeredDevices/microsoft.graph.device`, { status: 403 });
     at.fake.get(`${ROUTE}/ownedDevices/microsoft.graph.device`, { body: { value: [] } });
     assert.equal((await problemFrom(at.api.directory.registeredDevices(ANN))).kind, 'forbidden');
@@ -185,7 +185,7 @@ describe('graph people', () => {
   });
 
   for (const status of [400, 404]) {
-    it(`filters for it where the key gets ${status}`, async () => {
+    it(`filters for it if the key gets ${status}`, async () => {
       at.fake.get(`/v1.0/devices(deviceId=%27${guid(3)}%27)`, { status });
       at.fake.get('/v1.0/devices', { body: { value: [{ id: 'o3' }] } }, { body: { value: [] } });
       assert.equal((await at.api.directory.deviceObject(guid(3)))?.id, 'o3');
@@ -245,7 +245,7 @@ describe('graph memberships', () => {
     assert.equal((await at.api.directory.deviceIsIn('o1', [])).size, 0);
   });
 
-  it('throws where any of the calls fails or answers without a list', async () => {
+  it('throws if any of the calls fails or answers without a list', async () => {
     at.fake.post(`${ROUTE}/checkMemberGroups`, { body: { value: [] } }, { status: 403 }, { body: {} });
     assert.equal((await problemFrom(at.api.directory.personIsIn(ANN, ids(0, 30)))).kind, 'forbidden');
     assert.equal((await problemFrom(at.api.directory.personIsIn(ANN, ids(0, 1)))).kind, 'unavailable');

@@ -28,12 +28,12 @@ describe('betaFirst', () => {
     return { came: await Promise.race([outcome, Promise.resolve('nothing')]), asked, client };
   }
 
-  it('asks beta alone where it answers', async () => {
+  it('asks only beta if it answers', async () => {
     const { came, asked } = await play({ beta: { after: 500 }, 'v1.0': { after: 0 } });
     assert.deepEqual([came, asked], ['beta', ['beta']]);
   });
 
-  it('asks v1.0 where beta fails', async () => {
+  it('asks v1.0 if beta fails', async () => {
     const { came, client } = await play({ beta: { after: 100, fails: true }, 'v1.0': { after: 100 } });
     assert.equal(came, 'v1.0');
     assert.equal(client.beta.until, -Infinity);
@@ -45,7 +45,7 @@ describe('betaFirst', () => {
     assert.equal(client.beta.until, -Infinity);
   });
 
-  it('takes v1.0’s where beta hangs, and leaves beta alone for a while', async () => {
+  it('takes v1.0’s if beta hangs, and doesn’t ask beta for a while', async () => {
     const client = fakeClient();
     const hanging = await play({ beta: 'hangs', 'v1.0': { after: 200 } }, client);
     assert.equal(hanging.came, 'v1.0');
@@ -55,12 +55,12 @@ describe('betaFirst', () => {
     assert.deepEqual([later.came, later.asked], ['beta', ['beta']]);
   });
 
-  it('still takes beta’s where v1.0, asked beside it, fails', async () => {
+  it('still takes beta’s if v1.0, asked beside it, fails', async () => {
     const { came } = await play({ beta: { after: 6_000 }, 'v1.0': { after: 100, fails: true } });
     assert.equal(came, 'beta');
   });
 
-  it('tells v1.0’s failure where both fail', async () => {
+  it('tells v1.0’s failure if both fail', async () => {
     const { came } = await play({ beta: { after: 6_000, fails: true }, 'v1.0': { after: 100, fails: true } });
     assert.equal(came, 'failed: v1.0');
   });

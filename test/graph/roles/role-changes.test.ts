@@ -32,7 +32,7 @@ describe('graph role definitions', () => {
     assert.deepEqual(at.fake.asked[0]?.query, {});
   });
 
-  it('reads v1.0 where beta fails, and throws where both do', async () => {
+  it('reads v1.0 if beta fails, and throws if both do', async () => {
     at.fake.get(`/beta/${ROLES}`, { status: 403 });
     at.fake.get(`/v1.0/${ROLES}`, { body: { value: [{ id: 'r1' }] } }, { status: 500 });
     assert.equal((await read()).length, 1);
@@ -68,7 +68,7 @@ describe('graph one role assignment', () => {
   });
 
   for (const roleDefinition of [undefined, null, { id: 'r', displayName: 'Role' }]) {
-    it(`finds the role where it comes with ${JSON.stringify(roleDefinition)}`, async () => {
+    it(`finds the role if it comes with ${JSON.stringify(roleDefinition)}`, async () => {
       at.fake.get(`/beta/${LIST}/a`, { body: { ...from, roleDefinition } });
       const value = [
         { id: 'other', roleAssignments: [{ id: 'b' }] },
@@ -80,28 +80,28 @@ describe('graph one role assignment', () => {
     });
   }
 
-  it('throws where its role is nowhere', async () => {
+  it('throws if its role is nowhere', async () => {
     at.fake.get(`/beta/${LIST}/a`, { body: from });
     at.fake.get(`/beta/${ROLES}`, { body: { value: [role] } });
     assert.equal((await problemFrom(read())).kind, 'unavailable');
   });
 
   for (const status of [400, 403, 404, 500]) {
-    it(`is read on v1.0 where beta answers ${status}, and there has no reach`, async () => {
+    it(`is read on v1.0 if beta answers ${status}, and there has no reach`, async () => {
       at.fake.get(`/beta/${LIST}/a`, { status });
       at.fake.get(`/v1.0/${LIST}/a`, { body: { ...from, scopeType: 'allDevices', roleDefinition: role } });
       assert.deepEqual(await read(), mapped);
     });
   }
 
-  it('is gone where v1.0 says so too', async () => {
+  it('is gone if v1.0 says so too', async () => {
     at.fake.get(`/beta/${LIST}/a`, { status: 404 }).get(`/v1.0/${LIST}/a`, { status: 404 });
     assert.equal(await read(), undefined);
     assert.equal(await read('..'), undefined);
     assert.equal(at.fake.exchanges.length, 2);
   });
 
-  it('is not gone where it, or its role, can not be read', async () => {
+  it('is not gone if it, or its role, can’t be read', async () => {
     at.fake.get(`/beta/${LIST}/a`, { status: 404 }, { body: from });
     at.fake.get(`/v1.0/${LIST}/a`, { status: 403 });
     at.fake.get(`/beta/${ROLES}`, { status: 404 }).get(`/v1.0/${ROLES}`, { status: 404 });
@@ -175,7 +175,7 @@ describe('graph changing role assignments', () => {
     for (const roleId of ['', 'a/b']) assert.equal((await problemFrom(create({ roleId }))).kind, 'notFound');
   });
 
-  it('may have been created where no id comes back', async () => {
+  it('may have been created if no id comes back', async () => {
     at.fake.post(`/v1.0/${LIST}`, { ...made, body: {} });
     const { outcomeUnknown, requestId } = await problemFrom(create());
     assert.deepEqual([outcomeUnknown, requestId], [true, 'r1']);
@@ -188,7 +188,7 @@ describe('graph changing role assignments', () => {
     for (const none of ['', '..', 'a/b']) assert.equal((await problemFrom(remove(none))).kind, 'notFound');
   });
 
-  it('sends a change again on 429 alone', async () => {
+  it('retries a change only on 429', async () => {
     at.fake.post(`/v1.0/${LIST}`, { status: 429 }, made);
     at.fake.delete(`/v1.0/${LIST}/a`, { status: 429 }, { status: 204 });
     await create();
@@ -205,7 +205,7 @@ describe('graph changing role assignments', () => {
     { status: 504 },
     'lost' as const,
   ]) {
-    it(`sends a change once where ${JSON.stringify(failure)} comes back, and to no other version`, async () => {
+    it(`sends a change once if ${JSON.stringify(failure)} comes back, and to no other version`, async () => {
       at.fake.post(`/beta/${LIST}`, failure).delete(`/v1.0/${LIST}/a`, failure);
       const problems = [await problemFrom(create({ allUsers: true })), await problemFrom(remove())];
       const unknown = failure === 'lost' || failure.status >= 500;
@@ -217,7 +217,7 @@ describe('graph changing role assignments', () => {
     });
   }
 
-  it('is unknown where the turn ended before the answer', async () => {
+  it('is unknown if the turn ended before the answer', async () => {
     at.fake.post(`/v1.0/${LIST}`, 'silent');
     const problem = await problemFrom(create({}, at.graphFor({ signal: AbortSignal.timeout(50) })));
     assert.deepEqual([problem.kind, problem.outcomeUnknown], ['timeout', true]);
@@ -229,7 +229,7 @@ describe('graph changing role assignments', () => {
     assert.ok(at.fake.asked.every(({ batched }) => !batched));
   });
 
-  it('needs an approval where Graph says so', async () => {
+  it('needs an approval if Graph says so', async () => {
     const message = JSON.stringify({ Message: 'Multi admin', CustomApiErrorPhrase: 'ApprovalRequired' });
     const error = { code: 'Forbidden', message, innerError: { 'request-id': 'r3' } };
     const reply = { status: 403, body: { error } };

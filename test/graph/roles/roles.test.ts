@@ -93,7 +93,7 @@ describe('graph role assignments', () => {
   }
 
   for (const status of [400, 403, 404, 429, 500]) {
-    it(`reads v1.0 where beta answers ${status}, and there no scope is no scope`, async () => {
+    it(`reads v1.0 if beta answers ${status}; an empty scope covers nobody there`, async () => {
       at.fake.get('/beta/deviceManagement/roleDefinitions', { status });
       roles('v1.0', role('r', ['a', 'b']));
       assignment('v1.0', 'a', { members: [guid(1)], resourceScopes: [guid(2)], scopeType: 'allDevices' });
@@ -109,7 +109,7 @@ describe('graph role assignments', () => {
     });
   }
 
-  it('reads all of it on v1.0 where one assignment fails on beta', async () => {
+  it('reads all of it on v1.0 if one assignment fails on beta', async () => {
     roles('beta', role('r', ['a'])).get('/beta/deviceManagement/roleAssignments/a', { status: 403 });
     roles('v1.0', role('r', ['a']));
     assignment('v1.0', 'a', {});
@@ -126,7 +126,7 @@ describe('graph role assignments', () => {
     );
   });
 
-  it('throws where an assignment can be read on neither', async () => {
+  it('throws if an assignment can be read on neither', async () => {
     for (const version of ['beta', 'v1.0'] as const) {
       roles(version, role('r', ['a', 'b']));
       assignment(version, 'a', {});
@@ -135,7 +135,7 @@ describe('graph role assignments', () => {
     assert.equal((await problemFrom(read())).kind, 'forbidden');
   });
 
-  it('throws where an assignment comes without an id', async () => {
+  it('throws if an assignment comes without an id', async () => {
     for (const version of ['beta', 'v1.0'] as const) {
       roles(version, role('r', ['a']));
       assignment(version, 'a', { id: null });

@@ -29,7 +29,7 @@ export interface Fixture {
   /** How long the client wanted to wait, in milliseconds; it never does. */
   naps: number[];
   trace: TraceLine[];
-  /** The clock, in milliseconds; stands still unless a test moves it. */
+  /** The clock, in milliseconds; doesn't move unless a test moves it. */
   time: number;
   /** Another client on the same Graph. */
   open(options?: Partial<GraphOptions>): Graph;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 
-/** The problem that the promise rejects with; fails where it doesn't. */
+/** The problem that the promise rejects with; fails if it doesn't. */
 export async function problemFrom(promise: Promise<unknown>): Promise<Problem> {
   const outcome = await promise.then(
     () => undefined,

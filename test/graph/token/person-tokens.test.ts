@@ -42,7 +42,7 @@ describe('people’s tokens', () => {
     assert.deepEqual(scopesOf('application'), ['User.Read']);
   });
 
-  it('are proven by keys that are known while the authority is down, and looked up anew after a day', async () => {
+  it('are proven by keys that are known while the authority is down, and read again after a day', async () => {
     const keys = new PersonKeys(authority.url, TENANT, clock);
     const options = { keys, audience: [SSO_APP], tenantId: TENANT, now: clock };
     const token = authority.personToken(operator, { exp: Math.floor(now / 1000) + 30 * 24 * 3600 });
@@ -65,7 +65,7 @@ describe('people’s tokens', () => {
     assert.match(form.get('scope') ?? '', /^https:\/\/graph\.microsoft\.com\/User\.Read\.All/);
   });
 
-  it('are kept of so many people, whoever was quiet longest forgotten first', async () => {
+  it('are kept for a limited number of people; the least recently active is forgotten first', async () => {
     const people = signIns({ most: 2 });
     const others = [1, 2].map((n) => `c0ffee00-0000-4000-8000-00000000010${n}`);
     for (const id of [operator, ...others])
@@ -74,7 +74,7 @@ describe('people’s tokens', () => {
     for (const id of others) await people.token(id);
   });
 
-  it('come from the US government’s cloud by settings alone', async () => {
+  it('come from the US government’s cloud with nothing but settings', async () => {
     const config = readConfig({
       MicrosoftAppId: TENANT,
       MicrosoftAppTenantId: TENANT,

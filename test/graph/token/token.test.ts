@@ -131,7 +131,7 @@ describe('application tokens', () => {
     assert.match(JSON.stringify(head), /x5t#S256/);
   });
 
-  it('are a problem where the authority refuses or is not there', async () => {
+  it('are a problem if the authority refuses or is not there', async () => {
     discovery().post(route, {
       status: 401,
       body: { error: 'invalid_client', error_description: 'AADSTS7000215' },
@@ -148,7 +148,7 @@ describe('application tokens', () => {
     assert.equal((await problemFrom(nowhere.tokenFor(caller()))).kind, 'connection');
   });
 
-  it('take plain http for loopback alone', () => {
+  it('accept plain http only for loopback', () => {
     assert.throws(() => authorityFor('http://login.example'), /must be https/);
     assert.deepEqual(authorityFor('https://login.microsoftonline.com/'), {
       url: 'https://login.microsoftonline.com',

@@ -97,7 +97,7 @@ describe('store: audit', () => {
       assert.deepEqual(opened.audit.head(), { seq: 200, hash: records.at(-1)?.hash });
     });
 
-    it('takes an entry’s own fields alone', async () => {
+    it('accepts only an entry’s own fields', async () => {
       const dir = await folder();
       const { audit } = await open(dir);
       const wrong = [
@@ -182,7 +182,7 @@ describe('store: audit', () => {
       assert.deepEqual((await open(dir)).leftOpen, []);
     });
 
-    it('reads the log itself where its index is missing, cut or damaged', async () => {
+    it('reads the log itself if its index is missing, cut or damaged', async () => {
       const dir = await folder();
       const first = await open(dir);
       await append(first, STEP + 100, (i) => entry({ personId: `p${i % 50}` }));
@@ -262,7 +262,7 @@ describe('store: audit', () => {
       });
     }
 
-    it('names the next one where an entry was changed with its hash', async () => {
+    it('names the next one if an entry was changed with its hash', async () => {
       const dir = await folder();
       const opened = await open(dir);
       await append(opened, 5);
@@ -318,7 +318,7 @@ describe('store: audit', () => {
       assert.equal((await audit.newest({ operator: 'o3', limit: 1000 })).length, 43);
     });
 
-    it('ends at `since`, and bears a clock that was set back', async () => {
+    it('ends at `since`, and copes with a clock that was set back', async () => {
       let time = Date.parse('2026-01-02T00:00:00.000Z');
       const opened = await open(await folder(), () => new Date(time));
       const since = new Date('2026-01-04T00:00:00.000Z');

@@ -55,13 +55,13 @@ describe('store: lock', () => {
     assert.deepEqual(await named(dir, 'lock'), ['lock']);
   });
 
-  it('takes over a lock of its own number from before: containers use the same ones again', async () => {
+  it('takes over a lock with its own pid from before: containers reuse them', async () => {
     const dir = await folder();
     await leave(dir, { startedAt: 1 });
     await lockFolder(dir, log);
   });
 
-  it('takes over a lock whose number another process has by now', async function () {
+  it('takes over a lock whose pid now belongs to another process', async function () {
     if (process.platform !== 'linux') return this.skip();
     const dir = await folder();
     await leave(dir, { pid: process.ppid, ticks: '1' });

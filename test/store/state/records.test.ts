@@ -20,7 +20,7 @@ describe('store: records', () => {
     assert.equal(await second.store.receipts.get('toString'), undefined);
   });
 
-  it('refuses to create what stands, one of two at the same time too', async () => {
+  it('refuses to create an existing record, also for one of two at the same time', async () => {
     const { store } = await open(await folder());
     const both = await Promise.allSettled([
       store.receipts.create('a', receipt('a')),
@@ -134,7 +134,7 @@ describe('store: records', () => {
     assert.deepEqual(await store.receipts.list(() => true), [receipt('a'), receipt('b')]);
   });
 
-  it('sets a damaged file aside, says so and begins empty', async () => {
+  it('sets a damaged file aside, says so and starts empty', async () => {
     const damages = ['', '{"version":1', '[]', '{"version":1,"receipts":[]}', 'null', '{"version":"1"}'];
     for (const damage of [...damages, '{"version":1,"confirmations":{"a":5},"receipts":{},"welcomed":{}}']) {
       const dir = await folder();

@@ -60,7 +60,7 @@ describe('store: writes', () => {
     assert.deepEqual(await store.welcomed.get('a'), { at: 'b' });
   });
 
-  it('goes back to what is on disk where the new file never got its name', async () => {
+  it('goes back to what is on disk if the new file never got its name', async () => {
     let full = true;
     const { store } = await openWith((real) => ({
       rename: async (from, to) => {
@@ -78,7 +78,7 @@ describe('store: writes', () => {
     assert.deepEqual(await store.welcomed.get('a'), { at: 'c' });
   });
 
-  it('keeps to the file where only its folder could not be synced', async () => {
+  it('follows the file if only its folder could not be synced', async () => {
     const { path, store } = await openWith((real) => ({
       open: (name, flags, mode) =>
         flags === 'r' ? Promise.reject(new Error('no sync')) : real.open(name, flags, mode),

@@ -1,4 +1,4 @@
-// A process of its own for the tests that kill one. What it says on standard output has been acknowledged to it.
+// A separate process for the tests that kill one. It prints what the store has acknowledged.
 import { writeSync } from 'node:fs';
 import { openStore, StoreError } from '../../../bot/store/index.ts';
 import { entry, heard } from './store.ts';

@@ -15,7 +15,7 @@ describe('metrics', () => {
   const get = (path: string, init: RequestInit = {}) => fetch(open.url + path, init);
   const scrape = async () => (await get('/metrics')).text();
 
-  it('are Prometheus text on loopback, at /metrics alone', async () => {
+  it('are Prometheus text on loopback, only at /metrics', async () => {
     assert.match(open.url, /^http:\/\/127\.0\.0\.1:\d+$/);
     const answer = await get('/metrics');
     assert.equal(answer.status, 200);
@@ -69,7 +69,7 @@ describe('metrics', () => {
     assert.doesNotMatch(text, /last_sync_seconds\{file="audit"\}/);
   });
 
-  it('stay few, whatever they are told', async () => {
+  it('stay few, whatever is reported', async () => {
     for (let n = 0; n < 2000; n++) open.metrics.signedIn(`outcome-${n}`);
     const series = (await scrape()).match(/^helpdesk_sign_ins_total\{.*$/gm) ?? [];
     assert.equal(series.length, 501);

@@ -56,7 +56,7 @@ describe('traces', () => {
     assert.doesNotMatch(JSON.stringify(spans), /aino|contoso|virtanen|serial|aaaa0000/i);
   });
 
-  it('are lost in a word where the collector takes none, and hold up nothing', async () => {
+  it('are dropped with a warning if the collector accepts none, and delay nothing', async () => {
     const { log, lines } = keptLog();
     collector.answerWith(400);
     await spansOf(() => stage.channel.say(operator, 'whoami'), log);
