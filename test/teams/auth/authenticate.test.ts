@@ -17,7 +17,7 @@ type KeyServer = Awaited<ReturnType<typeof startKeyServer>>;
 const hello = () => Promise.resolve(here('hello'));
 const now = () => Math.floor(Date.now() / 1000);
 
-describe('teams: the door in production', () => {
+describe('teams: authentication in production', () => {
   let keys: KeyServer;
   let bot: TestBot;
   before(async () => {
@@ -45,7 +45,7 @@ describe('teams: the door in production', () => {
     assert.deepEqual([bot.handled.length, bot.connector.sent.length], [0, 0]);
   }
 
-  it("opens to the channel's token, and answers with the bot's own", async () => {
+  it("accepts the channel's token, and answers with the bot's own", async () => {
     assert.equal((await knock({})).status, 200);
     assert.equal(bot.handled[0]?.personId, PERSON);
     assert.equal(
@@ -62,8 +62,8 @@ describe('teams: the door in production', () => {
   });
 
   const tokens: Record<string, TokenParts> = {
-    'of another issuer': { claims: { iss: 'https://login.microsoftonline.com/x/v2.0' } },
-    "of our own tenant's, for our own app": {
+    'from another issuer': { claims: { iss: 'https://login.microsoftonline.com/x/v2.0' } },
+    'from our own tenant, for our own app': {
       claims: {
         iss: `https://sts.windows.net/${TENANT}/`,
         aud: APP_ID,
@@ -72,7 +72,7 @@ describe('teams: the door in production', () => {
         tid: TENANT,
       },
     },
-    "of a foreign tenant's, for our own app": {
+    'from another tenant, for our own app': {
       claims: {
         iss: 'https://login.microsoftonline.com/evil/v2.0',
         aud: APP_ID,
@@ -82,7 +82,7 @@ describe('teams: the door in production', () => {
       },
     },
     'that the bot itself sends': { claims: { aud: ISSUER, appid: APP_ID, ver: '1.0' } },
-    'of another bot': {
+    'from another bot': {
       claims: {
         aud: APP_ID,
         appid: 'bbbbbbbb-0000-4000-8000-000000000001',
@@ -95,20 +95,20 @@ describe('teams: the door in production', () => {
     'that has expired': { claims: { exp: now() - 400 } },
     'that never expires': { claims: { exp: undefined } },
     'that is not valid yet': { claims: { nbf: now() + 4000 } },
-    'signed by nobody': { header: { alg: 'none' }, signedBy: 'nobody' },
-    'that says it is signed by nobody': { header: { alg: 'none' } },
+    'that is not signed': { header: { alg: 'none' }, signedBy: 'nobody' },
+    'that says it is not signed': { header: { alg: 'none' } },
     'that says it is signed with a secret': { header: { alg: 'HS256' } },
     'signed by a stranger': { signedBy: 'a stranger' },
-    'with a key that nobody knows': { header: { kid: 'key-2' }, signedBy: 'a stranger' },
+    'with an unknown key': { header: { kid: 'key-2' }, signedBy: 'a stranger' },
     'without a key': { header: { kid: undefined } },
     'without a serviceUrl': { claims: { serviceurl: undefined } },
     'for another serviceUrl': { claims: { serviceurl: 'https://smba.trafficmanager.net/emea/' } },
   };
   for (const [what, parts] of Object.entries(tokens)) {
-    it(`stays shut for a token ${what}`, () => refused(knock(parts), 401, 403));
+    it(`refuses a token ${what}`, () => refused(knock(parts), 401, 403));
   }
 
-  it('stays shut for a token signed with the public key as a secret', async () => {
+  it('refuses a token signed with the public key as a secret', async () => {
     const [scheme = '', head = '', body = ''] = bearer(bot.connector.url, {
       header: { alg: 'HS256' },
     }).authorization.split(/[ .]/);
@@ -116,7 +116,7 @@ describe('teams: the door in production', () => {
     await refused(bot.post(message('help'), { authorization: `${scheme} ${head}.${body}.${forged}` }), 401);
   });
 
-  it('stays shut without a token, and for what is none', async () => {
+  it('refuses a missing token, and text that is not a token', async () => {
     const headers = [
       '',
       'Bearer',
@@ -131,7 +131,7 @@ describe('teams: the door in production', () => {
     await refused(bot.post(message('help')), 401);
   });
 
-  it('stays shut where serviceUrl is missing, another than the token has, or not on the list', async () => {
+  it("refuses a serviceUrl that is missing, differs from the token's, or is not on the list", async () => {
     await refused(knock({}, { serviceUrl: undefined }), 403);
     await refused(knock({}, { serviceUrl: `${bot.connector.url}other/` }), 403);
     const elsewhere = 'https://smba.trafficmanager.net/emea/';
@@ -140,12 +140,12 @@ describe('teams: the door in production', () => {
     await refused(bot.post(message('help', { serviceUrl: open }), bearer(open)), 403);
   });
 
-  it('stays shut for other channels', async () => {
+  it('refuses other channels', async () => {
     for (const channelId of ['emulator', 'AseChannel', 'webchat', 'directline', '', undefined])
       await refused(knock({}, { channelId }), 403);
   });
 
-  it('asks for the token again when an activity comes again', async () => {
+  it('needs the token again when an activity is delivered again', async () => {
     const again = message('help', { id: 'again' });
     assert.equal((await bot.post(again, bearer(bot.connector.url))).status, 200);
     bot.handled.length = 0;
@@ -153,7 +153,7 @@ describe('teams: the door in production', () => {
     await refused(bot.post(again), 401);
   });
 
-  it('answers what is malformed with 400, token or not', async () => {
+  it('answers malformed activities with 400, with or without a token', async () => {
     assert.equal((await bot.post({ type: 'message' }, bearer(bot.connector.url))).status, 400);
     assert.equal((await bot.post({})).status, 400);
   });
@@ -171,7 +171,7 @@ describe('teams: the door in production', () => {
     await withBot(() => Promise.resolve(reply), check, production(keys));
   });
 
-  it('is not shaken where the bot gets no token for its answer', async () => {
+  it('goes on if the bot gets no token for its answer', async () => {
     const check = async ({ post, connector, logged }: TestBot) => {
       assert.equal((await post(message('help'), bearer(connector.url))).status, 200);
       assert.equal(connector.sent.length, 0);
@@ -181,7 +181,7 @@ describe('teams: the door in production', () => {
     await withBot(hello, check, { ...production(keys), botToken });
   });
 
-  it('needs a registration and a source of tokens: the type check fails without', () => {
+  it('does not compile without a registration and a source of tokens', () => {
     const registration = { appId: APP_ID };
     const botToken = () => Promise.resolve('');
     const identities: BotIdentity[] = [
@@ -195,8 +195,8 @@ describe('teams: the door in production', () => {
   });
 });
 
-describe('teams: the door without keys', () => {
-  it('answers 503 while the keys can not be had, and opens once they can', async () => {
+describe('teams: authentication without keys', () => {
+  it('answers 503 while the keys are unavailable, and serves once they are back', async () => {
     const keys = await startKeyServer();
     keys.state = 'down';
     const check = async ({ post, connector, handled }: TestBot) => {
@@ -213,7 +213,7 @@ describe('teams: the door without keys', () => {
     await keys.close();
   });
 
-  it('says in /readyz that the keys can not be had, while those that are known go on serving', async () => {
+  it('says in /readyz that the keys are unavailable, and goes on with those it has', async () => {
     const keys = await startKeyServer();
     const ready = async (url: string) => {
       const answer = await fetch(`${url}/readyz`);
@@ -232,7 +232,7 @@ describe('teams: the door without keys', () => {
     await keys.close();
   });
 
-  it('answers 503 where nobody listens, or nobody answers', async () => {
+  it("answers 503 if the key server can't be reached or doesn't answer", async () => {
     const check = async ({ post, connector }: TestBot) =>
       assert.equal((await post(message('help'), bearer(connector.url))).status, 503);
     await withBot(hello, check, production({ url: 'http://127.0.0.1:9/metadata' }));
@@ -242,7 +242,7 @@ describe('teams: the door without keys', () => {
     });
   });
 
-  it('takes no key that is endorsed for other channels alone', async () => {
+  it('accepts no key that is endorsed only for other channels', async () => {
     const keys = await startKeyServer(['webchat']);
     await withBot(
       hello,
@@ -253,7 +253,7 @@ describe('teams: the door without keys', () => {
     await keys.close();
   });
 
-  it('compares with the issuer that is configured', async () => {
+  it('expects the configured issuer', async () => {
     const keys = await startKeyServer();
     const options = production(keys);
     const channel = {

@@ -72,7 +72,7 @@ describe('teams: files', () => {
   const accept = (id: string, over: Fields = {}, fields: Fields = {}) => decide('accept', id, over, fields);
 
   describe('are offered', () => {
-    it('one-to-one, by the consent card', async () => {
+    it('one-to-one, with the consent card', async () => {
       await bot.post(message('audit export'));
       const { name, content } = offered();
       assert.equal(bot.connector.sent.length, 1);
@@ -85,7 +85,7 @@ describe('teams: files', () => {
       assert.deepEqual(declineContext, acceptContext);
     });
 
-    it('one-to-one where they were asked for elsewhere, which is said there', async () => {
+    it('one-to-one if they were asked for elsewhere, which is said there', async () => {
       for (const where of [inChannel(), group]) {
         bot.connector.sent.length = 0;
         await bot.post(message('audit export', where));
@@ -99,7 +99,7 @@ describe('teams: files', () => {
       }
     });
 
-    it('one-to-one where they were asked for by a button, which says so', async () => {
+    it('one-to-one if a button asked for them, which is said there', async () => {
       for (const where of [{}, inChannel()]) {
         bot.connector.sent.length = 0;
         const { json } = await bot.post(press('audit.export', {}, where));
@@ -109,7 +109,7 @@ describe('teams: files', () => {
       }
     });
 
-    it('as what goes privately, too', async () => {
+    it('as the private part of a reply, too', async () => {
       const reply: Reply = {
         here: { kind: 'text', text: 'see our chat' },
         privately: { answer: file, otherwise: { kind: 'text', text: 'write to me' } },
@@ -124,7 +124,7 @@ describe('teams: files', () => {
       );
     });
 
-    it('or it is said that the person can not be written to', async () => {
+    it('or the person is told that it failed', async () => {
       bot.connector.respond = ({ path }, response) =>
         answer(response, path.includes('channel') ? 200 : 403, { id: 'x' });
       await bot.post(message('audit export', inChannel()));
@@ -143,7 +143,7 @@ describe('teams: files', () => {
     });
   });
 
-  describe('are handed over', () => {
+  describe('are uploaded', () => {
     it('once they are accepted: in one piece, with a byte order mark, and shown', async () => {
       const id = await offer();
       assert.deepEqual(await accept(id), { status: 200, json: undefined });
@@ -166,7 +166,7 @@ describe('teams: files', () => {
       });
     });
 
-    it('once, and the same invoke delivered again does nothing', async () => {
+    it('only once, even if the invoke is delivered again', async () => {
       const id = await offer();
       const again = { id: 'the-same' };
       await Promise.all([accept(id, {}, again), accept(id, {}, again)]);
@@ -176,7 +176,7 @@ describe('teams: files', () => {
       assert.equal(drive.puts.length, 1);
     });
 
-    it('not where they are declined, and then no more', async () => {
+    it('not if they are declined, and not afterwards either', async () => {
       const id = await offer();
       assert.equal((await decide('decline', id)).status, 200);
       await accept(id);
@@ -184,7 +184,7 @@ describe('teams: files', () => {
       assert.equal(drive.puts.length, 0);
     });
 
-    it('not to anyone else, who takes it from nobody either', async () => {
+    it("not for anybody else, who doesn't take it away either", async () => {
       const id = await offer();
       await accept(id, {}, from(OTHER, '29:other'));
       await decide('decline', id, {}, from(OTHER, '29:other'));
@@ -194,7 +194,7 @@ describe('teams: files', () => {
       assert.equal(drive.puts.length, 1);
     });
 
-    it('not where the id is unknown or the invoke malformed', async () => {
+    it('not if the id is unknown or the invoke malformed', async () => {
       await accept('no-such-id');
       for (const value of [
         undefined,
@@ -218,13 +218,13 @@ describe('teams: files', () => {
       assert.deepEqual([bot.connector.sent.length, drive.puts.length], [0, 0]);
     });
 
-    it('not to a stranger', async () => {
+    it('not for a stranger', async () => {
       const id = await offer();
       await accept(id, {}, from(undefined));
       assert.deepEqual(bot.connector.texts(), ['unknown speaker']);
     });
 
-    it('not after their time', async () => {
+    it('not after they have expired', async () => {
       const check = async (short: TestBot) => {
         await short.post(message('audit export'));
         const { id } = attached(short.connector.sent[0])?.content.acceptContext as { id: string };
@@ -256,7 +256,7 @@ describe('teams: files', () => {
     });
 
     for (const status of [202, 302, 307, 400, 401, 500, 503])
-      it(`or it is said that it failed with ${status}, after one try`, async () => {
+      it(`or the person is told that it failed with ${status}, after one attempt`, async () => {
         drive.status = status;
         assert.equal((await accept(await offer())).status, 200);
         assert.deepEqual(bot.connector.texts(), ['file failed']);
@@ -264,7 +264,7 @@ describe('teams: files', () => {
         assert.ok(bot.logged.some(({ message: text }) => text === 'a file could not be uploaded'));
       });
 
-    it('or it is said that it failed where nothing answers', async () => {
+    it('or the person is told that it failed if nothing answers', async () => {
       const check = async (short: TestBot) => {
         drive.status = undefined;
         await short.post(message('audit export'));
@@ -278,7 +278,7 @@ describe('teams: files', () => {
       await withBot(asking, check, { limits: { invokeMs: 200, warningMs: 50 } });
     });
 
-    it('without a card where its address is no place for files', async () => {
+    it('without a card if its address is not one for files', async () => {
       await accept(await offer(), { contentUrl: 'https://evil.example/audit.csv' });
       const [sent] = bot.connector.sent;
       assert.equal(sent?.body.text, 'file done: audit.csv');

@@ -5,7 +5,7 @@ import { OTHER, TENANT, from, message, press } from '../support/activities.ts';
 import { cardOf, here, startBot, type TestBot } from '../support/bot.ts';
 import { incomingOf } from '../support/turns.ts';
 
-describe('teams: the same activity again', () => {
+describe('teams: the same activity, delivered again', () => {
   let bot: TestBot;
   let count = 0;
   /** What the handler waits for. */
@@ -25,21 +25,21 @@ describe('teams: the same activity again', () => {
   });
   const lines = (json: unknown) => cardOf(json).view.lines;
 
-  it('is a message: taken, and not answered a second time', async () => {
+  it('is accepted but not answered again if it is a message', async () => {
     const again = message('help');
     for (let delivery = 0; delivery < 3; delivery += 1) assert.equal((await bot.post(again)).status, 200);
     assert.deepEqual(bot.connector.texts(), ['answer 1']);
     assert.equal(count, 1);
   });
 
-  it('is a press: gets the first answer', async () => {
+  it('gets the first answer if it is a press', async () => {
     const again = press('confirm');
     assert.deepEqual(lines((await bot.post(again)).json), ['answer 1']);
     assert.deepEqual(lines((await bot.post(again)).json), ['answer 1']);
     assert.equal(count, 1);
   });
 
-  it('waits for the first answer while that is being made', async () => {
+  it('waits for the first answer', async () => {
     let open: (value?: unknown) => void = () => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const again = press('confirm');
@@ -49,7 +49,7 @@ describe('teams: the same activity again', () => {
     assert.equal(count, 1);
   });
 
-  it('is another where the conversation, the id or the speaker is', async () => {
+  it('is a different one if the conversation, the id or the speaker differs', async () => {
     const first = press('confirm');
     const others = [
       { ...first, id: 'another' },
@@ -62,7 +62,7 @@ describe('teams: the same activity again', () => {
     assert.equal(count, 5);
   });
 
-  it('is let in again before it gets an answer', async () => {
+  it('is authenticated again before it gets an answer', async () => {
     const first = press('confirm');
     await bot.post(first);
     const foreign = { ...first, channelData: { tenant: { id: OTHER } } };
@@ -70,14 +70,14 @@ describe('teams: the same activity again', () => {
     assert.equal((await bot.post({ ...first, serviceUrl: 'https://evil.example/' })).status, 403);
   });
 
-  it('is a refused one: refused once', async () => {
+  it('is refused only once', async () => {
     const again = message('help', { channelData: { tenant: { id: OTHER } } });
     await bot.post(again);
     await bot.post(again);
     assert.deepEqual(bot.connector.texts(), ['foreign tenant']);
   });
 
-  it('is not known without an id', async () => {
+  it('is not recognized without an id', async () => {
     const again = message('help', { id: undefined });
     await bot.post(again);
     await bot.post(again);

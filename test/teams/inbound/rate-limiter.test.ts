@@ -5,8 +5,8 @@ import { cardOf, here, type TestBot, withBot } from '../support/bot.ts';
 
 const OTHER_ONE = 'c0ffee00-0000-4000-8000-000000000077';
 
-describe('teams: limiter', () => {
-  it('lets a person ask so much at once, and so much a minute', () => {
+describe('teams: rate limits', () => {
+  it('allows a person so much at once, and so much a minute', () => {
     let now = 0;
     const limits = { personBurst: 3, personPerMinute: 60, allBurst: 100, allPerMinute: 600 };
     const limiter = new RateLimiter(limits, () => now);
@@ -22,7 +22,7 @@ describe('teams: limiter', () => {
     assert.deepEqual([taken(), taken(), taken(), taken()], ['allowed', 'allowed', 'allowed', 'refused']);
   });
 
-  it('lets all together ask so much', () => {
+  it('limits what everybody asks together', () => {
     const limits = { personBurst: 3, personPerMinute: 60, allBurst: 5, allPerMinute: 60 };
     const limiter = new RateLimiter(limits, () => 0);
     const taken = Array.from({ length: 8 }, (_, n) => limiter.take(`person-${n}`));
@@ -32,7 +32,7 @@ describe('teams: limiter', () => {
     );
   });
 
-  it('says so in a plain sentence, once to messages and always to presses, and asks the handler nothing', async () => {
+  it('tells the person once for messages and always for presses, without asking the handler', async () => {
     const check = async ({ post, connector, handled }: TestBot) => {
       for (let n = 0; n < 6; n += 1) assert.equal((await post(message('help'))).status, 200);
       assert.deepEqual(connector.texts(), ['hello', 'hello', 'too many']);
@@ -47,7 +47,7 @@ describe('teams: limiter', () => {
     await withBot(() => Promise.resolve(here('hello')), check, { limits });
   });
 
-  it('answers 503 where too much is in the works', async () => {
+  it('answers 503 if too many activities are in progress', async () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const handle = async () => {

@@ -163,7 +163,7 @@ describe('teams: in time', () => {
     });
   });
 
-  it('is not shaken by a handler that replies after everything was over', async () => {
+  it('ignores a handler that replies after everything was over', async () => {
     const { handle, release } = heldEcho();
     await withLimits(handle, { messageMs: 50, warningMs: 20 }, async ({ post, connector, logged }) => {
       await post(message('help'));

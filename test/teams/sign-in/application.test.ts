@@ -1,34 +1,25 @@
 import assert from 'node:assert/strict';
-import type { App } from '../../../bot/app.ts';
 import { buttons } from '../../support/channel.ts';
-import { Production, asksToSignIn } from '../../support/production.ts';
+import { asksToSignIn } from '../../support/production.ts';
 import { claimsIn } from '../../support/token-service.ts';
 import { ADMIN_CHANNEL, devices, people } from '../../support/tenant.ts';
+import { productionBot } from '../support/production-bot.ts';
 
 const operator = people.fieldOperator;
 
-describe('sign-in: Graph asked as the application', () => {
-  let production: Production;
-  let app: App;
-  beforeEach(async () => {
-    production = await Production.open({ GraphAuth: 'application' });
-    app = await production.start();
-  });
-  afterEach(async () => {
-    await app.close();
-    await production.close();
-  });
-  const locks = () => production.calls().filter((call) => call.includes('remoteLock')).length;
+describe('sign-in: Graph in application mode', () => {
+  const bot = productionBot({ GraphAuth: 'application' });
+  const locks = () => bot.production.calls().filter((call) => call.includes('remoteLock')).length;
 
-  it('reads without a sign-in; an action has its presser prove who they are, and goes ahead after it', async () => {
-    const { channel, authority } = production;
+  it('reads without a sign-in; before an action the operator signs in, and then it goes ahead', async () => {
+    const { channel, authority } = bot.production;
     const shown = await channel.say(operator, 'select user aino@contoso.example');
     assert.match(shown.text, /Aino Virtanen/);
     const confirm = await channel.press(operator, shown.card, 'Remote lock', { device: devices.ainoPhone });
     const pressed = await channel.press(operator, confirm.card, 'Confirm remote lock');
     assert.ok(asksToSignIn(pressed));
     assert.equal(locks(), 0);
-    const receipt = await production.exchange(operator, pressed);
+    const receipt = await bot.production.exchange(operator, pressed);
     assert.match(receipt.text, /Accepted/);
     assert.equal(locks(), 1);
     // exchanged, and anew for the action itself; with no more than it takes to know who it is
@@ -37,11 +28,10 @@ describe('sign-in: Graph asked as the application', () => {
     assert.doesNotMatch(authority.onBehalf[0]?.get('scope') ?? '', /DeviceManagement/);
   });
 
-  it('says at the start that the bot alone guards', async () => {
-    await app.close();
+  it('says at the start that only the bot checks roles and scope', async () => {
     const said: string[] = [];
     const log = () => undefined;
-    app = await production.start({
+    await bot.restart({
       debug: log,
       info: log,
       error: log,
@@ -53,15 +43,14 @@ describe('sign-in: Graph asked as the application', () => {
     );
   });
 
-  it('changes nothing where the sign-in isn’t set up, and says so; reading goes on', async () => {
-    await app.close();
+  it('changes nothing if sign-in isn’t set up, and says so; reading goes on', async () => {
     const said: string[] = [];
     const silent = () => undefined;
     const warn = (_: object, words: string) => void said.push(words);
     const without = { SsoAppId: '', SsoAppIdUri: '', SsoAppPassword: '', PublicUrl: '' };
-    app = await production.start({ debug: silent, info: silent, error: silent, warn }, without);
+    await bot.restart({ debug: silent, info: silent, error: silent, warn }, without);
     assert.ok(said.some((words) => words.includes('actions and role changes are refused')));
-    const { channel } = production;
+    const { channel } = bot.production;
     const shown = await channel.say(operator, 'select user aino@contoso.example');
     assert.match(shown.text, /Aino Virtanen/);
     const confirm = await channel.press(operator, shown.card, 'Remote lock', { device: devices.ainoPhone });
@@ -76,13 +65,13 @@ describe('sign-in: Graph asked as the application', () => {
     const there = channel.inChannel(ADMIN_CHANNEL);
     const removed = await channel.press(people.admin, removal.card, 'Confirm removal', {}, there);
     assert.match(removed.text, /sign-in isn’t set up/);
-    assert.equal(production.calls().filter((call) => call.startsWith('DELETE')).length, 0);
+    assert.equal(bot.production.calls().filter((call) => call.startsWith('DELETE')).length, 0);
   });
 
-  it('has admins prove who they are before they change roles, in the channel', async () => {
-    const { channel } = production;
+  it('makes admins sign in before they change roles, in the channel', async () => {
+    const { channel } = bot.production;
     const there = channel.inChannel(ADMIN_CHANNEL);
-    const deletes = () => production.calls().filter((call) => call.startsWith('DELETE')).length;
+    const deletes = () => bot.production.calls().filter((call) => call.startsWith('DELETE')).length;
     const asked = await channel.say(people.admin, 'remove role Field help desk', there);
     const confirm = buttons(asked.card)
       .map(({ title }) => String(title))
@@ -90,27 +79,27 @@ describe('sign-in: Graph asked as the application', () => {
     const pressed = await channel.press(people.admin, asked.card, confirm ?? '', {}, there);
     assert.ok(asksToSignIn(pressed));
     assert.equal(deletes(), 0);
-    const done = await production.exchange(people.admin, pressed);
+    const done = await bot.production.exchange(people.admin, pressed);
     assert.match(done.text, /is removed/);
     assert.equal(deletes(), 1);
   });
 
-  it('lets nobody act by a colleague’s token', async () => {
-    const { channel, authority } = production;
+  it('lets nobody act with a colleague’s token', async () => {
+    const { channel, authority } = bot.production;
     const shown = await channel.say(operator, 'select user aino@contoso.example');
     const confirm = await channel.press(operator, shown.card, 'Remote lock', { device: devices.ainoPhone });
     const pressed = await channel.press(operator, confirm.card, 'Confirm remote lock');
     const stolen = authority.personToken(people.operatorOfAll);
-    assert.equal((await production.exchange(operator, pressed, stolen)).status, 412);
+    assert.equal((await bot.production.exchange(operator, pressed, stolen)).status, 412);
     await channel.press(operator, confirm.card, 'Confirm remote lock');
     assert.equal(locks(), 0);
   });
 
   it('calls Graph with the application’s token, never with a person’s', async () => {
-    assert.match((await production.channel.say(operator, 'whoami')).text, /Help Desk Operator/);
-    const tokens = production.authority.asked.filter(({ grant }) => grant === 'client_credentials');
+    assert.match((await bot.production.channel.say(operator, 'whoami')).text, /Help Desk Operator/);
+    const tokens = bot.production.authority.asked.filter(({ grant }) => grant === 'client_credentials');
     assert.ok(tokens.length > 0);
-    const person = production.authority.given.map(claimsIn).filter(({ aud }) => aud === 'graph');
+    const person = bot.production.authority.given.map(claimsIn).filter(({ aud }) => aud === 'graph');
     assert.equal(person.length, 0, 'reading asks for nothing on behalf of anybody');
   });
 });

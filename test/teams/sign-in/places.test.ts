@@ -1,29 +1,20 @@
 import assert from 'node:assert/strict';
-import type { App } from '../../../bot/app.ts';
 import type { Answered } from '../../support/channel.ts';
 import { Production, asksToSignIn } from '../../support/production.ts';
 import { openStage } from '../../support/stage.ts';
 import { ADMIN_CHANNEL, STANDARD_CHANNEL, people } from '../../support/tenant.ts';
+import { productionBot } from '../support/production-bot.ts';
 
 describe('sign-in: where it is asked for', () => {
-  let production: Production;
-  let app: App;
-  beforeEach(async () => {
-    production = await Production.open();
-    app = await production.start();
-  });
-  afterEach(async () => {
-    await app.close();
-    await production.close();
-  });
+  const bot = productionBot();
   const said = ({ sent }: Answered) =>
     sent.map(({ conversationId, activity }) => [
       conversationId,
       JSON.stringify(activity).includes('card.oauth') ? 'sign in' : 'words',
     ]);
 
-  it('one-to-one where an admin isn’t signed in; the answer comes in the channel after that', async () => {
-    const { channel } = production;
+  it('one-to-one if an admin isn’t signed in; then the answer comes in the channel', async () => {
+    const { channel } = bot.production;
     const there = channel.inChannel(ADMIN_CHANNEL);
     const asked = await channel.say(people.admin, 'roles', there);
     assert.match(asked.text, /have to sign in first\. Use the card in our one-to-one chat/);
@@ -31,16 +22,16 @@ describe('sign-in: where it is asked for', () => {
       [`a:private-29:${people.admin}`, 'sign in'],
       [`${ADMIN_CHANNEL};messageid=1`, 'words'],
     ]);
-    const back = await production.exchange(people.admin, asked);
+    const back = await bot.production.exchange(people.admin, asked);
     assert.match(back.text, /Field help desk/);
     assert.deepEqual(said(back), [[`${ADMIN_CHANNEL};messageid=1`, 'words']]);
   });
 
-  it('one-to-one where something is asked in a channel, and the answer is private after it, too', async () => {
-    const { channel } = production;
+  it('one-to-one if something is asked in a channel, and the answer is private, too', async () => {
+    const { channel } = bot.production;
     const there = channel.inChannel(STANDARD_CHANNEL);
     const asked = await channel.say(people.fieldOperator, 'select user aino@contoso.example', there);
-    const back = await production.exchange(people.fieldOperator, asked);
+    const back = await bot.production.exchange(people.fieldOperator, asked);
     const [card] = back.sent;
     assert.equal(card?.conversationId, `a:private-29:${people.fieldOperator}`);
     assert.match(JSON.stringify(card.activity), /Aino Virtanen/);
@@ -48,32 +39,32 @@ describe('sign-in: where it is asked for', () => {
     assert.doesNotMatch(JSON.stringify(shown), /Aino/);
   });
 
-  it('says where it can’t be asked for', async () => {
-    const { channel } = production;
+  it('says so if the person can’t be asked one-to-one', async () => {
+    const { channel } = bot.production;
     channel.refuse.push({ status: 403 });
     const asked = await channel.say(people.admin, 'roles', channel.inChannel(ADMIN_CHANNEL));
     assert.match(asked.text, /Open a chat with me/);
     assert.ok(!asksToSignIn(asked));
   });
 
-  it('not for a person from elsewhere', async () => {
-    const { channel } = production;
+  it('not for a person from another tenant', async () => {
+    const { channel } = bot.production;
     const elsewhere = 'c0ffee00-0000-4000-8000-0000000000ff';
     const conversation = { id: 'a:x', conversationType: 'personal', tenantId: elsewhere };
     const over = { conversation, channelData: { tenant: { id: elsewhere } } };
     assert.ok(!asksToSignIn(await channel.say(people.admin, 'whoami', over)));
   });
 
-  it('not while a person types into a list, and not again for what is asked of a group', async () => {
+  it('not while a person types into a list', async () => {
     const value = { dataset: 'people', queryText: 'ai', queryOptions: { skip: 0, top: 5 } };
-    const typed = await production.invoke(people.fieldOperator, 'application/search', value);
+    const typed = await bot.production.invoke(people.fieldOperator, 'application/search', value);
     assert.equal(typed.status, 200);
     assert.deepEqual([typed.sent.length, (typed.body as { value: unknown }).value], [0, { results: [] }]);
   });
 });
 
 describe('sign-in: what runs without an operator', () => {
-  it('has no token on behalf of anybody: nothing is read ahead, and nobody is asked to sign in', async () => {
+  it("has nobody's token: it reads nothing ahead, and nobody is asked to sign in", async () => {
     const production = await Production.open();
     const app = await production.start();
     try {
@@ -103,7 +94,7 @@ describe('sign-in: what runs without an operator', () => {
 });
 
 describe('sign-in: in the demo', () => {
-  it('is not there', async () => {
+  it("doesn't exist", async () => {
     const stage = await openStage();
     try {
       const { channel } = stage;

@@ -6,7 +6,7 @@ import { devices, people } from '../../support/tenant.ts';
 
 const operator = people.fieldOperator;
 
-describe('the whole story in production', () => {
+describe('a whole sign-in and action in production', () => {
   let production: Production;
   let app: App;
   before(async () => {
@@ -49,7 +49,7 @@ describe('the whole story in production', () => {
     assert.ok(!asksToSignIn(await channel.say(operator, 'whoami')), 'once is enough');
   });
 
-  it('nothing of the demo can be reached', async () => {
+  it("the demo can't be reached", async () => {
     const { channel } = production;
     const before = production.calls().length;
     for (const path of ['/', '/sandbox/calls', '/v1.0/users', '/api/cast', '/chat'])

@@ -28,7 +28,7 @@ describe('teams: http', () => {
       await assertFault(await send('/api/messages', { method }), 405, 'MethodNotAllowed');
   });
 
-  it('answers 404 in JSON to anything else, whatever the caller accepts', async () => {
+  it('answers 404 in JSON to any other address, whatever the caller accepts', async () => {
     await assertFault(await send('/'), 404, 'NotFound');
     await assertFault(await send('/api', { headers: { accept: 'text/html' } }), 404, 'NotFound');
     await assertFault(await send('/%ff'), 404, 'NotFound');
@@ -45,8 +45,8 @@ describe('teams: http', () => {
     'no conversation': { type: 'message', from },
     'no from': { type: 'message', conversation },
     'an empty conversation id': { type: 'message', from, conversation: { id: '' } },
-    'a type that is no string': { type: 5, conversation, from },
-    'a text that is no string': { type: 'message', conversation, from, text: {} },
+    'a type that is not a string': { type: 5, conversation, from },
+    'a text that is not a string': { type: 'message', conversation, from, text: {} },
     'a from that is a string': { type: 'message', conversation, from: 'me' },
     'channelData that is a list': { type: 'message', conversation, from, channelData: [] },
   };
@@ -56,19 +56,19 @@ describe('teams: http', () => {
     });
   }
 
-  it('answers 400 to what is no JSON', async () => {
+  it('answers 400 to a body that is not JSON', async () => {
     await assertFault(await postRaw(''), 400, 'BadRequest');
     await assertFault(await postRaw('{"type":'), 400, 'BadRequest');
   });
 
-  it('takes a body up to the limit and answers 413 to a larger one', async () => {
+  it('accepts a body up to the limit and answers 413 to a larger one', async () => {
     const big = (length: number) =>
       JSON.stringify({ serviceUrl: bot.connector.url, ...message('x'.repeat(length)) });
     assert.equal((await postRaw(big(200_000))).status, 200);
     await assertFault(await postRaw(big(300_000)), 413, 'PayloadTooLarge');
   });
 
-  it('counts what arrives where no content-length is given', async () => {
+  it('counts the bytes that arrive if there is no content-length', async () => {
     const status = await new Promise((resolve, reject) => {
       const posting = request(`${bot.url}/api/messages`, { method: 'POST' }, (response) => {
         response.resume();
@@ -81,7 +81,7 @@ describe('teams: http', () => {
     assert.equal(status, 413);
   });
 
-  it('breaks off a body without an end', async () => {
+  it('cuts off a body that never ends', async () => {
     const status = await new Promise((resolve) => {
       const posting = request(`${bot.url}/api/messages`, { method: 'POST' }, (response) => {
         response.resume();
@@ -115,7 +115,7 @@ describe('teams: http', () => {
     );
   });
 
-  it('says that it lives', async () => {
+  it('says that it is alive', async () => {
     const response = await send('/healthz');
     assert.deepEqual([response.status, await response.json()], [200, { status: 'alive' }]);
   });
@@ -136,7 +136,7 @@ describe('teams: http', () => {
     assert.equal(status, 200);
   });
 
-  it('looks up whether it is ready, and not too often', async () => {
+  it("says whether it is ready, and doesn't check at each request", async () => {
     const ready = sinon.stub().rejects(new Error('Graph can not be reached'));
     const handle = () => Promise.resolve(here(''));
     const check = async ({ url }: TestBot) => {
@@ -150,7 +150,7 @@ describe('teams: http', () => {
     await withBot(handle, check, { ready });
   });
 
-  it('says where it can not listen', async () => {
+  it('fails to start if the port is taken', async () => {
     const listen = { host: '127.0.0.1', port: Number(new URL(bot.url).port) };
     await assert.rejects(
       startBot(() => Promise.resolve(here('')), { listen }),
@@ -158,7 +158,7 @@ describe('teams: http', () => {
     );
   });
 
-  it('is not ready where finding out takes too long', async () => {
+  it('is not ready if the check takes too long', async () => {
     const ready = () => new Promise<void>(() => undefined);
     await withBot(
       () => Promise.resolve(here('')),

@@ -47,12 +47,12 @@ describe('teams: offered files', () => {
     assert.ok(files.take(ids[1] ?? '', 'a'));
   });
 
-  it('are refused where one is too large', () => {
+  it('are refused if they are too large', () => {
     const files = new OfferedFiles(60_000);
     assert.throws(() => files.offer('a', { name: 'a.txt', content: content + content }), RangeError);
   });
 
-  it('get a byte order mark where they are CSV, and one alone', () => {
+  it('get one byte order mark if they are CSV', () => {
     const files = new OfferedFiles(60_000);
     const bytes = (name: string, text: string) => {
       const { id, size } = files.offer('a', { name, content: text });

@@ -42,7 +42,7 @@ describe('teams: answers', () => {
     );
   });
 
-  it('sends a card with a line for notifications', async () => {
+  it('sends a card with a line of text for notifications', async () => {
     replying(card);
     await bot.post(message('select user anna'));
     const [sent] = bot.connector.sent;
@@ -53,7 +53,7 @@ describe('teams: answers', () => {
     ]);
   });
 
-  it('sends nothing where there is nothing to say', async () => {
+  it('sends nothing if there is nothing to say', async () => {
     replying({ kind: 'nothing' });
     assert.equal((await bot.post(message('help'))).status, 200);
     replying(choices);
@@ -61,13 +61,13 @@ describe('teams: answers', () => {
     assert.deepEqual(bot.connector.sent, []);
   });
 
-  it('sends to a conversation where the activity has no id', async () => {
+  it('sends to the conversation if the activity has no id', async () => {
     replying(say('hello'));
     await bot.post(message('help', { id: undefined }));
     assert.equal(bot.connector.sent[0]?.path, '/v3/conversations/a%3Achat/activities');
   });
 
-  it('answers a press with a card, plain text too', async () => {
+  it('answers a press with a card, even with plain text', async () => {
     replying(card);
     assert.equal(cardOf((await bot.post(press('open'))).json).card, 'user');
     replying(say('expired'));
@@ -83,7 +83,7 @@ describe('teams: answers', () => {
     assert.deepEqual(bot.connector.sent, []);
   });
 
-  it('answers a search with what there is to pick', async () => {
+  it('answers a search with choices', async () => {
     const search = async () =>
       (await bot.post(invoke('application/search', { queryText: 's', dataset: 'groups' }))).json;
     const found = (results: unknown) => ({
@@ -125,7 +125,7 @@ describe('teams: answers', () => {
     });
   });
 
-  it('answers where a handler throws before it promises anything', async () => {
+  it('answers if a handler throws synchronously', async () => {
     reply = () => {
       throw new Error('early');
     };
@@ -133,7 +133,7 @@ describe('teams: answers', () => {
     assert.match(String(bot.connector.texts()[0]), /^fault /);
   });
 
-  it('answers where a card can not be drawn', async () => {
+  it("answers if a card can't be rendered", async () => {
     const render = () => {
       throw new Error('a hole in the template');
     };
@@ -148,7 +148,7 @@ describe('teams: answers', () => {
     await withBot(() => Promise.resolve({ here: card }), check, { render });
   });
 
-  it('logs a line for each turn, with ids alone', async () => {
+  it('logs a line for each turn, with nothing but ids', async () => {
     replying(say('hello'));
     await bot.post(message('select user anna'));
     const lines = bot.logged.filter(({ level }) => level === 'info');
@@ -177,14 +177,14 @@ describe('teams: answers', () => {
       assert.equal(bot.connector.sent.length, 2);
     });
 
-    it('is not tried again where that would be too late', async () => {
+    it('is not repeated if that would be too late', async () => {
       failing(1, 429, { 'retry-after': '60' });
       assert.equal((await bot.post(message('help'))).status, 200);
       assert.equal(bot.connector.sent.length, 1);
     });
 
     for (const status of [400, 403, 412, 500, 502, 503, 504]) {
-      it(`is never tried again on ${status}`, async () => {
+      it(`is never repeated on ${status}`, async () => {
         failing(1, status, { 'retry-after': '0' });
         assert.equal((await bot.post(message('help'))).status, 200);
         assert.equal(bot.connector.sent.length, 1);
@@ -193,7 +193,7 @@ describe('teams: answers', () => {
       });
     }
 
-    it('is never tried again where the connection was lost', async () => {
+    it('is never repeated if the connection was lost', async () => {
       bot.connector.respond = (_, response) => void response.destroy();
       assert.equal((await bot.post(message('help'))).status, 200);
       assert.equal(bot.connector.sent.length, 1);
@@ -220,7 +220,7 @@ describe('teams: answers', () => {
     });
 
     // one bot for all: the first of these opens the conversation
-    it('opens a one-to-one conversation, and says so where it was asked', async () => {
+    it('opens a one-to-one conversation, and says so here', async () => {
       await bot.post(message('select user anna', { id: 'm1', ...inChannel() }));
       const [opened, sent, told] = bot.connector.sent;
       assert.deepEqual(opened?.body, {
@@ -238,13 +238,13 @@ describe('teams: answers', () => {
       assert.equal(bot.connector.sent.length, 3);
     });
 
-    it('remembers the conversation, for a press too', async () => {
+    it('remembers the conversation, even for a press', async () => {
       const { json } = await bot.post(press('open', {}, inChannel()));
       assert.deepEqual(paths(), [inPrivate]);
       assert.deepEqual(cardOf(json).view.lines, ['see our chat']);
     });
 
-    it('says something else where the person can not be written to', async () => {
+    it("says something else if the person can't be written to", async () => {
       bot.connector.respond = ({ path }, response) => {
         const blocked = path === inPrivate || path === '/v3/conversations';
         answer(
@@ -267,7 +267,7 @@ describe('teams: answers', () => {
     });
   });
 
-  describe('where the channel may not be written to', () => {
+  describe('if the channel refuses the answer', () => {
     const refusing = (status: number) => {
       bot.connector.respond = ({ path }, response) => {
         const opened = path === '/v3/conversations';
@@ -281,14 +281,14 @@ describe('teams: answers', () => {
       reply = () => Promise.resolve({ here: say('the roles'), ifRefused: say('I may not post there') });
     });
 
-    it('says so one-to-one, and the answer after it', async () => {
+    it('tells the person one-to-one, and then the answer', async () => {
       refusing(403);
       await bot.post(message('roles', inChannel()));
       assert.deepEqual(toPrivate(), ['I may not post there', 'the roles']);
       assert.equal(bot.connector.texts().length, 3);
     });
 
-    it('does nothing of it where Teams did not refuse', async () => {
+    it('tells nobody if Teams failed in another way', async () => {
       for (const status of [200, 400, 404, 500, 503]) {
         refusing(status);
         await bot.post(message('roles', inChannel()));
@@ -296,7 +296,7 @@ describe('teams: answers', () => {
       assert.deepEqual(toPrivate(), []);
     });
 
-    it('does nothing of it for a press, or elsewhere', async () => {
+    it('tells nobody for a press, or in another place', async () => {
       refusing(403);
       const { json } = await bot.post(press('roles', {}, inChannel()));
       assert.deepEqual(cardOf(json).view.lines, ['the roles']);
@@ -306,14 +306,14 @@ describe('teams: answers', () => {
       assert.equal(bot.connector.sent.length, 1);
     });
 
-    it('does nothing of it without words for it', async () => {
+    it('tells nobody if the reply has no words for it', async () => {
       replying(say('hello'));
       refusing(403);
       await bot.post(message('roles', inChannel()));
       assert.equal(bot.connector.sent.length, 1);
     });
 
-    it('leaves it where the person can not be written to either', async () => {
+    it("gives up if the person can't be written to either", async () => {
       bot.connector.respond = (_, response) => answer(response, 403, {});
       await bot.post(message('roles', inChannel()));
       assert.deepEqual(bot.connector.texts().slice(1), ['I may not post there']);

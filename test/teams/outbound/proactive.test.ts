@@ -23,7 +23,7 @@ function keeping(saved?: string) {
 }
 
 describe('teams: posts into a channel', () => {
-  it('are new threads, where the tenant was heard last', async () => {
+  it("are new threads, at the address of the tenant's last activity", async () => {
     await withBot(hello, async (bot) => {
       await bot.post(message('help'));
       bot.connector.sent.length = 0;
@@ -49,14 +49,14 @@ describe('teams: posts into a channel', () => {
     });
   });
 
-  it('can be sent once the bot has come into a channel, before anybody speaks', async () => {
+  it('can be sent once the bot was added to a channel, before anybody speaks', async () => {
     await withBot(hello, async (bot) => {
       await bot.post({ ...message('', inChannel()), type: 'conversationUpdate', ...from(undefined) });
       assert.equal(await bot.postInChannel(CHANNEL, 'hello'), true);
     });
   });
 
-  it('are not sent where nobody was heard, or a foreign tenant alone', async () => {
+  it("are not sent before the tenant's first activity", async () => {
     const foreign = {
       channelData: { tenant: { id: STRANGER } },
       conversation: { id: 'a:chat', conversationType: 'personal', tenantId: STRANGER },
@@ -70,7 +70,7 @@ describe('teams: posts into a channel', () => {
     });
   });
 
-  it('are known to have failed where Teams refuses them, or does not answer', async () => {
+  it("report failure if Teams refuses them or doesn't answer", async () => {
     await withBot(
       hello,
       async (bot) => {
@@ -87,7 +87,7 @@ describe('teams: posts into a channel', () => {
     );
   });
 
-  it('are tried again on 429', async () => {
+  it('are repeated on 429', async () => {
     await withBot(hello, async (bot) => {
       await bot.post(message('help'));
       let tries = 0;
@@ -99,7 +99,7 @@ describe('teams: posts into a channel', () => {
   });
 
   describe('after a restart', () => {
-    it('go where the tenant was heard before', async () => {
+    it('go to the saved address', async () => {
       const connector = await startConnector();
       const { kept, savedServiceUrl } = keeping(connector.url);
       await withBot(
@@ -115,7 +115,7 @@ describe('teams: posts into a channel', () => {
       await connector.close();
     });
 
-    it('go nowhere where that is not allowed any more, or can not be read', async () => {
+    it("go nowhere if the saved address is no longer allowed or can't be read", async () => {
       const broken: SavedServiceUrl = {
         load: () => Promise.reject(new Error('gone')),
         save: () => Promise.resolve(),
@@ -131,7 +131,7 @@ describe('teams: posts into a channel', () => {
     });
   });
 
-  it('have their address saved when it changes, and again where that failed', async () => {
+  it('have their address saved when it changes, and again if that failed', async () => {
     const { kept, savedServiceUrl } = keeping();
     await withBot(
       hello,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { message, press } from '../support/activities.ts';
-import { cardOf, here, startBot } from '../support/bot.ts';
-import { until } from '../support/until.ts';
+import { message, press } from './support/activities.ts';
+import { cardOf, here, startBot } from './support/bot.ts';
+import { until } from './support/until.ts';
 
-describe('teams: closing', () => {
+describe('teams: stopping the bot', () => {
   it('lets turns in flight be answered, and takes no new ones', async () => {
     let end: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (end = resolve));
@@ -37,7 +37,7 @@ describe('teams: closing', () => {
     assert.deepEqual(cardOf((await inFlight).json).view.lines, ['late']);
   });
 
-  it('is quick where nothing is in flight', async () => {
+  it('is quick if nothing is in flight', async () => {
     const bot = await startBot(() => Promise.resolve(here('hello')));
     await bot.post(message('help'));
     const began = performance.now();

@@ -62,15 +62,15 @@ async function posted(dataset: Record<string, string>, withTeams = true): Promis
   return said;
 }
 
-describe('sign-in: the page at the end', () => {
-  it('hands the one-time code to Teams by Teams’ own library', async () => {
+describe('sign-in: the last page', () => {
+  it('gives the one-time code to Teams through Teams’ own library', async () => {
     const said = await posted({ code: 'one-time' });
     assert.deepEqual(said.find(({ func }) => func === 'authentication.authenticate.success')?.args, [
       'one-time',
     ]);
   });
 
-  it('tells Teams where nothing came of it', async () => {
+  it('tells Teams if the sign-in failed', async () => {
     const said = await posted({ failed: 'not-signed-in' });
     assert.deepEqual(said.find(({ func }) => func === 'authentication.authenticate.failure')?.args, [
       'not-signed-in',
