@@ -57,7 +57,7 @@ async function tryRead(name: string, asking: Asking, reading: Read): Promise<Fin
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.kind === 'forbidden') return wrong(`Graph refuses (${explain(error)}): ${grant(name)}`);
-    if (error.kind === 'licence') return wrong(`${explain(error)}: the tenant has no Intune license`);
+    if (error.kind === 'license') return wrong(`${explain(error)}: the tenant has no Intune license`);
     if (error.kind === 'notFound') return unchecked(`the resource to read is missing (${explain(error)})`);
     return wrong(explain(error));
   }

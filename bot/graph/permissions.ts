@@ -39,7 +39,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/users', 'people by name or address', PEOPLE),
   row('GET', '/users/{id}', 'account; who is speaking', PEOPLE),
   row('GET', '/users/{id}/manager', 'manager', PEOPLE),
-  row('GET', '/users/{id}/licenseDetails', 'Intune licence', ['LicenseAssignment.Read.All']),
+  row('GET', '/users/{id}/licenseDetails', 'Intune license', ['LicenseAssignment.Read.All']),
   row('GET', '/users/{id}/transitiveMemberOf/microsoft.graph.group', 'groups', MEMBERS),
   row('GET', '/users/{id}/memberOf/microsoft.graph.group', 'groups', MEMBERS),
   row(

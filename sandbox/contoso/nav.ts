@@ -7,9 +7,9 @@ import type { Json, Row } from './row.ts';
 import { failure, policy, setting } from './devices/states.ts';
 import { UNLICENSED } from './people/users.ts';
 
-const licence = (n: number, intuneStatus: string): Json => [
+const license = (n: number, intuneStatus: string): Json => [
   {
-    id: `sample-licence-${n}`,
+    id: `sample-license-${n}`,
     skuId: SKU,
     skuPartNumber: 'SPE_E3',
     servicePlans: [
@@ -33,9 +33,9 @@ const bitLocker = setting('Windows10CompliancePolicy.BitLockerEnabled', 'nonComp
 
 /** Failures and policy states. */
 const findings: Row = {
-  [`users/${idOf('noel.nolicence')}/deviceManagementTroubleshootingEvents`]: [
-    failure(1, 'noel.nolicence', 'Android', '14', 'authorization', 'UserLicenseTypeInvalid'),
-    failure(2, 'noel.nolicence', 'Android', '14', 'userValidation', 'UserNotLicensed'),
+  [`users/${idOf('noel.nolicense')}/deviceManagementTroubleshootingEvents`]: [
+    failure(1, 'noel.nolicense', 'Android', '14', 'authorization', 'UserLicenseTypeInvalid'),
+    failure(2, 'noel.nolicense', 'Android', '14', 'userValidation', 'UserNotLicensed'),
   ],
   [`users/${idOf('person.one')}/deviceManagementTroubleshootingEvents`]: [
     failure(3, 'person.one', 'iOS', '17.5.1', 'enrollmentRestrictionsEnforced', 'DeviceCapReached'),
@@ -70,7 +70,7 @@ export function makeNav(): Row {
   PEOPLE.forEach(([key], n) => {
     const status =
       key === 'samuel.osei' ? 'PendingProvisioning' : key === 'alex.kim3' ? 'Disabled' : 'Success';
-    nav[`users/${idOf(key)}/licenseDetails`] = UNLICENSED.has(key) ? [] : licence(n + 1, status);
+    nav[`users/${idOf(key)}/licenseDetails`] = UNLICENSED.has(key) ? [] : license(n + 1, status);
   });
   return { ...nav, ...findings, 'deviceManagement/deviceEnrollmentConfigurations': enrollmentConfigurations };
 }

@@ -6,7 +6,7 @@ const LEFT_OUT = [
     name: 'DeviceManagementRBAC.ReadWrite.All',
     then: 'grant `DeviceManagementRBAC.Read.All` in its place, and roles can’t be assigned from Teams.',
   },
-  { name: 'LicenseAssignment.Read.All', then: 'the user card says that the licence could not be read.' },
+  { name: 'LicenseAssignment.Read.All', then: 'the user card says that the license could not be read.' },
   { name: 'Channel.ReadBasic.All', then: 'only where there is no admin channel.' },
   { name: 'ChannelMember.Read.All', then: 'likewise.' },
 ] as const;

@@ -177,7 +177,7 @@ describe('select user', () => {
     ['the account', /GET \/v1\.0\/users\/[^/]+\?/, /AINO-PHONE/],
     ['the groups', /transitiveMemberOf\/microsoft\.graph\.group/, /AINO-PHONE/],
     ['the devices', /managedDevices/, /Field engineer/],
-    ['the licences', /licenseDetails/, /AINO-PHONE/],
+    ['the licenses', /licenseDetails/, /AINO-PHONE/],
     ['the registered devices', /registeredDevices/, /AINO-PHONE/],
   ] as const) {
     it(`says why ${part} can’t be read, and shows the rest`, async () => {

@@ -161,7 +161,7 @@ async function everyCall(api: GraphApi): Promise<void> {
       speaker: () => directory.speaker(people.aino),
       account: () => directory.account(people.aino),
       manager: () => directory.manager(people.aino),
-      intuneLicence: () => directory.intuneLicence(people.aino),
+      intuneLicense: () => directory.intuneLicense(people.aino),
       groups: () => directory.groups(people.aino),
       registeredDevices: () => directory.registeredDevices(people.aino),
       findByMail: () => directory.findByMail('aino@contoso.example'),

@@ -313,7 +313,7 @@ export function smallTenant(): TenantData {
       },
       [`users/${people.aino}/licenseDetails`]: [
         {
-          id: 'licence-1',
+          id: 'license-1',
           skuId: id('1111', 1),
           skuPartNumber: 'SAMPLE',
           servicePlans: [

@@ -54,7 +54,7 @@ function manager(context: Context, { manager: read }: PersonFile): string {
   return read.value ? personTitle(read.value) : context.words.person.none;
 }
 
-function license(context: Context, { licence: read }: PersonFile): string {
+function license(context: Context, { license: read }: PersonFile): string {
   const { person } = context.words;
   if (!read.ok) return problemWords(context, read.problem);
   const state = person.license[read.value.state];

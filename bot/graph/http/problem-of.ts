@@ -33,7 +33,7 @@ export function problemOf(answer: GraphResponse): Problem {
 function kindOf(status: number, { code = '', message = '' }: ErrorDetails): ProblemKind {
   if (status === 403 && (APPROVAL.test(code) || APPROVAL.test(message))) return 'approvalRequired';
   if (status === 403 || status === 400) {
-    if (LICENCE_CODE.test(code) || LICENCE_WORDS.test(message)) return 'licence';
+    if (LICENCE_CODE.test(code) || LICENCE_WORDS.test(message)) return 'license';
   }
   return KINDS[status] ?? (status >= 400 && status < 500 ? 'badRequest' : 'unavailable');
 }

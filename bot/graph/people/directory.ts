@@ -6,14 +6,14 @@ import { deviceObject, registeredDevices } from './entra-device.ts';
 import { directoryRoles, groups, memberships } from './memberships.ts';
 import { findByMail, findByName } from './find-people.ts';
 import { findGroups, groupNames, groupSize, group } from './group.ts';
-import { intuneLicence } from './intune-licence.ts';
+import { intuneLicense } from './intune-license.ts';
 
 export function graphDirectory(client: GraphClient): Directory {
   return {
     speaker: (personId) => speaker(client, personId),
     account: (person) => account(client, person),
     manager: (person) => manager(client, person),
-    intuneLicence: (person) => intuneLicence(client, person),
+    intuneLicense: (person) => intuneLicense(client, person),
     groups: (person) => groups(client, person),
     registeredDevices: (person) => registeredDevices(client, person),
     findByMail: (address) => findByMail(client, address),

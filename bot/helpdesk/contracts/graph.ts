@@ -4,7 +4,7 @@ import type {
   EntraDevice,
   Group,
   GroupFacts,
-  IntuneLicence,
+  IntuneLicense,
   ManagedDevice,
   PersonName,
   RoleAssignment,
@@ -50,7 +50,7 @@ export interface Directory {
   account(person: string): Promise<Account>;
   /** undefined: the person has none. */
   manager(person: string): Promise<PersonName | undefined>;
-  intuneLicence(person: string): Promise<IntuneLicence>;
+  intuneLicense(person: string): Promise<IntuneLicense>;
   groups(person: string): Promise<Listed<Group>>;
   registeredDevices(person: string): Promise<EntraDevice[]>;
   /** People whose mail or another address is `address`. */

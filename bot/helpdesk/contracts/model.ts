@@ -27,7 +27,7 @@ export interface Account extends PersonName {
 }
 
 /** The license for Intune: which service plan, and whether it is on. */
-export interface IntuneLicence {
+export interface IntuneLicense {
   state: 'active' | 'pending' | 'disabled' | 'none';
   plan?: string | undefined;
 }

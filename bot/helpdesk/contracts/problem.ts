@@ -7,7 +7,7 @@ export type ProblemKind =
   | 'signInNeeded'
   /** A change needs proof of identity, and sign-in isn't set up. */
   | 'signInNotSetUp'
-  | 'licence'
+  | 'license'
   | 'approvalRequired'
   | 'badRequest'
   | 'conflict'

@@ -8,7 +8,7 @@ import type {
   Account,
   EntraDevice,
   Group,
-  IntuneLicence,
+  IntuneLicense,
   ManagedDevice,
   PersonName,
 } from '../contracts/model.ts';
@@ -26,7 +26,7 @@ export interface PersonFile {
   through: readonly string[];
   account: Part<Account>;
   manager: Part<PersonName | undefined>;
-  licence: Part<IntuneLicence>;
+  license: Part<IntuneLicense>;
   groups: Part<Listed<Group>>;
   /** Newest check-in first. */
   devices: Part<DeviceRow[]>;
@@ -60,10 +60,10 @@ export async function readPerson(
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
   const { directory, devices } = graph;
-  const [account, manager, licence, groups, managed, entra, scope] = await Promise.all([
+  const [account, manager, license, groups, managed, entra, scope] = await Promise.all([
     part(directory.account(whom)),
     part(directory.manager(whom)),
-    part(directory.intuneLicence(whom)),
+    part(directory.intuneLicense(whom)),
     part(directory.groups(whom)),
     part(devices.ofPerson(whom)),
     part(directory.registeredDevices(whom)),
@@ -93,7 +93,7 @@ export async function readPerson(
       through: ruling.through,
       account,
       manager,
-      licence,
+      license,
       groups,
       devices: rows,
       registered: onlyRegistered(entra, managed),
@@ -113,7 +113,7 @@ function devicesOnly(
     through: throughDevices(devices),
     account: { ok: true, value: name },
     manager: { ok: true, value: undefined },
-    licence: { ok: true, value: { state: 'none' } },
+    license: { ok: true, value: { state: 'none' } },
     groups: { ok: true, value: { items: [], total: 0, exact: true } },
     devices,
     registered: { ok: true, value: [] },

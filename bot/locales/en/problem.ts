@@ -12,7 +12,7 @@ export const problem = {
       'You need to sign in first. Ask me again in our one-to-one chat, and I will ask you to sign in.',
     signInNotSetUp:
       'Nothing can be changed from here: sign-in isn’t set up, so the bot can’t verify who you are. Ask the person who runs this bot to set it up (SsoAppId in docs/setup.md). Until then, use the Intune admin center.',
-    licence: 'The tenant has no license for this. Ask an administrator which license is missing.',
+    license: 'The tenant has no license for this. Ask an administrator which license is missing.',
     approvalRequired:
       'This needs a second administrator’s approval (Multi Admin Approval). Request it in the Intune admin center.',
     badRequest:

@@ -7,7 +7,7 @@ const PROBLEMS = {
   unauthorized: true,
   signInNeeded: true,
   signInNotSetUp: true,
-  licence: true,
+  license: true,
   approvalRequired: true,
   badRequest: true,
   conflict: true,
@@ -41,6 +41,7 @@ const isRefusal = (word: string): word is RefusedWhy => Object.hasOwn(REFUSALS, 
 export function reasonFromText(text: string): ReceiptReason {
   if (text === 'approval' || text === 'notApproved' || text === 'gone' || text === 'restart')
     return { kind: text };
+  if (text === 'licence') return { kind: 'problem', problem: 'license' };
   if (isProblem(text)) return { kind: 'problem', problem: text };
   const [, prefix, word = ''] = /^(refused|device):(.*)$/s.exec(text) ?? [];
   if (prefix === 'device') return { kind: 'device', state: word };

@@ -31,6 +31,6 @@ function registeredOnly(
 }
 export const registeredDevices: readonly Row[] = [
   registeredOnly(1, 'person.one', 'PERSON-HOME-PC', 'Windows', '10.0.22631.4460'),
-  registeredOnly(2, 'noel.nolicence', 'Noel phone', 'Android', '14'),
+  registeredOnly(2, 'noel.nolicense', 'Noel phone', 'Android', '14'),
   registeredOnly(3, 'gwen.groups', 'GWEN-OLD-PC', 'Windows', '10.0.19045.5131'),
 ];

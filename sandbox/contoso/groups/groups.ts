@@ -25,7 +25,7 @@ export const groups: readonly Row[] = [
   group(
     G.field,
     'Field people',
-    people('person.one', 'aino.virtanen', 'zoe.akerstrom', "sean.o'brien", 'bea.blocked', 'noel.nolicence'),
+    people('person.one', 'aino.virtanen', 'zoe.akerstrom', "sean.o'brien", 'bea.blocked', 'noel.nolicense'),
   ),
   group(G.allFinns, 'All Finns', inCountry('FI'), { rule: '(user.usageLocation -eq "FI")' }),
   group(
@@ -42,9 +42,9 @@ export const groups: readonly Row[] = [
   ),
   group(
     G.licensed,
-    'Licence: Microsoft 365 with Intune',
+    'License: Microsoft 365 with Intune',
     keysWhere((row) => !UNLICENSED.has(row[0])).map(idOf),
-    { description: 'Gives the licence' },
+    { description: 'Gives the license' },
   ),
   group(G.everyone, 'Everyone at Contoso', keysWhere((row) => row[0] !== 'gala.guest').map(idOf), {
     rule: '(user.userType -eq "Member")',

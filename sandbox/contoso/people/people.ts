@@ -52,7 +52,7 @@ export const PEOPLE: readonly PersonRow[] = [
   ['markdown.bold', '**b**', 'Test account', 'IT', 'FI'],
   ['longname.sample', longName, 'Test account', 'IT', 'DE'],
   ['bea.blocked', 'Bea Blocked', 'Former driver', 'Logistics', 'FI'],
-  ['noel.nolicence', 'Noel Nolicence', 'Contractor', 'Operations', 'FI'],
+  ['noel.nolicense', 'Noel Nolicense', 'Contractor', 'Operations', 'FI'],
   ['leo.leftover', 'Leo Leftover', 'Contractor', 'Operations', 'FI'],
   ['una.nowhere', 'Una Nowhere', 'Contractor', 'Operations', ''],
   ['gala.guest', 'Gala Guest', 'Consultant', 'Fabrikam', 'FI'],

@@ -5,7 +5,7 @@ import type { Row } from '../row.ts';
 import { ago, DAY, HOUR, MINUTE } from '../time.ts';
 
 export const UNLICENSED = new Set([
-  'noel.nolicence',
+  'noel.nolicense',
   'leo.leftover',
   'una.nowhere',
   'gala.guest',

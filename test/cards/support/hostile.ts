@@ -22,7 +22,7 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
   const rows = withText([...data.rows, ...data.rows, ...data.rows], text);
   const file = {
     ...withText(data.file, text),
-    licence: data.file.licence,
+    license: data.file.license,
     groups: ok({ items: withText(data.groups, text), total: 14, exact: true }),
     devices: ok(rows),
     registered: ok(Array.from({ length: 9 }, () => withText(data.registered, text))),

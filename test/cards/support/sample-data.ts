@@ -159,7 +159,7 @@ export const file: PersonFile = {
   through: ['Oulu help desk'],
   account: ok(account),
   manager: ok({ id: 'm', displayName: 'Person Two', userPrincipalName: 'person.two@contoso.example' }),
-  licence: ok({ state: 'active', plan: 'INTUNE_A' }),
+  license: ok({ state: 'active', plan: 'INTUNE_A' }),
   groups: ok({ items: groups, total: groups.length, exact: true }),
   devices: ok(rows),
   registered: ok([registered]),

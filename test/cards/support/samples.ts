@@ -100,7 +100,7 @@ function blocked() {
     onPremisesSyncEnabled: true,
     onPremisesLastSyncDateTime: data.ago(25),
   };
-  return { ...file, account: ok(account), licence: ok({ state: 'none' as const }), manager: ok(undefined) };
+  return { ...file, account: ok(account), license: ok({ state: 'none' as const }), manager: ok(undefined) };
 }
 
 function allUnread() {
@@ -108,7 +108,7 @@ function allUnread() {
     ...file,
     account: unread,
     manager: unread,
-    licence: unread,
+    license: unread,
     groups: unread,
     devices: unread,
     registered: unread,
@@ -126,7 +126,7 @@ function empty() {
     ...file,
     account: ok({ id, displayName, userPrincipalName }),
     manager: ok(undefined),
-    licence: ok({ state: 'none' as const }),
+    license: ok({ state: 'none' as const }),
     groups: ok({ items: [], total: 0, exact: true }),
     devices: ok([]),
     registered: ok([]),

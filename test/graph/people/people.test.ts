@@ -117,14 +117,14 @@ describe('graph people', () => {
     ],
     [[], { state: 'none' }],
   ] as const;
-  for (const [given, licence] of plans) {
-    it(`makes ${licence.state} of ${JSON.stringify(given)}`, async () => {
+  for (const [given, license] of plans) {
+    it(`makes ${license.state} of ${JSON.stringify(given)}`, async () => {
       const servicePlans = given.map(([servicePlanName, provisioningStatus]) => ({
         servicePlanName,
         provisioningStatus,
       }));
       at.fake.get(`${ROUTE}/licenseDetails`, { body: { value: [{ id: 'a' }, { id: 'b', servicePlans }] } });
-      assert.deepEqual(await at.api.directory.intuneLicence(ANN), licence);
+      assert.deepEqual(await at.api.directory.intuneLicense(ANN), license);
     });
   }
 

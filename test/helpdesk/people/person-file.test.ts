@@ -25,7 +25,7 @@ describe('a person’s file', () => {
     assert.equal(file.personInScope, true);
     assert.deepEqual(file.through, ['Sample assignment']);
     assert.ok(file.manager.ok && file.manager.value?.id === 'manager-1');
-    assert.ok(file.licence.ok && file.licence.value.state === 'active');
+    assert.ok(file.license.ok && file.license.value.state === 'active');
     assert.ok(file.groups.ok && file.groups.value.total === 1);
     assert.deepEqual(deviceIds(file), ['device-1']);
     assert.ok(file.devices.ok && file.devices.value[0]?.offers[0]?.possible);
@@ -37,7 +37,7 @@ describe('a person’s file', () => {
     assert.deepEqual(graph.calls, [
       `account ${AINO}`,
       `manager ${AINO}`,
-      `intuneLicence ${AINO}`,
+      `intuneLicense ${AINO}`,
       `groups ${AINO}`,
       `ofPerson ${AINO}`,
       `registeredDevices ${AINO}`,
@@ -56,12 +56,12 @@ describe('a person’s file', () => {
   const reads = {
     account: 'account',
     manager: 'manager',
-    intuneLicence: 'licence',
+    intuneLicense: 'license',
     groups: 'groups',
     registeredDevices: 'registered',
     ofPerson: 'devices',
   } as const;
-  const parts = ['account', 'manager', 'licence', 'groups', 'registered', 'devices'] as const;
+  const parts = ['account', 'manager', 'license', 'groups', 'registered', 'devices'] as const;
   for (const [name, failed] of Object.entries(reads))
     it(`shows the others if ${name} fails`, async () => {
       const failing = { [name]: fails('forbidden') };
@@ -158,7 +158,7 @@ describe('a person outside the scope who has a device inside', () => {
         through: ['Sample assignment'],
         account: { ok: true, value: name },
         manager: { ok: true, value: undefined },
-        licence: { ok: true, value: { state: 'none' } },
+        license: { ok: true, value: { state: 'none' } },
         groups: { ok: true, value: { items: [], total: 0, exact: true } },
         devices: undefined,
         registered: { ok: true, value: [] },

@@ -44,7 +44,7 @@ export function graphOfAino(
       directory: {
         account: ofAino(account()),
         manager: ofAino({ id: 'manager-1', displayName: 'Manager', userPrincipalName: 'm@contoso.example' }),
-        intuneLicence: ofAino({ state: 'active', plan: 'INTUNE_A' } as const),
+        intuneLicense: ofAino({ state: 'active', plan: 'INTUNE_A' } as const),
         groups: ofAino({ items: [group], total: 1, exact: true }),
         registeredDevices: ofAino([entraDevice()]),
         personIsIn: ofAino(new Set(['scope-1'])),

@@ -39,7 +39,7 @@ describe('contoso.json', () => {
 
   it('has accounts in every state', () => {
     assert.equal(oneUser('bea.blocked').accountEnabled, false);
-    assert.deepEqual(oneUser('noel.nolicence').assignedLicenses, []);
+    assert.deepEqual(oneUser('noel.nolicense').assignedLicenses, []);
     assert.equal(oneUser('una.nowhere').usageLocation, null);
     assert.equal(oneUser('gala.guest').userType, 'Guest');
     assert.match(oneUser('gala.guest').userPrincipalName, /#EXT#@contoso\.example$/);

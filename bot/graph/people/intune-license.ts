@@ -1,4 +1,4 @@
-import type { IntuneLicence } from '../../helpdesk/contracts/model.ts';
+import type { IntuneLicense } from '../../helpdesk/contracts/model.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { records, text, type Json } from '../json/fields.ts';
@@ -10,26 +10,26 @@ import { userPath } from '../odata/path.ts';
  */
 const INTUNE_PLAN = /^INTUNE_(?:A|EDU|SMB|SMBIZ)(?:_\w+)?$/i;
 
-const BEST_FIRST = ['active', 'pending', 'disabled', 'none'] satisfies IntuneLicence['state'][];
+const BEST_FIRST = ['active', 'pending', 'disabled', 'none'] satisfies IntuneLicense['state'][];
 
-export async function intuneLicence(client: GraphClient, person: string): Promise<IntuneLicence> {
+export async function intuneLicense(client: GraphClient, person: string): Promise<IntuneLicense> {
   const details = await collectAll(client, `${userPath(person)}/licenseDetails`, {
     query: { $select: ['id', 'skuPartNumber', 'servicePlans'] },
   });
-  const plans = details.flatMap((detail) => records(detail, 'servicePlans')).flatMap(toLicence);
+  const plans = details.flatMap((detail) => records(detail, 'servicePlans')).flatMap(toLicense);
   // Several products may include the plan. One active plan is enough.
   plans.sort((a, b) => BEST_FIRST.indexOf(a.state) - BEST_FIRST.indexOf(b.state));
   return plans[0] ?? { state: 'none' };
 }
 
-function toLicence(plan: Json): IntuneLicence[] {
+function toLicense(plan: Json): IntuneLicense[] {
   const name = text(plan, 'servicePlanName');
   if (name === undefined || !INTUNE_PLAN.test(name)) return [];
   return [{ state: stateOf(text(plan, 'provisioningStatus')), plan: name }];
 }
 
 /** The various Pending… values, and anything that Graph may add, count as pending. */
-function stateOf(provisioningStatus: string | undefined): IntuneLicence['state'] {
+function stateOf(provisioningStatus: string | undefined): IntuneLicense['state'] {
   if (provisioningStatus === 'Success') return 'active';
   return provisioningStatus === 'Disabled' ? 'disabled' : 'pending';
 }
