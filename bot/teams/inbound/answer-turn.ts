@@ -24,7 +24,7 @@ export interface TurnReply {
 
 const NOTHING: ReplyWithFile = { here: { kind: 'nothing' } };
 
-/** Refuses strangers and people who ask too much. Everything else goes to the handler, but for files, which never leave this room. */
+/** Refuses strangers and people who ask too much. Everything else goes to the handler, except decisions on offered files. */
 export async function answerTurn(
   options: AnswerTurnOptions,
   { turn, context }: ReplyTarget,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { messageText, placeOf, readActivity } from '../../../bot/teams/inbound/read-activity.ts';
 import {
   PERSON,
   TENANT,
@@ -10,6 +11,7 @@ import {
   type Fields,
 } from '../support/activities.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
+import { incomingOf } from '../support/turns.ts';
 
 describe('teams: what an activity says', () => {
   let bot: TestBot;
@@ -220,5 +222,49 @@ describe('teams: what an activity says', () => {
   it("never puts a message's answer in the HTTP response, whatever the activity asks for", async () => {
     const { json } = await bot.post(message('help', { deliveryMode: 'expectReplies', id: freshId() }));
     assert.equal(json, undefined);
+  });
+});
+
+/** Without a bot around it. */
+describe('teams: reading', () => {
+  const read = (activity: Fields) => {
+    const incoming = incomingOf(activity);
+    const place = placeOf(incoming);
+    return { place: place.kind, said: readActivity(incoming, place)?.kind };
+  };
+
+  it('tells what was said, and where', () => {
+    assert.deepEqual(read(message('help')), { place: 'personal', said: 'message' });
+    assert.deepEqual(read(press('open', {}, inChannel())), { place: 'channel', said: 'press' });
+    assert.deepEqual(read(invoke('application/search', {})), { place: 'personal', said: 'search' });
+    assert.deepEqual(read(invoke('unknown', {})), { place: 'personal', said: undefined });
+    assert.deepEqual(read({ ...message(''), type: 'typing' }), { place: 'personal', said: undefined });
+  });
+
+  it('reads file decisions and sign-ins only one-to-one', () => {
+    const token = { id: 'p', connectionName: 'c', token: 't' };
+    for (const [name, value, kind] of [
+      ['fileConsent/invoke', {}, 'fileConsent'],
+      ['signin/tokenExchange', token, 'signIn'],
+      ['signin/verifyState', { state: 'code' }, 'signIn'],
+    ] as const) {
+      assert.equal(read(invoke(name, value)).said, kind);
+      assert.equal(read(invoke(name, value, inChannel())).said, undefined);
+    }
+    assert.equal(read(invoke('signin/verifyState', { state: '' })).said, undefined);
+  });
+
+  it('counts a channel as a group unless its ids agree', () => {
+    assert.equal(read(message('help', inChannel())).place, 'channel');
+    assert.equal(read(message('help', inChannel('19:another@thread.tacv2'))).place, 'group');
+    const { conversation } = inChannel();
+    assert.equal(read(message('help', { conversation })).place, 'group');
+  });
+
+  it('removes only the mention of the bot, and cuts very long texts', () => {
+    const mention = { type: 'mention', text: '<at>Bot</at>', mentioned: { id: '28:bot' } };
+    const text = (words: string, fields: Fields = {}) => messageText(incomingOf(message(words, fields)));
+    assert.equal(text('select <at>Bot</at>user', { entities: [mention] }), 'select user');
+    assert.equal(text('x'.repeat(5000)).length, 4000);
   });
 });

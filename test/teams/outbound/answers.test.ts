@@ -255,7 +255,7 @@ describe('teams: answers', () => {
       };
       await bot.post(message('select user anna', inChannel()));
       assert.deepEqual(bot.connector.texts(), [undefined, 'write to me first']);
-      // and the conversation is opened anew the next time
+      // the conversation is opened again the next time
       await bot.post(press('open', {}, inChannel()));
       assert.equal(paths().at(-1), '/v3/conversations');
     });

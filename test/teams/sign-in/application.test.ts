@@ -22,7 +22,7 @@ describe('sign-in: Graph in application mode', () => {
     const receipt = await bot.production.exchange(operator, pressed);
     assert.match(receipt.text, /Accepted/);
     assert.equal(locks(), 1);
-    // exchanged, and anew for the action itself; with no more than it takes to know who it is
+    // one for the exchange and one for the action, with only the scope that says who it is
     assert.equal(authority.onBehalf.length, 2);
     assert.match(authority.onBehalf[0]?.get('scope') ?? '', /\/User\.Read( |$)/);
     assert.doesNotMatch(authority.onBehalf[0]?.get('scope') ?? '', /DeviceManagement/);

@@ -22,7 +22,7 @@ describe('sign-in: with the browser', () => {
     for (const name of ['state', 'nonce', 'code_challenge'])
       assert.ok((query.get(name) ?? '').length >= 43, name);
     assert.doesNotMatch(html, /eyJ/, 'no token is on the page');
-    assert.ok(asksToSignIn(await ask()), 'the browser alone signs nobody in');
+    assert.ok(asksToSignIn(await ask()), 'the browser without the code signs nobody in');
     const answered = await bot.production.verify(operator, code);
     assert.equal(answered.status, 200);
     assert.match(answered.text, /Help Desk Operator/);

@@ -13,7 +13,7 @@ import { bearer } from '../support/channel-stub.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const operator = people.fieldOperator;
 
-/** The bot as a program of its own, with everything it writes. */
+/** The bot as a separate program, with everything it writes. */
 class Program {
   written = '';
 
@@ -75,7 +75,7 @@ describe('secrets of a whole run in production', function () {
       answers.push(JSON.stringify(answer));
       return answer;
     };
-    // refusals first: by the door, by the authority, and of people's tokens
+    // refusals first: of a forged channel token, by the authority, and of people's tokens
     channel.headers = () => {
       const stranger = bearer(channel.serviceUrl, { signedBy: 'a stranger' });
       tokens.push(stranger.authorization);

@@ -32,7 +32,7 @@ describe('a whole sign-in and action in production', () => {
     assert.equal(authority.onBehalf.length, 1);
     const receipt = await channel.press(operator, confirm.card, 'Confirm remote lock');
     assert.match(receipt.text, /Accepted/);
-    assert.equal(authority.onBehalf.length, 2, 'the action has a token of its own');
+    assert.equal(authority.onBehalf.length, 2, 'the action has its own token');
     const locks = sandbox.calls.filter(({ url }) => url.endsWith('/remoteLock'));
     assert.equal(locks.length, 1);
     const scope = authority.onBehalf[0]?.get('scope') ?? '';

@@ -11,18 +11,18 @@ export interface Sent {
 
 export type Respond = (sent: Sent, response: ServerResponse) => void;
 
-/** Stands in for Teams' connector: keeps what the bot sends. */
+/** Stands in for Teams' connector. It keeps what the bot sends. */
 export async function startConnector() {
   const sent: Sent[] = [];
   const stub = {
     sent,
     connections: 0,
-    /** How each is answered; by default with an id. */
+    /** How each send is answered. By default with an id. */
     respond: ((_, response) => answer(response, 200, { id: `sent-${sent.length}` })) as Respond,
     url: '',
-    /** Texts of messages, in the order in which they came. */
+    /** Texts of messages, in the order in which they arrived. */
     texts: () => sent.filter(({ body }) => body.type === 'message').map(({ body }) => body.text),
-    /** Resolves once `many` messages came. */
+    /** Resolves once `many` messages have arrived. */
     async messages(many: number) {
       const until = Date.now() + 5000;
       while (sent.filter(({ body }) => body.type === 'message').length < many) {

@@ -9,13 +9,13 @@ interface Put {
   bytes: Buffer;
 }
 
-/** Stands in for the place where Teams wants a file: keeps what is brought there. */
+/** Stands in for OneDrive: keeps the files that are uploaded. */
 export async function startDrive() {
   const puts: Put[] = [];
   const drive = {
     puts,
     url: '',
-    /** undefined: it doesn't answer. */
+    /** undefined: no answer. */
     status: 201 as number | undefined,
     async close() {
       server.closeAllConnections();
