@@ -106,7 +106,7 @@ try {
   npm('run', 'build');
   npm('prune', '--omit=dev');
   const compiled = readdirSync(join(copy, 'dist'));
-  check('dist/ has the bot alone', compiled.join() === 'bot', compiled.join());
+  check('dist/ has only the bot', compiled.join() === 'bot', compiled.join());
   check('dist/ has no demo', !existsSync(join(copy, 'dist/bot/programs/demo.js')));
   check('there is no compiler', !existsSync(join(copy, 'node_modules/typescript')));
 

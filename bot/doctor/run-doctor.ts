@@ -91,7 +91,7 @@ interface OwnTokens {
 }
 
 /**
- * The bot's own tokens, without those of operators: the sign-in registration has checks of its own, so a fault of one registration
+ * The bot's own tokens, without those of operators: the sign-in registration has its own checks, so a fault of one registration
  * isn't reported for the other. An unreadable certificate doesn't end the run: it has a check, too.
  */
 async function ownTokens(config: Config, graphUrl: string): Promise<OwnTokens> {

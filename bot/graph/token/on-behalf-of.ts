@@ -56,7 +56,7 @@ export function delegatedTokens(people: SignedIn): PersonTokens {
   const tokenFor: TokenSource['tokenFor'] = ({ personId, signal }, { fresh = false, act = false } = {}) => {
     if (personId === undefined) return Promise.reject(needed());
     if (act) return turns.proven({ personId, signal });
-    return turns.noticing(signal, people.token(personId, { anew: fresh }));
+    return turns.noticing(signal, people.token(personId, { fresh }));
   };
   return {
     graph: { tokenFor, challenged: (caller, claims) => turns.challenged(caller, claims) },

@@ -26,7 +26,7 @@ export interface Acquired {
 export interface Wanted {
   scopes: string[];
   /** Ask Entra even if MSAL has a token. */
-  anew: boolean;
+  fresh: boolean;
   /** JSON. */
   claims?: string | undefined;
 }
@@ -54,12 +54,12 @@ export class PersonClient {
     });
   }
 
-  async onBehalfOf(grant: Grant, { scopes, anew, claims }: Wanted): Promise<Acquired> {
+  async onBehalfOf(grant: Grant, { scopes, fresh, claims }: Wanted): Promise<Acquired> {
     const asked = { scopes, ...(claims !== undefined && { claims }) };
     return acquired(
       grant.kind === 'assertion'
-        ? await this.#msal.acquireTokenOnBehalfOf({ ...asked, oboAssertion: grant.token, skipCache: anew })
-        : await this.#msal.acquireTokenSilent({ ...asked, account: grant.account, forceRefresh: anew }),
+        ? await this.#msal.acquireTokenOnBehalfOf({ ...asked, oboAssertion: grant.token, skipCache: fresh })
+        : await this.#msal.acquireTokenSilent({ ...asked, account: grant.account, forceRefresh: fresh }),
     );
   }
 

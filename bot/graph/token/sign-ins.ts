@@ -61,13 +61,13 @@ export class SignIns implements SignInTokens {
   }
 
   /** A token on behalf of the person, kept until shortly before it expires. Throws a `Problem`. */
-  async token(personId: string, { anew = false } = {}): Promise<string> {
+  async token(personId: string, { fresh = false } = {}): Promise<string> {
     const key = keyOf(personId);
     const person = this.#people.get(key);
     if (!person || this.#claims.has(key)) throw needed();
     const { token } = person;
-    if (!anew && token && token.until - EARLY_MS > this.#now().getTime()) return token.value;
-    return this.#ask(key, person, { anew });
+    if (!fresh && token && token.until - EARLY_MS > this.#now().getTime()) return token.value;
+    return this.#ask(key, person, { fresh });
   }
 
   /** A token that Entra issues now for an unexpired grant that names the person. Throws a `Problem`. */
@@ -79,7 +79,7 @@ export class SignIns implements SignInTokens {
       const proof = await prove(this.#proof, person.grant.token, personId);
       if (!proof.ok) throw this.#dropped(key, proof.why);
     }
-    return this.#ask(key, person, { anew: true });
+    return this.#ask(key, person, { fresh: true });
   }
 
   /** Graph accepts no token of this person until a new sign-in satisfies the claims. */
@@ -99,7 +99,7 @@ export class SignIns implements SignInTokens {
     const person: Person = { client: this.#client(), grant: { kind: 'assertion', token } };
     const claims = this.#claims.get(key);
     try {
-      await this.#ask(key, person, { anew: true, claims });
+      await this.#ask(key, person, { fresh: true, claims });
     } catch (error) {
       if (error instanceof Problem && error.kind === 'signInNeeded') return { kind: 'consentNeeded' };
       throw error;
@@ -146,7 +146,7 @@ export class SignIns implements SignInTokens {
     try {
       const given = await person.client.onBehalfOf(person.grant, wanted);
       // After a sign-in in a browser, the ID token must still name the same person.
-      if (person.grant.kind === 'account' && how.anew) await this.#mustName(key, given.idToken);
+      if (person.grant.kind === 'account' && how.fresh) await this.#mustName(key, given.idToken);
       person.token = { value: given.token, until: given.until };
       return given.token;
     } catch (error) {

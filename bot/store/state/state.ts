@@ -44,7 +44,7 @@ export function parseState(text: string, path: string): State {
 
 function tableOf<T extends object>(tables: RawTables, name: keyof Store): Table<T> {
   const rows = Object.entries(recordsOf(tables, name)).map(([id, value]): [string, Row<T>] => {
-    // Its shape is trusted: the bot alone writes this file.
+    // Its shape is trusted: only the bot writes this file.
     return [id, row(value as T)];
   });
   return new Table(new Map(rows));

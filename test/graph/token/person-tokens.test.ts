@@ -59,7 +59,7 @@ describe('people’s tokens', () => {
     const first = await people.token(operator);
     assert.equal(await people.token(operator.toUpperCase()), first);
     assert.equal(authority.onBehalf.length, 1);
-    assert.notEqual(await people.token(operator, { anew: true }), first);
+    assert.notEqual(await people.token(operator, { fresh: true }), first);
     const [form] = authority.onBehalf;
     assert.equal(form?.get('requested_token_use'), 'on_behalf_of');
     assert.match(form.get('scope') ?? '', /^https:\/\/graph\.microsoft\.com\/User\.Read\.All/);
