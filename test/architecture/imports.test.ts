@@ -245,7 +245,6 @@ describe('architecture', () => {
       (file) =>
         !/\.(test|drill)\.ts$/.test(file) &&
         !file.includes('/support/') &&
-        !file.startsWith('test/sandbox/') &&
         file !== 'test/cards/render/draw.ts',
     );
     assert.deepEqual(strays, []);

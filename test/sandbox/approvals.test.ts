@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { innerMessage, managed, start, type Answer, type Caller } from './tenant.ts';
+import { innerMessage, managed, start, type Answer, type Caller } from './support/tenant.ts';
 
 const at = `/v1.0/deviceManagement/managedDevices/${managed(1)}`;
 

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { eventual, group, managed, start, user, type Answer, type Caller, type Part } from './tenant.ts';
+import {
+  eventual,
+  group,
+  managed,
+  start,
+  user,
+  type Answer,
+  type Caller,
+  type Part,
+} from './support/tenant.ts';
 
 const partsOf = (answer: Answer): Map<string, Part> =>
   new Map(answer.body.responses.map((part) => [part.id, part]));

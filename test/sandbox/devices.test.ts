@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { remoteActions } from '../../sandbox/graph/actions/catalogue.ts';
-import { id, managed, start, tenant, user, type Answer, type Caller } from './tenant.ts';
+import { id, managed, start, tenant, user, type Answer, type Caller } from './support/tenant.ts';
 
 const path = (n: number, version = 'v1.0'): string =>
   `/${version}/deviceManagement/managedDevices/${managed(n)}`;

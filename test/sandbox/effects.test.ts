@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { device, id, managed, start, type Answer, type Caller, type Item } from './tenant.ts';
+import { device, id, managed, start, type Answer, type Caller, type Item } from './support/tenant.ts';
 
 const path = (n: number, version = 'beta'): string =>
   `/${version}/deviceManagement/managedDevices/${managed(n)}`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { innerMessage, managed, start, tokenOf, tenantId, user, type Caller } from './tenant.ts';
+import { innerMessage, managed, start, tokenOf, tenantId, user, type Caller } from './support/tenant.ts';
 
 const lock = `/v1.0/deviceManagement/managedDevices/${managed(1)}/remoteLock`;
 

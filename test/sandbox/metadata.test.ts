@@ -2,7 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/fixture.ts';
 import { checkTrace } from '../support/shared.ts';
-import { assignment, channel, device, eventual, group, id, managed, role, start, user } from './tenant.ts';
+import {
+  assignment,
+  channel,
+  device,
+  eventual,
+  group,
+  id,
+  managed,
+  role,
+  start,
+  user,
+} from './support/tenant.ts';
 
 describe("sandbox: its answers against Graph's own metadata", () => {
   it('names only what v1.0 has', async function () {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { device, directoryRole, group, id, start, user, type Answer, type Caller } from './tenant.ts';
+import { device, directoryRole, group, id, start, user, type Answer, type Caller } from './support/tenant.ts';
 
 const ids = (answer: Answer): string[] => answer.body.value.map((item) => item.id);
 

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundled } from '../support/program.ts';
-import { tenant } from './tenant.ts';
+import { tenant } from './support/tenant.ts';
 
 describe('sandbox: the program', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));

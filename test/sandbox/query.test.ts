@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventual, managed, start, tenant, user, type Caller } from './tenant.ts';
+import { eventual, managed, start, tenant, user, type Caller } from './support/tenant.ts';
 
 describe('sandbox: queries', () => {
   let graph: Caller;

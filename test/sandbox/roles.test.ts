@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assignment, group, innerMessage, role, start, type Caller } from './tenant.ts';
+import { assignment, group, innerMessage, role, start, type Caller } from './support/tenant.ts';
 
 const definitions = 'deviceManagement/roleDefinitions';
 const assignments = 'deviceManagement/roleAssignments';

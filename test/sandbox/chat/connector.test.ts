@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { channelOf, type ChannelClient, type Json } from './fake-bot.ts';
-import { ADA, ADMINS, OTSO, people, start, TENANT, type Started } from './started.ts';
+import { channelOf, type ChannelClient, type Json } from './support/fake-bot.ts';
+import { ADA, ADMINS, OTSO, people, start, TENANT, type Started } from './support/started.ts';
 
 describe('sandbox chat: the connector', () => {
   let chatPage: Started;

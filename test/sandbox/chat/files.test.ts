@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import type { Handle, Reply } from '../../../bot/helpdesk/contracts/conversation.ts';
 import { startBot, type TestBot } from '../../teams/support/bot.ts';
-import type { Json } from './fake-bot.ts';
-import { ADA, ADMINS, OTSO, start, type Message, type Started } from './started.ts';
+import type { Json } from './support/fake-bot.ts';
+import { ADA, ADMINS, OTSO, start, type Message, type Started } from './support/started.ts';
 
 const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 const INFO = 'application/vnd.microsoft.teams.card.file.info';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { startChat } from '../../../sandbox/chat/index.ts';
-import { OTSO, people, start, type Started } from './started.ts';
+import { OTSO, people, start, type Started } from './support/started.ts';
 
 describe('sandbox chat: who may ask', () => {
   let chatPage: Started;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { cardAnswer, cardMessage, type BotReply, type Json } from './fake-bot.ts';
-import { ADA, ADMINS, OTSO, start, type Message, type Started } from './started.ts';
+import { cardAnswer, cardMessage, type BotReply, type Json } from './support/fake-bot.ts';
+import { ADA, ADMINS, OTSO, start, type Message, type Started } from './support/started.ts';
 
 const card = (title: string): Json => ({
   type: 'AdaptiveCard',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ADA, ADMINS, OTSO, start, TEAM, TENANT, type Started } from './started.ts';
+import { ADA, ADMINS, OTSO, start, TEAM, TENANT, type Started } from './support/started.ts';
 
 describe('sandbox chat: saying something', () => {
   let chatPage: Started;

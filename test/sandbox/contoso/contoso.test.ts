@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { makeContoso } from '../../../sandbox/contoso/index.ts';
-import { readTenant } from './tenant.ts';
+import { readTenant } from './support/tenant.ts';
 
 const tenant = readTenant();
 const named = (name: string) => tenant.users.filter((user) => user.displayName === name);

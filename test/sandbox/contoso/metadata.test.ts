@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { skipWithout } from '../../support/shared.ts';
-import { readTenant, type Row } from './tenant.ts';
+import { readTenant, type Row } from './support/tenant.ts';
 
 interface GraphType {
   base?: string;

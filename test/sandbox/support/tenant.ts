@@ -3,7 +3,7 @@ import {
   type Sandbox,
   type SandboxOptions,
   type TenantData,
-} from '../../sandbox/graph/index.ts';
+} from '../../../sandbox/graph/index.ts';
 
 export const tenantId = 'c0ffee00-0000-4000-8000-000000000001';
 

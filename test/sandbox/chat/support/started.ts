@@ -1,4 +1,4 @@
-import { startChat, type ChatOptions, type RunningChat } from '../../../sandbox/chat/index.ts';
+import { startChat, type ChatOptions, type RunningChat } from '../../../../sandbox/chat/index.ts';
 import { startFakeBot, type FakeBot, type Json } from './fake-bot.ts';
 
 export const TENANT = 'c0ffee00-0000-4000-8000-000000000001';

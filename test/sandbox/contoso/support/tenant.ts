@@ -27,6 +27,6 @@ export interface Tenant {
 
 /** The demo tenant in the repository. */
 export function readTenant(): Tenant {
-  const file = new URL('../../../sandbox/contoso.json', import.meta.url);
+  const file = new URL('../../../../sandbox/contoso.json', import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as Tenant;
 }
