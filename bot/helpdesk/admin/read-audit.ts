@@ -13,7 +13,7 @@ export async function resolveRequest(graph: GraphApi, { of, since }: AuditReques
   if (!of) return { kind: 'queries', queries: [{ since }] };
   const { kind, name } = of;
   if (kind === 'device') {
-    const ids = isGuid(name) ? [name] : await devicesCalled(graph, name);
+    const ids = isGuid(name) ? [name.toLowerCase()] : await devicesCalled(graph, name);
     if (ids.length === 0) return { kind: 'noDevice', name };
     return { kind: 'queries', queries: ids.map((device) => ({ device, since })) };
   }
