@@ -1,14 +1,14 @@
 import { CALL_PERMISSIONS, neededPermissions } from '../../bot/graph/permissions.ts';
 
-/** What the bot does without, and how that shows. */
+/** Permissions that may be left out, and the consequence. */
 const LEFT_OUT = [
   {
     name: 'DeviceManagementRBAC.ReadWrite.All',
-    then: 'grant `DeviceManagementRBAC.Read.All` in its place, and roles can’t be assigned from Teams.',
+    then: 'grant `DeviceManagementRBAC.Read.All` instead. Roles can’t be assigned from Teams then.',
   },
   { name: 'LicenseAssignment.Read.All', then: 'the user card says that the license could not be read.' },
-  { name: 'Channel.ReadBasic.All', then: 'only where there is no admin channel.' },
-  { name: 'ChannelMember.Read.All', then: 'likewise.' },
+  { name: 'Channel.ReadBasic.All', then: 'only if there is no admin channel.' },
+  { name: 'ChannelMember.Read.All', then: 'the same.' },
 ] as const;
 
 /** docs/permissions.md. */
@@ -16,28 +16,28 @@ export function permissionsPage(): string {
   const known = new Set(CALL_PERMISSIONS.flatMap((one) => [...one.delegated, ...one.application]));
   return `# Permissions
 
-Made from the table of Graph's calls (\`bot/graph/permissions.ts\`) by \`npm run docs\`. A test makes every call and fails where one isn't listed here,
-and where something is listed that no call needs.
+Generated from the table of Graph's calls (\`bot/graph/permissions.ts\`) by \`npm run docs\`. A test makes every call, and fails if one isn't listed here or
+if something is listed that no call needs.
 
-With \`GraphAuth=application\` \`npm run doctor\` looks for each of them: by a harmless read where there is one and something to read, else in the token.
-With \`GraphAuth=delegated\` it sees none of them, since they count for a signed-in operator alone, and says how many that are: sign in to the bot once,
-which asks for all of them.
+With \`GraphAuth=application\`, \`npm run doctor\` checks each of them: by a harmless read if there is something to read, otherwise in the token.
+With \`GraphAuth=delegated\` it can't see them, because they apply only to a signed-in operator; it says how many there are. Sign in to the bot once:
+that asks for all of them.
 
 ## What to grant
 
-Which kind depends on \`GraphAuth\`. An administrator's consent is needed for all of them.
+The kind depends on \`GraphAuth\`. All of them need admin consent.
 
-- \`GraphAuth=application\`: **application** permissions, on the bot's registration (or on its managed identity). Graph then doesn't look at the operator's
-  rights, so the bot's own check of role and scope is the only one.
-- \`GraphAuth=delegated\`: **delegated** permissions, on the sign-in registration. Graph then gives no operator more than they have. \`openid\`,
-  \`profile\` and \`offline_access\` belong to signing in. All of them are asked for at once, so none may be left out.
-- Either way an operator proves who they are before an action. With \`GraphAuth=application\` the sign-in registration needs the delegated
+- \`GraphAuth=application\`: **application** permissions, on the bot's registration (or on its managed identity). Graph then ignores the operator's
+  rights, so only the bot checks role and scope.
+- \`GraphAuth=delegated\`: **delegated** permissions, on the sign-in registration. Graph then gives no operator more than their own rights. \`openid\`,
+  \`profile\` and \`offline_access\` are part of signing in. All of them are requested at once, so none may be left out.
+- In both cases an operator proves who they are before an action. With \`GraphAuth=application\` the sign-in registration needs the delegated
   \`User.Read\` for that, and nothing else.
 
 ${bothKinds()}
 
-Grant no wider ones: \`Directory.Read.All\`, \`Group.Read.All\` or \`DeviceManagementManagedDevices.ReadWrite.All\` would work as well and open far more.
-Narrower than \`User.Read.All\` would be \`User.ReadBasic.All\`, but department, user type and whether an account is enabled are no part of it.
+Don't grant wider ones: \`Directory.Read.All\`, \`Group.Read.All\` or \`DeviceManagementManagedDevices.ReadWrite.All\` would also work, but allow far more.
+\`User.ReadBasic.All\` is narrower than \`User.Read.All\`, but doesn't include department, user type and whether an account is enabled.
 
 What may be left out with \`GraphAuth=application\`, and what is missing then:
 
@@ -63,8 +63,8 @@ ${CALL_PERMISSIONS.map(
     `| \`${method} ${path}\` | ${what} | ${named(delegated)} | ${named(application)} |`,
 ).join('\n')}
 
-\`/users/{id}\` stands for \`/users('{id}')\` too. Roles and their assignments are read from beta where it can be had. Several reads go out together as
-\`$batch\`, which needs no permission of its own.
+\`/users/{id}\` also means \`/users('{id}')\`. Roles and their assignments are read from beta if it is available. Several reads share a
+\`$batch\`, which needs no additional permission.
 `;
 }
 
