@@ -13,9 +13,7 @@ export interface TraceFile {
 export function openTraceFile(file: string, log: Log): TraceFile {
   const stream = createWriteStream(file, { flags: 'a' });
   // A full disk ends the trace, not the bot.
-  stream.on('error', (error) =>
-    log.error({ err: error }, 'the trace of Graph calls could not be written'),
-  );
+  stream.on('error', (error) => log.error({ err: error }, 'the trace of Graph calls could not be written'));
   return {
     write(line) {
       if (!stream.destroyed) stream.write(`${JSON.stringify(line)}\n`);
