@@ -1,5 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { Found } from '../../helpdesk/contracts/graph.ts';
 import type { ManagedDevice, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -13,7 +13,7 @@ import { dotted, howMany } from '../shared/values.ts';
 const SHOWN = 8;
 
 /** Several people match: asks which one is meant. */
-export function choiceCard(context: Context, text: string, people: Listed<PersonName>): CardAnswer {
+export function choiceCard(context: Context, text: string, people: Found<PersonName>): CardAnswer {
   const { words } = context;
   const all = howMany(context, people);
   const shown = people.items.slice(0, SHOWN);
@@ -26,22 +26,20 @@ export function choiceCard(context: Context, text: string, people: Listed<Person
         dotted([person.userPrincipalName, person.department]),
       ),
     ),
-    more: cut ? [{ text: words.choice.firstPeople(words.number(shown.length), all) }] : [],
+    more: [
+      ...(cut ? [{ text: words.choice.firstPeople(words.number(shown.length), all) }] : []),
+      ...unsearched(context, people),
+    ],
     picker: cut ? [picker(context)] : [],
   });
 }
 
-/** Several devices match: asks which one is meant. `total` includes the matches that are not in `devices`. */
-export function deviceChoiceCard(
-  context: Context,
-  text: string,
-  devices: readonly ManagedDevice[],
-  total: number,
-): CardAnswer {
+/** Several devices match, or one that may not be the only one: asks which is meant. */
+export function deviceChoiceCard(context: Context, text: string, devices: Found<ManagedDevice>): CardAnswer {
   const { words } = context;
-  const shown = devices.slice(0, SHOWN);
-  const all = words.number(Math.max(total, devices.length));
-  const more = words.choice.firstDevices(words.number(shown.length), all);
+  const shown = devices.items.slice(0, SHOWN);
+  const all = howMany(context, devices);
+  const cut = devices.total > shown.length || !devices.exact;
   return choice(context, text, words.choice.devices(all), {
     question: words.choice.pickDevice,
     rows: shown.map((device) =>
@@ -55,9 +53,16 @@ export function deviceChoiceCard(
         ]),
       ),
     ),
-    more: total > shown.length || devices.length > shown.length ? [{ text: more }] : [],
+    more: [
+      ...(cut ? [{ text: words.choice.firstDevices(words.number(shown.length), all) }] : []),
+      ...unsearched(context, devices),
+    ],
     picker: [],
   });
+}
+
+function unsearched({ words }: Context, found: Pick<Found<unknown>, 'unsearched'>): View[] {
+  return found.unsearched.length > 0 ? [{ text: words.choice.unsearched(found.unsearched) }] : [];
 }
 
 function choice(context: Context, text: string, heading: string, view: View): CardAnswer {

@@ -37,9 +37,9 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
   const entry = { what: 'device', operatorId: operator.speaker.id };
   switch (selection.kind) {
     case 'several':
-      return deviceChoiceCard(turn, wanted, selection.devices, selection.total);
+      return deviceChoiceCard(turn, wanted, selection.devices);
     case 'none':
-      return say(words.commands.device.none(wanted));
+      return say(words.commands.device.none(wanted, selection.unsearched));
     case 'outside':
       await services.audit.append({
         ...entry,

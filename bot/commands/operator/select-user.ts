@@ -74,7 +74,7 @@ async function answerWith(
     case 'several':
       return choiceCard(turn, wanted, selection.people);
     case 'none':
-      return say(words.commands.selectUser.nobody(wanted));
+      return say(words.commands.selectUser.nobody(wanted, selection.unsearched));
     case 'refused':
       await services.audit.append({ ...entry, kind: 'refused', outcome: selection.why });
       return mayNotRead(turn, selection.why);

@@ -1,66 +1,147 @@
+import type { Found, Unsearched } from '../../helpdesk/contracts/graph.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { orNone, part, type Part } from '../../helpdesk/contracts/problem.ts';
+import { plainId, plainName } from '../../helpdesk/contracts/same-text.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
-import type { Json } from '../json/fields.ts';
-import { firstProblem, values, uniqueById } from '../json/lists.ts';
-import { cleanText, literal } from '../odata/text.ts';
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { text, type Json } from '../json/fields.ts';
+import { firstProblem, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
+import { cleanText, literal } from '../odata/text.ts';
 import { MANAGED_DEVICE_FIELDS } from './managed-device.ts';
 import { devicesWithUsers, readExpanded } from './with-primary-users.ts';
 
 const LIST = '/deviceManagement/managedDevices';
-const MOST = 50;
-const query = { $select: MANAGED_DEVICE_FIELDS };
+const FIELDS = [...MANAGED_DEVICE_FIELDS, 'imei', 'meid'] as const;
+/** Devices read for one search. If there are more, their number is said to be at least this. */
+const MOST_READ = 500;
+/** A shorter text is a name, or part of one. */
+const SHORTEST_ID = 5;
+
+/** One read of a search. */
+interface Search {
+  of: Unsearched;
+  read: () => Promise<{ items: Json[]; ended: boolean }>;
+}
 
 /**
- * Devices whose name, serial number, IMEI or id equals the typed text, then those whose name contains it. These are separate reads:
- * Intune refuses some filters in some tenants, and a refused filter must not hide the other results.
+ * Devices whose name, serial number, IMEI or id is the typed text, then those whose name contains it; within each, the newest check-in
+ * first. The searches are separate reads, so that one that fails doesn't hide what the others found. Each hit is compared with the typed
+ * text here: a Graph that ignores a filter answers every device (microsoft-graph-explorer-v4 #3125).
  */
-export async function findDevices(client: GraphClient, typed: string): Promise<ManagedDevice[]> {
-  const text = cleanText(typed);
-  if (text === '') return [];
-  const reads = [
-    ...(isGuid(text) ? [byId(client, text)] : []),
-    ...filtersFor(text).map((filter) => byFilter(client, filter)),
+export async function findDevices(client: GraphClient, typed: string): Promise<Found<ManagedDevice>> {
+  const wanted = cleanText(typed);
+  if (wanted === '') return { items: [], total: 0, exact: true, unsearched: [] };
+  const searches = searchesFor(client, wanted);
+  const parts = await Promise.all(searches.map(({ read }) => part(read())));
+  if (parts.every(({ ok }) => !ok)) throw firstProblem(worstFirst(parts));
+  const read = values(parts);
+  const hits = uniqueById(read.flatMap(({ items }) => items).filter(hasId))
+    .map((device) => ({ device, rank: rankOf(device, wanted) }))
+    .filter(({ rank }) => rank !== undefined)
+    .toSorted((a, b) => Number(a.rank) - Number(b.rank) || checkedInAt(b.device) - checkedInAt(a.device));
+  const items = await devicesWithUsers(
+    client,
+    hits.map(({ device }) => device),
+  );
+  return {
+    items,
+    total: items.length,
+    exact: read.every(({ ended }) => ended),
+    unsearched: [...new Set(searches.flatMap(({ of }, index) => (parts[index]?.ok ? [] : [of])))],
+  };
+}
+
+function searchesFor(client: GraphClient, wanted: string): Search[] {
+  const by = (of: Unsearched, $filter: string): Search => ({ of, read: () => byFilter(client, $filter) });
+  const id = plainId(wanted);
+  return [
+    ...(isGuid(wanted)
+      ? [
+          { of: 'ids', read: () => byId(client, wanted) } as const,
+          by('ids', `azureADDeviceId eq ${literal(wanted)}`),
+        ]
+      : []),
+    ...spellings(wanted).map((name) => by('names', `deviceName eq ${literal(name)}`)),
+    ...serialNumbers(wanted, id).map((serial) => by('serialNumbers', serial)),
+    ...imeis(id).map((imei) => by('imeis', `imei eq ${literal(imei)}`)),
+    ...partsOf(wanted).map((name) => by('partsOfNames', `contains(deviceName,${literal(name)})`)),
   ];
-  const parts = await Promise.all(reads.map(part));
-  const failed = parts.filter((one) => !one.ok);
-  if (failed.length === parts.length || failed.some((one) => !isRefusal(one)))
-    throw firstProblem(serious(failed));
-  const found = uniqueById(values(parts).flat().filter(hasId)).slice(0, MOST);
-  return devicesWithUsers(client, found);
 }
 
-function filtersFor(text: string): string[] {
-  const value = literal(text);
-  const exact = ['deviceName', 'serialNumber', 'imei', ...(isGuid(text) ? ['azureADDeviceId'] : [])];
-  return [...exact.map((name) => `${name} eq ${value}`), `contains(deviceName,${value})`];
+/** Ways in which machines may have written a typed name: with either apostrophe, with composed or decomposed letters. */
+function spellings(wanted: string): string[] {
+  const straight = wanted.replace(/[\u2018\u2019]/gu, "'");
+  return [
+    ...new Set(
+      [straight, straight.replaceAll("'", '\u2019')].flatMap((one) => [
+        one,
+        one.normalize('NFC'),
+        one.normalize('NFD'),
+      ]),
+    ),
+  ];
 }
 
-async function byFilter(client: GraphClient, $filter: string): Promise<Json[]> {
-  return readExpanded(client, async (query) => {
-    const bounds = { pages: MOST, enough: MOST };
-    const { items } = await collect(client, LIST, { query: { $filter, ...query } }, bounds);
-    return items;
-  });
+/** Serial numbers are typed with more or fewer spaces and hyphens than they are kept with. */
+function serialNumbers(wanted: string, id: string): string[] {
+  const typed = [wanted, id, id.toUpperCase()].map((serial) => `serialNumber eq ${literal(serial)}`);
+  const looksLikeOne = id.length >= SHORTEST_ID && /\d/.test(id) && !isGuid(wanted);
+  const ending = looksLikeOne ? [`contains(serialNumber,${literal(id.slice(-4).toUpperCase())})`] : [];
+  return [...new Set([...typed, ...ending])];
 }
 
-async function byId(client: GraphClient, id: string): Promise<Json[]> {
+function imeis(id: string): string[] {
+  if (!/^\d{14,16}$/.test(id)) return [];
+  return [id, `${id.slice(0, 2)} ${id.slice(2, 8)} ${id.slice(8, 14)} ${id.slice(14)}`.trim()];
+}
+
+/** The longest run of plain letters and digits in the text, which every spelling of it shares. Without one, the text's spellings. */
+function partsOf(wanted: string): string[] {
+  const [longest = ''] = (wanted.match(/[A-Za-z0-9]+/g) ?? []).toSorted((a, b) => b.length - a.length);
+  return longest.length > 2 ? [longest] : spellings(wanted);
+}
+
+/** 0: it is the device's name or number. 1: the name contains it. undefined: it is no hit. */
+function rankOf(device: Json, wanted: string): 0 | 1 | undefined {
+  const name = plainName(text(device, 'deviceName') ?? text(device, 'managedDeviceName') ?? '');
+  const plain = plainName(wanted);
+  if (name === plain) return 0;
+  const id = plainId(wanted);
+  const numbers = ['serialNumber', 'imei', 'meid', 'id', 'azureADDeviceId'];
+  if (id !== '' && numbers.some((field) => plainId(text(device, field) ?? '') === id)) return 0;
+  return name.includes(plain) ? 1 : undefined;
+}
+
+async function byFilter(client: GraphClient, $filter: string): Promise<{ items: Json[]; ended: boolean }> {
+  let ended = true;
+  const items = await readExpanded(
+    client,
+    async (query) => {
+      const bounds = { pages: MOST_READ, enough: MOST_READ };
+      const read = await collect(client, LIST, { query: { $filter, ...query } }, bounds);
+      ended = read.next === undefined;
+      return read.items;
+    },
+    FIELDS,
+  );
+  return { items, ended };
+}
+
+async function byId(client: GraphClient, id: string): Promise<{ items: Json[]; ended: boolean }> {
+  const query = { $select: FIELDS };
   const device = await orNone(client.get(path`/deviceManagement/managedDevices/${id}`, { query }));
-  return device ? [device] : [];
+  return { items: device ? [device] : [], ended: true };
 }
 
-function isRefusal(one: Part<unknown>): boolean {
-  return !one.ok && one.problem.status === 400;
+/** Other failures say more than a refused filter. */
+function worstFirst(parts: readonly Part<unknown>[]): Part<unknown>[] {
+  const refused = (one: Part<unknown>) => !one.ok && one.problem.status === 400;
+  return parts.toSorted((a, b) => Number(refused(a)) - Number(refused(b)));
 }
 
-/** Failures other than a refused filter come first: they say more. */
-function serious(failed: Part<Json[]>[]): Part<Json[]>[] {
-  const more = failed.filter((one) => !isRefusal(one));
-  return more.length > 0 ? more : failed;
-}
+const checkedInAt = (device: Json) => Date.parse(text(device, 'lastSyncDateTime') ?? '') || 0;
 
 function hasId(device: Json): device is Json & { id: string } {
   return typeof device.id === 'string' && device.id !== '';

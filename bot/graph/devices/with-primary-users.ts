@@ -37,8 +37,9 @@ export async function devicesWithUsers(
 export async function readExpanded(
   client: GraphClient,
   read: (query: Query) => Promise<Json[]>,
+  fields: readonly string[] = MANAGED_DEVICE_FIELDS,
 ): Promise<Json[]> {
-  const plain = { $select: MANAGED_DEVICE_FIELDS };
+  const plain = { $select: fields };
   if (!client.abilities.expandsUsers) return read(plain);
   try {
     return await read({ ...plain, $expand: EXPAND_USERS });

@@ -5,7 +5,7 @@ import { EVENTUAL } from '../odata/query.ts';
 import { cleanText, literal } from '../odata/text.ts';
 import { startsWithFilter, bestFirst, searchClause, spellings } from './name-search.ts';
 import { PERSON_NAME_FIELDS, toPersonName } from './person.ts';
-import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { Found } from '../../helpdesk/contracts/graph.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import { type Part, part } from '../../helpdesk/contracts/problem.ts';
 
@@ -22,9 +22,9 @@ export async function findByName(
   client: GraphClient,
   typed: string,
   most: number,
-): Promise<Listed<PersonName>> {
+): Promise<Found<PersonName>> {
   const variants = spellings(typed);
-  if (variants.length === 0) return { items: [], total: 0, exact: true };
+  if (variants.length === 0) return { items: [], total: 0, exact: true, unsearched: [] };
   const [search, filter] = await Promise.all([
     part(ask(client, { $search: searchClause(SEARCHED, ...variants) })),
     part(ask(client, { $filter: startsWithFilter(BEGINNING, ...variants) })),
@@ -39,6 +39,10 @@ export async function findByName(
     items: people.slice(0, most),
     total: ended ? people.length : Math.max(read.count ?? 0, people.length),
     exact: ended || read.count !== undefined,
+    unsearched: [
+      ...(search.ok ? [] : ['partsOfNames' as const]),
+      ...(filter.ok ? [] : ['beginningsOfNames' as const]),
+    ],
   };
 }
 
@@ -57,9 +61,9 @@ function chosen(search: Part<Page>, filter: Part<Page>): Page {
 const BOUNDS = { pages: 3, enough: 25 };
 
 /** The primary address and the other ones are two reads, so that one still works if Graph refuses the other. */
-export async function findByMail(client: GraphClient, address: string): Promise<PersonName[]> {
+export async function findByMail(client: GraphClient, address: string): Promise<Found<PersonName>> {
   const mail = cleanText(address);
-  if (mail === '') return [];
+  if (mail === '') return { items: [], total: 0, exact: true, unsearched: [] };
   const select = { $select: PERSON_NAME_FIELDS };
   const other = `proxyAddresses/any(p:p eq ${literal(`smtp:${mail}`)})`;
   const parts = await Promise.all([
@@ -75,5 +79,11 @@ export async function findByMail(client: GraphClient, address: string): Promise<
   ]);
   const pages = values(parts);
   if (pages.length === 0) throw firstProblem(parts);
-  return uniqueById(pages.flatMap(({ items }) => items.map(toPersonName)).filter(present));
+  const people = uniqueById(pages.flatMap(({ items }) => items.map(toPersonName)).filter(present));
+  return {
+    items: people,
+    total: people.length,
+    exact: true,
+    unsearched: pages.length < parts.length ? ['addresses'] : [],
+  };
 }

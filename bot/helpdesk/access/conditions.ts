@@ -1,3 +1,4 @@
+import { plainName } from '../contracts/same-text.ts';
 import type { DeviceActionResult, ManagedDevice } from '../contracts/model.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
@@ -62,7 +63,7 @@ function namesOf({ deviceName, serialNumber, id }: ManagedDevice): string[] {
   return name === '' ? [sameName(serialNumber), sameName(id)].filter((other) => other !== '') : [name];
 }
 
-const sameName = (name: string | undefined) => (name ?? '').normalize('NFC').trim().toLowerCase();
+const sameName = (name: string | undefined) => plainName(name ?? '');
 
 function notPendingAlready(
   action: RemoteAction,

@@ -1,6 +1,7 @@
 import { isGuid } from '../contracts/guid.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { AuditQuery, AuditRecord, AuditTrail } from '../contracts/audit.ts';
+import { plainId, plainName } from '../contracts/same-text.ts';
 import { orNone, part } from '../contracts/problem.ts';
 import type { AuditRequest } from './audit-request.ts';
 
@@ -24,10 +25,11 @@ export async function resolveRequest(graph: GraphApi, { of, since }: AuditReques
 
 async function devicesCalled(graph: GraphApi, name: string): Promise<string[]> {
   const found = await graph.devices.find(name);
-  const wanted = name.toLowerCase();
-  return found
-    .filter(({ deviceName, serialNumber }) =>
-      [deviceName, serialNumber].some((one) => one?.toLowerCase() === wanted),
+  const wanted = plainName(name);
+  return found.items
+    .filter(
+      ({ deviceName, serialNumber }) =>
+        plainName(deviceName) === wanted || plainId(serialNumber ?? '') === plainId(name),
     )
     .map(({ id }) => id);
 }

@@ -44,6 +44,25 @@ export interface Listed<T> {
   exact: boolean;
 }
 
+/** What a search found, and what it could not search. Nothing found is certain only if `unsearched` is empty. */
+export interface Found<T> extends Listed<T> {
+  unsearched: readonly Unsearched[];
+}
+
+/** The answer to a search without a hit. */
+export function nothingFound({ unsearched }: Pick<Found<unknown>, 'unsearched'>): NothingFound {
+  return { kind: 'none', ...(unsearched.length > 0 && { unsearched }) };
+}
+
+export interface NothingFound {
+  kind: 'none';
+  /** What could not be searched. Without it, there certainly is no hit. */
+  unsearched?: readonly Unsearched[];
+}
+
+export type Unsearched =
+  'names' | 'partsOfNames' | 'beginningsOfNames' | 'addresses' | 'serialNumbers' | 'imeis' | 'ids';
+
 /** People and groups in Entra. `person` is always an object id or a user principal name. */
 export interface Directory {
   speaker(personId: string): Promise<SpeakerRecord>;
@@ -54,9 +73,9 @@ export interface Directory {
   groups(person: string): Promise<Listed<Group>>;
   registeredDevices(person: string): Promise<EntraDevice[]>;
   /** People whose mail or another address is `address`. */
-  findByMail(address: string): Promise<PersonName[]>;
+  findByMail(address: string): Promise<Found<PersonName>>;
   /** People whose name, mail or UPN matches `text` in the directory's search. At most `most` of them. */
-  findByName(text: string, most: number): Promise<Listed<PersonName>>;
+  findByName(text: string, most: number): Promise<Found<PersonName>>;
   /** Template ids of the Entra roles that the person holds, also through groups. */
   directoryRoles(person: string): Promise<string[]>;
   /** Which of `groupIds` the person is in, directly or through nested groups. */
@@ -101,7 +120,7 @@ export interface Devices {
     startDateTime: string | undefined,
   ): Promise<Secret | undefined>;
   /** Devices whose name, serial number, IMEI or id is `text`, and those with it in their name. */
-  find(text: string): Promise<ManagedDevice[]>;
+  find(text: string): Promise<Found<ManagedDevice>>;
   /**
    * Sends a remote action. Resolves once Graph accepted it, with its request id and how far Graph's clock is ahead of ours in
    * milliseconds. It is sent again only on 429. If a `Problem` with `outcomeUnknown` is thrown, the action may have happened.

@@ -4,9 +4,11 @@ import { offers } from '../access/may-go-ahead.ts';
 import type { Operator, Target } from '../access/authorize.ts';
 import { authorize, READ_DEVICES, mayReadAnybody } from '../access/authorize.ts';
 import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
-import type { GraphApi } from '../contracts/graph.ts';
+import type { Found, GraphApi, NothingFound } from '../contracts/graph.ts';
+import { nothingFound } from '../contracts/graph.ts';
+import { plainId, plainName } from '../contracts/same-text.ts';
 import { orNone } from '../contracts/problem.ts';
-import { deviceTarget } from '../access/scope.ts';
+import { deviceTarget, deviceTargets } from '../access/scope.ts';
 
 export interface DeviceFile {
   device: DeviceDetails;
@@ -22,10 +24,10 @@ export type DeviceOutcome =
   | { kind: 'outside'; device: ManagedDevice }
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
-export type DeviceSelection = DeviceOutcome | { kind: 'several'; devices: ManagedDevice[]; total: number };
-
-/** The scope of each match costs calls. If there are more matches, the operator is asked to search more closely. */
-const MOST = 20;
+export type DeviceSelection =
+  | Exclude<DeviceOutcome, { kind: 'none' }>
+  | NothingFound
+  | { kind: 'several'; devices: Found<ManagedDevice> };
 
 /** Reads one managed device by its id, if the operator may read it. */
 export async function readDevice(graph: GraphApi, operator: Operator, id: string): Promise<DeviceOutcome> {
@@ -42,7 +44,10 @@ export async function readDevice(graph: GraphApi, operator: Operator, id: string
   };
 }
 
-/** Finds devices by name, serial number, IMEI or id. Only those that the operator may read are returned. */
+/**
+ * Finds devices by name, serial number, IMEI or id. The scope is applied to all of them before anything is counted or cut, so that only
+ * devices that the operator may read are named and counted.
+ */
 export async function selectDevice(
   graph: GraphApi,
   operator: Operator,
@@ -51,24 +56,31 @@ export async function selectDevice(
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
   const found = await graph.devices.find(text);
-  const readable = await inScope(graph, operator, found.slice(0, MOST));
-  const [first, second] = readable;
-  const [outside] = found;
-  if (!first) return outside ? { kind: 'outside', device: outside } : { kind: 'none' };
-  return second
-    ? { kind: 'several', devices: readable, total: found.length }
-    : readDevice(graph, operator, first.id);
+  const items = await inScope(graph, operator, found.items);
+  const [first, second] = items;
+  const [outside] = found.items;
+  if (!first) return outside ? { kind: 'outside', device: outside } : nothingFound(found);
+  // a single hit is shown at once if there can't be another, or if it is the very device that was named
+  if (!second && (found.unsearched.length === 0 || isNamed(first, text)))
+    return readDevice(graph, operator, first.id);
+  return { kind: 'several', devices: { ...found, items, total: items.length } };
+}
+
+function isNamed({ deviceName, serialNumber, id }: ManagedDevice, text: string): boolean {
+  return (
+    plainName(deviceName) === plainName(text) ||
+    [serialNumber, id].some((one) => one !== undefined && plainId(one) === plainId(text))
+  );
 }
 
 async function inScope(
   graph: GraphApi,
   operator: Operator,
-  devices: ManagedDevice[],
+  devices: readonly ManagedDevice[],
 ): Promise<ManagedDevice[]> {
-  const rulings = await Promise.all(
-    devices.map(async (device) =>
-      authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device)),
-    ),
-  );
-  return devices.filter((_, index) => rulings[index]?.allowed);
+  const targets = await deviceTargets(graph, operator, devices);
+  return devices.filter((device) => {
+    const target = targets.get(device.id);
+    return target !== undefined && authorize(operator, READ_DEVICES, target).allowed;
+  });
 }

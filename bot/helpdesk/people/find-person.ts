@@ -4,9 +4,11 @@ import type { PersonName } from '../contracts/model.ts';
 import type { PersonOutcome } from './person-file.ts';
 import { readPerson } from './person-file.ts';
 import { mayReadAnybody } from '../access/authorize.ts';
-import type { Listed, GraphApi } from '../contracts/graph.ts';
+import type { Found, GraphApi, NothingFound } from '../contracts/graph.ts';
+import { nothingFound } from '../contracts/graph.ts';
 
-export type Selection = PersonOutcome | { kind: 'several'; people: Listed<PersonName> };
+export type Selection =
+  Exclude<PersonOutcome, { kind: 'none' }> | NothingFound | { kind: 'several'; people: Found<PersonName> };
 
 /** How many matches are read: enough for a first look and for a field that searches while somebody types. */
 const MOST = 25;
@@ -32,8 +34,9 @@ export async function selectPerson(graph: GraphApi, operator: Operator, text: st
     graph.directory.findByMail(text),
     graph.directory.findByName(text, MOST),
   ]);
-  const people = byMail.length > 0 ? { items: byMail, total: byMail.length, exact: true } : byName;
-  return oneOrSeveral(graph, operator, people);
+  if (byMail.total > 0) return oneOrSeveral(graph, operator, byMail);
+  const unsearched = [...byMail.unsearched, ...byName.unsearched];
+  return oneOrSeveral(graph, operator, { ...byName, unsearched });
 }
 
 function isAddress(text: string): boolean {
@@ -43,9 +46,9 @@ function isAddress(text: string): boolean {
 async function oneOrSeveral(
   graph: GraphApi,
   operator: Operator,
-  people: Listed<PersonName>,
+  people: Found<PersonName>,
 ): Promise<Selection> {
   const [first, second] = people.items;
-  if (!first) return { kind: 'none' };
+  if (!first) return nothingFound(people);
   return second ? { kind: 'several', people } : readPerson(graph, operator, first.id);
 }

@@ -1,3 +1,5 @@
+import type { Unsearched } from '../../helpdesk/contracts/graph.ts';
+import { unsearchedParts } from './search.ts';
 import { remote } from './remote.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -44,6 +46,8 @@ export const choice = {
     `Showing the first ${shown} of ${all}. To find someone else, search here:`,
   firstDevices: (shown: string, all: string) =>
     `Showing ${shown} of ${all}. To find another device, give more of its name or its serial number.`,
+  unsearched: (parts: readonly Unsearched[]) =>
+    `${capital(unsearchedParts(parts))} could not be searched just now. There may be more.`,
   pickerLabel: 'Find a person',
   pickerPlaceholder: 'Type a name or address',
   pickerError: 'Choose a person from the list',

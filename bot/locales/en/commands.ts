@@ -1,3 +1,9 @@
+import type { Unsearched } from '../../helpdesk/contracts/graph.ts';
+import { unsearchedParts } from './search.ts';
+
+const notSearched = (text: string, unsearched: readonly Unsearched[]) =>
+  `I can’t say whether “${text}” exists: ${unsearchedParts(unsearched)} could not be searched, and the rest has no match. Try again in a moment.`;
+
 /**
  * The words of each command. `say` and `does` are what the help card, the docs and the app's manifest say about it; the others are its
  * answers.
@@ -7,8 +13,10 @@ export const commands = {
     say: 'select user NAME',
     does: 'A person’s account, groups and devices. NAME is a name or part of one, UPN, mail or object id.',
     who: 'Say who: “select user” with a name or part of one, a user principal name, a mail address or an object id.',
-    nobody: (text: string) =>
-      `Nobody matches “${text}”. I searched display names, mail addresses, user principal names and object ids.`,
+    nobody: (text: string, unsearched: readonly Unsearched[] = []) =>
+      unsearched.length > 0
+        ? notSearched(text, unsearched)
+        : `Nobody matches “${text}”. I searched display names, mail addresses, user principal names and object ids.`,
     chooseSomeone: 'Choose a person from the list first.',
     gone: 'This person is no longer in the directory.',
   },
@@ -16,8 +24,10 @@ export const commands = {
     say: 'device NAME',
     does: 'One device, by name, serial number, IMEI or id.',
     which: 'Say which device: “device” with its name, serial number, IMEI or id.',
-    none: (text: string) =>
-      `No managed device matches “${text}”. I searched names, serial numbers, IMEIs and ids.`,
+    none: (text: string, unsearched: readonly Unsearched[] = []) =>
+      unsearched.length > 0
+        ? notSearched(text, unsearched)
+        : `No managed device matches “${text}”. I searched names, serial numbers, IMEIs and ids.`,
     gone: 'This device is no longer in Intune, or not in your scope tags.',
   },
   whoami: { say: 'whoami', does: 'Your roles, permissions and scope groups, and where they come from.' },

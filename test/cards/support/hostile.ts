@@ -32,6 +32,7 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
     items: Array.from({ length: 25 }, () => withText(data.personName, text)),
     total: 25,
     exact: false,
+    unsearched: ['partsOfNames'] as const,
   };
   const devices = rows.map(({ device }) => device);
   const target = { kind: 'person', personGroups: new Set<string>() } as const;
@@ -42,7 +43,10 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
     ['devices', devicesCard(context, file.person, file.devices, file.registered, 1)],
     ['device', deviceCard(context, { device: details, target, offers: [data.offered], through: [] })],
     ['choice', choiceCard(context, text, people)],
-    ['choice of devices', deviceChoiceCard(context, text, devices, 30)],
+    [
+      'choice of devices',
+      deviceChoiceCard(context, text, { items: devices, total: 30, exact: false, unsearched: ['imeis'] }),
+    ],
     ...actionCardsWith(context, text),
     ['whoami', whoamiCard(context, operatorWith(text), new Map(sixty.map((id) => [id, text])))],
     ...adminCardsWith(context, text),

@@ -61,16 +61,22 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ['devices-last', devicesCard(context, file.person, ok(thirtyDevices), ok([registered]), 5)],
   ['devices-unread', devicesCard(context, file.person, unread, unread, 0)],
   ['device-bare', deviceCard(context, { device: bare(), target, offers: [], through: [] })],
-  ['choice-few', choiceCard(context, 'aino', { items: people.slice(0, 3), total: 3, exact: true })],
-  ['choice-many', choiceCard(context, 'aino', { items: people, total: 25, exact: false })],
+  [
+    'choice-few',
+    choiceCard(context, 'aino', { items: people.slice(0, 3), total: 3, exact: true, unsearched: [] }),
+  ],
+  [
+    'choice-many',
+    choiceCard(context, 'aino', { items: people, total: 25, exact: false, unsearched: ['partsOfNames'] }),
+  ],
   [
     'choice-devices',
-    deviceChoiceCard(
-      context,
-      'person',
-      rows.map(({ device }) => device),
-      23,
-    ),
+    deviceChoiceCard(context, 'person', {
+      items: rows.map(({ device }) => device),
+      total: 23,
+      exact: true,
+      unsearched: ['serialNumbers', 'imeis'],
+    }),
   ],
   ...actionSamples(context),
   ['whoami', whoamiCard(context, data.operator, data.groupNames)],

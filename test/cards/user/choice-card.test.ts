@@ -8,7 +8,7 @@ describe('choice card', () => {
   const people = Array.from({ length: 3 }, (_, index) => ({ ...data.personName, id: `p${index}` }));
 
   it('has a button for each person, with UPN and department under it', () => {
-    const card = choiceCard(context, 'aino', { items: people, total: 3, exact: true });
+    const card = choiceCard(context, 'aino', { items: people, total: 3, exact: true, unsearched: [] });
     assert.deepEqual(
       pressables(card).map(({ title, verb, data: { user } }) => [title, verb, user]),
       people.map(({ id }) => ['Person One', 'user.show', id]),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { guid, useGraph } from '../support/graph-fixture.ts';
 import { problemFrom } from '../support/problem-from.ts';
-import type { Reply } from '../support/fake-graph.ts';
 
 const LIST = '/v1.0/deviceManagement/managedDevices';
 const ONE = `${LIST}/${guid(5)}`;
@@ -88,55 +87,6 @@ describe('graph devices', () => {
     assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'notFound');
     assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'unavailable');
     assert.equal((await problemFrom(at.api.devices.one('..'))).kind, 'notFound');
-  });
-});
-
-describe('graph finding devices', () => {
-  const at = useGraph();
-  const script = (reply: (filter: string) => Reply) =>
-    at.fake.get(LIST, ({ query }) => reply(query.$filter ?? ''));
-  const list = (...ids: string[]) => ({ body: { value: ids.map((id) => ({ id, users: [] })) } });
-  const find = async (text: string) => (await at.api.devices.find(text)).map(({ id }) => id);
-
-  it('asks for name, serial number and IMEI, then for part of the name, in one round', async () => {
-    script((filter) => (filter.startsWith('contains') ? list('b', 'a') : list('a')));
-    assert.deepEqual(await find("ann's"), ['a', 'b']);
-    assert.deepEqual(
-      at.fake.asked.map(({ query }) => query.$filter),
-      [
-        "deviceName eq 'ann''s'",
-        "serialNumber eq 'ann''s'",
-        "imei eq 'ann''s'",
-        "contains(deviceName,'ann''s')",
-      ],
-    );
-    assert.equal(at.fake.exchanges.length, 1);
-  });
-
-  it('asks for ids if it looks like one', async () => {
-    script((filter) => (filter.startsWith('azureADDeviceId') ? list('b') : list()));
-    at.fake.get(ONE, { body: { id: guid(5), users: [] } }, { status: 404 });
-    assert.deepEqual(await find(guid(5)), [guid(5), 'b']);
-    assert.deepEqual(await find(guid(5)), ['b']);
-  });
-
-  it('skips what is refused, unless everything is', async () => {
-    script((filter) => (filter.startsWith('serial') ? list('a') : { status: 400 }));
-    assert.deepEqual(await find('x'), ['a']);
-  });
-
-  it('throws if everything is refused, or anything fails otherwise', async () => {
-    let status = 400;
-    script((filter) => (filter.startsWith('serial') ? { status } : { status: 400 }));
-    assert.equal((await problemFrom(find('x'))).kind, 'badRequest');
-    status = 403;
-    assert.equal((await problemFrom(find('x'))).kind, 'forbidden');
-  });
-
-  it('stops at fifty, and asks nothing for nothing', async () => {
-    script(() => list(...Array.from({ length: 70 }, (_, n) => `d${n}`)));
-    assert.equal((await find('x')).length, 50);
-    assert.deepEqual(await find(' '), []);
   });
 });
 

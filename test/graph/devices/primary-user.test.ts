@@ -120,10 +120,12 @@ describe('the primary user of a device', () => {
 
   it('counts for devices that are searched for, too', async () => {
     at.fake.get(LIST, ({ query }) =>
-      query.$filter?.startsWith('contains') ? users({ id: guid(5), ...enroller }) : users(),
+      query.$filter?.startsWith('contains(d')
+        ? users({ id: guid(5), deviceName: 'Phone', ...enroller })
+        : users(),
     );
     at.fake.get(`${LIST}/${guid(5)}/users`, users(primary));
     const found = await at.api.devices.find('phone');
-    assert.deepEqual(found.map(whose), [`Primary ${guid(2)}, enrolled by Enroller`]);
+    assert.deepEqual(found.items.map(whose), [`Primary ${guid(2)}, enrolled by Enroller`]);
   });
 });

@@ -27,7 +27,7 @@ describe('graph finding by name', () => {
 
   it('asks search and filter in the same round', async () => {
     script(none, none);
-    assert.deepEqual(await find('Ann'), { items: [], total: 0, exact: true });
+    assert.deepEqual(await find('Ann'), { items: [], total: 0, exact: true, unsearched: [] });
     assert.equal(at.fake.exchanges.length, 1);
     const [search, filter] = at.fake.asked;
     assert.equal(search?.query.$search, '"displayName:Ann" OR "mail:Ann" OR "userPrincipalName:Ann"');
@@ -79,7 +79,7 @@ describe('graph finding by name', () => {
   });
 
   it('asks nothing for nothing', async () => {
-    assert.deepEqual(await find(' \u0000 '), { items: [], total: 0, exact: true });
+    assert.deepEqual(await find(' \u0000 '), { items: [], total: 0, exact: true, unsearched: [] });
   });
 
   it('puts exact names first, then goes by name, each person once', async () => {
@@ -108,6 +108,21 @@ describe('graph finding by name', () => {
     const { items, total, exact } = await find('x', 10);
     assert.deepEqual([items.length, total, exact], [10, 70, true]);
     assert.equal(at.fake.exchanges.length, 1);
+  });
+
+  it('says what it could not search', async () => {
+    const some = { body: { value: people(1) } };
+    let now: { search: Reply; filter: Reply } = { search: none, filter: none };
+    at.fake.get('/v1.0/users', ({ query }) => (query.$search === undefined ? now.filter : now.search));
+    for (const [search, filter, unsearched] of [
+      [{ status: 503 }, none, ['partsOfNames']],
+      [{ status: 400 }, some, ['partsOfNames']],
+      [none, { status: 403 }, ['beginningsOfNames']],
+      [none, none, []],
+    ] as const) {
+      now = { search, filter };
+      assert.deepEqual((await find('x')).unsearched, unsearched);
+    }
   });
 
   const paged = (pages: number, size: number, count?: number) => (asked: Asked) => {
@@ -152,7 +167,7 @@ describe('graph finding by mail', () => {
   it('looks at the primary address and at the others in the same round', async () => {
     script({ body: { value: [person(1)] } }, { body: { value: [person(1), person(2)] } });
     assert.deepEqual(
-      (await find()).map(({ id }) => id),
+      (await find()).items.map(({ id }) => id),
       [guid(1), guid(2)],
     );
     const [mail, other] = at.fake.asked;
@@ -163,7 +178,7 @@ describe('graph finding by mail', () => {
 
   it('makes do with either', async () => {
     script({ body: { value: [person(1)] } }, { status: 400 });
-    assert.equal((await find()).length, 1);
+    assert.deepEqual([(await find()).total, (await find()).unsearched], [1, ['addresses']]);
   });
 
   it('throws if both fail', async () => {
@@ -172,6 +187,11 @@ describe('graph finding by mail', () => {
   });
 
   it('asks nothing for nothing', async () => {
-    assert.deepEqual(await at.api.directory.findByMail(' '), []);
+    assert.deepEqual(await at.api.directory.findByMail(' '), {
+      items: [],
+      total: 0,
+      exact: true,
+      unsearched: [],
+    });
   });
 });

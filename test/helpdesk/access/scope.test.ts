@@ -176,7 +176,7 @@ describe('the target of a decision about one device', () => {
   it('asks about nobody if the device has no user', async () => {
     const graph = graphWith();
     const target = await deviceTarget(graph, scoped, { ...device, userId: undefined });
-    assert.ok(target.kind === 'device' && !target.hasUser);
+    assert.equal(target.hasUser, false);
     assert.deepEqual(graph.calls, ['deviceObject entra-1', 'deviceIsIn object-1 scope-1']);
   });
 

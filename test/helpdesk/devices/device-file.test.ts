@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
 import { catalogue } from '../../../bot/helpdesk/actions/catalogue.ts';
-import type { Devices, Directory } from '../../../bot/helpdesk/contracts/graph.ts';
-import type { DeviceDetails } from '../../../bot/helpdesk/contracts/model.ts';
+import type { Devices, Directory, Found, Unsearched } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { DeviceDetails, ManagedDevice } from '../../../bot/helpdesk/contracts/model.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import { readDevice, selectDevice } from '../../../bot/helpdesk/devices/device-file.ts';
 import { assignment, operator } from '../../support/samples.ts';
@@ -12,6 +12,13 @@ import { PERSON, phone } from '../support/remote.ts';
 const locker = operator(assignment());
 const reader = operator(assignment({ permissions: new Set([READ_DEVICES]) }));
 const STRANGER = 'stranger';
+
+const foundDevices = (items: DeviceDetails[]): Found<ManagedDevice> => ({
+  items,
+  total: items.length,
+  exact: true,
+  unsearched: [],
+});
 
 /** An Intune with these devices. PERSON is in the operator's scope, nobody else is. */
 function intune(
@@ -28,7 +35,7 @@ function intune(
         const device = devices.find((one) => one.id === id);
         return device ? Promise.resolve(device) : Promise.reject(new Problem({ kind: 'notFound' }));
       },
-      find: () => Promise.resolve([...devices]),
+      find: () => Promise.resolve(foundDevices([...devices])),
       ...over.devices,
     },
   });
@@ -110,7 +117,7 @@ describe('finding a device', () => {
     const found = await selectDevice(graph, reader, 'device');
     assert.ok(found.kind === 'several');
     assert.deepEqual(
-      found.devices.map(({ id }) => id),
+      found.devices.items.map(({ id }) => id),
       ['device-1', 'device-3'],
     );
     assert.deepEqual(reads(graph), []);
@@ -125,24 +132,36 @@ describe('finding a device', () => {
     });
   });
 
-  it('looks at twenty matches, and counts them all', async () => {
-    const many = Array.from({ length: 25 }, (_, index) =>
-      phone({ id: `device-${index}`, userId: `user-${index}` }),
+  it('applies the scope before anything is counted or cut', async () => {
+    const many = Array.from({ length: 121 }, (_, n) =>
+      n < 60 ? outside(`device-${n}`) : inside(`device-${n}`),
     );
-    const asked: string[] = [];
-    const personIsIn = (person: string) => {
-      asked.push(person);
-      return Promise.resolve(new Set(['scope-1']));
-    };
-    const found = await selectDevice(intune(many, { directory: { personIsIn } }), locker, 'device');
+    const found = await selectDevice(intune(many), locker, 'device');
     assert.ok(found.kind === 'several');
-    assert.equal(found.devices.length, 20);
-    assert.equal(found.total, 25);
-    assert.deepEqual([asked.length, asked.at(-1)], [20, 'user-19']);
+    assert.deepEqual([found.devices.items.length, found.devices.total, found.devices.exact], [61, 61, true]);
+    const one = [...Array.from({ length: 120 }, (_, n) => outside(`device-${n}`)), inside('device-120')];
+    const shown = await selectDevice(intune(one), locker, 'device');
+    assert.ok(shown.kind === 'file' && shown.file.device.id === 'device-120');
+  });
+
+  it('says what could not be searched, and shows what was found all the same', async () => {
+    const unsearched = ['serialNumbers'] as Unsearched[];
+    const search = (items: DeviceDetails[]) =>
+      intune([inside('device-1')], {
+        devices: { find: () => Promise.resolve({ ...foundDevices(items), unsearched }) },
+      });
+    assert.deepEqual(await selectDevice(search([]), locker, 'device'), { kind: 'none', unsearched });
+    const part = await selectDevice(search([inside('device-1')]), locker, 'devic');
+    assert.ok(part.kind === 'several');
+    assert.deepEqual(part.devices.unsearched, unsearched);
+    const named = await selectDevice(search([inside('device-1')]), locker, 'DEVICE-1');
+    assert.equal(named.kind, 'file', 'the very device that was named');
   });
 
   it('gives nothing if the match has left since', async () => {
-    const graph = intune([], { devices: { find: () => Promise.resolve([inside('device-1')]) } });
+    const graph = intune([], {
+      devices: { find: () => Promise.resolve(foundDevices([inside('device-1')])) },
+    });
     assert.deepEqual(await selectDevice(graph, locker, 'device-1'), { kind: 'none' });
   });
 

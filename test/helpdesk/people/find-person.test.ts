@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isGuid } from '../../../bot/helpdesk/contracts/guid.ts';
+import type { Unsearched } from '../../../bot/helpdesk/contracts/graph.ts';
 import type { PersonName } from '../../../bot/helpdesk/contracts/model.ts';
 import { searchText, selectPerson } from '../../../bot/helpdesk/people/find-person.ts';
 import { assignment, operator } from '../../support/samples.ts';
@@ -29,6 +30,13 @@ describe('what a person typed', () => {
   });
 });
 
+const found = (items: PersonName[]) => ({
+  items,
+  total: items.length,
+  exact: true,
+  unsearched: [] as Unsearched[],
+});
+
 describe('finding a person', () => {
   const locker = operator(assignment());
   const other: PersonName = { id: 'person-2', displayName: 'Aino B', userPrincipalName: 'b@contoso.example' };
@@ -36,8 +44,8 @@ describe('finding a person', () => {
   const finding = ({ byMail = [], byName = [] }: { byMail?: PersonName[]; byName?: PersonName[] }) =>
     graphOfAino({
       directory: {
-        findByMail: () => Promise.resolve(byMail),
-        findByName: () => Promise.resolve({ items: byName, total: 40, exact: true }),
+        findByMail: () => Promise.resolve(found(byMail)),
+        findByName: () => Promise.resolve({ ...found(byName), total: 40 }),
       },
     });
   const searches = ({ calls }: { calls: string[] }) => calls.filter((call) => call.startsWith('findBy'));
@@ -86,7 +94,7 @@ describe('finding a person', () => {
     const people = [account(), other];
     assert.deepEqual(await selectPerson(finding({ byMail: people }), locker, 'shared@contoso.example'), {
       kind: 'several',
-      people: { items: people, total: 2, exact: true },
+      people: found(people),
     });
   });
 
@@ -101,7 +109,7 @@ describe('finding a person', () => {
     const graph = finding({ byName: [account(), other] });
     assert.deepEqual(await selectPerson(graph, locker, 'Aino'), {
       kind: 'several',
-      people: { items: [account(), other], total: 40, exact: true },
+      people: { ...found([account(), other]), total: 40 },
     });
     assert.deepEqual(graph.calls, ['findByName Aino 25']);
   });
@@ -122,5 +130,24 @@ describe('finding a person', () => {
   it('throws if a search fails', async () => {
     const graph = graphOfAino({ directory: { findByName: fails('throttled') } });
     await assert.rejects(selectPerson(graph, locker, 'Aino'), { kind: 'throttled' });
+  });
+
+  it('says what could not be searched instead of nobody', async () => {
+    for (const [byMail, byName, unsearched] of [
+      [[], ['partsOfNames'], ['partsOfNames']],
+      [['addresses'], [], ['addresses']],
+      [['addresses'], ['beginningsOfNames'], ['addresses', 'beginningsOfNames']],
+    ] as const) {
+      const graph = graphOfAino({
+        directory: {
+          findByMail: () => Promise.resolve({ ...found([]), unsearched: [...byMail] }),
+          findByName: () => Promise.resolve({ ...found([]), unsearched: [...byName] }),
+        },
+      });
+      assert.deepEqual(await selectPerson(graph, locker, 'nobody@contoso.example'), {
+        kind: 'none',
+        unsearched,
+      });
+    }
   });
 });

@@ -1,0 +1,28 @@
+/**
+ * How text that people type is compared with text that machines keep. Every comparison of names, serial numbers and the like uses these, so
+ * that all of them agree.
+ */
+
+const APOSTROPHES = /[\u0060\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032\uff07]/gu;
+const QUOTES = /[\u201c-\u201f\u2033\uff02]/gu;
+const HYPHENS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+
+/** A name without what people can't see or don't type alike: case, composed letters, kinds of spaces, apostrophes and hyphens. */
+export function plainName(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(APOSTROPHES, "'")
+    .replace(QUOTES, '"')
+    // only now: it would take an acute accent apart
+    .normalize('NFKC')
+    .replace(HYPHENS, '-')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** A serial number, IMEI or id without its separators: letters and digits only. */
+export function plainId(text: string): string {
+  return plainName(text).replace(/[^\p{L}\p{N}]/gu, '');
+}

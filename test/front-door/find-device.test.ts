@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { openStage } from '../support/stage.ts';
+import { devices, people, smallTenant, userId } from '../support/tenant.ts';
+
+/** The tenant with one of its devices changed, or more devices. */
+function tenantWith(over: object, more: object[] = []) {
+  const data = smallTenant();
+  const phone = data.managedDevices.find(({ id }) => id === devices.ainoPhone);
+  Object.assign(phone ?? {}, over);
+  data.managedDevices.push(...more.map((one) => ({ ...phone, ...over, ...one }) as never));
+  return data;
+}
+
+describe('finding a device', () => {
+  for (const [over, typed] of [
+    [{ deviceName: 'Aino\u2019s iPhone' }, "Aino's iPhone"],
+    [{ deviceName: "Aino's iPhone" }, 'Aino\u2019s iPhone'],
+    [{ deviceName: 'Aino\u00a0 iPhone' }, 'aino iphone'],
+    [{ deviceName: 'Ma\u0308kinen' }, 'M\u00e4kinen'],
+    [{ serialNumber: 'F2L-XK0 AAJCL9' }, 'f2lxk0aajcl9'],
+    [{ serialNumber: 'F2LXK0AAJCL9' }, 'F2L XK0 AAJ CL9'],
+    [{ imei: '350000000000012' }, '35 000000 000001 2'],
+  ] as const)
+    it(`works for ${JSON.stringify(over)} by ${JSON.stringify(typed)}`, async () => {
+      const stage = await openStage({ data: tenantWith(over) });
+      const { text } = await stage.channel.say(people.operatorOfAll, `device ${typed}`);
+      assert.match(text, new RegExp(`Intune device id\\n${devices.ainoPhone}`));
+    });
+
+  it('believes no hit that isn’t one if Graph ignores the filter', async () => {
+    const stage = await openStage();
+    const everything = {
+      value: stage.sandbox.tenant.data.managedDevices.map((one) => ({ ...one, users: [] })),
+    };
+    stage.sandbox.control.fail({ match: /managedDevices\?.*\$filter/, status: 200, body: everything });
+    const { text } = await stage.channel.say(people.operatorOfAll, 'device ZZZ999999');
+    assert.match(text, /No managed device matches/);
+  });
+
+  for (const status of [400, 403, 500])
+    it(`shows what was found if one search answers ${status}, and says which could not be searched`, async () => {
+      const stage = await openStage();
+      stage.sandbox.control.fail({ match: /[$]filter=[^&]*serialNumber/, status });
+      const found = await stage.channel.say(people.operatorOfAll, 'device aino-p');
+      assert.match(found.text, /AINO-PHONE/);
+      assert.match(found.text, /serial numbers could not be searched/i);
+      const none = await stage.channel.say(people.operatorOfAll, 'device ZZZ999999');
+      assert.match(none.text, /serial numbers could not be searched/);
+      assert.doesNotMatch(none.text, /No managed device/);
+    });
+
+  it('shows the one in scope among 121 that match, and counts only those in scope', async () => {
+    const crowd = Array.from({ length: 120 }, (_, n) => ({
+      id: `eeee0000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+      deviceName: `AINO-PHONE ${n}`,
+      userId: userId(11),
+      azureADDeviceId: undefined,
+    }));
+    const stage = await openStage({ data: tenantWith({ deviceName: 'AINO-PHONE X' }, crowd) });
+    const one = await stage.channel.say(people.fieldOperator, 'device aino-phone');
+    assert.match(one.text, new RegExp(`Intune device id\\n${devices.ainoPhone}`));
+    const all = await stage.channel.say(people.operatorOfAll, 'device aino-phone');
+    assert.match(all.text, /121 devices match/);
+  });
+
+  it('shows the record that checked in last first, with what tells it from the stale one', async () => {
+    const stale = { id: 'eeee0000-0000-4000-8000-000000000001', lastSyncDateTime: '2020-01-01T00:00:00Z' };
+    const stage = await openStage({ data: tenantWith({}, [stale]) });
+    const { text, card } = await stage.channel.say(people.operatorOfAll, 'device SERIAL-1');
+    assert.match(text, /2 devices match/i);
+    assert.ok(JSON.stringify(card).indexOf(devices.ainoPhone) < JSON.stringify(card).indexOf(stale.id));
+    assert.match(text, /checked in 11 months ago[\s\S]*checked in 6 years ago/);
+  });
+});
+
+describe('finding a person', () => {
+  it('is not told as nobody if the search failed', async () => {
+    const stage = await openStage();
+    for (const status of [400, 403, 503]) {
+      const fault = stage.sandbox.control.fail({ match: /users\?.*\$search/, status });
+      const { text } = await stage.channel.say(people.operatorOfAll, 'select user Zzz');
+      assert.match(text, /could not be searched/, `${status}`);
+      assert.doesNotMatch(text, /Nobody matches/);
+      fault.remove();
+    }
+    assert.match((await stage.channel.say(people.operatorOfAll, 'select user Zzz')).text, /Nobody matches/);
+  });
+});
