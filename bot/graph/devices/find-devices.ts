@@ -2,7 +2,7 @@ import type { Found, Unsearched } from '../../helpdesk/contracts/graph.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { orNone, part, type Part } from '../../helpdesk/contracts/problem.ts';
-import { plainId, plainName } from '../../helpdesk/contracts/same-text.ts';
+import { plainId, plainName, sameId } from '../../helpdesk/contracts/same-text.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
 import { text, type Json } from '../json/fields.ts';
@@ -32,7 +32,7 @@ interface Search {
  */
 export async function findDevices(client: GraphClient, typed: string): Promise<Found<ManagedDevice>> {
   const wanted = cleanText(typed);
-  if (wanted === '') return { items: [], total: 0, exact: true, unsearched: [] };
+  if (plainName(wanted) === '') return { items: [], total: 0, exact: true, unsearched: [] };
   const searches = searchesFor(client, wanted);
   const parts = await Promise.all(searches.map(({ read }) => part(read())));
   if (parts.every(({ ok }) => !ok)) throw firstProblem(worstFirst(parts));
@@ -108,9 +108,8 @@ function rankOf(device: Json, wanted: string): 0 | 1 | undefined {
   const name = plainName(text(device, 'deviceName') ?? text(device, 'managedDeviceName') ?? '');
   const plain = plainName(wanted);
   if (name === plain) return 0;
-  const id = plainId(wanted);
   const numbers = ['serialNumber', 'imei', 'meid', 'id', 'azureADDeviceId'];
-  if (id !== '' && numbers.some((field) => plainId(text(device, field) ?? '') === id)) return 0;
+  if (numbers.some((field) => sameId(text(device, field), wanted))) return 0;
   return name.includes(plain) ? 1 : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { isGuid } from '../contracts/guid.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { AuditQuery, AuditRecord, AuditTrail } from '../contracts/audit.ts';
-import { plainId, plainName } from '../contracts/same-text.ts';
+import { plainName, sameId } from '../contracts/same-text.ts';
 import { orNone, part } from '../contracts/problem.ts';
 import type { AuditRequest } from './audit-request.ts';
 
@@ -27,10 +27,7 @@ async function devicesCalled(graph: GraphApi, name: string): Promise<string[]> {
   const found = await graph.devices.find(name);
   const wanted = plainName(name);
   return found.items
-    .filter(
-      ({ deviceName, serialNumber }) =>
-        plainName(deviceName) === wanted || plainId(serialNumber ?? '') === plainId(name),
-    )
+    .filter(({ deviceName, serialNumber }) => plainName(deviceName) === wanted || sameId(serialNumber, name))
     .map(({ id }) => id);
 }
 

@@ -10,16 +10,24 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
 
 /** A name without what people can't see or don't type alike: case, composed letters, kinds of spaces, apostrophes and hyphens. */
 export function plainName(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(APOSTROPHES, "'")
-    .replace(QUOTES, '"')
-    // only now: it would take an acute accent apart
-    .normalize('NFKC')
-    .replace(HYPHENS, '-')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase();
+  return (
+    text
+      .replace(INVISIBLE, '')
+      .replace(APOSTROPHES, "'")
+      .replace(QUOTES, '"')
+      // only now: it would take an acute accent apart
+      .normalize('NFKC')
+      .replace(HYPHENS, '-')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .toLowerCase()
+  );
+}
+
+/** Whether two ids are the same but for separators. An empty one is like nothing. */
+export function sameId(a: string | undefined, b: string): boolean {
+  const plain = plainId(b);
+  return plain !== '' && a !== undefined && plainId(a) === plain;
 }
 
 /** A serial number, IMEI or id without its separators: letters and digits only. */

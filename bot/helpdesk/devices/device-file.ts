@@ -6,7 +6,7 @@ import { authorize, READ_DEVICES, mayReadAnybody } from '../access/authorize.ts'
 import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
 import type { Found, GraphApi, NothingFound } from '../contracts/graph.ts';
 import { nothingFound } from '../contracts/graph.ts';
-import { plainId, plainName } from '../contracts/same-text.ts';
+import { plainName, sameId } from '../contracts/same-text.ts';
 import { orNone } from '../contracts/problem.ts';
 import { deviceTarget, deviceTargets } from '../access/scope.ts';
 
@@ -67,10 +67,7 @@ export async function selectDevice(
 }
 
 function isNamed({ deviceName, serialNumber, id }: ManagedDevice, text: string): boolean {
-  return (
-    plainName(deviceName) === plainName(text) ||
-    [serialNumber, id].some((one) => one !== undefined && plainId(one) === plainId(text))
-  );
+  return plainName(deviceName) === plainName(text) || sameId(serialNumber, text) || sameId(id, text);
 }
 
 async function inScope(

@@ -43,12 +43,13 @@ describe('finding devices in Graph', () => {
     having(named('ANN-PHONE'));
     assert.deepEqual(await find('ann-phone'), ['ANN-PHONE']);
     assert.equal(at.fake.exchanges.length, 1);
-    assert.deepEqual(await at.api.devices.find(' \u0000 '), {
-      items: [],
-      total: 0,
-      exact: true,
-      unsearched: [],
-    });
+    for (const nothing of [' \u0000 ', '', '\u200b\u2060'])
+      assert.deepEqual(await at.api.devices.find(nothing), {
+        items: [],
+        total: 0,
+        exact: true,
+        unsearched: [],
+      });
     assert.equal(at.fake.exchanges.length, 1);
   });
 

@@ -15,7 +15,9 @@ describe('what a request of the audit is about', () => {
   const knowing = (devices: ManagedDevice[] = []) =>
     fakeGraph({
       directory: { account: () => Promise.resolve(account()) },
-      devices: { find: () => Promise.resolve(devices) },
+      devices: {
+        find: () => Promise.resolve({ items: devices, total: devices.length, exact: true, unsearched: [] }),
+      },
     });
 
   it('is everything since a day if nobody is named', async () => {
