@@ -7,7 +7,7 @@ import type { Services } from './commands/turn.ts';
 import { createHandle } from './commands/handle.ts';
 import { takeSignIn } from './store/take-sign-in.ts';
 import { fallbacksFor, textAsCard } from './commands/fallbacks.ts';
-import { postHeadDaily } from './jobs/post-audit-head.ts';
+import { watchAudit } from './jobs/watch-audit.ts';
 import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts';
 import type { Config } from './config/index.ts';
 import { openGraph, openTraceFile, type GraphOptions, type TraceFile } from './graph/index.ts';
@@ -266,10 +266,9 @@ function startJobs(config: Config, parts: Parts, teams: Teams, opened: Opened): 
     opened.onClose(() => warm.stop());
   }
   const { admin } = config;
-  if (admin) {
-    const heads = postHeadDaily({ ...parts, post: (text) => teams.post(admin.channelId, text) });
-    opened.onClose(() => heads.stop());
-  }
+  const post = admin && ((text: string) => teams.post(admin.channelId, text));
+  const watch = watchAudit({ ...parts, post });
+  opened.onClose(() => watch.stop());
 }
 
 function warnOfWeakSettings(config: Config, log: Log): void {

@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 import { loadEnvironment, readDataSettings } from '../config/index.ts';
 import { CSV_HEAD, csvLines } from '../helpdesk/admin/audit-csv.ts';
 import { parseAuditRequest } from '../helpdesk/admin/audit-request.ts';
+import { parseHead } from '../helpdesk/admin/posted-head.ts';
 import type { AuditRecord } from '../helpdesk/contracts/audit.ts';
-import { readAuditFile, verifyAuditFile } from '../store/index.ts';
+import { readAuditFile, readState, verifyAuditFile, type Tables } from '../store/index.ts';
 import { main } from './main.ts';
 
 const USAGE = `npm run audit -- verify [--head HASH]
@@ -33,7 +34,10 @@ async function auditCommand(): Promise<number> {
 }
 
 async function verify(folder: string, noted: string | undefined): Promise<number> {
-  const verdict = await verifyAuditFile(folder, noted);
+  // The state may be damaged or gone: then the checkpoint and --head say what has to be there.
+  const state = await readState(folder).catch((): Tables => ({}));
+  const note = state.notes?.auditHeadPosted as { value?: string } | undefined;
+  const verdict = await verifyAuditFile(folder, { hash: noted, posted: parseHead(note?.value) });
   process.stdout.write(
     verdict.ok
       ? `whole: ${verdict.entries} entries, head ${verdict.head.hash}\n`

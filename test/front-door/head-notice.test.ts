@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startProgram } from '../support/program.ts';
 import type { Stage } from '../support/stage.ts';
 import { openStage } from '../support/stage.ts';
 import { ADMIN_CHANNEL, people } from '../support/tenant.ts';
@@ -17,5 +20,27 @@ describe('the audit’s head', () => {
     assert.equal(thread?.channelId, ADMIN_CHANNEL);
     const newest = (await stage.audit()).at(-1);
     assert.ok(String(thread.activity.text).includes(String(newest?.hash)));
+  });
+
+  it('gives way to a warning if entries were cut off while the bot was down, and the shell knows, too', async () => {
+    for (const name of ['aino', 'aino', 'aino'])
+      await stage.channel.say(people.fieldOperator, `select user ${name}@contoso.example`);
+    await stage.stop();
+    const path = join(stage.dataDir, 'audit.jsonl');
+    const lines = (await readFile(path, 'utf8')).split('\n').filter(Boolean);
+    const left = lines.slice(0, -2);
+    await writeFile(path, left.map((line) => `${line}\n`).join(''));
+    const shell = startProgram('bot/programs/audit', { DataDir: stage.dataDir }, { args: ['verify'] });
+    assert.equal((await shell.ended)[0], 1);
+    assert.match(
+      shell.said.join(),
+      new RegExp(`NOT whole: .*2 entries are missing after entry ${left.length}`),
+    );
+    await stage.restart();
+    for (let n = 0; n < 200 && stage.channel.threads.length === 0; n++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    const [thread] = stage.channel.threads;
+    assert.equal(thread?.channelId, ADMIN_CHANNEL);
+    assert.match(String(thread.activity.text), /The audit isn’t whole: .*2 entries are missing after entry/);
   });
 });

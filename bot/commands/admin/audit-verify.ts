@@ -1,3 +1,4 @@
+import { postedHead } from '../../helpdesk/admin/posted-head.ts';
 import { say } from '../turn.ts';
 import type { AdminCommand } from './admin-turn.ts';
 
@@ -6,7 +7,7 @@ export const verifyAudit: AdminCommand = {
   takes: 'nothing',
   help: (words) => words.commands.verifyAudit,
   async run({ services, words }) {
-    const verdict = await services.audit.verify();
+    const verdict = await services.audit.verify(await postedHead(services.store));
     return say(
       verdict.ok
         ? words.commands.verifyAudit.intact(words.number(verdict.entries), verdict.head.hash)

@@ -71,7 +71,10 @@ export type AuditVerdict =
 export interface AuditTrail extends Audit {
   /** Newest first. */
   newest(query: AuditQuery): Promise<AuditRecord[]>;
-  /** Reads the whole audit and finds the first entry that was changed, removed, inserted or moved. */
-  verify(): Promise<AuditVerdict>;
+  /**
+   * Reads the whole audit and finds the first entry that was changed, removed, inserted or moved. `posted` is a head that was posted
+   * before: its entry has to be there, too.
+   */
+  verify(posted?: AuditHead): Promise<AuditVerdict>;
   head(): AuditHead;
 }

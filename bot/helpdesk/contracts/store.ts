@@ -19,7 +19,11 @@ export type NoteKey =
   /** Where Teams was last heard from: without it the bot can't speak first after a restart. */
   | 'serviceUrl'
   /** When the head of the audit was last posted. */
-  | 'auditHeadPostedAt';
+  | 'auditHeadPostedAt'
+  /** The head that was last posted, as `SEQ HASH`. */
+  | 'auditHeadPosted'
+  /** When people were last told that the audit isn't whole. */
+  | 'auditBrokenToldAt';
 
 /** Writes a note, whether or not there is one already. */
 export async function setNote({ notes }: Pick<Store, 'notes'>, key: NoteKey, value: string): Promise<void> {

@@ -21,6 +21,8 @@ export const admin = {
     `Your tenant requires a second administrator to approve role changes (${code}). Ask for approval in the Intune admin center under Tenant administration, Multi Admin Approval. Once it is approved, make the change there or here again.`,
   auditHead: (day: string, seq: string, hash: string) =>
     `Audit on ${day}: ${seq} entries, head ${hash}. It is posted here so that missing entries are noticed. “audit verify” checks the whole audit.`,
+  auditBroken: (seq: string, why: string, entries: string, hash: string) =>
+    `The audit isn’t whole: entry ${seq} is the first that doesn’t fit (${why}). Somebody or something changed the bot’s files. Keep the files and find out who could write to the data folder. The audit now ends with entry ${entries}, head ${hash}.`,
   over: {
     unknown: 'This confirmation is no longer kept. Nothing was changed.',
     notYours: 'This confirmation belongs to another administrator. Nothing was changed.',

@@ -59,10 +59,10 @@ export class ChainedAudit implements AuditTrail {
     return newest(this.#file.file, this.#file.known, query);
   }
 
-  async verify(): Promise<AuditVerdict> {
+  async verify(posted?: AuditHead): Promise<AuditVerdict> {
     await this.#add(false);
     const { end, head } = this.#file.known;
-    return verify(this.#file.path, { end, head });
+    return verify(this.#file.path, { end, head, written: posted ? [posted] : [] });
   }
 
   head(): AuditHead {

@@ -5,6 +5,8 @@ import { errno } from '../store-error.ts';
 import type { AuditHead } from '../../helpdesk/contracts/audit.ts';
 import { packNewest, unpackNewest } from './line-index.ts';
 
+export const CHECKPOINT = 'log-checkpoint.txt';
+
 /** How far the log had been processed. Opening continues from there. */
 export interface Checkpoint {
   head: AuditHead;

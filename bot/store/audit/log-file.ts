@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import { PRIVATE, syncFolder } from '../files.ts';
-import { writeCheckpoint } from './checkpoint.ts';
+import { CHECKPOINT, writeCheckpoint } from './checkpoint.ts';
 import { GENESIS } from './entry.ts';
 import { type AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import { STEP, type Known } from './known.ts';
@@ -55,7 +55,7 @@ export class LogFile {
     const files: LogFiles = {
       audit: await openOrMake(path),
       index: await openOrMake(join(options.folder, 'log-index.bin')),
-      checkpointPath: join(options.folder, 'log-checkpoint.txt'),
+      checkpointPath: join(options.folder, CHECKPOINT),
     };
     try {
       await syncFolder(options.folder);
@@ -102,7 +102,7 @@ export class LogFile {
     this.#files.audit = await openOrMake(this.path);
     await old.close();
     await syncFolder(dirname(this.path));
-    const known = await fromScratch(this.#files);
+    const known = await fromScratch(this.#files, head);
     await known.readOn(this.file, (await this.file.stat()).size);
     await setTornAside(this.file, this.path, known.end, now, log);
     known.head = head;

@@ -18,8 +18,9 @@ export async function newest(file: FileHandle, known: Known, query: AuditQuery):
   for await (const number of walk(known, wanted, query.before ?? Infinity)) {
     if (found.length >= query.limit) break;
     const record = await known.read(file, number);
-    if (!record || !keyNames.every((name) => keys[name] === undefined || keys[name] === record[name]))
-      continue;
+    // After entries were cut off, an entry's number is higher than its line's.
+    if (!record || record.seq >= (query.before ?? Infinity)) continue;
+    if (!keyNames.every((name) => keys[name] === undefined || keys[name] === record[name])) continue;
     const at = Date.parse(record.at);
     if (at < since - SLACK) break;
     if (at >= since) found.push(record);

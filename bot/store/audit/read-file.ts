@@ -1,19 +1,34 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AuditRecord, AuditVerdict } from '../../helpdesk/contracts/audit.ts';
+import type { AuditHead, AuditRecord, AuditVerdict } from '../../helpdesk/contracts/audit.ts';
+import { exists } from '../files.ts';
 import { fileError } from '../store-error.ts';
-import { parseLine } from './entry.ts';
+import { CHECKPOINT, readCheckpoint } from './checkpoint.ts';
+import { GENESIS, parseLine } from './entry.ts';
 import { lines } from './lines.ts';
-import { verify } from './verify.ts';
+import { missingAfter, verify } from './verify.ts';
 
 /** The bot may be running: this only reads, without a lock. */
 const FILE = 'audit.jsonl';
 
-/** Checks the whole chain. `noted`: the hash of a head that was noted elsewhere, which has to be in it. */
-export async function verifyAuditFile(folder: string, noted?: string): Promise<AuditVerdict> {
+export interface Noted {
+  /** The hash of a head that a person noted. It has to be in the log. */
+  hash?: string | undefined;
+  /** The last head that was posted. */
+  posted?: AuditHead | undefined;
+}
+
+/** Checks the whole chain. It has to contain the entry of the checkpoint beside it, too. */
+export async function verifyAuditFile(folder: string, { hash, posted }: Noted = {}): Promise<AuditVerdict> {
   const path = join(folder, FILE);
   try {
-    return await verify(path, { end: await sizeOf(path), noted });
+    // First the checkpoint: a running bot appends to the log before it writes one.
+    const checkpoint = await readCheckpoint(join(folder, CHECKPOINT));
+    const written = [checkpoint?.head, posted].flatMap((head) => (head && head.seq > 0 ? [head] : []));
+    const lost = written.toSorted((a, b) => a.seq - b.seq).at(-1);
+    if (lost && !(await exists(path)))
+      return { ok: false, seq: 1, line: 1, why: `${path} is gone: ${missingAfter(GENESIS, lost)}` };
+    return await verify(path, { end: await sizeOf(path), written, noted: hash });
   } catch (error) {
     throw fileError('unreadable', path, error);
   }

@@ -9,31 +9,52 @@ export interface Expected {
   end: number;
   /** The expected last entry, if it is known. */
   head?: AuditHead;
+  /** Entries that were written for sure: the checkpoint's, and the last one that was posted. */
+  written?: readonly AuditHead[];
   /** The hash of a head that was noted elsewhere. If no entry has it, the log was cut or replaced since. */
   noted?: string | undefined;
 }
 
 /** Reads the whole log and reports the first entry that doesn't fit. */
-export async function verify(path: string, { end, head, noted }: Expected): Promise<AuditVerdict> {
+export async function verify(
+  path: string,
+  { end, head, written = [], noted }: Expected,
+): Promise<AuditVerdict> {
   const file = await open(path, 'r');
   try {
     let last = GENESIS;
     let seen = noted === undefined;
+    const checked = [...written].toSorted((a, b) => a.seq - b.seq);
+    const expected = new Map(checked.map(({ seq, hash }) => [seq, hash]));
     for await (const block of lines(file, 0, end)) {
       for (const { bytes } of block) {
         const next = follow(bytes, last);
         if (typeof next === 'string') return broken(last, next);
+        if ((expected.get(next.seq) ?? next.hash) !== next.hash)
+          return broken(
+            last,
+            'it is not the entry that was written: the log was replaced from there or before',
+          );
         last = next;
         seen ||= next.hash === noted;
       }
     }
+    const newest = [...checked, ...(head ? [head] : [])].findLast(({ seq }) => seq > last.seq);
+    if (newest) return broken(last, missingAfter(last, newest));
     if (head && last.hash !== head.hash)
-      return broken(last, `the log ends before it; entry ${head.seq} was the last one written`);
+      return broken(last, `the log goes on after entry ${head.seq}, the last one written`);
     if (!seen) return broken(last, 'no entry has the hash that was noted: the log was cut or replaced since');
     return { ok: true, entries: last.seq, head: last };
   } finally {
     await file.close();
   }
+}
+
+/** Says how many entries are missing at the end. */
+export function missingAfter(last: Pick<AuditHead, 'seq'>, newest: Pick<AuditHead, 'seq'>): string {
+  const count = newest.seq - last.seq;
+  const what = count === 1 ? '1 entry is' : `${count} entries are`;
+  return `${what} missing after entry ${last.seq}; entry ${newest.seq} was written`;
 }
 
 const broken = ({ seq }: AuditHead, why: string): AuditVerdict => ({

@@ -28,7 +28,7 @@ export function countedAudit(audit: AuditTrail, metrics: Metrics): AuditTrail {
       return id;
     },
     newest: (query) => audit.newest(query),
-    verify: () => audit.verify(),
+    verify: (posted) => audit.verify(posted),
     head: () => audit.head(),
   };
 }

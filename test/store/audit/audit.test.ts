@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import sinon from 'sinon';
 import type { AuditEntry, AuditRecord } from '../../../bot/helpdesk/contracts/audit.ts';
 import { STEP } from '../../../bot/store/audit/known.ts';
-import type { OpenStore } from '../../../bot/store/index.ts';
+import { verifyAuditFile, type OpenStore } from '../../../bot/store/index.ts';
 import { entry, named, sandbox } from '../support/store.ts';
 
 describe('store: audit', () => {
@@ -220,9 +220,86 @@ describe('store: audit', () => {
       await writeFile(pathOf(dir), `${lines.slice(0, 7).join('\n')}\n`);
       const { audit } = await open(dir);
       assert.match(log.words.join(), /was changed: this entry is not where it was written/);
-      assert.equal(audit.head().seq, 7);
+      // What comes next is chained to the last entry that was written, so that the gap stays in the file.
+      assert.equal(audit.head().seq, 10);
       await audit.append(entry());
-      assert.equal((await audit.newest({ limit: 20 })).length, 8);
+      const newest = await audit.newest({ limit: 20 });
+      assert.equal(newest.length, 8);
+      const [, next] = newest;
+      assert.equal((await audit.newest({ limit: 1, before: newest[0]?.seq })).at(0)?.seq, next?.seq);
+    });
+  });
+
+  describe('cut while no bot has it', () => {
+    const without =
+      (count: number) =>
+      async (dir: string): Promise<void> => {
+        const lines = await linesOf(dir);
+        await writeFile(
+          pathOf(dir),
+          lines
+            .slice(0, lines.length - count)
+            .map((line) => `${line}\n`)
+            .join(''),
+        );
+      };
+    const cuts: [string, number, (dir: string) => Promise<void>][] = [
+      ['by 1', 1, without(1)],
+      ['by 7', 7, without(7)],
+      [
+        'in the middle of a line',
+        1,
+        async (dir) => truncate(pathOf(dir), (await stat(pathOf(dir))).size - 20),
+      ],
+      ['to nothing', 10, without(10)],
+      ['by removing the file', 10, (dir) => rm(pathOf(dir))],
+      [
+        'together with its index',
+        4,
+        async (dir) => {
+          await without(4)(dir);
+          await rm(join(dir, 'log-index.bin'));
+        },
+      ],
+    ];
+    for (const [how, missing, cut] of cuts)
+      it(`isn't whole from the shell, at the start and ever after: ${how}`, async () => {
+        const dir = await folder();
+        const first = await open(dir);
+        await append(first, 10);
+        await first.close();
+        assert.equal((await verifyAuditFile(dir)).ok, true);
+        await cut(dir);
+        const says = new RegExp(`${missing} (entry is|entries are) missing after entry ${10 - missing}`);
+        const shell = await verifyAuditFile(dir);
+        assert.match(shell.ok ? 'whole' : shell.why, says);
+        const second = await open(dir);
+        assert.match(log.words.join(), says);
+        const start = await second.audit.verify();
+        assert.match(start.ok ? 'whole' : start.why, says);
+        await append(second, 2);
+        await second.close();
+        const third = await open(dir);
+        assert.equal((await third.audit.verify()).ok, false);
+        await third.close();
+        assert.equal((await verifyAuditFile(dir)).ok, false, 'later entries hide nothing');
+      });
+
+    it('after a kill, too, if its head was posted', async () => {
+      const dir = await folder();
+      const first = await open(dir);
+      await append(first, 10);
+      const posted = first.audit.head();
+      await first.close();
+      await rm(join(dir, 'log-checkpoint.txt'));
+      await without(3)(dir);
+      assert.equal((await verifyAuditFile(dir)).ok, true, 'nothing beside it knows better');
+      const shell = await verifyAuditFile(dir, { posted });
+      assert.match(shell.ok ? 'whole' : shell.why, /3 entries are missing after entry 7/);
+      const second = await open(dir);
+      await append(second, 20);
+      const later = await second.audit.verify(posted);
+      assert.match(later.ok ? 'whole' : later.why, /not the entry that was written/);
     });
   });
 

@@ -1,0 +1,86 @@
+import { notePostedHead, postedHead } from '../helpdesk/admin/posted-head.ts';
+import type { AuditTrail, AuditVerdict } from '../helpdesk/contracts/audit.ts';
+import type { Clock } from '../helpdesk/contracts/clock.ts';
+import type { Log } from '../helpdesk/contracts/log.ts';
+import type { NoteKey, Store } from '../helpdesk/contracts/store.ts';
+import { setNote } from '../helpdesk/contracts/store.ts';
+import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../locales/index.ts';
+import type { Background } from './background.ts';
+import { inBackground } from './background.ts';
+
+const DAY_MS = 86_400_000;
+const LOOK_EVERY_MS = 15 * 60_000;
+const POSTED_AT = 'auditHeadPostedAt' satisfies NoteKey;
+const TOLD_AT = 'auditBrokenToldAt' satisfies NoteKey;
+
+interface HeadServices {
+  store: Pick<Store, 'notes'>;
+  audit: Pick<AuditTrail, 'head' | 'verify'>;
+  now: Clock;
+  log: Pick<Log, 'warn' | 'error'>;
+  /** Posts in the admin channel. Resolves to false if it couldn't. undefined: there is no such channel. */
+  post: ((text: string) => Promise<boolean>) | undefined;
+}
+
+/**
+ * Checks the whole audit at the start and once a day, and posts its head in the admin channel: people who could cut the file can't
+ * change it there. If the audit isn't whole, that is posted instead, once a day while it lasts.
+ */
+export function watchAudit(services: HeadServices): Pick<Background, 'stop'> {
+  let first = true;
+  const look = async () => {
+    await lookAtAudit(services, first);
+    first = false;
+    return LOOK_EVERY_MS;
+  };
+  const failed = (error: unknown) =>
+    services.log.warn({ err: error }, 'the audit could not be checked, or its head could not be posted');
+  return inBackground(look, { failed, firstMs: 0, retryMs: LOOK_EVERY_MS });
+}
+
+/** Resolves to whether something was posted now. If it couldn't be, the next look tries again. */
+export async function lookAtAudit(services: HeadServices, atStart = false): Promise<boolean> {
+  const { store, audit, now } = services;
+  const due = services.post !== undefined && (await isDue(store, POSTED_AT, now()));
+  if (!due && !atStart) return false;
+  const verdict = await audit.verify(await postedHead(store));
+  if (!verdict.ok) return tellBroken(services, verdict);
+  return due && postHead(services);
+}
+
+async function isDue({ notes }: HeadServices['store'], key: NoteKey, at: Date): Promise<boolean> {
+  const last = await notes.get(key);
+  if (!last) return true;
+  const ago = at.getTime() - Date.parse(last.value);
+  // A clock that was set back must not silence the bot until that time comes again.
+  return ago >= DAY_MS || ago < 0;
+}
+
+async function tellBroken(
+  { store, audit, now, log, post }: HeadServices,
+  { seq, why }: AuditVerdict & { ok: false },
+): Promise<boolean> {
+  log.error({ seq, why }, `the audit isn't whole: entry ${seq} is the first that doesn't fit: ${why}`);
+  if (!post || !(await isDue(store, TOLD_AT, now()))) return false;
+  // Until it is told, each look tries again.
+  await setNote(store, POSTED_AT, new Date(0).toISOString());
+  const words = wordsFor(ADMIN_CHANNEL_LOCALE);
+  const head = audit.head();
+  const text = words.admin.auditBroken(words.number(seq), why, words.number(head.seq), head.hash);
+  if (!(await post(text))) return false;
+  await setNote(store, TOLD_AT, now().toISOString());
+  await setNote(store, POSTED_AT, now().toISOString());
+  return true;
+}
+
+async function postHead({ store, audit, now, post }: HeadServices): Promise<boolean> {
+  const head = audit.head();
+  if (!post || head.seq === 0) return false;
+  const at = now();
+  const words = wordsFor(ADMIN_CHANNEL_LOCALE);
+  const day = at.toISOString().slice(0, 10);
+  if (!(await post(words.admin.auditHead(day, words.number(head.seq), head.hash)))) return false;
+  await setNote(store, POSTED_AT, at.toISOString());
+  await notePostedHead(store, head);
+  return true;
+}
