@@ -30,6 +30,8 @@ describe('select user', () => {
     for (const [what, typed] of [
       ['an apostrophe', "noa o'brien"],
       ['a typographic apostrophe', 'Noa O’Brien'],
+      ['an apostrophe as an entity', 'noa o&apos;brien'],
+      ['signs of no width', '\u200bnoa\u00a0o&#x27;\u200ebrien\ufeff'],
       ['a UPN with an apostrophe', "noa.o'brien@contoso.example"],
     ] as const) {
       it(`someone with ${what}`, async () =>

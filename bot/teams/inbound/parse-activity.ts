@@ -28,6 +28,7 @@ const schema = z.object({
   text: z.string().nullish(),
   value: z.unknown().optional(),
   entities: z.array(z.unknown()).nullish(),
+  attachments: z.array(z.unknown()).nullish().catch(undefined),
   membersAdded: z.array(z.looseObject({ id: text })).nullish(),
 });
 

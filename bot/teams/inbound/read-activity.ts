@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CardPlace, Place, Said } from '../../helpdesk/contracts/conversation.ts';
 import { type FileConsent, readFileConsent } from '../files/file-consent.ts';
 import { type SignInInvoke, readSignInInvoke } from '../sign-in/sign-in-invoke.ts';
+import { messageText } from './message-text.ts';
 import type { IncomingActivity } from './parse-activity.ts';
 
 /** What an activity says to the bot. */
@@ -98,35 +99,4 @@ function channelPlace(
     teamThreadId: team?.id ?? undefined,
     teamGroupId: team?.aadGroupId ?? undefined,
   };
-}
-
-/** Longer than any command. Longer texts are cut before they are searched. */
-const MAX_TEXT = 4000;
-const mention = z.object({
-  type: z.literal('mention'),
-  text: z.string().min(1),
-  mentioned: z.object({ id: z.string() }),
-});
-const HTML_ENTITIES: Readonly<Record<string, string>> = {
-  '&nbsp;': ' ',
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-};
-
-/** The words of a message without the mention of the bot. Teams escapes text as in HTML and puts mentions in `<at>`. */
-export function messageText({ text, entities, recipient }: IncomingActivity): string {
-  let words = (text ?? '').slice(0, MAX_TEXT);
-  for (const entity of words.includes('<') ? (entities ?? []) : []) {
-    const { success, data } = mention.safeParse(entity);
-    if (success && data.mentioned.id === recipient?.id) words = words.replaceAll(data.text, '');
-  }
-  return words
-    .replace(/^\s*<at\b[^<>]*>[^<>]*<\/at>/i, '')
-    .replace(/<\/?at\b[^<>]*>/gi, '')
-    .replace(/&(?:nbsp|amp|lt|gt|quot|#39);/g, (entity) => HTML_ENTITIES[entity] ?? entity)
-    .replaceAll('\u00a0', ' ')
-    .trim();
 }
