@@ -16,13 +16,16 @@ export function readActivity(incoming: IncomingActivity, place: Place): Activity
     case 'invoke':
       return readInvoke(incoming, place);
     case 'installationUpdate':
-      return incoming.action === 'add' ? arrival(incoming) : undefined;
+      return wasInstalled(incoming) ? arrival(incoming) : undefined;
     case 'conversationUpdate':
       return place.kind === 'personal' && wasAdded(incoming) ? arrival(incoming) : undefined;
     default:
       return undefined;
   }
 }
+
+/** Teams has several words for an installation, such as `add` and `add-upgrade`, and may get more. */
+const wasInstalled = ({ action }: IncomingActivity) => action != null && !/^\s*(remove|$)/i.test(action);
 
 const wasAdded = ({ membersAdded, recipient }: IncomingActivity) =>
   membersAdded?.some(({ id }) => id != null && id === recipient?.id) ?? false;

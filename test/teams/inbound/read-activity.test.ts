@@ -197,6 +197,13 @@ describe('teams: what an activity says', () => {
       );
     });
 
+    it('reads every kind of installation', async () => {
+      for (const action of ['add', 'add-upgrade', 'upgrade', 'Add-Upgrade', 'add-something-new'])
+        assert.deepEqual((await heard({ ...update({}), type: 'installationUpdate', action }))?.said, arrived);
+      for (const action of ['remove', 'remove-upgrade', 'Remove', '', undefined])
+        assert.equal(await heard({ ...update({}), type: 'installationUpdate', action }), undefined);
+    });
+
     it('ignores other people who are added or removed', async () => {
       assert.equal(await heard(update({ membersAdded: [{ id: '29:person' }] })), undefined);
       assert.equal(await heard(update({ membersAdded: [{ id: '28:bot' }], ...inChannel() })), undefined);
