@@ -1,8 +1,10 @@
 import type { Clock } from '../helpdesk/contracts/clock.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
-import type { Store } from '../helpdesk/contracts/store.ts';
+import { hasExpired, type Confirmable } from '../helpdesk/contracts/expiry.ts';
+import type { Records, Store } from '../helpdesk/contracts/store.ts';
 
 const HOUR = 3_600_000;
+const NOTE_EVERY_MS = 30_000;
 const DAY = 24 * HOUR;
 /** For a day, an expired confirmation can still tell the person who presses it why it expired. */
 const EXPIRED_KEPT = DAY;
@@ -22,7 +24,31 @@ export async function prune(store: Store, now: Clock): Promise<number> {
   return removed.reduce((sum, n) => sum + n);
 }
 
-/** Prunes now and every hour until the returned function is called. A failure is logged, and the next hour tries again. */
+/** Notes for each open record whose time is over that it has expired: it stays so if the clock is set back later. */
+export async function noteAllExpired(
+  store: Pick<Store, 'confirmations' | 'roleChanges'>,
+  now: Clock,
+): Promise<void> {
+  await Promise.all([noteEach(store.confirmations, now()), noteEach(store.roleChanges, now())]);
+}
+
+async function noteEach<T extends Confirmable & { id: string }>(
+  records: Records<T>,
+  now: Date,
+): Promise<void> {
+  const isOver = (one: T): boolean => one.state === 'open' && hasExpired(one, now);
+  const over = await records.list(isOver);
+  await Promise.all(
+    over.map(({ id }) =>
+      records.update(id, (one) => (isOver(one) ? { ...one, state: 'expired' } : undefined)),
+    ),
+  );
+}
+
+/**
+ * Prunes now and every hour until the returned function is called, and notes what has expired twice a minute. A failure is logged, and
+ * the next time tries again.
+ */
 export async function keepPruned(store: Store, now: Clock, log: Log): Promise<() => void> {
   const run = async (): Promise<void> => {
     try {
@@ -32,8 +58,16 @@ export async function keepPruned(store: Store, now: Clock, log: Log): Promise<()
       log.warn({ err: error }, 'old records could not be removed');
     }
   };
+  const note = async (): Promise<void> => {
+    try {
+      await noteAllExpired(store, now);
+    } catch (error) {
+      log.warn({ err: error }, 'confirmations could not be marked as expired');
+    }
+  };
   await run();
-  const timer = setInterval(() => void run(), HOUR);
-  timer.unref();
-  return () => clearInterval(timer);
+  await note();
+  const timers = [setInterval(() => void run(), HOUR), setInterval(() => void note(), NOTE_EVERY_MS)];
+  for (const timer of timers) timer.unref();
+  return () => timers.forEach((timer) => clearInterval(timer));
 }

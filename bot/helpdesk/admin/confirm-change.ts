@@ -1,5 +1,6 @@
 import type { GraphApi } from '../contracts/graph.ts';
-import { hasExpired } from '../remote/confirmations.ts';
+import { hasExpired } from '../contracts/expiry.ts';
+import { noteExpired } from '../remote/confirmations.ts';
 import { assign } from './assign.ts';
 import type { Admin } from './enter.ts';
 import { remove } from './remove.ts';
@@ -33,6 +34,9 @@ async function findAsked(
   if (change.adminId !== admin.operator.speaker.id) return { kind: 'over', why: 'notYours' };
   if (change.state === 'used' && change.outcome === undefined) return settleChange(services, graph, change);
   if (change.state !== 'open') return { kind: 'over', why: change.state };
-  if (hasExpired(change, services.now())) return { kind: 'over', why: 'expired' };
+  if (hasExpired(change, services.now())) {
+    await noteExpired(services.store.roleChanges, id);
+    return { kind: 'over', why: 'expired' };
+  }
   return { kind: 'asked', run: { services, graph, admin, change } };
 }

@@ -1,5 +1,6 @@
 import type { RoleChange, RoleForm, Snapshot } from '../contracts/role-change.ts';
-import { cancelOpen, expiryFrom } from '../remote/confirmations.ts';
+import { expiryFrom } from '../contracts/expiry.ts';
+import { cancelOpen } from '../remote/confirmations.ts';
 import type { Admin } from './enter.ts';
 import type { RoleServices } from './run.ts';
 

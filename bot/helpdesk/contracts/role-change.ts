@@ -4,7 +4,7 @@ import type { RoleAssignment } from './model.ts';
 export type RoleChange = {
   id: string;
   adminId: string;
-  state: 'open' | 'used' | 'canceled';
+  state: 'open' | 'used' | 'canceled' | 'expired';
   expiresAt: string;
   /** Its audit entry, once it was sent, and how it ended. Without an outcome it was cut off. */
   auditId?: string | undefined;

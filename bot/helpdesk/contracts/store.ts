@@ -60,7 +60,7 @@ export interface Confirmation {
   locale?: string | undefined;
   createdAt: string;
   expiresAt: string;
-  state: 'open' | 'used' | 'canceled';
+  state: 'open' | 'used' | 'canceled' | 'expired';
   /** Once used: the receipts that the press made, one for each device. */
   receiptIds: string[];
 }

@@ -6,6 +6,7 @@ import { actionNamed } from '../actions/catalogue.ts';
 import type { CheckedForm, FormFault } from '../actions/form.ts';
 import { checkForm, fieldsFor } from '../actions/form.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
+import { expiryFrom } from '../contracts/expiry.ts';
 import type { FormValues } from '../contracts/form-values.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
@@ -14,7 +15,7 @@ import type { ActionTarget } from '../contracts/receipt.ts';
 import type { Confirmation, SecretValues, Store } from '../contracts/store.ts';
 import type { DeviceOutcome } from '../devices/device-file.ts';
 import { readDevice } from '../devices/device-file.ts';
-import { expiryFrom } from './confirmations.ts';
+
 import { underWay } from './under-way.ts';
 
 export interface AskServices {

@@ -7,7 +7,8 @@ import { part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Confirmation } from '../contracts/store.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
-import { cancel, hasExpired, lacksSecret } from './confirmations.ts';
+import { hasExpired } from '../contracts/expiry.ts';
+import { cancel, lacksSecret, noteExpired } from './confirmations.ts';
 import { withDeviceLocks } from './lock-devices.ts';
 import { recheck } from './recheck.ts';
 import type { AskedRun, Claimed, Denial, Rechecked } from './run.ts';
@@ -92,14 +93,17 @@ async function alreadyOver(
   services: RemoteServices,
   confirmation: Confirmation,
 ): Promise<Confirmed | undefined> {
-  if (confirmation.state === 'canceled') return { kind: 'canceled', confirmation };
+  if (confirmation.state === 'canceled' || confirmation.state === 'expired')
+    return { kind: confirmation.state, confirmation };
   if (confirmation.state === 'used') {
     const kept = await Promise.all(confirmation.receiptIds.map((id) => services.store.receipts.get(id)));
     const receipts = kept.filter((receipt) => receipt !== undefined);
     return receipts.length > 0 ? { kind: 'receipts', receipts, again: true } : { kind: 'lost', confirmation };
   }
-  const over = hasExpired(confirmation, services.now()) || lacksSecret(services, confirmation);
-  return over ? { kind: 'expired', confirmation } : undefined;
+  if (!hasExpired(confirmation, services.now()))
+    return lacksSecret(services, confirmation) ? { kind: 'expired', confirmation } : undefined;
+  await noteExpired(services.store.confirmations, confirmation.id);
+  return { kind: 'expired', confirmation };
 }
 
 /** Stage 3, if no device may be sent the action. The confirmation is used up, unless something was only mistyped. */

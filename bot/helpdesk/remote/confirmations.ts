@@ -1,23 +1,7 @@
 import type { Clock } from '../contracts/clock.ts';
+import { hasExpired, type Confirmable } from '../contracts/expiry.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Confirmation, Records, SecretValues, Store } from '../contracts/store.ts';
-
-/** How long a confirm card can be pressed. */
-export const GOOD_FOR_MS = 2 * 60_000;
-
-/** What confirmations of every kind have in common. */
-interface Confirmable {
-  state: 'open' | 'used' | 'canceled';
-  expiresAt: string;
-}
-
-export function hasExpired({ expiresAt }: Pick<Confirmable, 'expiresAt'>, now: Date): boolean {
-  return now.getTime() >= Date.parse(expiresAt);
-}
-
-export function expiryFrom(now: Date): string {
-  return new Date(now.getTime() + GOOD_FOR_MS).toISOString();
-}
 
 /** Cancels a record that is still open. Resolves to undefined if it isn't open, or `mine` says that it is someone else's. */
 export async function cancelOpen<T extends Confirmable>(
@@ -28,6 +12,15 @@ export async function cancelOpen<T extends Confirmable>(
   return records.update(id, (now) =>
     mine(now) && now.state === 'open' ? { ...now, state: 'canceled' } : undefined,
   );
+}
+
+/** Notes that the time of an open record is over, so that it stays over if the clock is set back. */
+export async function noteExpired<T extends Confirmable>(records: Records<T>, id: string): Promise<void> {
+  try {
+    await records.update(id, (now) => (now.state === 'open' ? { ...now, state: 'expired' } : undefined));
+  } catch {
+    // The disk may be full. This press is refused anyway, and the store tries again twice a minute.
+  }
 }
 
 /** Cancels an operator's own confirmation. Resolves to it if it was theirs and still open. */

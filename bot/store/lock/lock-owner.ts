@@ -30,7 +30,7 @@ export async function thisProcess(token: string): Promise<LockOwner> {
     pid: process.pid,
     host: hostname(),
     startedAt: Math.round(performance.timeOrigin),
-    ticks: await ticksOf(process.pid),
+    ticks: (await statOf(process.pid))?.ticks,
   };
 }
 
@@ -49,14 +49,16 @@ export function parseOwner(text: string): LockOwner | undefined {
 }
 
 /**
- * Whether an owner on this machine is still running. A pid that is in use proves little, because containers reuse the same few: the
- * start time has to match, too.
+ * Whether an owner on this machine is still running. A pid that is in use proves little. Containers reuse the same few, so the start
+ * time has to match, too. A process that has ended keeps its pid as a zombie until its parent asks for its exit code.
  */
 export async function isRunning({ owner, renewedAt }: LockObservation): Promise<boolean> {
   if (owner.pid === process.pid) return owner.startedAt === Math.round(performance.timeOrigin);
   if (!isProcess(owner.pid)) return false;
   if (renewedAt < Date.now() - uptime() * 1_000 - BOOT_SLACK_MS) return false;
-  const ticks = await ticksOf(owner.pid);
+  const seen = await statOf(owner.pid);
+  if (seen?.ended) return false;
+  const ticks = seen?.ticks;
   return owner.ticks === undefined || ticks === undefined || owner.ticks === ticks;
 }
 
@@ -70,12 +72,14 @@ function isProcess(pid: number): boolean {
   }
 }
 
-async function ticksOf(pid: number): Promise<string | undefined> {
+/** What Linux says about a process; undefined if it says nothing. */
+async function statOf(pid: number): Promise<{ ended: boolean; ticks: string | undefined } | undefined> {
   if (process.platform !== 'linux') return undefined;
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // proc(5): the name, in brackets, may contain blanks. The start time is the 20th field after it.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    // proc(5): the name, in brackets, may contain blanks. After it come the state and, as the 20th field, the start time.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { ended: /^[ZXx]$/.test(fields[0] ?? ''), ticks: fields[19] };
   } catch {
     // There is no /proc, or the process has just ended. The other signs decide.
     return undefined;

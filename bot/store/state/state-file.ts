@@ -5,7 +5,7 @@ import type { StoreWrite } from '../../helpdesk/contracts/metrics.ts';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import { asideName, syncFolder, tempOf, writeDurably, type Files } from '../files.ts';
-import { parseState, stateText, type State } from './state.ts';
+import { ChangedOutside, parseState, stateText, type State } from './state.ts';
 import { errno, fileError, StoreError } from '../store-error.ts';
 import { timed } from '../timed.ts';
 
@@ -58,11 +58,15 @@ export class StateFile implements Adapter<State> {
       });
     }
     this.damaged = aside;
+    const what =
+      error instanceof ChangedOutside
+        ? 'was not as the bot wrote it (damaged, or edited by hand)'
+        : 'is damaged';
     // Not the message: it quotes the file, which may name a person.
-    log.warn(
+    log.error(
       { file: path, aside, reason: error.name },
-      `${path} is damaged and was set aside as ${aside}: open confirmations and past receipts are gone, the audit is ` +
-        `not. To restore them, stop the bot, repair that file and rename it to ${path}`,
+      `${path} ${what} and was set aside as ${aside}: open confirmations and past receipts are gone, the audit is ` +
+        `not. To restore them, stop the bot, repair that file and rename it to ${path}, without its "sha256", which no longer fits`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Records, Store } from '../../helpdesk/contracts/store.ts';
 import { isRecord, migrate, recordsOf, STATE_VERSION, type RawTables } from './migrate.ts';
 import { StoreError } from '../store-error.ts';
@@ -5,7 +6,7 @@ import { row, Table, type Row } from './table.ts';
 
 type Kept<R> = R extends Records<infer T extends object, never> ? Table<T> : never;
 
-/** What `state.json` holds: a `version` and each table, an object of records by id. */
+/** What `state.json` holds: a `version`, a checksum and each table, an object of records by id. */
 export type State = { [Name in keyof Store]: Kept<Store[Name]> };
 
 /** The tables of a file. One that an older bot didn't have is empty. */
@@ -25,10 +26,33 @@ export function stateText(state: State): string {
     const lines = Array.from(newest, ([id, { text }]) => `${JSON.stringify(id)}:${text}`);
     return `"${name}":{\n${lines.join(',\n')}}`;
   });
-  return `{"version":${STATE_VERSION},\n${tables.join(',\n')}}\n`;
+  const version = `{"version":${STATE_VERSION},`;
+  const rest = `\n${tables.join(',\n')}}\n`;
+  return `${version}"sha256":"${sumOf(version, rest)}",${rest}`;
 }
 
-/** Throws a `SyntaxError` if the text isn't a state, and a `StoreError` if a newer bot wrote it. */
+const sumOf = (version: string, rest: string): string =>
+  createHash('sha256').update(version).update(rest).digest('hex');
+
+/** The first line of a file with a checksum. The sum is of the whole text without its own member. */
+const SUMMED = /^(\{"version":\d+,)"sha256":"([0-9a-f]{64})",(?=\n)/;
+
+/** Throws if the file isn't as it was written. Older bots wrote none: their files have only a version and tables. */
+function checkSum(text: string, json: RawTables): void {
+  const [head = '', version = '', sum] = SUMMED.exec(text) ?? [];
+  const matches =
+    sum === undefined
+      ? Object.values(json).every((value) => typeof value !== 'string')
+      : sum === sumOf(version, text.slice(head.length));
+  if (!matches) throw new ChangedOutside('its checksum is wrong');
+}
+
+/** The file is readable, but it isn't what the bot wrote. */
+export class ChangedOutside extends SyntaxError {
+  override readonly name = 'ChangedOutside';
+}
+
+/** Throws a `SyntaxError` if the text isn't a state or was changed, and a `StoreError` if a newer bot wrote it. */
 export function parseState(text: string, path: string): State {
   const json: unknown = JSON.parse(text);
   if (!isRecord(json) || typeof json.version !== 'number') throw new SyntaxError('no version');
@@ -39,6 +63,7 @@ export function parseState(text: string, path: string): State {
         'or set DataDir to another folder',
     );
   }
+  checkSum(text, json);
   return stateOf(migrate(json, json.version));
 }
 

@@ -28,6 +28,22 @@ describe('a press of Confirm on a role change', () => {
       }
     });
 
+    it(`stays expired if the clock is set back (${what})`, async () => {
+      for (const back of [
+        '2026-01-01T12:01:00.000Z',
+        '2026-01-01T11:59:00.000Z',
+        '2025-01-01T12:00:00.000Z',
+      ]) {
+        desk = roleDesk();
+        await changeIn(desk, what);
+        desk.clock.now = new Date('2026-01-01T12:05:00.000Z');
+        assert.deepEqual(await confirmIn(desk), { kind: 'over', why: 'expired' });
+        desk.clock.now = new Date(back);
+        assert.deepEqual(await confirmIn(desk), { kind: 'over', why: 'expired' });
+        assert.deepEqual(desk.events, []);
+      }
+    });
+
     it(`is sent once if two presses come at the same moment (${what})`, async () => {
       await changeIn(desk, what);
       const [first, second] = await Promise.all([confirmIn(desk), confirmIn(desk)]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { Press } from '../../../bot/helpdesk/remote/confirm.ts';
 import { confirm } from '../../../bot/helpdesk/remote/confirm.ts';
+import { noteAllExpired } from '../../../bot/store/prune.ts';
 import { OPERATOR, type HelpDesk, confirmationIn, helpDesk, phone } from '../support/remote.ts';
 
 const press = (over: Partial<Press> = {}): Press => ({
@@ -60,6 +61,36 @@ describe('a press of Confirm', () => {
     assert.ok(first.kind === 'receipts' && !first.again);
     assert.ok(second.kind === 'receipts' && second.again);
     assert.deepEqual(second.receipts, first.receipts);
+  });
+
+  describe('after its time, with the clock set back', () => {
+    const minutes = (n: number) => new Date(Date.parse('2026-01-01T12:00:00.000Z') + n * 60_000);
+    for (const back of [1.9, 1, 0, -1, -60, -525_600])
+      it(`stays expired: looked at after 3 minutes, then set to ${back} minutes`, async () => {
+        await confirmationIn(desk);
+        desk.clock.now = minutes(3);
+        assert.equal((await pressOn(desk)).kind, 'expired');
+        desk.clock.now = minutes(back);
+        assert.equal((await pressOn(desk)).kind, 'expired');
+        assert.equal(desk.graph.calls.length, 0);
+      });
+
+    for (const back of [1.9, 1, 0.1])
+      it(`stays expired if only the store looked: set to ${back} minutes`, async () => {
+        await confirmationIn(desk);
+        await noteAllExpired(desk.store, () => minutes(3));
+        desk.clock.now = minutes(back);
+        assert.equal((await pressOn(desk)).kind, 'expired');
+        assert.equal(desk.graph.calls.length, 0);
+      });
+
+    for (const back of [-0.5, -5, -1440])
+      it(`is expired if it seems to be made in the future: set to ${back} minutes`, async () => {
+        await confirmationIn(desk);
+        desk.clock.now = minutes(back);
+        assert.equal((await pressOn(desk)).kind, 'expired');
+        assert.equal(desk.graph.calls.length, 0);
+      });
   });
 
   it('answers an unknown id, another operator’s, a canceled, an expired and a lost one without reading or sending', async () => {

@@ -1,7 +1,10 @@
 import { strict as assert } from 'node:assert';
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { thisProcess, type LockOwner } from '../../../bot/store/lock/lock-owner.ts';
 import { lockFolder } from '../../../bot/store/lock/lock.ts';
 import { named, sandbox, until } from '../support/store.ts';
@@ -54,6 +57,35 @@ describe('store: lock', () => {
     await lockFolder(dir, log);
     assert.deepEqual(await named(dir, 'lock'), ['lock']);
   });
+
+  for (const signal of ['SIGKILL', 'SIGTERM'] as const)
+    it(`takes over at once from a process that is a zombie, because its parent doesn't reap it: ${signal}`, async function () {
+      if (process.platform !== 'linux') return this.skip();
+      const dir = await folder();
+      const child = fileURLToPath(new URL('../support/child.ts', import.meta.url));
+      // The shell becomes `sleep`, which never asks for the exit codes of the shell's children.
+      const script = '"$0" --import tsx "$1" hold "$2" & echo $!; exec sleep 60';
+      const parent = spawn('sh', ['-c', script, process.execPath, child, dir], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      try {
+        let said = '';
+        parent.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+        await until(() => said.includes('open'));
+        const pid = Number(said.split('\n')[0]);
+        const state = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0];
+        process.kill(pid, 'SIGSTOP');
+        await until(() => state() === 'T');
+        await assert.rejects(open(dir), { code: 'held' }, 'a process that is only stopped is alive');
+        process.kill(pid, 'SIGCONT');
+        process.kill(pid, signal);
+        await until(() => state() === 'Z');
+        await open(dir);
+        assert.deepEqual(await named(dir, 'lock'), ['lock']);
+      } finally {
+        parent.kill('SIGKILL');
+      }
+    });
 
   it('takes over a lock with its own pid from before: containers reuse them', async () => {
     const dir = await folder();

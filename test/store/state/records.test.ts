@@ -134,6 +134,57 @@ describe('store: records', () => {
     assert.deepEqual(await store.receipts.list(() => true), [receipt('a'), receipt('b')]);
   });
 
+  describe('a file that was changed into other valid JSON', () => {
+    const changes: [string, (text: string) => string][] = [
+      ['a state', (text) => text.replace('"state":"used"', '"state":"open"')],
+      ['an id', (text) => text.replace('"operatorId":"op"', '"operatorId":"oq"')],
+      ['a time', (text) => text.replace('2026-01-01T00:05', '2027-01-01T00:05')],
+      ['a record gone', (text) => text.replace(/\n"one":.*,\n/, '\n')],
+      ['a table gone', (text) => text.replace(/"confirmations":\{[^]*?\n"receipts"/, '"receipts"')],
+      ['a table renamed', (text) => text.replace('"confirmations":', '"confirmationz":')],
+      ['an older version', (text) => text.replace(/"version":\d+/, '"version":3')],
+      ['its sum', (text) => text.replace(/"sha256":"./, (sum) => `${sum.slice(0, -1)}x`)],
+      ["its sum's name", (text) => text.replace('"sha256"', '"sha255"')],
+      ['formatted by an editor', (text) => JSON.stringify(JSON.parse(text), undefined, 2)],
+    ];
+    for (const [what, change] of changes)
+      it(`is set aside, and it is told: ${what}`, async () => {
+        const dir = await folder();
+        const first = await open(dir);
+        await first.store.confirmations.create('one', confirmation('one', { state: 'used' }));
+        await first.store.confirmations.create('two', confirmation('two', { state: 'used' }));
+        await first.store.receipts.create('r', receipt('r'));
+        await first.close();
+        const path = join(dir, 'state.json');
+        const before = await readFile(path, 'utf8');
+        const changed = change(before);
+        assert.notEqual(changed, before);
+        JSON.parse(changed);
+        await writeFile(path, changed);
+        const second = await open(dir);
+        assert.ok(second.damaged);
+        assert.match(
+          log.words.join(),
+          /not as the bot wrote it \(damaged, or edited by hand\) and was set aside/,
+        );
+        assert.equal(await second.store.confirmations.get('one'), undefined);
+        assert.equal(await readFile(second.damaged, 'utf8'), changed);
+      });
+
+    it('is read if an admin removed its sum, as are files of older bots', async () => {
+      const dir = await folder();
+      const first = await open(dir);
+      await first.store.receipts.create('r', receipt('r'));
+      await first.close();
+      const path = join(dir, 'state.json');
+      const text = await readFile(path, 'utf8');
+      await writeFile(path, text.replace(/"sha256":"\w+",/, '').replace('LAPTOP-1', 'LAPTOP-2'));
+      const second = await open(dir);
+      assert.equal(second.damaged, undefined);
+      assert.equal((await second.store.receipts.get('r'))?.deviceName, 'LAPTOP-2');
+    });
+  });
+
   it('sets a damaged file aside, says so and starts empty', async () => {
     const damages = ['', '{"version":1', '[]', '{"version":1,"receipts":[]}', 'null', '{"version":"1"}'];
     for (const damage of [...damages, '{"version":1,"confirmations":{"a":5},"receipts":{},"welcomed":{}}']) {
