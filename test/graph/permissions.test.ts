@@ -164,6 +164,7 @@ async function everyCall(api: GraphApi): Promise<void> {
       intuneLicense: () => directory.intuneLicense(people.aino),
       groups: () => directory.groups(people.aino),
       registeredDevices: () => directory.registeredDevices(people.aino),
+      ownedDevices: () => directory.ownedDevices(people.aino),
       findByMail: () => directory.findByMail('aino@contoso.example'),
       findByName: () => directory.findByName('aino', 5),
       directoryRoles: () => directory.directoryRoles(people.admin),

@@ -12,6 +12,9 @@ export const mayAllBut = (permission: string): string => userId(600 + permission
 /** The operator with all permissions for all devices. */
 export const mayAll = people.operatorOfAll;
 
+/** The Entra role that `mayAll` holds. It may see recovery keys and local admin passwords. */
+export const entraRole = '99990000-0000-4000-8000-000000000002';
+
 const operator = (id: string, n: number, allowed: readonly string[], without: readonly string[]) => {
   const [group, name] = [groupId(n), `Operator ${n}`];
   return {
@@ -58,6 +61,12 @@ export function actionTenant(devices: readonly ManagedDevice[]): TenantData {
   data.users.push(...members.map((user): Entity => ({ ...user, userType: 'Member' })));
   data.groups.push(...operators.map(({ group }) => ({ ...group, groupTypes: [] })));
   data.roleDefinitions.push(...operators.map(({ role }) => role));
+  data.directoryRoles.push({
+    id: entraRole,
+    displayName: 'Cloud Device Administrator',
+    roleTemplateId: '7698a772-787b-4ac8-901f-60d6b08affd2',
+    members: [mayAll],
+  });
   data.managedDevices.push(...devices);
   return data;
 }

@@ -1,4 +1,5 @@
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
+import type { Revealed } from '../../helpdesk/remote/secrets.ts';
 import { hide, reveal, secretOf } from '../../helpdesk/remote/secrets.ts';
 import { receiptsOfConfirmation } from '../../helpdesk/remote/confirmations.ts';
 import { noticeCard, receiptCard, secretCard } from '../../cards/index.ts';
@@ -25,6 +26,8 @@ export const showSecret: ReadPress = {
         return secretCard(turn, revealed);
       case 'nothing':
         return noneToShow(turn, revealed.receipt);
+      case 'roleNeeded':
+        return roleNeeded(turn, revealed);
       case 'shownBefore':
         return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, revealed.receipt));
       case 'outside':
@@ -44,6 +47,21 @@ function noneToShow(turn: Turn, receipt: Receipt): Answer {
   const { refresh } = turn.words.card;
   return noticeCard(turn, {
     lines: [secret.none(name, receipt.deviceName)],
+    buttons: [{ title: refresh, verb: 'receipt.show', data: { receipt: receipt.id } }],
+  });
+}
+
+/** Says which Entra role is missing, with a way back to the receipt. */
+function roleNeeded(turn: Turn, refused: Revealed & { kind: 'roleNeeded' }): Answer {
+  const { refresh, remote } = turn.words.card;
+  const { names, roleNeeded: needed, orOwner, askForRole } = remote.secret;
+  const { receipt, roles, secret } = refused;
+  return noticeCard(turn, {
+    lines: [
+      needed(names[secret], receipt.deviceName, roles.join(', ')),
+      ...(refused.owner ? [orOwner] : []),
+      askForRole,
+    ],
     buttons: [{ title: refresh, verb: 'receipt.show', data: { receipt: receipt.id } }],
   });
 }

@@ -2,7 +2,7 @@ import type { Directory } from '../../helpdesk/contracts/graph.ts';
 import type { GraphClient } from '../http/client.ts';
 import { path, userPath } from '../odata/path.ts';
 import { account, manager, speaker } from './person.ts';
-import { deviceObject, registeredDevices } from './entra-device.ts';
+import { deviceObject, ownedDevices, registeredDevices } from './entra-device.ts';
 import { directoryRoles, groups, memberships } from './memberships.ts';
 import { findByMail, findByName } from './find-people.ts';
 import { findGroups, groupNames, groupSize, group } from './group.ts';
@@ -16,6 +16,7 @@ export function graphDirectory(client: GraphClient): Directory {
     intuneLicense: (person) => intuneLicense(client, person),
     groups: (person) => groups(client, person),
     registeredDevices: (person) => registeredDevices(client, person),
+    ownedDevices: (person) => ownedDevices(client, person),
     findByMail: (address) => findByMail(client, address),
     findByName: (text, most) => findByName(client, text, most),
     directoryRoles: (person) => directoryRoles(client, person),

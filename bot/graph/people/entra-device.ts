@@ -67,6 +67,12 @@ export async function registeredDevices(client: GraphClient, person: string): Pr
   return uniqueById(lists.flat().map(toEntraDevice).filter(present));
 }
 
+/** Devices that the person owns, managed or not. */
+export async function ownedDevices(client: GraphClient, person: string): Promise<EntraDevice[]> {
+  const list = await devicesIn(client, `${userPath(person)}/ownedDevices`);
+  return uniqueById(list.map(toEntraDevice).filter(present));
+}
+
 async function devicesIn(client: GraphClient, list: string): Promise<Json[]> {
   const query = { $select: ENTRA_DEVICE_FIELDS };
   try {

@@ -72,6 +72,8 @@ export interface Directory {
   intuneLicense(person: string): Promise<IntuneLicense>;
   groups(person: string): Promise<Listed<Group>>;
   registeredDevices(person: string): Promise<EntraDevice[]>;
+  /** Devices whose registered owner the person is in Entra. */
+  ownedDevices(person: string): Promise<EntraDevice[]>;
   /** People whose mail or another address is `address`. */
   findByMail(address: string): Promise<Found<PersonName>>;
   /** People whose name, mail or UPN matches `text` in the directory's search. At most `most` of them. */

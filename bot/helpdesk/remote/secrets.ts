@@ -1,5 +1,7 @@
 import type { Operator } from '../access/authorize.ts';
 import { READ_DEVICES, authorize } from '../access/authorize.ts';
+import type { EntraRole } from '../access/secret-roles.ts';
+import { maySeeSecret } from '../access/secret-roles.ts';
 import { deviceTarget } from '../access/scope.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { CardPlace } from '../contracts/conversation.ts';
@@ -16,6 +18,8 @@ export type Revealed =
   | { kind: 'secret'; receipt: Receipt; secret: Secret }
   | { kind: 'shownBefore'; receipt: Receipt }
   | { kind: 'nothing'; receipt: Receipt }
+  /** The operator holds none of the Entra roles that may see it. */
+  | { kind: 'roleNeeded'; receipt: Receipt; secret: SecretKind; roles: readonly EntraRole[]; owner: boolean }
   | { kind: 'unknown' | 'notYours' | 'outside' };
 
 type HideServices = Pick<RemoteServices, 'store' | 'now'>;
@@ -27,8 +31,8 @@ export function secretOf(receipt: Receipt): SecretKind | undefined {
 }
 
 /**
- * Shows what an action brought back: once, and only to the operator who asked for the action, if they may still read the device. The
- * store and the audit say on disk that it was shown before it goes out.
+ * Shows what an action brought back: once, and only to the operator who asked for the action, if they may still read the device and hold
+ * the Entra role that it needs. The store and the audit say on disk that it was shown before it goes out.
  */
 export async function reveal(
   services: RemoteServices,
@@ -42,11 +46,22 @@ export async function reveal(
   if (!receipt || !kind) return { kind: 'unknown' };
   if (receipt.operatorId !== operator.speaker.id) return { kind: 'notYours' };
   if (receipt.secretShownAt !== undefined) return { kind: 'shownBefore', receipt };
+  const aboutRead = {
+    ...aboutTarget(receipt),
+    what: kind,
+    operatorId: operator.speaker.id,
+    of: receipt.auditId,
+  };
   const device = await orNone(graph.devices.one(receipt.deviceId));
   if (!device) return { kind: 'nothing', receipt };
   const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
   if (!ruling.allowed) return { kind: 'outside' };
 
+  const seen = await maySeeSecret(graph, operator.speaker.id, kind, device);
+  if (!seen.allowed) {
+    await audit.append({ ...aboutRead, kind: 'refused', outcome: 'entraRole' });
+    return { kind: 'roleNeeded', receipt, secret: kind, roles: seen.roles, owner: seen.owner };
+  }
   const secret = await graph.devices.secret(device, kind, receipt.startedAt);
   if (!secret) return { kind: 'nothing', receipt };
   const marked = await store.receipts.update(receiptId, (kept) =>
@@ -56,14 +71,7 @@ export async function reveal(
   );
   if (!marked) return { kind: 'shownBefore', receipt };
   await audit.append(
-    {
-      ...aboutTarget(receipt),
-      kind: 'read',
-      what: kind,
-      operatorId: operator.speaker.id,
-      through: ruling.through,
-      of: receipt.auditId,
-    },
+    { ...aboutRead, kind: 'read', through: [...new Set([...ruling.through, ...seen.through])] },
     { sync: true },
   );
   return { kind: 'secret', receipt: marked, secret };

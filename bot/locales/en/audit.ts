@@ -16,6 +16,7 @@ type Refused =
   | 'unknownSpeaker'
   | 'notYours'
   | 'outside'
+  | 'entraRole'
   | 'noReadPermission';
 
 const kinds: Record<AuditEntry['kind'], (outcome: string | undefined) => string> = {
@@ -104,6 +105,7 @@ export const audit = {
     scope: 'outside the scope',
     scopeUnread: 'the scope could not be read',
     outside: 'outside the scope',
+    entraRole: 'without the Entra role that may see it',
     device: 'not available for the device',
     changed: 'the device has a different user now',
     gone: 'the device is gone',

@@ -119,6 +119,11 @@ export const remote = {
     hide: 'Hide',
     none: (name: string, device: string) =>
       `${name} of ${device}: not available right now. It may appear later, or your account may not be allowed to read it. Check the Intune admin center too.`,
+    /** `roles` are Entra's own names. */
+    roleNeeded: (name: string, device: string, roles: string) =>
+      `${name} of ${device}: you need one of these Microsoft Entra roles to see it: ${roles}. Nothing was read.`,
+    orOwner: 'The device’s registered owner may see it too.',
+    askForRole: 'Ask an administrator of your organization for the role, or a colleague who has it.',
     summary: (name: string, device: string) => `${name}, ${device}`,
   },
 };

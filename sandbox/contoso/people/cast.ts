@@ -5,7 +5,7 @@ import type { Row } from '../row.ts';
 export const cast: readonly Row[] = [
   ['otso.operator', 'Help Desk Operator for field people and Nordic staff'],
   ['opal.operator', 'Help Desk Operator for kiosks and shared devices'],
-  ['omar.operator', 'Help Desk Operator for everyone'],
+  ['omar.operator', 'Help Desk Operator for everyone, and Helpdesk Administrator: may see recovery keys'],
   ['odile.operator', 'Help Desk Operator for 24 sites'],
   ['lars.lockdesk', 'May look and lock, nothing else'],
   ['nadia.narrow', 'Help desk trainee: no wipe, no retire'],

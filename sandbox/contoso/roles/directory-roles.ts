@@ -18,4 +18,11 @@ export const directoryRoles: readonly Row[] = [
     description: 'Can manage all aspects of the directory.',
     members: [idOf('gus.global')],
   },
+  {
+    id: guid('f2000000', 3),
+    roleTemplateId: '729827e3-9c14-49f7-bb1b-9608f156bbb8',
+    displayName: 'Helpdesk Administrator',
+    description: 'Can reset passwords, and read BitLocker recovery keys.',
+    members: [idOf('omar.operator')],
+  },
 ];

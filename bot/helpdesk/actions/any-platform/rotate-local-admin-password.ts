@@ -12,4 +12,6 @@ export const rotateLocalAdminPassword = defineAction({
   danger: 'harmless',
   ends: 'result',
   secret: 'localAdminPassword',
+  // Entra keeps a Windows password. A Mac's is in Intune, for a permission that no built-in role has.
+  secretOn: ['windows'],
 });
