@@ -5,7 +5,7 @@ import { receiptsOfConfirmation } from '../helpdesk/remote/confirmations.ts';
 import { hide, nextToHide, overdue } from '../helpdesk/remote/secrets.ts';
 import type { Background } from './background.ts';
 import { inBackground } from './background.ts';
-import { cardOf } from './update-receipt-card.ts';
+import { cardOf, moveCards } from './update-receipt-card.ts';
 
 const RETRY_MS = 60_000;
 /** A card that couldn't be changed for a day is gone. */
@@ -39,8 +39,13 @@ export async function hideOverdue(services: HideServices, messenger: Messenger):
 /** Resolves to false if it has to be tried again. */
 async function takeOff(services: HideServices, messenger: Messenger, receipt: Receipt): Promise<boolean> {
   const { now, log } = services;
+  const { card } = receipt;
   try {
-    if (receipt.card) await messenger.update(receipt.card, await withoutSecret(services, receipt));
+    const stands = card && (await messenger.update(card, await withoutSecret(services, receipt)));
+    // it will never be possible, so it isn't tried again
+    if (stands?.activityId !== card?.activityId)
+      log.warn({ receipt: receipt.id }, 'a secret stays on its card: the card can’t be changed');
+    if (card && stands) await moveCards(services, [receipt], card, stands);
   } catch (error) {
     log.warn({ err: error, receipt: receipt.id }, 'a secret could not be taken off its card');
     if (now().getTime() - Date.parse(receipt.secretShownAt ?? '') < GIVE_UP_MS) return false;

@@ -1,6 +1,6 @@
 import { receiptCard } from '../cards/index.ts';
 import type { Services } from '../commands/turn.ts';
-import type { Messenger } from '../helpdesk/contracts/conversation.ts';
+import type { CardPlace, Messenger } from '../helpdesk/contracts/conversation.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
 import { firstSent, isFinal } from '../helpdesk/contracts/receipt.ts';
 import { receiptsOfConfirmation } from '../helpdesk/remote/confirmations.ts';
@@ -23,9 +23,27 @@ export async function updateReceiptCard(
   const receipts = await receiptsOfConfirmation(services.store, receipt);
   // a card that shows a secret keeps it until its time is over
   const showsSecret = receipts.some((one) => isShown(one) && one.card?.activityId === card.activityId);
-  if (!showsSecret) await messenger.update(card, cardOf(services, receipts));
+  const stands = showsSecret ? card : await messenger.update(card, cardOf(services, receipts));
+  if (stands?.activityId !== card.activityId) {
+    // the news came as a new message, so it isn't told again
+    if (stands) await moveCards(services, receipts, card, stands);
+    return;
+  }
   const late = Date.parse(receipt.updatedAt) - firstSent(receipt) >= LATE_MS;
   if (late && isFinal(receipt.state)) await messenger.tell(card, cardOf(services, [receipt]));
+}
+
+/** Notes that receipts are on another message now. */
+export async function moveCards(
+  { store }: Pick<CardServices, 'store'>,
+  receipts: readonly Receipt[],
+  from: CardPlace,
+  to: CardPlace,
+): Promise<void> {
+  if (from.activityId === to.activityId) return;
+  const move = (now: Receipt) =>
+    now.card?.activityId === from.activityId ? { ...now, card: to } : undefined;
+  await Promise.all(receipts.map(({ id }) => store.receipts.update(id, move)));
 }
 
 /** In the language of the person who asked for the action. */

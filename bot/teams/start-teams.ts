@@ -21,7 +21,8 @@ import { type BotIdentity, type Limits, type TeamsOptions, limitsOf } from './op
 import { createActivityFactory } from './outbound/activity-factory.ts';
 import { Connectors } from './outbound/connectors.ts';
 import { PrivateChats } from './outbound/private-chats.ts';
-import { type Post, createMessenger, createPost } from './outbound/proactive.ts';
+import { createMessenger } from './outbound/messenger.ts';
+import { type Post, createPost } from './outbound/proactive.ts';
 import { ServiceUrlStore } from './outbound/service-url-store.ts';
 import { quietConsole } from './sdk-console.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
@@ -87,7 +88,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
 
   return {
     url: server.url,
-    messenger: createMessenger({ connectors, activities, postMs }),
+    messenger: createMessenger({ connectors, activities, postMs, log }),
     post: createPost({ connectors, lastServiceUrl, postMs, log }),
     load: () => ({ inFlight: inFlight.size, waiting: queue.waiting }),
     async close() {

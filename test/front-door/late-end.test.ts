@@ -63,6 +63,27 @@ describe('actions that end and PINs that are hidden after the operator has looke
     assert.equal(cardsSaid().filter((words) => words.includes('Done')).length, 1);
   });
 
+  for (const status of [404, 403, 410])
+    it(`are told by one new message if the card can’t be changed (${status}), and that one changes`, async () => {
+      const { sent, updates, refusedUpdates } = stage.channel;
+      const known = new Set<string>();
+      stage.channel.refuseUpdate = (id) => (known.has(id) ? undefined : status);
+      const locked = await lock(devices.ainoPhone);
+      const before = sent.length;
+      const instead = await until(() => sent.slice(before).find(({ activity }) => activity.attachments));
+      const [attachment] = instead.activity.attachments as { content: Json }[];
+      const id = stage.channel.messageOf(attachment?.content);
+      assert.ok(id);
+      known.add(id);
+      await stage.restart();
+      stage.sandbox.control.settle(devices.ainoPhone, 'remoteLock', 'done');
+      const done = await until(() => updates.find(({ card }) => wordsOf(card).includes('Done')));
+      assert.equal(done.activityId, id);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      assert.deepEqual(refusedUpdates, [stage.channel.messageOf(locked.card)]);
+      assert.equal(sent.length, before + 1);
+    });
+
   it('are not followed after a day, and the receipt claims nothing', async () => {
     stage.sandbox.control.script(devices.ainoPhone, 'remoteLock', { end: 'never' });
     const receipt = await lock(devices.ainoPhone);

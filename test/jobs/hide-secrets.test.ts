@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { hideSecretsInTime } from '../../bot/jobs/hide-secrets.ts';
+import type { CardPlace } from '../../bot/helpdesk/contracts/conversation.ts';
 import { memoryStore } from '../helpdesk/support/memory-store.ts';
-import { fakeMessenger, receipt } from './support/parts.ts';
+import { CARD, fakeMessenger, receipt } from './support/parts.ts';
 
 const MINUTE = 60_000;
 const SHOWN = new Date('2026-01-01T11:00:00.000Z');
@@ -16,16 +17,17 @@ describe('hideSecretsInTime', () => {
     clock.restore();
   });
 
-  function start(fails: () => boolean = () => false) {
+  function start(fails: () => boolean = () => false, stands = (place: CardPlace | undefined) => place) {
     const store = memoryStore();
     const secret = receipt({ state: 'done', secretShownAt: SHOWN.toISOString() });
     const show = () => store.receipts.create(secret.id, secret);
-    const messages = fakeMessenger(fails);
+    const messages = fakeMessenger({ fails, stands });
     const log = { debug: sinon.stub(), info: sinon.stub(), warn: sinon.stub(), error: sinon.stub() };
     const started = hideSecretsInTime({ store, now: () => new Date(), log }, messages.messenger);
     job = started;
     const isHidden = async () => (await store.receipts.get(secret.id))?.secretHiddenAt !== undefined;
-    return { show, isHidden, said: messages.said, hideLater: () => started.hideLater(), log };
+    const place = async () => (await store.receipts.get(secret.id))?.card;
+    return { show, isHidden, place, said: messages.said, hideLater: () => started.hideLater(), log };
   }
 
   it('takes a secret off its card ten minutes after it was shown', async () => {
@@ -69,5 +71,14 @@ describe('hideSecretsInTime', () => {
     assert.equal(await isHidden(), false);
     await clock.tickAsync(62 * MINUTE);
     assert.equal(await isHidden(), true);
+  });
+
+  it('says so once in a new message if the card can’t be changed', async () => {
+    const elsewhere = { ...CARD, activityId: 'new' };
+    const { show, isHidden, said, log, place } = start(undefined, () => elsewhere);
+    await show();
+    await clock.tickAsync(20 * MINUTE);
+    assert.deepEqual([await isHidden(), said.length, log.warn.callCount], [true, 1, 1]);
+    assert.deepEqual(await place(), elsewhere);
   });
 });

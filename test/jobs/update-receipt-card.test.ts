@@ -44,4 +44,26 @@ describe('updateReceiptCard', () => {
     const hidden = { ...shown, secretHiddenAt: '2026-01-01T11:59:30.000Z' };
     assert.deepEqual(await said(receipt(hidden)), [updated]);
   });
+
+  describe('if the card can’t be changed', () => {
+    const elsewhere = { ...CARD, activityId: 'new' };
+    async function updated(stands: typeof CARD | undefined) {
+      const store = memoryStore();
+      const late = receipt({ state: 'done', ...hourLater });
+      const other = receipt({ id: 'two', card: { ...CARD, activityId: 'another' } });
+      for (const one of [late, receipt({ id: 'three' }), other]) await store.receipts.create(one.id, one);
+      const { messenger, said: all } = fakeMessenger({ stands: () => stands });
+      await updateReceiptCard({ store, now }, messenger, late);
+      const places = await Promise.all(['one', 'two', 'three'].map((id) => store.receipts.get(id)));
+      return { hows: all.map(({ how }) => how), places: places.map((one) => one?.card?.activityId) };
+    }
+
+    it('notes the message that came instead, and doesn’t tell the same again', async () => {
+      assert.deepEqual(await updated(elsewhere), { hows: ['update'], places: ['new', 'another', 'new'] });
+    });
+
+    it('leaves it at that if nothing can be said there', async () => {
+      assert.deepEqual(await updated(undefined), { hows: ['update'], places: ['card', 'another', 'card'] });
+    });
+  });
 });

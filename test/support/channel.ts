@@ -31,6 +31,10 @@ export class FakeChannel {
   readonly threads: { channelId: string; activity: Json }[] = [];
   /** Answers the next sends with these statuses instead of taking them. */
   readonly refuse: { status: number; headers?: Record<string, string> }[] = [];
+  /** Refuses updates of a message with a status. */
+  refuseUpdate: (activityId: string) => number | undefined = () => undefined;
+  /** The messages whose updates were refused, each time. */
+  readonly refusedUpdates: string[] = [];
   tenantId = 'c0ffee00-0000-4000-8000-000000000001';
   botUrl = '';
   /** The headers of each activity: in production, the channel's token. */
@@ -87,6 +91,11 @@ export class FakeChannel {
     const card = attachedCard(body);
     if (request.method === 'PUT') {
       const activityId = decodeURIComponent(/\/activities\/([^/?]+)/.exec(path)?.[1] ?? '');
+      const status = this.refuseUpdate(activityId);
+      if (status !== undefined) {
+        this.refusedUpdates.push(activityId);
+        return { status, body: { error: { code: 'Refused', message: 'refused' } }, headers: {} };
+      }
       if (card) this.#standsIn.set(card, activityId);
       this.updates.push({ conversationId, activityId, card, at: Date.now() });
       return { status: 200, body: { id: activityId }, headers: {} };

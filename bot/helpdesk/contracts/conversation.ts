@@ -85,10 +85,13 @@ export interface View {
   [name: string]: string | boolean | readonly string[] | View | readonly View[];
 }
 
-/** How the bot speaks first. Both reject if the message could not be delivered. */
+/** How the bot speaks first. Both reject if the message could not be delivered and may be later. */
 export interface Messenger {
-  /** Replaces a card. */
-  update(place: CardPlace, answer: Answer): Promise<void>;
+  /**
+   * Replaces a card. A card that can't be replaced gets a new message in its conversation. Resolves to where the card is now, or to undefined
+   * if nobody can tell any more.
+   */
+  update(place: CardPlace, answer: Answer): Promise<CardPlace | undefined>;
   /** Says something in the conversation of a card. */
   tell(place: CardPlace, answer: Answer): Promise<void>;
 }

@@ -107,20 +107,41 @@ export class SendFailed extends Error {
 
 const ATTEMPTS = 4;
 const WAIT_MS = 1000;
+/** 429 says that a send was not accepted. After any other failure it may have arrived, and a person would read it twice. */
+const SEND_AGAIN: readonly number[] = [429];
+/** A message that is changed twice to the same is still the same. */
+const UPDATE_AGAIN: readonly number[] = [412, 429, 502, 504];
 
-/**
- * Sends until `endsAt` (by performance.now()). A send is repeated only on 429, which says that it was not accepted: after any other
- * failure it may have arrived, and a person would read it twice.
- */
-export async function sendUntil<T>(endsAt: number, send: () => Promise<T>): Promise<T> {
+/** Sends until `endsAt` (by performance.now()). It is repeated only if Teams says that it was not accepted. */
+export const sendUntil = <T>(endsAt: number, send: () => Promise<T>): Promise<T> =>
+  attemptUntil(endsAt, send, SEND_AGAIN, (wait) => wait);
+
+/** Changes a message until `endsAt` (by performance.now()). The waits differ, so that many updates don't come back all at once. */
+export const updateUntil = <T>(endsAt: number, update: () => Promise<T>): Promise<T> =>
+  attemptUntil(endsAt, update, UPDATE_AGAIN, (wait) => wait + (Math.random() * WAIT_MS) / 2);
+
+async function attemptUntil<T>(
+  endsAt: number,
+  send: () => Promise<T>,
+  again: readonly number[],
+  waitOf: (wait: number) => number,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await within(Math.max(0, endsAt - performance.now()), send());
     } catch (error) {
-      if (!(error instanceof SendFailed) || error.status !== 429 || attempt === ATTEMPTS) throw error;
-      const wait = error.retryAfterMs ?? WAIT_MS * attempt;
+      if (!(error instanceof SendFailed) || !again.includes(error.status) || attempt === ATTEMPTS)
+        throw error;
+      const wait = waitOf(error.retryAfterMs ?? WAIT_MS * attempt);
       if (performance.now() + wait >= endsAt) throw error;
       await sleep(wait);
     }
   }
 }
+
+/** What may be different next time: the bot's token, and that Teams is busy. */
+const PASSING: readonly number[] = [401, 408, 425, 429];
+
+/** Whether Teams will never accept this: the message can't be changed by that id, or the bot may not write there. */
+export const cantSucceed = (error: unknown): boolean =>
+  error instanceof SendFailed && error.status >= 400 && error.status < 500 && !PASSING.includes(error.status);

@@ -1,4 +1,4 @@
-import type { Answer, CardPlace } from '../../../bot/helpdesk/contracts/conversation.ts';
+import type { Answer, CardPlace, Messenger } from '../../../bot/helpdesk/contracts/conversation.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 
 export const CARD: CardPlace = {
@@ -26,13 +26,24 @@ export const receipt = (over: Partial<Receipt> = {}): Receipt => ({
   ...over,
 });
 
-/** Keeps what is said. `fails`: as long as it returns true, nothing can be brought. */
-export function fakeMessenger(fails: () => boolean = () => false) {
+interface Fake {
+  /** As long as it returns true, nothing can be brought. */
+  fails?: () => boolean;
+  /** Where a card is after an update. */
+  stands?: (place: CardPlace) => CardPlace | undefined;
+}
+
+/** Keeps what is said. */
+export function fakeMessenger({ fails = () => false, stands = (place) => place }: Fake = {}) {
   const said: { how: 'update' | 'tell'; place: CardPlace; card: string; lang: unknown }[] = [];
-  const bring = (how: 'update' | 'tell') => (place: CardPlace, answer: Answer) => {
+  const bring = (how: 'update' | 'tell', place: CardPlace, answer: Answer) => {
     if (fails()) return Promise.reject(new Error('Teams is down'));
     if (answer.kind === 'card') said.push({ how, place, card: answer.card, lang: answer.view.lang });
     return Promise.resolve();
   };
-  return { said, messenger: { update: bring('update'), tell: bring('tell') } };
+  const messenger: Messenger = {
+    update: (place, answer) => bring('update', place, answer).then(() => stands(place)),
+    tell: (place, answer) => bring('tell', place, answer),
+  };
+  return { said, messenger };
 }

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { SendFailed, sendUntil } from '../../../bot/teams/outbound/connector-sends.ts';
+import {
+  SendFailed,
+  cantSucceed,
+  sendUntil,
+  updateUntil,
+} from '../../../bot/teams/outbound/connector-sends.ts';
 
 describe('teams: sends', () => {
   let clock: sinon.SinonFakeTimers;
@@ -11,9 +16,10 @@ describe('teams: sends', () => {
 
   const throttled = (retryAfter?: string) => new SendFailed(429, '', retryAfter);
   /** When each attempt was made, in milliseconds, and how it ended. */
-  async function attempts(endsAt: number, ...failures: Error[]) {
+  const attempts = (endsAt: number, ...failures: Error[]) => attemptsOf(sendUntil, endsAt, failures);
+  async function attemptsOf(until: typeof sendUntil, endsAt: number, failures: Error[]) {
     const at: number[] = [];
-    const sending = sendUntil(endsAt, () => {
+    const sending = until(endsAt, () => {
       at.push(performance.now());
       const failure = failures.shift();
       return failure ? Promise.reject(failure) : Promise.resolve('sent');
@@ -44,6 +50,37 @@ describe('teams: sends', () => {
 
   it('are not repeated if that would be too late', async () => {
     assert.deepEqual(await attempts(10_000, throttled('60')), { at: [0], end: 429 });
+  });
+
+  for (const status of [412, 429, 502, 504])
+    it(`of updates are repeated on ${status}, later each time, three times at most`, async () => {
+      const failures = Array.from({ length: 9 }, () => new SendFailed(status, '', undefined));
+      const { at, end } = await attemptsOf(updateUntil, 100_000, failures);
+      assert.deepEqual([at.length, end], [4, status]);
+      const waits = at.slice(1).map((time, n) => time - (at[n] ?? 0));
+      for (const [n, wait] of waits.entries())
+        assert.ok(wait >= 1000 * (n + 1) && wait <= 1000 * (n + 1) + 500, String(waits));
+    });
+
+  it('of updates wait as long as Teams asks for', async () => {
+    const { at, end } = await attemptsOf(updateUntil, 10_000, [throttled('3')]);
+    assert.deepEqual([at.length, end], [2, 'sent']);
+    assert.ok((at[1] ?? 0) >= 3000);
+  });
+
+  for (const status of [400, 403, 404, 410, 413, 500, 503])
+    it(`of updates are not repeated on ${status}`, async () => {
+      const { at } = await attemptsOf(updateUntil, 10_000, [new SendFailed(status, '', '0')]);
+      assert.deepEqual(at, [0]);
+    });
+
+  it('can’t succeed if Teams refuses them for what they are', () => {
+    const statuses = Array.from({ length: 200 }, (_, n) => 400 + n);
+    const never = statuses.filter((status) => cantSucceed(new SendFailed(status, '', undefined)));
+    for (const status of [400, 403, 404, 405, 410, 412, 413, 415, 422]) assert.ok(never.includes(status));
+    for (const status of [401, 408, 425, 429]) assert.ok(!never.includes(status));
+    assert.ok(never.every((status) => status < 500));
+    assert.equal(cantSucceed(new Error('lost')), false);
   });
 
   for (const status of [400, 403, 500, 502, 503, 504])
