@@ -28,7 +28,7 @@ import { canProve } from './helpdesk/contracts/sign-in.ts';
 import { createLog } from './telemetry/log.ts';
 import { countedAudit, countedStore } from './telemetry/metrics/counted.ts';
 import { openStore } from './store/index.ts';
-import { type Limits, startTeams, type Teams } from './teams/index.ts';
+import { type Limits, neededFor, startTeams, type Teams } from './teams/index.ts';
 import { timeLimit } from './time/time-limit.ts';
 import { openCards } from './cards/render/render.ts';
 import { gauges, openTelemetry } from './telemetry/index.ts';
@@ -191,7 +191,11 @@ async function openTeams(
     },
     turnedAway: auditTurnedAway(kept.audit, now),
     ready: async (signal) => {
-      await Promise.all([kept.check(), graph.ping(signal), cards.ready()]);
+      await Promise.all([
+        neededFor('store', kept.check()),
+        neededFor('graph', graph.ping(signal)),
+        neededFor('cards', cards.ready()),
+      ]);
     },
     log,
     metrics,

@@ -1,3 +1,5 @@
+import { NotRecorded, type RecordFault } from '../helpdesk/contracts/not-recorded.ts';
+
 export type StoreErrorCode =
   /** A process, maybe this one, has the folder open. */
   | 'held'
@@ -14,7 +16,7 @@ export type StoreErrorCode =
   | 'closed';
 
 /** A problem with the bot's own files. The message says what to do. */
-export class StoreError extends Error {
+export class StoreError extends NotRecorded {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
 
@@ -22,11 +24,26 @@ export class StoreError extends Error {
     super(message, options);
     this.code = code;
   }
+
+  get fault(): RecordFault | undefined {
+    if (this.code === 'unwritable') return faults[errno(this.cause) ?? ''] ?? 'other';
+    return { lost: 'takenOver' as const, closed: 'stopping' as const }[this.code as string];
+  }
 }
+
+const faults: Record<string, RecordFault> = {
+  ENOSPC: 'full',
+  EDQUOT: 'quota',
+  EROFS: 'readOnly',
+  EIO: 'faulty',
+  EACCES: 'denied',
+  EPERM: 'denied',
+};
 
 const remedies: Record<string, string> = {
   ENOSPC: 'the disk is full: free some space',
   EDQUOT: "the disk's quota is used up: raise it or free some space",
+  EIO: 'the disk reports errors: check it',
   EROFS: 'the disk is mounted read-only: mount it writable, or set DataDir to a folder that is',
   EACCES: 'access is denied: give the user that runs the bot write access, or set DataDir to another folder',
   EPERM: 'access is denied: give the user that runs the bot write access, or set DataDir to another folder',

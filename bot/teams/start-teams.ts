@@ -8,7 +8,7 @@ import { type Cloud, cloudOf } from './auth/cloud.ts';
 import { Uploads } from './files/file-upload.ts';
 import { OfferedFiles } from './files/offered-files.ts';
 import { readBody } from './http/read-body.ts';
-import { createReadiness } from './http/readiness.ts';
+import { createReadiness, neededFor } from './http/readiness.ts';
 import { busy, jsonResponse } from './http/response.ts';
 import { type Route, type Server, listen } from './http/server.ts';
 import { InFlight, Shutdown } from './http/shutdown.ts';
@@ -140,11 +140,12 @@ function messagesRoute({ authenticate, takeTurn, inFlight, limits }: MessagesOpt
   };
 }
 
-function readinessRoute({ mode, ready }: TeamsOptions, cloud: Cloud, limits: Limits): Route {
+function readinessRoute({ mode, ready, log }: TeamsOptions, cloud: Cloud, limits: Limits): Route {
   return createReadiness({
     ...limits,
+    log,
     async ready(signal) {
-      if (mode === 'production') await checkSigningKeys(cloud, signal);
+      if (mode === 'production') await neededFor('keys', checkSigningKeys(cloud, signal));
       await ready(signal);
     },
   });

@@ -7,12 +7,14 @@ import { isForAdmins } from './is-for-admins.ts';
 import { isSignedIn } from './is-signed-in.ts';
 import { mayBePressedHere } from './may-be-pressed-here.ts';
 import { mayBeShownHere } from './may-be-shown-here.ts';
+import { recordWritten } from './record-written.ts';
 import { run } from './run.ts';
 import { graphAnswered } from './graph-answered.ts';
 import { wantsToSignOut } from './wants-to-sign-out.ts';
 
 /** What is asked of every request, in this order, before what it asks for is done. */
 export const gates: readonly Gate[] = [
+  recordWritten, // what can't be recorded isn't done, and the reason is told
   hasJustArrived, // people who meet the bot are welcomed, once
   graphAnswered, // what Graph doesn't answer further on is explained here
   wantsToSignOut, // signing out never asks for a sign-in

@@ -48,6 +48,8 @@ export type RefusedWhy =
   | 'gone'
   | 'approvalLapsed'
   | 'valuesLost'
+  /** The bot could not write its record first. */
+  | 'notRecorded'
   /** A word in an older state file that this version doesn't know. */
   | 'other';
 

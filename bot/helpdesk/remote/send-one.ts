@@ -29,7 +29,12 @@ export async function sendOne(
   const entry = entryFor(action, { ...receipt, serialNumber: device.serialNumber }, receipt.operatorId);
   const auditId = await services.audit.append({ ...entry, kind: 'started', through }, { sync: true });
   const leaving = aboutToLeave(action, receipt, device, auditId, services.now().toISOString());
-  await keep(run, leaving);
+  try {
+    await keep(run, leaving);
+  } catch (error) {
+    await noteNotSent(run, leaving);
+    throw error;
+  }
   const answered: Receipt = { ...leaving, ...(await post(run, leaving)) };
   if (!waitsForApproval(answered)) services.secretValues.delete(receipt.confirmationId);
   await record(run, answered);
@@ -64,6 +69,30 @@ async function keep({ services: { store } }: Sending, receipt: Receipt): Promise
   const updated = await store.receipts.update(receipt.id, () => receipt);
   if (!updated) await store.receipts.create(receipt.id, receipt);
 }
+
+/** It was announced and didn't leave. If this can't be written either, the next start calls the outcome unknown. */
+async function noteNotSent({ services, action }: Sending, receipt: Receipt): Promise<void> {
+  const { store, audit } = services;
+  const ended: AuditEntry = {
+    ...entryFor(action, receipt, receipt.operatorId),
+    kind: 'ended',
+    outcome: 'failed',
+    of: receipt.auditId,
+  };
+  await Promise.allSettled([
+    store.receipts.update(receipt.id, (now) =>
+      now.state === 'sending' ? { ...now, ...notRecorded(receipt.updatedAt) } : undefined,
+    ),
+    audit.append(ended, { sync: true }),
+  ]);
+}
+
+/** How the receipt of an action ends that was not sent, because that could not be recorded first. */
+export const notRecorded = (at: string): Pick<Receipt, 'state' | 'reason' | 'endedAt'> => ({
+  state: 'failed',
+  reason: { kind: 'refused', why: 'notRecorded' },
+  endedAt: at,
+});
 
 async function post({ services, graph, action }: Sending, receipt: Receipt): Promise<Partial<Receipt>> {
   const { deviceId, confirmationId, values, justification, approvalCode } = receipt;

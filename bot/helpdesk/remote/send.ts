@@ -1,16 +1,32 @@
+import { NotRecorded } from '../contracts/not-recorded.ts';
 import type { ActionTarget, Receipt } from '../contracts/receipt.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
 import type { AskedRun, CheckedDevice, Claimed } from './run.ts';
-import { sendOne } from './send-one.ts';
+import { notRecorded, sendOne } from './send-one.ts';
 
-/** Stage 4: sends the action to every device that is clear. A device that isn't gets a receipt that says why. */
+/**
+ * Stage 4: sends the action to every device that is clear. A device that isn't gets a receipt that says why, and so does one whose record
+ * could not be written, if another was sent.
+ * @throws NotRecorded if nothing was sent, because it could not be recorded
+ */
 export async function sendAll(run: Claimed<AskedRun>): Promise<Receipt[]> {
-  return Promise.all(
-    run.devices.map((one, index) => {
-      const receipt = receiptFor(run, one.target, run.receiptIds[index] ?? run.services.newId());
-      return one.kind === 'clear' ? sendOne(run, receipt, one) : leaveOut(run, receipt, one);
-    }),
+  const drafts = run.devices.map((one, index) => ({
+    one,
+    receipt: receiptFor(run, one.target, run.receiptIds[index] ?? run.services.newId()),
+  }));
+  const ends = await Promise.allSettled(
+    drafts.map(({ one, receipt }) =>
+      one.kind === 'clear' ? sendOne(run, receipt, one) : leaveOut(run, receipt, one),
+    ),
   );
+  const noneSent = ends.every(({ status }) => status === 'rejected');
+  return drafts.map(({ receipt }, index) => {
+    const end = ends[index];
+    if (end?.status === 'fulfilled') return end.value;
+    if (noneSent || !(end?.reason instanceof NotRecorded)) throw end?.reason;
+    run.services.log.error({ err: end.reason, receipt: receipt.id }, 'an action was not sent: no record');
+    return { ...receipt, ...notRecorded(receipt.sentAt) };
+  });
 }
 
 async function leaveOut(

@@ -24,8 +24,9 @@ export const admin = {
   auditBroken: (seq: string, why: string, entries: string, hash: string) =>
     `The audit isn’t whole: entry ${seq} is the first that doesn’t fit (${why}). Somebody or something changed the bot’s files. Keep the files and find out who could write to the data folder. The audit now ends with entry ${entries}, head ${hash}.`,
   over: {
-    unknown: 'This confirmation is no longer kept. Nothing was changed.',
-    notYours: 'This confirmation belongs to another administrator. Nothing was changed.',
+    unknown:
+      'I no longer know this confirmation, so I can’t tell whether its change was made. This press changed nothing. Check “roles” and “audit” before you start again.',
+    notYours: 'This confirmation belongs to another administrator. Your press changed nothing.',
     used: 'This was confirmed before. Nothing was done twice.',
     canceled: 'Canceled. Nothing was changed.',
     expired: 'The time to confirm is over. Nothing was changed.',

@@ -1,3 +1,5 @@
+import type { RecordFault } from '../../helpdesk/contracts/not-recorded.ts';
+
 /** What the bot says in plain sentences. */
 export const answers = {
   welcome:
@@ -9,7 +11,21 @@ export const answers = {
   blocked: 'Your account is blocked, so I can’t help you.',
   late: 'This took too long, so I stopped. Nothing more was sent. Try again.',
   fault: (id: string) =>
-    `Something went wrong. Nothing was lost. Try again. If it happens again, tell the person who runs this bot and quote ${id}.`,
+    `Something went wrong, and I can’t tell how far I got. If you had just confirmed something, check it before you try again. If it happens again, tell the person who runs this bot and quote ${id}.`,
+  /** Nothing is sent or shown unless it could be recorded first. */
+  notRecorded: (why: string, id: string) =>
+    `I couldn’t write my record, so I stopped: ${why}. I send nothing that I can’t record, so nothing was sent this time. Tell the person who runs this bot, quote ${id}, and try again when it’s fixed.`,
+  /** Why the record could not be written. */
+  recordFault: {
+    full: 'the bot’s disk is full',
+    quota: 'the bot’s disk quota is used up',
+    readOnly: 'the bot’s disk is read-only',
+    faulty: 'the bot’s disk reports errors',
+    denied: 'the bot isn’t allowed to write to its folder',
+    takenOver: 'another bot has taken over its folder, and this one has to be restarted',
+    stopping: 'the bot is being stopped',
+    other: 'writing to the bot’s disk failed',
+  } satisfies Record<RecordFault, string>,
   noRole: 'You have no Intune role. Ask an Intune administrator to assign you the Help Desk Operator role.',
   noReadPermission:
     'None of your Intune roles lets you read managed devices. Ask an Intune administrator for one that does, such as Help Desk Operator.',
@@ -41,8 +57,9 @@ export const answers = {
       'The file couldn’t be sent. Ask for it again. If it happens again, open a chat with me and check that Teams may save files to your OneDrive.',
   },
   confirm: {
-    unknown: 'This confirmation is no longer kept. Nothing was sent.',
-    notYours: 'This confirmation belongs to another operator. Nothing was sent.',
+    unknown:
+      'I no longer know this confirmation, so I can’t tell whether its action was sent. This press sent nothing. Check the device, or ask an admin to look it up with “audit”, before you start again.',
+    notYours: 'This confirmation belongs to another operator. Your press sent nothing.',
     canceled: (device: string) => `The action on ${device} was canceled. Nothing was sent.`,
     expired: (device: string) => `The time to confirm the action on ${device} is over. Nothing was sent.`,
     lost: (device: string) =>

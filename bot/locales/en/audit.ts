@@ -124,6 +124,7 @@ export const audit = {
     notPrivate: 'the admin channel isn’t private',
     notInChannel: 'not a member of the admin channel',
     notAnAdmin: 'not allowed to assign roles',
+    notRecorded: 'no record could be written',
     unsure: 'could not be verified',
     noReadPermission: 'not allowed to read devices',
     unknownSpeaker: 'no Entra id',

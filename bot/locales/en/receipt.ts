@@ -74,6 +74,8 @@ export const receipt = {
       'Nothing was sent: no second administrator approved it within a day. Ask one, then start again.',
     valuesLost:
       'Nothing was sent: the PIN was only in the bot’s memory and was lost when the bot restarted. Start again.',
+    notRecorded:
+      'Nothing was sent: the bot couldn’t write its record first. Tell the person who runs it, for example that its disk is full.',
     typed: 'Nothing was sent: the device’s name is no longer the one that you typed.',
     other: 'Nothing was sent. Check the device, then start again.',
   } satisfies Record<RefusedWhy, string>,

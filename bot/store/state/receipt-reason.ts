@@ -31,6 +31,7 @@ const REFUSALS = {
   gone: true,
   approvalLapsed: true,
   valuesLost: true,
+  notRecorded: true,
   other: true,
 } satisfies Record<RefusedWhy, true>;
 

@@ -1,11 +1,45 @@
+import type { Log } from '../../helpdesk/contracts/log.ts';
 import { within } from '../../time/within.ts';
 import { type HttpResponse, jsonResponse } from './response.ts';
 
+/** The only reasons that are given: anybody may ask. */
+const REASONS = {
+  store: 'The bot can’t write its data.',
+  graph: 'Microsoft Graph can’t be reached.',
+  keys: 'The channel’s signing keys can’t be read.',
+  cards: 'The bot’s cards can’t be loaded.',
+  time: 'The check took too long.',
+  other: 'Something that the bot needs doesn’t work.',
+} as const;
+
+export type NotReadyReason = keyof typeof REASONS;
+
+/** Why the bot can't serve. The cause, which may name folders and hosts, goes to the log only. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+  readonly reason: NotReadyReason;
+
+  constructor(reason: NotReadyReason, options?: ErrorOptions) {
+    super(REASONS[reason], options);
+    this.reason = reason;
+  }
+}
+
+/** Names the part that isn't ready. */
+export async function neededFor<T>(reason: NotReadyReason, check: Promise<T>): Promise<T> {
+  try {
+    return await check;
+  } catch (cause) {
+    throw new NotReady(reason, { cause });
+  }
+}
+
 interface ReadinessOptions {
-  /** Throws an Error whose message is the reason if the bot can't serve. */
+  /** Throws if the bot can't serve: a `NotReady` that says why, or any other error. */
   ready: (signal: AbortSignal) => Promise<void>;
   readyMs: number;
   readyEveryMs: number;
+  log: Pick<Log, 'warn'>;
 }
 
 /** Answers whether the bot can serve. It checks every `readyEveryMs` at most and repeats the last result in between. */
@@ -13,6 +47,7 @@ export function createReadiness({
   ready,
   readyMs,
   readyEveryMs,
+  log,
 }: ReadinessOptions): () => Promise<HttpResponse> {
   let result: Promise<HttpResponse> | undefined;
   let checkedAt = 0;
@@ -23,7 +58,9 @@ export function createReadiness({
       await within(readyMs, ready(signal));
       return jsonResponse(200, { status: 'ready' });
     } catch (error) {
-      return jsonResponse(503, { status: 'not ready', reason: reasonOf(error, signal) });
+      const reason = reasonOf(error, signal);
+      log.warn({ err: error, reason }, 'the bot is not ready');
+      return jsonResponse(503, { status: 'not ready', reason: REASONS[reason] });
     }
   }
 
@@ -36,7 +73,7 @@ export function createReadiness({
   };
 }
 
-function reasonOf(error: unknown, signal: AbortSignal): string {
-  if (signal.aborted) return 'The check took too long.';
-  return error instanceof Error ? error.message : 'unknown';
+function reasonOf(error: unknown, signal: AbortSignal): NotReadyReason {
+  if (signal.aborted) return 'time';
+  return error instanceof NotReady ? error.reason : 'other';
 }

@@ -22,6 +22,7 @@ describe('gates', () => {
     assert.deepEqual(
       gates.map(({ name }) => name),
       [
+        'recordWritten',
         'hasJustArrived',
         'graphAnswered',
         'wantsToSignOut',

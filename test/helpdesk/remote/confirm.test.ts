@@ -3,7 +3,8 @@ import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { Press } from '../../../bot/helpdesk/remote/confirm.ts';
 import { confirm } from '../../../bot/helpdesk/remote/confirm.ts';
 import { noteAllExpired } from '../../../bot/store/prune.ts';
-import { OPERATOR, type HelpDesk, confirmationIn, helpDesk, phone } from '../support/remote.ts';
+import { StoreError } from '../../../bot/store/index.ts';
+import { OPERATOR, PERSON, type HelpDesk, confirmationIn, helpDesk, phone } from '../support/remote.ts';
 
 const press = (over: Partial<Press> = {}): Press => ({
   personId: OPERATOR,
@@ -61,6 +62,48 @@ describe('a press of Confirm', () => {
     assert.ok(first.kind === 'receipts' && !first.again);
     assert.ok(second.kind === 'receipts' && second.again);
     assert.deepEqual(second.receipts, first.receipts);
+  });
+
+  describe('whose record can’t be written', () => {
+    const full = () => Promise.reject(new StoreError('unwritable', 'full', { cause: { code: 'ENOSPC' } }));
+
+    it('sends to the devices whose record was written, and says of the others that nothing was sent', async () => {
+      desk.graph.devices.set('device-2', phone({ id: 'device-2', deviceName: 'SECOND' }));
+      const target = (n: number) => ({ deviceId: `device-${n}`, deviceName: `PHONE-${n}`, userId: PERSON });
+      await confirmationIn(desk, { targets: [target(1), target(2)] });
+      const create = desk.store.receipts.create.bind(desk.store.receipts);
+      desk.store.receipts.create = (id, value) =>
+        value.deviceId === 'device-2' ? full() : create(id, value);
+      const confirmed = await pressOn(desk);
+      assert.ok(confirmed.kind === 'receipts');
+      assert.deepEqual(
+        confirmed.receipts.map(({ state, reason }) => [state, reason]),
+        [
+          ['accepted', undefined],
+          ['failed', { kind: 'refused', why: 'notRecorded' }],
+        ],
+      );
+      assert.deepEqual(
+        desk.graph.calls.map(({ id }) => id),
+        ['device-1'],
+      );
+      const second = desk.audit.entries.filter(({ deviceId }) => deviceId === 'device-2');
+      assert.deepEqual(
+        second.map(({ kind, outcome }) => [kind, outcome]),
+        [
+          ['started', undefined],
+          ['ended', 'failed'],
+        ],
+        'its start doesn’t stay open',
+      );
+    });
+
+    it('sends nothing, and throws why, if none could be written', async () => {
+      await confirmationIn(desk);
+      desk.store.receipts.create = full;
+      await assert.rejects(pressOn(desk), { name: 'StoreError' });
+      assert.equal(desk.graph.calls.length, 0);
+    });
   });
 
   describe('after its time, with the clock set back', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { createReadiness } from '../../../bot/teams/http/readiness.ts';
+import { createReadiness, NotReady } from '../../../bot/teams/http/readiness.ts';
 
 describe('teams: readiness', () => {
   let clock: sinon.SinonFakeTimers;
@@ -8,12 +8,13 @@ describe('teams: readiness', () => {
     clock = sinon.useFakeTimers();
   });
   afterEach(() => clock.restore());
-  const limits = { readyMs: 5000, readyEveryMs: 10_000 };
+  const warn = sinon.stub();
+  const limits = { readyMs: 5000, readyEveryMs: 10_000, log: { warn } };
 
   it('is checked again after a while, not at each request', async () => {
-    const ready = sinon.stub().rejects(new Error('Graph is down'));
+    const ready = sinon.stub().rejects(new NotReady('graph'));
     const answer = createReadiness({ ...limits, ready });
-    const down = { status: 503, body: '{"status":"not ready","reason":"Graph is down"}' };
+    const down = { status: 503, body: '{"status":"not ready","reason":"Microsoft Graph can’t be reached."}' };
     assert.deepEqual(await answer(), down);
     ready.resolves();
     await clock.tickAsync(9999);

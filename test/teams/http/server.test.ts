@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import sinon from 'sinon';
+import { NotReady, type NotReadyReason } from '../../../bot/teams/http/readiness.ts';
 import { message } from '../support/activities.ts';
 import { here, startBot, type TestBot, withBot } from '../support/bot.ts';
 
@@ -137,17 +138,44 @@ describe('teams: http', () => {
   });
 
   it("says whether it is ready, and doesn't check at each request", async () => {
-    const ready = sinon.stub().rejects(new Error('Graph can not be reached'));
+    const ready = sinon.stub().rejects(new NotReady('graph'));
     const handle = () => Promise.resolve(here(''));
     const check = async ({ url }: TestBot) => {
       const first = await fetch(`${url}/readyz`);
       assert.equal(first.status, 503);
-      assert.deepEqual(await first.json(), { status: 'not ready', reason: 'Graph can not be reached' });
+      assert.deepEqual(await first.json(), {
+        status: 'not ready',
+        reason: 'Microsoft Graph can’t be reached.',
+      });
       ready.resolves();
       assert.equal((await fetch(`${url}/readyz`)).status, 503);
       assert.equal(ready.callCount, 1);
     };
     await withBot(handle, check, { ready });
+  });
+
+  it('tells strangers no inner words: each reason is a sentence of its own', async () => {
+    const inner = 'EROFS, open /srv/secret/data/check.tmp at 10.1.2.3 with key 0123';
+    const parts: NotReadyReason[] = ['store', 'graph', 'keys', 'cards', 'other'];
+    const failures = [
+      ...parts.map((part) => new NotReady(part, { cause: new Error(inner) })),
+      new Error(inner),
+      new TypeError(inner),
+      inner,
+      Object.assign(new Error(inner), { name: 'NotReady', reason: inner }),
+    ];
+    for (const failure of failures)
+      await withBot(
+        () => Promise.resolve(here('')),
+        async ({ url }) => {
+          const { status, reason } = (await (await fetch(`${url}/readyz`)).json()) as Record<string, string>;
+          assert.equal(status, 'not ready');
+          assert.match(reason ?? '', /^(The|Microsoft|Something)[\w ’]+\.$/);
+          assert.doesNotMatch(reason ?? '', /secret|EROFS|10\.1|0123/);
+        },
+        // Some of these are no errors, as a promise may be rejected with anything.
+        { ready: async () => Promise.reject(failure) },
+      );
   });
 
   it('fails to start if the port is taken', async () => {

@@ -1,0 +1,9 @@
+/** Why a record could not be written, in one word. */
+export type RecordFault =
+  'full' | 'quota' | 'readOnly' | 'faulty' | 'denied' | 'takenOver' | 'stopping' | 'other';
+
+/** The store or the audit could not be written. Whatever had to be recorded first was not done. */
+export abstract class NotRecorded extends Error {
+  /** undefined if something else is wrong than writing. */
+  abstract readonly fault: RecordFault | undefined;
+}
