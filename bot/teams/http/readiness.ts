@@ -6,7 +6,7 @@ import { type HttpResponse, jsonResponse } from './response.ts';
 const REASONS = {
   store: 'The bot can’t write its data.',
   graph: 'Microsoft Graph can’t be reached.',
-  keys: 'The channel’s signing keys can’t be read.',
+  keys: "The channel's keys are not available.",
   cards: 'The bot’s cards can’t be loaded.',
   time: 'The check took too long.',
   other: 'Something that the bot needs doesn’t work.',
