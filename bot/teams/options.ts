@@ -104,6 +104,9 @@ export interface Limits {
   personPerMinute: number;
   allBurst: number;
   allPerMinute: number;
+  /** How many refusals people get who are turned away whatever they ask, at once and per minute; another tenant's people together. */
+  refusedBurst: number;
+  refusedPerMinute: number;
   /** How many activities may be in progress. */
   inFlight: number;
   /** How long a proactive message may take. */
@@ -135,6 +138,8 @@ export const LIMITS: Limits = {
   personPerMinute: 60,
   allBurst: 1000,
   allPerMinute: 12_000,
+  refusedBurst: 20,
+  refusedPerMinute: 1,
   inFlight: 500,
   postMs: 15_000,
   keysMs: 4000,

@@ -33,4 +33,19 @@ describe('in Teams', () => {
       }
       assert.deepEqual(said, [0, 1, ...actions.slice(1).map(() => 0), 0]);
     });
+
+  it('a flood of messages of somebody who is turned away gets few answers', async () => {
+    for (const [who, over] of [
+      [people.guest, {}],
+      [people.nobody, {}],
+      [operator, { channelData: { tenant: { id: people.aino } } }],
+    ] as const) {
+      const before = stage.channel.sent.length;
+      for (let n = 0; n < 15; n += 1)
+        await Promise.all(Array.from({ length: 10 }, () => stage.channel.say(who, 'help', over)));
+      const said = stage.channel.sent.length - before;
+      assert.ok(said >= 1 && said <= 25, `${said} answers`);
+    }
+    assert.match((await stage.channel.say(operator, 'whoami')).text, /\w/);
+  });
 });

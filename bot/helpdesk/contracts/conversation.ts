@@ -44,6 +44,8 @@ export interface Reply {
     /** Said here instead if the person can't be written to one-to-one. */
     otherwise: Answer;
   };
+  /** The person is turned away whatever they ask. Such refusals are said only so many times. */
+  turnedAway?: boolean;
 }
 
 export type Answer =

@@ -4,6 +4,7 @@ import type { Limits, TeamsOptions } from '../options.ts';
 import type { ReplyTarget, ReplyWithFile } from '../outbound/deliver.ts';
 import { type AnswerInTimeOptions, answerInTime } from './answer-in-time.ts';
 import { keepTyping } from './keep-typing.ts';
+import type { IncomingActivity } from './parse-activity.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { TurnTime } from './turn-time.ts';
 import { type ActivityTurn, type SpeakerCheck, isInvoke } from './turn.ts';
@@ -12,7 +13,7 @@ export interface AnswerTurnOptions
   extends Omit<AnswerInTimeOptions, 'fallbacks'>, Omit<UploadOptions, 'fallbacks'> {
   turnedAway?: TeamsOptions['turnedAway'];
   fallbacks: Fallbacks;
-  rateLimiter: Pick<RateLimiter, 'take'>;
+  rateLimiter: Pick<RateLimiter, 'take' | 'served' | 'tellRefused' | 'tellStranger'>;
   limits: Pick<Limits, 'typingAfterMs' | 'typingEveryMs'>;
 }
 
@@ -44,24 +45,60 @@ export async function answerTurn(
   if (said.kind === 'fileConsent')
     return answerFileConsent(inTheirs, { turnId: id, personId, consent: said, signal });
   const request: Request = { id, personId, place, said, locale, signal };
-  if (said.kind !== 'message') return answerInTime(inTheirs, request, time);
-  const typing = keepTyping(() => context.sendActivity({ type: 'typing' }), options.limits);
+  const answered = await (said.kind === 'message'
+    ? withTyping(options, context, () => answerInTime(inTheirs, request, time))
+    : answerInTime(inTheirs, request, time));
+  return bounded(options, turn, personId, answered);
+}
+
+/** People who are turned away whatever they ask hear it only so many times. A press is answered in its response, which costs no send. */
+function bounded(
+  { rateLimiter }: AnswerTurnOptions,
+  turn: ActivityTurn,
+  personId: string,
+  answered: TurnReply,
+): TurnReply {
+  if (!answered.reply.turnedAway) {
+    if (answered.outcome === 'answered') rateLimiter.served(personId);
+    return answered;
+  }
+  const told = rateLimiter.tellRefused(personId) || isInvoke(turn);
+  return told ? answered : { ...answered, reply: NOTHING };
+}
+
+async function withTyping<T>(
+  { limits }: Pick<AnswerTurnOptions, 'limits'>,
+  context: ReplyTarget['context'],
+  work: () => Promise<T>,
+): Promise<T> {
+  const typing = keepTyping(() => context.sendActivity({ type: 'typing' }), limits);
   try {
-    return await answerInTime(inTheirs, request, time);
+    return await work();
   } finally {
     await typing.stop();
   }
 }
 
 async function refuse(
-  { turnedAway, log }: AnswerTurnOptions,
-  { id, incoming, place, said }: ActivityTurn,
+  { turnedAway, log, rateLimiter }: AnswerTurnOptions,
+  turn: ActivityTurn,
   { answer, why }: Extract<SpeakerCheck, { accepted: false }>,
 ): Promise<TurnReply> {
+  const { id, incoming, place, said } = turn;
   const personId = incoming.from.aadObjectId ?? incoming.from.id;
   if (said.kind !== 'fileConsent' && said.kind !== 'signIn')
     await turnedAway?.({ personId, why, said, place }).catch((error: unknown) => {
       log.error({ turn: id, err: error }, 'a refusal was not recorded');
     });
-  return { reply: { here: answer }, outcome: why };
+  const told = rateLimiter.tellStranger(strangerKey(incoming, why)) || isInvoke(turn);
+  return { reply: told ? { here: answer } : NOTHING, outcome: why };
+}
+
+/** Another tenant counts as one: its people could be any number. */
+function strangerKey(
+  { conversation, channelData, from }: IncomingActivity,
+  why: Extract<SpeakerCheck, { accepted: false }>['why'],
+): string {
+  if (why === 'unknownSpeaker') return `speaker ${from.id}`;
+  return `tenant ${channelData?.tenant?.id ?? ''} ${conversation.tenantId ?? ''}`;
 }

@@ -50,6 +50,6 @@ export class Deliveries {
 /** Includes the speaker: nobody gets another person's answer by naming their activity. */
 function keyOf({ type, id, conversation, from, channelData }: IncomingActivity): string | undefined {
   if (!id) return undefined;
-  const tenants = [conversation.tenantId, channelData?.tenant?.id];
-  return JSON.stringify([conversation.id, id, type, from.aadObjectId, from.id, ...tenants]);
+  const ids = [from.aadObjectId, from.id, conversation.tenantId, channelData?.tenant?.id];
+  return JSON.stringify([conversation.id, id, type, ...ids.map((one) => one?.toLowerCase())]);
 }

@@ -48,5 +48,6 @@ export function checkSpeaker(
   const personId = from.aadObjectId;
   if (personId == null || !isGuid(personId))
     return { accepted: false, answer: fallbacks.unknownSpeaker(), why: 'unknownSpeaker' };
-  return { accepted: true, personId };
+  // one spelling: limits, queues and records are kept by this id
+  return { accepted: true, personId: personId.toLowerCase() };
 }

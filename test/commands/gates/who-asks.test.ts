@@ -31,14 +31,20 @@ describe('gate: isAnOperator', () => {
     it(`refuses a speaker who is ${kind}, and writes it down once`, async () => {
       const { turn, audited } = fakeTurn(message('whoami'), PERSONAL, speaks({ kind }));
       const { next, reached } = nextGate();
-      assert.deepEqual(await isAnOperator(turn, next), { here: { kind: 'text', text: sentence } });
+      assert.deepEqual(await isAnOperator(turn, next), {
+        here: { kind: 'text', text: sentence },
+        turnedAway: true,
+      });
       assert.deepEqual(audited, [{ kind: 'refused', what: 'whoami', operatorId: PERSON, outcome: kind }]);
       assert.equal(reached.length, 0);
     });
 
   it('offers a refused search nothing', async () => {
     const { turn, audited } = fakeTurn(search('people'), PERSONAL, speaks({ kind: 'guest' }));
-    assert.deepEqual(await isAnOperator(turn, nextGate().next), { here: { kind: 'choices', choices: [] } });
+    assert.deepEqual(await isAnOperator(turn, nextGate().next), {
+      here: { kind: 'choices', choices: [] },
+      turnedAway: true,
+    });
     assert.equal(audited.length, 1);
   });
 
@@ -65,7 +71,7 @@ describe('gate: hasARole', () => {
     const { turn, audited } = fakeTurn(press('device.show'));
     const { next, reached } = nextGate();
     const reply = await hasARole({ ...turn, operator: operator() }, next);
-    assert.deepEqual(reply, { here: { kind: 'text', text: words.answers.noRole } });
+    assert.deepEqual(reply, { here: { kind: 'text', text: words.answers.noRole }, turnedAway: true });
     assert.deepEqual(audited, [
       { kind: 'refused', what: 'device.show', operatorId: PERSON, outcome: 'noRole' },
     ]);

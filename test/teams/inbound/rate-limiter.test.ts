@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { LIMITS } from '../../../bot/teams/options.ts';
 import { RateLimiter } from '../../../bot/teams/inbound/rate-limiter.ts';
-import { from, message, press } from '../support/activities.ts';
+import { from, inChannel, message, press, type Fields } from '../support/activities.ts';
 import { cardOf, here, type TestBot, withBot } from '../support/bot.ts';
 
 const OTHER_ONE = 'c0ffee00-0000-4000-8000-000000000077';
@@ -8,7 +9,7 @@ const OTHER_ONE = 'c0ffee00-0000-4000-8000-000000000077';
 describe('teams: rate limits', () => {
   it('allows a person so much at once, and so much a minute', () => {
     let now = 0;
-    const limits = { personBurst: 3, personPerMinute: 60, allBurst: 100, allPerMinute: 600 };
+    const limits = { ...LIMITS, personBurst: 3, personPerMinute: 60, allBurst: 100, allPerMinute: 600 };
     const limiter = new RateLimiter(limits, () => now);
     const taken = () => limiter.take('a');
     assert.deepEqual(
@@ -23,13 +24,87 @@ describe('teams: rate limits', () => {
   });
 
   it('limits what everybody asks together', () => {
-    const limits = { personBurst: 3, personPerMinute: 60, allBurst: 5, allPerMinute: 60 };
+    const limits = { ...LIMITS, personBurst: 3, personPerMinute: 60, allBurst: 5, allPerMinute: 60 };
     const limiter = new RateLimiter(limits, () => 0);
     const taken = Array.from({ length: 8 }, (_, n) => limiter.take(`person-${n}`));
     assert.deepEqual(
       taken.map((verdict) => verdict === 'allowed'),
       [true, true, true, true, true, false, false, false],
     );
+  });
+
+  it('counts every spelling of an id as the same person', async () => {
+    const limiter = new RateLimiter({ ...LIMITS, personBurst: 2, personPerMinute: 1 }, () => 0);
+    const spelled = [OTHER_ONE, OTHER_ONE.toUpperCase(), OTHER_ONE.replace('c', 'C')];
+    assert.deepEqual(
+      spelled.map((id) => limiter.take(id)),
+      ['allowed', 'allowed', 'refused'],
+    );
+    const check = async ({ post, connector, handled }: TestBot) => {
+      for (const id of [...spelled, ...spelled]) await post(message('help', from(id)));
+      assert.deepEqual(connector.texts(), ['hello', 'hello', 'too many']);
+      assert.deepEqual(new Set(handled.map(({ personId }) => personId)), new Set([OTHER_ONE]));
+    };
+    const limits = { personBurst: 2, personPerMinute: 1 };
+    await withBot(() => Promise.resolve(here('hello')), check, { limits });
+  });
+
+  describe('give people who are turned away fewer answers', () => {
+    const REFUSALS = { refusedBurst: 3, refusedPerMinute: 1 };
+
+    it('a few at once, then one a minute, until something is answered', () => {
+      let now = 0;
+      const limiter = new RateLimiter({ ...LIMITS, ...REFUSALS }, () => now);
+      const ask = () => limiter.take('a') === 'allowed' && limiter.tellRefused('A');
+      const told = (times: number) => Array.from({ length: times }, ask).filter(Boolean).length;
+      assert.equal(told(1000), 3);
+      now = 60_000;
+      assert.equal(told(1000), 1);
+      now = 300_000;
+      assert.equal(told(1000), 3);
+      now = 360_000;
+      assert.equal(limiter.take('a'), 'allowed');
+      limiter.served('A');
+      assert.equal(told(10), 3);
+    });
+
+    const tenant = (id: string): Fields => ({
+      channelData: { tenant: { id } },
+      conversation: { id: 'a:chat', conversationType: 'personal', tenantId: id },
+    });
+    const elsewhere = tenant(OTHER_ONE);
+    for (const [who, fields] of [
+      ['people of another tenant', () => elsewhere],
+      ['many people of another tenant', (n: number) => ({ ...elsewhere, ...from(OTHER_ONE, `29:${n}`) })],
+      ['a tenant in several spellings', (n: number) => tenant(n % 2 ? OTHER_ONE : OTHER_ONE.toUpperCase())],
+      ['speakers without an Entra id', () => from(undefined)],
+      ['the same in a channel', () => ({ ...inChannel(), ...from(undefined) })],
+    ] as const)
+      it(who, async () => {
+        const check = async ({ post, connector }: TestBot) => {
+          for (let n = 0; n < 30; n += 1) assert.equal((await post(message('help', fields(n)))).status, 200);
+          assert.equal(connector.texts().length, 3);
+          const { json } = await post(press('user.show', {}, fields(0)));
+          assert.ok(cardOf(json).view.lines, 'a press always gets its response');
+        };
+        await withBot(() => assert.fail('the handler is not asked'), check, { limits: REFUSALS });
+      });
+
+    it('people whom the handler turns away, without asking it each time, and nobody else', async () => {
+      let turnedAway = true;
+      const handle = () => Promise.resolve({ ...here('no'), turnedAway });
+      const check = async ({ post, connector, handled }: TestBot) => {
+        for (let n = 0; n < 30; n += 1) await post(message('help'));
+        assert.equal(connector.texts().length, 3);
+        assert.equal(handled.length, 3);
+        await Promise.all(Array.from({ length: 15 }, () => post(message('help', from(OTHER_ONE)))));
+        assert.equal(connector.texts().length, 6);
+        turnedAway = false;
+        await post(message('help', from('c0ffee00-0000-4000-8000-000000000078')));
+        assert.equal(connector.texts().length, 7);
+      };
+      await withBot(handle, check, { limits: REFUSALS });
+    });
   });
 
   it('tells the person once for messages and always for presses, without asking the handler', async () => {

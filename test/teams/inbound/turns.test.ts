@@ -65,7 +65,12 @@ describe('teams: turns', () => {
       queue: new KeyedQueue(5),
       log,
       turnedAway: ({ personId, why }) => Promise.resolve(void turnedAway.push(`${personId} ${why}`)),
-      rateLimiter: { take: () => verdict },
+      rateLimiter: {
+        take: () => verdict,
+        served: () => undefined,
+        tellRefused: () => true,
+        tellStranger: () => true,
+      },
       limits: limitsOf({ mode: 'demo' }),
       files: new OfferedFiles(1000),
       uploads: { put: () => Promise.resolve() },
