@@ -1,11 +1,10 @@
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Secret, SecretKind } from '../../helpdesk/contracts/graph.ts';
-import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
-import { collectAll } from '../http/pages.ts';
 import { date, number, record, records, text, type Json } from '../json/fields.ts';
-import { literal } from '../odata/text.ts';
 import { path } from '../odata/path.ts';
+import { localAdminPassword } from './local-admin-password.ts';
+import { recoveryKeys } from './recovery-keys.ts';
 
 type Read = (
   client: GraphClient,
@@ -18,7 +17,7 @@ const READS = {
   passcode: (client, device, start) =>
     fromResult(client, device, 'resetPasscode', start, valueOf('passcode')),
   location: (client, device, start) => fromResult(client, device, 'locateDevice', start, locationOf),
-  recoveryKey,
+  recoveryKey: recoveryKeys,
   localAdminPassword,
 } satisfies Record<SecretKind, Read>;
 
@@ -50,7 +49,7 @@ async function fromResult(
 function valueOf(kind: 'unlockPin' | 'passcode'): (result: Json) => Secret | undefined {
   return (result) => {
     const value = text(result, kind);
-    return value === undefined ? undefined : { kind, value };
+    return value === undefined ? undefined : { kind, values: [{ value }] };
   };
 }
 
@@ -60,41 +59,4 @@ function locationOf(result: Json): Secret | undefined {
   const longitude = at && number(at, 'longitude');
   if (!at || latitude === undefined || longitude === undefined) return undefined;
   return { kind: 'location', latitude, longitude, takenAt: date(at, 'lastCollectedDateTime') };
-}
-
-/** The newest key of the device. Entra records that it was read. */
-async function recoveryKey(
-  client: GraphClient,
-  { azureADDeviceId }: ManagedDevice,
-): Promise<Secret | undefined> {
-  if (azureADDeviceId === undefined) return undefined;
-  const keys = await collectAll(client, '/informationProtection/bitlocker/recoveryKeys', {
-    query: { $filter: `deviceId eq ${literal(azureADDeviceId)}` },
-  });
-  const id = text(newest(keys, 'createdDateTime') ?? {}, 'id');
-  if (id === undefined) return undefined;
-  const key = await orNone(
-    client.get(path`/informationProtection/bitlocker/recoveryKeys/${id}`, { query: { $select: ['key'] } }),
-  );
-  const value = key && text(key, 'key');
-  return value === undefined ? undefined : { kind: 'recoveryKey', value };
-}
-
-async function localAdminPassword(
-  client: GraphClient,
-  { azureADDeviceId }: ManagedDevice,
-): Promise<Secret | undefined> {
-  if (azureADDeviceId === undefined) return undefined;
-  const query = { $select: ['credentials'] };
-  const from = await orNone(
-    client.get(path`/directory/deviceLocalCredentials/${azureADDeviceId}`, { query }),
-  );
-  const encoded =
-    from && text(newest(records(from, 'credentials'), 'backupDateTime') ?? {}, 'passwordBase64');
-  if (encoded === undefined) return undefined;
-  return { kind: 'localAdminPassword', value: Buffer.from(encoded, 'base64').toString('utf8') };
-}
-
-function newest(of: readonly Json[], by: string): Json | undefined {
-  return of.toSorted((a, b) => Date.parse(date(b, by) ?? '1970') - Date.parse(date(a, by) ?? '1970'))[0];
 }

@@ -16,7 +16,7 @@ export interface HttpTransport {
   close(): Promise<void>;
 }
 
-const USER_AGENT = 'intune-help-desk-bot';
+export const USER_AGENT = 'intune-help-desk-bot';
 /** Enough for many turns at once. Graph throttles before more would help. */
 const CONNECTIONS = 128;
 

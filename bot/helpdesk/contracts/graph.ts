@@ -169,8 +169,29 @@ export type NewAssignment = Pick<
 >;
 
 export type Secret =
-  | { kind: Exclude<SecretKind, 'location'>; value: string }
+  | {
+      kind: Exclude<SecretKind, 'location'>;
+      values: readonly SecretValue[];
+      /** How many more there are than `values`. */
+      left?: number;
+    }
   | { kind: 'location'; latitude: number; longitude: number; takenAt?: string | undefined };
+
+/** A value of a secret, with what tells it apart from others of its kind. */
+export interface SecretValue {
+  /** undefined: Graph lists it, but it couldn't be read. */
+  value: string | undefined;
+  /** A recovery key's id. */
+  id?: string | undefined;
+  volume?: Volume | undefined;
+  /** The account that a password is for. */
+  account?: string | undefined;
+  /** When it was stored. */
+  keptAt?: string | undefined;
+}
+
+/** What a recovery key unlocks. */
+export type Volume = 'operatingSystem' | 'fixed' | 'removable';
 
 export type DeviceStatus = Pick<
   DeviceDetails,

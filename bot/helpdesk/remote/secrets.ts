@@ -71,10 +71,22 @@ export async function reveal(
   );
   if (!marked) return { kind: 'shownBefore', receipt };
   await audit.append(
-    { ...aboutRead, kind: 'read', through: [...new Set([...ruling.through, ...seen.through])] },
+    {
+      ...aboutRead,
+      kind: 'read',
+      outcome: howMany(secret),
+      through: [...new Set([...ruling.through, ...seen.through])],
+    },
     { sync: true },
   );
   return { kind: 'secret', receipt: marked, secret };
+}
+
+/** How many keys were shown, for the audit. */
+function howMany(secret: Secret): string | undefined {
+  if (secret.kind !== 'recoveryKey') return undefined;
+  const read = secret.values.filter(({ value }) => value !== undefined).length;
+  return read === 1 ? '1 key' : `${read} keys`;
 }
 
 /** Notes that a secret is off its card. Resolves to the receipt if the secret was still on it. */

@@ -20,7 +20,7 @@ type Refused =
   | 'noReadPermission';
 
 const kinds: Record<AuditEntry['kind'], (outcome: string | undefined) => string> = {
-  read: () => 'Shown',
+  read: (count) => (count === undefined ? 'Shown' : `Shown: ${count}`),
   refused: (why) => (why === undefined ? 'Refused' : `Refused: ${why}`),
   started: () => 'Started',
   ended: (outcome) => outcome ?? 'Finished',

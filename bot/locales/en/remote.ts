@@ -1,6 +1,6 @@
 import type { ConditionFault } from '../../helpdesk/access/conditions.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
-import type { SecretKind } from '../../helpdesk/contracts/graph.ts';
+import type { SecretKind, Volume } from '../../helpdesk/contracts/graph.ts';
 
 type Typed = (ConditionFault & { kind: 'typed' })['fields'][number];
 
@@ -113,6 +113,25 @@ export const remote = {
     shownAt: (name: string, when: string) => `${name} shown at ${when}. It can’t be shown again.`,
     once: 'Shown this once, only to you. It disappears from this card in ten minutes, or when you press Hide. The audit records that you saw it.',
     taken: (when: string) => `Taken ${when}`,
+    volumes: {
+      operatingSystem: 'Operating system drive',
+      fixed: 'Data drive',
+      removable: 'Removable drive',
+      unknown: 'Unknown drive',
+    } satisfies Record<Volume | 'unknown', string>,
+    keyId: (start: string) => `key id ${start}`,
+    kept: (when: string) => `stored ${when}`,
+    keptUnknown: 'stored at an unknown time',
+    matchId: 'Use the key whose id starts as the recovery screen shows it.',
+    unread: 'This key could not be read.',
+    left: (n: number, text: string) =>
+      n === 1
+        ? 'One older key isn’t shown. See the device in the Intune admin center.'
+        : `${text} older keys aren’t shown. See the device in the Intune admin center.`,
+    account: (name: string) => `Account ${name}`,
+    accountUnknown: 'Unknown account',
+    backedUp: (when: string) => `backed up ${when}`,
+    backedUpUnknown: 'backed up at an unknown time',
     takenUnknown: 'Taken at an unknown time',
     coordinates: (latitude: string, longitude: string) => `${latitude}, ${longitude}`,
     map: 'Open map',

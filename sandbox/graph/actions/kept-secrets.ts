@@ -11,12 +11,16 @@ function listAt({ tenant }: Run, path: string): Entity[] {
   return (nav[path] ??= []) as Entity[];
 }
 
+/** Keys of a device are told apart by how their ids start. */
+const keyId = (device: Entity, n: number): string =>
+  `${figures(device, `recovery key id ${n}`).slice(0, 8)}-0000-4000-8000-${figures(device, 'key').slice(0, 12)}`;
+
 /** Adds a recovery key. The old ones stay, as they do in Entra. */
 export function newRecoveryKey(run: Run): void {
   const { device, at, n } = run;
   const digits = figures(device, `recovery key ${n}`) + figures(device, `recovery key ${n}, further`);
   listAt(run, RECOVERY_KEYS).push({
-    id: `${device.id.slice(0, -4)}${(0xa000 + n).toString(16)}`,
+    id: keyId(device, n),
     createdDateTime: at,
     volumeType: 'operatingSystemVolume',
     deviceId: device.azureADDeviceId,
@@ -37,8 +41,9 @@ export function newLocalAdminPassword(run: Run): void {
   kept.lastBackupDateTime = at;
   kept.credentials = [
     {
-      accountName: 'Administrator',
-      accountSid: 'S-1-5-21-1-2-3-500',
+      // a policy may give each device an account of another name
+      accountName: `WLapsAdmin${figures(device, 'account').slice(0, 6)}`,
+      accountSid: 'S-1-5-21-1-2-3-1001',
       backupDateTime: at,
       passwordBase64: Buffer.from(password).toString('base64'),
     },

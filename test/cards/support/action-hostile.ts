@@ -67,10 +67,16 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
       ]),
     ],
     ['receipts', receiptCard(context, twenty)],
-    ['secret', secretCard(context, { receipt, secret: { kind: 'unlockPin', value: '604913' } })],
+    [
+      'secret',
+      secretCard(context, { receipt, secret: { kind: 'unlockPin', values: [{ value: '604913' }] } }),
+    ],
     [
       'secret of the tenant’s',
-      secretCard(context, { receipt, secret: { kind: 'localAdminPassword', value: text } }),
+      secretCard(context, {
+        receipt,
+        secret: { kind: 'localAdminPassword', values: [{ value: text, account: text }] },
+      }),
     ],
     [
       'several',

@@ -304,12 +304,28 @@ export const groupNames = new Map([
 ]);
 
 export const secrets: Record<Secret['kind'], Secret> = {
-  unlockPin: { kind: 'unlockPin', value: '604913' },
-  passcode: { kind: 'passcode', value: 'H7k2-Pw9x' },
+  unlockPin: { kind: 'unlockPin', values: [{ value: '604913' }] },
+  passcode: { kind: 'passcode', values: [{ value: 'H7k2-Pw9x' }] },
   location: { kind: 'location', latitude: 65.01236, longitude: 25.46816, takenAt: ago(12) },
   recoveryKey: {
     kind: 'recoveryKey',
-    value: '123456-234567-345678-456789-567890-678901-789012-890123',
+    values: [
+      {
+        value: '123456-234567-345678-456789-567890-678901-789012-890123',
+        id: '9a8b7c6d-1111-4222-8333-444455556666',
+        volume: 'operatingSystem',
+        keptAt: ago(90 * 24 * 60),
+      },
+      {
+        value: '223456-334567-445678-556789-667890-778901-889012-990123',
+        id: '0f1e2d3c-1111-4222-8333-444455556666',
+        volume: 'fixed',
+        keptAt: ago(60),
+      },
+    ],
   },
-  localAdminPassword: { kind: 'localAdminPassword', value: 'x{{Q}}[7](v)*_9;' },
+  localAdminPassword: {
+    kind: 'localAdminPassword',
+    values: [{ value: 'x{{Q}}[7](v)*_9;', account: 'WLapsAdmin482913', keptAt: ago(30) }],
+  },
 };
