@@ -1,11 +1,18 @@
 import type { FileHandle } from 'node:fs/promises';
 import { GENESIS, parseLine } from './entry.ts';
 import { type AuditHead, type AuditRecord } from '../../helpdesk/contracts/audit.ts';
+import type { ReadAt } from './block-reader.ts';
 import { LineIndex } from './line-index.ts';
 import { lines, readAt, type Line } from './lines.ts';
 
 /** How many lines are at most read again after a crash, and kept unwritten in memory. */
 export const STEP = 4_096;
+
+/** How the log and its index are read. */
+export interface Blocks {
+  log: ReadAt;
+  index: ReadAt;
+}
 
 /** What the bot knows about the log without reading it. */
 export class Known {
@@ -48,11 +55,13 @@ export class Known {
     }
   }
 
-  /** The entry at a line, read from the log. */
-  async read(file: FileHandle, line: number): Promise<AuditRecord | undefined> {
-    const at = await this.index.line(line);
-    const end = (await this.index.line(line + 1))?.offset ?? this.end;
+  /** The entry at a line, read from the log. `blocks`: how to read, if many lines are read one after the other. */
+  async read(file: FileHandle, line: number, blocks?: Blocks): Promise<AuditRecord | undefined> {
+    const at = await this.index.line(line, blocks?.index);
+    const end = (await this.index.line(line + 1, blocks?.index))?.offset ?? this.end;
     if (!at || end <= at.offset) return undefined;
-    return parseLine((await readAt(file, at.offset, end - at.offset)).subarray(0, -1));
+    const length = end - at.offset;
+    const bytes = await (blocks ? blocks.log(at.offset, length) : readAt(file, at.offset, length));
+    return parseLine(bytes.subarray(0, -1));
   }
 }

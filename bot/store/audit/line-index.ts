@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { blockReader, type ReadAt } from './block-reader.ts';
 import { readAt, writeAt } from './lines.ts';
 
 /** What entries are looked up by. The key with the fewest entries per value comes first. */
@@ -71,10 +72,17 @@ export class LineIndex {
     return this.#newest[bucketOf(key, hash)] ?? 0;
   }
 
-  async line(number: number): Promise<Indexed | undefined> {
+  /** Reads the records of lines that follow each other in blocks. */
+  blocks(): ReadAt {
+    return blockReader(this.#file);
+  }
+
+  async line(number: number, read?: ReadAt): Promise<Indexed | undefined> {
     if (number < 1 || number > this.count) return undefined;
+    const at = (number - 1) * SIZE;
     const record =
-      this.#unfiled[number - 1 - this.#filed] ?? (await readAt(this.#file, (number - 1) * SIZE, SIZE));
+      this.#unfiled[number - 1 - this.#filed] ??
+      (await (read ? read(at, SIZE) : readAt(this.#file, at, SIZE)));
     if (record.length < SIZE) return undefined;
     const words = (from: number): number[] =>
       keyNames.map((_, key) => record.readUInt32LE(8 + (from + key) * 4));

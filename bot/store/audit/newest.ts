@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { AuditQuery, AuditRecord } from '../../helpdesk/contracts/audit.ts';
+import { blockReader, type ReadAt } from './block-reader.ts';
 import type { Known } from './known.ts';
 import { hashKey, keyNames, type Keys } from './line-index.ts';
 
@@ -15,9 +16,10 @@ export async function newest(file: FileHandle, known: Known, query: AuditQuery):
   });
   const since = query.since?.getTime() ?? -Infinity;
   const found: AuditRecord[] = [];
-  for await (const number of walk(known, wanted, query.before ?? Infinity)) {
+  const blocks = { log: blockReader(file), index: known.index.blocks() };
+  for await (const number of walk(known, wanted, query.before ?? Infinity, blocks.index)) {
     if (found.length >= query.limit) break;
-    const record = await known.read(file, number);
+    const record = await known.read(file, number, blocks);
     // After entries were cut off, an entry's number is higher than its line's.
     if (!record || record.seq >= (query.before ?? Infinity)) continue;
     if (!keyNames.every((name) => keys[name] === undefined || keys[name] === record[name])) continue;
@@ -33,11 +35,12 @@ async function* walk(
   { index }: Known,
   wanted: readonly (number | undefined)[],
   before: number,
+  read: ReadAt,
 ): AsyncGenerator<number> {
   const lead = wanted.findIndex((hash) => hash !== undefined);
   let number = lead < 0 ? Math.min(index.count, before - 1) : index.startOf(lead, wanted[lead] ?? 0);
   while (number > 0) {
-    const line = await index.line(number);
+    const line = await index.line(number, read);
     if (!line) return;
     const fits = wanted.every((hash, key) => hash === undefined || hash === line.hashes[key]);
     if (fits && number < before) yield number;

@@ -395,6 +395,44 @@ describe('store: audit', () => {
       assert.equal((await audit.newest({ operator: 'o3', limit: 1000 })).length, 43);
     });
 
+    it('reads many entries in blocks, so that a slow disk doesn’t matter', async () => {
+      const dir = await folder();
+      const first = await open(dir);
+      const count = 2 * STEP + 1_000;
+      await append(first, count, (i) =>
+        entry({ personId: i % 2 ? 'a' : 'b', deviceId: i % 4_000 ? undefined : 'd' }),
+      );
+      await first.close();
+      const { audit } = await open(dir);
+      const some = await openFile(join(dir, 'some'), 'w');
+      const handles = Object.getPrototypeOf(some) as FileHandle;
+      await some.close();
+      const read = sinon.spy(handles, 'read');
+      try {
+        const queries = [
+          [{}, count],
+          [{ person: 'a' }, count / 2],
+          [{ person: 'b', before: 5_001 }, 2_500],
+          [{ device: 'd' }, 3],
+        ] as const;
+        for (const [query, expected] of queries) {
+          read.resetHistory();
+          const found = seqs(await audit.newest({ ...query, limit: 20_000 }));
+          assert.equal(found.length, expected);
+          assert.deepEqual(
+            found,
+            found.toSorted((a, b) => b - a),
+          );
+          assert.equal(new Set(found).size, expected);
+          assert.ok(read.callCount < 60, `${expected} entries in ${read.callCount} reads`);
+        }
+        const bytes = read.getCalls().reduce((sum, { args }) => sum + Number((args as unknown[])[2]), 0);
+        assert.ok(bytes < 100_000, `${bytes} bytes for three entries far apart`);
+      } finally {
+        read.restore();
+      }
+    });
+
     it('ends at `since`, and copes with a clock that was set back', async () => {
       let time = Date.parse('2026-01-02T00:00:00.000Z');
       const opened = await open(await folder(), () => new Date(time));
