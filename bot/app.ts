@@ -10,12 +10,10 @@ import { fallbacksFor, textAsCard } from './commands/fallbacks.ts';
 import { watchAudit } from './jobs/watch-audit.ts';
 import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts';
 import type { Config } from './config/index.ts';
-import { openGraph, openTraceFile, type GraphOptions, type TraceFile } from './graph/index.ts';
 import { resume } from './helpdesk/remote/resume.ts';
 import type { PollSchedule } from './helpdesk/remote/poll-schedule.ts';
 import { Follower } from './helpdesk/remote/follow.ts';
 import { Operators } from './helpdesk/access/operators.ts';
-import type { Clock } from './helpdesk/contracts/clock.ts';
 import type { Handle, Messenger } from './helpdesk/contracts/conversation.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
 import type { Log } from './helpdesk/contracts/log.ts';
@@ -25,14 +23,11 @@ import { applyReport } from './helpdesk/remote/device-report.ts';
 import { settleCutOff } from './helpdesk/remote/settle-cut-off.ts';
 import { RoleAssignmentCache } from './helpdesk/access/role-assignment-cache.ts';
 import { canProve } from './helpdesk/contracts/sign-in.ts';
-import { createLog } from './telemetry/log.ts';
-import { countedAudit, countedStore } from './telemetry/metrics/counted.ts';
-import { openStore } from './store/index.ts';
 import { type Limits, neededFor, startTeams, type Teams } from './teams/index.ts';
 import { timeLimit } from './time/time-limit.ts';
 import { openCards } from './cards/render/render.ts';
-import { gauges, openTelemetry } from './telemetry/index.ts';
-import { tokensFor } from './tokens.ts';
+import { gauges } from './telemetry/index.ts';
+import { Opened, openResources, type Resources, type ResourceOptions } from './resources.ts';
 
 export interface App {
   url: string;
@@ -41,13 +36,10 @@ export interface App {
   close(): Promise<void>;
 }
 
-export interface AppOptions {
-  log?: Log;
+export interface AppOptions extends ResourceOptions {
   /** How often devices with actions under way are polled. */
   pace?: PollSchedule;
-  now?: Clock;
   /** Shorter times for tests. */
-  graph?: Pick<GraphOptions, 'attemptMs' | 'betaHeadStartMs'>;
   limits?: Partial<Limits>;
 }
 
@@ -55,34 +47,21 @@ export interface AppOptions {
 export async function startApp(config: Config, graphUrl: string, options: AppOptions = {}): Promise<App> {
   const opened = new Opened();
   try {
-    const outside = await openOutside(config, graphUrl, options, opened);
-    const parts = createParts(config, outside);
-    await settleLastRun(parts, outside);
+    const resources = await openResources(config, graphUrl, options, opened);
+    const parts = createParts(config, resources);
+    await settleLastRun(parts, resources);
     // Requests that arrive before everything is built wait for this.
     const handle = later<Handle>();
-    const teams = await openTeams(config, outside, handle.promise, options.limits, opened);
+    const teams = await openTeams(config, resources, handle.promise, options.limits, opened);
     const services = await startFollowing(parts, teams.messenger, options.pace, opened);
     handle.resolve(createHandle(services));
-    outside.telemetry.read(gauges(teams, outside.kept));
-    warnOfWeakSettings(config, outside.log);
+    resources.telemetry.read(gauges(teams, resources.kept));
+    warnOfWeakSettings(config, resources.log);
     startJobs(config, parts, teams, opened);
-    return { url: teams.url, metricsUrl: outside.telemetry.url, close: () => opened.close() };
+    return { url: teams.url, metricsUrl: resources.telemetry.url, close: () => opened.close() };
   } catch (error) {
     await opened.close();
     throw error;
-  }
-}
-
-/** What has to be closed at the end, or as soon as the start fails. */
-class Opened {
-  readonly #closers: (() => Promise<void> | void)[] = [];
-
-  onClose(close: () => Promise<void> | void): void {
-    this.#closers.push(close);
-  }
-
-  async close(): Promise<void> {
-    for (const close of this.#closers.splice(0).toReversed()) await close();
   }
 }
 
@@ -92,49 +71,12 @@ function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
   return { promise, resolve: (value) => settle?.(value) };
 }
 
-type Outside = Awaited<ReturnType<typeof openOutside>>;
-
-/** The parts that reach outside the process, but for Teams: telemetry, the store, tokens and Graph. */
-async function openOutside(config: Config, graphUrl: string, options: AppOptions, opened: Opened) {
-  const { log = createLog(config.logLevel), now = () => new Date() } = options;
-  const telemetry = await openTelemetry(config, log);
-  opened.onClose(() => telemetry.close());
-  const { metrics } = telemetry;
-  const store = await openStore({ folder: config.dataDir, log, now, onWrite: metrics.stored });
-  opened.onClose(() => store.close());
-  const kept = {
-    ...store,
-    store: countedStore(store.store, metrics),
-    audit: countedAudit(store.audit, metrics),
-  };
-  const tokens = await tokensFor(config, graphUrl);
-  const trace = openTrace(config, log, opened);
-  const graph = openGraph({
-    ...options.graph,
-    url: graphUrl,
-    tokens: tokens.graph,
-    trace: trace && ((line) => trace.write(line)),
-    log,
-    now,
-    metrics,
-  });
-  opened.onClose(() => graph.close());
-  return { log, now, telemetry, metrics, kept, tokens, graph };
-}
-
-function openTrace(config: Config, log: Log, opened: Opened): TraceFile | undefined {
-  if (config.mode === 'production' || config.graph.trace === undefined) return undefined;
-  const trace = openTraceFile(config.graph.trace, log);
-  opened.onClose(() => trace.close());
-  return trace;
-}
-
 type Parts = ReturnType<typeof createParts>;
 
 const SECRETS_KEPT_MS = 24 * 3_600_000;
 
 /** The help desk's own parts. */
-function createParts(config: Config, { log, now, kept, tokens, graph }: Outside) {
+function createParts(config: Config, { log, now, kept, tokens, graph }: Resources) {
   const roles = new RoleAssignmentCache(now, { perPerson: asksAsOperators(config) });
   return {
     signIn: tokens.mode === 'production' ? tokens.people.signIn : undefined,
@@ -155,7 +97,7 @@ function createParts(config: Config, { log, now, kept, tokens, graph }: Outside)
 const asksAsOperators = (config: Config) => config.mode === 'production' && config.graphAuth === 'delegated';
 
 /** Whatever the last run left unfinished has an unknown outcome. */
-async function settleLastRun(parts: Parts, { kept, log }: Outside): Promise<void> {
+async function settleLastRun(parts: Parts, { kept, log }: Resources): Promise<void> {
   await settleCutOff(parts);
   for (const { id, what, operatorId, deviceId, assignmentId } of kept.leftOpen)
     log.warn(
@@ -166,15 +108,15 @@ async function settleLastRun(parts: Parts, { kept, log }: Outside): Promise<void
 
 async function openTeams(
   config: Config,
-  outside: Outside,
+  resources: Resources,
   handle: Promise<Handle>,
   limits: Partial<Limits> | undefined,
   opened: Opened,
 ): Promise<Teams> {
-  const { kept, now, graph, log, metrics } = outside;
+  const { kept, now, graph, log, metrics } = resources;
   const cards = openCards();
   const teams = await startTeams({
-    ...identityOf(config, outside),
+    ...identityOf(config, resources),
     listen: config.listen,
     tenantId: config.tenantId,
     channel: config.channel,
@@ -208,7 +150,7 @@ async function openTeams(
 }
 
 /** Who the bot is for Teams, and how people sign in. */
-function identityOf(config: Config, { kept, now, tokens }: Outside) {
+function identityOf(config: Config, { kept, now, tokens }: Resources) {
   if (config.mode === 'demo' || tokens.mode === 'demo') return { mode: 'demo' } as const;
   const { signIn } = config;
   const { people } = tokens;

@@ -90,7 +90,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 /** These put the parts together: they may import everything. */
-const COMPOSERS = /^bot\/(app|index|tokens)\.ts$|^bot\/programs\//;
+const COMPOSERS = /^bot\/(app|index|resources|tokens)\.ts$|^bot\/programs\//;
 /** In a folder with more files than this, nobody finds anything. */
 const MOST_FILES = 20;
 /** Folders of test/ that mirror no folder of bot/: whole stories, and what is true of the project. */
