@@ -5,6 +5,7 @@ import { keepRolesWarm } from './jobs/keep-roles-warm.ts';
 import { updateReceiptCard } from './jobs/update-receipt-card.ts';
 import type { Services } from './commands/turn.ts';
 import { createHandle } from './commands/handle.ts';
+import { placeReply } from './commands/place-reply.ts';
 import { takeSignIn } from './store/take-sign-in.ts';
 import { fallbacksFor, textAsCard } from './commands/fallbacks.ts';
 import { watchAudit } from './jobs/watch-audit.ts';
@@ -14,10 +15,11 @@ import { resume } from './helpdesk/remote/resume.ts';
 import type { PollSchedule } from './helpdesk/remote/poll-schedule.ts';
 import { Follower } from './helpdesk/remote/follow.ts';
 import { Operators } from './helpdesk/access/operators.ts';
-import type { Handle, Messenger } from './helpdesk/contracts/conversation.ts';
+import type { Answer, Handle, Messenger } from './helpdesk/contracts/conversation.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
 import type { Log } from './helpdesk/contracts/log.ts';
 import { setNote } from './helpdesk/contracts/store.ts';
+import { CONFIRM_AFTER_MS, GOOD_FOR_MS } from './helpdesk/contracts/expiry.ts';
 import { DeviceLocks } from './helpdesk/remote/device-locks.ts';
 import { applyReport } from './helpdesk/remote/device-report.ts';
 import { settleCutOff } from './helpdesk/remote/settle-cut-off.ts';
@@ -41,6 +43,8 @@ export interface AppOptions extends ResourceOptions {
   pace?: PollSchedule;
   /** Shorter times for tests. */
   limits?: Partial<Limits>;
+  /** How long a confirm card can't be used after it was made. */
+  confirmAfterMs?: number;
 }
 
 /** Builds every part of the bot and listens. If a part fails to start, those that were opened are closed again, last one first. */
@@ -48,7 +52,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
   const opened = new Opened();
   try {
     const resources = await openResources(config, graphUrl, options, opened);
-    const parts = createParts(config, resources);
+    const parts = createParts(config, resources, options.confirmAfterMs);
     await settleLastRun(parts, resources);
     // Requests that arrive before everything is built wait for this.
     const handle = later<Handle>();
@@ -76,7 +80,11 @@ type Parts = ReturnType<typeof createParts>;
 const SECRETS_KEPT_MS = 24 * 3_600_000;
 
 /** The help desk's own parts. */
-function createParts(config: Config, { log, now, kept, tokens, graph }: Resources) {
+function createParts(
+  config: Config,
+  { log, now, kept, tokens, graph }: Resources,
+  confirmAfterMs = CONFIRM_AFTER_MS,
+) {
   const roles = new RoleAssignmentCache(now, { perPerson: asksAsOperators(config) });
   return {
     signIn: tokens.mode === 'production' ? tokens.people.signIn : undefined,
@@ -89,6 +97,7 @@ function createParts(config: Config, { log, now, kept, tokens, graph }: Resource
     locks: new DeviceLocks(),
     secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: SECRETS_KEPT_MS }),
     now,
+    confirmAfterMs,
     newId: randomUUID,
     log,
   };
@@ -124,6 +133,7 @@ async function openTeams(
       await cards.ready();
       return (await handle)(request);
     },
+    placeReply: placeReply({ store: kept.store, now }),
     render: cards.render,
     textAsCard,
     fallbacks: fallbacksFor,
@@ -200,6 +210,7 @@ async function startFollowing(
     ...parts,
     follow: (receipt) => follower.follow(receipt),
     hideLater: () => secrets.hideLater(),
+    confirmCards: new LRUCache<string, Answer>({ max: 1_000, ttl: GOOD_FOR_MS }),
     selected: new LRUCache({ max: 5_000 }),
   };
 }

@@ -21,6 +21,8 @@ export interface Services extends RoleServices {
   follow(receipt: Receipt): void;
   /** Takes what a receipt brought back off its card when its time is over. */
   hideLater(): void;
+  /** The confirm cards that were made last, by confirmation or role change, to show one again without reading anything. */
+  confirmCards: { get(id: string): Answer | undefined; set(id: string, card: Answer): void };
   /** The person each operator selected last: a convenience, kept in memory. */
   selected: Pick<Map<string, PersonName>, 'get' | 'delete'> & { set(id: string, person: PersonName): void };
 }
@@ -37,6 +39,16 @@ export interface UncheckedTurn {
 /** One turn of a known operator. */
 export interface Turn extends UncheckedTurn {
   operator: Operator;
+}
+
+/** Keeps a confirm card for a press that comes too early. */
+export function keepConfirmCard(
+  { services }: Pick<UncheckedTurn, 'services'>,
+  id: string,
+  card: Answer,
+): Answer {
+  services.confirmCards.set(id, card);
+  return card;
 }
 
 export const say = (sentence: string): Answer => ({ kind: 'text', text: sentence });

@@ -18,7 +18,8 @@ export async function updateReceiptCard(
   messenger: Messenger,
   receipt: Receipt,
 ): Promise<void> {
-  const { card } = receipt;
+  // its card may have moved to another message since the receipt was read
+  const { card } = (await services.store.receipts.get(receipt.id)) ?? receipt;
   if (!card) return;
   const receipts = await receiptsOfConfirmation(services.store, receipt);
   // a card that shows a secret keeps it until its time is over

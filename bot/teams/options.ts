@@ -3,6 +3,7 @@ import type {
   Fallbacks,
   Handle,
   Place,
+  PlaceReply,
   RenderCard,
   Said,
   View,
@@ -29,6 +30,8 @@ export interface SharedTeamsOptions {
   tenantId: string;
   channel: ChannelSettings;
   handle: Handle;
+  /** Without it, the answer to a press always takes the card's place. */
+  placeReply?: PlaceReply | undefined;
   render: RenderCard;
   /** Shows plain text where only a card can be shown: in answer to a press. */
   textAsCard: TextAsCard;

@@ -72,11 +72,10 @@ export class Production {
 
   /** `log` replaces standard error. */
   async start(log?: Log, environment: Record<string, string> = {}): Promise<App> {
-    const app = await startApp(
-      readConfig({ ...this.environment, ...environment }),
-      this.sandbox.url,
-      log ? { log } : {},
-    );
+    const app = await startApp(readConfig({ ...this.environment, ...environment }), this.sandbox.url, {
+      confirmAfterMs: 0,
+      ...(log && { log }),
+    });
     openFixture().onClose(() => app.close());
     this.channel.botUrl = app.url;
     return app;

@@ -71,7 +71,7 @@ export async function openStage({
   });
   let app: App | undefined;
   const start = async () => {
-    app = await startApp(config, sandbox.url, options);
+    app = await startApp(config, sandbox.url, { confirmAfterMs: 0, ...options });
     channel.botUrl = app.url;
   };
   const stop = async () => {

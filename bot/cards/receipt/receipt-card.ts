@@ -45,16 +45,17 @@ export function receiptCard(
   const view = others.length > 0 ? severalView(context, first, receipts) : oneView(context, first);
   const users = new Set(receipts.map(({ userId }) => userId));
   const [user] = users;
-  return answer(context, 'receipt', summary(context, first, receipts), {
+  const card = answer(context, 'receipt', summary(context, first, receipts), {
     action: context.words.actions.title(first.action),
     ...view,
     notes: [...view.notes, ...extraNotes(context, extra)],
     buttons: buttons([
       ...(others.length > 0 ? [] : secretButton(context, first)),
       { title: context.words.card.refresh, verb: 'receipt.show', data: { receipt: first.id } },
-      ...(users.size === 1 && user !== undefined ? [backToUser(context, user)] : []),
+      ...(users.size === 1 && user !== undefined ? [backToUser(context, user, { receipt: first.id })] : []),
     ]),
   });
+  return { ...card, receiptOf: first.confirmationId };
 }
 
 function oneView(context: Context, receipt: Receipt): View & { notes: Note[] } {

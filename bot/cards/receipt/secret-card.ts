@@ -39,7 +39,7 @@ export function secretCard(
   const said = words.card.remote.secret;
   const name = deviceName(context, receipt.deviceName);
   const serial = nonEmpty(receipt.serialNumber);
-  return answer(context, 'secret', said.summary(said.names[secret.kind], name), {
+  const card = answer(context, 'secret', said.summary(said.names[secret.kind], name), {
     heading: said.names[secret.kind],
     name,
     line: dotted([receipt.userName, serial && words.card.serial(serial)]),
@@ -47,6 +47,7 @@ export function secretCard(
     notes: notes(context, secret),
     buttons: buttons([{ title: said.hide, verb: 'secret.hide', data: { receipt: receipt.id } }]),
   });
+  return { ...card, receiptOf: receipt.confirmationId };
 }
 
 type Texts = Exclude<Secret, { kind: 'location' }>;

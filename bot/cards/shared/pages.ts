@@ -36,6 +36,7 @@ export function pageButtons(
   ];
 }
 
-export function backToUser({ words }: Context, user: string): ButtonInit {
-  return { title: words.card.backToUser, verb: 'user.show', data: { user } };
+/** `from`: what the card shows, if that has to stay when the button is pressed. */
+export function backToUser({ words }: Context, user: string, from: { receipt?: string } = {}): ButtonInit {
+  return { title: words.card.backToUser, verb: 'user.show', data: { user, ...from } };
 }

@@ -7,7 +7,7 @@ import type { PressData, ReadPress } from '../press.ts';
 import { text } from '../press.ts';
 import { mayNotRead, outsideScope } from '../operator/refusals.ts';
 import type { Turn } from '../turn.ts';
-import { say } from '../turn.ts';
+import { keepConfirmCard, say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { refusedBecause } from './refused.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
@@ -48,7 +48,7 @@ export async function answerToAsk(
   const { answers } = turn.words;
   switch (asked.kind) {
     case 'asked':
-      return confirmCard(turn, asked);
+      return keepConfirmCard(turn, asked.confirmation.id, confirmCard(turn, asked));
     case 'form':
       return actionFormCard(turn, asked);
     case 'impossible':

@@ -35,6 +35,8 @@ async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promi
     case 'unknown':
     case 'notYours':
       return toOperators(say(words[confirmed.kind]));
+    case 'tooEarly':
+      return turn.services.confirmCards.get(confirmed.confirmation.id) ?? redrawn(turn, confirmed);
     case 'typed':
       return redrawn(turn, confirmed);
     case 'changed':
@@ -52,16 +54,20 @@ async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promi
   }
 }
 
-/** Something was mistyped: the same card again, with what was typed. */
+/** The same card again. If something was mistyped, with what was typed. */
 async function redrawn(
   turn: UncheckedTurn,
-  { confirmation, why, typed }: Confirmed & { kind: 'typed' },
+  confirmed: Confirmed & { kind: 'typed' | 'tooEarly' },
 ): Promise<Answer> {
+  const { confirmation } = confirmed;
   const action = actionNamed(confirmation.action);
   const devices = await Promise.all(
     confirmation.targets.map(({ deviceId }) => turn.graph.devices.one(deviceId)),
   );
-  if (!action || why.kind !== 'typed') return say(turn.words.answers.confirm.unknown);
+  if (!action) return say(turn.words.answers.confirm.unknown);
+  if (confirmed.kind === 'tooEarly') return confirmCard(turn, { confirmation, action, devices });
+  const { why, typed } = confirmed;
+  if (why.kind !== 'typed') return say(turn.words.answers.confirm.unknown);
   return confirmCard(turn, { confirmation, action, devices, slip: { fields: why.fields, typed } });
 }
 

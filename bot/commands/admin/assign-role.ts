@@ -7,6 +7,7 @@ import { part } from '../../helpdesk/contracts/problem.ts';
 import type { RoleForm } from '../../helpdesk/contracts/role-change.ts';
 import { roleConfirmCard, roleFormCard } from '../../cards/index.ts';
 import type { PressData } from '../press.ts';
+import { keepConfirmCard } from '../turn.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 import { noticeOnRoles } from './roles.ts';
 
@@ -38,7 +39,8 @@ export const reviewRole: AdminPress = {
     if (!reviewed.ok) return showForm(turn, filled, reviewed.faults, reviewed.groups);
     const change = await prepareChange(turn.services, turn.admin, { kind: 'assign', form: filled });
     const sizes = await sizesOf(turn, reviewed.draft);
-    return roleConfirmCard(turn, { kind: 'assign', change: change.id, draft: reviewed.draft, sizes });
+    const card = roleConfirmCard(turn, { kind: 'assign', change: change.id, draft: reviewed.draft, sizes });
+    return keepConfirmCard(turn, change.id, card);
   },
 };
 

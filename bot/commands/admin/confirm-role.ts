@@ -4,6 +4,7 @@ import { confirmChange } from '../../helpdesk/admin/confirm-change.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { problemWords, roleCard, roleConfirmCard } from '../../cards/index.ts';
 import { text } from '../press.ts';
+import { keepConfirmCard } from '../turn.ts';
 import type { AdminPress, AdminTurn } from './admin-turn.ts';
 import { showForm } from './assign-role.ts';
 import { groupNames, noticeOnRoles } from './roles.ts';
@@ -38,13 +39,19 @@ async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
     case 'differs': {
       const { again, now, before, parts } = changed;
       const names = await groupNames(turn, [now, before]);
-      return roleConfirmCard(turn, {
+      const card = roleConfirmCard(turn, {
         kind: 'remove',
         change: again.id,
         assignment: now,
         groupNames: names,
         differences: { before, parts },
       });
+      return keepConfirmCard(turn, again.id, card);
+    }
+    case 'tooEarly': {
+      // after a restart the card is gone, and the change is asked for again
+      const card = turn.services.confirmCards.get(changed.change.id);
+      return card ?? noticeOnRoles(turn, [words.over.expired]);
     }
     case 'failed': {
       const { problem, about } = changed;

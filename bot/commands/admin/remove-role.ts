@@ -4,7 +4,7 @@ import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import { roleConfirmCard, rolesCard } from '../../cards/index.ts';
 import { text } from '../press.ts';
-import { say } from '../turn.ts';
+import { keepConfirmCard, say } from '../turn.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 import { groupNames } from './roles.ts';
 
@@ -43,5 +43,6 @@ async function askRemoval(turn: AdminTurn, assignment: RoleAssignment): Promise<
     seen,
   });
   const names = await groupNames(turn, [assignment]);
-  return roleConfirmCard(turn, { kind: 'remove', change: change.id, assignment, groupNames: names });
+  const card = roleConfirmCard(turn, { kind: 'remove', change: change.id, assignment, groupNames: names });
+  return keepConfirmCard(turn, change.id, card);
 }

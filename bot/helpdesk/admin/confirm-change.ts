@@ -1,5 +1,5 @@
 import type { GraphApi } from '../contracts/graph.ts';
-import { hasExpired } from '../contracts/expiry.ts';
+import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
 import { noteExpired } from '../remote/confirmations.ts';
 import { assign } from './assign.ts';
 import type { Admin } from './enter.ts';
@@ -38,5 +38,6 @@ async function findAsked(
     await noteExpired(services.store.roleChanges, id);
     return { kind: 'over', why: 'expired' };
   }
+  if (isTooEarly(change, services.now(), services.confirmAfterMs)) return { kind: 'tooEarly', change };
   return { kind: 'asked', run: { services, graph, admin, change } };
 }

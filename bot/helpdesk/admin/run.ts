@@ -26,6 +26,8 @@ export type Changed =
   | { kind: 'removed'; seen: Snapshot; requestId?: string | undefined }
   /** It can't be confirmed (any more). Nothing was done. */
   | { kind: 'over'; why: 'unknown' | 'notYours' | 'used' | 'canceled' | 'expired' }
+  /** Its card was made only just now. The change stays open. */
+  | { kind: 'tooEarly'; change: RoleChange }
   /** Confirmed before, and cut off before its answer came. `stands`: whether Intune has the assignment now; undefined if that can't be read. */
   | { kind: 'cutOff'; about: string; stands: boolean | undefined }
   | {

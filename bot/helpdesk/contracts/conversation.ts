@@ -46,11 +46,25 @@ export interface Reply {
   };
   /** The person is turned away whatever they ask. Such refusals are said only so many times. */
   turnedAway?: boolean;
+  /** The pressed card has to stay. `here` is sent as a message of its own. */
+  stays?: StayingCard;
+}
+
+export interface StayingCard {
+  /** Answers the press: the card as it is now. `nothing` leaves it as it is. */
+  card: Answer;
+  /** `here` was sent. The id is missing if the channel gave none. */
+  sent(activityId: string | undefined): Promise<void>;
+  /** `here` could not be sent, so it takes the card's place. */
+  replaced(): Promise<void>;
 }
 
 export type Answer =
-  /** A card: which template, what fills it, and one line for notifications and clients that can't draw cards. */
-  | { kind: 'card'; card: CardName; view: View; summary: string }
+  /**
+   * A card: which template, what fills it, and one line for notifications and clients that can't draw cards. `receiptOf`: the confirmation
+   * whose receipts it shows.
+   */
+  | { kind: 'card'; card: CardName; view: View; summary: string; receiptOf?: string }
   /** Plain sentences. In answer to a press they are shown as a card. */
   | { kind: 'text'; text: string }
   /** What a field that searches as one types offers. */
@@ -99,6 +113,9 @@ export interface Messenger {
 }
 
 export type Handle = (request: Request) => Promise<Reply>;
+
+/** Decides whether the answer to a press takes the pressed card's place or comes as a message of its own. */
+export type PlaceReply = (request: Request, reply: Reply) => Promise<Reply>;
 
 /** What to say if a turn can't be served at all, in the language the channel gave. */
 export type Fallbacks = (locale: string | undefined) => FallbackAnswers;

@@ -1,6 +1,9 @@
 /** How long a confirm card can be pressed. */
 export const GOOD_FOR_MS = 2 * 60_000;
 
+/** How long a confirm card can't be used after it was made, so that a double click on the button before doesn't confirm it unread. */
+export const CONFIRM_AFTER_MS = 1_000;
+
 /** Clocks are corrected by a little all the time. */
 const CLOCK_SLACK_MS = 1_000;
 
@@ -17,9 +20,17 @@ export function expiryFrom(now: Date): string {
   return new Date(now.getTime() + GOOD_FOR_MS).toISOString();
 }
 
+function madeAt({ createdAt, expiresAt }: Expiring): number {
+  return createdAt === undefined ? Date.parse(expiresAt) - GOOD_FOR_MS : Date.parse(createdAt);
+}
+
+/** Whether its card was made only just now. */
+export function isTooEarly(expiring: Expiring, now: Date, confirmAfterMs: number): boolean {
+  return now.getTime() < madeAt(expiring) + confirmAfterMs;
+}
+
 /** Whether its time is over. If it seems to be made in the future, the clock was set back, and nobody knows how old it is. */
-export function hasExpired({ createdAt, expiresAt }: Expiring, now: Date): boolean {
-  const end = Date.parse(expiresAt);
-  const start = createdAt === undefined ? end - GOOD_FOR_MS : Date.parse(createdAt);
-  return !(now.getTime() < end && now.getTime() >= start - CLOCK_SLACK_MS);
+export function hasExpired(expiring: Expiring, now: Date): boolean {
+  const at = now.getTime();
+  return !(at < Date.parse(expiring.expiresAt) && at >= madeAt(expiring) - CLOCK_SLACK_MS);
 }

@@ -7,7 +7,7 @@ import { part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Confirmation } from '../contracts/store.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
-import { hasExpired } from '../contracts/expiry.ts';
+import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
 import { cancel, lacksSecret, noteExpired } from './confirmations.ts';
 import { withDeviceLocks } from './lock-devices.ts';
 import { recheck } from './recheck.ts';
@@ -30,6 +30,8 @@ export type Confirmed =
   | { kind: 'receipts'; receipts: Receipt[]; again: boolean }
   | { kind: 'unknown' }
   | { kind: 'notYours' }
+  /** Its card was made only just now. The confirmation stays open. */
+  | { kind: 'tooEarly'; confirmation: Confirmation }
   | { kind: 'expired' | 'canceled' | 'lost'; confirmation: Confirmation }
   | { kind: 'changed' | 'gone'; confirmation: Confirmation }
   | { kind: 'denied'; confirmation: Confirmation; why: Denial }
@@ -86,7 +88,10 @@ async function findAsked(
     await auditRefusal(run, targets, 'notYours');
     return { kind: 'notYours' };
   }
-  return (await alreadyOver(services, confirmation)) ?? { kind: 'asked', run };
+  const over = await alreadyOver(services, confirmation);
+  if (over) return over;
+  const tooEarly = isTooEarly(confirmation, services.now(), services.confirmAfterMs);
+  return tooEarly ? { kind: 'tooEarly', confirmation } : { kind: 'asked', run };
 }
 
 async function alreadyOver(

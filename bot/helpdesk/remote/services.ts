@@ -13,6 +13,8 @@ export interface RemoteServices {
   secretValues: SecretValues;
   locks: DeviceLocks;
   now: Clock;
+  /** How long a confirm card can't be used after it was made. */
+  confirmAfterMs: number;
   newId: NewId;
   log: Log;
 }

@@ -1,4 +1,4 @@
-import type { Fallbacks, Request } from '../../helpdesk/contracts/conversation.ts';
+import type { Fallbacks, PlaceReply, Request } from '../../helpdesk/contracts/conversation.ts';
 import { type UploadOptions, answerFileConsent } from '../files/file-upload.ts';
 import type { Limits, TeamsOptions } from '../options.ts';
 import type { ReplyTarget, ReplyWithFile } from '../outbound/deliver.ts';
@@ -12,6 +12,7 @@ import { type ActivityTurn, type SpeakerCheck, isInvoke } from './turn.ts';
 export interface AnswerTurnOptions
   extends Omit<AnswerInTimeOptions, 'fallbacks'>, Omit<UploadOptions, 'fallbacks'> {
   turnedAway?: TeamsOptions['turnedAway'];
+  placeReply?: PlaceReply | undefined;
   fallbacks: Fallbacks;
   rateLimiter: Pick<RateLimiter, 'take' | 'served' | 'tellRefused' | 'tellStranger'>;
   limits: Pick<Limits, 'typingAfterMs' | 'typingEveryMs'>;
@@ -25,8 +26,34 @@ export interface TurnReply {
 
 const NOTHING: ReplyWithFile = { here: { kind: 'nothing' } };
 
-/** Refuses strangers and people who ask too much. Everything else goes to the handler, except decisions on offered files. */
+/** Answers a turn. Whatever the answer to a press is, its place is decided last. */
 export async function answerTurn(
+  options: AnswerTurnOptions,
+  target: ReplyTarget,
+  time: TurnTime,
+): Promise<TurnReply> {
+  const { reply, outcome } = await answerOf(options, target, time);
+  return { reply: await placed(options, target.turn, time, reply), outcome };
+}
+
+async function placed(
+  { placeReply, log }: AnswerTurnOptions,
+  turn: ActivityTurn,
+  { signal }: TurnTime,
+  reply: ReplyWithFile,
+): Promise<ReplyWithFile> {
+  const { id, place, locale, said, speaker } = turn;
+  if (!placeReply || said.kind !== 'press' || !isInvoke(turn) || !speaker.accepted) return reply;
+  try {
+    return await placeReply({ id, personId: speaker.personId, place, said, locale, signal }, reply);
+  } catch (error) {
+    log.error({ turn: id, err: error }, 'the place of an answer could not be found out');
+    return reply;
+  }
+}
+
+/** Refuses strangers and people who ask too much. Everything else goes to the handler, except decisions on offered files. */
+async function answerOf(
   options: AnswerTurnOptions,
   { turn, context }: ReplyTarget,
   time: TurnTime,

@@ -1,5 +1,5 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
-import type { Answer, Fallbacks, Reply } from '../../helpdesk/contracts/conversation.ts';
+import type { Answer, Fallbacks, Reply, StayingCard } from '../../helpdesk/contracts/conversation.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import { consentCard } from '../files/file-consent.ts';
 import type { OfferedFiles } from '../files/offered-files.ts';
@@ -36,7 +36,7 @@ export interface ReplyWithFile extends Reply {
 }
 
 /** `refused`: Teams answered 403. */
-type Sent = 'sent' | 'refused' | 'failed';
+type Sent = { kind: 'sent'; activityId: string | undefined } | { kind: 'refused' | 'failed' };
 
 /** Sends a reply where it belongs. Never throws: what can't be sent is logged. */
 export async function deliver(
@@ -46,7 +46,10 @@ export async function deliver(
 ): Promise<HttpResponse> {
   const { turn } = target;
   const here = await sendPrivateParts(options, target, reply);
-  if (isInvoke(turn)) return jsonResponse(200, invokeBody(options, turn, here));
+  if (isInvoke(turn)) {
+    const inPlace = reply.stays ? await besideCard(options, target, here, reply.stays) : here;
+    return jsonResponse(200, invokeBody(options, turn, inPlace));
+  }
   const message = messageOf(options, turn, here);
   if (!message) return OK;
   const { attachment } = reply;
@@ -55,7 +58,7 @@ export async function deliver(
     target,
     attachment ? { ...message, attachments: [attachment] } : message,
   );
-  if (sent === 'refused' && turn.place.kind === 'channel' && reply.ifRefused) {
+  if (sent.kind === 'refused' && turn.place.kind === 'channel' && reply.ifRefused) {
     if (await sendPrivately(options, target, reply.ifRefused)) await sendPrivately(options, target, here);
   }
   return OK;
@@ -79,18 +82,37 @@ async function sendPrivately(options: DeliverOptions, target: ReplyTarget, answe
   const { turn, endsAt } = target;
   const message = messageOf(options, turn, answer);
   if (!message) return true;
-  if (turn.place.kind === 'personal') return (await sendHere(options, target, message)) === 'sent';
+  if (turn.place.kind === 'personal') return (await sendHere(options, target, message)).kind === 'sent';
   const { activity } = turn.authenticated;
   const personId = turn.speaker.accepted ? turn.speaker.personId : activity.from.id;
-  const sent = await attempt(options, turn, () =>
-    options.privateChats.send(
+  const sent = await attempt(options, turn, async () => {
+    await options.privateChats.send(
       options.connectors.sendsTo(activity.serviceUrl),
       { personId, tenantId: options.tenantId, activity },
       message,
       endsAt,
-    ),
-  );
-  return sent === 'sent';
+    );
+    return undefined;
+  });
+  return sent.kind === 'sent';
+}
+
+/** Sends the answer to a press as a message of its own. Resolves to what the press is answered with. */
+async function besideCard(
+  options: DeliverOptions,
+  target: ReplyTarget,
+  here: Answer,
+  stays: StayingCard,
+): Promise<Answer> {
+  const message = messageOf(options, target.turn, here);
+  if (!message) return stays.card;
+  const sent = await sendHere(options, target, message);
+  const inPlace = sent.kind === 'sent' ? stays.card : here;
+  const noted = sent.kind === 'sent' ? stays.sent(sent.activityId) : stays.replaced();
+  await noted.catch((error: unknown) => {
+    options.log.error({ turn: target.turn.id, err: error }, 'the place of a card could not be noted');
+  });
+  return inPlace;
 }
 
 function sendHere(
@@ -104,14 +126,13 @@ function sendHere(
 async function attempt(
   { log }: DeliverOptions,
   turn: ActivityTurn,
-  send: () => Promise<unknown>,
+  send: () => Promise<{ id?: string } | undefined>,
 ): Promise<Sent> {
   try {
-    await send();
-    return 'sent';
+    return { kind: 'sent', activityId: (await send())?.id };
   } catch (error) {
     log.warn({ turn: turn.id, err: error }, 'an answer could not be sent');
-    return error instanceof SendFailed && error.status === 403 ? 'refused' : 'failed';
+    return { kind: error instanceof SendFailed && error.status === 403 ? 'refused' : 'failed' };
   }
 }
 

@@ -110,6 +110,7 @@ export function helpDesk() {
     },
     operators: new Operators(roles),
     secretValues: new Map(),
+    confirmAfterMs: 0,
     locks: new DeviceLocks(),
     now: () => clock.now,
     newId: () => `id-${++ids}`,
