@@ -44,7 +44,7 @@ export interface AppOptions extends ResourceOptions {
   /** Shorter times for tests. */
   limits?: Partial<Limits>;
   /** How long a confirm card can't be used after it was made. */
-  confirmAfterMs?: number;
+  confirmAfterMs?: number | undefined;
 }
 
 /** Builds every part of the bot and listens. If a part fails to start, those that were opened are closed again, last one first. */

@@ -1,8 +1,8 @@
 import { receiptCard } from '../cards/index.ts';
-import type { Answer, PlaceReply, Request } from '../helpdesk/contracts/conversation.ts';
+import type { Answer, CardPlace, PlaceReply, Request } from '../helpdesk/contracts/conversation.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
+import type { Store } from '../helpdesk/contracts/store.ts';
 import { receiptsOfConfirmation } from '../helpdesk/remote/confirmations.ts';
-import { isAt, leaveCard, moveCard } from '../helpdesk/remote/receipt-place.ts';
 import { isShown } from '../helpdesk/remote/secrets.ts';
 import { wordsFor } from '../locales/index.ts';
 import { text } from './press.ts';
@@ -57,4 +57,44 @@ function asItIs({ now }: PlaceServices, { said, locale }: Request, receipts: rea
   const card = said.kind === 'press' ? said.card : undefined;
   const showsSecret = receipts.some((one) => isShown(one) && (!card || isAt(one, card)));
   return showsSecret ? { kind: 'nothing' } : receiptCard({ words: wordsFor(locale), now: now() }, receipts);
+}
+
+/** Whether the receipt is on the card of this message. */
+function isAt({ card }: Pick<Receipt, 'card'>, place: CardPlace): boolean {
+  return card?.activityId === place.activityId && card.conversationId === place.conversationId;
+}
+
+/** Notes that the receipts of a confirmation are in this message now, and no others. A card with a secret stays known until that is hidden. */
+async function moveCard(
+  { store }: Pick<PlaceServices, 'store'>,
+  confirmationId: string,
+  place: CardPlace,
+): Promise<void> {
+  const mine = await store.receipts.list(
+    (one) => one.confirmationId === confirmationId && !isAt(one, place) && !isShown(one),
+  );
+  await change(store, mine, (now) => (isShown(now) ? undefined : { ...now, card: place }));
+  await leaveCard({ store }, place, confirmationId);
+}
+
+/** Notes that a message shows no receipts any more, except perhaps those of one confirmation. */
+async function leaveCard(
+  { store }: Pick<PlaceServices, 'store'>,
+  place: CardPlace,
+  except?: string,
+): Promise<void> {
+  const gone = await store.receipts.list(
+    (one) => one.confirmationId !== except && isAt(one, place) && !isShown(one),
+  );
+  await change(store, gone, (now) =>
+    isAt(now, place) && !isShown(now) ? { ...now, card: undefined } : undefined,
+  );
+}
+
+async function change(
+  store: Pick<Store, 'receipts'>,
+  receipts: readonly Receipt[],
+  how: (now: Receipt) => Receipt | undefined,
+): Promise<void> {
+  await Promise.all(receipts.map(({ id }) => store.receipts.update(id, how)));
 }

@@ -19,6 +19,7 @@ export function readPress({ status, body }: BotAnswer): PressOutcome {
     return isObject(value) ? { kind: 'card', card: value } : error('The bot answered with an empty card');
   }
   if (type === 'application/vnd.microsoft.activity.message') {
+    if (value === '' && code < 300) return { kind: 'nothing' };
     return { kind: 'note', level: code >= 300 ? 'error' : 'info', words: String(value) };
   }
   if (type === 'application/vnd.microsoft.activity.loginRequest') {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sandbox } from '../../sandbox/graph/index.ts';
-import { until } from '../support/act.ts';
+import { afterFirstSecond, until } from '../support/act.ts';
 import type { Answered, Json } from '../support/channel.ts';
 import { FakeChannel } from '../support/channel.ts';
 import { temporaryFolder } from '../support/fixture.ts';
@@ -86,6 +86,7 @@ describe('kill -9', function () {
   for (const [name, call, what, prepare] of stories) {
     it(`during ${name}: the next start names it, and nothing is sent again`, async () => {
       const confirm = await prepare();
+      await afterFirstSecond();
       sandbox.control.fail({ match: call, kind: 'hang' });
       confirm().catch(() => undefined);
       await until(() => calls(call) === 1);
@@ -128,6 +129,7 @@ describe('kill -9', function () {
       action: 'remoteLock',
       device: devices.ainoPhone,
     });
+    await afterFirstSecond();
     const before = sandbox.calls.length;
     sandbox.control.latency(300);
     const answer = channel.press(people.fieldOperator, asked.card, 'Confirm remote lock');

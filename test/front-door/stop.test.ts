@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sandbox } from '../../sandbox/graph/index.ts';
-import { until } from '../support/act.ts';
+import { afterFirstSecond, until } from '../support/act.ts';
 import { FakeChannel } from '../support/channel.ts';
 import { temporaryFolder } from '../support/fixture.ts';
 import { openSandbox } from '../support/sandbox.ts';
@@ -77,6 +77,7 @@ describe('SIGTERM under load', function () {
         }),
       ),
     );
+    await afterFirstSecond();
     sandbox.control.latency(1_000);
     const sent = channel.sent.length;
     const said = Array.from({ length: PEOPLE }, (_, n) =>

@@ -58,3 +58,6 @@ export async function until(holds: () => boolean | Promise<boolean>, withinMs = 
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+/** A confirm card can't be used in its first second. The tests' own bots have no such second, but programs do. */
+export const afterFirstSecond = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_050));

@@ -30,6 +30,8 @@ const STATE_SIGNS: Readonly<Record<ReceiptState, SignName>> = {
 export interface ReceiptExtra {
   /** True if this press sent nothing because an earlier one did. */
   again?: boolean;
+  /** What was asked for and isn't there. */
+  missing?: string;
   /** Why the receipt could not be updated. */
   problem?: Problem | undefined;
 }
@@ -133,10 +135,11 @@ function summary(context: Context, first: Receipt, receipts: readonly Receipt[])
     : words.summary.receipt(title, deviceName(context, first.deviceName), words.receipt.states[first.state]);
 }
 
-function extraNotes(context: Context, { again, problem }: ReceiptExtra): Note[] {
+function extraNotes(context: Context, { again, missing, problem }: ReceiptExtra): Note[] {
   const said = context.words.receipt;
   return [
     ...(again ? [note('info', said.again)] : []),
+    ...(missing === undefined ? [] : [note('info', missing)]),
     ...(problem ? [note('warning', `${said.notUpdated} ${problemWords(context, problem)}`)] : []),
   ];
 }

@@ -2,7 +2,7 @@ import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import type { Revealed } from '../../helpdesk/remote/secrets.ts';
 import { hide, reveal, secretOf } from '../../helpdesk/remote/secrets.ts';
 import { receiptsOfConfirmation } from '../../helpdesk/remote/confirmations.ts';
-import { noticeCard, receiptCard, secretCard } from '../../cards/index.ts';
+import { receiptCard, secretCard } from '../../cards/index.ts';
 import type { ReadPress, TakeBackPress } from '../press.ts';
 import { text, toOperators } from '../press.ts';
 import { outsideScope } from '../operator/refusals.ts';
@@ -39,16 +39,13 @@ export const showSecret: ReadPress = {
   },
 };
 
-/** Says that there is nothing to show, with a way back to the receipt. */
-function noneToShow(turn: Turn, receipt: Receipt): Answer {
+/** The receipt again. It says that there is nothing to show. */
+async function noneToShow(turn: Turn, receipt: Receipt): Promise<Answer> {
   const { secret } = turn.words.card.remote;
   const kind = secretOf(receipt);
   const name = kind ? secret.names[kind] : turn.words.actions.title(receipt.action);
-  const { refresh } = turn.words.card;
-  return noticeCard(turn, {
-    lines: [secret.none(name, receipt.deviceName)],
-    buttons: [{ title: refresh, verb: 'receipt.show', data: { receipt: receipt.id } }],
-  });
+  const receipts = await receiptsOfConfirmation(turn.services.store, receipt);
+  return receiptCard(turn, receipts, { missing: secret.none(name, receipt.deviceName) });
 }
 
 /** Says which Entra role is missing, with a way back to the receipt. */

@@ -115,7 +115,7 @@ describe('receipt of several devices', () => {
 
   it('has one Refresh for all devices, and a button for each secret', () => {
     assert.deepEqual(
-      pressables(card).map(({ title, data: own }) => [title, own.receipt ?? own.user]),
+      pressables(card).map(({ title, data: own }) => [title, own.user ?? own.receipt]),
       [
         ['Show unlock PIN', 'rece1pt-0'],
         ['Refresh', 'rece1pt-0'],

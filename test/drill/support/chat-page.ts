@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { afterFirstSecond } from '../../support/act.ts';
 
 export interface Look {
   width: number;
@@ -71,6 +72,7 @@ export class ChatPage {
 
   /** Presses a button of the newest message and waits for the card that replaces it. */
   async press(name: string): Promise<void> {
+    if (name.startsWith('Confirm')) await afterFirstSecond();
     const newest = this.#newest();
     const before = await newest.innerHTML();
     await newest.getByRole('button', { name }).first().click();

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unlockPin } from '../../../sandbox/graph/actions/secrets.ts';
+import { afterFirstSecond } from '../../support/act.ts';
 import { BOT_SECRET, Production, SSO_SECRET, buttonOf } from '../../support/production.ts';
 import { bundled } from '../../support/program.ts';
 import { devices, people } from '../../support/tenant.ts';
@@ -105,6 +106,7 @@ describe('secrets of a whole run in production', function () {
       action: 'remoteLock',
       device: devices.ainoMac,
     });
+    await afterFirstSecond();
     const receipt = await channel.press(operator, ask.card, 'Confirm remote lock');
     assert.match(receipt.text, /Accepted/);
     production.sandbox.control.settle(devices.ainoMac, 'remoteLock', 'done');
