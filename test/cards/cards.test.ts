@@ -127,6 +127,7 @@ describe('cards', () => {
       'user.devices user,page',
       'user.groups user,page',
       'user.show user',
+      'user.show user,receipt',
     ]);
   });
 

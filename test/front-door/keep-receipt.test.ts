@@ -114,9 +114,11 @@ describe('a receipt keeps its message', () => {
       assert.equal(answer.status, 200);
       isReceiptOf(answer.card, 'AINO-PHONE');
       assert.equal(answer.sent.length, 1, verb);
-      const [{ activity } = { activity: {} }] = answer.sent;
-      const attached = (activity as { attachments?: { content: Json }[] }).attachments?.[0]?.content;
-      assert.match(`${String((activity as Json).text ?? '')}${wordsOf(attached)}`, words, verb);
+      const { text, attachments } = answer.sent[0]?.activity as {
+        text?: string;
+        attachments?: { content: Json }[];
+      };
+      assert.match(`${text ?? ''}${wordsOf(attachments?.[0]?.content)}`, words, verb);
     }
     stage.sandbox.control.fail({ match: /users/, status: 503, times: 50 });
     const fault = await stage.channel.invoke(
@@ -177,7 +179,7 @@ describe('a receipt keeps its message', () => {
     const confirm = buttons(asked.card).find(({ verb }) => verb === 'action.confirm');
     const receipt = await stage.channel.press(operator, asked.card, String(confirm?.title));
     const message = messageOf(receipt);
-    await until(() => /Pending/.test(nowIn(message)));
+    await until(() => nowIn(message).includes('Pending'));
     await stage.restart();
     const back = await stage.channel.press(operator, receipt.card, 'Back to user');
     isReceiptOf(back.card, 'AINO-PHONE');
@@ -252,7 +254,7 @@ describe('a receipt keeps its message', () => {
     await press('Confirm remote lock');
     const { outcome } = await press('Back to user');
     assert.equal((outcome as Json).kind, 'card');
-    const user = await newest((message) => /Groups/.test(words(message)));
+    const user = await newest((message) => words(message).includes('Groups'));
     assert.notEqual(user.id, card.id);
     settle(lock, phone);
     await until(async () => {

@@ -15,8 +15,8 @@ describe('confirm card', () => {
     assert.deepEqual(
       pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
       [
-        ['Confirm remote lock', 'action.confirm', { confirmation: 'c0nf1rmat10n' }],
         ['Cancel', 'action.cancel', { confirmation: 'c0nf1rmat10n' }],
+        ['Confirm remote lock', 'action.confirm', { confirmation: 'c0nf1rmat10n' }],
       ],
     );
     assert.deepEqual(inputs(card), []);
@@ -96,7 +96,7 @@ describe('confirm card', () => {
     assert.ok(shown(card).includes('This can’t be undone.'));
     assert.deepEqual(
       pressables(card).map(({ title }) => title),
-      ['Confirm wipe', 'Cancel'],
+      ['Cancel', 'Confirm wipe'],
     );
   });
 

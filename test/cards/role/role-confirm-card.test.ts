@@ -22,8 +22,8 @@ describe('role confirm card', () => {
     assert.deepEqual(
       pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
       [
-        ['Confirm assignment', 'role.confirm', { change: 'c' }],
         ['Cancel', 'role.cancel', { change: 'c' }],
+        ['Confirm assignment', 'role.confirm', { change: 'c' }],
       ],
     );
   });
@@ -55,7 +55,7 @@ describe('role confirm card', () => {
     assert.equal(text[0], 'Remove this role assignment?');
     assert.equal(after(text, 'Who loses the role'), 'Help desk people');
     assert.ok(text.includes('People with another assignment keep what it gives them.'));
-    assert.deepEqual(titles(card), ['Confirm removal', 'Cancel']);
+    assert.deepEqual(titles(card), ['Cancel', 'Confirm removal']);
   });
 
   it('lists the changes since the card was shown, additions and removals first', () => {
