@@ -39,12 +39,11 @@ describe('a receipt keeps its message', () => {
   const settle = (row: ActionRow, { id }: { id: string }, end: 'done' | 'failed' = 'done') =>
     stage.sandbox.control.settle(id, nameOf(row), end);
   /** The card that came as a message of its own. */
-  const opened = ({ sent }: Answered): Json => {
-    assert.equal(sent.length, 1);
-    assert.equal(sent[0]?.conversationId, `a:${operator}`);
-    const [attached] = (sent[0].activity.attachments ?? []) as { content: Json }[];
-    assert.ok(attached);
-    return attached.content;
+  const opened = (answer: Answered): Json => {
+    assert.equal(answer.sent.length, 1);
+    assert.equal(answer.sent[0]?.conversationId, `a:${operator}`);
+    assert.ok(answer.opened);
+    return answer.opened;
   };
   const isReceiptOf = (card: Json | undefined, name: string) => {
     assert.ok(titles(card).includes('Refresh') && titles(card).includes('Back to user'), wordsOf(card));
@@ -114,11 +113,8 @@ describe('a receipt keeps its message', () => {
       assert.equal(answer.status, 200);
       isReceiptOf(answer.card, 'AINO-PHONE');
       assert.equal(answer.sent.length, 1, verb);
-      const { text, attachments } = answer.sent[0]?.activity as {
-        text?: string;
-        attachments?: { content: Json }[];
-      };
-      assert.match(`${text ?? ''}${wordsOf(attachments?.[0]?.content)}`, words, verb);
+      const { text } = answer.sent[0]?.activity as { text?: string };
+      assert.match(`${text ?? ''}${wordsOf(answer.opened)}`, words, verb);
     }
     stage.sandbox.control.fail({ match: /users/, status: 503, times: 50 });
     const fault = await stage.channel.invoke(

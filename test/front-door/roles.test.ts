@@ -71,7 +71,7 @@ describe('roles in the admin channel', () => {
     const removal = await say(people.admin, 'remove role desk of bo');
     assert.match((await press(people.admin, removal, 'Confirm removal')).text, /removed/);
     assert.match(
-      (await stage.channel.press(people.nobody, next.card, 'Confirm remote lock')).text,
+      (await stage.channel.press(people.nobody, next.opened, 'Confirm remote lock')).text,
       /Nothing was sent/,
     );
 

@@ -18,6 +18,8 @@ export interface Answered {
   status: number;
   /** undefined: nothing was said. */
   card: Json | undefined;
+  /** The card that came as a message of its own. */
+  opened: Json | undefined;
   text: string;
   /** Everything that was sent meanwhile, to any conversation, without typing. */
   sent: Sent[];
@@ -198,10 +200,17 @@ export class FakeChannel {
     const sent = this.sent.slice(before);
     const inPlace = invokeCard(body);
     if (inPlace && typeof activity.replyToId === 'string') this.#standsIn.set(inPlace, activity.replyToId);
-    const card =
-      inPlace ?? sent.map(({ activity: a }) => attachedCard(a)).findLast((found) => found !== undefined);
+    const opened = sent.map(({ activity: a }) => attachedCard(a)).findLast((found) => found !== undefined);
+    const card = inPlace ?? opened;
     const plain = sent.map(({ activity: a }) => (typeof a.text === 'string' ? a.text : ''));
-    return { status: response.status, card, text: [...plain, wordsOf(card)].join('\n').trim(), sent, body };
+    return {
+      status: response.status,
+      card,
+      opened,
+      text: [...plain, wordsOf(card)].join('\n').trim(),
+      sent,
+      body,
+    };
   }
 }
 
