@@ -30,8 +30,8 @@ const STATE_SIGNS: Readonly<Record<ReceiptState, SignName>> = {
 export interface ReceiptExtra {
   /** True if this press sent nothing because an earlier one did. */
   again?: boolean;
-  /** What was asked for and isn't there. */
-  missing?: string;
+  /** Why what was asked for can't be shown. */
+  notShown?: readonly string[];
   /** Why the receipt could not be updated. */
   problem?: Problem | undefined;
 }
@@ -135,11 +135,11 @@ function summary(context: Context, first: Receipt, receipts: readonly Receipt[])
     : words.summary.receipt(title, deviceName(context, first.deviceName), words.receipt.states[first.state]);
 }
 
-function extraNotes(context: Context, { again, missing, problem }: ReceiptExtra): Note[] {
+function extraNotes(context: Context, { again, notShown = [], problem }: ReceiptExtra): Note[] {
   const said = context.words.receipt;
   return [
     ...(again ? [note('info', said.again)] : []),
-    ...(missing === undefined ? [] : [note('info', missing)]),
+    ...notShown.map((line) => note('info', line)),
     ...(problem ? [note('warning', `${said.notUpdated} ${problemWords(context, problem)}`)] : []),
   ];
 }

@@ -40,27 +40,26 @@ export const showSecret: ReadPress = {
 };
 
 /** The receipt again. It says that there is nothing to show. */
-async function noneToShow(turn: Turn, receipt: Receipt): Promise<Answer> {
+function noneToShow(turn: Turn, receipt: Receipt): Promise<Answer> {
   const { secret } = turn.words.card.remote;
   const kind = secretOf(receipt);
   const name = kind ? secret.names[kind] : turn.words.actions.title(receipt.action);
-  const receipts = await receiptsOfConfirmation(turn.services.store, receipt);
-  return receiptCard(turn, receipts, { missing: secret.none(name, receipt.deviceName) });
+  return notShown(turn, receipt, [secret.none(name, receipt.deviceName)]);
 }
 
-/** Says which Entra role is missing, with a way back to the receipt. */
-function roleNeeded(turn: Turn, refused: Revealed & { kind: 'roleNeeded' }): Answer {
-  const { refresh, remote } = turn.words.card;
-  const { names, roleNeeded: needed, orOwner, askForRole } = remote.secret;
+/** The receipt again. It says which Entra role is missing. */
+function roleNeeded(turn: Turn, refused: Revealed & { kind: 'roleNeeded' }): Promise<Answer> {
+  const { names, roleNeeded: needed, orOwner, askForRole } = turn.words.card.remote.secret;
   const { receipt, roles, secret } = refused;
-  return noticeCard(turn, {
-    lines: [
-      needed(names[secret], receipt.deviceName, roles.join(', ')),
-      ...(refused.owner ? [orOwner] : []),
-      askForRole,
-    ],
-    buttons: [{ title: refresh, verb: 'receipt.show', data: { receipt: receipt.id } }],
-  });
+  return notShown(turn, receipt, [
+    needed(names[secret], receipt.deviceName, roles.join(', ')),
+    ...(refused.owner ? [orOwner] : []),
+    askForRole,
+  ]);
+}
+
+async function notShown(turn: Turn, receipt: Receipt, lines: readonly string[]): Promise<Answer> {
+  return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, receipt), { notShown: lines });
 }
 
 /** Takes it off the card again, even if the operator has lost their role. */
