@@ -32,8 +32,10 @@ export async function answerTurn(
   target: ReplyTarget,
   time: TurnTime,
 ): Promise<TurnReply> {
-  const { reply, outcome } = await answerOf(options, target, time);
-  return { reply: await placed(options, target.turn, time, reply), outcome };
+  const answered = await answerOf(options, target, time);
+  // refusals that have to stay cheap are never sent; the card comes back with its next update
+  if (answered.outcome === 'tooMany' || answered.reply.turnedAway) return answered;
+  return { ...answered, reply: await placed(options, target.turn, time, answered.reply) };
 }
 
 async function placed(
