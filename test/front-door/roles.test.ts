@@ -208,6 +208,90 @@ describe('roles in the admin channel', () => {
     assert.equal(changes(), 1);
   });
 
+  describe('an admin with an Intune role removes only within their own scope', () => {
+    const assignmentNamed = (name: string) =>
+      stage.sandbox.tenant.data.roleDefinitions
+        .flatMap((role) => role.roleAssignments ?? [])
+        .find(({ displayName }) => displayName === name);
+    const refusals = async () =>
+      (await stage.audit())
+        .filter(({ outcome }) => outcome === 'beyondBound')
+        .map(({ kind, what, operatorId }) => [kind, what, operatorId]);
+    const refusal = ['refused', 'deleteRoleAssignment', people.boundAdmin];
+
+    for (const [name, where] of [
+      ['Phone help desk', /Phones of the field/],
+      ['Help desk of all', /all users, all devices/],
+      ['Help desk of many', /more groups/],
+    ] as const)
+      it(`is refused ${name} when asked for, by name and from the list`, async () => {
+        const said = await say(people.boundAdmin, `remove role ${name}`);
+        assert.match(said.text, /beyond your own/);
+        assert.match(said.text, where);
+        assert.doesNotMatch(JSON.stringify(said.card), /Confirm removal/);
+        const pressed = await stage.channel.invoke(
+          people.boundAdmin,
+          'role.ask-remove',
+          { assignment: assignmentNamed(name)?.id },
+          there(),
+        );
+        assert.match(pressed.text, /beyond your own/);
+        assert.equal(changes(), 0);
+        assert.deepEqual(await refusals(), [refusal, refusal]);
+      });
+
+    it('removes what is within it', async () => {
+      const asked = await say(people.boundAdmin, 'remove role Field help desk');
+      assert.match((await press(people.boundAdmin, asked, 'Confirm removal')).text, /removed/);
+      assert.equal(changes(), 1);
+    });
+
+    const later: [string, () => void][] = [
+      [
+        'the assignment got another group',
+        () => assignmentNamed('Field help desk')?.resourceScopes?.push(groups.phones),
+      ],
+      [
+        'the assignment got all users',
+        () => Object.assign(assignmentNamed('Field help desk') ?? {}, { scopeType: 'allLicensedUsers' }),
+      ],
+      [
+        'the admin lost the scope',
+        () =>
+          Object.assign(assignmentNamed('Assigners of the field') ?? {}, {
+            resourceScopes: [groups.phones],
+            scopeMembers: [groups.phones],
+          }),
+      ],
+    ];
+    for (const [what, change] of later)
+      it(`is refused at the confirm if ${what} meanwhile`, async () => {
+        const asked = await say(people.boundAdmin, 'remove role Field help desk');
+        assert.match(asked.text, /Remove this role assignment/);
+        change();
+        stage.sandbox.tenant.changed();
+        const confirmed = await press(people.boundAdmin, asked, 'Confirm removal');
+        assert.match(confirmed.text, /beyond your own/);
+        assert.equal(changes(), 0);
+        assert.deepEqual(await refusals(), [refusal]);
+      });
+  });
+
+  it('says on the form that groups and all users or all devices exclude each other', async () => {
+    for (const all of [
+      { allUsers: 'true' },
+      { allDevices: 'true' },
+      { allUsers: 'true', allDevices: 'true' },
+      { scope: `${groups.bos},allUsers` },
+      { scope: `allDevices,${groups.bos}` },
+    ]) {
+      const faulty = await review(people.admin, all);
+      assert.match(faulty.text, /exclude each other/);
+      assert.ok(JSON.stringify(faulty.card).includes(groups.bos), 'the choice is kept');
+    }
+    assert.equal(changes(), 0);
+  });
+
   it('assigns to all users and all devices in beta’s own terms', async () => {
     const asked = await review(people.admin, { scope: '', allUsers: 'true', allDevices: 'true' });
     await press(people.admin, asked, 'Confirm assignment');

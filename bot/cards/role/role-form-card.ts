@@ -122,6 +122,8 @@ function groupFaultWords(context: Context, fault: RoleFieldFault & { field: 'mem
       return said.empty[fault.field];
     case 'tooMany':
       return said.tooMany;
+    case 'groupsAndAll':
+      return said.groupsAndAll;
     case 'unknown':
     case 'notSecurity':
     case 'beyondYours':

@@ -7,6 +7,7 @@ import { text } from '../press.ts';
 import { keepConfirmCard } from '../turn.ts';
 import type { AdminPress, AdminTurn } from './admin-turn.ts';
 import { showForm } from './assign-role.ts';
+import { noticeBeyond } from './remove-role.ts';
 import { groupNames, noticeOnRoles } from './roles.ts';
 
 export const confirmRole: AdminPress = {
@@ -32,6 +33,8 @@ async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
       return noticeOnRoles(turn, [words.over[changed.why]]);
     case 'cutOff':
       return noticeOnRoles(turn, [words.cutOff(changed.about), words.exists(changed.stands)]);
+    case 'beyond':
+      return noticeBeyond(turn, changed.assignment, changed.beyond);
     case 'gone':
       return noticeOnRoles(turn, [words.goneNamed(changed.seen.displayName)]);
     case 'faulty':

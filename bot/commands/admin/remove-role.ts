@@ -1,4 +1,6 @@
+import type { Beyond } from '../../helpdesk/admin/bound.ts';
 import { prepareChange } from '../../helpdesk/admin/prepare-change.ts';
+import { beyondOwn } from '../../helpdesk/admin/remove.ts';
 import { inOrder, isHelpDeskRole, snapshotOf } from '../../helpdesk/admin/help-desk-roles.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
@@ -6,7 +8,10 @@ import { roleConfirmCard, rolesCard } from '../../cards/index.ts';
 import { text } from '../press.ts';
 import { keepConfirmCard, say } from '../turn.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
-import { groupNames } from './roles.ts';
+import { groupNames, noticeOnRoles } from './roles.ts';
+
+/** Groups that are named if an assignment is beyond the admin's scope. */
+const NAMED = 3;
 
 export const removeRole: AdminCommand = {
   phrases: ['remove role'],
@@ -35,7 +40,28 @@ export const askRemoveRole: AdminPress = {
   },
 };
 
+/** The assignment reaches beyond the admin's own scope: says where. */
+export async function noticeBeyond(
+  turn: AdminTurn,
+  assignment: RoleAssignment,
+  beyond: readonly Beyond[],
+): Promise<Answer> {
+  const { admin, role, roleForm, roles: said } = turn.words;
+  const names = await turn.graph.directory.groupNames(
+    beyond.filter((one) => !['allUsers', 'allDevices', 'unread'].includes(one)),
+  );
+  const everyone: Record<string, string> = { ...roleForm.everyone, unread: admin.scopeUnread };
+  const named = beyond.map((one) => everyone[one] ?? names.get(one) ?? role.goneGroup);
+  const shown = named.slice(0, NAMED);
+  const hidden = named.length - shown.length;
+  const more = hidden > 0 ? [role.groupsMore(hidden, turn.words.number(hidden))] : [];
+  const name = assignment.displayName.trim() || said.unnamed;
+  return noticeOnRoles(turn, [admin.beyondYours(name, [...shown, ...more].join(', '))]);
+}
+
 async function askRemoval(turn: AdminTurn, assignment: RoleAssignment): Promise<Answer> {
+  const beyond = await beyondOwn(turn.services, turn.graph, turn.admin, assignment);
+  if (beyond.length > 0) return noticeBeyond(turn, assignment, beyond);
   const seen = snapshotOf(assignment);
   const change = await prepareChange(turn.services, turn.admin, {
     kind: 'remove',

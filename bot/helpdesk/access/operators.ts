@@ -23,11 +23,20 @@ interface Membership {
   directoryRoles: readonly string[];
 }
 
+const NOTHING_HELD = {
+  askedGroups: new Set<string>(),
+  heldGroups: new Set<string>(),
+  directoryRoles: [],
+} satisfies Partial<Membership>;
+
 /** Knows the people who speak to the bot. */
 export class Operators {
   readonly #roles: RoleAssignmentCache;
   /** Only for reading: at most a minute old, for as many people as speak in a busy minute. */
   readonly #kept = new LRUCache<string, Membership>({ max: 5_000, ttl: 60_000 });
+
+  /** The people who were refused a moment ago. */
+  readonly #refused = new LRUCache<string, true>({ max: 5_000, ttl: 3_000 });
 
   constructor(roles: RoleAssignmentCache) {
     this.#roles = roles;
@@ -41,9 +50,27 @@ export class Operators {
       kept !== undefined && memberGroups(assignments).every((group) => kept.askedGroups.has(group));
     if (!known) return this.#read(graph, personId, assignments);
     const speaker = judge(kept, assignments);
-    // about guests and others whom the bot doesn't answer, nothing more is read
-    if (speaker.kind !== 'operator' || hasAnyRole(speaker.operator)) return speaker;
+    if (speaker.kind !== 'operator') return this.#refusedAgain(graph, personId, assignments, speaker);
+    if (hasAnyRole(speaker.operator)) return speaker;
     return this.fresh(graph, personId);
+  }
+
+  /**
+   * A refusal may have been mended meanwhile, so the person's own record is read again, at most once every few seconds. About people whom the
+   * bot doesn't answer, nothing more is read.
+   */
+  async #refusedAgain(
+    graph: GraphApi,
+    personId: string,
+    assignments: RoleAssignment[],
+    refused: Speaker,
+  ): Promise<Speaker> {
+    if (this.#refused.has(personId)) return refused;
+    this.#refused.set(personId, true);
+    const record = await orNone(graph.directory.speaker(personId));
+    const speaker = judge({ ...NOTHING_HELD, record }, []);
+    if (speaker.kind !== 'operator') return speaker;
+    return this.#read(graph, personId, assignments);
   }
 
   /** For acting: everything is read now. */
@@ -57,6 +84,7 @@ export class Operators {
 
   forget(): void {
     this.#kept.clear();
+    this.#refused.clear();
   }
 
   async #read(

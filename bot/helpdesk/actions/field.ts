@@ -50,6 +50,7 @@ export type FieldFault =
   | 'tooSmall'
   | 'tooLarge'
   | 'notAChoice'
+  | 'notAText'
   | 'unprintable'
   | 'notSixDigits'
   | 'notAPhoneNumber'

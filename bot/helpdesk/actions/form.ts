@@ -23,6 +23,8 @@ type Checked = { value: Value } | Omit<FormFault, 'field'>;
 /** More than any field takes, so that people can shorten a long text instead of typing it again. */
 const TYPED_KEPT = 4_000;
 
+const NO_VALUE = Symbol('no value of a form');
+
 /**
  * Checks the input of an action's form on this device. Input that belongs to no field is dropped. An empty optional field has no value.
  */
@@ -35,7 +37,11 @@ export function checkForm(
   const typed: Record<string, string> = {};
   const faults: FormFault[] = [];
   for (const field of fieldsFor(form, device)) {
-    const given = asText(Object.hasOwn(input, field.id) ? input[field.id] : undefined);
+    const given = asText(field, Object.hasOwn(input, field.id) ? input[field.id] : undefined);
+    if (given === NO_VALUE) {
+      faults.push({ field: field.id, why: field.required ? 'required' : NO_VALUE_OF[field.kind] });
+      continue;
+    }
     if (given !== undefined) typed[field.id] = given.slice(0, TYPED_KEPT);
     const checked = check(field, given, device);
     if ('why' in checked) faults.push({ field: field.id, ...checked });
@@ -44,12 +50,21 @@ export function checkForm(
   return faults.length > 0 ? { ok: false, faults, typed } : { ok: true, values };
 }
 
-/** undefined: the field is missing. Most clients send strings, some send numbers and booleans. */
-function asText(given: unknown): string | undefined {
+/** undefined: the field is missing. Most clients send strings, some send numbers and booleans. Nothing else is a value. */
+function asText({ kind }: FormField, given: unknown): string | undefined | typeof NO_VALUE {
   if (given === undefined || given === null) return undefined;
   if (typeof given === 'string') return given;
-  return typeof given === 'number' || typeof given === 'boolean' ? String(given) : '';
+  const scalar = typeof given === 'number' || (typeof given === 'boolean' && kind !== 'text');
+  return scalar ? String(given) : NO_VALUE;
 }
+
+/** What a field says to an object or an array, and a text to a boolean. */
+const NO_VALUE_OF = {
+  text: 'notAText',
+  number: 'notANumber',
+  choice: 'notAChoice',
+  toggle: 'notAChoice',
+} satisfies Record<FormField['kind'], FieldFault>;
 
 function check(field: FormField, given: string | undefined, device: ManagedDevice): Checked {
   switch (field.kind) {

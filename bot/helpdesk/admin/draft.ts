@@ -2,6 +2,7 @@ import type { RoleForm } from '../contracts/role-change.ts';
 import { isGuid } from '../contracts/guid.ts';
 import type { GroupFacts, RoleAssignment, RoleDefinition } from '../contracts/model.ts';
 import type { NewAssignment, GraphApi } from '../contracts/graph.ts';
+import { beyondBound } from './bound.ts';
 import type { Admin } from './enter.ts';
 import { inOrder } from './help-desk-roles.ts';
 
@@ -13,6 +14,7 @@ export type RoleFieldFault =
   | { field: 'name'; why: 'empty' | 'taken' | 'tooLong' }
   | { field: 'description'; why: 'tooLong' }
   | { field: 'members' | 'scope'; why: 'empty' | 'tooMany' }
+  | { field: 'scope'; why: 'groupsAndAll' }
   | { field: 'members' | 'scope'; why: 'unknown' | 'notSecurity'; groups: string[] }
   | { field: 'scope'; why: 'beyondYours'; groups: string[] };
 
@@ -34,8 +36,13 @@ export const LONGEST_DESCRIPTION = 1024;
 const MOST_GROUPS = 100;
 
 export const emptyForm: RoleForm = {
-  ...{ role: '', name: '', description: '', members: '', scope: '' },
-  ...{ allUsers: false, allDevices: false },
+  role: '',
+  name: '',
+  description: '',
+  members: '',
+  scope: '',
+  allUsers: false,
+  allDevices: false,
 };
 
 export function groupIdsIn(joined: string): string[] {
@@ -55,12 +62,12 @@ export async function review(graph: GraphApi, admin: Admin, form: RoleForm): Pro
     lookUp(graph, scopeIds),
   ]);
   const role = inOrder(definitions).find((candidate) => candidate.roleId === form.role);
-  const beyond = await beyondBound(graph, admin, form, scope.found);
+  const beyond = await beyondFaults(graph, admin, form, scope.found);
   const faults: RoleFieldFault[] = [
     ...(role ? [] : [{ field: 'role', why: 'unknown' } as const]),
     ...nameFaults(form, assignments),
     ...groupFaults('members', memberIds, members),
-    ...(form.allUsers || form.allDevices ? [] : emptyScope(scopeIds)),
+    ...emptyOrDoubleScope(form, scopeIds),
     ...groupFaults('scope', scopeIds, scope, true),
     ...beyond,
   ];
@@ -111,8 +118,14 @@ function nameFaults(form: RoleForm, assignments: readonly RoleAssignment[]): Rol
   return faults;
 }
 
-function emptyScope(scopeIds: readonly string[]): RoleFieldFault[] {
-  return scopeIds.length > 0 ? [] : [{ field: 'scope', why: 'empty' }];
+/** Intune takes groups, or all users and devices, and refuses both together. */
+function emptyOrDoubleScope(
+  { allUsers, allDevices }: RoleForm,
+  scopeIds: readonly string[],
+): RoleFieldFault[] {
+  const all = allUsers || allDevices;
+  if (scopeIds.length === 0) return all ? [] : [{ field: 'scope', why: 'empty' }];
+  return all ? [{ field: 'scope', why: 'groupsAndAll' }] : [];
 }
 
 function groupFaults(
@@ -130,28 +143,15 @@ function groupFaults(
 }
 
 /** Admins can't assign a scope that they don't have themselves. */
-async function beyondBound(
+async function beyondFaults(
   graph: GraphApi,
   { bound }: Admin,
-  form: RoleForm,
+  { allUsers, allDevices }: RoleForm,
   scope: readonly GroupFacts[],
 ): Promise<RoleFieldFault[]> {
-  if (!bound) return [];
-  const within = await Promise.all(
-    scope.map(
-      async ({ id }) => bound.scopeGroups.includes(id) || (await isNested(graph, id, bound.scopeGroups)),
-    ),
-  );
-  // all users covers any group of users; but a group may hold devices
-  const everything = bound.allUsers && bound.allDevices;
-  const beyond = everything
-    ? []
-    : scope.filter((_, index) => !within[index]).map((group) => group.displayName);
-  if (form.allUsers && !bound.allUsers) beyond.push('allUsers');
-  if (form.allDevices && !bound.allDevices) beyond.push('allDevices');
-  return beyond.length > 0 ? [{ field: 'scope', why: 'beyondYours', groups: beyond }] : [];
-}
-
-async function isNested(graph: GraphApi, id: string, groups: readonly string[]): Promise<boolean> {
-  return groups.length > 0 && (await graph.directory.groupIsIn(id, groups)).size > 0;
+  const scopeGroups = scope.map(({ id }) => id);
+  const beyond = await beyondBound(graph, bound, { scopeGroups, allUsers, allDevices });
+  if (beyond.length === 0) return [];
+  const names = new Map(scope.map(({ id, displayName }) => [id, displayName]));
+  return [{ field: 'scope', why: 'beyondYours', groups: beyond.map((one) => names.get(one) ?? one) }];
 }

@@ -1,9 +1,13 @@
 import type { GraphApi } from '../contracts/graph.ts';
+import type { RoleAssignment } from '../contracts/model.ts';
 import type { Part } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
+import type { Beyond } from './bound.ts';
+import { beyondBound } from './bound.ts';
+import type { Admin } from './enter.ts';
 import { differences, isHelpDeskRole, snapshotOf } from './help-desk-roles.ts';
 import { cancelChange, prepareChange } from './prepare-change.ts';
-import type { ChangeRun, Changed } from './run.ts';
+import type { ChangeRun, Changed, RoleServices } from './run.ts';
 import type { Sent } from './send-change.ts';
 import { sendChange } from './send-change.ts';
 
@@ -13,6 +17,11 @@ export async function remove(run: ChangeRun<'remove'>): Promise<Changed> {
   const { assignmentId, seen } = change;
   const now = await graph.roles.assignment(assignmentId);
   if (!now || !isHelpDeskRole(now)) return { kind: 'gone', seen };
+  const beyond = await beyondOwn(services, graph, admin, now);
+  if (beyond.length > 0) {
+    await cancelChange(services, change.adminId, change.id);
+    return { kind: 'beyond', assignment: now, beyond };
+  }
   const changed = differences(seen, snapshotOf(now));
   if (changed.length > 0) {
     await cancelChange(services, change.adminId, change.id);
@@ -31,6 +40,26 @@ export async function remove(run: ChangeRun<'remove'>): Promise<Changed> {
   return answer.problem.kind === 'notFound'
     ? { kind: 'gone', seen }
     : { kind: 'failed', problem: answer.problem, about: seen.displayName };
+}
+
+/** The bound holds for taking as for giving. The audit notes who tried to remove more. */
+export async function beyondOwn(
+  { audit }: Pick<RoleServices, 'audit'>,
+  graph: GraphApi,
+  { operator, bound }: Admin,
+  assignment: RoleAssignment,
+): Promise<Beyond[]> {
+  const beyond = await beyondBound(graph, bound, assignment);
+  if (beyond.length > 0)
+    await audit.append({
+      kind: 'refused',
+      what: 'deleteRoleAssignment',
+      operatorId: operator.speaker.id,
+      assignmentId: assignment.id,
+      assignmentName: assignment.displayName,
+      outcome: 'beyondBound',
+    });
+  return beyond;
 }
 
 /** If no answer came, Graph is asked whether the assignment is gone. */

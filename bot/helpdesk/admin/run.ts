@@ -4,6 +4,7 @@ import type { RoleAssignment } from '../contracts/model.ts';
 import type { Problem } from '../contracts/problem.ts';
 import type { RoleChange, RoleForm, Snapshot } from '../contracts/role-change.ts';
 import type { RemoteServices } from '../remote/services.ts';
+import type { Beyond } from './bound.ts';
 import type { Draft, RoleFieldFault } from './draft.ts';
 import type { Admin } from './enter.ts';
 
@@ -38,5 +39,7 @@ export type Changed =
     }
   /** The assignment was changed since the card was drawn: asked again, with what differs. */
   | { kind: 'differs'; before: Snapshot; now: RoleAssignment; parts: (keyof Snapshot)[]; again: RoleChange }
+  /** Its scope is beyond the admin's own. */
+  | { kind: 'beyond'; assignment: RoleAssignment; beyond: Beyond[] }
   | { kind: 'gone'; seen: Snapshot }
   | { kind: 'failed'; problem: Problem; about: string };

@@ -3,6 +3,10 @@ export const admin = {
   refused: 'I can’t do that for you here.',
   postedPrivately: 'I may not post in the admin channel: Teams refused it. Here is what you asked for.',
   goneNamed: (name: string) => `The assignment “${name}” no longer exists. You removed nothing.`,
+  beyondYours: (name: string, scope: string) =>
+    `The assignment “${name}” has a scope beyond your own: ${scope}. You can only remove what is within the scope that you have yourself. Nothing was removed. For more, ask an Intune administrator.`,
+  /** Named in place of a scope that could not be read. */
+  scopeUnread: 'Intune can’t say right now whether it covers all users or all devices',
   removed: (name: string) =>
     `The assignment “${name}” is removed. People who were operators only by it can’t do anything here any more.`,
   failed: (name: string) => `“${name}” was not changed.`,

@@ -58,6 +58,8 @@ export const roleForm = {
       members: 'Choose at least one group. Its members become operators.',
       scope: 'Choose at least one group, or turn on all users or all devices.',
     },
+    groupsAndAll:
+      'Groups and all users or all devices exclude each other: Intune refuses the two together. Remove the groups, or turn off all users and all devices.',
     tooMany: 'These are more than 100 groups. Put them into one group in Entra and choose that group.',
     unknown: (names: string) => `Not found in Entra: ${names}. Remove it, or choose it again.`,
     notSecurity: (names: string) =>

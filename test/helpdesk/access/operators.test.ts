@@ -4,6 +4,7 @@ import type { Speaker } from '../../../bot/helpdesk/access/operators.ts';
 import { Operators } from '../../../bot/helpdesk/access/operators.ts';
 import { RoleAssignmentCache } from '../../../bot/helpdesk/access/role-assignment-cache.ts';
 import type { Directory } from '../../../bot/helpdesk/contracts/graph.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { RoleAssignment, SpeakerRecord } from '../../../bot/helpdesk/contracts/model.ts';
 import { assignment } from '../../support/samples.ts';
 import { fails, fakeGraph } from '../support/fake-graph.ts';
@@ -24,11 +25,12 @@ function tenant(directory: Partial<Directory> = {}) {
     now: new Date('2026-01-01T12:00:00.000Z'),
     assignments: [assignment()] as RoleAssignment[],
     groups: new Set(['operators']),
-    speaker: record(),
+    speaker: record() as SpeakerRecord | undefined,
   };
   const graph = fakeGraph({
     directory: {
-      speaker: () => Promise.resolve(state.speaker),
+      speaker: () =>
+        state.speaker ? Promise.resolve(state.speaker) : Promise.reject(new Problem({ kind: 'notFound' })),
       directoryRoles: () => Promise.resolve([]),
       personIsIn: (_, asked) => Promise.resolve(new Set(asked.filter((id) => state.groups.has(id)))),
       ...directory,
@@ -210,14 +212,33 @@ describe('what is remembered of an operator', () => {
     assert.equal(reads('assignments'), 2);
   });
 
-  it('is enough to turn down guests and blocked accounts', async () => {
-    for (const over of [{ userType: 'Guest' }, { accountEnabled: false }]) {
+  it('refuses guests, blocked and unknown people after one look at their own record every few seconds', async () => {
+    for (const over of [{ userType: 'Guest' }, { accountEnabled: false }, undefined]) {
+      let now = 1_000;
+      const timers = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      sinon.stub(performance, 'now').callsFake(() => now);
       const { state, operators, graph, reads } = tenant();
-      state.speaker = record(over);
+      state.speaker = over && record(over);
       await operators.recent(graph, ME);
-      const again = await operators.recent(graph, ME);
-      assert.notEqual(again.kind, 'operator');
-      assert.equal(reads('speaker'), 1);
+      const before = graph.calls.length;
+      for (let n = 0; n < 20; n++) assert.notEqual((await operators.recent(graph, ME)).kind, 'operator');
+      assert.equal(reads('speaker'), 2);
+      assert.deepEqual(graph.calls.slice(before), [`speaker ${ME}`], 'nothing else is read');
+      now += 3_001;
+      timers.tick(3_001);
+      await operators.recent(graph, ME);
+      assert.equal(reads('speaker'), 3);
+      sinon.restore();
+    }
+  });
+
+  it('doesn’t refuse a person for what was mended', async () => {
+    for (const over of [{ userType: 'Guest' }, { accountEnabled: false }, undefined]) {
+      const { state, operators, graph } = tenant();
+      state.speaker = over && record(over);
+      assert.notEqual((await operators.recent(graph, ME)).kind, 'operator');
+      state.speaker = record();
+      assert.deepEqual(held(await operators.recent(graph, ME)), ['assignment-1']);
     }
   });
 

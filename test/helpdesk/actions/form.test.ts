@@ -188,6 +188,42 @@ describe('any form', () => {
     for (const said of Object.values(en.actions.form.faults)) assert.ok(said.length > 10);
   });
 
+  it('has a clear fault for a value of the wrong JSON type, whatever the kind of field', () => {
+    const fields: FormField[] = [
+      { kind: 'text', id: 'text', required: false, maxLength: 20 },
+      { kind: 'number', id: 'number', required: false, min: 0, max: 9, default: 5 },
+      { kind: 'choice', id: 'choice', required: false, choices: ['a'], default: 'a' },
+      { kind: 'toggle', id: 'toggle', required: false, default: false },
+    ];
+    const faultsIn = (required: boolean, given: Record<string, unknown>) => {
+      const form = fields.map((field) => ({ ...field, required }));
+      const checked = checkForm({ form }, managedDevice(), given);
+      return checked.ok ? [] : checked.faults.map(({ field, why }) => [field, why]);
+    };
+    const structure = fc.oneof(fc.array(fc.jsonValue()), fc.dictionary(fc.string(), fc.jsonValue()));
+    const wrong = fc.record({
+      text: fc.oneof(structure, fc.boolean()),
+      number: fc.oneof(structure, fc.boolean(), fc.constantFrom(1.5, 1e21, -1e-7)),
+      choice: fc.oneof(structure, fc.boolean(), fc.double()),
+      toggle: fc.oneof(structure, fc.double()),
+    });
+    const whys = [
+      ['text', 'notAText'],
+      ['number', 'notANumber'],
+      ['choice', 'notAChoice'],
+      ['toggle', 'notAChoice'],
+    ];
+    fc.assert(
+      fc.property(wrong, (given) => {
+        assert.deepEqual(faultsIn(false, given), whys);
+        assert.deepEqual(
+          faultsIn(true, given).map(([field]) => field),
+          whys.map(([field]) => field),
+        );
+      }),
+    );
+  });
+
   it('handles any input, and accepts only values within the limits', () => {
     const input = fc.dictionary(
       fc.constantFrom(

@@ -35,7 +35,6 @@ describe('a role form', () => {
       name: '  Help desk Turku ',
       description: ' Night shift ',
       members: ` ${MEMBERS.toUpperCase()} ,${MEMBERS},,`,
-      allDevices: true,
     });
     const reviewed = await review(desk.api, admin(), filled);
     assert.ok(reviewed.ok);
@@ -47,12 +46,20 @@ describe('a role form', () => {
         memberGroups: [MEMBERS],
         scopeGroups: [SCOPE],
         allUsers: false,
-        allDevices: true,
+        allDevices: false,
       },
       role: definition(),
       members: [desk.intune.groups.get(MEMBERS)],
       scope: [desk.intune.groups.get(SCOPE)],
     });
+  });
+
+  it('covers groups, or all users and all devices, and never both', async () => {
+    for (const all of [{ allUsers: true }, { allDevices: true }, { allUsers: true, allDevices: true }]) {
+      assert.deepEqual(await whys(all), ['scope groupsAndAll']);
+      assert.deepEqual(await whys({ ...all, scope: '' }), []);
+    }
+    assert.deepEqual(await whys({}), []);
   });
 
   it('has no description if that is blank', async () => {

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
+import type { Bound } from '../../../bot/helpdesk/admin/enter.ts';
 import type { RoleAssignment } from '../../../bot/helpdesk/contracts/model.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import { fails } from '../support/fake-graph.ts';
 import type { RoleDesk } from '../support/roles.ts';
-import { ADMIN, MAIL_ONLY, MEMBERS, changeIn, confirmIn, oulu, roleDesk } from '../support/roles.ts';
+import {
+  ADMIN,
+  admin,
+  MAIL_ONLY,
+  MEMBERS,
+  changeIn,
+  confirmIn,
+  oulu,
+  roleDesk,
+  SCOPE,
+} from '../support/roles.ts';
 
 const change = ({ store }: RoleDesk, id = 'change-1') => store.roleChanges.get(id);
 
@@ -82,6 +93,46 @@ describe('removing an assignment', () => {
       assert.deepEqual(await change(desk, confirmed.again.id), confirmed.again);
       assert.equal((await confirmIn(desk, confirmed.again.id)).kind, 'removed', 'and that can be confirmed');
     });
+
+  describe('by an admin with a bound', () => {
+    const none = { scopeGroups: ['mine'], allUsers: false, allDevices: false };
+    const beyond: readonly [string, Bound, Partial<RoleAssignment>, string[]][] = [
+      ['a group that isn’t theirs', none, {}, [SCOPE]],
+      ['all users', none, { scopeGroups: [], allUsers: true }, ['allUsers']],
+      ['all devices', none, { scopeGroups: [], allDevices: true }, ['allDevices']],
+      ['a scope that is unread', none, { scopeGroups: ['mine'], reachUnread: true }, ['unread']],
+      [
+        'an unread scope, even if they cover everything',
+        { scopeGroups: [], allUsers: true, allDevices: true },
+        { scopeGroups: [], reachUnread: true },
+        ['unread'],
+      ],
+      [
+        'a group, if they cover all users but not all devices',
+        { scopeGroups: [], allUsers: true, allDevices: false },
+        {},
+        [SCOPE],
+      ],
+    ];
+    for (const [title, bound, over, what] of beyond)
+      it(`is refused for ${title}, and audited`, async () => {
+        desk.intune.assignments = [oulu(over)];
+        const confirmed = await confirmIn(desk, 'change-1', admin(bound));
+        assert.ok(confirmed.kind === 'beyond');
+        assert.deepEqual(confirmed.beyond, what);
+        assert.equal(desk.intune.assignments.length, 1);
+        assert.equal((await change(desk))?.state, 'canceled');
+        assert.deepEqual(
+          desk.audit.entries.map((entry) => [entry.kind, entry.what, entry.assignmentId, entry.outcome]),
+          [['refused', 'deleteRoleAssignment', 'assignment-1', 'beyondBound']],
+        );
+      });
+
+    it('goes through within it, nested groups included', async () => {
+      desk.intune.nested.set(SCOPE, ['mine']);
+      assert.equal((await confirmIn(desk, 'change-1', admin(none))).kind, 'removed');
+    });
+  });
 
   it('doesn’t ask again if only the order of groups changed', async () => {
     desk = roleDesk();

@@ -40,6 +40,7 @@ export const form = {
     tooSmall: 'This number is too small.',
     tooLarge: 'This number is too large.',
     notAChoice: 'Choose one of the options.',
+    notAText: 'Type a text.',
     unprintable: 'This contains invisible characters. Type it again.',
     notSixDigits: 'Enter six digits from 0 to 9.',
     notAPhoneNumber:
