@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ADMIN_CHANNEL, HOSTILE, devices, groups, people } from '../support/tenant.ts';
 import type { Stage } from '../support/stage.ts';
 import { openStage } from '../support/stage.ts';
@@ -127,6 +128,44 @@ describe('who may', () => {
 
   it('does not answer a blocked account', async () => {
     assert.match((await select(people.blocked, 'aino@contoso.example')).text, /blocked/);
+  });
+
+  const mended: [string, string, Record<string, unknown>, Record<string, unknown>][] = [
+    ['blocked', people.blocked, {}, { accountEnabled: true }],
+    ['a guest', people.fieldOperator, { userType: 'Guest' }, { userType: 'Member' }],
+    [
+      'blocked and a guest',
+      people.blocked,
+      { userType: 'Guest' },
+      { userType: 'Member', accountEnabled: true },
+    ],
+  ];
+  for (const [what, who, wrong, right] of mended)
+    it(`answers a person who was ${what} until a moment ago`, async () => {
+      const change = (over: Record<string, unknown>) => {
+        Object.assign(stage.sandbox.tenant.data.users.find(({ id }) => id === who) ?? {}, over);
+        stage.sandbox.tenant.changed();
+      };
+      change(wrong);
+      assert.match((await select(who, 'aino@contoso.example')).text, /blocked|guests/);
+      change(right);
+      await delay(2_100);
+      assert.match((await select(who, 'aino@contoso.example')).text, /AINO-PHONE/);
+    });
+
+  it('asks Graph no more than once in a few seconds for people it refuses', async () => {
+    for (const who of [people.guest, people.blocked]) {
+      await select(who, 'aino@contoso.example');
+      stage.calls();
+      await delay(2_100);
+      for (let n = 0; n < 8; n++) await select(who, 'aino@contoso.example');
+      const read = stage.calls();
+      assert.ok(read.length <= 2, read.join('\n'));
+      assert.ok(
+        read.every((call) => call.includes(who)),
+        read.join('\n'),
+      );
+    }
   });
 
   it('offers only what a role allows: reading yes, locking no', async () => {

@@ -36,7 +36,7 @@ export class Operators {
   readonly #kept = new LRUCache<string, Membership>({ max: 5_000, ttl: 60_000 });
 
   /** The people who were refused a moment ago. */
-  readonly #refused = new LRUCache<string, true>({ max: 5_000, ttl: 3_000 });
+  readonly #refused = new LRUCache<string, true>({ max: 5_000, ttl: 2_000 });
 
   constructor(roles: RoleAssignmentCache) {
     this.#roles = roles;
@@ -66,10 +66,9 @@ export class Operators {
     refused: Speaker,
   ): Promise<Speaker> {
     if (this.#refused.has(personId)) return refused;
-    this.#refused.set(personId, true);
     const record = await orNone(graph.directory.speaker(personId));
     const speaker = judge({ ...NOTHING_HELD, record }, []);
-    if (speaker.kind !== 'operator') return speaker;
+    if (speaker.kind !== 'operator') return this.#noted(personId, speaker);
     return this.#read(graph, personId, assignments);
   }
 
@@ -105,7 +104,12 @@ export class Operators {
       directoryRoles,
     };
     this.#kept.set(personId, membership);
-    return judge(membership, assignments);
+    return this.#noted(personId, judge(membership, assignments));
+  }
+
+  #noted(personId: string, speaker: Speaker): Speaker {
+    if (speaker.kind !== 'operator') this.#refused.set(personId, true);
+    return speaker;
   }
 }
 

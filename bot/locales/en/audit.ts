@@ -13,6 +13,7 @@ type Refused =
   | Exclude<Speaker['kind'], 'operator'>
   | (Entry & { kind: 'refused' })['why']
   | TokenFault
+  | 'beyondBound'
   | 'unknownSpeaker'
   | 'notYours'
   | 'outside'
@@ -123,6 +124,7 @@ export const audit = {
     place: 'outside the admin channel',
     notPrivate: 'the admin channel isn’t private',
     notInChannel: 'not a member of the admin channel',
+    beyondBound: 'beyond their own scope',
     notAnAdmin: 'not allowed to assign roles',
     notRecorded: 'no record could be written',
     unsure: 'could not be verified',

@@ -92,6 +92,40 @@ describe('the form of a remote action', () => {
     });
   }
 
+  const noForm: readonly (readonly [Pick<Slip, 'title' | 'on'>, string, readonly unknown[], RegExp])[] = [
+    [
+      { title: 'Play Lost Mode sound', on: phone },
+      'durationInMinutes',
+      [{}, { valueOf: '5' }, [], [5], true, false, 1.5],
+      /whole number|field is required/,
+    ],
+    [
+      { title: 'Rename device', on: laptop },
+      'newName',
+      [{ a: 1 }, [], ['NAME'], true],
+      /Enter a name for the device|field is required|Type a text/,
+    ],
+    [{ title: 'Enable Lost Mode', on: phone }, 'footer', [{}, ['x'], true], /Type a text/],
+    [
+      { title: 'Wipe', on: laptop },
+      'keepUserData',
+      [{}, ['true'], 7, { toLowerCase: 1 }],
+      /Choose one of the options/,
+    ],
+  ];
+  for (const [slip, field, values, says] of noForm)
+    it(`marks ${field} of ${slip.title} if its value is of another JSON type, and sends nothing`, async () => {
+      for (const value of values) {
+        const form = await open(slip);
+        const typed: Json = { message: 'Lost', phoneNumber: '0401234567', [field]: value };
+        const marked = await stage.channel.press(mayAll, form.card, 'Continue', {}, {}, typed);
+        assert.equal(marked.status, 200);
+        assert.match(marked.text, /Check the highlighted fields/, JSON.stringify(value));
+        assert.match(marked.text, says, JSON.stringify(value));
+      }
+      assert.deepEqual(posts(stage, slip.on), []);
+    });
+
   it('shows what was filled in before it is confirmed, but no PIN', async () => {
     const named = await stage.channel.press(
       mayAll,

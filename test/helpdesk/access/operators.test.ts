@@ -221,24 +221,33 @@ describe('what is remembered of an operator', () => {
       state.speaker = over && record(over);
       await operators.recent(graph, ME);
       const before = graph.calls.length;
-      for (let n = 0; n < 20; n++) assert.notEqual((await operators.recent(graph, ME)).kind, 'operator');
-      assert.equal(reads('speaker'), 2);
-      assert.deepEqual(graph.calls.slice(before), [`speaker ${ME}`], 'nothing else is read');
-      now += 3_001;
-      timers.tick(3_001);
-      await operators.recent(graph, ME);
-      assert.equal(reads('speaker'), 3);
+      for (const n of [2, 3]) {
+        for (let times = 0; times < 20; times++)
+          assert.notEqual((await operators.recent(graph, ME)).kind, 'operator');
+        assert.equal(reads('speaker'), n - 1);
+        now += 2_001;
+        timers.tick(2_001);
+        await operators.recent(graph, ME);
+        assert.equal(reads('speaker'), n);
+      }
+      assert.deepEqual(graph.calls.slice(before), [`speaker ${ME}`, `speaker ${ME}`], 'nothing else is read');
       sinon.restore();
     }
   });
 
   it('doesn’t refuse a person for what was mended', async () => {
     for (const over of [{ userType: 'Guest' }, { accountEnabled: false }, undefined]) {
+      let now = 1_000;
+      const timers = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      sinon.stub(performance, 'now').callsFake(() => now);
       const { state, operators, graph } = tenant();
       state.speaker = over && record(over);
       assert.notEqual((await operators.recent(graph, ME)).kind, 'operator');
       state.speaker = record();
+      now += 2_001;
+      timers.tick(2_001);
       assert.deepEqual(held(await operators.recent(graph, ME)), ['assignment-1']);
+      sinon.restore();
     }
   });
 
