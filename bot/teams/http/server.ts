@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import restify from 'restify';
 import type { Log } from '../../helpdesk/contracts/log.ts';
-import { type HttpResponse, errorResponse, faultResponse, respond } from './response.ts';
+import { type ConnectionLimits, Connections } from './connections.ts';
+import { type HttpResponse, busy, errorResponse, faultResponse, respond } from './response.ts';
 
 export type Route = (request: IncomingMessage) => HttpResponse | Promise<HttpResponse>;
 
@@ -25,9 +26,11 @@ interface ServerOptions {
   routes: Routes;
   log: Log;
   onResponse?: OnResponse;
+  connectionLimits?: ConnectionLimits;
 }
 
-const MAX_CONNECTIONS = 1000;
+/** Whoever watches the bot gets an answer even when it is busy. */
+const ALWAYS_ANSWERED = '/healthz';
 const CHECK_EVERY_MS = 1_000;
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 15_000;
@@ -39,6 +42,7 @@ export async function listen({
   routes,
   log,
   onResponse = () => undefined,
+  connectionLimits,
 }: ServerOptions): Promise<Server> {
   // an empty name sends no Server header
   const server = restify.createServer({ name: '', log: silentLog() });
@@ -47,8 +51,12 @@ export async function listen({
     respond(request, response, answer, state.closing);
     onResponse(path, answer.status);
   };
-  const serve = (path: string, route: Route) => async (request: IncomingMessage, response: ServerResponse) =>
-    reply(request, response, path, await answerOf(route, request, log));
+  const connections = new Connections(connectionLimits);
+  const serve =
+    (path: string, route: Route) => async (request: IncomingMessage, response: ServerResponse) => {
+      const over = path !== ALWAYS_ANSWERED && connections.isOver(request.socket);
+      reply(request, response, path, await answerOf(over ? tooBusy : route, request, log));
+    };
 
   for (const [path, route] of Object.entries(routes.get)) server.get(path, serve(path, route));
   for (const [path, route] of Object.entries(routes.post)) server.post(path, serve(path, route));
@@ -61,7 +69,8 @@ export async function listen({
   // restify passes errors of its HTTP server on; without a listener they would end the process
   server.on('error', (error: unknown) => log.debug({ err: error }, 'the server failed'));
 
-  limitConnections(server.server);
+  connections.watch(server.server);
+  limitTimes(server.server);
   server.server.listen(address.port, address.host);
   await once(server.server, 'listening');
   return {
@@ -81,15 +90,16 @@ async function answerOf(route: Route, request: IncomingMessage, log: Log): Promi
   }
 }
 
+const tooBusy: Route = () => Promise.reject(busy());
+
 const noRoute = (status: number | undefined): HttpResponse =>
   status === 405
     ? errorResponse(405, 'MethodNotAllowed', 'This address takes another method.')
     : errorResponse(404, 'NotFound', 'There is nothing here.');
 
-function limitConnections(http: HttpServer): void {
+function limitTimes(http: HttpServer): void {
   // restify listens for upgrades and never answers them; without a listener they are ordinary requests
   http.removeAllListeners('upgrade');
-  http.maxConnections = MAX_CONNECTIONS;
   // Node.js checks the limits below every 30 seconds by default
   Object.assign(http, { connectionsCheckingInterval: CHECK_EVERY_MS });
   http.headersTimeout = HEADERS_MS;
