@@ -72,7 +72,10 @@ export function toDeviceDetails(from: Json, user: PrimaryUser): DeviceDetails | 
   };
 }
 
-/** Field by field, because the results also contain unlock PINs, passcodes and locations. */
+/** What a result may hold that is shown once. */
+const RETURNED = ['unlockPin', 'passcode'];
+
+/** Field by field, because the results also contain unlock PINs, passcodes and locations. Only that they are there is kept. */
 function toActionResult(from: Json): DeviceActionResult[] {
   const actionName = text(from, 'actionName');
   if (actionName === undefined) return [];
@@ -82,6 +85,7 @@ function toActionResult(from: Json): DeviceActionResult[] {
       actionState: text(from, 'actionState') ?? 'none',
       startDateTime: date(from, 'startDateTime'),
       lastUpdatedDateTime: date(from, 'lastUpdatedDateTime'),
+      ...(RETURNED.some((name) => text(from, name) !== undefined) && { secretReady: true }),
     },
   ];
 }

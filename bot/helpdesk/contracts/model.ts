@@ -109,6 +109,8 @@ export interface DeviceActionResult {
   actionState: string;
   startDateTime?: string | undefined;
   lastUpdatedDateTime?: string | undefined;
+  /** True if Graph put an unlock PIN or a passcode beside it. It can be there while the action is pending. */
+  secretReady?: true | undefined;
 }
 
 /** A device object of Entra, managed or only registered. */

@@ -96,6 +96,8 @@ export interface Receipt extends ActionTarget {
   card?: CardPlace | undefined;
   /** On this device's platform the action brings nothing back that could be shown. */
   bringsNothing?: boolean | undefined;
+  /** The device's result holds a PIN or passcode that can be shown, even if the action is still pending. */
+  secretReady?: boolean | undefined;
   /** When the secret was shown, and when it was taken off the card. */
   secretShownAt?: string | undefined;
   secretHiddenAt?: string | undefined;
@@ -117,10 +119,14 @@ export function firstSent({ firstSentAt, sentAt }: Pick<Receipt, 'firstSentAt' |
   return Date.parse(firstSentAt ?? sentAt);
 }
 
-/** Whether two receipts say the same state for the same reason. */
-export function saysTheSame(
-  a: Pick<Receipt, 'state' | 'reason'>,
-  b: Pick<Receipt, 'state' | 'reason'>,
-): boolean {
-  return a.state === b.state && JSON.stringify(a.reason) === JSON.stringify(b.reason);
+/** What a receipt's card says, besides its times. */
+export type Said = Pick<Receipt, 'state' | 'reason' | 'secretReady'>;
+
+/** Whether two receipts say the same state for the same reason, and both or neither have something to show. */
+export function saysTheSame(a: Said, b: Said): boolean {
+  return (
+    a.state === b.state &&
+    JSON.stringify(a.reason) === JSON.stringify(b.reason) &&
+    (a.secretReady ?? false) === (b.secretReady ?? false)
+  );
 }

@@ -74,6 +74,7 @@ function seenIn(
     state,
     reason,
     startedAt: result?.startDateTime,
+    secretReady: result?.secretReady,
     ...(isFinal(state) && { endedAt: result?.lastUpdatedDateTime ?? now.toISOString() }),
   };
 }

@@ -1,5 +1,5 @@
 import type { DeviceActionResult } from '../contracts/model.ts';
-import type { Receipt, ReceiptState } from '../contracts/receipt.ts';
+import type { Receipt, ReceiptState, Said } from '../contracts/receipt.ts';
 import { saysTheSame } from '../contracts/receipt.ts';
 
 /** When the newest run of an action on a device began, according to its results. */
@@ -54,6 +54,6 @@ export function stateOf(result: DeviceActionResult): ReceiptState {
 }
 
 /** Marks the receipt's card as out of date if the receipt says something new. The mark stays until the card was changed. */
-export function behind(receipt: Receipt, before: Pick<Receipt, 'state' | 'reason'>): Receipt {
+export function behind(receipt: Receipt, before: Said): Receipt {
   return !saysTheSame(receipt, before) && receipt.card ? { ...receipt, cardBehind: true } : receipt;
 }

@@ -24,10 +24,15 @@ export type Revealed =
 
 type HideServices = Pick<RemoteServices, 'store' | 'now'>;
 
-/** What an action brings back once it is done. undefined: nothing that can be shown, or not yet. */
+/** Kinds that the device's result holds, perhaps before the action is done: a Mac has its PIN as soon as the lock is sent. */
+const IN_RESULT: ReadonlySet<SecretKind> = new Set(['unlockPin', 'passcode']);
+
+/** What an action brings back: once it is done, or as soon as its result has it. undefined: nothing that can be shown, or not yet. */
 export function secretOf(receipt: Receipt): SecretKind | undefined {
-  if (receipt.state !== 'done' || receipt.bringsNothing) return undefined;
-  return actionNamed(receipt.action)?.secret;
+  const kind = actionNamed(receipt.action)?.secret;
+  if (!kind || receipt.bringsNothing) return undefined;
+  const ready = receipt.state === 'done' || (receipt.secretReady && IN_RESULT.has(kind));
+  return ready ? kind : undefined;
 }
 
 /**

@@ -20,7 +20,12 @@ export interface RemoteAction {
   /** Graph's answer to the request, if there is more than a status. */
   answer?: (tenant: Tenant, device: ManagedDevice, now: Date) => Fields;
   /** The result's own type, and what the device adds when it is done. */
-  result?: { type: string; done: (device: ManagedDevice, at: string) => Fields };
+  result?: {
+    type: string;
+    done: (device: ManagedDevice, at: string) => Fields;
+    /** What Intune knows before the device answers. */
+    pending?: (device: ManagedDevice) => Fields;
+  };
   change?: Change;
   /** True if it fails on a device that isn't in Lost Mode. */
   needsLostMode?: true;
@@ -40,6 +45,7 @@ export const remoteActions: Record<string, RemoteAction> = {
       type: 'remoteLockActionResult',
       // a Mac is locked with a PIN that only Intune knows
       done: (device) => ({ unlockPin: system(device).startsWith('mac') ? unlockPin(device) : null }),
+      pending: (device) => (system(device).startsWith('mac') ? { unlockPin: unlockPin(device) } : {}),
     },
   },
   resetPasscode: {

@@ -34,6 +34,7 @@ export function resultOf(entry: Entry, device: ManagedDevice, now: number): Fiel
     startDateTime: iso(entry.start),
     lastUpdatedDateTime: at,
     ...(state === 'done' ? own?.done(device, at) : undefined),
+    ...(state === 'pending' ? own?.pending?.(device) : undefined),
   };
 }
 

@@ -30,6 +30,18 @@ describe('what a receipt brought back', () => {
     assert.ok(!titles(one({ ...done, action: 'syncDevice' })).some((title) => title.startsWith('Show')));
   });
 
+  it('has a button before the end only if the device’s result holds it', () => {
+    const show = (own: Partial<Receipt>) =>
+      titles(one({ state: 'pending', ...own })).filter((title) => title.startsWith('Show'));
+    for (const state of ['pending', 'accepted', 'unknown'] as const) {
+      assert.deepEqual(show({ state, action: 'remoteLock', secretReady: true }), ['Show unlock PIN']);
+      assert.deepEqual(show({ state, action: 'resetPasscode', secretReady: true }), ['Show new passcode']);
+      assert.deepEqual(show({ state, action: 'remoteLock' }), []);
+      assert.deepEqual(show({ state, action: 'locateDevice', secretReady: true }), []);
+      assert.deepEqual(show({ state, action: 'rotateBitLockerKeys', secretReady: true }), []);
+    }
+  });
+
   it('has a line instead of the button after it was shown', () => {
     const card = one({ ...done, secretShownAt: data.ago(8) });
     assert.deepEqual(titles(card), ['Refresh', 'Back to user']);
@@ -56,6 +68,21 @@ describe('what a receipt brought back', () => {
       );
     });
   }
+
+  it('fits into a message with as many keys as are read', () => {
+    const values = Array.from({ length: 40 }, (_, n) => ({
+      value: '888888-777777-666666-555555-444444-333333-222222-111111',
+      id: `0f1e2d${String(n).padStart(2, '0')}-1111-4222-8333-444455556666`,
+      volume: 'operatingSystem' as const,
+      keptAt: data.ago(n),
+    }));
+    const card = secretCard(context, {
+      receipt: data.receipt,
+      secret: { kind: 'recoveryKey', values, left: 22 },
+    });
+    assert.ok(JSON.stringify(card.card).length < 25_000, `${JSON.stringify(card.card).length}`);
+    assert.match(text(card), /22 older keys aren’t shown/);
+  });
 
   it('is a location with a map and the time', () => {
     const card = secretCard(context, { receipt: data.receipt, secret: data.secrets.location });

@@ -73,8 +73,13 @@ describe('graph devices', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(await at.api.devices.one(guid(5)))), {
       ...device,
       deviceActionResults: [
-        { actionName: 'remoteLock', actionState: 'done', startDateTime: '2026-01-01T00:00:00Z' },
-        { actionName: 'resetPasscode', actionState: 'none' },
+        {
+          actionName: 'remoteLock',
+          actionState: 'done',
+          startDateTime: '2026-01-01T00:00:00Z',
+          secretReady: true,
+        },
+        { actionName: 'resetPasscode', actionState: 'none', secretReady: true },
       ],
     });
     const fields = at.fake.asked[0]?.query.$select?.split(',') ?? [];

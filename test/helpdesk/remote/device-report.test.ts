@@ -42,6 +42,28 @@ describe('what a device reports', () => {
     }
   });
 
+  it('notes that there is a secret as soon as the result has one, and that its card doesn’t say so yet', async () => {
+    const card = {
+      serviceUrl: 'https://teams.example/',
+      conversationId: 'conversation',
+      activityId: 'activity',
+    } as Receipt['card'];
+    const ready = (secretReady: true | undefined) => ({
+      deviceActionResults: result('pending').deviceActionResults.map((one) => ({ ...one, secretReady })),
+    });
+    for (const [kept, report, secretReady, cardBehind] of [
+      [{ state: 'pending' }, ready(true), true, true],
+      [{ state: 'pending' }, ready(undefined), undefined, undefined],
+      [{ state: 'pending', secretReady: true }, ready(true), true, undefined],
+    ] as const) {
+      const { updated } = await after({ ...kept, card }, status(report));
+      assert.deepEqual(
+        [updated.state, updated.secretReady, updated.cardBehind],
+        ['pending', secretReady, cardBehind],
+      );
+    }
+  });
+
   it('waits if it says nothing of this action, and is unsure about words that nobody knows', async () => {
     assert.equal((await after({}, status())).updated.state, 'accepted');
     assert.equal((await after({}, status(result('active')))).updated.state, 'pending');
