@@ -1,5 +1,6 @@
 import type { Answer, Request } from '../helpdesk/contracts/conversation.ts';
 import type { AdminTurn } from './admin/admin-turn.ts';
+import { adminHelpFor } from './admin/help.ts';
 import { adminCommands, adminHelp, adminPresses, adminSearches } from './admin/table.ts';
 import { helpFor } from './operator/help.ts';
 import { parse } from './parse.ts';
@@ -47,7 +48,8 @@ function adminsAsk({ said, place }: Saying): AskedOfAdmins | undefined {
       const found = parse(adminCommands, said.text);
       // operators have a help of their own: in a channel the admins' is tried first
       const isHelp = found?.command === adminHelp;
-      if (!found || (isHelp && place.kind !== 'channel')) return undefined;
+      if (!found) return place.kind === 'channel' ? adminsTypo({ said, place }) : undefined;
+      if (isHelp && place.kind !== 'channel') return undefined;
       return {
         kind: 'admins',
         name: found.command.phrases[0],
@@ -71,6 +73,19 @@ function adminsAsk({ said, place }: Saying): AskedOfAdmins | undefined {
     case 'arrived':
       return undefined;
   }
+}
+
+/** What admins don't say right is answered with their help. What operators can say stays theirs, and so does anybody else's typo. */
+function adminsTypo(saying: Saying): AskedOfAdmins | undefined {
+  const { said } = saying;
+  if (said.kind !== 'message' || parse(commands, said.text)) return undefined;
+  return {
+    kind: 'admins',
+    name: 'message',
+    changes: false,
+    run: (turn) => Promise.resolve(adminHelpFor(turn, adminCommands, remarkOn(turn, said.text))),
+    otherwise: operatorsAsk(saying),
+  };
 }
 
 function operatorsAsk({ said }: Saying): Asked {
@@ -102,8 +117,11 @@ function operatorsAsk({ said }: Saying): Asked {
 }
 
 function notUnderstood(turn: Turn, text: string): Answer {
-  const remark = text === '' ? undefined : turn.words.answers.notUnderstood(text.slice(0, 100));
-  return helpFor(turn, commands, remark);
+  return helpFor(turn, commands, remarkOn(turn, text));
+}
+
+function remarkOn({ words }: UncheckedTurn, text: string): string | undefined {
+  return text === '' ? undefined : words.answers.notUnderstood(text.slice(0, 100));
 }
 
 /** A row by the name that a client sent: only a table's own. */

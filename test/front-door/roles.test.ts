@@ -102,7 +102,9 @@ describe('roles in the admin channel', () => {
         'notInChannel',
       ],
       ['a guest who is administrator', () => say(people.guestAdmin, 'roles'), 'notAMember'],
-      ['a one-to-one chat', () => stage.channel.say(people.admin, 'roles'), 'place'],
+      ['an operator one-to-one', () => stage.channel.say(people.fieldOperator, 'roles'), 'place'],
+      ['a guest one-to-one', () => stage.channel.say(people.guestAdmin, 'audit'), 'place'],
+      ['a person without a role one-to-one', () => stage.channel.say(people.nobody, 'assign role'), 'place'],
       [
         'a standard channel of the same name',
         () => say(people.admin, 'roles', stage.channel.inChannel(STANDARD_CHANNEL)),
@@ -141,6 +143,18 @@ describe('roles in the admin channel', () => {
         assert.equal(changes(), 0);
       });
     }
+
+    it('a one-to-one chat, where admins alone hear where it works', async () => {
+      for (const who of [people.admin, people.otherAdmin, people.boundAdmin])
+        for (const words of ['roles', 'assign role', 'remove role x', 'audit', 'audit user aino'])
+          assert.match((await stage.channel.say(who, words)).text, /Say this in the admin channel\./);
+      assert.deepEqual(
+        new Set((await stage.audit()).map(({ kind, outcome }) => [kind, outcome].join(' '))),
+        new Set(['refused place']),
+      );
+      stage.sandbox.control.fail({ match: /users\//, status: 503 });
+      assert.equal((await stage.channel.say(people.admin, 'roles')).text, 'I can’t do that for you here.');
+    });
 
     it('if the channel is not private, or Graph can’t tell', async () => {
       const channel = stage.sandbox.tenant.data.teams
@@ -371,6 +385,62 @@ describe('roles in the admin channel', () => {
     const operator = await say(people.fieldOperator, 'help');
     assert.doesNotMatch(operator.text, /assign role/);
     assert.match(operator.text, /one-to-one/);
+  });
+
+  it('answers an admin’s typo in the channel there, with the admins’ help', async () => {
+    for (const typo of ['rolse', 'assing role', 'audti user aino', 'remvoe role x', 'hlep', 'roles now']) {
+      const { text, sent } = await say(people.admin, typo);
+      assert.match(text, /assign role/, typo);
+      assert.doesNotMatch(text, /select user/);
+      assert.ok(text.includes(`“${typo}”`), text);
+      for (const { conversationId } of sent) assert.match(conversationId, /^19:/);
+    }
+    const operator = await say(people.fieldOperator, 'rolse');
+    assert.doesNotMatch(operator.text, /assign role/);
+    assert.match(operator.text, /one-to-one/);
+    const select = await say(people.admin, 'select user aino');
+    assert.match(select.text, /one-to-one/);
+  });
+
+  describe('the audit card', () => {
+    const reads = async () =>
+      (await stage.audit()).filter(({ kind, what }) => kind === 'read' && what === 'audit').length;
+
+    it('is one look-up, however many pages are turned', async () => {
+      for (let n = 0; n < 25; n++) await stage.channel.say(people.nobody, 'whoami');
+      const first = await say(people.admin, 'audit');
+      assert.equal(await reads(), 1);
+      const second = await press(people.admin, first, 'Next');
+      assert.match(second.text, /Sample|Refused/);
+      await press(people.admin, second, 'Next');
+      assert.equal(await reads(), 1);
+    });
+
+    it('finds people by their names, and asks if there are several', async () => {
+      for (const who of ['aino@contoso.example', 'bo@contoso.example'])
+        await stage.channel.say(people.operatorOfAll, `select user ${who}`);
+      for (const name of ['Bo Sample', 'bo  sample', 'BO SAMPLE', 'bo@contoso.example', people.bo]) {
+        const { text } = await say(people.admin, `audit user ${name}`);
+        assert.match(text, /Bo Sample/, name);
+        assert.doesNotMatch(text, /Aino/, name);
+      }
+      const me = stage.sandbox.tenant.data.users.find(({ id }) => id === people.operatorOfAll);
+      assert.match((await say(people.admin, `audit operator ${String(me?.displayName)}`)).text, /Bo Sample/);
+      const asks = async (name: string) => {
+        const { text } = await say(people.admin, `audit user ${name}`);
+        assert.match(text, /Which “[^”]+”\?/, name);
+        assert.match(text, /aino@contoso\.example/, name);
+        assert.match(text, /aino\.kallio@contoso\.example/, name);
+      };
+      for (const name of ['aino', 'AINO']) await asks(name);
+      assert.match((await say(people.admin, 'audit user aino virtanen')).text, /Aino Virtanen/);
+      const other = stage.sandbox.tenant.data.users.find(({ id }) => id === people.otherAino);
+      Object.assign(other ?? {}, { displayName: 'Aino Virtanen' });
+      stage.sandbox.tenant.changed();
+      for (const name of ['Aino Virtanen', 'AINO  VIRTANEN']) await asks(name);
+      assert.match((await say(people.admin, 'audit user Nobody Atall')).text, /Nobody in the directory/);
+      assert.match((await say(people.admin, 'audit user Bo Sample since 2020-01-01')).text, /Bo Sample/);
+    });
   });
 
   it('pickers offer groups to admins only', async () => {

@@ -8,6 +8,8 @@ import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 
 const PAGE = 10;
+/** People who are named if several have the name that was asked for. */
+const NAMED = 10;
 /** What a file in a chat can carry. For more, read the audit files themselves. */
 const MOST_IN_FILE = 20_000;
 
@@ -33,8 +35,15 @@ async function show(turn: AdminTurn, typed: string, before: number | undefined):
   const wanted = parseAuditRequest(typed);
   if (!wanted) return say(words.syntax);
   const resolved = await resolveRequest(turn.graph, wanted);
+  if (resolved.kind === 'several') {
+    const { name, people, total } = resolved;
+    return say(words.several(name, people.slice(0, NAMED), people.length > NAMED ? total : undefined));
+  }
+  if (resolved.kind === 'unsearched') return say(words.unsearched(resolved.name, resolved.unsearched));
   if (resolved.kind !== 'queries') return say(words[resolved.kind](resolved.name));
-  await turn.services.audit.append({ kind: 'read', what: 'audit', operatorId: turn.request.personId });
+  // turning the page isn't another look-up
+  if (before === undefined)
+    await turn.services.audit.append({ kind: 'read', what: 'audit', operatorId: turn.request.personId });
   if (wanted.asFile) {
     const all = await newestOf(turn.services.audit, resolved.queries, MOST_IN_FILE);
     const name = `audit-${turn.now.toISOString().slice(0, 10)}.csv`;

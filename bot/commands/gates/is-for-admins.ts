@@ -1,8 +1,9 @@
 import type { SaidIn } from '../../helpdesk/admin/enter.ts';
-import { enterAdminChannel } from '../../helpdesk/admin/enter.ts';
+import { adminOf, enterAdminChannel } from '../../helpdesk/admin/enter.ts';
 import type { Request } from '../../helpdesk/contracts/conversation.ts';
+import { part } from '../../helpdesk/contracts/problem.ts';
 import { say } from '../turn.ts';
-import type { Gate } from './gate.ts';
+import type { Gate, GateTurn } from './gate.ts';
 import { refuse } from './refuse.ts';
 
 /** Is it something only admins can ask for? Then Graph decides, each time, whether this is an admin in the admin channel. */
@@ -17,8 +18,17 @@ export const isForAdmins: Gate = async (turn, next) => {
       ifRefused: say(words.admin.postedPrivately),
     };
   if (asked.otherwise) return next({ ...turn, asked: asked.otherwise });
-  return refuse(turn, entry.why, words.admin.refused);
+  const misplaced =
+    entry.why === 'place' && request.said.kind === 'message' && request.place.kind === 'personal';
+  const sentence = misplaced && (await isAdmin(turn)) ? words.admin.sayItThere : words.admin.refused;
+  return refuse(turn, entry.why, sentence);
 };
+
+/** Only admins hear where it works. Anybody else, and whoever can't be looked up, hears what everybody hears. */
+async function isAdmin({ services, graph, request }: GateTurn): Promise<boolean> {
+  const speaker = await part(services.operators.fresh(graph, request.personId));
+  return speaker.ok && speaker.value.kind === 'operator' && adminOf(speaker.value.operator) !== undefined;
+}
 
 function saidIn({ place }: Request): SaidIn | undefined {
   return place.kind === 'channel'

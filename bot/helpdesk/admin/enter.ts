@@ -78,7 +78,8 @@ function has(members: ReadonlySet<string>, personId: string): boolean {
   return [...members].some((member) => member.toLowerCase() === personId.toLowerCase());
 }
 
-function adminOf(operator: Operator): Admin | undefined {
+/** What lets an operator assign roles, wherever they are. undefined: nothing does. */
+export function adminOf(operator: Operator): Admin | undefined {
   if (operator.adminRoles.length > 0) return { operator, through: operator.adminRoles, bound: undefined };
   const allowing = granting(operator, ASSIGN_ROLES);
   if (allowing.length === 0) return undefined;

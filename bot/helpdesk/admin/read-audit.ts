@@ -1,5 +1,6 @@
 import { isGuid } from '../contracts/guid.ts';
-import type { GraphApi } from '../contracts/graph.ts';
+import type { GraphApi, Unsearched } from '../contracts/graph.ts';
+import type { PersonName } from '../contracts/model.ts';
 import type { AuditQuery, AuditRecord, AuditTrail } from '../contracts/audit.ts';
 import { plainName, sameId } from '../contracts/same-text.ts';
 import { orNone, part } from '../contracts/problem.ts';
@@ -8,7 +9,9 @@ import type { AuditRequest } from './audit-request.ts';
 /** The queries for what was asked: one, or one for each device if several share the name. */
 export type Resolved =
   | { kind: 'queries'; queries: Omit<AuditQuery, 'limit' | 'before'>[] }
-  | { kind: 'noPerson' | 'noDevice'; name: string };
+  | { kind: 'noPerson' | 'noDevice'; name: string }
+  | { kind: 'unsearched'; name: string; unsearched: readonly Unsearched[] }
+  | { kind: 'several'; name: string; people: PersonName[]; total: number };
 
 export async function resolveRequest(graph: GraphApi, { of, since }: AuditRequest): Promise<Resolved> {
   if (!of) return { kind: 'queries', queries: [{ since }] };
@@ -18,10 +21,34 @@ export async function resolveRequest(graph: GraphApi, { of, since }: AuditReques
     if (ids.length === 0) return { kind: 'noDevice', name };
     return { kind: 'queries', queries: ids.map((device) => ({ device, since })) };
   }
-  const id = isGuid(name) ? name.toLowerCase() : (await orNone(graph.directory.account(name)))?.id;
-  if (id === undefined) return { kind: 'noPerson', name };
-  return { kind: 'queries', queries: [{ [kind === 'user' ? 'person' : 'operator']: id, since }] };
+  const found = await personCalled(graph, name);
+  if (typeof found !== 'string') return found;
+  return { kind: 'queries', queries: [{ [kind === 'user' ? 'person' : 'operator']: found, since }] };
 }
+
+/** A person's id by their object id, UPN or name. Somebody of exactly that name goes before those whose name only contains it. */
+async function personCalled(
+  graph: GraphApi,
+  name: string,
+): Promise<string | Exclude<Resolved, { kind: 'queries' }>> {
+  if (isGuid(name)) return name.toLowerCase();
+  const account = /\s/u.test(name) ? undefined : await orNone(graph.directory.account(name));
+  if (account) return account.id;
+  if (name.includes('@')) return { kind: 'noPerson', name };
+  const found = await graph.directory.findByName(name, MOST_PEOPLE);
+  const exactly = found.items.filter(({ displayName }) => plainName(displayName) === plainName(name));
+  const people = exactly.length > 0 ? exactly : found.items;
+  const [first, second] = people;
+  if (first && second)
+    return { kind: 'several', name, people, total: exactly.length > 0 ? exactly.length : found.total };
+  if (first) return first.id;
+  return found.unsearched.length > 0
+    ? { kind: 'unsearched', name, unsearched: found.unsearched }
+    : { kind: 'noPerson', name };
+}
+
+/** Enough to find the one of exactly that name. */
+const MOST_PEOPLE = 25;
 
 async function devicesCalled(graph: GraphApi, name: string): Promise<string[]> {
   const found = await graph.devices.find(name);

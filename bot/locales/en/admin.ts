@@ -1,6 +1,7 @@
 /** What the bot says in plain sentences in the admin channel. */
 export const admin = {
   refused: 'I can’t do that for you here.',
+  sayItThere: 'I can’t do that for you here. Say this in the admin channel.',
   postedPrivately: 'I may not post in the admin channel: Teams refused it. Here is what you asked for.',
   goneNamed: (name: string) => `The assignment “${name}” no longer exists. You removed nothing.`,
   beyondYours: (name: string, scope: string) =>

@@ -66,12 +66,20 @@ export const commands = {
     gone: 'This assignment no longer exists.',
   },
   audit: {
-    say: 'audit [user UPN | device NAME | operator UPN] [since DATE]',
-    does: 'Who did what to whom, newest first. Add “export” for a file.',
+    say: 'audit [user NAME | device NAME | operator NAME] [since DATE]',
+    does: 'Who did what to whom, newest first. NAME is also a UPN, serial number or id. Add “export” for a file.',
     syntax:
-      'Say “audit”, then “user” and a UPN, “device” and a name, or “operator” and a UPN, then “since” and a date such as 2026-01-31, then “export” for a file.',
+      'Say “audit”, then “user” or “operator” and a name or UPN, or “device” and a name, then “since” and a date such as 2026-01-31, then “export” for a file.',
     noPerson: (text: string) =>
       `Nobody in the directory is “${text}”. To find someone who has left, use their object id.`,
+    unsearched: notSearched,
+    /** `total`: how many there are, if not all are named. */
+    several: (
+      text: string,
+      people: readonly { displayName: string; userPrincipalName: string }[],
+      total: number | undefined,
+    ) =>
+      `Which “${text}”? Ask again with a UPN: ${people.map((one) => `${one.displayName} (${one.userPrincipalName})`).join(', ')}${total === undefined ? '' : `, and others: ${total} match`}.`,
     noDevice: (text: string) =>
       `No managed device is named “${text}”. To find one that has left Intune, use its id.`,
     nothing: 'The audit has no matching entry.',
