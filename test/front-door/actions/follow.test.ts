@@ -114,10 +114,10 @@ describe('a receipt’s card updates itself', () => {
     assert.equal(stage.channel.messageOf(shown.card), message);
   });
 
-  it('keeps following if the channel refuses a card', async () => {
+  it('keeps following if the channel fails to take a card', async () => {
     const sync = rowOf('syncDevice');
     const message = stage.channel.messageOf((await send(sync)).card);
-    stage.channel.refuse.push({ status: 403 });
+    stage.channel.refuse.push({ status: 500 });
     await until(() => stage.channel.refuse.length === 0);
     settle(sync);
     await until(() => / Done$/m.test(shownIn(message)));
