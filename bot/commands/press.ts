@@ -28,7 +28,7 @@ export interface TakeBackPress {
   run: (turn: UncheckedTurn, data: PressData) => Promise<Answer | ForOperators>;
 }
 
-/** The answer if nothing the presser owns was meant. They may be anybody, so only operators see it. */
+/** The answer if the press names nothing of the presser's. We don't know who they are yet, so only operators see it. */
 export interface ForOperators {
   kind: 'forOperators';
   answer: Answer;

@@ -7,7 +7,7 @@ import { receiptsOfConfirmation } from '../helpdesk/remote/confirmations.ts';
 import { isShown } from '../helpdesk/remote/secrets.ts';
 import { wordsFor } from '../locales/index.ts';
 
-/** From this long after it was sent, a message tells of the end, too: nobody looks at the card any more. */
+/** If an action ends this long after it was sent, a message says so too: nobody looks at the card any more. */
 const LATE_MS = 3_600_000;
 
 type CardServices = Pick<Services, 'store' | 'now'>;
@@ -24,17 +24,17 @@ export async function updateReceiptCard(
   const receipts = await receiptsOfConfirmation(services.store, receipt);
   // a card that shows a secret keeps it until its time is over
   const showsSecret = receipts.some((one) => isShown(one) && one.card?.activityId === card.activityId);
-  const stands = showsSecret ? card : await messenger.update(card, cardOf(services, receipts));
-  if (stands?.activityId !== card.activityId) {
+  const place = showsSecret ? card : await messenger.update(card, cardOf(services, receipts));
+  if (place?.activityId !== card.activityId) {
     // the news came as a new message, so it isn't told again
-    if (stands) await moveCards(services, receipts, card, stands);
+    if (place) await moveCards(services, receipts, card, place);
     return;
   }
   const late = Date.parse(receipt.updatedAt) - firstSent(receipt) >= LATE_MS;
   if (late && isFinal(receipt.state)) await messenger.tell(card, cardOf(services, [receipt]));
 }
 
-/** Notes that receipts are on another message now. */
+/** Notes that these receipts have moved to another message. */
 export async function moveCards(
   { store }: Pick<CardServices, 'store'>,
   receipts: readonly Receipt[],

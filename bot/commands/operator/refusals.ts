@@ -3,7 +3,7 @@ import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 
-/** While a scope can't be read in full, nobody is told flatly that it ends before someone. */
+/** If part of a scope couldn't be read, the answer says so. */
 export function outsideScope({ words: { answers }, operator }: Turn): Answer {
   return say(scopeUnread(operator.assignments) ? answers.outsideUnread : answers.outside);
 }

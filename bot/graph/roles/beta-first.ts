@@ -2,14 +2,14 @@ import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import type { Version } from '../http/request.ts';
 
-/** How long to wait for beta alone. The turn must have time left for v1.0. */
+/** How long to wait for beta before v1.0 is asked too. The turn must have time left for v1.0. */
 const HEAD_START_MS = 3_000;
-/** How long beta isn't asked after it was too slow. */
+/** How long beta is left out after it was too slow. */
 const REST_MS = 20_000;
 
 /**
- * Only beta can tell all users and all devices from no scope. If it can't be read, v1.0 is. If it is slow, v1.0 is read as well, and the
- * first answer counts: if all of Graph is slow, that is beta's; if only beta hangs, v1.0's.
+ * v1.0 shows "all users" and "no scope" alike, so beta is read first. If that fails, v1.0 is read. If beta is slow, v1.0 is read as well,
+ * and the first answer counts: beta's if all of Graph is slow, v1.0's if only beta hangs.
  */
 export async function betaFirst<T>(client: GraphClient, read: (version: Version) => Promise<T>): Promise<T> {
   if (performance.now() < client.beta.until) return read('v1.0');

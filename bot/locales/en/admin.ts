@@ -9,12 +9,12 @@ export const admin = {
   /** Named in place of a scope that could not be read. */
   scopeUnread: 'Intune can’t say right now whether it covers all users or all devices',
   removed: (name: string) =>
-    `The assignment “${name}” is removed. People who were operators only by it can’t do anything here any more.`,
+    `The assignment “${name}” is removed. People who were operators only through it can’t do anything here now.`,
   failed: (name: string) => `“${name}” was not changed.`,
   unknownOutcome: (name: string) =>
     `Outcome unknown: “${name}” may or may not have been changed. Check “roles” before you try again.`,
   cutOff: (name: string) =>
-    `“${name}” was confirmed before and interrupted: the outcome was unknown. Nothing was done twice.`,
+    `“${name}” was confirmed earlier, but Intune’s answer didn’t reach the bot, so the outcome was unknown. This press changed nothing.`,
   /** Whether the assignment exists now. */
   exists: (exists: boolean | undefined) =>
     exists === undefined
@@ -32,7 +32,7 @@ export const admin = {
     unknown:
       'I no longer know this confirmation, so I can’t tell whether its change was made. This press changed nothing. Check “roles” and “audit” before you start again.',
     notYours: 'This confirmation belongs to another administrator. Your press changed nothing.',
-    used: 'This was confirmed before. Nothing was done twice.',
+    used: 'This was confirmed before. This press changed nothing.',
     canceled: 'Canceled. Nothing was changed.',
     expired: 'The time to confirm is over. Nothing was changed.',
   },

@@ -36,7 +36,8 @@ export const answers = {
   notPrivately: 'I can only answer this one-to-one. Open a chat with me and ask again.',
   tooMany: 'You’re asking too fast. Wait a minute, then try again.',
   pressElsewhere: 'This button only works in a one-to-one chat with me.',
-  noSuchPress: 'This card is too old for me to know. Say “help” to see what you can do.',
+  noSuchPress:
+    'I don’t know this button. The card may come from an older version. Say “help” to see what you can do.',
   notUnderstood: (text: string) => `I don’t understand “${text}”.`,
   signIn: {
     text: 'Please sign in, so that I know it’s you and can use your own rights. You don’t have to ask again after that.',

@@ -86,7 +86,7 @@ export const remote = {
   },
   pending: {
     since: (when: string, sender: Sender) =>
-      `the same action is already pending on this device, sent ${when} ${sender.kind === 'named' ? `by ${sender.name}` : SENDERS[sender.kind]}. Wait until it has finished. Refresh on its receipt shows its state.`,
+      `the same action is already pending on this device, sent ${when} ${sender.kind === 'named' ? `by ${sender.name}` : SENDERS[sender.kind]}. Wait until it has finished. Press Refresh on its receipt to see how far it is.`,
     sometime: 'at an unknown time',
   },
   pinUnused: (when: string) =>
@@ -122,7 +122,7 @@ export const remote = {
     keyId: (start: string) => `key id ${start}`,
     kept: (when: string) => `stored ${when}`,
     keptUnknown: 'stored at an unknown time',
-    matchId: 'Use the key whose id starts as the recovery screen shows it.',
+    matchId: 'Use the key whose id starts like the one on the recovery screen.',
     unread: 'This key could not be read.',
     left: (n: number, text: string) =>
       n === 1

@@ -59,8 +59,8 @@ export const roleForm = {
       scope: 'Choose at least one group, or turn on all users or all devices.',
     },
     groupsAndAll:
-      'Groups and all users or all devices exclude each other: Intune refuses the two together. Remove the groups, or turn off all users and all devices.',
-    tooMany: 'These are more than 100 groups. Put them into one group in Entra and choose that group.',
+      'Choose either groups, or all users or all devices: Intune refuses both together. Remove the groups, or turn off all users and all devices.',
+    tooMany: 'You chose more than 100 groups. Put them into one group in Entra and choose that group.',
     unknown: (names: string) => `Not found in Entra: ${names}. Remove it, or choose it again.`,
     notSecurity: (names: string) =>
       `Not a security group: ${names}. Intune roles accept only security groups.`,

@@ -71,8 +71,8 @@ const shown = (text: string) =>
     .trim();
 
 /**
- * Signs that nobody sees and that come along with copied text: of zero width, for the direction of writing, soft hyphens. Some scripts
- * and emoji are written with joiners and variation selectors: between their signs those stay.
+ * Invisible characters in copied text: zero-width, direction marks, soft hyphens. Some scripts and emoji need joiners and variation
+ * selectors, so these stay between their characters.
  */
 const INVISIBLE =
   /(?!(?<=(?!\p{Script=Latin})[\p{L}\p{M}\p{Extended_Pictographic}])(?:[\u200c\u200d](?=(?!\p{Script=Latin})[\p{L}\p{Extended_Pictographic}])|\p{Variation_Selector}))\p{Default_Ignorable_Code_Point}/gu;

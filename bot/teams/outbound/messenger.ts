@@ -15,13 +15,13 @@ interface MessengerOptions {
   log: Log;
 }
 
-/** A message is asked for again only while its receipt is followed, and over a restart the receipt knows where its card is. */
+/** How many replaced cards are remembered. A receipt stores the place of its card, so older ones may be forgotten. */
 const REMEMBERED = 5000;
 
-/** Updates cards and writes to a known conversation without being asked. */
+/** Updates cards and sends proactive messages to conversations that the bot knows. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { connectors, activities, postMs } = options;
-  /** By the message that can't be changed, the one that came in its place. '' if Teams gave that one no id. */
+  /** The id of the message that replaced a card which can't be changed, or '' if Teams gave none. */
   const replaced = new LRUCache<string, string>({ max: REMEMBERED });
   const queue = new KeyedQueue(Infinity);
 
@@ -61,7 +61,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       replaced.set(keyOf(place), useless ? '' : id);
       return useless ? undefined : instead;
     } catch (error) {
-      // not accepted: later. Anything else may have arrived, or never will
+      // Teams did not accept it, so it can be tried later. After any other failure, it may have arrived, or it never will
       if (error instanceof SendFailed && error.status === 429) throw error;
       options.log.warn({ err: error }, 'a message could not be sent in place of a card');
       return undefined;

@@ -1,8 +1,9 @@
 import type { Effects, WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
-const ASKED = 'The device is asked for its location, and answers within minutes.';
-const UNTOUCHED = 'Nothing on the device changes. The location is kept for 24 hours.';
+const ASKED =
+  'The device is asked for its location, and answers within minutes. The location is kept for 24 hours.';
+const UNTOUCHED = 'Everything on the device.';
 
 const windows: Effects = {
   happens: `${ASKED} Location must be allowed on it, in its settings or by policy.`,

@@ -16,7 +16,7 @@ export const rebootNow: WordsOf<'rebootNow'> = {
       platform === 'ios'
         ? 'It turns off and on again. It joins Wi-Fi only after it is unlocked with the passcode.'
         : 'It restarts without asking. Unsaved work is lost.',
-    untouched: 'Saved files, apps and settings don’t change.',
+    untouched: 'Saved files, apps and settings.',
   }),
   refusals: refusals('be restarted from Intune', 'ask the person to restart it'),
 };

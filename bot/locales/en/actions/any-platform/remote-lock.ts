@@ -3,17 +3,16 @@ import { refusals } from '../refusals.ts';
 
 const mac: Effects = {
   happens:
-    'The Mac restarts at its next check-in and locks with a PIN. The Intune admin center shows the PIN for 30 days.',
-  notice:
-    'Unsaved work is lost, and they can’t get back in without the PIN. Don’t lock it again before the PIN is used.',
-  untouched: 'Files, apps and settings don’t change.',
+    'The Mac restarts at its next check-in and locks with a PIN. The Intune admin center shows the PIN for 30 days. Don’t lock it again before the PIN is used.',
+  notice: 'Unsaved work is lost, and they can’t get back in without the PIN.',
+  untouched: 'Files, apps and settings.',
 };
 
 const others: Effects = {
   happens: 'The screen locks at the device’s next check-in, within minutes if it is online.',
   notice:
     'The screen goes dark, and they unlock it with their own passcode. A device without a passcode doesn’t stay locked.',
-  untouched: 'Apps, data and settings don’t change.',
+  untouched: 'Apps, data and settings.',
 };
 
 export const remoteLock: WordsOf<'remoteLock'> = {

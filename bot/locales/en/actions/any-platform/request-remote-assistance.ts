@@ -11,7 +11,7 @@ export const requestRemoteAssistance: WordsOf<'requestRemoteAssistance'> = {
     happens:
       'Intune requests a session through your tenant’s remote assistance tool. The session’s address then appears on the device’s page in the Intune admin center. Without such a tool, nothing happens.',
     notice: 'They are asked to join. Nobody sees their screen until they agree.',
-    untouched: 'The request changes nothing on the device.',
+    untouched: 'Everything on the device.',
   }),
   refusals: refusals('be helped through Intune’s remote assistance', 'use another remote support tool'),
 };

@@ -2,17 +2,17 @@ import type { Effects, WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
 const apple: Effects = {
-  happens: 'The passcode is removed at the device’s next check-in. No new one is set.',
+  happens:
+    'The passcode is removed at the device’s next check-in. No new one is set. Cards in Apple Wallet are removed with it.',
   notice: 'The device opens without a passcode. If a policy requires one, they have an hour to set it.',
-  untouched: 'Apps, data and settings don’t change. Cards in Apple Wallet are removed with the passcode.',
+  untouched: 'Apps, data and settings.',
 };
 
 const android: Effects = {
   happens:
     'A new passcode is set at the device’s next check-in: for the whole device if it is corporate, for the work profile only if it is personal.',
   notice: 'The old passcode stops working. They need the new one, which Intune shows for seven days.',
-  untouched:
-    'Apps, data and settings don’t change. On a personal device, nothing outside the work profile does.',
+  untouched: 'Apps, data and settings. On a personal device, also everything outside the work profile.',
 };
 
 export const resetPasscode: WordsOf<'resetPasscode'> = {

@@ -11,7 +11,7 @@ export const rotateLocalAdminPassword: WordsOf<'rotateLocalAdminPassword'> = {
     happens:
       'The local administrator gets a new password, which is stored in the directory. This works only if a policy manages that account.',
     notice: 'Nothing. People who know the old password can’t use it any more.',
-    untouched: 'Their own account and password don’t change.',
+    untouched: 'Their own account and password.',
   }),
   refusals: refusals('have a local admin password rotated', 'Intune manages one only on Windows and macOS'),
 };

@@ -16,7 +16,7 @@ export const setDeviceName: WordsOf<'setDeviceName'> = {
       platform === 'windows'
         ? 'Nothing until they restart it. Then they see the new name.'
         : 'They see the new name in the device’s settings.',
-    untouched: 'Files, apps and accounts don’t change.',
+    untouched: 'Files, apps and accounts.',
   }),
   fields: {
     newName: {

@@ -10,7 +10,7 @@ export const shutDown: WordsOf<'shutDown'> = {
   effects: () => ({
     happens: 'The device turns off at its next check-in. Somebody must turn it on again by hand.',
     notice: 'It turns off without asking. Unsaved work is lost.',
-    untouched: 'Saved files, apps and settings don’t change.',
+    untouched: 'Saved files, apps and settings.',
   }),
   refusals: refusals('be shut down from Intune', 'ask the person to turn it off', {
     windows: 'Windows can’t be shut down from Intune; restart it instead.',

@@ -11,7 +11,7 @@ export const syncDevice: WordsOf<'syncDevice'> = {
     happens:
       'Intune asks the device to check in now. The device gets what is waiting for it and reports its status.',
     notice: 'Usually nothing. Apps, settings or actions that were waiting may arrive.',
-    untouched: 'Files, accounts and the passcode don’t change.',
+    untouched: 'Files, accounts and the passcode.',
   }),
   refusals: refusals('be synced from Intune', 'ask the person to open their management app and sync'),
 };

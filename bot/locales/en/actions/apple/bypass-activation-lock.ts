@@ -11,7 +11,7 @@ export const bypassActivationLock: WordsOf<'bypassActivationLock'> = {
     happens:
       'Apple is asked to turn off Activation Lock. The device can then be set up again without the previous person’s Apple Account. Wipe it soon, or the lock comes back.',
     notice: 'Nothing at first. Until the lock is on again, a thief could set up the device too.',
-    untouched: 'Apps, data and settings don’t change.',
+    untouched: 'Apps, data and settings.',
   }),
   refusals: refusals(
     'have Activation Lock turned off from Intune',

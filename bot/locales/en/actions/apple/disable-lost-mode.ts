@@ -11,7 +11,7 @@ export const disableLostMode: WordsOf<'disableLostMode'> = {
     happens: 'If Lost Mode is on, the device leaves it at its next check-in and can be used again.',
     notice:
       'The message disappears, and they unlock the device with their passcode. It tells them if it was located.',
-    untouched: 'Apps, data and settings don’t change.',
+    untouched: 'Apps, data and settings.',
   }),
   refusals: refusals('be in Lost Mode', 'there is nothing to turn off'),
 };

@@ -11,7 +11,7 @@ export const enableLostMode: WordsOf<'enableLostMode'> = {
     happens:
       'The device locks and shows your message and phone number until Lost Mode is turned off. Meanwhile it can be located.',
     notice: 'They can’t use the device, even with the passcode.',
-    untouched: 'Apps, data and settings don’t change.',
+    untouched: 'Apps, data and settings.',
   }),
   fields: {
     message: {

@@ -10,7 +10,7 @@ export const logoutSharedAppleDeviceActiveUser: WordsOf<'logoutSharedAppleDevice
   effects: () => ({
     happens: 'If this is a shared iPad, its current user is logged out at the next check-in.',
     notice: 'They see the sign-in screen again. Unsaved work may be lost.',
-    untouched: 'Their account on the iPad and synced data don’t change.',
+    untouched: 'Their account on the iPad, and synced data.',
   }),
   refusals: refusals('have its user logged out from Intune', 'restart it, or ask the person to sign out'),
 };

@@ -13,7 +13,7 @@ export const playLostModeSound: WordsOf<'playLostModeSound'> = {
         ? 'If Lost Mode is on, the device plays a loud sound at its next check-in, even if it is muted.'
         : 'The device plays a loud sound at its next check-in, even if it is muted.',
     notice: 'A loud sound, wherever the device is, until the time is up or somebody stops it on the device.',
-    untouched: 'Apps, data and settings don’t change.',
+    untouched: 'Apps, data and settings.',
   }),
   fields: {
     durationInMinutes: { label: 'Minutes', hint: 'How long it plays, 1 to 60 minutes' },

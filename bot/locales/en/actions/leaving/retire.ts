@@ -14,7 +14,7 @@ export const retire: WordsOf<'retire'> = {
       platform === 'android'
         ? 'The work profile with its apps and data is gone.'
         : 'Work apps, mail, Wi-Fi and VPN profiles from Intune are gone.',
-    untouched: 'Their own apps, photos and files stay.',
+    untouched: 'Their own apps, photos and files.',
   }),
   refusals: refusals('be retired', 'remove it in the Intune admin center', {
     corporateAndroid: 'a corporate Android device can’t be retired; wipe it instead.',

@@ -3,8 +3,8 @@ import type { WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
 const UNTOUCHED: Partial<Record<Platform, string>> = {
-  windows: 'What you chose to keep; the account and its data in the cloud.',
-  ios: 'The eSIM’s data plan, if you chose to keep it; the account and its data in the cloud.',
+  windows: 'What you chose to keep, and the account with its data in the cloud.',
+  ios: 'The account and its data in the cloud, and the eSIM’s data plan if you chose to keep it.',
 };
 
 export const wipe: WordsOf<'wipe'> = {
@@ -19,7 +19,7 @@ export const wipe: WordsOf<'wipe'> = {
     notice:
       platform === 'windows'
         ? 'Everything on it is gone, except what you chose to keep. They set it up again.'
-        : 'Everything on it is gone, their own photos and files too. They set it up again.',
+        : 'Everything on it is gone, including their own photos and files. They set it up again.',
     untouched: UNTOUCHED[platform] ?? 'The account and its data in the cloud.',
   }),
   fields: {

@@ -9,10 +9,10 @@ export const cleanWindowsDevice: WordsOf<'cleanWindowsDevice'> = {
   done: 'Fresh start done',
   effects: () => ({
     happens:
-      'Windows is reinstalled, and all apps are removed, those that came with the device too. This can’t be undone.',
+      'Windows is reinstalled. All apps are removed, including those that came with the device. This can’t be undone.',
     notice:
       'They can’t use the device for about an hour, and their apps are gone. Their files are gone too, unless you keep them.',
-    untouched: 'The files in the user’s folder, if you keep them. The device stays in Intune.',
+    untouched: 'The enrollment in Intune, and the files in the user’s folder if you keep them.',
   }),
   fields: {
     keepUserData: { label: 'Keep the user’s files', hint: 'The files in the user’s own folder stay' },

@@ -10,8 +10,8 @@ export const createDeviceLogCollectionRequest: WordsOf<'createDeviceLogCollectio
   effects: () => ({
     happens:
       'Windows sends its logs and settings to Intune, where you can download them for 28 days. The device must be online.',
-    notice: 'Nothing. The logs may contain names of files, programs and accounts.',
-    untouched: 'Nothing on the device changes. Their own files aren’t collected.',
+    notice: 'Nothing. But the logs may contain names of files, programs and accounts.',
+    untouched: 'Everything on the device. Their own files aren’t collected.',
   }),
   refusals: refusals(
     'send diagnostics through this action',

@@ -10,7 +10,7 @@ export const fullScan: WordsOf<'fullScan'> = {
   effects: () => ({
     happens: 'Microsoft Defender checks every file. This takes an hour or more.',
     notice: 'The device may be slower during the scan. Defender shows them what it finds.',
-    untouched: 'Files, apps and settings don’t change, unless Defender finds them harmful.',
+    untouched: 'Files, apps and settings, unless Defender finds them harmful.',
   }),
   refusals: refusals('be scanned by Defender from Intune', 'look for it in the Microsoft Defender portal'),
 };

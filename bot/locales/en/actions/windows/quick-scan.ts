@@ -10,7 +10,7 @@ export const quickScan: WordsOf<'quickScan'> = {
   effects: () => ({
     happens: 'Microsoft Defender checks the places where malware usually starts. This takes a few minutes.',
     notice: 'Hardly anything. Defender shows them what it finds, and handles it as the policy says.',
-    untouched: 'Files, apps and settings don’t change, unless Defender finds them harmful.',
+    untouched: 'Files, apps and settings, unless Defender finds them harmful.',
   }),
   refusals: refusals('be scanned by Defender from Intune', 'look for it in the Microsoft Defender portal'),
 };

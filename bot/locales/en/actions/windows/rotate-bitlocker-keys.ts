@@ -11,7 +11,7 @@ export const rotateBitLockerKeys: WordsOf<'rotateBitLockerKeys'> = {
     happens:
       'The device gets a new recovery key, which is stored in the directory. This works only if the policy allows key rotation.',
     notice: 'Nothing. A recovery key that they wrote down stops working.',
-    untouched: 'The drive stays encrypted. Files and the sign-in don’t change.',
+    untouched: 'Files and the sign-in. The drive stays encrypted.',
   }),
   refusals: refusals('have a BitLocker key rotated', 'only Windows has BitLocker', {
     macos: 'a Mac has no BitLocker key; rotate its FileVault key in the Intune admin center instead.',

@@ -10,7 +10,7 @@ export const windowsDefenderUpdateSignatures: WordsOf<'windowsDefenderUpdateSign
   effects: () => ({
     happens: 'Microsoft Defender gets the newest definitions at the device’s next check-in.',
     notice: 'Nothing.',
-    untouched: 'Files, apps and settings don’t change.',
+    untouched: 'Files, apps and settings.',
   }),
   refusals: refusals('have Defender updated from Intune', 'update the Defender app on the device'),
 };
