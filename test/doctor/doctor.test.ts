@@ -107,7 +107,7 @@ describe('npm run doctor', () => {
     );
   });
 
-  it('notes that admin commands are heard nowhere, which is no fault', async () => {
+  it('notes that no admin channel is set, which isn’t a fault', async () => {
     const AdminTeamId = '';
     for (const GraphAuth of ['application', 'delegated']) {
       const seen = await examine({ GraphAuth, AdminTeamId, AdminChannelId: '' });

@@ -43,7 +43,7 @@ describe('an action that is already pending', () => {
     assert.deepEqual(why, ['alreadyPending', 'alreadyPending', 'alreadyPending']);
   });
 
-  it('goes once if two operators confirm at the same moment, and the other hears by whom', async () => {
+  it('is sent once if two operators confirm at the same moment, and the other is told who sent it', async () => {
     const pairs = [
       ['syncDevice', devices.ainoPhone],
       ['remoteLock', devices.ainoMac],

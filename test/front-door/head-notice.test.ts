@@ -22,7 +22,7 @@ describe('the audit’s head', () => {
     assert.ok(String(thread.activity.text).includes(String(newest?.hash)));
   });
 
-  it('gives way to a warning if entries were cut off while the bot was down, and the shell knows, too', async () => {
+  it('is a warning instead if entries were cut off while the bot was down, and the shell command says so, too', async () => {
     for (const name of ['aino', 'aino', 'aino'])
       await stage.channel.say(people.fieldOperator, `select user ${name}@contoso.example`);
     await stage.stop();

@@ -22,7 +22,7 @@ describe('graph channels', () => {
     assert.deepEqual(at.fake.asked[0]?.query, { $select: 'id,membershipType' });
   });
 
-  it('knows no channel if there is none', async () => {
+  it('finds no channel if there is none', async () => {
     at.fake.get(ROUTE, { status: 404 });
     assert.equal(await channel(), undefined);
     for (const none of ['', '..', 'a/b']) assert.equal(await channel(none), undefined);
@@ -34,7 +34,7 @@ describe('graph channels', () => {
     assert.equal((await problemFrom(channel())).kind, 'forbidden');
   });
 
-  it('reads everyone in it, page by page, and skips who is nobody here', async () => {
+  it('reads everyone in it, page by page, and skips members without an Entra id', async () => {
     const list = `${ROUTE}/allMembers`;
     at.fake.get(
       list,

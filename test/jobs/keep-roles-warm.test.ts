@@ -32,7 +32,7 @@ describe('keepRolesWarm', () => {
     assert.equal(fresh.callCount, 2);
   });
 
-  it('logs no more of a problem than its kind, and goes on', async () => {
+  it('logs only the kind of a problem, and continues', async () => {
     const fresh = sinon.stub().resolves([]);
     const detail = 'Ada asked too much';
     fresh.onFirstCall().rejects(new Problem({ kind: 'unavailable', status: 503, detail }));

@@ -27,7 +27,7 @@ describe('updateReceiptCard', () => {
     assert.deepEqual(await said(receipt({ card: undefined, state: 'done', ...hourLater })), []);
   });
 
-  it('tells of an end that comes an hour later by a message, too', async () => {
+  it('sends a message, too, if an action ends an hour later', async () => {
     assert.deepEqual(await said(receipt({ state: 'done', ...hourLater })), [updated, told]);
     assert.deepEqual(await said(receipt({ state: 'pending', ...hourLater })), [updated]);
     assert.deepEqual(await said(receipt({ state: 'done', updatedAt: '2026-01-01T10:59:59.000Z' })), [
@@ -35,7 +35,7 @@ describe('updateReceiptCard', () => {
     ]);
   });
 
-  it('leaves a card alone that shows a secret, of another device, too', async () => {
+  it('doesn’t update a card that shows a secret, even another device’s', async () => {
     const shown = { secretShownAt: '2026-01-01T11:59:00.000Z' };
     assert.deepEqual(await said(receipt(shown)), []);
     assert.deepEqual(await said(receipt(), receipt({ id: 'two', ...shown })), []);

@@ -66,7 +66,7 @@ describe('the app package', () => {
     assert.equal(manifest.localizationInfo, undefined, 'one that is named has to be in the zip');
   });
 
-  it('tells of remote actions in words that Teams has room for', async () => {
+  it('describes remote actions in words that fit Teams’ limits', async () => {
     const { short, full } = manifestOf(await made()).description as { short: string; full: string };
     assert.ok(short.length <= 80 && full.length <= 4000, `${short.length}, ${full.length}`);
     for (const words of [short, full]) assert.match(words, /act on a device remotely/);

@@ -59,7 +59,7 @@ export const roleForm = {
       scope: 'Choose at least one group, or turn on all users or all devices.',
     },
     groupsAndAll:
-      'Choose either groups, or all users or all devices: Intune refuses both together. Remove the groups, or turn off all users and all devices.',
+      'Groups and all users or all devices exclude each other: Intune refuses both together. Remove the groups, or turn off all users and all devices.',
     tooMany: 'You chose more than 100 groups. Put them into one group in Entra and choose that group.',
     unknown: (names: string) => `Not found in Entra: ${names}. Remove it, or choose it again.`,
     notSecurity: (names: string) =>

@@ -48,7 +48,7 @@ describe('graph devices', () => {
     ]);
   });
 
-  it('reads one with what its actions came to, and none of their secrets', async () => {
+  it('reads one with the results of its actions, but not their secrets', async () => {
     const deviceActionResults = [
       {
         actionName: 'remoteLock',
@@ -115,7 +115,7 @@ describe('graph actions', () => {
     );
   });
 
-  it("returns how far Graph's clock is ahead, at least: a second too early misses no result, a second too late does", async () => {
+  it("returns a lower bound of how far Graph's clock is ahead: an estimate that is too high would miss results", async () => {
     at.time = Date.parse('2026-01-01T00:00:00Z');
     at.fake.post(ROUTE, accepted(60_000), accepted(-60_000), accepted(2000), accepted(-1000), {
       status: 202,

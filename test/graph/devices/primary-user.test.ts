@@ -90,7 +90,7 @@ describe('the primary user of a device', () => {
     assert.equal(at.fake.exchanges.length, 1);
   });
 
-  it('is read apart for each device of a list that brings none along', async () => {
+  it('is read for each device if the list doesn’t include it', async () => {
     at.fake.get(`/v1.0/users/${guid(1)}/managedDevices`, {
       body: { value: [{ id: guid(5), ...enroller }, { id: guid(6) }] },
     });
@@ -118,7 +118,7 @@ describe('the primary user of a device', () => {
     assert.deepEqual(asked, [true, false, false]);
   });
 
-  it('counts for devices that are searched for, too', async () => {
+  it('counts for devices found by a search, too', async () => {
     at.fake.get(LIST, ({ query }) =>
       query.$filter?.startsWith('contains(d')
         ? users({ id: guid(5), deviceName: 'Phone', ...enroller })

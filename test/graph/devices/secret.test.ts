@@ -70,7 +70,7 @@ describe('recovery keys of a device', () => {
     );
   });
 
-  it('are none if all are gone, and a failure if all fail', async () => {
+  it('are missing if all are gone, and fail if all fail', async () => {
     list(listed(10), listed(11));
     at.fake.get(`${KEYS}/${guid(10)}`, { status: 404 }, { status: 404 });
     at.fake.get(`${KEYS}/${guid(11)}`, { status: 404 }, { status: 403 });
@@ -102,7 +102,7 @@ describe('the local admin password of a device', () => {
     });
   });
 
-  it('is none if Graph returns another device’s record', async () => {
+  it('is missing if Graph returns another device’s record', async () => {
     const credentials = [{ passwordBase64: Buffer.from('x').toString('base64') }];
     at.fake.get(CREDENTIALS, { body: { id: guid(7), credentials } });
     assert.equal(await read(), undefined);

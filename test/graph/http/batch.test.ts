@@ -146,7 +146,7 @@ describe('graph batches', () => {
     });
   }
 
-  it('sends requests singly if the response is none to a batch', async () => {
+  it('sends requests singly if the response isn’t one to a batch', async () => {
     at.fake.post('/v1.0/$batch', { body: '<html>welcome</html>' });
     at.fake.get(route(1), user(1)).get(route(2), user(2));
     assert.equal((await read(1, 2)).length, 2);

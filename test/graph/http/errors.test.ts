@@ -87,7 +87,7 @@ describe('graph errors', () => {
     assert.deepEqual({ kind, detail }, { kind: 'approvalRequired', detail: 'not yet' });
   });
 
-  it('leaves a message alone that only looks like JSON', async () => {
+  it('keeps a message that only looks like JSON as it is', async () => {
     const messages = ['{not json', '{"other": 1}', '{"Message": 7}'];
     at.fake.get(
       ROUTE,

@@ -71,7 +71,7 @@ describe('graph finding groups', () => {
     }
   });
 
-  it('gives what either has once, the exact name first, and no more than asked', async () => {
+  it('returns each match of both once, the exact name first, up to the limit', async () => {
     script(list('Sales EMEA', 'B Sales'), list('sales', 'Sales EMEA'));
     assert.deepEqual(await ids('Sales'), ['sales', 'b sales', 'sales emea']);
     assert.deepEqual(await ids('Sales', 2), ['sales', 'b sales']);

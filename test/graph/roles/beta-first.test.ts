@@ -55,7 +55,7 @@ describe('betaFirst', () => {
     assert.deepEqual([later.came, later.asked], ['beta', ['beta']]);
   });
 
-  it('still takes beta’s if v1.0, asked beside it, fails', async () => {
+  it('still uses beta’s answer if v1.0, read at the same time, fails', async () => {
     const { came } = await play({ beta: { after: 6_000 }, 'v1.0': { after: 100, fails: true } });
     assert.equal(came, 'beta');
   });

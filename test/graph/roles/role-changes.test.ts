@@ -80,7 +80,7 @@ describe('graph one role assignment', () => {
     });
   }
 
-  it('throws if its role is nowhere', async () => {
+  it('throws if its role doesn’t exist', async () => {
     at.fake.get(`/beta/${LIST}/a`, { body: from });
     at.fake.get(`/beta/${ROLES}`, { body: { value: [role] } });
     assert.equal((await problemFrom(read())).kind, 'unavailable');
@@ -160,7 +160,7 @@ describe('graph changing role assignments', () => {
     });
   }
 
-  it('keeps scope groups beside all users', async () => {
+  it('keeps scope groups together with all users', async () => {
     at.fake.post(`/beta/${LIST}`, made);
     await create({ allUsers: true });
     const { resourceScopes, scopeType } = at.fake.asked[0]?.body as Record<string, unknown>;

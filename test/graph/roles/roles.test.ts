@@ -34,7 +34,7 @@ describe('graph role assignments', () => {
         : { body: { id, displayName: `A ${id}`, ...(reply as object) } },
     );
 
-  it('reads every assignment by itself on beta', async () => {
+  it('reads each assignment with its own request on beta', async () => {
     roles(
       'beta',
       role('r1', ['a', 'b']),

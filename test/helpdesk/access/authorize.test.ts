@@ -31,7 +31,7 @@ describe('authorize', () => {
     });
   });
 
-  it('tells a missing role, a missing permission and a missing scope apart', () => {
+  it('distinguishes a missing role, a missing permission and a missing scope', () => {
     assert.deepEqual(authorize(operator(), LOCK, person('scope-1')), { allowed: false, why: 'noRole' });
     const reader = operator(assignment({ permissions: new Set([READ_DEVICES]) }));
     assert.deepEqual(authorize(reader, LOCK, person('scope-1')), { allowed: false, why: 'permission' });
@@ -65,7 +65,7 @@ describe('authorize', () => {
     assert.deepEqual(scopeGroupsFor(admin, [LOCK]), []);
   });
 
-  it('is allowed exactly where some assignment by itself allows it', () => {
+  it('is allowed exactly if a single assignment allows it', () => {
     const group = fc.constantFrom('a', 'b', 'c', 'd');
     const some = fc.record({
       permissions: fc.subarray([READ_DEVICES, LOCK]).map((names) => new Set(names)),

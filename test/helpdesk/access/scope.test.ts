@@ -47,7 +47,7 @@ describe('the groups of a person', () => {
     assert.deepEqual(graph.calls, ['personIsIn person-1 a,b,c']);
   });
 
-  it('are none of interest for an Entra administrator', async () => {
+  it('don’t matter for an Entra administrator', async () => {
     const graph = graphWith();
     await personGroups(graph, { ...scoped, adminRoles: ['Intune Administrator'] }, 'person-1');
     assert.deepEqual(graph.calls, ['personIsIn person-1'], 'with an empty list, which costs no request');
@@ -133,7 +133,7 @@ describe('the groups of a device', () => {
     assert.deepEqual(graph.calls, ['deviceIsIn object-9 scope-1']);
   });
 
-  it('are none if the device has no object in Entra', async () => {
+  it('are empty if the device has no object in Entra', async () => {
     const cases = [
       [graphWith(), { ...device, azureADDeviceId: undefined }, 0],
       [graphWith({ deviceObject: () => Promise.resolve(undefined) }), device, 1],

@@ -31,7 +31,7 @@ describe('who may see a secret', () => {
     assert.equal((await asked('localAdminPassword', { directoryRoles })).allowed, false);
   });
 
-  it('is nobody if a refusal hides the roles or the owner, and a failure if Graph is unavailable', async () => {
+  it('allows nobody if Graph refuses to show the roles or the owner, and fails if Graph is unavailable', async () => {
     const refused = { directoryRoles: fails('forbidden'), ownedDevices: fails('forbidden') };
     assert.equal((await asked('recoveryKey', refused)).allowed, false);
     await assert.rejects(asked('recoveryKey', { directoryRoles: fails('unavailable') }), Problem);

@@ -23,7 +23,7 @@ describe('what is asked of the audit', () => {
     });
   });
 
-  it('is nothing where a date is none, or the words are others', () => {
+  it('is rejected if the date is not a date or the words are not the command’s', () => {
     for (const text of ['since yesterday', 'since 2026-02-31', 'since', 'user', 'everything', 'verify it'])
       assert.equal(parseAuditRequest(text), undefined, text);
   });

@@ -77,7 +77,7 @@ describe('the place of the admin channel', () => {
     assert.equal(await at({ ...there, teamGroupId: 'team-2' }), 'place');
   });
 
-  it('is nowhere if none is configured', async () => {
+  it('doesn’t exist if none is configured', async () => {
     const graph = tenant();
     const operators = new Operators(new RoleAssignmentCache(() => new Date()));
     const entry = await enterAdminChannel(operators, graph, ME, there, undefined);
@@ -142,7 +142,7 @@ describe('the admin channel', () => {
     await assert.rejects(enter({ channels: { members } }), /a bug/);
   });
 
-  it('is asked about again each time', async () => {
+  it('is checked again each time', async () => {
     const graph = tenant();
     const operators = new Operators(new RoleAssignmentCache(() => new Date()));
     await enterAdminChannel(operators, graph, ME, there, configured);

@@ -70,7 +70,7 @@ describe('what a request of the audit is about', () => {
     });
   });
 
-  it('is nothing if nobody has that name', async () => {
+  it('is empty if nobody has that name', async () => {
     const none = fakeGraph({ directory: { account: fails('notFound') } });
     for (const kind of ['user', 'operator'] as const)
       assert.deepEqual(await resolveRequest(none, ask({ kind, name: 'x@y' })), {

@@ -45,7 +45,7 @@ const outside = (id: string) => phone({ id, deviceName: id, userId: STRANGER });
 const reads = ({ calls }: { calls: string[] }) => calls.filter((call) => call.startsWith('one '));
 
 describe('reading a device', () => {
-  it('gives it with its target, every action and what allowed it', async () => {
+  it('returns it with its target, every action and what allowed it', async () => {
     const outcome = await readDevice(intune([phone()]), locker, 'device-1');
     assert.ok(outcome.kind === 'file');
     const { device, target, offers, through } = outcome.file;
@@ -72,16 +72,16 @@ describe('reading a device', () => {
     assert.deepEqual(graph.calls, []);
   });
 
-  it('gives nothing if it is gone', async () => {
+  it('returns nothing if it is gone', async () => {
     assert.deepEqual(await readDevice(intune([]), locker, 'device-1'), { kind: 'none' });
   });
 
-  it('gives nothing if it is outside the scope, but for the audit', async () => {
+  it('returns only what the audit needs if it is outside the scope', async () => {
     const device = outside('device-1');
     assert.deepEqual(await readDevice(intune([device]), locker, 'device-1'), { kind: 'outside', device });
   });
 
-  it('is allowed by the right to read only: the right to act elsewhere doesn’t help', async () => {
+  it('needs the right to read: the right to act elsewhere doesn’t help', async () => {
     const split = operator(
       assignment({ permissions: new Set([READ_DEVICES]), scopeGroups: ['scope-2'] }),
       assignment({ permissions: new Set(['Microsoft.Intune_RemoteTasks_RemoteLock']) }),
@@ -123,7 +123,7 @@ describe('finding a device', () => {
     assert.deepEqual(reads(graph), []);
   });
 
-  it('tells no match from matches outside the scope', async () => {
+  it('distinguishes no match from matches outside the scope', async () => {
     assert.deepEqual(await selectDevice(intune([]), locker, 'device'), { kind: 'none' });
     const both = [outside('device-1'), outside('device-2')];
     assert.deepEqual(await selectDevice(intune(both), locker, 'device'), {
@@ -144,7 +144,7 @@ describe('finding a device', () => {
     assert.ok(shown.kind === 'file' && shown.file.device.id === 'device-120');
   });
 
-  it('says what could not be searched, and shows what was found all the same', async () => {
+  it('shows what was found, and says what could not be searched', async () => {
     const unsearched = ['serialNumbers'] as Unsearched[];
     const search = (items: DeviceDetails[]) =>
       intune([inside('device-1')], {
@@ -158,7 +158,7 @@ describe('finding a device', () => {
     assert.equal(named.kind, 'file', 'the very device that was named');
   });
 
-  it('gives nothing if the match has left since', async () => {
+  it('returns nothing if the match has left Intune since', async () => {
     const graph = intune([], {
       devices: { find: () => Promise.resolve(foundDevices([inside('device-1')])) },
     });

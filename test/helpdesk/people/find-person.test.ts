@@ -114,7 +114,7 @@ describe('finding a person', () => {
     assert.deepEqual(graph.calls, ['findByName Aino 25']);
   });
 
-  it('says if nobody matches', async () => {
+  it('says so if nobody matches', async () => {
     for (const text of ['Nobody', 'nobody@contoso.example'])
       assert.deepEqual(await selectPerson(finding({}), locker, text), { kind: 'none' });
   });

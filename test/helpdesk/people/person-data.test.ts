@@ -17,7 +17,7 @@ describe('whether a record is about a person', () => {
       assert.equal(isAbout(record, id), true, JSON.stringify(record));
   });
 
-  it('is no if their id is only a part of a text, a key or nowhere', () => {
+  it('is false if their id is only part of a text, only a key, or absent', () => {
     for (const record of [{ text: 'about person-1' }, { 'person-1': true }, null, undefined, 1, [], {}])
       assert.equal(isAbout(record, 'person-1'), false, JSON.stringify(record));
   });

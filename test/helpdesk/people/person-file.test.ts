@@ -93,8 +93,8 @@ describe('a person’s file', () => {
   });
 });
 
-describe('whether a person’s file is read', () => {
-  it('is asked before anything else', async () => {
+describe('the check before a person’s file is read', () => {
+  it('comes before anything else', async () => {
     const lockOnly = assignment({ permissions: new Set(['Microsoft.Intune_RemoteTasks_RemoteLock']) });
     const graph = graphOfAino();
     assert.deepEqual(await readPerson(graph, operator(), AINO), { kind: 'refused', why: 'noRole' });
@@ -105,19 +105,19 @@ describe('whether a person’s file is read', () => {
     assert.deepEqual(graph.calls, []);
   });
 
-  it('is no if Graph doesn’t know the person', async () => {
+  it('fails if Graph doesn’t know the person', async () => {
     for (const name of ['account', 'personIsIn']) {
       const graph = graphOfAino({ directory: { [name]: fails('notFound') } });
       assert.deepEqual(await readPerson(graph, locker, AINO), { kind: 'none' }, name);
     }
   });
 
-  it('is unknown if the scope can’t be read', async () => {
+  it('throws if the scope can’t be read', async () => {
     const graph = graphOfAino({ directory: { personIsIn: fails('timeout') } });
     await assert.rejects(readPerson(graph, locker, AINO), { kind: 'timeout' });
   });
 
-  it('is no outside the scope, with an id for the audit as far as one was read', async () => {
+  it('fails outside the scope, and gives the audit the person’s id if it was read', async () => {
     const noDevice = { deviceIsIn: () => Promise.resolve(new Set<string>()) };
     const directory = { ...nowhere, ...noDevice };
     const unread = { ...directory, account: fails('forbidden') };
@@ -193,7 +193,7 @@ describe('a person whose account can’t be read', () => {
     assert.deepEqual(person, { id: AINO, displayName: 'Aino V', userPrincipalName: 'aino@contoso.example' });
   });
 
-  it('is called as they were searched for if a device knows only their id', async () => {
+  it('gets the name that was searched for if a device knows only their id', async () => {
     assert.deepEqual(await nameOf({}), { id: AINO, displayName: AINO, userPrincipalName: AINO });
   });
 
@@ -222,7 +222,7 @@ describe('a person whose account can’t be read', () => {
 });
 
 describe('the devices in a person’s file', () => {
-  it('count with their own primary user: another’s is shown only if that person is in the scope', async () => {
+  it('are checked by their own primary user: another person’s device is shown only if that person is in the scope', async () => {
     const personIsIn = (whom: string) => Promise.resolve(new Set(whom === 'outsider' ? [] : ['scope-1']));
     const deviceIsIn = () => Promise.resolve(new Set<string>());
     const ofPerson = () =>
@@ -269,7 +269,7 @@ describe('the devices in a person’s file', () => {
     assert.deepEqual(idsOf(file), ['managed', 'other', 'without']);
   });
 
-  it('are no more than may be read, even if a role covers all devices but not the person', async () => {
+  it('are only those that may be read, even if a role covers all devices but not the person', async () => {
     const allDevices = operator(
       assignment({ permissions: new Set([READ_DEVICES]), scopeGroups: [], allDevices: true }),
     );

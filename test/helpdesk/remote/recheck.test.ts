@@ -27,7 +27,7 @@ describe('the recheck', () => {
     assert.deepEqual(devices[0].through, ['Sample assignment']);
   });
 
-  it('denies everything to a presser who is no operator any more', async () => {
+  it('denies everything to a presser who is no longer an operator', async () => {
     const desk = helpDesk();
     const blocked = {
       ...desk.api,

@@ -119,7 +119,7 @@ describe('store: audit', () => {
       await audit.append(entry({ personId: undefined, through: ['a'] }));
     });
 
-    it('is without the entries of a write that failed, and goes on after it', async () => {
+    it('lacks the entries of a write that failed, and continues after it', async () => {
       const dir = await folder();
       const first = await open(dir);
       await append(first, 2);
@@ -140,7 +140,7 @@ describe('store: audit', () => {
   });
 
   describe('opening', () => {
-    it('moves a cut-off last line aside and goes on', async () => {
+    it('moves a cut-off last line aside and continues', async () => {
       for (const rest of ['{"seq":4,"id":', '\0\0\0\0', '\0\0\n{"se\n', '{}\n']) {
         const dir = await folder();
         const first = await open(dir);

@@ -37,7 +37,7 @@ describe('store: files of older versions', () => {
     assert.deepEqual(migrate(tables, STATE_VERSION), tables);
   });
 
-  it('refuses a table that is no object', () => {
+  it('refuses a table that isn’t an object', () => {
     for (const version of [1, 2, 3])
       assert.throws(() => migrate({ notes: [], confirmations: {} }, version), SyntaxError);
     assert.throws(() => migrate({ confirmations: 5 }, 1), SyntaxError);

@@ -267,7 +267,7 @@ describe('store: records', () => {
     }
   });
 
-  it('finishes at close what was asked for, and takes nothing after', async () => {
+  it('finishes pending updates at close, and refuses later ones', async () => {
     const dir = await folder();
     const first = await open(dir);
     const asked = first.store.welcomed.create('a', { at: 'b' });

@@ -107,7 +107,7 @@ describe('teams: answers in time', () => {
     );
   });
 
-  it("runs one person's turns one after the other, and other people's beside them", async () => {
+  it("runs one person's turns one after the other, and other people's at the same time", async () => {
     const { ask, handled } = openDesk(sleeping(300));
     const answers = [ask(), ask(), ask(OTHER)];
     await clock.tickAsync(0);

@@ -53,7 +53,7 @@ describe('teams: the words of a message', () => {
   ])
     it(`stay if they only look like HTML: ${words}`, () => assert.equal(text(words), words));
 
-  describe('lose what nobody sees', () => {
+  describe('lose invisible characters', () => {
     const MARKS = ['\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u202a', '\u202e', '\u2060', '\u2066'];
     for (const mark of [...MARKS, '\u2069', '\ufeff', '\u00ad', '\u061c', '\u034f', '\ufe0f', '\u{e0020}']) {
       const code = (mark.codePointAt(0) ?? 0).toString(16);
@@ -144,7 +144,7 @@ describe('teams: the words of a message', () => {
       assert.equal(text('help', html('<p>wipe</p>')), 'help');
     });
 
-    it('and are none if an attachment is anything else', () => {
+    it('and are empty if the attachment is of another type', () => {
       for (const attachments of [
         [{ contentType: 'application/vnd.microsoft.card.adaptive', content: 'help' }],
         [{ contentType: 'text/html' }, { contentType: 'text/html', content: 7 }, null, 'help'],
