@@ -1,5 +1,5 @@
 import type { Operator } from '../helpdesk/access/authorize.ts';
-import type { RoleServices } from '../helpdesk/admin/run.ts';
+import type { RoleServices } from '../helpdesk/admin/change-run.ts';
 import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
 import type { Answer, Request } from '../helpdesk/contracts/conversation.ts';

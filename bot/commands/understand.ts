@@ -10,39 +10,39 @@ import type { Turn, UncheckedTurn } from './turn.ts';
 import { NO_CHOICES, say } from './turn.ts';
 
 /** What a request asks for, and what answers it. `name` is for the audit: a command's or a verb's, never what was typed. */
-export type Asked =
+export type Intent =
   | { kind: 'arrived'; name: string; conversationId: string }
-  | AskedOfAdmins
-  | AskedOfOperators
+  | AdminIntent
+  | OperatorIntent
   | {
       kind: 'change' | 'takeBack';
       name: string;
       run: (turn: UncheckedTurn) => Promise<Answer | ForOperators>;
     };
 
-export interface AskedOfOperators {
+interface OperatorIntent {
   kind: 'operators';
   name: string;
   run: (turn: Turn) => Promise<Answer> | Answer;
 }
 
 /** Something that only admins can ask for, wherever it was said and whoever said it. */
-export interface AskedOfAdmins {
+interface AdminIntent {
   kind: 'admins';
   name: string;
   changes: boolean;
   run: (turn: AdminTurn) => Promise<Answer>;
   /** What the same words mean to anybody else. */
-  otherwise?: Asked;
+  otherwise?: Intent;
 }
 
 type Saying = Pick<Request, 'said' | 'place'>;
 
-export function understand(saying: Saying): Asked {
+export function understand(saying: Saying): Intent {
   return adminsAsk(saying) ?? operatorsAsk(saying);
 }
 
-function adminsAsk({ said, place }: Saying): AskedOfAdmins | undefined {
+function adminsAsk({ said, place }: Saying): AdminIntent | undefined {
   switch (said.kind) {
     case 'message': {
       const found = parse(adminCommands, said.text);
@@ -76,7 +76,7 @@ function adminsAsk({ said, place }: Saying): AskedOfAdmins | undefined {
 }
 
 /** What admins don't say right is answered with their help. What operators can say stays theirs, and so does anybody else's typo. */
-function adminsTypo(saying: Saying): AskedOfAdmins | undefined {
+function adminsTypo(saying: Saying): AdminIntent | undefined {
   const { said } = saying;
   if (said.kind !== 'message' || parse(commands, said.text)) return undefined;
   return {
@@ -88,7 +88,7 @@ function adminsTypo(saying: Saying): AskedOfAdmins | undefined {
   };
 }
 
-function operatorsAsk({ said }: Saying): Asked {
+function operatorsAsk({ said }: Saying): Intent {
   switch (said.kind) {
     case 'message': {
       const found = parse(commands, said.text);

@@ -1,4 +1,4 @@
-import type { Changed } from '../../helpdesk/admin/run.ts';
+import type { Changed } from '../../helpdesk/admin/change-run.ts';
 import { cancelChange } from '../../helpdesk/admin/prepare-change.ts';
 import { confirmChange } from '../../helpdesk/admin/confirm-change.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';

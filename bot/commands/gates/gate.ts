@@ -1,11 +1,11 @@
 import type { Operator } from '../../helpdesk/access/authorize.ts';
 import type { Reply } from '../../helpdesk/contracts/conversation.ts';
 import type { UncheckedTurn } from '../turn.ts';
-import type { Asked } from '../understand.ts';
+import type { Intent } from '../understand.ts';
 
 /** A turn on its way through the gates: what is asked for, and who asks, once a gate has found out. */
 export interface GateTurn extends UncheckedTurn {
-  asked: Asked;
+  asked: Intent;
   operator?: Operator;
 }
 

@@ -1,5 +1,5 @@
-import { checksItsPresser } from './checks-its-presser.ts';
 import type { Gate } from './gate.ts';
+import { graphAnswered } from './graph-answered.ts';
 import { hasARole } from './has-a-role.ts';
 import { hasJustArrived } from './has-just-arrived.ts';
 import { isAnOperator } from './is-an-operator.ts';
@@ -8,8 +8,8 @@ import { isSignedIn } from './is-signed-in.ts';
 import { mayBePressedHere } from './may-be-pressed-here.ts';
 import { mayBeShownHere } from './may-be-shown-here.ts';
 import { recordWritten } from './record-written.ts';
-import { run } from './run.ts';
-import { graphAnswered } from './graph-answered.ts';
+import { runChange } from './run-change.ts';
+import { runCommand } from './run-command.ts';
 import { wantsToSignOut } from './wants-to-sign-out.ts';
 
 /** What is asked of every request, in this order, before what it asks for is done. */
@@ -21,9 +21,9 @@ export const gates: readonly Gate[] = [
   isSignedIn, // a change needs proof of who asks, anything else a token
   isForAdmins, // admin commands are only for admins in the admin channel
   mayBePressedHere, // cards are pressed one-to-one
-  checksItsPresser, // a change or a take-back reads its presser's rights itself
+  runChange, // changes and take-backs run here: they read their presser's rights themselves
   isAnOperator, // no guests, no blocked accounts, no strangers
   hasARole, // an Intune or Entra role
   mayBeShownHere, // what the last gate answers is shown one-to-one
-  run,
+  runCommand, // does what was asked for
 ];

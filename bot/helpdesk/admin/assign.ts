@@ -3,7 +3,7 @@ import type { Part } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import type { Draft } from './draft.ts';
 import { review } from './draft.ts';
-import type { ChangeRun, Changed } from './run.ts';
+import type { ChangeRun, Changed } from './change-run.ts';
 import type { Sent } from './send-change.ts';
 import { sendChange } from './send-change.ts';
 

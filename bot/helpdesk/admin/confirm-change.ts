@@ -4,7 +4,7 @@ import { noteExpired } from '../remote/confirmations.ts';
 import { assign } from './assign.ts';
 import type { Admin } from './enter.ts';
 import { remove } from './remove.ts';
-import type { ChangeRun, Changed, RoleServices } from './run.ts';
+import type { ChangeRun, Changed, RoleServices } from './change-run.ts';
 import { settleChange } from './settle-change.ts';
 
 /** Carries out a press of Confirm by an admin who was let in just now. What the change depends on is read again before it is sent. */

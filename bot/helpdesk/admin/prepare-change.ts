@@ -2,7 +2,7 @@ import type { RoleChange, RoleForm, Snapshot } from '../contracts/role-change.ts
 import { expiryFrom } from '../contracts/expiry.ts';
 import { cancelOpen } from '../remote/confirmations.ts';
 import type { Admin } from './enter.ts';
-import type { RoleServices } from './run.ts';
+import type { RoleServices } from './change-run.ts';
 
 type NewChange =
   { kind: 'assign'; form: RoleForm } | { kind: 'remove'; assignmentId: string; seen: Snapshot };

@@ -7,7 +7,7 @@ import { beyondBound } from './bound.ts';
 import type { Admin } from './enter.ts';
 import { differences, isHelpDeskRole, snapshotOf } from './help-desk-roles.ts';
 import { cancelChange, prepareChange } from './prepare-change.ts';
-import type { ChangeRun, Changed, RoleServices } from './run.ts';
+import type { ChangeRun, Changed, RoleServices } from './change-run.ts';
 import type { Sent } from './send-change.ts';
 import { sendChange } from './send-change.ts';
 

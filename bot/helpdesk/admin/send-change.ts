@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../contracts/audit.ts';
 import type { Part } from '../contracts/problem.ts';
-import type { ChangeRun } from './run.ts';
+import type { ChangeRun } from './change-run.ts';
 
 /** Graph's answer to a role change. */
 export interface Sent {

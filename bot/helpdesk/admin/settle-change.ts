@@ -1,7 +1,7 @@
 import type { GraphApi } from '../contracts/graph.ts';
 import { part } from '../contracts/problem.ts';
 import type { RoleChange } from '../contracts/role-change.ts';
-import type { Changed, RoleServices } from './run.ts';
+import type { Changed, RoleServices } from './change-run.ts';
 
 /** A crash or a lost answer left a change open. What Graph says of the assignment now settles it. */
 export async function settleChange(

@@ -29,11 +29,11 @@ describe('gates', () => {
         'isSignedIn',
         'isForAdmins',
         'mayBePressedHere',
-        'checksItsPresser',
+        'runChange',
         'isAnOperator',
         'hasARole',
         'mayBeShownHere',
-        'run',
+        'runCommand',
       ],
     );
   });

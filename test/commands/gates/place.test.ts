@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { checksItsPresser } from '../../../bot/commands/gates/checks-its-presser.ts';
+import { runChange } from '../../../bot/commands/gates/run-change.ts';
 import { hasJustArrived } from '../../../bot/commands/gates/has-just-arrived.ts';
 import { mayBePressedHere } from '../../../bot/commands/gates/may-be-pressed-here.ts';
 import { mayBeShownHere } from '../../../bot/commands/gates/may-be-shown-here.ts';
-import { run } from '../../../bot/commands/gates/run.ts';
+import { runCommand } from '../../../bot/commands/gates/run-command.ts';
 import type { Place } from '../../../bot/helpdesk/contracts/conversation.ts';
 import { wordsFor } from '../../../bot/locales/index.ts';
 import {
@@ -60,7 +60,7 @@ describe('gate: mayBePressedHere', () => {
   });
 });
 
-describe('gate: checksItsPresser', () => {
+describe('gate: runChange', () => {
   const presses = (kind: 'change' | 'takeBack', toOperators: boolean) => {
     const answer = said('done');
     const { turn } = fakeTurn(press('action.confirm'));
@@ -72,14 +72,14 @@ describe('gate: checksItsPresser', () => {
     it(`runs a ${kind}, and shows its answer to anybody`, async () => {
       const { turn, ran } = presses(kind, false);
       const { next, reached } = nextGate();
-      assert.deepEqual(await checksItsPresser(turn, next), { here: said('done') });
+      assert.deepEqual(await runChange(turn, next), { here: said('done') });
       assert.deepEqual([ran.callCount, reached.length], [1, 0]);
     });
 
     it(`hands on what a ${kind} answers to operators, and doesn’t run it again`, async () => {
       const { turn, ran } = presses(kind, true);
       const { next, reached } = nextGate();
-      assert.equal(await checksItsPresser(turn, next), REPLY);
+      assert.equal(await runChange(turn, next), REPLY);
       const [onward] = reached;
       assert.ok(onward?.asked.kind === 'operators');
       assert.equal(onward.asked.name, 'action.confirm');
@@ -90,7 +90,7 @@ describe('gate: checksItsPresser', () => {
 
   it('hands on anything else', async () => {
     for (const words of [message('whoami'), press('device.show')])
-      assert.equal(await checksItsPresser(fakeTurn(words).turn, nextGate().next), REPLY);
+      assert.equal(await runChange(fakeTurn(words).turn, nextGate().next), REPLY);
   });
 });
 
@@ -108,14 +108,14 @@ describe('gate: mayBeShownHere', () => {
     });
 });
 
-describe('gate: run', () => {
+describe('gate: runCommand', () => {
   const { next, reached } = nextGate();
 
   it('does what was asked for, for the operator who asked', async () => {
     const { turn } = fakeTurn(message('whoami'));
     const ada = operator();
     const ran = sinon.stub().resolves(said('done'));
-    const reply = await run(
+    const reply = await runCommand(
       { ...turn, operator: ada, asked: { kind: 'operators', name: 'x', run: ran } },
       next,
     );
@@ -125,12 +125,15 @@ describe('gate: run', () => {
   });
 
   it('does nothing for somebody nobody has looked up', async () => {
-    await assert.rejects(async () => run(fakeTurn(message('whoami')).turn, next), /who speaks/);
+    await assert.rejects(async () => runCommand(fakeTurn(message('whoami')).turn, next), /who speaks/);
   });
 
   for (const words of [press('action.confirm'), press('role.confirm')])
     it(`does nothing of ${words.kind === 'press' ? words.verb : ''}, which another gate answers`, async () => {
       const { turn } = fakeTurn(words);
-      await assert.rejects(async () => run({ ...turn, operator: operator() }, next), /No gate has answered/);
+      await assert.rejects(
+        async () => runCommand({ ...turn, operator: operator() }, next),
+        /No gate has answered/,
+      );
     });
 });

@@ -1,10 +1,10 @@
 import type { Gate } from './gate.ts';
 
 /**
- * Does the press check its presser itself? Then it runs here. If nothing of the presser's was meant, they may be anybody, and only operators
- * see its answer.
+ * Does the press change something, or take something back? Then it runs here, because it reads its presser's rights itself. If it names nothing
+ * of the presser's, the answer goes on to the next gates: only operators see it.
  */
-export const checksItsPresser: Gate = async (turn, next) => {
+export const runChange: Gate = async (turn, next) => {
   const { asked } = turn;
   if (asked.kind !== 'change' && asked.kind !== 'takeBack') return next(turn);
   const answer = await asked.run(turn);
