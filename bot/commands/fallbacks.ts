@@ -11,6 +11,7 @@ export function fallbacksFor(locale: string | undefined): FallbackAnswers {
     late: () => say(answers.late),
     guest: () => say(answers.guest),
     foreignTenant: () => say(answers.foreignTenant),
+    tooLarge: (summary) => answers.tooLarge(summary),
     unknownSpeaker: () => say(answers.unknownSpeaker),
     tooMany: () => say(answers.tooMany),
     signedIn: () => say(answers.signIn.done),

@@ -43,7 +43,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
   const limits = limitsOf(options);
   const { postMs } = limits;
   const { cloud, connectors, authentication, authenticate } = openChannel(options, limits);
-  const activities = createActivityFactory(options.render, options.textAsCard);
+  const activities = createActivityFactory(options.render, options.textAsCard, fallbacks);
   const lastServiceUrl = await ServiceUrlStore.open({
     saved: options.savedServiceUrl,
     serviceUrlAllowed: channel.serviceUrlAllowed,

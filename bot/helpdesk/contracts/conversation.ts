@@ -127,6 +127,8 @@ export interface FallbackAnswers {
   late(): Answer;
   guest(): Answer;
   foreignTenant(): Answer;
+  /** A card would be larger than Teams takes. `summary` says what it was about. */
+  tooLarge(summary: string): string;
   unknownSpeaker(): Answer;
   /** This person asks more than one person could. */
   tooMany(): Answer;

@@ -8,6 +8,8 @@ export const answers = {
   foreignTenant: 'I can only help people of one organization, and you are signed in to another.',
   unknownSpeaker:
     'I can’t tell who you are. Open a chat with me in Teams and sign in with your work account.',
+  tooLarge: (summary: string) =>
+    `${summary} The whole card is larger than Teams takes, so it isn’t shown. “All devices” and “All groups” on a user card show long lists in parts, and so does a more exact name.`,
   blocked: 'Your account is blocked, so I can’t help you.',
   late: 'This took too long, so I stopped. Nothing more was sent. Try again.',
   fault: (id: string) =>

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { showable } from '../../cards/render/showable.ts';
-import type { Answer, RenderCard } from '../../helpdesk/contracts/conversation.ts';
+import type { Answer, Fallbacks, RenderCard, View } from '../../helpdesk/contracts/conversation.ts';
 import type { TextAsCard } from '../options.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
@@ -15,9 +15,42 @@ export interface ActivityFactory {
   invokeBody(answer: Answer, turn: { said: { kind: string }; locale: string }): object;
 }
 
-export function createActivityFactory(render: RenderCard, textAsCard: TextAsCard): ActivityFactory {
+/** Teams refuses messages over 100 KB, counted in UTF-16, and advises to stay below this. */
+const MOST_BYTES = 80 * 1024;
+
+/** Long names fill a card, not rows: cutting them keeps every row and button. Ids are shorter than this. */
+const SHORTER = [200, 120];
+
+function shortened(view: View, most: number): View {
+  const cut = (value: View[string]): View[string] => {
+    if (typeof value === 'string') return value.length > most ? `${value.slice(0, most - 1)}…` : value;
+    if (Array.isArray(value)) return value.map(cut) as View[string];
+    return typeof value === 'object' ? shortened(value as View, most) : value;
+  };
+  return Object.fromEntries(Object.entries(view).map(([name, value]) => [name, cut(value)]));
+}
+
+const isTooLarge = (content: object) => JSON.stringify(content).length * 2 > MOST_BYTES;
+
+export function createActivityFactory(
+  render: RenderCard,
+  textAsCard: TextAsCard,
+  fallbacks: (locale: string | undefined) => Pick<ReturnType<Fallbacks>, 'tooLarge'>,
+): ActivityFactory {
+  /** A card that Teams would refuse for its size is never sent: its long texts are cut, and if that isn't enough, a short card says so. */
+  const contentOf = ({ card, view, summary }: Extract<Answer, { kind: 'card' }>, locale?: string) => {
+    const content = render(card, view);
+    if (!isTooLarge(content)) return content;
+    for (const most of SHORTER) {
+      const shorter = render(card, shortened(view, most));
+      if (!isTooLarge(shorter)) return shorter;
+    }
+    const language = locale ?? (typeof view.lang === 'string' ? view.lang : undefined);
+    const instead = textAsCard(fallbacks(language).tooLarge(summary), language);
+    return render(instead.card, instead.view);
+  };
   const cardOf = (answer: Answer, locale: string) => {
-    if (answer.kind === 'card') return render(answer.card, answer.view);
+    if (answer.kind === 'card') return contentOf(answer, locale);
     if (answer.kind !== 'text') return undefined;
     const { card, view } = textAsCard(answer.text, locale);
     return render(card, view);
@@ -26,11 +59,10 @@ export function createActivityFactory(render: RenderCard, textAsCard: TextAsCard
     message(answer) {
       if (answer.kind === 'text') return textMessage(answer.text);
       if (answer.kind !== 'card') return undefined;
-      const content = render(answer.card, answer.view);
       return {
         type: 'message',
         summary: showable(answer.summary),
-        attachments: [{ contentType: CARD, content }],
+        attachments: [{ contentType: CARD, content: contentOf(answer) }],
       };
     },
     invokeBody(answer, { said, locale }) {

@@ -77,6 +77,7 @@ describe('teams: turns', () => {
       activities: createActivityFactory(
         (card, view) => ({ card, view }),
         (text) => ({ card: 'notice', view: { text } }),
+        () => fallbacks,
       ),
       connectors: { sendsTo: () => assert.fail('nothing is sent one-to-one') },
       privateChats: new PrivateChats(),

@@ -42,6 +42,7 @@ describe('teams: delivery', () => {
           return { card, view };
         },
         (text) => ({ card: 'notice', view: { text } }),
+        () => fallbacks,
       ),
       connectors: { sendsTo: () => sends as unknown as ConnectorSends },
       privateChats: new PrivateChats(),

@@ -3,6 +3,7 @@ import type { Answer, CardPlace } from '../../../bot/helpdesk/contracts/conversa
 import { createActivityFactory } from '../../../bot/teams/outbound/activity-factory.ts';
 import { SendFailed } from '../../../bot/teams/outbound/connector-sends.ts';
 import { createMessenger } from '../../../bot/teams/outbound/messenger.ts';
+import { fallbacks } from '../support/fallbacks.ts';
 import { keepingLog } from '../support/log.ts';
 
 const PLACE: CardPlace = { serviceUrl: 'https://teams.example', conversationId: 'chat', activityId: 'card' };
@@ -44,6 +45,7 @@ function open({ update = () => undefined, send = () => undefined, newId }: Refus
     activities: createActivityFactory(
       () => ({}),
       () => assert.fail('no card is made'),
+      () => fallbacks,
     ),
     postMs: 5000,
     log,

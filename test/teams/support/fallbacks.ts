@@ -8,6 +8,7 @@ export const fallbacks: FallbackAnswers = {
   late: () => say('late'),
   guest: () => say('guest'),
   foreignTenant: () => say('foreign tenant'),
+  tooLarge: (summary) => `too large: ${summary}`,
   unknownSpeaker: () => say('unknown speaker'),
   tooMany: () => say('too many'),
   signedIn: () => say('signed in'),
