@@ -209,6 +209,19 @@ describe('remote lock', () => {
       return confirm(asked);
     };
 
+    for (const [status, body] of [
+      [200, { error: { code: 'Failed', message: 'no' } }],
+      [200, '<html>A proxy</html>'],
+      [200, null],
+      [202, undefined],
+    ] as const)
+      it(`answers ${status} with ${JSON.stringify(body)}, says that the outcome is unknown, and sends it once`, async () => {
+        const answer = await answers({ status, body, times: 1 });
+        assert.match(answer.text, /Outcome unknown/);
+        assert.doesNotMatch(answer.text, /Accepted/);
+        assert.equal(sent(), 1);
+      });
+
     it('answers 429, waits as told and sends it again', async () => {
       const answer = await answers({ status: 429, retryAfter: 1, times: 1 });
       assert.match(answer.text, /Accepted/);

@@ -7,8 +7,13 @@ import { path } from '../odata/path.ts';
 /** Sends a remote action. Success means that it is queued. */
 export async function act(client: GraphClient, id: string, call: RemoteCall, now: Clock): Promise<Accepted> {
   const at = path`/deviceManagement/managedDevices/${id}/${call.name}`;
-  const { version, body } = call;
-  const { headers, requestId } = await client.act('POST', at, { version, body, headers: approval(call) });
+  const { version, body, answers } = call;
+  const { headers, requestId } = await client.act('POST', at, {
+    version,
+    body,
+    answers,
+    headers: approval(call),
+  });
   return { requestId, clockAheadMs: clockAheadMs(headers, now()) };
 }
 

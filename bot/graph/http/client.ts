@@ -25,13 +25,17 @@ export interface GraphClient {
   /** A page by the link in the page before it. */
   follow(link: string, headers?: Headers): Promise<Json>;
   /** Changes something: never batched, and retried only on 429. Everything that is no read must go this way. */
-  act(
-    method: 'POST' | 'DELETE',
-    path: string,
-    options: { version: Version; body?: object | undefined; headers?: Headers | undefined },
-  ): Promise<Done>;
+  act(method: 'POST' | 'DELETE', path: string, options: ChangeOptions): Promise<Done>;
   /** The full address of `path`, to refer to it in a body. */
   linkTo(version: Version, path: string): string;
+}
+
+export interface ChangeOptions {
+  version: Version;
+  body?: object | undefined;
+  headers?: Headers | undefined;
+  /** What Graph documents as its answer: 204 without a body unless something else is said. */
+  answers?: 'nothing' | 'object' | undefined;
 }
 
 /** The response to a change that Graph accepted. */
@@ -78,9 +82,11 @@ export function graphClient(
     async follow(link, headers) {
       return json(await reads({ method: 'GET', ...links.resolve(link), headers, purpose: 'read' }));
     },
-    async act(method, path, { version, body, headers }) {
+    async act(method, path, { version, body, headers, answers = 'nothing' }) {
       const answer = succeeded(await acts({ method, version, url: path, body, headers, purpose: 'act' }));
-      return { ...answer, requestId: answer.headers['request-id'] };
+      const requestId = answer.headers['request-id'];
+      if (!isDocumented(answer, answers)) throw unclear(answer.status, requestId);
+      return { ...answer, requestId };
     },
     linkTo: (version, path) => links.to(version, path),
   };
@@ -89,6 +95,22 @@ export function graphClient(
 function succeeded(answer: GraphResponse): GraphResponse {
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw problemOf(answer);
+}
+
+/** Only what Graph documents for a change is a yes. A proxy's page, or an error with status 200, is none. */
+function isDocumented({ status, body }: GraphResponse, answers: 'nothing' | 'object'): boolean {
+  if (answers === 'nothing') return status === 204;
+  return (status === 200 || status === 201) && isJson(body) && !('error' in body);
+}
+
+/** Nobody knows what became of a change with such an answer. */
+function unclear(status: number, requestId: string | undefined): Problem {
+  return new Problem({
+    kind: 'unavailable',
+    status,
+    detail: 'Graph answered a change in a way that it does not document',
+    ...(requestId !== undefined && { requestId }),
+  });
 }
 
 function json(answer: GraphResponse): Json {

@@ -9,6 +9,8 @@ export interface HttpTransportOptions {
   url: string;
   /** How long one attempt may take, in milliseconds. */
   attemptMs: number;
+  /** How long an answer may be. */
+  mostBytes?: number | undefined;
 }
 
 export interface HttpTransport {
@@ -19,13 +21,24 @@ export interface HttpTransport {
 export const USER_AGENT = 'intune-help-desk-bot';
 /** Enough for many turns at once. Graph throttles before more would help. */
 const CONNECTIONS = 128;
+/** More than any batch of full pages. An answer without end is cut off here. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Sends one HTTP request over a pool of open connections. Any status is a response; no response is a `Problem`. */
-export function openHttpTransport({ url, attemptMs }: HttpTransportOptions): HttpTransport {
+export function openHttpTransport({
+  url,
+  attemptMs,
+  mostBytes = MOST_BYTES,
+}: HttpTransportOptions): HttpTransport {
   const base = new URL(url);
   const root = base.pathname.replace(/\/+$/, '');
   // The deadline covers the whole attempt, so undici needs no timeouts.
-  const pool = new Pool(base.origin, { connections: CONNECTIONS, headersTimeout: 0, bodyTimeout: 0 });
+  const pool = new Pool(base.origin, {
+    connections: CONNECTIONS,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    maxResponseSize: mostBytes,
+  });
 
   return {
     async send(request, headers, signal) {
@@ -36,8 +49,14 @@ export function openHttpTransport({ url, attemptMs }: HttpTransportOptions): Htt
       } catch (error) {
         const late = deadline.signal.aborted;
         if (error instanceof errors.InvalidArgumentError && !late) throw error;
+        const endless = error instanceof errors.ResponseExceededMaxSizeError;
+        const kind = late ? 'timeout' : endless ? 'unavailable' : 'connection';
         throw new Problem(
-          { kind: late ? 'timeout' : 'connection', ...requestIdOf(request, headers) },
+          {
+            kind,
+            ...(endless && { detail: 'an answer that is too long' }),
+            ...requestIdOf(request, headers),
+          },
           { cause: error },
         );
       } finally {

@@ -14,7 +14,11 @@ export async function createAssignment(
 ): ReturnType<Roles['create']> {
   const version = versionFor(assignment);
   const body = bodyOf(client, assignment, version);
-  const answer = await client.act('POST', '/deviceManagement/roleAssignments', { version, body });
+  const answer = await client.act('POST', '/deviceManagement/roleAssignments', {
+    version,
+    body,
+    answers: 'object',
+  });
   const { requestId, status } = answer;
   const id = isJson(answer.body) ? text(answer.body, 'id') : undefined;
   if (id !== undefined) return { id, requestId };

@@ -29,6 +29,8 @@ export interface ActionRow<
   form?: readonly FormField<FieldId>[];
   /** The POST's body, made from the form's values. Without it the POST has no body. */
   body?: (values: FormValues) => Record<string, unknown>;
+  /** What Graph documents as its answer to the POST: 204 without a body unless something else is said. */
+  answers?: 'nothing' | 'object';
   /** result: the device reports it in deviceActionResults. leaves: managementState tells, and then the device is gone. */
   ends: 'result' | 'leaves';
   /** What it brings back, to be shown once. */

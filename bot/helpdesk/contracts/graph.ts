@@ -135,6 +135,8 @@ export interface RemoteCall {
   name: string;
   version: 'v1.0' | 'beta';
   body?: Record<string, unknown>;
+  /** What Graph documents as its answer: 204 without a body unless something else is said. */
+  answers?: 'nothing' | 'object' | undefined;
   /** The reason, for a second administrator who has to approve it. */
   justification?: string | undefined;
   /** The code of an earlier request for approval. */

@@ -100,6 +100,7 @@ async function post({ services, graph, action }: Sending, receipt: Receipt): Pro
   const call: RemoteCall = {
     name: action.name,
     version: action.version,
+    answers: action.answers,
     ...(body && { body }),
     justification,
     approvalCode,

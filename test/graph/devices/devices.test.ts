@@ -118,13 +118,30 @@ describe('graph actions', () => {
   it("returns a lower bound of how far Graph's clock is ahead: an estimate that is too high would miss results", async () => {
     at.time = Date.parse('2026-01-01T00:00:00Z');
     at.fake.post(ROUTE, accepted(60_000), accepted(-60_000), accepted(2000), accepted(-1000), {
-      status: 202,
+      status: 204,
       headers: { date: 'never' },
     });
     const clocks = [];
     for (let i = 0; i < 5; i++) clocks.push((await act()).clockAheadMs);
     assert.deepEqual(clocks, [60_000, -60_000, 2000, -1000, 0]);
   });
+
+  for (const reply of [
+    { status: 200, body: { error: { code: 'Failed', message: 'no' } } },
+    { status: 200, body: '<html>proxy</html>' },
+    { status: 200, body: null },
+    { status: 200 },
+    { status: 201, body: { id: 'a' } },
+    { status: 202 },
+    { status: 206 },
+  ])
+    it(`takes ${JSON.stringify(reply)} for no yes: nobody knows what became of the action`, async () => {
+      at.fake.post(ROUTE, { headers: { 'request-id': 'r1' }, ...reply });
+      const problem = await problemFrom(act());
+      assert.equal(problem.outcomeUnknown, true);
+      assert.equal(problem.requestId, 'r1');
+      assert.equal(at.fake.asked.length, 1, 'never sent again');
+    });
 
   it('throws if Graph does not accept', async () => {
     at.fake.post(ROUTE, { status: 403, body: { error: { code: 'ApprovalRequired', message: '' } } });

@@ -8,5 +8,6 @@ export const createDeviceLogCollectionRequest = defineAction({
   works: [{ platform: 'windows', needs: ['corporate'] }],
   danger: 'harmless',
   body: () => ({ templateType: { templateType: 'predefined' } }),
+  answers: 'object',
   ends: 'result',
 });
