@@ -24,7 +24,7 @@ interface DemoTokens {
   graph: TokenSource;
 }
 
-export interface ProductionTokens {
+interface ProductionTokens {
   mode: 'production';
   graph: TokenSource;
   /** The bot's own, to write to Teams with. */
@@ -60,7 +60,7 @@ async function productionTokens(config: ProductionConfig, graphUrl: string): Pro
 }
 
 /** Tokens of the bot itself, by the tenant that gives them and what they are for. */
-export async function applicationTokenSources({ authorityHost, registration }: ProductionConfig) {
+async function applicationTokenSources({ authorityHost, registration }: ProductionConfig) {
   // MSAL takes a while to load, and the demo never needs it.
   const { applicationTokens } = await import('./graph/token/application.ts');
   const credential = credentialOf(registration.credential);

@@ -3,7 +3,7 @@ import { type Config, ConfigError } from './model.ts';
 import { type Environment, readSettings } from './settings.ts';
 
 /** All that is needed to read the bot's files. */
-export type DataSettings = Pick<Config, 'dataDir' | 'logLevel'>;
+type DataSettings = Pick<Config, 'dataDir' | 'logLevel'>;
 
 /** Throws ConfigError with every fault at once. */
 export function readDataSettings(env: Environment): DataSettings {

@@ -6,13 +6,13 @@ import { productionConfig, productionFaults } from './production.ts';
 import { type Environment, type Settings, readSettings } from './settings.ts';
 import { packagedSignInFaults } from './sign-in.ts';
 
-export { readDataSettings, type DataSettings } from './data-settings.ts';
-export { fileFaults, type NamedFiles } from './files.ts';
-export { ConfigError, type BotConfig, type Config, type DemoConfig, type ProductionConfig } from './model.ts';
+export { readDataSettings } from './data-settings.ts';
+export { fileFaults } from './files.ts';
+export { ConfigError, type Config, type DemoConfig, type ProductionConfig } from './model.ts';
 export type { GraphAuth, OwnCredential, Registration, SignInRegistration } from './model.ts';
-export { readPackageSettings, type PackageSettings } from './package-settings.ts';
+export { readPackageSettings } from './package-settings.ts';
 export { METRICS_PORT } from './production.ts';
-export type { Environment, LogLevel } from './settings.ts';
+export type { Environment } from './settings.ts';
 
 /** Fills in from `.env` what the environment doesn't set, and returns the environment. Nothing else reads it. */
 export function loadEnvironment(): Environment {

@@ -5,7 +5,7 @@ import { packagedSignInFaults } from './sign-in.ts';
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /** All that the app package needs. None of it is a secret. */
-export interface PackageSettings {
+interface PackageSettings {
   readonly appId: string;
   readonly signIn: { readonly appId: string; readonly idUri: string } | undefined;
   /** Where people reach the bot, without a trailing slash. */

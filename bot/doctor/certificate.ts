@@ -4,7 +4,7 @@ import { ok, skipped, wrong, type Check } from './finding.ts';
 
 const SOON_MS = 30 * 24 * 3_600_000;
 
-export interface CertificateAt {
+interface CertificateAt {
   path: string;
   thumbprint: string;
 }

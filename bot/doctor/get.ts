@@ -1,6 +1,6 @@
 import { problemOf } from '../graph/http/problem-of.ts';
 
-export interface Got {
+interface Got {
   status: number;
   headers: Record<string, string>;
   /** undefined if the body is no JSON object. */

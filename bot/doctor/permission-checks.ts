@@ -4,7 +4,7 @@ import { explain } from './explain.ts';
 import { getObject } from './get.ts';
 import { ok, unchecked, wrong, type Check, type Finding } from './finding.ts';
 
-export interface Asking {
+interface Asking {
   graphUrl: string;
   token: () => Promise<string>;
   admin: { teamId: string; channelId: string } | undefined;

@@ -2,7 +2,7 @@
  * The least permission of each kind that every call of the bot needs, for the whole tenant. docs/permissions.md is generated from it,
  * `npm run doctor` uses it, and a test makes every call and fails if one isn't listed.
  */
-export interface CallPermission {
+interface CallPermission {
   method: 'GET' | 'POST' | 'DELETE';
   /** Below the version. `{…}` stands for one segment or key. */
   path: string;
@@ -140,7 +140,7 @@ const WITHIN: Readonly<Record<string, string>> = {
   'DeviceManagementRBAC.Read.All': 'DeviceManagementRBAC.ReadWrite.All',
 };
 
-export interface NeededPermission {
+interface NeededPermission {
   name: string;
   calls: readonly CallPermission[];
 }

@@ -28,7 +28,7 @@ export function hideSecretsInTime(
 }
 
 /** Resolves to the milliseconds until the next secret has to go. undefined: none is on a card. */
-export async function hideOverdue(services: HideServices, messenger: Messenger): Promise<number | undefined> {
+async function hideOverdue(services: HideServices, messenger: Messenger): Promise<number | undefined> {
   const receipts = await overdue(services);
   const done = await Promise.all(receipts.map((receipt) => takeOff(services, messenger, receipt)));
   const next = await nextToHide(services);

@@ -2,7 +2,7 @@
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
 /** The values for each `{{name}}`; undefined to leave it out. */
-export type Fillings = Readonly<Record<string, string | undefined>>;
+type Fillings = Readonly<Record<string, string | undefined>>;
 
 /**
  * Replaces each `{{name}}` with its value. A text with an undefined value is left out, and so is a list or an object that becomes empty.

@@ -14,7 +14,7 @@ import { StateStore } from './state/state-store.ts';
 import { type StoreSize, sizeOf } from './size.ts';
 import { fileError } from './store-error.ts';
 
-export interface StoreOptions {
+interface StoreOptions {
   folder: string;
   log: Log;
   now: Clock;

@@ -11,7 +11,7 @@ const EXPIRED_KEPT = DAY;
 const RECEIPT_KEPT = 30 * DAY;
 
 /** Removes used sign-ins after an hour, confirmations and role changes a day after they expired, and receipts 30 days after their last change. */
-export async function prune(store: Store, now: Clock): Promise<number> {
+async function prune(store: Store, now: Clock): Promise<number> {
   const time = now().getTime();
   const expired = ({ expiresAt }: { expiresAt: string }): boolean =>
     time - Date.parse(expiresAt) > EXPIRED_KEPT;

@@ -1,6 +1,6 @@
 import { NotRecorded, type RecordFault } from '../helpdesk/contracts/not-recorded.ts';
 
-export type StoreErrorCode =
+type StoreErrorCode =
   /** A process, maybe this one, has the folder open. */
   | 'held'
   /** Another process took over the folder while we had it. */

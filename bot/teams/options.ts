@@ -67,7 +67,7 @@ export interface ChannelSettings {
 
 export type TextAsCard = (text: string, locale: string | undefined) => { card: CardName; view: View };
 
-export interface TurnedAway {
+interface TurnedAway {
   /** The Entra object id if the channel gave one, otherwise the channel's own id. */
   personId: string;
   why: 'foreignTenant' | 'unknownSpeaker';

@@ -3,7 +3,7 @@ import { type Metrics, noMetrics, type Watcher } from '../helpdesk/contracts/met
 import type { Log } from '../helpdesk/contracts/log.ts';
 import type { Source } from './metrics/index.ts';
 
-export interface Telemetry {
+interface Telemetry {
   /** Where the metrics are served; undefined if they are not. */
   url: string | undefined;
   /** Receives everything that is counted or traced. */

@@ -8,7 +8,7 @@ import type { JsonObject } from './json.ts';
 import type { Message, MessageLog } from './message-log.ts';
 import type { ChatPerson } from './options.ts';
 
-export interface Press {
+interface Press {
   message: Message;
   /** Which of the message's cards. */
   card: number;

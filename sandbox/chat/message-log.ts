@@ -25,11 +25,11 @@ export interface Message {
   only?: string | undefined;
 }
 
-export type NewMessage = Omit<Message, 'id' | 'seq' | 'at' | 'attachments'> & {
+type NewMessage = Omit<Message, 'id' | 'seq' | 'at' | 'attachments'> & {
   id?: string;
   attachments?: JsonObject[];
 };
-export type LogEvent = { type: 'message'; message: Message } | { type: 'typing'; conversation: string };
+type LogEvent = { type: 'message'; message: Message } | { type: 'typing'; conversation: string };
 interface Listener {
   personId: string;
   notify: (event: LogEvent) => void;

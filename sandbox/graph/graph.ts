@@ -12,7 +12,7 @@ import type { Tenant } from './tenant/index.ts';
 import { callerOf } from './token.ts';
 import type { Caller, GraphAnswer, GraphRequest, RecordedCall } from './types.ts';
 
-export interface GraphParts {
+interface GraphParts {
   tenant: Tenant;
   ledger: ActionLedger;
   faults: Faults;

@@ -51,13 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'helpdesk/access': ['helpdesk/contracts', 'helpdesk/actions'],
   'helpdesk/people': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/access'],
   'helpdesk/devices': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/access'],
-  'helpdesk/remote': [
-    'helpdesk/contracts',
-    'helpdesk/actions',
-    'helpdesk/access',
-    'helpdesk/devices',
-    'time',
-  ],
+  'helpdesk/remote': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/access', 'helpdesk/devices'],
   'helpdesk/admin': ['helpdesk/contracts', 'helpdesk/access', 'helpdesk/remote'],
   locales: ['helpdesk'],
   cards: ['helpdesk', 'locales'],
@@ -186,6 +180,41 @@ describe('architecture', () => {
       1,
     );
     assert.deepEqual(circles([...bot, ...sandbox]), []);
+  });
+
+  it('exports nothing that nobody imports', () => {
+    const used = new Set<string>();
+    const folders = ['bot', 'sandbox', 'test', 'scripts', 'bench'];
+    const files = folders.flatMap((folder) => sourceFiles(folder));
+    for (const file of files) {
+      const source = readFileSync(join(root, file), 'utf8');
+      const clauses = [
+        ...source.matchAll(/^(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s*from\s+'(\.[^']+)'/gm),
+        ...source.matchAll(/\{([^}]*)\}\s*=\s*await import\('(\.[^']+)'\)/g),
+        // a whole file, used by a name of its own
+        ...source.matchAll(/()(?:\* as \w+ from |(?<!\}\s*=\s*)await import\()'(\.[^']+)'/g),
+      ];
+      for (const [, names = '', from = ''] of clauses) {
+        const of = relative(root, resolve(root, dirname(file), from))
+          .split(sep)
+          .join('/');
+        if (names === '') used.add(of);
+        for (const name of names.split(','))
+          used.add(`${of} ${/^\s*(?:type\s+)?(\w*)/.exec(name)?.[1] ?? ''}`);
+      }
+    }
+    const unused = sourceFiles('bot').flatMap((file) => {
+      const source = readFileSync(join(root, file), 'utf8');
+      const own = source.matchAll(/^export (?:async )?(?:const|function|class|interface|type) (\w+)/gm);
+      const passedOn = [...source.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+        [...names.matchAll(/(\w+)\s*(?:,|$)/g)].map(([, name = '']) => name),
+      );
+      return [...[...own].map(([, name = '']) => name), ...passedOn]
+        .map((name) => `${file} ${name}`)
+        .filter((one) => !used.has(file) && !used.has(one));
+    });
+    assert.ok(used.size > 1000, 'hardly any name was found: the reading is broken');
+    assert.deepEqual(unused, []);
   });
 
   it('has no arrow that runs up', () => {

@@ -11,7 +11,7 @@ import { formField } from './form-fields.ts';
 import { note } from '../shared/note.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
 
-export interface ActionFormView {
+interface ActionFormView {
   action: RemoteAction;
   device: DeviceDetails;
   faults: readonly FormFault[];

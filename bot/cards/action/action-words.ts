@@ -6,7 +6,7 @@ import { relative, relativeAndExact } from '../shared/time.ts';
 import { nonEmpty } from '../shared/values.ts';
 
 /** Who reads it, and the names of operators, to say who sent something. */
-export interface Reader {
+interface Reader {
   /** Entra object id. */
   you?: string | undefined;
   names?: ReadonlyMap<string, string>;

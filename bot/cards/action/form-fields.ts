@@ -18,7 +18,7 @@ import { note } from '../shared/note.ts';
 /** More than any field takes, so that people can shorten a long text instead of typing it again. */
 const TYPED_KEPT = 4_000;
 
-export interface Filled {
+interface Filled {
   action: ActionId;
   faults: readonly FormFault[];
   typed: Readonly<Record<string, string>>;

@@ -15,7 +15,7 @@ import { dotted } from '../shared/values.ts';
 
 const MOST = 20;
 
-export interface SeveralView {
+interface SeveralView {
   person: PersonName;
   rows: readonly DeviceRow[];
   /** Actions that are offered for several devices: none that is destructive, none with a form. */

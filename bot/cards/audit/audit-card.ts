@@ -14,7 +14,7 @@ import { entryOf, nonEmpty } from '../shared/values.ts';
 /** An entry of the log. */
 export type AuditRow = AuditEntry & { seq: number; id: string; at: string };
 
-export interface AuditView {
+interface AuditView {
   /** Newest first. Ten entries of the longest names stay under Teams' limit. */
   entries: readonly AuditRow[];
   /** Display names of people by id. People who have left or can't be read are missing. */

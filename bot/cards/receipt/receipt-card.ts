@@ -27,7 +27,7 @@ const STATE_SIGNS: Readonly<Record<ReceiptState, SignName>> = {
   unknown: 'unsure',
 };
 
-export interface ReceiptExtra {
+interface ReceiptExtra {
   /** True if this press sent nothing because an earlier one did. */
   again?: boolean;
   /** Why what was asked for can't be shown. */

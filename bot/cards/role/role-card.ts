@@ -7,7 +7,7 @@ import { note } from '../shared/note.ts';
 import { assignmentName, assignmentRow, removeButton } from './assignment-row.ts';
 import type { GroupNames } from './role-facts.ts';
 
-export interface RoleMade {
+interface RoleMade {
   kind: 'assigned';
   /** The assignment as it was read back; undefined if it could not be read. */
   assignment: RoleAssignment | undefined;

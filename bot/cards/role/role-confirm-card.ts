@@ -15,7 +15,7 @@ const GROUPS_SHOWN = 5;
 const ACTIONS_SHOWN = 40;
 
 /** The change to confirm. `change` is the id of the stored change, which can be used once. */
-export type RoleChangeView =
+type RoleChangeView =
   | {
       kind: 'assign';
       change: string;

@@ -14,7 +14,7 @@ import { choiceTitle, shortened, typedLines } from '../shared/text.ts';
 import { entryOf, nonEmpty } from '../shared/values.ts';
 import { roleLine } from './assignment-row.ts';
 
-export interface RoleFormView {
+interface RoleFormView {
   /** The roles that can be assigned, in order. */
   roles: readonly RoleDefinition[];
   /** The values typed so far. */

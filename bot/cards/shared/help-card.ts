@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import type { Note } from './note.ts';
 import { note } from './note.ts';
 
-export interface HelpEntry {
+interface HelpEntry {
   say: string;
   does: string;
 }

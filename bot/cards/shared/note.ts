@@ -1,7 +1,7 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 
 /** Teams' green and yellow are too pale to read on white (2.1:1 and 1.5:1), so no sign uses them. */
-export type Color = 'Default' | 'Attention' | 'Accent';
+type Color = 'Default' | 'Attention' | 'Accent';
 
 /** A line that starts with a sign. The sign's meaning is in the words too: neither its shape nor its color is needed to understand it. */
 export interface Note extends View {

@@ -2,7 +2,7 @@ import type { Verb } from '../../helpdesk/contracts/verbs.ts';
 import type { ButtonInit } from './button.ts';
 import type { Context } from './context.ts';
 
-export interface PageOf<T> {
+interface PageOf<T> {
   items: T[];
   page: number;
   last: number;

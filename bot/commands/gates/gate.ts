@@ -9,7 +9,7 @@ export interface GateTurn extends UncheckedTurn {
   operator?: Operator;
 }
 
-export type Next = (turn: GateTurn) => Promise<Reply>;
+type Next = (turn: GateTurn) => Promise<Reply>;
 
 /** Asks one thing of a turn: it replies itself, or hands the turn to the next gate. */
 export type Gate = (turn: GateTurn, next: Next) => Promise<Reply>;

@@ -10,7 +10,7 @@ interface QueuedRequest {
   reject: (reason: unknown) => void;
 }
 
-export interface BatchingOptions {
+interface BatchingOptions {
   send: Send;
   support: BatchSupport;
   /** Throws a `Problem` if a part's response is a claims challenge, as `send` does for the batch's. */

@@ -39,24 +39,24 @@ export interface ChangeOptions {
 }
 
 /** The response to a change that Graph accepted. */
-export interface Done extends GraphResponse {
+interface Done extends GraphResponse {
   /** Graph's request id, to quote to support. */
   requestId?: string | undefined;
 }
 
-export interface BetaRest {
+interface BetaRest {
   /** Until when beta isn't asked because it was too slow, by performance.now(). */
   until: number;
   /** How long beta may take before v1.0 is read as well, in milliseconds. */
   headStartMs?: number | undefined;
 }
 
-export interface Abilities {
+interface Abilities {
   /** Whether a list of devices takes `$expand=users`. */
   expandsUsers: boolean;
 }
 
-export interface Layers {
+interface Layers {
   beta: BetaRest;
   abilities: Abilities;
   reads: Send;

@@ -4,7 +4,7 @@ import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { parseBody } from './parse-body.ts';
 import type { GraphRequest, GraphResponse, Headers } from './request.ts';
 
-export interface HttpTransportOptions {
+interface HttpTransportOptions {
   /** Where Graph is, without a version. */
   url: string;
   /** How long one attempt may take, in milliseconds. */

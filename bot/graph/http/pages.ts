@@ -10,7 +10,7 @@ export interface Page {
   count?: number | undefined;
 }
 
-export interface Bounds {
+interface Bounds {
   /** How many pages to read at most. */
   pages: number;
   /** Stop after this many items. */

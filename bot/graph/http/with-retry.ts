@@ -4,7 +4,7 @@ import { retryAfterMs } from '../../time/retry-after.ts';
 import type { Sleep } from '../../time/sleep.ts';
 import type { GraphRequest, GraphResponse, Send } from './request.ts';
 
-export interface RetryOptions {
+interface RetryOptions {
   now: Clock;
   sleep: Sleep;
   /** From 0 to 1. */

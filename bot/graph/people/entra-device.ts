@@ -8,7 +8,7 @@ import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
 import type { EntraDevice } from '../../helpdesk/contracts/model.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 
-export const ENTRA_DEVICE_FIELDS = [
+const ENTRA_DEVICE_FIELDS = [
   'id',
   'deviceId',
   'displayName',

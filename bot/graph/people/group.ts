@@ -9,7 +9,7 @@ import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { GroupFacts } from '../../helpdesk/contracts/model.ts';
 import { orNone, part } from '../../helpdesk/contracts/problem.ts';
 
-export const GROUP_FACTS_FIELDS = ['id', 'displayName', 'securityEnabled'] as const;
+const GROUP_FACTS_FIELDS = ['id', 'displayName', 'securityEnabled'] as const;
 
 export function toGroupFacts(from: Json): GroupFacts | undefined {
   const id = text(from, 'id');

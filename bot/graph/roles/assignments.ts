@@ -63,13 +63,13 @@ async function roleOf(client: GraphClient, assignmentId: string): Promise<RoleDe
   return found.role;
 }
 
-export interface AssignedRole {
+interface AssignedRole {
   role: RoleDefinition;
   assignmentIds: string[];
 }
 
 /** Every role with the ids of its assignments. */
-export async function assignedRoles(client: GraphClient, version: Version): Promise<AssignedRole[]> {
+async function assignedRoles(client: GraphClient, version: Version): Promise<AssignedRole[]> {
   const roles = await collectAll(client, DEFINITIONS, { query: { $expand: 'roleAssignments' }, version });
   const read = roles.map(async (from): Promise<AssignedRole[]> => {
     const role = toRoleDefinition(from);

@@ -4,13 +4,13 @@ import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
 
 /** What an assignment covers besides its groups. */
-export type Reach = Pick<RoleAssignment, 'allUsers' | 'allDevices' | 'reachUnread'>;
+type Reach = Pick<RoleAssignment, 'allUsers' | 'allDevices' | 'reachUnread'>;
 
 /** Also for an unknown kind of scope: only the groups are covered. */
-export const NO_REACH: Reach = { allUsers: false, allDevices: false };
+const NO_REACH: Reach = { allUsers: false, allDevices: false };
 
 /** An empty scope in v1.0, which can't express all users and all devices: treated as nobody. */
-export const UNREAD_REACH: Reach = { allUsers: false, allDevices: false, reachUnread: true };
+const UNREAD_REACH: Reach = { allUsers: false, allDevices: false, reachUnread: true };
 
 const REACH: ReadonlyMap<string, Reach> = new Map([
   ['allDevices', { allUsers: false, allDevices: true }],
@@ -19,7 +19,7 @@ const REACH: ReadonlyMap<string, Reach> = new Map([
   ['resourceScope', NO_REACH],
 ]);
 
-export function reachOf(scopeType: string | undefined): Reach {
+function reachOf(scopeType: string | undefined): Reach {
   return REACH.get(scopeType ?? '') ?? NO_REACH;
 }
 

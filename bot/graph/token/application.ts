@@ -7,7 +7,7 @@ import { msalProblem } from './msal-problem.ts';
 import { networkClient } from './network-client.ts';
 import type { TokenSource } from './token-source.ts';
 
-export interface ApplicationOptions {
+interface ApplicationOptions {
   /** What the token is for, such as `https://graph.microsoft.com/.default`. */
   scope: string;
   /** Who issues tokens, such as `https://login.microsoftonline.com`; plain http on loopback only. */

@@ -5,7 +5,7 @@ import { needed, type SignIns } from './sign-ins.ts';
 import type { TokenSource } from './token-source.ts';
 
 /** Tokens for Graph, and the operators' sign-in as commands use it. */
-export interface PersonTokens {
+interface PersonTokens {
   graph: TokenSource;
   signIn: SignIn;
 }

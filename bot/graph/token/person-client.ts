@@ -14,7 +14,7 @@ export interface SignInApplication {
 /** What a person's tokens are based on: a token from Teams, or an account that signed in in a browser. */
 export type Grant = { kind: 'assertion'; token: string } | { kind: 'account'; account: AccountInfo };
 
-export interface Acquired {
+interface Acquired {
   token: string;
   /** When it expires, in milliseconds. */
   until: number;
@@ -30,8 +30,6 @@ export interface Wanted {
   /** JSON. */
   claims?: string | undefined;
 }
-
-export type MakeClient = () => PersonClient;
 
 /** MSAL for one person: its cache disappears with it. Throws what MSAL throws. */
 export class PersonClient {

@@ -14,7 +14,7 @@ export interface ProofOptions {
   now: Clock;
 }
 
-export type Proof =
+type Proof =
   | { ok: true; personId: string; nonce: string | undefined; /** Milliseconds. */ until: number }
   | { ok: false; why: TokenFault };
 

@@ -20,7 +20,7 @@ import {
 import { PersonKeys } from './person-keys.ts';
 import { prove, type ProofOptions } from './person-proof.ts';
 
-export interface SignInsOptions extends SignInApplication {
+interface SignInsOptions extends SignInApplication {
   /** Its application ID URI. */
   idUri: string;
   /** The permissions to request on behalf of a person, such as `https://graph.microsoft.com/User.Read.All`. */

@@ -51,4 +51,4 @@ export function offers(
   return actions.map((action) => mayGoAhead(action, operator, device, target));
 }
 
-export type { AtPress, ConditionFault, Typed } from './conditions.ts';
+export type { AtPress, Typed } from './conditions.ts';

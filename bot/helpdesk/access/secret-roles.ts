@@ -48,7 +48,7 @@ const NEEDED: Partial<Record<SecretKind, Needed>> = {
   },
 };
 
-export type SecretRuling =
+type SecretRuling =
   | { allowed: true; through: readonly string[] }
   | { allowed: false; roles: readonly EntraRole[]; owner: boolean };
 

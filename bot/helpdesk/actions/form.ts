@@ -117,4 +117,3 @@ function checkToggle(field: ToggleField, given: string | undefined): Checked {
 }
 
 export { fieldsFor } from './field.ts';
-export type { FieldFault } from './field.ts';

@@ -26,8 +26,7 @@ export interface Draft {
   scope: GroupFacts[];
 }
 
-export type Reviewed =
-  { ok: true; draft: Draft } | { ok: false; faults: RoleFieldFault[]; groups: GroupFacts[] };
+type Reviewed = { ok: true; draft: Draft } | { ok: false; faults: RoleFieldFault[]; groups: GroupFacts[] };
 
 /** Intune's own limits on an assignment's name and description. */
 export const LONGEST_NAME = 128;

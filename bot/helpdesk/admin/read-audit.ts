@@ -7,7 +7,7 @@ import { orNone, part } from '../contracts/problem.ts';
 import type { AuditRequest } from './audit-request.ts';
 
 /** The queries for what was asked: one, or one for each device if several share the name. */
-export type Resolved =
+type Resolved =
   | { kind: 'queries'; queries: Omit<AuditQuery, 'limit' | 'before'>[] }
   | { kind: 'noPerson' | 'noDevice'; name: string }
   | { kind: 'unsearched'; name: string; unsearched: readonly Unsearched[] }

@@ -14,7 +14,7 @@ export interface Confirmable {
   expiresAt: string;
 }
 
-export type Expiring = Pick<Confirmable, 'createdAt' | 'expiresAt'>;
+type Expiring = Pick<Confirmable, 'createdAt' | 'expiresAt'>;
 
 export function expiryFrom(now: Date): string {
   return new Date(now.getTime() + GOOD_FOR_MS).toISOString();

@@ -16,7 +16,7 @@ export type ProblemKind =
   | 'timeout'
   | 'connection';
 
-export interface ProblemDetails {
+interface ProblemDetails {
   kind: ProblemKind;
   /** HTTP status, if there was an answer. */
   status?: number;

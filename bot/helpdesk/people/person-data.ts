@@ -6,7 +6,7 @@ import { isFinal } from '../contracts/receipt.ts';
 /** How many records, by table name. */
 export type Counts = Readonly<Record<string, number>>;
 
-export interface Erased {
+interface Erased {
   removed: Counts;
   /** Records of something that hasn't ended yet. Without them nobody would learn how it ended. */
   kept: Counts;

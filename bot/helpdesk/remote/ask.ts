@@ -18,7 +18,7 @@ import { readDevice } from '../devices/device-file.ts';
 
 import { underWay } from './under-way.ts';
 
-export interface AskServices {
+interface AskServices {
   store: Pick<Store, 'confirmations' | 'receipts'>;
   secretValues: SecretValues;
   now: Clock;
@@ -26,7 +26,7 @@ export interface AskServices {
 }
 
 /** What an operator wants to do. The ids came from a client: they are looked up, not believed. */
-export interface Wish {
+interface Wish {
   /** The action's id in the catalogue. */
   action: string;
   deviceIds: readonly string[];

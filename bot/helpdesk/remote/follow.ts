@@ -9,7 +9,7 @@ import type { DeviceReport } from './device-report.ts';
 import type { PollSchedule } from './poll-schedule.ts';
 import { POLL_SCHEDULE, pollInterval } from './poll-schedule.ts';
 
-export interface FollowServices {
+interface FollowServices {
   store: Pick<Store, 'receipts'>;
   graphFor: GraphFor;
   now: Clock;

@@ -10,7 +10,7 @@ import { applyReport } from './device-report.ts';
 import { receiptsOfConfirmation } from './confirmations.ts';
 import type { RemoteServices } from './services.ts';
 
-export type Refreshed =
+type Refreshed =
   /** `problem`: why some of them could not be updated. */
   { kind: 'receipts'; receipts: Receipt[]; problem?: Problem } | { kind: 'unknown' | 'notYours' | 'outside' };
 

@@ -12,7 +12,7 @@ import { aboutTarget } from './audit-entry.ts';
 import type { RemoteServices } from './services.ts';
 
 /** How long a secret stays on its card. */
-export const SHOWN_FOR_MS = 10 * 60_000;
+const SHOWN_FOR_MS = 10 * 60_000;
 
 export type Revealed =
   | { kind: 'secret'; receipt: Receipt; secret: Secret }

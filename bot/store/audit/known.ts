@@ -9,7 +9,7 @@ import { lines, readAt, type Line } from './lines.ts';
 export const STEP = 4_096;
 
 /** How the log and its index are read. */
-export interface Blocks {
+interface Blocks {
   log: ReadAt;
   index: ReadAt;
 }

@@ -6,7 +6,7 @@ import { readAt, writeAt } from './lines.ts';
 export const keyNames = ['deviceId', 'personId', 'operatorId'] as const;
 export type Keys = Partial<Record<(typeof keyNames)[number], string | undefined>>;
 
-export interface Indexed {
+interface Indexed {
   /** Where the line starts in the log. */
   offset: number;
   /** One hash per key, in the order of `keyNames`; 0 if the entry has none. */

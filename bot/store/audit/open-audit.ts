@@ -3,14 +3,14 @@ import { ChainedAudit } from './audit-log.ts';
 import type { StoreWrite } from '../../helpdesk/contracts/metrics.ts';
 import { LogFile, type LogFileOptions } from './log-file.ts';
 
-export interface OpenAudit {
+interface OpenAudit {
   audit: ChainedAudit;
   /** Started entries without an ended one: the bot died in between, and nobody knows the outcome. */
   leftOpen: AuditRecord[];
   torn: string | undefined;
 }
 
-export interface OpenAuditOptions extends LogFileOptions {
+interface OpenAuditOptions extends LogFileOptions {
   mustHold: () => void;
   onWrite?: ((write: StoreWrite) => void) | undefined;
 }

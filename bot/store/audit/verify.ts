@@ -4,7 +4,7 @@ import { GENESIS, hashOf, parseLine } from './entry.ts';
 import { type AuditHead } from '../../helpdesk/contracts/audit.ts';
 import { lines } from './lines.ts';
 
-export interface Expected {
+interface Expected {
   /** Up to which byte to read. */
   end: number;
   /** The expected last entry, if it is known. */

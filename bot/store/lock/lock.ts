@@ -17,7 +17,7 @@ import { lockTimes, takeLock, type LockTimes } from './take-lock.ts';
 const leftover = /^lock\.((new|gone)-)?([0-9a-f]+|garbled)(\.|$)/;
 
 /** The right to write to a folder. */
-export interface Lock {
+interface Lock {
   /** Throws if another bot has taken over. */
   mustHold(): void;
   release(): Promise<void>;

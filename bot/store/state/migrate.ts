@@ -7,7 +7,7 @@ import { reasonFromText } from './receipt-reason.ts';
  * To change the shape of a record: add a step at the end. The version follows from the number of steps.
  */
 export type RawTables = Readonly<Record<string, unknown>>;
-export type RawRecord = Readonly<Record<string, unknown>>;
+type RawRecord = Readonly<Record<string, unknown>>;
 
 type Step = (tables: RawTables) => RawTables;
 
@@ -68,7 +68,7 @@ export function recordsOf(tables: RawTables, name: string): Readonly<Record<stri
 }
 
 /** Changes each record of a table. */
-export function mapRecords(
+function mapRecords(
   tables: RawTables,
   name: string,
   change: (record: RawRecord, id: string) => RawRecord,

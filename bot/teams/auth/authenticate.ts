@@ -19,7 +19,7 @@ export interface Authenticated {
   activity: Activity;
 }
 
-export interface AuthenticateOptions {
+interface AuthenticateOptions {
   authentication: BotFrameworkAuthentication;
   serviceUrlAllowed: readonly string[];
   /** Whose tokens are accepted. undefined in demo mode, which asks for none. */

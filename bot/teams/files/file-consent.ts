@@ -11,7 +11,7 @@ export interface FileConsent {
   upload: UploadInfo | undefined;
 }
 
-export type UploadInfo = z.infer<typeof uploadInfo>;
+type UploadInfo = z.infer<typeof uploadInfo>;
 
 const url = z.string().min(1).max(8000);
 const word = z.string().min(1).max(400);

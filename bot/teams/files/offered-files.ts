@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-export interface OfferedFile {
+interface OfferedFile {
   name: string;
   bytes: Buffer;
 }

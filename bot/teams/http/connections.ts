@@ -7,7 +7,7 @@ export interface ConnectionLimits {
   connectionsPerAddress: number;
 }
 
-export const CONNECTION_LIMITS: ConnectionLimits = { connections: 1000, connectionsPerAddress: 500 };
+const CONNECTION_LIMITS: ConnectionLimits = { connections: 1000, connectionsPerAddress: 500 };
 
 /** Beyond the limits there is still room for a request that asks whether the bot lives. */
 const SPARE = 100;

@@ -19,7 +19,7 @@ export interface Server {
 }
 
 /** Called for each response with its route's path, or `other` if no route matched. */
-export type OnResponse = (path: string, status: number) => void;
+type OnResponse = (path: string, status: number) => void;
 
 interface ServerOptions {
   address: { host: string; port: number };

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Shutdown } from '../http/shutdown.ts';
 
 /** How much time a turn has. */
-export interface TurnTimeOptions {
+interface TurnTimeOptions {
   /** When the turn's request arrived, by performance.now(). */
   arrivedAt: number;
   /** How long after the arrival there must be an answer. */

@@ -16,7 +16,7 @@ import { placeOf, readActivity } from './read-activity.ts';
 import { TurnTime } from './turn-time.ts';
 import { type ActivityTurn, checkSpeaker, isInvoke, localeOf } from './turn.ts';
 
-export interface TurnsOptions extends AnswerTurnOptions, DeliverOptions {
+interface TurnsOptions extends AnswerTurnOptions, DeliverOptions {
   adapter: Pick<CloudAdapter, 'processActivityDirect'>;
   deliveries: Deliveries;
   lastServiceUrl: Pick<ServiceUrlStore, 'set'>;

@@ -4,7 +4,7 @@ import { retryAfterMs } from '../../time/retry-after.ts';
 import { sleep } from '../../time/sleep.ts';
 import { within } from '../../time/within.ts';
 
-export interface ConnectorSendsOptions {
+interface ConnectorSendsOptions {
   serviceUrl: string;
   dispatcher: Dispatcher;
   /** The bot's own token. undefined in demo mode, which sends none. */

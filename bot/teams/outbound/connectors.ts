@@ -4,7 +4,7 @@ import { Agent } from 'undici';
 import type { BotCredentials } from '../auth/bot-credentials.ts';
 import { ConnectorSends } from './connector-sends.ts';
 
-export interface ConnectorsOptions {
+interface ConnectorsOptions {
   credentials: BotCredentials;
   token: (() => Promise<string>) | undefined;
   /** How long one attempt to send may take, in milliseconds. */

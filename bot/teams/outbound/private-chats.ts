@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import { type ConnectorSends, SendFailed, sendUntil } from './connector-sends.ts';
 
-export interface Recipient {
+interface Recipient {
   personId: string;
   tenantId: string;
   /** What the person said elsewhere. It names them and the bot as Teams does. */

@@ -8,7 +8,7 @@ import type { Route } from '../http/server.ts';
 import { LINK_EXPIRED, NOT_SIGNED_IN, notSignedInPage, page, signedInPage } from './pages.ts';
 import type { Prompts } from './prompts.ts';
 
-export interface BrowserFlowOptions {
+interface BrowserFlowOptions {
   prompts: Pick<Prompts, 'personOf'>;
   tokens: Pick<SignInTokens, 'authorizeUrl' | 'redeem'>;
   publicUrl: string;
@@ -26,7 +26,7 @@ interface Started extends BrowserSignIn {
   browserSecret: string;
 }
 
-export interface Finished extends Redeemed {
+interface Finished extends Redeemed {
   promptId: string;
 }
 

@@ -7,7 +7,7 @@ import { withFailuresLogged } from './failures-logged.ts';
 import { createSpans } from './spans.ts';
 import { TurnIds } from './turn-ids.ts';
 
-export interface Tracing {
+interface Tracing {
   watcher: Watcher;
   /** Sends remaining spans, for at most a second. */
   close(): Promise<void>;

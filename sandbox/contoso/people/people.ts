@@ -8,7 +8,7 @@ export type PersonRow = [
   usageLocation: string,
 ];
 
-export const longName = 'Ferdinand-Sample '.repeat(12).slice(0, 199) + 'x';
+const longName = 'Ferdinand-Sample '.repeat(12).slice(0, 199) + 'x';
 
 export const PEOPLE: readonly PersonRow[] = [
   ['ada.admin', 'Ada Admin', 'Endpoint administrator', 'IT', 'FI'],
@@ -66,7 +66,7 @@ export const PEOPLE: readonly PersonRow[] = [
   ['ingrid.solberg', 'Ingrid Solberg', 'Pilot', 'Logistics', 'NO'],
 ];
 
-export const index = new Map(PEOPLE.map(([key], n) => [key, n + 1]));
+const index = new Map(PEOPLE.map(([key], n) => [key, n + 1]));
 export const idOf = (key: string): string => {
   const n = index.get(key);
   if (n === undefined) throw new Error(`no person ${key}`);

@@ -11,15 +11,15 @@ export const UNLICENSED = new Set([
   'gala.guest',
   'bea.blocked',
 ]);
-export const SYNCED = new Set(['person.two', 'aino.virtanen2', 'max.mustermann', "sean.o'brien"]);
-export const OFFICES: Record<string, string> = {
+const SYNCED = new Set(['person.two', 'aino.virtanen2', 'max.mustermann', "sean.o'brien"]);
+const OFFICES: Record<string, string> = {
   FI: 'Oulu 2',
   SE: 'Luleå 1',
   US: 'Sampletown 5',
   DE: 'Musterstadt 3',
 };
 
-export const ODD_USERS: Record<string, Row> = {
+const ODD_USERS: Record<string, Row> = {
   'bea.blocked': { accountEnabled: false },
   'gala.guest': {
     userType: 'Guest',

@@ -1,7 +1,7 @@
 import { guid } from '../ids.ts';
 import type { Row } from '../row.ts';
 
-export interface Assignment {
+interface Assignment {
   /** Part of its id. */
   n: number;
   displayName: string;

@@ -18,7 +18,7 @@ interface Asked extends Approval {
 }
 
 /** The headers of a request for an action that needs approval. */
-export interface ApprovalHeaders {
+interface ApprovalHeaders {
   code: string | undefined;
   justification: string | undefined;
 }

@@ -6,7 +6,7 @@ import { send } from './send.ts';
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Handlers by the start of the path. */
-export type Handlers = readonly (readonly [prefix: string, handler: Handler])[];
+type Handlers = readonly (readonly [prefix: string, handler: Handler])[];
 
 const unknownIds = { requestId: '', clientRequestId: '' };
 

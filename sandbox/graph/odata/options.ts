@@ -4,7 +4,7 @@ import { parseFilter, type Filter } from './filter-parser.ts';
 import { parseOrder, type Order } from './order.ts';
 import { parseSearch, type Search } from './search.ts';
 
-export interface Expand {
+interface Expand {
   name: string;
   options: Options;
 }

@@ -3,7 +3,7 @@ import { badRequest, unsupportedQuery } from '../errors.ts';
 import { directoryTypes, type Many } from '../resources/resource.ts';
 import type { Options } from './options.ts';
 
-export interface Page {
+interface Page {
   from: number;
   to: number;
 }

@@ -12,7 +12,7 @@ interface Clause {
 }
 
 /** The words of a text without case and accents. Like the directory, it splits at spaces and punctuation. */
-export const searchTokens = (text: string): string[] =>
+const searchTokens = (text: string): string[] =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

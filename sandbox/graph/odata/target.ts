@@ -47,7 +47,7 @@ function queryOf(text: string): Map<string, string> {
   return pairs;
 }
 
-export function parseTarget(url: string): Target {
+function parseTarget(url: string): Target {
   const at = url.indexOf('?');
   const parts = (at < 0 ? url : url.slice(0, at))
     .split('/')

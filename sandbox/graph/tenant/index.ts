@@ -12,7 +12,7 @@ import type {
 import { Keyed } from './keyed.ts';
 import { countMembers, Memberships } from './memberships.ts';
 
-export type DirectoryKind = 'user' | 'group' | 'device' | 'directoryRole';
+type DirectoryKind = 'user' | 'group' | 'device' | 'directoryRole';
 
 /** With more groups, counting memberships at each call takes too long. */
 const countable = 2000;

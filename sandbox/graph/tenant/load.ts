@@ -32,7 +32,7 @@ function checkEntities(value: unknown, where: string): void {
 }
 
 /** Checks a tenant's content. Missing lists become empty. */
-export function checkTenant(content: unknown): TenantData {
+function checkTenant(content: unknown): TenantData {
   if (!isObject(content)) throw new Error('it is no JSON object');
   if (typeof content.tenantId !== 'string') throw new Error('tenantId is missing');
   for (const name of lists) checkEntities((content[name] ??= []), name);
