@@ -30,7 +30,7 @@ export interface GraphClient {
   linkTo(version: Version, path: string): string;
 }
 
-export interface ChangeOptions {
+interface ChangeOptions {
   version: Version;
   body?: object | undefined;
   headers?: Headers | undefined;
