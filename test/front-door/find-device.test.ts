@@ -63,6 +63,29 @@ describe('finding a device', () => {
     assert.match(all.text, /121 devices match/);
   });
 
+  it('shows no date that means none, on no card', async () => {
+    const fields = [
+      'complianceGracePeriodExpirationDateTime',
+      'lastSyncDateTime',
+      'enrolledDateTime',
+      'managementCertificateExpirationDate',
+      'exchangeLastSuccessfulSyncDateTime',
+    ];
+    for (const none of ['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z']) {
+      const dates = Object.fromEntries(fields.map((field) => [field, none]));
+      const stage = await openStage({ data: tenantWith({ ...dates, complianceState: 'inGracePeriod' }) });
+      for (const said of ['device AINO-PHONE', 'select user aino@contoso.example', 'device aino']) {
+        const { text } = await stage.channel.say(people.operatorOfAll, said);
+        assert.match(text, /AINO-PHONE/);
+        assert.doesNotMatch(
+          text,
+          /in \d{3,} years|9999|7\d{3} years|20\d\d years ago|grace period (until|ended)/i,
+          said,
+        );
+      }
+    }
+  });
+
   it('shows the record that checked in last first, with what tells it from the stale one', async () => {
     const stale = { id: 'eeee0000-0000-4000-8000-000000000001', lastSyncDateTime: '2020-01-01T00:00:00Z' };
     const stage = await openStage({ data: tenantWith({}, [stale]) });

@@ -63,9 +63,7 @@ function grace(context: Context, device: ManagedDevice): string | undefined {
   const { words, now } = context;
   const end = dateOf(device.complianceGracePeriodExpirationDateTime);
   const when = relative(context, device.complianceGracePeriodExpirationDateTime);
-  // Graph writes the year 9999 if there is no grace period
-  if (device.complianceState !== 'inGracePeriod' || !end || !when || end.getUTCFullYear() > 9000)
-    return undefined;
+  if (device.complianceState !== 'inGracePeriod' || !end || !when) return undefined;
   return end > now ? words.device.graceUntil(when) : words.device.graceEnded(when);
 }
 

@@ -17,7 +17,8 @@ const STEPS: readonly (readonly [unit: TimeUnit, length: number, from: number])[
 /** A date of Graph's; undefined for “never”, which Graph writes as the year 1. */
 export function dateOf(iso: string | undefined): Date | undefined {
   const date = new Date(iso ?? NaN);
-  return date.getUTCFullYear() > 1900 ? date : undefined;
+  const year = date.getUTCFullYear();
+  return year > 1900 && year < 9000 ? date : undefined;
 }
 
 /** “12 minutes ago”; undefined if there is no time. */

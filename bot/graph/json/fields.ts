@@ -24,11 +24,14 @@ export function number(from: Json, name: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** A date and time in UTC. Intune returns the year 1 if there is none. */
+const FIRST_DATE = Date.UTC(1900, 0, 1);
+const LAST_DATE = Date.UTC(9000, 0, 1);
+
+/** A date and time in UTC. Intune writes the year 1 or 9999 if there is none, and never any year near them. */
 export function date(from: Json, name: string): string | undefined {
   const value = text(from, name);
   const at = value === undefined ? NaN : Date.parse(value);
-  if (value === undefined || Number.isNaN(at) || value.startsWith('0001-')) return undefined;
+  if (value === undefined || Number.isNaN(at) || at < FIRST_DATE || at >= LAST_DATE) return undefined;
   return value.endsWith('Z') ? value : new Date(at).toISOString();
 }
 
