@@ -141,7 +141,7 @@ export const LIMITS: Limits = {
   personPerMinute: 60,
   allBurst: 1000,
   allPerMinute: 12_000,
-  refusedBurst: 20,
+  refusedBurst: 40,
   refusedPerMinute: 1,
   inFlight: 500,
   postMs: 15_000,
@@ -152,7 +152,7 @@ export const LIMITS: Limits = {
 };
 
 /** The demo is only reachable from this computer, and its speed is measured. */
-const DEMO_LIMITS: Partial<Limits> = { personBurst: Infinity, allBurst: Infinity };
+const DEMO_LIMITS: Partial<Limits> = { personBurst: Infinity, allBurst: Infinity, refusedBurst: 60 };
 
 export function limitsOf({ mode, limits }: Pick<TeamsOptions, 'mode' | 'limits'>): Limits {
   return { ...LIMITS, ...(mode === 'demo' ? DEMO_LIMITS : {}), ...limits };
