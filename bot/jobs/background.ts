@@ -14,7 +14,7 @@ interface BackgroundOptions {
 }
 
 /**
- * Work that goes on beside the turns. Each run resolves to the milliseconds until the next one, or undefined if there is none until runIn()
+ * Work that runs in the background, independent of turns. Each run resolves to the milliseconds until the next one, or undefined if there is none until runIn()
  * is called. Runs never overlap, and the timer doesn't keep the process alive.
  */
 export function inBackground(

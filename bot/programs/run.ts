@@ -36,7 +36,7 @@ export function announce(what: string, url: string): void {
 /** Starts, then waits for SIGINT or SIGTERM and exits with 0. If the start fails, prints the reasons and exits with 1. */
 async function runUntilSignal(start: () => Promise<Running>): Promise<void> {
   keepHeapSmall();
-  // Before the start: whoever reads that it is up may stop it at once.
+  // Before the start: a program that reads that it is up may stop it at once.
   const stopped = stopSignal();
   try {
     const running = await start();

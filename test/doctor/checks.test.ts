@@ -43,7 +43,7 @@ describe('the doctor on permissions', () => {
 });
 
 describe('the doctor’s words', () => {
-  it('are of codes, never of what an error brings along', () => {
+  it('contain codes, never an error’s own text', () => {
     const cause = new Error('with s3cr3t');
     assert.equal(explain(new TypeError('fetch failed', { cause })).includes('s3cr3t'), false);
     const detail = 'AADSTS99999: somebody@contoso.example and s3cr3t';
@@ -78,7 +78,7 @@ describe('the doctor on certificates', () => {
   const check = (path: string, print: string, days = 0) =>
     certificateCheck({ path, thumbprint: print }, () => new Date(Date.now() + days * DAY + 1000)).run();
 
-  it('takes one that fits its key and its thumbprint, and says how long', async () => {
+  it('accepts one that fits its key and its thumbprint, and says how long it is valid', async () => {
     for (const hash of ['sha1', 'sha256']) {
       const found = await check(pem('one.crt', 'one.key'), thumbprint(hash).toUpperCase());
       assert.equal(found.state, 'ok', found.says);

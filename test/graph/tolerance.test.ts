@@ -82,7 +82,7 @@ describe('graph tolerance', () => {
     );
   });
 
-  it('takes any answer to a batch apart', () => {
+  it('splits any answer to a batch', () => {
     fc.assert(
       fc.property(value.any, (body) => {
         for (const { status } of unpackBatch(body)?.values() ?? []) assert.equal(typeof status, 'number');

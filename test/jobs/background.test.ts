@@ -42,7 +42,7 @@ describe('inBackground', () => {
     job.stop();
   });
 
-  it('never overlaps: what is asked for during a run comes after it', async () => {
+  it('never overlaps: a run requested during another starts after it', async () => {
     let running = 0;
     let most = 0;
     const work = sinon.stub().callsFake(async () => {
@@ -60,7 +60,7 @@ describe('inBackground', () => {
     assert.deepEqual([work.callCount, most], [2, 1]);
   });
 
-  it('takes the sooner of what a run says and what was asked for during it', async () => {
+  it('uses the sooner of the time a run returns and the time requested during it', async () => {
     const work = sinon.stub().callsFake(async () => {
       await Promise.resolve();
       job.runIn(20);

@@ -64,7 +64,7 @@ describe('hideSecretsInTime', () => {
     assert.deepEqual([await isHidden(), said.length], [true, 1]);
   });
 
-  it('gives a card up that could not be changed for a day', async () => {
+  it('gives up on a card that could not be changed for a day', async () => {
     const { show, isHidden } = start(() => true);
     await show();
     await clock.tickAsync(23 * 60 * MINUTE);

@@ -32,7 +32,7 @@ describe('the app package', () => {
   const manifestOf = (files: Map<string, Buffer>) =>
     JSON.parse(files.get('manifest.json')?.toString('utf8') ?? '') as Record<string, unknown>;
 
-  it('has the manifest and both icons at its root, and nothing else', async () => {
+  it('contains only the manifest and both icons, at its root', async () => {
     assert.deepEqual([...(await made()).keys()], ['manifest.json', 'color.png', 'outline.png']);
   });
 

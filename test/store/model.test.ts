@@ -22,7 +22,7 @@ describe('store: any sequence of operations', () => {
   const { folder, open, clean } = sandbox();
   afterEach(clean);
 
-  it('does what a map and a list would, over restarts', async function () {
+  it('behaves like a map and a list, across restarts', async function () {
     this.timeout(20_000);
     const run = fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
       const dir = await folder();

@@ -4,7 +4,7 @@ import { cardOf, here, startBot } from './support/bot.ts';
 import { until } from './support/until.ts';
 
 describe('teams: stopping the bot', () => {
-  it('lets turns in flight be answered, and takes no new ones', async () => {
+  it('lets turns in flight be answered, and accepts no new ones', async () => {
     let end: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (end = resolve));
     const bot = await startBot(() => held.then(() => here('done')));
@@ -26,7 +26,7 @@ describe('teams: stopping the bot', () => {
     assert.equal(bot.handled.length, 2);
   });
 
-  it('tells turns that don’t end, so that they are answered before the time is over', async () => {
+  it('signals turns that don’t end, so that they are answered before the time is over', async () => {
     const limits = { closingMs: 3000, warningMs: 50, sendingMs: 1450 };
     const bot = await startBot(() => new Promise(() => undefined), { limits });
     const inFlight = bot.post(press('open'));

@@ -24,7 +24,7 @@ export const isForAdmins: Gate = async (turn, next) => {
   return refuse(turn, entry.why, sentence);
 };
 
-/** Only admins hear where it works. Anybody else, and whoever can't be looked up, hears what everybody hears. */
+/** Only admins are told where it works. Anybody else, and people who can't be looked up, get the usual answer. */
 async function isAdmin({ services, graph, request }: GateTurn): Promise<boolean> {
   const speaker = await part(services.operators.fresh(graph, request.personId));
   return speaker.ok && speaker.value.kind === 'operator' && adminOf(speaker.value.operator) !== undefined;

@@ -103,7 +103,7 @@ function partsOf(wanted: string): string[] {
   return longest.length > 2 ? [longest] : spellings(wanted);
 }
 
-/** 0: it is the device's name or number. 1: the name contains it. undefined: it is no hit. */
+/** 0: it is the device's name or number. 1: the name contains it. undefined: it isn't a hit. */
 function rankOf(device: Json, wanted: string): 0 | 1 | undefined {
   const name = plainName(text(device, 'deviceName') ?? text(device, 'managedDeviceName') ?? '');
   const plain = plainName(wanted);

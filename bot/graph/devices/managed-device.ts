@@ -63,7 +63,7 @@ function guid(from: Json, name: string): string | undefined {
   return value === NO_GUID ? undefined : value;
 }
 
-/** The primary user, and whoever enrolled the device if the record names somebody else. */
+/** The primary user, and the person who enrolled the device if the record names somebody else. */
 function peopleOf(
   from: Json,
   user: PrimaryUser,

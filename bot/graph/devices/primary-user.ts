@@ -15,7 +15,7 @@ export const EXPAND_USERS = `users($select=${USER_FIELDS.join(',')})`;
 export type PrimaryUser = Part<PersonName | undefined>;
 
 /**
- * Who a device's primary user is. `/users` of the device says it; the user in the device's own record can be whoever enrolled it
+ * Who a device's primary user is. `/users` of the device says it; the user in the device's own record can be the person who enrolled it
  * (msgraph-beta-sdk-dotnet #871).
  */
 export async function primaryUserOf(client: GraphClient, deviceId: string): Promise<PrimaryUser> {
@@ -38,7 +38,7 @@ export function expandedUser(device: Json): PrimaryUser | undefined {
   }
 }
 
-/** A list that isn't one, or names more than one person, tells nobody's primary user. */
+/** Anything but a list of at most one person says nothing about the primary user. */
 function primaryUserIn(from: Json, name: string): PersonName | undefined {
   const list = from[name];
   if (!Array.isArray(list)) throw unclear();

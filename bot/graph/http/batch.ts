@@ -25,7 +25,7 @@ export function packBatch(version: Version, requests: readonly GraphRequest[]): 
   };
 }
 
-/** The responses of the parts by index, whatever their order; undefined if `body` is no response to a batch. */
+/** The responses of the parts by index, whatever their order; undefined if `body` isn't a response to a batch. */
 export function unpackBatch(body: unknown): Map<number, GraphResponse> | undefined {
   const parts = isJson(body) ? body.responses : undefined;
   if (!Array.isArray(parts)) return undefined;

@@ -24,7 +24,7 @@ export interface GraphClient {
   read(path: string, body: object): Promise<Json>;
   /** A page by the link in the page before it. */
   follow(link: string, headers?: Headers): Promise<Json>;
-  /** Changes something: never batched, and retried only on 429. Everything that is no read must go this way. */
+  /** Changes something: never batched, and retried only on 429. Everything except reads must go this way. */
   act(method: 'POST' | 'DELETE', path: string, options: ChangeOptions): Promise<Done>;
   /** The full address of `path`, to refer to it in a body. */
   linkTo(version: Version, path: string): string;
@@ -97,7 +97,7 @@ function succeeded(answer: GraphResponse): GraphResponse {
   throw problemOf(answer);
 }
 
-/** Only what Graph documents for a change is a yes. A proxy's page, or an error with status 200, is none. */
+/** Only what Graph documents for a change counts as success. A proxy's page, or an error with status 200, doesn't. */
 function isDocumented({ status, body }: GraphResponse, answers: 'nothing' | 'object'): boolean {
   if (answers === 'nothing') return status === 204;
   return (status === 200 || status === 201) && isJson(body) && !('error' in body);

@@ -1,6 +1,6 @@
 import type { RoleAssignment, SpeakerRecord } from '../contracts/model.ts';
 
-/** What Graph says about an operator. Every decision about them depends on this alone. */
+/** What Graph says about an operator. Every decision about them depends only on this. */
 export interface Operator {
   speaker: SpeakerRecord;
   /** Names of Entra roles they hold that may do everything in Intune. */

@@ -56,7 +56,7 @@ export class Operators {
   }
 
   /**
-   * A refusal may have been mended meanwhile, so the person's own record is read again, at most once every few seconds. About people whom the
+   * A refusal may be out of date, so the person's own record is read again, at most once every few seconds. About people whom the
    * bot doesn't answer, nothing more is read.
    */
   async #refusedAgain(

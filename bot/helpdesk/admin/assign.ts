@@ -25,7 +25,7 @@ export async function assign(run: ChangeRun<'assign'>): Promise<Changed> {
   return { kind: 'assigned', assignment: readBack.ok ? readBack.value : undefined, requestId, draft };
 }
 
-/** If no answer came, the assignment may have been made all the same. Its name was free a moment ago, so the name tells. */
+/** If no answer came, the assignment may still exist. Its name was free a moment ago, so an assignment of that name is ours. */
 async function create(graph: GraphApi, draft: Draft): Promise<Part<Sent>> {
   const created = await part(graph.roles.create(draft.assignment));
   if (created.ok || !created.problem.outcomeUnknown) return created;

@@ -21,7 +21,7 @@ export interface ChangeRun<Kind extends RoleChange['kind'] = RoleChange['kind']>
   change: RoleChange & { kind: Kind };
 }
 
-/** What a press of Confirm on a role change came to. */
+/** The result of pressing Confirm on a role change. */
 export type Changed =
   | { kind: 'assigned'; assignment: RoleAssignment | undefined; requestId?: string | undefined; draft: Draft }
   | { kind: 'removed'; seen: Snapshot; requestId?: string | undefined }
@@ -29,7 +29,7 @@ export type Changed =
   | { kind: 'over'; why: 'unknown' | 'notYours' | 'used' | 'canceled' | 'expired' }
   /** Its card was made only just now. The change stays open. */
   | { kind: 'tooEarly'; change: RoleChange }
-  /** Confirmed before, and cut off before its answer came. `stands`: whether Intune has the assignment now; undefined if that can't be read. */
+  /** Confirmed earlier, but Graph's answer never reached the bot. `stands`: whether Intune has the assignment now; undefined if that can't be read. */
   | { kind: 'cutOff'; about: string; stands: boolean | undefined }
   | {
       kind: 'faulty';

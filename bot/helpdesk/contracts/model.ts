@@ -77,7 +77,7 @@ export interface ManagedDevice {
   jailBroken?: string | undefined;
 }
 
-/** A managed device that was read alone: everything in `managedDevice` that helps, with the results of its remote actions. */
+/** A managed device that was read on its own: everything in `managedDevice` that helps, with the results of its remote actions. */
 export interface DeviceDetails extends ManagedDevice {
   imei?: string | undefined;
   meid?: string | undefined;

@@ -24,7 +24,7 @@ export interface Press {
   card: CardPlace | undefined;
 }
 
-/** What a press of Confirm came to. */
+/** The result of pressing Confirm. */
 export type Confirmed =
   /** Sent: one receipt for each device. `again`: an earlier press sent it, this one sent nothing. */
   | { kind: 'receipts'; receipts: Receipt[]; again: boolean }

@@ -65,7 +65,7 @@ export const audit = {
     'audit.page': 'Read audit',
     'audit.export': 'Export audit',
   } satisfies Record<Verb, string>,
-  /** What is no press: commands by what is said, and role changes by Graph's name. Remote actions have titles of their own. */
+  /** Everything except presses: commands by what is said, and role changes by Graph's name. Remote actions have titles of their own. */
   others: {
     message: 'Other message',
     press: 'Unknown button',

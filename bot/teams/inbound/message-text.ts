@@ -64,7 +64,7 @@ function wordsOf(text: string, mentions: readonly string[]): string {
   return leading ? words.slice(words.indexOf(leading) + leading.length).trim() : words;
 }
 
-/** Teams escapes the text as in HTML. Entities are decoded last and once: what they stand for is no mark-up. */
+/** Teams escapes the text as in HTML. Entities are decoded last and once: the characters they stand for aren't markup. */
 const shown = (text: string) =>
   withoutInvisible(decodeHTMLStrict(text))
     .replace(/\p{Zs}/gu, ' ')

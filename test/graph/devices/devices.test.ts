@@ -86,7 +86,7 @@ describe('graph devices', () => {
     assert.ok(fields.includes('deviceActionResults') && !fields.includes('activationLockBypassCode'));
   });
 
-  it('has no details of a device that is gone, and none without an id', async () => {
+  it('returns no details for a device that is gone, or without an id', async () => {
     at.fake.get(ONE, { status: 404 }, { body: { deviceName: 'PHONE' } });
     at.fake.get(`${ONE}/users`, { status: 404 });
     assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'notFound');
@@ -135,7 +135,7 @@ describe('graph actions', () => {
     { status: 202 },
     { status: 206 },
   ])
-    it(`takes ${JSON.stringify(reply)} for no yes: nobody knows what became of the action`, async () => {
+    it(`doesn’t treat ${JSON.stringify(reply)} as a yes: the outcome is unknown`, async () => {
       at.fake.post(ROUTE, { headers: { 'request-id': 'r1' }, ...reply });
       const problem = await problemFrom(act());
       assert.equal(problem.outcomeUnknown, true);

@@ -39,7 +39,7 @@ describe('finding devices in Graph', () => {
   const find = async (text: string) =>
     (await at.api.devices.find(text)).items.map(({ deviceName }) => deviceName);
 
-  it('asks in one round, and nothing for nothing', async () => {
+  it('asks in one round, and sends nothing for an empty text', async () => {
     having(named('ANN-PHONE'));
     assert.deepEqual(await find('ann-phone'), ['ANN-PHONE']);
     assert.equal(at.fake.exchanges.length, 1);

@@ -24,7 +24,7 @@ describe('graph batches', () => {
     );
   });
 
-  it('gathers what is asked in one macrotask, and answers in any order find their call', async () => {
+  it('gathers the calls of one macrotask, and matches answers in any order to their calls', async () => {
     at.fake.get(route(1), user(1)).get(route(2), user(2)).get(route(3), user(3));
     const people = await read(1, 2, 3);
     assert.deepEqual(
@@ -90,7 +90,7 @@ describe('graph batches', () => {
     );
   });
 
-  it('never takes a part throttled to the end for one that does not exist', async () => {
+  it('never treats a part that was throttled to the end as missing', async () => {
     at.fake.get('/v1.0/groups/a', throttled).get('/v1.0/groups/b', { status: 404 });
     const problem = await problemFrom(at.api.directory.groupNames(['a', 'b']));
     assert.equal(problem.kind, 'throttled');
@@ -106,7 +106,7 @@ describe('graph batches', () => {
     assert.equal(two.status, 'rejected');
   });
 
-  it('takes a part that is missing in the answer as unavailable, after trying again', async () => {
+  it('treats a part that is missing in the answer as unavailable, after a retry', async () => {
     at.fake.post('/v1.0/$batch', { body: { responses: [{ id: '0', status: 200, ...user(1) }] } });
     at.fake.get(route(2), 'lost');
     const [one, two] = await Promise.allSettled([read(1), problemFrom(at.api.directory.speaker(guid(2)))]);

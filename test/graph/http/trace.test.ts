@@ -10,7 +10,7 @@ import { guid, useGraph } from '../support/graph-fixture.ts';
 describe('graph trace', () => {
   const at = useGraph();
 
-  it('has a line for each exchange, retries too, and no token', async () => {
+  it('has a line for each exchange, including retries, but no token', async () => {
     const route = `/v1.0/users/${guid(1)}`;
     at.fake.get(route, { status: 503 }, { body: { id: guid(1) } });
     await at.api.directory.speaker(guid(1));

@@ -20,7 +20,7 @@ describe('graph groups', () => {
     assert.deepEqual(at.fake.asked[0]?.query, { $select: 'id,displayName,securityEnabled' });
   });
 
-  it('finds none if there is none, and asks nothing about text that is no id', async () => {
+  it('finds nothing if there is no such group, and doesn’t ask about text that isn’t an id', async () => {
     at.fake.get(ROUTE, { status: 404 });
     assert.equal(await group(), undefined);
     for (const none of ['', 'Sales', '..', `${guid(1)}/members`]) assert.equal(await group(none), undefined);

@@ -257,7 +257,7 @@ describe('graph groups of a person', () => {
   const ALL = `${ROUTE}/transitiveMemberOf/microsoft.graph.group`;
   const NEAR = `${ROUTE}/memberOf/microsoft.graph.group`;
 
-  it('gives direct ones first, then by name', async () => {
+  it('returns direct ones first, then by name', async () => {
     const value = [
       { id: 'd', displayName: 'Zoo', groupTypes: [], securityEnabled: true },
       { id: 'c', displayName: 'B', groupTypes: ['DynamicMembership', 'Unified'], securityEnabled: null },

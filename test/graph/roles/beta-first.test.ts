@@ -39,13 +39,13 @@ describe('betaFirst', () => {
     assert.equal(client.beta.until, -Infinity);
   });
 
-  it('takes beta’s answer from a Graph that is slow as a whole', async () => {
+  it('uses beta’s answer if all of Graph is slow', async () => {
     const { came, asked, client } = await play({ beta: { after: 5_000 }, 'v1.0': { after: 5_000 } });
     assert.deepEqual([came, asked], ['beta', ['beta', 'v1.0']]);
     assert.equal(client.beta.until, -Infinity);
   });
 
-  it('takes v1.0’s if beta hangs, and doesn’t ask beta for a while', async () => {
+  it('uses v1.0’s answer if beta hangs, and doesn’t ask beta for a while', async () => {
     const client = fakeClient();
     const hanging = await play({ beta: 'hangs', 'v1.0': { after: 200 } }, client);
     assert.equal(hanging.came, 'v1.0');
@@ -60,7 +60,7 @@ describe('betaFirst', () => {
     assert.equal(came, 'beta');
   });
 
-  it('tells v1.0’s failure if both fail', async () => {
+  it('throws v1.0’s failure if both fail', async () => {
     const { came } = await play({ beta: { after: 6_000, fails: true }, 'v1.0': { after: 100, fails: true } });
     assert.equal(came, 'failed: v1.0');
   });

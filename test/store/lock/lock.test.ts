@@ -124,7 +124,7 @@ describe('store: lock', () => {
     await lockFolder(dir, log, quick);
   });
 
-  it('gives signs of life, and notices that the lock was taken', async () => {
+  it('renews its lock, and notices if another takes it', async () => {
     const dir = await folder();
     const lock = await lockFolder(dir, log, quick);
     const file = join(dir, 'lock', 'holder.json');

@@ -171,7 +171,7 @@ describe('teams: authentication in production', () => {
     await withBot(() => Promise.resolve(reply), check, production(keys));
   });
 
-  it('goes on if the bot gets no token for its answer', async () => {
+  it('continues if the bot gets no token for its answer', async () => {
     const check = async ({ post, connector, logged }: TestBot) => {
       assert.equal((await post(message('help'), bearer(connector.url))).status, 200);
       assert.equal(connector.sent.length, 0);
@@ -213,7 +213,7 @@ describe('teams: authentication without keys', () => {
     await keys.close();
   });
 
-  it('says in /readyz that the keys are unavailable, and goes on with those it has', async () => {
+  it('says in /readyz that the keys are unavailable, and continues with those it has', async () => {
     const keys = await startKeyServer();
     const ready = async (url: string) => {
       const answer = await fetch(`${url}/readyz`);

@@ -154,7 +154,7 @@ describe('teams: http', () => {
     await withBot(handle, check, { ready });
   });
 
-  it('tells strangers no inner words: each reason is a sentence of its own', async () => {
+  it('hides internal errors from strangers: each reason is a fixed sentence', async () => {
     const inner = 'EROFS, open /srv/secret/data/check.tmp at 10.1.2.3 with key 0123';
     const parts: NotReadyReason[] = ['store', 'graph', 'keys', 'cards', 'other'];
     const failures = [

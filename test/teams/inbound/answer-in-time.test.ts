@@ -51,7 +51,7 @@ describe('teams: answers in time', () => {
     ({ id }) =>
       new Promise((resolve) => setTimeout(() => resolve(here(`done ${id}`)), ms));
 
-  it('gives the reply of the handler', async () => {
+  it('returns the handler’s reply', async () => {
     const { ask } = openDesk(() => Promise.resolve(here('hello')));
     assert.deepEqual(await ask(), ['answered', 'hello']);
     assert.equal(clock.countTimers(), 0);
@@ -131,7 +131,7 @@ describe('teams: answers in time', () => {
     assert.deepEqual(handled(), ['turn-1', 'turn-2', 'turn-3']);
   });
 
-  it('does not begin a turn whose time is over, and locks nobody out', async () => {
+  it('doesn’t start a turn whose time is over, and locks nobody out', async () => {
     const { ask, handled } = openDesk(never);
     const first = ask();
     const second = ask(PERSON, 500);

@@ -35,7 +35,7 @@ describe('teams: typing', () => {
     assert.equal(send.callCount, 0);
   });
 
-  it('goes on if a send fails', async () => {
+  it('continues if a send fails', async () => {
     const send = sinon.stub().rejects(new Error('no'));
     const typing = keepTyping(send, limits);
     await clock.tickAsync(4800);

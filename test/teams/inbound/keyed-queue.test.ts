@@ -54,7 +54,7 @@ describe('teams: keyed queue', () => {
     assert.ok(queue.run('b', openWork(begun, '4').work));
   });
 
-  it('goes on after work that failed', async () => {
+  it('continues after work that failed', async () => {
     const queue = new KeyedQueue(5);
     const begun: string[] = [];
     const [first, second] = [openWork(begun, '1'), openWork(begun, '2')];

@@ -76,7 +76,7 @@ describe('teams: one after the other', () => {
     });
   });
 
-  it('goes on after a turn that failed', async () => {
+  it('continues after a turn that failed', async () => {
     const handle: Handle = async (request) => {
       await soon();
       if (textOf(request) === 'fail') throw new Error('failed');
@@ -122,7 +122,7 @@ describe('teams: one after the other', () => {
 });
 
 describe('teams: in time', () => {
-  it('tells the handler before the time is over, so that it can still answer', async () => {
+  it('warns the handler before the time is over, so that it can still answer', async () => {
     const handle: Handle = ({ signal }) =>
       new Promise((resolve) => {
         signal.addEventListener('abort', () => resolve(here('as far as I got')));

@@ -31,7 +31,7 @@ describe('teams: the size of a card', () => {
     return message;
   };
 
-  it('is left alone below what Teams advises', () => {
+  it('isn’t changed below the size that Teams advises', () => {
     const view = { rows: rows(90, 400) };
     assert.deepEqual(sent(view), { card: 'user', view });
   });
@@ -53,7 +53,7 @@ describe('teams: the size of a card', () => {
       assert.match(left[0]?.name ?? '', /^ä+…$/);
     });
 
-  it('never reaches what Teams refuses: as a last resort a short card says so', () => {
+  it('never gets as large as Teams refuses: as a last resort a short card says so', () => {
     for (const view of [{ rows: rows(1000, 100) }, { rows: rows(5000, 400) }, { rows: rows(30_000, 1) }])
       assert.deepEqual(sent(view), { card: 'notice', view: { lines: ['too large: Aino'] } });
   });

@@ -66,7 +66,7 @@ describe('teams: delivery', () => {
     privately: { answer: say('personal data'), otherwise: say('write to me first') },
   };
 
-  it('sends the answer to a message, and nothing if there is none', async () => {
+  it('sends the answer to a message, and nothing if there is no answer', async () => {
     const { sent, status, body } = await delivered(message('help'), { here: say('hello') });
     assert.deepEqual([sent, status, body], [[['here', 'hello']], 200, undefined]);
     assert.deepEqual((await delivered(message('help'), { here: { kind: 'nothing' } })).sent, []);
