@@ -213,7 +213,7 @@ describe('teams: authentication without keys', () => {
     await keys.close();
   });
 
-  it('says in /readyz that the keys are unavailable, and continues with those it has', async () => {
+  it('says in /readyz that the keys are unavailable, and goes on with those it has', async () => {
     const keys = await startKeyServer();
     const ready = async (url: string) => {
       const answer = await fetch(`${url}/readyz`);

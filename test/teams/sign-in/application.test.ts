@@ -43,7 +43,7 @@ describe('sign-in: Graph in application mode', () => {
     );
   });
 
-  it('changes nothing if sign-in isn’t set up, and says so; reading still works', async () => {
+  it('changes nothing if sign-in isn’t set up, and says so; reading goes on', async () => {
     const said: string[] = [];
     const silent = () => undefined;
     const warn = (_: object, words: string) => void said.push(words);
