@@ -29,8 +29,8 @@ function deviceGroupsMatter(operator: Operator, person: ReadonlySet<string>, has
   );
 }
 
-/** What is known already when the targets of devices are looked up. It saves asking for it again. */
-export interface Known {
+/** What was read before the targets of devices are looked up, so that it needs no second request. */
+export interface AlreadyRead {
   /** A person, and which scope groups they are in. */
   person?: { is: (device: ManagedDevice) => boolean; groups: ReadonlySet<string> };
   /** Devices in Entra. */
@@ -45,7 +45,7 @@ export async function deviceTargets(
   graph: GraphApi,
   operator: Operator,
   devices: readonly ManagedDevice[],
-  { person, objects = [] }: Known = {},
+  { person, objects = [] }: AlreadyRead = {},
 ): Promise<Map<string, DeviceTarget>> {
   const objectIds = new Map(objects.map((object) => [object.deviceId?.toLowerCase(), object.id]));
   const asked = new Map<string, Promise<ReadonlySet<string>>>();

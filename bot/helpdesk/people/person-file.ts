@@ -15,7 +15,7 @@ import type {
 import type { Listed, GraphApi } from '../contracts/graph.ts';
 import type { Part, Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
-import type { Known } from '../access/scope.ts';
+import type { AlreadyRead } from '../access/scope.ts';
 import { deviceTargets, mayRead, personGroups } from '../access/scope.ts';
 
 /** Everything that is shown about a person. A part that can't be read doesn't hide the others. */
@@ -127,7 +127,7 @@ function isMissing(read: Part<unknown>): boolean {
 interface DevicesRead {
   managed: Part<ManagedDevice[]>;
   entra: Part<EntraDevice[]>;
-  person: NonNullable<Known['person']>;
+  person: NonNullable<AlreadyRead['person']>;
   personInScope: boolean;
   actions: readonly RemoteAction[];
 }

@@ -6,7 +6,7 @@ import { PRIVATE, syncFolder } from '../files.ts';
 import { CHECKPOINT, writeCheckpoint } from './checkpoint.ts';
 import { GENESIS } from './entry.ts';
 import { type AuditRecord } from '../../helpdesk/contracts/audit.ts';
-import { STEP, type Known } from './known.ts';
+import { STEP, type LogState } from './log-state.ts';
 import { writeAt } from './lines.ts';
 import { fromScratch, recover, type LogFiles } from './recover.ts';
 import { setTornAside } from './torn.ts';
@@ -35,13 +35,13 @@ export class LogFile {
   readonly path: string;
   readonly #options: LogFileOptions;
   readonly #files: LogFiles;
-  #known: Known;
+  #known: LogState;
   /** True if a failed write may have left something after the last line. */
   #overhang = false;
   #checkpointAt: number;
   #checkpointing: Promise<void> | undefined;
 
-  private constructor(path: string, options: LogFileOptions, files: LogFiles, known: Known) {
+  private constructor(path: string, options: LogFileOptions, files: LogFiles, known: LogState) {
     this.path = path;
     this.#options = options;
     this.#files = files;
@@ -69,7 +69,7 @@ export class LogFile {
     }
   }
 
-  get known(): Known {
+  get known(): LogState {
     return this.#known;
   }
 

@@ -1,14 +1,14 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { AuditQuery, AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import { blockReader, type ReadAt } from './block-reader.ts';
-import type { Known } from './known.ts';
+import type { LogState } from './log-state.ts';
 import { hashKey, keyNames, type Keys } from './line-index.ts';
 
 /** Clocks may be set back, so the search only ends at an entry that is this much older than `since`. */
 const SLACK = 86_400_000;
 
 /** The newest matching entries, newest first. The cost depends on the matches, not on the length of the log. */
-export async function newest(file: FileHandle, known: Known, query: AuditQuery): Promise<AuditRecord[]> {
+export async function newest(file: FileHandle, known: LogState, query: AuditQuery): Promise<AuditRecord[]> {
   const keys: Keys = { personId: query.person, deviceId: query.device, operatorId: query.operator };
   const wanted = keyNames.map((name) => {
     const value = keys[name];
@@ -32,7 +32,7 @@ export async function newest(file: FileHandle, known: Known, query: AuditQuery):
 
 /** Lines that may match, newest first. Different keys can have the same hash. */
 async function* walk(
-  { index }: Known,
+  { index }: LogState,
   wanted: readonly (number | undefined)[],
   before: number,
   read: ReadAt,

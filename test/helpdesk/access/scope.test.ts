@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
-import type { Known } from '../../../bot/helpdesk/access/scope.ts';
+import type { AlreadyRead } from '../../../bot/helpdesk/access/scope.ts';
 import { deviceTarget, deviceTargets, mayRead, personGroups } from '../../../bot/helpdesk/access/scope.ts';
 import type { Directory } from '../../../bot/helpdesk/contracts/graph.ts';
 import type { EntraDevice } from '../../../bot/helpdesk/contracts/model.ts';
@@ -20,7 +20,7 @@ const object = (over: Partial<EntraDevice> = {}): EntraDevice => ({
 const nobody: ReadonlySet<string> = new Set();
 
 /** What is known of the person whose device it is. */
-const theirs = (groups: ReadonlySet<string>): Known => ({
+const theirs = (groups: ReadonlySet<string>): AlreadyRead => ({
   person: { is: ({ userId }) => userId === 'person-1', groups },
 });
 

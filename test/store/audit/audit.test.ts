@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import sinon from 'sinon';
 import type { AuditEntry, AuditRecord } from '../../../bot/helpdesk/contracts/audit.ts';
-import { STEP } from '../../../bot/store/audit/known.ts';
+import { STEP } from '../../../bot/store/audit/log-state.ts';
 import { verifyAuditFile, type OpenStore } from '../../../bot/store/index.ts';
 import { entry, named, sandbox } from '../support/store.ts';
 

@@ -15,7 +15,7 @@ interface Blocks {
 }
 
 /** What the bot knows about the log without reading it. */
-export class Known {
+export class LogState {
   head: AuditHead = GENESIS;
   /** Where the next line goes. */
   end = 0;
@@ -27,7 +27,7 @@ export class Known {
     this.index = index;
   }
 
-  /** Adds the next line. `record` is undefined if the line is no entry, for example after tampering. */
+  /** Adds the next line. `record` is undefined if the line is not an entry, for example after tampering. */
   add(record: AuditRecord | undefined, start: number, end: number): void {
     this.index.add(start, record ?? {});
     this.end = end;
@@ -37,7 +37,7 @@ export class Known {
     if (record.kind === 'ended' && record.of !== undefined) this.open.delete(record.of);
   }
 
-  /** Reads from `end` to the last entry. Anything after that is no complete entry. */
+  /** Reads from `end` to the last entry. What follows is an incomplete entry. */
   async readOn(file: FileHandle, size: number): Promise<void> {
     let bad: Line[] = [];
     for await (const block of lines(file, this.end, size)) {
