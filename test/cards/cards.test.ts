@@ -5,6 +5,7 @@ import { MISSING, loadCards } from '../../bot/cards/render/render.ts';
 import type { CardAnswer } from '../../bot/cards/index.ts';
 import { cardFaults, rendererFaults, schemaIsThere } from './support/card-schema.ts';
 import { cardsWith } from './support/hostile.ts';
+import { longestCard } from '../../bot/teams/outbound/activity-factory.ts';
 import { samples } from './support/samples.ts';
 import type { Found } from './support/walk.ts';
 import { elements, strings } from './support/walk.ts';
@@ -45,6 +46,10 @@ describe('cards', () => {
         assert.ok(!text.includes('${'), 'an expression is left');
         assert.ok(!text.includes(MISSING), 'the view lacks something that the template names');
         assert.ok(Buffer.byteLength(text) < MOST_BYTES);
+        assert.ok(
+          text.length <= longestCard(sample.view),
+          'it is longer than is reckoned with before it is sent',
+        );
         assert.equal(card.version, '1.5');
         assert.deepEqual(card.msteams, { width: 'Full' });
         assert.equal(card.fallbackText, sample.summary);

@@ -20,6 +20,8 @@ export interface GraphClient {
   readonly abilities: Abilities;
   readonly signal: AbortSignal;
   get(path: string, options?: ReadOptions): Promise<Json>;
+  /** A read of something that often isn't there. undefined: 404, without the cost of an error. */
+  find(path: string, options?: ReadOptions): Promise<Json | undefined>;
   /** A read that Graph offers as a POST. */
   read(path: string, body: object): Promise<Json>;
   /** A page by the link in the page before it. */
@@ -75,6 +77,11 @@ export function graphClient(
     async get(path, { query, headers, version = 'v1.0' } = {}) {
       const url = path + queryString(query);
       return json(await reads({ method: 'GET', version, url, headers, purpose: 'read' }));
+    },
+    async find(path, { query, headers, version = 'v1.0' } = {}) {
+      const url = path + queryString(query);
+      const answer = await reads({ method: 'GET', version, url, headers, purpose: 'read' });
+      return answer.status === 404 ? undefined : json(answer);
     },
     async read(path, body) {
       return json(await reads({ method: 'POST', version: 'v1.0', url: path, body, purpose: 'read' }));

@@ -9,8 +9,9 @@ export function queryString(query: Query | undefined): string {
   return options.length > 0 ? `?${options.join('&')}` : '';
 }
 
+/** Lists hold names of properties, which need no encoding. */
 function valueOf(value: Query[string]): string {
-  return isList(value) ? value.map(encode).join(',') : encode(String(value));
+  return isList(value) ? value.join(',') : encode(String(value));
 }
 
 const isList = (value: Query[string]): value is readonly string[] => Array.isArray(value);

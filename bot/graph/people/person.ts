@@ -3,7 +3,6 @@ import { type Json, date, flag, text } from '../json/fields.ts';
 import { required } from '../json/lists.ts';
 import { userPath } from '../odata/path.ts';
 import type { Account, PersonName, SpeakerRecord } from '../../helpdesk/contracts/model.ts';
-import { orNone } from '../../helpdesk/contracts/problem.ts';
 
 export const PERSON_NAME_FIELDS = ['id', 'displayName', 'userPrincipalName', 'mail', 'department'] as const;
 
@@ -57,9 +56,8 @@ function toAccount(user: Json): Account {
 
 /** Graph answers 404 if none is set. */
 export async function manager(client: GraphClient, person: string): Promise<PersonName | undefined> {
-  const found = await orNone(
-    client.get(`${userPath(person)}/manager`, { query: { $select: PERSON_NAME_FIELDS } }),
-  );
+  const query = { $select: PERSON_NAME_FIELDS };
+  const found = await client.find(`${userPath(person)}/manager`, { query });
   return found && toPersonName(found);
 }
 
