@@ -30,6 +30,11 @@ export function problemOf(answer: GraphResponse): Problem {
   });
 }
 
+/** Why a response failed, without the cost of an error. */
+export function problemKindOf(answer: GraphResponse): ProblemKind {
+  return kindOf(answer.status, errorDetails(answer));
+}
+
 function kindOf(status: number, { code = '', message = '' }: ErrorDetails): ProblemKind {
   if (status === 403 && (APPROVAL.test(code) || APPROVAL.test(message))) return 'approvalRequired';
   if (status === 403 || status === 400) {

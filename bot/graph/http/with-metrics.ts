@@ -2,7 +2,7 @@ import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { GraphCall } from '../../helpdesk/contracts/metrics.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { routeOf } from '../route.ts';
-import { problemOf } from './problem-of.ts';
+import { problemKindOf } from './problem-of.ts';
 import type { GraphRequest, GraphResponse, Send } from './request.ts';
 
 /** Reports each call that `which` picks: its outcome and how long it took. */
@@ -32,7 +32,7 @@ export function withMetrics(
       ended(error instanceof Problem ? error.kind : 'bug');
       throw error;
     }
-    ended(response.status >= 200 && response.status < 300 ? 'ok' : problemOf(response).kind, response);
+    ended(response.status >= 200 && response.status < 300 ? 'ok' : problemKindOf(response), response);
     return response;
   };
 }

@@ -31,7 +31,7 @@ function shortened(view: View, most: number): View {
 }
 
 /** More than any template makes of one value of its view, in characters. A test holds it. */
-const MOST_PER_VALUE = 250;
+const MOST_PER_VALUE = 150;
 
 /**
  * At least how long a view's card may become, in characters. Few cards come near the limit, and measuring the others took 3 % of a turn's
@@ -41,7 +41,7 @@ export function longestCard(view: View): number {
   let longest = 0;
   const add = (value: View[string]): void => {
     longest += MOST_PER_VALUE;
-    if (typeof value === 'string') longest += 3 * value.length;
+    if (typeof value === 'string') longest += 2 * value.length;
     else if (Array.isArray(value)) value.forEach(add);
     else if (typeof value === 'object') longest += longestCard(value as View);
   };
