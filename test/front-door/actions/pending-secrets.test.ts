@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { inspect } from 'node:util';
 import { askFor, confirmIt, nameOf, titles } from '../../support/act.ts';
 import { actionRows } from '../../support/action-rows.ts';
 import { actionTenant, deviceFor, mayAll } from '../../support/action-tenant.ts';
 import type { Answered } from '../../support/channel.ts';
-import { withoutIds } from '../../support/ids.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage } from '../../support/stage.ts';
+import { keepWritten } from '../../support/written.ts';
 
 describe('a secret that is there before its action is done', () => {
   const company = { managedDeviceOwnerType: 'company' };
@@ -23,25 +19,20 @@ describe('a secret that is there before its action is done', () => {
     deviceFor(2_404, 'PENDING-PLAIN', android),
   ];
   type Device = typeof studio;
-  const trace = join(tmpdir(), `pending-secrets-${process.pid}-${Date.now()}.jsonl`);
-  const logged: string[] = [];
-  const keep = (fields: object, message: string) =>
-    void logged.push(inspect({ fields, message }, { depth: 9 }));
-  const log = { debug: keep, info: keep, warn: keep, error: keep };
+  const written = keepWritten();
   /** Every secret that Graph returned. */
   const seen: string[] = [];
   let stage: Stage;
   before(async () => {
     stage = await openStage({
       data: actionTenant([studio, desk, gone, phone, plain]),
-      environment: { GraphTrace: trace },
-      app: { log },
+      ...written.options,
     });
     stage.sandbox.control.script('*', '*', { end: 'never' });
   });
   after(async () => {
     await stage.close();
-    await rm(trace, { force: true });
+    await written.remove();
   });
 
   async function sent(id: string, device: Device): Promise<Answered> {
@@ -118,14 +109,8 @@ describe('a secret that is there before its action is done', () => {
   describe('all together', () => {
     it('are in no file and no log line, and are null in the trace', async () => {
       assert.equal(seen.length, 4);
-      await stage.restart();
-      const kept = await readdir(stage.dataDir, { withFileTypes: true, recursive: true });
-      const names = kept.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
-      const files = await Promise.all([trace, ...names].map((file) => readFile(file, 'utf8')));
-      const text = withoutIds([...files, ...logged].join('\n'));
+      const text = await written.assertWithout(stage, seen, ['unlockPin', 'passcode']);
       assert.match(text, /"secretReady":true/);
-      for (const value of seen) assert.ok(!text.includes(value), `${value} was kept`);
-      assert.doesNotMatch(files[0] ?? '', /"(unlockPin|passcode)":(?!null)/);
     });
 
     it('are in the audit as read', async () => {

@@ -1,25 +1,8 @@
 import assert from 'node:assert/strict';
-import { actionNamed } from '../../../bot/helpdesk/actions/catalogue.ts';
 import { DeviceLocks } from '../../../bot/helpdesk/remote/device-locks.ts';
 import { withDeviceLocks } from '../../../bot/helpdesk/remote/lock-devices.ts';
 import { recheck } from '../../../bot/helpdesk/remote/recheck.ts';
-import type { Run } from '../../../bot/helpdesk/remote/run.ts';
-import { OPERATOR, PERSON, type HelpDesk, helpDesk, receipt } from '../support/remote.ts';
-
-function runOf(desk: HelpDesk, over: Partial<Run> = {}): Run {
-  const action = actionNamed('remoteLock');
-  assert.ok(action);
-  return {
-    services: desk.services,
-    graph: desk.api,
-    action,
-    operatorId: OPERATOR,
-    targets: [{ deviceId: 'device-1', deviceName: 'SAMPLE-PHONE', userId: PERSON }],
-    typed: {},
-    waiting: [],
-    ...over,
-  };
-}
+import { helpDesk, receipt, runOf } from '../support/remote.ts';
 
 describe('device locks', () => {
   it('are held while the work runs and by one run only', async () => {

@@ -1,24 +1,7 @@
 import assert from 'node:assert/strict';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
-import { actionNamed } from '../../../bot/helpdesk/actions/catalogue.ts';
 import { recheck } from '../../../bot/helpdesk/remote/recheck.ts';
-import type { Run } from '../../../bot/helpdesk/remote/run.ts';
-import { OPERATOR, PERSON, type HelpDesk, helpDesk, receipt } from '../support/remote.ts';
-
-function runOf(desk: HelpDesk, over: Partial<Run> = {}): Run {
-  const action = actionNamed('remoteLock');
-  assert.ok(action);
-  return {
-    services: desk.services,
-    graph: desk.api,
-    action,
-    operatorId: OPERATOR,
-    targets: [{ deviceId: 'device-1', deviceName: 'SAMPLE-PHONE', userId: PERSON }],
-    typed: {},
-    waiting: [],
-    ...over,
-  };
-}
+import { helpDesk, receipt, runOf } from '../support/remote.ts';
 
 describe('the recheck', () => {
   it('finds a device clear, with what allowed it', async () => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { RoleAssignmentCache } from '../../../bot/helpdesk/access/role-assignment-cache.ts';
 import { Operators } from '../../../bot/helpdesk/access/operators.ts';
 import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
@@ -13,7 +14,9 @@ import type { DeviceDetails, RoleAssignment } from '../../../bot/helpdesk/contra
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { Confirmation } from '../../../bot/helpdesk/contracts/store.ts';
+import { actionNamed } from '../../../bot/helpdesk/actions/catalogue.ts';
 import { DeviceLocks } from '../../../bot/helpdesk/remote/device-locks.ts';
+import type { Run } from '../../../bot/helpdesk/remote/run.ts';
 import type { RemoteServices } from '../../../bot/helpdesk/remote/services.ts';
 import { assignment } from '../../support/samples.ts';
 import { fakeGraph } from './fake-graph.ts';
@@ -161,3 +164,19 @@ export const receipt = (over: Partial<Receipt> = {}): Receipt => ({
   auditId: 'audit-1',
   ...over,
 });
+
+/** A remote lock of the sample phone, as the operator asks for it. */
+export function runOf(desk: HelpDesk, over: Partial<Run> = {}): Run {
+  const action = actionNamed('remoteLock');
+  assert.ok(action);
+  return {
+    services: desk.services,
+    graph: desk.api,
+    action,
+    operatorId: OPERATOR,
+    targets: [{ deviceId: 'device-1', deviceName: 'SAMPLE-PHONE', userId: PERSON }],
+    typed: {},
+    waiting: [],
+    ...over,
+  };
+}
