@@ -1,12 +1,15 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Verb } from '../../helpdesk/contracts/verbs.ts';
 
+/** An Action.Execute as it stands in the card. Templates take whole buttons: filling in each of their properties cost a fifth of a user card. */
 export interface Button extends View {
+  type: 'Action.Execute';
   title: string;
   verb: Verb;
   data: Record<string, string>;
   /** Teams shows six buttons; secondary ones are behind “…”. */
   mode: 'primary' | 'secondary';
+  associatedInputs: 'none';
 }
 
 export interface ButtonInit {
@@ -19,10 +22,12 @@ const MOST_PRIMARY = 6;
 
 export function buttons(wanted: readonly ButtonInit[]): Button[] {
   return wanted.map(({ title, verb, data }, index) => ({
+    type: 'Action.Execute',
     title,
     verb,
     data: { ...data },
     mode: index < MOST_PRIMARY ? 'primary' : 'secondary',
+    associatedInputs: 'none',
   }));
 }
 
