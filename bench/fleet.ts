@@ -20,6 +20,8 @@ export interface Graph extends Program {
   url: string;
   /** Sets how long each answer takes. */
   latency(ms: number): Promise<void>;
+  /** The calls it got, with the time of each by the computer's clock, in milliseconds. Batches are split. */
+  calls(): Promise<{ method: string; path: string; at: number }[]>;
 }
 
 export function openFleet(): Fleet {
@@ -41,7 +43,7 @@ export function openFleet(): Fleet {
       const data = path('tenant.json');
       writeFileSync(data, JSON.stringify(tenant));
       const program = await start('../sandbox/index.js', { SandboxPort: '0', SandboxData: data }, 'graph');
-      return { ...program, latency: (ms) => setLatency(program.url, ms) };
+      return { ...program, latency: (ms) => setLatency(program.url, ms), calls: () => callsTo(program.url) };
     },
     bot: (graph, dataDir = path('data')) =>
       start('../bot/index.js', { PORT: '0', GraphUrl: graph.url, DataDir: dataDir }, 'bot'),
@@ -51,6 +53,12 @@ export function openFleet(): Fleet {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function callsTo(graphUrl: string): Promise<{ method: string; path: string; at: number }[]> {
+  const answer = await fetch(`${graphUrl}/sandbox/calls`);
+  if (!answer.ok) throw new Error(`the sandbox answered ${answer.status} when it was asked for its calls`);
+  return (await answer.json()) as { method: string; path: string; at: number }[];
 }
 
 async function setLatency(graphUrl: string, ms: number): Promise<void> {

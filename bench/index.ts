@@ -8,6 +8,7 @@ import { growth } from './growth.ts';
 import { type Load, openLoad } from './load.ts';
 import { median, pause, ratio } from './numbers.ts';
 import { PEOPLE, benchTenant, operatorId, personUpn } from './tenant.ts';
+import { pressRounds } from './press.ts';
 import { timesToCard } from './time-to-card.ts';
 
 const LATENCIES_MS = [0, 100, 300];
@@ -93,12 +94,22 @@ async function cards(fleet: Fleet, load: Load) {
   return { timeToCard, timesToCardMs: Object.fromEntries(times) };
 }
 
+async function presses(fleet: Fleet, load: Load) {
+  const measured = await pressRounds(fleet, load);
+  const { toPost, toReceipt } = measured;
+  say(
+    `a press of Confirm: the POST leaves after ${toPost} rounds of Graph’s latency, the receipt comes after ${toReceipt}`,
+  );
+  return { pressRounds: measured };
+}
+
 const fleet = openFleet();
 const load = await openLoad();
 try {
   const startRatio = await starts(fleet);
   const turns = await turnsAndMemory(fleet, load);
   const toCard = await cards(fleet, load);
+  const toPost = await presses(fleet, load);
   const grown = values['no-growth'] ? {} : { growth: await growth(fleet, load, say) };
   if (values.json) {
     const machine = {
@@ -106,7 +117,7 @@ try {
       cores: availableParallelism(),
       node: process.version,
     };
-    const figures = { machine, ...turns, ...toCard, ...grown, startRatio };
+    const figures = { machine, ...turns, ...toCard, ...toPost, ...grown, startRatio };
     writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
     say(values.json);
   }

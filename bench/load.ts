@@ -15,7 +15,15 @@ export interface Load {
   ): Promise<number>;
   /** Milliseconds from a message to the end of its turn. */
   one(botUrl: string, speaker: string, text: string): Promise<number>;
+  /** Presses a button. Resolves to the answer's words as JSON, and when the press was sent and answered, by the computer's clock. */
+  press(botUrl: string, speaker: string, verb: string, data: object): Promise<Pressed>;
   close(): Promise<void>;
+}
+
+interface Pressed {
+  card: string;
+  sentAt: number;
+  answeredAt: number;
 }
 
 export async function openLoad(): Promise<Load> {
@@ -38,13 +46,12 @@ export async function openLoad(): Promise<Load> {
   const pools = new Map<string, Pool>();
   let sequence = 0;
 
-  const deliver = async (botUrl: string, speaker: string, text: string) => {
+  const send = async (botUrl: string, speaker: string, what: object) => {
     const pool = pools.get(botUrl) ?? new Pool(botUrl, { connections: 64 });
     pools.set(botUrl, pool);
     const body = JSON.stringify({
-      type: 'message',
+      ...what,
       id: `m${sequence++}`,
-      text,
       channelId: 'msteams',
       serviceUrl,
       timestamp: new Date().toISOString(),
@@ -53,13 +60,18 @@ export async function openLoad(): Promise<Load> {
       conversation: { id: `a:${speaker}`, conversationType: 'personal', tenantId: TENANT },
       channelData: { tenant: { id: TENANT } },
     });
-    const before = received;
     const { statusCode, body: answer } = await pool.request({
       path: '/api/messages',
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
     });
+    return { statusCode, answer };
+  };
+
+  const deliver = async (botUrl: string, speaker: string, text: string) => {
+    const before = received;
+    const { statusCode, answer } = await send(botUrl, speaker, { type: 'message', text });
     await answer.dump();
     if (statusCode >= 300 || received === before)
       throw new Error(`a turn was answered ${statusCode}, ${received - before} sends`);
@@ -84,6 +96,15 @@ export async function openLoad(): Promise<Load> {
       const took = performance.now() - began;
       if (lastSize < 1_500) throw new Error(`no card came back for “${text}”, ${lastSize} bytes only`);
       return took;
+    },
+    async press(botUrl, speaker, verb, data) {
+      const sentAt = Date.now();
+      const action = { type: 'Action.Execute', verb, data };
+      const what = { type: 'invoke', name: 'adaptiveCard/action', value: { action } };
+      const { statusCode, answer } = await send(botUrl, speaker, what);
+      const card = await answer.text();
+      if (statusCode !== 200) throw new Error(`a press was answered ${statusCode}`);
+      return { card, sentAt, answeredAt: Date.now() };
     },
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));

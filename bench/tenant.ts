@@ -166,6 +166,6 @@ function managedDevice(userId: string, n: number, k: number) {
 }
 
 /** Ids of up to a thousand devices per person. */
-function deviceId(kind: string, k: number, n: number): string {
+export function deviceId(kind: string, k: number, n: number): string {
   return id(`${kind}${String(k).padStart(3, '0')}`, n);
 }

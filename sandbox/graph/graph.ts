@@ -16,7 +16,7 @@ interface GraphParts {
   tenant: Tenant;
   ledger: ActionLedger;
   faults: Faults;
-  record: (call: RecordedCall) => void;
+  record: (call: Omit<RecordedCall, 'at'>) => void;
   now: () => Date;
   base: () => string;
   maxPageSize: () => number;

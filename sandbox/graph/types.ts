@@ -124,4 +124,6 @@ export interface RecordedCall {
   status: number;
   response: unknown;
   batched: boolean;
+  /** When it came in, by the computer's own clock, in milliseconds. */
+  at: number;
 }

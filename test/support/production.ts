@@ -72,7 +72,8 @@ export class Production {
 
   /** `log` replaces standard error. */
   async start(log?: Log, environment: Record<string, string> = {}): Promise<App> {
-    const app = await startApp(readConfig({ ...this.environment, ...environment }), this.sandbox.url, {
+    const settings = { ...this.environment, ...environment };
+    const app = await startApp(readConfig(settings), settings.GraphUrl ?? this.sandbox.url, {
       confirmAfterMs: 0,
       ...(log && { log }),
     });

@@ -39,6 +39,8 @@ export interface StageOptions {
   now?: () => Date;
   /** Options of the bot besides its settings. */
   app?: AppOptions;
+  /** Puts something between the bot and Graph. Resolves to its address. */
+  between?: (graphUrl: string) => Promise<string>;
 }
 
 /** Quick enough for a test to wait. */
@@ -53,6 +55,7 @@ export async function openStage({
   environment = {},
   now = () => new Date(),
   app: options = {},
+  between = (url) => Promise.resolve(url),
 }: StageOptions = {}): Promise<Stage> {
   const fixture = openFixture();
   const dataDir = await temporaryFolder(fixture);
@@ -61,17 +64,18 @@ export async function openStage({
   const channel = new FakeChannel();
   channel.tenantId = TENANT;
   await channel.open(fixture);
+  const graphUrl = await between(sandbox.url);
   const config = readConfig({
     PORT: '0',
     DataDir: dataDir,
-    GraphUrl: sandbox.url,
+    GraphUrl: graphUrl,
     LogLevel: 'fatal',
     TenantId: TENANT,
     ...environment,
   });
   let app: App | undefined;
   const start = async () => {
-    app = await startApp(config, sandbox.url, { confirmAfterMs: 0, ...options });
+    app = await startApp(config, graphUrl, { confirmAfterMs: 0, ...options });
     channel.botUrl = app.url;
   };
   const stop = async () => {

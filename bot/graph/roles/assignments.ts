@@ -12,27 +12,30 @@ import { Problem, orNone } from '../../helpdesk/contracts/problem.ts';
 
 /**
  * Every assignment of every role. Throws if anything could not be read: half of the assignments would look like fewer rights, or like
- * more.
+ * more. Those that are expected are read together with the list; the list decides which there are.
  */
-export function assignments(client: GraphClient): Promise<RoleAssignment[]> {
+export function assignments(
+  client: GraphClient,
+  expected: readonly string[] = [],
+): Promise<RoleAssignment[]> {
   return betaFirst(client, async (version) => {
+    const ahead = new Map(expected.map((id) => [id, byId(client, id, version)]));
+    // whether one of them matters is known later; until then its failure must not count as unhandled
+    for (const reading of ahead.values()) reading.catch(() => undefined);
     const roles = await assignedRoles(client, version);
     const read = roles.flatMap(({ role, assignmentIds }) =>
-      assignmentIds.map((id) => byId(client, id, role, version)),
+      assignmentIds.map(async (id) => {
+        const from = await (ahead.get(id) ?? byId(client, id, version));
+        return from && required(toRoleAssignment(from, role, version));
+      }),
     );
     return (await Promise.all(read)).filter(present);
   });
 }
 
 /** The list may omit members and scope, so each assignment is read. One that is gone by now is left out. */
-async function byId(
-  client: GraphClient,
-  id: string,
-  role: RoleDefinition,
-  version: Version,
-): Promise<RoleAssignment | undefined> {
-  const from = await orNone(client.get(path`/deviceManagement/roleAssignments/${id}`, { version }));
-  return from && required(toRoleAssignment(from, role, version));
+function byId(client: GraphClient, id: string, version: Version): Promise<Json | undefined> {
+  return orNone(client.get(path`/deviceManagement/roleAssignments/${id}`, { version }));
 }
 
 /** One assignment with its role. It is gone only if v1.0 says so, too: beta's 404 may mean that there is no beta. */

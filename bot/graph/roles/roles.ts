@@ -7,7 +7,7 @@ import { definitions } from './role-definition.ts';
 
 export function graphRoles(client: GraphClient): Roles {
   return {
-    assignments: () => assignments(client),
+    assignments: (expected) => assignments(client, expected),
     definitions: () => definitions(client),
     assignment: (id) => assignment(client, id),
     create: (given) => createAssignment(client, given),

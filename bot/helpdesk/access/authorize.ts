@@ -9,6 +9,9 @@ export interface Operator {
   assignments: readonly RoleAssignment[];
 }
 
+/** What decides about rights, of somebody who is known or only expected to be. */
+type Held = Pick<Operator, 'adminRoles' | 'assignments'>;
+
 /** The person or device that an action or a read is about, with the groups they are in. */
 export type Target =
   | { kind: 'person'; personGroups: ReadonlySet<string> }
@@ -31,7 +34,7 @@ export function hasAnyRole(operator: Operator): boolean {
 }
 
 /** The assignments that grant a permission to the operator, whatever they cover. */
-export function granting(operator: Operator, permission: string): RoleAssignment[] {
+export function granting(operator: Held, permission: string): RoleAssignment[] {
   return operator.assignments.filter((assignment) => assignment.permissions.has(permission));
 }
 
@@ -62,7 +65,7 @@ function covers(assignment: RoleAssignment, target: Target): boolean {
 }
 
 /** The scope groups that matter for any of the permissions. Graph is asked about these. */
-export function scopeGroupsFor(operator: Operator, permissions: readonly string[]): string[] {
+export function scopeGroupsFor(operator: Held, permissions: readonly string[]): string[] {
   if (operator.adminRoles.length > 0) return [];
   const groups = permissions.flatMap((permission) =>
     granting(operator, permission).flatMap((assignment) => assignment.scopeGroups),

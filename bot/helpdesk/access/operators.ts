@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Operator } from './authorize.ts';
 import { hasAnyRole } from './authorize.ts';
+import { groupsAhead } from './ask-ahead.ts';
 import type { RoleAssignment, SpeakerRecord } from '../contracts/model.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import { Problem, orNone } from '../contracts/problem.ts';
@@ -72,13 +73,28 @@ export class Operators {
     return this.#read(graph, personId, assignments);
   }
 
-  /** For acting: everything is read now. */
+  /** For acting: everything is read now. What was read before says only what to ask for, so that it is asked in one round. */
   async fresh(graph: GraphApi, personId: string): Promise<Speaker> {
     const own = ownFacts(graph, personId);
     // it is awaited below; until then its failure must not count as unhandled
     own.catch(() => undefined);
+    const isIn = groupsAhead(
+      (ids) => graph.directory.personIsIn(personId, ids),
+      memberGroups(this.#roles.before(personId)),
+    );
     const assignments = await orRefused(this.#roles.fresh(graph, personId), []);
-    return this.#read(graph, personId, assignments, own);
+    return this.#read(graph, personId, assignments, { own, isIn });
+  }
+
+  /**
+   * What the person held when they were last read, however long ago: a hint which scope groups to ask for. If they were never read, every
+   * assignment. Nobody gets a right from it.
+   */
+  before(personId: string): Pick<Operator, 'adminRoles' | 'assignments'> {
+    const assignments = this.#roles.before(personId);
+    const kept = this.#kept.peek(personId, { allowStale: true });
+    const speaker = kept && judge(kept, assignments);
+    return speaker?.kind === 'operator' ? speaker.operator : { adminRoles: [], assignments };
   }
 
   forget(): void {
@@ -90,13 +106,13 @@ export class Operators {
     graph: GraphApi,
     personId: string,
     assignments: RoleAssignment[],
-    own: ReturnType<typeof ownFacts> = ownFacts(graph, personId),
+    {
+      own = ownFacts(graph, personId),
+      isIn = (ids: readonly string[]) => graph.directory.personIsIn(personId, ids),
+    } = {},
   ): Promise<Speaker> {
     const asked = memberGroups(assignments);
-    const [[speaker, directoryRoles], held] = await Promise.all([
-      own,
-      orNone(graph.directory.personIsIn(personId, asked)),
-    ]);
+    const [[speaker, directoryRoles], held] = await Promise.all([own, orNone(isIn(asked))]);
     const membership = {
       askedGroups: new Set(asked),
       heldGroups: held ?? new Set<string>(),

@@ -5,7 +5,11 @@ import type { EntraDevice, ManagedDevice } from '../contracts/model.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import { orNone } from '../contracts/problem.ts';
 
-type DeviceTarget = Target & { kind: 'device' };
+type DeviceTarget = Target & {
+  kind: 'device';
+  /** The id of the device's object in Entra, if its groups were asked for. */
+  entraObjectId?: string | undefined;
+};
 
 /** Every permission that a card about a person or device may depend on. */
 const ALL_PERMISSIONS: readonly string[] = [READ_DEVICES, ...permissionsOfActions];
@@ -16,7 +20,12 @@ export async function personGroups(
   operator: Operator,
   person: string,
 ): Promise<Set<string>> {
-  return graph.directory.personIsIn(person, scopeGroupsFor(operator, ALL_PERMISSIONS));
+  return graph.directory.personIsIn(person, scopeGroupsOf(operator));
+}
+
+/** The scope groups that may decide about a person or device. */
+export function scopeGroupsOf(operator: Pick<Operator, 'adminRoles' | 'assignments'>): string[] {
+  return scopeGroupsFor(operator, ALL_PERMISSIONS);
 }
 
 /** Whether a device's own groups could allow something that its person's groups don't allow already. */
@@ -61,10 +70,10 @@ export async function deviceTargets(
     devices.map(async (device): Promise<[string, DeviceTarget]> => {
       const hasUser = device.userId !== undefined;
       const groups = await groupsOf(device);
-      const deviceGroups = deviceGroupsMatter(operator, groups, hasUser)
+      const own = deviceGroupsMatter(operator, groups, hasUser)
         ? await groupsOfDevice(graph, operator, device, objectIds)
-        : new Set<string>();
-      return [device.id, { kind: 'device', hasUser, personGroups: groups, deviceGroups }];
+        : NO_GROUPS;
+      return [device.id, { kind: 'device', hasUser, personGroups: groups, ...own }];
     }),
   );
   return new Map(targets);
@@ -75,15 +84,17 @@ async function groupsOfDevice(
   operator: Operator,
   device: ManagedDevice,
   objectIds: ReadonlyMap<string | undefined, string>,
-): Promise<Set<string>> {
-  if (device.azureADDeviceId === undefined) return new Set();
+): Promise<Pick<DeviceTarget, 'deviceGroups' | 'entraObjectId'>> {
+  if (device.azureADDeviceId === undefined) return NO_GROUPS;
   const objectId =
     objectIds.get(device.azureADDeviceId.toLowerCase()) ??
     (await graph.directory.deviceObject(device.azureADDeviceId))?.id;
-  if (objectId === undefined) return new Set();
-  const groups = scopeGroupsFor(operator, ALL_PERMISSIONS);
-  return (await orNone(graph.directory.deviceIsIn(objectId, groups))) ?? new Set();
+  if (objectId === undefined) return NO_GROUPS;
+  const deviceGroups = await orNone(graph.directory.deviceIsIn(objectId, scopeGroupsOf(operator)));
+  return { ...NO_GROUPS, ...(deviceGroups && { deviceGroups }), entraObjectId: objectId };
 }
+
+const NO_GROUPS: Pick<DeviceTarget, 'deviceGroups'> = { deviceGroups: new Set() };
 
 /** The target of a decision about one device: its primary user's groups and its own. */
 export async function deviceTarget(

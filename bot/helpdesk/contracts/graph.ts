@@ -150,8 +150,11 @@ export interface Accepted {
 
 /** Intune's role assignments. */
 export interface Roles {
-  /** Every assignment of every role, read now. */
-  assignments(): Promise<RoleAssignment[]>;
+  /**
+   * Every assignment of every role, read now. `expected`: ids of those that there probably are. They are asked for in the first round;
+   * which there are, and what they say, is Graph's answer alone.
+   */
+  assignments(expected?: readonly string[]): Promise<RoleAssignment[]>;
   /** Every role, assigned or not, read now. */
   definitions(): Promise<RoleDefinition[]>;
   /** One assignment, read now. undefined: it is gone. */

@@ -53,6 +53,8 @@ export interface Confirmation {
   /** The action's id in the catalogue. */
   action: string;
   targets: ActionTarget[];
+  /** The devices in Entra, by their Intune ids, as they were when it was asked: a hint what to ask for at the press. */
+  inEntra?: Record<string, { deviceId: string; objectId?: string | undefined }> | undefined;
   /** What was filled into the action's form, without secrets. Those are held in memory, and `secretFields` names them. */
   values: FormValues;
   secretFields?: string[] | undefined;

@@ -13,6 +13,8 @@ import { deviceTarget, deviceTargets } from '../access/scope.ts';
 export interface DeviceFile {
   device: DeviceDetails;
   target: Target;
+  /** The id of its object in Entra, if that was asked for. */
+  entraObjectId?: string | undefined;
   offers: Offer[];
   through: readonly string[];
 }
@@ -38,10 +40,14 @@ export async function readDevice(graph: GraphApi, operator: Operator, id: string
   const target = await deviceTarget(graph, operator, device);
   const ruling = authorize(operator, READ_DEVICES, target);
   if (!ruling.allowed) return { kind: 'outside', device };
-  return {
-    kind: 'file',
-    file: { device, target, offers: offers(operator, device, target, catalogue), through: ruling.through },
+  const { entraObjectId } = target;
+  const file = {
+    device,
+    target,
+    offers: offers(operator, device, target, catalogue),
+    through: ruling.through,
   };
+  return { kind: 'file', file: { ...file, entraObjectId } };
 }
 
 /**

@@ -68,10 +68,14 @@ export async function ask(
     return { kind: 'noSuchAction' };
   const read = await Promise.all(ids.map((id) => readDevice(graph, operator, id)));
   const devices: DeviceDetails[] = [];
+  const inEntra: Confirmation['inEntra'] = {};
   for (const outcome of read) {
     const found = await possibleOn(services, graph, operator, action, outcome);
     if (found.kind !== 'possible') return found;
-    devices.push(found.device);
+    const { device, objectId } = found;
+    devices.push(device);
+    if (device.azureADDeviceId !== undefined)
+      inEntra[device.id] = { deviceId: device.azureADDeviceId, objectId };
   }
   const [device] = devices;
   if (!device || new Set(devices.map(({ userId }) => userId)).size > 1) return { kind: 'noSuchAction' };
@@ -80,8 +84,16 @@ export async function ask(
   const confirmation = await keep(services, operator, action, devices, {
     values: form.values,
     locale: wish.locale,
+    inEntra,
   });
   return { kind: 'asked', confirmation, action, devices };
+}
+
+interface Possible {
+  kind: 'possible';
+  device: DeviceDetails;
+  /** Of its object in Entra, if that had to be found. */
+  objectId: string | undefined;
 }
 
 async function possibleOn(
@@ -90,14 +102,14 @@ async function possibleOn(
   operator: Operator,
   action: RemoteAction,
   outcome: DeviceOutcome,
-): Promise<{ kind: 'possible'; device: DeviceDetails } | Exclude<Asked, { kind: 'asked' | 'form' }>> {
+): Promise<Possible | Exclude<Asked, { kind: 'asked' | 'form' }>> {
   if (outcome.kind !== 'file') return outcome.kind === 'outside' ? { kind: 'outside' } : outcome;
-  const { target } = outcome.file;
+  const { target, entraObjectId: objectId } = outcome.file;
   const device = await withPerson(graph, outcome.file.device);
   const facts = await underWay(store, action, device);
   const offer = mayGoAhead(action, operator, device, target, { ...facts, typed: undefined });
   return offer.possible
-    ? { kind: 'possible', device }
+    ? { kind: 'possible', device, objectId }
     : { kind: 'impossible', action, device, why: offer.why };
 }
 
@@ -115,7 +127,7 @@ async function keep(
   operator: Operator,
   action: RemoteAction,
   devices: readonly DeviceDetails[],
-  { values, locale }: { values: FormValues; locale: string | undefined },
+  { values, ...rest }: { values: FormValues } & Pick<Confirmation, 'locale' | 'inEntra'>,
 ): Promise<Confirmation> {
   const id = services.newId();
   const at = services.now();
@@ -129,7 +141,7 @@ async function keep(
     targets: devices.map(targetOf),
     values: open,
     ...(secretFields.length > 0 && { secretFields }),
-    locale,
+    ...rest,
     createdAt: at.toISOString(),
     expiresAt: expiryFrom(at),
     state: 'open',

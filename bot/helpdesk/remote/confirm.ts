@@ -79,6 +79,7 @@ async function findAsked(
     action,
     operatorId: personId,
     targets,
+    inEntra: confirmation.inEntra,
     typed,
     waiting: [],
     confirmation,

@@ -1,6 +1,7 @@
 import type { Operator } from '../access/authorize.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
-import { deviceTarget } from '../access/scope.ts';
+import { type Expected, askAhead } from '../access/ask-ahead.ts';
+import { deviceTarget, scopeGroupsOf } from '../access/scope.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
 import { orNone } from '../contracts/problem.ts';
 import type { ActionTarget } from '../contracts/receipt.ts';
@@ -9,11 +10,13 @@ import { underWay } from './under-way.ts';
 
 /**
  * Checks a press again. Everything that allows the action is read now, from Graph and not from memory: the presser, their
- * roles, each device and whether it is in their scope.
+ * roles, each device and whether it is in their scope. Memory says only what to ask for, so that one round is enough if nothing has
+ * changed.
  * @throws Problem if any of it can't be read
  */
 export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
-  const { services, graph, operatorId, targets } = run;
+  const { services, operatorId, targets } = run;
+  const graph = askAhead(run.graph, expectedOf(run));
   const [speaker, found] = await Promise.all([
     services.operators.fresh(graph, operatorId),
     Promise.all(targets.map(({ deviceId }) => orNone(graph.devices.one(deviceId)))),
@@ -26,10 +29,19 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
       // whose device it is could not be read: that is a doubt, and a doubt is a no
       if (device.primaryUserUnread) throw device.primaryUserUnread;
       if (device.userId !== target.userId) return { kind: 'changed', target };
-      return decide(run, speaker.operator, target, device);
+      return decide({ ...run, graph }, speaker.operator, target, device);
     }),
   );
   return { ...run, devices };
+}
+
+/** What will be asked if the operator, the devices and their primary users are what they were. */
+function expectedOf({ services, operatorId, targets, inEntra = {} }: Run): Expected[] {
+  const groups = scopeGroupsOf(services.operators.before(operatorId));
+  return targets.map(({ deviceId, userId }) => {
+    const entra = inEntra[deviceId];
+    return { userId, entra: entra && { objectId: undefined, ...entra }, groups };
+  });
 }
 
 async function decide(

@@ -19,6 +19,8 @@ export interface Run {
   /** Entra object id. */
   operatorId: string;
   targets: readonly ActionTarget[];
+  /** Where the devices are in Entra, if that is known: a hint what to ask for. */
+  inEntra?: Confirmation['inEntra'];
   /** What was typed beside Confirm. undefined: it was typed and checked at an earlier press. */
   typed: Typed | undefined;
   /** Receipts that wait for this run. They don't count as the same action being under way. */

@@ -187,6 +187,7 @@ describe('the target of a decision about one device', () => {
       hasUser: true,
       personGroups: new Set(),
       deviceGroups: new Set(['scope-1']),
+      entraObjectId: 'object-1',
     });
   });
 
