@@ -76,13 +76,14 @@ describe('the rounds of Graph’s answers that a press needs before its POST', (
     assert.equal(rounds.before(POST), 1, JSON.stringify(rounds.rounds, null, 1));
   });
 
-  it('are one more after a restart, when nobody knows what to ask for', async () => {
+  it('are a few more after a restart, when nobody knows what to ask for', async () => {
     const who = people.fieldOperator;
     const asked = await ask(who, devices.ainoPhone);
     await stage.restart();
     const receipt = await confirm(who, asked);
     assert.match(receipt.text, /Accepted/);
-    assert.ok((rounds.before(POST) ?? 99) <= 4);
+    // the bot itself reads the roles ahead meanwhile
+    assert.ok((rounds.before(POST) ?? 99) <= 6, JSON.stringify(rounds.rounds, null, 1));
   });
 
   const refusals: [string, string, string, (data: TenantData) => void, RegExp][] = [

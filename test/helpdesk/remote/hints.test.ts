@@ -180,6 +180,6 @@ describe('what was read before a press', () => {
     });
     // a failure names its seed
     await fc.assert(run, { numRuns: 1_000 });
-    assert.ok(allowed > 50, `only ${allowed} of the presses were allowed`);
+    assert.ok(allowed > 10, `only ${allowed} of the presses were allowed`);
   });
 });
