@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { openFixture } from './fixture.ts';
 
 /** So long without a new request, a round is complete: whatever the bot still wants to ask waits for an answer. */
-const QUIET_MS = 80;
+const QUIET_MS = 250;
 
 interface Waiting {
   request: IncomingMessage;
@@ -14,6 +14,7 @@ interface Waiting {
 
 /** A Graph that answers a round only when all of its calls have arrived. What needs an answer first is in a later round. */
 export class Rounds {
+  #counting = false;
   /** The calls of each round, without the version: `GET /users/…`. Batches are split. */
   readonly rounds: string[][] = [];
   #waiting: Waiting[] = [];
@@ -36,8 +37,9 @@ export class Rounds {
 
   #graphUrl = '';
 
-  /** Forgets the rounds so far. */
-  again(): void {
+  /** Counts rounds from now on. Until then, calls are answered as they come. */
+  count(): void {
+    this.#counting = true;
     this.rounds.length = 0;
   }
 
@@ -52,7 +54,7 @@ export class Rounds {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     this.#waiting.push({ request, response, body: Buffer.concat(chunks).toString('utf8') });
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#answerAll(), QUIET_MS);
+    this.#timer = setTimeout(() => this.#answerAll(), this.#counting ? QUIET_MS : 0);
   }
 
   #answerAll(): void {

@@ -36,7 +36,7 @@ describe('the rounds of Graph’s answers that a press needs before its POST', (
   const ask = (who: string, device: string) =>
     stage.channel.invoke(who, 'action.ask', { action: 'remoteLock', device });
   const confirm = async (who: string, asked: Answered) => {
-    rounds.again();
+    rounds.count();
     return stage.channel.press(who, asked.card, 'Confirm remote lock');
   };
 
@@ -281,7 +281,7 @@ describe('the rounds of Graph’s answers that a press needs before its POST', (
       action: 'remoteLock',
       device: devices.ainoPhone,
     });
-    many.again();
+    many.count();
     const receipt = await big.channel.press(who, asked.card, 'Confirm remote lock');
     assert.match(receipt.text, /Accepted/);
     assert.equal(many.before(POST), 1);
@@ -303,11 +303,11 @@ for (const [mode, GraphAuth] of [
       const ask = (device: string) => channel.invoke(who, 'action.ask', { action: 'remoteLock', device });
       const confirm = ({ card }: Answered) => channel.press(who, card, 'Confirm remote lock');
       // delegated, reading needs a sign-in; as the application, the first change does
-      const asksFirst = await ask(devices.ainoPhone);
+      const asksFirst = await ask(devices.ainoMac);
       if (asksToSignIn(asksFirst)) await bot.production.exchange(who, asksFirst);
       else await bot.production.exchange(who, await confirm(asksFirst));
-      const asked = await ask(devices.ainoMac);
-      rounds.again();
+      const asked = await ask(devices.ainoPhone);
+      rounds.count();
       const before = authority.asked.length;
       const receipt = await confirm(asked);
       assert.match(receipt.text, /Accepted/);
