@@ -9,10 +9,10 @@ import type {
 } from './config/index.ts';
 import type { TokenSource } from './graph/index.ts';
 import { demoTokens } from './graph/index.ts';
-import { neededPermissions } from './graph/permissions.ts';
 import type { ClientCredential } from './graph/token/application.ts';
 import type { OwnCredential as ClientOwnCredential } from './graph/token/credential.ts';
 import type { SignIn, SignInTokens } from './helpdesk/contracts/sign-in.ts';
+import { neededPermissions } from './permissions/needed.ts';
 import { timeLimit } from './time/time-limit.ts';
 
 /** The tokens that the bot needs. */

@@ -1,5 +1,5 @@
 import type { Config, ProductionConfig, SignInRegistration } from '../config/index.ts';
-import { neededPermissions } from '../graph/permissions.ts';
+import { neededPermissions } from '../permissions/needed.ts';
 import type { GraphApi } from '../helpdesk/contracts/graph.ts';
 import { adminChannelCheck, helpDeskRoleCheck, noAdminChannel } from './admin-checks.ts';
 import { certificateCheck } from './certificate.ts';

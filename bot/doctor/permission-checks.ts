@@ -1,4 +1,4 @@
-import { neededPermissions } from '../graph/permissions.ts';
+import { neededPermissions } from '../permissions/needed.ts';
 import { Problem } from '../helpdesk/contracts/problem.ts';
 import { explain } from './explain.ts';
 import { getObject } from './get.ts';
@@ -18,11 +18,6 @@ const READS: Readonly<Record<string, Read>> = {
   'GroupMember.Read.All': there('/groups?$top=1&$select=id'),
   'Device.Read.All': there('/devices?$top=1&$select=id'),
   'RoleManagement.Read.Directory': there('/directoryRoles?$select=id'),
-  'LicenseAssignment.Read.All': async (asking) => {
-    const { value } = await read(asking, '/users?$top=1&$select=id');
-    const [user] = Array.isArray(value) ? (value as { id?: unknown }[]) : [];
-    return typeof user?.id === 'string' ? `/users/${user.id}/licenseDetails?$select=id` : undefined;
-  },
   'DeviceManagementManagedDevices.Read.All': there('/deviceManagement/managedDevices?$top=1&$select=id'),
   'DeviceManagementRBAC.ReadWrite.All': there('/deviceManagement/roleDefinitions?$select=id'),
   'Channel.ReadBasic.All': inChannel('?$select=id'),
@@ -32,6 +27,7 @@ const READS: Readonly<Record<string, Read>> = {
 /** Trying these would change something, so the token has to name them. */
 const WRITES = new Set([
   'DeviceManagementManagedDevices.PrivilegedOperations.All',
+  'DeviceManagementManagedDevices.ReadWrite.All',
   'DeviceManagementRBAC.ReadWrite.All',
 ]);
 

@@ -1,8 +1,9 @@
 /**
- * The least permission of each kind that every call of the bot needs, for the whole tenant. docs/permissions.md is generated from it,
- * `npm run doctor` uses it, and a test makes every call and fails if one isn't listed.
+ * The least permission of each kind that every call of the bot needs, for the whole tenant. A remote action names its own in the
+ * catalogue. `bot/permissions` puts the two together: what to grant, docs/permissions.md and `npm run doctor` follow from that. A test
+ * makes every call and fails if one isn't listed.
  */
-interface CallPermission {
+export interface CallPermission {
   method: 'GET' | 'POST' | 'DELETE';
   /** Below the version. `{…}` stands for one segment or key. */
   path: string;
@@ -14,6 +15,9 @@ interface CallPermission {
   /** For calls as the application. */
   application: readonly string[];
 }
+
+/** The row of the remote actions, which name their own permissions in the catalogue. */
+export const ACTION_PATH = '/deviceManagement/managedDevices/{id}/{action}';
 
 type Both = readonly string[];
 const row = (
@@ -28,7 +32,6 @@ const PEOPLE = ['User.Read.All'];
 const MEMBERS = ['GroupMember.Read.All'];
 const DEVICES = ['Device.Read.All'];
 const INTUNE = ['DeviceManagementManagedDevices.Read.All'];
-const ACTIONS = ['DeviceManagementManagedDevices.PrivilegedOperations.All'];
 const BITLOCKER = ['BitlockerKey.Read.All'];
 const ROLES = ['DeviceManagementRBAC.Read.All'];
 const ASSIGN = ['DeviceManagementRBAC.ReadWrite.All'];
@@ -39,9 +42,11 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/users', 'people by name or address', PEOPLE),
   row('GET', '/users/{id}', 'account; who is speaking', PEOPLE),
   row('GET', '/users/{id}/manager', 'manager', PEOPLE),
-  row('GET', '/users/{id}/licenseDetails', 'Intune license', ['LicenseAssignment.Read.All']),
+  row('GET', '/users/{id}/licenseDetails', 'Intune license', PEOPLE),
   row('GET', '/users/{id}/transitiveMemberOf/microsoft.graph.group', 'groups', MEMBERS),
-  row('GET', '/users/{id}/memberOf/microsoft.graph.group', 'groups', MEMBERS),
+  row('GET', '/users/{id}/memberOf/microsoft.graph.group', 'which groups are direct', MEMBERS, [
+    'GroupMember.ReadBasic.All',
+  ]),
   row(
     'GET',
     '/users/{id}/transitiveMemberOf/microsoft.graph.directoryRole',
@@ -77,7 +82,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/deviceManagement/managedDevices', 'devices by name, serial number or IMEI', INTUNE),
   row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
   row('GET', '/deviceManagement/managedDevices/{id}/users', 'primary user of a device', INTUNE),
-  row('POST', '/deviceManagement/managedDevices/{id}/{action}', 'remote actions', ACTIONS),
+  row('POST', ACTION_PATH, 'remote actions', []),
   row('GET', '/informationProtection/bitlocker/recoveryKeys', 'a new BitLocker key', BITLOCKER),
   row('GET', '/informationProtection/bitlocker/recoveryKeys/{id}', 'a new BitLocker key', BITLOCKER),
   row('GET', '/directory/deviceLocalCredentials/{id}', 'a new local admin password', [
@@ -133,28 +138,4 @@ export function pathOf(url: string): string | undefined {
 export function patternOf(path: string): RegExp {
   const parts = path.split(/\{\w+\}/).map((part) => part.replace(/[.()$]/g, '\\$&'));
   return new RegExp(`^${parts.join('[^/]+')}$`);
-}
-
-/** Permissions that include others. */
-const WITHIN: Readonly<Record<string, string>> = {
-  'DeviceManagementRBAC.Read.All': 'DeviceManagementRBAC.ReadWrite.All',
-};
-
-interface NeededPermission {
-  name: string;
-  calls: readonly CallPermission[];
-}
-
-/** What has to be granted: each permission once, without those that another one includes. */
-export function neededPermissions(kind: 'delegated' | 'application'): NeededPermission[] {
-  const names = new Set(CALL_PERMISSIONS.flatMap((one) => one[kind]));
-  return [...names]
-    .filter((name) => !names.has(WITHIN[name] ?? ''))
-    .sort((a, b) => a.localeCompare(b))
-    .map((name) => ({
-      name,
-      calls: CALL_PERMISSIONS.filter((one) =>
-        one[kind].some((held) => held === name || WITHIN[held] === name),
-      ),
-    }));
 }

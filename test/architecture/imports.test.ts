@@ -72,8 +72,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   telemetry: ['helpdesk/contracts', 'config'],
   package: [],
   config: [],
+  // what to grant: Graph's calls, and the actions by their titles
+  permissions: ['graph/permissions.ts', 'helpdesk/actions', 'locales'],
   doctor: [
     'helpdesk',
+    'permissions',
     'graph',
     'store',
     'teams/auth/cloud.ts',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { certificateCheck } from '../../bot/doctor/certificate.ts';
 import { clockCheck } from '../../bot/doctor/connection-checks.ts';
 import { explain } from '../../bot/doctor/explain.ts';
-import { neededPermissions } from '../../bot/graph/permissions.ts';
+import { neededPermissions } from '../../bot/permissions/needed.ts';
 import { permissionChecks } from '../../bot/doctor/permission-checks.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 import { startSandbox } from '../../sandbox/graph/index.ts';

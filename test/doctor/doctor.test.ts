@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { neededPermissions } from '../../bot/graph/permissions.ts';
+import { neededPermissions } from '../../bot/permissions/needed.ts';
 import { openStore } from '../../bot/store/index.ts';
 import { ADMIN_CHANNEL, STANDARD_CHANNEL, groupId } from '../support/tenant.ts';
 import { Clinic, SECRET, type Seen } from './support/clinic.ts';
@@ -36,7 +36,7 @@ describe('npm run doctor', () => {
       'permission DeviceManagementManagedDevices.PrivilegedOperations.All',
       'permission DeviceManagementRBAC.ReadWrite.All',
       'permission RoleManagement.Read.Directory',
-      'permission LicenseAssignment.Read.All',
+      'permission DeviceManagementManagedDevices.ReadWrite.All',
       'permission Channel.ReadBasic.All',
       'permission ChannelMember.Read.All',
       'admin channel',

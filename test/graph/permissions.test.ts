@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
 import { demoTokens, openGraph } from '../../bot/graph/index.ts';
-import { CALL_PERMISSIONS, neededPermissions, permissionsOf } from '../../bot/graph/permissions.ts';
-import { permissionsPage } from '../../scripts/docs/permissions-page.ts';
+import { CALL_PERMISSIONS, permissionsOf } from '../../bot/graph/permissions.ts';
 import type { GraphApi } from '../../bot/helpdesk/contracts/graph.ts';
 import { Problem, part } from '../../bot/helpdesk/contracts/problem.ts';
 import { startSandbox, type RecordedCall } from '../../sandbox/graph/index.ts';
@@ -130,21 +127,6 @@ describe('the permissions that Graph’s calls need', () => {
     assert.deepEqual(permissionsOf('PATCH', '/users/1'), []);
     assert.deepEqual(permissionsOf('GET', '/users/1/messages'), []);
     assert.deepEqual(permissionsOf('GET', '/users/1?$select=id,signInActivity'), []);
-  });
-
-  it('are granted without those that another holds', () => {
-    const names = neededPermissions('application').map(({ name }) => name);
-    assert.ok(names.includes('DeviceManagementRBAC.ReadWrite.All'));
-    assert.ok(!names.includes('DeviceManagementRBAC.Read.All'));
-  });
-
-  it('are what docs/permissions.md says', async () => {
-    const file = new URL('../../docs/permissions.md', import.meta.url);
-    const page = await format(permissionsPage(), {
-      ...(await resolveConfig(file)),
-      filepath: 'permissions.md',
-    });
-    assert.equal(readFileSync(file, 'utf8'), page, 'run npm run docs');
   });
 });
 

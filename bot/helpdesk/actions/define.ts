@@ -10,6 +10,9 @@ import { hindranceOn } from './where.ts';
 /** The Intune resource action that allows a remote action. */
 type Permission = `Microsoft.Intune_RemoteTasks_${string}`;
 
+/** What the app needs in Graph to send an action, whoever asks for it. Graph's own table of permissions says which. */
+type GraphPermission = `DeviceManagementManagedDevices.${'PrivilegedOperations' | 'ReadWrite'}.All`;
+
 /** One remote action: its name in Graph, who may run it, where it works, what it asks and how its end is known. */
 export interface ActionRow<
   Id extends string = string,
@@ -21,7 +24,10 @@ export interface ActionRow<
   /** Graph's name. The audit and the device's results use it. */
   name: string;
   version: 'v1.0' | 'beta';
+  /** What an Intune role must include. */
   permission: Allows;
+  /** What the app must be granted. Without it: `DeviceManagementManagedDevices.PrivilegedOperations.All`, as most actions. */
+  graphPermission?: GraphPermission;
   works: readonly Where[];
   danger: Danger;
   /** Whether it cancels the other actions that wait for the device. */
@@ -48,6 +54,7 @@ export interface DefinedAction<
   FieldId extends string = string,
 > extends ActionRow<Id, Allows, FieldId> {
   cancels: boolean;
+  graphPermission: GraphPermission;
   /** Why it can't work on this device. undefined: it can, as far as the device's record tells. */
   hindrance: (device: ManagedDevice) => Hindrance | undefined;
 }
@@ -58,7 +65,12 @@ export function defineAction<
   const Allows extends Permission,
   const FieldId extends string = never,
 >(row: ActionRow<Id, Allows, FieldId>): DefinedAction<Id, Allows, FieldId> {
-  return { cancels: false, ...row, hindrance: (device) => hindranceOn(row.works, device) };
+  return {
+    cancels: false,
+    graphPermission: 'DeviceManagementManagedDevices.PrivilegedOperations.All',
+    ...row,
+    hindrance: (device) => hindranceOn(row.works, device),
+  };
 }
 
 /** True if nothing comes back from this device that has to be shown. */

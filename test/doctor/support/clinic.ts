@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runDoctor } from '../../../bot/doctor/run-doctor.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/graph/index.ts';
-import { neededPermissions } from '../../../bot/graph/permissions.ts';
+import { neededPermissions } from '../../../bot/permissions/needed.ts';
 import { startProgram } from '../../support/program.ts';
 import { ADMIN_CHANNEL, ADMIN_TEAM, TENANT, smallTenant } from '../../support/tenant.ts';
 

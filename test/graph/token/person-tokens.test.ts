@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../../bot/config/index.ts';
-import { neededPermissions } from '../../../bot/graph/permissions.ts';
+import { neededPermissions } from '../../../bot/permissions/needed.ts';
 import { PersonKeys } from '../../../bot/graph/token/person-keys.ts';
 import { prove } from '../../../bot/graph/token/person-proof.ts';
 import { SignIns } from '../../../bot/graph/token/sign-ins.ts';

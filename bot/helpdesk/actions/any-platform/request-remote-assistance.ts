@@ -5,6 +5,7 @@ export const requestRemoteAssistance = defineAction({
   name: 'requestRemoteAssistance',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_RequestRemoteAssistance',
+  graphPermission: 'DeviceManagementManagedDevices.ReadWrite.All',
   works: [
     { platform: 'windows', needs: ['remoteAssistanceSetUp'] },
     { platform: 'ios', needs: ['remoteAssistanceSetUp'] },

@@ -5,6 +5,7 @@ export const createDeviceLogCollectionRequest = defineAction({
   name: 'createDeviceLogCollectionRequest',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_DeviceLogs',
+  graphPermission: 'DeviceManagementManagedDevices.ReadWrite.All',
   works: [{ platform: 'windows', needs: ['corporate'] }],
   danger: 'harmless',
   body: () => ({ templateType: { templateType: 'predefined' } }),

@@ -6,6 +6,7 @@ export const rotateBitLockerKeys = defineAction({
   name: 'rotateBitLockerKeys',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_RotateBitLockerKeys',
+  graphPermission: 'DeviceManagementManagedDevices.ReadWrite.All',
   works: [{ platform: 'windows', needs: ['encrypted', 'keyRotationOn'] }],
   danger: 'harmless',
   ends: 'result',

@@ -1,0 +1,41 @@
+import { ACTION_PATH, CALL_PERMISSIONS, type CallPermission } from '../graph/permissions.ts';
+import { catalogue, type RemoteAction } from '../helpdesk/actions/catalogue.ts';
+import { en } from '../locales/en.ts';
+
+/** Permissions that include others. */
+const WITHIN: Readonly<Record<string, string>> = {
+  'DeviceManagementRBAC.Read.All': 'DeviceManagementRBAC.ReadWrite.All',
+};
+
+interface NeededPermission {
+  name: string;
+  calls: readonly CallPermission[];
+}
+
+/** Every call of the bot, each remote action by its own name. */
+export const allCalls: readonly CallPermission[] = CALL_PERMISSIONS.flatMap((call) =>
+  call.path === ACTION_PATH ? catalogue.map(callOf) : [call],
+);
+
+function callOf({ id, name, graphPermission }: RemoteAction): CallPermission {
+  const both = [graphPermission];
+  return {
+    method: 'POST',
+    path: ACTION_PATH.replace('{action}', name),
+    what: en.actions.title(id),
+    delegated: both,
+    application: both,
+  };
+}
+
+/** What has to be granted: each permission once, without those that another one includes, by name. */
+export function neededPermissions(kind: 'delegated' | 'application'): NeededPermission[] {
+  const names = new Set(allCalls.flatMap((one) => one[kind]));
+  return [...names]
+    .filter((name) => !names.has(WITHIN[name] ?? ''))
+    .sort((a, b) => a.localeCompare(b))
+    .map((name) => ({
+      name,
+      calls: allCalls.filter((one) => one[kind].some((held) => held === name || WITHIN[held] === name)),
+    }));
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { catalogue } from '../../bot/helpdesk/actions/catalogue.ts';
+import { allCalls, neededPermissions } from '../../bot/permissions/needed.ts';
+import { permissionsPage } from '../../scripts/docs/permissions-page.ts';
+
+const [PRIVILEGED, READ_WRITE] = ['PrivilegedOperations', 'ReadWrite'].map(
+  (name) => `DeviceManagementManagedDevices.${name}.All`,
+);
+/** As Graph's table of permissions has it. */
+const BY_READ_WRITE = new Set([
+  'requestRemoteAssistance',
+  'createDeviceLogCollectionRequest',
+  'rotateBitLockerKeys',
+  'sendCustomNotificationToCompanyPortal',
+  'rotateRecoveryLockPasscode',
+]);
+
+describe('the permissions to grant', () => {
+  const names = (kind: 'delegated' | 'application') => neededPermissions(kind).map(({ name }) => name);
+
+  it('are those that the calls need, without those that another holds', () => {
+    for (const kind of ['delegated', 'application'] as const) {
+      assert.ok(names(kind).includes('DeviceManagementRBAC.ReadWrite.All'));
+      assert.ok(!names(kind).includes('DeviceManagementRBAC.Read.All'));
+      assert.ok(!names(kind).includes('LicenseAssignment.Read.All'), 'User.Read.All is enough');
+      assert.deepEqual(names(kind), [...new Set(names(kind))].toSorted());
+    }
+    assert.deepEqual(
+      names('application').filter((name) => !names('delegated').includes(name)),
+      ['GroupMember.ReadBasic.All'],
+      'Graph’s table has it for direct groups as an application',
+    );
+  });
+
+  it('include that of each remote action, by its name', () => {
+    for (const { name } of catalogue) {
+      const call = allCalls.find(({ path }) => path === `/deviceManagement/managedDevices/{id}/${name}`);
+      const expected = BY_READ_WRITE.has(name) ? READ_WRITE : PRIVILEGED;
+      assert.deepEqual([call?.delegated, call?.application], [[expected], [expected]], name);
+    }
+  });
+
+  it('are what docs/permissions.md says', async () => {
+    const file = new URL('../../docs/permissions.md', import.meta.url);
+    const page = await format(permissionsPage(), {
+      ...(await resolveConfig(file)),
+      filepath: 'permissions.md',
+    });
+    assert.equal(readFileSync(file, 'utf8'), page, 'run npm run docs');
+  });
+});
