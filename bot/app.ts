@@ -11,6 +11,7 @@ import { fallbacksFor, textAsCard } from './commands/fallbacks.ts';
 import { watchAudit } from './jobs/watch-audit.ts';
 import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts';
 import type { Config } from './config/index.ts';
+import { APPROVAL_LIVES_MS } from './helpdesk/approval/schedule.ts';
 import { resume } from './helpdesk/remote/resume.ts';
 import type { PollSchedule } from './helpdesk/remote/poll-schedule.ts';
 import { Follower } from './helpdesk/remote/follow.ts';
@@ -77,7 +78,8 @@ function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
 
 type Parts = ReturnType<typeof createParts>;
 
-const SECRETS_KEPT_MS = 24 * 3_600_000;
+/** What was filled in is needed until an approval is used: an hour longer than Intune keeps a request. */
+const SECRETS_KEPT_MS = APPROVAL_LIVES_MS + 3_600_000;
 
 /** The help desk's own parts. */
 function createParts(

@@ -3,6 +3,7 @@ import type { GraphFor } from '../helpdesk/contracts/graph.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
 import { type Metrics, noMetrics } from '../helpdesk/contracts/metrics.ts';
 import { sleep, type Sleep } from '../time/sleep.ts';
+import { graphApprovals } from './approvals.ts';
 import { graphChannels } from './channels.ts';
 import { graphDevices } from './devices/devices.ts';
 import { batchSupport } from './http/batch-support.ts';
@@ -93,6 +94,7 @@ export function openGraph(options: GraphOptions): Graph {
         devices: graphDevices(client, now),
         roles: graphRoles(client),
         channels: graphChannels(client),
+        approvals: graphApprovals(client),
       };
     },
     async ping(signal) {

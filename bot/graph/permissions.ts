@@ -98,6 +98,12 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/deviceManagement/roleAssignments/{id}', 'an assignment', ROLES),
   row('POST', '/deviceManagement/roleAssignments', 'assign role', ASSIGN),
   row('DELETE', '/deviceManagement/roleAssignments/{id}', 'remove role', ASSIGN),
+  row(
+    'GET',
+    '/deviceManagement/operationApprovalRequests',
+    'whether a second administrator approved something',
+    ROLES,
+  ),
   row('GET', '/teams/{id}/channels/{id}', 'whether the admin channel is private', ['Channel.ReadBasic.All']),
   row('GET', '/teams/{id}/channels/{id}/allMembers', 'who is in the admin channel', [
     'ChannelMember.Read.All',

@@ -1,9 +1,10 @@
 import type { DemoConfig } from '../config/index.ts';
+import { APPROVAL_LIVES_MS } from '../helpdesk/approval/schedule.ts';
 import { POLL_SCHEDULE } from '../helpdesk/remote/poll-schedule.ts';
 import { announce, runDemo, startAndAnnounce } from './run.ts';
 
 /** In the demo an approval shows up within seconds instead of minutes. */
-const DEMO_POLL_SCHEDULE = { ...POLL_SCHEDULE, approvalEvery: 10_000 };
+const DEMO_POLL_SCHEDULE = { ...POLL_SCHEDULE, approvals: [{ until: APPROVAL_LIVES_MS, every: 10_000 }] };
 
 /**
  * `npm start`. Without a registration it starts a whole demo: a sandbox tenant, the bot, and a chat page to talk to it. With a registration it

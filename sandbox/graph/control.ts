@@ -3,7 +3,7 @@ import type { Approval } from './actions/approvals.ts';
 import { remoteActions } from './actions/catalogue.ts';
 import type { Fault, FaultRule, Faults } from './faults.ts';
 import type { Tenant } from './tenant/index.ts';
-import type { ActionEnd, ActionScript } from './types.ts';
+import type { ActionEnd, ActionScript, ApprovalRule } from './types.ts';
 
 /** Steers a running sandbox. */
 export interface Control {
@@ -18,10 +18,14 @@ export interface Control {
   script(deviceId: string, action: string, script: ActionScript): void;
   /** Makes a device report now on the pending runs of an action. */
   settle(deviceId: string, action: string, end: ActionEnd): void;
+  /** Makes changes of role assignments need the approval of a second administrator, or no longer. */
+  protectRoles(rule: ApprovalRule | undefined): void;
   /** The requests for approval that haven't been used yet, oldest first. */
   approvals(): Approval[];
   approve(code: string): void;
   reject(code: string): void;
+  /** The requester takes a request back. */
+  cancel(code: string): void;
 }
 
 export interface Settings {
@@ -51,8 +55,10 @@ export function controlOf(
       if (!device) throw new Error(`the tenant has no managed device ${deviceId}`);
       ledger.settle(device, action, end, now().getTime());
     },
+    protectRoles: (rule) => ledger.approvals.protectRoles(rule),
     approvals: () => ledger.approvals.list(now().getTime()),
     approve: (code) => ledger.approvals.decide(code, 'approved'),
     reject: (code) => ledger.approvals.decide(code, 'rejected'),
+    cancel: (code) => ledger.approvals.decide(code, 'canceled'),
   };
 }

@@ -27,8 +27,20 @@ export interface Device extends Entity {
 
 export type ActionEnd = 'done' | 'failed' | 'notSupported' | 'canceled' | 'active' | 'never' | 'gone';
 
+/** Multi Admin Approval of a call. */
+export interface ApprovalRule {
+  /** A second administrator must approve it. */
+  approval?: boolean;
+  /** Seconds until one approves. Without this and `rejectedAfter`, the request waits for somebody who decides. */
+  approvedAfter?: number;
+  /** Seconds until one rejects it. */
+  rejectedAfter?: number;
+  /** Groups whose members may decide through Graph. */
+  approverGroupIds?: string[];
+}
+
 /** How a remote action on a device goes. */
-export interface ActionScript {
+export interface ActionScript extends ApprovalRule {
   /** Seconds until the device reports. */
   after?: number;
   /** What it reports then. `never` stays pending, `gone` takes the device out of Intune. */
@@ -37,12 +49,6 @@ export interface ActionScript {
   refuse?: { status: number; code?: string; message?: string };
   /** It never appears in the device's results. A wipe or a retire then shows only in `managementState`. */
   unlisted?: boolean;
-  /** A second administrator must approve it (Multi Admin Approval). */
-  approval?: boolean;
-  /** Seconds until one approves. Without this and `rejectedAfter`, the request waits for `control.approve` or `control.reject`. */
-  approvedAfter?: number;
-  /** Seconds until one rejects it. */
-  rejectedAfter?: number;
 }
 
 export interface ManagedDevice extends Entity {

@@ -171,6 +171,7 @@ async function everyCall(api: GraphApi): Promise<void> {
       find: () => api.devices.find('AINO-PHONE'),
       act: () => api.devices.act(devices.ainoPhone, { name: 'remoteLock', version: 'v1.0' }),
     },
+    approvals: { state: () => api.approvals.state('none') },
     roles: {
       assignments: () => roles.assignments(),
       definitions: () => roles.definitions(),

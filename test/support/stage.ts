@@ -46,7 +46,7 @@ export interface StageOptions {
 /** Quick enough for a test to wait. */
 export const quick = (every: number): PollSchedule => ({
   steps: [{ until: 60_000, every }],
-  approvalEvery: every,
+  approvals: [{ until: 60_000, every }],
   atOnce: 20,
 });
 

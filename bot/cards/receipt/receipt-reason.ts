@@ -11,6 +11,7 @@ const WORD = 60;
 export function receiptReason(context: Context, receipt: Receipt): string | undefined {
   const said = context.words.receipt;
   const { state, reason } = receipt;
+  if (state === 'canceled' && reason?.kind === 'refused') return reasonWords(context, receipt, reason);
   if (state === 'sending' || state === 'canceled' || state === 'notSupported') return said[state];
   return reason && reasonWords(context, receipt, reason);
 }

@@ -28,6 +28,7 @@ export function receiptSteps(context: Context, receipt: Receipt): Note[] {
     case 'notSupported':
       return [...accepted, note('bad', ended(context, receipt, steps.notSupported))];
     case 'canceled':
+      if (receipt.reason?.kind === 'refused') return [note('open', steps.stopped(endedAt(context, receipt)))];
       return [...accepted, note('open', ended(context, receipt, steps.canceled))];
     case 'sending':
     case 'unknown':

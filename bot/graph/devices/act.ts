@@ -1,6 +1,7 @@
 import type { Accepted, RemoteCall } from '../../helpdesk/contracts/graph.ts';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { GraphClient } from '../http/client.ts';
+import { approvalHeaders } from '../http/approval-headers.ts';
 import type { Headers } from '../http/request.ts';
 import { path } from '../odata/path.ts';
 
@@ -12,17 +13,9 @@ export async function act(client: GraphClient, id: string, call: RemoteCall, now
     version,
     body,
     answers,
-    headers: approval(call),
+    headers: approvalHeaders(call),
   });
   return { requestId, clockAheadMs: clockAheadMs(headers, now()) };
-}
-
-/** For Intune's Multi Admin Approval: the justification, and later the code of the approval request. */
-function approval({ justification, approvalCode }: RemoteCall): Headers {
-  return {
-    ...(justification && { 'x-msft-approval-justification': Buffer.from(justification).toString('base64') }),
-    ...(approvalCode && { 'x-msft-approval-code': approvalCode }),
-  };
 }
 
 /** How far Graph's clock is ahead, at least: the header has no fractions of a second, and the response took time to arrive. */

@@ -1,5 +1,6 @@
-import type { NewAssignment, Roles } from '../../helpdesk/contracts/graph.ts';
+import type { ForApproval, NewAssignment, Roles } from '../../helpdesk/contracts/graph.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
+import { approvalHeaders } from '../http/approval-headers.ts';
 import type { GraphClient } from '../http/client.ts';
 import type { Version } from '../http/request.ts';
 import { isJson, text } from '../json/fields.ts';
@@ -11,6 +12,7 @@ import { scopeTypeOf } from './role-assignment.ts';
 export async function createAssignment(
   client: GraphClient,
   assignment: NewAssignment,
+  approval: ForApproval = {},
 ): ReturnType<Roles['create']> {
   const version = versionFor(assignment);
   const body = bodyOf(client, assignment, version);
@@ -18,6 +20,7 @@ export async function createAssignment(
     version,
     body,
     answers: 'object',
+    headers: approvalHeaders(approval),
   });
   const { requestId, status } = answer;
   const id = isJson(answer.body) ? text(answer.body, 'id') : undefined;

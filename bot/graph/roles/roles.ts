@@ -1,4 +1,5 @@
 import type { Roles } from '../../helpdesk/contracts/graph.ts';
+import { approvalHeaders } from '../http/approval-headers.ts';
 import type { GraphClient } from '../http/client.ts';
 import { path } from '../odata/path.ts';
 import { assignment, assignments } from './assignments.ts';
@@ -10,10 +11,13 @@ export function graphRoles(client: GraphClient): Roles {
     assignments: (expected) => assignments(client, expected),
     definitions: () => definitions(client),
     assignment: (id) => assignment(client, id),
-    create: (given) => createAssignment(client, given),
-    async remove(id) {
+    create: (given, approval) => createAssignment(client, given, approval),
+    async remove(id, approval = {}) {
       const at = path`/deviceManagement/roleAssignments/${id}`;
-      const { requestId } = await client.act('DELETE', at, { version: 'v1.0' });
+      const { requestId } = await client.act('DELETE', at, {
+        version: 'v1.0',
+        headers: approvalHeaders(approval),
+      });
       return { requestId };
     },
   };

@@ -21,6 +21,7 @@ export interface GraphApi {
   readonly devices: Devices;
   readonly roles: Roles;
   readonly channels: Channels;
+  readonly approvals: Approvals;
 }
 
 /** Whose rights a call carries, and how long an answer is waited for. */
@@ -130,17 +131,29 @@ export interface Devices {
   act(id: string, call: RemoteCall): Promise<Accepted>;
 }
 
-export interface RemoteCall {
+/** What a change carries in a tenant where a second administrator has to approve it (Multi Admin Approval). */
+export interface ForApproval {
+  /** The reason, for the second administrator. */
+  justification?: string | undefined;
+  /** The code of an earlier request for approval. It goes in place of the justification. */
+  approvalCode?: string | undefined;
+}
+
+/** Requests for Multi Admin Approval. */
+export interface Approvals {
+  /** How far a request is. undefined: Graph doesn't list it, or its state is a word that this version doesn't know. */
+  state(code: string): Promise<ApprovalState | undefined>;
+}
+
+export type ApprovalState = 'waiting' | 'approved' | 'rejected' | 'canceled' | 'completed' | 'expired';
+
+export interface RemoteCall extends ForApproval {
   /** Graph's name of the action, such as `remoteLock`. */
   name: string;
   version: 'v1.0' | 'beta';
   body?: Record<string, unknown>;
   /** What Graph documents as its answer: 204 without a body unless something else is said. */
   answers?: 'nothing' | 'object' | undefined;
-  /** The reason, for a second administrator who has to approve it. */
-  justification?: string | undefined;
-  /** The code of an earlier request for approval. */
-  approvalCode?: string | undefined;
 }
 
 export interface Accepted {
@@ -163,9 +176,12 @@ export interface Roles {
    * Creates an assignment and resolves to its id and Graph's request id. Like an action it is sent again only on 429, and after a `Problem`
    * with `outcomeUnknown` it may have happened.
    */
-  create(assignment: NewAssignment): Promise<{ id: string; requestId?: string | undefined }>;
+  create(
+    assignment: NewAssignment,
+    approval?: ForApproval,
+  ): Promise<{ id: string; requestId?: string | undefined }>;
   /** Deletes an assignment, with the same rules. */
-  remove(id: string): Promise<{ requestId?: string | undefined }>;
+  remove(id: string, approval?: ForApproval): Promise<{ requestId?: string | undefined }>;
 }
 
 export type NewAssignment = Pick<

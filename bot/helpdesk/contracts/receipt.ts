@@ -24,7 +24,7 @@ export type ReceiptReason =
   | { kind: 'device'; state: string }
   /** A second administrator has to approve it first. */
   | { kind: 'approval' }
-  /** A second administrator turned it down, or the request for approval is too old. */
+  /** Graph refused the approval's code without saying why: it was rejected, canceled, or is too old. */
   | { kind: 'notApproved' }
   /** The device is no longer in Intune. */
   | { kind: 'gone' }
@@ -47,6 +47,8 @@ export type RefusedWhy =
   | 'changed'
   | 'gone'
   | 'approvalLapsed'
+  | 'approvalRejected'
+  | 'approvalCanceled'
   | 'valuesLost'
   /** The bot could not write its record first. */
   | 'notRecorded'

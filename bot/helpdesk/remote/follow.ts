@@ -6,6 +6,7 @@ import type { Store } from '../contracts/store.ts';
 import { Problem, orNone } from '../contracts/problem.ts';
 import { isFinal, saysTheSame, waitsForApproval } from '../contracts/receipt.ts';
 import type { DeviceReport } from './device-report.ts';
+import { spread } from '../approval/schedule.ts';
 import type { PollSchedule } from './poll-schedule.ts';
 import { POLL_SCHEDULE, pollInterval } from './poll-schedule.ts';
 
@@ -13,10 +14,12 @@ interface FollowServices {
   store: Pick<Store, 'receipts'>;
   graphFor: GraphFor;
   now: Clock;
+  /** From 0 to 1. */
+  random?: () => number;
   log: Log;
   /** Puts what a device says into a receipt. Resolves to the receipt as it is then. */
   applyReport: (receipt: Receipt, report: DeviceReport) => Promise<Receipt>;
-  /** Tries again to send an action that waits for a second administrator. */
+  /** Looks whether an action that waits for a second administrator can go on. */
   resume: (receipt: Receipt) => Promise<Receipt>;
   /** A receipt says something new. */
   changed: (receipt: Receipt, before: Receipt) => Promise<void>;
@@ -49,7 +52,8 @@ export class Follower {
   follow(receipt: Receipt): void {
     const every = this.#interval(receipt);
     if (every === undefined || this.#stopped) return;
-    this.#wait(receipt, this.#services.now().getTime() + every);
+    const { now, random = Math.random } = this.#services;
+    this.#wait(receipt, now().getTime() + (waitsForApproval(receipt) ? spread(every, random()) : every));
     this.#plan();
   }
 

@@ -1,36 +1,50 @@
+import { lookUp, type Standing } from '../approval/look-up.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import { part } from '../contracts/problem.ts';
 import type { Receipt, RefusedWhy } from '../contracts/receipt.ts';
 import { firstSent } from '../contracts/receipt.ts';
-import { auditRefusal, whyNot } from './audit-entry.ts';
+import { auditRefusal, entryFor, whyNot } from './audit-entry.ts';
+import { lacksSecret } from './confirmations.ts';
 import { recheck } from './recheck.ts';
 import { behind } from './results.ts';
 import type { Run } from './run.ts';
-import { lacksSecret } from './confirmations.ts';
 import { sendOne } from './send-one.ts';
 import type { RemoteServices } from './services.ts';
 
-/** How long an approval is waited for. */
-const WAITS_MS = 24 * 3_600_000;
+/** How a request for approval ends without the action. */
+const ENDS: Partial<Record<Standing, RefusedWhy>> = {
+  expired: 'approvalLapsed',
+  rejected: 'approvalRejected',
+  canceled: 'approvalCanceled',
+};
 
 /**
- * Sends an action again that a second administrator may have approved by now, with the code of its request. Everything that allows it is
- * read again first. If something no longer allows it, the receipt fails. While nobody has approved it, Graph refuses as before.
+ * Looks whether a second administrator has approved an action, and sends it with the code of its request then. Everything that allows it is
+ * read again each time. If something no longer allows it, the receipt fails. Where the request can't be looked up, trying tells: while
+ * nobody has approved it, Graph refuses as before.
  */
 export async function resume(services: RemoteServices, graph: GraphApi, receipt: Receipt): Promise<Receipt> {
   const action = actionNamed(receipt.action);
   if (!action) return receipt;
   const run = runOf(services, graph, action, receipt);
-  if (services.now().getTime() - firstSent(receipt) >= WAITS_MS) return fail(run, receipt, 'approvalLapsed');
+  const standing = await lookUp(
+    graph,
+    { code: receipt.approvalCode, at: firstSent(receipt) },
+    services.now(),
+  );
+  const ended = ENDS[standing];
+  if (ended) return fail(run, receipt, ended);
+  if (standing === 'completed') return complete(run, receipt);
   if (lacksSecret(services, { ...receipt, id: receipt.confirmationId }))
     return fail(run, receipt, 'valuesLost');
   const read = await part(recheck(run));
   if (!read.ok) return receipt;
   const [one] = read.value.devices;
   if (one?.kind !== 'clear') return fail(run, receipt, one ? whyNot(one) : 'gone');
-  return keepBehind(services, receipt, await sendOne(run, receipt, one));
+  if (standing === 'waiting') return receipt;
+  return keepBehind(services, receipt, await sendOne(run, receipt, one, standing));
 }
 
 /** What had to be typed was typed at the press, for this very device, whatever its name is now. */
@@ -52,13 +66,35 @@ async function keepBehind(services: RemoteServices, before: Receipt, receipt: Re
   return (await services.store.receipts.update(receipt.id, () => now)) ?? receipt;
 }
 
+/** The request was carried out in the Intune admin center. The device tells the rest. */
+async function complete(run: Run, receipt: Receipt): Promise<Receipt> {
+  const { services, action } = run;
+  services.secretValues.delete(receipt.confirmationId);
+  const at = services.now().toISOString();
+  const accepted: Receipt = {
+    ...receipt,
+    state: 'accepted',
+    reason: undefined,
+    acceptedAt: at,
+    updatedAt: at,
+  };
+  await services.store.receipts.update(receipt.id, () => accepted);
+  await services.audit.append({
+    ...entryFor(action, receipt, receipt.operatorId),
+    kind: 'ended',
+    outcome: 'accepted',
+    of: receipt.auditId,
+  });
+  return keepBehind(services, receipt, accepted);
+}
+
 async function fail(run: Run, receipt: Receipt, why: RefusedWhy): Promise<Receipt> {
   const { services } = run;
   services.secretValues.delete(receipt.confirmationId);
   const at = services.now().toISOString();
   const ended: Receipt = {
     ...receipt,
-    state: 'failed',
+    state: why === 'approvalCanceled' ? 'canceled' : 'failed',
     reason: { kind: 'refused', why },
     updatedAt: at,
     endedAt: at,

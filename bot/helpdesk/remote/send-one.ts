@@ -3,6 +3,7 @@ import { bringsNothing } from '../actions/define.ts';
 import type { AuditEntry } from '../contracts/audit.ts';
 import type { RemoteCall } from '../contracts/graph.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
+import type { Standing } from '../approval/look-up.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
@@ -19,26 +20,41 @@ const CLOCK_UNKNOWN_MS = -10 * 60_000;
 
 type Sending = Pick<Run, 'services' | 'graph' | 'action'>;
 
-/** Sends an action to a device that is clear. The audit entry and the receipt are on disk before the call. */
+/**
+ * Sends an action to a device that is clear. The audit entry and the receipt are on disk before the call. An action that goes on after an
+ * approval has its entry from the first call, which is closed now; `standing` says how far its request was.
+ */
 export async function sendOne(
   run: Sending,
   receipt: Receipt,
   { device, through }: { device: DeviceDetails; through: readonly string[] },
+  standing?: Standing,
 ): Promise<Receipt> {
   const { services, action } = run;
-  const entry = entryFor(action, { ...receipt, serialNumber: device.serialNumber }, receipt.operatorId);
-  const auditId = await services.audit.append({ ...entry, kind: 'started', through }, { sync: true });
+  const goesOn = standing !== undefined;
+  const auditId = goesOn ? receipt.auditId : await announce(run, receipt, device, through);
   const leaving = aboutToLeave(action, receipt, device, auditId, services.now().toISOString());
   try {
     await keep(run, leaving);
   } catch (error) {
-    await noteNotSent(run, leaving);
+    // what goes on still waits, and is tried again
+    if (!goesOn) await noteNotSent(run, leaving);
     throw error;
   }
-  const answered: Receipt = { ...leaving, ...(await post(run, leaving)) };
+  const answered: Receipt = { ...leaving, ...(await post(run, leaving, standing)) };
   if (!waitsForApproval(answered)) services.secretValues.delete(receipt.confirmationId);
-  await record(run, answered);
+  await record(run, answered, goesOn ? { through } : undefined);
   return answered;
+}
+
+function announce(
+  { services, action }: Sending,
+  receipt: Receipt,
+  { serialNumber }: DeviceDetails,
+  through: readonly string[],
+): Promise<string> {
+  const entry = entryFor(action, { ...receipt, serialNumber }, receipt.operatorId);
+  return services.audit.append({ ...entry, kind: 'started', through }, { sync: true });
 }
 
 function aboutToLeave(
@@ -94,7 +110,11 @@ export const notRecorded = (at: string): Pick<Receipt, 'state' | 'reason' | 'end
   endedAt: at,
 });
 
-async function post({ services, graph, action }: Sending, receipt: Receipt): Promise<Partial<Receipt>> {
+async function post(
+  { services, graph, action }: Sending,
+  receipt: Receipt,
+  standing: Standing | undefined,
+): Promise<Partial<Receipt>> {
   const { deviceId, confirmationId, values, justification, approvalCode } = receipt;
   const body = action.body?.({ ...values, ...services.secretValues.get(confirmationId) });
   const call: RemoteCall = {
@@ -110,23 +130,26 @@ async function post({ services, graph, action }: Sending, receipt: Receipt): Pro
   return answer.ok
     ? { state: 'accepted', reason: undefined, acceptedAt: updatedAt, updatedAt, ...answer.value }
     : {
-        ...notAccepted(answer.problem, approvalCode, updatedAt),
+        ...notAccepted(answer.problem, approvalCode, updatedAt, standing),
         requestId: answer.problem.requestId,
         updatedAt,
       };
 }
 
-function notAccepted(problem: Problem, approvalCode: string | undefined, at: string): Partial<Receipt> {
+function notAccepted(
+  problem: Problem,
+  approvalCode: string | undefined,
+  at: string,
+  standing: Standing | undefined,
+): Partial<Receipt> {
   // with the code of an approval, "too much at once" takes nothing: the request for approval still waits
   const notNow = approvalCode !== undefined && (problem.status === 429 || problem.status === 503);
-  if (problem.kind === 'approvalRequired' || notNow)
-    return {
-      state: 'pending',
-      reason: { kind: 'approval' },
-      approvalCode: problem.approvalCode ?? approvalCode,
-    };
-  // with the code of an approval, a refusal says nothing about the operator's own role
-  if (approvalCode !== undefined && problem.kind === 'forbidden')
+  const code = problem.approvalCode ?? approvalCode;
+  // without a code nothing could go on later
+  if ((problem.kind === 'approvalRequired' && code !== undefined) || notNow)
+    return { state: 'pending', reason: { kind: 'approval' }, approvalCode: code };
+  // unless the request is known to be approved, a refusal of its code says nothing about the operator's own role
+  if (approvalCode !== undefined && problem.kind === 'forbidden' && standing !== 'approved')
     return { state: 'failed', reason: { kind: 'notApproved' }, endedAt: at };
   const reason = { kind: 'problem', problem: problem.kind } as const;
   return problem.outcomeUnknown
@@ -134,10 +157,18 @@ function notAccepted(problem: Problem, approvalCode: string | undefined, at: str
     : { state: 'failed', reason, endedAt: at };
 }
 
-/** The action has left: if its answer can't be written down, the operator still gets the answer. */
-async function record({ services, action }: Sending, receipt: Receipt): Promise<void> {
+/**
+ * The action has left: if its answer can't be written down, the operator still gets the answer. `goesOn`: it waited for an approval; its
+ * entry already says so, and isn't closed before the wait is over.
+ */
+async function record(
+  { services, action }: Sending,
+  receipt: Receipt,
+  goesOn: Pick<AuditEntry, 'through'> | undefined,
+): Promise<void> {
   const ended: AuditEntry = {
     ...entryFor(action, receipt, receipt.operatorId),
+    ...goesOn,
     kind: 'ended',
     outcome: waitsForApproval(receipt) ? 'approvalRequired' : receipt.state,
     requestId: receipt.requestId,
@@ -145,7 +176,7 @@ async function record({ services, action }: Sending, receipt: Receipt): Promise<
   };
   const written = await Promise.allSettled([
     services.store.receipts.update(receipt.id, () => receipt),
-    services.audit.append(ended, { sync: true }),
+    goesOn && waitsForApproval(receipt) ? undefined : services.audit.append(ended, { sync: true }),
   ]);
   for (const result of written) {
     if (result.status === 'rejected')

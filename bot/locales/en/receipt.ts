@@ -71,7 +71,11 @@ export const receipt = {
     pinUnused:
       'Nothing was sent: this Mac was locked before, and its PIN hasn’t been used yet. Unlock it with that PIN.',
     approvalLapsed:
-      'Nothing was sent: no second administrator approved it within a day. Ask one, then start again.',
+      'Nothing was sent: no second administrator approved it within three days. Ask one, then start again.',
+    approvalRejected:
+      'Nothing was sent: a second administrator rejected the request. Ask them before you start again.',
+    approvalCanceled:
+      'Nothing was sent: the request for approval was canceled. Start again if you still need it.',
     valuesLost:
       'Nothing was sent: the PIN was only in the bot’s memory and was lost when the bot restarted. Start again.',
     notRecorded:
@@ -92,10 +96,10 @@ export const receipt = {
     gone: 'The device is no longer in Intune, so it can’t report back. Look for it in the Intune admin center.',
   },
   approval:
-    'Your organization requires a second administrator’s approval. Have it approved in the Intune admin center, under Tenant administration, Multi Admin Approval. The action then continues automatically. Press Refresh to see its state.',
+    'Your organization requires a second administrator’s approval. Intune tells nobody about the request: ask one to approve it within three days, in the Intune admin center under Tenant administration, Multi Admin Approval. The action then continues automatically. Press Refresh to see its state.',
   approvalCode: (code: string) => `The code of the request is ${code}.`,
   notApproved:
-    'Intune refused this: a second administrator rejected the request, or the request is too old. Ask them before you start again.',
+    'Intune refused this: a second administrator rejected the request, it was canceled, or it is older than three days. Ask them before you start again.',
   restart:
     'The bot restarted while this was being sent. Press Refresh to see what the device reports. The bot doesn’t send it again.',
   other: (reason: string) => `The reason given is “${reason}”. Check the device in the Intune admin center.`,

@@ -30,6 +30,8 @@ const REFUSALS = {
   changed: true,
   gone: true,
   approvalLapsed: true,
+  approvalRejected: true,
+  approvalCanceled: true,
   valuesLost: true,
   notRecorded: true,
   other: true,

@@ -1,76 +1,151 @@
 import { randomUUID } from 'node:crypto';
+import type { Tenant } from '../tenant/index.ts';
+import type { ApprovalRule, Entity, GraphRequest } from '../types.ts';
 import { GraphError, intuneMessage } from '../errors.ts';
-import type { ActionScript } from '../types.ts';
+
+/** How long a request can be decided and used. */
+const LIVES_MS = 3 * 24 * 3_600_000;
+
+export type ApprovalState = 'waiting' | 'approved' | 'rejected' | 'canceled' | 'completed' | 'expired';
 
 /** What a second administrator is asked to approve. */
 export interface Approval {
   code: string;
-  deviceId: string;
+  /** A remote action's or a role change's name. */
   action: string;
+  /** The device of a remote action. */
+  deviceId?: string;
   /** The reason that the requester wrote. */
-  justification: string | undefined;
-  state: 'waiting' | 'approved' | 'rejected';
+  justification: string;
+  state: ApprovalState;
 }
 
+/** A call that a policy may cover. */
+export type ProtectedCall = Pick<Approval, 'action' | 'deviceId'> &
+  Pick<GraphRequest, 'method' | 'version' | 'url' | 'headers' | 'body' | 'caller'>;
+
 interface Asked extends Approval {
+  at: number;
+  /** The call itself: an approval is good for this one alone. */
+  call: string;
+  /** undefined: an application asked. */
+  requestor: string | undefined;
+  approverGroupIds: readonly string[];
+  approver?: string;
+  answer?: string;
   /** When a second administrator decides without being told to, and how. */
   decided?: { at: number; state: 'approved' | 'rejected' };
 }
 
-/** The headers of a request for an action that needs approval. */
-interface ApprovalHeaders {
-  code: string | undefined;
-  justification: string | undefined;
-}
-
-export const approvalHeaders = (headers: Readonly<Record<string, string | undefined>>): ApprovalHeaders => {
-  const written = headers['x-msft-approval-justification'];
-  return {
-    code: headers['x-msft-approval-code'],
-    justification: written === undefined ? undefined : Buffer.from(written, 'base64').toString('utf8'),
-  };
-};
-
-/** Multi Admin Approval: the requests and the decisions. An approval is good once, for its own request. */
+/** Multi Admin Approval: the requests and the decisions. An approval is good once, for its own call, for three days. */
 export class Approvals {
   readonly #asked = new Map<string, Asked>();
+  #roles: ApprovalRule | undefined;
+
+  /** From now on role assignments need approval, or no longer. */
+  protectRoles(rule: ApprovalRule | undefined): void {
+    this.#roles = rule;
+  }
+
+  /** Lets a change of role assignments pass if no policy covers it or its request was approved. */
+  passRole(call: ProtectedCall, now: number): void {
+    this.pass(call, this.#roles ?? {}, now);
+  }
 
   /** Lets an approved request pass. Throws Graph's refusal of any other. */
-  pass(deviceId: string, action: string, script: ActionScript, sent: ApprovalHeaders, now: number): void {
-    if (!script.approval) return;
-    const known = sent.code === undefined ? undefined : this.#asked.get(sent.code);
-    const fits = known?.deviceId === deviceId && known.action === action;
-    const asked = known && fits ? known : this.#ask(deviceId, action, script, sent.justification, now);
-    const state = stateOf(asked, now);
-    if (state === 'waiting') throw required(asked.code);
-    this.#asked.delete(asked.code);
-    if (state === 'rejected') throw rejected(asked.code);
+  pass(call: ProtectedCall, rule: ApprovalRule, now: number): void {
+    if (!rule.approval) return;
+    const code = call.headers['x-msft-approval-code'];
+    const written = call.headers['x-msft-approval-justification'];
+    if (code !== undefined && written !== undefined)
+      throw badHeaders('x-msft-approval-code and x-msft-approval-justification can’t be sent together');
+    if (code !== undefined) {
+      this.#use(code, call, now);
+      return;
+    }
+    if (written === undefined)
+      throw forbidden('The operation requires approval: the header x-msft-approval-justification is missing');
+    const justification = decoded(written);
+    if (justification === undefined)
+      throw badHeaders('The value of x-msft-approval-justification is no base64 text');
+    throw required(this.#ask(call, rule, justification, now).code);
   }
 
   list(now: number): Approval[] {
-    return [...this.#asked.values()].map(({ code, deviceId, action, justification, ...asked }) => ({
-      code,
-      deviceId,
-      action,
-      justification,
-      state: stateOf(asked, now),
+    return [...this.#asked.values()]
+      .map(({ code, deviceId, action, justification, ...asked }) => ({
+        code,
+        ...(deviceId !== undefined && { deviceId }),
+        action,
+        justification,
+        state: stateOf(asked, now),
+      }))
+      .filter(({ state }) => state !== 'completed');
+  }
+
+  /** The requests as Graph lists them. */
+  entities(now: number): Entity[] {
+    return [...this.#asked.values()].map((asked) => ({
+      id: asked.code,
+      requestId: asked.code,
+      requestDateTime: new Date(asked.at).toISOString(),
+      expirationDateTime: new Date(asked.at + LIVES_MS).toISOString(),
+      status: STATUS[stateOf(asked, now)],
+      requestJustification: asked.justification,
+      requestor: identity(asked.requestor),
+      approver: asked.approver === undefined ? null : identity(asked.approver),
+      approvalJustification: asked.answer ?? null,
     }));
   }
 
-  decide(code: string, state: 'approved' | 'rejected'): void {
+  decide(code: string, state: 'approved' | 'rejected' | 'canceled'): void {
     const asked = this.#asked.get(code);
     if (!asked) throw new Error(`there is no request with the code ${code}`);
     asked.state = state;
   }
 
-  #ask(
-    deviceId: string,
-    action: string,
-    { approvedAfter, rejectedAfter }: ActionScript,
-    justification: string | undefined,
-    now: number,
-  ): Asked {
-    const asked: Asked = { code: randomUUID(), deviceId, action, justification, state: 'waiting' };
+  /** A decision through Graph: by a member of the policy's approver group with their own token, never by the requester. */
+  answer(
+    tenant: Tenant,
+    code: string,
+    state: 'approved' | 'rejected',
+    by: { personId: string | undefined; justification: string; now: number },
+  ): void {
+    const asked = this.#asked.get(code);
+    if (!asked) throw new GraphError(404, 'ResourceNotFound', intuneMessage('There is no such request'));
+    const { personId, justification, now } = by;
+    if (personId === undefined) throw forbidden('Only a person can decide about a request');
+    if (personId === asked.requestor) throw forbidden('Nobody can decide about their own request');
+    const groups = tenant.memberships.transitive(personId).map(({ id }) => id);
+    if (!asked.approverGroupIds.some((id) => groups.includes(id)))
+      throw forbidden('The caller is in no approver group of the policy');
+    if (stateOf(asked, now) !== 'waiting') throw badHeaders('The request has been decided or has expired');
+    Object.assign(asked, { state, approver: personId, answer: justification });
+  }
+
+  #use(code: string, call: ProtectedCall, now: number): void {
+    const asked = this.#asked.get(code);
+    if (asked?.call !== nameOf(call) || asked.requestor !== call.caller.personId)
+      throw forbidden('The code belongs to no request for this call', code);
+    const state = stateOf(asked, now);
+    if (state === 'waiting') throw required(code);
+    if (state !== 'approved') throw forbidden(`The request for approval is ${state}`, code);
+    asked.state = 'completed';
+  }
+
+  #ask(call: ProtectedCall, rule: ApprovalRule, justification: string, now: number): Asked {
+    const { approvedAfter, rejectedAfter, approverGroupIds = [] } = rule;
+    const asked: Asked = {
+      code: randomUUID(),
+      ...(call.deviceId !== undefined && { deviceId: call.deviceId }),
+      action: call.action,
+      justification,
+      state: 'waiting',
+      at: now,
+      call: nameOf(call),
+      requestor: call.caller.personId,
+      approverGroupIds,
+    };
     if (approvedAfter !== undefined) asked.decided = { at: now + approvedAfter * 1000, state: 'approved' };
     if (rejectedAfter !== undefined) asked.decided = { at: now + rejectedAfter * 1000, state: 'rejected' };
     this.#asked.set(asked.code, asked);
@@ -78,11 +153,39 @@ export class Approvals {
   }
 }
 
-function stateOf({ state, decided }: Pick<Asked, 'state' | 'decided'>, now: number): Approval['state'] {
-  return state === 'waiting' && decided && now >= decided.at ? decided.state : state;
+/** Graph's words for the states. */
+const STATUS: Readonly<Record<ApprovalState, string>> = {
+  waiting: 'needsApproval',
+  approved: 'approved',
+  rejected: 'rejected',
+  canceled: 'cancelled',
+  completed: 'completed',
+  expired: 'expired',
+};
+
+function stateOf(
+  { state, at, decided }: Pick<Asked, 'state' | 'at' | 'decided'>,
+  now: number,
+): ApprovalState {
+  const decidedNow = state === 'waiting' && decided && now >= decided.at ? decided.state : state;
+  const lives = decidedNow === 'waiting' || decidedNow === 'approved';
+  return lives && now >= at + LIVES_MS ? 'expired' : decidedNow;
 }
 
-const named = (code: string): Record<string, string> => ({ 'x-msft-approval-code': code });
+/** The call that is approved, with everything that it would do. */
+const nameOf = ({ method, version, url, body }: ProtectedCall): string =>
+  JSON.stringify([method, version, url, body ?? {}]);
+
+function decoded(base64: string): string | undefined {
+  const bytes = Buffer.from(base64, 'base64');
+  return bytes.toString('base64') === base64 && base64 !== '' ? bytes.toString('utf8') : undefined;
+}
+
+const identity = (personId: string | undefined) =>
+  personId === undefined ? { application: {} } : { user: { id: personId } };
+
+const named = (code: string | undefined): Record<string, string> =>
+  code === undefined ? {} : { 'x-msft-approval-code': code };
 
 const required = (code: string): GraphError =>
   new GraphError(
@@ -92,10 +195,7 @@ const required = (code: string): GraphError =>
     named(code),
   );
 
-const rejected = (code: string): GraphError =>
-  new GraphError(
-    403,
-    'Forbidden',
-    intuneMessage('The request for approval was rejected by another administrator'),
-    named(code),
-  );
+const forbidden = (message: string, code?: string): GraphError =>
+  new GraphError(403, 'Forbidden', intuneMessage(message), named(code));
+
+const badHeaders = (message: string): GraphError => new GraphError(400, 'BadRequest', intuneMessage(message));

@@ -25,6 +25,13 @@ function textOf(value: unknown, name: string): string {
   return value;
 }
 
+function decide(control: Control, code: string, state: string): void {
+  if (state === 'approved') control.approve(code);
+  else if (state === 'rejected') control.reject(code);
+  else if (state === 'canceled') control.cancel(code);
+  else throw new Error(`${state} is not approved, rejected or canceled`);
+}
+
 const routes: Record<string, Route> = {
   'POST /sandbox/faults': (control, _calls, body) => void control.fail(ruleOf(body)),
   'DELETE /sandbox/faults': (control) => control.clearFaults(),
@@ -34,7 +41,8 @@ const routes: Record<string, Route> = {
     control.script(textOf(device, 'device'), textOf(action, 'action'), script),
   'GET /sandbox/approvals': (control) => control.approvals(),
   'POST /sandbox/approvals': (control, _calls, { code, state }) =>
-    state === 'rejected' ? control.reject(textOf(code, 'code')) : control.approve(textOf(code, 'code')),
+    decide(control, textOf(code, 'code'), textOf(state, 'state')),
+  'POST /sandbox/approvals/roles': (control, _calls, rule) => control.protectRoles(rule),
   'GET /sandbox/calls': (_control, calls) => calls,
   'DELETE /sandbox/calls': (_control, calls) => void calls.splice(0),
 };

@@ -1,4 +1,3 @@
-import { approvalHeaders } from '../actions/approvals.ts';
 import { remoteActions, type RemoteAction } from '../actions/catalogue.ts';
 import type { Context } from '../context.ts';
 import { badRequest, GraphError, intuneMessage, noSegment } from '../errors.ts';
@@ -21,11 +20,11 @@ export function remoteAction(
   context: Context,
   device: ManagedDevice,
   name: string,
-  { body, headers }: GraphRequest,
+  request: GraphRequest,
 ): GraphAnswer {
   const action = Object.hasOwn(remoteActions, name) ? remoteActions[name] : undefined;
   if (!action || (action.version === 'beta' && context.version === 'v1.0')) throw noSegment(name);
-  const given = objectBody(body);
+  const given = objectBody(request.body);
   checkParameters(action, name, given);
   const { ledger } = context;
   const at = context.now.getTime();
@@ -35,7 +34,7 @@ export function remoteAction(
     const code = refuse.code ?? 'UnknownError';
     throw new GraphError(refuse.status, code, refuse.message ?? intuneMessage('The action was refused'));
   }
-  ledger.approvals.pass(device.id, name, script, approvalHeaders(headers), at);
+  ledger.approvals.pass({ ...request, action: name, deviceId: device.id }, script, at);
   ledger.begin(device, name, given, at);
   if (!action.answer) return { status: 204 };
   return { status: 200, body: action.answer(context.tenant, device, context.now) };

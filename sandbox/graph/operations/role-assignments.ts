@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { badRequest, intuneNotFound } from '../errors.ts';
 import { present } from '../resources/shapes.ts';
-import type { Fields, GraphAnswer, RoleAssignment, RoleDefinition } from '../types.ts';
+import type { Fields, GraphAnswer, GraphRequest, RoleAssignment, RoleDefinition } from '../types.ts';
 import { objectBody, onlyKnown, stringList } from './body.ts';
 
 const v1Names = ['id', 'displayName', 'description', 'members', 'resourceScopes'];
@@ -37,12 +37,22 @@ const entity = (context: Context, assignment: RoleAssignment): Fields => ({
   ...present(context, 'roleAssignment', assignment, { alone: true }),
 });
 
+/** If a policy covers role assignments, a second administrator decides first. It is the last thing Intune checks. */
+function mustBeApproved({ ledger, now }: Context, request: GraphRequest, action: string): void {
+  ledger.approvals.passRole({ ...request, action }, now.getTime());
+}
+
 /** `role` is set if the address names it. Otherwise the body does. */
-export function createAssignment(context: Context, body: unknown, role?: RoleDefinition): GraphAnswer {
-  const fields = objectBody(body);
+export function createAssignment(
+  context: Context,
+  request: GraphRequest,
+  role?: RoleDefinition,
+): GraphAnswer {
+  const fields = objectBody(request.body);
   const given = checked(context, fields);
   const to = role ?? boundRole(context, fields);
   if (!given.displayName) throw badRequest('displayName is required.');
+  mustBeApproved(context, request, 'createRoleAssignment');
   const assignment: RoleAssignment = {
     displayName: given.displayName,
     description: null,
@@ -57,16 +67,19 @@ export function createAssignment(context: Context, body: unknown, role?: RoleDef
   return { status: 201, body: entity(context, assignment) };
 }
 
-export function changeAssignment(context: Context, id: string, body: unknown): GraphAnswer {
+export function changeAssignment(context: Context, id: string, request: GraphRequest): GraphAnswer {
   const found = context.tenant.roleAssignment(id);
   if (!found) throw intuneNotFound();
-  Object.assign(found.assignment, checked(context, objectBody(body)));
+  const given = checked(context, objectBody(request.body));
+  mustBeApproved(context, request, 'changeRoleAssignment');
+  Object.assign(found.assignment, given);
   return { status: 200, body: entity(context, found.assignment) };
 }
 
-export function deleteAssignment(context: Context, id: string): GraphAnswer {
+export function deleteAssignment(context: Context, id: string, request: GraphRequest): GraphAnswer {
   const found = context.tenant.roleAssignment(id);
   if (!found) throw intuneNotFound();
+  mustBeApproved(context, request, 'deleteRoleAssignment');
   found.role.roleAssignments = found.role.roleAssignments?.filter((one) => one !== found.assignment) ?? [];
   return { status: 204 };
 }

@@ -4,6 +4,7 @@ import { GraphError, noSegment } from '../errors.ts';
 import type { Target } from '../odata/target.ts';
 import { resolve } from '../resources/resolve.ts';
 import type { GraphAnswer, GraphRequest } from '../types.ts';
+import { decideRequest } from './approval-requests.ts';
 import { getByIds } from './get-by-ids.ts';
 import { membershipOperations } from './memberships.ts';
 import { remoteAction } from './remote-action.ts';
@@ -21,10 +22,12 @@ function post(context: Context, { segments }: Target, request: GraphRequest): Gr
       return { status: 200, body: getByIds(context, body) };
     throw noSegment(name);
   }
-  if (owner.path === 'deviceManagement' && name === 'roleAssignments') return createAssignment(context, body);
+  if (owner.path === 'deviceManagement' && name === 'roleAssignments')
+    return createAssignment(context, request);
   if (owner.type === 'roleDefinition' && name === 'roleAssignments') {
-    return createAssignment(context, body, owner.entity);
+    return createAssignment(context, request, owner.entity);
   }
+  if (owner.type === 'approvalRequest') return decideRequest(context, owner.entity, name, request);
   if (owner.type === 'managedDevice') return remoteAction(context, owner.entity, name, request);
   if (owner.path.includes('/logCollectionRequests/') && name === 'createDownloadUrl')
     return { status: 200, body: downloadUrl(owner.entity) };
@@ -42,6 +45,6 @@ export function write(context: Context, target: Target, request: GraphRequest): 
   const at = resolve(context, target.segments);
   if (at.many || at.type !== 'roleAssignment') throw notAllowed();
   return request.method === 'DELETE'
-    ? deleteAssignment(context, at.entity.id)
-    : changeAssignment(context, at.entity.id, request.body);
+    ? deleteAssignment(context, at.entity.id, request)
+    : changeAssignment(context, at.entity.id, request);
 }

@@ -26,7 +26,7 @@ const names: Record<string, Names> = {
     many:
       'auditEvents detectedApps deviceCategories deviceCompliancePolicies deviceConfigurations configurationPolicies deviceEnrollmentConfigurations ' +
       'troubleshootingEvents mobileAppTroubleshootingEvents mobileThreatDefenseConnectors resourceOperations remoteActionAudits ' +
-      'windowsAutopilotDeviceIdentities termsAndConditions roleScopeTags operationApprovalRequests operationApprovalPolicies',
+      'windowsAutopilotDeviceIdentities termsAndConditions roleScopeTags operationApprovalPolicies',
     one: 'managedDeviceOverview applePushNotificationCertificate softwareUpdateStatusSummary deviceCompliancePolicyDeviceStateSummary',
     step: 'reports virtualEndpoint',
   },

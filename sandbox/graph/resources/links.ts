@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { noSegment } from '../errors.ts';
 import { effectivePermissions } from '../operations/effective-permissions.ts';
 import { withValue } from '../tenant/with-value.ts';
 import type { Channel, Entity, Group, RoleDefinition, Team } from '../types.ts';
@@ -63,6 +64,13 @@ const allManaged: Link = ({ tenant }) => ({
   find: (id: string) => tenant.managedDevice(id),
 });
 
+/** Only beta has them. */
+const approvalRequests: Link = ({ ledger, now, version }, { path }) => {
+  const name = 'operationApprovalRequests';
+  if (version === 'v1.0') throw noSegment(name);
+  return manyOf('approvalRequest', ledger.approvals.entities(now.getTime()), `${path}/${name}`);
+};
+
 /** Where a navigation leads, by the type of its start. */
 export const links: Record<string, Record<string, Link>> = {
   user: {
@@ -114,6 +122,7 @@ export const links: Record<string, Record<string, Link>> = {
     roleDefinitions: ({ tenant }) =>
       manyOf('roleDefinition', tenant.data.roleDefinitions, 'deviceManagement/roleDefinitions'),
     roleAssignments: allAssignments,
+    operationApprovalRequests: approvalRequests,
     getEffectivePermissions: (context) =>
       manyOf('other', effectivePermissions(context), 'deviceManagement/getEffectivePermissions'),
   },

@@ -12,6 +12,8 @@ export type EntityType =
   | 'roleAssignment'
   /** An assignment in the list of roles: without members. */
   | 'roleAssignmentSummary'
+  /** A request for Multi Admin Approval. */
+  | 'approvalRequest'
   | 'recoveryKey'
   | 'localCredential'
   | 'other';

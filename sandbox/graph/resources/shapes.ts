@@ -75,6 +75,7 @@ const shapes: Record<EntityType, Shape> = {
   },
   roleAssignment: { view: withScope, v1: assignment },
   roleAssignmentSummary: { view: withScope, hidden: ['members'], v1: assignment },
+  approvalRequest: {},
   recoveryKey: { view: guarded('key') },
   localCredential: { view: guarded('credentials') },
   other: {},

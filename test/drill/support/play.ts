@@ -46,7 +46,11 @@ export class Play {
   readonly now = () => new Date(Date.now() + this.#skew);
 
   async open(): Promise<void> {
-    const pace = { steps: [{ until: Infinity, every: 2_000 }], approvalEvery: 60_000, atOnce: 20 };
+    const pace = {
+      steps: [{ until: Infinity, every: 2_000 }],
+      approvals: [{ until: Infinity, every: 60_000 }],
+      atOnce: 20,
+    };
     this.#stage = await openStage({ data: drillTenant(), now: this.now, app: { now: this.now, pace } });
     const { tenant } = this.#stage.sandbox;
     this.#desk = new DrillDesk(tenant.data, () => tenant.changed());

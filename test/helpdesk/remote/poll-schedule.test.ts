@@ -21,11 +21,20 @@ describe('the poll schedule', () => {
     assert.equal(interval({ state: 'done', cardBehind: true }, 1), 7_000);
   });
 
-  it('tries approvals every five minutes at most, and once more when their time is over', () => {
-    const approval = { state: 'pending', reason: { kind: 'approval' } } as const;
+  const approval = { state: 'pending', reason: { kind: 'approval' } } as const;
+
+  it('looks at approvals every five minutes at most, for three days, and soon after their time is over', () => {
     assert.deepEqual(
-      [1, 61, 24 * 60].map((minutes) => interval(approval, minutes)),
-      [300_000, 600_000, 1],
+      [1, 61, 24 * 60, 71.5 * 60, 72 * 60, 100 * 60].map((minutes) => interval(approval, minutes)),
+      [300_000, 600_000, 1_800_000, 300_000, 60_000, 60_000],
+    );
+  });
+
+  it('gives an action that waited for approval its day from when it went on', () => {
+    const wentOn = { sentAt: at(70 * 60).toISOString(), firstSentAt: at(0).toISOString() };
+    assert.deepEqual(
+      [70 * 60 + 1, 72 * 60, 94 * 60 - 1, 94 * 60].map((minutes) => interval(wentOn, minutes)),
+      [7_000, 600_000, 600_000, undefined],
     );
   });
 

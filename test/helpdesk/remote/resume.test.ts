@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
+import type { ApprovalState } from '../../../bot/helpdesk/contracts/graph.ts';
 import { resume } from '../../../bot/helpdesk/remote/resume.ts';
 import { type HelpDesk, helpDesk, phone, receipt } from '../support/remote.ts';
 
@@ -11,6 +12,8 @@ describe('resuming after an approval', () => {
     approvalCode: 'A1',
     firstSentAt: '2026-01-01T12:00:00.000Z',
   });
+  const says = (state: ApprovalState) => (desk: HelpDesk) =>
+    void (desk.graph.approval = () => Promise.resolve(state));
   async function resumed(change: (desk: HelpDesk) => void, kept = waiting) {
     const desk = helpDesk();
     await desk.store.receipts.create('receipt-1', kept);
@@ -33,13 +36,16 @@ describe('resuming after an approval', () => {
       waiting,
     ],
     ['gone', (desk: HelpDesk) => desk.graph.devices.clear(), waiting],
-    ['approvalLapsed', (desk: HelpDesk) => (desk.clock.now = new Date('2026-01-02T12:00:00.000Z')), waiting],
+    ['approvalLapsed', (desk: HelpDesk) => (desk.clock.now = new Date('2026-01-04T12:00:00.000Z')), waiting],
+    ['approvalLapsed', says('expired'), waiting],
+    ['approvalRejected', says('rejected'), waiting],
+    ['approvalCanceled', says('canceled'), waiting],
     ['valuesLost', () => undefined, { ...waiting, secretFields: ['macOsUnlockCode'] }],
   ] as const)
     it(`fails with the reason ${why}, sends nothing and says so in the audit`, async () => {
       const { desk, now } = await resumed((one) => void change(one), kept as Receipt);
       assert.deepEqual(now.reason, { kind: 'refused', why });
-      assert.equal(now.state, 'failed');
+      assert.equal(now.state, why === 'approvalCanceled' ? 'canceled' : 'failed');
       assert.deepEqual(desk.graph.calls, []);
       assert.deepEqual(
         desk.audit.entries.map(({ kind, outcome, of }) => [kind, outcome, of]),
@@ -56,6 +62,67 @@ describe('resuming after an approval', () => {
       const { now } = await resumed((desk) => (desk.graph.act = () => Promise.reject(problem)));
       assert.deepEqual([now.state, now.reason, now.approvalCode], ['pending', { kind: 'approval' }, 'A1']);
     }
+  });
+
+  it('sends nothing while the request waits, for three days', async () => {
+    for (const hours of [1, 24, 71]) {
+      const { desk, now } = await resumed((one) => {
+        says('waiting')(one);
+        one.clock.now = new Date(Date.parse('2026-01-01T12:00:00.000Z') + hours * 3_600_000);
+      });
+      assert.deepEqual([now, desk.graph.calls, desk.audit.entries], [waiting, [], []]);
+    }
+  });
+
+  it('tries with the code if the request can’t be looked up', async () => {
+    for (const approval of [
+      () => Promise.reject(new Problem({ kind: 'forbidden', status: 403 })),
+      () => Promise.resolve(undefined),
+    ]) {
+      const { desk, now } = await resumed((one) => void (one.graph.approval = approval));
+      assert.equal(now.state, 'accepted');
+      assert.equal(desk.graph.calls[0]?.call.approvalCode, 'A1');
+    }
+  });
+
+  it('closes the audit’s one entry when it goes on, and writes nothing while it waits', async () => {
+    const { desk } = await resumed(says('approved'));
+    assert.deepEqual(
+      desk.audit.entries.map(({ kind, outcome, of }) => [kind, outcome, of]),
+      [['ended', 'accepted', 'audit-1']],
+    );
+    const waits = new Problem({ kind: 'approvalRequired', approvalCode: 'A1' });
+    const still = await resumed((one) => (one.graph.act = () => Promise.reject(waits)));
+    assert.deepEqual(still.desk.audit.entries, []);
+  });
+
+  it('is accepted, and sends nothing, if the request was completed in the admin center', async () => {
+    const { desk, now } = await resumed(says('completed'));
+    assert.equal(now.state, 'accepted');
+    assert.deepEqual(desk.graph.calls, []);
+    assert.equal((await desk.store.receipts.get('receipt-1'))?.state, 'accepted');
+    assert.deepEqual(
+      desk.audit.entries.map(({ kind, outcome, of }) => [kind, outcome, of]),
+      [['ended', 'accepted', 'audit-1']],
+    );
+  });
+
+  it('says that Intune refused the operator if the request is approved', async () => {
+    const { now } = await resumed((desk) => {
+      says('approved')(desk);
+      desk.graph.act = () => Promise.reject(new Problem({ kind: 'forbidden', status: 403 }));
+    });
+    assert.deepEqual([now.state, now.reason], ['failed', { kind: 'problem', problem: 'forbidden' }]);
+  });
+
+  it('still waits if its record can’t be written, and the audit says nothing else', async () => {
+    const desk = helpDesk();
+    await desk.store.receipts.create('receipt-1', waiting);
+    says('approved')(desk);
+    desk.store.receipts.update = () => Promise.reject(new Error('disk full'));
+    await assert.rejects(resume(desk.services, desk.api, waiting), /disk full/);
+    assert.deepEqual(await desk.store.receipts.get('receipt-1'), waiting);
+    assert.deepEqual([desk.graph.calls, desk.audit.entries], [[], []]);
   });
 
   it('says that the approval was turned down if Graph refuses the code', async () => {

@@ -1,4 +1,11 @@
-import type { Channels, Devices, Directory, GraphApi, Roles } from '../../../bot/helpdesk/contracts/graph.ts';
+import type {
+  Approvals,
+  Channels,
+  Devices,
+  Directory,
+  GraphApi,
+  Roles,
+} from '../../../bot/helpdesk/contracts/graph.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 
 export interface FakeAnswers {
@@ -6,6 +13,7 @@ export interface FakeAnswers {
   devices?: Partial<Devices>;
   roles?: Partial<Roles>;
   channels?: Partial<Channels>;
+  approvals?: Partial<Approvals>;
 }
 
 /** A Graph that gives the answers of a test. Each call is noted in `calls`. A call that the test didn't set up fails it. */
@@ -15,6 +23,7 @@ export function fakeGraph(answers: FakeAnswers, calls: string[] = []): GraphApi 
     devices: room('devices', answers.devices ?? {}, calls),
     roles: room('roles', answers.roles ?? {}, calls),
     channels: room('channels', answers.channels ?? {}, calls),
+    approvals: room('approvals', answers.approvals ?? {}, calls),
     calls,
   };
 }

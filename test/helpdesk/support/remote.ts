@@ -5,6 +5,7 @@ import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
 import type { AuditEntry } from '../../../bot/helpdesk/contracts/audit.ts';
 import type {
   Accepted,
+  ApprovalState,
   Devices,
   Directory,
   GraphApi,
@@ -64,6 +65,8 @@ export function helpDesk() {
     /** Answers the POST. */
     act: (): Promise<Accepted> => Promise.resolve({ requestId: 'request-1', clockAheadMs: 0 }),
     calls: [] as { id: string; call: RemoteCall }[],
+    /** What the list of requests for approval says. */
+    approval: (): Promise<ApprovalState | undefined> => Promise.resolve(undefined),
   };
   const audit = { entries: [] as (AuditEntry & { id: string; sync: boolean })[] };
   const store = memoryStore();
@@ -97,7 +100,8 @@ export function helpDesk() {
       },
     };
     const roles = { assignments: () => Promise.resolve(graph.assignments) };
-    return fakeGraph({ directory, devices: managed, roles });
+    const approvals = { state: () => graph.approval() };
+    return fakeGraph({ directory, devices: managed, roles, approvals });
   };
 
   const roles = new RoleAssignmentCache(() => clock.now);
