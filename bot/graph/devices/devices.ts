@@ -1,8 +1,9 @@
 import type { Devices } from '../../helpdesk/contracts/graph.ts';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { GraphClient } from '../http/client.ts';
-import { collectAll } from '../http/pages.ts';
-import { required, uniqueById } from '../json/lists.ts';
+import { collectMost } from '../http/pages.ts';
+import { theOne } from '../json/answers.ts';
+import { listed, required } from '../json/lists.ts';
 import { path, userPath } from '../odata/path.ts';
 import { act } from './act.ts';
 import {
@@ -20,7 +21,8 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
   return {
     async ofPerson(person) {
       const at = `${userPath(person)}/managedDevices`;
-      return uniqueById(await withPrimaryUsers(client, (query) => collectAll(client, at, { query })));
+      const { items, fault } = await withPrimaryUsers(client, (query) => collectMost(client, at, { query }));
+      return listed(items, fault);
     },
     async one(id) {
       const query = { $select: DEVICE_DETAILS_FIELDS };
@@ -28,11 +30,13 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
         client.get(path`/deviceManagement/managedDevices/${id}`, { query }),
         primaryUserOf(client, id),
       ]);
-      return required(toDeviceDetails(device, user));
+      return required(toDeviceDetails(theOne(device, id), user));
     },
     async status(id) {
       const query = { $select: DEVICE_STATUS_FIELDS };
-      return toDeviceStatus(await client.get(path`/deviceManagement/managedDevices/${id}`, { query }));
+      return toDeviceStatus(
+        theOne(await client.get(path`/deviceManagement/managedDevices/${id}`, { query }), id),
+      );
     },
     secret: (device, kind, startDateTime) => secret(client, device, kind, startDateTime),
     find: (text) => findDevices(client, text),

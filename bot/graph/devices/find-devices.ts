@@ -5,6 +5,7 @@ import { orNone, part, type Part } from '../../helpdesk/contracts/problem.ts';
 import { plainId, plainName, sameId } from '../../helpdesk/contracts/same-text.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
+import { theOne } from '../json/answers.ts';
 import { text, type Json } from '../json/fields.ts';
 import { firstProblem, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
@@ -114,24 +115,21 @@ function rankOf(device: Json, wanted: string): 0 | 1 | undefined {
 }
 
 async function byFilter(client: GraphClient, $filter: string): Promise<{ items: Json[]; ended: boolean }> {
-  let ended = true;
-  const items = await readExpanded(
+  const bounds = { pages: MOST_READ, enough: MOST_READ };
+  const { items, next, fault } = await readExpanded(
     client,
-    async (query) => {
-      const bounds = { pages: MOST_READ, enough: MOST_READ };
-      const read = await collect(client, LIST, { query: { $filter, ...query } }, bounds);
-      ended = read.next === undefined;
-      return read.items;
-    },
+    (query) => collect(client, LIST, { query: { $filter, ...query } }, bounds),
     FIELDS,
   );
-  return { items, ended };
+  // what fits none of the rules of a list may stand for a hit
+  if (fault && !items.some(hasId)) throw fault;
+  return { items, ended: next === undefined && !fault && items.every(hasId) };
 }
 
 async function byId(client: GraphClient, id: string): Promise<{ items: Json[]; ended: boolean }> {
   const query = { $select: FIELDS };
   const device = await orNone(client.get(path`/deviceManagement/managedDevices/${id}`, { query }));
-  return { items: device ? [device] : [], ended: true };
+  return { items: device ? [theOne(device, id)] : [], ended: true };
 }
 
 /** Other failures say more than a refused filter. */

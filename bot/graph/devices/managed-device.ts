@@ -1,6 +1,6 @@
 import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
-import { date, flag, text, type Json } from '../json/fields.ts';
+import { date, flag, id, text, type Json } from '../json/fields.ts';
 import type { PrimaryUser } from './primary-user.ts';
 
 export const MANAGED_DEVICE_FIELDS = [
@@ -31,11 +31,11 @@ export const MANAGED_DEVICE_FIELDS = [
 
 /** A device with the person it belongs to. undefined without an id. */
 export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | undefined {
-  const id = text(from, 'id');
-  if (id === undefined) return undefined;
+  const own = id(from);
+  if (own === undefined) return undefined;
   return {
-    id,
-    deviceName: text(from, 'deviceName') ?? text(from, 'managedDeviceName') ?? id,
+    id: own,
+    deviceName: text(from, 'deviceName') ?? text(from, 'managedDeviceName') ?? own,
     azureADDeviceId: guid(from, 'azureADDeviceId'),
     ...peopleOf(from, user),
     serialNumber: text(from, 'serialNumber'),
@@ -59,7 +59,7 @@ export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | 
 
 /** Intune writes zeros for a device that Entra doesn't know, and for a device without a user. */
 function guid(from: Json, name: string): string | undefined {
-  const value = text(from, name);
+  const value = id(from, name);
   return value === NO_GUID ? undefined : value;
 }
 

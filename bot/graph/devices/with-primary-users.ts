@@ -1,8 +1,8 @@
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
-import { text, type Json } from '../json/fields.ts';
-import { present } from '../json/lists.ts';
+import { id, type Json } from '../json/fields.ts';
+import { mapped, present, type ReadList } from '../json/lists.ts';
 import type { Query } from '../odata/query.ts';
 import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
 import { EXPAND_USERS, expandedUser, primaryUserOf } from './primary-user.ts';
@@ -13,9 +13,20 @@ import { EXPAND_USERS, expandedUser, primaryUserOf } from './primary-user.ts';
  */
 export async function withPrimaryUsers(
   client: GraphClient,
-  read: (query: Query) => Promise<Json[]>,
-): Promise<ManagedDevice[]> {
-  return devicesWithUsers(client, await readExpanded(client, read));
+  read: (query: Query) => Promise<ReadList>,
+): Promise<{ items: ManagedDevice[]; fault: Problem | undefined }> {
+  const list = await readExpanded(client, read);
+  const { items, fault } = mapped(list, (device) => {
+    const known = id(device);
+    return known === undefined ? undefined : { id: known, device };
+  });
+  return {
+    items: await devicesWithUsers(
+      client,
+      items.map(({ device }) => device),
+    ),
+    fault,
+  };
 }
 
 /** Devices as Graph gave them, with primary users: those that came along, the others read now. */
@@ -25,20 +36,20 @@ export async function devicesWithUsers(
 ): Promise<ManagedDevice[]> {
   const read = await Promise.all(
     devices.map(async (device) => {
-      const id = text(device, 'id');
-      if (id === undefined) return undefined;
-      return toManagedDevice(device, expandedUser(device) ?? (await primaryUserOf(client, id)));
+      const known = id(device);
+      if (known === undefined) return undefined;
+      return toManagedDevice(device, expandedUser(device) ?? (await primaryUserOf(client, known)));
     }),
   );
   return read.filter(present);
 }
 
 /** Reads a list with its devices' users, or without if Graph refuses that. */
-export async function readExpanded(
+export async function readExpanded<T>(
   client: GraphClient,
-  read: (query: Query) => Promise<Json[]>,
+  read: (query: Query) => Promise<T>,
   fields: readonly string[] = MANAGED_DEVICE_FIELDS,
-): Promise<Json[]> {
+): Promise<T> {
   const plain = { $select: fields };
   if (!client.abilities.expandsUsers) return read(plain);
   try {

@@ -12,9 +12,10 @@ import type {
   ManagedDevice,
   PersonName,
 } from '../contracts/model.ts';
+import { isGuid } from '../contracts/guid.ts';
 import type { Listed, GraphApi } from '../contracts/graph.ts';
-import type { Part, Problem } from '../contracts/problem.ts';
-import { part } from '../contracts/problem.ts';
+import type { Part } from '../contracts/problem.ts';
+import { Problem, part } from '../contracts/problem.ts';
 import type { AlreadyRead } from '../access/scope.ts';
 import { deviceTargets, mayRead, personGroups } from '../access/scope.ts';
 
@@ -29,9 +30,9 @@ export interface PersonFile {
   license: Part<IntuneLicense>;
   groups: Part<Listed<Group>>;
   /** Newest check-in first. */
-  devices: Part<DeviceRow[]>;
+  devices: Part<Listed<DeviceRow>>;
   /** Devices known to Entra that Intune doesn't manage. */
-  registered: Part<EntraDevice[]>;
+  registered: Part<Listed<EntraDevice>>;
 }
 
 export interface DeviceRow {
@@ -60,7 +61,7 @@ export async function readPerson(
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
   const { directory, devices } = graph;
-  const [account, manager, license, groups, managed, entra, scope] = await Promise.all([
+  const [account, manager, license, groups, list, entra, scope] = await Promise.all([
     part(directory.account(whom)),
     part(directory.manager(whom)),
     part(directory.intuneLicense(whom)),
@@ -74,6 +75,7 @@ export async function readPerson(
 
   const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
   const isTheirs = ownerTest(whom, account);
+  const managed = withoutOthers(list, whom, account);
   const rows = await deviceRows(graph, operator, {
     managed,
     entra,
@@ -81,7 +83,7 @@ export async function readPerson(
     personInScope: ruling.allowed,
     actions,
   });
-  if (!ruling.allowed && !(rows.ok && rows.value.length > 0))
+  if (!ruling.allowed && !(rows.ok && rows.value.items.length > 0))
     return { kind: 'outside', personId: account.ok ? account.value.id : ownerOf(managed, isTheirs) };
   const person = account.ok ? account.value : await nameless(graph, whom, managed, isTheirs, account.problem);
   if (!ruling.allowed) return { kind: 'file', file: devicesOnly(person, rows) };
@@ -104,7 +106,7 @@ export async function readPerson(
 /** For a person outside the scope, only the name and the devices inside the scope leave here. */
 function devicesOnly(
   { id, displayName, userPrincipalName }: PersonName,
-  devices: Part<DeviceRow[]>,
+  devices: Part<Listed<DeviceRow>>,
 ): PersonFile {
   const name = { id, displayName, userPrincipalName };
   return {
@@ -116,7 +118,7 @@ function devicesOnly(
     license: { ok: true, value: { state: 'none' } },
     groups: { ok: true, value: { items: [], total: 0, exact: true } },
     devices,
-    registered: { ok: true, value: [] },
+    registered: { ok: true, value: { items: [], total: 0, exact: true } },
   };
 }
 
@@ -125,8 +127,8 @@ function isMissing(read: Part<unknown>): boolean {
 }
 
 interface DevicesRead {
-  managed: Part<ManagedDevice[]>;
-  entra: Part<EntraDevice[]>;
+  managed: Part<Listed<ManagedDevice>>;
+  entra: Part<Listed<EntraDevice>>;
   person: NonNullable<AlreadyRead['person']>;
   personInScope: boolean;
   actions: readonly RemoteAction[];
@@ -137,18 +139,44 @@ async function deviceRows(
   graph: GraphApi,
   operator: Operator,
   { managed, entra, person, personInScope, actions }: DevicesRead,
-): Promise<Part<DeviceRow[]>> {
+): Promise<Part<Listed<DeviceRow>>> {
   if (!managed.ok) return managed;
-  const known = { person, objects: entra.ok ? entra.value : [] };
-  const found = await part(deviceTargets(graph, operator, managed.value, known));
+  const known = { person, objects: entra.ok ? entra.value.items : [] };
+  const found = await part(deviceTargets(graph, operator, managed.value.items, known));
   if (!found.ok) return found;
-  const value = managed.value.toSorted(byNewestCheckIn).flatMap((device): DeviceRow[] => {
+  const rows = managed.value.items.toSorted(byNewestCheckIn).flatMap((device): DeviceRow[] => {
     const target = found.value.get(device.id);
     const theirs = person.is(device);
     if (!target || !((theirs && personInScope) || mayRead(operator, target).allowed)) return [];
     return [{ device, offers: offers(operator, device, target, actions) }];
   });
-  return { ok: true, value };
+  return some(rows, managed.value.unread);
+}
+
+/** What is left of a list. Nothing is "none" only if everything was read. */
+function some<T>(items: T[], unread: Problem | undefined): Part<Listed<T>> {
+  if (unread && items.length === 0) return { ok: false, problem: unread };
+  return { ok: true, value: { items, total: items.length, exact: !unread, ...(unread && { unread }) } };
+}
+
+/**
+ * The person's list without devices that neither their primary user nor their own record gives to this person: a Graph that ignores whose
+ * devices were asked for answers everybody's.
+ */
+function withoutOthers(
+  managed: Part<Listed<ManagedDevice>>,
+  whom: string,
+  account: Part<Account>,
+): Part<Listed<ManagedDevice>> {
+  const personId = account.ok ? account.value.id : whom;
+  if (!managed.ok || !isGuid(personId)) return managed;
+  const { items, unread } = managed.value;
+  const own = items.filter(({ userId, enrolledBy }) => {
+    const named = [userId, enrolledBy?.id].filter((id) => id !== undefined);
+    return named.length === 0 || named.some((id) => id.toLowerCase() === personId.toLowerCase());
+  });
+  const others = new Problem({ kind: 'unreadable', detail: 'devices of other people in a person’s list' });
+  return some(own, unread ?? (own.length < items.length ? others : undefined));
 }
 
 /** Tells the person's own devices from those that are only in their list. `whom` is an object id or a user principal name. */
@@ -165,20 +193,25 @@ function byNewestCheckIn(a: ManagedDevice, b: ManagedDevice): number {
   return Date.parse(b.lastSyncDateTime ?? '1970-01-01') - Date.parse(a.lastSyncDateTime ?? '1970-01-01') || 0;
 }
 
-function throughDevices(rows: Part<DeviceRow[]>): readonly string[] {
+function throughDevices(rows: Part<Listed<DeviceRow>>): readonly string[] {
   const names = rows.ok
-    ? rows.value.flatMap((row) => row.offers.flatMap((offer) => (offer.possible ? offer.through : [])))
+    ? rows.value.items.flatMap((row) => row.offers.flatMap((offer) => (offer.possible ? offer.through : [])))
     : [];
   return [...new Set(names)];
 }
 
-function onlyRegistered(entra: Part<EntraDevice[]>, managed: Part<ManagedDevice[]>): Part<EntraDevice[]> {
-  if (!entra.ok || !managed.ok) return entra;
-  const known = new Set(managed.value.map((device) => device.azureADDeviceId?.toLowerCase()));
-  return {
-    ok: true,
-    value: entra.value.filter((device) => !known.has(device.deviceId?.toLowerCase() ?? device.id)),
-  };
+/** As long as not all managed devices are known, nobody knows which others are only in Entra. */
+function onlyRegistered(
+  entra: Part<Listed<EntraDevice>>,
+  managed: Part<Listed<ManagedDevice>>,
+): Part<Listed<EntraDevice>> {
+  if (!entra.ok) return entra;
+  const { items, unread } = entra.value;
+  const listed = managed.ok ? managed.value.items : [];
+  const known = new Set(listed.map((device) => device.azureADDeviceId?.toLowerCase()));
+  const others = items.filter((device) => !known.has(device.deviceId?.toLowerCase() ?? device.id));
+  const managedUnread = managed.ok ? managed.value.unread : managed.problem;
+  return some(others, unread ?? (others.length > 0 ? managedUnread : undefined));
 }
 
 /**
@@ -188,11 +221,11 @@ function onlyRegistered(entra: Part<EntraDevice[]>, managed: Part<ManagedDevice[
 async function nameless(
   graph: GraphApi,
   whom: string,
-  managed: Part<ManagedDevice[]>,
+  managed: Part<Listed<ManagedDevice>>,
   isTheirs: (device: ManagedDevice) => boolean,
   problem: Problem,
 ): Promise<PersonName> {
-  const device = managed.ok ? managed.value.find(isTheirs) : undefined;
+  const device = managed.ok ? managed.value.items.find(isTheirs) : undefined;
   if (device?.userId !== undefined) {
     const name = device.userDisplayName ?? whom;
     return { id: device.userId, displayName: name, userPrincipalName: device.userPrincipalName ?? whom };
@@ -204,8 +237,8 @@ async function nameless(
 }
 
 function ownerOf(
-  managed: Part<ManagedDevice[]>,
+  managed: Part<Listed<ManagedDevice>>,
   isTheirs: (device: ManagedDevice) => boolean,
 ): string | undefined {
-  return managed.ok ? managed.value.find(isTheirs)?.userId : undefined;
+  return managed.ok ? managed.value.items.find(isTheirs)?.userId : undefined;
 }

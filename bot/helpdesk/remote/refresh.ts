@@ -44,6 +44,7 @@ async function readAgain(
   if (isFinal(receipt.state)) return receipt;
   const device = await orNone(graph.devices.one(receipt.deviceId));
   if (!device) return applyReport(services, receipt, 'gone');
+  if (device.resultsUnread) throw device.resultsUnread;
   const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
   return ruling.allowed ? applyReport(services, receipt, device) : 'outside';
 }

@@ -15,6 +15,8 @@ import {
 import { actionSamples } from './action-samples.ts';
 import { adminSamples } from './admin-samples.ts';
 import * as data from './sample-data.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+import { whole } from '../../support/samples.ts';
 
 export const context = { words: wordsFor('en-GB'), now: data.now };
 
@@ -50,15 +52,19 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ['user', userCard(context, file)],
   ['user-blocked', userCard(context, blocked())],
   ['user-unread', userCard(context, allUnread())],
-  ['user-outside', userCard(context, { ...file, personInScope: false, devices: ok(rows.slice(0, 1)) })],
+  [
+    'user-outside',
+    userCard(context, { ...file, personInScope: false, devices: ok(whole(rows.slice(0, 1))) }),
+  ],
   ['user-many', userCard(context, many())],
-  ['user-several', userCard(context, { ...file, devices: ok(everyAction()) })],
+  ['user-several', userCard(context, { ...file, devices: ok(whole(everyAction())) })],
   ['user-empty', userCard(context, empty())],
+  ['user-half-read', userCard(context, halfRead())],
   ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
   ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
   ['groups-unread', groupsCard(context, file.person, unread, 0)],
-  ['devices-first', devicesCard(context, file.person, ok(thirtyDevices), ok([registered]), 0)],
-  ['devices-last', devicesCard(context, file.person, ok(thirtyDevices), ok([registered]), 5)],
+  ['devices-first', devicesCard(context, file.person, ok(whole(thirtyDevices)), ok(whole([registered])), 0)],
+  ['devices-last', devicesCard(context, file.person, ok(whole(thirtyDevices)), ok(whole([registered])), 5)],
   ['devices-unread', devicesCard(context, file.person, unread, unread, 0)],
   ['device-bare', deviceCard(context, { device: bare(), target, offers: [], through: [] })],
   [
@@ -121,9 +127,21 @@ function allUnread() {
   };
 }
 
+/** Each list came, but may lack entries. */
+function halfRead() {
+  const half = <T>(items: T[]) =>
+    ok({ items, total: items.length, exact: false, unread: new Problem({ kind: 'unreadable' }) });
+  return { ...file, groups: half(data.groups), devices: half(rows), registered: half([registered]) };
+}
+
 function many() {
   const registeredOnes = Array.from({ length: 9 }, () => registered);
-  return { ...file, groups: manyGroups(), devices: ok(thirtyDevices), registered: ok(registeredOnes) };
+  return {
+    ...file,
+    groups: manyGroups(),
+    devices: ok(whole(thirtyDevices)),
+    registered: ok(whole(registeredOnes)),
+  };
 }
 
 function empty() {
@@ -134,8 +152,8 @@ function empty() {
     manager: ok(undefined),
     license: ok({ state: 'none' as const }),
     groups: ok({ items: [], total: 0, exact: true }),
-    devices: ok([]),
-    registered: ok([]),
+    devices: ok(whole([])),
+    registered: ok(whole([])),
   };
 }
 

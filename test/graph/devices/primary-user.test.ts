@@ -82,7 +82,7 @@ describe('the primary user of a device', () => {
         ],
       },
     });
-    const devices = await at.api.devices.ofPerson(guid(1));
+    const { items: devices } = await at.api.devices.ofPerson(guid(1));
     assert.deepEqual(devices.map(whose), [
       `Primary ${guid(2)}, enrolled by Enroller`,
       'nobody, enrolled by Enroller',
@@ -96,7 +96,7 @@ describe('the primary user of a device', () => {
     });
     at.fake.get(`${LIST}/${guid(5)}/users`, users(primary));
     at.fake.get(`${LIST}/${guid(6)}/users`, { status: 403 });
-    const devices = await at.api.devices.ofPerson(guid(1));
+    const { items: devices } = await at.api.devices.ofPerson(guid(1));
     assert.deepEqual(devices.map(whose), [
       `Primary ${guid(2)}, enrolled by Enroller`,
       'unread, enrolled by nobody',
@@ -112,7 +112,7 @@ describe('the primary user of a device', () => {
     });
     at.fake.get(`${LIST}/${guid(5)}/users`, users(primary));
     for (let n = 0; n < 2; n++) {
-      const devices = await at.api.devices.ofPerson(guid(1));
+      const { items: devices } = await at.api.devices.ofPerson(guid(1));
       assert.deepEqual(devices.map(whose), [`Primary ${guid(2)}, enrolled by Enroller`]);
     }
     assert.deepEqual(asked, [true, false, false]);
