@@ -19,7 +19,7 @@ describe('graph role definitions', () => {
       route,
       () => ({
         body: {
-          value: [{ id: 'r1', displayName: 'One', isBuiltIn: true, ...permissions('lock') }, {}],
+          value: [{ id: 'r1', displayName: 'One', isBuiltIn: true, ...permissions('lock') }],
           '@odata.nextLink': `${at.fake.url}${route}?$skiptoken=1`,
         },
       }),
