@@ -1,5 +1,6 @@
 import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import { textOrNone } from '../json/answers.ts';
 import { date, flag, id, text, type Json } from '../json/fields.ts';
 import type { PrimaryUser } from './primary-user.ts';
 
@@ -28,6 +29,14 @@ export const MANAGED_DEVICE_FIELDS = [
   'model',
   'jailBroken',
 ] as const;
+
+/** What ties a device to people and to groups. Whoever may see it depends on these. */
+const TIES = ['azureADDeviceId', 'userId', 'userPrincipalName'];
+
+/** Throws if it can't be read to whom or to what a device is tied. */
+export function assertTies(from: Json): void {
+  for (const name of TIES) textOrNone(from, name);
+}
 
 /** A device with the person it belongs to. undefined without an id. */
 export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | undefined {

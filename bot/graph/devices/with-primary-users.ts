@@ -4,7 +4,7 @@ import type { GraphClient } from '../http/client.ts';
 import { id, type Json } from '../json/fields.ts';
 import { mapped, present, type ReadList } from '../json/lists.ts';
 import type { Query } from '../odata/query.ts';
-import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
+import { MANAGED_DEVICE_FIELDS, assertTies, toManagedDevice } from './managed-device.ts';
 import { EXPAND_USERS, expandedUser, primaryUserOf } from './primary-user.ts';
 
 /**
@@ -20,13 +20,19 @@ export async function withPrimaryUsers(
     const known = id(device);
     return known === undefined ? undefined : { id: known, device };
   });
-  return {
-    items: await devicesWithUsers(
-      client,
-      items.map(({ device }) => device),
-    ),
-    fault,
-  };
+  const devices = items.map(({ device }) => device);
+  return { items: await devicesWithUsers(client, devices), fault: fault ?? oddTies(devices) };
+}
+
+/** Why one of the devices may belong to somebody else than it seems. */
+function oddTies(devices: readonly Json[]): Problem | undefined {
+  try {
+    for (const device of devices) assertTies(device);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
 }
 
 /** Devices as Graph gave them, with primary users: those that came along, the others read now. */

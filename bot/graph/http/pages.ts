@@ -1,7 +1,7 @@
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { unreadable } from '../json/answers.ts';
 import { id, isJson, number, text, type Json } from '../json/fields.ts';
-import type { ReadList } from '../json/lists.ts';
+import { areTwo, type ReadList } from '../json/lists.ts';
 import type { GraphClient, ReadOptions } from './client.ts';
 import { sizeOf } from './parse-body.ts';
 
@@ -47,10 +47,8 @@ export async function following(
     bytes += more.bytes ?? 0;
     const isNew = more.items.filter((one) => !ids.has(id(one)) || id(one) === undefined);
     const repeats = isNew.length === 0 && more.items.length > 0;
-    for (const one of isNew) {
-      items.push(one);
-      ids.add(id(one));
-    }
+    if (!repeats) items.push(...more.items);
+    for (const one of more.items) ids.add(id(one));
     fault ??= more.fault ?? (repeats ? unreadable('pages that repeat') : undefined);
     fault ??= bytes > MOST_BYTES ? unreadable('a list that is too long') : undefined;
     next = more.next;
@@ -89,6 +87,7 @@ export async function collectAll(
 ): Promise<Json[]> {
   const { items, fault } = await collectMost(client, path, options);
   if (fault) throw fault;
+  if (areTwo(items)) throw unreadable('two records of one id');
   return items;
 }
 

@@ -1,7 +1,7 @@
 import type { Listed } from '../../helpdesk/contracts/graph.ts';
 import { type Part, Problem } from '../../helpdesk/contracts/problem.ts';
 import { unreadable } from './answers.ts';
-import type { Json } from './fields.ts';
+import { id, type Json } from './fields.ts';
 
 /** The first item of each id, in order. */
 export function uniqueById<T extends { id: string }>(items: Iterable<T>): T[] {
@@ -21,6 +21,17 @@ export interface ReadList {
   next?: string | undefined;
 }
 
+/** Whether two records have the same id and aren't the same. The same one twice is one. */
+export function areTwo(records: readonly Json[]): boolean {
+  const seen = new Map<string, Json>();
+  return records.some((record) => {
+    const own = id(record);
+    const before = own === undefined ? undefined : seen.get(own);
+    if (own !== undefined) seen.set(own, record);
+    return before !== undefined && JSON.stringify(before) !== JSON.stringify(record);
+  });
+}
+
 /** A list in our own terms, each record once. A record that can't be mapped is left out, and the list then may lack one. */
 export function mapped<T extends { id: string }>(
   read: ReadList,
@@ -28,7 +39,11 @@ export function mapped<T extends { id: string }>(
 ): { items: T[]; fault: Problem | undefined } {
   const all = read.items.map(map);
   const lost = all.some((one) => one === undefined) ? unreadable('a record without an id') : undefined;
-  return { items: uniqueById(all.filter(present)), fault: read.fault ?? lost };
+  const items = uniqueById(all.filter(present));
+  return {
+    items,
+    fault: read.fault ?? lost ?? (areTwo(read.items) ? unreadable('two records of one id') : undefined),
+  };
 }
 
 /**

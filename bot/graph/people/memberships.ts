@@ -37,7 +37,9 @@ export async function groups(client: GraphClient, person: string): Promise<Liste
   const lost = items.length > every.items.length ? unreadable('direct groups that are missing') : undefined;
   items.sort((a, b) => rank(a) - rank(b) || a.displayName.localeCompare(b.displayName));
   const cut = all.ok && all.value.next !== undefined;
-  return listed(items, every.fault ?? (cut ? undefined : lost), cut ? all.value : undefined);
+  const list = listed(items, every.fault ?? (cut ? undefined : lost), cut ? all.value : undefined);
+  // all groups came, but not which of them are direct
+  return list.unread || !direct.fault ? list : { ...list, unread: direct.fault };
 }
 
 const rank = ({ direct }: Pick<Group, 'direct'>) => (direct ? 0 : 1);

@@ -150,7 +150,11 @@ async function deviceRows(
     if (!target || !((theirs && personInScope) || mayRead(operator, target).allowed)) return [];
     return [{ device, offers: offers(operator, device, target, actions) }];
   });
-  return some(rows, managed.value.unread);
+  const shown = new Set(rows.map(({ device }) => device.id));
+  const unclear = managed.value.items.find(
+    ({ id, primaryUserUnread }) => primaryUserUnread && !shown.has(id),
+  );
+  return some(rows, managed.value.unread ?? unclear?.primaryUserUnread);
 }
 
 /** What is left of a list. Nothing is "none" only if everything was read. */

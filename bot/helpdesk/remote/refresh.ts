@@ -46,5 +46,6 @@ async function readAgain(
   if (!device) return applyReport(services, receipt, 'gone');
   if (device.resultsUnread) throw device.resultsUnread;
   const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
+  if (!ruling.allowed && device.primaryUserUnread) throw device.primaryUserUnread;
   return ruling.allowed ? applyReport(services, receipt, device) : 'outside';
 }
