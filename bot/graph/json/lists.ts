@@ -22,13 +22,14 @@ export interface ReadList {
 }
 
 /** Whether two records have the same id and aren't the same. The same one twice is one. */
-export function areTwo(records: readonly Json[]): boolean {
-  const seen = new Map<string, Json>();
+export function areTwo(records: readonly object[]): boolean {
+  const seen = new Map<string, string>();
   return records.some((record) => {
-    const own = id(record);
-    const before = own === undefined ? undefined : seen.get(own);
-    if (own !== undefined) seen.set(own, record);
-    return before !== undefined && JSON.stringify(before) !== JSON.stringify(record);
+    const own = id({ ...record });
+    if (own === undefined) return false;
+    const [before, now] = [seen.get(own), JSON.stringify(record)];
+    seen.set(own, now);
+    return before !== undefined && before !== now;
   });
 }
 
@@ -42,7 +43,8 @@ export function mapped<T extends { id: string }>(
   const items = uniqueById(all.filter(present));
   return {
     items,
-    fault: read.fault ?? lost ?? (areTwo(read.items) ? unreadable('two records of one id') : undefined),
+    fault:
+      read.fault ?? lost ?? (areTwo(all.filter(present)) ? unreadable('two records of one id') : undefined),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { GraphAnswer } from '../../sandbox/graph/types.ts';
+import type { GraphAnswer } from '../../../../sandbox/graph/types.ts';
 
 /** How an answer with status 200 can be wrong. `keeps`: everything that was in the right answer is still in it. */
 export interface Wrongness {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { startApp } from '../../bot/app.ts';
-import { readConfig } from '../../bot/config/index.ts';
-import { Production } from '../support/production.ts';
-import { openFixture } from '../support/fixture.ts';
-import { ADMIN_CHANNEL, devices, people } from '../support/tenant.ts';
-import { wrongnesses, type Wrongness } from '../support/wrong-answers.ts';
+import { startApp } from '../../../bot/app.ts';
+import { readConfig } from '../../../bot/config/index.ts';
+import { Production } from '../../support/production.ts';
+import { openFixture } from '../../support/fixture.ts';
+import { ADMIN_CHANNEL, devices, people } from '../../support/tenant.ts';
+import { wrongnesses, type Wrongness } from './support/wrong-answers.ts';
 
 const UNLIMITED = {
   personBurst: Infinity,
@@ -33,6 +33,15 @@ const NONE: readonly RegExp[] = [
 
 const BROKEN = /undefined|\bnull\b|NaN|\[object|Invalid Date/;
 
+/** What a wrong id takes along: devices of somebody else than the account says, and a count that is then "at least". */
+function isLost(read: string, { name }: Wrongness, marker: string): boolean {
+  if (name !== 'the id of another') return false;
+  return read === 'account' ? marker.startsWith('AINO-') : marker.includes('·');
+}
+
+/** A plain answer that says something else can't be told from a right one. */
+const SAYS_ANOTHER = ['the Entra object', 'the primary user'];
+
 async function openBot(mode: string) {
   const production = await Production.open({ GraphAuth: mode });
   const app = await startApp(readConfig(production.environment), production.sandbox.url, {
@@ -58,7 +67,7 @@ const at = (path: string) => new RegExp(` ${path}$`);
 
 /** A read of the user card, and what of the card comes from it. */
 const ofThePerson: readonly (readonly [string, RegExp, readonly string[]])[] = [
-  ['account', at(`${user}`), ['Field engineer']],
+  ['account', at(user), ['Field engineer']],
   ['manager', at(`${user}/manager`), ['Bo Sample']],
   ['license', at(`${user}/licenseDetails`), ['INTUNE_A']],
   ['groups', at(`${user}/transitiveMemberOf/microsoft.graph.group`), ['Field people', 'Groups · 3']],
@@ -70,7 +79,7 @@ const ofThePerson: readonly (readonly [string, RegExp, readonly string[]])[] = [
 const RIGHTS = [
   ['scope groups', at(`${user}/checkMemberGroups`)],
   ['Entra roles', at(`${user}/transitiveMemberOf/microsoft.graph.directoryRole`)],
-  ['own record', at(`${user}`)],
+  ['own record', at(user)],
   ['roles', at('/(?:v1\\.0|beta)/deviceManagement/roleDefinitions')],
   ['assignments', at('/(?:v1\\.0|beta)/deviceManagement/roleAssignments/[^/]+')],
   ['a device', at('/v1\\.0/deviceManagement/managedDevices/[^/]+')],
@@ -124,7 +133,8 @@ for (const mode of ['application', 'delegated'])
           const due = wrong.keeps
             ? others.filter((one) => !one.includes('·'))
             : others.filter((one) => !own.includes(one) || (name === 'owned devices' && one === 'AINO-HOME'));
-          for (const marker of due) assert.ok(text.includes(marker), `${wrong.name}: ${marker} in:\n${text}`);
+          for (const marker of due.filter((one) => !isLost(name, wrong, one)))
+            assert.ok(text.includes(marker), `${wrong.name}: ${marker} in:\n${text}`);
         }
       });
 
@@ -161,8 +171,7 @@ for (const mode of ['application', 'delegated'])
           const show = async () => (await bot.channel.invoke(who, 'device.show', { device })).text;
           const right = await show();
           for (const wrong of played)
-            // an object that Graph doesn't have is in no group
-            if (name !== 'the Entra object' || wrong.name !== 'the id of another')
+            if (!SAYS_ANOTHER.includes(name) || wrong.name !== 'the id of another')
               nothingDenied(await under(wrong, match, show), right, `${wrong.name} to ${who}`);
         }
       });
