@@ -13,7 +13,7 @@ import {
   toDeviceStatus,
 } from './device-details.ts';
 import { findDevices } from './find-devices.ts';
-import { assertTies } from './managed-device.ts';
+import { assertTold } from './managed-device.ts';
 import { primaryUserOf } from './primary-user.ts';
 import { withPrimaryUsers } from './with-primary-users.ts';
 import { secret } from './secret.ts';
@@ -31,7 +31,7 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
         client.get(path`/deviceManagement/managedDevices/${id}`, { query }),
         primaryUserOf(client, id),
       ]);
-      assertTies(theOne(device, id));
+      assertTold(theOne(device, id));
       return required(toDeviceDetails(device, user));
     },
     async status(id) {

@@ -30,12 +30,12 @@ export const MANAGED_DEVICE_FIELDS = [
   'jailBroken',
 ] as const;
 
-/** What ties a device to people and to groups. Whoever may see it depends on these. */
-const TIES = ['azureADDeviceId', 'userId', 'userPrincipalName'];
+/** What ties a device to people and groups, and what a card says that there is none of if it is missing. */
+const TOLD = ['azureADDeviceId', 'userId', 'userPrincipalName', 'lastSyncDateTime', 'serialNumber'];
 
-/** Throws if it can't be read to whom or to what a device is tied. */
-export function assertTies(from: Json): void {
-  for (const name of TIES) textOrNone(from, name);
+/** Throws if one of these is neither a text nor missing. */
+export function assertTold(from: Json): void {
+  for (const name of TOLD) textOrNone(from, name);
 }
 
 /** A device with the person it belongs to. undefined without an id. */
@@ -59,6 +59,9 @@ export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | 
     isEncrypted: flag(from, 'isEncrypted'),
     isSupervised: flag(from, 'isSupervised'),
     lastSyncDateTime: date(from, 'lastSyncDateTime'),
+    ...(!['string', 'undefined', 'object'].includes(typeof from.lastSyncDateTime) && {
+      checkInUnread: true,
+    }),
     enrolledDateTime: date(from, 'enrolledDateTime'),
     manufacturer: text(from, 'manufacturer'),
     model: text(from, 'model'),

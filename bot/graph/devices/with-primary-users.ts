@@ -4,7 +4,7 @@ import type { GraphClient } from '../http/client.ts';
 import { id, type Json } from '../json/fields.ts';
 import { mapped, present, type ReadList } from '../json/lists.ts';
 import type { Query } from '../odata/query.ts';
-import { MANAGED_DEVICE_FIELDS, assertTies, toManagedDevice } from './managed-device.ts';
+import { MANAGED_DEVICE_FIELDS, assertTold, toManagedDevice } from './managed-device.ts';
 import { EXPAND_USERS, expandedUser, primaryUserOf } from './primary-user.ts';
 
 /**
@@ -21,13 +21,13 @@ export async function withPrimaryUsers(
     return known === undefined ? undefined : { id: known, device };
   });
   const devices = items.map(({ device }) => device);
-  return { items: await devicesWithUsers(client, devices), fault: fault ?? oddTies(devices) };
+  return { items: await devicesWithUsers(client, devices), fault: fault ?? oddIn(devices) };
 }
 
-/** Why one of the devices may belong to somebody else than it seems. */
-function oddTies(devices: readonly Json[]): Problem | undefined {
+/** Why one of the devices may be another than it seems. */
+function oddIn(devices: readonly Json[]): Problem | undefined {
   try {
-    for (const device of devices) assertTies(device);
+    for (const device of devices) assertTold(device);
     return undefined;
   } catch (error) {
     if (error instanceof Problem) return error;

@@ -43,7 +43,11 @@ export async function account(client: GraphClient, person: string): Promise<Acco
   return toAccount(thePerson(user, person));
 }
 
+/** Of these a card says that there is none if they are missing. */
+const TOLD = ['mail', 'usageLocation'];
+
 function toAccount(user: Json): Account {
+  for (const name of TOLD) textOrNone(user, name);
   return {
     accountEnabled: flag(user, 'accountEnabled'),
     jobTitle: text(user, 'jobTitle'),
@@ -51,7 +55,7 @@ function toAccount(user: Json): Account {
     usageLocation: text(user, 'usageLocation'),
     createdDateTime: date(user, 'createdDateTime'),
     lastPasswordChangeDateTime: date(user, 'lastPasswordChangeDateTime'),
-    onPremisesSyncEnabled: flag(user, 'onPremisesSyncEnabled'),
+    onPremisesSyncEnabled: flagOrNone(user, 'onPremisesSyncEnabled'),
     onPremisesLastSyncDateTime: date(user, 'onPremisesLastSyncDateTime'),
     userType: text(user, 'userType'),
     ...required(toPersonName(user)),
@@ -69,7 +73,7 @@ export async function manager(client: GraphClient, person: string): Promise<Pers
 
 /** The record of a person, if it is theirs. `person` is an object id, a user principal name, or whatever address Graph took for one. */
 function thePerson(user: Json, person: string): Json {
-  const says = ['userPrincipalName', 'mail'].some((name) => text(user, name) !== undefined);
+  const says = ['userPrincipalName', 'mail'].some((name) => textOrNone(user, name) !== undefined);
   if (!isThem(user, person) && (says || isGuid(person))) throw unreadable('a record of another person');
   return user;
 }

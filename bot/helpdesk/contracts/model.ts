@@ -72,6 +72,8 @@ export interface ManagedDevice {
   isEncrypted?: boolean | undefined;
   isSupervised?: boolean | undefined;
   lastSyncDateTime?: string | undefined;
+  /** When it checked in could not be read. */
+  checkInUnread?: true;
   enrolledDateTime?: string | undefined;
   manufacturer?: string | undefined;
   model?: string | undefined;

@@ -29,6 +29,10 @@ const NONE: readonly RegExp[] = [
   /no longer|is gone|no such/i,
   /deleted group/i,
   /Not assigned/i,
+  /Not set/,
+  /Cloud only/,
+  /never checked in/i,
+  /No serial number/,
 ];
 
 const BROKEN = /undefined|\bnull\b|NaN|\[object|Invalid Date/;
