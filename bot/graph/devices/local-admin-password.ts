@@ -3,7 +3,7 @@ import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { USER_AGENT } from '../http/http-transport.ts';
-import { textOrNone, theOne, wholeRecords } from '../json/answers.ts';
+import { notAnother, textOrNone, wholeRecords } from '../json/answers.ts';
 import { date, text } from '../json/fields.ts';
 import { path } from '../odata/path.ts';
 
@@ -21,7 +21,7 @@ export async function localAdminPassword(
     }),
   );
   if (!from) return undefined;
-  const kept = wholeRecords(theOne(from, azureADDeviceId), 'credentials').flatMap((one) => {
+  const kept = wholeRecords(notAnother(from, azureADDeviceId), 'credentials').flatMap((one) => {
     const encoded = textOrNone(one, 'passwordBase64');
     const keptAt = date(one, 'backupDateTime');
     return encoded === undefined

@@ -5,7 +5,7 @@ import { part } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { USER_AGENT } from '../http/http-transport.ts';
 import { collectMost } from '../http/pages.ts';
-import { isSame, textOrNone, theOne, unreadable } from '../json/answers.ts';
+import { isSame, notAnother, textOrNone, unreadable } from '../json/answers.ts';
 import { mapped } from '../json/lists.ts';
 import { date, id, text, type Json } from '../json/fields.ts';
 import { literal } from '../odata/text.ts';
@@ -74,8 +74,8 @@ async function valueOf(client: GraphClient, keyId: string, deviceId: string): Pr
     headers: NAMED,
   });
   // the list has said that this key is the device's; the key itself need not say it again
-  if (text(key, 'deviceId') !== undefined) theOne(key, deviceId, 'deviceId');
-  return textOrNone(theOne(key, keyId), 'key');
+  notAnother(key, deviceId, 'deviceId');
+  return textOrNone(notAnother(key, keyId), 'key');
 }
 
 /** A key that is gone since it was listed is left out. One that couldn't be read is listed without its value. */

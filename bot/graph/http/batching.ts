@@ -46,10 +46,10 @@ export function batching(options: BatchingOptions): Send {
 }
 
 /** Reads whose answer doesn't say whose it is. */
-const NAMELESS = /\/(?:checkMemberGroups|managedDevices\/[^/]+\/users)$/;
+const NAMELESS = /\/(checkMemberGroups)$|\/managedDevices\/[^/]+\/(users)$|\/(recoveryKeys)\/[^/]+$/;
 
 /**
- * Rights depend on such answers. Two that were asked alike for different people or devices are not in one batch: if its answers were mixed up,
+ * Rights and keys depend on such answers. Two that were asked alike for different people or devices are not in one batch: if its answers were mixed up,
  * nobody could tell.
  */
 function apart(all: readonly QueuedRequest[]): { together: QueuedRequest[]; alone: QueuedRequest[] } {
@@ -58,7 +58,7 @@ function apart(all: readonly QueuedRequest[]): { together: QueuedRequest[]; alon
   const alone: QueuedRequest[] = [];
   for (const one of all) {
     const [path = ''] = one.request.url.split('?', 1);
-    const kind = NAMELESS.exec(path)?.[0].split('/').at(-1);
+    const kind = NAMELESS.exec(path)?.slice(1).join('');
     const alike = kind === undefined ? undefined : `${kind} ${JSON.stringify(one.request.body)}`;
     (alike !== undefined && asked.has(alike) ? alone : together).push(one);
     if (alike !== undefined) asked.add(alike);

@@ -110,7 +110,7 @@ async function pageOrFault(
 }
 
 /** Something else than records in a list leaves the others as they are, but the list may lack some. */
-export function pageOf(body: Json): Page {
+function pageOf(body: Json): Page {
   const all: unknown = body.value;
   if (!Array.isArray(all)) throw unreadable('a list without value');
   const items = (all as unknown[]).filter(isJson);

@@ -21,6 +21,11 @@ export function theOne(record: Json, asked: string, name = 'id'): Json {
   return record;
 }
 
+/** The same for an answer cut down to a field that was selected: it may leave its id out, but not say another one. */
+export function notAnother(record: Json, asked: string, name = 'id'): Json {
+  return record[name] === undefined ? record : theOne(record, asked, name);
+}
+
 /** The records of a list within a record. Left out or null means that there are none, anything else has to be a list of records. */
 export function wholeRecords(from: Json, name: string): Json[] {
   return wholeList(from, name, isJson);

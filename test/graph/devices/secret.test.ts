@@ -104,8 +104,8 @@ describe('the local admin password of a device', () => {
 
   it('can’t be read if Graph returns another device’s record', async () => {
     const credentials = [{ passwordBase64: Buffer.from('x').toString('base64') }];
-    at.fake.get(CREDENTIALS, { body: { id: guid(7), credentials } }, { body: { credentials } });
-    for (let n = 0; n < 2; n++) assert.equal((await problemFrom(read())).kind, 'unreadable');
+    at.fake.get(CREDENTIALS, { body: { id: guid(7), credentials } });
+    assert.equal((await problemFrom(read())).kind, 'unreadable');
   });
 
   it('is read in UTF-8 and UTF-16LE', () => {
