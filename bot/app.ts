@@ -101,6 +101,7 @@ function createParts(
     now,
     confirmAfterMs,
     newId: randomUUID,
+    entraDecides: asksAsOperators(config),
     log,
   };
 }

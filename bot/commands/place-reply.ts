@@ -1,9 +1,10 @@
 import { receiptCard } from '../cards/index.ts';
-import type { Answer, CardPlace, PlaceReply, Request } from '../helpdesk/contracts/conversation.ts';
+import type { Answer, CardPlace, PlaceReply, Reply, Request } from '../helpdesk/contracts/conversation.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
-import type { Store } from '../helpdesk/contracts/store.ts';
+import type { Showing, Store } from '../helpdesk/contracts/store.ts';
+import { hideKey, shownKeys } from '../helpdesk/showing/hide-key.ts';
 import { receiptsOfConfirmation } from '../helpdesk/remote/confirmations.ts';
-import { isShown } from '../helpdesk/remote/secrets.ts';
+import { isShown } from '../helpdesk/showing/secrets.ts';
 import { wordsFor } from '../locales/index.ts';
 import { text } from './press.ts';
 import type { Services } from './turn.ts';
@@ -17,6 +18,8 @@ export function placeReply(services: PlaceServices): PlaceReply {
     if (said.kind !== 'press' || place.kind !== 'personal') return reply;
     const { card } = said;
     const shows = reply.here.kind === 'card' ? reply.here.receiptOf : undefined;
+    const key = await keyOn(services, card);
+    if (key && !isAbout(reply, key)) return besideKey(services, reply, key);
     const standing = await standingReceipts(services, request);
     const [first] = standing;
     if (!first || first.confirmationId === shows) {
@@ -29,6 +32,7 @@ export function placeReply(services: PlaceServices): PlaceReply {
       stays: {
         card: asItIs(services, request, standing),
         async sent(activityId) {
+          await moveKey(services, reply, card, activityId);
           if (card && shows !== undefined && activityId !== undefined)
             await moveCard(services, shows, { ...card, activityId });
         },
@@ -38,6 +42,40 @@ export function placeReply(services: PlaceServices): PlaceReply {
       },
     };
   };
+}
+
+/** A key that is on the pressed card now. */
+async function keyOn({ store }: PlaceServices, card: CardPlace | undefined): Promise<Showing | undefined> {
+  return card && (await shownKeys({ store })).find((showing) => isAt(showing, card));
+}
+
+const isAbout = ({ here }: Reply, { id }: Showing) => here.kind === 'card' && here.showing === id;
+
+/** A card that shows a key keeps it until its time is over: what its buttons open comes as a message of its own. */
+function besideKey(services: PlaceServices, reply: Reply, { id, card }: Showing): Reply {
+  return {
+    ...reply,
+    stays: {
+      card: { kind: 'nothing' },
+      sent: (activityId) => moveKey(services, reply, card, activityId),
+      // the key is gone with its card
+      async replaced() {
+        await hideKey(services, id);
+      },
+    },
+  };
+}
+
+/** Notes in which message a key came that was sent as a message of its own. */
+async function moveKey(
+  { store }: PlaceServices,
+  { here }: Reply,
+  card: CardPlace | undefined,
+  activityId: string | undefined,
+): Promise<void> {
+  const id = here.kind === 'card' ? here.showing : undefined;
+  if (id === undefined || !card || activityId === undefined) return;
+  await store.showings.update(id, (showing) => ({ ...showing, card: { ...card, activityId } }));
 }
 
 /** The receipts on the pressed card. Its buttons name one; of a card without such a button, the bot knows by its message. */
@@ -59,8 +97,8 @@ function asItIs({ now }: PlaceServices, { said, locale }: Request, receipts: rea
   return showsSecret ? { kind: 'nothing' } : receiptCard({ words: wordsFor(locale), now: now() }, receipts);
 }
 
-/** Whether the receipt is on the card of this message. */
-function isAt({ card }: Pick<Receipt, 'card'>, place: CardPlace): boolean {
+/** Whether the receipt or key is on the card of this message. */
+function isAt({ card }: { card?: CardPlace | undefined }, place: CardPlace): boolean {
   return card?.activityId === place.activityId && card.conversationId === place.conversationId;
 }
 

@@ -5,7 +5,7 @@ import type { Turn, UncheckedTurn } from './turn.ts';
 export type PressData = Readonly<Record<string, unknown>>;
 
 /** Something that an operator can press. Its kind decides what is asked of the presser first. */
-export type Press = ReadPress | ChangePress | TakeBackPress;
+export type Press = ReadPress | ChangePress | RevealPress | TakeBackPress;
 
 /** Shows or prepares something. Nothing changes in Intune. The presser is a known operator, perhaps from memory. */
 export interface ReadPress {
@@ -19,6 +19,15 @@ export interface ReadPress {
  */
 export interface ChangePress {
   kind: 'change';
+  run: (turn: UncheckedTurn, data: PressData) => Promise<Answer | ForOperators>;
+}
+
+/**
+ * Shows a secret. It asks as much of the presser as a change does: they have proven in this turn who they are, and their rights are read
+ * now.
+ */
+export interface RevealPress {
+  kind: 'reveal';
   run: (turn: UncheckedTurn, data: PressData) => Promise<Answer | ForOperators>;
 }
 

@@ -2,11 +2,13 @@ import type { OperatorDataset, OperatorVerb } from '../helpdesk/contracts/verbs.
 import { askAction, fillAction, moreActions } from './actions/ask-action.ts';
 import { cancelAction, confirmAction } from './actions/confirm-action.ts';
 import { refreshReceipt } from './actions/refresh-receipt.ts';
+import { hideKeyPress, showKeyPress } from './actions/keys.ts';
 import { hideSecret, showSecret } from './actions/secrets.ts';
 import { askSeveral, severalDevices } from './actions/several-devices.ts';
 import type { Command } from './command.ts';
 import { cancel } from './operator/cancel.ts';
 import { device, showDevice } from './operator/device.ts';
+import { key } from './operator/key.ts';
 import { helpAbout } from './operator/help.ts';
 import { searchPeople } from './operator/search-people.ts';
 import { chooseUser, selectUser, showDevices, showGroups, showUser } from './operator/select-user.ts';
@@ -19,6 +21,7 @@ import type { Search, Turn } from './turn.ts';
 export const commands: readonly Command[] = [
   selectUser,
   device,
+  key,
   whoami,
   cancel,
   signOut,
@@ -42,6 +45,8 @@ export const presses = {
   'receipt.show': refreshReceipt,
   'secret.show': showSecret,
   'secret.hide': hideSecret,
+  'key.show': showKeyPress,
+  'key.hide': hideKeyPress,
 } satisfies Record<OperatorVerb, Press>;
 
 /** What operators' fields that search as one types can ask for. */

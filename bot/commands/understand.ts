@@ -15,7 +15,7 @@ export type Intent =
   | AdminIntent
   | OperatorIntent
   | {
-      kind: 'change' | 'takeBack';
+      kind: 'change' | 'reveal' | 'takeBack';
       name: string;
       run: (turn: UncheckedTurn) => Promise<Answer | ForOperators>;
     };

@@ -32,6 +32,9 @@ const PEOPLE = ['User.Read.All'];
 const MEMBERS = ['GroupMember.Read.All'];
 const DEVICES = ['Device.Read.All'];
 const INTUNE = ['DeviceManagementManagedDevices.Read.All'];
+const ACTIONS = ['DeviceManagementManagedDevices.PrivilegedOperations.All'];
+/** Lists keys without their values. */
+const BITLOCKER_IDS = ['BitlockerKey.ReadBasic.All'];
 const BITLOCKER = ['BitlockerKey.Read.All'];
 const ROLES = ['DeviceManagementRBAC.Read.All'];
 const ASSIGN = ['DeviceManagementRBAC.ReadWrite.All'];
@@ -83,9 +86,14 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
   row('GET', '/deviceManagement/managedDevices/{id}/users', 'primary user of a device', INTUNE),
   row('POST', ACTION_PATH, 'remote actions', []),
-  row('GET', '/informationProtection/bitlocker/recoveryKeys', 'a new BitLocker key', BITLOCKER),
-  row('GET', '/informationProtection/bitlocker/recoveryKeys/{id}', 'a new BitLocker key', BITLOCKER),
-  row('GET', '/directory/deviceLocalCredentials/{id}', 'a new local admin password', [
+  row('GET', '/deviceManagement/managedDevices/{id}/getFileVaultKey', 'the FileVault key of a Mac', ACTIONS),
+  row('GET', '/informationProtection/bitlocker/recoveryKeys', 'ids of BitLocker keys', BITLOCKER_IDS),
+  row('GET', '/informationProtection/bitlocker/recoveryKeys/{id}', 'whose a BitLocker key is', BITLOCKER_IDS),
+  {
+    ...row('GET', '/informationProtection/bitlocker/recoveryKeys/{id}', 'a BitLocker key', BITLOCKER),
+    selects: 'key',
+  },
+  row('GET', '/directory/deviceLocalCredentials/{id}', 'a local admin password', [
     'DeviceLocalCredential.Read.All',
   ]),
   row('GET', '/deviceManagement/roleDefinitions', 'Intune’s roles and their assignments', ROLES),

@@ -1,8 +1,12 @@
+import { keyHiddenCard } from '../cards/index.ts';
 import type { Services } from '../commands/turn.ts';
-import type { Messenger } from '../helpdesk/contracts/conversation.ts';
+import type { Answer, CardPlace, Messenger } from '../helpdesk/contracts/conversation.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
+import type { Showing } from '../helpdesk/contracts/store.ts';
+import { hideKey, keyDueAt, shownKeys } from '../helpdesk/showing/hide-key.ts';
 import { receiptsOfConfirmation } from '../helpdesk/remote/confirmations.ts';
-import { hide, nextToHide, overdue } from '../helpdesk/remote/secrets.ts';
+import { hide, nextToHide, overdue } from '../helpdesk/showing/secrets.ts';
+import { wordsFor } from '../locales/index.ts';
 import type { Background } from './background.ts';
 import { inBackground } from './background.ts';
 import { cardOf, moveCards } from './update-receipt-card.ts';
@@ -12,6 +16,19 @@ const RETRY_MS = 60_000;
 const GIVE_UP_MS = 24 * 3_600_000;
 
 type HideServices = Pick<Services, 'store' | 'now' | 'log'>;
+
+/** A secret that is on a card, and how it is taken off. */
+interface OnCard {
+  /** For the log. */
+  id: { receipt: string } | { showing: string };
+  card: CardPlace | undefined;
+  shownAt: string | undefined;
+  /** What stands on the card afterwards. */
+  without: () => Promise<Answer>;
+  /** Teams couldn't replace the card. It is in another message now. */
+  moved: (from: CardPlace, to: CardPlace) => Promise<void>;
+  hidden: () => Promise<unknown>;
+}
 
 /** Takes secrets off their cards when their time is over, also those that an earlier run of the bot showed. */
 export function hideSecretsInTime(
@@ -30,28 +47,56 @@ export function hideSecretsInTime(
 /** Resolves to the milliseconds until the next secret has to go. undefined: none is on a card. */
 async function hideOverdue(services: HideServices, messenger: Messenger): Promise<number | undefined> {
   const receipts = await overdue(services);
-  const done = await Promise.all(receipts.map((receipt) => takeOff(services, messenger, receipt)));
-  const next = await nextToHide(services);
+  const keys = (await shownKeys(services)).filter((key) => keyDueAt(key) <= services.now().getTime());
+  const due = [
+    ...receipts.map((receipt) => ofReceipt(services, receipt)),
+    ...keys.map((showing) => ofKey(services, showing)),
+  ];
+  const done = await Promise.all(due.map((one) => takeOff(services, messenger, one)));
   if (done.includes(false)) return RETRY_MS;
-  return next === undefined ? undefined : Math.max(0, next - services.now().getTime()) + 100;
+  const [nextKey] = await shownKeys(services);
+  const next = Math.min((await nextToHide(services)) ?? Infinity, nextKey ? keyDueAt(nextKey) : Infinity);
+  return next === Infinity ? undefined : Math.max(0, next - services.now().getTime()) + 100;
+}
+
+function ofReceipt(services: HideServices, receipt: Receipt): OnCard {
+  return {
+    id: { receipt: receipt.id },
+    card: receipt.card,
+    shownAt: receipt.secretShownAt,
+    without: () => withoutSecret(services, receipt),
+    moved: (from, to) => moveCards(services, [receipt], from, to),
+    hidden: () => hide(services, receipt.id),
+  };
+}
+
+function ofKey(services: HideServices, showing: Showing): OnCard {
+  const { id, card, shownAt, locale } = showing;
+  return {
+    id: { showing: id },
+    card,
+    shownAt,
+    without: () => Promise.resolve(keyHiddenCard({ words: wordsFor(locale), now: services.now() }, showing)),
+    moved: () => Promise.resolve(),
+    hidden: () => hideKey(services, id),
+  };
 }
 
 /** Resolves to false if it has to be tried again. */
-async function takeOff(services: HideServices, messenger: Messenger, receipt: Receipt): Promise<boolean> {
-  const { now, log } = services;
-  const { card } = receipt;
+async function takeOff({ now, log }: HideServices, messenger: Messenger, one: OnCard): Promise<boolean> {
+  const { card } = one;
   try {
-    const stands = card && (await messenger.update(card, await withoutSecret(services, receipt)));
+    const stands = card && (await messenger.update(card, await one.without()));
     // it will never be possible, so it isn't tried again
     if (stands?.activityId !== card?.activityId)
-      log.warn({ receipt: receipt.id }, 'a secret stays on its card: the card can’t be changed');
-    if (card && stands) await moveCards(services, [receipt], card, stands);
+      log.warn(one.id, 'a secret stays on its card: the card can’t be changed');
+    if (card && stands) await one.moved(card, stands);
   } catch (error) {
-    log.warn({ err: error, receipt: receipt.id }, 'a secret could not be taken off its card');
-    if (now().getTime() - Date.parse(receipt.secretShownAt ?? '') < GIVE_UP_MS) return false;
+    log.warn({ err: error, ...one.id }, 'a secret could not be taken off its card');
+    if (now().getTime() - Date.parse(one.shownAt ?? '') < GIVE_UP_MS) return false;
   }
   // noted last: a secret that is still on its card is tried again, after a restart, too
-  await hide(services, receipt.id);
+  await one.hidden();
   return true;
 }
 

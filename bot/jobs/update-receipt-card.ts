@@ -4,7 +4,7 @@ import type { CardPlace, Messenger } from '../helpdesk/contracts/conversation.ts
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
 import { firstSent, isFinal } from '../helpdesk/contracts/receipt.ts';
 import { receiptsOfConfirmation } from '../helpdesk/remote/confirmations.ts';
-import { isShown } from '../helpdesk/remote/secrets.ts';
+import { isShown } from '../helpdesk/showing/secrets.ts';
 import { wordsFor } from '../locales/index.ts';
 
 /** If an action ends this long after it was sent, a message says so too: nobody looks at the card any more. */

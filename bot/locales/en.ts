@@ -5,6 +5,7 @@ import { audit } from './en/audit.ts';
 import { card, choice, help, summary } from './en/card.ts';
 import { commands } from './en/commands.ts';
 import { device } from './en/device.ts';
+import { keys, keySearch } from './en/keys.ts';
 import { person } from './en/person.ts';
 import { problem, refusal } from './en/problem.ts';
 import { receipt } from './en/receipt.ts';
@@ -28,6 +29,8 @@ export const en = {
   commands,
   device,
   help,
+  keys,
+  keySearch,
   person,
   problem,
   receipt,

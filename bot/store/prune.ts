@@ -8,9 +8,14 @@ const NOTE_EVERY_MS = 30_000;
 const DAY = 24 * HOUR;
 /** For a day, an expired confirmation can still tell the person who presses it why it expired. */
 const EXPIRED_KEPT = DAY;
+/** A card that can't be changed is given up after a day. */
+const SHOWING_KEPT = 2 * DAY;
 const RECEIPT_KEPT = 30 * DAY;
 
-/** Removes used sign-ins after an hour, confirmations and role changes a day after they expired, and receipts 30 days after their last change. */
+/**
+ * Removes used sign-ins after an hour, confirmations and role changes a day after they expired, showings of keys after two days, and
+ * receipts 30 days after their last change.
+ */
 async function prune(store: Store, now: Clock): Promise<number> {
   const time = now().getTime();
   const expired = ({ expiresAt }: { expiresAt: string }): boolean =>
@@ -19,6 +24,7 @@ async function prune(store: Store, now: Clock): Promise<number> {
     store.confirmations.remove(expired),
     store.roleChanges.remove(expired),
     store.signInsTaken.remove(({ at }) => time - Date.parse(at) > HOUR),
+    store.showings.remove(({ shownAt }) => time - Date.parse(shownAt) > SHOWING_KEPT),
     store.receipts.remove(({ updatedAt }) => time - Date.parse(updatedAt) > RECEIPT_KEPT),
   ]);
   return removed.reduce((sum, n) => sum + n);

@@ -1,6 +1,7 @@
 import { enrollmentConfigurations } from './devices/enrollment-configurations.ts';
 import { EXCHANGE_PLAN, INTUNE_PLAN, SKU } from './ids.ts';
 import { managed } from './devices/devices.ts';
+import { makeKeys } from './devices/keys.ts';
 import { MANAGERS, managerEntity } from './people/managers.ts';
 import { idOf, PEOPLE } from './people/people.ts';
 import type { Json, Row } from './row.ts';
@@ -72,5 +73,10 @@ export function makeNav(): Row {
       key === 'samuel.osei' ? 'PendingProvisioning' : key === 'alex.kim3' ? 'Disabled' : 'Success';
     nav[`users/${idOf(key)}/licenseDetails`] = UNLICENSED.has(key) ? [] : license(n + 1, status);
   });
-  return { ...nav, ...findings, 'deviceManagement/deviceEnrollmentConfigurations': enrollmentConfigurations };
+  return {
+    ...nav,
+    ...findings,
+    ...makeKeys(),
+    'deviceManagement/deviceEnrollmentConfigurations': enrollmentConfigurations,
+  };
 }

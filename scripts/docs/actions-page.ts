@@ -24,6 +24,7 @@ const SECRETS: Readonly<Record<NonNullable<RemoteAction['secret']>, string>> = {
   location: 'where it is',
   recoveryKey: 'the recovery key',
   localAdminPassword: 'the local admin password',
+  fileVaultKey: 'the FileVault key',
 };
 
 /** docs/actions.md. */

@@ -11,6 +11,10 @@ const LEFT_OUT = [
     then: 'the remote actions beside it in the table fail. Graph’s own table of permissions asks for it, and is wrong for Intune in places: if a tenant accepts them without it, take it away.',
   },
   { name: 'GroupMember.ReadBasic.All', then: 'the user card doesn’t say which groups are direct.' },
+  {
+    name: 'BitlockerKey.ReadBasic.All',
+    then: 'only beside `BitlockerKey.Read.All`, which includes it. Alone it lets `key` find a device, and no key is shown.',
+  },
   { name: 'Channel.ReadBasic.All', then: 'only if there is no admin channel.' },
   { name: 'ChannelMember.Read.All', then: 'the same.' },
 ] as const;
@@ -52,6 +56,18 @@ ${LEFT_OUT.filter(({ name }) => known.has(name))
 
 Remote actions need one of two permissions, as Graph's table of permissions has it: most \`DeviceManagementManagedDevices.PrivilegedOperations.All\`, a few
 \`DeviceManagementManagedDevices.ReadWrite.All\`. Nobody has tried each of them on a tenant with one alone, so grant both.
+
+## Who sees keys
+
+A permission lets the bot read keys; it doesn't say to whom they may be shown. The bot checks that as well, at each press: an Intune role that may read the
+device, and then
+
+- for a **BitLocker key**, one of Entra's roles Cloud Device, Helpdesk, Intune, Security or Global Administrator, Security Reader or Global Reader, or being the device's registered owner;
+- for a **local admin password** (Windows LAPS), Cloud Device, Intune or Global Administrator;
+- for a **FileVault key**, the Intune permission \`Microsoft.Intune_RemoteTasks_GetFileVaultKey\`, for corporate Macs.
+
+With \`GraphAuth=application\` Graph checks no role, so only the bot does. With \`GraphAuth=delegated\` Entra's roles are left to Graph, custom ones too.
+**Local admin passwords of Macs** are kept by Intune under a permission of their own that is in no built-in role. They aren't offered.
 
 ## The app in Teams
 

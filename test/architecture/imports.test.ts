@@ -48,9 +48,10 @@ const list = (imports: Import[]) => imports.map(({ file, of }) => `${file} impor
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'helpdesk/contracts': [],
   'helpdesk/actions': ['helpdesk/contracts'],
-  'helpdesk/access': ['helpdesk/contracts', 'helpdesk/actions'],
+  'helpdesk/keys': ['helpdesk/contracts', 'helpdesk/actions'],
+  'helpdesk/access': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/keys'],
   'helpdesk/people': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/access'],
-  'helpdesk/devices': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/access'],
+  'helpdesk/devices': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/keys', 'helpdesk/access'],
   'helpdesk/approval': ['helpdesk/contracts'],
   'helpdesk/remote': [
     'helpdesk/contracts',
@@ -58,6 +59,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'helpdesk/access',
     'helpdesk/approval',
     'helpdesk/devices',
+  ],
+  'helpdesk/showing': [
+    'helpdesk/contracts',
+    'helpdesk/actions',
+    'helpdesk/keys',
+    'helpdesk/access',
+    'helpdesk/remote',
   ],
   'helpdesk/admin': ['helpdesk/contracts', 'helpdesk/access', 'helpdesk/approval', 'helpdesk/remote'],
   locales: ['helpdesk'],

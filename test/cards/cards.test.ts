@@ -118,6 +118,8 @@ describe('cards', () => {
       'device.show device',
       'devices.ask user',
       'devices.several user',
+      'key.hide showing',
+      'key.show key,device',
       'receipt.show receipt',
       'role.ask-remove assignment',
       'role.cancel change',

@@ -39,7 +39,7 @@ describe('presses', () => {
     const services = only<Services>('services', given, () => reached);
     try {
       const signal = new AbortController().signal;
-      const data = { confirmation: 'one', change: 'one' };
+      const data = { confirmation: 'one', change: 'one', receipt: 'one', key: 'recoveryKey', device: 'one' };
       await createHandle(services)({
         id: 'turn',
         personId: PERSON,
@@ -58,6 +58,14 @@ describe('presses', () => {
   }
 
   const changes = rows.filter(({ kind }) => kind === 'change');
+  const reveals = rows.filter(({ kind }) => kind === 'reveal');
+
+  it('that show a secret are a receipt’s and a key’s', () => {
+    assert.deepEqual(
+      reveals.map(({ verb }) => verb),
+      ['secret.show', 'key.show'],
+    );
+  });
 
   it('that change something are an action’s and a role’s confirm', () => {
     assert.deepEqual(
@@ -66,7 +74,7 @@ describe('presses', () => {
     );
   });
 
-  for (const { verb, place } of changes) {
+  for (const { verb, place } of [...changes, ...reveals]) {
     it(`${verb} never reaches its handler without a proven identity`, async () => {
       const unproven = () => Promise.reject(new Problem({ kind: 'signInNeeded' }));
       assert.equal(await reaches(verb, place, unproven), false);
@@ -80,7 +88,7 @@ describe('presses', () => {
   it('that take back are an operator’s own', () => {
     assert.deepEqual(
       rows.filter(({ kind }) => kind === 'takeBack').map(({ verb }) => verb),
-      ['action.cancel', 'secret.hide'],
+      ['action.cancel', 'secret.hide', 'key.hide'],
     );
   });
 

@@ -130,7 +130,14 @@ describe('the permissions that Graph’s calls need', () => {
   });
 });
 
-const SECRETS = ['unlockPin', 'passcode', 'location', 'recoveryKey', 'localAdminPassword'] as const;
+const SECRETS = [
+  'unlockPin',
+  'passcode',
+  'location',
+  'recoveryKey',
+  'localAdminPassword',
+  'fileVaultKey',
+] as const;
 
 /** It takes more assignments than a page of the sandbox has. */
 const BEYOND_THE_SANDBOX = new Set(['GET /deviceManagement/roleDefinitions/{id}/roleAssignments']);
@@ -168,6 +175,10 @@ async function everyCall(api: GraphApi): Promise<void> {
         for (const kind of SECRETS)
           await part(api.devices.secret({ ...device, azureADDeviceId: entraId(1) }, kind, undefined));
       },
+      recoveryKey: () => api.devices.recoveryKey('key-1'),
+      recoveryKeysOf: () => api.devices.recoveryKeysOf(entraId(1)),
+      findRecoveryKeys: () => api.devices.findRecoveryKeys('ab', 5_000),
+      withEntraId: () => api.devices.withEntraId(entraId(1)),
       find: () => api.devices.find('AINO-PHONE'),
       act: () => api.devices.act(devices.ainoPhone, { name: 'remoteLock', version: 'v1.0' }),
     },

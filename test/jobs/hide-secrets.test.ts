@@ -52,6 +52,32 @@ describe('hideSecretsInTime', () => {
     assert.equal(await isHidden(), true);
   });
 
+  it('takes a key off its card, and leaves when it was shown and what rotates it', async () => {
+    const store = memoryStore();
+    const { messenger, said } = fakeMessenger();
+    const log = { debug: sinon.stub(), info: sinon.stub(), warn: sinon.stub(), error: sinon.stub() };
+    const started = hideSecretsInTime({ store, now: () => new Date(), log }, messenger);
+    job = started;
+    const showing = {
+      ...{ id: 'one', operatorId: 'operator', key: 'recoveryKey', shownAt: SHOWN.toISOString() },
+      ...{ deviceId: 'device-1', deviceName: 'SAMPLE-LAPTOP', card: CARD },
+    };
+    await store.showings.create('one', showing);
+    await store.showings.create('two', { ...showing, id: 'two', shownAt: '2026-01-01T11:05:00.000Z' });
+    started.hideLater();
+    await clock.tickAsync(10 * MINUTE - 1_000);
+    assert.equal(said.length, 0);
+    await clock.tickAsync(2_000);
+    assert.deepEqual(
+      said.map(({ how, place, card }) => [how, place, card]),
+      [['update', CARD, 'notice']],
+    );
+    assert.equal((await store.showings.get('one'))?.hiddenAt, '2026-01-01T11:10:00.100Z');
+    assert.equal((await store.showings.get('two'))?.hiddenAt, undefined);
+    await clock.tickAsync(5 * MINUTE);
+    assert.notEqual((await store.showings.get('two'))?.hiddenAt, undefined);
+  });
+
   it('tries again every minute while Teams is down', async () => {
     let down = true;
     const { show, isHidden, said, log } = start(() => down);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { device, id, managed, start, type Answer, type Caller, type Item } from './support/tenant.ts';
+import { device, id, managed, start, user, type Answer, type Caller, type Item } from './support/tenant.ts';
 
 const path = (n: number, version = 'beta'): string =>
   `/${version}/deviceManagement/managedDevices/${managed(n)}`;
@@ -75,6 +75,12 @@ describe('sandbox: what remote actions change', () => {
 
   it('makes a new password for the local administrator', async () => {
     assert.equal((await graph.get(`${CREDENTIALS}?$select=credentials`)).status, 404);
+    graph.sandbox.tenant.data.directoryRoles.push({
+      id: id(7, 2),
+      roleTemplateId: '7698a772-787b-4ac8-901f-60d6b08affd2',
+      displayName: 'Cloud Device Administrator',
+      members: [user(1)],
+    });
     await act(1, 'rotateLocalAdminPassword');
     await act(1, 'rotateLocalAdminPassword');
     assert.equal('credentials' in (await graph.get(CREDENTIALS)).body, false);

@@ -1,6 +1,8 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
+import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
+import { keyReasons } from '../shared/key-words.ts';
 import { actionButtons, offerReasons } from './action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -12,14 +14,18 @@ import { note } from '../shared/note.ts';
 import { dotted } from '../shared/values.ts';
 
 /** All actions that a device can take, the destructive ones last, and why it can't take the others. */
-export function actionsCard(context: Context, { device, offers }: DeviceFile): CardAnswer {
+export function actionsCard(
+  context: Context,
+  { device, offers }: DeviceFile,
+  keys: readonly KeyOffer[] = [],
+): CardAnswer {
   const { words } = context;
   const name = deviceName(context, device.deviceName);
   const rows = (some: readonly Offer[]) => buttonRows(actionButtons(context, some, device.id));
   const possible = offers.filter((offer) => offer.possible);
   const mild = possible.filter(({ action }) => action.danger !== 'destructive');
   const destructive = possible.filter(({ action }) => action.danger === 'destructive');
-  const reasons = offerReasons(context, offers);
+  const reasons = [...keyReasons(context, keys), ...offerReasons(context, offers)];
   return answer(context, 'actions', words.summary.actions(name), {
     heading: words.card.remote.all,
     name,

@@ -1,5 +1,6 @@
 import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
+import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
 import { actionButtons } from '../action/action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -11,9 +12,14 @@ import { backToUser } from '../shared/pages.ts';
 import { dotted, named } from '../shared/values.ts';
 import { compliance } from './device-row.ts';
 import { deviceSections } from './device-sections.ts';
+import { keyButtons } from '../shared/key-words.ts';
 
 /** One device: its state, the most used actions, and everything else that Intune knows about it. */
-export function deviceCard(context: Context, { device, offers }: DeviceFile): CardAnswer {
+export function deviceCard(
+  context: Context,
+  { device, offers }: DeviceFile,
+  keys: readonly KeyOffer[] = [],
+): CardAnswer {
   const { words } = context;
   const name = deviceName(context, device.deviceName);
   const first = firstOffers(offers);
@@ -28,6 +34,7 @@ export function deviceCard(context: Context, { device, offers }: DeviceFile): Ca
     reasons: first.length > 0 ? [] : withoutFirst(context, offers),
     buttonRow: buttonRows([
       ...actionButtons(context, first, device.id),
+      ...keyButtons(context, keys, device.id),
       ...(offers.length > first.length ? [moreActions(context, device.id)] : []),
     ]),
     sections: deviceSections(context, device),

@@ -1,9 +1,10 @@
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
-import type { Revealed } from '../../helpdesk/remote/secrets.ts';
-import { hide, reveal, secretOf } from '../../helpdesk/remote/secrets.ts';
+import type { Revealed } from '../../helpdesk/showing/secrets.ts';
+import { hide, reveal, secretOf } from '../../helpdesk/showing/secrets.ts';
 import { receiptsOfConfirmation } from '../../helpdesk/remote/confirmations.ts';
 import { receiptCard, secretCard } from '../../cards/index.ts';
-import type { ReadPress, TakeBackPress } from '../press.ts';
+import { asOperator } from '../as-operator.ts';
+import type { PressData, RevealPress, TakeBackPress } from '../press.ts';
 import { text, toOperators } from '../press.ts';
 import { outsideScope } from '../operator/refusals.ts';
 import type { Turn } from '../turn.ts';
@@ -11,33 +12,35 @@ import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 
 /** Shows what an action brought back, once. */
-export const showSecret: ReadPress = {
-  kind: 'read',
-  async run(turn, data) {
-    const { said } = turn.request;
-    const card = said.kind === 'press' ? said.card : undefined;
-    const revealed = await reveal(turn.services, turn.graph, turn.operator, {
-      receiptId: text(data, 'receipt'),
-      card,
-    });
-    switch (revealed.kind) {
-      case 'secret':
-        turn.services.hideLater();
-        return secretCard(turn, revealed);
-      case 'nothing':
-        return noneToShow(turn, revealed.receipt);
-      case 'roleNeeded':
-        return roleNeeded(turn, revealed);
-      case 'shownBefore':
-        return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, revealed.receipt));
-      case 'outside':
-        return outsideScope(turn);
-      case 'unknown':
-      case 'notYours':
-        return say(turn.words.answers.receipt[revealed.kind]);
-    }
-  },
+export const showSecret: RevealPress = {
+  kind: 'reveal',
+  run: (unchecked, data) => asOperator(unchecked, (turn) => revealed(turn, data)),
 };
+
+async function revealed(turn: Turn, data: PressData): Promise<Answer> {
+  const { said } = turn.request;
+  const card = said.kind === 'press' ? said.card : undefined;
+  const shown = await reveal(turn.services, turn.graph, turn.operator, {
+    receiptId: text(data, 'receipt'),
+    card,
+  });
+  switch (shown.kind) {
+    case 'secret':
+      turn.services.hideLater();
+      return secretCard(turn, shown);
+    case 'nothing':
+      return noneToShow(turn, shown.receipt);
+    case 'roleNeeded':
+      return roleNeeded(turn, shown);
+    case 'shownBefore':
+      return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, shown.receipt));
+    case 'outside':
+      return outsideScope(turn);
+    case 'unknown':
+    case 'notYours':
+      return say(turn.words.answers.receipt[shown.kind]);
+  }
+}
 
 /** The receipt again. It says that there is nothing to show. */
 function noneToShow(turn: Turn, receipt: Receipt): Promise<Answer> {

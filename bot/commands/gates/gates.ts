@@ -18,10 +18,10 @@ export const gates: readonly Gate[] = [
   hasJustArrived, // people who meet the bot are welcomed, once
   graphAnswered, // what Graph doesn't answer further on is explained here
   wantsToSignOut, // signing out never asks for a sign-in
-  isSignedIn, // a change needs proof of who asks, anything else a token
+  isSignedIn, // a change or a secret needs proof of who asks, anything else a token
   isForAdmins, // admin commands are only for admins in the admin channel
   mayBePressedHere, // cards are pressed one-to-one
-  runChange, // changes and take-backs run here: they read their presser's rights themselves
+  runChange, // changes, secrets and take-backs run here: they read their presser's rights themselves
   isAnOperator, // no guests, no blocked accounts, no strangers
   hasARole, // an Intune or Entra role
   mayBeShownHere, // what the last gate answers is shown one-to-one

@@ -3,13 +3,14 @@ import { askToSignIn, signInPrompt } from './ask-to-sign-in.ts';
 import type { Gate, GateTurn } from './gate.ts';
 
 /**
- * Is this person signed in? A change needs more: proof, in this turn, of who they are. Both throw if they have to sign in first. Should a row
+ * Is this person signed in? A change or a secret needs more: proof, in this turn, of who they are. Both throw if they have to sign in first. Should a row
  * be of the wrong kind, Graph still takes no change without that proof.
  */
 export const isSignedIn: Gate = async (turn, next) => {
   const { request, services } = turn;
   const { signIn } = services;
-  if (signIn && !needsNoSignIn(turn)) await (changes(turn) ? signIn.prove(request) : signIn.check(request));
+  if (signIn && !needsNoSignIn(turn))
+    await (needsProof(turn) ? signIn.prove(request) : signIn.check(request));
   const reply = await next(turn);
   return signIn?.wasNeeded(request) ? withPrompt(turn, reply) : reply;
 };
@@ -18,6 +19,8 @@ export const isSignedIn: Gate = async (turn, next) => {
 function needsNoSignIn({ asked, request: { said, place } }: GateTurn): boolean {
   return asked.kind === 'takeBack' || (said.kind === 'press' && place.kind === 'group');
 }
+
+const needsProof = (turn: GateTurn) => turn.asked.kind === 'reveal' || changes(turn);
 
 function changes({ asked }: GateTurn): boolean {
   return asked.kind === 'change' || (asked.kind === 'admins' && asked.changes);

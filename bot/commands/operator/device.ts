@@ -1,5 +1,7 @@
 import { readDevice, selectDevice } from '../../helpdesk/devices/device-file.ts';
-import type { DeviceSelection } from '../../helpdesk/devices/device-file.ts';
+import type { DeviceFile, DeviceSelection } from '../../helpdesk/devices/device-file.ts';
+import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
+import { keyOffers } from '../../helpdesk/access/may-see-key.ts';
 import { searchText } from '../../helpdesk/people/find-person.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import { deviceCard, deviceChoiceCard } from '../../cards/index.ts';
@@ -65,7 +67,12 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
         serialNumber: found.serialNumber,
         through,
       });
-      return deviceCard(turn, selection.file);
+      return deviceCard(turn, selection.file, keysOf(turn, selection.file));
     }
   }
+}
+
+/** What can be shown of a device's keys, as far as is known before the press. */
+export function keysOf({ services, operator }: Turn, { device: of, target }: DeviceFile): KeyOffer[] {
+  return keyOffers({ operator, device: of, target, entraDecides: services.entraDecides });
 }

@@ -12,8 +12,10 @@ import {
   toDeviceDetails,
   toDeviceStatus,
 } from './device-details.ts';
-import { findDevices } from './find-devices.ts';
 import { assertTold } from './managed-device.ts';
+import { devicesWithEntraId, findDevices } from './find-devices.ts';
+import { keyById, keysOfDevice } from './recovery-keys.ts';
+import { findRecoveryKeys } from './walk-recovery-keys.ts';
 import { primaryUserOf } from './primary-user.ts';
 import { withPrimaryUsers } from './with-primary-users.ts';
 import { secret } from './secret.ts';
@@ -40,7 +42,11 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
         theOne(await client.get(path`/deviceManagement/managedDevices/${id}`, { query }), id),
       );
     },
-    secret: (device, kind, startDateTime) => secret(client, device, kind, startDateTime),
+    secret: (device, kind, startDateTime, keyId) => secret(client, device, kind, startDateTime, keyId),
+    recoveryKey: (id) => keyById(client, id),
+    recoveryKeysOf: (deviceId) => keysOfDevice(client, deviceId),
+    findRecoveryKeys: (start, limitMs) => findRecoveryKeys(client, start, limitMs),
+    withEntraId: (deviceId) => devicesWithEntraId(client, deviceId),
     find: (text) => findDevices(client, text),
     act: (id, call) => act(client, id, call, now),
   };

@@ -5,7 +5,7 @@ import { orNone, part, type Part } from '../../helpdesk/contracts/problem.ts';
 import { plainId, plainName, sameId } from '../../helpdesk/contracts/same-text.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
-import { theOne } from '../json/answers.ts';
+import { theOne, unreadable } from '../json/answers.ts';
 import { text, type Json } from '../json/fields.ts';
 import { firstProblem, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
@@ -52,6 +52,18 @@ export async function findDevices(client: GraphClient, typed: string): Promise<F
     exact: read.every(({ ended }) => ended),
     unsearched: [...new Set(searches.flatMap(({ of }, index) => (parts[index]?.ok ? [] : [of])))],
   };
+}
+
+/** Managed devices of a device in Entra, the newest check-in first. What another Graph brings beside them is left out. */
+export async function devicesWithEntraId(client: GraphClient, deviceId: string): Promise<ManagedDevice[]> {
+  const { items, ended } = await byFilter(client, `azureADDeviceId eq ${literal(deviceId)}`);
+  const own = uniqueById(items.filter(hasId).filter((one) => sameId(text(one, 'azureADDeviceId'), deviceId)));
+  // another device's records in place of its own say nothing about it
+  if (own.length === 0 && !(ended && items.length === 0)) throw unreadable('devices that weren’t asked for');
+  return devicesWithUsers(
+    client,
+    own.toSorted((a, b) => checkedInAt(b) - checkedInAt(a)),
+  );
 }
 
 function searchesFor(client: GraphClient, wanted: string): Search[] {

@@ -1,4 +1,4 @@
-import type { Secret, SecretValue, Volume } from '../../helpdesk/contracts/graph.ts';
+import type { ListedKey, Secret, SecretValue, Volume } from '../../helpdesk/contracts/graph.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
@@ -6,15 +6,15 @@ import type { GraphClient } from '../http/client.ts';
 import { USER_AGENT } from '../http/http-transport.ts';
 import { collectMost } from '../http/pages.ts';
 import { isSame, notAnother, textOrNone, unreadable } from '../json/answers.ts';
-import { mapped } from '../json/lists.ts';
+import { mapped, required } from '../json/lists.ts';
 import { date, id, text, type Json } from '../json/fields.ts';
 import { literal } from '../odata/text.ts';
 import { path } from '../odata/path.ts';
 
-const KEYS = '/informationProtection/bitlocker/recoveryKeys';
+export const KEYS = '/informationProtection/bitlocker/recoveryKeys';
 
 /** Entra gives keys only to clients that say who they are, in every part of a batch too. */
-const NAMED = { 'user-agent': USER_AGENT };
+export const NAMED = { 'user-agent': USER_AGENT };
 
 /** So many fit on a card. Devices have one to a few. */
 const MOST_KEYS = 40;
@@ -30,22 +30,18 @@ const VOLUMES: Readonly<Record<string, Volume>> = {
 };
 const ORDER: readonly (Volume | undefined)[] = ['operatingSystem', 'fixed', 'removable', undefined];
 
-type ListedKey = Omit<SecretValue, 'value'> & { id: string };
-
-/** Every BitLocker key of the device: by volume, newest first. The recovery screen asks for one of them by its id. Entra records each read. */
+/**
+ * Every BitLocker key of the device, or the one with `keyId`: by volume, newest first. The recovery screen asks for one of them by its id.
+ * Entra records each read.
+ */
 export async function recoveryKeys(
   client: GraphClient,
   { azureADDeviceId }: ManagedDevice,
+  keyId?: string,
 ): Promise<Secret | undefined> {
   if (azureADDeviceId === undefined) return undefined;
-  const query = { $filter: `deviceId eq ${literal(azureADDeviceId)}` };
-  const read = await collectMost(client, KEYS, { query, headers: NAMED });
-  // a filter that was ignored must not show another device's keys
-  const own = read.items.filter((key) => isSame(text(key, 'deviceId'), azureADDeviceId));
-  const foreign = own.length < read.items.length ? unreadable('keys of another device') : undefined;
-  const { items, fault = foreign } = mapped({ items: own, fault: read.fault }, toListed);
-  if (fault && items.length === 0) throw fault;
-  const keys = inOrder(items);
+  const { items, fault } = await listOf(client, azureADDeviceId);
+  const keys = inOrder(keyId === undefined ? items : items.filter((key) => isSame(key.id, keyId)));
   const chosen = mostOfEach(keys, MOST_KEYS);
   const opened = await Promise.all(chosen.map((key) => part(valueOf(client, key.id, azureADDeviceId))));
   const values = chosen.flatMap((key, n) => valueWith(key, opened[n]));
@@ -62,10 +58,36 @@ export async function recoveryKeys(
   };
 }
 
-function toListed(from: Json): ListedKey | undefined {
+/** What Entra lists of a device's keys, without the keys themselves. */
+export async function keysOfDevice(client: GraphClient, deviceId: string): Promise<ListedKey[]> {
+  return (await listOf(client, deviceId)).items;
+}
+
+async function listOf(client: GraphClient, deviceId: string) {
+  const query = { $filter: `deviceId eq ${literal(deviceId)}` };
+  const read = await collectMost(client, KEYS, { query, headers: NAMED });
+  // a filter that was ignored must not show another device's keys
+  const own = read.items.filter((key) => isSame(text(key, 'deviceId'), deviceId));
+  const foreign = own.length < read.items.length ? unreadable('keys of another device') : undefined;
+  const { items, fault = foreign } = mapped({ items: own, fault: read.fault }, toListed);
+  if (fault && items.length === 0) throw fault;
+  return { items, fault };
+}
+
+/** A key's metadata by its whole id. An answer about another key is a failure. */
+export async function keyById(client: GraphClient, keyId: string): Promise<ListedKey | undefined> {
+  const from = await client.find(path`/informationProtection/bitlocker/recoveryKeys/${keyId}`, {
+    headers: NAMED,
+  });
+  return from && required(toListed(notAnother(from, keyId)));
+}
+
+export function toListed(from: Json): ListedKey | undefined {
   const own = id(from);
+  const deviceId = text(from, 'deviceId');
+  if (own === undefined || deviceId === undefined) return undefined;
   const volume = VOLUMES[String(from.volumeType).toLowerCase()];
-  return own === undefined ? undefined : { id: own, volume, keptAt: date(from, 'createdDateTime') };
+  return { id: own, deviceId, volume, keptAt: date(from, 'createdDateTime') };
 }
 
 async function valueOf(client: GraphClient, keyId: string, deviceId: string): Promise<string | undefined> {
@@ -79,7 +101,11 @@ async function valueOf(client: GraphClient, keyId: string, deviceId: string): Pr
 }
 
 /** A key that is gone since it was listed is left out. One that couldn't be read is listed without its value. */
-function valueWith(key: ListedKey, read: Part<string | undefined> | undefined): SecretValue[] {
+function valueWith(
+  { id: of, volume, keptAt }: ListedKey,
+  read: Part<string | undefined> | undefined,
+): SecretValue[] {
+  const key = { id: of, volume, keptAt };
   if (read?.ok) return [{ ...key, value: read.value }];
   return read?.problem.kind === 'notFound' ? [] : [{ ...key, value: undefined }];
 }

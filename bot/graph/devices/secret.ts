@@ -4,6 +4,7 @@ import type { GraphClient } from '../http/client.ts';
 import { textOrNone, theOne, unreadable, wholeRecords } from '../json/answers.ts';
 import { date, record, text, type Json } from '../json/fields.ts';
 import { path } from '../odata/path.ts';
+import { fileVaultKey } from './file-vault-key.ts';
 import { localAdminPassword } from './local-admin-password.ts';
 import { recoveryKeys } from './recovery-keys.ts';
 
@@ -11,6 +12,7 @@ type Read = (
   client: GraphClient,
   device: ManagedDevice,
   startDateTime: string | undefined,
+  keyId: string | undefined,
 ) => Promise<Secret | undefined>;
 
 const READS = {
@@ -18,18 +20,20 @@ const READS = {
   passcode: (client, device, start) =>
     fromResult(client, device, 'resetPasscode', start, valueOf('passcode')),
   location: (client, device, start) => fromResult(client, device, 'locateDevice', start, locationOf),
-  recoveryKey: recoveryKeys,
+  recoveryKey: (client, device, _start, keyId) => recoveryKeys(client, device, keyId),
   localAdminPassword,
+  fileVaultKey,
 } satisfies Record<SecretKind, Read>;
 
-/** Reads a secret that an action returned. It is shown to the operator who asked, and stored nowhere. */
+/** Reads a secret that an action returned or a key that is kept. It is shown to the operator who asked, and stored nowhere. */
 export function secret(
   client: GraphClient,
   device: ManagedDevice,
   kind: SecretKind,
   startDateTime: string | undefined,
+  keyId?: string,
 ): Promise<Secret | undefined> {
-  return READS[kind](client, device, startDateTime);
+  return READS[kind](client, device, startDateTime, keyId);
 }
 
 async function fromResult(

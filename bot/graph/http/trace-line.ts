@@ -45,7 +45,10 @@ export function redact(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
-      SECRET.has(name.toLowerCase()) ? null : redact(inner),
+      SECRET.has(name.toLowerCase()) || isAnswer(name, inner) ? null : redact(inner),
     ]),
   );
 }
+
+/** A function's answer, such as a FileVault key, is a bare text named `value`. No list or object is. */
+const isAnswer = (name: string, inner: unknown) => name === 'value' && typeof inner === 'string';

@@ -5,6 +5,8 @@ export interface Operator {
   speaker: SpeakerRecord;
   /** Names of Entra roles they hold that may do everything in Intune. */
   adminRoles: readonly string[];
+  /** Template ids of all Entra roles they hold. undefined: not looked up. */
+  entraRoles?: readonly string[];
   /** The role assignments that the operator is a member of. */
   assignments: readonly RoleAssignment[];
 }

@@ -143,7 +143,15 @@ function judge(known: Membership, assignments: readonly RoleAssignment[]): Speak
   const held = assignments.filter((assignment) =>
     assignment.memberGroups.some((group) => known.heldGroups.has(group)),
   );
-  return { kind: 'operator', operator: { speaker: known.record, adminRoles, assignments: held } };
+  return {
+    kind: 'operator',
+    operator: {
+      speaker: known.record,
+      adminRoles,
+      entraRoles: known.directoryRoles,
+      assignments: held,
+    },
+  };
 }
 
 /** Accounts from before userType existed have none. Then the UPN shows whether it was invited. */

@@ -62,9 +62,9 @@ export interface StayingCard {
 export type Answer =
   /**
    * A card: which template, what fills it, and one line for notifications and clients that can't draw cards. `receiptOf`: the confirmation
-   * whose receipts it shows.
+   * whose receipts it shows. `showing`: the showing of a key that it is about.
    */
-  | { kind: 'card'; card: CardName; view: View; summary: string; receiptOf?: string }
+  | { kind: 'card'; card: CardName; view: View; summary: string; receiptOf?: string; showing?: string }
   /** Plain sentences. In answer to a press they are shown as a card. */
   | { kind: 'text'; text: string }
   /** What a field that searches as one types offers. */

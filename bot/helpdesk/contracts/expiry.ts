@@ -1,6 +1,9 @@
 /** How long a confirm card can be pressed. */
 export const GOOD_FOR_MS = 2 * 60_000;
 
+/** How long a secret stays on its card. */
+export const SHOWN_FOR_MS = 10 * 60_000;
+
 /** How long a confirm card can't be used after it was made, so that a double click on the button before doesn't confirm it unread. */
 export const CONFIRM_AFTER_MS = 1_000;
 

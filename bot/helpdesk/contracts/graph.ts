@@ -117,14 +117,23 @@ export interface Devices {
   /** What a device says about its remote actions, in one small read. */
   status(id: string): Promise<DeviceStatus>;
   /**
-   * What an action brought back, from the result that began at `startDateTime` or from the device itself. It is shown once and never kept,
-   * logged or traced. undefined: there is nothing, or nothing any more.
+   * What an action brought back, from the result that began at `startDateTime`, or a key that is kept of the device: all of its kind, or
+   * the one with `keyId`. It is shown once and never kept, logged or traced. undefined: there is nothing, or nothing any more.
    */
   secret(
     device: ManagedDevice,
     kind: SecretKind,
     startDateTime: string | undefined,
+    keyId?: string,
   ): Promise<Secret | undefined>;
+  /** The BitLocker key with this whole id, without its value. undefined: Entra has none. */
+  recoveryKey(id: string): Promise<ListedKey | undefined>;
+  /** The BitLocker keys of a device by its id in Entra, without their values. */
+  recoveryKeysOf(deviceId: string): Promise<ListedKey[]>;
+  /** The tenant's BitLocker keys whose ids start with these digits, without their values, as far as `limitMs` milliseconds carry. */
+  findRecoveryKeys(start: string, limitMs: number): Promise<KeyWalk>;
+  /** The managed devices of a device in Entra, the newest check-in first. More than one if it was enrolled again. */
+  withEntraId(deviceId: string): Promise<ManagedDevice[]>;
   /** Devices whose name, serial number, IMEI or id is `text`, and those with it in their name. */
   find(text: string): Promise<Found<ManagedDevice>>;
   /**
@@ -216,6 +225,21 @@ export interface SecretValue {
   keptAt?: string | undefined;
 }
 
+/** A BitLocker key as Entra lists it. */
+export interface ListedKey extends Pick<SecretValue, 'volume' | 'keptAt'> {
+  id: string;
+  /** The device's id in Entra. */
+  deviceId: string;
+}
+
+export interface KeyWalk {
+  items: ListedKey[];
+  /** How many keys were looked at. */
+  read: number;
+  /** False if there are more. */
+  ended: boolean;
+}
+
 /** What a recovery key unlocks. */
 export type Volume = 'operatingSystem' | 'fixed' | 'removable';
 
@@ -225,4 +249,5 @@ export type DeviceStatus = Pick<
 >;
 
 /** What is shown once, only to the person who asked for it, and never logged or kept. */
-export type SecretKind = 'unlockPin' | 'passcode' | 'location' | 'recoveryKey' | 'localAdminPassword';
+export type SecretKind =
+  'unlockPin' | 'passcode' | 'location' | 'recoveryKey' | 'localAdminPassword' | 'fileVaultKey';

@@ -1,3 +1,4 @@
+import type { CardPlace } from './conversation.ts';
 import type { FormValues } from './form-values.ts';
 import type { ActionTarget, Receipt } from './receipt.ts';
 import type { RoleChange } from './role-change.ts';
@@ -7,6 +8,8 @@ export interface Store {
   confirmations: Records<Confirmation>;
   receipts: Records<Receipt>;
   roleChanges: Records<RoleChange>;
+  /** Keys that were shown, and on which cards. No key is in them. */
+  showings: Records<Showing>;
   /** Conversations in which the bot has welcomed somebody, by conversation id, and whom. */
   welcomed: Records<{ at: string; personId?: string | undefined }>;
   /** Sign-in requests whose token was used, by a hash of person and request. */
@@ -65,6 +68,20 @@ export interface Confirmation {
   state: 'open' | 'used' | 'canceled' | 'expired';
   /** Once used: the receipts that the press made, one for each device. */
   receiptIds: string[];
+}
+
+/** A key of a device that was shown once to an operator, to be taken off its card in time. */
+export interface Showing extends ActionTarget {
+  id: string;
+  operatorId: string;
+  /** The key's id in the catalogue of keys. */
+  key: string;
+  /** BCP 47 tag of the operator's language. */
+  locale?: string | undefined;
+  shownAt: string;
+  hiddenAt?: string | undefined;
+  /** The card that shows it, if the channel said which. */
+  card?: CardPlace | undefined;
 }
 
 /**

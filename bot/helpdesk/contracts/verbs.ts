@@ -16,7 +16,9 @@ export type OperatorVerb =
   | 'action.cancel'
   | 'receipt.show'
   | 'secret.show'
-  | 'secret.hide';
+  | 'secret.hide'
+  | 'key.show'
+  | 'key.hide';
 
 /** Pressed only in the admin channel. */
 export type AdminVerb =

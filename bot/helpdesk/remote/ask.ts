@@ -11,11 +11,10 @@ import type { FormValues } from '../contracts/form-values.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
 import { part } from '../contracts/problem.ts';
-import type { ActionTarget } from '../contracts/receipt.ts';
 import type { Confirmation, SecretValues, Store } from '../contracts/store.ts';
 import type { DeviceOutcome } from '../devices/device-file.ts';
 import { readDevice } from '../devices/device-file.ts';
-
+import { targetOf } from './audit-entry.ts';
 import { underWay } from './under-way.ts';
 
 interface AskServices {
@@ -165,16 +164,6 @@ function split(
   return {
     open: Object.fromEntries(entries.filter(([field]) => !hidden.has(field))),
     secret: Object.fromEntries(entries.filter(([field]) => hidden.has(field))),
-  };
-}
-
-function targetOf(device: DeviceDetails): ActionTarget {
-  return {
-    deviceId: device.id,
-    deviceName: device.deviceName,
-    serialNumber: device.serialNumber,
-    userId: device.userId,
-    userName: device.userDisplayName,
   };
 }
 

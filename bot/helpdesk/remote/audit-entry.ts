@@ -1,7 +1,19 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
 import type { AuditEntry } from '../contracts/audit.ts';
+import type { ManagedDevice } from '../contracts/model.ts';
 import type { ActionTarget, RefusedWhy } from '../contracts/receipt.ts';
 import type { CheckedDevice, Run } from './run.ts';
+
+/** The device of an action or a showing, as it is now. */
+export function targetOf(device: ManagedDevice): ActionTarget {
+  return {
+    deviceId: device.id,
+    deviceName: device.deviceName,
+    serialNumber: device.serialNumber,
+    userId: device.userId,
+    userName: device.userDisplayName,
+  };
+}
 
 /** The audit's fields that say which device and person an entry is about. */
 export function aboutTarget(

@@ -16,5 +16,7 @@ export interface RemoteServices {
   /** How long a confirm card can't be used after it was made. */
   confirmAfterMs: number;
   newId: NewId;
+  /** True if Graph is asked with operators' own tokens: then Entra itself checks its roles. Otherwise the bot does. */
+  entraDecides?: boolean | undefined;
   log: Log;
 }

@@ -5,7 +5,7 @@ import type { ReceiptState, RefusedWhy } from '../../helpdesk/contracts/receipt.
 import type { TokenFault } from '../../helpdesk/contracts/sign-in.ts';
 import type { Verb } from '../../helpdesk/contracts/verbs.ts';
 
-type Outcome = Exclude<ReceiptState, 'sending'> | 'approvalRequired';
+type Outcome = Exclude<ReceiptState, 'sending'> | 'approvalRequired' | 'nothing';
 
 /** Why something was refused. */
 type Refused =
@@ -55,6 +55,8 @@ export const audit = {
     'receipt.show': 'Show receipt',
     'secret.show': 'Show what an action brought back',
     'secret.hide': 'Hide what an action brought back',
+    'key.show': 'Show a key',
+    'key.hide': 'Hide a key',
     'roles.page': 'List roles',
     'role.form': 'Open the role form',
     'role.review': 'Review a role assignment',
@@ -80,6 +82,7 @@ export const audit = {
     cancel: 'Clear the selected user',
     'select user': 'Select user',
     device: 'Find device',
+    key: 'Find recovery key',
     roles: 'List roles',
     'assign role': 'Assign role',
     'remove role': 'Remove role',
@@ -98,6 +101,7 @@ export const audit = {
     notSupported: 'Not supported',
     canceled: 'Canceled',
     unknown: 'Outcome unknown',
+    nothing: 'Nothing was shown',
   } satisfies Record<Outcome, string>,
   /** Why something was refused. */
   reasons: {

@@ -30,6 +30,10 @@ export const commands = {
         : `No managed device matches “${text}”. I searched names, serial numbers, IMEIs and ids.`,
     gone: 'This device is no longer in Intune, or not in your scope tags.',
   },
+  key: {
+    say: 'key ID',
+    does: 'Whose device a BitLocker key is for. ID is eight or more digits of its id, as the recovery screen shows it.',
+  },
   whoami: { say: 'whoami', does: 'Your roles, permissions and scope groups, and where they come from.' },
   cancel: {
     say: 'cancel',

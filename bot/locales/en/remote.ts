@@ -1,6 +1,7 @@
 import type { ConditionFault } from '../../helpdesk/access/conditions.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
 import type { SecretKind, Volume } from '../../helpdesk/contracts/graph.ts';
+import { keys } from './keys.ts';
 
 type Typed = (ConditionFault & { kind: 'typed' })['fields'][number];
 
@@ -100,15 +101,17 @@ export const remote = {
       unlockPin: 'Unlock PIN',
       passcode: 'New passcode',
       location: 'Location',
-      recoveryKey: 'Recovery key',
-      localAdminPassword: 'Local admin password',
+      recoveryKey: keys.recoveryKey.name,
+      localAdminPassword: keys.localAdminPassword.name,
+      fileVaultKey: keys.fileVaultKey.name,
     } satisfies Record<SecretKind, string>,
     show: {
       unlockPin: 'Show unlock PIN',
       passcode: 'Show new passcode',
       location: 'Show location',
-      recoveryKey: 'Show recovery key',
-      localAdminPassword: 'Show local admin password',
+      recoveryKey: keys.recoveryKey.show,
+      localAdminPassword: keys.localAdminPassword.show,
+      fileVaultKey: keys.fileVaultKey.show,
     } satisfies Record<SecretKind, string>,
     shownAt: (name: string, when: string) => `${name} shown at ${when}. It can’t be shown again.`,
     once: 'Shown this once, only to you. It disappears from this card in ten minutes, or when you press Hide. The audit records that you saw it.',
@@ -120,6 +123,7 @@ export const remote = {
       unknown: 'Unknown drive',
     } satisfies Record<Volume | 'unknown', string>,
     keyId: (start: string) => `key id ${start}`,
+    wholeId: (id: string) => `Whole id ${id}`,
     kept: (when: string) => `stored ${when}`,
     keptUnknown: 'stored at an unknown time',
     matchId: 'Use the key whose id starts like the one on the recovery screen.',
@@ -144,5 +148,14 @@ export const remote = {
     orOwner: 'The device’s registered owner may see it too.',
     askForRole: 'Ask an administrator of your organization for the role, or a colleague who has it.',
     summary: (name: string, device: string) => `${name}, ${device}`,
+    rotateIt: 'A key that was read aloud should be rotated afterwards.',
+    shownBefore: (name: string, device: string, when: string) =>
+      `${name} of ${device}: shown at ${when}, and taken off this card.`,
+    again: 'Each showing is in the audit.',
+    keyNone: (name: string, device: string) => `${name} of ${device}: none is kept.`,
+    keyPermission: (permission: string) => `your Intune role lacks the permission “${permission}”.`,
+    keyRoles: (roles: string) => `you need one of these Microsoft Entra roles: ${roles}.`,
+    showingUnknown: 'This card is too old: what it showed is no longer known.',
+    showingNotYours: 'This was shown to another operator.',
   },
 };

@@ -14,12 +14,15 @@ interface Blocks {
   index: ReadAt;
 }
 
+/** A secret that was about to be read is either shown or not. */
+const ends = ({ kind }: AuditRecord) => kind === 'ended' || kind === 'read';
+
 /** What the bot knows about the log without reading it. */
 export class LogState {
   head: AuditHead = GENESIS;
   /** Where the next line goes. */
   end = 0;
-  /** Started entries without an ended one: line by id. */
+  /** Started entries that nothing ended: line by id. */
   readonly open = new Map<string, number>();
   readonly index: LineIndex;
 
@@ -34,7 +37,7 @@ export class LogState {
     if (!record) return;
     this.head = { seq: record.seq, hash: record.hash };
     if (record.kind === 'started') this.open.set(record.id, this.index.count);
-    if (record.kind === 'ended' && record.of !== undefined) this.open.delete(record.of);
+    if (ends(record) && record.of !== undefined) this.open.delete(record.of);
   }
 
   /** Reads from `end` to the last entry. What follows is an incomplete entry. */

@@ -27,6 +27,7 @@ export class StateStore {
       confirmations: tableRecords(low.data.confirmations, this.#commit),
       receipts: tableRecords(low.data.receipts, this.#commit),
       roleChanges: tableRecords(low.data.roleChanges, this.#commit),
+      showings: tableRecords(low.data.showings, this.#commit),
       welcomed: tableRecords(low.data.welcomed, this.#commit),
       signInsTaken: tableRecords(low.data.signInsTaken, this.#commit),
       notes: tableRecords(low.data.notes, this.#commit),

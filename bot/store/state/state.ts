@@ -14,6 +14,7 @@ export const stateOf = (tables: RawTables): State => ({
   confirmations: tableOf(tables, 'confirmations'),
   receipts: tableOf(tables, 'receipts'),
   roleChanges: tableOf(tables, 'roleChanges'),
+  showings: tableOf(tables, 'showings'),
   welcomed: tableOf(tables, 'welcomed'),
   signInsTaken: tableOf(tables, 'signInsTaken'),
   notes: tableOf(tables, 'notes'),

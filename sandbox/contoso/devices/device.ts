@@ -25,7 +25,9 @@ const NO_ENTRA = '00000000-0000-0000-0000-000000000000';
 export const inEntra = ({ platform }: DeviceRow): boolean => platform !== 'chromeos';
 export const managedId = (n: number): string => guid('c0000000', n);
 export const entraId = (n: number): string => guid('e0000000', n);
-const deviceIdOf = (n: number, row: DeviceRow): string => (inEntra(row) ? guid('d0000000', n) : NO_ENTRA);
+/** Entra's id of a device, which isn't its object's. */
+export const deviceIdOf = (n: number): string => guid('d0000000', n);
+const idInEntra = (n: number, row: DeviceRow): string => (inEntra(row) ? deviceIdOf(n) : NO_ENTRA);
 
 /** The device's identifiers and its owner. */
 function identity(row: DeviceRow, n: number): Row {
@@ -38,7 +40,7 @@ function identity(row: DeviceRow, n: number): Row {
     userDisplayName: owner ? nameOf(owner) : '',
     userPrincipalName: owner ? upnOf(owner) : '',
     emailAddress: owner ? upnOf(owner) : '',
-    azureADDeviceId: deviceIdOf(n, row),
+    azureADDeviceId: idInEntra(n, row),
     azureADRegistered: registered,
     deviceRegistrationState: registered ? 'registered' : 'notRegistered',
     deviceName,
@@ -96,7 +98,7 @@ export function entraDevice(row: DeviceRow, managed: Row, n: number): Row {
   const company = managed.managedDeviceOwnerType === 'company';
   return {
     id: entraId(n),
-    deviceId: deviceIdOf(n, row),
+    deviceId: idInEntra(n, row),
     displayName: deviceName,
     ...(owner ? { ownerId: idOf(owner) } : {}),
     operatingSystem: platform === 'macos' ? 'MacMDM' : operatingSystem,

@@ -1,7 +1,7 @@
 import { demoDevices } from './demo-devices.ts';
 import { devicesOfPeople } from './devices-of-people.ts';
 import type { DeviceRow } from './device.ts';
-import { entraDevice, entraId, inEntra, managedDevice, managedId } from './device.ts';
+import { deviceIdOf, entraDevice, entraId, inEntra, managedDevice, managedId } from './device.ts';
 import { labDevices } from './lab-devices.ts';
 import { moreDevices } from './more-devices.ts';
 import { registeredDevices } from './registered-only.ts';
@@ -27,3 +27,8 @@ function placeOf(name: string): number {
 export const entra = (...names: string[]): string[] => names.map((name) => entraId(placeOf(name)));
 /** A device's id in Intune. */
 export const managed = (name: string): string => managedId(placeOf(name));
+/** A device's id in Entra, as keys name it. */
+export const entraIdOf = (name: string): string => deviceIdOf(placeOf(name));
+/** The ids in Entra of all Windows devices. */
+export const windowsDevices = (): string[] =>
+  rows.flatMap((row, at) => (row.platform.startsWith('windows') ? [deviceIdOf(at + 1)] : []));

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { badRequest } from '../errors.ts';
-import type { Entity } from '../types.ts';
+import type { Entity, Fields } from '../types.ts';
 
 /** The caller's Intune permissions: those of every role that is assigned to one of their groups. */
 export function effectivePermissions({ tenant, caller }: Context): Entity[] {
@@ -13,3 +13,19 @@ export function effectivePermissions({ tenant, caller }: Context): Entity[] {
     .filter((role) => role.roleAssignments?.some((assignment) => holds(assignment.members)))
     .flatMap((role) => (Array.isArray(role.rolePermissions) ? (role.rolePermissions as Entity[]) : []));
 }
+
+/** The names of the caller's Intune permissions. An application passes over roles: it may do everything. */
+export function permissionsOf(context: Context): { has(name: string): boolean } {
+  if (context.caller.personId === undefined) return { has: () => true };
+  const allowed = new Set<string>();
+  for (const { resourceActions } of effectivePermissions(context)) {
+    if (!Array.isArray(resourceActions)) continue;
+    for (const one of resourceActions as Fields[]) {
+      const without = new Set(listIn(one.notAllowedResourceActions));
+      for (const name of listIn(one.allowedResourceActions)) if (!without.has(name)) allowed.add(name);
+    }
+  }
+  return allowed;
+}
+
+const listIn = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : []);

@@ -5,6 +5,7 @@ import { nextLink, pageOf } from '../odata/page.ts';
 import { pick } from '../odata/pick.ts';
 import type { Target } from '../odata/target.ts';
 import type { Entity, Fields, GraphAnswer, GraphRequest } from '../types.ts';
+import { checkKeys, fileVaultKey } from './keys.ts';
 import { kindOf } from './many.ts';
 import { expand, homeOf, resolve } from './resolve.ts';
 import { directoryTypes, type Many, type One } from './resource.ts';
@@ -88,19 +89,17 @@ function counted(context: Context, target: Target, request: GraphRequest): Graph
   return { status: 200, body: pick(context, many, { ...target.options, count: true }, eventual).length };
 }
 
-/** Entra logs the program that reads these, and refuses requests that don't name one. */
-const wantsUserAgent: ReadonlySet<string> = new Set(['recoveryKey', 'localCredential']);
-
 /** Answers a GET. */
 export function read(context: Context, target: Target, request: GraphRequest): GraphAnswer {
   const last = target.segments.at(-1)?.name;
   if (last === undefined)
     return { status: 200, body: { '@odata.context': metadata(context, ''), value: [] } };
   if (last === '$count') return counted(context, target, request);
+  const key = fileVaultKey(context, target);
+  if (key) return key;
   const raw = last === '$value';
   const at = resolve(context, raw ? target.segments.slice(0, -1) : target.segments);
-  if (wantsUserAgent.has(at.type) && !request.headers['user-agent'])
-    throw badRequest('The User-Agent header is missing.');
+  checkKeys(context, at, target, request);
   if (at.many) return { status: 200, body: collection(context, at, target, request) };
   if (at.step || raw) throw badRequest(`'${last}' is not supported here.`);
   return { status: 200, body: single(context, at, target) };

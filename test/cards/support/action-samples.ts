@@ -15,6 +15,7 @@ import {
   secretCard,
   severalCard,
 } from '../../../bot/cards/index.ts';
+import { keyCards } from './key-samples.ts';
 import * as data from './sample-data.ts';
 
 const { details, named, receipt } = data;
@@ -77,6 +78,7 @@ function devices(context: Context): [string, CardAnswer][] {
     ['device-nothing', deviceCard(context, nothingPossible())],
     ['device-destructive', deviceCard(context, onlyDestructive())],
     ['device-one', deviceCard(context, { ...deviceFile(details), offers: [data.offered] })],
+    ...keyCards(context, deviceFile(laptopDetails)),
     ['actions-phone', actionsCard(context, deviceFile(details))],
     ['actions-windows', actionsCard(context, deviceFile(laptopDetails))],
     ['actions-none', actionsCard(context, nothingPossible())],

@@ -329,4 +329,5 @@ export const secrets: Record<Secret['kind'], Secret> = {
     kind: 'localAdminPassword',
     values: [{ value: 'x{{Q}}[7](v)*_9;', account: 'WLapsAdmin482913', keptAt: ago(30) }],
   },
+  fileVaultKey: { kind: 'fileVaultKey', values: [{ value: 'ABCD-EFGH-2345-JKLM-6789-NPQR' }] },
 };

@@ -87,8 +87,12 @@ describe("contoso.json against Graph's metadata", () => {
       deviceCompliancePolicyStates: 'graph.deviceCompliancePolicyState',
       deviceConfigurationStates: 'graph.deviceConfigurationState',
       deviceEnrollmentConfigurations: 'graph.deviceEnrollmentLimitConfiguration',
+      recoveryKeys: 'graph.bitlockerRecoveryKey',
+      deviceLocalCredentials: 'graph.deviceLocalCredentialInfo',
     };
     for (const [path, value] of Object.entries(tenant.nav)) {
+      // the answer of a function that beta alone has
+      if (path.endsWith('/getFileVaultKey')) continue;
       const type = types[path.split('/').at(-1) ?? ''];
       assert.ok(type, path);
       for (const row of Array.isArray(value) ? (value as Row[]) : [value as Row]) check(row, type);

@@ -1,18 +1,18 @@
 import type { Operator } from '../access/authorize.ts';
 import { READ_DEVICES, authorize } from '../access/authorize.ts';
-import type { EntraRole } from '../access/secret-roles.ts';
+import type { EntraRole } from '../keys/entra-roles.ts';
 import { maySeeSecret } from '../access/secret-roles.ts';
 import { deviceTarget } from '../access/scope.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { CardPlace } from '../contracts/conversation.ts';
+import { SHOWN_FOR_MS } from '../contracts/expiry.ts';
 import type { GraphApi, Secret, SecretKind } from '../contracts/graph.ts';
 import { orNone } from '../contracts/problem.ts';
+import { keyNamed } from '../keys/catalogue.ts';
+import { orRefused, recordedRead } from './recorded-read.ts';
 import type { Receipt } from '../contracts/receipt.ts';
-import { aboutTarget } from './audit-entry.ts';
-import type { RemoteServices } from './services.ts';
-
-/** How long a secret stays on its card. */
-const SHOWN_FOR_MS = 10 * 60_000;
+import { aboutTarget } from '../remote/audit-entry.ts';
+import type { RemoteServices } from '../remote/services.ts';
 
 export type Revealed =
   | { kind: 'secret'; receipt: Receipt; secret: Secret }
@@ -37,7 +37,8 @@ export function secretOf(receipt: Receipt): SecretKind | undefined {
 
 /**
  * Shows what an action brought back: once, and only to the operator who asked for the action, if they may still read the device and hold
- * the Entra role that it needs. The store and the audit say on disk that it was shown before it goes out.
+ * the Entra role that it needs. The audit has it on disk before it
+ * is read, and the store before it goes out.
  */
 export async function reveal(
   services: RemoteServices,
@@ -62,36 +63,36 @@ export async function reveal(
   const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
   if (!ruling.allowed) return { kind: 'outside' };
 
-  const seen = await maySeeSecret(graph, operator.speaker.id, kind, device);
+  const seen = services.entraDecides
+    ? ({ allowed: true, through: [] } as const)
+    : await maySeeSecret(graph, operator.speaker.id, kind, device);
   if (!seen.allowed) {
     await audit.append({ ...aboutRead, kind: 'refused', outcome: 'entraRole' });
     return { kind: 'roleNeeded', receipt, secret: kind, roles: seen.roles, owner: seen.owner };
   }
-  const secret = await graph.devices.secret(device, kind, receipt.startedAt);
-  if (!secret) return { kind: 'nothing', receipt };
+  const through = [...new Set([...ruling.through, ...seen.through])];
+  const read = await orRefused(
+    services,
+    recordedRead(audit, aboutRead, through, () => graph.devices.secret(device, kind, receipt.startedAt)),
+  );
+  if (read === 'refused') {
+    await audit.append({ ...aboutRead, kind: 'refused', outcome: 'entraRole' });
+    const needs = keyNamed(kind)?.needs;
+    const { roles, owner } = needs?.kind === 'entra' ? needs : { roles: [], owner: false };
+    return { kind: 'roleNeeded', receipt, secret: kind, roles, owner };
+  }
+  if (!read) return { kind: 'nothing', receipt };
   const marked = await store.receipts.update(receiptId, (kept) =>
     kept.secretShownAt === undefined
       ? { ...kept, secretShownAt: now().toISOString(), card: card ?? kept.card }
       : undefined,
   );
-  if (!marked) return { kind: 'shownBefore', receipt };
-  await audit.append(
-    {
-      ...aboutRead,
-      kind: 'read',
-      outcome: howMany(secret),
-      through: [...new Set([...ruling.through, ...seen.through])],
-    },
-    { sync: true },
-  );
-  return { kind: 'secret', receipt: marked, secret };
-}
-
-/** How many keys were shown, for the audit. */
-function howMany(secret: Secret): string | undefined {
-  if (secret.kind !== 'recoveryKey') return undefined;
-  const read = secret.values.filter(({ value }) => value !== undefined).length;
-  return read === 1 ? '1 key' : `${read} keys`;
+  if (!marked) {
+    await read.dropped();
+    return { kind: 'shownBefore', receipt };
+  }
+  await read.shown();
+  return { kind: 'secret', receipt: marked, secret: read.secret };
 }
 
 /** Notes that a secret is off its card. Resolves to the receipt if the secret was still on it. */

@@ -1,0 +1,46 @@
+import type { KeyOffer, KeyRefusal } from '../../helpdesk/access/may-see-key.ts';
+import type { Key, KeyId } from '../../helpdesk/keys/catalogue.ts';
+import type { ButtonInit } from './button.ts';
+import type { Context } from './context.ts';
+
+/** The button that shows a key of a device, or one of its keys by id. */
+export function keyButton({ words }: Context, key: KeyId, device: string, id?: string): ButtonInit {
+  const data = { key, device, ...(id !== undefined && { id }) };
+  return { title: words.keys[key].show, verb: 'key.show', data };
+}
+
+export function keyButtons(context: Context, offers: readonly KeyOffer[], device: string): ButtonInit[] {
+  return offers.flatMap(({ key, why }) => (why ? [] : [keyButton(context, key.id, device)]));
+}
+
+/** Why keys that a device may have can't be shown. */
+export function keyReasons(context: Context, offers: readonly KeyOffer[]): { text: string }[] {
+  return offers.flatMap(({ key, why }) => (why ? [{ text: keyRefusal(context, key, why) }] : []));
+}
+
+export function keyRefusal(context: Context, key: Key, why: KeyRefusal): string {
+  return context.words.card.reasonFor(context.words.keys[key.id].show, reason(context, key, why));
+}
+
+function reason({ words }: Context, { id, needs }: Key, why: KeyRefusal): string {
+  const said = words.card.remote.secret;
+  switch (why.kind) {
+    case 'platform':
+    case 'personal':
+      return words.keys[id][why.kind];
+    case 'entraRole':
+      return [
+        said.keyRoles(why.roles.join(', ')),
+        ...(why.owner ? [said.orOwner] : []),
+        said.askForRole,
+      ].join(' ');
+    case 'permission': {
+      const permission = needs.kind === 'intune' ? needs.permission : '';
+      return said.keyPermission(words.role.tasks.get(permission) ?? permission);
+    }
+    case 'noRole':
+    case 'scope':
+    case 'scopeUnread':
+      return words.refusal[why.kind];
+  }
+}

@@ -1,0 +1,15 @@
+import type { Secret } from '../../helpdesk/contracts/graph.ts';
+import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import { orNone } from '../../helpdesk/contracts/problem.ts';
+import type { GraphClient } from '../http/client.ts';
+import { textOrNone } from '../json/answers.ts';
+import { path } from '../odata/path.ts';
+
+/** The personal recovery key of a Mac. Intune keeps one, and says neither its id nor when it was kept. */
+export async function fileVaultKey(client: GraphClient, { id }: ManagedDevice): Promise<Secret | undefined> {
+  const from = await orNone(
+    client.get(path`/deviceManagement/managedDevices/${id}/getFileVaultKey`, { version: 'beta' }),
+  );
+  const value = from && textOrNone(from, 'value')?.trim();
+  return value ? { kind: 'fileVaultKey', values: [{ value }] } : undefined;
+}

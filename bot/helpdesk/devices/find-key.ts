@@ -1,0 +1,127 @@
+import type { Operator } from '../access/authorize.ts';
+import { READ_DEVICES, authorize, mayReadAnybody } from '../access/authorize.ts';
+import { maySeeSecret } from '../access/secret-roles.ts';
+import { deviceTargets } from '../access/scope.ts';
+import type { GraphApi, ListedKey } from '../contracts/graph.ts';
+import type { ManagedDevice, PersonName } from '../contracts/model.ts';
+import { Problem, part } from '../contracts/problem.ts';
+import { plainId } from '../contracts/same-text.ts';
+import { keyNamed } from '../keys/catalogue.ts';
+import type { EntraRole } from '../keys/entra-roles.ts';
+import type { TypedKeyId } from '../keys/key-id.ts';
+
+type Wanted = TypedKeyId & { kind: 'whole' | 'part' };
+
+export interface KeyMatch {
+  key: ListedKey;
+  device: ManagedDevice;
+}
+
+/** Where a key was looked for, and how far. Nothing found is certain only if `ended`. */
+export interface Searched {
+  /** The person whose devices' keys it was found among. undefined: the whole tenant's. */
+  among?: PersonName | undefined;
+  /** How many keys were looked at. */
+  read: number;
+  ended: boolean;
+}
+
+export type KeysFound =
+  | {
+      kind: 'searched';
+      matches: KeyMatch[];
+      searched: Searched;
+      /** Devices of matching keys that the operator may not read. For the audit. */
+      outside: ManagedDevice[];
+      /** Matching keys of devices that aren't in Intune. */
+      unmanaged: number;
+    }
+  | { kind: 'refused'; why: 'noRole' | 'permission' }
+  | { kind: 'roleNeeded'; roles: readonly EntraRole[] };
+
+interface Asked {
+  graph: GraphApi;
+  operator: Operator;
+  selected: PersonName | undefined;
+  entraDecides: boolean | undefined;
+}
+
+/** A turn has to be answered: the tenant's list is walked for so long. */
+const WALK_MS = 6_000;
+/** Keys that begin alike are few. */
+const MOST_KEYS = 20;
+
+/**
+ * Finds the devices of BitLocker keys by their ids, as the recovery screen shows them: a whole id anywhere, the beginning of one among the
+ * devices of the selected person, then in the tenant's list as far as a turn's time carries. Only devices that the operator may read are
+ * named. No key is read.
+ */
+export async function findKey(wanted: Wanted, asked: Asked): Promise<KeysFound> {
+  const { graph, operator, entraDecides } = asked;
+  const refused = mayReadAnybody(operator);
+  if (refused) return refused;
+  if (!entraDecides) {
+    const seen = await maySeeSecret(graph, operator.speaker.id, 'recoveryKey', {});
+    if (!seen.allowed) return roleNeeded();
+  }
+  try {
+    const { keys, ...searched } = await search(wanted, asked);
+    return await withDevices(asked, keys.slice(0, MOST_KEYS), searched);
+  } catch (error) {
+    if (entraDecides && error instanceof Problem && error.kind === 'forbidden') return roleNeeded();
+    throw error;
+  }
+}
+
+function roleNeeded(): KeysFound {
+  const needs = keyNamed('recoveryKey')?.needs;
+  return { kind: 'roleNeeded', roles: needs?.kind === 'entra' ? needs.roles : [] };
+}
+
+async function search(wanted: Wanted, asked: Asked): Promise<Searched & { keys: ListedKey[] }> {
+  const { graph, selected } = asked;
+  if (wanted.kind === 'whole') {
+    const key = await graph.devices.recoveryKey(wanted.id);
+    return { keys: key ? [key] : [], read: key ? 1 : 0, ended: true };
+  }
+  const theirs = selected && (await keysOfPerson(graph, selected));
+  const among = theirs?.filter(({ id }) => plainId(id).startsWith(wanted.start)) ?? [];
+  if (among.length > 0) return { keys: among, among: selected, read: theirs?.length ?? 0, ended: true };
+  const { items, read, ended } = await graph.devices.findRecoveryKeys(wanted.start, WALK_MS);
+  return { keys: items, read, ended };
+}
+
+/** What can't be read of the selected person is found in the tenant's list, if at all. */
+async function keysOfPerson(graph: GraphApi, { id }: PersonName): Promise<ListedKey[]> {
+  const devices = await part(graph.devices.ofPerson(id));
+  if (!devices.ok) return [];
+  const ids = devices.value.items.flatMap(({ azureADDeviceId }) => azureADDeviceId ?? []);
+  const lists = await Promise.all(ids.map((one) => part(graph.devices.recoveryKeysOf(one))));
+  return lists.flatMap((list) => (list.ok ? list.value : []));
+}
+
+async function withDevices(
+  { graph, operator }: Asked,
+  keys: readonly ListedKey[],
+  searched: Searched,
+): Promise<KeysFound> {
+  const ids = [...new Set(keys.map(({ deviceId }) => deviceId))];
+  const read = await Promise.all(ids.map((id) => part(graph.devices.withEntraId(id))));
+  const failed = read.find((one) => !one.ok);
+  if (failed && read.every(({ ok }) => !ok)) throw failed.problem;
+  const found = new Map(ids.flatMap((id, n) => (read[n]?.ok ? [[id, read[n].value] as const] : [])));
+  const targets = await deviceTargets(graph, operator, [...found.values()].flat());
+  const all = keys.flatMap((key) => (found.get(key.deviceId) ?? []).map((device) => ({ key, device })));
+  const inScope = ({ device }: KeyMatch) => {
+    const target = targets.get(device.id);
+    return target !== undefined && authorize(operator, READ_DEVICES, target).allowed;
+  };
+  return {
+    kind: 'searched',
+    matches: all.filter(inScope),
+    // a device that couldn't be read isn't none
+    searched: { ...searched, ended: searched.ended && !failed },
+    outside: all.filter((match) => !inScope(match)).map(({ device }) => device),
+    unmanaged: keys.filter(({ deviceId }) => found.get(deviceId)?.length === 0).length,
+  };
+}

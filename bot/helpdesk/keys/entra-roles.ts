@@ -1,0 +1,21 @@
+/**
+ * Entra's roles that may see a secret. Template ids are the same in every tenant (MicrosoftDocs/entra-docs, "Microsoft Entra built-in
+ * roles", docs/identity/role-based-access-control/permissions-reference.md).
+ */
+const TEMPLATE_IDS = {
+  'Cloud Device Administrator': '7698a772-787b-4ac8-901f-60d6b08affd2',
+  'Helpdesk Administrator': '729827e3-9c14-49f7-bb1b-9608f156bbb8',
+  'Intune Administrator': '3a2c62db-5318-420d-8d74-23affee5d9d5',
+  'Security Administrator': '194ae4cb-b126-40b2-bd5b-6091b380977d',
+  'Security Reader': '5d6b6bb7-de71-4623-b4af-96380a352509',
+  'Global Reader': 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
+  'Global Administrator': '62e90394-69f5-4237-9190-012177145e10',
+} as const;
+
+export type EntraRole = keyof typeof TEMPLATE_IDS;
+
+/** Those of the roles whose template ids are among `held`. */
+export function rolesAmong(roles: readonly EntraRole[], held: readonly string[]): EntraRole[] {
+  const ids = new Set(held.map((id) => id.toLowerCase()));
+  return roles.filter((role) => ids.has(TEMPLATE_IDS[role]));
+}

@@ -1,0 +1,106 @@
+import type { Operator } from '../access/authorize.ts';
+import { READ_DEVICES, authorize } from '../access/authorize.ts';
+import type { Offer } from '../access/may-go-ahead.ts';
+import { mayGoAhead } from '../access/may-go-ahead.ts';
+import { deviceTarget } from '../access/scope.ts';
+import { actionNamed } from '../actions/catalogue.ts';
+import type { CardPlace } from '../contracts/conversation.ts';
+import type { GraphApi, Secret } from '../contracts/graph.ts';
+import type { ManagedDevice } from '../contracts/model.ts';
+import { orNone } from '../contracts/problem.ts';
+import type { Showing } from '../contracts/store.ts';
+import { aboutTarget, targetOf } from '../remote/audit-entry.ts';
+import type { RemoteServices } from '../remote/services.ts';
+import type { Key } from '../keys/catalogue.ts';
+import { keyNamed } from '../keys/catalogue.ts';
+import type { KeyRefusal } from '../access/may-see-key.ts';
+import { maySeeKey } from '../access/may-see-key.ts';
+import { orRefused, recordedRead } from './recorded-read.ts';
+
+type KeyShown =
+  | { kind: 'shown'; showing: Showing; secret: Secret; rotate: Offer | undefined }
+  /** Nothing is kept of the device, or nothing any more. */
+  | { kind: 'nothing'; key: Key; device: ManagedDevice }
+  | { kind: 'refused'; key: Key; device: ManagedDevice; why: KeyRefusal }
+  | { kind: 'outside' | 'gone' | 'unknown' };
+
+/** What was pressed. Nothing of it is believed. */
+interface KeyPress {
+  deviceId: string;
+  key: string;
+  /** The id of a single key. undefined: all of the device. */
+  keyId: string | undefined;
+  card: CardPlace | undefined;
+  locale: string;
+}
+
+/**
+ * Shows a key that Entra or Intune keeps of a device, without changing it. Everything that allows it is read now; the audit has it on disk
+ * before the key is read, and the store has where it is shown before it goes out.
+ * @throws Problem if any of it can't be read
+ */
+export async function showKey(
+  services: RemoteServices,
+  graph: GraphApi,
+  operator: Operator,
+  press: KeyPress,
+): Promise<KeyShown> {
+  const { store, audit, now, newId, entraDecides } = services;
+  const key = keyNamed(press.key);
+  if (!key) return { kind: 'unknown' };
+  const device = await orNone(graph.devices.one(press.deviceId));
+  if (!device) return { kind: 'gone' };
+  // whose device it is could not be read: that is a doubt, and a doubt is a no
+  if (device.primaryUserUnread) throw device.primaryUserUnread;
+  const of = targetOf(device);
+  const about = { ...aboutTarget(of), what: key.id, operatorId: operator.speaker.id };
+  const target = await deviceTarget(graph, operator, device);
+  const reads = authorize(operator, READ_DEVICES, target);
+  if (!reads.allowed) {
+    await audit.append({ ...about, kind: 'refused', outcome: reads.why });
+    return { kind: 'outside' };
+  }
+  const sees = await maySeeKey(key, { graph, operator, device, target, entraDecides });
+  if (!sees.allowed) return refused(services, about, key, device, sees.why);
+
+  const through = [...new Set([...reads.through, ...sees.through])];
+  const read = await orRefused(
+    services,
+    recordedRead(audit, about, through, () => graph.devices.secret(device, key.id, undefined, press.keyId)),
+  );
+  if (read === 'refused') return refused(services, about, key, device, byMicrosoft(key));
+  if (!read) return { kind: 'nothing', key, device };
+  const showing: Showing = {
+    ...of,
+    id: newId(),
+    operatorId: operator.speaker.id,
+    key: key.id,
+    locale: press.locale,
+    shownAt: now().toISOString(),
+    card: press.card,
+  };
+  await store.showings.create(showing.id, showing);
+  await read.shown();
+  const rotation = actionNamed(key.rotatedBy);
+  const rotate = rotation && mayGoAhead(rotation, operator, device, target);
+  return { kind: 'shown', showing, secret: read.secret, rotate };
+}
+
+async function refused(
+  { audit }: Pick<RemoteServices, 'audit'>,
+  about: { what: string; operatorId: string },
+  key: Key,
+  device: ManagedDevice,
+  why: KeyRefusal,
+): Promise<KeyShown> {
+  const outcome = why.kind === 'platform' || why.kind === 'personal' ? 'device' : why.kind;
+  await audit.append({ ...about, kind: 'refused', outcome });
+  return { kind: 'refused', key, device, why };
+}
+
+/** What Microsoft asks of whoever sees it. */
+function byMicrosoft({ needs }: Key): KeyRefusal {
+  return needs.kind === 'entra'
+    ? { kind: 'entraRole', roles: needs.roles, owner: needs.owner }
+    : { kind: 'permission' };
+}

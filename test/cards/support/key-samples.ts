@@ -1,0 +1,62 @@
+import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
+import { actionsCard, deviceCard, keyCard, keyHiddenCard } from '../../../bot/cards/index.ts';
+import type { KeyOffer } from '../../../bot/helpdesk/access/may-see-key.ts';
+import type { Showing } from '../../../bot/helpdesk/contracts/store.ts';
+import type { DeviceFile } from '../../../bot/helpdesk/devices/device-file.ts';
+import { keys } from '../../../bot/helpdesk/keys/catalogue.ts';
+import * as data from './sample-data.ts';
+
+const showing: Showing = {
+  id: 'sh0wing',
+  operatorId: 'operator',
+  key: 'recoveryKey',
+  deviceId: 'laptop',
+  deviceName: 'PERSON-LAPTOP',
+  serialNumber: 'SAMPLE0001',
+  userId: 'person',
+  userName: 'Person One',
+  shownAt: data.ago(1),
+};
+
+const offered: readonly KeyOffer[] = keys.map((key) => ({ key, why: undefined }));
+
+/** Each key with each reason why it isn't shown. */
+const refused: readonly KeyOffer[] = keys.flatMap((key) =>
+  (
+    [
+      { kind: 'platform' },
+      { kind: 'personal' },
+      { kind: 'permission' },
+      { kind: 'scope' },
+      { kind: 'entraRole', roles: ['Intune Administrator'], owner: true },
+    ] as const
+  ).map((why) => ({ key, why })),
+);
+
+/** Cards that show keys, and those that offer them. */
+export function keyCards(context: Context, laptop: DeviceFile): [string, CardAnswer][] {
+  return [
+    ['device-keys', deviceCard(context, laptop, offered)],
+    ['actions-keys', actionsCard(context, laptop, refused)],
+    ...Object.entries(data.secrets).map(([kind, secret]): [string, CardAnswer] => [
+      `key-${kind}`,
+      keyCard(context, { showing, secret, rotate: data.offered }),
+    ]),
+    ['key-hidden', keyHiddenCard(context, showing)],
+  ];
+}
+
+/** The same with `text` for every string of the tenant's. */
+export function keyCardsWith(context: Context, text: string): [string, CardAnswer][] {
+  const about = { ...showing, deviceName: text, serialNumber: text, userName: text };
+  const why = { kind: 'alreadyPending', since: text, operatorId: 'somebody' } as const;
+  const rotate = { action: data.offered.action, possible: false, why } as const;
+  const password = {
+    kind: 'localAdminPassword',
+    values: [{ value: 'x', account: text, keptAt: text }],
+  } as const;
+  return [
+    ['key', keyCard(context, { showing: about, secret: password, rotate })],
+    ['hidden key', keyHiddenCard(context, about)],
+  ];
+}

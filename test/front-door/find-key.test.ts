@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import type { Entity } from '../../sandbox/graph/types.ts';
+import { titles } from '../support/act.ts';
+import type { Stage } from '../support/stage.ts';
+import { openStage } from '../support/stage.ts';
+import { deviceId, entraId, people, smallTenant } from '../support/tenant.ts';
+
+const KEYS = 'informationProtection/bitlocker/recoveryKeys';
+const SECRET = '111111-222222-333333-444444-555555-666666-777777-888888';
+/** The small tenant's operator for the field group: Aino is in it, Bo isn't. */
+const OPERATOR = people.fieldOperator;
+const WHOLE = 'a1b2c3d4-1111-4222-8333-444455556666';
+
+const key = (id: string, deviceId: string, volumeType: unknown = 'operatingSystemVolume'): Entity => ({
+  ...{ id, deviceId, volumeType, createdDateTime: '2026-01-02T00:00:00Z', key: SECRET },
+});
+const filler = (count: number): Entity[] =>
+  Array.from({ length: count }, (_, n) =>
+    key(`${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`, entraId(500 + n)),
+  );
+
+describe('a BitLocker key’s id', () => {
+  let stage: Stage;
+  before(async () => {
+    const data = smallTenant();
+    data.directoryRoles.push({
+      id: '99990000-0000-4000-8000-000000000009',
+      displayName: 'Helpdesk Administrator',
+      roleTemplateId: '729827e3-9c14-49f7-bb1b-9608f156bbb8',
+      members: [OPERATOR],
+    });
+    // a laptop of somebody who is outside the field operator's scope
+    data.managedDevices.push({
+      ...(data.managedDevices.find(({ id }) => id === deviceId(2)) ?? { id: '' }),
+      ...{ id: deviceId(90), userId: people.bo, azureADDeviceId: entraId(90), deviceName: 'BO-LAPTOP' },
+    });
+    stage = await openStage({ data });
+  });
+  after(() => stage.close());
+  beforeEach(() => {
+    stage.sandbox.tenant.data.nav[KEYS] = [...filler(5), key(WHOLE, entraId(2))];
+  });
+  afterEach(async () => {
+    stage.sandbox.control.clearFaults();
+    stage.sandbox.control.pageSize(1_000);
+    await stage.channel.say(OPERATOR, 'clear');
+  });
+
+  const say = (words: string, who: string = OPERATOR) => stage.channel.say(who, words);
+  const keep = (...kept: Entity[]) => void (stage.sandbox.tenant.data.nav[KEYS] = kept);
+  const last = async () => (await stage.audit()).at(-1);
+
+  for (const typed of [WHOLE, `{${WHOLE.toUpperCase()}}`, 'A1B2C3D4', 'a1b2 c3d4', 'A1B2-C3D4-1111'])
+    it(`finds the device and person: ${typed}`, async () => {
+      const { text, card } = await say(`key ${typed}`);
+      assert.match(text, /One key matches/);
+      assert.match(text, new RegExp(`Aino Virtanen.*Whole id ${WHOLE} · Operating system drive`));
+      assert.deepEqual(titles(card), ['AINO-LAPTOP', 'Show recovery key']);
+      assert.ok(!text.includes(SECRET));
+      const entry = await last();
+      assert.deepEqual([entry?.what, entry?.kind, entry?.deviceId], ['key', 'read', deviceId(2)]);
+    });
+
+  it('leads to that key alone', async () => {
+    const other = key('ffffffff-1111-4222-8333-444455556666', entraId(2), 2);
+    keep(key(WHOLE, entraId(2)), { ...other, key: '999999-'.repeat(8).slice(0, -1) });
+    const found = await say('key a1b2c3d4');
+    const shown = await stage.channel.press(OPERATOR, found.card, 'Show recovery key');
+    assert.ok(shown.text.includes(SECRET) && !shown.text.includes('999999'), shown.text);
+  });
+
+  it('is looked for among the selected person’s devices first', async () => {
+    keep(key(WHOLE, entraId(2)), key('a1b2c3d4-2222-4222-8333-444455556666', entraId(90)));
+    await say('select user aino@contoso.example');
+    stage.calls();
+    const { text } = await say('key a1b2c3d4');
+    assert.match(text, /One key matches[^]*Found among the devices of Aino Virtanen/);
+    assert.ok(
+      stage.calls().every((call) => !call.endsWith(KEYS)),
+      'the tenant’s list isn’t walked',
+    );
+  });
+
+  it('that several keys share shows them all, and only those in scope', async () => {
+    keep(
+      key(WHOLE, entraId(2)),
+      key('a1b2c3d4-2222-4222-8333-444455556666', entraId(2), 2),
+      key('a1b2c3d4-3333-4222-8333-444455556666', entraId(90)),
+    );
+    const { text } = await say('key a1b2c3d4');
+    assert.match(text, /2 keys match/);
+    assert.match(text, /Data drive/);
+    assert.match(text, /Others match that are outside your scope/);
+    assert.doesNotMatch(text, /BO-LAPTOP|Bo Sample/);
+  });
+
+  it('of a device outside the scope names nobody, and is in the audit', async () => {
+    keep(key(WHOLE, entraId(90)));
+    for (const typed of [WHOLE, 'a1b2c3d4']) {
+      assert.match((await say(`key ${typed}`)).text, /outside your scope/);
+      const entry = await last();
+      assert.deepEqual([entry?.kind, entry?.outcome, entry?.deviceId], ['refused', 'scope', deviceId(90)]);
+    }
+  });
+
+  it('of a device that isn’t in Intune is told as that', async () => {
+    keep(key(WHOLE, entraId(77)));
+    assert.match((await say('key a1b2c3d4')).text, /its device isn’t in Intune/);
+  });
+
+  it('is none only if the whole list was read', async () => {
+    stage.sandbox.control.pageSize(2);
+    assert.match((await say('key bbbbbbbb')).text, /starts with BBBBBBBB\. I looked through all .* 6 keys/);
+    assert.match((await say('key a1b2c3d4')).text, /One key matches/);
+    const { text } = await say(`key ${WHOLE.replace('a', 'b')}`);
+    assert.match(text, /Entra has no BitLocker key with the id B1B2C3D4/);
+  });
+
+  it('is never a confident none after a page that failed or never came', async () => {
+    stage.sandbox.control.pageSize(2);
+    for (const fault of [{ status: 403 }, { status: 500 }, { kind: 'hang' }] as const) {
+      stage.sandbox.control.fail({ match: /recoveryKeys\?.*skiptoken/, ...fault });
+      const none = await say('key bbbbbbbb');
+      assert.match(none.text, /can’t say whether[^]*looked through 2 keys[^]*the tenant has more/, none.text);
+      stage.sandbox.control.clearFaults();
+    }
+  });
+
+  it('shows what was found before a page failed, and says that there is more', async () => {
+    keep(key(WHOLE, entraId(2)), ...filler(5));
+    stage.sandbox.control.pageSize(2);
+    stage.sandbox.control.fail({ match: /recoveryKeys\?.*skiptoken/, status: 500 });
+    const { text } = await say('key a1b2c3d4');
+    assert.match(text, /One key matches[^]*I looked through 2 keys, and the tenant has more/);
+  });
+
+  it('isn’t taken from an answer about another key', async () => {
+    const body = { id: 'ffffffff-1111-4222-8333-444455556666', deviceId: entraId(2) };
+    stage.sandbox.control.fail({ match: new RegExp(WHOLE), status: 200, body });
+    const { text } = await say(`key ${WHOLE}`);
+    assert.match(text, /Graph/);
+    assert.doesNotMatch(text, /AINO|Entra has no|matches/);
+  });
+
+  it('is refused without a role of Entra, and nothing is read', async () => {
+    stage.calls();
+    const { text } = await say('key a1b2c3d4', people.reader);
+    assert.match(text, /you need one of these Microsoft Entra roles: Cloud Device Administrator/);
+    assert.ok(stage.calls().every((call) => !call.includes(KEYS)));
+    assert.deepEqual([(await last())?.kind, (await last())?.outcome], ['refused', 'entraRole']);
+  });
+
+  it('that can’t be one is answered with what is wrong, and isn’t repeated', async () => {
+    stage.calls();
+    const said: [string, RegExp][] = [
+      ['', /Say which key/],
+      ['a1b2c3', /eight digits of its id or more; this has 6/],
+      ['A1B2C3DO', /has only the digits 0–9.*This has “O”.*is a zero/],
+      [`${WHOLE}00`, /longer than a key’s id/],
+      [SECRET, /looks like a recovery key itself/],
+    ];
+    for (const [typed, words] of said) {
+      const { text } = await say(`key ${typed}`);
+      assert.match(text, words);
+      if (typed.length > 8) assert.ok(!text.includes(typed), text);
+    }
+    assert.ok(stage.calls().every((call) => !call.includes(KEYS)));
+  });
+});
