@@ -18,6 +18,8 @@ export interface CallPermission {
 
 /** The row of the remote actions, which name their own permissions in the catalogue. */
 export const ACTION_PATH = '/deviceManagement/managedDevices/{id}/{action}';
+/** A remote action that is a DELETE has this path. */
+export const DEVICE_PATH = '/deviceManagement/managedDevices/{id}';
 
 type Both = readonly string[];
 const row = (
@@ -86,6 +88,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
   row('GET', '/deviceManagement/managedDevices/{id}/users', 'primary user of a device', INTUNE),
   row('POST', ACTION_PATH, 'remote actions', []),
+  row('DELETE', DEVICE_PATH, 'remote actions', []),
   row('GET', '/deviceManagement/managedDevices/{id}/getFileVaultKey', 'the FileVault key of a Mac', ACTIONS),
   row('GET', '/informationProtection/bitlocker/recoveryKeys', 'ids of BitLocker keys', BITLOCKER_IDS),
   row('GET', '/informationProtection/bitlocker/recoveryKeys/{id}', 'whose a BitLocker key is', BITLOCKER_IDS),

@@ -2,6 +2,8 @@ import type { ActionId, FieldId } from '../helpdesk/actions/catalogue.ts';
 import { actionNamed, catalogue } from '../helpdesk/actions/catalogue.ts';
 import type { FieldFault } from '../helpdesk/actions/field.ts';
 import type { Platform } from '../helpdesk/actions/platform.ts';
+import { platformOf } from '../helpdesk/actions/platform.ts';
+import type { ManagedDevice } from '../helpdesk/contracts/model.ts';
 import type { Hindrance } from '../helpdesk/actions/where.ts';
 
 /** What an action does on one platform. */
@@ -22,17 +24,23 @@ export interface FieldWords {
   choices?: Record<string, string>;
 }
 
-/** All words of an action in one language. */
-export interface ActionWords {
+/** What an action is called. */
+interface ActionName {
   /** The button's title, as the Intune admin center calls the action. */
   title: string;
-  /** The permission that allows it, as Intune's role editor calls it. */
-  permission: string;
   question: string;
   /** The title of the button that confirms it. */
   confirm: string;
   /** The last step of a receipt, both before and after it is done. */
   done: string;
+}
+
+/** All words of an action in one language. */
+export interface ActionWords extends ActionName {
+  /** Where the portal calls it otherwise. */
+  on?: Partial<Record<Platform, Partial<ActionName>>>;
+  /** The permission that allows it, as Intune's role editor calls it. */
+  permission: string;
   effects(platform: Platform): Effects;
   /** By the field's id. */
   fields?: Readonly<Record<string, FieldWords>>;
@@ -49,11 +57,23 @@ export type WordsOf<Id extends ActionId> = ActionWords &
 /** The words of the whole catalogue. The compiler names the actions that are missing. */
 export type WordsOfActions = { readonly [Id in ActionId]: WordsOf<Id> };
 
+/** A device, as far as the name of an action depends on it. */
+export type NamedFor = Pick<ManagedDevice, 'operatingSystem'>;
+
+/** What an action is called on these devices. If they call it differently, or there is none, its own name. */
+export function actionNameOn(
+  { on = {}, ...own }: ActionWords,
+  devices: readonly NamedFor[] = [],
+): ActionName {
+  const [platform, other] = new Set(devices.map(platformOf));
+  return platform === undefined || other !== undefined ? own : { ...own, ...on[platform] };
+}
+
 /** An action's title by its id, or by a name that comes from outside: the store, the audit or a device's results. */
 export function actionTitles(known: WordsOfActions, others: ReadonlyMap<string, string>) {
-  return (name: string): string => {
+  return (name: string, devices?: readonly NamedFor[]): string => {
     const action = actionNamed(name);
-    return action ? known[action.id].title : (others.get(name) ?? name);
+    return action ? actionNameOn(known[action.id], devices).title : (others.get(name) ?? name);
   };
 }
 

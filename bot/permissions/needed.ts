@@ -1,4 +1,4 @@
-import { ACTION_PATH, CALL_PERMISSIONS, type CallPermission } from '../graph/permissions.ts';
+import { ACTION_PATH, CALL_PERMISSIONS, DEVICE_PATH, type CallPermission } from '../graph/permissions.ts';
 import { catalogue, type RemoteAction } from '../helpdesk/actions/catalogue.ts';
 import { en } from '../locales/en.ts';
 
@@ -14,18 +14,23 @@ interface NeededPermission {
 
 /** Every call of the bot, each remote action by its own name. */
 export const allCalls: readonly CallPermission[] = CALL_PERMISSIONS.flatMap((call) =>
-  call.path === ACTION_PATH ? catalogue.map(callOf) : [call],
+  call.path === ACTION_PATH ? catalogue.flatMap(callsOf) : isDelete(call) ? [] : [call],
 );
 
-function callOf({ id, name, graphPermission }: RemoteAction): CallPermission {
+function isDelete({ method, path }: CallPermission): boolean {
+  return method === 'DELETE' && path === DEVICE_PATH;
+}
+
+/** A platform may have a call of its own. */
+function callsOf({ id, name, method, on = {}, graphPermission }: RemoteAction): CallPermission[] {
   const both = [graphPermission];
-  return {
-    method: 'POST',
-    path: ACTION_PATH.replace('{action}', name),
+  return [name, ...Object.values(on).map((call) => call.name)].map((called) => ({
+    method: method ?? 'POST',
+    path: method === 'DELETE' ? DEVICE_PATH : ACTION_PATH.replace('{action}', called),
     what: en.actions.title(id),
     delegated: both,
     application: both,
-  };
+  }));
 }
 
 /** What has to be granted: each permission once, without those that another one includes, by name. */

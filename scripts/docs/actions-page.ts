@@ -1,14 +1,18 @@
 import { catalogue } from '../../bot/helpdesk/actions/catalogue.ts';
 import type { FormField } from '../../bot/helpdesk/actions/field.ts';
 import type { RemoteAction } from '../../bot/helpdesk/actions/catalogue.ts';
+import type { GraphCall } from '../../bot/helpdesk/actions/define.ts';
 import type { Where } from '../../bot/helpdesk/actions/where.ts';
 import { isChecked } from '../../bot/helpdesk/actions/where.ts';
 import type { ActionWords } from '../../bot/locales/action-words.ts';
 import { en } from '../../bot/locales/en.ts';
+import { NOT_HERE } from './not-here.ts';
 
 const PLATFORMS: Readonly<Record<string, string>> = {
   windows: 'Windows',
   ios: 'iOS/iPadOS',
+  visionos: 'visionOS',
+  tvos: 'tvOS',
   macos: 'macOS',
   android: 'Android',
   aosp: 'Android (AOSP)',
@@ -37,16 +41,23 @@ how to add an action.
 
 ${table(
   ['action', 'Graph call', 'permission', 'danger', 'how the end is known'],
-  catalogue.map((action) => [title(action), call(action), permission(action), danger(action), end(action)]),
+  catalogue.map((action: RemoteAction) => [
+    titles(action),
+    call(action),
+    permission(action),
+    danger(action),
+    end(action),
+  ]),
 )}
 
-Each call is a \`POST /deviceManagement/managedDevices/{id}/NAME\`. Permissions start with \`Microsoft.Intune_RemoteTasks_\`.
+Each call is a \`POST /deviceManagement/managedDevices/{id}/NAME\`, and \`delete\` a \`DELETE /deviceManagement/managedDevices/{id}\`. Permissions start with
+\`Microsoft.Intune_RemoteTasks_\`, and \`ManagedDevices_Delete\` with \`Microsoft.Intune_\`.
 
 - ${dangers.harmless.word}: ${lower(dangers.harmless.about)}
 - ${dangers.disruptive.word}: ${lower(dangers.disruptive.about)}
 - ${dangers.destructive.word}: ${lower(dangers.destructive.about)} The confirm card asks for the device's name, and a reason or ticket number.
 
-The newest entry of \`deviceActionResults\` with Graph's name that started after the call shows the end. Wipe and retire may never appear there. In
+The newest entry of \`deviceActionResults\` with Graph's name that started after the call shows the end. Wipe, retire and delete may never appear there. In
 that case the device's \`managementState\` shows it, and in the end the device is gone from Intune (404).
 
 ## Where each works
@@ -57,6 +68,15 @@ confirm card says it. A device that is leaving Intune, or that Intune doesn't ma
 ${table(
   ['action', 'platforms and requirements'],
   catalogue.map((action) => [title(action), action.works.map(where).join('<br>')]),
+)}
+
+## Not here
+
+These actions of the Intune admin center are to be had there alone, on the device's page at <https://intune.microsoft.com>, under Devices, All devices.
+
+${table(
+  ['action', 'why'],
+  NOT_HERE.map(({ title: name, reason }) => [name, reason]),
 )}
 
 ## Forms
@@ -70,10 +90,25 @@ ${table(
 
 const title = ({ id }: RemoteAction) => en.actions.title(id);
 
-const call = ({ name, version }: RemoteAction) => `\`${name}\`${version === 'beta' ? ' (beta)' : ''}`;
+/** The title, and what other platforms call it. */
+function titles(action: RemoteAction): string {
+  const { on = {} }: ActionWords = en.actions.known[action.id];
+  const others = new Map<string, string[]>();
+  for (const [platform, name] of Object.entries(on))
+    if (name.title !== undefined)
+      others.set(name.title, [...(others.get(name.title) ?? []), platformName(platform)]);
+  return [title(action), ...[...others].map(([own, where]) => `${own} (${where.join(', ')})`)].join('<br>');
+}
+
+function call({ name, version, on = {} }: RemoteAction): string {
+  const others = Object.entries(on).map(([platform, own]) => `${named(own)}, ${platformName(platform)}`);
+  return [named({ name, version }), ...others].join('<br>');
+}
+
+const named = ({ name, version }: GraphCall) => `\`${name}\`${version === 'beta' ? ' (beta)' : ''}`;
 
 const permission = (action: RemoteAction) =>
-  `\`${action.permission.slice('Microsoft.Intune_RemoteTasks_'.length)}\``;
+  `\`${action.permission.replace(/^Microsoft\.Intune_(RemoteTasks_)?/, '')}\``;
 
 function danger({ danger: how, cancels }: RemoteAction): string {
   const word = lower(en.actions.danger[how].word);
@@ -85,11 +120,12 @@ function end({ ends, secret }: RemoteAction): string {
   return secret ? `${known}; brings back ${SECRETS[secret]}, shown once` : known;
 }
 
-function where({ platform, needs = [] }: Where): string {
+function where({ platform, from, needs = [] }: Where): string {
   const told = needs.map((need) =>
     isChecked(need) ? en.actions.conditions[need] : `_${en.actions.conditions[need]}_`,
   );
-  return told.length > 0 ? `${platformName(platform)}: ${told.join(', ')}` : platformName(platform);
+  const system = from === undefined ? platformName(platform) : `${platformName(platform)} ${from} or newer`;
+  return told.length > 0 ? `${system}: ${told.join(', ')}` : system;
 }
 
 function fieldRow(action: RemoteAction, field: FormField): string[] {
@@ -108,7 +144,7 @@ function fieldRow(action: RemoteAction, field: FormField): string[] {
 function takes(field: FormField): string {
   switch (field.kind) {
     case 'text':
-      return `text, at most ${field.maxLength} characters${less(field)}`;
+      return `text, at most ${field.maxLength} characters`;
     case 'number':
       return `a whole number, ${field.min} to ${field.max}`;
     case 'choice':
@@ -116,11 +152,6 @@ function takes(field: FormField): string {
     case 'toggle':
       return 'on or off';
   }
-}
-
-function less({ maxLengthOn = {} }: FormField & { kind: 'text' }): string {
-  const limits = Object.entries(maxLengthOn).map(([on, most]) => `${most} on ${platformName(on)}`);
-  return limits.length > 0 ? ` (${limits.join(', ')})` : '';
 }
 
 function defaultOf(field: FormField): string {

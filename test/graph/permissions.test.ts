@@ -180,7 +180,10 @@ async function everyCall(api: GraphApi): Promise<void> {
       findRecoveryKeys: () => api.devices.findRecoveryKeys('ab', 5_000),
       withEntraId: () => api.devices.withEntraId(entraId(1)),
       find: () => api.devices.find('AINO-PHONE'),
-      act: () => api.devices.act(devices.ainoPhone, { name: 'remoteLock', version: 'v1.0' }),
+      act: async () => {
+        await api.devices.act(devices.ainoPhone, { name: 'remoteLock', version: 'v1.0' });
+        await api.devices.act(devices.ainoPhone, { name: 'delete', version: 'v1.0', method: 'DELETE' });
+      },
     },
     approvals: { state: () => api.approvals.state('none') },
     roles: {

@@ -15,6 +15,7 @@ const BY_READ_WRITE = new Set([
   'rotateBitLockerKeys',
   'sendCustomNotificationToCompanyPortal',
   'rotateRecoveryLockPasscode',
+  'delete',
 ]);
 
 describe('the permissions to grant', () => {
@@ -35,8 +36,11 @@ describe('the permissions to grant', () => {
   });
 
   it('include that of each remote action, by its name', () => {
-    for (const { name } of catalogue) {
-      const call = allCalls.find(({ path }) => path === `/deviceManagement/managedDevices/{id}/${name}`);
+    const devices = '/deviceManagement/managedDevices/{id}';
+    for (const name of [...catalogue.map((action) => action.name), 'disable', 'reenable']) {
+      const call = allCalls.find(({ method, path }) =>
+        name === 'delete' ? method === 'DELETE' && path === devices : path === `${devices}/${name}`,
+      );
       const expected = BY_READ_WRITE.has(name) ? READ_WRITE : PRIVILEGED;
       assert.deepEqual([call?.delegated, call?.application], [[expected], [expected]], name);
     }

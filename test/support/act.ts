@@ -39,10 +39,14 @@ export function confirmIt(
   return stage.channel.press(who, asked.card, row.confirm, {}, {}, typed);
 }
 
-/** The action requests that Graph got for a device. */
+/** The action requests that Graph got for a device, and those to delete it. */
 export function posts(stage: Stage, { id }: Target): { url: string; body: unknown }[] {
   return stage.sandbox.calls
-    .filter(({ method, url }) => method === 'POST' && url.includes(`/managedDevices/${id}/`))
+    .filter(
+      ({ method, url }) =>
+        (method === 'POST' && url.includes(`/managedDevices/${id}/`)) ||
+        (method === 'DELETE' && url.endsWith(`/managedDevices/${id}`)),
+    )
     .map(({ url, body }) => ({ url, body }));
 }
 

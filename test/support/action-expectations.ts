@@ -27,9 +27,12 @@ export interface Expectations {
 
 const WINDOWS: Kind[] = ['windows', 'windowsPersonal', 'windowsOpen'];
 const APPLE_PHONES: Kind[] = ['iphone', 'iphonePersonal', 'iphoneUserEnrolled', 'ipadShared'];
+const TVS: Kind[] = ['appleTv'];
+const VISION: Kind[] = ['visionPro', 'visionProOld'];
 const SUPERVISED: Kind[] = ['iphone', 'ipadShared'];
-const MACS: Kind[] = ['mac', 'macPersonal'];
-const ANDROIDS: Kind[] = ['android', 'androidPersonal', 'androidUnknown'];
+const MACS: Kind[] = ['mac', 'macOld', 'macPersonal'];
+const CORPORATE: Kind[] = ['android', 'androidNew'];
+const ANDROIDS: Kind[] = [...CORPORATE, 'androidPersonal', 'androidUnknown'];
 
 /**
  * Written down from Intune's documentation and not from the bot. A new action needs no row: without one, the tests expect what the
@@ -37,7 +40,7 @@ const ANDROIDS: Kind[] = ['android', 'androidPersonal', 'androidUnknown'];
  */
 export const expectations: Partial<Record<ActionId, Expectations>> = {
   syncDevice: {
-    works: [...WINDOWS, ...APPLE_PHONES, ...MACS, ...ANDROIDS],
+    works: [...WINDOWS, ...APPLE_PHONES, ...VISION, ...TVS, ...MACS, ...ANDROIDS],
     title: 'Sync',
     permission: 'SyncDevice',
     on: 'windows',
@@ -48,7 +51,7 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     done: /Synced/,
   },
   rebootNow: {
-    works: [...WINDOWS, ...SUPERVISED, ...MACS, 'android', 'aosp'],
+    works: [...WINDOWS, ...SUPERVISED, ...TVS, ...MACS, ...CORPORATE, 'aosp', 'chromebook'],
     title: 'Restart',
     permission: 'RebootNow',
     on: 'windows',
@@ -59,7 +62,7 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     done: /Restarted/,
   },
   remoteLock: {
-    works: [...APPLE_PHONES, ...MACS, 'android', 'aosp'],
+    works: [...APPLE_PHONES, 'visionPro', ...MACS, ...CORPORATE, 'aosp'],
     title: 'Remote lock',
     permission: 'RemoteLock',
     on: 'mac',
@@ -70,7 +73,7 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     done: /Locked/,
   },
   resetPasscode: {
-    works: ['iphone', 'iphonePersonal', 'ipadShared', ...ANDROIDS],
+    works: ['iphone', 'iphonePersonal', 'ipadShared', 'visionPro', ...ANDROIDS, 'aosp'],
     title: 'Reset passcode',
     permission: 'ResetPasscode',
     on: 'android',
@@ -127,7 +130,7 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     done: /BitLocker key rotated/,
   },
   rotateLocalAdminPassword: {
-    works: [...WINDOWS, ...MACS],
+    works: ['windows', 'windowsOpen'],
     title: 'Rotate local admin password',
     permission: 'RotateLocalAdminPassword',
     on: 'windows',
@@ -138,7 +141,7 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     done: /Local admin password rotated/,
   },
   setDeviceName: {
-    works: ['windows', 'windowsOpen', ...SUPERVISED, 'mac', 'android'],
+    works: ['windows', 'windowsOpen', ...SUPERVISED, ...TVS, 'mac', 'macOld', ...CORPORATE],
     title: 'Rename device',
     permission: 'SetDeviceName',
     on: 'windows',
@@ -174,7 +177,7 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     done: /Session requested/,
   },
   locateDevice: {
-    works: [...WINDOWS, ...SUPERVISED, 'android'],
+    works: [...WINDOWS, ...SUPERVISED, ...CORPORATE],
     title: 'Locate device',
     permission: 'LocateDevice',
     on: 'android',
@@ -185,8 +188,8 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     done: /Located/,
   },
   enableLostMode: {
-    works: SUPERVISED,
-    title: 'Enable Lost Mode',
+    works: [...SUPERVISED, 'chromebook'],
+    title: 'Turn on Lost mode',
     permission: 'EnableLostMode',
     on: 'iphone',
     notOn: 'iphonePersonal',
@@ -198,8 +201,8 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     body: { message: 'Please call us', phoneNumber: '+358 9 1234567', footer: '' },
   },
   disableLostMode: {
-    works: SUPERVISED,
-    title: 'Disable Lost Mode',
+    works: [...SUPERVISED, 'chromebook'],
+    title: 'Turn off Lost mode',
     permission: 'DisableLostMode',
     on: 'iphone',
     notOn: 'windows',
@@ -209,8 +212,8 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     done: /Out of Lost Mode/,
   },
   playLostModeSound: {
-    works: [...SUPERVISED, 'android'],
-    title: 'Play Lost Mode sound',
+    works: [...SUPERVISED, ...CORPORATE],
+    title: 'Play Lost mode sound',
     permission: 'PlayLostModeSound',
     ...{
       on: 'iphone',
@@ -271,7 +274,18 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     body: { userPrincipalName: 'pupil@contoso.example' },
   },
   wipe: {
-    works: [...WINDOWS, 'iphone', 'iphonePersonal', 'ipadShared', ...MACS, 'android', 'aosp', 'chromebook'],
+    works: [
+      ...WINDOWS,
+      'iphone',
+      'iphonePersonal',
+      'ipadShared',
+      ...VISION,
+      ...TVS,
+      ...MACS,
+      ...CORPORATE,
+      'aosp',
+      'chromebook',
+    ],
     title: 'Wipe',
     permission: 'Wipe',
     on: 'mac',
@@ -286,7 +300,7 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     body: { keepEnrollmentData: false, keepUserData: false, macOsUnlockCode: '739182' },
   },
   retire: {
-    works: [...WINDOWS, ...APPLE_PHONES, ...MACS, 'androidPersonal'],
+    works: [...WINDOWS, ...APPLE_PHONES, ...VISION, ...TVS, ...MACS, 'androidPersonal'],
     title: 'Retire',
     permission: 'Retire',
     on: 'androidPersonal',

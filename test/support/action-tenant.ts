@@ -1,9 +1,8 @@
 import type { Entity, ManagedDevice, TenantData } from '../../sandbox/graph/types.ts';
-import { actionRows } from './action-rows.ts';
+import { actionRows, fullName } from './action-rows.ts';
 import type { Json } from './channel.ts';
 import { deviceId, entraId, groupId, people, smallTenant, userId } from './tenant.ts';
 
-const REMOTE = 'Microsoft.Intune_RemoteTasks_';
 const permissions = [...new Set(actionRows.map(({ permission }) => permission))];
 
 /** Operators of all devices: one with a single permission, one with all others. */
@@ -47,14 +46,14 @@ const operator = (id: string, n: number, allowed: readonly string[], without: re
   };
 };
 
-const all = permissions.map((permission) => REMOTE + permission);
+const all = permissions.map(fullName);
 
 /** The small tenant with these operators, and with `devices` that belong to one person. */
 export function actionTenant(devices: readonly ManagedDevice[]): TenantData {
   const data = smallTenant();
   const operators = [
-    ...permissions.map((one, n) => operator(onlyMay(one), 500 + n, [REMOTE + one], [])),
-    ...permissions.map((one, n) => operator(mayAllBut(one), 600 + n, all, [REMOTE + one])),
+    ...permissions.map((one, n) => operator(onlyMay(one), 500 + n, [fullName(one)], [])),
+    ...permissions.map((one, n) => operator(mayAllBut(one), 600 + n, all, [fullName(one)])),
     operator(mayAll, 700, all, []),
   ];
   const members = operators.map(({ user }) => user).filter(({ id }) => id !== mayAll);

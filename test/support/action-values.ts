@@ -5,7 +5,13 @@ import type { FormValues } from '../../bot/helpdesk/contracts/form-values.ts';
 import type { ManagedDevice } from '../../bot/helpdesk/contracts/model.ts';
 
 /** Texts for the fields that take only some. */
-const TEXTS = ['DESK-042', '123456', '+358 9 1234567', 'pupil@contoso.example'];
+const TEXTS = [
+  'DESK-042',
+  '123456',
+  '+358 9 1234567',
+  'pupil@contoso.example',
+  'https://carrier.example/plan',
+];
 
 /** A value that the field takes on the device, other than its default if it has another. */
 export function sampleValue(field: FormField, device: ManagedDevice): string | number | boolean {

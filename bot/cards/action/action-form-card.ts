@@ -23,7 +23,7 @@ interface ActionFormView {
 export function actionFormCard(context: Context, view: ActionFormView): CardAnswer {
   const { words } = context;
   const { action, device, faults, typed } = view;
-  const title = words.actions.title(action.id);
+  const title = words.actions.title(action.id, [device]);
   const name = deviceName(context, device.deviceName);
   const serial = nonEmpty(device.serialNumber);
   return answer(context, 'action-form', words.summary.actionForm(title, name), {

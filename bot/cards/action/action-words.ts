@@ -1,5 +1,6 @@
 import type { Offer, Refusal } from '../../helpdesk/access/may-go-ahead.ts';
 import type { ActionId } from '../../helpdesk/actions/catalogue.ts';
+import type { NamedFor } from '../../locales/action-words.ts';
 import type { ButtonInit } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { relative, relativeAndExact } from '../shared/time.ts';
@@ -13,18 +14,28 @@ interface Reader {
 }
 
 /** Why an action isn't available, and what works instead. */
-export function refusalWords(context: Context, why: Refusal, action: ActionId, reader: Reader = {}): string {
-  const title = context.words.actions.title(action);
-  return context.words.card.reasonFor(title, reason(context, why, action, reader));
+export function refusalWords(
+  context: Context,
+  why: Refusal,
+  asked: { action: ActionId; device: NamedFor },
+  reader: Reader = {},
+): string {
+  const title = context.words.actions.title(asked.action, [asked.device]);
+  return context.words.card.reasonFor(title, reason(context, why, { id: asked.action, title }, reader));
 }
 
-function reason(context: Context, why: Refusal, action: ActionId, reader: Reader): string {
+function reason(
+  context: Context,
+  why: Refusal,
+  action: { id: ActionId; title: string },
+  reader: Reader,
+): string {
   const { card, refusal } = context.words;
   switch (why.kind) {
     case 'device':
-      return context.words.actions.known[action].refusals[why.hindrance];
+      return context.words.actions.known[action.id].refusals[why.hindrance];
     case 'permission':
-      return refusal.permission(context.words.actions.title(action), why.permission);
+      return refusal.permission(action.title, why.permission);
     case 'noRole':
       return refusal.noRole;
     case 'scope':
@@ -49,22 +60,30 @@ function sender(operatorId: string | undefined, { you, names }: Reader) {
   return name === undefined ? ({ kind: 'another' } as const) : ({ kind: 'named', name } as const);
 }
 
-export function actionButtons(context: Context, offers: readonly Offer[], device: string): ButtonInit[] {
+export function actionButtons(
+  context: Context,
+  offers: readonly Offer[],
+  device: NamedFor & { id: string },
+): ButtonInit[] {
   return offers.flatMap(({ action, possible }) =>
     possible
       ? [
           {
-            title: context.words.actions.title(action.id),
+            title: context.words.actions.title(action.id, [device]),
             verb: 'action.ask',
-            data: { action: action.id, device },
+            data: { action: action.id, device: device.id },
           },
         ]
       : [],
   );
 }
 
-export function offerReasons(context: Context, offers: readonly Offer[]): { text: string }[] {
+export function offerReasons(
+  context: Context,
+  offers: readonly Offer[],
+  device: NamedFor,
+): { text: string }[] {
   return offers.flatMap((offer) =>
-    offer.possible ? [] : [{ text: refusalWords(context, offer.why, offer.action.id) }],
+    offer.possible ? [] : [{ text: refusalWords(context, offer.why, { action: offer.action.id, device }) }],
   );
 }

@@ -21,11 +21,11 @@ export function actionsCard(
 ): CardAnswer {
   const { words } = context;
   const name = deviceName(context, device.deviceName);
-  const rows = (some: readonly Offer[]) => buttonRows(actionButtons(context, some, device.id));
+  const rows = (some: readonly Offer[]) => buttonRows(actionButtons(context, some, device));
   const possible = offers.filter((offer) => offer.possible);
   const mild = possible.filter(({ action }) => action.danger !== 'destructive');
   const destructive = possible.filter(({ action }) => action.danger === 'destructive');
-  const reasons = [...keyReasons(context, keys), ...offerReasons(context, offers)];
+  const reasons = [...keyReasons(context, keys), ...offerReasons(context, offers, device)];
   return answer(context, 'actions', words.summary.actions(name), {
     heading: words.card.remote.all,
     name,

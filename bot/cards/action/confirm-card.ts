@@ -3,6 +3,7 @@ import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { Typed } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
+import { actionNameOn } from '../../locales/action-words.ts';
 import { filledFacts } from './action-values.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -27,10 +28,10 @@ export interface ConfirmView {
 export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const { words } = context;
   const { confirmation, action, devices, slip } = view;
-  const said = context.words.actions.known[action.id];
+  const said = actionNameOn(context.words.actions.known[action.id], devices);
   const [first] = devices;
   const facts = first ? filledFacts(context, action, first, confirmation.values) : [];
-  const question = devices.length > 1 ? severalQuestion(context, action, devices.length) : said.question;
+  const question = devices.length > 1 ? severalQuestion(context, action, devices) : said.question;
   const names = devices.map((device) => deviceName(context, device.deviceName)).join(', ');
   return answer(context, 'confirm', words.summary.confirm(question, names), {
     question,
@@ -48,9 +49,13 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   });
 }
 
-function severalQuestion({ words }: Context, action: RemoteAction, count: number): string {
-  const devices = words.card.remote.devices(count, words.number(count));
-  return words.card.remote.confirm.several(words.actions.title(action.id), devices);
+function severalQuestion(
+  { words }: Context,
+  action: RemoteAction,
+  devices: readonly DeviceDetails[],
+): string {
+  const count = words.card.remote.devices(devices.length, words.number(devices.length));
+  return words.card.remote.confirm.several(words.actions.title(action.id, devices), count);
 }
 
 function who(context: Context, device: DeviceDetails, size: 'Default' | 'Large'): View {
@@ -69,7 +74,7 @@ const PENDING = new Set(['pending', 'active']);
 function cancels({ words }: Context, device: DeviceDetails): Note {
   const said = words.card.remote.confirm;
   const waiting = device.deviceActionResults.filter(({ actionState }) => PENDING.has(actionState));
-  const names = [...new Set(waiting.map(({ actionName }) => words.actions.title(actionName)))];
+  const names = [...new Set(waiting.map(({ actionName }) => words.actions.title(actionName, [device])))];
   return note('warning', names.length > 0 ? said.cancels(names.join(', ')) : said.cancelsNothing);
 }
 

@@ -75,7 +75,7 @@ function inputs(
     action: {
       ...said.action,
       value: action?.id ?? '',
-      choices: actions.map(({ id }) => ({ title: words.actions.title(id), value: id })),
+      choices: actions.map(({ id }) => ({ title: words.actions.title(id, devicesOf(rows, id)), value: id })),
     },
     devices: {
       ...said.devices,
@@ -89,6 +89,13 @@ function inputs(
       })),
     },
   };
+}
+
+/** The devices that can take an action. */
+function devicesOf(rows: readonly DeviceRow[], action: string) {
+  return rows
+    .filter(({ offers }) => offers.some((offer) => offer.possible && offer.action.id === action))
+    .map(({ device }) => device);
 }
 
 /** Room for a device's full name and its platform. */

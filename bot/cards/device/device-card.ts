@@ -33,7 +33,7 @@ export function deviceCard(
     compliance: compliance(context, device),
     reasons: first.length > 0 ? [] : withoutFirst(context, offers),
     buttonRow: buttonRows([
-      ...actionButtons(context, first, device.id),
+      ...actionButtons(context, first, device),
       ...keyButtons(context, keys, device.id),
       ...(offers.length > first.length ? [moreActions(context, device.id)] : []),
     ]),

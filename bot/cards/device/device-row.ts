@@ -32,9 +32,9 @@ export function deviceRow(context: Context, { device, offers }: DeviceRow, perso
       theirs ? undefined : words.device.belongsTo(primaryUser(context, device)),
     ]),
     compliance: compliance(context, device),
-    reasons: offerReasons(context, here),
+    reasons: offerReasons(context, here, device),
     buttonRow: buttonRow([
-      ...actionButtons(context, here, device.id),
+      ...actionButtons(context, here, device),
       { title: words.card.details, verb: 'device.show', data: { device: device.id } },
     ]),
   };

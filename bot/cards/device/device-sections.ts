@@ -165,7 +165,7 @@ function resultFacts(context: Context, device: DeviceDetails): Fact[] {
     .toSorted((a, b) => (dateOf(b.startDateTime)?.getTime() ?? 0) - (dateOf(a.startDateTime)?.getTime() ?? 0))
     .slice(0, RESULTS_SHOWN)
     .map((result) => ({
-      label: context.words.actions.title(result.actionName),
+      label: context.words.actions.title(result.actionName, [device]),
       value: dotted([
         named(context, actions.resultStates, result.actionState),
         relative(context, result.lastUpdatedDateTime ?? result.startDateTime),

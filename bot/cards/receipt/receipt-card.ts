@@ -48,7 +48,7 @@ export function receiptCard(
   const users = new Set(receipts.map(({ userId }) => userId));
   const [user] = users;
   const card = answer(context, 'receipt', summary(context, first, receipts), {
-    action: context.words.actions.title(first.action),
+    action: context.words.actions.title(first.action, receipts),
     ...view,
     notes: [...view.notes, ...extraNotes(context, extra)],
     buttons: buttons([
@@ -125,7 +125,7 @@ function counts({ words }: Context, receipts: readonly Receipt[]): string {
 
 function summary(context: Context, first: Receipt, receipts: readonly Receipt[]): string {
   const { words } = context;
-  const title = words.actions.title(first.action);
+  const title = words.actions.title(first.action, receipts);
   return receipts.length > 1
     ? words.summary.receipt(
         title,

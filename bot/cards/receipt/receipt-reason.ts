@@ -20,6 +20,7 @@ function reasonWords({ words }: Context, receipt: Receipt, reason: ReceiptReason
   const said = words.receipt;
   switch (reason.kind) {
     case 'problem':
+      if (refusedDiagnostics(receipt)) return `${said.problems[reason.problem]} ${said.diagnostics}`;
       return needsBeta(receipt)
         ? `${said.problems[reason.problem]} ${said.beta}`
         : said.problems[reason.problem];
@@ -48,6 +49,17 @@ function deviceWords(words: Context['words'], receipt: Receipt, state: string): 
     ? entryOf<string>(words.device.managementState, state)
     : undefined;
   return managed === undefined ? said.other(shortened(state, WORD)) : said.managementState(managed);
+}
+
+/** Graph has the call, but Microsoft supports it in the admin center alone. */
+function refusedDiagnostics({ action, state, reason }: Receipt): boolean {
+  const refusals: readonly string[] = ['badRequest', 'notFound', 'forbidden', 'unavailable'];
+  return (
+    action === 'createDeviceLogCollectionRequest' &&
+    (state === 'failed' || state === 'unknown') &&
+    reason?.kind === 'problem' &&
+    refusals.includes(reason.problem)
+  );
 }
 
 /** A tenant without Graph's beta refuses its actions as if the action or the device didn't exist. */

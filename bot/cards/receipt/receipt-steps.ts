@@ -1,4 +1,5 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
+import { actionNameOn } from '../../locales/action-words.ts';
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import { waitsForApproval } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
@@ -40,7 +41,7 @@ export function receiptSteps(context: Context, receipt: Receipt): Note[] {
 
 function lastStep({ words }: Context, receipt: Receipt): string {
   const action = actionNamed(receipt.action);
-  return action ? words.actions.known[action.id].done : words.actions.otherDone;
+  return action ? actionNameOn(words.actions.known[action.id], [receipt]).done : words.actions.otherDone;
 }
 
 function failure(context: Context, receipt: Receipt): string {

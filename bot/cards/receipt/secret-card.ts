@@ -1,4 +1,3 @@
-import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import type { Secret } from '../../helpdesk/contracts/graph.ts';
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
@@ -9,7 +8,6 @@ import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { toTheSecond } from '../shared/time.ts';
-import { rotateButton } from '../shared/key-words.ts';
 import { cardOfSecret } from '../shared/secret-card.ts';
 
 /** The button that shows what an action brought back: after the action is done, until it was shown once. */
@@ -30,20 +28,12 @@ export function secretShown(context: Context, { action, secretShownAt }: Receipt
 /** What an action brought back. Only the card's body has it: neither its summary nor a button's data may. */
 export function secretCard(
   context: Context,
-  { receipt, secret, rotate }: { receipt: Receipt; secret: Secret; rotate?: Offer | undefined },
+  { receipt, secret }: { receipt: Receipt; secret: Secret },
 ): CardAnswer {
   const hide = {
     title: context.words.card.remote.secret.hide,
     verb: 'secret.hide',
     data: { receipt: receipt.id },
   } as const;
-  const possible = rotate?.possible === true;
-  const card = cardOfSecret(
-    context,
-    receipt,
-    secret,
-    possible ? [hide, rotateButton(context, rotate.action.id, receipt.deviceId)] : [hide],
-    possible ? [note('info', context.words.card.remote.secret.rotateIt)] : [],
-  );
-  return { ...card, receiptOf: receipt.confirmationId };
+  return { ...cardOfSecret(context, receipt, secret, [hide]), receiptOf: receipt.confirmationId };
 }

@@ -7,6 +7,10 @@ import { shortened } from '../shared/text.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
 
 const REMOTE_TASK = 'Microsoft.Intune_RemoteTasks_';
+/** Deleting a device is an action too, and Intune counts its permission among those of devices. */
+const DELETE_DEVICES: RemoteTaskPermission = 'Microsoft.Intune_ManagedDevices_Delete';
+
+const isAction = (name: string) => name.startsWith(REMOTE_TASK) || name === DELETE_DEVICES;
 
 /** Names by id. Deleted groups are missing. */
 export type GroupNames = ReadonlyMap<string, string>;
@@ -81,7 +85,7 @@ export function remoteTasks({ words }: Context, permissions: ReadonlySet<string>
   // tasks without words come last
   const order = [...new Set([...USED_MOST, ...tasks.keys(), ...permissions])];
   const titles = order
-    .filter((name) => permissions.has(name) && name.startsWith(REMOTE_TASK))
+    .filter((name) => permissions.has(name) && isAction(name))
     .map((name) => tasks.get(name) ?? shortened(name.slice(REMOTE_TASK.length), 40));
   const hidden = titles.length - most;
   if (titles.length === 0) return [words.role.noActions];
@@ -90,9 +94,7 @@ export function remoteTasks({ words }: Context, permissions: ReadonlySet<string>
 }
 
 export function otherPermissions({ words }: Context, permissions: ReadonlySet<string>): string {
-  const others = [...permissions].filter(
-    (name) => !name.startsWith(REMOTE_TASK) && name !== READ_DEVICES,
-  ).length;
+  const others = [...permissions].filter((name) => !isAction(name) && name !== READ_DEVICES).length;
   return dotted([
     permissions.has(READ_DEVICES) ? words.role.readsDevices : words.role.noReading,
     others > 0 ? words.role.others(others, words.number(others)) : undefined,

@@ -1,4 +1,5 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
+import { callOn } from '../../helpdesk/actions/define.ts';
 import { readDevice } from '../../helpdesk/devices/device-file.ts';
 import type { Asked } from '../../helpdesk/remote/ask.ts';
 import { ask } from '../../helpdesk/remote/ask.ts';
@@ -53,9 +54,9 @@ export async function answerToAsk(
     case 'form':
       return actionFormCard(turn, asked);
     case 'impossible':
-      await refusedToAsk(turn, asked.action.name, asked.why.kind, asked.device.id);
+      await refusedToAsk(turn, callOn(asked.action, asked.device).name, asked.why.kind, asked.device.id);
       return noticeCard(turn, {
-        lines: [await refusedBecause(turn, asked.why, asked.action.id)],
+        lines: [await refusedBecause(turn, asked.why, { action: asked.action.id, device: asked.device })],
         buttons: [showDeviceButton(turn, asked.device.id)],
       });
     case 'noSuchAction':

@@ -71,10 +71,16 @@ async function redrawn(
   return confirmCard(turn, { confirmation, action, devices, slip: { fields: why.fields, typed } });
 }
 
-async function whyDenied(turn: UncheckedTurn, why: Denial, { action }: Confirmation): Promise<string> {
+async function whyDenied(
+  turn: UncheckedTurn,
+  why: Denial,
+  { action, targets: [first] }: Confirmation,
+): Promise<string> {
   if (why.kind === 'notAnOperator') return turn.words.answers.confirm.notAnOperator;
   const known = actionNamed(action);
-  return known ? refusedBecause(turn, why, known.id) : turn.words.answers.confirm.noSuchAction;
+  return known && first
+    ? refusedBecause(turn, why, { action: known.id, device: first })
+    : turn.words.answers.confirm.noSuchAction;
 }
 
 export const cancelAction: TakeBackPress = {
@@ -98,7 +104,7 @@ function nothingSent(
   const [first, second] = targets;
   if (!first || second) return noticeCard(turn, { lines });
   const again: ButtonInit = {
-    title: turn.words.answers.buttons.tryAgain(turn.words.actions.title(action)),
+    title: turn.words.answers.buttons.tryAgain(turn.words.actions.title(action, [first])),
     verb: 'action.ask',
     data: { action, device: first.deviceId },
   };

@@ -1,15 +1,20 @@
 import type { ActionId } from '../../helpdesk/actions/catalogue.ts';
 import type { Refusal } from '../../helpdesk/access/may-go-ahead.ts';
+import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
 import { refusalWords } from '../../cards/index.ts';
 import type { UncheckedTurn } from '../turn.ts';
 
 /** Why an action isn't possible, for the person who asked. If another operator sent it before, it says who. */
-export async function refusedBecause(turn: UncheckedTurn, why: Refusal, action: ActionId): Promise<string> {
+export async function refusedBecause(
+  turn: UncheckedTurn,
+  why: Refusal,
+  asked: { action: ActionId; device: Pick<ManagedDevice, 'operatingSystem'> },
+): Promise<string> {
   const you = turn.request.personId;
   const sender = why.kind === 'alreadyPending' ? why.operatorId : undefined;
-  if (sender === undefined || sender === you) return refusalWords(turn, why, action, { you });
+  if (sender === undefined || sender === you) return refusalWords(turn, why, asked, { you });
   const person = await part(turn.graph.directory.speaker(sender));
   const names = new Map(person.ok && person.value.displayName ? [[sender, person.value.displayName]] : []);
-  return refusalWords(turn, why, action, { you, names });
+  return refusalWords(turn, why, asked, { you, names });
 }

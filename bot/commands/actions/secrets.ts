@@ -46,7 +46,7 @@ async function revealed(turn: Turn, data: PressData): Promise<Answer> {
 function noneToShow(turn: Turn, receipt: Receipt): Promise<Answer> {
   const { secret } = turn.words.card.remote;
   const kind = secretOf(receipt);
-  const name = kind ? secret.names[kind] : turn.words.actions.title(receipt.action);
+  const name = kind ? secret.names[kind] : turn.words.actions.title(receipt.action, [receipt]);
   return notShown(turn, receipt, [secret.none(name, receipt.deviceName)]);
 }
 

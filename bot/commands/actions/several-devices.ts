@@ -1,4 +1,5 @@
 import { catalogue } from '../../helpdesk/actions/catalogue.ts';
+import { callOn } from '../../helpdesk/actions/define.ts';
 import { ask } from '../../helpdesk/remote/ask.ts';
 import { readPerson } from '../../helpdesk/people/person-file.ts';
 import { severalCard } from '../../cards/index.ts';
@@ -33,8 +34,8 @@ export const askSeveral: ReadPress = {
     });
     if (asked.kind !== 'impossible')
       return answerToAsk(turn, asked, { action: chosen.action, deviceId: chosen.devices[0] });
-    await refusedToAsk(turn, asked.action.name, asked.why.kind, asked.device.id);
-    const why = await refusedBecause(turn, asked.why, asked.action.id);
+    await refusedToAsk(turn, callOn(asked.action, asked.device).name, asked.why.kind, asked.device.id);
+    const why = await refusedBecause(turn, asked.why, { action: asked.action.id, device: asked.device });
     return several(turn, data, `${asked.device.deviceName}: ${why}`, chosen);
   },
 };

@@ -7,9 +7,10 @@ import { path } from '../odata/path.ts';
 
 /** Sends a remote action. Success means that it is queued. */
 export async function act(client: GraphClient, id: string, call: RemoteCall, now: Clock): Promise<Accepted> {
-  const at = path`/deviceManagement/managedDevices/${id}/${call.name}`;
-  const { version, body, answers } = call;
-  const { headers, requestId } = await client.act('POST', at, {
+  const { version, body, answers, method = 'POST' } = call;
+  const device = path`/deviceManagement/managedDevices/${id}`;
+  const at = method === 'DELETE' ? device : path`/deviceManagement/managedDevices/${id}/${call.name}`;
+  const { headers, requestId } = await client.act(method, at, {
     version,
     body,
     answers,

@@ -15,6 +15,9 @@ const KINDS: Readonly<Record<number, ProblemKind>> = {
 const LICENCE_CODE = /premium|licen[cs]/i;
 /** Whole words: a property name such as `licenseDetails` in a message doesn't mean a missing license. */
 const LICENCE_WORDS = /\b(?:licen[cs]ed?|licensing|premium)\b/i;
+/** What Intune allows in a day is used up. Throttling speaks of requests, and of seconds or minutes. */
+const PER_DAY = /\bdaily\b|\b(?:per|a|each|one) day\b|\b24[ -]?hours?\b/i;
+const USED_UP = /\b(?:limit|quota|maximum|exceed(?:ed|s)?|reached)\b/i;
 const APPROVAL = /\bApprovalRequired\b/;
 
 /** A failed response as a `Problem`. */
@@ -37,6 +40,7 @@ export function problemKindOf(answer: GraphResponse): ProblemKind {
 
 function kindOf(status: number, { code = '', message = '' }: ErrorDetails): ProblemKind {
   if (status === 403 && (APPROVAL.test(code) || APPROVAL.test(message))) return 'approvalRequired';
+  if ([400, 403, 429].includes(status) && PER_DAY.test(message) && USED_UP.test(message)) return 'dailyLimit';
   if (status === 403 || status === 400) {
     if (LICENCE_CODE.test(code) || LICENCE_WORDS.test(message)) return 'license';
   }

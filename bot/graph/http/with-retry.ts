@@ -2,6 +2,7 @@ import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import { Problem, type ProblemKind } from '../../helpdesk/contracts/problem.ts';
 import { retryAfterMs } from '../../time/retry-after.ts';
 import type { Sleep } from '../../time/sleep.ts';
+import { problemKindOf } from './problem-of.ts';
 import type { GraphRequest, GraphResponse, Send } from './request.ts';
 
 interface RetryOptions {
@@ -59,6 +60,7 @@ async function outcomeOf(sending: Promise<GraphResponse>): Promise<Outcome> {
 function mayPass({ purpose }: GraphRequest, outcome: Outcome): boolean {
   if ('response' in outcome) {
     const { status } = outcome.response;
+    if (status === 429 && problemKindOf(outcome.response) === 'dailyLimit') return false;
     return purpose === 'act' ? status === 429 : PASSING.has(status);
   }
   const { kind, status } = outcome.problem;

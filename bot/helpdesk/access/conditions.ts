@@ -4,6 +4,7 @@ import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
 import { platformOf } from '../actions/platform.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
+import { callOn } from '../actions/define.ts';
 
 /** What was typed beside Confirm. Asked for if the action can't be undone. */
 export interface Typed {
@@ -67,14 +68,15 @@ const sameName = (name: string | undefined) => plainName(name ?? '');
 
 function notPendingAlready(
   action: RemoteAction,
-  _device: ManagedDevice,
+  device: ManagedDevice,
   { results, waiting }: AtPress,
 ): ConditionFault | undefined {
   const ours = waiting.find((receipt) => !isFinal(receipt.state) && receipt.state !== 'unknown');
   if (ours)
     return { kind: 'alreadyPending', since: ours.firstSentAt ?? ours.sentAt, operatorId: ours.operatorId };
+  const { name } = callOn(action, device);
   const theirs = results.find(
-    (result) => result.actionName === action.name && ['pending', 'active'].includes(result.actionState),
+    (result) => result.actionName === name && ['pending', 'active'].includes(result.actionState),
   );
   return theirs && { kind: 'alreadyPending', since: theirs.startDateTime, operatorId: undefined };
 }

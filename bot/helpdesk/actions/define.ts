@@ -8,10 +8,16 @@ import type { Hindrance, Where } from './where.ts';
 import { hindranceOn } from './where.ts';
 
 /** The Intune resource action that allows a remote action. */
-type Permission = `Microsoft.Intune_RemoteTasks_${string}`;
+type Permission = `Microsoft.Intune_RemoteTasks_${string}` | 'Microsoft.Intune_ManagedDevices_Delete';
 
 /** What the app needs in Graph to send an action, whoever asks for it. Graph's own table of permissions says which. */
 type GraphPermission = `DeviceManagementManagedDevices.${'PrivilegedOperations' | 'ReadWrite'}.All`;
+
+/** Where Graph has an action. */
+export interface GraphCall {
+  name: string;
+  version: 'v1.0' | 'beta';
+}
 
 /** One remote action: its name in Graph, who may run it, where it works, what it asks and how its end is known. */
 export interface ActionRow<
@@ -24,6 +30,10 @@ export interface ActionRow<
   /** Graph's name. The audit and the device's results use it. */
   name: string;
   version: 'v1.0' | 'beta';
+  /** DELETE: of the device's record itself. Without it, a POST of the action's name. */
+  method?: 'DELETE';
+  /** Where Graph has it under another name on a platform. */
+  on?: Partial<Record<Platform, GraphCall>>;
   /** What an Intune role must include. */
   permission: Allows;
   /** What the app must be granted. Without it: `DeviceManagementManagedDevices.PrivilegedOperations.All`, as most actions. */
@@ -33,8 +43,8 @@ export interface ActionRow<
   /** Whether it cancels the other actions that wait for the device. */
   cancels?: boolean;
   form?: readonly FormField<FieldId>[];
-  /** The POST's body, made from the form's values. Without it the POST has no body. */
-  body?: (values: FormValues) => Record<string, unknown>;
+  /** The POST's body, made from the form's values. Without it, or if it is undefined, the POST has no body. */
+  body?: (values: FormValues) => Record<string, unknown> | undefined;
   /** What Graph documents as its answer to the POST: 204 without a body unless something else is said. */
   answers?: 'nothing' | 'object';
   /** result: the device reports it in deviceActionResults. leaves: managementState tells, and then the device is gone. */
@@ -71,6 +81,14 @@ export function defineAction<
     ...row,
     hindrance: (device) => hindranceOn(row.works, device),
   };
+}
+
+/** Where Graph has an action for a device of this system. */
+export function callOn(
+  { name, version, on = {} }: Pick<ActionRow, 'name' | 'version' | 'on'>,
+  device: Pick<ManagedDevice, 'operatingSystem'>,
+): GraphCall {
+  return on[platformOf(device)] ?? { name, version };
 }
 
 /** True if nothing comes back from this device that has to be shown. */

@@ -12,8 +12,6 @@ interface Field<Id extends string> {
 export interface TextField<Id extends string = string> extends Field<Id> {
   kind: 'text';
   maxLength: number;
-  /** A platform's own, lower limit. */
-  maxLengthOn?: Partial<Record<Platform, number>>;
   multiline?: boolean;
   /** A PIN or password: never stored longer than sending it takes, never shown again. */
   secret?: boolean;
@@ -56,18 +54,14 @@ export type FieldFault =
   | 'notAPhoneNumber'
   | 'notAUserName'
   | 'notAWindowsName'
+  | 'notADeviceName'
+  | 'notAWebAddress'
   | 'onlyDigits'
   | 'hyphenAtEnd'
   | 'sameName';
 
-/** The fields that an action asks for on this device, with its platform's limits. */
+/** The fields that an action asks for on this device. */
 export function fieldsFor(form: readonly FormField[] | undefined, device: ManagedDevice): FormField[] {
   const platform = platformOf(device);
-  return (form ?? [])
-    .filter(({ on }) => !on || on.includes(platform))
-    .map((field) =>
-      field.kind === 'text'
-        ? { ...field, maxLength: field.maxLengthOn?.[platform] ?? field.maxLength }
-        : field,
-    );
+  return (form ?? []).filter(({ on }) => !on || on.includes(platform));
 }

@@ -5,6 +5,8 @@ import { platformOf } from './platform.ts';
 /** A platform on which an action works, and what it requires there. */
 export interface Where {
   platform: Exclude<Platform, 'unknown'>;
+  /** The first version of the system that takes it, such as `11.5`. Without it, all do. */
+  from?: string;
   needs?: readonly Requirement[];
 }
 
@@ -25,12 +27,20 @@ type ToldRequirement =
   | 'keyRotationOn'
   | 'passwordRotationOn'
   | 'remoteAssistanceSetUp'
-  | 'activationLockOn';
+  | 'activationLockOn'
+  | 'kiosk'
+  | 'appleSilicon'
+  | 'recoveryLockOn'
+  | 'configRefreshOn'
+  | 'esimDevice'
+  | 'companyPortal';
 
 /** Why a device can't take an action. The words are in bot/locales. */
 export type Hindrance =
   | 'windows'
   | 'ios'
+  | 'visionos'
+  | 'tvos'
   | 'macos'
   | 'android'
   | 'aosp'
@@ -45,6 +55,7 @@ export type Hindrance =
   | 'notShared'
   | 'notEncrypted'
   | 'userEnrolled'
+  | 'oldSystem'
   | 'exchangeOnly'
   | 'configurationManagerOnly'
   | 'managedElsewhere'
@@ -54,6 +65,7 @@ export function hindranceOn(works: readonly Where[], device: ManagedDevice): Hin
   const platform = platformOf(device);
   const where = works.find((one) => one.platform === platform);
   if (!where) return OTHER_PLATFORM[platform];
+  if (where.from !== undefined && isOlder(device.osVersion, where.from)) return 'oldSystem';
   for (const need of where.needs ?? []) {
     const hindrance = isChecked(need) ? CHECKS[need](device, platform) : undefined;
     if (hindrance) return hindrance;
@@ -74,6 +86,8 @@ export function isChecked(condition: Requirement): condition is CheckedRequireme
 const OTHER_PLATFORM: Readonly<Record<Platform, Hindrance>> = {
   windows: 'windows',
   ios: 'ios',
+  visionos: 'visionos',
+  tvos: 'tvos',
   macos: 'macos',
   android: 'android',
   aosp: 'aosp',
@@ -119,6 +133,18 @@ function couldBeShared({
   const withoutUser = ['appleBulkWithoutUser', 'unknown', undefined].includes(deviceEnrollmentType);
   return pad && withoutUser;
 }
+
+/** Whether a version such as `15.1 (24B83)` comes before another. A version that isn't known doesn't. */
+function isOlder(version: string | undefined, than: string): boolean {
+  const given = numbersOf(version);
+  if (given.length === 0) return false;
+  const wanted = numbersOf(than);
+  const at = wanted.findIndex((number, index) => (given[index] ?? 0) !== number);
+  return at >= 0 && (given[at] ?? 0) < (wanted[at] ?? 0);
+}
+
+const numbersOf = (version = '') =>
+  /^[0-9]+(\.[0-9]+)*/.exec(version.trim())?.[0].split('.').map(Number) ?? [];
 
 const LEAVING = new Set(['retirePending', 'retireIssued', 'wipePending', 'wipeIssued', 'deletePending']);
 

@@ -163,6 +163,8 @@ export interface RemoteCall extends ForApproval {
   /** Graph's name of the action, such as `remoteLock`. */
   name: string;
   version: 'v1.0' | 'beta';
+  /** DELETE: of the device's record itself. Without it, a POST of the name. */
+  method?: 'DELETE' | undefined;
   body?: Record<string, unknown>;
   /** What Graph documents as its answer: 204 without a body unless something else is said. */
   answers?: 'nothing' | 'object' | undefined;

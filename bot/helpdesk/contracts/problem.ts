@@ -12,6 +12,8 @@ export type ProblemKind =
   | 'badRequest'
   | 'conflict'
   | 'throttled'
+  /** The tenant has used up what Intune allows in a day: 500 wipes, 1,000 retires, 1,000 deletes. */
+  | 'dailyLimit'
   | 'unavailable'
   /** Graph answered with success, but not with what was asked for. Nothing of it is believed. */
   | 'unreadable'

@@ -7,6 +7,8 @@ export interface ActionTarget {
   deviceId: string;
   deviceName: string;
   serialNumber?: string | undefined;
+  /** As Graph has it. It decides what the action is called. */
+  operatingSystem?: string | undefined;
   userId?: string | undefined;
   userName?: string | undefined;
 }

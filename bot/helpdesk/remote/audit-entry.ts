@@ -1,4 +1,5 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
+import { callOn } from '../actions/define.ts';
 import type { AuditEntry } from '../contracts/audit.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import type { ActionTarget, RefusedWhy } from '../contracts/receipt.ts';
@@ -10,6 +11,7 @@ export function targetOf(device: ManagedDevice): ActionTarget {
     deviceId: device.id,
     deviceName: device.deviceName,
     serialNumber: device.serialNumber,
+    operatingSystem: device.operatingSystem,
     userId: device.userId,
     userName: device.userDisplayName,
   };
@@ -33,7 +35,7 @@ export function entryFor(
   target: ActionTarget,
   operatorId: string,
 ): Omit<AuditEntry, 'kind'> {
-  return { what: action.name, operatorId, ...aboutTarget(target) };
+  return { what: callOn(action, target).name, operatorId, ...aboutTarget(target) };
 }
 
 /** Why a device may not be sent the action, in one word. */

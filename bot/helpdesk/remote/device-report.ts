@@ -1,5 +1,6 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
+import { callOn } from '../actions/define.ts';
 import type { DeviceStatus } from '../contracts/graph.ts';
 import type { Receipt, ReceiptReason, ReceiptState } from '../contracts/receipt.ts';
 import { isFinal, waitsForApproval } from '../contracts/receipt.ts';
@@ -44,14 +45,18 @@ async function nextSent(
   action: RemoteAction,
   receipt: Receipt,
 ): Promise<number> {
-  const later = await store.receipts.list(
-    (one) =>
+  const { name } = callOn(action, receipt);
+  const later = await store.receipts.list((one) => {
+    const other = actionNamed(one.action);
+    return (
       one.deviceId === receipt.deviceId &&
       one.id !== receipt.id &&
       one.sentAt > receipt.sentAt &&
       one.auditId !== '' &&
-      actionNamed(one.action)?.name === action.name,
-  );
+      other !== undefined &&
+      callOn(other, one).name === name
+    );
+  });
   return Math.min(Infinity, ...later.map(sentByGraph));
 }
 
@@ -63,7 +68,7 @@ function seenIn(
 ): Partial<Receipt> {
   if (report === 'gone') return seenGone(action, receipt, now);
   const { lastSyncDateTime, managementState } = report;
-  const result = resultFor(receipt, action.name, report.deviceActionResults, until);
+  const result = resultFor(receipt, callOn(action, receipt).name, report.deviceActionResults, until);
   const state = result ? stateOf(result) : stateByManagement(action, receipt, managementState);
   if (!state) return { lastSyncDateTime };
   const word = result?.actionState ?? managementState ?? '';
@@ -97,8 +102,10 @@ function stateByManagement(
   if (action.ends !== 'leaves' || managementState === undefined) return undefined;
   // left by an earlier wipe or retire: it says nothing about this one
   if (managementState === managementStateBefore && state !== 'pending') return undefined;
+  // a delete starts a retire
   const word = action.name === 'wipe' ? 'wipe' : 'retire';
   const states: Readonly<Record<string, ReceiptState>> = {
+    ...(action.method === 'DELETE' && { deletePending: 'pending' as const }),
     [`${word}Pending`]: 'pending',
     [`${word}Issued`]: 'pending',
     [`${word}Failed`]: 'failed',

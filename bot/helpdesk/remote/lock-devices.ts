@@ -1,5 +1,6 @@
 import type { ConditionFault } from '../access/conditions.ts';
 import { hindered } from '../access/conditions.ts';
+import { callOn } from '../actions/define.ts';
 import type { CheckedDevice, Rechecked, Run } from './run.ts';
 import { underWay } from './under-way.ts';
 
@@ -12,20 +13,21 @@ export async function withDeviceLocks<R extends Run, T>(
   work: (run: Rechecked<R>) => Promise<T>,
 ): Promise<T> {
   const { services, action, operatorId } = run;
-  const taken: string[] = [];
+  const taken: { deviceId: string; name: string }[] = [];
   const since = services.now().toISOString();
   const locked = run.devices.map((one): CheckedDevice => {
     if (one.kind !== 'clear') return one;
-    const held = services.locks.take(one.device.id, action.name, { operatorId, since });
+    const { name } = callOn(action, one.device);
+    const held = services.locks.take(one.device.id, name, { operatorId, since });
     if (held) return denied(one, { kind: 'alreadyPending', ...held });
-    taken.push(one.device.id);
+    taken.push({ deviceId: one.device.id, name });
     return one;
   });
   try {
     const devices = await Promise.all(locked.map((one) => stillClear(run, one)));
     return await work({ ...run, devices });
   } finally {
-    for (const deviceId of taken) services.locks.release(deviceId, action.name);
+    for (const { deviceId, name } of taken) services.locks.release(deviceId, name);
   }
 }
 

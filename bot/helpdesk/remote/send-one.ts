@@ -1,5 +1,5 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
-import { bringsNothing } from '../actions/define.ts';
+import { bringsNothing, callOn } from '../actions/define.ts';
 import type { AuditEntry } from '../contracts/audit.ts';
 import type { RemoteCall } from '../contracts/graph.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
@@ -74,7 +74,8 @@ function aboutToLeave(
     serialNumber: device.serialNumber,
     firstSentAt: receipt.firstSentAt ?? at,
     managementStateBefore: device.managementState,
-    resultBefore: newestStart(device.deviceActionResults, action.name),
+    operatingSystem: device.operatingSystem,
+    resultBefore: newestStart(device.deviceActionResults, callOn(action, device).name),
     lastSyncDateTime: device.lastSyncDateTime,
     ...(action.secret && { bringsNothing: bringsNothing(action, device) }),
   };
@@ -118,8 +119,8 @@ async function post(
   const { deviceId, confirmationId, values, justification, approvalCode } = receipt;
   const body = action.body?.({ ...values, ...services.secretValues.get(confirmationId) });
   const call: RemoteCall = {
-    name: action.name,
-    version: action.version,
+    ...callOn(action, receipt),
+    method: action.method,
     answers: action.answers,
     ...(body && { body }),
     justification,

@@ -1,6 +1,7 @@
 import type { AtPress } from '../access/may-go-ahead.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
+import { callOn } from '../actions/define.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
 import type { Store } from '../contracts/store.ts';
 
@@ -15,10 +16,18 @@ export async function underWay(
   except: readonly string[] = [],
 ): Promise<Pick<AtPress, 'results' | 'waiting'>> {
   if (device.resultsUnread) throw device.resultsUnread;
+  const { name } = callOn(action, device);
   const waiting = await receipts.list(
     // Quick scan and Full scan are one action in Graph, and the device reports them under one name
-    (one) =>
-      one.deviceId === device.id && actionNamed(one.action)?.name === action.name && !except.includes(one.id),
+    (one) => {
+      const other = actionNamed(one.action);
+      return (
+        one.deviceId === device.id &&
+        other !== undefined &&
+        callOn(other, device).name === name &&
+        !except.includes(one.id)
+      );
+    },
   );
   return { results: device.deviceActionResults, waiting };
 }

@@ -19,6 +19,8 @@ export const problem = {
       'Graph did not understand the request. Trying again won’t help. Tell the person who runs this bot.',
     conflict: 'Something else changed this at the same time. Press Refresh, check it, then try again.',
     throttled: 'Graph is getting too many requests right now. Wait a minute, then press Refresh.',
+    dailyLimit:
+      'Intune allows only so many of these a day in your organization, and today’s are used up. Try again tomorrow.',
     unavailable: 'Graph is unavailable right now. Wait a few minutes, then press Refresh.',
     unreadable:
       'Graph’s answer could not be read: it isn’t what was asked for. Press Refresh. If it happens again, tell the person who runs this bot.',

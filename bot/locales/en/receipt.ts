@@ -43,6 +43,8 @@ export const receipt = {
       'Intune refused this for your account. Ask an Intune administrator to check your role, Conditional Access and scope tags.',
     throttled:
       'Intune refused this because of too many requests. Nothing was sent. Wait a minute, then start again.',
+    dailyLimit:
+      'Intune refused this: your organization has used up what Intune allows in a day, which is 500 wipes, 1,000 retires and 1,000 deletes. Nothing was sent. Try again tomorrow, or ask an Intune administrator.',
     conflict:
       'Intune refused this because something else is in progress on the device. Check the device, then start again.',
     unavailable:
@@ -54,6 +56,9 @@ export const receipt = {
   } satisfies Record<ProblemKind, string>,
   /** Added to a problem that an action of Graph's beta can have if the tenant doesn't have the beta. */
   beta: 'This action is only in Graph’s beta, which your tenant may not have. Try it in the Intune admin center.',
+  /** Added if a tenant refuses to collect diagnostics. */
+  diagnostics:
+    'Microsoft supports collecting diagnostics in the Intune admin center only: open the device there, at intune.microsoft.com under Devices, All devices.',
   /** Nothing was sent, because what allows the action was gone when it was checked again. */
   refused: {
     scope: 'Nothing was sent: this device is now outside your scope for this action.',

@@ -12,6 +12,7 @@ const PROBLEMS = {
   badRequest: true,
   conflict: true,
   throttled: true,
+  dailyLimit: true,
   unavailable: true,
   unreadable: true,
   timeout: true,

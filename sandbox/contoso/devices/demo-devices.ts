@@ -72,4 +72,11 @@ export const demoDevices: readonly DeviceRow[] = [
       wipe: { after: 30, end: 'failed', unlisted: true },
     }),
   }),
+  device('androidFull', 'sampo.laine', 'Sampo tablet', {
+    osVersion: '15',
+    ...acts({ remoteLock: { after: 5 } }),
+  }),
+  device('chromeos', 'sampo.laine', 'SAMPO-CHROME'),
+  device('visionos', 'sampo.laine', 'Sampo Vision Pro'),
+  device('tvos', undefined, 'LOBBY-TV'),
 ];

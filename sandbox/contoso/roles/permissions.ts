@@ -16,18 +16,18 @@ export const READS = intune(
 );
 
 const tasks = (names: readonly string[]) => [
-  ...new Set(names.map((name) => `Microsoft.Intune_RemoteTasks_${name}`)),
+  ...new Set(
+    names.map((name) =>
+      name.startsWith('ManagedDevices_')
+        ? `Microsoft.Intune_${name}`
+        : `Microsoft.Intune_RemoteTasks_${name}`,
+    ),
+  ),
 ];
 const rows = Object.values(remoteActions);
 
 /** Remote tasks of the Help Desk Operator role that no row of the sandbox has. */
-const OTHER_TASKS = [
-  'UpdateDeviceAccount',
-  'CustomNotification',
-  'GetFileVaultKey',
-  'RotateFileVaultKey',
-  'ActivateDeviceEsim',
-];
+const OTHER_TASKS = ['UpdateDeviceAccount', 'GetFileVaultKey'];
 
 export const HELP_DESK = [
   ...READS,

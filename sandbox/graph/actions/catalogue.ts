@@ -12,8 +12,10 @@ type Parameter = 'boolean' | 'string' | 'number' | 'object';
 export interface RemoteAction {
   /** Actions of v1.0 are on beta too. */
   version: Version;
-  /** The resource action that allows it, without `Microsoft.Intune_RemoteTasks_`. */
+  /** The resource action that allows it, without `Microsoft.Intune_RemoteTasks_` or, for one of devices, `Microsoft.Intune_`. */
   permission: string;
+  /** DELETE: of the device's record, and no action of this name. */
+  method?: 'DELETE';
   /** True if Intune's built-in Help Desk Operator role lacks the permission. */
   notForHelpDesk?: true;
   parameters?: Record<string, Parameter>;
@@ -64,6 +66,19 @@ export const remoteActions: Record<string, RemoteAction> = {
     permission: 'Retire',
     leaves: {
       pending: 'retirePending',
+      done: 'retireIssued',
+      failed: 'retireFailed',
+      canceled: 'retireCanceled',
+    },
+  },
+  // it starts a retire
+  delete: {
+    version: 'v1.0',
+    permission: 'ManagedDevices_Delete',
+    notForHelpDesk: true,
+    method: 'DELETE',
+    leaves: {
+      pending: 'deletePending',
       done: 'retireIssued',
       failed: 'retireFailed',
       canceled: 'retireCanceled',
@@ -138,6 +153,32 @@ export const remoteActions: Record<string, RemoteAction> = {
     parameters: { templateType: 'object' },
     answer: logRequested,
     change: logCollected,
+  },
+  // Lost mode of ChromeOS
+  disable: { version: 'beta', permission: 'EnableLostMode', change: lostMode(true) },
+  reenable: { version: 'beta', permission: 'DisableLostMode', needsLostMode: true, change: lostMode(false) },
+  deprovision: { version: 'beta', permission: 'Retire', parameters: { deprovisionReason: 'string' } },
+  rotateFileVaultKey: { version: 'beta', permission: 'RotateFileVaultKey' },
+  rotateRecoveryLockPasscode: {
+    version: 'beta',
+    permission: 'RotateRecoveryLockPasscode',
+    notForHelpDesk: true,
+  },
+  activateDeviceEsim: {
+    version: 'beta',
+    permission: 'ActivateDeviceEsim',
+    parameters: { carrierUrl: 'string' },
+  },
+  sendCustomNotificationToCompanyPortal: {
+    version: 'beta',
+    permission: 'CustomNotification',
+    parameters: { notificationTitle: 'string', notificationBody: 'string' },
+  },
+  pauseConfigurationRefresh: {
+    version: 'beta',
+    permission: 'PauseConfigurationRefresh',
+    notForHelpDesk: true,
+    parameters: { pauseTimePeriodInMinutes: 'number' },
   },
   rotateBitLockerKeys: { version: 'beta', permission: 'RotateBitLockerKeys', change: newRecoveryKey },
   rotateLocalAdminPassword: {

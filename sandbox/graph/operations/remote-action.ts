@@ -15,6 +15,12 @@ function checkParameters(action: RemoteAction, name: string, body: Fields): void
   }
 }
 
+/** Deletes a device. Only its platform can refuse: ChromeOS is managed by Google. */
+export function deleteDevice(context: Context, device: ManagedDevice, request: GraphRequest): GraphAnswer {
+  if (/^chrome/i.test(device.operatingSystem ?? '')) throw badRequest('A ChromeOS device cannot be deleted.');
+  return begin(context, device, 'delete', { ...request, body: undefined });
+}
+
 /** Starts a remote action. Graph says only that it is queued. */
 export function remoteAction(
   context: Context,
@@ -22,6 +28,12 @@ export function remoteAction(
   name: string,
   request: GraphRequest,
 ): GraphAnswer {
+  const action = Object.hasOwn(remoteActions, name) ? remoteActions[name] : undefined;
+  if (action?.method) throw noSegment(name);
+  return begin(context, device, name, request);
+}
+
+function begin(context: Context, device: ManagedDevice, name: string, request: GraphRequest): GraphAnswer {
   const action = Object.hasOwn(remoteActions, name) ? remoteActions[name] : undefined;
   if (!action || (action.version === 'beta' && context.version === 'v1.0')) throw noSegment(name);
   const given = objectBody(request.body);

@@ -7,7 +7,7 @@ import type { GraphAnswer, GraphRequest } from '../types.ts';
 import { decideRequest } from './approval-requests.ts';
 import { getByIds } from './get-by-ids.ts';
 import { membershipOperations } from './memberships.ts';
-import { remoteAction } from './remote-action.ts';
+import { deleteDevice, remoteAction } from './remote-action.ts';
 import { changeAssignment, createAssignment, deleteAssignment } from './role-assignments.ts';
 
 const notAllowed = (): GraphError =>
@@ -43,6 +43,8 @@ export function write(context: Context, target: Target, request: GraphRequest): 
   if (request.method === 'POST' && target.segments.length > 1) return post(context, target, request);
   if (request.method !== 'PATCH' && request.method !== 'DELETE') throw notAllowed();
   const at = resolve(context, target.segments);
+  if (!at.many && at.type === 'managedDevice' && request.method === 'DELETE')
+    return deleteDevice(context, at.entity, request);
   if (at.many || at.type !== 'roleAssignment') throw notAllowed();
   return request.method === 'DELETE'
     ? deleteAssignment(context, at.entity.id, request)

@@ -20,7 +20,7 @@ describe('device card', () => {
     const phone = deviceCard(context, deviceFile(data.details, data.catalogue));
     const laptop = deviceCard(context, deviceFile(laptopDetails, data.catalogue));
     assert.deepEqual(titles(phone).slice(0, 6), [
-      ...['Sync', 'Remote lock', 'Restart', 'Locate device', 'Reset passcode', 'Rename device'],
+      ...['Sync', 'Remote lock', 'Restart', 'Locate device', 'Remove passcode', 'Rename device'],
     ]);
     assert.deepEqual(titles(laptop).slice(0, 6), [
       ...['Sync', 'Restart', 'Locate device', 'Quick scan', 'Full scan'],

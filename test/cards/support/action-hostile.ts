@@ -88,7 +88,12 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
         actions: forSeveral,
       }),
     ],
-    ['refusal', noticeCard(context, { lines: [refusalWords(context, fault, 'remoteLock', { names })] })],
+    [
+      'refusal',
+      noticeCard(context, {
+        lines: [refusalWords(context, fault, { action: 'remoteLock', device: data.phone }, { names })],
+      }),
+    ],
   ];
 }
 

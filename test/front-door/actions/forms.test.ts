@@ -11,6 +11,8 @@ const laptop = deviceFor(5_000, 'FORM-LAPTOP', { operatingSystem: 'Windows', ...
 const mac = deviceFor(5_001, 'FORM-MAC', { operatingSystem: 'macOS', ...company });
 const phone = deviceFor(5_002, 'FORM-PHONE', { operatingSystem: 'iOS', isSupervised: true, ...company });
 
+const LONG = 'N'.repeat(64);
+
 interface Slip {
   of: string;
   title: string;
@@ -29,8 +31,8 @@ const slips: readonly Slip[] = [
   },
   {
     ...{ of: 'a text that is too long', title: 'Rename device', on: laptop },
-    typed: { newName: 'NAME-OF-SIXTEEN-' },
-    ...{ says: [/At most 15 characters/], kept: { newName: 'NAME-OF-SIXTEEN-' } },
+    typed: { newName: LONG },
+    ...{ says: [/At most 63 characters/], kept: { newName: LONG } },
   },
   {
     ...{ of: 'a text that the platform doesn’t take', title: 'Rename device', on: laptop },
@@ -38,17 +40,17 @@ const slips: readonly Slip[] = [
     ...{ says: [/letters A to Z/], kept: { newName: 'sähkö {\u2060{1}}' } },
   },
   {
-    ...{ of: 'several fields at once, of several lines', title: 'Enable Lost Mode', on: phone },
+    ...{ of: 'several fields at once, of several lines', title: 'Turn on Lost mode', on: phone },
     typed: { message: 'Two\nlines', phoneNumber: 'call me', footer: 'F'.repeat(101) },
     says: [/Enter digits, with an optional/, /At most 100 characters/],
     kept: { message: 'Two\nlines', phoneNumber: 'call me', footer: 'F'.repeat(101) },
   },
   {
-    ...{ of: 'a number that is none', title: 'Play Lost Mode sound', on: phone },
+    ...{ of: 'a number that is none', title: 'Play Lost mode sound', on: phone },
     ...{ typed: { durationInMinutes: 'five' }, says: [/whole number/], kept: { durationInMinutes: 5 } },
   },
   {
-    ...{ of: 'a number that is too large', title: 'Play Lost Mode sound', on: phone },
+    ...{ of: 'a number that is too large', title: 'Play Lost mode sound', on: phone },
     ...{ typed: { durationInMinutes: '61' }, says: [/At most 60/], kept: { durationInMinutes: 61 } },
   },
   {
@@ -94,7 +96,7 @@ describe('the form of a remote action', () => {
 
   const noForm: readonly (readonly [Pick<Slip, 'title' | 'on'>, string, readonly unknown[], RegExp])[] = [
     [
-      { title: 'Play Lost Mode sound', on: phone },
+      { title: 'Play Lost mode sound', on: phone },
       'durationInMinutes',
       [{}, { valueOf: '5' }, [], [5], true, false, 1.5],
       /whole number|field is required/,
@@ -105,7 +107,7 @@ describe('the form of a remote action', () => {
       [{ a: 1 }, [], ['NAME'], true],
       /Enter a name for the device|field is required|Type a text/,
     ],
-    [{ title: 'Enable Lost Mode', on: phone }, 'footer', [{}, ['x'], true], /Type a text/],
+    [{ title: 'Turn on Lost mode', on: phone }, 'footer', [{}, ['x'], true], /Type a text/],
     [
       { title: 'Wipe', on: laptop },
       'keepUserData',
@@ -133,9 +135,9 @@ describe('the form of a remote action', () => {
       'Continue',
       {},
       {},
-      { newName: 'Ääkköset 1' },
+      { newName: 'Ääkköset-1' },
     );
-    assert.match(named.text, /What you entered(.|\n)*Ääkköset 1/);
+    assert.match(named.text, /What you entered(.|\n)*Ääkköset-1/);
     const wipe = await stage.channel.press(
       mayAll,
       (await open({ title: 'Wipe', on: mac })).card,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { askFor, confirmIt, nameOf, titles } from '../../support/act.ts';
-import { actionRows } from '../../support/action-rows.ts';
+import { actionRows, rowOn } from '../../support/action-rows.ts';
 import { actionTenant, deviceFor, mayAll } from '../../support/action-tenant.ts';
 import type { Answered } from '../../support/channel.ts';
 import type { Stage } from '../../support/stage.ts';
@@ -47,8 +47,9 @@ describe('the result of a remote action', () => {
   });
 
   async function doneOn(id: string, device: (typeof devices)[number]): Promise<Answered> {
-    const row = actionRows.find((one) => one.id === id);
-    assert.ok(row);
+    const known = actionRows.find((one) => one.id === id);
+    assert.ok(known);
+    const row = rowOn(known, device);
     const receipt = await confirmIt(stage, mayAll, row, device, await askFor(stage, mayAll, row, device));
     assert.ok(!titles(receipt.card).some((title) => title.startsWith('Show')));
     stage.sandbox.control.settle(device.id, nameOf(row), 'done');

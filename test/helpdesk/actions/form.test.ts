@@ -28,9 +28,10 @@ describe('the form of a new device name', () => {
     assert.deepEqual(values('setDeviceName', { newName: '  OULU-PC-7 ' }, 'Windows'), {
       newName: 'OULU-PC-7',
     });
-    for (const good of ['A', '7A', 'abcdefghijklmno']) assert.equal(name(good), undefined, good);
+    for (const good of ['A', '7A', 'abcdefghijklmnop', 'x'.repeat(63)])
+      assert.equal(name(good), undefined, good);
     for (const os of ['iOS', 'macOS', 'Android'])
-      for (const good of ['Aino’s phone', '12345', 'Äiti 👩‍👧', 'x'.repeat(63)])
+      for (const good of ['Aino-phone', '12345', 'Äiti', 'हिन्दी', 'x'.repeat(63)])
         assert.equal(name(good, os), undefined, good);
   });
 
@@ -38,7 +39,9 @@ describe('the form of a new device name', () => {
     assert.equal(name(''), 'required');
     assert.equal(name('   '), 'required');
     assert.equal(name(undefined), 'required');
-    assert.equal(name('abcdefghijklmnop'), 'tooLong');
+    assert.equal(name('x'.repeat(64)), 'tooLong');
+    for (const bad of ['Aino’s phone', 'Aino phone', 'a_b', '👩', 'a/b', '<b>', '{{SERIALNUMBER}}'])
+      assert.equal(name(bad, 'iOS'), 'notADeviceName', bad);
     assert.equal(name('12345'), 'onlyDigits');
     assert.equal(name('OULU PC'), 'notAWindowsName');
     assert.equal(name('OULU_PC'), 'notAWindowsName');
@@ -55,10 +58,10 @@ describe('the form of a new device name', () => {
   });
 
   it('names the limit, and keeps the input', () => {
-    const typed = 'OULU-PC-WITH-A-LONG-NAME';
+    const typed = 'OULU-PC-WITH-A-LONG-NAME'.repeat(3);
     assert.deepEqual(check('setDeviceName', { newName: typed }, 'Windows'), {
       ok: false,
-      faults: [{ field: 'newName', why: 'tooLong', limit: 15 }],
+      faults: [{ field: 'newName', why: 'tooLong', limit: 63 }],
       typed: { newName: typed },
     });
   });
@@ -113,7 +116,17 @@ describe('the form of a wipe', () => {
     assert.deepEqual(fields('Windows'), ['keepEnrollmentData', 'keepUserData']);
     assert.deepEqual(fields('macOS'), ['macOsUnlockCode']);
     assert.deepEqual(fields('iOS'), ['persistEsimDataPlan']);
-    assert.deepEqual(fields('AndroidEnterprise'), []);
+    assert.deepEqual(fields('AndroidEnterprise'), ['persistEsimDataPlan']);
+    assert.deepEqual(fields('tvOS'), []);
+  });
+
+  it('keeps an eSIM’s plan unless told otherwise', () => {
+    for (const system of ['iOS', 'AndroidEnterprise']) {
+      assert.deepEqual(values('wipe', {}, system), { persistEsimDataPlan: true });
+      assert.deepEqual(values('wipe', { persistEsimDataPlan: 'false' }, system), {
+        persistEsimDataPlan: false,
+      });
+    }
   });
 
   it('accepts toggles as clients send them', () => {
@@ -122,7 +135,7 @@ describe('the form of a wipe', () => {
       keepUserData: false,
     });
     assert.deepEqual(values('wipe', {}, 'Windows'), { keepEnrollmentData: false, keepUserData: false });
-    assert.deepEqual(values('wipe', { keepEnrollmentData: 'true' }, 'AndroidEnterprise'), {});
+    assert.deepEqual(values('wipe', { keepEnrollmentData: 'true' }, 'Android (AOSP)'), {});
     assert.deepEqual(faults('wipe', { keepUserData: 'perhaps' }, 'Windows'), { keepUserData: 'notAChoice' });
     assert.deepEqual(values('cleanWindowsDevice', {}, 'Windows'), { keepUserData: true });
   });

@@ -24,7 +24,7 @@ describe('the devices that take each action', () => {
       for (const kind of kinds) {
         const where = action.works.find(({ platform }) => platform === platformOf(deviceOf(kind)));
         if (!where) assert.ok(!taken.includes(kind), `${kind} is of another platform`);
-        if (where && !where.needs) assert.ok(taken.includes(kind), `${kind} needs nothing`);
+        if (where && !where.needs && !where.from) assert.ok(taken.includes(kind), `${kind} needs nothing`);
       }
       for (const kind of kinds) {
         const hindrance = why(action.id, kind);
@@ -47,6 +47,23 @@ describe('the devices that take each action', () => {
     assert.equal(why('cleanWindowsDevice', 'iphone'), 'ios');
     assert.equal(why('cleanWindowsDevice', 'android'), 'android');
     assert.equal(why('cleanWindowsDevice', 'aosp'), 'aosp');
+    assert.equal(why('cleanWindowsDevice', 'appleTv'), 'tvos');
+    assert.equal(why('cleanWindowsDevice', 'visionPro'), 'visionos');
+    assert.equal(why('rotateFileVaultKey', 'macPersonal'), 'notCorporate');
+    assert.equal(why('rotateLocalAdminPassword', 'windowsPersonal'), 'notCorporate');
+  });
+
+  it('compares the version of the system by its numbers', () => {
+    const lock = (osVersion: string | undefined) => why('remoteLock', 'visionPro', { osVersion });
+    for (const old of ['1', '1.2', '1.99.9', ' 1.3 (21N1)']) assert.equal(lock(old), 'oldSystem', old);
+    for (const fine of ['2', '2.0', '10.1', '26.0 (23N1)', undefined, '', 'unknown'])
+      assert.equal(lock(fine), undefined, fine);
+    const recovery = (osVersion: string) => why('rotateRecoveryLockPasscode', 'mac', { osVersion });
+    for (const old of ['11.4.9', '11.0', '10.15.7']) assert.equal(recovery(old), 'oldSystem', old);
+    for (const fine of ['11.5', '11.5.1', '11.10', '15.1 (24B83)'])
+      assert.equal(recovery(fine), undefined, fine);
+    assert.equal(why('activateDeviceEsim', 'android'), 'oldSystem');
+    assert.equal(why('activateDeviceEsim', 'androidNew'), undefined);
   });
 
   it('doesn’t refuse because of missing properties', () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { actionNamed } from '../../../bot/helpdesk/actions/catalogue.ts';
+import { callOn } from '../../../bot/helpdesk/actions/define.ts';
 import type { ManagedDevice as BotsDevice } from '../../../bot/helpdesk/contracts/model.ts';
 import type { ManagedDevice, TenantData } from '../../../sandbox/graph/types.ts';
+import { en } from '../../../bot/locales/en.ts';
 import { askFor, confirmIt, nameOf, openActions, titles } from '../../support/act.ts';
 import { expectations } from '../../support/action-expectations.ts';
 import type { ActionRow } from '../../support/action-rows.ts';
@@ -30,11 +32,12 @@ describe('the demo', () => {
   const deviceFor = (row: ActionRow, from = data.managedDevices) => {
     const action = actionNamed(row.id);
     assert.ok(action);
-    const { needsLostMode } = sandboxRow(action);
+    const { needsLostMode } = sandboxRow(callOn(action, row.on));
     const takes = (device: ManagedDevice) =>
+      isCalledSo(row, device as unknown as BotsDevice) &&
       action.hindrance(device as unknown as BotsDevice) === undefined &&
       !(needsLostMode && device.sandbox?.lostMode === false) &&
-      !Object.keys(device.sandbox?.actions ?? {}).some((name) => ['*', action.name].includes(name));
+      !Object.keys(device.sandbox?.actions ?? {}).some((name) => ['*', nameOf(row)].includes(name));
     const sampo = person('Sampo Laine');
     const found = from.find((one) => one.userId === sampo && takes(one)) ?? from.find(takes);
     assert.ok(found, `add a device that takes ${row.id} to sandbox/contoso/devices/demo-devices.ts`);
@@ -77,6 +80,16 @@ describe('the demo', () => {
     );
   });
 });
+
+/** The row's title and Graph's name are those of the device's platform. */
+function isCalledSo(row: ActionRow, device: BotsDevice): boolean {
+  const action = actionNamed(row.id);
+  return (
+    action !== undefined &&
+    callOn(action, device).name === nameOf(row) &&
+    en.actions.title(row.id, [device]) === row.title
+  );
+}
 
 function notForHelpDesk({ id }: ActionRow): boolean {
   const action = actionNamed(id);

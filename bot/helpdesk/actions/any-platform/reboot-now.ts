@@ -8,9 +8,11 @@ export const rebootNow = defineAction({
   works: [
     { platform: 'windows' },
     { platform: 'ios', needs: ['supervised'] },
+    { platform: 'tvos' },
     { platform: 'macos' },
     { platform: 'android', needs: ['corporate', 'fullyManaged'] },
     { platform: 'aosp' },
+    { platform: 'chromeos', needs: ['kiosk'] },
   ],
   danger: 'disruptive',
   ends: 'result',

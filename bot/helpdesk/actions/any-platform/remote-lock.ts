@@ -1,7 +1,7 @@
 import { defineAction } from '../define.ts';
 
 /**
- * Works on corporate Android Enterprise, AOSP, iOS/iPadOS and macOS, but not on Windows or personal work profiles
+ * Works on corporate Android Enterprise, AOSP, iOS/iPadOS, visionOS 2 and macOS, but not on Windows or personal work profiles
  * (Microsoft Learn, "Remote lock device action"; Graph `managedDevice: remoteLock`).
  */
 export const remoteLock = defineAction({
@@ -13,6 +13,7 @@ export const remoteLock = defineAction({
     { platform: 'android', needs: ['corporate', 'passcodeSet'] },
     { platform: 'aosp', needs: ['passcodeSet'] },
     { platform: 'ios', needs: ['passcodeSet'] },
+    { platform: 'visionos', from: '2', needs: ['passcodeSet'] },
     { platform: 'macos' },
   ],
   danger: 'disruptive',

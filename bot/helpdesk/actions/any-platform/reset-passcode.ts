@@ -6,9 +6,14 @@ export const resetPasscode = defineAction({
   name: 'resetPasscode',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_ResetPasscode',
-  works: [{ platform: 'ios', needs: ['notUserEnrolled'] }, { platform: 'android' }],
+  works: [
+    { platform: 'ios', needs: ['notUserEnrolled'] },
+    { platform: 'visionos', from: '1.1' },
+    { platform: 'android' },
+    { platform: 'aosp' },
+  ],
   danger: 'disruptive',
   ends: 'result',
   secret: 'passcode',
-  secretOn: ['android'],
+  secretOn: ['android', 'aosp'],
 });

@@ -1,17 +1,13 @@
 import { defineAction } from '../define.ts';
 
+/** Entra keeps the password of Windows. A Mac's is in Intune, for a permission that no built-in role has. */
 export const rotateLocalAdminPassword = defineAction({
   id: 'rotateLocalAdminPassword',
   name: 'rotateLocalAdminPassword',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_RotateLocalAdminPassword',
-  works: [
-    { platform: 'windows', needs: ['passwordRotationOn'] },
-    { platform: 'macos', needs: ['passwordRotationOn'] },
-  ],
+  works: [{ platform: 'windows', needs: ['corporate', 'passwordRotationOn'] }],
   danger: 'harmless',
   ends: 'result',
   secret: 'localAdminPassword',
-  // Entra keeps a Windows password. A Mac's is in Intune, for a permission that no built-in role has.
-  secretOn: ['windows'],
 });

@@ -3,7 +3,7 @@ import { defineAction } from '../define.ts';
 import type { FieldFault } from '../field.ts';
 import { platformOf } from '../platform.ts';
 
-/** At most 15 characters on Windows (Microsoft Learn, "Rename a device"). Elsewhere 63, the length of a host name. */
+/** At most 63 characters, as in a host name (Microsoft Learn, "Rename device"). */
 export const setDeviceName = defineAction({
   id: 'setDeviceName',
   name: 'setDeviceName',
@@ -12,6 +12,7 @@ export const setDeviceName = defineAction({
   works: [
     { platform: 'windows', needs: ['corporate', 'notHybridJoined'] },
     { platform: 'ios', needs: ['supervised'] },
+    { platform: 'tvos' },
     { platform: 'macos', needs: ['corporate'] },
     { platform: 'android', needs: ['corporate'] },
   ],
@@ -22,7 +23,6 @@ export const setDeviceName = defineAction({
       kind: 'text',
       required: true,
       maxLength: 63,
-      maxLengthOn: { windows: 15 },
       fault: newDeviceName,
     },
   ],
@@ -31,12 +31,13 @@ export const setDeviceName = defineAction({
 });
 
 /**
- * Windows takes letters, digits and hyphens, but not digits only (Microsoft Learn, "Rename a device") and no hyphen at either end
- * (Microsoft Learn, "Naming conventions for computers, domains, sites and OUs"). The other platforms take any name.
+ * Windows takes no spaces and no digits alone, and no hyphen at either end; the others take letters, digits and hyphens (Microsoft Learn,
+ * "Rename device"). What Windows takes besides is that of a host name (Microsoft Learn, "Naming conventions for computers").
  */
 function newDeviceName(text: string, device: ManagedDevice): FieldFault | undefined {
   if (text === device.deviceName) return 'sameName';
-  if (platformOf(device) !== 'windows') return undefined;
+  if (platformOf(device) !== 'windows')
+    return /^[\p{L}\p{M}\p{N}-]+$/u.test(text) ? undefined : 'notADeviceName';
   if (!/^[A-Za-z0-9-]+$/.test(text)) return 'notAWindowsName';
   if (/^-|-$/.test(text)) return 'hyphenAtEnd';
   return /^[0-9]+$/.test(text) ? 'onlyDigits' : undefined;

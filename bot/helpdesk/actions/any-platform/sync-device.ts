@@ -5,7 +5,14 @@ export const syncDevice = defineAction({
   name: 'syncDevice',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_SyncDevice',
-  works: [{ platform: 'windows' }, { platform: 'ios' }, { platform: 'macos' }, { platform: 'android' }],
+  works: [
+    { platform: 'windows' },
+    { platform: 'ios' },
+    { platform: 'visionos' },
+    { platform: 'tvos' },
+    { platform: 'macos' },
+    { platform: 'android' },
+  ],
   danger: 'harmless',
   ends: 'result',
 });

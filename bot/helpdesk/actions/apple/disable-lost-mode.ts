@@ -5,7 +5,8 @@ export const disableLostMode = defineAction({
   name: 'disableLostMode',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_DisableLostMode',
-  works: [{ platform: 'ios', needs: ['supervised', 'lostModeOn'] }],
+  on: { chromeos: { name: 'reenable', version: 'beta' } },
+  works: [{ platform: 'ios', needs: ['supervised', 'lostModeOn'] }, { platform: 'chromeos' }],
   danger: 'disruptive',
   ends: 'result',
 });

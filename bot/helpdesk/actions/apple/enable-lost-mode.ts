@@ -1,20 +1,25 @@
 import { defineAction } from '../define.ts';
 import type { FieldFault } from '../field.ts';
 
-/** Apple requires a message or a phone number. Their limits aren't documented; these fit on a lock screen. */
+/**
+ * Apple requires a message or a phone number. Their limits aren't documented; these fit on a lock screen. ChromeOS shows the text that is
+ * set in the Google Admin console (Microsoft Learn, "Lost mode").
+ */
 export const enableLostMode = defineAction({
   id: 'enableLostMode',
   name: 'enableLostMode',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_EnableLostMode',
-  works: [{ platform: 'ios', needs: ['supervised', 'lostModeOff'] }],
+  on: { chromeos: { name: 'disable', version: 'beta' } },
+  works: [{ platform: 'ios', needs: ['supervised', 'lostModeOff'] }, { platform: 'chromeos' }],
   danger: 'disruptive',
   form: [
-    { id: 'message', kind: 'text', required: true, maxLength: 250, multiline: true },
-    { id: 'phoneNumber', kind: 'text', required: false, maxLength: 30, fault: phoneNumber },
-    { id: 'footer', kind: 'text', required: false, maxLength: 100 },
+    { id: 'message', kind: 'text', required: true, maxLength: 250, multiline: true, on: ['ios'] },
+    { id: 'phoneNumber', kind: 'text', required: false, maxLength: 30, fault: phoneNumber, on: ['ios'] },
+    { id: 'footer', kind: 'text', required: false, maxLength: 100, on: ['ios'] },
   ],
-  body: ({ message, phoneNumber: phone = '', footer = '' }) => ({ message, phoneNumber: phone, footer }),
+  body: ({ message, phoneNumber: phone = '', footer = '' }) =>
+    message === undefined ? undefined : { message, phoneNumber: phone, footer },
   ends: 'result',
 });
 

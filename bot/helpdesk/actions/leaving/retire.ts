@@ -8,6 +8,8 @@ export const retire = defineAction({
   works: [
     { platform: 'windows' },
     { platform: 'ios' },
+    { platform: 'visionos' },
+    { platform: 'tvos' },
     { platform: 'macos' },
     { platform: 'android', needs: ['personal'] },
   ],

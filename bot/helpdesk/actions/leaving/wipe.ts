@@ -3,7 +3,7 @@ import type { FieldFault } from '../field.ts';
 
 /**
  * A Mac requires a PIN of six digits (Microsoft Learn, "Wipe device action"). A device under Apple's User Enrollment can only be retired
- * (Microsoft Learn, "iOS/iPadOS user enrollment").
+ * (Microsoft Learn, "iOS/iPadOS user enrollment"). The admin center keeps an eSIM's plan unless told otherwise.
  */
 export const wipe = defineAction({
   id: 'wipe',
@@ -13,6 +13,8 @@ export const wipe = defineAction({
   works: [
     { platform: 'windows' },
     { platform: 'ios', needs: ['notUserEnrolled'] },
+    { platform: 'visionos' },
+    { platform: 'tvos' },
     { platform: 'macos' },
     { platform: 'android', needs: ['corporate'] },
     { platform: 'aosp' },
@@ -32,7 +34,7 @@ export const wipe = defineAction({
       fault: sixDigits,
       on: ['macos'],
     },
-    { id: 'persistEsimDataPlan', kind: 'toggle', required: false, default: false, on: ['ios'] },
+    { id: 'persistEsimDataPlan', kind: 'toggle', required: false, default: true, on: ['ios', 'android'] },
   ],
   body: ({ keepEnrollmentData = false, keepUserData = false, macOsUnlockCode, persistEsimDataPlan }) => ({
     keepEnrollmentData,

@@ -27,6 +27,12 @@ export const conditions: Record<Requirement, string> = {
   passwordRotationOn: 'a policy manages the local administrator',
   remoteAssistanceSetUp: 'the tenant has a remote assistance tool',
   activationLockOn: 'Activation Lock is on',
+  kiosk: 'a kiosk or managed guest session device',
+  appleSilicon: 'Apple silicon',
+  recoveryLockOn: 'a policy sets Recovery Lock',
+  configRefreshOn: 'a policy turns on Config Refresh',
+  esimDevice: 'it has an eSIM',
+  companyPortal: 'the person has the Company Portal or Intune app',
 };
 
 /** The words of every form, and what is wrong with a value. */
@@ -47,6 +53,8 @@ export const form = {
       'Enter digits, with an optional + first and spaces, hyphens, dots or parentheses between.',
     notAUserName: 'Enter a name like name@contoso.example.',
     notAWindowsName: 'Windows names have only letters A to Z, digits and hyphens.',
+    notADeviceName: 'A name has only letters, digits and hyphens.',
+    notAWebAddress: 'Enter an address that starts with https://, without spaces.',
     onlyDigits: 'Windows names can’t have digits only. Add a letter.',
     hyphenAtEnd: 'Windows names can’t start or end with a hyphen.',
     sameName: 'The device already has this name.',

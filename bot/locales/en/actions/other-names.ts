@@ -3,8 +3,9 @@
  * too is shown as Graph has it.
  */
 export const otherNames: ReadonlyMap<string, string> = new Map([
-  ['delete', 'Delete'],
-  ['rotateFileVaultKey', 'Rotate FileVault key'],
+  // ChromeOS: Graph's names for turning Lost mode on and off
+  ['disable', 'Turn on Lost mode'],
+  ['reenable', 'Turn off Lost mode'],
   // Graph's name of both quick scan and full scan
   ['windowsDefenderScan', 'Defender scan'],
 ]);
@@ -12,8 +13,5 @@ export const otherNames: ReadonlyMap<string, string> = new Map([
 /** Permissions of remote tasks that no action of the catalogue needs, as Intune's role editor calls them. */
 export const otherPermissions: ReadonlyMap<string, string> = new Map([
   ['Microsoft.Intune_RemoteTasks_UpdateDeviceAccount', 'Update device account'],
-  ['Microsoft.Intune_RemoteTasks_CustomNotification', 'Send custom notifications'],
   ['Microsoft.Intune_RemoteTasks_GetFileVaultKey', 'Get FileVault key'],
-  ['Microsoft.Intune_RemoteTasks_RotateFileVaultKey', 'Rotate FileVault key'],
-  ['Microsoft.Intune_RemoteTasks_ActivateDeviceEsim', 'Activate device eSIM'],
 ]);

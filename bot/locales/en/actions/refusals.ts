@@ -11,6 +11,8 @@ export function refusals(cannot: string, instead: string, own: Partial<Refusals>
   return {
     windows: no('Windows'),
     ios: no('an iPhone or iPad'),
+    visionos: no('an Apple Vision Pro'),
+    tvos: no('an Apple TV'),
     macos: no('a Mac'),
     android: no('Android'),
     aosp: no('Android without Google’s services (AOSP)'),
@@ -25,6 +27,7 @@ export function refusals(cannot: string, instead: string, own: Partial<Refusals>
     notShared: `only a shared iPad can ${cannot}; ${instead}.`,
     notEncrypted: `a device that isn’t encrypted can’t ${cannot}; turn on encryption by policy, then sync the device.`,
     userEnrolled: no('a device under Apple’s User Enrollment'),
+    oldSystem: `this version of its system can’t ${cannot}; update the device, then sync it.`,
     exchangeOnly: 'only Exchange ActiveSync manages this device; use Exchange instead.',
     configurationManagerOnly:
       'only Configuration Manager manages this device; use Configuration Manager instead.',

@@ -24,7 +24,7 @@ describe('the devices that take remote lock', () => {
     assert.equal(hindrance('Windows'), 'windows');
     assert.equal(hindrance('Linux (ubuntu)'), 'linux');
     assert.equal(hindrance('ChromeOS'), 'chromeOS');
-    assert.equal(hindrance('visionOS'), 'unknownPlatform');
+    assert.equal(hindrance('watchOS'), 'unknownPlatform');
     assert.equal(hindrance(undefined), 'unknownPlatform');
   });
 

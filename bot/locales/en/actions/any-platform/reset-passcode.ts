@@ -15,13 +15,21 @@ const android: Effects = {
   untouched: 'Apps, data and settings. On a personal device, also everything outside the work profile.',
 };
 
+const removal = {
+  title: 'Remove passcode',
+  question: 'Remove this device’s passcode?',
+  confirm: 'Confirm removing the passcode',
+  done: 'Passcode removed',
+};
+
 export const resetPasscode: WordsOf<'resetPasscode'> = {
   title: 'Reset passcode',
+  on: { ios: removal, visionos: removal },
   permission: 'Reset passcode',
   question: 'Reset this device’s passcode?',
   confirm: 'Confirm passcode reset',
   done: 'Passcode reset',
-  effects: (platform) => (platform === 'ios' ? apple : android),
+  effects: (platform) => (platform === 'ios' || platform === 'visionos' ? apple : android),
   refusals: refusals('have its passcode reset from Intune', 'reset it on the device itself', {
     windows:
       'Windows has no passcode that Intune can reset; reset the account’s password, or have the person set a new PIN at sign-in.',

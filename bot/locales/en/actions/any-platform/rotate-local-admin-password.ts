@@ -13,5 +13,9 @@ export const rotateLocalAdminPassword: WordsOf<'rotateLocalAdminPassword'> = {
     notice: 'Nothing. People who know the old password can’t use it any more.',
     untouched: 'Their own account and password.',
   }),
-  refusals: refusals('have a local admin password rotated', 'Intune manages one only on Windows and macOS'),
+  refusals: refusals('have a local admin password rotated', 'this works only on Windows', {
+    macos: 'the local admin password of a Mac can’t be rotated here; do it in the Intune admin center.',
+    notCorporate:
+      'the local admin password of a personal device can’t be rotated; if the organization owns it, set the ownership in Intune first.',
+  }),
 };

@@ -21,7 +21,7 @@ export const setDeviceName: WordsOf<'setDeviceName'> = {
   fields: {
     newName: {
       label: 'New device name',
-      hint: 'On Windows, up to 15 letters, digits and hyphens, but not digits only. On other platforms, up to 63 characters',
+      hint: 'Up to 63 letters, digits and hyphens, without spaces. On Windows, not digits only',
       faults: { required: 'Enter a name for the device.' },
     },
   },

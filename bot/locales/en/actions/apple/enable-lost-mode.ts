@@ -2,14 +2,16 @@ import type { WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
 export const enableLostMode: WordsOf<'enableLostMode'> = {
-  title: 'Enable Lost Mode',
+  title: 'Turn on Lost mode',
   permission: 'Enable lost mode',
   question: 'Turn on Lost Mode?',
   confirm: 'Confirm Lost Mode',
   done: 'In Lost Mode',
-  effects: () => ({
+  effects: (platform) => ({
     happens:
-      'The device locks and shows your message and phone number until Lost Mode is turned off. Meanwhile it can be located.',
+      platform === 'chromeos'
+        ? 'The device locks and shows the message that is set in the Google Admin console, until Lost Mode is turned off.'
+        : 'The device locks and shows your message and phone number until Lost Mode is turned off. Meanwhile it can be located.',
     notice: 'They can’t use the device, even with the passcode.',
     untouched: 'Apps, data and settings.',
   }),

@@ -2,7 +2,8 @@ import type { WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
 export const playLostModeSound: WordsOf<'playLostModeSound'> = {
-  title: 'Play Lost Mode sound',
+  title: 'Play Lost mode sound',
+  on: { android: { title: 'Play lost device sound', question: 'Play the lost device sound?' } },
   permission: 'Play lost mode sound',
   question: 'Play the Lost Mode sound?',
   confirm: 'Confirm sound',

@@ -5,6 +5,7 @@ import { refusals } from '../refusals.ts';
 const UNTOUCHED: Partial<Record<Platform, string>> = {
   windows: 'What you chose to keep, and the account with its data in the cloud.',
   ios: 'The account and its data in the cloud, and the eSIM’s data plan if you chose to keep it.',
+  android: 'The account and its data in the cloud, and the eSIM’s data plan if you chose to keep it.',
 };
 
 export const wipe: WordsOf<'wipe'> = {

@@ -1,0 +1,12 @@
+import { defineAction } from '../define.ts';
+
+/** Corporate Macs whose key Intune keeps (Microsoft Learn, "Rotate FileVault recovery key"). */
+export const rotateFileVaultKey = defineAction({
+  id: 'rotateFileVaultKey',
+  name: 'rotateFileVaultKey',
+  version: 'beta',
+  permission: 'Microsoft.Intune_RemoteTasks_RotateFileVaultKey',
+  works: [{ platform: 'macos', needs: ['corporate', 'encrypted'] }],
+  danger: 'harmless',
+  ends: 'result',
+});
