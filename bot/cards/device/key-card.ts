@@ -6,13 +6,12 @@ import { keyNamed } from '../../helpdesk/keys/catalogue.ts';
 import { refusalWords } from '../action/action-words.ts';
 import { cardOfSecret } from '../shared/secret-card.ts';
 import type { CardAnswer } from '../shared/answer.ts';
-import type { ButtonInit } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
 import { note } from '../shared/note.ts';
 import { noticeCard } from '../shared/notice-card.ts';
 import { toTheSecond } from '../shared/time.ts';
-import { keyButton } from '../shared/key-words.ts';
+import { keyButton, rotateButton } from '../shared/key-words.ts';
 
 interface KeyView {
   showing: Showing;
@@ -25,7 +24,10 @@ interface KeyView {
 export function keyCard(context: Context, { showing, secret, rotate }: KeyView): CardAnswer {
   const said = context.words.card.remote.secret;
   const hide = { title: said.hide, verb: 'key.hide', data: { showing: showing.id } } as const;
-  const buttons = [hide, ...(rotate?.possible ? [rotateButton(context, rotate.action.id, showing)] : [])];
+  const buttons = [
+    hide,
+    ...(rotate?.possible ? [rotateButton(context, rotate.action.id, showing.deviceId)] : []),
+  ];
   const why =
     rotate && !rotate.possible
       ? [note('open', refusalWords(context, rotate.why, { action: rotate.action.id, device: {} }))]
@@ -45,15 +47,10 @@ export function keyHiddenCard(context: Context, showing: Showing): CardAnswer {
   const card = noticeCard(context, {
     lines: [said.shownBefore(name, deviceName(context, showing.deviceName), when), said.rotateIt],
     buttons: [
-      ...(rotation ? [rotateButton(context, rotation.id, showing)] : []),
+      ...(rotation ? [rotateButton(context, rotation.id, deviceId)] : []),
       ...(key ? [keyButton(context, key.id, deviceId)] : []),
       { title: context.words.answers.buttons.showDevice, verb: 'device.show', data: { device: deviceId } },
     ],
   });
   return { ...card, showing: showing.id };
-}
-
-/** It leads to the confirm card, which checks everything again. */
-function rotateButton({ words }: Context, action: string, { deviceId }: Showing): ButtonInit {
-  return { title: words.actions.title(action), verb: 'action.ask', data: { action, device: deviceId } };
 }

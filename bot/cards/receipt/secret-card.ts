@@ -1,3 +1,4 @@
+import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import type { Secret } from '../../helpdesk/contracts/graph.ts';
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
@@ -8,6 +9,7 @@ import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { toTheSecond } from '../shared/time.ts';
+import { rotateButton } from '../shared/key-words.ts';
 import { cardOfSecret } from '../shared/secret-card.ts';
 
 /** The button that shows what an action brought back: after the action is done, until it was shown once. */
@@ -28,12 +30,20 @@ export function secretShown(context: Context, { action, secretShownAt }: Receipt
 /** What an action brought back. Only the card's body has it: neither its summary nor a button's data may. */
 export function secretCard(
   context: Context,
-  { receipt, secret }: { receipt: Receipt; secret: Secret },
+  { receipt, secret, rotate }: { receipt: Receipt; secret: Secret; rotate?: Offer | undefined },
 ): CardAnswer {
   const hide = {
     title: context.words.card.remote.secret.hide,
     verb: 'secret.hide',
     data: { receipt: receipt.id },
   } as const;
-  return { ...cardOfSecret(context, receipt, secret, [hide]), receiptOf: receipt.confirmationId };
+  const possible = rotate?.possible === true;
+  const card = cardOfSecret(
+    context,
+    receipt,
+    secret,
+    possible ? [hide, rotateButton(context, rotate.action.id, receipt.deviceId)] : [hide],
+    possible ? [note('info', context.words.card.remote.secret.rotateIt)] : [],
+  );
+  return { ...card, receiptOf: receipt.confirmationId };
 }

@@ -44,3 +44,8 @@ function reason({ words }: Context, { id, needs }: Key, why: KeyRefusal): string
       return words.refusal[why.kind];
   }
 }
+
+/** The action that replaces a key. It leads to the confirm card, which checks everything again. */
+export function rotateButton({ words }: Context, action: string, device: string): ButtonInit {
+  return { title: words.actions.title(action), verb: 'action.ask', data: { action, device } };
+}

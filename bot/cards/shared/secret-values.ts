@@ -62,6 +62,7 @@ function notes({ words }: Context, secret: Secret): Note[] {
   const { left = 0 } = secret;
   return [
     ...(left > 0 ? [note('warning', said.left(left, words.number(left)))] : []),
+    ...(secret.unread ? [note('warning', said.notAll)] : []),
     ...(secret.values.length > 1 ? [note('info', said.matchId)] : []),
     once,
   ];

@@ -1,5 +1,7 @@
 import type { Operator } from '../access/authorize.ts';
 import { READ_DEVICES, authorize } from '../access/authorize.ts';
+import type { Offer } from '../access/may-go-ahead.ts';
+import { mayGoAhead } from '../access/may-go-ahead.ts';
 import type { EntraRole } from '../keys/entra-roles.ts';
 import { maySeeSecret } from '../access/secret-roles.ts';
 import { deviceTarget } from '../access/scope.ts';
@@ -15,7 +17,8 @@ import { aboutTarget } from '../remote/audit-entry.ts';
 import type { RemoteServices } from '../remote/services.ts';
 
 export type Revealed =
-  | { kind: 'secret'; receipt: Receipt; secret: Secret }
+  /** `rotate`: whether a key can be replaced now. */
+  | { kind: 'secret'; receipt: Receipt; secret: Secret; rotate: Offer | undefined }
   | { kind: 'shownBefore'; receipt: Receipt }
   | { kind: 'nothing'; receipt: Receipt }
   /** The operator holds none of the Entra roles that may see it. */
@@ -60,7 +63,8 @@ export async function reveal(
   };
   const device = await orNone(graph.devices.one(receipt.deviceId));
   if (!device) return { kind: 'nothing', receipt };
-  const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
+  const target = await deviceTarget(graph, operator, device);
+  const ruling = authorize(operator, READ_DEVICES, target);
   if (!ruling.allowed) return { kind: 'outside' };
 
   const seen = services.entraDecides
@@ -92,7 +96,9 @@ export async function reveal(
     return { kind: 'shownBefore', receipt };
   }
   await read.shown();
-  return { kind: 'secret', receipt: marked, secret: read.secret };
+  const rotation = actionNamed(keyNamed(kind)?.rotatedBy ?? '');
+  const rotate = rotation && mayGoAhead(rotation, operator, device, target);
+  return { kind: 'secret', receipt: marked, secret: read.secret, rotate };
 }
 
 /** Notes that a secret is off its card. Resolves to the receipt if the secret was still on it. */

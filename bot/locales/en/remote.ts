@@ -130,6 +130,7 @@ export const remote = {
     keptUnknown: 'stored at an unknown time',
     matchId: 'Use the key whose id starts like the one on the recovery screen.',
     unread: 'This key could not be read.',
+    notAll: 'Not all of the device’s keys could be listed. There may be more.',
     left: (n: number, text: string) =>
       n === 1
         ? 'One older key isn’t shown. See the device in the Intune admin center.'

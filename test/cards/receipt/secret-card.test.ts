@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { CardAnswer } from '../../../bot/cards/index.ts';
 import { receiptCard, secretCard } from '../../../bot/cards/index.ts';
 import * as data from '../support/sample-data.ts';
@@ -68,6 +69,27 @@ describe('what a receipt brought back', () => {
       );
     });
   }
+
+  it('has the action beside it that replaces a key, if that is possible', () => {
+    const secret = data.secrets.recoveryKey;
+    const card = secretCard(context, { receipt: data.receipt, secret, rotate: data.offered });
+    assert.deepEqual(
+      pressables(card).map(({ verb, data: own }) => [verb, own]),
+      [
+        ['secret.hide', { receipt: 'rece1pt' }],
+        ['action.ask', { action: data.offered.action.id, device: data.receipt.deviceId }],
+      ],
+    );
+    assert.match(text(card), /should be rotated afterwards/);
+  });
+
+  it('says if not all keys could be listed', () => {
+    const keys = data.secrets.recoveryKey;
+    assert.ok(keys.kind === 'recoveryKey');
+    const unread = new Problem({ kind: 'unreadable' });
+    const card = secretCard(context, { receipt: data.receipt, secret: { ...keys, unread } });
+    assert.match(text(card), /Not all of the device’s keys could be listed/);
+  });
 
   it('fits into a message with as many keys as are read', () => {
     const values = Array.from({ length: 40 }, (_, n) => ({
