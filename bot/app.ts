@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { hideSecretsInTime } from './jobs/hide-secrets.ts';
+import { callerToGoOn } from './jobs/caller-to-go-on.ts';
+import { followRoleChanges } from './jobs/follow-role-changes.ts';
 import { keepRolesWarm } from './jobs/keep-roles-warm.ts';
 import { updateReceiptCard } from './jobs/update-receipt-card.ts';
 import type { Services } from './commands/turn.ts';
@@ -19,13 +21,13 @@ import { Operators } from './helpdesk/access/operators.ts';
 import type { Answer, Handle, Messenger } from './helpdesk/contracts/conversation.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
 import type { Log } from './helpdesk/contracts/log.ts';
+import { firstSent } from './helpdesk/contracts/receipt.ts';
 import { setNote } from './helpdesk/contracts/store.ts';
 import { CONFIRM_AFTER_MS, GOOD_FOR_MS } from './helpdesk/contracts/expiry.ts';
 import { DeviceLocks } from './helpdesk/remote/device-locks.ts';
 import { applyReport } from './helpdesk/remote/device-report.ts';
 import { settleCutOff } from './helpdesk/remote/settle-cut-off.ts';
 import { RoleAssignmentCache } from './helpdesk/access/role-assignment-cache.ts';
-import { canProve } from './helpdesk/contracts/sign-in.ts';
 import { type Limits, neededFor, startTeams, type Teams } from './teams/index.ts';
 import { timeLimit } from './time/time-limit.ts';
 import { openCards } from './cards/render/render.ts';
@@ -198,10 +200,8 @@ async function startFollowing(
       ...parts,
       applyReport: (receipt, report) => applyReport(parts, receipt, report),
       async resume(receipt) {
-        const caller = { personId: receipt.operatorId, signal: timeLimit(30_000) };
-        // If its operator isn't signed in now, it waits until they are.
-        if (!(await canProve(parts.signIn, caller))) return receipt;
-        return resume(parts, parts.graphFor(caller), receipt);
+        const caller = await callerToGoOn(parts, receipt.operatorId, firstSent(receipt));
+        return caller ? resume(parts, parts.graphFor(caller), receipt) : receipt;
       },
       changed: (receipt) => updateReceiptCard(parts, messenger, receipt),
     },
@@ -209,9 +209,12 @@ async function startFollowing(
   );
   await follower.start();
   opened.onClose(() => follower.stop());
+  const changes = followRoleChanges(parts, messenger, pace?.approvals);
+  opened.onClose(() => changes.stop());
   return {
     ...parts,
     follow: (receipt) => follower.follow(receipt),
+    followChange: (id) => changes.followChange(id),
     hideLater: () => secrets.hideLater(),
     confirmCards: new LRUCache<string, Answer>({ max: 1_000, ttl: GOOD_FOR_MS }),
     selected: new LRUCache({ max: 5_000 }),

@@ -19,6 +19,8 @@ export interface Services extends RoleServices {
   signIn: SignIn | undefined;
   /** Follows an action until its device has answered. */
   follow(receipt: Receipt): void;
+  /** Follows the role changes that wait for a second administrator. One that is named is looked at soon. */
+  followChange(id?: string): void;
   /** Takes what a receipt brought back off its card when its time is over. */
   hideLater(): void;
   /** The confirm cards that were made last, by confirmation or role change, to show one again without reading anything. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../helpdesk/contracts/clock.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
 import { hasExpired, type Confirmable } from '../helpdesk/contracts/expiry.ts';
+import type { RoleChange } from '../helpdesk/contracts/role-change.ts';
 import type { Records, Store } from '../helpdesk/contracts/store.ts';
 
 const HOUR = 3_600_000;
@@ -13,8 +14,8 @@ const SHOWING_KEPT = 2 * DAY;
 const RECEIPT_KEPT = 30 * DAY;
 
 /**
- * Removes used sign-ins after an hour, confirmations and role changes a day after they expired, showings of keys after two days, and
- * receipts 30 days after their last change.
+ * Removes used sign-ins after an hour, confirmations a day after they expired, role changes a day after they expired or the wait for their
+ * approval ended, showings of keys after two days, and receipts 30 days after their last change.
  */
 async function prune(store: Store, now: Clock): Promise<number> {
   const time = now().getTime();
@@ -22,12 +23,20 @@ async function prune(store: Store, now: Clock): Promise<number> {
     time - Date.parse(expiresAt) > EXPIRED_KEPT;
   const removed = await Promise.all([
     store.confirmations.remove(expired),
-    store.roleChanges.remove(expired),
+    store.roleChanges.remove((change) => expired(change) && !isWaitedFor(change, time)),
     store.signInsTaken.remove(({ at }) => time - Date.parse(at) > HOUR),
     store.showings.remove(({ shownAt }) => time - Date.parse(shownAt) > SHOWING_KEPT),
     store.receipts.remove(({ updatedAt }) => time - Date.parse(updatedAt) > RECEIPT_KEPT),
   ]);
   return removed.reduce((sum, n) => sum + n);
+}
+
+/** Whether a role change waits for a second administrator, or ended less than a day ago, or its end hasn't been told. */
+function isWaitedFor({ approval }: RoleChange, time: number): boolean {
+  if (!approval) return false;
+  const { askedAt, endedAt, cardBehind = false } = approval;
+  if (endedAt === undefined || cardBehind) return time - Date.parse(askedAt) <= RECEIPT_KEPT;
+  return time - Date.parse(endedAt) <= EXPIRED_KEPT;
 }
 
 /** Notes for each open record whose time is over that it has expired: it stays so if the clock is set back later. */

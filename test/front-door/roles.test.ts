@@ -352,10 +352,10 @@ describe('roles in the admin channel', () => {
     assert.equal(changes(), 0);
   });
 
-  it('names Multi Admin Approval if it is needed', async () => {
+  it('names Multi Admin Approval if it is needed and nothing can go on later', async () => {
     const asked = await review(people.admin);
     stage.sandbox.control.fail({ match: /POST .*roleAssignments/, status: 403, code: 'ApprovalRequired' });
-    assert.match((await press(people.admin, asked, 'Confirm assignment')).text, /ApprovalRequired/);
+    assert.match((await press(people.admin, asked, 'Confirm assignment')).text, /Multi Admin Approval/);
     assert.equal((await stage.audit()).at(-1)?.outcome, 'failed');
   });
 

@@ -40,6 +40,7 @@ export function roleConfirmCard(context: Context, change: RoleChangeView): CardA
   return answer(context, 'role-confirm', words.summary.roleConfirm(said.question, view.name), {
     question: said.question,
     ...view,
+    reason: words.roleChange.reason,
     goodFor: words.actions.goodFor,
     confirm: said.confirm,
     style: change.kind === 'assign' ? 'positive' : 'destructive',

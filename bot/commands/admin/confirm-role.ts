@@ -1,4 +1,4 @@
-import type { Changed } from '../../helpdesk/admin/change-run.ts';
+import type { Changed, RolePress } from '../../helpdesk/admin/change-run.ts';
 import { cancelChange } from '../../helpdesk/admin/prepare-change.ts';
 import { confirmChange } from '../../helpdesk/admin/confirm-change.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
@@ -6,6 +6,7 @@ import { problemWords, roleCard, roleConfirmCard } from '../../cards/index.ts';
 import { text } from '../press.ts';
 import { keepConfirmCard } from '../turn.ts';
 import type { AdminPress, AdminTurn } from './admin-turn.ts';
+import { changeCard } from './change-card.ts';
 import { showForm } from './assign-role.ts';
 import { noticeBeyond } from './remove-role.ts';
 import { groupNames, noticeOnRoles } from './roles.ts';
@@ -13,9 +14,33 @@ import { groupNames, noticeOnRoles } from './roles.ts';
 export const confirmRole: AdminPress = {
   kind: 'change',
   async run(turn, data) {
-    return answerTo(turn, await confirmChange(turn.services, turn.graph, turn.admin, text(data, 'change')));
+    const press = rolePress(turn, text(data, 'reason'));
+    const { services, graph, admin } = turn;
+    return answerTo(turn, await confirmChange(services, graph, admin, text(data, 'change'), press));
   },
 };
+
+/** What was typed is the reason that a second administrator reads. Otherwise a sentence names the change. */
+function rolePress({ words, request }: AdminTurn, typed: string): RolePress {
+  const said = words.admin.justification;
+  return {
+    justify(change) {
+      if (typed.trim() !== '') return typed.trim();
+      if (change.kind === 'remove') return said.remove(change.seen.displayName, change.seen.roleName);
+      const { assignment, role, members, scope } = change.draft;
+      const { everyone } = words.roleForm;
+      const over = [
+        ...(assignment.allUsers ? [everyone.allUsers] : []),
+        ...(assignment.allDevices ? [everyone.allDevices] : []),
+        ...scope.map(({ displayName }) => displayName),
+      ];
+      const names = members.map(({ displayName }) => displayName);
+      return said.assign(assignment.displayName, role.roleName, names.join(', '), over.join(', '));
+    },
+    card: request.said.kind === 'press' ? request.said.card : undefined,
+    locale: request.locale,
+  };
+}
 
 async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
   const words = turn.words.admin;
@@ -31,6 +56,9 @@ async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
       return noticeOnRoles(turn, [words.removed(changed.seen.displayName)]);
     case 'over':
       return noticeOnRoles(turn, [words.over[changed.why]]);
+    case 'waiting':
+      turn.services.followChange();
+      return changeCard(turn, changed.change);
     case 'cutOff':
       return noticeOnRoles(turn, [words.cutOff(changed.about), words.exists(changed.stands)]);
     case 'beyond':
@@ -58,10 +86,8 @@ async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
     }
     case 'failed': {
       const { problem, about } = changed;
-      const how =
-        problem.kind === 'approvalRequired' ? [words.approval(problem.code ?? 'ApprovalRequired')] : [];
       const what = problem.outcomeUnknown ? words.unknownOutcome(about) : words.failed(about);
-      return noticeOnRoles(turn, [what, problemWords(turn, problem), ...how]);
+      return noticeOnRoles(turn, [what, problemWords(turn, problem)]);
     }
   }
 }
@@ -71,5 +97,16 @@ export const cancelRole: AdminPress = {
   async run(turn, data) {
     const canceled = await cancelChange(turn.services, turn.request.personId, text(data, 'change'));
     return noticeOnRoles(turn, [canceled ? turn.words.admin.over.canceled : turn.words.admin.over.unknown]);
+  },
+};
+
+/** A role change that waits for approval, as it is now. If it can go on, it does so soon. */
+export const showRole: AdminPress = {
+  kind: 'read',
+  async run(turn, data) {
+    const change = await turn.services.store.roleChanges.get(text(data, 'change'));
+    if (!change?.approval) return noticeOnRoles(turn, [turn.words.admin.over.unknown]);
+    turn.services.followChange(change.id);
+    return changeCard(turn, change);
   },
 };

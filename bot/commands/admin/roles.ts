@@ -21,7 +21,7 @@ async function list(turn: AdminTurn, shown: number): Promise<Answer> {
 }
 
 export function groupNames(
-  turn: AdminTurn,
+  turn: Pick<AdminTurn, 'graph'>,
   assignments: readonly (RoleAssignment | Snapshot)[],
 ): Promise<Map<string, string>> {
   const ids = assignments.flatMap((one) => [...one.memberGroups, ...one.scopeGroups]);
@@ -29,7 +29,7 @@ export function groupNames(
 }
 
 /** What happened, with a way back to the list. */
-export function noticeOnRoles(turn: AdminTurn, lines: string[]): Answer {
+export function noticeOnRoles(turn: Pick<AdminTurn, 'words' | 'now'>, lines: string[]): Answer {
   return noticeCard(turn, {
     lines,
     buttons: [{ title: turn.words.answers.buttons.allRoles, verb: 'roles.page', data: { page: '0' } }],

@@ -1,4 +1,4 @@
-import type { GraphApi } from '../contracts/graph.ts';
+import type { ForApproval, GraphApi } from '../contracts/graph.ts';
 import type { Part } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import type { Draft } from './draft.ts';
@@ -13,11 +13,18 @@ export async function assign(run: ChangeRun<'assign'>): Promise<Changed> {
   const { form } = change;
   const reviewed = await review(graph, admin, form);
   if (!reviewed.ok) return { kind: 'faulty', form, faults: reviewed.faults, groups: reviewed.groups };
-  const { draft } = reviewed;
+  return sendAssignment(run, reviewed.draft);
+}
+
+/** Creates an assignment that was checked just now. */
+export async function sendAssignment(run: ChangeRun<'assign'>, draft: Draft): Promise<Changed> {
+  const { graph } = run;
   const about = draft.assignment.displayName;
   const entry = { what: 'createRoleAssignment', assignmentName: about };
-  const sent = await sendChange(run, entry, () => create(graph, draft));
-  if (sent.kind === 'over') return sent;
+  const sent = await sendChange(run, entry, { kind: 'assign', draft }, (approval) =>
+    create(graph, draft, approval),
+  );
+  if (sent.kind !== 'sent') return sent;
   const { answer } = sent;
   if (!answer.ok) return { kind: 'failed', problem: answer.problem, about };
   const { id, requestId } = answer.value;
@@ -26,8 +33,8 @@ export async function assign(run: ChangeRun<'assign'>): Promise<Changed> {
 }
 
 /** If no answer came, the assignment may still exist. Its name was free a moment ago, so an assignment of that name is ours. */
-async function create(graph: GraphApi, draft: Draft): Promise<Part<Sent>> {
-  const created = await part(graph.roles.create(draft.assignment));
+async function create(graph: GraphApi, draft: Draft, approval: ForApproval): Promise<Part<Sent>> {
+  const created = await part(graph.roles.create(draft.assignment, approval));
   if (created.ok || !created.problem.outcomeUnknown) return created;
   return (await findByName(graph, draft)) ?? created;
 }

@@ -1,4 +1,6 @@
 import type { RoleAssignmentCache } from '../access/role-assignment-cache.ts';
+import type { Standing } from '../approval/look-up.ts';
+import type { CardPlace } from '../contracts/conversation.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { RoleAssignment } from '../contracts/model.ts';
 import type { Problem } from '../contracts/problem.ts';
@@ -19,7 +21,22 @@ export interface ChangeRun<Kind extends RoleChange['kind'] = RoleChange['kind']>
   /** Let in just now: their role and place were read from Graph. */
   admin: Admin;
   change: RoleChange & { kind: Kind };
+  call: Call;
 }
+
+/** Which of its calls to Graph is next: the one of the press, or the one after a second administrator's approval. */
+type Call = { kind: 'first'; press: RolePress } | { kind: 'goesOn'; code: string; standing: Standing };
+
+/** A press of Confirm. */
+export interface RolePress {
+  /** What a second administrator is told: what was typed, else a sentence that names the change. */
+  justify: (change: Justified) => string;
+  /** The card that was pressed, if the channel said which. */
+  card: CardPlace | undefined;
+  locale: string;
+}
+
+export type Justified = { kind: 'assign'; draft: Draft } | { kind: 'remove'; seen: Snapshot };
 
 /** The result of pressing Confirm on a role change. */
 export type Changed =
@@ -29,6 +46,8 @@ export type Changed =
   | { kind: 'over'; why: 'unknown' | 'notYours' | 'used' | 'canceled' | 'expired' }
   /** Its card was made only just now. The change stays open. */
   | { kind: 'tooEarly'; change: RoleChange }
+  /** Graph asked for the approval of a second administrator, now or at an earlier press. */
+  | { kind: 'waiting'; change: RoleChange }
   /** Confirmed earlier, but Graph's answer never reached the bot. `stands`: whether Intune has the assignment now; undefined if that can't be read. */
   | { kind: 'cutOff'; about: string; stands: boolean | undefined }
   | {

@@ -4,7 +4,7 @@ import { noteExpired } from '../remote/confirmations.ts';
 import { assign } from './assign.ts';
 import type { Admin } from './enter.ts';
 import { remove } from './remove.ts';
-import type { ChangeRun, Changed, RoleServices } from './change-run.ts';
+import type { ChangeRun, Changed, RolePress, RoleServices } from './change-run.ts';
 import { settleChange } from './settle-change.ts';
 
 /** Carries out a press of Confirm by an admin who was let in just now. What the change depends on is read again before it is sent. */
@@ -13,9 +13,10 @@ export async function confirmChange(
   graph: GraphApi,
   admin: Admin,
   id: string,
+  press: RolePress,
 ): Promise<Changed> {
   return services.locks.inTurn(id, async () => {
-    const asked = await findAsked(services, graph, admin, id);
+    const asked = await findAsked(services, graph, admin, id, press);
     if (asked.kind !== 'asked') return asked;
     const { change, ...rest } = asked.run;
     return change.kind === 'assign' ? assign({ ...rest, change }) : remove({ ...rest, change });
@@ -28,10 +29,12 @@ async function findAsked(
   graph: GraphApi,
   admin: Admin,
   id: string,
+  press: RolePress,
 ): Promise<Changed | { kind: 'asked'; run: ChangeRun }> {
   const change = await services.store.roleChanges.get(id);
   if (!change) return { kind: 'over', why: 'unknown' };
   if (change.adminId !== admin.operator.speaker.id) return { kind: 'over', why: 'notYours' };
+  if (change.approval) return { kind: 'waiting', change };
   if (change.state === 'used' && change.outcome === undefined) return settleChange(services, graph, change);
   if (change.state !== 'open') return { kind: 'over', why: change.state };
   if (hasExpired(change, services.now())) {
@@ -39,5 +42,5 @@ async function findAsked(
     return { kind: 'over', why: 'expired' };
   }
   if (isTooEarly(change, services.now(), services.confirmAfterMs)) return { kind: 'tooEarly', change };
-  return { kind: 'asked', run: { services, graph, admin, change } };
+  return { kind: 'asked', run: { services, graph, admin, change, call: { kind: 'first', press } } };
 }

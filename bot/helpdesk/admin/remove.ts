@@ -1,4 +1,4 @@
-import type { GraphApi } from '../contracts/graph.ts';
+import type { ForApproval, GraphApi } from '../contracts/graph.ts';
 import type { RoleAssignment } from '../contracts/model.ts';
 import type { Part } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
@@ -32,9 +32,18 @@ export async function remove(run: ChangeRun<'remove'>): Promise<Changed> {
     });
     return { kind: 'differs', before: seen, now, parts: changed, again };
   }
+  return sendRemoval(run);
+}
+
+/** Deletes an assignment that was checked just now. */
+export async function sendRemoval(run: ChangeRun<'remove'>): Promise<Changed> {
+  const { graph, change } = run;
+  const { assignmentId, seen } = change;
   const entry = { what: 'deleteRoleAssignment', assignmentId, assignmentName: seen.displayName };
-  const sent = await sendChange(run, entry, () => deleteIt(graph, assignmentId));
-  if (sent.kind === 'over') return sent;
+  const sent = await sendChange(run, entry, { kind: 'remove', seen }, (approval) =>
+    deleteIt(graph, assignmentId, approval),
+  );
+  if (sent.kind !== 'sent') return sent;
   const { answer } = sent;
   if (answer.ok) return { kind: 'removed', seen, requestId: answer.value.requestId };
   return answer.problem.kind === 'notFound'
@@ -63,8 +72,8 @@ export async function beyondOwn(
 }
 
 /** If no answer came, Graph is asked whether the assignment is gone. */
-async function deleteIt(graph: GraphApi, assignmentId: string): Promise<Part<Sent>> {
-  const removed = await part(graph.roles.remove(assignmentId));
+async function deleteIt(graph: GraphApi, assignmentId: string, approval: ForApproval): Promise<Part<Sent>> {
+  const removed = await part(graph.roles.remove(assignmentId, approval));
   if (removed.ok || !removed.problem.outcomeUnknown) return removed;
   const after = await part(graph.roles.assignment(assignmentId));
   return after.ok && after.value === undefined ? { ok: true, value: {} } : removed;

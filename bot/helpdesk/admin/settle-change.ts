@@ -2,6 +2,7 @@ import type { GraphApi } from '../contracts/graph.ts';
 import { part } from '../contracts/problem.ts';
 import type { RoleChange } from '../contracts/role-change.ts';
 import type { Changed, RoleServices } from './change-run.ts';
+import { aboutChange, endChange } from './end-change.ts';
 
 /** A crash or a lost answer left a change open. What Graph says of the assignment now settles it. */
 export async function settleChange(
@@ -9,7 +10,7 @@ export async function settleChange(
   graph: GraphApi,
   change: RoleChange,
 ): Promise<Changed> {
-  const about = change.kind === 'assign' ? change.form.name.trim() : change.seen.displayName;
+  const about = aboutChange(change).assignmentName;
   const read = await part(graph.roles.assignments());
   if (!read.ok) return { kind: 'cutOff', about, stands: undefined };
   const found = read.value.find((one) =>
@@ -19,11 +20,14 @@ export async function settleChange(
   );
   const stands = found !== undefined;
   const outcome = stands === (change.kind === 'assign') ? 'done' : 'failed';
-  await services.store.roleChanges.update(change.id, (now) => ({ ...now, outcome }));
+  const at = services.now().toISOString();
+  await services.store.roleChanges.update(change.id, (now) =>
+    endChange(now, { outcome, assignmentId: found?.id }, at),
+  );
   await services.audit.append(
     {
       kind: 'settled',
-      what: change.kind === 'assign' ? 'createRoleAssignment' : 'deleteRoleAssignment',
+      what: aboutChange(change).what,
       operatorId: change.adminId,
       assignmentName: about,
       assignmentId: found?.id ?? (change.kind === 'remove' ? change.assignmentId : undefined),

@@ -29,6 +29,7 @@ export type AdminVerb =
   | 'role.ask-remove'
   | 'role.confirm'
   | 'role.cancel'
+  | 'role.show'
   | 'audit.page'
   | 'audit.export';
 

@@ -1,3 +1,5 @@
+import type { NotMade } from '../../helpdesk/contracts/role-change.ts';
+
 /** What the bot says in plain sentences in the admin channel. */
 export const admin = {
   refused: 'I can’t do that for you here.',
@@ -22,8 +24,36 @@ export const admin = {
       : exists
         ? 'Intune has the assignment now.'
         : 'Intune has no such assignment now.',
-  approval: (code: string) =>
-    `Your tenant requires a second administrator to approve role changes (${code}). Ask for approval in the Intune admin center under Tenant administration, Multi Admin Approval. Once it is approved, make the change there or here again.`,
+  /** What a second administrator is told if nobody typed a reason. */
+  justification: {
+    assign: (name: string, role: string, members: string, scope: string) =>
+      `Assign the role “${role}” as “${name}”. Members: ${members}. Scope: ${scope}.`,
+    remove: (name: string, role: string) => `Remove the assignment “${name}” of the role “${role}”.`,
+  },
+  waiting: {
+    what: (name: string) =>
+      `“${name}” waits for approval: your organization requires a second administrator to approve role changes. Nothing was changed yet.`,
+    how: 'Intune tells nobody about the request: ask one to approve it within three days, in the Intune admin center under Tenant administration, Multi Admin Approval. The change is then made automatically.',
+    code: (code: string) => `The code of the request is ${code}.`,
+    refresh: 'Refresh',
+  },
+  /** A change that waited for approval was not made. */
+  notMade: {
+    approvalLapsed: 'No second administrator approved it within three days. Ask one, then start again.',
+    approvalRejected: 'A second administrator rejected the request. Ask them before you start again.',
+    approvalCanceled: 'The request for approval was canceled. Start again if you still need it.',
+    notApproved:
+      'Intune refused it: a second administrator rejected the request, it was canceled, or it is older than three days. Ask them before you start again.',
+    notAllowed: 'Whoever asked for it may not change roles in this channel any more.',
+    beyondBound: 'It is now beyond the scope of whoever asked for it.',
+    assignmentGone: 'The assignment no longer exists.',
+    assignmentChanged:
+      'The assignment has changed since the removal was asked for. Check it, then start again.',
+    formFaulty:
+      'What was entered no longer fits what Intune has now, for example a group or the name. Start again with “assign role”.',
+    problem: 'Intune refused it.',
+  } satisfies Record<NotMade, string>,
+  approved: (name: string) => `A second administrator approved “${name}”.`,
   auditHead: (day: string, seq: string, hash: string) =>
     `Audit on ${day}: ${seq} entries, head ${hash}. It is posted here so that missing entries are noticed. “audit verify” checks the whole audit.`,
   auditBroken: (seq: string, why: string, entries: string, hash: string) =>

@@ -14,6 +14,9 @@ type Refused =
   | (Entry & { kind: 'refused' })['why']
   | TokenFault
   | 'beyondBound'
+  | 'assignmentGone'
+  | 'assignmentChanged'
+  | 'formFaulty'
   | 'unknownSpeaker'
   | 'notYours'
   | 'outside'
@@ -64,6 +67,7 @@ export const audit = {
     'role.ask-remove': 'Ask to remove a role assignment',
     'role.confirm': 'Confirm a role change',
     'role.cancel': 'Cancel a role change',
+    'role.show': 'Show a role change',
     'audit.page': 'Read audit',
     'audit.export': 'Export audit',
   } satisfies Record<Verb, string>,
@@ -131,6 +135,9 @@ export const audit = {
     notPrivate: 'the admin channel isn’t private',
     notInChannel: 'not a member of the admin channel',
     beyondBound: 'beyond their own scope',
+    assignmentGone: 'the assignment is gone',
+    assignmentChanged: 'the assignment has changed',
+    formFaulty: 'what was entered no longer fits',
     notAnAdmin: 'not allowed to assign roles',
     notRecorded: 'no record could be written',
     unsure: 'could not be verified',

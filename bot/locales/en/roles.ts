@@ -114,6 +114,11 @@ export const roleChange = {
     allUsers: 'All users',
     allDevices: 'All devices',
   },
+  reason: {
+    label: 'Reason',
+    placeholder: 'Optional: for the administrator who has to approve it',
+    error: 'At most 256 characters',
+  },
   assigned: 'Role assigned',
   took: 'Accepted by Intune. It applies from the operators’ next press of a button.',
   notReadBack: 'Accepted by Intune, but it could not be read back. Check all role assignments.',

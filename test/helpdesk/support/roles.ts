@@ -1,7 +1,7 @@
 import type { Admin } from '../../../bot/helpdesk/admin/enter.ts';
 import { confirmChange } from '../../../bot/helpdesk/admin/confirm-change.ts';
 import { HELP_DESK_OPERATOR, snapshotOf } from '../../../bot/helpdesk/admin/help-desk-roles.ts';
-import type { RoleServices } from '../../../bot/helpdesk/admin/change-run.ts';
+import type { RolePress, RoleServices } from '../../../bot/helpdesk/admin/change-run.ts';
 import type { GraphApi, NewAssignment, Roles } from '../../../bot/helpdesk/contracts/graph.ts';
 import type { GroupFacts, RoleAssignment, RoleDefinition } from '../../../bot/helpdesk/contracts/model.ts';
 import type { RoleChange, RoleForm } from '../../../bot/helpdesk/contracts/role-change.ts';
@@ -136,5 +136,11 @@ export async function changeIn(
   await desk.store.roleChanges.create(change.id, change);
 }
 
+export const PRESS: RolePress = {
+  justify: ({ kind }) => `Because of ${kind}`,
+  card: { serviceUrl: 'http://teams', conversationId: 'channel', activityId: 'card-1' },
+  locale: 'en-US',
+};
+
 export const confirmIn = (desk: RoleDesk, id = 'change-1', by = admin()) =>
-  confirmChange(desk.services, desk.api, by, id);
+  confirmChange(desk.services, desk.api, by, id, PRESS);

@@ -1,0 +1,147 @@
+import { changeCard } from '../commands/admin/change-card.ts';
+import type { Services } from '../commands/turn.ts';
+import { goOn } from '../helpdesk/admin/go-on.ts';
+import { APPROVAL_STEPS, approvalInterval, spread } from '../helpdesk/approval/schedule.ts';
+import type { CardPlace, Messenger } from '../helpdesk/contracts/conversation.ts';
+import { Problem } from '../helpdesk/contracts/problem.ts';
+import type { RoleApproval, RoleChange } from '../helpdesk/contracts/role-change.ts';
+import { wordsFor } from '../locales/index.ts';
+import { timeLimit } from '../time/time-limit.ts';
+import { inBackground } from './background.ts';
+import { CALL_MS, callerToGoOn } from './caller-to-go-on.ts';
+
+/** What couldn't be read or told is tried again after this long. */
+const RETRY_MS = 60_000;
+/** After this long nobody looks at the card any more, so a message says how it ended, too. */
+const LATE_MS = 3_600_000;
+/** How many are looked at in one round. The others follow in the next. */
+const IN_A_ROUND = 20;
+
+type FollowServices = Omit<Services, 'follow' | 'followChange' | 'hideLater' | 'confirmCards' | 'selected'>;
+type Followed = RoleChange & { approval: RoleApproval };
+
+interface RoleChangeFollower {
+  /** There is a new one, or one that is to be looked at soon. */
+  followChange(id?: string): void;
+  /** Resolves after the look that has begun. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Follows role changes that wait for a second administrator: each goes on, or ends, and its card in the admin channel says so. The next
+ * start goes on with those that an earlier run left. `random` is from 0 to 1.
+ */
+export function followRoleChanges(
+  services: FollowServices,
+  messenger: Messenger,
+  steps = APPROVAL_STEPS,
+  random = Math.random,
+): RoleChangeFollower {
+  /** When each change is looked at next, in milliseconds. */
+  const due = new Map<string, number>();
+  const now = () => services.now().getTime();
+  let looking: Promise<unknown> = Promise.resolve();
+  let stopped = false;
+
+  const pause = ({ approval }: Followed) =>
+    approval.state === 'waiting'
+      ? spread(approvalInterval(steps, now() - Date.parse(approval.askedAt)), random())
+      : Math.min(RETRY_MS, steps[0]?.every ?? RETRY_MS);
+
+  async function look(): Promise<number | undefined> {
+    const changes = await followed(services);
+    for (const change of changes)
+      if (!due.has(change.id)) due.set(change.id, now() + (isUnsettled(change) ? 0 : pause(change)));
+    const ready = changes.filter(({ id }) => (due.get(id) ?? 0) <= now()).slice(0, IN_A_ROUND);
+    for (const change of ready) {
+      if (stopped) return undefined;
+      due.delete(change.id);
+      const left = await lookAt(services, messenger, change);
+      if (left) due.set(change.id, now() + pause(left));
+    }
+    return due.size === 0 ? undefined : Math.max(0, Math.min(...due.values()) - now());
+  }
+
+  const job = inBackground(
+    () => {
+      const round = look();
+      looking = round.catch(() => undefined);
+      return round;
+    },
+    {
+      failed: (error) => services.log.error({ err: error }, 'role changes could not be looked through'),
+      firstMs: 0,
+      retryMs: RETRY_MS,
+    },
+  );
+  return {
+    followChange(id) {
+      if (id !== undefined && due.has(id)) due.set(id, 0);
+      job.runIn(0);
+    },
+    async stop() {
+      stopped = true;
+      job.stop();
+      await looking;
+    },
+  };
+}
+
+/** Left by an earlier run in the middle of something. */
+const isUnsettled = ({ approval }: Followed) => approval.state !== 'waiting';
+
+/** Those that wait, and those whose card doesn't say yet how they ended. */
+async function followed({ store }: FollowServices): Promise<Followed[]> {
+  const changes = await store.roleChanges.list(() => true);
+  return changes.flatMap((change) => followedOf(change) ?? []);
+}
+
+function followedOf(change: RoleChange | undefined): Followed | undefined {
+  const { approval } = change ?? {};
+  if (!change || !approval || (approval.state === 'over' && !approval.cardBehind)) return undefined;
+  return { ...change, approval };
+}
+
+/** Resolves to the change if it has to be looked at again. */
+async function lookAt(
+  services: FollowServices,
+  messenger: Messenger,
+  change: Followed,
+): Promise<Followed | undefined> {
+  const { id } = change;
+  const { roleChanges } = services.store;
+  try {
+    const caller = await callerToGoOn(services, change.adminId, Date.parse(change.approval.askedAt));
+    if (caller) await goOn(services, services.graphFor(caller), id);
+    const now = followedOf(await roleChanges.get(id));
+    if (now?.approval.state === 'over') await tellEnd(services, messenger, now);
+  } catch (error) {
+    if (!(error instanceof Problem))
+      services.log.warn({ err: error, change: id }, 'a role change could not be followed');
+  }
+  return followedOf(await roleChanges.get(id));
+}
+
+/** Puts the end of a change on its card. */
+async function tellEnd(services: FollowServices, messenger: Messenger, change: Followed): Promise<void> {
+  const { approval } = change;
+  if (approval.card) await tell(services, messenger, change, approval.card);
+  await services.store.roleChanges.update(change.id, (now) =>
+    now.approval ? { ...now, approval: { ...now.approval, cardBehind: undefined } } : undefined,
+  );
+}
+
+async function tell(
+  services: FollowServices,
+  messenger: Messenger,
+  change: Followed,
+  place: CardPlace,
+): Promise<void> {
+  const graph = services.graphFor({ personId: change.adminId, signal: timeLimit(CALL_MS) });
+  const { askedAt, endedAt = askedAt, locale } = change.approval;
+  const card = await changeCard({ graph, words: wordsFor(locale), now: services.now() }, change);
+  const stands = await messenger.update(place, card);
+  const late = Date.parse(endedAt) - Date.parse(askedAt) >= LATE_MS;
+  // if the card became a new message, the news was told by that
+  if (late && stands?.activityId === place.activityId) await messenger.tell(place, card);
+}
