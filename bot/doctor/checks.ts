@@ -1,12 +1,11 @@
 import type { Config, ProductionConfig, SignInRegistration } from '../config/index.ts';
-import { neededPermissions } from '../permissions/needed.ts';
 import type { GraphApi } from '../helpdesk/contracts/graph.ts';
 import { adminChannelCheck, helpDeskRoleCheck, noAdminChannel } from './admin-checks.ts';
 import { certificateCheck } from './certificate.ts';
 import { authorityCheck, channelKeysCheck, clockCheck, tokenCheck } from './connection-checks.ts';
 import { dataFolderCheck } from './data-folder.ts';
 import { ok, skipped, unchecked, type Check, type Finding } from './finding.ts';
-import { permissionChecks } from './permission-checks.ts';
+import { delegatedPermissionChecks, permissionChecks } from './permission-checks.ts';
 import { signInChecks, type SignInProbe } from './sign-in.ts';
 
 /** What the checks look at. */
@@ -97,15 +96,8 @@ function withoutGraph({ graph, admin }: Config): Check[] {
         ),
       ),
     ];
-  const count = neededPermissions('delegated').length;
   return [
-    said(
-      'Graph permissions',
-      unchecked(
-        `none of the ${count} delegated ones can be checked without an operator: sign in to the bot once and say “whoami”; that asks for all of them at once`,
-        count,
-      ),
-    ),
+    ...delegatedPermissionChecks(),
     said(
       'admin channel',
       admin

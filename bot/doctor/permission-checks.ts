@@ -1,4 +1,5 @@
-import { neededPermissions } from '../permissions/needed.ts';
+import { grantsIn } from '../graph/token/grants-in.ts';
+import { neededPermissions, type NeededPermission } from '../permissions/needed.ts';
 import { Problem } from '../helpdesk/contracts/problem.ts';
 import { explain } from './explain.ts';
 import { getObject } from './get.ts';
@@ -18,7 +19,7 @@ const READS: Readonly<Record<string, Read>> = {
   'GroupMember.Read.All': there('/groups?$top=1&$select=id'),
   'Device.Read.All': there('/devices?$top=1&$select=id'),
   'RoleManagement.Read.Directory': there('/directoryRoles?$select=id'),
-  'DeviceManagementManagedDevices.Read.All': there('/deviceManagement/managedDevices?$top=1&$select=id'),
+  'DeviceManagementManagedDevices.ReadWrite.All': there('/deviceManagement/managedDevices?$top=1&$select=id'),
   'DeviceManagementRBAC.ReadWrite.All': there('/deviceManagement/roleDefinitions?$select=id'),
   'Channel.ReadBasic.All': inChannel('?$select=id'),
   'ChannelMember.Read.All': inChannel('/allMembers'),
@@ -33,18 +34,36 @@ const WRITES = new Set([
 
 /** One check per permission that the bot needs as an application. */
 export function permissionChecks(asking: Asking): Check[] {
-  return neededPermissions('application').map(({ name }) => ({
-    name: `permission ${name}`,
+  return neededPermissions('application').map((needed) => ({
+    name: `permission ${needed.name}`,
     run: async () => {
-      const reading = READS[name];
-      const tried = reading && (await tryRead(name, asking, reading));
-      if (tried && (tried.state !== 'ok' || !WRITES.has(name))) return tried;
-      return named(name, rolesIn(await asking.token()));
+      // the token says which one is missing; Graph's refusal might have another reason
+      const { names } = grantsIn(await asking.token());
+      if (names && !names.has(needed.name)) return wrong(`the token lacks it: ${grant(needed)}`);
+      const reading = READS[needed.name];
+      const tried = reading && (await tryRead(needed, asking, reading));
+      if (tried && (tried.state !== 'ok' || !WRITES.has(needed.name))) return tried;
+      return names
+        ? ok('the token has it')
+        : unchecked('trying it would change something, and the token names no permissions');
     },
   }));
 }
 
-async function tryRead(name: string, asking: Asking, reading: Read): Promise<Finding> {
+/** On behalf of operators nothing can be read without one, so each permission is listed with what needs it. */
+export function delegatedPermissionChecks(): Check[] {
+  return neededPermissions('delegated').map((needed) => ({
+    name: `permission ${needed.name}`,
+    run: () =>
+      Promise.resolve(
+        unchecked(
+          `it can't be seen without an operator: sign in to the bot and say “whoami”, which asks for all of them at once; ${failing(needed)}`,
+        ),
+      ),
+  }));
+}
+
+async function tryRead(needed: NeededPermission, asking: Asking, reading: Read): Promise<Finding> {
   try {
     const path = await reading(asking);
     if (path === undefined) return unchecked('there is nothing to read yet');
@@ -52,20 +71,18 @@ async function tryRead(name: string, asking: Asking, reading: Read): Promise<Fin
     return ok('a read succeeded');
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.kind === 'forbidden') return wrong(`Graph refuses (${explain(error)}): ${grant(name)}`);
+    if (error.kind === 'forbidden') return wrong(`Graph refuses (${explain(error)}): ${grant(needed)}`);
     if (error.kind === 'license') return wrong(`${explain(error)}: the tenant has no Intune license`);
     if (error.kind === 'notFound') return unchecked(`the resource to read is missing (${explain(error)})`);
     return wrong(explain(error));
   }
 }
 
-function named(name: string, roles: ReadonlySet<string> | undefined): Finding {
-  if (!roles) return unchecked('trying it would change something, and the token names no permissions');
-  return roles.has(name) ? ok('the token has it') : wrong(`the token lacks it: ${grant(name)}`);
-}
+const grant = (needed: NeededPermission) =>
+  `grant ${needed.name} (application) to the bot's registration, and give admin consent; ${failing(needed)}`;
 
-const grant = (name: string) =>
-  `grant ${name} (application) to the bot's registration, and give admin consent`;
+const failing = ({ calls }: NeededPermission) =>
+  `without it these fail: ${[...new Set(calls.map(({ what }) => what))].join('; ')}`;
 
 function there(path: string): Read {
   return () => Promise.resolve(path);
@@ -81,16 +98,4 @@ function inChannel(below: string): Read {
 
 async function read({ graphUrl, token }: Asking, path: string) {
   return getObject(`${graphUrl}/v1.0${path}`, { authorization: `Bearer ${await token()}` });
-}
-
-/** The permissions in an application's token; undefined if it names none, as the sandbox's. */
-function rolesIn(token: string): ReadonlySet<string> | undefined {
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    const roles: unknown =
-      typeof claims === 'object' && claims !== null && 'roles' in claims ? claims.roles : undefined;
-    return Array.isArray(roles) ? new Set(roles.filter((role) => typeof role === 'string')) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -121,6 +121,12 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   ]),
 ];
 
+/** Permissions that include others. */
+export const WITHIN: Readonly<Record<string, string>> = {
+  'DeviceManagementManagedDevices.Read.All': 'DeviceManagementManagedDevices.ReadWrite.All',
+  'DeviceManagementRBAC.Read.All': 'DeviceManagementRBAC.ReadWrite.All',
+};
+
 /** Properties that need more than the permission for their entity. */
 const DEARER = ['signInActivity'];
 

@@ -1,13 +1,15 @@
-import { ACTION_PATH, CALL_PERMISSIONS, DEVICE_PATH, type CallPermission } from '../graph/permissions.ts';
+import {
+  ACTION_PATH,
+  CALL_PERMISSIONS,
+  DEVICE_PATH,
+  WITHIN,
+  type CallPermission,
+} from '../graph/permissions.ts';
 import { catalogue, type RemoteAction } from '../helpdesk/actions/catalogue.ts';
 import { en } from '../locales/en.ts';
 
-/** Permissions that include others. */
-const WITHIN: Readonly<Record<string, string>> = {
-  'DeviceManagementRBAC.Read.All': 'DeviceManagementRBAC.ReadWrite.All',
-};
-
-interface NeededPermission {
+/** A permission to grant, and the calls that fail without it. */
+export interface NeededPermission {
   name: string;
   calls: readonly CallPermission[];
 }

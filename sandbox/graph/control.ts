@@ -2,6 +2,7 @@ import type { ActionLedger } from './actions/ledger.ts';
 import type { Approval } from './actions/approvals.ts';
 import { remoteActions } from './actions/catalogue.ts';
 import type { Fault, FaultRule, Faults } from './faults.ts';
+import type { Grants } from './permissions/grants.ts';
 import type { Tenant } from './tenant/index.ts';
 import type { ActionEnd, ActionScript, ApprovalRule } from './types.ts';
 
@@ -11,6 +12,8 @@ export interface Control {
   latency(ms: number): void;
   /** The longest page from now on. */
   pageSize(size: number): void;
+  /** What the bot's app is granted from now on. */
+  grant(grants: Grants): void;
   /** Makes calls go wrong. Earlier rules win over later ones. */
   fail(rule: FaultRule): Fault;
   clearFaults(): void;
@@ -31,6 +34,7 @@ export interface Control {
 export interface Settings {
   latencyMs: number;
   maxPageSize: number;
+  grants: Grants;
 }
 
 export function controlOf(
@@ -43,6 +47,7 @@ export function controlOf(
   return {
     latency: (ms) => void (settings.latencyMs = ms),
     pageSize: (size) => void (settings.maxPageSize = size),
+    grant: (grants) => void (settings.grants = grants),
     fail: (rule) => faults.add(rule),
     clearFaults: () => faults.clear(),
     script: (deviceId, action, script) => {

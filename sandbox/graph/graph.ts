@@ -6,6 +6,8 @@ import { badRequest, errorBody, GraphError, type RequestIds } from './errors.ts'
 import type { Faults } from './faults.ts';
 import { targetReader } from './odata/target.ts';
 import { write } from './operations/write.ts';
+import { checkPermission, permissionRow } from './permissions/check.ts';
+import type { Grants } from './permissions/grants.ts';
 import { seeded } from './random.ts';
 import { read } from './resources/read.ts';
 import type { Tenant } from './tenant/index.ts';
@@ -20,6 +22,7 @@ interface GraphParts {
   now: () => Date;
   base: () => string;
   maxPageSize: () => number;
+  grants: () => Grants;
   seed: number;
 }
 
@@ -108,7 +111,7 @@ export class Graph {
   }
 
   #single(request: GraphRequest): GraphAnswer {
-    const { tenant, ledger, base, maxPageSize, now } = this.#parts;
+    const { tenant, ledger, base, maxPageSize, now, grants } = this.#parts;
     const at = now();
     ledger.sweep(tenant, at.getTime());
     const { version, caller } = request;
@@ -122,6 +125,9 @@ export class Graph {
       maxPageSize: maxPageSize(),
     };
     const target = this.#targetOf(request.url);
+    // what Graph doesn't have at all it says before it asks for permissions
+    if (request.method === 'GET' && !permissionRow(request, target)) read(context, target, request);
+    checkPermission(request, target, grants());
     return request.method === 'GET' ? read(context, target, request) : write(context, target, request);
   }
 }

@@ -7,10 +7,12 @@ import { handleControl } from './http/control-handler.ts';
 import { handleGraph, type GraphHandler } from './http/graph-handler.ts';
 import { send } from './http/send.ts';
 import { listen, serve, stop, type Handler } from './http/server.ts';
+import { grantedByDefault, type Grants } from './permissions/grants.ts';
 import { Tenant } from './tenant/index.ts';
 import { loadTenant } from './tenant/load.ts';
 import type { RecordedCall, TenantData } from './types.ts';
 
+export { grantedByDefault, without, type Grants } from './permissions/grants.ts';
 export type { Control } from './control.ts';
 export type { Fault, FaultRule } from './faults.ts';
 export type { Tenant } from './tenant/index.ts';
@@ -26,6 +28,8 @@ export interface SandboxOptions {
   now?: () => Date;
   /** The longest page. */
   maxPageSize?: number;
+  /** What the app of the bot is granted. Without it, what docs/permissions.md says. */
+  grants?: Grants;
   /** How many of the newest calls `calls` keeps at least. */
   keepCalls?: number;
   /** Decides the order of a batch's answers. */
@@ -53,6 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const settings: Settings = {
     latencyMs: options.latencyMs ?? 0,
     maxPageSize: options.maxPageSize ?? Infinity,
+    grants: options.grants ?? grantedByDefault,
   };
   const { calls, record } = recorder(keepCalls);
   const [ledger, faults] = [new ActionLedger(), new Faults()];
@@ -67,6 +72,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     seed,
     base: () => base.url,
     maxPageSize: () => settings.maxPageSize,
+    grants: () => settings.grants,
   });
   const handler: GraphHandler = { graph, now, latency: () => settings.latencyMs };
   const server = serve([

@@ -21,12 +21,23 @@ function claimsOf(token: string): Record<string, unknown> {
 export function callerOf(authorization: string | undefined, tenantId: string, now: Date): Caller {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw refused('Access token is empty.');
-  const { tid, oid, exp, appid, azp, idtyp } = claimsOf(token);
+  const { tid, oid, exp, appid, azp, idtyp, scp, roles } = claimsOf(token);
   if (tid !== tenantId) throw refused('The token was issued for another tenant.');
   if (typeof exp === 'number' && exp * 1000 < now.getTime()) {
     throw refused('Lifetime validation failed, the token is expired.');
   }
-  if (idtyp !== 'app' && typeof oid === 'string' && oid !== '') return { personId: oid };
-  if (idtyp === 'app' || typeof appid === 'string' || typeof azp === 'string') return { personId: undefined };
+  if (idtyp !== 'app' && typeof oid === 'string' && oid !== '')
+    return { personId: oid, permissions: scopesIn(scp) };
+  if (idtyp === 'app' || typeof appid === 'string' || typeof azp === 'string')
+    return { personId: undefined, permissions: Array.isArray(roles) ? roles.map(String) : undefined };
   throw refused('The token has neither oid nor appid.');
+}
+
+/** The scopes of a token, some with the address of Graph before their names. */
+function scopesIn(scp: unknown): string[] | undefined {
+  if (typeof scp !== 'string') return undefined;
+  return scp
+    .split(' ')
+    .filter(Boolean)
+    .map((scope) => scope.slice(scope.lastIndexOf('/') + 1));
 }

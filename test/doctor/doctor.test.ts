@@ -32,7 +32,6 @@ describe('npm run doctor', () => {
       'permission User.Read.All',
       'permission GroupMember.Read.All',
       'permission Device.Read.All',
-      'permission DeviceManagementManagedDevices.Read.All',
       'permission DeviceManagementManagedDevices.PrivilegedOperations.All',
       'permission DeviceManagementRBAC.ReadWrite.All',
       'permission RoleManagement.Read.Directory',
@@ -89,9 +88,16 @@ describe('npm run doctor', () => {
     const seen = await examine({ GraphAuth: 'delegated' });
     const count = neededPermissions('delegated').length;
     assert.equal(seen.code, 0);
+    for (const { name } of neededPermissions('delegated'))
+      assert.match(
+        seen.of(`permission ${name}`),
+        /^skipped.*sign in to the bot.*without it these fail: ./,
+        name,
+      );
+    assert.match(seen.of('permission BitlockerKey'), /fail: a new BitLocker key$/);
     assert.match(
-      seen.of('Graph permissions'),
-      new RegExp(`^skipped.*none of the ${count} .*sign in to the bot`),
+      seen.of('permission DeviceManagementManagedDevices.ReadWrite'),
+      /fail: .*devices of a person.*BitLocker key rotation/,
     );
     assert.match(seen.of('admin channel'), /^skipped.*operator.*“roles”/);
     assert.match(seen.of('Help Desk Operator role'), /^skipped.*operator.*“roles”/);
@@ -160,21 +166,28 @@ describe('npm run doctor', () => {
     assert.equal(seen.code, 1);
     assert.equal(wrongs(seen).length, 2, seen.lines.join('\n'));
     assert.match(
-      seen.of('permission DeviceManagementManagedDevices.Read.All'),
-      /^wrong.*403 Forbidden.*grant DeviceManagementManagedDevices\.Read\.All \(application\).*consent/,
+      seen.of('permission DeviceManagementManagedDevices.ReadWrite.All'),
+      /^wrong.*403 Forbidden.*grant DeviceManagementManagedDevices\.ReadWrite\.All \(application\).*consent.*without it these fail: .*Collect diagnostics/,
     );
     assert.match(seen.of('permission GroupMember'), /^wrong.*403 Authorization_RequestDenied/);
     assert.match(seen.lines.at(-1) ?? '', /^2 of \d+ checks/);
   });
 
-  it('names a permission that the token lacks if it can’t be tried', async () => {
-    clinic.roles = clinic.roles?.filter((role) => !role.includes('Privileged') && !role.includes('RBAC'));
-    const seen = await examine();
-    assert.deepEqual(
-      wrongs(seen).map((line) => /permission (\S+): the token lacks it/.exec(line)?.[1]),
-      ['DeviceManagementManagedDevices.PrivilegedOperations.All', 'DeviceManagementRBAC.ReadWrite.All'],
-    );
-  });
+  it('names each permission that the token lacks, and what fails without it', async () => {
+    for (const { name, calls } of neededPermissions('application')) {
+      clinic.roles = neededPermissions('application')
+        .map((one) => one.name)
+        .filter((one) => one !== name);
+      const seen = await examine();
+      const lacking = wrongs(seen).filter((line) => line.includes('the token lacks it'));
+      assert.equal(lacking.length, 1, name);
+      assert.ok(
+        lacking[0]?.startsWith(`wrong   permission ${name}: the token lacks it: grant ${name} `),
+        name,
+      );
+      for (const { what } of calls) assert.ok(lacking[0]?.includes(what), `${name}: ${what}`);
+    }
+  }).timeout(60_000);
 
   it('says that the authority can’t be reached, or doesn’t know the tenant', async () => {
     const away = await examine({ AuthorityHost: 'http://127.0.0.1:1' });

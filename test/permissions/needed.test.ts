@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { catalogue } from '../../bot/helpdesk/actions/catalogue.ts';
 import { allCalls, neededPermissions } from '../../bot/permissions/needed.ts';
+import { grantedByDefault } from '../../sandbox/graph/index.ts';
 import { permissionsPage } from '../../scripts/docs/permissions-page.ts';
 
 const [PRIVILEGED, READ_WRITE] = ['PrivilegedOperations', 'ReadWrite'].map(
@@ -19,12 +20,24 @@ const BY_READ_WRITE = new Set([
 ]);
 
 describe('the permissions to grant', () => {
+  it('are what the app of the demo is granted, no more and no less', () => {
+    for (const kind of ['delegated', 'application'] as const)
+      assert.deepEqual(
+        [...grantedByDefault[kind]].toSorted(),
+        neededPermissions(kind)
+          .map(({ name }) => name)
+          .toSorted(),
+        kind,
+      );
+  });
+
   const names = (kind: 'delegated' | 'application') => neededPermissions(kind).map(({ name }) => name);
 
   it('are those that the calls need, without those that another holds', () => {
     for (const kind of ['delegated', 'application'] as const) {
       assert.ok(names(kind).includes('DeviceManagementRBAC.ReadWrite.All'));
       assert.ok(!names(kind).includes('DeviceManagementRBAC.Read.All'));
+      assert.ok(!names(kind).includes('DeviceManagementManagedDevices.Read.All'));
       assert.ok(!names(kind).includes('LicenseAssignment.Read.All'), 'User.Read.All is enough');
       assert.deepEqual(names(kind), [...new Set(names(kind))].toSorted());
     }

@@ -4,8 +4,8 @@ import type { App, AppOptions } from '../../bot/app.ts';
 import { startApp } from '../../bot/app.ts';
 import type { PollSchedule } from '../../bot/helpdesk/remote/poll-schedule.ts';
 import { readConfig } from '../../bot/config/index.ts';
-import type { Sandbox } from '../../sandbox/graph/index.ts';
-import { startSandbox } from '../../sandbox/graph/index.ts';
+import type { Grants, Sandbox } from '../../sandbox/graph/index.ts';
+import { grantedByDefault, startSandbox } from '../../sandbox/graph/index.ts';
 import type { TenantData } from '../../sandbox/graph/types.ts';
 import { FakeChannel } from './channel.ts';
 import { openFixture, temporaryFolder } from './fixture.ts';
@@ -35,6 +35,8 @@ export interface Stage {
 export interface StageOptions {
   data?: TenantData;
   environment?: Record<string, string>;
+  /** What the app is granted. Without it, what docs/permissions.md says. */
+  grants?: Grants;
   /** Graph's clock. */
   now?: () => Date;
   /** Options of the bot besides its settings. */
@@ -54,12 +56,13 @@ export async function openStage({
   data = smallTenant(),
   environment = {},
   now = () => new Date(),
+  grants = grantedByDefault,
   app: options = {},
   between = (url) => Promise.resolve(url),
 }: StageOptions = {}): Promise<Stage> {
   const fixture = openFixture();
   const dataDir = await temporaryFolder(fixture);
-  const sandbox = await startSandbox({ data, port: 0, now });
+  const sandbox = await startSandbox({ data, port: 0, now, grants });
   fixture.onClose(() => sandbox.close());
   const channel = new FakeChannel();
   channel.tenantId = TENANT;

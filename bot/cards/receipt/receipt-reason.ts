@@ -20,6 +20,7 @@ function reasonWords({ words }: Context, receipt: Receipt, reason: ReceiptReason
   const said = words.receipt;
   switch (reason.kind) {
     case 'problem':
+      if (reason.lacks) return said.lacks(reason.lacks);
       if (refusedDiagnostics(receipt)) return `${said.problems[reason.problem]} ${said.diagnostics}`;
       return needsBeta(receipt)
         ? `${said.problems[reason.problem]} ${said.beta}`

@@ -5,7 +5,7 @@ import { note } from './note.ts';
 
 /** What went wrong, what to do, and the request id to quote to support. */
 export function problemWords({ words }: Context, problem: Problem): string {
-  const said = words.problem.kinds[problem.kind];
+  const said = problem.lacks ? words.problem.lacks(problem.lacks) : words.problem.kinds[problem.kind];
   return problem.requestId ? `${said} ${words.problem.requestId(problem.requestId)}` : said;
 }
 

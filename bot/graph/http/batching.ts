@@ -79,7 +79,7 @@ async function sendBatch(version: Version, parts: QueuedRequest[], options: Batc
     const response = await send(packBatch(version, requests));
     const responses = response.status === 200 ? unpackBatch(response.body) : undefined;
     if (responses) {
-      resolveParts(parts, responses, checkPart);
+      resolveParts(parts, responses, response.granted, checkPart);
     } else if (isUnsupported(response.status)) {
       support.refused(version, response.status);
       sendSingly(parts, send);
@@ -111,6 +111,7 @@ function alsoSendSingly(parts: QueuedRequest[], send: Send): void {
 function resolveParts(
   parts: QueuedRequest[],
   responses: Map<number, GraphResponse>,
+  granted: GraphResponse['granted'],
   checkPart: BatchingOptions['checkPart'],
 ): void {
   for (const [place, { resolve, reject }] of parts.entries()) {
@@ -119,7 +120,7 @@ function resolveParts(
       if (!response)
         throw new Problem({ kind: 'unavailable', detail: 'the response of the batch lacks this part' });
       checkPart(response);
-      resolve(response);
+      resolve(response.status === 403 ? { ...response, granted } : response);
     } catch (error) {
       reject(error);
     }

@@ -2,7 +2,8 @@ import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { unreadable } from '../json/answers.ts';
 import { isJson, type Json } from '../json/fields.ts';
 import { queryString, type Query } from '../odata/query.ts';
-import type { GraphResponse, Send, Headers, Version } from './request.ts';
+import { lacking } from './lacking.ts';
+import type { GraphRequest, GraphResponse, Send, Headers, Version } from './request.ts';
 import type { Links } from './links.ts';
 import { problemOf } from './problem-of.ts';
 
@@ -39,6 +40,8 @@ interface ChangeOptions {
   headers?: Headers | undefined;
   /** What Graph documents as its answer: 204 without a body unless something else is said. */
   answers?: 'nothing' | 'object' | undefined;
+  /** What the app needs for it, if the table of calls doesn't say. */
+  permission?: string | undefined;
 }
 
 /** The response to a change that Graph accepted. */
@@ -71,27 +74,30 @@ export function graphClient(
   { reads, acts, links, beta, abilities }: Layers,
   signal: AbortSignal,
 ): GraphClient {
+  const read = async (request: GraphRequest) => json(request, await reads(request));
   return {
     signal,
     beta,
     abilities,
     async get(path, { query, headers, version = 'v1.0' } = {}) {
       const url = path + queryString(query);
-      return json(await reads({ method: 'GET', version, url, headers, purpose: 'read' }));
+      return read({ method: 'GET', version, url, headers, purpose: 'read' });
     },
     async find(path, { query, headers, version = 'v1.0' } = {}) {
       const url = path + queryString(query);
-      const answer = await reads({ method: 'GET', version, url, headers, purpose: 'read' });
-      return answer.status === 404 ? undefined : json(answer);
+      const request: GraphRequest = { method: 'GET', version, url, headers, purpose: 'read' };
+      const answer = await reads(request);
+      return answer.status === 404 ? undefined : json(request, answer);
     },
     async read(path, body) {
-      return json(await reads({ method: 'POST', version: 'v1.0', url: path, body, purpose: 'read' }));
+      return read({ method: 'POST', version: 'v1.0', url: path, body, purpose: 'read' });
     },
     async follow(link, headers) {
-      return json(await reads({ method: 'GET', ...links.resolve(link), headers, purpose: 'read' }));
+      return read({ method: 'GET', ...links.resolve(link), headers, purpose: 'read' });
     },
-    async act(method, path, { version, body, headers, answers = 'nothing' }) {
-      const answer = succeeded(await acts({ method, version, url: path, body, headers, purpose: 'act' }));
+    async act(method, path, { version, body, headers, answers = 'nothing', permission }) {
+      const request: GraphRequest = { method, version, url: path, body, headers, purpose: 'act' };
+      const answer = succeeded(request, await acts(request), permission);
       const requestId = answer.headers['request-id'];
       if (!isDocumented(answer, answers)) throw unclear(answer.status, requestId);
       return { ...answer, requestId };
@@ -100,9 +106,9 @@ export function graphClient(
   };
 }
 
-function succeeded(answer: GraphResponse): GraphResponse {
+function succeeded(request: GraphRequest, answer: GraphResponse, permission?: string): GraphResponse {
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw problemOf(answer);
+  throw problemOf(answer, lacking(request, answer, permission));
 }
 
 /** Only what Graph documents for a change counts as success. A proxy's page, or an error with status 200, doesn't. */
@@ -122,8 +128,8 @@ function unclear(status: number, requestId: string | undefined): Problem {
 }
 
 /** What a read answered. A page of a proxy, an error with status 200 and an answer without a body are none. */
-function json(answer: GraphResponse): Json {
-  const { body } = succeeded(answer);
+function json(request: GraphRequest, answer: GraphResponse): Json {
+  const { body } = succeeded(request, answer);
   if (!isJson(body)) throw unreadable('Graph answered without a JSON object');
   if ('error' in body) throw unreadable('Graph answered an error as a success');
   return body;

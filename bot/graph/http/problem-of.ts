@@ -20,8 +20,8 @@ const PER_DAY = /\bdaily\b|\b(?:per|a|each|one) day\b|\b24[ -]?hours?\b/i;
 const USED_UP = /\b(?:limit|quota|maximum|exceed(?:ed|s)?|reached)\b/i;
 const APPROVAL = /\bApprovalRequired\b/;
 
-/** A failed response as a `Problem`. */
-export function problemOf(answer: GraphResponse): Problem {
+/** A failed response as a `Problem`. `lacks`: the permissions that the app wasn't granted, if that is why. */
+export function problemOf(answer: GraphResponse, lacks: readonly string[] = []): Problem {
   const details = errorDetails(answer);
   return new Problem({
     kind: kindOf(answer.status, details),
@@ -29,6 +29,7 @@ export function problemOf(answer: GraphResponse): Problem {
     ...(details.code !== undefined && { code: details.code }),
     ...(details.requestId !== undefined && { requestId: details.requestId }),
     ...(details.message !== undefined && { detail: details.message }),
+    ...(lacks.length > 0 && { lacks }),
     approvalCode: answer.headers['x-msft-approval-code'],
   });
 }

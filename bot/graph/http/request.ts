@@ -1,4 +1,5 @@
 import type { Caller } from '../../helpdesk/contracts/graph.ts';
+import type { TokenGrants } from '../token/grants-in.ts';
 
 export type Version = 'v1.0' | 'beta';
 
@@ -24,6 +25,8 @@ export interface GraphResponse {
   body?: unknown;
   /** The start of the body if it is anything else. */
   text?: string | undefined;
+  /** What the token of the call allowed the app. */
+  granted?: TokenGrants | undefined;
 }
 
 /** One step of the pipeline. Rejects with `Problem` if there is no response at all. */

@@ -1,5 +1,6 @@
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { within } from '../../time/within.ts';
+import { grantsIn } from '../token/grants-in.ts';
 import type { TokenSource } from '../token/token-source.ts';
 import { throwIfChallenged } from './claims-challenge.ts';
 import type { HttpTransport } from './http-transport.ts';
@@ -23,7 +24,9 @@ export function withToken(
       const response = await transport.send(request, headers, caller.signal);
       trace?.(traceLine(request, response));
       throwIfChallenged(response, caller, tokens);
-      return response;
+      // a batch is answered with 200, and its parts may be refused
+      const explain = response.status === 403 || request.url === '/$batch';
+      return explain ? { ...response, granted: grantsIn(token) } : response;
     };
     const act = request.purpose === 'act';
     const token = await within(caller.signal, tokens.tokenFor(caller, act ? { act } : {}), timedOut);

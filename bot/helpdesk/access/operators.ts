@@ -45,7 +45,7 @@ export class Operators {
 
   /** For reading: facts up to a minute old. Nobody is refused from memory because they have no role. */
   async recent(graph: GraphApi, personId: string): Promise<Speaker> {
-    const assignments = await orRefused(this.#roles.recent(graph, personId), []);
+    const assignments = await orHidden(this.#roles.recent(graph, personId));
     const kept = this.#kept.get(personId);
     const known =
       kept !== undefined && memberGroups(assignments).every((group) => kept.askedGroups.has(group));
@@ -82,7 +82,7 @@ export class Operators {
       (ids) => graph.directory.personIsIn(personId, ids),
       memberGroups(this.#roles.before(personId)),
     );
-    const assignments = await orRefused(this.#roles.fresh(graph, personId), []);
+    const assignments = await orHidden(this.#roles.fresh(graph, personId));
     return this.#read(graph, personId, assignments, { own, isIn });
   }
 
@@ -169,13 +169,22 @@ async function ownFacts(graph: GraphApi, personId: string) {
   ]);
 }
 
+/** Intune may hide its roles from an operator, who has none then. If it is the app that may not read them, nobody can know. */
+function orHidden(reading: Promise<RoleAssignment[]>): Promise<RoleAssignment[]> {
+  return orRefused(reading, [], ({ lacks }) => lacks !== undefined);
+}
+
 /** What Graph refuses to tell counts as nothing. That can only lead to fewer rights. */
-async function orRefused<T>(reading: Promise<T>, nothing: T): Promise<T> {
+async function orRefused<T>(
+  reading: Promise<T>,
+  nothing: T,
+  unless: (problem: Problem) => boolean = () => false,
+): Promise<T> {
   try {
     return await reading;
   } catch (error) {
     const refused = error instanceof Problem && ['notFound', 'forbidden', 'badRequest'].includes(error.kind);
-    if (refused) return nothing;
+    if (refused && !unless(error)) return nothing;
     throw error;
   }
 }

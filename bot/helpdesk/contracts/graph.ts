@@ -168,6 +168,8 @@ export interface RemoteCall extends ForApproval {
   body?: Record<string, unknown>;
   /** What Graph documents as its answer: 204 without a body unless something else is said. */
   answers?: 'nothing' | 'object' | undefined;
+  /** What the app must be granted to send it. */
+  graphPermission?: string | undefined;
 }
 
 export interface Accepted {

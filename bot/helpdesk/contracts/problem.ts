@@ -30,6 +30,8 @@ interface ProblemDetails {
   requestId?: string;
   /** With `approvalRequired`: the code of the request for approval. */
   approvalCode?: string | undefined;
+  /** With `forbidden`: the Graph permissions that the app wasn't granted, if that is why. */
+  lacks?: readonly string[];
   /** Graph's own words. They may name people, so they are never shown as they are and never logged at info. */
   detail?: string;
 }
@@ -43,6 +45,7 @@ export class Problem extends Error {
   readonly requestId: string | undefined;
   readonly approvalCode: string | undefined;
   readonly detail: string | undefined;
+  readonly lacks: readonly string[] | undefined;
 
   constructor(details: ProblemDetails, options?: ErrorOptions) {
     super(`Graph: ${details.kind}${details.status ? ` ${details.status}` : ''}`, options);
@@ -52,6 +55,7 @@ export class Problem extends Error {
     this.requestId = details.requestId;
     this.approvalCode = details.approvalCode;
     this.detail = details.detail;
+    this.lacks = details.lacks;
   }
 
   /** True if a request that changes something may or may not have happened. */

@@ -19,7 +19,7 @@ export type ReceiptState =
 /** Why a receipt is in its state. */
 export type ReceiptReason =
   /** Graph's answer to the POST, or the lack of one. */
-  | { kind: 'problem'; problem: ProblemKind }
+  | { kind: 'problem'; problem: ProblemKind; lacks?: readonly string[] | undefined }
   /** Nothing was sent: what allows the action was gone when it was checked again. */
   | { kind: 'refused'; why: RefusedWhy }
   /** The device's own state word, or Intune's management state. */

@@ -122,6 +122,7 @@ async function post(
     ...callOn(action, receipt),
     method: action.method,
     answers: action.answers,
+    graphPermission: action.graphPermission,
     ...(body && { body }),
     justification,
     approvalCode,
@@ -152,7 +153,11 @@ function notAccepted(
   // unless the request is known to be approved, a refusal of its code says nothing about the operator's own role
   if (approvalCode !== undefined && problem.kind === 'forbidden' && standing !== 'approved')
     return { state: 'failed', reason: { kind: 'notApproved' }, endedAt: at };
-  const reason = { kind: 'problem', problem: problem.kind } as const;
+  const reason = {
+    kind: 'problem',
+    problem: problem.kind,
+    ...(problem.lacks && { lacks: problem.lacks }),
+  } as const;
   return problem.outcomeUnknown
     ? { state: 'unknown', reason, clockAheadMs: CLOCK_UNKNOWN_MS }
     : { state: 'failed', reason, endedAt: at };

@@ -28,11 +28,16 @@ export const problem = {
     connection:
       'Graph could not be reached. Try again. If it keeps failing, tell the person who runs this bot.',
   } satisfies Record<ProblemKind, string>,
+  /** The app wasn't granted any of these, and one or all of them are needed. */
+  lacks: (names: readonly string[]) =>
+    `Graph refused this because the app lacks ${anyOf(names)}. Ask the person who runs this bot to grant it: docs/permissions.md says how.`,
   requestId: (id: string) => `Request id ${id}`,
   partUnread: 'This part could not be read.',
   notRead: 'Could not be read',
   restUnread: 'Not everything here could be read.',
 };
+
+const anyOf = (names: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
 
 /** Why a remote action isn't offered, and what works instead. */
 export const refusal = {

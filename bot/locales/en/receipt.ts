@@ -34,6 +34,7 @@ export const receipt = {
     noReport: 'What happened on the device is unknown',
     at: (step: string, when: string) => `${step}, ${when}`,
   },
+  lacks: problem.lacks,
   /** Graph's answer to the action itself, or the lack of one. */
   problems: {
     ...problem.kinds,

@@ -1,4 +1,5 @@
 import {
+  grantedByDefault,
   startSandbox,
   type Sandbox,
   type SandboxOptions,
@@ -210,9 +211,14 @@ export interface Caller {
 
 export const eventual = { ConsistencyLevel: 'eventual' };
 
+const BEYOND_THE_BOT = ['DeviceManagementServiceConfig.Read.All', 'UserAuthenticationMethod.Read.All'];
+
 export async function start(options: Partial<SandboxOptions> = {}): Promise<Caller> {
   let time = Date.parse('2030-01-01T00:00:00Z');
-  const sandbox = await startSandbox({ data: tenant(), now: () => new Date(time), ...options });
+  const { delegated, application } = grantedByDefault;
+  // the tests of the sandbox also read what the bot doesn't
+  const grants = { delegated: [...delegated, ...BEYOND_THE_BOT], application };
+  const sandbox = await startSandbox({ data: tenant(), now: () => new Date(time), grants, ...options });
   const Authorization = `Bearer ${tokenOf({ oid: user(1), tid: tenantId })}`;
   const call: Caller['call'] = async (method, path, body, headers = {}) => {
     const url = path.startsWith('http') ? path : sandbox.url + path;

@@ -1,0 +1,244 @@
+import type { Version } from '../types.ts';
+
+/** All of them are needed, and any one of each list will do: the least first, then those that hold it. */
+export type Needs = readonly (readonly string[])[];
+
+/** Which permissions a call takes, by Microsoft's tables of permissions. */
+export interface PermissionRow {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below the version; `{…}` stands for one segment or key. `/…` at the end: whatever is below it, too. */
+  path: string;
+  /** Without it, both. */
+  version?: Version;
+  /** On behalf of a person. */
+  delegated: Needs;
+  /** As the application. */
+  application: Needs;
+  /** How the service words its refusal. */
+  service: Service;
+}
+
+/** The services behind Graph, each of which refuses in its own words. */
+export type Service = 'directory' | 'intune' | 'teams' | 'bitlocker' | 'signIns' | 'methods';
+
+const intune = (area: string, ...more: string[]): readonly string[] =>
+  ['Read', 'ReadWrite', ...more].map((how) => `DeviceManagement${area}.${how}.All`);
+const written = (area: string): readonly string[] => [`DeviceManagement${area}.ReadWrite.All`];
+
+const DIRECTORY = ['Directory.Read.All', 'Directory.ReadWrite.All'];
+const USERS = ['User.Read.All', 'User.ReadWrite.All', ...DIRECTORY];
+const DEVICES = ['Device.Read.All', 'Device.ReadWrite.All', ...DIRECTORY];
+const MEMBERS = [
+  'GroupMember.Read.All',
+  'GroupMember.ReadWrite.All',
+  'Group.Read.All',
+  'Group.ReadWrite.All',
+  ...DIRECTORY,
+];
+const DIRECT_AS_APPLICATION = ['GroupMember.ReadBasic.All', ...DIRECTORY];
+const ENTRA_ROLES = ['RoleManagement.Read.Directory', 'RoleManagement.ReadWrite.Directory', ...DIRECTORY];
+const MANAGED = intune('ManagedDevices');
+const CONFIGURATION = intune('Configuration');
+const RBAC = intune('RBAC');
+const PRIVILEGED = ['DeviceManagementManagedDevices.PrivilegedOperations.All'];
+
+type Place = Pick<PermissionRow, 'method' | 'path' | 'version'>;
+const at = (call: string): Place => {
+  const [method = '', path = '', version] = call.split(' ');
+  return {
+    method: method as PermissionRow['method'],
+    path,
+    ...(version !== undefined && { version: version as Version }),
+  };
+};
+const rows = (
+  service: Service,
+  needs: Needs,
+  calls: readonly string[],
+  application = needs,
+): PermissionRow[] => calls.map((call) => ({ ...at(call), service, delegated: needs, application }));
+
+/** Actions for which Microsoft's table of permissions names ReadWrite. It names PrivilegedOperations for all others. */
+const BY_READ_WRITE = [
+  'requestRemoteAssistance',
+  'createDeviceLogCollectionRequest',
+  'rotateBitLockerKeys',
+  'sendCustomNotificationToCompanyPortal',
+  'rotateRecoveryLockPasscode',
+];
+
+/** The first row that fits a call counts. A call without a row is refused. */
+export const PERMISSION_TABLE: readonly PermissionRow[] = [
+  ...rows(
+    'directory',
+    [USERS],
+    [
+      'GET /users',
+      'GET /users/$count',
+      'GET /users/{id}',
+      'GET /users/{id}/manager',
+      'GET /users/{id}/directReports',
+      'GET /users/{id}/licenseDetails',
+      'GET /users/{id}/photo/…',
+      'GET /me',
+    ],
+  ),
+  ...rows(
+    'directory',
+    [USERS, ENTRA_ROLES],
+    [
+      'GET /users/{id}/transitiveMemberOf/microsoft.graph.directoryRole',
+      'GET /users/{id}/memberOf/microsoft.graph.directoryRole',
+    ],
+  ),
+  ...rows('directory', [ENTRA_ROLES], ['GET /directoryRoles/…']),
+  ...rows('directory', [MEMBERS], ['GET /users/{id}/transitiveMemberOf/…']),
+  ...rows('directory', [MEMBERS], ['GET /users/{id}/memberOf/…'], [DIRECT_AS_APPLICATION]),
+  ...rows(
+    'directory',
+    [USERS, DEVICES],
+    ['GET /users/{id}/registeredDevices/…', 'GET /users/{id}/ownedDevices/…'],
+  ),
+  ...rows(
+    'directory',
+    [USERS, MEMBERS],
+    [
+      'POST /users/{id}/checkMemberGroups',
+      'POST /users/{id}/checkMemberObjects',
+      'POST /users/{id}/getMemberGroups',
+      'POST /users/{id}/getMemberObjects',
+      'GET /groups/{id}/transitiveMembers/microsoft.graph.user',
+      'GET /groups/{id}/members/microsoft.graph.user',
+    ],
+  ),
+  ...rows(
+    'directory',
+    [DEVICES, MEMBERS],
+    [
+      'POST /devices/{id}/checkMemberGroups',
+      'POST /devices/{id}/checkMemberObjects',
+      'POST /devices/{id}/getMemberGroups',
+      'POST /devices/{id}/getMemberObjects',
+      'GET /groups/{id}/transitiveMembers/microsoft.graph.device',
+      'GET /groups/{id}/members/microsoft.graph.device',
+      'GET /devices/{id}/transitiveMemberOf/…',
+      'GET /devices/{id}/memberOf/…',
+    ],
+  ),
+  ...rows(
+    'directory',
+    [MEMBERS],
+    [
+      'POST /groups/{id}/checkMemberGroups',
+      'POST /groups/{id}/checkMemberObjects',
+      'POST /groups/{id}/getMemberGroups',
+      'POST /groups/{id}/getMemberObjects',
+      'GET /groups/…',
+    ],
+  ),
+  ...rows('directory', [DEVICES], ['GET /devices/…']),
+  ...rows('directory', [USERS, DEVICES, MEMBERS], ['POST /directoryObjects/getByIds']),
+  ...rows('directory', [['DeviceLocalCredential.Read.All']], ['GET /directory/deviceLocalCredentials/…']),
+  ...rows(
+    'bitlocker',
+    [['BitlockerKey.Read.All']],
+    ['GET /informationProtection/bitlocker/recoveryKeys/{id}'],
+  ),
+  ...rows(
+    'bitlocker',
+    [['BitlockerKey.ReadBasic.All', 'BitlockerKey.Read.All']],
+    ['GET /informationProtection/bitlocker/recoveryKeys'],
+  ),
+  ...rows(
+    'intune',
+    [MANAGED],
+    [
+      'GET /users/{id}/managedDevices/…',
+      'GET /users/{id}/deviceManagementTroubleshootingEvents/…',
+      'GET /users/{id}/mobileAppIntentAndStates/… beta',
+      'GET /users/{id}/getManagedDevicesWithFailedOrPendingApps beta',
+      'GET /deviceManagement/managedDevices/…',
+      'GET /deviceManagement/managedDeviceOverview',
+      'GET /deviceManagement/troubleshootingEvents/…',
+      'POST /deviceManagement/managedDevices/{id}/logCollectionRequests/{id}/createDownloadUrl',
+    ],
+  ),
+  ...rows(
+    'intune',
+    [intune('Apps')],
+    ['GET /users/{id}/managedAppRegistrations/…', 'GET /users/{id}/getManagedAppDiagnosticStatuses'],
+  ),
+  ...rows(
+    'intune',
+    [[...intune('ServiceConfig'), ...CONFIGURATION]],
+    ['GET /deviceManagement/deviceEnrollmentConfigurations/…'],
+  ),
+  ...rows(
+    'intune',
+    [CONFIGURATION],
+    [
+      'GET /deviceManagement/deviceConfigurations/…',
+      'GET /deviceManagement/deviceHealthScripts/… beta',
+      'GET /deviceManagement/windowsFeatureUpdateProfiles/… beta',
+      'GET /deviceManagement/windowsQualityUpdateProfiles/… beta',
+      'GET /deviceManagement/windowsDriverUpdateProfiles/… beta',
+    ],
+  ),
+  ...rows(
+    'intune',
+    [written('ManagedDevices')],
+    [
+      ...BY_READ_WRITE.map((action) => `POST /deviceManagement/managedDevices/{id}/${action}`),
+      'DELETE /deviceManagement/managedDevices/{id}',
+    ],
+  ),
+  ...rows('intune', [PRIVILEGED], ['POST /deviceManagement/managedDevices/{id}/{action}']),
+  ...rows(
+    'intune',
+    [[...CONFIGURATION, ...RBAC]],
+    ['GET /deviceManagement/operationApprovalRequests/… beta'],
+  ),
+  ...rows(
+    'intune',
+    [RBAC],
+    [
+      'GET /deviceManagement/roleDefinitions/…',
+      'GET /deviceManagement/roleAssignments/…',
+      'GET /deviceManagement/roleScopeTags/… beta',
+      'GET /deviceManagement/getEffectivePermissions',
+    ],
+  ),
+  ...rows(
+    'intune',
+    [written('RBAC')],
+    [
+      'POST /deviceManagement/roleAssignments',
+      'POST /deviceManagement/roleDefinitions/{id}/roleAssignments',
+      'PATCH /deviceManagement/roleAssignments/{id}',
+      'DELETE /deviceManagement/roleDefinitions/{id}',
+      'DELETE /deviceManagement/roleAssignments/{id}',
+      'DELETE /deviceManagement/roleDefinitions/{id}/roleAssignments/{id}',
+    ],
+  ),
+  ...rows(
+    'teams',
+    [['Channel.ReadBasic.All', 'ChannelSettings.Read.All', 'ChannelSettings.ReadWrite.All', ...DIRECTORY]],
+    ['GET /teams/{id}/channels', 'GET /teams/{id}/channels/{id}'],
+  ),
+  ...rows(
+    'teams',
+    [['ChannelMember.Read.All', 'ChannelMember.ReadWrite.All']],
+    ['GET /teams/{id}/channels/{id}/members/…', 'GET /teams/{id}/channels/{id}/allMembers/…'],
+  ),
+  ...rows('signIns', [['AuditLog.Read.All']], ['GET /auditLogs/signIns/…']),
+  ...rows(
+    'methods',
+    [['UserAuthenticationMethod.Read.All', 'UserAuthenticationMethod.ReadWrite.All']],
+    ['GET /users/{id}/authentication/methods/…'],
+  ),
+];
+
+/** Properties that take a permission of their own where they are selected. */
+export const PROPERTY_NEEDS: Readonly<Record<string, readonly string[]>> = {
+  signInActivity: ['AuditLog.Read.All'],
+};

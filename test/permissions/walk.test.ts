@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { demoTokens, openGraph } from '../../bot/graph/index.ts';
+import { pathOf, patternOf } from '../../bot/graph/permissions.ts';
+import { catalogue, type RemoteAction } from '../../bot/helpdesk/actions/catalogue.ts';
+import type { GraphApi } from '../../bot/helpdesk/contracts/graph.ts';
+import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
+import { allCalls, neededPermissions } from '../../bot/permissions/needed.ts';
+import { without, type RecordedCall } from '../../sandbox/graph/index.ts';
+import { everyCall } from '../graph/support/every-call.ts';
+import { openSandbox } from '../support/sandbox.ts';
+import { TENANT, devices, people, smallTenant } from '../support/tenant.ts';
+
+const quiet = () => undefined;
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+/** What docs/permissions.md says of a call, by its method and path. */
+function whatOf({ method, url }: RecordedCall): string[] {
+  const below = url.replace(/^\/(v1\.0|beta)(?=\/)/, '');
+  const path = pathOf(below) ?? '';
+  return allCalls
+    .filter((call) => call.method === method && patternOf(call.path).test(path))
+    .map(({ what }) => what);
+}
+
+const sorted = (texts: readonly string[]) => [...new Set(texts)].toSorted();
+
+/** Asks Graph for everything that the bot can ask for, and sends every action. Gives what was refused, and the reason as the bot knows it. */
+async function refusedWithout(name: string | undefined, kind: 'delegated' | 'application') {
+  const at = new Date('2026-06-01T12:00:00Z'); // the clock stands: no action ends
+  const data = smallTenant();
+  const sandbox = await openSandbox({ data, now: () => at, ...(name && { grants: without(name) }) });
+  const graph = openGraph({ url: sandbox.url, tokens: demoTokens(TENANT), log });
+  const lacks = new Set<string>();
+  try {
+    const personId = kind === 'delegated' ? people.admin : undefined;
+    const api = graph.graphFor({ personId, signal: AbortSignal.timeout(30_000) });
+    await everyCall(watched(api, lacks));
+    for (const action of catalogue) await send(watched(api, lacks), action);
+    const refused = sandbox.calls.filter(({ status, url }) => status === 403 && !url.endsWith('$batch'));
+    return {
+      refused: sorted(refused.flatMap(whatOf)),
+      lacks: [...lacks],
+      met: sandbox.calls.flatMap(whatOf),
+    };
+  } finally {
+    await graph.close();
+    await sandbox.close();
+  }
+}
+
+async function send(api: GraphApi, { name, version, answers, graphPermission }: RemoteAction): Promise<void> {
+  try {
+    await api.devices.act(devices.ainoLaptop, { name, version, answers, graphPermission });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+  }
+}
+
+/** Remembers which permissions the bot says are lacking. */
+function watched(api: GraphApi, lacks: Set<string>): GraphApi {
+  const port = <P extends object>(asks: P): P =>
+    new Proxy(asks, {
+      get: (target, key, self) => {
+        const call: unknown = Reflect.get(target, key, self);
+        if (typeof call !== 'function') return call;
+        return async (...args: unknown[]) => {
+          try {
+            return (await Reflect.apply(call, target, args)) as unknown;
+          } catch (error) {
+            if (error instanceof Problem) {
+              for (const one of error.lacks ?? []) lacks.add(one);
+              if (error.kind === 'forbidden')
+                assert.ok(error.lacks, `${String(key)}: the reason isn't known`);
+            }
+            throw error;
+          }
+        };
+      },
+    });
+  return {
+    directory: port(api.directory),
+    devices: port(api.devices),
+    approvals: port(api.approvals),
+    roles: port(api.roles),
+    channels: port(api.channels),
+  };
+}
+
+for (const kind of ['delegated', 'application'] as const)
+  describe(`each ${kind} permission, taken away`, () => {
+    it('is needed: with all of them nothing is refused', async () => {
+      const { refused, lacks } = await refusedWithout(undefined, kind);
+      assert.deepEqual([refused, lacks], [[], []]);
+    });
+
+    for (const { name, calls } of neededPermissions(kind))
+      it(`${name}: exactly what docs/permissions.md says fails, and the bot knows why`, async () => {
+        const { refused, lacks, met } = await refusedWithout(name, kind);
+        // what fails first hides what would be asked after it
+        const expected = calls.map(({ what }) => what).filter((what) => met.includes(what));
+        assert.ok(refused.length > 0);
+        assert.deepEqual(refused, sorted(expected));
+        if (name === 'GroupMember.ReadBasic.All') return; // its refusal costs a word and is no problem
+        assert.ok(
+          lacks.some((one) => one === name || name.replace('ReadWrite', 'Read') === one),
+          `${name} isn't among ${lacks.join(', ')}`,
+        );
+      });
+  });
