@@ -111,7 +111,7 @@ describe('a permission that the app was not granted', () => {
       });
       const { text } = await stage.channel.say(people.operatorOfAll, AINO);
       assert.match(text, /Field people, north/);
-      assert.match(text, /could not be read/);
+      assert.match(text, /Not everything here could be read/);
       assert.doesNotMatch(text, /Not a member of any group/);
     } finally {
       await stage.close();

@@ -200,6 +200,14 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ),
   ...rows(
     'intune',
+    [['DeviceManagementConfiguration.ReadWrite.All', 'DeviceManagementRBAC.ReadWrite.All']],
+    [
+      'POST /deviceManagement/operationApprovalRequests/{id}/approve beta',
+      'POST /deviceManagement/operationApprovalRequests/{id}/reject beta',
+    ],
+  ),
+  ...rows(
+    'intune',
     [RBAC],
     [
       'GET /deviceManagement/roleDefinitions/…',
