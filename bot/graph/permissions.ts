@@ -123,6 +123,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
 
 /** Permissions that include others. */
 export const WITHIN: Readonly<Record<string, string>> = {
+  'BitlockerKey.ReadBasic.All': 'BitlockerKey.Read.All',
   'DeviceManagementManagedDevices.Read.All': 'DeviceManagementManagedDevices.ReadWrite.All',
   'DeviceManagementRBAC.Read.All': 'DeviceManagementRBAC.ReadWrite.All',
 };

@@ -11,10 +11,6 @@ const LEFT_OUT = [
     then: 'grant `DeviceManagementManagedDevices.Read.All` instead. The remote actions beside it in the table then fail, if Graph’s own table of permissions is right; it is wrong for Intune in places.',
   },
   { name: 'GroupMember.ReadBasic.All', then: 'the user card doesn’t say which groups are direct.' },
-  {
-    name: 'BitlockerKey.ReadBasic.All',
-    then: 'only beside `BitlockerKey.Read.All`, which includes it. Alone it lets `key` find a device, and no key is shown.',
-  },
   { name: 'Channel.ReadBasic.All', then: 'only if there is no admin channel.' },
   { name: 'ChannelMember.Read.All', then: 'the same.' },
 ] as const;

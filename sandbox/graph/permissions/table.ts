@@ -141,14 +141,10 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...rows('directory', [['DeviceLocalCredential.Read.All']], ['GET /directory/deviceLocalCredentials/…']),
   ...rows(
     'bitlocker',
-    [['BitlockerKey.Read.All']],
-    ['GET /informationProtection/bitlocker/recoveryKeys/{id}'],
-  ),
-  ...rows(
-    'bitlocker',
     [['BitlockerKey.ReadBasic.All', 'BitlockerKey.Read.All']],
-    ['GET /informationProtection/bitlocker/recoveryKeys'],
+    ['GET /informationProtection/bitlocker/recoveryKeys/…'],
   ),
+  ...rows('intune', [PRIVILEGED], ['GET /deviceManagement/managedDevices/{id}/getFileVaultKey beta']),
   ...rows(
     'intune',
     [MANAGED],
@@ -249,4 +245,6 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
 /** Properties that take a permission of their own where they are selected. */
 export const PROPERTY_NEEDS: Readonly<Record<string, readonly string[]>> = {
   signInActivity: ['AuditLog.Read.All'],
+  // a recovery key itself, beside what lists say of it
+  'select=key': ['BitlockerKey.Read.All'],
 };
