@@ -1,7 +1,10 @@
 import type { RecordedCall } from './types.ts';
 
 /** Keeps the newest calls, always in the same array. */
-export function recorder(most: number): { calls: RecordedCall[]; record: (call: Omit<RecordedCall, 'at'>) => void } {
+export function recorder(most: number): {
+  calls: RecordedCall[];
+  record: (call: Omit<RecordedCall, 'at'>) => void;
+} {
   const calls: RecordedCall[] = [];
   return {
     calls,

@@ -4,7 +4,7 @@ import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 import { assignRole, dismissRole, reviewRole, roleForm } from './assign-role.ts';
 import { verifyAudit } from './audit-verify.ts';
 import { audit, auditPage, exportAudit } from './audit.ts';
-import { cancelRole, confirmRole } from './confirm-role.ts';
+import { cancelRole, confirmRole, showChange } from './confirm-role.ts';
 import { adminHelpAbout } from './help.ts';
 import { askRemoveRole, removeRole } from './remove-role.ts';
 import { roles, rolesPage } from './roles.ts';
@@ -31,6 +31,7 @@ export const adminPresses = {
   'role.ask-remove': askRemoveRole,
   'role.confirm': confirmRole,
   'role.cancel': cancelRole,
+  'role.state': showChange,
   'audit.page': auditPage,
   'audit.export': exportAudit,
 } satisfies Record<AdminVerb, AdminPress>;

@@ -22,6 +22,17 @@ export async function confirmChange(
   });
 }
 
+/** How it is with a change of this admin. It changes nothing; one that is still open is asked for again. */
+export async function lookAtChange(
+  services: RoleServices,
+  graph: GraphApi,
+  admin: Admin,
+  id: string,
+): Promise<Changed> {
+  const asked = await findAsked(services, graph, admin, id);
+  return asked.kind === 'asked' ? { kind: 'tooEarly', change: asked.run.change } : asked;
+}
+
 /** Stage 1: finds what was asked. Anything but an open change of this admin ends here. */
 async function findAsked(
   services: RoleServices,

@@ -14,6 +14,7 @@ export type OperatorVerb =
   | 'action.fill'
   | 'action.confirm'
   | 'action.cancel'
+  | 'action.state'
   | 'receipt.show'
   | 'secret.show'
   | 'secret.hide'
@@ -29,6 +30,7 @@ export type AdminVerb =
   | 'role.ask-remove'
   | 'role.confirm'
   | 'role.cancel'
+  | 'role.state'
   | 'audit.page'
   | 'audit.export';
 
