@@ -7,6 +7,7 @@ import { keepRolesWarm } from './jobs/keep-roles-warm.ts';
 import { updateReceiptCard } from './jobs/update-receipt-card.ts';
 import type { Services } from './commands/turn.ts';
 import { createHandle } from './commands/handle.ts';
+import { meanwhile } from './commands/meanwhile.ts';
 import { placeReply } from './commands/place-reply.ts';
 import { takeSignIn } from './store/take-sign-in.ts';
 import { fallbacksFor, textAsCard } from './commands/fallbacks.ts';
@@ -139,6 +140,7 @@ async function openTeams(
       return (await handle)(request);
     },
     placeReply: placeReply({ store: kept.store, now }),
+    meanwhile: meanwhile({ store: kept.store, now }),
     render: cards.render,
     textAsCard,
     fallbacks: fallbacksFor,

@@ -79,7 +79,10 @@ async function moveKey(
 }
 
 /** The receipts on the pressed card. Its buttons name one; of a card without such a button, the bot knows by its message. */
-async function standingReceipts({ store }: PlaceServices, { said, personId }: Request): Promise<Receipt[]> {
+export async function standingReceipts(
+  { store }: PlaceServices,
+  { said, personId }: Request,
+): Promise<Receipt[]> {
   if (said.kind !== 'press') return [];
   const named = await store.receipts.get(text(said.data, 'receipt'));
   if (named?.operatorId === personId) return receiptsOfConfirmation(store, named);
@@ -91,7 +94,11 @@ async function standingReceipts({ store }: PlaceServices, { said, personId }: Re
 }
 
 /** A secret is kept nowhere, so a card that shows one can't be drawn again. It is left as it is. */
-function asItIs({ now }: PlaceServices, { said, locale }: Request, receipts: readonly Receipt[]): Answer {
+export function asItIs(
+  { now }: PlaceServices,
+  { said, locale }: Request,
+  receipts: readonly Receipt[],
+): Answer {
   const card = said.kind === 'press' ? said.card : undefined;
   const showsSecret = receipts.some((one) => isShown(one) && (!card || isAt(one, card)));
   return showsSecret ? { kind: 'nothing' } : receiptCard({ words: wordsFor(locale), now: now() }, receipts);
@@ -113,6 +120,21 @@ async function moveCard(
   );
   await change(store, mine, (now) => (isShown(now) ? undefined : { ...now, card: place }));
   await leaveCard({ store }, place, confirmationId);
+}
+
+/** Notes where an answer is that took the place of another. `from`: where the card was that had to become a new message. */
+export async function moveCards(
+  { store }: Pick<PlaceServices, 'store'>,
+  answer: Answer,
+  place: CardPlace,
+  from?: CardPlace,
+): Promise<void> {
+  if (from && from.activityId !== place.activityId) {
+    const moved = await store.receipts.list((one) => isAt(one, from));
+    await change(store, moved, (now) => (isAt(now, from) ? { ...now, card: place } : undefined));
+  }
+  if (answer.kind === 'card' && answer.receiptOf !== undefined)
+    await moveCard({ store }, answer.receiptOf, place);
 }
 
 /** Notes that a message shows no receipts any more, except perhaps those of one confirmation. */

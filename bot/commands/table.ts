@@ -1,6 +1,6 @@
 import type { OperatorDataset, OperatorVerb } from '../helpdesk/contracts/verbs.ts';
 import { askAction, fillAction, moreActions } from './actions/ask-action.ts';
-import { cancelAction, confirmAction } from './actions/confirm-action.ts';
+import { cancelAction, confirmAction, showConfirmation } from './actions/confirm-action.ts';
 import { refreshReceipt } from './actions/refresh-receipt.ts';
 import { hideKeyPress, showKeyPress } from './actions/keys.ts';
 import { hideSecret, showSecret } from './actions/secrets.ts';
@@ -42,6 +42,7 @@ export const presses = {
   'action.fill': fillAction,
   'action.confirm': confirmAction,
   'action.cancel': cancelAction,
+  'action.state': showConfirmation,
   'receipt.show': refreshReceipt,
   'secret.show': showSecret,
   'secret.hide': hideSecret,

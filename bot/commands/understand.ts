@@ -36,6 +36,11 @@ interface AdminIntent {
   otherwise?: Intent;
 }
 
+/** Whether it changes something in Intune. */
+export function changes(asked: Intent): boolean {
+  return asked.kind === 'change' || (asked.kind === 'admins' && asked.changes);
+}
+
 type Saying = Pick<Request, 'said' | 'place'>;
 
 export function understand(saying: Saying): Intent {

@@ -16,7 +16,7 @@ import { problemOf } from './http/problem-of.ts';
 import type { GraphRequest, Send } from './http/request.ts';
 import { traceLine, type TraceLine } from './http/trace-line.ts';
 import { loggedCalls, withMetrics } from './http/with-metrics.ts';
-import { withRetry } from './http/with-retry.ts';
+import { PATIENT_WAIT_MS, withRetry } from './http/with-retry.ts';
 import { withToken } from './http/with-token.ts';
 import { graphDirectory } from './people/directory.ts';
 import { graphRoles } from './roles/roles.ts';
@@ -86,8 +86,9 @@ export function openGraph(options: GraphOptions): Graph {
         checkPart: (response) => throwIfChallenged(response, caller, tokens),
         splitAfterMs: attemptMs / 2,
       });
-      const reads = withRetry(withMetrics(batched, caller.turnId, report), caller.signal, retry);
-      const acts = withRetry(withMetrics(send, caller.turnId, report), caller.signal, retry);
+      const waits = { ...retry, longestWaitMs: caller.patient ? PATIENT_WAIT_MS : undefined };
+      const reads = withRetry(withMetrics(batched, caller.turnId, report), caller.signal, waits);
+      const acts = withRetry(withMetrics(send, caller.turnId, report), caller.signal, waits);
       const client = graphClient({ reads, acts, links, beta, abilities }, caller.signal);
       return {
         directory: graphDirectory(client),

@@ -2,6 +2,7 @@ import type {
   CardName,
   Fallbacks,
   Handle,
+  Meanwhile,
   Place,
   PlaceReply,
   RenderCard,
@@ -32,6 +33,8 @@ export interface SharedTeamsOptions {
   handle: Handle;
   /** Without it, the answer to a press always takes the card's place. */
   placeReply?: PlaceReply | undefined;
+  /** What is shown while something takes long. Without it, nothing may take longer than its answer. */
+  meanwhile?: Meanwhile | undefined;
   render: RenderCard;
   /** Shows plain text where only a card can be shown: in answer to a press. */
   textAsCard: TextAsCard;
@@ -84,6 +87,13 @@ export interface Limits {
   invokeMs: number;
   /** When a message must be answered. Teams delivers it again after fifteen seconds. */
   messageMs: number;
+  /** When a press, and a message, are answered with what is shown meanwhile, if the work takes longer. */
+  checkingMs: number;
+  lookingMs: number;
+  /** How long the work of a press or message may go on after that. */
+  workMs: number;
+  /** How often it is told how long it has taken. */
+  tellEveryMs: number;
   /** How long before those two the handler is told to stop. */
   warningMs: number;
   /** How long after those two an answer may still be sent. */
@@ -127,6 +137,10 @@ export const LIMITS: Limits = {
   bodyMs: 10_000,
   invokeMs: 9000,
   messageMs: 13_000,
+  checkingMs: 3500,
+  lookingMs: 8000,
+  workMs: 50_000,
+  tellEveryMs: 5000,
   warningMs: 700,
   sendingMs: 800,
   sendMs: 5000,

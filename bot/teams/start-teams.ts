@@ -13,6 +13,7 @@ import { busy, jsonResponse } from './http/response.ts';
 import { type Route, type Server, listen } from './http/server.ts';
 import { InFlight, Shutdown } from './http/shutdown.ts';
 import { Deliveries } from './inbound/deliveries.ts';
+import { GoingOn } from './inbound/going-on.ts';
 import { KeyedQueue } from './inbound/keyed-queue.ts';
 import { parseActivity } from './inbound/parse-activity.ts';
 import { RateLimiter } from './inbound/rate-limiter.ts';
@@ -53,6 +54,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
   const queue = new KeyedQueue(limits.waiting);
   const shutdown = new Shutdown();
   const inFlight = new InFlight();
+  const messenger = createMessenger({ connectors, activities, postMs, log });
   const signIn = options.signIn && createSignIn({ ...options.signIn, ...limits, fallbacks, log });
   const takeTurn = createTurns({
     ...options,
@@ -70,6 +72,9 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     deliveries: new Deliveries(limits.rememberMs),
     queue,
     shutdown,
+    inFlight,
+    goingOn: new GoingOn(),
+    messenger,
   });
   const server = await listen({
     address: options.listen,
@@ -88,7 +93,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
 
   return {
     url: server.url,
-    messenger: createMessenger({ connectors, activities, postMs, log }),
+    messenger,
     post: createPost({ connectors, lastServiceUrl, postMs, log }),
     load: () => ({ inFlight: inFlight.size, waiting: queue.waiting }),
     async close() {

@@ -1,12 +1,13 @@
 import type { Confirmed } from '../../helpdesk/remote/confirm.ts';
 import type { Denial } from '../../helpdesk/remote/run.ts';
-import { confirm } from '../../helpdesk/remote/confirm.ts';
+import { confirm, lookAt } from '../../helpdesk/remote/confirm.ts';
+import { checkingCard } from './checking-card.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { cancel } from '../../helpdesk/remote/confirmations.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { confirmCard, noticeCard, problemWords, receiptCard } from '../../cards/index.ts';
 import type { ButtonInit } from '../../cards/index.ts';
-import type { ChangePress, ForOperators, TakeBackPress } from '../press.ts';
+import type { ChangePress, ForOperators, ReadPress, TakeBackPress } from '../press.ts';
 import { text, toOperators } from '../press.ts';
 import type { UncheckedTurn } from '../turn.ts';
 import { say } from '../turn.ts';
@@ -23,6 +24,22 @@ export const confirmAction: ChangePress = {
     const card = request.said.kind === 'press' ? request.said.card : undefined;
     const press = { personId: request.personId, confirmationId: text(data, 'confirmation'), typed, card };
     return answerToConfirm(turn, await confirm(services, graph, press));
+  },
+};
+
+/** What became of a press, for a card that still says that it is being checked. It sends nothing. */
+export const showConfirmation: ReadPress = {
+  kind: 'read',
+  async run(turn, data) {
+    const id = text(data, 'confirmation');
+    const found = await lookAt(turn.services, turn.request.personId, id);
+    if (found.kind !== 'over') {
+      const { kind, confirmation } = found;
+      if (kind === 'checking') return checkingCard(turn, turn.request, confirmation);
+      return turn.services.confirmCards.get(id) ?? redrawn(turn, { kind: 'tooEarly', confirmation });
+    }
+    const answer = await answerToConfirm(turn, found.confirmed);
+    return answer.kind === 'forOperators' ? answer.answer : answer;
   },
 };
 

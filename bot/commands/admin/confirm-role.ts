@@ -1,8 +1,9 @@
 import type { Changed, RolePress } from '../../helpdesk/admin/change-run.ts';
 import { cancelChange } from '../../helpdesk/admin/prepare-change.ts';
-import { confirmChange } from '../../helpdesk/admin/confirm-change.ts';
+import { confirmChange, lookAtChange } from '../../helpdesk/admin/confirm-change.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { problemWords, roleCard, roleConfirmCard } from '../../cards/index.ts';
+import { changingCard } from '../actions/checking-card.ts';
 import { text } from '../press.ts';
 import { keepConfirmCard } from '../turn.ts';
 import type { AdminPress, AdminTurn } from './admin-turn.ts';
@@ -91,6 +92,17 @@ async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
     }
   }
 }
+
+/** What became of a press, for a card that still says that it is being checked. It changes nothing. */
+export const showChange: AdminPress = {
+  kind: 'read',
+  async run(turn, data) {
+    const { services, graph, admin } = turn;
+    const id = text(data, 'change');
+    if (services.locks.isRunning(id)) return changingCard(turn, id, await services.store.roleChanges.get(id));
+    return answerTo(turn, await lookAtChange(services, graph, admin, id));
+  },
+};
 
 export const cancelRole: AdminPress = {
   kind: 'read',

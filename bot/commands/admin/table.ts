@@ -4,7 +4,7 @@ import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 import { assignRole, dismissRole, reviewRole, roleForm } from './assign-role.ts';
 import { verifyAudit } from './audit-verify.ts';
 import { audit, auditPage, exportAudit } from './audit.ts';
-import { cancelRole, confirmRole, showRole } from './confirm-role.ts';
+import { cancelRole, confirmRole, showChange, showRole } from './confirm-role.ts';
 import { adminHelpAbout } from './help.ts';
 import { askRemoveRole, removeRole } from './remove-role.ts';
 import { roles, rolesPage } from './roles.ts';
@@ -32,6 +32,7 @@ export const adminPresses = {
   'role.confirm': confirmRole,
   'role.cancel': cancelRole,
   'role.show': showRole,
+  'role.state': showChange,
   'audit.page': auditPage,
   'audit.export': exportAudit,
 } satisfies Record<AdminVerb, AdminPress>;

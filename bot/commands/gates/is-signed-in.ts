@@ -1,5 +1,6 @@
 import type { Reply } from '../../helpdesk/contracts/conversation.ts';
 import { askToSignIn, signInPrompt } from './ask-to-sign-in.ts';
+import { changes } from '../understand.ts';
 import type { Gate, GateTurn } from './gate.ts';
 
 /**
@@ -20,14 +21,10 @@ function needsNoSignIn({ asked, request: { said, place } }: GateTurn): boolean {
   return asked.kind === 'takeBack' || (said.kind === 'press' && place.kind === 'group');
 }
 
-const needsProof = (turn: GateTurn) => turn.asked.kind === 'reveal' || changes(turn);
-
-function changes({ asked }: GateTurn): boolean {
-  return asked.kind === 'change' || (asked.kind === 'admins' && asked.changes);
-}
+const needsProof = ({ asked }: GateTurn) => asked.kind === 'reveal' || changes(asked);
 
 /** A sign-in turned out to be needed on the way. What may have changed something is still reported. */
 function withPrompt(turn: GateTurn, reply: Reply): Reply {
-  if (!changes(turn)) return askToSignIn(turn);
+  if (!changes(turn.asked)) return askToSignIn(turn);
   return { ...reply, privately: { answer: signInPrompt(turn), otherwise: reply.here } };
 }

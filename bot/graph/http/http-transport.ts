@@ -14,13 +14,21 @@ interface HttpTransportOptions {
 }
 
 export interface HttpTransport {
-  send(request: GraphRequest, headers: Headers, signal: AbortSignal): Promise<GraphResponse>;
+  /** `attemptMs`: how long this attempt may take, if not as long as all. */
+  send(
+    request: GraphRequest,
+    headers: Headers,
+    signal: AbortSignal,
+    attemptMs?: number,
+  ): Promise<GraphResponse>;
   close(): Promise<void>;
 }
 
 export const USER_AGENT = 'intune-help-desk-bot';
 /** Enough for many turns at once. Graph throttles before more would help. */
 const CONNECTIONS = 128;
+/** How long requests in flight have when the bot stops. */
+const CLOSING_MS = 2000;
 /** More than any batch of full pages. An answer without end is cut off here. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -41,9 +49,9 @@ export function openHttpTransport({
   });
 
   return {
-    async send(request, headers, signal) {
+    async send(request, headers, signal, thisMs = attemptMs) {
       const path = `${root}/${request.version}${request.url}`;
-      const deadline = startDeadline(signal, attemptMs);
+      const deadline = startDeadline(signal, thisMs);
       try {
         return await exchange(pool, path, request, headers, deadline.signal);
       } catch (error) {
@@ -64,7 +72,10 @@ export function openHttpTransport({
       }
     },
     async close() {
-      await pool.close();
+      // by then every turn has its answer, so nobody waits for what is still asked
+      const abandon = setTimeout(() => void pool.destroy(), CLOSING_MS);
+      await pool.close().catch(() => undefined);
+      clearTimeout(abandon);
     },
   };
 }

@@ -10,6 +10,8 @@ interface RetryOptions {
   sleep: Sleep;
   /** From 0 to 1. */
   random: () => number;
+  /** The longest wait that Graph may ask for. */
+  longestWaitMs?: number | undefined;
   /** Called for each attempt that is followed by another. */
   onRetry?: ((why: ProblemKind) => void) | undefined;
 }
@@ -18,6 +20,8 @@ const ATTEMPTS = 3;
 const BASE_MS = 200;
 /** Nobody waits in front of a card for longer than this. */
 const LONGEST_WAIT_MS = 10_000;
+/** Before a change, longer: a card says that it is being checked. */
+export const PATIENT_WAIT_MS = 30_000;
 const PASSING = new Set([429, 502, 503, 504]);
 
 type Outcome = { response: GraphResponse } | { problem: Problem };
@@ -27,7 +31,7 @@ type Outcome = { response: GraphResponse } | { problem: Problem };
  * attempt decides the outcome.
  */
 export function withRetry(send: Send, signal: AbortSignal, options: RetryOptions): Send {
-  const { now, sleep, random, onRetry } = options;
+  const { now, sleep, random, onRetry, longestWaitMs = LONGEST_WAIT_MS } = options;
   // Drawn once per turn: turns spread out, but the parts of a failed batch wait equally long and share the next batch.
   const spread = 0.5 + random();
 
@@ -39,7 +43,7 @@ export function withRetry(send: Send, signal: AbortSignal, options: RetryOptions
       const asked =
         'response' in outcome ? retryAfterMs(outcome.response.headers['retry-after'], now()) : undefined;
       const wait = Math.max(backoff, asked ?? 0);
-      if (wait > LONGEST_WAIT_MS) return settle(outcome);
+      if (wait > longestWaitMs) return settle(outcome);
       await sleep(wait, signal);
       // A throttled act that ran out of time certainly didn't happen. A timeout would leave that open.
       if (signal.aborted) return settle(outcome);

@@ -1,10 +1,11 @@
 import type { GraphApi } from '../contracts/graph.ts';
 import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
+import type { RoleChange } from '../contracts/role-change.ts';
 import { noteExpired } from '../remote/confirmations.ts';
 import { assign } from './assign.ts';
 import type { Admin } from './enter.ts';
 import { remove } from './remove.ts';
-import type { ChangeRun, Changed, RolePress, RoleServices } from './change-run.ts';
+import type { Changed, RolePress, RoleServices } from './change-run.ts';
 import { settleChange } from './settle-change.ts';
 
 /** Carries out a press of Confirm by an admin who was let in just now. What the change depends on is read again before it is sent. */
@@ -16,11 +17,23 @@ export async function confirmChange(
   press: RolePress,
 ): Promise<Changed> {
   return services.locks.inTurn(id, async () => {
-    const asked = await findAsked(services, graph, admin, id, press);
+    const asked = await findAsked(services, graph, admin, id);
     if (asked.kind !== 'asked') return asked;
-    const { change, ...rest } = asked.run;
+    const { change } = asked;
+    const rest = { services, graph, admin, call: { kind: 'first', press } } as const;
     return change.kind === 'assign' ? assign({ ...rest, change }) : remove({ ...rest, change });
   });
+}
+
+/** How it is with a change of this admin. It changes nothing; one that is still open is asked for again. */
+export async function lookAtChange(
+  services: RoleServices,
+  graph: GraphApi,
+  admin: Admin,
+  id: string,
+): Promise<Changed> {
+  const asked = await findAsked(services, graph, admin, id);
+  return asked.kind === 'asked' ? { kind: 'tooEarly', change: asked.change } : asked;
 }
 
 /** Stage 1: finds what was asked. Anything but an open change of this admin ends here. */
@@ -29,8 +42,7 @@ async function findAsked(
   graph: GraphApi,
   admin: Admin,
   id: string,
-  press: RolePress,
-): Promise<Changed | { kind: 'asked'; run: ChangeRun }> {
+): Promise<Changed | { kind: 'asked'; change: RoleChange }> {
   const change = await services.store.roleChanges.get(id);
   if (!change) return { kind: 'over', why: 'unknown' };
   if (change.adminId !== admin.operator.speaker.id) return { kind: 'over', why: 'notYours' };
@@ -42,5 +54,5 @@ async function findAsked(
     return { kind: 'over', why: 'expired' };
   }
   if (isTooEarly(change, services.now(), services.confirmAfterMs)) return { kind: 'tooEarly', change };
-  return { kind: 'asked', run: { services, graph, admin, change, call: { kind: 'first', press } } };
+  return { kind: 'asked', change };
 }

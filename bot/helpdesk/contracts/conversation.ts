@@ -117,6 +117,14 @@ export type Handle = (request: Request) => Promise<Reply>;
 /** Decides whether the answer to a press takes the pressed card's place or comes as a message of its own. */
 export type PlaceReply = (request: Request, reply: Reply) => Promise<Reply>;
 
+/** What is shown while something takes longer than its answer may. The work goes on, and its answer then takes the place of that. */
+export interface Meanwhile {
+  /** The answer for now. `ms`: how long it has taken so far. */
+  reply(request: Request, ms: number): Promise<Reply>;
+  /** The answer is in this message now, and perhaps no longer in that of `from`. */
+  shown(answer: Answer, place: CardPlace, from?: CardPlace): Promise<void>;
+}
+
 /** What to say if a turn can't be served at all, in the language the channel gave. */
 export type Fallbacks = (locale: string | undefined) => FallbackAnswers;
 

@@ -14,6 +14,7 @@ export type OperatorVerb =
   | 'action.fill'
   | 'action.confirm'
   | 'action.cancel'
+  | 'action.state'
   | 'receipt.show'
   | 'secret.show'
   | 'secret.hide'
@@ -30,6 +31,7 @@ export type AdminVerb =
   | 'role.confirm'
   | 'role.cancel'
   | 'role.show'
+  | 'role.state'
   | 'audit.page'
   | 'audit.export';
 

@@ -63,6 +63,25 @@ async function runStages(services: RemoteServices, graph: GraphApi, press: Press
   });
 }
 
+/** How it is with a confirmation of this person. It reads what was kept, and sends nothing. */
+export async function lookAt(
+  services: RemoteServices,
+  personId: string,
+  confirmationId: string,
+): Promise<
+  { kind: 'over'; confirmed: Confirmed } | { kind: 'checking' | 'open'; confirmation: Confirmation }
+> {
+  const confirmation = await services.store.confirmations.get(confirmationId);
+  if (!confirmation || !actionNamed(confirmation.action)) return over({ kind: 'unknown' });
+  if (confirmation.operatorId !== personId) return over({ kind: 'notYours' });
+  if (services.locks.isRunning(confirmationId)) return { kind: 'checking', confirmation };
+  const confirmed = await alreadyOver(services, confirmation);
+  if (!confirmed) return { kind: 'open', confirmation };
+  return over(confirmed.kind === 'receipts' ? { ...confirmed, again: false } : confirmed);
+}
+
+const over = (confirmed: Confirmed) => ({ kind: 'over', confirmed }) as const;
+
 /** Stage 1: finds what was asked. Anything but an open confirmation of the presser ends here. */
 async function findAsked(
   services: RemoteServices,

@@ -21,6 +21,11 @@ export class DeviceLocks {
     this.#held.delete(keyOf(deviceId, action));
   }
 
+  /** Whether a press of this confirmation is being worked on. */
+  isRunning(confirmationId: string): boolean {
+    return this.#running.has(confirmationId);
+  }
+
   /** Runs the presses of one confirmation one after the other, so that a second press sees what the first one did. */
   async inTurn<T>(confirmationId: string, work: () => Promise<T>): Promise<T> {
     const before = this.#running.get(confirmationId) ?? Promise.resolve();

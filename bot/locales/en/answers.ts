@@ -1,5 +1,7 @@
 import type { RecordFault } from '../../helpdesk/contracts/not-recorded.ts';
 
+const secondsOf = (n: number) => `${n} second${n === 1 ? '' : 's'}`;
+
 /** What the bot says in plain sentences. */
 export const answers = {
   welcome:
@@ -12,6 +14,20 @@ export const answers = {
     `${summary} The whole card is larger than Teams takes, so it isn’t shown. “All devices” and “All groups” on a user card show long lists in parts, and so does a more exact name.`,
   blocked: 'Your account is blocked, so I can’t help you.',
   late: 'This took too long, so I stopped. Nothing more was sent. Try again.',
+  /** What takes longer than an answer may. The card that says so is changed when it's done. */
+  meanwhile: {
+    checking: (seconds?: number) =>
+      seconds === undefined ? 'Still checking.' : `Checking for ${secondsOf(seconds)}.`,
+    looking: (seconds: number) => `Still looking, for ${secondsOf(seconds)} now.`,
+    about: (action: string, devices: string) => `${action}: ${devices}`,
+    nothingSent: 'Nothing has been sent yet.',
+    sending: 'Everything was checked, and it is being sent.',
+    nothingChanged: 'Nothing has been changed yet.',
+    changing: 'Everything was checked, and it is being changed.',
+    slow: 'Microsoft Graph is slow to answer.',
+    changesItself: 'Microsoft Graph is slow to answer. This card changes when it’s done.',
+    askAgain: 'If it stays like this for a minute, ask again.',
+  },
   fault: (id: string) =>
     `Something went wrong, and I can’t tell how far I got. If you had just confirmed something, check it before you try again. If it happens again, tell the person who runs this bot and quote ${id}.`,
   /** Nothing is sent or shown unless it could be recorded first. */

@@ -16,12 +16,21 @@ interface TimelyReply {
   outcome: 'answered' | 'late' | 'fault';
 }
 
-/** The handler's reply, or a fallback: there is always an answer when the turn's time is over. */
+/** The work takes longer than its answer may. It goes on; `later` never rejects. */
+export interface GoesOn {
+  outcome: 'goesOn';
+  later: Promise<TimelyReply>;
+}
+
+/**
+ * The handler's reply, or a fallback: there is always an answer when the turn's time is over. If something has to be answered before
+ * that, the work goes on.
+ */
 export async function answerInTime(
   { handle, fallbacks, queue, log }: AnswerInTimeOptions,
   request: Request,
-  time: Pick<TurnTime, 'isOver' | 'over'>,
-): Promise<TimelyReply> {
+  time: Pick<TurnTime, 'isOver' | 'over' | 'answerDue'>,
+): Promise<TimelyReply | GoesOn> {
   const late: TimelyReply = { reply: { here: fallbacks.late() }, outcome: 'late' };
   const over = time.over.then(() => late);
 
@@ -38,7 +47,21 @@ export async function answerInTime(
     }
   }
 
-  // the queue moves on when the time is over: work that ignores its signal must not lock its operator out
-  const mine = queue.run(request.personId, () => Promise.race([work(), over]));
-  return mine ? Promise.race([mine, over]) : late;
+  const { done, settle } = settled<TimelyReply>();
+  const due = time.answerDue ?? new Promise<never>(() => undefined);
+  // the queue moves on when the turn is answered: work that takes long, or ignores its signal, must not lock its operator out
+  const mine = queue.run(request.personId, () => {
+    const working = work();
+    void working.then(settle);
+    return Promise.race([working, over, due]);
+  });
+  if (!mine) return late;
+  const later = Promise.race([done, over]);
+  return Promise.race([later, due.then((): GoesOn => ({ outcome: 'goesOn', later }))]);
+}
+
+function settled<T>(): { done: Promise<T>; settle: (value: T) => void } {
+  let settle: (value: T) => void = () => undefined;
+  const done = new Promise<T>((resolve) => (settle = resolve));
+  return { done, settle };
 }

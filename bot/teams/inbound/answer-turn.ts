@@ -1,8 +1,16 @@
-import type { Fallbacks, PlaceReply, Request } from '../../helpdesk/contracts/conversation.ts';
+import type {
+  Fallbacks,
+  Handle,
+  Meanwhile,
+  PlaceReply,
+  Request,
+} from '../../helpdesk/contracts/conversation.ts';
 import { type UploadOptions, answerFileConsent } from '../files/file-upload.ts';
 import type { Limits, TeamsOptions } from '../options.ts';
+import type { Unfinished } from '../outbound/deliver-later.ts';
 import type { ReplyTarget, ReplyWithFile } from '../outbound/deliver.ts';
-import { type AnswerInTimeOptions, answerInTime } from './answer-in-time.ts';
+import type { GoingOn } from './going-on.ts';
+import { type AnswerInTimeOptions, type GoesOn, answerInTime } from './answer-in-time.ts';
 import { keepTyping } from './keep-typing.ts';
 import type { IncomingActivity } from './parse-activity.ts';
 import type { RateLimiter } from './rate-limiter.ts';
@@ -13,6 +21,8 @@ export interface AnswerTurnOptions
   extends Omit<AnswerInTimeOptions, 'fallbacks'>, Omit<UploadOptions, 'fallbacks'> {
   turnedAway?: TeamsOptions['turnedAway'];
   placeReply?: PlaceReply | undefined;
+  meanwhile?: Meanwhile | undefined;
+  goingOn: GoingOn;
   fallbacks: Fallbacks;
   rateLimiter: Pick<RateLimiter, 'take' | 'served' | 'tellRefused' | 'tellStranger'>;
   limits: Pick<Limits, 'typingAfterMs' | 'typingEveryMs'>;
@@ -22,6 +32,8 @@ export interface TurnReply {
   reply: ReplyWithFile;
   /** One of a few fixed words, for the log and the metrics. */
   outcome: string;
+  /** The work goes on, and this is only what is shown meanwhile. */
+  unfinished?: Unfinished | undefined;
 }
 
 const NOTHING: ReplyWithFile = { here: { kind: 'nothing' } };
@@ -74,10 +86,61 @@ async function answerOf(
   if (said.kind === 'fileConsent')
     return answerFileConsent(inTheirs, { turnId: id, personId, consent: said, signal });
   const request: Request = { id, personId, place, said, locale, signal };
+  const once = { ...inTheirs, handle: workedOnOnce(options, turn, time) };
   const answered = await (said.kind === 'message'
-    ? withTyping(options, context, () => answerInTime(inTheirs, request, time))
-    : answerInTime(inTheirs, request, time));
-  return bounded(options, turn, personId, answered);
+    ? withTyping(options, context, () => answerInTime(once, request, time))
+    : answerInTime(once, request, time));
+  return answered.outcome === 'goesOn'
+    ? goOn(options, turn, request, answered)
+    : bounded(options, turn, personId, answered);
+}
+
+/** A press whose work already goes on gets the same answer as that. Only its own turn comes here, so it was answered. */
+function workedOnOnce(
+  options: AnswerTurnOptions,
+  { arrivedAt }: ActivityTurn,
+  { over }: Pick<TurnTime, 'over'>,
+): Handle {
+  const { handle, meanwhile, goingOn } = options;
+  if (!meanwhile) return handle;
+  return (request) => {
+    const before = goingOn.since(request);
+    if (before !== undefined) return replyMeanwhile(options, request, before);
+    const work = handle(request);
+    goingOn.add(request, arrivedAt, Promise.race([work, over]));
+    return work;
+  };
+}
+
+/** Answers with what is shown meanwhile. */
+async function goOn(
+  options: AnswerTurnOptions,
+  turn: ActivityTurn,
+  request: Request,
+  { outcome, later }: GoesOn,
+): Promise<TurnReply> {
+  const { meanwhile, rateLimiter, placeReply } = options;
+  const answered = later.then((answer) => {
+    if (answer.outcome === 'answered' && !answer.reply.turnedAway) rateLimiter.served(request.personId);
+    return answer;
+  });
+  const reply = await replyMeanwhile(options, request, turn.arrivedAt);
+  const placed: PlaceReply = async (about, final) =>
+    placeReply && isInvoke(turn) ? placeReply(about, final) : final;
+  return { reply, outcome, unfinished: meanwhile && { request, meanwhile, later: answered, placed } };
+}
+
+async function replyMeanwhile(
+  { meanwhile, log }: AnswerTurnOptions,
+  request: Request,
+  since: number,
+): Promise<ReplyWithFile> {
+  try {
+    return (await meanwhile?.reply(request, performance.now() - since)) ?? NOTHING;
+  } catch (error) {
+    log.error({ turn: request.id, err: error }, 'what is shown meanwhile could not be made');
+    return NOTHING;
+  }
 }
 
 /** People who are turned away whatever they ask hear it only so many times. A press is answered in its response, which costs no send. */

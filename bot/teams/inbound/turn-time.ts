@@ -9,6 +9,8 @@ interface TurnTimeOptions {
   limitMs: number;
   /** How long before that the work is told to stop. */
   warningMs: number;
+  /** How long after the arrival something has to be answered, even if the work goes on. undefined: it can't go on. */
+  answerMs?: number | undefined;
   shutdown: Pick<Shutdown, 'onBegin'>;
 }
 
@@ -18,6 +20,9 @@ export class TurnTime {
   readonly endsAt: number;
   /** Resolves when the time is over. */
   readonly over: Promise<void>;
+  /** Resolves when something has to be answered. undefined: the work can't go on after its answer. */
+  readonly answerDue: Promise<void> | undefined;
+  #answerTimer: NodeJS.Timeout | undefined;
   #isOver = false;
   readonly #work = new AbortController();
   readonly #warningMs: number;
@@ -26,7 +31,7 @@ export class TurnTime {
   #warningTimer: NodeJS.Timeout;
   #endTimer: NodeJS.Timeout;
 
-  constructor({ arrivedAt, limitMs, warningMs, shutdown }: TurnTimeOptions) {
+  constructor({ arrivedAt, limitMs, warningMs, answerMs, shutdown }: TurnTimeOptions) {
     this.endsAt = arrivedAt + limitMs;
     this.#warningMs = warningMs;
     // each request to Graph is a listener; Node.js warns of more than ten
@@ -41,6 +46,10 @@ export class TurnTime {
     const left = Math.max(0, this.endsAt - performance.now());
     this.#warningTimer = setTimeout(() => this.#work.abort(), Math.max(0, left - warningMs));
     this.#endTimer = setTimeout(this.#end, left);
+    if (answerMs !== undefined) {
+      const answerIn = Math.max(0, arrivedAt + answerMs - performance.now());
+      this.answerDue = new Promise((resolve) => (this.#answerTimer = setTimeout(resolve, answerIn)));
+    }
     this.#unsubscribe = shutdown.onBegin(() => this.#endSoon());
   }
 
@@ -56,6 +65,7 @@ export class TurnTime {
   stop(): void {
     clearTimeout(this.#warningTimer);
     clearTimeout(this.#endTimer);
+    clearTimeout(this.#answerTimer);
     this.#unsubscribe();
   }
 

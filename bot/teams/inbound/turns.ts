@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CloudAdapter } from 'botbuilder';
+import type { CardPlace, Meanwhile } from '../../helpdesk/contracts/conversation.ts';
 import type { Metrics, TurnBegun } from '../../helpdesk/contracts/metrics.ts';
 import type { Authenticated } from '../auth/authenticate.ts';
 import { type HttpResponse, OK, jsonResponse } from '../http/response.ts';
-import type { Shutdown } from '../http/shutdown.ts';
+import type { InFlight, Shutdown } from '../http/shutdown.ts';
 import type { Limits } from '../options.ts';
 import { plainInvokeBody } from '../outbound/activity-factory.ts';
-import { type DeliverOptions, type ReplyTarget, deliver } from '../outbound/deliver.ts';
+import { type LaterOptions, deliverLater } from '../outbound/deliver-later.ts';
+import { type ReplyTarget, deliver } from '../outbound/deliver.ts';
 import type { ServiceUrlStore } from '../outbound/service-url-store.ts';
 import type { SignInService } from '../sign-in/sign-in.ts';
 import { type AnswerTurnOptions, type TurnReply, answerTurn } from './answer-turn.ts';
@@ -16,12 +18,14 @@ import { placeOf, readActivity } from './read-activity.ts';
 import { TurnTime } from './turn-time.ts';
 import { type ActivityTurn, checkSpeaker, isInvoke, localeOf } from './turn.ts';
 
-interface TurnsOptions extends AnswerTurnOptions, DeliverOptions {
+interface TurnsOptions extends AnswerTurnOptions, LaterOptions {
   adapter: Pick<CloudAdapter, 'processActivityDirect'>;
   deliveries: Deliveries;
   lastServiceUrl: Pick<ServiceUrlStore, 'set'>;
   signIn: SignInService | undefined;
+  meanwhile?: Meanwhile | undefined;
   limits: Limits;
+  inFlight: Pick<InFlight, 'add'>;
   metrics: Pick<Metrics, 'turnBegan' | 'turnEnded' | 'signedIn'>;
   /** Begins when turns in flight must come to an end. */
   shutdown: Pick<Shutdown, 'onBegin'>;
@@ -37,6 +41,8 @@ interface TurnResult {
   response: HttpResponse;
   /** One of a few fixed words, for the log and the metrics. */
   outcome: string;
+  /** The work goes on, and ends with this. It never rejects. */
+  afterwards?: Promise<void> | undefined;
 }
 
 /**
@@ -71,18 +77,20 @@ async function runTurn(options: TurnsOptions, turn: ActivityTurn): Promise<HttpR
   const { limits, log, metrics, shutdown } = options;
   const time = new TurnTime({
     arrivedAt: turn.arrivedAt,
-    limitMs: turn.incoming.type === 'invoke' ? limits.invokeMs : limits.messageMs,
+    ...timesOf(options, turn),
     warningMs: limits.warningMs,
     shutdown,
   });
   const { id, said, place, speaker, arrivedAt, incoming } = turn;
   const begun: TurnBegun = { id, kind: said.kind, place: place.kind, startedAt: arrivedAt };
   metrics.turnBegan(begun);
-  const { response, outcome } = await answerAndDeliver(options, turn, time).catch((error: unknown) => {
+  const failed = (error: unknown): TurnResult => {
     log.error({ turn: id, err: error }, 'a turn failed');
     return { response: isInvoke(turn) ? jsonResponse(200, plainInvokeBody('')) : OK, outcome: 'fault' };
-  });
-  time.stop();
+  };
+  const { response, outcome, afterwards } = await answerAndDeliver(options, turn, time).catch(failed);
+  if (afterwards) void options.inFlight.add(afterwards).finally(() => time.stop());
+  else time.stop();
   const endedAt = performance.now();
   metrics.turnEnded({ ...begun, outcome, endedAt });
   const person = speaker.accepted ? speaker.personId : undefined;
@@ -92,6 +100,18 @@ async function runTurn(options: TurnsOptions, turn: ActivityTurn): Promise<HttpR
     'turn',
   );
   return response;
+}
+
+/** How long a turn's work may take, and when something has to be answered before it is done. */
+function timesOf(
+  { limits, meanwhile }: TurnsOptions,
+  { said, incoming, resumed }: ActivityTurn,
+): { limitMs: number; answerMs?: number } {
+  const { invokeMs, messageMs, workMs, checkingMs, lookingMs } = limits;
+  if (meanwhile && said.kind === 'press') return { limitMs: workMs, answerMs: checkingMs };
+  if (meanwhile && said.kind === 'message')
+    return { limitMs: workMs, answerMs: resumed ? checkingMs : lookingMs };
+  return { limitMs: incoming.type === 'invoke' ? invokeMs : messageMs };
 }
 
 async function answerAndDeliver(
@@ -128,12 +148,27 @@ async function completeSignIn(
   });
   options.metrics.signedIn(outcome);
   if (waiting) {
-    const resumed: ActivityTurn = { ...waiting, id: turn.id, resumed: true };
-    await reply(options, resumed, time, (target) => answerTurn(options, target, time));
+    await resume(options, { ...waiting, id: turn.id, resumed: true, arrivedAt: performance.now() });
   } else if (answer) {
     await reply(options, turn, time, () => Promise.resolve({ reply: { here: answer }, outcome }));
   }
   return { response, outcome };
+}
+
+/** Runs a turn that has waited for a sign-in, in a time of its own. */
+async function resume(options: TurnsOptions, turn: ActivityTurn): Promise<void> {
+  const { arrivedAt } = turn;
+  const { limits, shutdown, inFlight } = options;
+  const times = timesOf(options, turn);
+  const time = new TurnTime({ arrivedAt, ...times, warningMs: limits.warningMs, shutdown });
+  try {
+    const { afterwards } = await reply(options, turn, time, (target) => answerTurn(options, target, time));
+    if (afterwards) void inFlight.add(afterwards).finally(() => time.stop());
+    else time.stop();
+  } catch (error) {
+    time.stop();
+    throw error;
+  }
 }
 
 /**
@@ -147,17 +182,29 @@ function reply(
   answer: (target: ReplyTarget) => Promise<TurnReply>,
 ): Promise<TurnResult> {
   const { result, activity } = turn.authenticated;
-  const endsAt = time.endsAt + options.limits.sendingMs;
+  const { invokeMs, messageMs, sendingMs } = options.limits;
+  const answeredIn = turn.incoming.type === 'invoke' ? invokeMs : messageMs;
+  const endsAt = Math.min(time.endsAt, turn.arrivedAt + answeredIn) + sendingMs;
   return new Promise((resolve, reject) => {
     options.adapter
       .processActivityDirect(result, activity, async (context) => {
-        const target = { turn, context, endsAt };
-        const answered = answer(target).then(async ({ reply: parts, outcome }) => ({
-          response: await deliver(options, target, parts),
-          outcome,
-        }));
+        const answered = answerNow(options, { turn, context, endsAt }, answer);
         await answered.then(resolve, reject);
+        // botbuilder takes the context back when this ends
+        await answered.then(({ afterwards }) => afterwards).catch(() => undefined);
       })
       .catch(reject);
   });
+}
+
+async function answerNow(
+  options: TurnsOptions,
+  to: ReplyTarget,
+  answer: (target: ReplyTarget) => Promise<TurnReply>,
+): Promise<TurnResult> {
+  let place: CardPlace | undefined;
+  const target: ReplyTarget = { ...to, landed: (at) => (place = at) };
+  const { reply: parts, outcome, unfinished } = await answer(target);
+  const response = await deliver(options, target, parts);
+  return { response, outcome, afterwards: unfinished && deliverLater(options, to, unfinished, place) };
 }

@@ -1,5 +1,11 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
-import type { Answer, Fallbacks, Reply, StayingCard } from '../../helpdesk/contracts/conversation.ts';
+import type {
+  Answer,
+  CardPlace,
+  Fallbacks,
+  Reply,
+  StayingCard,
+} from '../../helpdesk/contracts/conversation.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import { consentCard } from '../files/file-consent.ts';
 import type { OfferedFiles } from '../files/offered-files.ts';
@@ -28,6 +34,8 @@ export interface ReplyTarget {
   context: Pick<TurnContext, 'sendActivity'>;
   /** By performance.now(). */
   endsAt: number;
+  /** Called with the message that the answer is in. Not called if nobody knows. */
+  landed?: (place: CardPlace) => void;
 }
 
 export interface ReplyWithFile extends Reply {
@@ -47,6 +55,8 @@ export async function deliver(
   const { turn } = target;
   const here = await sendPrivateParts(options, target, reply);
   if (isInvoke(turn)) {
+    const { said } = turn;
+    if (!reply.stays && said.kind === 'press' && said.card) target.landed?.(said.card);
     const inPlace = reply.stays ? await besideCard(options, target, here, reply.stays) : here;
     return jsonResponse(200, invokeBody(options, turn, inPlace));
   }
@@ -65,7 +75,7 @@ export async function deliver(
 }
 
 /** Sends what must go one-to-one (files always must), and returns what is left to say here. */
-async function sendPrivateParts(
+export async function sendPrivateParts(
   options: DeliverOptions,
   target: ReplyTarget,
   { here, privately }: Reply,
@@ -108,6 +118,8 @@ async function besideCard(
   if (!message) return stays.card;
   const sent = await sendHere(options, target, message);
   const inPlace = sent.kind === 'sent' ? stays.card : here;
+  if (sent.kind !== 'sent' && target.turn.said.kind === 'press' && target.turn.said.card)
+    target.landed?.(target.turn.said.card);
   const noted = sent.kind === 'sent' ? stays.sent(sent.activityId) : stays.replaced();
   await noted.catch((error: unknown) => {
     options.log.error({ turn: target.turn.id, err: error }, 'the place of a card could not be noted');
@@ -115,12 +127,30 @@ async function besideCard(
   return inPlace;
 }
 
-function sendHere(
+async function sendHere(
   options: DeliverOptions,
-  { turn, context, endsAt }: ReplyTarget,
+  { turn, context, endsAt, landed }: ReplyTarget,
   message: Partial<Activity>,
 ): Promise<Sent> {
-  return attempt(options, turn, () => sendUntil(endsAt, () => context.sendActivity(message)));
+  const sent = await attempt(options, turn, () => sendUntil(endsAt, () => context.sendActivity(message)));
+  if (sent.kind === 'sent' && sent.activityId) landed?.(placeIn(turn, sent.activityId));
+  return sent;
+}
+
+/** Sends an answer as a message. Resolves to its id; undefined if it wasn't sent, or nobody knows. */
+export async function sendMessage(
+  options: DeliverOptions,
+  target: ReplyTarget,
+  answer: Answer,
+): Promise<string | undefined> {
+  const message = messageOf(options, target.turn, answer);
+  const sent = message && (await sendHere(options, target, message));
+  return sent?.kind === 'sent' ? sent.activityId : undefined;
+}
+
+/** A message in the conversation of the turn. */
+function placeIn({ authenticated: { activity } }: ActivityTurn, activityId: string): CardPlace {
+  return { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id, activityId };
 }
 
 async function attempt(

@@ -40,7 +40,9 @@ describe('teams: answers in time', () => {
         locale: 'en-US',
         signal: time.signal,
       };
-      const { reply, outcome } = await answerInTime(options, request, time);
+      const answered = await answerInTime(options, request, time);
+      assert.ok(answered.outcome !== 'goesOn');
+      const { reply, outcome } = answered;
       time.stop();
       return [outcome, reply.here.kind === 'text' ? reply.here.text : reply.here.kind];
     };

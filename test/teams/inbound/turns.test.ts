@@ -3,7 +3,8 @@ import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { Handle, Reply } from '../../../bot/helpdesk/contracts/conversation.ts';
 import type { TurnEnded } from '../../../bot/helpdesk/contracts/metrics.ts';
 import { OfferedFiles } from '../../../bot/teams/files/offered-files.ts';
-import { Shutdown } from '../../../bot/teams/http/shutdown.ts';
+import { InFlight, Shutdown } from '../../../bot/teams/http/shutdown.ts';
+import { GoingOn } from '../../../bot/teams/inbound/going-on.ts';
 import { Deliveries } from '../../../bot/teams/inbound/deliveries.ts';
 import { KeyedQueue } from '../../../bot/teams/inbound/keyed-queue.ts';
 import type { Verdict } from '../../../bot/teams/inbound/rate-limiter.ts';
@@ -92,6 +93,13 @@ describe('teams: turns', () => {
         signedIn: (outcome) => void signedIn.push(outcome),
       },
       shutdown: new Shutdown(),
+      inFlight: new InFlight(),
+      goingOn: new GoingOn(),
+      messenger: {
+        update: () => assert.fail('nothing is changed'),
+        tell: () => assert.fail('nobody is told'),
+      },
+      textAsCard: (text) => ({ card: 'notice', view: { text } }),
     });
     const post = (activity: Fields) =>
       take(incomingOf(activity), authenticatedOf(activity), performance.now());

@@ -1,0 +1,53 @@
+import { noticeCard } from '../../cards/index.ts';
+import type { Context } from '../../cards/index.ts';
+import type { Answer, Request } from '../../helpdesk/contracts/conversation.ts';
+import type { RoleChange } from '../../helpdesk/contracts/role-change.ts';
+import type { Confirmation } from '../../helpdesk/contracts/store.ts';
+
+/** A press of Confirm that takes longer than its answer may. `seconds`: how long it has taken. */
+export function checkingCard(
+  context: Context,
+  { personId, place }: Pick<Request, 'personId' | 'place'>,
+  confirmation: Confirmation | undefined,
+  seconds?: number,
+): Answer {
+  const words = context.words.answers.meanwhile;
+  const { operatorId, action, targets = [], state } = confirmation ?? {};
+  const mine = operatorId === personId && place.kind === 'personal';
+  const devices = targets.map(({ deviceName }) => deviceName).join(', ');
+  return noticeCard(context, {
+    tone: 'info',
+    lines: [
+      words.checking(seconds),
+      ...(mine && action !== undefined ? [words.about(context.words.actions.title(action), devices)] : []),
+      `${state === 'used' ? words.sending : words.nothingSent} ${words.changesItself}`,
+    ],
+    buttons:
+      confirmation === undefined
+        ? []
+        : [
+            {
+              title: context.words.card.refresh,
+              verb: 'action.state',
+              data: { confirmation: confirmation.id },
+            },
+          ],
+  });
+}
+
+/** The same for a press of Confirm on a role change. It is in the admin channel, and names nobody. */
+export function changingCard(
+  context: Context,
+  id: string,
+  change: Pick<RoleChange, 'state'> | undefined,
+  seconds?: number,
+): Answer {
+  const words = context.words.answers.meanwhile;
+  return noticeCard(context, {
+    lines: [
+      words.checking(seconds),
+      `${change?.state === 'used' ? words.changing : words.nothingChanged} ${words.changesItself}`,
+    ],
+    buttons: [{ title: context.words.card.refresh, verb: 'role.state', data: { change: id } }],
+  });
+}

@@ -1,0 +1,90 @@
+import { noticeCard, receiptCard } from '../cards/index.ts';
+import type { ButtonInit, Context } from '../cards/index.ts';
+import type { Answer, Meanwhile, Request } from '../helpdesk/contracts/conversation.ts';
+import type { Verb } from '../helpdesk/contracts/verbs.ts';
+import { wordsFor } from '../locales/index.ts';
+import { changingCard, checkingCard } from './actions/checking-card.ts';
+import { asItIs, standingReceipts, moveCards, placeReply } from './place-reply.ts';
+import { text } from './press.ts';
+import type { Services } from './turn.ts';
+
+type MeanwhileServices = Pick<Services, 'store' | 'now'>;
+
+/** What these press answers takes the place of the receipt that they stand on. */
+const ON_THE_RECEIPT: readonly string[] = ['receipt.show', 'secret.show'];
+
+/** How a look-up can be asked for again, with which ids. What was typed into a form is never repeated on a card. */
+const AGAIN: Readonly<Record<string, { verb: Verb; ids: readonly string[] }>> = {
+  'user.show': { verb: 'user.show', ids: ['user'] },
+  'user.choose': { verb: 'user.choose', ids: ['user'] },
+  'user.groups': { verb: 'user.groups', ids: ['user', 'page'] },
+  'user.devices': { verb: 'user.devices', ids: ['user', 'page'] },
+  'device.show': { verb: 'device.show', ids: ['device'] },
+  'device.actions': { verb: 'device.actions', ids: ['device'] },
+  'devices.several': { verb: 'devices.several', ids: ['user'] },
+  'devices.ask': { verb: 'devices.several', ids: ['user'] },
+  'action.ask': { verb: 'action.ask', ids: ['action', 'device'] },
+  'action.fill': { verb: 'action.ask', ids: ['action', 'device'] },
+  'roles.page': { verb: 'roles.page', ids: ['page'] },
+};
+
+/** What is shown while something takes longer than its answer may, and where its answer is noted to be then. */
+export function meanwhile(services: MeanwhileServices): Meanwhile {
+  const place = placeReply(services);
+  return {
+    async reply(request, ms) {
+      const context = { words: wordsFor(request.locale), now: services.now() };
+      const seconds = Math.max(1, Math.round(ms / 1000));
+      const onReceipt = await receiptMeanwhile(services, context, request, seconds);
+      if (onReceipt) return { here: onReceipt };
+      return place(request, { here: await cardMeanwhile(services, context, request, seconds) });
+    },
+    shown: (answer, at, from) => moveCards(services, answer, at, from),
+  };
+}
+
+/** The receipt as it is, with how long it has taken. A card with a secret can't be drawn again, so it is left. */
+async function receiptMeanwhile(
+  services: MeanwhileServices,
+  context: Context,
+  request: Request,
+  seconds: number,
+): Promise<Answer | undefined> {
+  const { said } = request;
+  if (said.kind !== 'press' || !ON_THE_RECEIPT.includes(said.verb)) return undefined;
+  const standing = await standingReceipts(services, request);
+  if (standing.length === 0) return undefined;
+  const now = asItIs(services, request, standing);
+  if (now.kind === 'nothing') return now;
+  return receiptCard(context, standing, { notShown: [context.words.answers.meanwhile.checking(seconds)] });
+}
+
+async function cardMeanwhile(
+  { store }: MeanwhileServices,
+  context: Context,
+  request: Request,
+  seconds: number,
+): Promise<Answer> {
+  const { said } = request;
+  const words = context.words.answers.meanwhile;
+  if (said.kind === 'press' && said.verb === 'action.confirm') {
+    const confirmation = await store.confirmations.get(text(said.data, 'confirmation'));
+    return checkingCard(context, request, confirmation, seconds);
+  }
+  if (said.kind === 'press' && said.verb === 'role.confirm') {
+    const id = text(said.data, 'change');
+    return changingCard(context, id, await store.roleChanges.get(id), seconds);
+  }
+  return noticeCard(context, {
+    lines: [words.looking(seconds), said.kind === 'press' ? words.changesItself : words.slow, words.askAgain],
+    buttons: again(context, request),
+  });
+}
+
+function again({ words }: Context, { said }: Request): ButtonInit[] {
+  if (said.kind !== 'press' || !Object.hasOwn(AGAIN, said.verb)) return [];
+  const row = AGAIN[said.verb];
+  if (!row) return [];
+  const ids = row.ids.map((name) => [name, text(said.data, name)] as const).filter(([, id]) => id !== '');
+  return [{ title: words.card.refresh, verb: row.verb, data: Object.fromEntries(ids) }];
+}
