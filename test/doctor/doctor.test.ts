@@ -94,7 +94,10 @@ describe('npm run doctor', () => {
         /^skipped.*sign in to the bot.*without it these fail: ./,
         name,
       );
-    assert.match(seen.of('permission BitlockerKey'), /fail: a new BitLocker key$/);
+    assert.match(
+      seen.of('permission BitlockerKey'),
+      /fail: ids of BitLocker keys; whose a BitLocker key is; a BitLocker key$/,
+    );
     assert.match(
       seen.of('permission DeviceManagementManagedDevices.ReadWrite'),
       /fail: .*devices of a person.*BitLocker key rotation/,
