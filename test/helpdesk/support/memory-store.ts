@@ -1,6 +1,12 @@
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { RoleChange } from '../../../bot/helpdesk/contracts/role-change.ts';
-import type { Confirmation, NoteKey, Records, Showing, Store } from '../../../bot/helpdesk/contracts/store.ts';
+import type {
+  Confirmation,
+  NoteKey,
+  Records,
+  Showing,
+  Store,
+} from '../../../bot/helpdesk/contracts/store.ts';
 
 /** A table in memory that keeps the contract of `Records`. Every read and write gives way to other work first, as a file would. */
 export class MemoryRecords<T, Id extends string = string> implements Records<T, Id> {
