@@ -114,6 +114,7 @@ describe('cards', () => {
       'action.fill action,device',
       'audit.export query',
       'audit.page query,before',
+      'audit.page query,every',
       'device.actions device',
       'device.show device',
       'devices.ask user',

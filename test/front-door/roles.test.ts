@@ -416,6 +416,24 @@ describe('roles in the admin channel', () => {
       assert.equal(await reads(), 1);
     });
 
+    it('shows an action once with how it ended, and every entry behind a button', async () => {
+      const { operatorOfAll } = people;
+      const asked = await stage.channel.invoke(operatorOfAll, 'action.ask', {
+        action: 'remoteLock',
+        device: devices.ainoPhone,
+      });
+      await stage.channel.press(operatorOfAll, asked.card, 'Confirm remote lock');
+      const locks = (text: string) => text.split('Remote lock').length - 1;
+      const lines = await say(people.admin, 'audit');
+      assert.equal(locks(lines.text), 1, lines.text);
+      assert.match(lines.text, /Accepted by Intune|Pending/);
+      const every = await press(people.admin, lines, 'Every entry');
+      assert.ok(locks(every.text) >= 2);
+      assert.match(every.text, /Started/);
+      assert.equal(locks((await press(people.admin, every, 'One line an action')).text), 1);
+      assert.equal(await reads(), 1);
+    });
+
     it('finds people by their names, and asks if there are several', async () => {
       for (const who of ['aino@contoso.example', 'bo@contoso.example'])
         await stage.channel.say(people.operatorOfAll, `select user ${who}`);

@@ -12,7 +12,13 @@ import { relative, toTheSecond } from '../shared/time.ts';
 import { entryOf, nonEmpty } from '../shared/values.ts';
 
 /** An entry of the log. */
-export type AuditRow = AuditEntry & { seq: number; id: string; at: string };
+export type AuditRow = AuditEntry & {
+  seq: number;
+  id: string;
+  at: string;
+  /** How it ended, newest first. */
+  parts?: readonly AuditRow[];
+};
 
 interface AuditView {
   /** Newest first. Ten entries of the longest names stay under Teams' limit. */
@@ -21,25 +27,39 @@ interface AuditView {
   names: ReadonlyMap<string, string>;
   /** The filter, as it was typed; empty for everything. */
   query: string;
-  /** The data of the `Next` button; undefined on the last page. */
-  next?: Record<string, string>;
+  /** Every entry has a row of its own. Otherwise an action has one row. */
+  every?: boolean;
+  /** The last entry's number; undefined on the last page. */
+  next?: string | undefined;
 }
 
 const THROUGH_SHOWN = 2;
 
 /** One page of the audit: who did what to whom. */
-export function auditCard(context: Context, { entries, names, query, next }: AuditView): CardAnswer {
+export function auditCard(
+  context: Context,
+  { entries, names, query, every = false, next }: AuditView,
+): CardAnswer {
   const { words } = context;
   const wanted = nonEmpty(query);
+  const mode: Record<string, string> = every ? { every: 'yes' } : {};
   const exported: ButtonInit = { title: words.audit.export, verb: 'audit.export', data: { query } };
   return answer(context, 'audit', words.summary.audit, {
     heading: words.audit.heading,
     asked: wanted === undefined ? words.audit.everything : words.audit.asked(shortened(wanted)),
     notes: entries.length === 0 ? [note('open', words.audit.nothing)] : [],
     entries: entries.map((entry) => entryRow(context, entry, names, entries)),
-    buttons: buttons(
-      next ? [{ title: words.card.next, verb: 'audit.page', data: next }, exported] : [exported],
-    ),
+    buttons: buttons([
+      ...(next === undefined
+        ? []
+        : [{ title: words.card.next, verb: 'audit.page', data: { query, before: next, ...mode } } as const]),
+      {
+        title: every ? words.audit.oneLine : words.audit.everyEntry,
+        verb: 'audit.page',
+        data: every ? { query } : { query, every: 'yes' },
+      },
+      exported,
+    ]),
   });
 }
 
@@ -50,12 +70,13 @@ function entryRow(
   all: readonly AuditRow[],
 ): View {
   const { words } = context;
-  const { requestId, through } = entry;
+  const { through, parts = [] } = entry;
+  const requestId = entry.requestId ?? parts.find((part) => part.requestId !== undefined)?.requestId;
   return {
     who: personName(names, entry.operatorId),
     what: ` · ${whatWords(context, entry.what)}`,
     target: target(context, entry, names, all),
-    outcome: outcomeNote(context, entry),
+    outcome: outcomeNote(context, endOf(entry)),
     when: when(context, entry.at),
     small: [
       ...(through && through.length > 0 ? [{ text: words.audit.through(listed(context, through)) }] : []),
@@ -118,10 +139,17 @@ const KIND_SIGNS = {
   started: 'waiting',
 } as const satisfies Partial<Record<AuditEntry['kind'], SignName>>;
 
-function outcomeNote({ words }: Context, { kind, outcome }: AuditRow): Note {
+/** What is known last of an action: what its device said goes before what Graph answered. */
+function endOf(entry: AuditRow): AuditRow {
+  return entry.parts?.find(({ kind }) => kind === 'settled') ?? entry.parts?.[0] ?? entry;
+}
+
+function outcomeNote({ words }: Context, { kind, outcome, assignmentId }: AuditRow): Note {
   const known = kind === 'refused' ? words.audit.reasons : words.audit.outcomes;
   const said = entryOf<string>(known, outcome) ?? outcome;
-  const text = words.audit.kinds[kind](said === undefined ? undefined : shortened(said, 100));
+  // a role change has no device that reports it
+  const told = kind === 'settled' && assignmentId !== undefined ? 'ended' : kind;
+  const text = words.audit.kinds[told](said === undefined ? undefined : shortened(said, 100));
   if (kind !== 'ended' && kind !== 'settled') return note(KIND_SIGNS[kind], text);
   return note(entryOf(OUTCOME_SIGNS, outcome) ?? 'unsure', text);
 }

@@ -1,5 +1,7 @@
 import { CSV_HEAD, csvLines } from '../../helpdesk/admin/audit-csv.ts';
 import { parseAuditRequest } from '../../helpdesk/admin/audit-request.ts';
+import type { AuditLine } from '../../helpdesk/admin/audit-lines.ts';
+import { newestLines } from '../../helpdesk/admin/audit-lines.ts';
 import { namesIn, newestOf, resolveRequest } from '../../helpdesk/admin/read-audit.ts';
 import { auditCard } from '../../cards/index.ts';
 import { text } from '../press.ts';
@@ -17,20 +19,38 @@ export const audit: AdminCommand = {
   phrases: ['audit'],
   takes: 'text',
   help: (words) => words.commands.audit,
-  run: (turn, typed) => show(turn, typed, undefined),
+  run: (turn, typed) => show(turn, typed),
 };
 
 export const auditPage: AdminPress = {
   kind: 'read',
-  run: (turn, data) => show(turn, text(data, 'query'), Number(text(data, 'before')) || undefined),
+  run: (turn, data) =>
+    show(turn, text(data, 'query'), {
+      before: Number(text(data, 'before')) || undefined,
+      every: text(data, 'every') !== '',
+      again: true,
+    }),
 };
 
 export const exportAudit: AdminPress = {
   kind: 'read',
-  run: (turn, data) => show(turn, `${text(data, 'query')} export`.trim(), undefined),
+  run: (turn, data) => show(turn, `${text(data, 'query')} export`.trim()),
 };
 
-async function show(turn: AdminTurn, typed: string, before: number | undefined): Promise<Answer> {
+interface Look {
+  /** Only what is older than this entry. */
+  before?: number | undefined;
+  /** Every entry, not one line for each action. */
+  every?: boolean;
+  /** A page or another view of what was looked up already. */
+  again?: boolean;
+}
+
+async function show(
+  turn: AdminTurn,
+  typed: string,
+  { before, every = false, again = false }: Look = {},
+): Promise<Answer> {
   const words = turn.words.commands.audit;
   const wanted = parseAuditRequest(typed);
   if (!wanted) return say(words.syntax);
@@ -42,7 +62,7 @@ async function show(turn: AdminTurn, typed: string, before: number | undefined):
   if (resolved.kind === 'unsearched') return say(words.unsearched(resolved.name, resolved.unsearched));
   if (resolved.kind !== 'queries') return say(words[resolved.kind](resolved.name));
   // turning the page isn't another look-up
-  if (before === undefined)
+  if (!again)
     await turn.services.audit.append({ kind: 'read', what: 'audit', operatorId: turn.request.personId });
   if (wanted.asFile) {
     const all = await newestOf(turn.services.audit, resolved.queries, MOST_IN_FILE);
@@ -50,7 +70,10 @@ async function show(turn: AdminTurn, typed: string, before: number | undefined):
     const about = words.file(turn.words.number(all.length));
     return { kind: 'file', name, content: CSV_HEAD + csvLines(all), about };
   }
-  const read = await newestOf(turn.services.audit, resolved.queries, PAGE + 1, before);
+  const trail = turn.services.audit;
+  const read: AuditLine[] = every
+    ? (await newestOf(trail, resolved.queries, PAGE + 1, before)).map((entry) => ({ ...entry, parts: [] }))
+    : await newestLines(trail, resolved.queries, PAGE + 1, before);
   const entries = read.slice(0, PAGE);
   const last = entries.at(-1);
   if (!last) return say(words.nothing);
@@ -59,6 +82,7 @@ async function show(turn: AdminTurn, typed: string, before: number | undefined):
     entries,
     names: await namesIn(turn.graph, entries),
     query,
-    ...(read.length > PAGE ? { next: { query, before: String(last.seq) } } : {}),
+    every,
+    next: read.length > PAGE ? String(last.seq) : undefined,
   });
 }

@@ -34,7 +34,9 @@ const kinds: Record<AuditEntry['kind'], (outcome: string | undefined) => string>
 /** The audit in the admin channel. A word of the log that has no words here is shown as it is. */
 export const audit = {
   heading: 'Audit',
-  everything: 'All entries, newest first',
+  everything: 'Newest first',
+  everyEntry: 'Every entry',
+  oneLine: 'One line an action',
   asked: (query: string) => `Entries for “${query}”, newest first`,
   nothing: 'No entries found.',
   export: 'Export',

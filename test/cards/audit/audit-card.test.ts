@@ -50,9 +50,38 @@ describe('audit card', () => {
       pressables(card).map(({ title, verb, data: own }) => [title, verb, own]),
       [
         ['Next', 'audit.page', { query, before: '38' }],
+        ['Every entry', 'audit.page', { query, every: 'yes' }],
         ['Export', 'audit.export', { query }],
       ],
     );
+  });
+
+  it('has an action once, with what is known last of it, and leads to every entry and back', () => {
+    const [begun] = admin.entries.filter(({ kind }) => kind === 'started');
+    assert.ok(begun);
+    const part = (kind: 'ended' | 'settled', outcome: string) =>
+      ({ ...begun, kind, outcome, id: kind, of: begun.id, requestId: `request-${kind}` }) as const;
+    const parts = [part('settled', 'done'), part('ended', 'accepted')];
+    const view = { entries: [{ ...begun, parts }], names: admin.names, query: 'x' };
+    const text = shown(auditCard(context, view)).join(' ');
+    assert.match(text, /Done, by the device/);
+    assert.doesNotMatch(text, /Started|Accepted by Intune/);
+    assert.match(text, /Request id request-settled/);
+    const every = auditCard(context, { ...view, every: true, next: '7' });
+    assert.deepEqual(
+      pressables(every).map(({ title, data: own }) => [title, own]),
+      [
+        ['Next', { query: 'x', before: '7', every: 'yes' }],
+        ['One line an action', { query: 'x' }],
+        ['Export', { query: 'x' }],
+      ],
+    );
+  });
+
+  it('doesn’t say of a role change that a device reported it', () => {
+    const text = row({ kind: 'settled', outcome: 'done', assignmentId: 'a-1' });
+    assert.doesNotMatch(text, /by the device/);
+    assert.match(text, /Done/);
   });
 
   it('says so if there are no entries', () => {

@@ -37,7 +37,7 @@ export function adminCardsWith(context: Context, text: string): [string, CardAns
       }),
     ],
     ['role', roleCard(context, { kind: 'assigned', assignment, groupNames, requestId: text })],
-    ['audit', auditCard(context, { ...auditWith(text), query: text, next: { query: 'q', before: '1' } })],
+    ['audit', auditCard(context, { ...auditWith(text), query: text, next: '1' })],
     ['audit of strangers', auditCard(context, { ...auditWith(text), names: new Map(), query: '' })],
   ];
 }

@@ -62,7 +62,7 @@ export function adminSamples(context: Context): [string, CardAnswer][] {
         entries: admin.entries.slice(0, 3),
         names: admin.names,
         query: 'user person.one@contoso.example since 2026-11-01',
-        next: { query: 'user person.one@contoso.example since 2026-11-01', before: '38' },
+        next: '38',
       }),
     ],
   ];
