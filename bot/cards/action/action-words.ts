@@ -29,6 +29,7 @@ function reason(context: Context, why: Refusal, action: ActionId, reader: Reader
       return refusal.noRole;
     case 'scope':
     case 'scopeUnread':
+    case 'tagsUnread':
       return refusal[why.kind];
     case 'alreadyPending':
       return card.remote.pending.since(

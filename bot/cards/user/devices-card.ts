@@ -1,28 +1,23 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { EntraDevice, PersonName } from '../../helpdesk/contracts/model.ts';
+import type { EntraDevice } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
-import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
+import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { deviceRow, registeredRow } from '../device/device-row.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { note } from '../shared/note.ts';
 import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { problemNote } from '../shared/problem-note.ts';
+import { deviceNotes } from './device-notes.ts';
 
 const PAGE = 6;
 
 /** One page of a person's devices: those in Intune, then those that only Entra knows. */
-export function devicesCard(
-  context: Context,
-  person: PersonName,
-  devices: Part<DeviceRow[]>,
-  registered: Part<EntraDevice[]>,
-  page: number,
-): CardAnswer {
+export function devicesCard(context: Context, file: PersonFile, page: number): CardAnswer {
   const { words } = context;
+  const { person, devices, registered } = file;
   const managed = devices.ok ? devices.value.map((row) => deviceRow(context, row, person)) : [];
   const others = registered.ok ? registered.value.map((device) => registeredRow(context, device)) : [];
   const shown = pageOf([...managed, ...others], page, PAGE);
@@ -34,7 +29,7 @@ export function devicesCard(
   return answer(context, 'devices', words.summary.devices(personTitle(person)), {
     name: personTitle(person),
     range: total > PAGE ? [{ text: range }] : [],
-    managed: managedSection(context, devices, managedShown),
+    managed: managedSection(context, file, managedShown),
     registered: registeredSection(context, registered, othersShown),
     buttons: buttons([
       ...pageButtons(context, shown, 'user.devices', { user: person.id }),
@@ -43,12 +38,13 @@ export function devicesCard(
   });
 }
 
-function managedSection(context: Context, devices: Part<DeviceRow[]>, shown: View[]): View {
+function managedSection(context: Context, file: PersonFile, shown: View[]): View {
   const { card } = context.words;
+  const { devices } = file;
   if (!devices.ok) {
     return { heading: card.devicesUncounted, notes: [problemNote(context, devices.problem)], devices: [] };
   }
-  const notes = devices.value.length === 0 ? [note('open', card.noDevices)] : [];
+  const notes = deviceNotes(context, file, devices.value.length);
   return { heading: card.devices(context.words.number(devices.value.length)), notes, devices: shown };
 }
 

@@ -14,6 +14,7 @@ import { note } from '../shared/note.ts';
 import { initials, personTitle } from '../shared/person-words.ts';
 import { problemNote } from '../shared/problem-note.ts';
 import { dotted, howMany, nonEmpty } from '../shared/values.ts';
+import { deviceNotes } from './device-notes.ts';
 import { accountSection } from './account-section.ts';
 import { groupRow } from './group-row.ts';
 
@@ -72,16 +73,16 @@ function groupsSection(context: Context, groups: Part<Listed<Group>>, user: stri
   };
 }
 
-function devicesSection(context: Context, { devices, person, personInScope }: PersonFile): View {
+function devicesSection(context: Context, file: PersonFile): View {
+  const { devices, person } = file;
   const { words } = context;
   if (!devices.ok) return { ...unread(context, words.card.devicesUncounted, devices), devices: [] };
   const count = words.number(devices.value.length);
   const shown = devices.value.slice(0, DEVICES_SHOWN);
   const cut = devices.value.length > shown.length;
-  const none = personInScope ? words.card.noDevices : words.card.noDevicesInScope;
   return {
     heading: words.card.devices(count),
-    notes: shown.length === 0 ? [note('open', none)] : [],
+    notes: deviceNotes(context, file, shown.length),
     devices: shown.map((row: DeviceRow) => deviceRow(context, row, person)),
     more: cut ? [{ text: words.card.newestOf(words.number(shown.length), count) }] : [],
     buttonRow: buttonRow([

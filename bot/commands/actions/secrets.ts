@@ -31,7 +31,7 @@ export const showSecret: ReadPress = {
       case 'shownBefore':
         return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, revealed.receipt));
       case 'outside':
-        return outsideScope(turn);
+        return outsideScope(turn, revealed.why);
       case 'unknown':
       case 'notYours':
         return say(turn.words.answers.receipt[revealed.kind]);

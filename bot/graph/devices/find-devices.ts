@@ -3,7 +3,7 @@ import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { orNone, part, type Part } from '../../helpdesk/contracts/problem.ts';
 import { plainId, plainName, sameId } from '../../helpdesk/contracts/same-text.ts';
-import type { GraphClient } from '../http/client.ts';
+import type { GraphClient, ReadOptions } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
 import { text, type Json } from '../json/fields.ts';
 import { firstProblem, uniqueById, values } from '../json/lists.ts';
@@ -11,6 +11,7 @@ import { path } from '../odata/path.ts';
 import { cleanText, literal } from '../odata/text.ts';
 import { MANAGED_DEVICE_FIELDS } from './managed-device.ts';
 import { devicesWithUsers, readExpanded } from './with-primary-users.ts';
+import { withScopeTags } from './with-scope-tags.ts';
 
 const LIST = '/deviceManagement/managedDevices';
 const FIELDS = [...MANAGED_DEVICE_FIELDS, 'imei', 'meid'] as const;
@@ -30,10 +31,14 @@ interface Search {
  * first. The searches are separate reads, so that one that fails doesn't hide what the others found. Each hit is compared with the typed
  * text here: a Graph that ignores a filter answers every device (microsoft-graph-explorer-v4 #3125).
  */
-export async function findDevices(client: GraphClient, typed: string): Promise<Found<ManagedDevice>> {
+export async function findDevices(
+  client: GraphClient,
+  typed: string,
+  tags = false,
+): Promise<Found<ManagedDevice>> {
   const wanted = cleanText(typed);
   if (plainName(wanted) === '') return { items: [], total: 0, exact: true, unsearched: [] };
-  const searches = searchesFor(client, wanted);
+  const searches = searchesFor({ client, tags }, wanted);
   const parts = await Promise.all(searches.map(({ read }) => part(read())));
   if (parts.every(({ ok }) => !ok)) throw firstProblem(worstFirst(parts));
   const read = values(parts);
@@ -53,13 +58,19 @@ export async function findDevices(client: GraphClient, typed: string): Promise<F
   };
 }
 
-function searchesFor(client: GraphClient, wanted: string): Search[] {
-  const by = (of: Unsearched, $filter: string): Search => ({ of, read: () => byFilter(client, $filter) });
+/** Through which client, and whether scope tags are read too. */
+interface Reader {
+  client: GraphClient;
+  tags: boolean;
+}
+
+function searchesFor(reader: Reader, wanted: string): Search[] {
+  const by = (of: Unsearched, $filter: string): Search => ({ of, read: () => byFilter(reader, $filter) });
   const id = plainId(wanted);
   return [
     ...(isGuid(wanted)
       ? [
-          { of: 'ids', read: () => byId(client, wanted) } as const,
+          { of: 'ids', read: () => byId(reader, wanted) } as const,
           by('ids', `azureADDeviceId eq ${literal(wanted)}`),
         ]
       : []),
@@ -113,25 +124,35 @@ function rankOf(device: Json, wanted: string): 0 | 1 | undefined {
   return name.includes(plain) ? 1 : undefined;
 }
 
-async function byFilter(client: GraphClient, $filter: string): Promise<{ items: Json[]; ended: boolean }> {
+async function byFilter(
+  { client, tags }: Reader,
+  $filter: string,
+): Promise<{ items: Json[]; ended: boolean }> {
   let ended = true;
-  const items = await readExpanded(
+  const list = ({ query, ...how }: ReadOptions) => {
+    const bounds = { pages: MOST_READ, enough: MOST_READ };
+    return collect(client, LIST, { ...how, query: { $filter, ...query } }, bounds);
+  };
+  const devices = readExpanded(
     client,
     async (query) => {
-      const bounds = { pages: MOST_READ, enough: MOST_READ };
-      const read = await collect(client, LIST, { query: { $filter, ...query } }, bounds);
+      const read = await list({ query });
       ended = read.next === undefined;
       return read.items;
     },
     FIELDS,
   );
-  return { items, ended };
+  const withTags = () => withScopeTags(client, devices, async (how) => (await list(how)).items);
+  return { items: await (tags ? withTags() : devices), ended };
 }
 
-async function byId(client: GraphClient, id: string): Promise<{ items: Json[]; ended: boolean }> {
-  const query = { $select: FIELDS };
-  const device = await orNone(client.get(path`/deviceManagement/managedDevices/${id}`, { query }));
-  return { items: device ? [device] : [], ended: true };
+async function byId({ client, tags }: Reader, id: string): Promise<{ items: Json[]; ended: boolean }> {
+  const list = async (how: ReadOptions) => {
+    const device = await orNone(client.get(path`/deviceManagement/managedDevices/${id}`, how));
+    return device ? [device] : [];
+  };
+  const devices = list({ query: { $select: FIELDS } });
+  return { items: await (tags ? withScopeTags(client, devices, list) : devices), ended: true };
 }
 
 /** Other failures say more than a refused filter. */

@@ -7,18 +7,7 @@ import type { Query } from '../odata/query.ts';
 import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
 import { EXPAND_USERS, expandedUser, primaryUserOf } from './primary-user.ts';
 
-/**
- * A list of devices with their primary users. They come along by `$expand`, in the same round. A Graph that refuses to expand isn't asked
- * to again, and a device without them has its primary user read apart, in one more round.
- */
-export async function withPrimaryUsers(
-  client: GraphClient,
-  read: (query: Query) => Promise<Json[]>,
-): Promise<ManagedDevice[]> {
-  return devicesWithUsers(client, await readExpanded(client, read));
-}
-
-/** Devices as Graph gave them, with primary users: those that came along, the others read now. */
+/** Devices as Graph gave them, with primary users: those that came along, the others read now, in one more round. */
 export async function devicesWithUsers(
   client: GraphClient,
   devices: readonly Json[],
@@ -33,7 +22,7 @@ export async function devicesWithUsers(
   return read.filter(present);
 }
 
-/** Reads a list with its devices' users, or without if Graph refuses that. */
+/** Reads a list with its devices' users by `$expand`, in the same round. A Graph that refuses to expand isn't asked to again. */
 export async function readExpanded(
   client: GraphClient,
   read: (query: Query) => Promise<Json[]>,

@@ -1,5 +1,6 @@
 import type { Version } from '../http/request.ts';
 import { type Json, text, texts } from '../json/fields.ts';
+import { scopeTagsIn } from '../json/scope-tags.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
 
@@ -48,6 +49,7 @@ export function toRoleAssignment(
     memberGroups: groupIds(from, 'members'),
     scopeGroups,
     ...reach,
+    scopeTags: version === 'beta' ? scopeTagsIn(from) : undefined,
   };
 }
 

@@ -109,8 +109,8 @@ export interface Channels {
 
 /** Intune's managed devices. */
 export interface Devices {
-  ofPerson(person: string): Promise<ManagedDevice[]>;
-  one(id: string): Promise<DeviceDetails>;
+  ofPerson(person: string, wanted?: WantedTags): Promise<ManagedDevice[]>;
+  one(id: string, wanted?: WantedTags): Promise<DeviceDetails>;
   /** What a device says about its remote actions, in one small read. */
   status(id: string): Promise<DeviceStatus>;
   /**
@@ -123,12 +123,17 @@ export interface Devices {
     startDateTime: string | undefined,
   ): Promise<Secret | undefined>;
   /** Devices whose name, serial number, IMEI or id is `text`, and those with it in their name. */
-  find(text: string): Promise<Found<ManagedDevice>>;
+  find(text: string, wanted?: WantedTags): Promise<Found<ManagedDevice>>;
   /**
    * Sends a remote action. Resolves once Graph accepted it, with its request id and how far Graph's clock is ahead of ours in
    * milliseconds. It is sent again only on 429. If a `Problem` with `outcomeUnknown` is thrown, the action may have happened.
    */
   act(id: string, call: RemoteCall): Promise<Accepted>;
+}
+
+/** Whether devices are read with their scope tags. It costs no further round. Devices without them count as unread. */
+interface WantedTags {
+  tags: boolean;
 }
 
 /** What a change carries in a tenant where a second administrator has to approve it (Multi Admin Approval). */

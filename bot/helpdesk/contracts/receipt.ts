@@ -41,6 +41,7 @@ export type RefusedWhy =
   | 'permission'
   | 'scope'
   | 'scopeUnread'
+  | 'tagsUnread'
   | 'typed'
   | 'alreadyPending'
   | 'pinUnused'

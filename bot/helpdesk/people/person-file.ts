@@ -2,8 +2,8 @@ import type { RemoteAction } from '../actions/catalogue.ts';
 import { onUserCard } from '../actions/catalogue.ts';
 import type { Offer } from '../access/may-go-ahead.ts';
 import { offers } from '../access/may-go-ahead.ts';
-import type { Operator } from '../access/authorize.ts';
-import { mayReadAnybody } from '../access/authorize.ts';
+import type { NotCovered, Operator } from '../access/authorize.ts';
+import { mayReadAnybody, tagsMatter } from '../access/authorize.ts';
 import type {
   Account,
   EntraDevice,
@@ -30,9 +30,13 @@ export interface PersonFile {
   groups: Part<Listed<Group>>;
   /** Newest check-in first. */
   devices: Part<DeviceRow[]>;
+  /** Whether scope tags may keep devices of theirs away: only other tags than the operator's, or tags that could not be read. */
+  tags: DeviceTags;
   /** Devices known to Entra that Intune doesn't manage. */
   registered: Part<EntraDevice[]>;
 }
+
+type DeviceTags = 'none' | 'limit' | 'unread';
 
 export interface DeviceRow {
   device: ManagedDevice;
@@ -43,7 +47,7 @@ export type PersonOutcome =
   | { kind: 'file'; file: PersonFile }
   | { kind: 'none' }
   /** `personId` is only for the audit. */
-  | { kind: 'outside'; personId: string | undefined }
+  | { kind: 'outside'; personId: string | undefined; why: NotCovered }
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
 /**
@@ -65,7 +69,7 @@ export async function readPerson(
     part(directory.manager(whom)),
     part(directory.intuneLicense(whom)),
     part(directory.groups(whom)),
-    part(devices.ofPerson(whom)),
+    part(devices.ofPerson(whom, { tags: tagsMatter(operator) })),
     part(directory.registeredDevices(whom)),
     part(personGroups(graph, operator, whom)),
   ]);
@@ -74,17 +78,19 @@ export async function readPerson(
 
   const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
   const isTheirs = ownerTest(whom, account);
-  const rows = await deviceRows(graph, operator, {
+  const shown = await deviceRows(graph, operator, {
     managed,
     entra,
     person: { is: isTheirs, groups: scope.value },
-    personInScope: ruling.allowed,
     actions,
   });
-  if (!ruling.allowed && !(rows.ok && rows.value.length > 0))
-    return { kind: 'outside', personId: account.ok ? account.value.id : ownerOf(managed, isTheirs) };
+  const { rows, tags } = shown;
+  if (!ruling.allowed && !(rows.ok && rows.value.length > 0)) {
+    const personId = account.ok ? account.value.id : ownerOf(managed, isTheirs);
+    return { kind: 'outside', personId, why: tags === 'unread' ? 'tagsUnread' : ruling.why };
+  }
   const person = account.ok ? account.value : await nameless(graph, whom, managed, isTheirs, account.problem);
-  if (!ruling.allowed) return { kind: 'file', file: devicesOnly(person, rows) };
+  if (!ruling.allowed) return { kind: 'file', file: devicesOnly(person, shown) };
   return {
     kind: 'file',
     file: {
@@ -96,6 +102,7 @@ export async function readPerson(
       license,
       groups,
       devices: rows,
+      tags,
       registered: onlyRegistered(entra, managed),
     },
   };
@@ -104,18 +111,19 @@ export async function readPerson(
 /** For a person outside the scope, only the name and the devices inside the scope leave here. */
 function devicesOnly(
   { id, displayName, userPrincipalName }: PersonName,
-  devices: Part<DeviceRow[]>,
+  { rows, tags }: DevicesShown,
 ): PersonFile {
   const name = { id, displayName, userPrincipalName };
   return {
     person: name,
     personInScope: false,
-    through: throughDevices(devices),
+    through: throughDevices(rows),
     account: { ok: true, value: name },
     manager: { ok: true, value: undefined },
     license: { ok: true, value: { state: 'none' } },
     groups: { ok: true, value: { items: [], total: 0, exact: true } },
-    devices,
+    devices: rows,
+    tags,
     registered: { ok: true, value: [] },
   };
 }
@@ -128,27 +136,37 @@ interface DevicesRead {
   managed: Part<ManagedDevice[]>;
   entra: Part<EntraDevice[]>;
   person: NonNullable<AlreadyRead['person']>;
-  personInScope: boolean;
   actions: readonly RemoteAction[];
 }
 
-/** Rows of the devices that may be shown. A device in the person's list may have another primary user: then that user's scope counts. */
+interface DevicesShown {
+  rows: Part<DeviceRow[]>;
+  tags: DeviceTags;
+}
+
+/**
+ * Rows of the devices that may be shown. A device in the person's list may have another primary user, whose scope counts then, or other
+ * scope tags than the operator's.
+ */
 async function deviceRows(
   graph: GraphApi,
   operator: Operator,
-  { managed, entra, person, personInScope, actions }: DevicesRead,
-): Promise<Part<DeviceRow[]>> {
-  if (!managed.ok) return managed;
+  { managed, entra, person, actions }: DevicesRead,
+): Promise<DevicesShown> {
+  const limit: DeviceTags = tagsMatter(operator) ? 'limit' : 'none';
+  if (!managed.ok) return { rows: managed, tags: limit };
   const known = { person, objects: entra.ok ? entra.value : [] };
   const found = await part(deviceTargets(graph, operator, managed.value, known));
-  if (!found.ok) return found;
-  const value = managed.value.toSorted(byNewestCheckIn).flatMap((device): DeviceRow[] => {
+  if (!found.ok) return { rows: found, tags: limit };
+  const ruled = managed.value.toSorted(byNewestCheckIn).flatMap((device) => {
     const target = found.value.get(device.id);
-    const theirs = person.is(device);
-    if (!target || !((theirs && personInScope) || mayRead(operator, target).allowed)) return [];
-    return [{ device, offers: offers(operator, device, target, actions) }];
+    return target ? [{ device, target, ruling: mayRead(operator, target) }] : [];
   });
-  return { ok: true, value };
+  const value = ruled
+    .filter(({ ruling }) => ruling.allowed)
+    .map(({ device, target }) => ({ device, offers: offers(operator, device, target, actions) }));
+  const unread = ruled.some(({ ruling }) => !ruling.allowed && ruling.why === 'tagsUnread');
+  return { rows: { ok: true, value }, tags: unread ? 'unread' : limit };
 }
 
 /** Tells the person's own devices from those that are only in their list. `whom` is an object id or a user principal name. */

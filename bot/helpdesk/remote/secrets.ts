@@ -1,5 +1,5 @@
-import type { Operator } from '../access/authorize.ts';
-import { READ_DEVICES, authorize } from '../access/authorize.ts';
+import type { NotCovered, Operator } from '../access/authorize.ts';
+import { READ_DEVICES, authorize, tagsMatter } from '../access/authorize.ts';
 import type { EntraRole } from '../access/secret-roles.ts';
 import { maySeeSecret } from '../access/secret-roles.ts';
 import { deviceTarget } from '../access/scope.ts';
@@ -20,7 +20,8 @@ export type Revealed =
   | { kind: 'nothing'; receipt: Receipt }
   /** The operator holds none of the Entra roles that may see it. */
   | { kind: 'roleNeeded'; receipt: Receipt; secret: SecretKind; roles: readonly EntraRole[]; owner: boolean }
-  | { kind: 'unknown' | 'notYours' | 'outside' };
+  | { kind: 'outside'; why: NotCovered }
+  | { kind: 'unknown' | 'notYours' };
 
 type HideServices = Pick<RemoteServices, 'store' | 'now'>;
 
@@ -57,10 +58,10 @@ export async function reveal(
     operatorId: operator.speaker.id,
     of: receipt.auditId,
   };
-  const device = await orNone(graph.devices.one(receipt.deviceId));
+  const device = await orNone(graph.devices.one(receipt.deviceId, { tags: tagsMatter(operator) }));
   if (!device) return { kind: 'nothing', receipt };
   const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
-  if (!ruling.allowed) return { kind: 'outside' };
+  if (!ruling.allowed) return { kind: 'outside', why: ruling.why };
 
   const seen = await maySeeSecret(graph, operator.speaker.id, kind, device);
   if (!seen.allowed) {

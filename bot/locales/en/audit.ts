@@ -105,6 +105,7 @@ export const audit = {
     permission: 'not included in the role',
     scope: 'outside the scope',
     scopeUnread: 'the scope could not be read',
+    tagsUnread: 'the scope tags could not be read',
     outside: 'outside the scope',
     entraRole: 'without the Entra role that may see it',
     device: 'not available for the device',

@@ -40,7 +40,7 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
     ['user', userCard(context, file)],
     ['user outside', userCard(context, { ...file, personInScope: false })],
     ['groups', groupsCard(context, file.person, file.groups, 0)],
-    ['devices', devicesCard(context, file.person, file.devices, file.registered, 1)],
+    ['devices', devicesCard(context, file, 1)],
     ['device', deviceCard(context, { device: details, target, offers: [data.offered], through: [] })],
     ['choice', choiceCard(context, text, people)],
     [

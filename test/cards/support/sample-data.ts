@@ -162,6 +162,7 @@ export const file: PersonFile = {
   license: ok({ state: 'active', plan: 'INTUNE_A' }),
   groups: ok({ items: groups, total: groups.length, exact: true }),
   devices: ok(rows),
+  tags: 'none',
   registered: ok([registered]),
 };
 
@@ -283,6 +284,7 @@ export function assignment(number: number, more: Partial<RoleAssignment> = {}): 
     scopeGroups: ['group-oulu', 'group-gone'],
     allUsers: false,
     allDevices: false,
+    scopeTags: [],
     ...more,
   };
 }

@@ -32,7 +32,13 @@ const people = Array.from({ length: 25 }, (_, index) => ({
   department: index % 2 ? 'Sales' : undefined,
 }));
 
-const target: Target = { kind: 'device', hasUser: true, personGroups: new Set(), deviceGroups: new Set() };
+const target: Target = {
+  kind: 'device',
+  hasUser: true,
+  personGroups: new Set(),
+  deviceGroups: new Set(),
+  scopeTags: ['0'],
+};
 
 const helpEntries = [
   {
@@ -53,13 +59,14 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ['user-outside', userCard(context, { ...file, personInScope: false, devices: ok(rows.slice(0, 1)) })],
   ['user-many', userCard(context, many())],
   ['user-several', userCard(context, { ...file, devices: ok(everyAction()) })],
+  ['user-tags-unread', userCard(context, { ...file, devices: ok([]), tags: 'unread' })],
   ['user-empty', userCard(context, empty())],
   ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
   ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
   ['groups-unread', groupsCard(context, file.person, unread, 0)],
-  ['devices-first', devicesCard(context, file.person, ok(thirtyDevices), ok([registered]), 0)],
-  ['devices-last', devicesCard(context, file.person, ok(thirtyDevices), ok([registered]), 5)],
-  ['devices-unread', devicesCard(context, file.person, unread, unread, 0)],
+  ['devices-first', devicesCard(context, { ...file, devices: ok(thirtyDevices) }, 0)],
+  ['devices-last', devicesCard(context, { ...file, devices: ok(thirtyDevices) }, 5)],
+  ['devices-unread', devicesCard(context, { ...file, devices: unread, registered: unread }, 0)],
   ['device-bare', deviceCard(context, { device: bare(), target, offers: [], through: [] })],
   [
     'choice-few',
