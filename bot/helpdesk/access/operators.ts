@@ -97,7 +97,7 @@ export class Operators {
   before(personId: string): Pick<Operator, 'adminRoles' | 'assignments'> {
     const assignments = this.#roles.before(personId);
     const kept = this.#kept.peek(personId, { allowStale: true });
-    const speaker = kept && judge(kept, assignments);
+    const speaker = kept && this.#judge(kept, assignments);
     return speaker?.kind === 'operator' ? speaker.operator : { adminRoles: [], assignments };
   }
 

@@ -103,7 +103,7 @@ export async function readPerson(
       groups,
       devices: rows,
       tags,
-      registered: onlyRegistered(entra, managed),
+      registered: onlyRegistered(entra, managed, tags),
     },
   };
 }
@@ -190,12 +190,20 @@ function throughDevices(rows: Part<DeviceRow[]>): readonly string[] {
   return [...new Set(names)];
 }
 
-function onlyRegistered(entra: Part<EntraDevice[]>, managed: Part<ManagedDevice[]>): Part<EntraDevice[]> {
+/** Intune may hide devices that it manages because of their scope tags. They aren't named here either. */
+function onlyRegistered(
+  entra: Part<EntraDevice[]>,
+  managed: Part<ManagedDevice[]>,
+  tags: DeviceTags,
+): Part<EntraDevice[]> {
   if (!entra.ok || !managed.ok) return entra;
   const known = new Set(managed.value.map((device) => device.azureADDeviceId?.toLowerCase()));
   return {
     ok: true,
-    value: entra.value.filter((device) => !known.has(device.deviceId?.toLowerCase() ?? device.id)),
+    value: entra.value.filter(
+      ({ id, deviceId, isManaged }) =>
+        !known.has(deviceId?.toLowerCase() ?? id) && !(isManaged === true && tags !== 'none'),
+    ),
   };
 }
 
