@@ -175,6 +175,8 @@ export interface Roles {
   assignments(expected?: readonly string[]): Promise<RoleAssignment[]>;
   /** Every role, assigned or not, read now. */
   definitions(): Promise<RoleDefinition[]>;
+  /** Names of scope tags by id. */
+  tagNames(): Promise<Map<string, string>>;
   /** One assignment, read now. undefined: it is gone. */
   assignment(id: string): Promise<RoleAssignment | undefined>;
   /**

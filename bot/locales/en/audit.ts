@@ -44,6 +44,8 @@ export const audit = {
     'user.choose': 'Choose user',
     'user.groups': 'Show all groups of a user',
     'user.devices': 'Show all devices of a user',
+    'whoami.show': 'Show own rights',
+    'whoami.list': 'Show all of one’s own rights',
     'device.show': 'Show device',
     'device.actions': 'Show all actions of a device',
     'devices.several': 'Choose several devices',

@@ -30,7 +30,10 @@ export const commands = {
         : `No managed device matches “${text}”. I searched names, serial numbers, IMEIs and ids.`,
     gone: 'This device is no longer in Intune, or not in your scope tags.',
   },
-  whoami: { say: 'whoami', does: 'Your roles, permissions and scope groups, and where they come from.' },
+  whoami: {
+    say: 'whoami',
+    does: 'Your roles, permissions, scope groups and tags, and where they come from.',
+  },
   cancel: {
     say: 'cancel',
     does: 'Forgets the selected user and drops pending confirmations.',

@@ -305,6 +305,8 @@ export const groupNames = new Map([
   ['group-oulu', 'Oulu people'],
 ]);
 
+export const rightNames = { groups: groupNames, tags: new Map([['1', 'Research']]) };
+
 export const secrets: Record<Secret['kind'], Secret> = {
   unlockPin: { kind: 'unlockPin', values: [{ value: '604913' }] },
   passcode: { kind: 'passcode', values: [{ value: 'H7k2-Pw9x' }] },

@@ -11,6 +11,7 @@ import {
   noticeCard,
   userCard,
   whoamiCard,
+  whoamiListCard,
 } from '../../../bot/cards/index.ts';
 import { actionSamples } from './action-samples.ts';
 import { adminSamples } from './admin-samples.ts';
@@ -51,6 +52,11 @@ const helpEntries = [
   { say: 'help', does: 'Shows this.' },
 ];
 
+const namesOfSixty = {
+  groups: new Map(sixty().map((id) => [id, `Group ${id}`])),
+  tags: new Map(sixty().map((id) => [id, `Tag ${id}`])),
+};
+
 /** Every card in the states that operators see, by a name for pictures and test failures. */
 export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ['user', userCard(context, file)],
@@ -86,10 +92,14 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
     }),
   ],
   ...actionSamples(context),
-  ['whoami', whoamiCard(context, data.operator, data.groupNames)],
-  ['whoami-admin', whoamiCard(context, admin(), data.groupNames)],
-  ['whoami-none', whoamiCard(context, { ...data.operator, assignments: [] }, data.groupNames)],
-  ['whoami-many', whoamiCard(context, manyRoles(), new Map(sixty().map((id) => [id, `Group ${id}`])))],
+  ['whoami', whoamiCard(context, data.operator, data.rightNames)],
+  ['whoami-admin', whoamiCard(context, admin(), data.rightNames)],
+  ['whoami-none', whoamiCard(context, { ...data.operator, assignments: [] }, data.rightNames)],
+  ['whoami-many', whoamiCard(context, manyRoles(), namesOfSixty)],
+  ['whoami-page', whoamiCard(context, manyRoles(), namesOfSixty, 1)],
+  ...(['members', 'scopeGroups', 'scopeTags', 'tasks', 'permissions'] as const).map(
+    (list) => [`whoami-list-${list}`, whoamiListOf(list)] as const,
+  ),
   [
     'help',
     helpCard(context, helpEntries, 'Say it here, one-to-one: in a channel nothing about people is shown.'),
@@ -163,9 +173,17 @@ function sixty() {
   return Array.from({ length: 60 }, (_, index) => `g${index}`);
 }
 
+function whoamiListOf(list: Parameters<typeof whoamiListCard>[1]['list']) {
+  const [assignment] = manyRoles().assignments;
+  return whoamiListCard(context, {
+    ...{ list, names: namesOfSixty, page: 0 },
+    assignment: assignment ?? data.assignment(1),
+  });
+}
+
 function manyRoles() {
   const assignments = Array.from({ length: 50 }, (_, index) =>
-    data.assignment(index, { scopeGroups: sixty(), memberGroups: sixty() }),
+    data.assignment(index, { scopeGroups: sixty(), memberGroups: sixty(), scopeTags: sixty() }),
   );
   return { ...data.operator, assignments };
 }
