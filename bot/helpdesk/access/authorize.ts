@@ -80,6 +80,17 @@ function tagsOf(
   return target.scopeTags.some((tag) => ofAssignment.includes(tag)) ? 'shared' : 'other';
 }
 
+/**
+ * Whether scope tags may keep an assignment from covering everything in its scope. Tags that can't be read are left to Graph if it checks
+ * them.
+ */
+export function isLimitedByTags(
+  { checkedByGraph = false }: Operator,
+  { scopeTags }: RoleAssignment,
+): boolean {
+  return scopeTags === undefined ? !checkedByGraph : scopeTags.length > 0;
+}
+
 /** Whether devices have to be read with their scope tags for this operator. */
 export function tagsMatter({ adminRoles, assignments }: Operator): boolean {
   return adminRoles.length === 0 && assignments.some(({ scopeTags }) => (scopeTags?.length ?? 0) > 0);

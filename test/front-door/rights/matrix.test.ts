@@ -11,7 +11,9 @@ const titleOf = ({ tags, isAdmin }: Operator) =>
   `tags ${tags.join('+') || 'none'}${isAdmin ? ', Intune Administrator' : ''}`;
 
 for (const graphAuth of ['application', 'delegated'])
-  describe(`rights in ${graphAuth} mode, against Intune’s rules`, () => {
+  describe(`rights in ${graphAuth} mode, against Intune’s rules`, function () {
+    // on a busy machine
+    this.timeout(120_000);
     let production: Production;
     let close: () => Promise<void>;
 
