@@ -1,5 +1,6 @@
 import type { GraphClient } from './http/client.ts';
 import { collectAll } from './http/pages.ts';
+import { textOrNone, theOne } from './json/answers.ts';
 import { text } from './json/fields.ts';
 import { present } from './json/lists.ts';
 import { path } from './odata/path.ts';
@@ -16,12 +17,12 @@ export function graphChannels(client: GraphClient): Channels {
   return {
     async channel(teamId, channelId) {
       const found = await orNone(read(teamId, channelId));
-      return found && { membershipType: text(found, 'membershipType') };
+      return found && { membershipType: text(theOne(found, channelId), 'membershipType') };
     },
     async members(teamId, channelId) {
       const members = await collectAll(client, path`/teams/${teamId}/channels/${channelId}/allMembers`);
       // Members without a user id are not in this directory.
-      return new Set(members.map((one) => text(one, 'userId')).filter(present));
+      return new Set(members.map((one) => textOrNone(one, 'userId')).filter(present));
     },
   };
 }

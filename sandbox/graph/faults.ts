@@ -25,6 +25,8 @@ export interface FaultRule {
   kind?: 'reset' | 'hang' | 'after';
   /** The answer's body instead of Graph's error. */
   body?: unknown;
+  /** Changes the right answer. `url` is the call's, with version and query. */
+  alter?: (answer: GraphAnswer, url: string) => GraphAnswer;
   /** Intune's way: UnknownError with a JSON text as its message. */
   intune?: boolean;
 }
@@ -74,6 +76,11 @@ function answerOf(rule: FaultRule): GraphAnswer {
   throw new GraphError(status, code, rule.intune ? intuneMessage(message) : message, headers);
 }
 
+function urlOf(call: string, query: string): string {
+  const path = call.slice(call.indexOf(' ') + 1);
+  return encodeURI(query === '' ? path : `${path}?${query}`);
+}
+
 /** The active faults. */
 export class Faults {
   #faults: (Fault & { passed: number })[] = [];
@@ -103,6 +110,7 @@ export class Faults {
   around(call: string, query: string, work: () => GraphAnswer): GraphAnswer {
     const rule = this.#strike(call, query);
     if (!rule) return work();
+    if (rule.alter) return rule.alter(work(), urlOf(call, query));
     if (rule.kind === 'after') work();
     if (rule.kind) throw new ConnectionFault(rule.kind === 'hang' ? 'hang' : 'reset');
     return answerOf(rule);

@@ -56,7 +56,7 @@ describe('graph channels', () => {
     }));
     at.fake.get('/v1.0/gone', { status: 403 });
     assert.equal((await problemFrom(members())).kind, 'notFound');
-    assert.equal((await problemFrom(members())).kind, 'unavailable');
+    assert.equal((await problemFrom(members())).kind, 'unreadable');
     assert.equal((await problemFrom(members())).kind, 'forbidden');
     assert.equal((await problemFrom(members('a/b'))).kind, 'notFound');
   });

@@ -1,4 +1,5 @@
 import type { Operator } from '../../bot/helpdesk/access/authorize.ts';
+import type { Listed } from '../../bot/helpdesk/contracts/graph.ts';
 import type { ManagedDevice, RoleAssignment } from '../../bot/helpdesk/contracts/model.ts';
 
 export function assignment(over: Partial<RoleAssignment> = {}): RoleAssignment {
@@ -41,3 +42,6 @@ export function managedDevice(over: Partial<ManagedDevice> = {}): ManagedDevice 
     ...over,
   };
 }
+
+/** A list that was read to its end. */
+export const whole = <T>(items: T[]): Listed<T> => ({ items, total: items.length, exact: true });

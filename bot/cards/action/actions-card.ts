@@ -23,7 +23,7 @@ export function actionsCard(context: Context, { device, offers }: DeviceFile): C
   return answer(context, 'actions', words.summary.actions(name), {
     heading: words.card.remote.all,
     name,
-    line: dotted([platformName(context, device), checkedIn(context, device.lastSyncDateTime)]),
+    line: dotted([platformName(context, device), checkedIn(context, device)]),
     notes: possible.length === 0 ? [note('open', words.card.remote.nothingPossible)] : [],
     buttonRow: rows(mild),
     destructive: destructive.length > 0 ? [danger(context, rows(destructive))] : [],

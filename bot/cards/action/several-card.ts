@@ -1,5 +1,6 @@
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
+import type { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -9,6 +10,7 @@ import type { Context } from '../shared/context.ts';
 import { deviceName, platformName } from '../shared/device-words.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
+import { unreadNotes } from '../shared/problem-note.ts';
 import { backToUser } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { dotted } from '../shared/values.ts';
@@ -20,6 +22,8 @@ interface SeveralView {
   rows: readonly DeviceRow[];
   /** Actions that are offered for several devices: none that is destructive, none with a form. */
   actions: readonly RemoteAction[];
+  /** Why there may be more devices. */
+  unread?: Problem | undefined;
   fault?: string;
   chosen?: { action: string; devices: readonly string[] };
 }
@@ -37,7 +41,10 @@ export function severalCard(context: Context, view: SeveralView): CardAnswer {
     heading: said.heading,
     name,
     about: nothing ? [] : [{ text: said.about }],
-    notes: notes(view.fault, nothing ? said.none : undefined),
+    notes: [
+      ...notes(view.fault, nothing && !view.unread ? said.none : undefined),
+      ...unreadNotes(context, view),
+    ],
     inputs: nothing ? [] : [inputs(context, actions, shown, view.chosen)],
     more: nothing ? [] : left(context, view.rows.length, able.length, shown.length),
     next: nothing ? [] : [{ title: words.card.remote.next, user: view.person.id }],

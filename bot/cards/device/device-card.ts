@@ -22,7 +22,7 @@ export function deviceCard(context: Context, { device, offers }: DeviceFile): Ca
     line: dotted([
       platformName(context, device),
       named(context, words.device.ownership, device.managedDeviceOwnerType),
-      checkedIn(context, device.lastSyncDateTime),
+      checkedIn(context, device),
     ]),
     compliance: compliance(context, device),
     reasons: first.length > 0 ? [] : withoutFirst(context, offers),

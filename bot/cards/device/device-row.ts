@@ -28,7 +28,7 @@ export function deviceRow(context: Context, { device, offers }: DeviceRow, perso
     line: dotted([
       platformName(context, device),
       named(context, words.device.ownership, device.managedDeviceOwnerType),
-      checkedIn(context, device.lastSyncDateTime),
+      checkedIn(context, device),
       theirs ? undefined : words.device.belongsTo(primaryUser(context, device)),
     ]),
     compliance: compliance(context, device),

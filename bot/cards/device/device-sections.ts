@@ -4,6 +4,7 @@ import type { Context } from '../shared/context.ts';
 import type { Fact } from '../shared/fact.ts';
 import { fact, factRows } from '../shared/fact.ts';
 import { enroller, primaryUser, platformName } from '../shared/device-words.ts';
+import { problemWords } from '../shared/problem-note.ts';
 import { dateOf, relative, relativeAndExact } from '../shared/time.ts';
 import { dotted, named, yesOrNo } from '../shared/values.ts';
 import { encryption } from './device-row.ts';
@@ -157,7 +158,9 @@ function exchangeFacts(context: Context, device: DeviceDetails): Fact[] {
 const RESULTS_SHOWN = 6;
 
 function resultFacts(context: Context, device: DeviceDetails): Fact[] {
-  const { actions } = context.words;
+  const { actions, problem } = context.words;
+  if (device.resultsUnread)
+    return [{ label: problem.notRead, value: problemWords(context, device.resultsUnread) }];
   return device.deviceActionResults
     .toSorted((a, b) => (dateOf(b.startDateTime)?.getTime() ?? 0) - (dateOf(a.startDateTime)?.getTime() ?? 0))
     .slice(0, RESULTS_SHOWN)

@@ -24,10 +24,14 @@ export function enroller({ enrolledBy }: ManagedDevice): string | undefined {
   return nonEmpty(enrolledBy.displayName) ?? nonEmpty(enrolledBy.userPrincipalName) ?? enrolledBy.id;
 }
 
-export function checkedIn(context: Context, iso: string | undefined): string {
+export function checkedIn(
+  context: Context,
+  { lastSyncDateTime, checkInUnread }: Pick<ManagedDevice, 'lastSyncDateTime' | 'checkInUnread'>,
+): string {
   const { device } = context.words;
-  const when = relative(context, iso);
-  return when ? device.checkedIn(when) : device.neverCheckedIn;
+  const when = relative(context, lastSyncDateTime);
+  if (when) return device.checkedIn(when);
+  return checkInUnread ? device.checkInUnread : device.neverCheckedIn;
 }
 
 /** Windows reports only its build; people know the releases (Microsoft Learn, "Windows release information"). */

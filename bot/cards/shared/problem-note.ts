@@ -9,6 +9,12 @@ export function problemWords({ words }: Context, problem: Problem): string {
   return problem.requestId ? `${said} ${words.problem.requestId(problem.requestId)}` : said;
 }
 
+/** Under a list that may lack entries: that it may, and why. Nothing under a whole one. */
+export function unreadNotes(context: Context, { unread }: { unread?: Problem | undefined }): Note[] {
+  if (!unread) return [];
+  return [note('warning', `${context.words.problem.restUnread} ${problemWords(context, unread)}`)];
+}
+
 export function problemNote(context: Context, problem: Problem): Note {
   return note('warning', `${context.words.problem.partUnread} ${problemWords(context, problem)}`);
 }

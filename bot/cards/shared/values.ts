@@ -29,7 +29,7 @@ export function nonEmpty(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : text;
 }
 
-/** How many there are; “more than” if the count stopped early. */
+/** How many there are; “at least” if there may be more. */
 export function howMany({ words }: Context, { total, exact }: { total: number; exact: boolean }): string {
-  return exact ? words.number(total) : words.card.moreThan(words.number(total));
+  return exact ? words.number(total) : words.card.atLeast(words.number(total));
 }

@@ -11,7 +11,11 @@ import { named, nonEmpty } from '../shared/values.ts';
 
 export function accountSection(context: Context, file: PersonFile): { notes: Note[]; facts: FactRow[] } {
   const { account } = file;
-  if (!account.ok) return { notes: [problemNote(context, account.problem)], facts: [] };
+  if (!account.ok)
+    return {
+      notes: [problemNote(context, account.problem)],
+      facts: factRows(readApart(context, file)),
+    };
   return { notes: [], facts: factRows(accountFacts(context, account.value, file)) };
 }
 
@@ -28,8 +32,7 @@ function accountFacts(context: Context, account: Account, file: PersonFile): Fac
     ...fact(labels.job, account.jobTitle),
     ...fact(labels.department, account.department),
     ...fact(labels.office, account.officeLocation),
-    ...fact(labels.manager, manager(context, file)),
-    ...fact(labels.license, license(context, file)),
+    ...readApart(context, file),
     ...fact(
       labels.location,
       account.usageLocation ? person.country(account.usageLocation) : person.locationMissing,
@@ -42,6 +45,12 @@ function accountFacts(context: Context, account: Account, file: PersonFile): Fac
       account.userType === 'Member' ? undefined : named(context, person.userType, account.userType),
     ),
   ];
+}
+
+/** What doesn't come with the account. */
+function readApart(context: Context, file: PersonFile): Fact[] {
+  const { labels } = context.words.person;
+  return [...fact(labels.manager, manager(context, file)), ...fact(labels.license, license(context, file))];
 }
 
 function signIn({ words }: Context, account: Account): string {

@@ -49,7 +49,7 @@ export function deviceChoiceCard(context: Context, text: string, devices: Found<
           primaryUser(context, device),
           platformName(context, device),
           device.serialNumber && words.card.serial(device.serialNumber),
-          checkedIn(context, device.lastSyncDateTime),
+          checkedIn(context, device),
         ]),
       ),
     ),

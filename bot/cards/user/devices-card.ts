@@ -1,4 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { Listed } from '../../helpdesk/contracts/graph.ts';
 import type { EntraDevice } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
@@ -9,7 +10,8 @@ import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
-import { problemNote } from '../shared/problem-note.ts';
+import { problemNote, unreadNotes } from '../shared/problem-note.ts';
+import { howMany } from '../shared/values.ts';
 import { deviceNotes } from './device-notes.ts';
 
 const PAGE = 6;
@@ -18,14 +20,16 @@ const PAGE = 6;
 export function devicesCard(context: Context, file: PersonFile, page: number): CardAnswer {
   const { words } = context;
   const { person, devices, registered } = file;
-  const managed = devices.ok ? devices.value.map((row) => deviceRow(context, row, person)) : [];
-  const others = registered.ok ? registered.value.map((device) => registeredRow(context, device)) : [];
+  const managed = devices.ok ? devices.value.items.map((row) => deviceRow(context, row, person)) : [];
+  const others = registered.ok ? registered.value.items.map((device) => registeredRow(context, device)) : [];
   const shown = pageOf([...managed, ...others], page, PAGE);
   const managedShown = shown.items.filter((row) => managed.includes(row));
   const othersShown = shown.items.filter((row) => others.includes(row));
   const total = managed.length + others.length;
   const end = shown.from + shown.items.length;
-  const range = words.card.range(words.number(shown.from + 1), words.number(end), words.number(total));
+  const exact = (!devices.ok || devices.value.exact) && (!registered.ok || registered.value.exact);
+  const all = howMany(context, { total, exact });
+  const range = words.card.range(words.number(shown.from + 1), words.number(end), all);
   return answer(context, 'devices', words.summary.devices(personTitle(person)), {
     name: personTitle(person),
     range: total > PAGE ? [{ text: range }] : [],
@@ -44,17 +48,18 @@ function managedSection(context: Context, file: PersonFile, shown: View[]): View
   if (!devices.ok) {
     return { heading: card.devicesUncounted, notes: [problemNote(context, devices.problem)], devices: [] };
   }
-  const notes = deviceNotes(context, file, devices.value.length);
-  return { heading: card.devices(context.words.number(devices.value.length)), notes, devices: shown };
+  const { total, exact } = devices.value;
+  const notes = [...deviceNotes(context, file, exact ? total : 1), ...unreadNotes(context, devices.value)];
+  return { heading: card.devices(howMany(context, devices.value)), notes, devices: shown };
 }
 
-function registeredSection(context: Context, registered: Part<EntraDevice[]>, shown: View[]): View[] {
+function registeredSection(context: Context, registered: Part<Listed<EntraDevice>>, shown: View[]): View[] {
   const { card } = context.words;
   if (!registered.ok) {
     const notes = [problemNote(context, registered.problem)];
     return [{ heading: card.registeredUncounted, notes, devices: [] }];
   }
   if (shown.length === 0) return [];
-  const count = context.words.number(registered.value.length);
-  return [{ heading: card.registered(count), notes: [], devices: shown }];
+  const count = howMany(context, registered.value);
+  return [{ heading: card.registered(count), notes: unreadNotes(context, registered.value), devices: shown }];
 }

@@ -8,7 +8,7 @@ export function groupRow({ words }: Context, group: Group): View {
   return {
     name: nonEmpty(group.displayName) ?? said.unnamed,
     line: dotted([
-      group.direct ? said.direct : said.nested,
+      group.direct === undefined ? undefined : group.direct ? said.direct : said.nested,
       group.dynamic ? said.dynamic : said.assigned,
       kindOf(words.person.group, group),
     ]),

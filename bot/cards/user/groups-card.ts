@@ -8,7 +8,7 @@ import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
 import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
-import { problemNote } from '../shared/problem-note.ts';
+import { problemNote, unreadNotes } from '../shared/problem-note.ts';
 import { howMany } from '../shared/values.ts';
 import { groupRow } from './group-row.ts';
 
@@ -37,7 +37,10 @@ export function groupsCard(
   return answer(context, 'groups', summary, {
     name,
     heading: words.card.groups(all),
-    notes: shown.items.length === 0 ? [note('open', words.card.noGroups)] : [],
+    notes: [
+      ...(shown.items.length === 0 && groups.value.exact ? [note('open', words.card.noGroups)] : []),
+      ...unreadNotes(context, groups.value),
+    ],
     range: shown.items.length === 0 ? [] : [{ text: range }],
     groups: shown.items.map((group) => groupRow(context, group)),
     buttons: buttons([...pageButtons(context, shown, 'user.groups', { user: person.id }), back]),

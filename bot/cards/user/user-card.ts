@@ -12,10 +12,10 @@ import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { initials, personTitle } from '../shared/person-words.ts';
-import { problemNote } from '../shared/problem-note.ts';
+import { problemNote, unreadNotes } from '../shared/problem-note.ts';
 import { dotted, howMany, nonEmpty } from '../shared/values.ts';
-import { deviceNotes } from './device-notes.ts';
 import { accountSection } from './account-section.ts';
+import { deviceNotes } from './device-notes.ts';
 import { groupRow } from './group-row.ts';
 
 const GROUPS_SHOWN = 5;
@@ -64,7 +64,10 @@ function groupsSection(context: Context, groups: Part<Listed<Group>>, user: stri
   const all = howMany(context, groups.value);
   return {
     heading: words.card.groups(all),
-    notes: total === 0 && exact ? [note('open', words.card.noGroups)] : [],
+    notes: [
+      ...(total === 0 && exact ? [note('open', words.card.noGroups)] : []),
+      ...unreadNotes(context, groups.value),
+    ],
     groups: shown.map((group) => groupRow(context, group)),
     more: cut ? [{ text: words.card.firstOf(words.number(shown.length), all) }] : [],
     buttonRow: buttonRow(
@@ -77,34 +80,36 @@ function devicesSection(context: Context, file: PersonFile): View {
   const { devices, person } = file;
   const { words } = context;
   if (!devices.ok) return { ...unread(context, words.card.devicesUncounted, devices), devices: [] };
-  const count = words.number(devices.value.length);
-  const shown = devices.value.slice(0, DEVICES_SHOWN);
-  const cut = devices.value.length > shown.length;
+  const { items, exact } = devices.value;
+  const count = howMany(context, devices.value);
+  const shown = items.slice(0, DEVICES_SHOWN);
+  const cut = items.length > shown.length;
   return {
     heading: words.card.devices(count),
-    notes: deviceNotes(context, file, shown.length),
+    notes: [...deviceNotes(context, file, exact ? shown.length : 1), ...unreadNotes(context, devices.value)],
     devices: shown.map((row: DeviceRow) => deviceRow(context, row, person)),
     more: cut ? [{ text: words.card.newestOf(words.number(shown.length), count) }] : [],
     buttonRow: buttonRow([
       ...(cut ? [allDevices(context, person.id)] : []),
-      ...(forSeveral(devices.value) ? [severalDevices(context, person.id)] : []),
+      ...(forSeveral(items) ? [severalDevices(context, person.id)] : []),
     ]),
   };
 }
 
 /** Left out if there are none, as for most people. */
-function registeredSection(context: Context, registered: Part<EntraDevice[]>, user: string): View[] {
+function registeredSection(context: Context, registered: Part<Listed<EntraDevice>>, user: string): View[] {
   const { words } = context;
   if (!registered.ok)
     return [{ ...unread(context, words.card.registeredUncounted, registered), devices: [] }];
-  if (registered.value.length === 0) return [];
-  const count = words.number(registered.value.length);
-  const shown = registered.value.slice(0, REGISTERED_SHOWN);
-  const cut = registered.value.length > shown.length;
+  const { items } = registered.value;
+  if (items.length === 0) return [];
+  const count = howMany(context, registered.value);
+  const shown = items.slice(0, REGISTERED_SHOWN);
+  const cut = items.length > shown.length;
   return [
     {
       heading: words.card.registered(count),
-      notes: [],
+      notes: unreadNotes(context, registered.value),
       devices: shown.map((device) => registeredRow(context, device)),
       more: cut ? [{ text: words.card.firstOf(words.number(shown.length), count) }] : [],
       buttonRow: buttonRow(cut ? [allDevices(context, user)] : []),

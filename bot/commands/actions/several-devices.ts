@@ -46,11 +46,13 @@ async function several(
   chosen?: { action: string; devices: string[] },
 ): Promise<Answer> {
   const read = await readPerson(turn.graph, turn.operator, text(data, 'user'), catalogue);
-  if (read.kind !== 'file' || !read.file.devices.ok) return outsideScope(turn);
-  const { person, devices } = read.file;
+  if (read.kind !== 'file') return outsideScope(turn);
+  if (!read.file.devices.ok) throw read.file.devices.problem;
+  const { person } = read.file;
   return severalCard(turn, {
     person,
-    rows: devices.value,
+    rows: read.file.devices.value.items,
+    unread: read.file.devices.value.unread,
     actions: [...forSeveral],
     ...(fault === undefined ? {} : { fault }),
     ...(chosen ? { chosen } : {}),

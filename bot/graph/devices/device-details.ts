@@ -1,6 +1,8 @@
 import type { DeviceActionResult, DeviceDetails } from '../../helpdesk/contracts/model.ts';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { DeviceStatus } from '../../helpdesk/contracts/graph.ts';
-import { date, flag, number, records, text, type Json } from '../json/fields.ts';
+import { textOrNone, wholeRecords } from '../json/answers.ts';
+import { date, flag, number, text, type Json } from '../json/fields.ts';
 import type { PrimaryUser } from './primary-user.ts';
 import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
 
@@ -32,11 +34,11 @@ export const DEVICE_DETAILS_FIELDS = [
 ];
 
 /** All that a receipt needs of a device. */
-export const DEVICE_STATUS_FIELDS = ['deviceActionResults', 'managementState', 'lastSyncDateTime'];
+export const DEVICE_STATUS_FIELDS = ['id', 'deviceActionResults', 'managementState', 'lastSyncDateTime'];
 
 export function toDeviceStatus(from: Json): DeviceStatus {
   return {
-    deviceActionResults: records(from, 'deviceActionResults').flatMap(toActionResult),
+    deviceActionResults: wholeRecords(from, 'deviceActionResults').flatMap(toActionResult),
     managementState: text(from, 'managementState'),
     lastSyncDateTime: date(from, 'lastSyncDateTime'),
   };
@@ -68,24 +70,36 @@ export function toDeviceDetails(from: Json, user: PrimaryUser): DeviceDetails | 
     managementCertificateExpirationDate: date(from, 'managementCertificateExpirationDate'),
     partnerReportedThreatState: text(from, 'partnerReportedThreatState'),
     notes: text(from, 'notes'),
-    deviceActionResults: records(from, 'deviceActionResults').flatMap(toActionResult),
+    ...resultsOf(from),
   };
 }
 
 /** What a result may hold that is shown once. */
 const RETURNED = ['unlockPin', 'passcode'];
 
-/** Field by field, because the results also contain unlock PINs, passcodes and locations. Only that they are there is kept. */
+/**
+ * Field by field, because the results also contain unlock PINs, passcodes and locations. Only that they are there is kept. An entry without a
+ * name is of no action that anybody knows.
+ */
 function toActionResult(from: Json): DeviceActionResult[] {
-  const actionName = text(from, 'actionName');
+  const actionName = textOrNone(from, 'actionName');
   if (actionName === undefined) return [];
-  return [
-    {
-      actionName,
-      actionState: text(from, 'actionState') ?? 'none',
-      startDateTime: date(from, 'startDateTime'),
-      lastUpdatedDateTime: date(from, 'lastUpdatedDateTime'),
-      ...(RETURNED.some((name) => text(from, name) !== undefined) && { secretReady: true }),
-    },
-  ];
+  const result: DeviceActionResult = {
+    actionName,
+    actionState: textOrNone(from, 'actionState') ?? 'none',
+    startDateTime: date(from, 'startDateTime'),
+    lastUpdatedDateTime: date(from, 'lastUpdatedDateTime'),
+    ...(RETURNED.some((name) => text(from, name) !== undefined) && { secretReady: true }),
+  };
+  return [result];
+}
+
+/** Results that can't be read hide nothing else of the device. They are no sign that nothing is under way. */
+function resultsOf(from: Json): Pick<DeviceDetails, 'deviceActionResults' | 'resultsUnread'> {
+  try {
+    return { deviceActionResults: wholeRecords(from, 'deviceActionResults').flatMap(toActionResult) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { deviceActionResults: [], resultsUnread: error };
+  }
 }

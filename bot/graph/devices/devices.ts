@@ -1,8 +1,9 @@
 import type { Devices } from '../../helpdesk/contracts/graph.ts';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { GraphClient, ReadOptions } from '../http/client.ts';
-import { collectAll } from '../http/pages.ts';
-import { required, uniqueById } from '../json/lists.ts';
+import { collectMost } from '../http/pages.ts';
+import { theOne } from '../json/answers.ts';
+import { listed, required } from '../json/lists.ts';
 import { path, userPath } from '../odata/path.ts';
 import { act } from './act.ts';
 import {
@@ -12,9 +13,10 @@ import {
   toDeviceStatus,
 } from './device-details.ts';
 import { findDevices } from './find-devices.ts';
+import { assertTold } from './managed-device.ts';
 import { primaryUserOf } from './primary-user.ts';
 import { secret } from './secret.ts';
-import { devicesWithUsers, readExpanded } from './with-primary-users.ts';
+import { readExpanded, withPrimaryUsers } from './with-primary-users.ts';
 import { withScopeTags } from './with-scope-tags.ts';
 
 const NO_TAGS = { tags: false };
@@ -23,24 +25,29 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
   return {
     async ofPerson(person, { tags } = NO_TAGS) {
       const at = `${userPath(person)}/managedDevices`;
-      const list = (how: ReadOptions) => collectAll(client, at, how);
-      const devices = readExpanded(client, (query) => list({ query }));
-      const read = await (tags ? withScopeTags(client, devices, list) : devices);
-      return uniqueById(await devicesWithUsers(client, read));
+      const read = (how: ReadOptions) => collectMost(client, at, how);
+      const devices = readExpanded(client, (query) => read({ query }));
+      const list = await (tags ? withScopeTags(client, devices, read) : devices);
+      const { items, fault } = await withPrimaryUsers(client, list);
+      return listed(items, fault);
     },
     async one(id, { tags } = NO_TAGS) {
       const at = path`/deviceManagement/managedDevices/${id}`;
-      const list = async (how: ReadOptions) => [await client.get(at, how)];
-      const devices = list({ query: { $select: DEVICE_DETAILS_FIELDS } });
-      const [[device], user] = await Promise.all([
-        tags ? withScopeTags(client, devices, list) : devices,
+      const read = async (how: ReadOptions) => ({ items: [theOne(await client.get(at, how), id)] });
+      const devices = read({ query: { $select: DEVICE_DETAILS_FIELDS } });
+      const [{ items }, user] = await Promise.all([
+        tags ? withScopeTags(client, devices, read) : devices,
         primaryUserOf(client, id),
       ]);
-      return required(device && toDeviceDetails(device, user));
+      const device = required(items[0]);
+      assertTold(device);
+      return required(toDeviceDetails(device, user));
     },
     async status(id) {
       const query = { $select: DEVICE_STATUS_FIELDS };
-      return toDeviceStatus(await client.get(path`/deviceManagement/managedDevices/${id}`, { query }));
+      return toDeviceStatus(
+        theOne(await client.get(path`/deviceManagement/managedDevices/${id}`, { query }), id),
+      );
     },
     secret: (device, kind, startDateTime) => secret(client, device, kind, startDateTime),
     find: (text, { tags } = NO_TAGS) => findDevices(client, text, tags),

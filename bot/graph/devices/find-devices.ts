@@ -5,6 +5,7 @@ import { orNone, part, type Part } from '../../helpdesk/contracts/problem.ts';
 import { plainId, plainName, sameId } from '../../helpdesk/contracts/same-text.ts';
 import type { GraphClient, ReadOptions } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
+import { theOne } from '../json/answers.ts';
 import { text, type Json } from '../json/fields.ts';
 import { firstProblem, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
@@ -128,31 +129,24 @@ async function byFilter(
   { client, tags }: Reader,
   $filter: string,
 ): Promise<{ items: Json[]; ended: boolean }> {
-  let ended = true;
-  const list = ({ query, ...how }: ReadOptions) => {
-    const bounds = { pages: MOST_READ, enough: MOST_READ };
-    return collect(client, LIST, { ...how, query: { $filter, ...query } }, bounds);
-  };
-  const devices = readExpanded(
-    client,
-    async (query) => {
-      const read = await list({ query });
-      ended = read.next === undefined;
-      return read.items;
-    },
-    FIELDS,
-  );
-  const withTags = () => withScopeTags(client, devices, async (how) => (await list(how)).items);
-  return { items: await (tags ? withTags() : devices), ended };
+  const bounds = { pages: MOST_READ, enough: MOST_READ };
+  const read = ({ query, ...how }: ReadOptions) =>
+    collect(client, LIST, { ...how, query: { $filter, ...query } }, bounds);
+  const devices = readExpanded(client, (query) => read({ query }), FIELDS);
+  const { items, next, fault } = await (tags ? withScopeTags(client, devices, read) : devices);
+  // what fits none of the rules of a list may stand for a hit
+  if (fault && !items.some(hasId)) throw fault;
+  return { items, ended: next === undefined && !fault && items.every(hasId) };
 }
 
 async function byId({ client, tags }: Reader, id: string): Promise<{ items: Json[]; ended: boolean }> {
-  const list = async (how: ReadOptions) => {
+  const read = async (how: ReadOptions) => {
     const device = await orNone(client.get(path`/deviceManagement/managedDevices/${id}`, how));
-    return device ? [device] : [];
+    return { items: device ? [theOne(device, id)] : [] };
   };
-  const devices = list({ query: { $select: FIELDS } });
-  return { items: await (tags ? withScopeTags(client, devices, list) : devices), ended: true };
+  const devices = read({ query: { $select: FIELDS } });
+  const { items } = await (tags ? withScopeTags(client, devices, read) : devices);
+  return { items, ended: true };
 }
 
 /** Other failures say more than a refused filter. */

@@ -3,7 +3,8 @@ import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { USER_AGENT } from '../http/http-transport.ts';
-import { date, records, text } from '../json/fields.ts';
+import { notAnother, textOrNone, wholeRecords } from '../json/answers.ts';
+import { date, text } from '../json/fields.ts';
 import { path } from '../odata/path.ts';
 
 /** The newest password that Windows backed up, with its account: a policy may give each device an account of a random name. */
@@ -20,10 +21,8 @@ export async function localAdminPassword(
     }),
   );
   if (!from) return undefined;
-  const id = text(from, 'id');
-  if (id !== undefined && id.toLowerCase() !== azureADDeviceId.toLowerCase()) return undefined;
-  const kept = records(from, 'credentials').flatMap((one) => {
-    const encoded = text(one, 'passwordBase64');
+  const kept = wholeRecords(notAnother(from, azureADDeviceId), 'credentials').flatMap((one) => {
+    const encoded = textOrNone(one, 'passwordBase64');
     const keptAt = date(one, 'backupDateTime');
     return encoded === undefined
       ? []

@@ -1,6 +1,7 @@
 import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
-import { date, flag, text, type Json } from '../json/fields.ts';
+import { textOrNone } from '../json/answers.ts';
+import { date, flag, id, text, type Json } from '../json/fields.ts';
 import { scopeTagsIn } from '../json/scope-tags.ts';
 import type { PrimaryUser } from './primary-user.ts';
 
@@ -30,13 +31,21 @@ export const MANAGED_DEVICE_FIELDS = [
   'jailBroken',
 ] as const;
 
+/** What ties a device to people and groups, and what a card says that there is none of if it is missing. */
+const TOLD = ['azureADDeviceId', 'userId', 'userPrincipalName', 'lastSyncDateTime', 'serialNumber'];
+
+/** Throws if one of these is neither a text nor missing. */
+export function assertTold(from: Json): void {
+  for (const name of TOLD) textOrNone(from, name);
+}
+
 /** A device with the person it belongs to. undefined without an id. */
 export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | undefined {
-  const id = text(from, 'id');
-  if (id === undefined) return undefined;
+  const own = id(from);
+  if (own === undefined) return undefined;
   return {
-    id,
-    deviceName: text(from, 'deviceName') ?? text(from, 'managedDeviceName') ?? id,
+    id: own,
+    deviceName: text(from, 'deviceName') ?? text(from, 'managedDeviceName') ?? own,
     azureADDeviceId: guid(from, 'azureADDeviceId'),
     ...peopleOf(from, user),
     serialNumber: text(from, 'serialNumber'),
@@ -51,6 +60,9 @@ export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | 
     isEncrypted: flag(from, 'isEncrypted'),
     isSupervised: flag(from, 'isSupervised'),
     lastSyncDateTime: date(from, 'lastSyncDateTime'),
+    ...(!['string', 'undefined', 'object'].includes(typeof from.lastSyncDateTime) && {
+      checkInUnread: true,
+    }),
     enrolledDateTime: date(from, 'enrolledDateTime'),
     manufacturer: text(from, 'manufacturer'),
     model: text(from, 'model'),
@@ -61,7 +73,7 @@ export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | 
 
 /** Intune writes zeros for a device that Entra doesn't know, and for a device without a user. */
 function guid(from: Json, name: string): string | undefined {
-  const value = text(from, name);
+  const value = id(from, name);
   return value === NO_GUID ? undefined : value;
 }
 

@@ -3,7 +3,8 @@ import type { Part } from '../../helpdesk/contracts/problem.ts';
 import { Problem, orNone, part } from '../../helpdesk/contracts/problem.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { GraphClient } from '../http/client.ts';
-import { records, text, type Json } from '../json/fields.ts';
+import { unreadable } from '../json/answers.ts';
+import { id, records, text, type Json } from '../json/fields.ts';
 import { path } from '../odata/path.ts';
 
 const USER_FIELDS = ['id', 'displayName', 'userPrincipalName', 'mail'] as const;
@@ -41,17 +42,19 @@ export function expandedUser(device: Json): PrimaryUser | undefined {
 /** Anything but a list of at most one person says nothing about the primary user. */
 function primaryUserIn(from: Json, name: string): PersonName | undefined {
   const list = from[name];
-  if (!Array.isArray(list)) throw unclear();
-  const [user, ...more] = records(from, name);
+  if (!Array.isArray(list) || list.length > 1 || text(from, nextOf(name)) !== undefined) throw unclear();
   if (list.length === 0) return undefined;
-  const id = user && text(user, 'id');
-  if (!user || id === undefined || !isGuid(id) || more.length > 0) throw unclear();
+  const [user] = records(from, name);
+  const own = user && id(user);
+  if (!user || own === undefined || !isGuid(own)) throw unclear();
   return {
-    id,
-    displayName: text(user, 'displayName') ?? text(user, 'userPrincipalName') ?? id,
+    id: own,
+    displayName: text(user, 'displayName') ?? text(user, 'userPrincipalName') ?? own,
     userPrincipalName: text(user, 'userPrincipalName') ?? '',
     mail: text(user, 'mail'),
   };
 }
 
-const unclear = () => new Problem({ kind: 'unavailable', detail: 'a device with an unclear primary user' });
+const nextOf = (name: string) => (name === 'value' ? '@odata.nextLink' : `${name}@odata.nextLink`);
+
+const unclear = () => unreadable('a device with an unclear primary user');

@@ -4,9 +4,10 @@ import type { Part } from '../../helpdesk/contracts/problem.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { USER_AGENT } from '../http/http-transport.ts';
-import { collectAll } from '../http/pages.ts';
-import { uniqueById } from '../json/lists.ts';
-import { date, text, type Json } from '../json/fields.ts';
+import { collectMost } from '../http/pages.ts';
+import { isSame, notAnother, textOrNone, unreadable } from '../json/answers.ts';
+import { mapped } from '../json/lists.ts';
+import { date, id, text, type Json } from '../json/fields.ts';
 import { literal } from '../odata/text.ts';
 import { path } from '../odata/path.ts';
 
@@ -38,34 +39,43 @@ export async function recoveryKeys(
 ): Promise<Secret | undefined> {
   if (azureADDeviceId === undefined) return undefined;
   const query = { $filter: `deviceId eq ${literal(azureADDeviceId)}` };
-  const listed = (await collectAll(client, KEYS, { query, headers: NAMED }))
-    // a filter that was ignored must not show another device's keys
-    .filter((key) => text(key, 'deviceId')?.toLowerCase() === azureADDeviceId.toLowerCase())
-    .flatMap(toListed);
-  const keys = inOrder(uniqueById(listed));
+  const read = await collectMost(client, KEYS, { query, headers: NAMED });
+  // a filter that was ignored must not show another device's keys
+  const own = read.items.filter((key) => isSame(text(key, 'deviceId'), azureADDeviceId));
+  const foreign = own.length < read.items.length ? unreadable('keys of another device') : undefined;
+  const { items, fault = foreign } = mapped({ items: own, fault: read.fault }, toListed);
+  if (fault && items.length === 0) throw fault;
+  const keys = inOrder(items);
   const chosen = mostOfEach(keys, MOST_KEYS);
-  const read = await Promise.all(chosen.map((key) => part(valueOf(client, key.id))));
-  const values = chosen.flatMap((key, n) => valueWith(key, read[n]));
+  const opened = await Promise.all(chosen.map((key) => part(valueOf(client, key.id, azureADDeviceId))));
+  const values = chosen.flatMap((key, n) => valueWith(key, opened[n]));
   if (values.every(({ value }) => value === undefined)) {
-    for (const one of read) if (!one.ok && one.problem.kind !== 'notFound') throw one.problem;
+    for (const one of opened) if (!one.ok && one.problem.kind !== 'notFound') throw one.problem;
+    if (fault) throw fault;
     return undefined;
   }
-  return { kind: 'recoveryKey', values, left: keys.length - chosen.length };
+  return {
+    kind: 'recoveryKey',
+    values,
+    left: keys.length - chosen.length,
+    ...(fault && { unread: fault }),
+  };
 }
 
-function toListed(from: Json): ListedKey[] {
-  const id = text(from, 'id');
+function toListed(from: Json): ListedKey | undefined {
+  const own = id(from);
   const volume = VOLUMES[String(from.volumeType).toLowerCase()];
-  return id === undefined ? [] : [{ id, volume, keptAt: date(from, 'createdDateTime') }];
+  return own === undefined ? undefined : { id: own, volume, keptAt: date(from, 'createdDateTime') };
 }
 
-async function valueOf(client: GraphClient, id: string): Promise<string | undefined> {
-  const key = await client.get(path`/informationProtection/bitlocker/recoveryKeys/${id}`, {
+async function valueOf(client: GraphClient, keyId: string, deviceId: string): Promise<string | undefined> {
+  const key = await client.get(path`/informationProtection/bitlocker/recoveryKeys/${keyId}`, {
     query: { $select: ['key'] },
     headers: NAMED,
   });
-  const own = text(key, 'id');
-  return own === undefined || own.toLowerCase() === id.toLowerCase() ? text(key, 'key') : undefined;
+  // the list has said that this key is the device's; the key itself need not say it again
+  notAnother(key, deviceId, 'deviceId');
+  return textOrNone(notAnother(key, keyId), 'key');
 }
 
 /** A key that is gone since it was listed is left out. One that couldn't be read is listed without its value. */

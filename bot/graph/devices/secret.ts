@@ -1,7 +1,8 @@
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Secret, SecretKind } from '../../helpdesk/contracts/graph.ts';
 import type { GraphClient } from '../http/client.ts';
-import { date, number, record, records, text, type Json } from '../json/fields.ts';
+import { textOrNone, theOne, unreadable, wholeRecords } from '../json/answers.ts';
+import { date, record, text, type Json } from '../json/fields.ts';
 import { path } from '../odata/path.ts';
 import { localAdminPassword } from './local-admin-password.ts';
 import { recoveryKeys } from './recovery-keys.ts';
@@ -38,9 +39,9 @@ async function fromResult(
   start: string | undefined,
   read: (result: Json) => Secret | undefined,
 ): Promise<Secret | undefined> {
-  const query = { $select: ['deviceActionResults'] };
-  const from = await client.get(path`/deviceManagement/managedDevices/${id}`, { query });
-  const result = records(from, 'deviceActionResults').find(
+  const query = { $select: ['id', 'deviceActionResults'] };
+  const from = theOne(await client.get(path`/deviceManagement/managedDevices/${id}`, { query }), id);
+  const result = wholeRecords(from, 'deviceActionResults').find(
     (one) => text(one, 'actionName') === actionName && date(one, 'startDateTime') === start,
   );
   return result && read(result);
@@ -48,15 +49,22 @@ async function fromResult(
 
 function valueOf(kind: 'unlockPin' | 'passcode'): (result: Json) => Secret | undefined {
   return (result) => {
-    const value = text(result, kind);
+    const value = textOrNone(result, kind);
     return value === undefined ? undefined : { kind, values: [{ value }] };
   };
 }
 
 function locationOf(result: Json): Secret | undefined {
+  if (result.deviceLocation === undefined || result.deviceLocation === null) return undefined;
   const at = record(result, 'deviceLocation');
-  const latitude = at && number(at, 'latitude');
-  const longitude = at && number(at, 'longitude');
-  if (!at || latitude === undefined || longitude === undefined) return undefined;
+  if (!at) throw unreadable('a location that is none');
+  const latitude = at.latitude ?? undefined;
+  const longitude = at.longitude ?? undefined;
+  if (latitude === undefined && longitude === undefined) return undefined;
+  if (!isDegrees(latitude, 90) || !isDegrees(longitude, 180)) throw unreadable('a location that is nowhere');
   return { kind: 'location', latitude, longitude, takenAt: date(at, 'lastCollectedDateTime') };
+}
+
+function isDegrees(value: unknown, most: number): value is number {
+  return typeof value === 'number' && Math.abs(value) <= most;
 }

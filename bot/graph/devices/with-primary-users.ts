@@ -1,11 +1,35 @@
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
-import { text, type Json } from '../json/fields.ts';
-import { present } from '../json/lists.ts';
+import { id, type Json } from '../json/fields.ts';
+import { mapped, present, type ReadList } from '../json/lists.ts';
 import type { Query } from '../odata/query.ts';
-import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
+import { MANAGED_DEVICE_FIELDS, assertTold, toManagedDevice } from './managed-device.ts';
 import { EXPAND_USERS, expandedUser, primaryUserOf } from './primary-user.ts';
+
+/** A list of devices with their primary users, as far as its records can be believed. */
+export async function withPrimaryUsers(
+  client: GraphClient,
+  list: ReadList,
+): Promise<{ items: ManagedDevice[]; fault: Problem | undefined }> {
+  const { items, fault } = mapped(list, (device) => {
+    const known = id(device);
+    return known === undefined ? undefined : { id: known, device };
+  });
+  const devices = items.map(({ device }) => device);
+  return { items: await devicesWithUsers(client, devices), fault: fault ?? oddIn(devices) };
+}
+
+/** Why one of the devices may be another than it seems. */
+function oddIn(devices: readonly Json[]): Problem | undefined {
+  try {
+    for (const device of devices) assertTold(device);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
 
 /** Devices as Graph gave them, with primary users: those that came along, the others read now, in one more round. */
 export async function devicesWithUsers(
@@ -14,20 +38,20 @@ export async function devicesWithUsers(
 ): Promise<ManagedDevice[]> {
   const read = await Promise.all(
     devices.map(async (device) => {
-      const id = text(device, 'id');
-      if (id === undefined) return undefined;
-      return toManagedDevice(device, expandedUser(device) ?? (await primaryUserOf(client, id)));
+      const known = id(device);
+      if (known === undefined) return undefined;
+      return toManagedDevice(device, expandedUser(device) ?? (await primaryUserOf(client, known)));
     }),
   );
   return read.filter(present);
 }
 
 /** Reads a list with its devices' users by `$expand`, in the same round. A Graph that refuses to expand isn't asked to again. */
-export async function readExpanded(
+export async function readExpanded<T>(
   client: GraphClient,
-  read: (query: Query) => Promise<Json[]>,
+  read: (query: Query) => Promise<T>,
   fields: readonly string[] = MANAGED_DEVICE_FIELDS,
-): Promise<Json[]> {
+): Promise<T> {
   const plain = { $select: fields };
   if (!client.abilities.expandsUsers) return read(plain);
   try {

@@ -25,22 +25,33 @@ export function packBatch(version: Version, requests: readonly GraphRequest[]): 
   };
 }
 
-/** The responses of the parts by index, whatever their order; undefined if `body` isn't a response to a batch. */
+/**
+ * The responses of the parts by index, whatever their order; undefined if `body` isn't a response to a batch. Two responses of one id answer
+ * nothing: nobody knows which is whose.
+ */
 export function unpackBatch(body: unknown): Map<number, GraphResponse> | undefined {
   const parts = isJson(body) ? body.responses : undefined;
   if (!Array.isArray(parts)) return undefined;
   const answers = new Map<number, GraphResponse>();
+  const seen = new Set<number>();
   for (const part of parts as unknown[]) {
-    const place = isJson(part) ? Number(part.id) : NaN;
-    if (isJson(part) && Number.isInteger(place) && typeof part.status === 'number') {
-      answers.set(place, {
-        status: part.status,
-        headers: lowerCase(part.headers),
-        ...partBody(part.body),
-      });
-    }
+    const place = isJson(part) ? placeOf(part.id) : undefined;
+    if (!isJson(part) || place === undefined) continue;
+    if (seen.has(place)) answers.delete(place);
+    else if (typeof part.status === 'number') answers.set(place, responseOf(part, part.status));
+    seen.add(place);
   }
   return answers;
+}
+
+/** Only an id as it was sent: `Number` would take an empty one for 0. */
+function placeOf(id: unknown): number | undefined {
+  const text = typeof id === 'number' ? String(id) : id;
+  return typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : undefined;
+}
+
+function responseOf(part: Json, status: number): GraphResponse {
+  return { status, headers: lowerCase(part.headers), ...partBody(part.body) };
 }
 
 function partBody(body: unknown): Pick<GraphResponse, 'body' | 'text'> {

@@ -30,7 +30,8 @@ export function batching(options: BatchingOptions): Send {
     const all = queue;
     queue = [];
     for (const version of ['v1.0', 'beta'] satisfies Version[]) {
-      const ofVersion = all.filter(({ request }) => request.version === version);
+      const { together: ofVersion, alone } = apart(all.filter(({ request }) => request.version === version));
+      sendSingly(alone, options.send);
       for (let start = 0; start < ofVersion.length; start += BATCH_SIZE) {
         void sendBatch(version, ofVersion.slice(start, start + BATCH_SIZE), options);
       }
@@ -42,6 +43,27 @@ export function batching(options: BatchingOptions): Send {
       queue.push({ request, resolve, reject });
       if (queue.length === 1) setImmediate(flush);
     });
+}
+
+/** Reads whose answer doesn't say whose it is. */
+const NAMELESS = /\/(checkMemberGroups)$|\/managedDevices\/[^/]+\/(users)$|\/(recoveryKeys)\/[^/]+$/;
+
+/**
+ * Rights and keys depend on such answers. Two that were asked alike for different people or devices are not in one batch: if its answers were mixed up,
+ * nobody could tell.
+ */
+function apart(all: readonly QueuedRequest[]): { together: QueuedRequest[]; alone: QueuedRequest[] } {
+  const asked = new Set<string>();
+  const together: QueuedRequest[] = [];
+  const alone: QueuedRequest[] = [];
+  for (const one of all) {
+    const [path = ''] = one.request.url.split('?', 1);
+    const kind = NAMELESS.exec(path)?.slice(1).join('');
+    const alike = kind === undefined ? undefined : `${kind} ${JSON.stringify(one.request.body)}`;
+    (alike !== undefined && asked.has(alike) ? alone : together).push(one);
+    if (alike !== undefined) asked.add(alike);
+  }
+  return { together, alone };
 }
 
 async function sendBatch(version: Version, parts: QueuedRequest[], options: BatchingOptions): Promise<void> {

@@ -1,4 +1,5 @@
 import { Problem } from '../../helpdesk/contracts/problem.ts';
+import { unreadable } from '../json/answers.ts';
 import { isJson, type Json } from '../json/fields.ts';
 import { queryString, type Query } from '../odata/query.ts';
 import type { GraphResponse, Send, Headers, Version } from './request.ts';
@@ -120,8 +121,10 @@ function unclear(status: number, requestId: string | undefined): Problem {
   });
 }
 
+/** What a read answered. A page of a proxy, an error with status 200 and an answer without a body are none. */
 function json(answer: GraphResponse): Json {
-  const { status, body } = succeeded(answer);
-  if (isJson(body)) return body;
-  throw new Problem({ kind: 'unavailable', status, detail: 'Graph answered without a JSON object' });
+  const { body } = succeeded(answer);
+  if (!isJson(body)) throw unreadable('Graph answered without a JSON object');
+  if ('error' in body) throw unreadable('Graph answered an error as a success');
+  return body;
 }

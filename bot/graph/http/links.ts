@@ -1,4 +1,4 @@
-import { Problem } from '../../helpdesk/contracts/problem.ts';
+import { unreadable } from '../json/answers.ts';
 import type { Version } from './request.ts';
 
 /** Full addresses on the configured Graph. */
@@ -20,7 +20,7 @@ export function graphLinks(graphUrl: string): Links {
         at?.origin === base.origin && at.pathname.startsWith(root) ? at.pathname.slice(root.length) : '';
       const [, version, path] = /^\/(v1\.0|beta)(\/.*)$/.exec(below) ?? [];
       if (!at || !path || (version !== 'v1.0' && version !== 'beta')) {
-        throw new Problem({ kind: 'unavailable', detail: `a nextLink leads away from ${base.origin}` });
+        throw unreadable(`a nextLink leads away from ${base.origin}`);
       }
       return { version, url: path + at.search };
     },

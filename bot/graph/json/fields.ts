@@ -1,3 +1,5 @@
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
+
 /**
  * Readers of Graph's JSON. A missing property, null and a value of an unexpected type are all undefined, so that a new kind of answer
  * leaves a gap and breaks nothing.
@@ -12,6 +14,12 @@ export function isJson(value: unknown): value is Json {
 export function text(from: Json, name: string): string | undefined {
   const value = from[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** An id. GUIDs are the same in any capitals: they are read in small letters, so that they can be compared. */
+export function id(from: Json, name = 'id'): string | undefined {
+  const value = text(from, name);
+  return value !== undefined && isGuid(value) ? value.toLowerCase() : value;
 }
 
 export function flag(from: Json, name: string): boolean | undefined {

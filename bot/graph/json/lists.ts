@@ -1,17 +1,83 @@
+import type { Listed } from '../../helpdesk/contracts/graph.ts';
 import { type Part, Problem } from '../../helpdesk/contracts/problem.ts';
+import { unreadable } from './answers.ts';
+import { id, type Json } from './fields.ts';
 
 /** The first item of each id, in order. */
 export function uniqueById<T extends { id: string }>(items: Iterable<T>): T[] {
   const seen = new Map<string, T>();
-  for (const item of items) if (!seen.has(item.id)) seen.set(item.id, item);
+  for (const item of items) {
+    const id = item.id.toLowerCase();
+    if (!seen.has(id)) seen.set(id, item);
+  }
   return [...seen.values()];
 }
 
+/** What was read of a list. `fault`: why it may lack entries. */
+export interface ReadList {
+  items: Json[];
+  fault?: Problem | undefined;
+  /** Where more of it is. */
+  next?: string | undefined;
+}
+
+/** Whether two records have the same id and aren't the same. The same one twice is one. */
+export function areTwo(records: readonly object[]): boolean {
+  const seen = new Map<string, string>();
+  return records.some((record) => {
+    const own = id({ ...record });
+    if (own === undefined) return false;
+    const [before, now] = [seen.get(own), JSON.stringify(record)];
+    seen.set(own, now);
+    return before !== undefined && before !== now;
+  });
+}
+
+/** A list in our own terms, each record once. A record that can't be mapped is left out, and the list then may lack one. */
+export function mapped<T extends { id: string }>(
+  read: ReadList,
+  map: (record: Json) => T | undefined,
+): { items: T[]; fault: Problem | undefined } {
+  const all = read.items.map(map);
+  const lost = all.some((one) => one === undefined) ? unreadable('a record without an id') : undefined;
+  const items = uniqueById(all.filter(present));
+  return {
+    items,
+    fault:
+      read.fault ?? lost ?? (areTwo(all.filter(present)) ? unreadable('two records of one id') : undefined),
+  };
+}
+
+/**
+ * A list for a card. What came is shown. If entries may be missing, it says "at least". Nothing at all is "none" only if everything was
+ * read.
+ * @throws Problem if nothing came and something may be missing
+ */
+export function listed<T>(
+  items: T[],
+  fault: Problem | undefined,
+  more?: { count?: number | undefined },
+): Listed<T> {
+  if (fault) {
+    if (items.length === 0) throw fault;
+    return { items, total: items.length, exact: false, unread: fault };
+  }
+  if (!more) return { items, total: items.length, exact: true };
+  return { items, total: Math.max(more.count ?? 0, items.length), exact: more.count !== undefined };
+}
+
+/** A list on which a right depends: all of it, or a problem. */
+export function wholly<T extends { id: string }>(read: ReadList, map: (record: Json) => T | undefined): T[] {
+  const { items, fault } = mapped(read, map);
+  if (fault) throw fault;
+  if (read.next !== undefined) throw unreadable('a list without end');
+  return items;
+}
+
 /** For an answer about one object, which is useless without an id. */
-export function required<T>(mapped: T | undefined): T {
-  if (mapped === undefined)
-    throw new Problem({ kind: 'unavailable', detail: 'Graph answered without an id' });
-  return mapped;
+export function required<T>(one: T | undefined): T {
+  if (one === undefined) throw unreadable('Graph answered without an id');
+  return one;
 }
 
 export function present<T>(value: T | undefined): value is T {

@@ -1,6 +1,7 @@
 import type { GraphClient } from '../http/client.ts';
 import { type Page, collect, collectAll, firstPage } from '../http/pages.ts';
-import { type Json, flag, text } from '../json/fields.ts';
+import { dueId, flagOrNone, theOne } from '../json/answers.ts';
+import { type Json, id, text } from '../json/fields.ts';
 import { firstProblem, present, required, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
 import { EVENTUAL } from '../odata/query.ts';
@@ -12,37 +13,43 @@ import { orNone, part } from '../../helpdesk/contracts/problem.ts';
 const GROUP_FACTS_FIELDS = ['id', 'displayName', 'securityEnabled'] as const;
 
 export function toGroupFacts(from: Json): GroupFacts | undefined {
-  const id = text(from, 'id');
-  if (id === undefined) return undefined;
+  const own = id(from);
+  if (own === undefined) return undefined;
   return {
-    id,
-    displayName: text(from, 'displayName') ?? id,
-    securityEnabled: flag(from, 'securityEnabled') ?? false,
+    id: own,
+    displayName: text(from, 'displayName') ?? own,
+    securityEnabled: flagOrNone(from, 'securityEnabled') ?? false,
   };
 }
 
 /** Text that isn't a GUID can't be a group, so Graph isn't asked. */
-export async function group(client: GraphClient, id: string): Promise<GroupFacts | undefined> {
-  if (!isGuid(id)) return undefined;
-  const found = await orNone(client.get(path`/groups/${id}`, { query: { $select: GROUP_FACTS_FIELDS } }));
+export async function group(client: GraphClient, wanted: string): Promise<GroupFacts | undefined> {
+  if (!isGuid(wanted)) return undefined;
+  const found = await readGroup(client, wanted, GROUP_FACTS_FIELDS);
   return found && required(toGroupFacts(found));
 }
 
-/** Names of groups by id. Groups that no longer exist are left out. */
+/** Names of groups by id. Groups that no longer exist are left out. One that can't be read is called by its id: it isn't gone. */
 export async function groupNames(
   client: GraphClient,
   groupIds: readonly string[],
 ): Promise<Map<string, string>> {
-  const query = { $select: ['id', 'displayName'] };
-  const named = [...new Set(groupIds)].map(async (id): Promise<[string, string][]> => {
-    const group = await orNone(readGroup(client, id, query));
-    return group ? [[id, text(group, 'displayName') ?? id]] : [];
+  const named = [...new Set(groupIds)].map(async (wanted): Promise<[string, string][]> => {
+    const read = await part(readGroup(client, wanted, ['id', 'displayName']));
+    if (!read.ok && read.problem.kind !== 'unreadable') throw read.problem;
+    const found = read.ok ? read.value : {};
+    return found ? [[wanted, text(found, 'displayName') ?? wanted]] : [];
   });
   return new Map((await Promise.all(named)).flat());
 }
 
-async function readGroup(client: GraphClient, id: string, query: { $select: string[] }) {
-  return client.get(path`/groups/${id}`, { query });
+async function readGroup(
+  client: GraphClient,
+  wanted: string,
+  $select: readonly string[],
+): Promise<Json | undefined> {
+  const found = await orNone(client.get(path`/groups/${wanted}`, { query: { $select } }));
+  return found && theOne(found, wanted);
 }
 
 /** How many users and devices are in a group, nested groups included. */
@@ -64,7 +71,7 @@ async function count(client: GraphClient, members: string): Promise<number> {
   if (page.count !== undefined) return page.count;
   // Without a count, the pages are counted. A list that doesn't end is a problem.
   const all = await collectAll(client, members, { query: { ...query, $top: 999 }, headers: EVENTUAL });
-  return new Set(all.map((one) => text(one, 'id'))).size;
+  return new Set(all.map((one) => dueId(one))).size;
 }
 
 const NAMED = ['displayName'];

@@ -1,6 +1,7 @@
 import type { IntuneLicense } from '../../helpdesk/contracts/model.ts';
 import type { GraphClient } from '../http/client.ts';
-import { collectAll } from '../http/pages.ts';
+import { collectMost } from '../http/pages.ts';
+import { unreadable } from '../json/answers.ts';
 import { records, text, type Json } from '../json/fields.ts';
 import { userPath } from '../odata/path.ts';
 
@@ -13,13 +14,27 @@ const INTUNE_PLAN = /^INTUNE_(?:A|EDU|SMB|SMBIZ)(?:_\w+)?$/i;
 const BEST_FIRST = ['active', 'pending', 'disabled', 'none'] satisfies IntuneLicense['state'][];
 
 export async function intuneLicense(client: GraphClient, person: string): Promise<IntuneLicense> {
-  const details = await collectAll(client, `${userPath(person)}/licenseDetails`, {
+  const { items, fault } = await collectMost(client, `${userPath(person)}/licenseDetails`, {
     query: { $select: ['id', 'skuPartNumber', 'servicePlans'] },
   });
-  const plans = details.flatMap((detail) => records(detail, 'servicePlans')).flatMap(toLicense);
+  const read = items.map((detail) => plansIn(detail));
+  const plans = read.flatMap((one) => one ?? []);
   // Several products may include the plan. One active plan is enough.
   plans.sort((a, b) => BEST_FIRST.indexOf(a.state) - BEST_FIRST.indexOf(b.state));
-  return plans[0] ?? { state: 'none' };
+  const [best] = plans;
+  const unread = fault ?? (read.includes(undefined) ? unreadable('a license without plans') : undefined);
+  // what is missing could only be better than what came
+  if (unread && best?.state !== 'active') throw unread;
+  return best ?? { state: 'none' };
+}
+
+/** undefined: the product's plans can't be read. */
+function plansIn(detail: Json): IntuneLicense[] | undefined {
+  const plans: unknown = detail.servicePlans;
+  if (!Array.isArray(plans)) return undefined;
+  const named = records(detail, 'servicePlans').filter((plan) => text(plan, 'servicePlanName') !== undefined);
+  const all = named.flatMap(toLicense);
+  return named.length < plans.length && !all.some(({ state }) => state === 'active') ? undefined : all;
 }
 
 function toLicense(plan: Json): IntuneLicense[] {

@@ -1,12 +1,13 @@
 import type { GraphClient } from '../http/client.ts';
 import { collect, collectAll } from '../http/pages.ts';
-import { type Json, flag, text, texts } from '../json/fields.ts';
-import { present, uniqueById } from '../json/lists.ts';
+import { dueId, onlyAsked, unreadable } from '../json/answers.ts';
+import { type Json, flag, id, text, texts } from '../json/fields.ts';
+import { listed, mapped, uniqueById } from '../json/lists.ts';
 import { userPath } from '../odata/path.ts';
 import { EVENTUAL } from '../odata/query.ts';
 import type { Listed } from '../../helpdesk/contracts/graph.ts';
 import type { Group } from '../../helpdesk/contracts/model.ts';
-import { Problem } from '../../helpdesk/contracts/problem.ts';
+import { part } from '../../helpdesk/contracts/problem.ts';
 
 const FIELDS = ['id', 'displayName', 'groupTypes', 'securityEnabled', 'mailEnabled'];
 /** Twelve thousand groups: more than anybody has or reads. */
@@ -19,22 +20,37 @@ export async function groups(client: GraphClient, person: string): Promise<Liste
     const path = `${userPath(person)}/${memberships}/microsoft.graph.group`;
     return collect(client, path, { query, headers: EVENTUAL }, BOUNDS);
   };
-  const [all, near] = await Promise.all([read('transitiveMemberOf', FIELDS), read('memberOf', ['id'])]);
-  const direct = new Set(near.items.map((one) => text(one, 'id')));
-  const items = uniqueById(all.items.map((one) => toGroup(one, direct)).filter(present));
-  items.sort((a, b) => Number(b.direct) - Number(a.direct) || a.displayName.localeCompare(b.displayName));
-  if (all.next === undefined) return { items, total: items.length, exact: true };
-  return { items, total: Math.max(all.count ?? 0, items.length), exact: all.count !== undefined };
+  const [all, near] = await Promise.all([
+    part(read('transitiveMemberOf', FIELDS)),
+    part(read('memberOf', FIELDS)),
+  ]);
+  // one of both that can't be read doesn't hide the other
+  if (!all.ok && !near.ok) throw all.problem;
+  const direct = near.ok ? mapped(near.value, toGroup) : { items: [], fault: near.problem };
+  const every = all.ok ? mapped(all.value, toGroup) : { items: [], fault: all.problem };
+  const ids = new Set(direct.items.map(({ id: own }) => own));
+  const known = near.ok && !direct.fault && near.value.next === undefined;
+  const items = uniqueById([...every.items, ...direct.items]).map((group) => ({
+    ...group,
+    direct: ids.has(group.id) || (known ? false : undefined),
+  }));
+  const lost = items.length > every.items.length ? unreadable('direct groups that are missing') : undefined;
+  items.sort((a, b) => rank(a) - rank(b) || a.displayName.localeCompare(b.displayName));
+  const cut = all.ok && all.value.next !== undefined;
+  const list = listed(items, every.fault ?? (cut ? undefined : lost), cut ? all.value : undefined);
+  // all groups came, but not which of them are direct
+  return list.unread || !direct.fault ? list : { ...list, unread: direct.fault };
 }
 
-function toGroup(from: Json, direct: ReadonlySet<string | undefined>): Group | undefined {
-  const id = text(from, 'id');
-  if (id === undefined) return undefined;
+const rank = ({ direct }: Pick<Group, 'direct'>) => (direct ? 0 : 1);
+
+function toGroup(from: Json): Omit<Group, 'direct'> | undefined {
+  const own = id(from);
+  if (own === undefined) return undefined;
   const types = texts(from, 'groupTypes');
   return {
-    id,
-    displayName: text(from, 'displayName') ?? id,
-    direct: direct.has(id),
+    id: own,
+    displayName: text(from, 'displayName') ?? own,
     dynamic: types.includes('DynamicMembership'),
     microsoft365: types.includes('Unified'),
     securityEnabled: flag(from, 'securityEnabled') ?? false,
@@ -55,16 +71,15 @@ export async function memberships(
     checkMemberGroups(client, path, ids.slice(call * IDS_PER_CALL, (call + 1) * IDS_PER_CALL)),
   );
   const found = new Set((await Promise.all(calls)).flat());
-  return new Set(ids.filter((id) => found.has(id.toLowerCase())));
+  return new Set(ids.filter((one) => found.has(one.toLowerCase())));
 }
 
 async function checkMemberGroups(client: GraphClient, path: string, groupIds: string[]): Promise<string[]> {
   const answer = await client.read(`${path}/checkMemberGroups`, { groupIds });
-  // A missing list must not be read as "in none of them".
-  if (!Array.isArray(answer.value))
-    throw new Problem({ kind: 'unavailable', detail: 'a list without value' });
-  return texts(answer, 'value').map((id) => id.toLowerCase());
+  return [...onlyAsked(answer, 'value', groupIds)];
 }
+
+const ROLE = '#microsoft.graph.directoryRole';
 
 /** Template ids of the Entra roles that the person holds, directly or through a group. */
 export async function directoryRoles(client: GraphClient, person: string): Promise<string[]> {
@@ -76,5 +91,7 @@ export async function directoryRoles(client: GraphClient, person: string): Promi
       headers: EVENTUAL,
     },
   );
-  return [...new Set(roles.map((role) => text(role, 'roleTemplateId')).filter(present))];
+  // a Graph that ignores the cast answers groups too
+  const own = roles.filter((role) => (text(role, '@odata.type') ?? ROLE) === ROLE);
+  return [...new Set(own.map((role) => dueId(role) && dueId(role, 'roleTemplateId')))];
 }

@@ -1,6 +1,9 @@
 import type { GraphClient } from '../http/client.ts';
-import { type Json, date, flag, text } from '../json/fields.ts';
-import { required } from '../json/lists.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { plainName } from '../../helpdesk/contracts/same-text.ts';
+import { flagOrNone, isSame, textOrNone, unreadable } from '../json/answers.ts';
+import { type Json, date, flag, id, text } from '../json/fields.ts';
+import { present, required } from '../json/lists.ts';
 import { userPath } from '../odata/path.ts';
 import type { Account, PersonName, SpeakerRecord } from '../../helpdesk/contracts/model.ts';
 
@@ -8,12 +11,12 @@ export const PERSON_NAME_FIELDS = ['id', 'displayName', 'userPrincipalName', 'ma
 
 /** undefined without an id. A person without a display name is called by UPN, mail or id. */
 export function toPersonName(from: Json): PersonName | undefined {
-  const id = text(from, 'id');
-  if (id === undefined) return undefined;
+  const own = id(from);
+  if (own === undefined) return undefined;
   const mail = text(from, 'mail');
-  const userPrincipalName = text(from, 'userPrincipalName') ?? mail ?? id;
+  const userPrincipalName = text(from, 'userPrincipalName') ?? mail ?? own;
   return {
-    id,
+    id: own,
     displayName: text(from, 'displayName') ?? userPrincipalName,
     userPrincipalName,
     mail,
@@ -36,10 +39,15 @@ const ACCOUNT_FIELDS = [
 ];
 
 export async function account(client: GraphClient, person: string): Promise<Account> {
-  return toAccount(await client.get(userPath(person), { query: { $select: ACCOUNT_FIELDS } }));
+  const user = await client.get(userPath(person), { query: { $select: ACCOUNT_FIELDS } });
+  return toAccount(thePerson(user, person));
 }
 
+/** Of these a card says that there is none if they are missing. */
+const TOLD = ['mail', 'usageLocation'];
+
 function toAccount(user: Json): Account {
+  for (const name of TOLD) textOrNone(user, name);
   return {
     accountEnabled: flag(user, 'accountEnabled'),
     jobTitle: text(user, 'jobTitle'),
@@ -47,7 +55,7 @@ function toAccount(user: Json): Account {
     usageLocation: text(user, 'usageLocation'),
     createdDateTime: date(user, 'createdDateTime'),
     lastPasswordChangeDateTime: date(user, 'lastPasswordChangeDateTime'),
-    onPremisesSyncEnabled: flag(user, 'onPremisesSyncEnabled'),
+    onPremisesSyncEnabled: flagOrNone(user, 'onPremisesSyncEnabled'),
     onPremisesLastSyncDateTime: date(user, 'onPremisesLastSyncDateTime'),
     userType: text(user, 'userType'),
     ...required(toPersonName(user)),
@@ -58,19 +66,38 @@ function toAccount(user: Json): Account {
 export async function manager(client: GraphClient, person: string): Promise<PersonName | undefined> {
   const query = { $select: PERSON_NAME_FIELDS };
   const found = await client.find(`${userPath(person)}/manager`, { query });
-  return found && toPersonName(found);
+  if (!found) return undefined;
+  if (isThem(found, person)) throw unreadable('a person who is their own manager');
+  return required(toPersonName(found));
+}
+
+/** The record of a person, if it is theirs. `person` is an object id, a user principal name, or whatever address Graph took for one. */
+function thePerson(user: Json, person: string): Json {
+  const says = ['userPrincipalName', 'mail'].some((name) => textOrNone(user, name) !== undefined);
+  if (!isThem(user, person) && (says || isGuid(person))) throw unreadable('a record of another person');
+  return user;
+}
+
+function isThem(user: Json, person: string): boolean {
+  if (isGuid(person)) return isSame(text(user, 'id'), person);
+  const names = ['userPrincipalName', 'mail'].map((name) => text(user, name)).filter(present);
+  return names.some((name) => plainName(name) === plainName(person));
 }
 
 const SPEAKER_FIELDS = ['id', 'displayName', 'userPrincipalName', 'userType', 'accountEnabled'];
 
 export async function speaker(client: GraphClient, personId: string): Promise<SpeakerRecord> {
-  const user = await client.get(userPath(personId), { query: { $select: SPEAKER_FIELDS } });
-  const { id, displayName, userPrincipalName } = required(toPersonName(user));
+  const user = thePerson(
+    await client.get(userPath(personId), { query: { $select: SPEAKER_FIELDS } }),
+    personId,
+  );
+  const { id: own, displayName, userPrincipalName } = required(toPersonName(user));
   return {
-    id,
+    id: own,
     displayName,
     userPrincipalName,
-    userType: text(user, 'userType'),
-    accountEnabled: flag(user, 'accountEnabled'),
+    // a word of another kind could be that of a guest
+    userType: textOrNone(user, 'userType'),
+    accountEnabled: flagOrNone(user, 'accountEnabled'),
   };
 }

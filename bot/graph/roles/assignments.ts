@@ -1,14 +1,15 @@
 import type { GraphClient } from '../http/client.ts';
 import { collectAll, following } from '../http/pages.ts';
 import type { Version } from '../http/request.ts';
-import { type Json, record, records, text } from '../json/fields.ts';
+import { dueId, isSame, theOne, unreadable, wholeRecords } from '../json/answers.ts';
+import { type Json, record, text } from '../json/fields.ts';
 import { present, required } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
 import { betaFirst } from './beta-first.ts';
 import { toRoleAssignment } from './role-assignment.ts';
 import { DEFINITIONS, toRoleDefinition } from './role-definition.ts';
 import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
-import { Problem, orNone } from '../../helpdesk/contracts/problem.ts';
+import { orNone } from '../../helpdesk/contracts/problem.ts';
 
 /**
  * Every assignment of every role. Throws if anything could not be read: half of the assignments would look like fewer rights, or like
@@ -23,6 +24,7 @@ export function assignments(
     // whether one of them matters is known later; until then its failure must not count as unhandled
     for (const reading of ahead.values()) reading.catch(() => undefined);
     const roles = await assignedRoles(client, version);
+    assertOneRoleEach(roles);
     const read = roles.flatMap(({ role, assignmentIds }) =>
       assignmentIds.map(async (id) => {
         const from = await (ahead.get(id) ?? byId(client, id, version));
@@ -34,8 +36,9 @@ export function assignments(
 }
 
 /** The list may omit members and scope, so each assignment is read. One that is gone by now is left out. */
-function byId(client: GraphClient, id: string, version: Version): Promise<Json | undefined> {
-  return orNone(client.get(path`/deviceManagement/roleAssignments/${id}`, { version }));
+async function byId(client: GraphClient, id: string, version: Version): Promise<Json | undefined> {
+  const from = await orNone(client.get(path`/deviceManagement/roleAssignments/${id}`, { version }));
+  return from && theOne(from, id);
 }
 
 /** One assignment with its role. It is gone only if v1.0 says so, too: beta's 404 may mean that there is no beta. */
@@ -44,7 +47,7 @@ export async function assignment(client: GraphClient, id: string): Promise<RoleA
     betaFirst(client, async (version) => {
       const query = { $expand: 'roleDefinition' };
       const from = await client.get(path`/deviceManagement/roleAssignments/${id}`, { query, version });
-      return { from, version };
+      return { from: theOne(from, id), version };
     }),
   );
   if (!found) return undefined;
@@ -59,10 +62,9 @@ function expandedRole(from: Json): RoleDefinition | undefined {
 }
 
 async function roleOf(client: GraphClient, assignmentId: string): Promise<RoleDefinition> {
-  const wanted = assignmentId.toLowerCase();
   const roles = await betaFirst(client, (version) => assignedRoles(client, version));
-  const found = roles.find(({ assignmentIds }) => assignmentIds.some((id) => id.toLowerCase() === wanted));
-  if (!found) throw new Problem({ kind: 'unavailable', detail: 'an assignment without a role' });
+  const found = roles.find(({ assignmentIds }) => assignmentIds.some((one) => isSame(one, assignmentId)));
+  if (!found) throw unreadable('an assignment without a role');
   return found.role;
 }
 
@@ -71,23 +73,33 @@ interface AssignedRole {
   assignmentIds: string[];
 }
 
+/** An assignment is of one role. If two claim it, nobody knows what it allows. */
+function assertOneRoleEach(roles: readonly AssignedRole[]): void {
+  const ids = roles.flatMap(({ assignmentIds }) => assignmentIds);
+  if (new Set(ids).size < ids.length) throw unreadable('an assignment of two roles');
+}
+
 /** Every role with the ids of its assignments. */
 async function assignedRoles(client: GraphClient, version: Version): Promise<AssignedRole[]> {
   const roles = await collectAll(client, DEFINITIONS, { query: { $expand: 'roleAssignments' }, version });
-  const read = roles.map(async (from): Promise<AssignedRole[]> => {
-    const role = toRoleDefinition(from);
-    return role ? [{ role, assignmentIds: await assignmentIdsOf(client, from) }] : [];
-  });
-  return (await Promise.all(read)).flat();
+  const read = new Map<string, Promise<AssignedRole>>();
+  for (const from of roles) {
+    const role = required(toRoleDefinition(from));
+    const assigned = assignmentIdsOf(client, from).then((assignmentIds) => ({ role, assignmentIds }));
+    // all are awaited below, at the first failure too
+    assigned.catch(() => undefined);
+    read.set(role.roleId, assigned);
+  }
+  return Promise.all(read.values());
 }
 
 /** The expanded list has them, and may continue behind its own link. */
 async function assignmentIdsOf(client: GraphClient, role: Json): Promise<string[]> {
   const page = {
-    items: records(role, 'roleAssignments'),
+    items: wholeRecords(role, 'roleAssignments'),
     next: text(role, 'roleAssignments@odata.nextLink'),
   };
-  const { items, next } = await following(client, page, { pages: 100 });
-  if (next !== undefined) throw new Problem({ kind: 'unavailable', detail: 'role assignments without end' });
-  return [...new Set(items.map((one) => text(one, 'id')).filter(present))];
+  const { items, next, fault } = await following(client, page, { pages: 100 });
+  if (next !== undefined || fault) throw fault ?? unreadable('role assignments without end');
+  return [...new Set(items.map((one) => dueId(one)))];
 }

@@ -1,7 +1,7 @@
 import type { Version } from '../http/request.ts';
-import { type Json, text, texts } from '../json/fields.ts';
+import { dueTexts, groupIds, textOrNone, wholeTexts } from '../json/answers.ts';
+import { type Json, id, text } from '../json/fields.ts';
 import { scopeTagsIn } from '../json/scope-tags.ts';
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
 
 /** What an assignment covers besides its groups. */
@@ -20,8 +20,8 @@ const REACH: ReadonlyMap<string, Reach> = new Map([
   ['resourceScope', NO_REACH],
 ]);
 
-function reachOf(scopeType: string | undefined): Reach {
-  return REACH.get(scopeType ?? '') ?? NO_REACH;
+function reachOf(scopeType: string): Reach {
+  return REACH.get(scopeType) ?? NO_REACH;
 }
 
 /** The scopeType of beta for a reach. */
@@ -35,24 +35,20 @@ export function toRoleAssignment(
   role: RoleDefinition,
   version: Version,
 ): RoleAssignment | undefined {
-  const id = text(from, 'id');
-  if (id === undefined) return undefined;
-  const scopeMembers = groupIds(from, 'scopeMembers');
-  const scopeGroups = scopeMembers.length > 0 ? scopeMembers : groupIds(from, 'resourceScopes');
+  const own = id(from);
+  if (own === undefined) return undefined;
+  const scopeMembers = groupIds(wholeTexts(from, 'scopeMembers'));
+  const scopeGroups = scopeMembers.length > 0 ? scopeMembers : groupIds(wholeTexts(from, 'resourceScopes'));
   const named = scopeGroups.length > 0 ? NO_REACH : UNREAD_REACH;
-  const reach = version === 'beta' ? reachOf(text(from, 'scopeType')) : named;
+  const scopeType = version === 'beta' ? textOrNone(from, 'scopeType') : undefined;
   return {
-    id,
-    displayName: text(from, 'displayName') ?? id,
+    id: own,
+    displayName: text(from, 'displayName') ?? own,
     description: text(from, 'description'),
     ...role,
-    memberGroups: groupIds(from, 'members'),
+    memberGroups: groupIds(dueTexts(from, 'members')),
     scopeGroups,
-    ...reach,
+    ...(scopeType === undefined ? named : reachOf(scopeType)),
     scopeTags: version === 'beta' ? scopeTagsIn(from) : undefined,
   };
-}
-
-function groupIds(from: Json, name: string): string[] {
-  return [...new Set(texts(from, name).filter(isGuid))];
 }

@@ -1,23 +1,32 @@
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
-import { type Json, flag, records, text, texts } from '../json/fields.ts';
-import { present } from '../json/lists.ts';
+import { flagOrNone, wholeRecords, wholeTexts } from '../json/answers.ts';
+import { type Json, id, text } from '../json/fields.ts';
+import { required } from '../json/lists.ts';
 import { betaFirst } from './beta-first.ts';
 import type { RoleDefinition } from '../../helpdesk/contracts/model.ts';
 
 export function toRoleDefinition(from: Json): RoleDefinition | undefined {
-  const roleId = text(from, 'id');
+  const roleId = id(from);
   if (roleId === undefined) return undefined;
-  const actions = records(from, 'rolePermissions').flatMap((one) => records(one, 'resourceActions'));
+  // Half of what is denied would be more than is allowed, half of what is allowed less. So it is all of it, or a problem.
+  const actions = wholeRecords(from, 'rolePermissions').flatMap((one) =>
+    wholeRecords(one, 'resourceActions'),
+  );
   // An action that one permission denies is denied, even if another one allows it.
-  const denied = new Set(actions.flatMap((one) => texts(one, 'notAllowedResourceActions')));
-  const allowed = actions.flatMap((one) => texts(one, 'allowedResourceActions'));
+  const denied = new Set(actions.flatMap((one) => wholeTexts(one, 'notAllowedResourceActions')));
+  const allowed = actions.flatMap((one) => wholeTexts(one, 'allowedResourceActions'));
   return {
     roleId,
     roleName: text(from, 'displayName') ?? roleId,
-    roleIsBuiltIn: flag(from, 'isBuiltIn') ?? false,
+    roleIsBuiltIn: flagOrNone(from, 'isBuiltIn') ?? false,
     permissions: new Set(allowed.filter((name) => !denied.has(name))),
   };
+}
+
+/** A role that is listed twice is one role. */
+function uniqueRoles(roles: readonly RoleDefinition[]): RoleDefinition[] {
+  return [...new Map(roles.map((role) => [role.roleId, role])).values()];
 }
 
 export const DEFINITIONS = '/deviceManagement/roleDefinitions';
@@ -26,6 +35,6 @@ export const DEFINITIONS = '/deviceManagement/roleDefinitions';
 export function definitions(client: GraphClient): Promise<RoleDefinition[]> {
   return betaFirst(client, async (version) => {
     const roles = await collectAll(client, DEFINITIONS, { version });
-    return roles.map(toRoleDefinition).filter(present);
+    return uniqueRoles(roles.map((role) => required(toRoleDefinition(role))));
   });
 }

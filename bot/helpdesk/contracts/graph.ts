@@ -11,6 +11,7 @@ import type {
   RoleDefinition,
   SpeakerRecord,
 } from './model.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * What the help desk needs from Microsoft Graph. It is opened for one operator's turn, and every call carries that operator's rights.
@@ -41,8 +42,10 @@ export interface Listed<T> {
   items: T[];
   /** How many there are in all, if that is known. */
   total: number;
-  /** False if there are more than `total` and nobody counted them. */
+  /** False if there may be more than `total`. */
   exact: boolean;
+  /** Why entries may be missing. Without it they are only not counted. */
+  unread?: Problem | undefined;
 }
 
 /** What a search found, and what it could not search. Nothing found is certain only if `unsearched` is empty. */
@@ -72,7 +75,7 @@ export interface Directory {
   manager(person: string): Promise<PersonName | undefined>;
   intuneLicense(person: string): Promise<IntuneLicense>;
   groups(person: string): Promise<Listed<Group>>;
-  registeredDevices(person: string): Promise<EntraDevice[]>;
+  registeredDevices(person: string): Promise<Listed<EntraDevice>>;
   /** Devices whose registered owner the person is in Entra. */
   ownedDevices(person: string): Promise<EntraDevice[]>;
   /** People whose mail or another address is `address`. */
@@ -109,7 +112,7 @@ export interface Channels {
 
 /** Intune's managed devices. */
 export interface Devices {
-  ofPerson(person: string, wanted?: WantedTags): Promise<ManagedDevice[]>;
+  ofPerson(person: string, wanted?: WantedTags): Promise<Listed<ManagedDevice>>;
   one(id: string, wanted?: WantedTags): Promise<DeviceDetails>;
   /** What a device says about its remote actions, in one small read. */
   status(id: string): Promise<DeviceStatus>;
@@ -202,6 +205,8 @@ export type Secret =
       values: readonly SecretValue[];
       /** How many more there are than `values`. */
       left?: number;
+      /** Why there may be more than are known of. */
+      unread?: Problem;
     }
   | { kind: 'location'; latitude: number; longitude: number; takenAt?: string | undefined };
 

@@ -35,7 +35,8 @@ export interface IntuneLicense {
 export interface Group {
   id: string;
   displayName: string;
-  direct: boolean;
+  /** undefined: whether it is direct could not be read. */
+  direct: boolean | undefined;
   dynamic: boolean;
   microsoft365: boolean;
   securityEnabled: boolean;
@@ -71,6 +72,8 @@ export interface ManagedDevice {
   isEncrypted?: boolean | undefined;
   isSupervised?: boolean | undefined;
   lastSyncDateTime?: string | undefined;
+  /** When it checked in could not be read. */
+  checkInUnread?: true;
   enrolledDateTime?: string | undefined;
   manufacturer?: string | undefined;
   model?: string | undefined;
@@ -103,6 +106,8 @@ export interface DeviceDetails extends ManagedDevice {
   partnerReportedThreatState?: string | undefined;
   notes?: string | undefined;
   deviceActionResults: DeviceActionResult[];
+  /** Why the results could not be read. Then nobody knows what is under way. */
+  resultsUnread?: Problem | undefined;
 }
 
 /** One remote action as the device reports it, without the secrets that Graph puts beside it. */

@@ -13,6 +13,8 @@ export type ProblemKind =
   | 'conflict'
   | 'throttled'
   | 'unavailable'
+  /** Graph answered with success, but not with what was asked for. Nothing of it is believed. */
+  | 'unreadable'
   | 'timeout'
   | 'connection';
 

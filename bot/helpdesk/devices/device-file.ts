@@ -39,7 +39,10 @@ export async function readDevice(graph: GraphApi, operator: Operator, id: string
   if (!device) return { kind: 'none' };
   const target = await deviceTarget(graph, operator, device);
   const ruling = authorize(operator, READ_DEVICES, target);
-  if (!ruling.allowed) return { kind: 'outside', device, why: ruling.why };
+  if (!ruling.allowed) {
+    throwIfUnclear([device]);
+    return { kind: 'outside', device, why: ruling.why };
+  }
   const { entraObjectId } = target;
   const file = {
     device,
@@ -64,11 +67,20 @@ export async function selectDevice(
   const found = await graph.devices.find(text, { tags: tagsMatter(operator) });
   const { items, outside } = await inScope(graph, operator, found.items);
   const [first, second] = items;
-  if (!first) return outside ?? nothingFound(found);
+  if (!first) {
+    throwIfUnclear(found.items);
+    return outside ?? nothingFound(found);
+  }
   // a single hit is shown at once if there can't be another, or if it is the very device that was named
   if (!second && (found.unsearched.length === 0 || isNamed(first, text)))
     return readDevice(graph, operator, first.id);
   return { kind: 'several', devices: { ...found, items, total: items.length } };
+}
+
+/** A device whose primary user can't be read is neither inside the scope nor outside. */
+function throwIfUnclear(devices: readonly ManagedDevice[]): void {
+  const unclear = devices.find(({ primaryUserUnread }) => primaryUserUnread);
+  if (unclear?.primaryUserUnread) throw unclear.primaryUserUnread;
 }
 
 function isNamed({ deviceName, serialNumber, id }: ManagedDevice, text: string): boolean {

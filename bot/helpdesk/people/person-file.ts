@@ -12,9 +12,10 @@ import type {
   ManagedDevice,
   PersonName,
 } from '../contracts/model.ts';
+import { isGuid } from '../contracts/guid.ts';
 import type { Listed, GraphApi } from '../contracts/graph.ts';
-import type { Part, Problem } from '../contracts/problem.ts';
-import { part } from '../contracts/problem.ts';
+import type { Part } from '../contracts/problem.ts';
+import { Problem, part } from '../contracts/problem.ts';
 import type { AlreadyRead } from '../access/scope.ts';
 import { deviceTargets, mayRead, personGroups } from '../access/scope.ts';
 
@@ -29,11 +30,11 @@ export interface PersonFile {
   license: Part<IntuneLicense>;
   groups: Part<Listed<Group>>;
   /** Newest check-in first. */
-  devices: Part<DeviceRow[]>;
+  devices: Part<Listed<DeviceRow>>;
   /** Whether scope tags may keep devices of theirs away: only other tags than the operator's, or tags that could not be read. */
   tags: DeviceTags;
   /** Devices known to Entra that Intune doesn't manage. */
-  registered: Part<EntraDevice[]>;
+  registered: Part<Listed<EntraDevice>>;
 }
 
 type DeviceTags = 'none' | 'limit' | 'unread';
@@ -64,7 +65,7 @@ export async function readPerson(
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
   const { directory, devices } = graph;
-  const [account, manager, license, groups, managed, entra, scope] = await Promise.all([
+  const [account, manager, license, groups, list, entra, scope] = await Promise.all([
     part(directory.account(whom)),
     part(directory.manager(whom)),
     part(directory.intuneLicense(whom)),
@@ -78,6 +79,7 @@ export async function readPerson(
 
   const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
   const isTheirs = ownerTest(whom, account);
+  const managed = withoutOthers(list, whom, account);
   const shown = await deviceRows(graph, operator, {
     managed,
     entra,
@@ -85,7 +87,7 @@ export async function readPerson(
     actions,
   });
   const { rows, tags } = shown;
-  if (!ruling.allowed && !(rows.ok && rows.value.length > 0)) {
+  if (!ruling.allowed && !(rows.ok && rows.value.items.length > 0)) {
     const personId = account.ok ? account.value.id : ownerOf(managed, isTheirs);
     return { kind: 'outside', personId, why: tags === 'unread' ? 'tagsUnread' : ruling.why };
   }
@@ -124,7 +126,7 @@ function devicesOnly(
     groups: { ok: true, value: { items: [], total: 0, exact: true } },
     devices: rows,
     tags,
-    registered: { ok: true, value: [] },
+    registered: { ok: true, value: { items: [], total: 0, exact: true } },
   };
 }
 
@@ -133,14 +135,14 @@ function isMissing(read: Part<unknown>): boolean {
 }
 
 interface DevicesRead {
-  managed: Part<ManagedDevice[]>;
-  entra: Part<EntraDevice[]>;
+  managed: Part<Listed<ManagedDevice>>;
+  entra: Part<Listed<EntraDevice>>;
   person: NonNullable<AlreadyRead['person']>;
   actions: readonly RemoteAction[];
 }
 
 interface DevicesShown {
-  rows: Part<DeviceRow[]>;
+  rows: Part<Listed<DeviceRow>>;
   tags: DeviceTags;
 }
 
@@ -155,18 +157,49 @@ async function deviceRows(
 ): Promise<DevicesShown> {
   const limit: DeviceTags = tagsMatter(operator) ? 'limit' : 'none';
   if (!managed.ok) return { rows: managed, tags: limit };
-  const known = { person, objects: entra.ok ? entra.value : [] };
-  const found = await part(deviceTargets(graph, operator, managed.value, known));
+  const known = { person, objects: entra.ok ? entra.value.items : [] };
+  const found = await part(deviceTargets(graph, operator, managed.value.items, known));
   if (!found.ok) return { rows: found, tags: limit };
-  const ruled = managed.value.toSorted(byNewestCheckIn).flatMap((device) => {
+  const ruled = managed.value.items.toSorted(byNewestCheckIn).flatMap((device) => {
     const target = found.value.get(device.id);
     return target ? [{ device, target, ruling: mayRead(operator, target) }] : [];
   });
-  const value = ruled
+  const rows = ruled
     .filter(({ ruling }) => ruling.allowed)
     .map(({ device, target }) => ({ device, offers: offers(operator, device, target, actions) }));
   const unread = ruled.some(({ ruling }) => !ruling.allowed && ruling.why === 'tagsUnread');
-  return { rows: { ok: true, value }, tags: unread ? 'unread' : limit };
+  const shown = new Set(rows.map(({ device }) => device.id));
+  const unclear = managed.value.items.find(
+    ({ id, primaryUserUnread }) => primaryUserUnread && !shown.has(id),
+  );
+  const list = some(rows, managed.value.unread ?? unclear?.primaryUserUnread);
+  return { rows: list, tags: unread ? 'unread' : limit };
+}
+
+/** What is left of a list. Nothing is "none" only if everything was read. */
+function some<T>(items: T[], unread: Problem | undefined): Part<Listed<T>> {
+  if (unread && items.length === 0) return { ok: false, problem: unread };
+  return { ok: true, value: { items, total: items.length, exact: !unread, ...(unread && { unread }) } };
+}
+
+/**
+ * The person's list without devices that neither their primary user nor their own record gives to this person: a Graph that ignores whose
+ * devices were asked for answers everybody's.
+ */
+function withoutOthers(
+  managed: Part<Listed<ManagedDevice>>,
+  whom: string,
+  account: Part<Account>,
+): Part<Listed<ManagedDevice>> {
+  const personId = account.ok ? account.value.id : whom;
+  if (!managed.ok || !isGuid(personId)) return managed;
+  const { items, unread } = managed.value;
+  const own = items.filter(({ userId, enrolledBy }) => {
+    const named = [userId, enrolledBy?.id].filter((id) => id !== undefined);
+    return named.length === 0 || named.some((id) => id.toLowerCase() === personId.toLowerCase());
+  });
+  const others = new Problem({ kind: 'unreadable', detail: 'devices of other people in a person’s list' });
+  return some(own, unread ?? (own.length < items.length ? others : undefined));
 }
 
 /** Tells the person's own devices from those that are only in their list. `whom` is an object id or a user principal name. */
@@ -183,28 +216,32 @@ function byNewestCheckIn(a: ManagedDevice, b: ManagedDevice): number {
   return Date.parse(b.lastSyncDateTime ?? '1970-01-01') - Date.parse(a.lastSyncDateTime ?? '1970-01-01') || 0;
 }
 
-function throughDevices(rows: Part<DeviceRow[]>): readonly string[] {
+function throughDevices(rows: Part<Listed<DeviceRow>>): readonly string[] {
   const names = rows.ok
-    ? rows.value.flatMap((row) => row.offers.flatMap((offer) => (offer.possible ? offer.through : [])))
+    ? rows.value.items.flatMap((row) => row.offers.flatMap((offer) => (offer.possible ? offer.through : [])))
     : [];
   return [...new Set(names)];
 }
 
-/** Intune may hide devices that it manages because of their scope tags. They aren't named here either. */
+/**
+ * As long as not all managed devices are known, nobody knows which others are only in Entra. Intune may hide devices because of their scope
+ * tags: they aren't named here either.
+ */
 function onlyRegistered(
-  entra: Part<EntraDevice[]>,
-  managed: Part<ManagedDevice[]>,
+  entra: Part<Listed<EntraDevice>>,
+  managed: Part<Listed<ManagedDevice>>,
   tags: DeviceTags,
-): Part<EntraDevice[]> {
-  if (!entra.ok || !managed.ok) return entra;
-  const known = new Set(managed.value.map((device) => device.azureADDeviceId?.toLowerCase()));
-  return {
-    ok: true,
-    value: entra.value.filter(
-      ({ id, deviceId, isManaged }) =>
-        !known.has(deviceId?.toLowerCase() ?? id) && !(isManaged === true && tags !== 'none'),
-    ),
-  };
+): Part<Listed<EntraDevice>> {
+  if (!entra.ok) return entra;
+  const { items, unread } = entra.value;
+  const listed = managed.ok ? managed.value.items : [];
+  const known = new Set(listed.map((device) => device.azureADDeviceId?.toLowerCase()));
+  const others = items.filter(
+    ({ id, deviceId, isManaged }) =>
+      !known.has(deviceId?.toLowerCase() ?? id) && !(isManaged === true && tags !== 'none'),
+  );
+  const managedUnread = managed.ok ? managed.value.unread : managed.problem;
+  return some(others, unread ?? (others.length > 0 ? managedUnread : undefined));
 }
 
 /**
@@ -214,11 +251,11 @@ function onlyRegistered(
 async function nameless(
   graph: GraphApi,
   whom: string,
-  managed: Part<ManagedDevice[]>,
+  managed: Part<Listed<ManagedDevice>>,
   isTheirs: (device: ManagedDevice) => boolean,
   problem: Problem,
 ): Promise<PersonName> {
-  const device = managed.ok ? managed.value.find(isTheirs) : undefined;
+  const device = managed.ok ? managed.value.items.find(isTheirs) : undefined;
   if (device?.userId !== undefined) {
     const name = device.userDisplayName ?? whom;
     return { id: device.userId, displayName: name, userPrincipalName: device.userPrincipalName ?? whom };
@@ -230,8 +267,8 @@ async function nameless(
 }
 
 function ownerOf(
-  managed: Part<ManagedDevice[]>,
+  managed: Part<Listed<ManagedDevice>>,
   isTheirs: (device: ManagedDevice) => boolean,
 ): string | undefined {
-  return managed.ok ? managed.value.find(isTheirs)?.userId : undefined;
+  return managed.ok ? managed.value.items.find(isTheirs)?.userId : undefined;
 }

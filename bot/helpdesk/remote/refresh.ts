@@ -51,6 +51,8 @@ async function readAgain(
   if (isFinal(receipt.state)) return receipt;
   const device = await orNone(graph.devices.one(receipt.deviceId, { tags: tagsMatter(operator) }));
   if (!device) return applyReport(services, receipt, 'gone');
+  if (device.resultsUnread) throw device.resultsUnread;
   const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
+  if (!ruling.allowed && device.primaryUserUnread) throw device.primaryUserUnread;
   return ruling.allowed ? applyReport(services, receipt, device) : { kind: 'outside', why: ruling.why };
 }

@@ -19,7 +19,7 @@ export const card = {
   devicesUncounted: 'Devices',
   registered: (n: string) => `Registered in Entra only · ${n}`,
   registeredUncounted: 'Registered in Entra only',
-  moreThan: (n: string) => `more than ${n}`,
+  atLeast: (n: string) => `at least ${n}`,
   firstOf: (shown: string, all: string) => `The first ${shown} of ${all}`,
   newestOf: (shown: string, all: string) => `The ${shown} of ${all} that checked in most recently`,
   range: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,

@@ -34,6 +34,7 @@ export const device = {
   notEncrypted: 'Not encrypted',
   checkedIn: (when: string) => `checked in ${when}`,
   neverCheckedIn: 'never checked in',
+  checkInUnread: 'last check-in could not be read',
   /** Operating systems whose names Intune and Entra write as one word. The others are shown as they are. */
   platforms: {
     AndroidEnterprise: 'Android Enterprise',

@@ -20,12 +20,16 @@ export const problem = {
     conflict: 'Something else changed this at the same time. Press Refresh, check it, then try again.',
     throttled: 'Graph is getting too many requests right now. Wait a minute, then press Refresh.',
     unavailable: 'Graph is unavailable right now. Wait a few minutes, then press Refresh.',
+    unreadable:
+      'Graph’s answer could not be read: it isn’t what was asked for. Press Refresh. If it happens again, tell the person who runs this bot.',
     timeout: 'Graph took too long to answer. Try again in a moment.',
     connection:
       'Graph could not be reached. Try again. If it keeps failing, tell the person who runs this bot.',
   } satisfies Record<ProblemKind, string>,
   requestId: (id: string) => `Request id ${id}`,
   partUnread: 'This part could not be read.',
+  notRead: 'Could not be read',
+  restUnread: 'Not everything here could be read.',
 };
 
 /** Why a remote action isn't offered, and what works instead. */

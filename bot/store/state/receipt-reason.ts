@@ -13,6 +13,7 @@ const PROBLEMS = {
   conflict: true,
   throttled: true,
   unavailable: true,
+  unreadable: true,
   timeout: true,
   connection: true,
 } satisfies Record<ProblemKind, true>;

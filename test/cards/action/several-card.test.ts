@@ -4,6 +4,7 @@ import { forSeveral, rowsFor } from '../support/action-samples.ts';
 import * as data from '../support/sample-data.ts';
 import { context } from '../support/samples.ts';
 import { inputs, pressables, shown, titles } from '../support/shown.ts';
+import { whole } from '../../support/samples.ts';
 
 describe('several devices', () => {
   const view = { person: data.personName, rows: rowsFor(31), actions: forSeveral };
@@ -50,7 +51,7 @@ describe('several devices', () => {
   it('are offered on the user card if an action that can be undone is available for two devices', () => {
     const every = data.rows.map(({ device }) => ({ device, offers: data.offersFor(device) }));
     const has = (rows: typeof every) =>
-      titles(userCard(context, { ...data.file, devices: data.ok(rows) })).includes('Several devices');
+      titles(userCard(context, { ...data.file, devices: data.ok(whole(rows)) })).includes('Several devices');
     assert.ok(has(every));
     assert.ok(!has(every.slice(0, 1)));
     const leaving = every.map((row) => ({
@@ -62,7 +63,7 @@ describe('several devices', () => {
 
   it('leaves each row of the user card with Remote lock and Details', () => {
     const every = data.rows.map(({ device }) => ({ device, offers: data.offersFor(device) }));
-    const card = userCard(context, { ...data.file, devices: data.ok(every) });
+    const card = userCard(context, { ...data.file, devices: data.ok(whole(every)) });
     assert.deepEqual(titles(card), [
       ...['All groups', 'Details', 'Remote lock', 'Details', 'Remote lock', 'Details'],
       ...['Several devices', 'Refresh'],

@@ -15,6 +15,7 @@ import { adminCardsWith } from './admin-hostile.ts';
 import * as data from './sample-data.ts';
 import { context } from './samples.ts';
 import { withText } from './with-text.ts';
+import { whole } from '../../support/samples.ts';
 
 const { ok } = data;
 
@@ -25,8 +26,8 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
     ...withText(data.file, text),
     license: data.file.license,
     groups: ok({ items: withText(data.groups, text), total: 14, exact: true }),
-    devices: ok(rows),
-    registered: ok(Array.from({ length: 9 }, () => withText(data.registered, text))),
+    devices: ok(whole(rows)),
+    registered: ok(whole(Array.from({ length: 9 }, () => withText(data.registered, text)))),
   };
   const details = withText(data.details, text);
   const people = {

@@ -18,6 +18,7 @@ import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { Part } from '../../../bot/helpdesk/contracts/problem.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { ConfirmView } from '../../../bot/cards/index.ts';
+import { whole } from '../../support/samples.ts';
 
 export { catalogue } from '../../../bot/helpdesk/actions/catalogue.ts';
 
@@ -161,9 +162,9 @@ export const file: PersonFile = {
   manager: ok({ id: 'm', displayName: 'Person Two', userPrincipalName: 'person.two@contoso.example' }),
   license: ok({ state: 'active', plan: 'INTUNE_A' }),
   groups: ok({ items: groups, total: groups.length, exact: true }),
-  devices: ok(rows),
+  devices: ok(whole(rows)),
   tags: 'none',
-  registered: ok([registered]),
+  registered: ok(whole([registered])),
 };
 
 export const details: DeviceDetails = {

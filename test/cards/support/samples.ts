@@ -16,6 +16,8 @@ import {
 import { actionSamples } from './action-samples.ts';
 import { adminSamples } from './admin-samples.ts';
 import * as data from './sample-data.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+import { whole } from '../../support/samples.ts';
 
 export const context = { words: wordsFor('en-GB'), now: data.now };
 
@@ -62,16 +64,20 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ['user', userCard(context, file)],
   ['user-blocked', userCard(context, blocked())],
   ['user-unread', userCard(context, allUnread())],
-  ['user-outside', userCard(context, { ...file, personInScope: false, devices: ok(rows.slice(0, 1)) })],
+  [
+    'user-outside',
+    userCard(context, { ...file, personInScope: false, devices: ok(whole(rows.slice(0, 1))) }),
+  ],
   ['user-many', userCard(context, many())],
-  ['user-several', userCard(context, { ...file, devices: ok(everyAction()) })],
-  ['user-tags-unread', userCard(context, { ...file, devices: ok([]), tags: 'unread' })],
+  ['user-several', userCard(context, { ...file, devices: ok(whole(everyAction())) })],
+  ['user-tags-unread', userCard(context, { ...file, devices: ok(whole([])), tags: 'unread' })],
   ['user-empty', userCard(context, empty())],
+  ['user-half-read', userCard(context, halfRead())],
   ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
   ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
   ['groups-unread', groupsCard(context, file.person, unread, 0)],
-  ['devices-first', devicesCard(context, { ...file, devices: ok(thirtyDevices) }, 0)],
-  ['devices-last', devicesCard(context, { ...file, devices: ok(thirtyDevices) }, 5)],
+  ['devices-first', devicesCard(context, { ...file, devices: ok(whole(thirtyDevices)) }, 0)],
+  ['devices-last', devicesCard(context, { ...file, devices: ok(whole(thirtyDevices)) }, 5)],
   ['devices-unread', devicesCard(context, { ...file, devices: unread, registered: unread }, 0)],
   ['device-bare', deviceCard(context, { device: bare(), target, offers: [], through: [] })],
   [
@@ -138,9 +144,21 @@ function allUnread() {
   };
 }
 
+/** Each list came, but may lack entries. */
+function halfRead() {
+  const half = <T>(items: T[]) =>
+    ok({ items, total: items.length, exact: false, unread: new Problem({ kind: 'unreadable' }) });
+  return { ...file, groups: half(data.groups), devices: half(rows), registered: half([registered]) };
+}
+
 function many() {
   const registeredOnes = Array.from({ length: 9 }, () => registered);
-  return { ...file, groups: manyGroups(), devices: ok(thirtyDevices), registered: ok(registeredOnes) };
+  return {
+    ...file,
+    groups: manyGroups(),
+    devices: ok(whole(thirtyDevices)),
+    registered: ok(whole(registeredOnes)),
+  };
 }
 
 function empty() {
@@ -151,8 +169,8 @@ function empty() {
     manager: ok(undefined),
     license: ok({ state: 'none' as const }),
     groups: ok({ items: [], total: 0, exact: true }),
-    devices: ok([]),
-    registered: ok([]),
+    devices: ok(whole([])),
+    registered: ok(whole([])),
   };
 }
 

@@ -19,7 +19,7 @@ describe('choice card', () => {
 
   it('says how many people match if it doesn’t show them all, and has a field to find them', () => {
     const card = sample('choice-many');
-    assert.equal(shown(card)[0], 'More than 25 people match');
+    assert.equal(shown(card)[0], 'At least 25 people match');
     assert.equal(pressables(card).filter(({ verb }) => verb === 'user.show').length, 8);
     assert.ok(pressables(card).some(({ verb, title }) => verb === 'user.choose' && title === 'Select'));
   });

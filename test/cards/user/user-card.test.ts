@@ -3,6 +3,7 @@ import { userCard } from '../../../bot/cards/index.ts';
 import * as data from '../support/sample-data.ts';
 import { context, sample } from '../support/samples.ts';
 import { pressables, shown } from '../support/shown.ts';
+import { whole } from '../../support/samples.ts';
 
 const { file, ok, unread } = data;
 
@@ -60,7 +61,7 @@ describe('user card', () => {
       { ...data.phone, operatingSystem: 'AndroidEnterprise', osVersion: '14' },
       { ...data.phone, operatingSystem: 'AndroidForWork', osVersion: '13' },
     ].map((device) => ({ device, offers: [] }));
-    const text = shown(userCard(context, { ...file, devices: ok(devices) })).join('\n');
+    const text = shown(userCard(context, { ...file, devices: ok(whole(devices)) })).join('\n');
     assert.match(text, /^Android Enterprise 14 · /m);
     assert.match(text, /^Android work profile 13 · /m);
   });
@@ -74,7 +75,7 @@ describe('user card', () => {
 
   it('shows only the name and the devices in scope of someone outside the scope', () => {
     const text = shown(
-      userCard(context, { ...file, personInScope: false, devices: ok(data.rows.slice(1, 2)) }),
+      userCard(context, { ...file, personInScope: false, devices: ok(whole(data.rows.slice(1, 2))) }),
     );
     const all = text.join('\n');
     assert.match(all, /outside your scope/);

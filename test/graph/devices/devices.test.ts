@@ -40,7 +40,7 @@ describe('graph devices', () => {
       null,
     ];
     at.fake.get(`/v1.0/users/${guid(1)}/managedDevices`, { body: { value } });
-    const devices = await at.api.devices.ofPerson(guid(1));
+    const { items: devices } = await at.api.devices.ofPerson(guid(1));
     assert.deepEqual(devices.map(known), [
       { ...device, userDisplayName: 'Person One', userPrincipalName: 'one@contoso.example' },
       { id: guid(7), deviceName: 'M7' },
@@ -90,7 +90,7 @@ describe('graph devices', () => {
     at.fake.get(ONE, { status: 404 }, { body: { deviceName: 'PHONE' } });
     at.fake.get(`${ONE}/users`, { status: 404 });
     assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'notFound');
-    assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'unavailable');
+    assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'unreadable');
     assert.equal((await problemFrom(at.api.devices.one('..'))).kind, 'notFound');
   });
 });

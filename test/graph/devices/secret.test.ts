@@ -20,7 +20,7 @@ describe('recovery keys of a device', () => {
   });
   const list = (...value: object[]) => at.fake.get(KEYS, { body: { value } });
   const key = (n: number, body: object = { key: `key-${n}` }, status = 200) =>
-    at.fake.get(`${KEYS}/${guid(n)}`, { status, body });
+    at.fake.get(`${KEYS}/${guid(n)}`, { status, body: { id: guid(n), ...body } });
   const ids = async () => {
     const secret = await read();
     return secret && secret.kind !== 'location' ? secret.values.map(({ id }) => id) : [];
@@ -102,10 +102,10 @@ describe('the local admin password of a device', () => {
     });
   });
 
-  it('is missing if Graph returns another device’s record', async () => {
+  it('can’t be read if Graph returns another device’s record', async () => {
     const credentials = [{ passwordBase64: Buffer.from('x').toString('base64') }];
     at.fake.get(CREDENTIALS, { body: { id: guid(7), credentials } });
-    assert.equal(await read(), undefined);
+    assert.equal((await problemFrom(read())).kind, 'unreadable');
   });
 
   it('is read in UTF-8 and UTF-16LE', () => {

@@ -121,7 +121,7 @@ describe('graph batches', () => {
           responses: (body as { requests: { id: string }[] }).requests.map(({ id }) => ({
             id,
             status: 200,
-            ...user(1),
+            ...user(Number(id) + 1),
           })),
         },
       });
@@ -153,8 +153,12 @@ describe('graph batches', () => {
   });
 
   it('reads a body that a part gives as text', async () => {
-    const body = JSON.stringify(user(1).body);
-    const responses = ['0', '1'].map((id) => ({ id, status: 200, headers: null, body }));
+    const responses = [1, 2].map((n) => ({
+      id: String(n - 1),
+      status: 200,
+      headers: null,
+      body: JSON.stringify(user(n).body),
+    }));
     at.fake.post('/v1.0/$batch', { body: { responses: [null, 'x', ...responses] } });
     assert.equal((await read(1, 2)).length, 2);
   });

@@ -115,13 +115,13 @@ describe('graph errors', () => {
   for (const body of ['<html>Sign in</html>', '[]', 'null', '', '{}', '{"id": null}', '{"id": 5}']) {
     it(`takes ${JSON.stringify(body)} with status 200 as no answer`, async () => {
       at.fake.get(ROUTE, { body });
-      assert.equal((await read()).kind, 'unavailable');
+      assert.equal((await read()).kind, 'unreadable');
     });
   }
 
   it('takes a list without a list as no answer', async () => {
     at.fake.get(`${ROUTE}/managedDevices`, { body: { value: null } });
-    assert.equal((await problemFrom(at.api.devices.ofPerson(guid(1)))).kind, 'unavailable');
+    assert.equal((await problemFrom(at.api.devices.ofPerson(guid(1)))).kind, 'unreadable');
   });
 });
 

@@ -30,7 +30,7 @@ describe('graph groups', () => {
   it('throws if it can’t be read, or comes without an id', async () => {
     at.fake.get(ROUTE, { status: 403 }, { body: {} });
     assert.equal((await problemFrom(group())).kind, 'forbidden');
-    assert.equal((await problemFrom(group())).kind, 'unavailable');
+    assert.equal((await problemFrom(group())).kind, 'unreadable');
   });
 
   it('asks in which groups it is, twenty a call', async () => {
@@ -150,7 +150,7 @@ describe('graph size of a group', () => {
     at.fake.get(DEVICES, counted(2)).get(USERS, () => ({
       body: { value: [{ id: 'a' }], '@odata.nextLink': `${at.fake.url}${USERS}?$skiptoken=1` },
     }));
-    assert.equal((await problemFrom(size())).kind, 'unavailable');
+    assert.equal((await problemFrom(size())).kind, 'unreadable');
   });
 
   it('throws if either can’t be read', async () => {

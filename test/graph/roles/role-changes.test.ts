@@ -19,7 +19,7 @@ describe('graph role definitions', () => {
       route,
       () => ({
         body: {
-          value: [{ id: 'r1', displayName: 'One', isBuiltIn: true, ...permissions('lock') }, {}],
+          value: [{ id: 'r1', displayName: 'One', isBuiltIn: true, ...permissions('lock') }],
           '@odata.nextLink': `${at.fake.url}${route}?$skiptoken=1`,
         },
       }),
@@ -84,7 +84,7 @@ describe('graph one role assignment', () => {
   it('throws if its role doesn’t exist', async () => {
     at.fake.get(`/beta/${LIST}/a`, { body: from });
     at.fake.get(`/beta/${ROLES}`, { body: { value: [role] } });
-    assert.equal((await problemFrom(read())).kind, 'unavailable');
+    assert.equal((await problemFrom(read())).kind, 'unreadable');
   });
 
   for (const status of [400, 403, 404, 500]) {

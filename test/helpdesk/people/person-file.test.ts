@@ -4,7 +4,7 @@ import { catalogue } from '../../../bot/helpdesk/actions/catalogue.ts';
 import type { Devices, Directory, GraphApi } from '../../../bot/helpdesk/contracts/graph.ts';
 import type { PersonFile } from '../../../bot/helpdesk/people/person-file.ts';
 import { readPerson } from '../../../bot/helpdesk/people/person-file.ts';
-import { assignment, operator } from '../../support/samples.ts';
+import { assignment, operator, whole } from '../../support/samples.ts';
 import { fails } from '../support/fake-graph.ts';
 import { AINO, account, entraDevice, graphOfAino, phoneOf } from '../support/people.ts';
 
@@ -16,7 +16,8 @@ async function fileOf(graph: GraphApi, speaker = locker): Promise<PersonFile> {
   assert.ok(outcome.kind === 'file', outcome.kind);
   return outcome.file;
 }
-const deviceIds = ({ devices }: PersonFile) => devices.ok && devices.value.map(({ device }) => device.id);
+const deviceIds = ({ devices }: PersonFile) =>
+  devices.ok && devices.value.items.map(({ device }) => device.id);
 
 describe('a person’s file', () => {
   it('has every part, and names what allowed it', async () => {
@@ -28,7 +29,7 @@ describe('a person’s file', () => {
     assert.ok(file.license.ok && file.license.value.state === 'active');
     assert.ok(file.groups.ok && file.groups.value.total === 1);
     assert.deepEqual(deviceIds(file), ['device-1']);
-    assert.ok(file.devices.ok && file.devices.value[0]?.offers[0]?.possible);
+    assert.ok(file.devices.ok && file.devices.value.items[0]?.offers[0]?.possible);
   });
 
   it('is read in one round', async () => {
@@ -50,7 +51,7 @@ describe('a person’s file', () => {
   it('offers the given actions for each device', async () => {
     const outcome = await readPerson(graphOfAino(), locker, AINO, catalogue);
     assert.ok(outcome.kind === 'file' && outcome.file.devices.ok);
-    assert.equal(outcome.file.devices.value[0]?.offers.length, catalogue.length);
+    assert.equal(outcome.file.devices.value.items[0]?.offers.length, catalogue.length);
   });
 
   const reads = {
@@ -125,9 +126,15 @@ describe('the check before a person’s file is read', () => {
     const anothers = [phoneOf({ userId: 'owner' })];
     const cases = [
       [graphOfAino({ directory }), AINO],
-      [graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve(owned) } }), AINO],
-      [graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve(anothers) } }), undefined],
-      [graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve([]) } }), undefined],
+      [graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve(whole(owned)) } }), AINO],
+      [
+        graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve(whole(anothers)) } }),
+        undefined,
+      ],
+      [
+        graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve(whole([])) } }),
+        undefined,
+      ],
       [graphOfAino({ directory: unread, devices: { ofPerson: fails('timeout') } }), undefined],
     ] as const;
     for (const [graph, personId] of cases)
@@ -140,10 +147,11 @@ describe('a person outside the scope who has a device inside', () => {
     ...nowhere,
     deviceIsIn: (id: string) => Promise.resolve(new Set(id === 'object-1' ? ['scope-1'] : [])),
     registeredDevices: () =>
-      Promise.resolve([entraDevice(), entraDevice({ id: 'object-2', deviceId: 'entra-2' })]),
+      Promise.resolve(whole([entraDevice(), entraDevice({ id: 'object-2', deviceId: 'entra-2' })])),
   };
   const two: Partial<Devices> = {
-    ofPerson: () => Promise.resolve([phoneOf({ id: 'device-2', azureADDeviceId: 'entra-2' }), phoneOf()]),
+    ofPerson: () =>
+      Promise.resolve(whole([phoneOf({ id: 'device-2', azureADDeviceId: 'entra-2' }), phoneOf()])),
   };
 
   it('shows a name and that device, and nothing else', async () => {
@@ -162,7 +170,7 @@ describe('a person outside the scope who has a device inside', () => {
         groups: { ok: true, value: { items: [], total: 0, exact: true } },
         devices: undefined,
         tags: 'none',
-        registered: { ok: true, value: [] },
+        registered: { ok: true, value: whole([]) },
       },
     );
   });
@@ -185,12 +193,12 @@ describe('a person whose account can’t be read', () => {
   const nameOf = async (directory: Partial<Directory>, devices: Partial<Devices> = {}) =>
     (await fileOf(graphOfAino({ directory: { ...unread, ...directory }, devices }))).person;
   const without: Partial<Devices> = {
-    ofPerson: () => Promise.resolve([phoneOf({ userId: undefined })]),
+    ofPerson: () => Promise.resolve(whole([phoneOf({ userId: undefined })])),
   };
 
   it('is named by their devices', async () => {
     const named = phoneOf({ userDisplayName: 'Aino V', userPrincipalName: 'aino@contoso.example' });
-    const person = await nameOf({}, { ofPerson: () => Promise.resolve([named]) });
+    const person = await nameOf({}, { ofPerson: () => Promise.resolve(whole([named])) });
     assert.deepEqual(person, { id: AINO, displayName: 'Aino V', userPrincipalName: 'aino@contoso.example' });
   });
 
@@ -200,7 +208,10 @@ describe('a person whose account can’t be read', () => {
 
   it('is known by the UPN that they were searched for, in any case', async () => {
     const named = phoneOf({ userPrincipalName: 'Aino@Contoso.example' });
-    const graph = graphOfAino({ directory: unread, devices: { ofPerson: () => Promise.resolve([named]) } });
+    const graph = graphOfAino({
+      directory: unread,
+      devices: { ofPerson: () => Promise.resolve(whole([named])) },
+    });
     const outcome = await readPerson(graph, locker, 'aino@contoso.example');
     assert.ok(outcome.kind === 'file');
     assert.equal(outcome.file.person.id, AINO);
@@ -227,12 +238,14 @@ describe('the devices in a person’s file', () => {
     const personIsIn = (whom: string) => Promise.resolve(new Set(whom === 'outsider' ? [] : ['scope-1']));
     const deviceIsIn = () => Promise.resolve(new Set<string>());
     const ofPerson = () =>
-      Promise.resolve([
-        phoneOf(),
-        phoneOf({ id: 'outside', userId: 'outsider' }),
-        phoneOf({ id: 'inside', userId: 'colleague' }),
-        phoneOf({ id: 'shared', userId: undefined }),
-      ]);
+      Promise.resolve(
+        whole([
+          phoneOf(),
+          phoneOf({ id: 'outside', userId: 'outsider', enrolledBy: { id: AINO } }),
+          phoneOf({ id: 'inside', userId: 'colleague', enrolledBy: { id: AINO } }),
+          phoneOf({ id: 'shared', userId: undefined }),
+        ]),
+      );
     const file = await fileOf(graphOfAino({ directory: { personIsIn, deviceIsIn }, devices: { ofPerson } }));
     assert.deepEqual(deviceIds(file), ['device-1', 'inside']);
   });
@@ -245,7 +258,7 @@ describe('the devices in a person’s file', () => {
       at('new', '2026-01-02T00:00:00Z'),
       at('newer', '2026-01-02T00:00:01Z'),
     ];
-    const file = await fileOf(graphOfAino({ devices: { ofPerson: () => Promise.resolve(devices) } }));
+    const file = await fileOf(graphOfAino({ devices: { ofPerson: () => Promise.resolve(whole(devices)) } }));
     assert.deepEqual(deviceIds(file), ['newer', 'new', 'old', 'never']);
   });
 
@@ -254,12 +267,12 @@ describe('the devices in a person’s file', () => {
     entraDevice({ id: 'other', deviceId: 'entra-2' }),
     entraDevice({ id: 'without', deviceId: undefined }),
   ];
-  const idsOf = ({ registered: read }: PersonFile) => read.ok && read.value.map(({ id }) => id);
-  const registeredDevices = () => Promise.resolve(registered);
+  const idsOf = ({ registered: read }: PersonFile) => read.ok && read.value.items.map(({ id }) => id);
+  const registeredDevices = () => Promise.resolve(whole(registered));
 
   it('are listed as registered only if Intune doesn’t manage them', async () => {
     const unknown = phoneOf({ id: 'device-2', azureADDeviceId: undefined });
-    const ofPerson = () => Promise.resolve([phoneOf({ azureADDeviceId: 'Entra-1' }), unknown]);
+    const ofPerson = () => Promise.resolve(whole([phoneOf({ azureADDeviceId: 'Entra-1' }), unknown]));
     const file = await fileOf(graphOfAino({ directory: { registeredDevices }, devices: { ofPerson } }));
     assert.deepEqual(idsOf(file), ['other', 'without']);
   });
@@ -277,6 +290,6 @@ describe('the devices in a person’s file', () => {
     const file = await fileOf(graphOfAino({ directory: nowhere }), allDevices);
     assert.equal(file.personInScope, false);
     assert.deepEqual(deviceIds(file), ['device-1']);
-    assert.deepEqual(file.registered, { ok: true, value: [] });
+    assert.deepEqual(file.registered, { ok: true, value: whole([]) });
   });
 });

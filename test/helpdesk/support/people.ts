@@ -1,6 +1,6 @@
 import type { Devices, Directory } from '../../../bot/helpdesk/contracts/graph.ts';
 import type { Account, EntraDevice, Group, ManagedDevice } from '../../../bot/helpdesk/contracts/model.ts';
-import { managedDevice } from '../../support/samples.ts';
+import { managedDevice, whole } from '../../support/samples.ts';
 import { fails, fakeGraph } from './fake-graph.ts';
 
 export const AINO = '00000000-0000-4000-8000-0000000000b1';
@@ -46,11 +46,11 @@ export function graphOfAino(
         manager: ofAino({ id: 'manager-1', displayName: 'Manager', userPrincipalName: 'm@contoso.example' }),
         intuneLicense: ofAino({ state: 'active', plan: 'INTUNE_A' } as const),
         groups: ofAino({ items: [group], total: 1, exact: true }),
-        registeredDevices: ofAino([entraDevice()]),
+        registeredDevices: ofAino(whole([entraDevice()])),
         personIsIn: ofAino(new Set(['scope-1'])),
         ...directory,
       },
-      devices: { ofPerson: ofAino([phoneOf()]), ...devices },
+      devices: { ofPerson: ofAino(whole([phoneOf()])), ...devices },
     },
     calls,
   );
