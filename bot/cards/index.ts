@@ -27,4 +27,6 @@ export { rolesCard } from './role/roles-card.ts';
 export { secretCard } from './receipt/secret-card.ts';
 export { severalCard } from './action/several-card.ts';
 export { userCard } from './user/user-card.ts';
+export { isAssignmentList, type RightNames } from './role/assignment-lists.ts';
 export { whoamiCard } from './role/whoami-card.ts';
+export { whoamiListCard } from './role/whoami-list-card.ts';

@@ -13,7 +13,7 @@ import { helpAbout } from './operator/help.ts';
 import { searchPeople } from './operator/search-people.ts';
 import { chooseUser, selectUser, showDevices, showGroups, showUser } from './operator/select-user.ts';
 import { signOut } from './operator/sign-out.ts';
-import { whoami } from './operator/whoami.ts';
+import { showWhoami, showWhoamiList, whoami } from './operator/whoami.ts';
 import type { Press } from './press.ts';
 import type { Search, Turn } from './turn.ts';
 
@@ -34,6 +34,8 @@ export const presses = {
   'user.choose': chooseUser,
   'user.groups': showGroups,
   'user.devices': showDevices,
+  'whoami.show': showWhoami,
+  'whoami.list': showWhoamiList,
   'device.show': showDevice,
   'device.actions': moreActions,
   'devices.several': severalDevices,

@@ -6,6 +6,7 @@ import { authorityCheck, channelKeysCheck, clockCheck, tokenCheck } from './conn
 import { dataFolderCheck } from './data-folder.ts';
 import { ok, skipped, unchecked, type Check, type Finding } from './finding.ts';
 import { delegatedPermissionChecks, permissionChecks } from './permission-checks.ts';
+import { scopeTagsCheck } from './scope-tags-check.ts';
 import { signInChecks, type SignInProbe } from './sign-in.ts';
 
 /** What the checks look at. */
@@ -44,6 +45,7 @@ export function checksOf({ config, now, production, graph }: Subject): Check[] {
       ...permissionChecks({ graphUrl: graph.url, token: graph.token, admin }),
       adminChannelCheck(graph.graphFor, admin),
       helpDeskRoleCheck(graph.graphFor),
+      scopeTagsCheck({ graphUrl: graph.url, token: graph.token }, graph.graphFor),
     ].map((check) => withToken(check, graph.token)),
   ];
 }

@@ -107,6 +107,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
     ROLES,
   ),
   row('GET', '/deviceManagement/roleAssignments/{id}', 'an assignment', ROLES),
+  row('GET', '/deviceManagement/roleScopeTags', 'names of scope tags', ROLES),
   row('POST', '/deviceManagement/roleAssignments', 'assign role', ASSIGN),
   row('DELETE', '/deviceManagement/roleAssignments/{id}', 'remove role', ASSIGN),
   row(

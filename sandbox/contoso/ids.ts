@@ -8,3 +8,6 @@ export const guid = (kind: string, n: number): string =>
   `${kind}-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 export const userId = (n: number): string => guid('a0000000', n);
 export const groupId = (n: number): string => guid('b0000000', n);
+
+/** Ids of scope tags. A device without any bears the default one. */
+export const TAGS = { default: '0', research: '1', logistics: '2' };

@@ -1,5 +1,5 @@
 import { enrollmentConfigurations } from './devices/enrollment-configurations.ts';
-import { EXCHANGE_PLAN, INTUNE_PLAN, SKU } from './ids.ts';
+import { EXCHANGE_PLAN, INTUNE_PLAN, SKU, TAGS } from './ids.ts';
 import { managed } from './devices/devices.ts';
 import { makeKeys } from './devices/keys.ts';
 import { MANAGERS, managerEntity } from './people/managers.ts';
@@ -62,7 +62,18 @@ const findings: Row = {
   [`managedDevices/${managed('FIN-TOWER-2')}/deviceCompliancePolicyStates`]: [],
 };
 
-/** All navigations of users and devices. */
+const scopeTag = (id: string, displayName: string, description: string): Row => ({
+  ...{ id, displayName, description },
+  isBuiltIn: id === TAGS.default,
+});
+
+const scopeTags: Row[] = [
+  scopeTag(TAGS.default, 'Default', ''),
+  scopeTag(TAGS.research, 'Research', 'Devices of the research department'),
+  scopeTag(TAGS.logistics, 'Logistics', 'Devices of the logistics department'),
+];
+
+/** All navigations of users and devices, and the scope tags. */
 export function makeNav(): Row {
   const nav: Row = {};
   for (const [reports, manager] of MANAGERS) {
@@ -78,5 +89,6 @@ export function makeNav(): Row {
     ...findings,
     ...makeKeys(),
     'deviceManagement/deviceEnrollmentConfigurations': enrollmentConfigurations,
+    'deviceManagement/roleScopeTags': scopeTags,
   };
 }

@@ -58,6 +58,8 @@ export interface ManagedDevice extends Entity {
   azureADDeviceId?: string | null;
   lastSyncDateTime?: string | null;
   deviceActionResults?: Fields[];
+  /** Ids of its scope tags. None: the default one, `0`. Beta alone serves them. */
+  roleScopeTagIds?: string[];
   /** Never served. */
   sandbox?: {
     actions?: Record<string, ActionScript>;
@@ -73,9 +75,13 @@ export interface RoleAssignment extends Entity {
   resourceScopes?: string[];
   scopeType?: string;
   scopeMembers?: string[];
+  /** Ids of its scope tags. None: it isn't limited by any. */
+  roleScopeTagIds?: string[];
 }
 
 export interface RoleDefinition extends Entity {
+  /** Ids of its scope tags. With any, it hides itself and its assignments from people who are limited to other tags. */
+  roleScopeTagIds?: string[];
   roleAssignments?: RoleAssignment[];
 }
 

@@ -136,6 +136,9 @@ describe('cards', () => {
       'user.groups user,page',
       'user.show user',
       'user.show user,receipt',
+      'whoami.list assignment,list,page',
+      'whoami.show ',
+      'whoami.show page',
     ]);
   });
 

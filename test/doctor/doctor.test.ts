@@ -40,6 +40,7 @@ describe('npm run doctor', () => {
       'permission ChannelMember.Read.All',
       'admin channel',
       'Help Desk Operator role',
+      'scope tags',
     ])
       assert.match(seen.of(name), /^ok/);
     assert.match(seen.of('admin channel'), /private, 4 in it/);
@@ -246,6 +247,26 @@ describe('npm run doctor', () => {
   it('looks for the Help Desk Operator role', async () => {
     clinic.sandbox.tenant.data.roleDefinitions.splice(0);
     assert.match((await examine()).of('Help Desk Operator role'), /^wrong.*no such built-in role/);
+  });
+
+  it('says if scope tags of assignments or devices can’t be read', async () => {
+    const { control, tenant } = clinic.sandbox;
+    const faults = [
+      { match: /\/beta\/deviceManagement\/role/, status: 404 },
+      { match: /\/beta\/deviceManagement\/role/, status: 403 },
+      { match: /\/beta\/deviceManagement\/roleAssignments/, status: 200, body: { id: 'no field' } },
+      { match: /\/beta\/.*managedDevices/, status: 404 },
+      { match: /\/beta\/.*managedDevices/, status: 403 },
+      { match: /\/beta\/.*managedDevices/, status: 200, body: { value: [{ id: 'no field' }] } },
+    ];
+    for (const rule of faults) {
+      const fault = control.fail(rule);
+      const said = (await examine()).of('scope tags');
+      assert.match(said, /^wrong.*scope tags.*beta/, `${rule.match} ${rule.status}`);
+      fault.remove();
+    }
+    tenant.data.managedDevices.splice(0);
+    assert.match((await examine()).of('scope tags'), /^skipped.*no managed device/);
   });
 
   it('looks at the certificate’s file', async () => {

@@ -98,7 +98,7 @@ describe('graph against the sandbox', () => {
         roleIsBuiltIn: true,
         permissions: new Set([LOCK]),
       };
-      const created = { ...asked, ...role, id };
+      const created = { ...asked, ...role, id, scopeTags: [] };
       assert.match(requestId ?? '', /^[0-9a-f-]{36}$/);
       assert.deepEqual(await api.roles.assignment(id), created);
       assert.deepEqual(await api.roles.assignments(), [created]);

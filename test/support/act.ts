@@ -40,7 +40,7 @@ export function confirmIt(
 }
 
 /** The action requests that Graph got for a device, and those to delete it. */
-export function posts(stage: Stage, { id }: Target): { url: string; body: unknown }[] {
+export function posts(stage: Pick<Stage, 'sandbox'>, { id }: Target): { url: string; body: unknown }[] {
   return stage.sandbox.calls
     .filter(
       ({ method, url }) =>

@@ -29,10 +29,10 @@ export class Production {
     readonly over: Record<string, string>,
   ) {}
 
-  static async open(over: Record<string, string> = {}): Promise<Production> {
+  static async open(over: Record<string, string> = {}, data = smallTenant()): Promise<Production> {
     const fixture = openFixture();
     const folder = await temporaryFolder(fixture);
-    const sandbox = await startSandbox({ data: smallTenant(), port: 0 });
+    const sandbox = await startSandbox({ data, port: 0 });
     fixture.onClose(() => sandbox.close());
     const keys = await startKeyServer();
     fixture.onClose(() => keys.close());

@@ -14,6 +14,7 @@ export function assignment(over: Partial<RoleAssignment> = {}): RoleAssignment {
     scopeGroups: ['scope-1'],
     allUsers: false,
     allDevices: false,
+    scopeTags: [],
     ...over,
   };
 }

@@ -40,6 +40,7 @@ function reason(
       return refusal.noRole;
     case 'scope':
     case 'scopeUnread':
+    case 'tagsUnread':
       return refusal[why.kind];
     case 'alreadyPending':
       return card.remote.pending.since(

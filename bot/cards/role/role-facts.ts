@@ -28,10 +28,15 @@ export function listFact(label: string, entries: readonly string[], before = '')
   return [{ label, values: before === '' ? values : [{ text: before }, ...values] }];
 }
 
-export function capped({ words }: Context, groups: readonly string[], most: number): string[] {
-  const hidden = groups.length - most;
-  const shown = groups.slice(0, most).map((name) => shortened(name));
-  return hidden > 0 ? [...shown, words.role.groupsMore(hidden, words.number(hidden))] : shown;
+export function capped(
+  { words }: Context,
+  names: readonly string[],
+  most: number,
+  more: (n: number, count: string) => string = words.role.groupsMore,
+): string[] {
+  const hidden = names.length - most;
+  const shown = names.slice(0, most).map((name) => shortened(name));
+  return hidden > 0 ? [...shown, more(hidden, words.number(hidden))] : shown;
 }
 
 export function groupTitles({ words }: Context, ids: readonly string[], names: GroupNames): string[] {
@@ -93,8 +98,13 @@ export function remoteTasks({ words }: Context, permissions: ReadonlySet<string>
   return hidden > 0 ? [...shown, words.role.actionsMore(words.number(hidden))] : shown;
 }
 
+/** Names of the permissions that are neither remote tasks nor the one to read devices. */
+export function otherPermissionNames(permissions: ReadonlySet<string>): string[] {
+  return [...permissions].filter((name) => !isAction(name) && name !== READ_DEVICES).toSorted();
+}
+
 export function otherPermissions({ words }: Context, permissions: ReadonlySet<string>): string {
-  const others = [...permissions].filter((name) => !isAction(name) && name !== READ_DEVICES).length;
+  const others = otherPermissionNames(permissions).length;
   return dotted([
     permissions.has(READ_DEVICES) ? words.role.readsDevices : words.role.noReading,
     others > 0 ? words.role.others(others, words.number(others)) : undefined,

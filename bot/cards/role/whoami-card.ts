@@ -3,26 +3,40 @@ import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
+import type { ButtonInit } from '../shared/button.ts';
+import { buttonRows, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
+import { pageButtons, pageOf } from '../shared/pages.ts';
 import { initials, personTitle } from '../shared/person-words.ts';
 import { shortened } from '../shared/text.ts';
-import type { GroupNames } from './role-facts.ts';
-import { capped, listFact, otherPermissions, remoteTasks, scopeEntries } from './role-facts.ts';
+import { listButtons, listEntries, type RightNames, SHOWN } from './assignment-lists.ts';
+import {
+  capped,
+  type ListFact,
+  listFact,
+  otherPermissions,
+  remoteTasks,
+  scopeEntries,
+} from './role-facts.ts';
 
 /** Keeps the card under Teams' limit even with the longest names that Entra allows. */
 const ASSIGNMENTS_SHOWN = 6;
-const GROUPS_SHOWN = 5;
-const MEMBERS_SHOWN = 2;
-const ACTIONS_SHOWN = 12;
 
-/** An operator's roles, permissions and scope, and the assignment that each comes from. Deleted groups are missing in `groupNames`. */
-export function whoamiCard(context: Context, operator: Operator, groupNames: GroupNames): CardAnswer {
+/**
+ * An operator's roles, permissions and scope, and the assignment that each comes from. Names of deleted groups are missing in `names`.
+ * Without a page it is an overview, whose buttons open what it cuts; with one it is a page of all assignments.
+ */
+export function whoamiCard(
+  context: Context,
+  operator: Operator,
+  names: RightNames,
+  page?: number,
+): CardAnswer {
   const { words } = context;
   const { speaker, assignments } = operator;
-  const shown = assignments.slice(0, ASSIGNMENTS_SHOWN);
-  const hidden = assignments.length - shown.length;
+  const shown = pageOf(assignments, page ?? 0, ASSIGNMENTS_SHOWN);
   return answer(context, 'whoami', words.summary.whoami, {
     heading: words.role.heading,
     initials: initials(personTitle(speaker)),
@@ -31,9 +45,27 @@ export function whoamiCard(context: Context, operator: Operator, groupNames: Gro
     notes: standing(context, operator),
     assignments:
       assignments.length === 0 ? [] : [{ heading: words.role.assignments(words.number(assignments.length)) }],
-    roles: shown.map((assignment) => roleView(context, assignment, groupNames)),
-    more: hidden > 0 ? [{ text: words.role.moreAssignments(hidden, words.number(hidden)) }] : [],
+    roles: shown.items.map((assignment) => roleView(context, assignment, names)),
+    more: left(context, assignments.length, shown, page !== undefined),
+    buttons: buttons(
+      page === undefined ? openAll(context, shown) : pageButtons(context, shown, 'whoami.show'),
+    ),
   });
+}
+
+type Shown = ReturnType<typeof pageOf<RoleAssignment>>;
+
+/** What isn't shown: how many more there are, or which of them these are. */
+function left({ words }: Context, all: number, { from, items }: Shown, isPage: boolean): { text: string }[] {
+  const hidden = all - items.length;
+  if (hidden === 0) return [];
+  const end = words.number(from + items.length);
+  if (isPage) return [{ text: words.card.range(words.number(from + 1), end, words.number(all)) }];
+  return [{ text: words.role.moreAssignments(hidden, words.number(hidden)) }];
+}
+
+function openAll({ words }: Context, { last }: Shown): ButtonInit[] {
+  return last > 0 ? [{ title: words.role.allAssignments, verb: 'whoami.show', data: { page: '0' } }] : [];
 }
 
 function standing({ words }: Context, { adminRoles, assignments }: Operator): Note[] {
@@ -41,19 +73,30 @@ function standing({ words }: Context, { adminRoles, assignments }: Operator): No
   return assignments.length === 0 ? [note('bad', words.role.none)] : [];
 }
 
-function roleView(context: Context, assignment: RoleAssignment, names: GroupNames): View {
+function roleView(context: Context, assignment: RoleAssignment, names: RightNames): View {
   const { role } = context.words;
   const { labels } = role;
-  const held = assignment.memberGroups.flatMap((id) => names.get(id) ?? []);
+  const held = assignment.memberGroups.flatMap((id) => names.groups.get(id) ?? []);
+  const { permissions } = assignment;
   return {
     role: shortened(assignment.roleName),
     kind: ` · ${assignment.roleIsBuiltIn ? role.builtIn : role.custom}`,
     facts: [
       ...listFact(labels.why, [shortened(assignment.displayName)]),
-      ...listFact(labels.heldBy, capped(context, held, MEMBERS_SHOWN)),
-      ...listFact(labels.scope, scopeEntries(context, assignment, names, GROUPS_SHOWN)),
-      ...listFact(labels.actions, remoteTasks(context, assignment.permissions, ACTIONS_SHOWN)),
-      ...listFact(labels.permissions, [otherPermissions(context, assignment.permissions)]),
+      ...listFact(labels.heldBy, capped(context, held, SHOWN.members)),
+      ...listFact(labels.scope, scopeEntries(context, assignment, names.groups, SHOWN.scopeGroups)),
+      ...tagsFact(context, assignment, names),
+      ...listFact(labels.actions, remoteTasks(context, permissions, SHOWN.tasks)),
+      ...listFact(labels.permissions, [otherPermissions(context, permissions)]),
     ],
+    buttonRow: buttonRows(listButtons(context, assignment, names)),
   };
+}
+
+/** Left out for an assignment without tags, which is limited by none. */
+function tagsFact(context: Context, assignment: RoleAssignment, names: RightNames): ListFact[] {
+  const { role } = context.words;
+  if (assignment.scopeTags === undefined) return listFact(role.labels.tags, [role.tagsUnread]);
+  const tags = listEntries(context, 'scopeTags', assignment, names);
+  return listFact(role.labels.tags, capped(context, tags, SHOWN.scopeTags, role.tagsMore));
 }

@@ -41,6 +41,7 @@ function reason({ words }: Context, { id, needs }: Key, why: KeyRefusal): string
     case 'noRole':
     case 'scope':
     case 'scopeUnread':
+    case 'tagsUnread':
       return words.refusal[why.kind];
   }
 }

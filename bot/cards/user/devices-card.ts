@@ -1,30 +1,25 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Listed } from '../../helpdesk/contracts/graph.ts';
-import type { EntraDevice, PersonName } from '../../helpdesk/contracts/model.ts';
+import type { EntraDevice } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
-import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
+import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { deviceRow, registeredRow } from '../device/device-row.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { note } from '../shared/note.ts';
 import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { problemNote, unreadNotes } from '../shared/problem-note.ts';
 import { howMany } from '../shared/values.ts';
+import { deviceNotes } from './device-notes.ts';
 
 const PAGE = 6;
 
 /** One page of a person's devices: those in Intune, then those that only Entra knows. */
-export function devicesCard(
-  context: Context,
-  person: PersonName,
-  devices: Part<Listed<DeviceRow>>,
-  registered: Part<Listed<EntraDevice>>,
-  page: number,
-): CardAnswer {
+export function devicesCard(context: Context, file: PersonFile, page: number): CardAnswer {
   const { words } = context;
+  const { person, devices, registered } = file;
   const managed = devices.ok ? devices.value.items.map((row) => deviceRow(context, row, person)) : [];
   const others = registered.ok ? registered.value.items.map((device) => registeredRow(context, device)) : [];
   const shown = pageOf([...managed, ...others], page, PAGE);
@@ -38,7 +33,7 @@ export function devicesCard(
   return answer(context, 'devices', words.summary.devices(personTitle(person)), {
     name: personTitle(person),
     range: total > PAGE ? [{ text: range }] : [],
-    managed: managedSection(context, devices, managedShown),
+    managed: managedSection(context, file, managedShown),
     registered: registeredSection(context, registered, othersShown),
     buttons: buttons([
       ...pageButtons(context, shown, 'user.devices', { user: person.id }),
@@ -47,16 +42,14 @@ export function devicesCard(
   });
 }
 
-function managedSection(context: Context, devices: Part<Listed<DeviceRow>>, shown: View[]): View {
+function managedSection(context: Context, file: PersonFile, shown: View[]): View {
   const { card } = context.words;
+  const { devices } = file;
   if (!devices.ok) {
     return { heading: card.devicesUncounted, notes: [problemNote(context, devices.problem)], devices: [] };
   }
   const { total, exact } = devices.value;
-  const notes = [
-    ...(total === 0 && exact ? [note('open', card.noDevices)] : []),
-    ...unreadNotes(context, devices.value),
-  ];
+  const notes = [...deviceNotes(context, file, exact ? total : 1), ...unreadNotes(context, devices.value)];
   return { heading: card.devices(howMany(context, devices.value)), notes, devices: shown };
 }
 

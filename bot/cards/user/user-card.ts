@@ -15,6 +15,7 @@ import { initials, personTitle } from '../shared/person-words.ts';
 import { problemNote, unreadNotes } from '../shared/problem-note.ts';
 import { dotted, howMany, nonEmpty } from '../shared/values.ts';
 import { accountSection } from './account-section.ts';
+import { deviceNotes } from './device-notes.ts';
 import { groupRow } from './group-row.ts';
 
 const GROUPS_SHOWN = 5;
@@ -75,20 +76,17 @@ function groupsSection(context: Context, groups: Part<Listed<Group>>, user: stri
   };
 }
 
-function devicesSection(context: Context, { devices, person, personInScope }: PersonFile): View {
+function devicesSection(context: Context, file: PersonFile): View {
+  const { devices, person } = file;
   const { words } = context;
   if (!devices.ok) return { ...unread(context, words.card.devicesUncounted, devices), devices: [] };
   const { items, exact } = devices.value;
   const count = howMany(context, devices.value);
   const shown = items.slice(0, DEVICES_SHOWN);
   const cut = items.length > shown.length;
-  const none = personInScope ? words.card.noDevices : words.card.noDevicesInScope;
   return {
     heading: words.card.devices(count),
-    notes: [
-      ...(shown.length === 0 && exact ? [note('open', none)] : []),
-      ...unreadNotes(context, devices.value),
-    ],
+    notes: [...deviceNotes(context, file, exact ? shown.length : 1), ...unreadNotes(context, devices.value)],
     devices: shown.map((row: DeviceRow) => deviceRow(context, row, person)),
     more: cut ? [{ text: words.card.newestOf(words.number(shown.length), count) }] : [],
     buttonRow: buttonRow([

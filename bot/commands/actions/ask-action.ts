@@ -20,7 +20,7 @@ export const moreActions: ReadPress = {
   async run(turn, data) {
     const read = await readDevice(turn.graph, turn.operator, text(data, 'device'));
     if (read.kind === 'file') return actionsCard(turn, read.file, keysOf(turn, read.file));
-    return read.kind === 'outside' ? outsideScope(turn) : say(turn.words.commands.device.gone);
+    return read.kind === 'outside' ? outsideScope(turn, read.why) : say(turn.words.commands.device.gone);
   },
 };
 
@@ -64,8 +64,8 @@ export async function answerToAsk(
     case 'none':
       return say(turn.words.commands.device.gone);
     case 'outside':
-      await refusedToAsk(turn, actionNamed(about.action)?.name ?? 'action', 'scope', about.deviceId);
-      return outsideScope(turn);
+      await refusedToAsk(turn, actionNamed(about.action)?.name ?? 'action', asked.why, about.deviceId);
+      return outsideScope(turn, asked.why);
     case 'refused':
       return mayNotRead(turn, asked.why);
   }

@@ -13,7 +13,7 @@ export const refreshReceipt: ReadPress = {
       case 'receipts':
         return receiptCard(turn, refreshed.receipts, refreshed.problem ? { problem: refreshed.problem } : {});
       case 'outside':
-        return outsideScope(turn);
+        return outsideScope(turn, refreshed.why);
       case 'unknown':
       case 'notYours':
         return say(turn.words.answers.receipt[refreshed.kind]);

@@ -35,7 +35,7 @@ async function revealed(turn: Turn, data: PressData): Promise<Answer> {
     case 'shownBefore':
       return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, shown.receipt));
     case 'outside':
-      return outsideScope(turn);
+      return outsideScope(turn, shown.why);
     case 'unknown':
     case 'notYours':
       return say(turn.words.answers.receipt[shown.kind]);

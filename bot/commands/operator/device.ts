@@ -46,13 +46,13 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
       await services.audit.append({
         ...entry,
         kind: 'refused',
-        outcome: 'scope',
+        outcome: selection.why,
         personId: selection.device.userId,
         deviceId: selection.device.id,
         deviceName: selection.device.deviceName,
         serialNumber: selection.device.serialNumber,
       });
-      return outsideScope(turn);
+      return outsideScope(turn, selection.why);
     case 'refused':
       await services.audit.append({ ...entry, kind: 'refused', outcome: selection.why });
       return mayNotRead(turn, selection.why);

@@ -1,10 +1,11 @@
-import { scopeUnread } from '../../helpdesk/access/authorize.ts';
+import { type NotCovered, scopeUnread } from '../../helpdesk/access/authorize.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 
-/** If part of a scope couldn't be read, the answer says so. */
-export function outsideScope({ words: { answers }, operator }: Turn): Answer {
+/** If part of a scope or its tags couldn't be read, the answer says so. */
+export function outsideScope({ words: { answers }, operator }: Turn, why: NotCovered = 'scope'): Answer {
+  if (why === 'tagsUnread') return say(answers.outsideTagsUnread);
   return say(scopeUnread(operator.assignments) ? answers.outsideUnread : answers.outside);
 }
 

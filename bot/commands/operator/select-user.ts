@@ -51,10 +51,7 @@ export const showGroups: ReadPress = {
 
 export const showDevices: ReadPress = {
   kind: 'read',
-  run: (turn, data) =>
-    show(turn, text(data, 'user'), (ctx, file) =>
-      devicesCard(ctx, file.person, file.devices, file.registered, page(data)),
-    ),
+  run: (turn, data) => show(turn, text(data, 'user'), (ctx, file) => devicesCard(ctx, file, page(data))),
 };
 
 async function show(turn: Turn, id: string, view: (turn: Turn, file: PersonFile) => Answer): Promise<Answer> {
@@ -82,10 +79,10 @@ async function answerWith(
       await services.audit.append({
         ...entry,
         kind: 'refused',
-        outcome: 'scope',
+        outcome: selection.why,
         personId: selection.personId ?? (isGuid(wanted) ? wanted : undefined),
       });
-      return outsideScope(turn);
+      return outsideScope(turn, selection.why);
     case 'file': {
       const { person, through } = selection.file;
       // who reads is written down before anything is shown

@@ -1,20 +1,59 @@
 import { hasAnyRole } from '../../helpdesk/access/authorize.ts';
-import { whoamiCard } from '../../cards/index.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
+import { part } from '../../helpdesk/contracts/problem.ts';
+import { isAssignmentList, type RightNames, whoamiCard, whoamiListCard } from '../../cards/index.ts';
 import type { Command } from '../command.ts';
+import type { ReadPress } from '../press.ts';
+import { page, text } from '../press.ts';
+import type { Turn } from '../turn.ts';
+import { say } from '../turn.ts';
 
 export const whoami: Command = {
   phrases: ['whoami'],
   takes: 'nothing',
   help: (words) => words.commands.whoami,
   isFor: hasAnyRole,
-  async run(turn) {
-    const groups = new Set(
-      turn.operator.assignments.flatMap((assignment) => [
-        ...assignment.scopeGroups,
-        ...assignment.memberGroups,
-      ]),
-    );
-    const names = await turn.graph.directory.groupNames([...groups]);
-    return whoamiCard(turn, turn.operator, names);
+  run: (turn) => show(turn),
+};
+
+/** The card again, or one page of all assignments. */
+export const showWhoami: ReadPress = {
+  kind: 'read',
+  run: (turn, data) => show(turn, data.page === undefined ? undefined : page(data)),
+};
+
+/** A list of an assignment that the card cuts. */
+export const showWhoamiList: ReadPress = {
+  kind: 'read',
+  async run(turn, data) {
+    const list = text(data, 'list');
+    const id = text(data, 'assignment');
+    const assignment = turn.operator.assignments.find((one) => one.id === id);
+    if (!assignment || !isAssignmentList(list)) return say(turn.words.role.goneAssignment);
+    return whoamiListCard(turn, {
+      assignment,
+      list,
+      names: await namesFor(turn, [assignment]),
+      page: page(data),
+    });
   },
 };
+
+async function show(turn: Turn, wanted?: number): Promise<Answer> {
+  return whoamiCard(turn, turn.operator, await namesFor(turn, turn.operator.assignments), wanted);
+}
+
+/** Tags that can't be named are shown by their ids. */
+async function namesFor(turn: Turn, assignments: readonly RoleAssignment[]): Promise<RightNames> {
+  const { directory, roles } = turn.graph;
+  const groups = new Set(
+    assignments.flatMap(({ scopeGroups, memberGroups }) => [...scopeGroups, ...memberGroups]),
+  );
+  const tagged = assignments.some(({ scopeTags }) => scopeTags && scopeTags.length > 0);
+  const [groupNames, tagNames] = await Promise.all([
+    directory.groupNames([...groups]),
+    tagged ? part(roles.tagNames()) : undefined,
+  ]);
+  return { groups: groupNames, tags: tagNames?.ok ? tagNames.value : new Map<string, string>() };
+}

@@ -1,6 +1,6 @@
 import type { Devices } from '../../helpdesk/contracts/graph.ts';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
-import type { GraphClient } from '../http/client.ts';
+import type { GraphClient, ReadOptions } from '../http/client.ts';
 import { collectMost } from '../http/pages.ts';
 import { theOne } from '../json/answers.ts';
 import { listed, required } from '../json/lists.ts';
@@ -17,23 +17,32 @@ import { devicesWithEntraId, findDevices } from './find-devices.ts';
 import { keyById, keysOfDevice } from './recovery-keys.ts';
 import { findRecoveryKeys } from './walk-recovery-keys.ts';
 import { primaryUserOf } from './primary-user.ts';
-import { withPrimaryUsers } from './with-primary-users.ts';
 import { secret } from './secret.ts';
+import { readExpanded, withPrimaryUsers } from './with-primary-users.ts';
+import { withScopeTags } from './with-scope-tags.ts';
+
+const NO_TAGS = { tags: false };
 
 export function graphDevices(client: GraphClient, now: Clock): Devices {
   return {
-    async ofPerson(person) {
+    async ofPerson(person, { tags } = NO_TAGS) {
       const at = `${userPath(person)}/managedDevices`;
-      const { items, fault } = await withPrimaryUsers(client, (query) => collectMost(client, at, { query }));
+      const read = (how: ReadOptions) => collectMost(client, at, how);
+      const devices = readExpanded(client, (query) => read({ query }));
+      const list = await (tags ? withScopeTags(client, devices, read) : devices);
+      const { items, fault } = await withPrimaryUsers(client, list);
       return listed(items, fault);
     },
-    async one(id) {
-      const query = { $select: DEVICE_DETAILS_FIELDS };
-      const [device, user] = await Promise.all([
-        client.get(path`/deviceManagement/managedDevices/${id}`, { query }),
+    async one(id, { tags } = NO_TAGS) {
+      const at = path`/deviceManagement/managedDevices/${id}`;
+      const read = async (how: ReadOptions) => ({ items: [theOne(await client.get(at, how), id)] });
+      const devices = read({ query: { $select: DEVICE_DETAILS_FIELDS } });
+      const [{ items }, user] = await Promise.all([
+        tags ? withScopeTags(client, devices, read) : devices,
         primaryUserOf(client, id),
       ]);
-      assertTold(theOne(device, id));
+      const device = required(items[0]);
+      assertTold(device);
       return required(toDeviceDetails(device, user));
     },
     async status(id) {
@@ -46,8 +55,8 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
     recoveryKey: (id) => keyById(client, id),
     recoveryKeysOf: (deviceId) => keysOfDevice(client, deviceId),
     findRecoveryKeys: (start, limitMs) => findRecoveryKeys(client, start, limitMs),
-    withEntraId: (deviceId) => devicesWithEntraId(client, deviceId),
-    find: (text) => findDevices(client, text),
+    withEntraId: (deviceId, { tags } = NO_TAGS) => devicesWithEntraId(client, deviceId, tags),
+    find: (text, { tags } = NO_TAGS) => findDevices(client, text, tags),
     act: (id, call) => act(client, id, call, now),
   };
 }

@@ -3,7 +3,7 @@ import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { orNone, part, type Part } from '../../helpdesk/contracts/problem.ts';
 import { plainId, plainName, sameId } from '../../helpdesk/contracts/same-text.ts';
-import type { GraphClient } from '../http/client.ts';
+import type { GraphClient, ReadOptions } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
 import { theOne, unreadable } from '../json/answers.ts';
 import { text, type Json } from '../json/fields.ts';
@@ -12,6 +12,7 @@ import { path } from '../odata/path.ts';
 import { cleanText, literal } from '../odata/text.ts';
 import { MANAGED_DEVICE_FIELDS } from './managed-device.ts';
 import { devicesWithUsers, readExpanded } from './with-primary-users.ts';
+import { withScopeTags } from './with-scope-tags.ts';
 
 const LIST = '/deviceManagement/managedDevices';
 const FIELDS = [...MANAGED_DEVICE_FIELDS, 'imei', 'meid'] as const;
@@ -31,10 +32,14 @@ interface Search {
  * first. The searches are separate reads, so that one that fails doesn't hide what the others found. Each hit is compared with the typed
  * text here: a Graph that ignores a filter answers every device (microsoft-graph-explorer-v4 #3125).
  */
-export async function findDevices(client: GraphClient, typed: string): Promise<Found<ManagedDevice>> {
+export async function findDevices(
+  client: GraphClient,
+  typed: string,
+  tags = false,
+): Promise<Found<ManagedDevice>> {
   const wanted = cleanText(typed);
   if (plainName(wanted) === '') return { items: [], total: 0, exact: true, unsearched: [] };
-  const searches = searchesFor(client, wanted);
+  const searches = searchesFor({ client, tags }, wanted);
   const parts = await Promise.all(searches.map(({ read }) => part(read())));
   if (parts.every(({ ok }) => !ok)) throw firstProblem(worstFirst(parts));
   const read = values(parts);
@@ -55,8 +60,12 @@ export async function findDevices(client: GraphClient, typed: string): Promise<F
 }
 
 /** Managed devices of a device in Entra, the newest check-in first. What another Graph brings beside them is left out. */
-export async function devicesWithEntraId(client: GraphClient, deviceId: string): Promise<ManagedDevice[]> {
-  const { items, ended } = await byFilter(client, `azureADDeviceId eq ${literal(deviceId)}`);
+export async function devicesWithEntraId(
+  client: GraphClient,
+  deviceId: string,
+  tags: boolean,
+): Promise<ManagedDevice[]> {
+  const { items, ended } = await byFilter({ client, tags }, `azureADDeviceId eq ${literal(deviceId)}`);
   const own = uniqueById(items.filter(hasId).filter((one) => sameId(text(one, 'azureADDeviceId'), deviceId)));
   // another device's records in place of its own say nothing about it
   if (own.length === 0 && !(ended && items.length === 0)) throw unreadable('devices that weren’t asked for');
@@ -66,13 +75,19 @@ export async function devicesWithEntraId(client: GraphClient, deviceId: string):
   );
 }
 
-function searchesFor(client: GraphClient, wanted: string): Search[] {
-  const by = (of: Unsearched, $filter: string): Search => ({ of, read: () => byFilter(client, $filter) });
+/** Through which client, and whether scope tags are read too. */
+interface Reader {
+  client: GraphClient;
+  tags: boolean;
+}
+
+function searchesFor(reader: Reader, wanted: string): Search[] {
+  const by = (of: Unsearched, $filter: string): Search => ({ of, read: () => byFilter(reader, $filter) });
   const id = plainId(wanted);
   return [
     ...(isGuid(wanted)
       ? [
-          { of: 'ids', read: () => byId(client, wanted) } as const,
+          { of: 'ids', read: () => byId(reader, wanted) } as const,
           by('ids', `azureADDeviceId eq ${literal(wanted)}`),
         ]
       : []),
@@ -126,22 +141,28 @@ function rankOf(device: Json, wanted: string): 0 | 1 | undefined {
   return name.includes(plain) ? 1 : undefined;
 }
 
-async function byFilter(client: GraphClient, $filter: string): Promise<{ items: Json[]; ended: boolean }> {
+async function byFilter(
+  { client, tags }: Reader,
+  $filter: string,
+): Promise<{ items: Json[]; ended: boolean }> {
   const bounds = { pages: MOST_READ, enough: MOST_READ };
-  const { items, next, fault } = await readExpanded(
-    client,
-    (query) => collect(client, LIST, { query: { $filter, ...query } }, bounds),
-    FIELDS,
-  );
+  const read = ({ query, ...how }: ReadOptions) =>
+    collect(client, LIST, { ...how, query: { $filter, ...query } }, bounds);
+  const devices = readExpanded(client, (query) => read({ query }), FIELDS);
+  const { items, next, fault } = await (tags ? withScopeTags(client, devices, read) : devices);
   // what fits none of the rules of a list may stand for a hit
   if (fault && !items.some(hasId)) throw fault;
   return { items, ended: next === undefined && !fault && items.every(hasId) };
 }
 
-async function byId(client: GraphClient, id: string): Promise<{ items: Json[]; ended: boolean }> {
-  const query = { $select: FIELDS };
-  const device = await orNone(client.get(path`/deviceManagement/managedDevices/${id}`, { query }));
-  return { items: device ? [theOne(device, id)] : [], ended: true };
+async function byId({ client, tags }: Reader, id: string): Promise<{ items: Json[]; ended: boolean }> {
+  const read = async (how: ReadOptions) => {
+    const device = await orNone(client.get(path`/deviceManagement/managedDevices/${id}`, how));
+    return { items: device ? [theOne(device, id)] : [] };
+  };
+  const devices = read({ query: { $select: FIELDS } });
+  const { items } = await (tags ? withScopeTags(client, devices, read) : devices);
+  return { items, ended: true };
 }
 
 /** Other failures say more than a refused filter. */

@@ -2,6 +2,7 @@ import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { textOrNone } from '../json/answers.ts';
 import { date, flag, id, text, type Json } from '../json/fields.ts';
+import { scopeTagsIn } from '../json/scope-tags.ts';
 import type { PrimaryUser } from './primary-user.ts';
 
 export const MANAGED_DEVICE_FIELDS = [
@@ -66,6 +67,7 @@ export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | 
     manufacturer: text(from, 'manufacturer'),
     model: text(from, 'model'),
     jailBroken: text(from, 'jailBroken'),
+    scopeTags: scopeTagsIn(from),
   };
 }
 

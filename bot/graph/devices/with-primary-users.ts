@@ -7,15 +7,11 @@ import type { Query } from '../odata/query.ts';
 import { MANAGED_DEVICE_FIELDS, assertTold, toManagedDevice } from './managed-device.ts';
 import { EXPAND_USERS, expandedUser, primaryUserOf } from './primary-user.ts';
 
-/**
- * A list of devices with their primary users. They come along by `$expand`, in the same round. A Graph that refuses to expand isn't asked
- * to again, and a device without them has its primary user read apart, in one more round.
- */
+/** A list of devices with their primary users, as far as its records can be believed. */
 export async function withPrimaryUsers(
   client: GraphClient,
-  read: (query: Query) => Promise<ReadList>,
+  list: ReadList,
 ): Promise<{ items: ManagedDevice[]; fault: Problem | undefined }> {
-  const list = await readExpanded(client, read);
   const { items, fault } = mapped(list, (device) => {
     const known = id(device);
     return known === undefined ? undefined : { id: known, device };
@@ -35,7 +31,7 @@ function oddIn(devices: readonly Json[]): Problem | undefined {
   }
 }
 
-/** Devices as Graph gave them, with primary users: those that came along, the others read now. */
+/** Devices as Graph gave them, with primary users: those that came along, the others read now, in one more round. */
 export async function devicesWithUsers(
   client: GraphClient,
   devices: readonly Json[],
@@ -50,7 +46,7 @@ export async function devicesWithUsers(
   return read.filter(present);
 }
 
-/** Reads a list with its devices' users, or without if Graph refuses that. */
+/** Reads a list with its devices' users by `$expand`, in the same round. A Graph that refuses to expand isn't asked to again. */
 export async function readExpanded<T>(
   client: GraphClient,
   read: (query: Query) => Promise<T>,

@@ -3,7 +3,7 @@ import type { GraphClient } from '../http/client.ts';
 import type { Version } from '../http/request.ts';
 
 /** How long to wait for beta before v1.0 is asked too. The turn must have time left for v1.0. */
-const HEAD_START_MS = 3_000;
+export const HEAD_START_MS = 3_000;
 /** How long beta is left out after it was too slow. */
 const REST_MS = 20_000;
 

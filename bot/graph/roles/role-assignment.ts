@@ -1,6 +1,7 @@
 import type { Version } from '../http/request.ts';
 import { dueTexts, groupIds, textOrNone, wholeTexts } from '../json/answers.ts';
 import { type Json, id, text } from '../json/fields.ts';
+import { scopeTagsIn } from '../json/scope-tags.ts';
 import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
 
 /** What an assignment covers besides its groups. */
@@ -48,5 +49,6 @@ export function toRoleAssignment(
     memberGroups: groupIds(dueTexts(from, 'members')),
     scopeGroups,
     ...(scopeType === undefined ? named : reachOf(scopeType)),
+    scopeTags: version === 'beta' ? scopeTagsIn(from) : undefined,
   };
 }

@@ -5,11 +5,13 @@ import { path } from '../odata/path.ts';
 import { assignment, assignments } from './assignments.ts';
 import { createAssignment } from './create-assignment.ts';
 import { definitions } from './role-definition.ts';
+import { tagNames } from './tag-names.ts';
 
 export function graphRoles(client: GraphClient): Roles {
   return {
     assignments: (expected) => assignments(client, expected),
     definitions: () => definitions(client),
+    tagNames: () => tagNames(client),
     assignment: (id) => assignment(client, id),
     create: (given, approval) => createAssignment(client, given, approval),
     async remove(id, approval = {}) {

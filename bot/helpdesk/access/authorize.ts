@@ -9,6 +9,8 @@ export interface Operator {
   entraRoles?: readonly string[];
   /** The role assignments that the operator is a member of. */
   assignments: readonly RoleAssignment[];
+  /** True if Graph is asked with their own token, so that it checks scope tags as well. An application's token passes over them. */
+  checkedByGraph?: boolean;
 }
 
 /** What decides about rights, of somebody who is known or only expected to be. */
@@ -23,11 +25,16 @@ export type Target =
       hasUser: boolean;
       personGroups: ReadonlySet<string>;
       deviceGroups: ReadonlySet<string>;
+      /** Ids of the device's scope tags. undefined: unread. People bear none. */
+      scopeTags: readonly string[] | undefined;
     };
 
-export type Ruling =
-  | { allowed: true; through: readonly string[] }
-  | { allowed: false; why: 'noRole' | 'permission' | 'scope' | 'scopeUnread' };
+export type Ruling = { allowed: true; through: readonly string[] } | { allowed: false; why: NotCovered };
+
+export type NotCovered = 'noRole' | 'permission' | OutsideWhy;
+
+/** Why something isn't covered: it isn't in the scope, or part of what decides that could not be read. */
+export type OutsideWhy = 'scope' | 'scopeUnread' | 'tagsUnread';
 
 export const READ_DEVICES = 'Microsoft.Intune_ManagedDevices_Read';
 
@@ -51,9 +58,59 @@ export function authorize(operator: Operator, permission: string, target: Target
   if (!hasAnyRole(operator)) return { allowed: false, why: 'noRole' };
   const grants = granting(operator, permission);
   if (grants.length === 0) return { allowed: false, why: 'permission' };
-  const covering = grants.filter((assignment) => covers(assignment, target));
-  if (covering.length === 0) return { allowed: false, why: scopeUnread(grants) ? 'scopeUnread' : 'scope' };
-  return { allowed: true, through: covering.map((assignment) => assignment.displayName) };
+  const inScope = grants.filter((assignment) => covers(assignment, target));
+  const covering = inScope.filter((assignment) => tagsOf(operator, assignment, target) === 'shared');
+  if (covering.length > 0)
+    return { allowed: true, through: covering.map((assignment) => assignment.displayName) };
+  if (inScope.some((assignment) => tagsOf(operator, assignment, target) === 'unread'))
+    return { allowed: false, why: 'tagsUnread' };
+  return { allowed: false, why: scopeUnread(grants) ? 'scopeUnread' : 'scope' };
+}
+
+/**
+ * An assignment with scope tags covers only devices that bear one of them (Intune, "Use role-based access control and scope tags").
+ * Tags that can't be read are left to Graph if it checks them, and otherwise a doubt is a no.
+ */
+function tagsOf(
+  { checkedByGraph = false }: Operator,
+  { scopeTags: ofAssignment }: RoleAssignment,
+  target: Target,
+): 'shared' | 'unread' | 'other' {
+  if (target.kind === 'person' || ofAssignment?.length === 0) return 'shared';
+  if (ofAssignment === undefined || target.scopeTags === undefined)
+    return checkedByGraph ? 'shared' : 'unread';
+  return target.scopeTags.some((tag) => ofAssignment.includes(tag)) ? 'shared' : 'other';
+}
+
+/**
+ * Whether scope tags may keep an assignment from covering everything in its scope. Tags that can't be read are left to Graph if it checks
+ * them.
+ */
+export function isLimitedByTags(
+  { checkedByGraph = false }: Operator,
+  { scopeTags }: RoleAssignment,
+): boolean {
+  return scopeTags === undefined ? !checkedByGraph : scopeTags.length > 0;
+}
+
+/** Whether devices have to be read with their scope tags for this operator. */
+export function tagsMatter({ adminRoles, assignments }: Operator): boolean {
+  return adminRoles.length === 0 && assignments.some(({ scopeTags }) => (scopeTags?.length ?? 0) > 0);
+}
+
+/** Whether a device's own groups could allow something that its person's groups don't allow already. */
+export function deviceGroupsMatter(
+  operator: Operator,
+  target: Target & { kind: 'device' },
+  permissions: readonly string[],
+): boolean {
+  return permissions.some(
+    (permission) =>
+      !authorize(operator, permission, target).allowed &&
+      granting(operator, permission).some(
+        (assignment) => assignment.scopeGroups.length > 0 && tagsOf(operator, assignment, target) !== 'other',
+      ),
+  );
 }
 
 function covers(assignment: RoleAssignment, target: Target): boolean {

@@ -1,4 +1,4 @@
-import type { Operator, Target } from './authorize.ts';
+import type { Operator, OutsideWhy, Target } from './authorize.ts';
 import { authorize } from './authorize.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import type { Hindrance } from '../actions/where.ts';
@@ -17,7 +17,7 @@ export type Refusal =
   | { kind: 'device'; hindrance: Hindrance }
   | { kind: 'noRole' }
   | { kind: 'permission'; permission: string }
-  | { kind: 'scope' | 'scopeUnread' };
+  | { kind: OutsideWhy };
 
 /**
  * The one place that decides whether an action may go ahead: when a button is drawn, and again at the press, with `press` and facts

@@ -12,7 +12,7 @@ import { rolesAmong } from '../keys/entra-roles.ts';
 
 /** Why a key isn't shown. */
 export type KeyRefusal =
-  | { kind: NoKey | 'noRole' | 'permission' | 'scope' | 'scopeUnread' }
+  | { kind: NoKey | 'noRole' | 'permission' | 'scope' | 'scopeUnread' | 'tagsUnread' }
   /** The operator holds none of the Entra roles that may see it. */
   | { kind: 'entraRole'; roles: readonly EntraRole[]; owner: boolean };
 

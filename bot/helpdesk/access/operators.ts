@@ -39,8 +39,12 @@ export class Operators {
   /** The people who were refused a moment ago. */
   readonly #refused = new LRUCache<string, true>({ max: 5_000, ttl: 2_000 });
 
-  constructor(roles: RoleAssignmentCache) {
+  /** Whether Graph is asked with each person's own token. */
+  readonly #checkedByGraph: boolean;
+
+  constructor(roles: RoleAssignmentCache, { checkedByGraph = false } = {}) {
     this.#roles = roles;
+    this.#checkedByGraph = checkedByGraph;
   }
 
   /** For reading: facts up to a minute old. Nobody is refused from memory because they have no role. */
@@ -50,7 +54,7 @@ export class Operators {
     const known =
       kept !== undefined && memberGroups(assignments).every((group) => kept.askedGroups.has(group));
     if (!known) return this.#read(graph, personId, assignments);
-    const speaker = judge(kept, assignments);
+    const speaker = this.#judge(kept, assignments);
     if (speaker.kind !== 'operator') return this.#refusedAgain(graph, personId, assignments, speaker);
     if (hasAnyRole(speaker.operator)) return speaker;
     return this.fresh(graph, personId);
@@ -68,7 +72,7 @@ export class Operators {
   ): Promise<Speaker> {
     if (this.#refused.has(personId)) return refused;
     const record = await orNone(graph.directory.speaker(personId));
-    const speaker = judge({ ...NOTHING_HELD, record }, []);
+    const speaker = this.#judge({ ...NOTHING_HELD, record }, []);
     if (speaker.kind !== 'operator') return this.#noted(personId, speaker);
     return this.#read(graph, personId, assignments);
   }
@@ -93,7 +97,7 @@ export class Operators {
   before(personId: string): Pick<Operator, 'adminRoles' | 'assignments'> {
     const assignments = this.#roles.before(personId);
     const kept = this.#kept.peek(personId, { allowStale: true });
-    const speaker = kept && judge(kept, assignments);
+    const speaker = kept && this.#judge(kept, assignments);
     return speaker?.kind === 'operator' ? speaker.operator : { adminRoles: [], assignments };
   }
 
@@ -120,7 +124,11 @@ export class Operators {
       directoryRoles,
     };
     this.#kept.set(personId, membership);
-    return this.#noted(personId, judge(membership, assignments));
+    return this.#noted(personId, this.#judge(membership, assignments));
+  }
+
+  #judge(known: Membership, assignments: readonly RoleAssignment[]): Speaker {
+    return judge(known, assignments, this.#checkedByGraph);
   }
 
   #noted(personId: string, speaker: Speaker): Speaker {
@@ -133,7 +141,7 @@ function memberGroups(assignments: readonly RoleAssignment[]): string[] {
   return [...new Set(assignments.flatMap((assignment) => assignment.memberGroups))];
 }
 
-function judge(known: Membership, assignments: readonly RoleAssignment[]): Speaker {
+function judge(known: Membership, assignments: readonly RoleAssignment[], checkedByGraph: boolean): Speaker {
   if (!known.record) return { kind: 'unknown' };
   if (isGuest(known.record)) return { kind: 'guest' };
   if (known.record.accountEnabled === false) return { kind: 'blocked' };
@@ -150,6 +158,7 @@ function judge(known: Membership, assignments: readonly RoleAssignment[]): Speak
       adminRoles,
       entraRoles: known.directoryRoles,
       assignments: held,
+      checkedByGraph,
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Operator, Ruling, Target } from './authorize.ts';
-import { READ_DEVICES, authorize, granting, scopeGroupsFor } from './authorize.ts';
+import { READ_DEVICES, authorize, deviceGroupsMatter, scopeGroupsFor } from './authorize.ts';
 import { permissionsOfActions } from '../actions/catalogue.ts';
 import { permissionsOfKeys } from '../keys/catalogue.ts';
 import type { EntraDevice, ManagedDevice } from '../contracts/model.ts';
@@ -27,16 +27,6 @@ export async function personGroups(
 /** The scope groups that may decide about a person or device. */
 export function scopeGroupsOf(operator: Pick<Operator, 'adminRoles' | 'assignments'>): string[] {
   return scopeGroupsFor(operator, ALL_PERMISSIONS);
-}
-
-/** Whether a device's own groups could allow something that its person's groups don't allow already. */
-function deviceGroupsMatter(operator: Operator, person: ReadonlySet<string>, hasUser: boolean): boolean {
-  const target: Target = { kind: 'device', hasUser, personGroups: person, deviceGroups: new Set() };
-  return ALL_PERMISSIONS.some(
-    (permission) =>
-      !authorize(operator, permission, target).allowed &&
-      granting(operator, permission).some((assignment) => assignment.scopeGroups.length > 0),
-  );
 }
 
 /** What was read before the targets of devices are looked up, so that it needs no second request. */
@@ -69,12 +59,9 @@ export async function deviceTargets(
   };
   const targets = await Promise.all(
     devices.map(async (device): Promise<[string, DeviceTarget]> => {
-      const hasUser = device.userId !== undefined;
-      const groups = await groupsOf(device);
-      const own = deviceGroupsMatter(operator, groups, hasUser)
-        ? await groupsOfDevice(graph, operator, device, objectIds)
-        : NO_GROUPS;
-      return [device.id, { kind: 'device', hasUser, personGroups: groups, ...own }];
+      const target = { ...unscoped(device), personGroups: await groupsOf(device) };
+      if (!deviceGroupsMatter(operator, target, ALL_PERMISSIONS)) return [device.id, target];
+      return [device.id, { ...target, ...(await groupsOfDevice(graph, operator, device, objectIds)) }];
     }),
   );
   return new Map(targets);
@@ -104,14 +91,18 @@ export async function deviceTarget(
   device: ManagedDevice,
 ): Promise<DeviceTarget> {
   const targets = await deviceTargets(graph, operator, [device]);
-  return (
-    targets.get(device.id) ?? {
-      kind: 'device',
-      hasUser: false,
-      personGroups: new Set(),
-      deviceGroups: new Set(),
-    }
-  );
+  return targets.get(device.id) ?? unscoped(device);
+}
+
+/** A device before anybody knows which groups it and its user are in. */
+function unscoped({ userId, scopeTags }: ManagedDevice): DeviceTarget {
+  return {
+    kind: 'device',
+    hasUser: userId !== undefined,
+    personGroups: new Set(),
+    deviceGroups: new Set(),
+    scopeTags,
+  };
 }
 
 /** A primary user who is gone from the directory is in no group. */

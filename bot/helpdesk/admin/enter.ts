@@ -1,5 +1,5 @@
 import type { Operator } from '../access/authorize.ts';
-import { granting } from '../access/authorize.ts';
+import { granting, isLimitedByTags } from '../access/authorize.ts';
 import type { Operators } from '../access/operators.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import { Problem } from '../contracts/problem.ts';
@@ -81,7 +81,10 @@ function has(members: ReadonlySet<string>, personId: string): boolean {
 /** What lets an operator assign roles, wherever they are. undefined: nothing does. */
 export function adminOf(operator: Operator): Admin | undefined {
   if (operator.adminRoles.length > 0) return { operator, through: operator.adminRoles, bound: undefined };
-  const allowing = granting(operator, ASSIGN_ROLES);
+  // what they assigned would have no tags, and so cover more than their own assignment does
+  const allowing = granting(operator, ASSIGN_ROLES).filter(
+    (assignment) => !isLimitedByTags(operator, assignment),
+  );
   if (allowing.length === 0) return undefined;
   return {
     operator,

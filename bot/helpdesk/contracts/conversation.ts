@@ -94,7 +94,8 @@ export type CardName =
   | 'secret'
   | 'several'
   | 'user'
-  | 'whoami';
+  | 'whoami'
+  | 'whoami-list';
 
 /** What a template is filled with: only strings, booleans, and lists of them. */
 export interface View {

@@ -114,8 +114,8 @@ export interface Channels {
 
 /** Intune's managed devices. */
 export interface Devices {
-  ofPerson(person: string): Promise<Listed<ManagedDevice>>;
-  one(id: string): Promise<DeviceDetails>;
+  ofPerson(person: string, wanted?: WantedTags): Promise<Listed<ManagedDevice>>;
+  one(id: string, wanted?: WantedTags): Promise<DeviceDetails>;
   /** What a device says about its remote actions, in one small read. */
   status(id: string): Promise<DeviceStatus>;
   /**
@@ -135,14 +135,19 @@ export interface Devices {
   /** The tenant's BitLocker keys whose ids start with these digits, without their values, as far as `limitMs` milliseconds carry. */
   findRecoveryKeys(start: string, limitMs: number): Promise<KeyWalk>;
   /** The managed devices of a device in Entra, the newest check-in first. More than one if it was enrolled again. */
-  withEntraId(deviceId: string): Promise<ManagedDevice[]>;
+  withEntraId(deviceId: string, wanted?: WantedTags): Promise<ManagedDevice[]>;
   /** Devices whose name, serial number, IMEI or id is `text`, and those with it in their name. */
-  find(text: string): Promise<Found<ManagedDevice>>;
+  find(text: string, wanted?: WantedTags): Promise<Found<ManagedDevice>>;
   /**
    * Sends a remote action. Resolves once Graph accepted it, with its request id and how far Graph's clock is ahead of ours in
    * milliseconds. It is sent again only on 429. If a `Problem` with `outcomeUnknown` is thrown, the action may have happened.
    */
   act(id: string, call: RemoteCall): Promise<Accepted>;
+}
+
+/** Whether devices are read with their scope tags. It costs no further round. Devices without them count as unread. */
+interface WantedTags {
+  tags: boolean;
 }
 
 /** What a change carries in a tenant where a second administrator has to approve it (Multi Admin Approval). */
@@ -188,6 +193,8 @@ export interface Roles {
   assignments(expected?: readonly string[]): Promise<RoleAssignment[]>;
   /** Every role, assigned or not, read now. */
   definitions(): Promise<RoleDefinition[]>;
+  /** Names of scope tags by id. */
+  tagNames(): Promise<Map<string, string>>;
   /** One assignment, read now. undefined: it is gone. */
   assignment(id: string): Promise<RoleAssignment | undefined>;
   /**

@@ -78,6 +78,8 @@ export interface ManagedDevice {
   manufacturer?: string | undefined;
   model?: string | undefined;
   jailBroken?: string | undefined;
+  /** Ids of the scope tags that it bears; the default tag is `0`. undefined: they weren't asked for, or Graph didn't say. */
+  scopeTags?: readonly string[] | undefined;
 }
 
 /** A managed device that was read on its own: everything in `managedDevice` that helps, with the results of its remote actions. */
@@ -162,6 +164,8 @@ export interface RoleAssignment extends RoleDefinition {
   allDevices: boolean;
   /** Whether it covers all users or all devices could not be read. Until it can be, it covers neither. */
   reachUnread?: true;
+  /** Ids of its scope tags. With any, it covers only devices that bear one of them. undefined: Graph didn't say. */
+  scopeTags: readonly string[] | undefined;
 }
 
 /** The speaker's own record. It is read before anything else about them. */

@@ -43,6 +43,7 @@ export type RefusedWhy =
   | 'permission'
   | 'scope'
   | 'scopeUnread'
+  | 'tagsUnread'
   | 'typed'
   | 'alreadyPending'
   | 'pinUnused'

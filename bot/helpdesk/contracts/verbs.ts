@@ -6,6 +6,8 @@ export type OperatorVerb =
   | 'user.choose'
   | 'user.groups'
   | 'user.devices'
+  | 'whoami.show'
+  | 'whoami.list'
   | 'device.show'
   | 'device.actions'
   | 'devices.several'

@@ -1,8 +1,8 @@
 import { catalogue } from '../actions/catalogue.ts';
 import type { Offer } from '../access/may-go-ahead.ts';
 import { offers } from '../access/may-go-ahead.ts';
-import type { Operator, Target } from '../access/authorize.ts';
-import { authorize, READ_DEVICES, mayReadAnybody } from '../access/authorize.ts';
+import type { NotCovered, Operator, Target } from '../access/authorize.ts';
+import { authorize, READ_DEVICES, mayReadAnybody, tagsMatter } from '../access/authorize.ts';
 import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
 import type { Found, GraphApi, NothingFound } from '../contracts/graph.ts';
 import { nothingFound } from '../contracts/graph.ts';
@@ -23,7 +23,7 @@ export type DeviceOutcome =
   | { kind: 'file'; file: DeviceFile }
   | { kind: 'none' }
   /** `device` is only for the audit. */
-  | { kind: 'outside'; device: ManagedDevice }
+  | { kind: 'outside'; device: ManagedDevice; why: NotCovered }
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
 export type DeviceSelection =
@@ -35,13 +35,13 @@ export type DeviceSelection =
 export async function readDevice(graph: GraphApi, operator: Operator, id: string): Promise<DeviceOutcome> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
-  const device = await orNone(graph.devices.one(id));
+  const device = await orNone(graph.devices.one(id, { tags: tagsMatter(operator) }));
   if (!device) return { kind: 'none' };
   const target = await deviceTarget(graph, operator, device);
   const ruling = authorize(operator, READ_DEVICES, target);
   if (!ruling.allowed) {
     throwIfUnclear([device]);
-    return { kind: 'outside', device };
+    return { kind: 'outside', device, why: ruling.why };
   }
   const { entraObjectId } = target;
   const file = {
@@ -64,13 +64,12 @@ export async function selectDevice(
 ): Promise<DeviceSelection> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
-  const found = await graph.devices.find(text);
-  const items = await inScope(graph, operator, found.items);
+  const found = await graph.devices.find(text, { tags: tagsMatter(operator) });
+  const { items, outside } = await inScope(graph, operator, found.items);
   const [first, second] = items;
-  const [outside] = found.items;
   if (!first) {
     throwIfUnclear(found.items);
-    return outside ? { kind: 'outside', device: outside } : nothingFound(found);
+    return outside ?? nothingFound(found);
   }
   // a single hit is shown at once if there can't be another, or if it is the very device that was named
   if (!second && (found.unsearched.length === 0 || isNamed(first, text)))
@@ -92,10 +91,16 @@ async function inScope(
   graph: GraphApi,
   operator: Operator,
   devices: readonly ManagedDevice[],
-): Promise<ManagedDevice[]> {
+): Promise<{ items: ManagedDevice[]; outside: (DeviceOutcome & { kind: 'outside' }) | undefined }> {
   const targets = await deviceTargets(graph, operator, devices);
-  return devices.filter((device) => {
+  const items: ManagedDevice[] = [];
+  const others: (DeviceOutcome & { kind: 'outside' })[] = [];
+  for (const device of devices) {
     const target = targets.get(device.id);
-    return target !== undefined && authorize(operator, READ_DEVICES, target).allowed;
-  });
+    if (!target) continue;
+    const ruling = authorize(operator, READ_DEVICES, target);
+    if (ruling.allowed) items.push(device);
+    else others.push({ kind: 'outside', device, why: ruling.why });
+  }
+  return { items, outside: others[0] };
 }

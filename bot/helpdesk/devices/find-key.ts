@@ -1,5 +1,5 @@
 import type { Operator } from '../access/authorize.ts';
-import { READ_DEVICES, authorize, mayReadAnybody } from '../access/authorize.ts';
+import { READ_DEVICES, authorize, mayReadAnybody, tagsMatter } from '../access/authorize.ts';
 import { maySeeSecret } from '../access/secret-roles.ts';
 import { deviceTargets } from '../access/scope.ts';
 import type { GraphApi, ListedKey } from '../contracts/graph.ts';
@@ -106,7 +106,9 @@ async function withDevices(
   searched: Searched,
 ): Promise<KeysFound> {
   const ids = [...new Set(keys.map(({ deviceId }) => deviceId))];
-  const read = await Promise.all(ids.map((id) => part(graph.devices.withEntraId(id))));
+  const read = await Promise.all(
+    ids.map((id) => part(graph.devices.withEntraId(id, { tags: tagsMatter(operator) }))),
+  );
   const failed = read.find((one) => !one.ok);
   if (failed && read.every(({ ok }) => !ok)) throw failed.problem;
   const found = new Map(ids.flatMap((id, n) => (read[n]?.ok ? [[id, read[n].value] as const] : [])));

@@ -2,8 +2,8 @@ import type { RemoteAction } from '../actions/catalogue.ts';
 import { onUserCard } from '../actions/catalogue.ts';
 import type { Offer } from '../access/may-go-ahead.ts';
 import { offers } from '../access/may-go-ahead.ts';
-import type { Operator } from '../access/authorize.ts';
-import { mayReadAnybody } from '../access/authorize.ts';
+import type { NotCovered, Operator } from '../access/authorize.ts';
+import { mayReadAnybody, tagsMatter } from '../access/authorize.ts';
 import type {
   Account,
   EntraDevice,
@@ -31,9 +31,13 @@ export interface PersonFile {
   groups: Part<Listed<Group>>;
   /** Newest check-in first. */
   devices: Part<Listed<DeviceRow>>;
+  /** Whether scope tags may keep devices of theirs away: only other tags than the operator's, or tags that could not be read. */
+  tags: DeviceTags;
   /** Devices known to Entra that Intune doesn't manage. */
   registered: Part<Listed<EntraDevice>>;
 }
+
+type DeviceTags = 'none' | 'limit' | 'unread';
 
 export interface DeviceRow {
   device: ManagedDevice;
@@ -44,7 +48,7 @@ export type PersonOutcome =
   | { kind: 'file'; file: PersonFile }
   | { kind: 'none' }
   /** `personId` is only for the audit. */
-  | { kind: 'outside'; personId: string | undefined }
+  | { kind: 'outside'; personId: string | undefined; why: NotCovered }
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
 /**
@@ -66,7 +70,7 @@ export async function readPerson(
     part(directory.manager(whom)),
     part(directory.intuneLicense(whom)),
     part(directory.groups(whom)),
-    part(devices.ofPerson(whom)),
+    part(devices.ofPerson(whom, { tags: tagsMatter(operator) })),
     part(directory.registeredDevices(whom)),
     part(personGroups(graph, operator, whom)),
   ]);
@@ -76,17 +80,19 @@ export async function readPerson(
   const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
   const isTheirs = ownerTest(whom, account);
   const managed = withoutOthers(list, whom, account);
-  const rows = await deviceRows(graph, operator, {
+  const shown = await deviceRows(graph, operator, {
     managed,
     entra,
     person: { is: isTheirs, groups: scope.value },
-    personInScope: ruling.allowed,
     actions,
   });
-  if (!ruling.allowed && !(rows.ok && rows.value.items.length > 0))
-    return { kind: 'outside', personId: account.ok ? account.value.id : ownerOf(managed, isTheirs) };
+  const { rows, tags } = shown;
+  if (!ruling.allowed && !(rows.ok && rows.value.items.length > 0)) {
+    const personId = account.ok ? account.value.id : ownerOf(managed, isTheirs);
+    return { kind: 'outside', personId, why: tags === 'unread' ? 'tagsUnread' : ruling.why };
+  }
   const person = account.ok ? account.value : await nameless(graph, whom, managed, isTheirs, account.problem);
-  if (!ruling.allowed) return { kind: 'file', file: devicesOnly(person, rows) };
+  if (!ruling.allowed) return { kind: 'file', file: devicesOnly(person, shown) };
   return {
     kind: 'file',
     file: {
@@ -98,7 +104,8 @@ export async function readPerson(
       license,
       groups,
       devices: rows,
-      registered: onlyRegistered(entra, managed),
+      tags,
+      registered: onlyRegistered(entra, managed, tags),
     },
   };
 }
@@ -106,18 +113,19 @@ export async function readPerson(
 /** For a person outside the scope, only the name and the devices inside the scope leave here. */
 function devicesOnly(
   { id, displayName, userPrincipalName }: PersonName,
-  devices: Part<Listed<DeviceRow>>,
+  { rows, tags }: DevicesShown,
 ): PersonFile {
   const name = { id, displayName, userPrincipalName };
   return {
     person: name,
     personInScope: false,
-    through: throughDevices(devices),
+    through: throughDevices(rows),
     account: { ok: true, value: name },
     manager: { ok: true, value: undefined },
     license: { ok: true, value: { state: 'none' } },
     groups: { ok: true, value: { items: [], total: 0, exact: true } },
-    devices,
+    devices: rows,
+    tags,
     registered: { ok: true, value: { items: [], total: 0, exact: true } },
   };
 }
@@ -130,31 +138,42 @@ interface DevicesRead {
   managed: Part<Listed<ManagedDevice>>;
   entra: Part<Listed<EntraDevice>>;
   person: NonNullable<AlreadyRead['person']>;
-  personInScope: boolean;
   actions: readonly RemoteAction[];
 }
 
-/** Rows of the devices that may be shown. A device in the person's list may have another primary user: then that user's scope counts. */
+interface DevicesShown {
+  rows: Part<Listed<DeviceRow>>;
+  tags: DeviceTags;
+}
+
+/**
+ * Rows of the devices that may be shown. A device in the person's list may have another primary user, whose scope counts then, or other
+ * scope tags than the operator's.
+ */
 async function deviceRows(
   graph: GraphApi,
   operator: Operator,
-  { managed, entra, person, personInScope, actions }: DevicesRead,
-): Promise<Part<Listed<DeviceRow>>> {
-  if (!managed.ok) return managed;
+  { managed, entra, person, actions }: DevicesRead,
+): Promise<DevicesShown> {
+  const limit: DeviceTags = tagsMatter(operator) ? 'limit' : 'none';
+  if (!managed.ok) return { rows: managed, tags: limit };
   const known = { person, objects: entra.ok ? entra.value.items : [] };
   const found = await part(deviceTargets(graph, operator, managed.value.items, known));
-  if (!found.ok) return found;
-  const rows = managed.value.items.toSorted(byNewestCheckIn).flatMap((device): DeviceRow[] => {
+  if (!found.ok) return { rows: found, tags: limit };
+  const ruled = managed.value.items.toSorted(byNewestCheckIn).flatMap((device) => {
     const target = found.value.get(device.id);
-    const theirs = person.is(device);
-    if (!target || !((theirs && personInScope) || mayRead(operator, target).allowed)) return [];
-    return [{ device, offers: offers(operator, device, target, actions) }];
+    return target ? [{ device, target, ruling: mayRead(operator, target) }] : [];
   });
+  const rows = ruled
+    .filter(({ ruling }) => ruling.allowed)
+    .map(({ device, target }) => ({ device, offers: offers(operator, device, target, actions) }));
+  const unread = ruled.some(({ ruling }) => !ruling.allowed && ruling.why === 'tagsUnread');
   const shown = new Set(rows.map(({ device }) => device.id));
   const unclear = managed.value.items.find(
     ({ id, primaryUserUnread }) => primaryUserUnread && !shown.has(id),
   );
-  return some(rows, managed.value.unread ?? unclear?.primaryUserUnread);
+  const list = some(rows, managed.value.unread ?? unclear?.primaryUserUnread);
+  return { rows: list, tags: unread ? 'unread' : limit };
 }
 
 /** What is left of a list. Nothing is "none" only if everything was read. */
@@ -204,16 +223,23 @@ function throughDevices(rows: Part<Listed<DeviceRow>>): readonly string[] {
   return [...new Set(names)];
 }
 
-/** As long as not all managed devices are known, nobody knows which others are only in Entra. */
+/**
+ * As long as not all managed devices are known, nobody knows which others are only in Entra. Intune may hide devices because of their scope
+ * tags: they aren't named here either.
+ */
 function onlyRegistered(
   entra: Part<Listed<EntraDevice>>,
   managed: Part<Listed<ManagedDevice>>,
+  tags: DeviceTags,
 ): Part<Listed<EntraDevice>> {
   if (!entra.ok) return entra;
   const { items, unread } = entra.value;
   const listed = managed.ok ? managed.value.items : [];
   const known = new Set(listed.map((device) => device.azureADDeviceId?.toLowerCase()));
-  const others = items.filter((device) => !known.has(device.deviceId?.toLowerCase() ?? device.id));
+  const others = items.filter(
+    ({ id, deviceId, isManaged }) =>
+      !known.has(deviceId?.toLowerCase() ?? id) && !(isManaged === true && tags !== 'none'),
+  );
   const managedUnread = managed.ok ? managed.value.unread : managed.problem;
   return some(others, unread ?? (others.length > 0 ? managedUnread : undefined));
 }

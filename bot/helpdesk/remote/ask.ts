@@ -1,4 +1,4 @@
-import type { Operator } from '../access/authorize.ts';
+import type { NotCovered, Operator } from '../access/authorize.ts';
 import type { Refusal } from '../access/may-go-ahead.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
@@ -48,7 +48,7 @@ export type Asked =
   | { kind: 'impossible'; action: RemoteAction; device: DeviceDetails; why: Refusal }
   | { kind: 'noSuchAction' }
   | { kind: 'none' }
-  | { kind: 'outside' }
+  | { kind: 'outside'; why: NotCovered }
   | { kind: 'refused'; why: 'noRole' | 'permission' };
 
 /** How many devices one confirmation may name. */
@@ -102,7 +102,8 @@ async function possibleOn(
   action: RemoteAction,
   outcome: DeviceOutcome,
 ): Promise<Possible | Exclude<Asked, { kind: 'asked' | 'form' }>> {
-  if (outcome.kind !== 'file') return outcome.kind === 'outside' ? { kind: 'outside' } : outcome;
+  if (outcome.kind !== 'file')
+    return outcome.kind === 'outside' ? { kind: 'outside', why: outcome.why } : outcome;
   const { target, entraObjectId: objectId } = outcome.file;
   const device = await withPerson(graph, outcome.file.device);
   const facts = await underWay(store, action, device);

@@ -19,7 +19,7 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
   const graph = askAhead(run.graph, expectedOf(run));
   const [speaker, found] = await Promise.all([
     services.operators.fresh(graph, operatorId),
-    Promise.all(targets.map(({ deviceId }) => orNone(graph.devices.one(deviceId)))),
+    Promise.all(targets.map(({ deviceId }) => orNone(graph.devices.one(deviceId, { tags: true })))),
   ]);
   const devices = await Promise.all(
     targets.map(async (target, index): Promise<CheckedDevice> => {

@@ -1,5 +1,5 @@
-import type { Operator } from '../access/authorize.ts';
-import { READ_DEVICES, authorize } from '../access/authorize.ts';
+import type { NotCovered, Operator } from '../access/authorize.ts';
+import { READ_DEVICES, authorize, tagsMatter } from '../access/authorize.ts';
 import { deviceTarget } from '../access/scope.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Problem } from '../contracts/problem.ts';
@@ -12,7 +12,13 @@ import type { RemoteServices } from './services.ts';
 
 type Refreshed =
   /** `problem`: why some of them could not be updated. */
-  { kind: 'receipts'; receipts: Receipt[]; problem?: Problem } | { kind: 'unknown' | 'notYours' | 'outside' };
+  { kind: 'receipts'; receipts: Receipt[]; problem?: Problem } | { kind: 'unknown' | 'notYours' } | Outside;
+
+/** The operator may no longer read the device. */
+interface Outside {
+  kind: 'outside';
+  why: NotCovered;
+}
 
 /** Updates a receipt, and the others of its confirmation, from what the devices say. It only reads; it never sends anything. */
 export async function refresh(
@@ -26,11 +32,12 @@ export async function refresh(
   if (asked.operatorId !== operator.speaker.id) return { kind: 'notYours' };
   const all = await receiptsOfConfirmation(services.store, asked);
   const read = await Promise.all(all.map((receipt) => part(readAgain(services, graph, operator, receipt))));
-  if (read.some((one) => one.ok && one.value === 'outside')) return { kind: 'outside' };
+  const outside = read.flatMap((one) => (one.ok && 'kind' in one.value ? [one.value] : []))[0];
+  if (outside) return outside;
   const problem = read.flatMap((one) => (one.ok ? [] : [one.problem]))[0];
   const receipts = all.map((kept, index) => {
     const one = read[index];
-    return one?.ok && one.value !== 'outside' ? one.value : kept;
+    return one?.ok && !('kind' in one.value) ? one.value : kept;
   });
   return { kind: 'receipts', receipts, ...(problem && { problem }) };
 }
@@ -40,12 +47,12 @@ async function readAgain(
   graph: GraphApi,
   operator: Operator,
   receipt: Receipt,
-): Promise<Receipt | 'outside'> {
+): Promise<Receipt | Outside> {
   if (isFinal(receipt.state)) return receipt;
-  const device = await orNone(graph.devices.one(receipt.deviceId));
+  const device = await orNone(graph.devices.one(receipt.deviceId, { tags: tagsMatter(operator) }));
   if (!device) return applyReport(services, receipt, 'gone');
   if (device.resultsUnread) throw device.resultsUnread;
   const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
   if (!ruling.allowed && device.primaryUserUnread) throw device.primaryUserUnread;
-  return ruling.allowed ? applyReport(services, receipt, device) : 'outside';
+  return ruling.allowed ? applyReport(services, receipt, device) : { kind: 'outside', why: ruling.why };
 }

@@ -1,5 +1,5 @@
-import type { Operator } from '../access/authorize.ts';
-import { READ_DEVICES, authorize } from '../access/authorize.ts';
+import type { NotCovered, Operator } from '../access/authorize.ts';
+import { READ_DEVICES, authorize, tagsMatter } from '../access/authorize.ts';
 import type { Offer } from '../access/may-go-ahead.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import type { EntraRole } from '../keys/entra-roles.ts';
@@ -23,7 +23,8 @@ export type Revealed =
   | { kind: 'nothing'; receipt: Receipt }
   /** The operator holds none of the Entra roles that may see it. */
   | { kind: 'roleNeeded'; receipt: Receipt; secret: SecretKind; roles: readonly EntraRole[]; owner: boolean }
-  | { kind: 'unknown' | 'notYours' | 'outside' };
+  | { kind: 'outside'; why: NotCovered }
+  | { kind: 'unknown' | 'notYours' };
 
 type HideServices = Pick<RemoteServices, 'store' | 'now'>;
 
@@ -61,11 +62,11 @@ export async function reveal(
     operatorId: operator.speaker.id,
     of: receipt.auditId,
   };
-  const device = await orNone(graph.devices.one(receipt.deviceId));
+  const device = await orNone(graph.devices.one(receipt.deviceId, { tags: tagsMatter(operator) }));
   if (!device) return { kind: 'nothing', receipt };
   const target = await deviceTarget(graph, operator, device);
   const ruling = authorize(operator, READ_DEVICES, target);
-  if (!ruling.allowed) return { kind: 'outside' };
+  if (!ruling.allowed) return { kind: 'outside', why: ruling.why };
 
   const seen = services.entraDecides
     ? ({ allowed: true, through: [] } as const)

@@ -48,7 +48,7 @@ export async function showKey(
   const { store, audit, now, newId, entraDecides } = services;
   const key = keyNamed(press.key);
   if (!key) return { kind: 'unknown' };
-  const device = await orNone(graph.devices.one(press.deviceId));
+  const device = await orNone(graph.devices.one(press.deviceId, { tags: true }));
   if (!device) return { kind: 'gone' };
   // whose device it is could not be read: that is a doubt, and a doubt is a no
   if (device.primaryUserUnread) throw device.primaryUserUnread;

@@ -50,6 +50,8 @@ export const answers = {
   outside: 'This is outside your scope. If you should be able to help here, ask an Intune administrator.',
   outsideUnread:
     'Intune can’t show your whole scope right now. This is outside the part that could be read. Try again in a moment.',
+  outsideTagsUnread:
+    'Intune can’t say right now which scope tags apply, and your role may be limited to some. Nothing is shown until that can be read. Try again in a moment.',
   privately: 'I answered you in our one-to-one chat.',
   notPrivately: 'I can only answer this one-to-one. Open a chat with me and ask again.',
   tooMany: 'You’re asking too fast. Wait a minute, then try again.',

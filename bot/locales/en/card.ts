@@ -26,6 +26,8 @@ export const card = {
   noGroups: 'Not a member of any group.',
   noDevices: 'No devices in Intune.',
   noDevicesInScope: 'No devices in your scope.',
+  deviceTagsUnread:
+    'Intune can’t say right now which scope tags apply, so devices may be missing here. Try again in a moment.',
   yes: 'Yes',
   no: 'No',
   unknownValue: (value: string) => `Unknown value “${value}”`,

@@ -34,7 +34,10 @@ export const commands = {
     say: 'key ID',
     does: 'Whose device a BitLocker key is for. ID is eight or more digits of its id, as the recovery screen shows it.',
   },
-  whoami: { say: 'whoami', does: 'Your roles, permissions and scope groups, and where they come from.' },
+  whoami: {
+    say: 'whoami',
+    does: 'Your roles, permissions, scope groups and tags, and where they come from.',
+  },
   cancel: {
     say: 'cancel',
     does: 'Forgets the selected user and drops pending confirmations.',

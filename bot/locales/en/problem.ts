@@ -45,4 +45,6 @@ export const refusal = {
   permission: (action: string, permission: string) => `your role doesn’t include ${action} (${permission}).`,
   scope: 'this device is outside your scope for this action.',
   scopeUnread: 'Intune can’t say right now whether your scope covers this device. Try again in a moment.',
+  tagsUnread:
+    'Intune can’t say right now which scope tags apply, and your role may be limited to some. Try again in a moment.',
 };

@@ -65,6 +65,8 @@ export const receipt = {
     scope: 'Nothing was sent: this device is now outside your scope for this action.',
     scopeUnread:
       'Nothing was sent: Intune can’t say right now whether your scope covers this device. Try again in a moment.',
+    tagsUnread:
+      'Nothing was sent: Intune can’t say right now which scope tags apply, and your role may be limited to some. Try again in a moment.',
     permission: 'Nothing was sent: your role no longer includes this action.',
     noRole: 'Nothing was sent: you no longer have an Intune role. Ask an Intune administrator.',
     notAnOperator: 'Nothing was sent: your account is blocked or no longer a member of this organization.',

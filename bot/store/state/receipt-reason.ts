@@ -26,6 +26,7 @@ const REFUSALS = {
   permission: true,
   scope: true,
   scopeUnread: true,
+  tagsUnread: true,
   typed: true,
   alreadyPending: true,
   pinUnused: true,

@@ -5,10 +5,17 @@ import { deviceIdOf, entraDevice, entraId, inEntra, managedDevice, managedId } f
 import { labDevices } from './lab-devices.ts';
 import { moreDevices } from './more-devices.ts';
 import { registeredDevices } from './registered-only.ts';
+import { taggedDevices } from './tagged-devices.ts';
 import type { Row } from '../row.ts';
 
 /** A device's position is part of its id, so new devices go to the end. */
-const rows: readonly DeviceRow[] = [...devicesOfPeople, ...moreDevices, ...labDevices, ...demoDevices];
+const rows: readonly DeviceRow[] = [
+  ...devicesOfPeople,
+  ...moreDevices,
+  ...labDevices,
+  ...demoDevices,
+  ...taggedDevices,
+];
 
 export const managedDevices: readonly Row[] = rows.map((row, at) => managedDevice(row, at + 1));
 

@@ -21,5 +21,7 @@ export const G = {
   readers: groupId(26),
   accessManagers: groupId(27),
   roleHolders: groupId(28),
+  deskResearch: groupId(29),
+  deskLogistics: groupId(30),
 };
 export const SITES = Array.from({ length: 24 }, (_, n) => groupId(100 + n));

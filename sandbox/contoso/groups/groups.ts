@@ -84,6 +84,8 @@ export const groups: readonly Row[] = [
   group(G.deskKiosks, 'Help desk kiosks', people('opal.operator')),
   group(G.deskEveryone, 'Help desk everyone', people('omar.operator')),
   group(G.deskSites, 'Help desk sites', people('odile.operator')),
+  group(G.deskResearch, 'Help desk research', people('rae.research')),
+  group(G.deskLogistics, 'Help desk logistics', people('lou.logistics')),
   group(G.lockDesk, 'Lock desk people', people('lars.lockdesk')),
   group(G.deskTrainees, 'Help desk trainees', people('nadia.narrow')),
   group(G.readers, 'Intune readers', people('reena.readonly')),

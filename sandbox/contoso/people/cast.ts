@@ -9,6 +9,8 @@ export const cast: readonly Row[] = [
   ['odile.operator', 'Help Desk Operator for 24 sites'],
   ['lars.lockdesk', 'May look and lock, nothing else'],
   ['nadia.narrow', 'Help desk trainee: no wipe, no retire'],
+  ['rae.research', 'Help Desk Operator for all devices with the scope tag Research'],
+  ['lou.logistics', 'Help Desk Operator for all devices with the scope tag Logistics'],
   ['reena.readonly', 'Read Only Operator'],
   ['ada.admin', 'Intune Administrator'],
   ['gus.global', 'Global Administrator'],

@@ -64,6 +64,8 @@ export const PEOPLE: readonly PersonRow[] = [
   ['priya.raman', 'Priya Raman', 'Developer', 'Research', 'IN'],
   ['kwame.mensah', 'Kwame Mensah', 'Developer', 'Research', 'GH'],
   ['ingrid.solberg', 'Ingrid Solberg', 'Pilot', 'Logistics', 'NO'],
+  ['rae.research', 'Rae Research', 'Help desk, research devices', 'IT', 'CH'],
+  ['lou.logistics', 'Lou Logistics', 'Help desk, logistics devices', 'IT', 'AT'],
 ];
 
 const index = new Map(PEOPLE.map(([key], n) => [key, n + 1]));

@@ -9,6 +9,8 @@ interface Assignment {
   members: string[];
   resourceScopes: string[];
   scopeType?: string;
+  /** Ids of its scope tags. */
+  roleScopeTagIds?: string[];
 }
 
 export function role(
@@ -37,6 +39,7 @@ export function role(
       members: assignment.members,
       resourceScopes: assignment.resourceScopes,
       scopeType: assignment.scopeType ?? 'resourceScope',
+      ...(assignment.roleScopeTagIds && { roleScopeTagIds: assignment.roleScopeTagIds }),
     })),
   };
 }

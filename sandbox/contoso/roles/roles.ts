@@ -1,5 +1,5 @@
 import { G, SITES } from '../groups/group-ids.ts';
-import { guid } from '../ids.ts';
+import { guid, TAGS } from '../ids.ts';
 import { HELP_DESK, intune, READS, SECOND_LINE } from './permissions.ts';
 import { role } from './role.ts';
 import type { Row } from '../row.ts';
@@ -28,6 +28,24 @@ export const roleDefinitions: readonly Row[] = [
       scopeType: 'allDevicesAndLicensedUsers',
     },
     { n: 4, displayName: 'Desk of the sites', members: [G.deskSites], resourceScopes: SITES },
+    {
+      n: 10,
+      displayName: 'Research desk',
+      description: 'Devices with the scope tag Research',
+      members: [G.deskResearch],
+      resourceScopes: [],
+      scopeType: 'allDevices',
+      roleScopeTagIds: [TAGS.research],
+    },
+    {
+      n: 11,
+      displayName: 'Logistics desk',
+      description: 'Devices with the scope tag Logistics',
+      members: [G.deskLogistics],
+      resourceScopes: [],
+      scopeType: 'allDevices',
+      roleScopeTagIds: [TAGS.logistics],
+    },
   ]),
   role(guid('f0000000', 1), 'Read Only Operator', true, { allowed: READS }, [
     {

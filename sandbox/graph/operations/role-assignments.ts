@@ -6,13 +6,14 @@ import type { Fields, GraphAnswer, GraphRequest, RoleAssignment, RoleDefinition 
 import { objectBody, onlyKnown, stringList } from './body.ts';
 
 const v1Names = ['id', 'displayName', 'description', 'members', 'resourceScopes'];
-const betaNames = [...v1Names, 'scopeType', 'scopeMembers'];
+const lists = ['members', 'resourceScopes', 'scopeMembers', 'roleScopeTagIds'];
+const betaNames = [...v1Names, 'scopeType', 'scopeMembers', 'roleScopeTagIds'];
 const bind = 'roleDefinition@odata.bind';
 
 function checked(context: Context, body: Fields): Partial<RoleAssignment> {
   onlyKnown(body, context.version === 'v1.0' ? v1Names : betaNames, 'roleAssignment');
   const { displayName, description, scopeType } = body;
-  for (const name of ['members', 'resourceScopes', 'scopeMembers']) if (name in body) stringList(body, name);
+  for (const name of lists) if (name in body) stringList(body, name);
   for (const text of [displayName, description, scopeType]) {
     if (text !== undefined && text !== null && typeof text !== 'string')
       throw badRequest('A text was expected.');

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { noSegment } from '../errors.ts';
 import { effectivePermissions } from '../operations/effective-permissions.ts';
+import { devicesFor, rolesFor } from '../tenant/scope-tags.ts';
 import { withValue } from '../tenant/with-value.ts';
 import type { Channel, Entity, Group, RoleDefinition, Team } from '../types.ts';
 import { manyOf, membersBelow, objectsOf } from './many.ts';
@@ -28,10 +29,10 @@ const owned = (name: string): Link =>
 const owner = (name: string): Link =>
   members(({ tenant }, { ownerId }) => objectsOf(tenant, typeof ownerId === 'string' ? [ownerId] : []), name);
 
-const managedDevices: Link = ({ tenant }, { entity, path }) =>
+const managedDevices: Link = ({ tenant, caller }, { entity, path }) =>
   manyOf(
     'managedDevice',
-    withValue(tenant, tenant.data.managedDevices, 'userId', entity.id),
+    devicesFor(tenant, caller, withValue(tenant, tenant.data.managedDevices, 'userId', entity.id)),
     `${path}/managedDevices`,
   );
 
@@ -49,20 +50,40 @@ const roleOf: Link = ({ tenant }, { entity, path }) => ({
   path: `${path}/roleDefinition`,
 });
 
-const allAssignments: Link = ({ tenant }): Many => ({
-  ...manyOf(
-    'roleAssignment',
-    tenant.data.roleDefinitions.flatMap((role) => role.roleAssignments ?? []),
-    'deviceManagement/roleAssignments',
-  ),
-  find: (id) => tenant.roleAssignment(id)?.assignment,
-});
+const allAssignments: Link = ({ tenant, caller }): Many => {
+  const roles = rolesFor(tenant, caller);
+  return {
+    ...manyOf(
+      'roleAssignment',
+      roles.flatMap((role) => role.roleAssignments ?? []),
+      'deviceManagement/roleAssignments',
+    ),
+    find: (id) => {
+      const found = tenant.roleAssignment(id);
+      return found && roles.includes(found.role) ? found.assignment : undefined;
+    },
+  };
+};
 
-const allManaged: Link = ({ tenant }) => ({
-  ...manyOf('managedDevice', tenant.data.managedDevices, 'deviceManagement/managedDevices'),
-  whole: true,
-  find: (id: string) => tenant.managedDevice(id),
-});
+const allManaged: Link = ({ tenant, caller }) => {
+  const { managedDevices: all } = tenant.data;
+  const seen = devicesFor(tenant, caller, all);
+  const list = manyOf('managedDevice', seen, 'deviceManagement/managedDevices');
+  if (seen !== all) return list;
+  return { ...list, whole: true, find: (id: string) => tenant.managedDevice(id) };
+};
+
+/** Only beta has them. A tenant without any has the default one. */
+const scopeTags: Link = ({ tenant, version }, { path }) => {
+  const name = 'roleScopeTags';
+  if (version === 'v1.0') throw noSegment(name);
+  const own = tenant.data.nav[`${path}/${name}`];
+  const tags = Array.isArray(own) ? (own as Entity[]) : [{ id: '0', displayName: 'Default' }];
+  return manyOf('other', tags, `${path}/${name}`);
+};
+
+/** Navigations that read the tenant's `nav` themselves. */
+export const readNav: ReadonlySet<string> = new Set(['roleScopeTags']);
 
 /** Only beta has them. */
 const approvalRequests: Link = ({ ledger, now, version }, { path }) => {
@@ -119,10 +140,11 @@ export const links: Record<string, Record<string, Link>> = {
   roleAssignmentSummary: { roleDefinition: roleOf },
   deviceManagement: {
     managedDevices: allManaged,
-    roleDefinitions: ({ tenant }) =>
-      manyOf('roleDefinition', tenant.data.roleDefinitions, 'deviceManagement/roleDefinitions'),
+    roleDefinitions: ({ tenant, caller }) =>
+      manyOf('roleDefinition', rolesFor(tenant, caller), 'deviceManagement/roleDefinitions'),
     roleAssignments: allAssignments,
     operationApprovalRequests: approvalRequests,
+    roleScopeTags: scopeTags,
     getEffectivePermissions: (context) =>
       manyOf('other', effectivePermissions(context), 'deviceManagement/getEffectivePermissions'),
   },

@@ -3,7 +3,7 @@ import { badRequest, GraphError, intuneNotFound, noSegment, notFound } from '../
 import type { Segment } from '../odata/target.ts';
 import { withValue } from '../tenant/with-value.ts';
 import type { Entity } from '../types.ts';
-import { links } from './links.ts';
+import { links, readNav } from './links.ts';
 import { kindOf } from './many.ts';
 import { navigate } from './navigate.ts';
 import { directoryTypes, type Many, type One, type Resource } from './resource.ts';
@@ -74,7 +74,8 @@ function cast(context: Context, from: Resource, name: string): Resource {
 function follow(context: Context, from: One, name: string): Resource {
   const table = links[from.step ? from.path : from.type] ?? {};
   const fromFile = context.tenant.data.nav[`${from.path}/${name}`];
-  const link = Object.hasOwn(table, name) && fromFile === undefined ? table[name] : undefined;
+  const linked = Object.hasOwn(table, name) && (fromFile === undefined || readNav.has(name));
+  const link = linked ? table[name] : undefined;
   const to = link?.(context, from) ?? navigate(context, from, name);
   if (!to) throw noSegment(name);
   return to;

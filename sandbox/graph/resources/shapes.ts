@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Entity, Fields, ManagedDevice, Team } from '../types.ts';
 import { deviceProperties, onlyWhenSelected } from './managed-device-properties.ts';
+import { tagsOfDevice } from '../tenant/scope-tags.ts';
 import type { EntityType } from './resource.ts';
 
 /** How Graph serves the entities of a type. */
@@ -38,6 +39,7 @@ function managedDevice(
   const device: ManagedDevice = { ...context.ledger.view(entity, context.now.getTime()) };
   const lost = device.sandbox?.lostMode;
   if (lost !== undefined) device.lostModeState = lost ? 'enabled' : 'disabled';
+  device.roleScopeTagIds = tagsOfDevice(device);
   // Intune leaves these out of lists, and serves some only if a request selects them for one device
   if (!alone) device.deviceActionResults = [];
   for (const [name, empty] of onlyWhenSelected) {
@@ -56,7 +58,12 @@ const guarded =
 
 const assignment = ['id', 'displayName', 'description', 'members', 'resourceScopes'];
 
-const withScope = (entity: Entity): Entity => ({ scopeType: 'resourceScope', scopeMembers: [], ...entity });
+const withScope = (entity: Entity): Entity => ({
+  scopeType: 'resourceScope',
+  scopeMembers: [],
+  roleScopeTagIds: [],
+  ...entity,
+});
 
 const shapes: Record<EntityType, Shape> = {
   user: { v1Default: userDefault },
@@ -74,7 +81,7 @@ const shapes: Record<EntityType, Shape> = {
     v1: ['id', 'displayName', 'description', 'isBuiltIn', 'rolePermissions'],
   },
   roleAssignment: { view: withScope, v1: assignment },
-  roleAssignmentSummary: { view: withScope, hidden: ['members'], v1: assignment },
+  roleAssignmentSummary: { view: withScope, hidden: ['members', 'roleScopeTagIds'], v1: assignment },
   approvalRequest: {},
   recoveryKey: { view: guarded('key') },
   localCredential: { view: guarded('credentials') },

@@ -14,7 +14,7 @@ const lists = [
   'managedDevices',
   'roleDefinitions',
 ] as const;
-const idLists = ['members', 'resourceScopes', 'scopeMembers'];
+const idLists = ['members', 'resourceScopes', 'scopeMembers', 'roleScopeTagIds'];
 const nested = ['channels', 'roleAssignments'];
 
 function checkEntities(value: unknown, where: string): void {

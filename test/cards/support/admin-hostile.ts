@@ -17,6 +17,7 @@ export function adminCardsWith(context: Context, text: string): [string, CardAns
   const assignment = {
     ...{ ...role, id: 'assignment', displayName: text, description: text },
     ...{ memberGroups: hundred, scopeGroups: hundred, allUsers: true, allDevices: true },
+    scopeTags: hundred,
   };
   const facts = hundred.map((id) => ({ id, displayName: text, securityEnabled: true }));
   const draft = { assignment, role, members: facts, scope: facts };

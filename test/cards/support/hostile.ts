@@ -8,6 +8,7 @@ import {
   noticeCard,
   userCard,
   whoamiCard,
+  whoamiListCard,
 } from '../../../bot/cards/index.ts';
 import { actionCardsWith } from './action-hostile.ts';
 import { adminCardsWith } from './admin-hostile.ts';
@@ -41,7 +42,7 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
     ['user', userCard(context, file)],
     ['user outside', userCard(context, { ...file, personInScope: false })],
     ['groups', groupsCard(context, file.person, file.groups, 0)],
-    ['devices', devicesCard(context, file.person, file.devices, file.registered, 1)],
+    ['devices', devicesCard(context, file, 1)],
     ['device', deviceCard(context, { device: details, target, offers: [data.offered], through: [] })],
     ['choice', choiceCard(context, text, people)],
     [
@@ -49,13 +50,27 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
       deviceChoiceCard(context, text, { items: devices, total: 30, exact: false, unsearched: ['imeis'] }),
     ],
     ...actionCardsWith(context, text),
-    ['whoami', whoamiCard(context, operatorWith(text), new Map(sixty.map((id) => [id, text])))],
+    ['whoami', whoamiCard(context, operatorWith(text), namesOf(text))],
+    ['whoami page', whoamiCard(context, operatorWith(text), namesOf(text), 2)],
+    ...(['members', 'scopeGroups', 'scopeTags', 'tasks', 'permissions'] as const).map(
+      (list): [string, CardAnswer] => [`whoami ${list}`, listWith(text, list)],
+    ),
     ...adminCardsWith(context, text),
     ['notice', noticeCard(context, { title: 'Not found', lines: [text, text] })],
   ]);
 }
 
 const sixty = Array.from({ length: 60 }, (_, index) => `group-${index}`);
+
+const namesOf = (text: string) => {
+  const names = new Map(sixty.map((id) => [id, text]));
+  return { groups: names, tags: names };
+};
+
+function listWith(text: string, list: Parameters<typeof whoamiListCard>[1]['list']): CardAnswer {
+  const [assignment = data.assignment(1)] = operatorWith(text).assignments;
+  return whoamiListCard(context, { assignment, list, names: namesOf(text), page: 1 });
+}
 
 function operatorWith(text: string) {
   const assignments = Array.from({ length: 50 }, (_, index) =>
@@ -64,7 +79,10 @@ function operatorWith(text: string) {
       roleName: text,
       memberGroups: sixty,
       scopeGroups: sixty,
-      permissions: new Set(sixty.map((id) => `Microsoft.Intune_RemoteTasks_${text}${id}`)),
+      scopeTags: sixty,
+      permissions: new Set(
+        sixty.flatMap((id) => [`Microsoft.Intune_RemoteTasks_${text}${id}`, `Microsoft.Intune_${text}${id}`]),
+      ),
     }),
   );
   return { ...data.operator, speaker: withText(data.operator.speaker, text), assignments };

@@ -163,6 +163,7 @@ export const file: PersonFile = {
   license: ok({ state: 'active', plan: 'INTUNE_A' }),
   groups: ok({ items: groups, total: groups.length, exact: true }),
   devices: ok(whole(rows)),
+  tags: 'none',
   registered: ok(whole([registered])),
 };
 
@@ -284,6 +285,7 @@ export function assignment(number: number, more: Partial<RoleAssignment> = {}): 
     scopeGroups: ['group-oulu', 'group-gone'],
     allUsers: false,
     allDevices: false,
+    scopeTags: [],
     ...more,
   };
 }
@@ -303,6 +305,8 @@ export const groupNames = new Map([
   ['group-helpdesk', 'Help desk people'],
   ['group-oulu', 'Oulu people'],
 ]);
+
+export const rightNames = { groups: groupNames, tags: new Map([['1', 'Research']]) };
 
 export const secrets: Record<Secret['kind'], Secret> = {
   unlockPin: { kind: 'unlockPin', values: [{ value: '604913' }] },

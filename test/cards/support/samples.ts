@@ -11,6 +11,7 @@ import {
   noticeCard,
   userCard,
   whoamiCard,
+  whoamiListCard,
 } from '../../../bot/cards/index.ts';
 import { actionSamples } from './action-samples.ts';
 import { adminSamples } from './admin-samples.ts';
@@ -34,7 +35,13 @@ const people = Array.from({ length: 25 }, (_, index) => ({
   department: index % 2 ? 'Sales' : undefined,
 }));
 
-const target: Target = { kind: 'device', hasUser: true, personGroups: new Set(), deviceGroups: new Set() };
+const target: Target = {
+  kind: 'device',
+  hasUser: true,
+  personGroups: new Set(),
+  deviceGroups: new Set(),
+  scopeTags: ['0'],
+};
 
 const helpEntries = [
   {
@@ -47,6 +54,11 @@ const helpEntries = [
   { say: 'help', does: 'Shows this.' },
 ];
 
+const namesOfSixty = {
+  groups: new Map(sixty().map((id) => [id, `Group ${id}`])),
+  tags: new Map(sixty().map((id) => [id, `Tag ${id}`])),
+};
+
 /** Every card in the states that operators see, by a name for pictures and test failures. */
 export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ['user', userCard(context, file)],
@@ -58,14 +70,15 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ],
   ['user-many', userCard(context, many())],
   ['user-several', userCard(context, { ...file, devices: ok(whole(everyAction())) })],
+  ['user-tags-unread', userCard(context, { ...file, devices: ok(whole([])), tags: 'unread' })],
   ['user-empty', userCard(context, empty())],
   ['user-half-read', userCard(context, halfRead())],
   ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
   ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
   ['groups-unread', groupsCard(context, file.person, unread, 0)],
-  ['devices-first', devicesCard(context, file.person, ok(whole(thirtyDevices)), ok(whole([registered])), 0)],
-  ['devices-last', devicesCard(context, file.person, ok(whole(thirtyDevices)), ok(whole([registered])), 5)],
-  ['devices-unread', devicesCard(context, file.person, unread, unread, 0)],
+  ['devices-first', devicesCard(context, { ...file, devices: ok(whole(thirtyDevices)) }, 0)],
+  ['devices-last', devicesCard(context, { ...file, devices: ok(whole(thirtyDevices)) }, 5)],
+  ['devices-unread', devicesCard(context, { ...file, devices: unread, registered: unread }, 0)],
   ['device-bare', deviceCard(context, { device: bare(), target, offers: [], through: [] })],
   [
     'choice-few',
@@ -85,10 +98,14 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
     }),
   ],
   ...actionSamples(context),
-  ['whoami', whoamiCard(context, data.operator, data.groupNames)],
-  ['whoami-admin', whoamiCard(context, admin(), data.groupNames)],
-  ['whoami-none', whoamiCard(context, { ...data.operator, assignments: [] }, data.groupNames)],
-  ['whoami-many', whoamiCard(context, manyRoles(), new Map(sixty().map((id) => [id, `Group ${id}`])))],
+  ['whoami', whoamiCard(context, data.operator, data.rightNames)],
+  ['whoami-admin', whoamiCard(context, admin(), data.rightNames)],
+  ['whoami-none', whoamiCard(context, { ...data.operator, assignments: [] }, data.rightNames)],
+  ['whoami-many', whoamiCard(context, manyRoles(), namesOfSixty)],
+  ['whoami-page', whoamiCard(context, manyRoles(), namesOfSixty, 1)],
+  ...(['members', 'scopeGroups', 'scopeTags', 'tasks', 'permissions'] as const).map(
+    (list) => [`whoami-list-${list}`, whoamiListOf(list)] as const,
+  ),
   [
     'help',
     helpCard(context, helpEntries, 'Say it here, one-to-one: in a channel nothing about people is shown.'),
@@ -174,9 +191,17 @@ function sixty() {
   return Array.from({ length: 60 }, (_, index) => `g${index}`);
 }
 
+function whoamiListOf(list: Parameters<typeof whoamiListCard>[1]['list']) {
+  const [assignment] = manyRoles().assignments;
+  return whoamiListCard(context, {
+    ...{ list, names: namesOfSixty, page: 0 },
+    assignment: assignment ?? data.assignment(1),
+  });
+}
+
 function manyRoles() {
   const assignments = Array.from({ length: 50 }, (_, index) =>
-    data.assignment(index, { scopeGroups: sixty(), memberGroups: sixty() }),
+    data.assignment(index, { scopeGroups: sixty(), memberGroups: sixty(), scopeTags: sixty() }),
   );
   return { ...data.operator, assignments };
 }

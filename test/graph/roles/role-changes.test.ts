@@ -57,6 +57,7 @@ describe('graph one role assignment', () => {
     scopeGroups: [guid(2)],
     allUsers: false,
     allDevices: false,
+    scopeTags: undefined,
   };
 
   it('comes with its role', async () => {

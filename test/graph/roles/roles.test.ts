@@ -47,6 +47,7 @@ describe('graph role assignments', () => {
       scopeMembers: [guid(2), 'all', guid(2)],
       resourceScopes: [guid(3)],
       scopeType: 'resourceScope',
+      roleScopeTagIds: ['0', '7'],
     });
     assignment('beta', 'b', {
       members: [],
@@ -68,6 +69,7 @@ describe('graph role assignments', () => {
       scopeGroups: [guid(2)],
       allUsers: false,
       allDevices: false,
+      scopeTags: ['0', '7'],
     });
     assert.deepEqual([b?.scopeGroups, b?.allUsers, b?.allDevices], [[guid(3)], false, true]);
     assert.deepEqual([c?.roleName, c?.roleIsBuiltIn, c?.memberGroups, c?.scopeGroups], ['r3', false, [], []]);

@@ -63,6 +63,7 @@ export async function everyCall(api: GraphApi): Promise<void> {
     roles: {
       assignments: () => roles.assignments(),
       definitions: () => roles.definitions(),
+      tagNames: () => roles.tagNames(),
       assignment: async () => roles.assignment((await roles.assignments())[0]?.id ?? ''),
       create: () => Promise.resolve(), // with remove
       remove: async () => {

@@ -11,6 +11,7 @@ const device = (over: Partial<Target & { kind: 'device' }> = {}): Target => ({
   hasUser: true,
   personGroups: new Set(),
   deviceGroups: new Set(),
+  scopeTags: ['0'],
   ...over,
 });
 

@@ -14,6 +14,7 @@ const inside: Target = {
   hasUser: true,
   personGroups: new Set(['scope-1']),
   deviceGroups: new Set(),
+  scopeTags: ['0'],
 };
 const outside: Target = { ...inside, personGroups: new Set() };
 const locker = operator(assignment());

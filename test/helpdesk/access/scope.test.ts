@@ -73,6 +73,7 @@ describe('the groups of a device', () => {
         hasUser: true,
         personGroups: person,
         deviceGroups: new Set(),
+        scopeTags: undefined,
       });
     });
 
@@ -169,6 +170,7 @@ describe('the target of a decision about one device', () => {
       hasUser: true,
       personGroups: new Set(['scope-1']),
       deviceGroups: new Set(),
+      scopeTags: undefined,
     });
     assert.deepEqual(graph.calls, ['personIsIn person-1 scope-1']);
   });
@@ -188,6 +190,7 @@ describe('the target of a decision about one device', () => {
       personGroups: new Set(),
       deviceGroups: new Set(['scope-1']),
       entraObjectId: 'object-1',
+      scopeTags: undefined,
     });
   });
 

@@ -115,6 +115,20 @@ describe('the admin channel', () => {
     assert.equal(await enter({ directory: noAdminRole, roles: refused }), 'notAnAdmin');
   });
 
+  it('is closed to those who may assign roles only with scope tags: they would assign more than they have', async () => {
+    const permissions = new Set([ASSIGN_ROLES]);
+    for (const scopeTags of [['1'], ['0'], undefined]) {
+      const limited = assignment({ displayName: 'Limited', permissions, scopeTags, scopeGroups: ['a'] });
+      const only = { assignments: () => Promise.resolve([limited]) };
+      assert.equal(await enter({ directory: noAdminRole, roles: only }), 'notAnAdmin');
+      const other = assignment({ displayName: 'Whole', permissions, scopeGroups: ['b'] });
+      const both = { assignments: () => Promise.resolve([limited, other]) };
+      const admin = await enter({ directory: noAdminRole, roles: both });
+      assert.ok(typeof admin === 'object');
+      assert.deepEqual([admin.through, admin.bound?.scopeGroups], [['Whole'], ['b']]);
+    }
+  });
+
   it('names the first refusal: not private, not in the channel, not a member, not an admin', async () => {
     const directory = { ...noAdminRole, ...guest };
     assert.equal(

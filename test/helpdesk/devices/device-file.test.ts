@@ -78,7 +78,11 @@ describe('reading a device', () => {
 
   it('returns only what the audit needs if it is outside the scope', async () => {
     const device = outside('device-1');
-    assert.deepEqual(await readDevice(intune([device]), locker, 'device-1'), { kind: 'outside', device });
+    assert.deepEqual(await readDevice(intune([device]), locker, 'device-1'), {
+      kind: 'outside',
+      device,
+      why: 'scope',
+    });
   });
 
   it('needs the right to read: the right to act elsewhere doesn’t help', async () => {
@@ -129,6 +133,7 @@ describe('finding a device', () => {
     assert.deepEqual(await selectDevice(intune(both), locker, 'device'), {
       kind: 'outside',
       device: both[0],
+      why: 'scope',
     });
   });
 

@@ -77,6 +77,7 @@ describe('finding a person', () => {
     assert.deepEqual(await selectPerson(graph, locker, 'aino@contoso.example'), {
       kind: 'outside',
       personId: AINO,
+      why: 'scope',
     });
   });
 

@@ -138,7 +138,7 @@ describe('the check before a person’s file is read', () => {
       [graphOfAino({ directory: unread, devices: { ofPerson: fails('timeout') } }), undefined],
     ] as const;
     for (const [graph, personId] of cases)
-      assert.deepEqual(await readPerson(graph, locker, AINO), { kind: 'outside', personId });
+      assert.deepEqual(await readPerson(graph, locker, AINO), { kind: 'outside', personId, why: 'scope' });
   });
 });
 
@@ -169,6 +169,7 @@ describe('a person outside the scope who has a device inside', () => {
         license: { ok: true, value: { state: 'none' } },
         groups: { ok: true, value: { items: [], total: 0, exact: true } },
         devices: undefined,
+        tags: 'none',
         registered: { ok: true, value: whole([]) },
       },
     );

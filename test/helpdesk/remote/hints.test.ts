@@ -155,6 +155,7 @@ function allowedAt(now: Moment, run: Run): boolean {
     hasUser: userId !== undefined,
     personGroups: new Set<string>(scopes),
     deviceGroups: new Set<string>(object === undefined ? [] : objectScopes[object]),
+    scopeTags: undefined,
   };
   return mayGoAhead(run.action, operator, deviceOf(now), target).possible;
 }

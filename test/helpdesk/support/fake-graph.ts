@@ -35,12 +35,20 @@ function room<Room extends object>(name: string, known: Partial<Room>, calls: st
       const answer: unknown = Reflect.get(target, property);
       if (typeof answer !== 'function') throw new Error(`unexpected: graph.${name}.${String(property)}`);
       return (...args: unknown[]): unknown => {
-        calls.push([property, ...args].map(String).join(' ').trim());
+        calls.push([property, ...args].map(named).join(' ').trim());
         return Reflect.apply(answer, target, args);
       };
     },
   }) as Room;
 }
+
+/** How a call's argument is noted: whether tags are wanted by a word, anything else as it is. */
+const named = (argument: unknown): string =>
+  typeof argument === 'object' && argument && 'tags' in argument
+    ? argument.tags === true
+      ? 'with tags'
+      : ''
+    : String(argument);
 
 /** A read that Graph answers with a problem. */
 export const fails = (kind: Problem['kind']) => () => Promise.reject(new Problem({ kind }));

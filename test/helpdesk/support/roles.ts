@@ -82,6 +82,7 @@ export function roleDesk() {
   /** Tests replace single answers. */
   const roles: Roles = {
     assignments: noted('read assignments', () => [...intune.assignments]),
+    tagNames: () => Promise.resolve(new Map()),
     definitions: noted('read definitions', () => intune.definitions),
     assignment: (id) => {
       events.push(`read ${id}`);

@@ -126,6 +126,8 @@ describe('contoso.json', () => {
         ['resourceScope', 1],
         ['allDevicesAndLicensedUsers', 0],
         ['resourceScope', 24],
+        ['allDevices', 0],
+        ['allDevices', 0],
       ],
     );
     const names = tenant.roleDefinitions.map((role) => role.displayName);
