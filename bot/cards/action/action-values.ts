@@ -1,8 +1,6 @@
 import type { ActionId, RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { FormField } from '../../helpdesk/actions/field.ts';
-import { fieldsFor } from '../../helpdesk/actions/field.ts';
-import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
-import type { FormValues } from '../../helpdesk/contracts/form-values.ts';
+import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import type { ActionWords, FieldWords } from '../../locales/action-words.ts';
 import type { Context } from '../shared/context.ts';
 import type { Fact } from '../shared/fact.ts';
@@ -15,19 +13,35 @@ export function fieldWords({ words }: Context, action: ActionId, field: string):
   return entryOf(fields, field) ?? { label: field, hint: '' };
 }
 
-/** The values of an action's form, in words. PINs and passwords are not shown again. */
+/** What was entered and chosen in an action's form, in words. PINs and passwords are not shown again. */
 export function filledFacts(
   context: Context,
-  action: RemoteAction,
-  device: DeviceDetails,
-  values: FormValues,
+  { id, form = [] }: RemoteAction,
+  { values, secretFields = [] }: Pick<Confirmation, 'values' | 'secretFields'>,
 ): Fact[] {
-  return fieldsFor(action.form, device).flatMap((field) => {
+  return form.flatMap((field) => {
+    const said = fieldWords(context, id, field.id);
+    if (secretFields.includes(field.id)) return fact(said.label, context.words.card.remote.hidden);
     const value = entryOf(values, field.id);
-    if (value === undefined) return [];
-    const said = fieldWords(context, action.id, field.id);
-    return fact(said.label, valueWords(context, field, said, value));
+    return value === undefined ? [] : fact(said.label, valueWords(context, field, said, value));
   });
+}
+
+/** What was chosen for one field, as the audit has it. undefined: this version knows no such field. */
+export function optionWords(
+  context: Context,
+  { id, form = [] }: RemoteAction,
+  name: string,
+  value: string,
+): string | undefined {
+  const field = form.find((one) => one.id === name);
+  if (!field) return undefined;
+  const said = fieldWords(context, id, name);
+  const on = value === 'true';
+  return context.words.audit.option(
+    said.label,
+    field.kind === 'toggle' ? (yesOrNo(context, on) ?? value) : choiceWords(said, value),
+  );
 }
 
 function valueWords(
@@ -37,9 +51,15 @@ function valueWords(
   value: string | number | boolean,
 ): string | undefined {
   if (field.kind === 'text' && field.secret) return context.words.card.remote.hidden;
-  if (typeof value === 'boolean') return yesOrNo(context, value);
+  if (typeof value === 'boolean') return toggleWords(context, said, value);
   if (typeof value === 'number') return context.words.number(value);
   return field.kind === 'choice' ? choiceWords(said, value) : value;
+}
+
+/** Whether it was turned on, and what follows from that. */
+function toggleWords(context: Context, { chosen }: FieldWords, value: boolean): string | undefined {
+  const word = yesOrNo(context, value);
+  return chosen && word ? context.words.card.remote.chosen(word, value ? chosen.yes : chosen.no) : word;
 }
 
 export function choiceWords({ choices = {} }: FieldWords, value: string): string {

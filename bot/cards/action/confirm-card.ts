@@ -29,7 +29,7 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const { confirmation, action, devices, slip } = view;
   const said = context.words.actions.known[action.id];
   const [first] = devices;
-  const facts = first ? filledFacts(context, action, first, confirmation.values) : [];
+  const facts = filledFacts(context, action, confirmation);
   const question = devices.length > 1 ? severalQuestion(context, action, devices.length) : said.question;
   const names = devices.map((device) => deviceName(context, device.deviceName)).join(', ');
   return answer(context, 'confirm', words.summary.confirm(question, names), {
@@ -37,7 +37,7 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
     notes: slip ? [note('bad', words.card.remote.confirm.marked)] : [],
     devices: devices.map((device) => who(context, device, devices.length > 1 ? 'Default' : 'Large')),
     filled: facts.length > 0 ? [{ label: words.card.remote.filled, facts: factRows(facts) }] : [],
-    effects: confirmEffects(context, action, devices),
+    effects: confirmEffects(context, action, devices, confirmation.values),
     cancels: action.cancels && first ? [cancels(context, first)] : [],
     destructive: action.danger === 'destructive' ? [writing(context, first, slip)] : [],
     goodFor: words.actions.goodFor,

@@ -2,6 +2,7 @@ import { isChecked } from '../../helpdesk/actions/where.ts';
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
 import { platformOf } from '../../helpdesk/actions/platform.ts';
+import type { FormValues } from '../../helpdesk/contracts/form-values.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Context } from '../shared/context.ts';
@@ -11,6 +12,7 @@ export function confirmEffects(
   context: Context,
   action: RemoteAction,
   devices: readonly DeviceDetails[],
+  chosen: FormValues,
 ): View[] {
   const labels = context.words.actions.confirmLabels;
   const said = context.words.actions.known[action.id];
@@ -18,9 +20,9 @@ export function confirmEffects(
   const of = (label: string, text: (platform: Platform) => string) =>
     byPlatform(context, label, platforms, text);
   return [
-    ...of(labels.happens, (platform) => said.effects(platform).happens),
-    ...of(labels.notice, (platform) => said.effects(platform).notice),
-    ...of(labels.untouched, (platform) => said.effects(platform).untouched),
+    ...of(labels.happens, (platform) => said.effects(platform, chosen).happens),
+    ...of(labels.notice, (platform) => said.effects(platform, chosen).notice),
+    ...of(labels.untouched, (platform) => said.effects(platform, chosen).untouched),
     ...of(labels.conditions, (platform) => conditions(context, action, platform)),
   ];
 }

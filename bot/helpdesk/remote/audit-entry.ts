@@ -1,5 +1,6 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
 import type { AuditEntry } from '../contracts/audit.ts';
+import type { FormValues } from '../contracts/form-values.ts';
 import type { ActionTarget, RefusedWhy } from '../contracts/receipt.ts';
 import type { CheckedDevice, Run } from './run.ts';
 
@@ -22,6 +23,17 @@ export function entryFor(
   operatorId: string,
 ): Omit<AuditEntry, 'kind'> {
   return { what: action.name, operatorId, ...aboutTarget(target) };
+}
+
+/**
+ * What was chosen, as `name=value`: options and choices of the form, or what tells this action from another of the same name. Never a text
+ * that was typed, because it may hold a secret.
+ */
+export function optionsOf({ form, body }: RemoteAction, values: FormValues): string[] {
+  const chosen = form
+    ? form.flatMap(({ id, kind }): [string, unknown][] => (kind === 'text' ? [] : [[id, values[id]]]))
+    : Object.entries(body?.({}) ?? {}).filter(([, value]) => typeof value === 'boolean');
+  return chosen.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${String(value)}`]));
 }
 
 /** Why a device may not be sent the action, in one word. */

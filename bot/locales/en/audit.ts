@@ -38,6 +38,8 @@ export const audit = {
   onDevice: (id: string) => `Device ${id}`,
   assignment: (name: string) => `Assignment ${name}`,
   through: (names: string) => `Allowed by ${names}`,
+  option: (label: string, value: string) => `${label}: ${value}`,
+  chosen: (all: readonly string[]) => `Chosen: ${all.join(' · ')}`,
   more: (n: string) => `and ${n} more`,
   presses: {
     'user.show': 'Show user',

@@ -27,6 +27,7 @@ export const remote = {
   nothingPossible: 'No remote action is available for this device.',
   someOnlyMore: 'The available actions are under More actions.',
   filled: 'What you entered',
+  chosen: (word: string, effect: string) => `${word}: ${effect}`,
   hidden: 'Set, but not shown',
   devices: (n: number, text: string) => `${text} ${n === 1 ? 'device' : 'devices'}`,
   conditions: (all: readonly string[]) => capital(all.join(' · ')),

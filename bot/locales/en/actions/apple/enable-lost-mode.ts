@@ -7,9 +7,10 @@ export const enableLostMode: WordsOf<'enableLostMode'> = {
   question: 'Turn on Lost Mode?',
   confirm: 'Confirm Lost Mode',
   done: 'In Lost Mode',
-  effects: () => ({
-    happens:
-      'The device locks and shows your message and phone number until Lost Mode is turned off. Meanwhile it can be located.',
+  effects: (_, { phoneNumber }) => ({
+    happens: `The device locks and shows your message${
+      phoneNumber === undefined ? '' : ' and phone number'
+    } until Lost Mode is turned off. Meanwhile it can be located.`,
     notice: 'They can’t use the device, even with the passcode.',
     untouched: 'Apps, data and settings.',
   }),
