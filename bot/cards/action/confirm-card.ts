@@ -3,7 +3,7 @@ import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { Typed } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
-import { filledFacts } from './action-values.ts';
+import { filledFacts } from '../shared/action-values.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { confirmEffects } from './confirm-effects.ts';

@@ -1,6 +1,6 @@
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import { catalogue } from '../../helpdesk/actions/catalogue.ts';
-import { optionWords } from '../action/action-values.ts';
+import { optionWords } from '../shared/action-values.ts';
 import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { CardAnswer } from '../shared/answer.ts';

@@ -4,7 +4,7 @@ import type { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { Receipt, ReceiptState } from '../../helpdesk/contracts/receipt.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
-import { filledFacts } from '../action/action-values.ts';
+import { filledFacts } from '../shared/action-values.ts';
 import { buttonRow, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';

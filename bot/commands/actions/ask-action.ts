@@ -57,6 +57,7 @@ export async function answerToAsk(
         lines: [await refusedBecause(turn, asked.why, asked.action.id)],
         buttons: [showDeviceButton(turn, asked.device.id)],
       });
+    case 'notAll':
     case 'noSuchAction':
       return say(answers.confirm.noSuchAction);
     case 'none':

@@ -30,10 +30,14 @@ export function entryFor(
  * that was typed, because it may hold a secret.
  */
 export function optionsOf({ form, body }: RemoteAction, values: FormValues): string[] {
-  const chosen = form
-    ? form.flatMap(({ id, kind }): [string, unknown][] => (kind === 'text' ? [] : [[id, values[id]]]))
-    : Object.entries(body?.({}) ?? {}).filter(([, value]) => typeof value === 'boolean');
-  return chosen.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${String(value)}`]));
+  if (!form)
+    return Object.entries(body?.({}) ?? {}).flatMap(([name, value]) =>
+      typeof value === 'boolean' ? [`${name}=${value}`] : [],
+    );
+  return form.flatMap(({ id, kind }) => {
+    const value = kind === 'text' ? undefined : values[id];
+    return value === undefined ? [] : [`${id}=${value}`];
+  });
 }
 
 /** Why a device may not be sent the action, in one word. */

@@ -74,6 +74,7 @@ export const audit = {
     search: 'Search people',
     'search people': 'Search people',
     'search groups': 'Search groups',
+    'search scopeGroups': 'Search groups for a scope',
     arrived: 'Added the bot',
     'sign in': 'Sign in',
     'sign out': 'Sign out',

@@ -80,6 +80,20 @@ export const remote = {
     firstOf: (shown: string, all: string) =>
       `Showing ${shown} of ${all} devices: those that checked in most recently.`,
     none: 'None of these actions is available for their devices.',
+    notAll: (action: string, no: string, all: string) =>
+      `${action} isn’t possible on ${no} of ${all} devices. Nothing was sent.`,
+    doThose: (n: number, text: string) => (n === 1 ? 'Do the one that can' : `Do the ${text} that can`),
+    unnamed: {
+      none: 'A device is no longer in Intune, or your scope tags don’t cover it.',
+      outside: 'A device is outside your scope.',
+    },
+    only: (names: readonly string[]) => `only ${names.join(', ')}`,
+    not: (names: readonly string[]) => `not ${names.join(', ')}`,
+    more: (n: string) => `and ${n} more`,
+    others: (n: number, text: string) =>
+      n === 1
+        ? 'One device isn’t listed: it has a different primary user.'
+        : `${text} devices aren’t listed: they have a different primary user.`,
     left: (n: number, text: string) =>
       n === 1
         ? 'One device isn’t listed: none of these actions is available for it.'

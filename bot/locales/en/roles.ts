@@ -67,6 +67,11 @@ export const roleForm = {
     beyondYours: (names: string) =>
       `Beyond your own scope: ${names}. You can only assign what you have yourself. For more, ask an Intune administrator.`,
   },
+  /** Titles of choices that the form won't take. */
+  notTaken: {
+    notSecurity: (name: string) => `${name} (can’t be chosen: not a security group)`,
+    beyondYours: (name: string) => `${name} (can’t be chosen: beyond your own scope)`,
+  },
   /** Named in place of a group if it is beyond the admin's own scope. */
   everyone: { allUsers: 'all users', allDevices: 'all devices' },
 };

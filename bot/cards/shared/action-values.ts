@@ -2,10 +2,10 @@ import type { ActionId, RemoteAction } from '../../helpdesk/actions/catalogue.ts
 import type { FormField } from '../../helpdesk/actions/field.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import type { ActionWords, FieldWords } from '../../locales/action-words.ts';
-import type { Context } from '../shared/context.ts';
-import type { Fact } from '../shared/fact.ts';
-import { fact } from '../shared/fact.ts';
-import { entryOf, yesOrNo } from '../shared/values.ts';
+import type { Context } from './context.ts';
+import type { Fact } from './fact.ts';
+import { fact } from './fact.ts';
+import { entryOf, yesOrNo } from './values.ts';
 
 /** A field's words. The type of the words makes sure that each field of the catalogue has some. */
 export function fieldWords({ words }: Context, action: ActionId, field: string): FieldWords {
