@@ -1,7 +1,7 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
-import { actionButtons, offerReasons } from './action-words.ts';
+import { actionButtons, nothingPossible, offerReasons } from './action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { Button } from '../shared/button.ts';
@@ -24,7 +24,7 @@ export function actionsCard(context: Context, { device, offers }: DeviceFile): C
     heading: words.card.remote.all,
     name,
     line: dotted([platformName(context, device), checkedIn(context, device.lastSyncDateTime)]),
-    notes: possible.length === 0 ? [note('open', words.card.remote.nothingPossible)] : [],
+    notes: possible.length === 0 ? [note('open', nothingPossible(context, offers))] : [],
     buttonRow: rows(mild),
     destructive: destructive.length > 0 ? [danger(context, rows(destructive))] : [],
     notHere: reasons.length > 0 ? [{ heading: words.card.remote.notHere, reasons }] : [],

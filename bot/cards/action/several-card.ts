@@ -49,7 +49,7 @@ export function severalCard(context: Context, view: SeveralView): CardAnswer {
     heading: said.heading,
     name,
     about: nothing ? [] : [{ text: said.about }],
-    notes: notes(context, view, nothing ? said.none : undefined),
+    notes: notes(context, view, nothing ? noneAble(context, view) : undefined),
     faults: faultRows(context, view.notAll),
     buttonRow: buttonRow(carryOn(context, view)),
     inputs: nothing ? [] : [inputs(context, actions, shown, view.chosen)],
@@ -64,6 +64,19 @@ export function severalCard(context: Context, view: SeveralView): CardAnswer {
     next: nothing ? [] : [{ title: words.card.remote.next, user: view.person.id }],
     buttons: buttons([backToUser(context, view.person.id)]),
   });
+}
+
+/** Why no device can be chosen: the operator's role or scope, or the devices. */
+function noneAble(context: Context, { rows, actions }: SeveralView): string {
+  const said = context.words.card.remote.severalForm;
+  const whys = rows.flatMap(({ offers }) =>
+    offers.flatMap((offer) =>
+      !offer.possible && actions.some(({ id }) => id === offer.action.id) ? [offer.why.kind] : [],
+    ),
+  );
+  const right = whys.find((kind) => kind !== 'device');
+  if (right === 'noRole' || right === 'permission') return said.noneByRole;
+  return right === 'scope' || right === 'scopeUnread' ? said.noneByScope : said.none;
 }
 
 function can({ offers }: DeviceRow, actions: readonly RemoteAction[]): boolean {

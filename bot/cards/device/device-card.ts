@@ -1,6 +1,6 @@
 import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
-import { actionButtons } from '../action/action-words.ts';
+import { actionButtons, nothingPossible } from '../action/action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
@@ -56,8 +56,9 @@ function moreActions({ words }: Context, device: string): ButtonInit {
   return { title: words.card.remote.more, verb: 'device.actions', data: { device } };
 }
 
-function withoutFirst({ words }: Context, offers: readonly Offer[]): { text: string }[] {
-  const { remote } = words.card;
+function withoutFirst(context: Context, offers: readonly Offer[]): { text: string }[] {
+  const { remote } = context.words.card;
   if (offers.length === 0) return [];
-  return [{ text: offers.some(({ possible }) => possible) ? remote.someOnlyMore : remote.noneHere }];
+  const some = offers.some(({ possible }) => possible);
+  return [{ text: some ? remote.someOnlyMore : remote.noneHere(nothingPossible(context, offers)) }];
 }

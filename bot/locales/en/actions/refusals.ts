@@ -25,6 +25,8 @@ export function refusals(cannot: string, instead: string, own: Partial<Refusals>
     notShared: `only a shared iPad can ${cannot}; ${instead}.`,
     notEncrypted: `a device that isn’t encrypted can’t ${cannot}; turn on encryption by policy, then sync the device.`,
     userEnrolled: no('a device under Apple’s User Enrollment'),
+    notInLostMode: `an iPhone or iPad that isn’t in Lost Mode can’t ${cannot}; turn on Lost Mode first.`,
+    inLostMode: 'this device is in Lost Mode already; turn Lost Mode off first.',
     exchangeOnly: 'only Exchange ActiveSync manages this device; use Exchange instead.',
     configurationManagerOnly:
       'only Configuration Manager manages this device; use Configuration Manager instead.',
