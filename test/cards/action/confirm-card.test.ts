@@ -64,7 +64,10 @@ describe('confirm card', () => {
     const said = shown(
       confirmCard(context, { ...windows, confirmation: { ...windows.confirmation, values } }),
     );
-    assert.equal(said[said.indexOf('Keep user data') + 1], 'Yes: the user’s account and files on the device stay.');
+    assert.equal(
+      said[said.indexOf('Keep user data') + 1],
+      'Yes: the user’s account and files on the device stay.',
+    );
     assert.equal(said[said.indexOf('Keep it enrolled') + 1], 'No: the device leaves Intune.');
   });
 
