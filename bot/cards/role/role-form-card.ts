@@ -1,6 +1,6 @@
 import type { Bound } from '../../helpdesk/admin/enter.ts';
 import type { Field, RoleFieldFault } from '../../helpdesk/admin/draft.ts';
-import { groupIdsIn } from '../../helpdesk/admin/draft.ts';
+import { MOST_GROUPS, groupIdsIn } from '../../helpdesk/admin/draft.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { RoleDefinition } from '../../helpdesk/contracts/model.ts';
@@ -41,8 +41,8 @@ export function roleFormCard(context: Context, view: RoleFormView): CardAnswer {
   const { words } = context;
   const said = words.roleForm;
   const offered = rolesOffered(roles, form.role);
-  const members = groupIdsIn(form.members).filter(isGuid);
-  const scope = groupIdsIn(form.scope).filter(isGuid);
+  const members = groupIdsIn(form.members).filter(isGuid).slice(0, MOST_GROUPS);
+  const scope = groupIdsIn(form.scope).filter(isGuid).slice(0, MOST_GROUPS);
   const longest = longestTitle(offered.length + members.length + scope.length);
   const names = new Map(groups.map(({ id, displayName }) => [id.toLowerCase(), displayName]));
   const choices = (ids: readonly string[]) =>

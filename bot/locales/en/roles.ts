@@ -60,7 +60,8 @@ export const roleForm = {
     },
     groupsAndAll:
       'Groups and all users or all devices exclude each other: Intune refuses both together. Remove the groups, or turn off all users and all devices.',
-    tooMany: 'You chose more than 100 groups. Put them into one group in Entra and choose that group.',
+    tooMany:
+      'You chose more than 100 groups, and only the first 100 are kept here. Put them into one group in Entra and choose that group.',
     unknown: (names: string) => `Not found in Entra: ${names}. Remove it, or choose it again.`,
     notSecurity: (names: string) =>
       `Not a security group: ${names}. Intune roles accept only security groups.`,
