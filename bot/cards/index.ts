@@ -25,6 +25,7 @@ export { roleConfirmCard } from './role/role-confirm-card.ts';
 export { roleFormCard } from './role/role-form-card.ts';
 export { rolesCard } from './role/roles-card.ts';
 export { secretCard } from './receipt/secret-card.ts';
+export type { NotAll } from './action/several-card.ts';
 export { severalCard } from './action/several-card.ts';
 export { userCard } from './user/user-card.ts';
 export { isAssignmentList, type RightNames } from './role/assignment-lists.ts';

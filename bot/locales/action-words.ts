@@ -1,12 +1,13 @@
 import type { ActionId, FieldId } from '../helpdesk/actions/catalogue.ts';
 import { actionNamed, catalogue } from '../helpdesk/actions/catalogue.ts';
 import type { FieldFault } from '../helpdesk/actions/field.ts';
+import type { FormValues } from '../helpdesk/contracts/form-values.ts';
 import type { Platform } from '../helpdesk/actions/platform.ts';
 import { platformOf } from '../helpdesk/actions/platform.ts';
 import type { ManagedDevice } from '../helpdesk/contracts/model.ts';
 import type { Hindrance } from '../helpdesk/actions/where.ts';
 
-/** What an action does on one platform. */
+/** What an action does on one platform, with the options that were chosen. */
 export interface Effects {
   happens: string;
   /** What the person notices. */
@@ -22,6 +23,8 @@ export interface FieldWords {
   faults?: Partial<Record<FieldFault, string>>;
   /** The words for each value of a choice. */
   choices?: Record<string, string>;
+  /** Of an option: what follows from turning it on or leaving it off. Completes “Yes: …” and “No: …”. */
+  chosen?: { yes: string; no: string };
 }
 
 /** What an action is called. */
@@ -41,7 +44,8 @@ export interface ActionWords extends ActionName {
   on?: Partial<Record<Platform, Partial<ActionName>>>;
   /** The permission that allows it, as Intune's role editor calls it. */
   permission: string;
-  effects(platform: Platform): Effects;
+  /** `chosen`: the checked values of the form. Nothing is told of an option that isn't among them. */
+  effects(platform: Platform, chosen: FormValues): Effects;
   /** By the field's id. */
   fields?: Readonly<Record<string, FieldWords>>;
   /** Why a device can't take it, and what works instead. */

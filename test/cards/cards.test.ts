@@ -145,6 +145,9 @@ describe('cards', () => {
   function check(name: string, card: Record<string, unknown>) {
     const size = Buffer.byteLength(JSON.stringify(card));
     assert.ok(size < MOST_BYTES, `${name} has ${size} bytes`);
+    // Teams counts in UTF-16: a longer card would have its texts cut
+    const counted = JSON.stringify(card).length * 2;
+    assert.ok(counted <= MOST_BYTES, `${name} has ${counted} bytes in UTF-16`);
     assert.deepEqual(faults?.(card) ?? [], [], name);
     checkElements(card);
     for (const found of strings(card)) {

@@ -476,6 +476,38 @@ describe('roles in the admin channel', () => {
     assert.doesNotMatch(JSON.stringify((await search(people.admin, {})).body), /Field people/);
   });
 
+  it('pickers say which groups the form won’t take, and why, and the form still refuses them', async () => {
+    const search = async (who: string, dataset: string, queryText: string) => {
+      const { body } = await stage.channel.deliver(
+        stage.channel.activity(who, {
+          type: 'invoke',
+          name: 'application/search',
+          value: { queryText, dataset, queryOptions: { skip: 0, top: 10 } },
+          ...there(),
+        }),
+      );
+      const { results } = (body as { value: { results: { title: string; value: string }[] } }).value;
+      return new Map(results.map(({ title, value }) => [value, title]));
+    };
+    const mail = stage.sandbox.tenant.data.groups.find(({ id }) => id === groups.mailOnly);
+    for (const dataset of ['groups', 'scopeGroups'])
+      assert.match(
+        (await search(people.admin, dataset, String(mail?.displayName))).get(groups.mailOnly) ?? '',
+        /not a security group/,
+      );
+    assert.equal((await search(people.admin, 'scopeGroups', 'People of Bo')).get(groups.bos), 'People of Bo');
+    const bound = await search(people.boundAdmin, 'scopeGroups', 'People of Bo');
+    assert.match(bound.get(groups.bos) ?? '', /beyond your own scope/);
+    const members = await search(people.boundAdmin, 'groups', 'People of Bo');
+    assert.equal(members.get(groups.bos), 'People of Bo', 'members may be anybody');
+    const form = JSON.stringify((await say(people.boundAdmin, 'assign role')).card);
+    assert.equal(form.match(/beyond your own scope/g)?.length, 2, 'all users and all devices');
+    assert.doesNotMatch(JSON.stringify((await say(people.admin, 'assign role')).card), /beyond your own/);
+    assert.match((await review(people.admin, { members: groups.mailOnly })).text, /Not a security group/);
+    assert.match((await review(people.boundAdmin)).text, /Beyond your own scope/);
+    assert.equal(changes(), 0);
+  });
+
   it('locks no device of a scope that was not assigned', async () => {
     const asked = await review(people.admin);
     await press(people.admin, asked, 'Confirm assignment');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buttons, type Answered, type Json } from '../support/channel.ts';
+import { buttons, parts, type Answered, type Json } from '../support/channel.ts';
 import type { Stage } from '../support/stage.ts';
 import { openStage } from '../support/stage.ts';
 import { devices, people } from '../support/tenant.ts';
@@ -78,6 +78,103 @@ describe('one action on several devices of a person', () => {
     assert.match(answer.text, /AINO-LAPTOP: .*Windows can[’']t be locked remotely/);
     assert.deepEqual(posts(), []);
     assert.ok(JSON.stringify(answer.card).includes(`${devices.ainoPhone},${devices.ainoLaptop}`));
+  });
+
+  const all = [devices.ainoPhone, devices.ainoLaptop, devices.ainoMac];
+  const deviceOf = (id: string) => {
+    const device = stage.sandbox.tenant.data.managedDevices.find((one) => one.id === id);
+    assert.ok(device);
+    return device;
+  };
+  const wentTo = () => posts().map((call) => call.split('/')[0]);
+
+  it('says all faults at once, each device with its reason', async () => {
+    deviceOf(devices.ainoMac).managementAgent = 'jamf';
+    const inputs = { user: people.aino, action: 'remoteLock', devices: all.join(',') };
+    const { text } = await stage.channel.invoke(operator, 'devices.ask', inputs);
+    assert.match(text, /Remote lock isn’t possible on 2 of 3 devices\. Nothing was sent\./);
+    assert.match(text, /AINO-LAPTOP: .*Windows can[’']t be locked remotely/);
+    assert.match(text, /AINO-MAC: .*Intune doesn’t manage this device/);
+    assert.doesNotMatch(text, /AINO-PHONE: /);
+    const refused = (await stage.audit()).filter(({ kind }) => kind === 'refused');
+    assert.deepEqual(
+      refused.map(({ deviceId, outcome }) => [deviceId, outcome]).toSorted(),
+      [
+        [devices.ainoLaptop, 'device'],
+        [devices.ainoMac, 'device'],
+      ].toSorted(),
+    );
+  });
+
+  it('carries on with those that can, at the press of one button', async () => {
+    const answer = await choose('remoteLock', all);
+    const asked = await stage.channel.press(operator, answer.card, 'Do the 2 that can');
+    assert.match(asked.text, /Remote lock on 2 devices\?/);
+    assert.doesNotMatch(asked.text, /AINO-LAPTOP/);
+    assert.deepEqual(posts(), [], 'nothing before Confirm');
+    await confirm(asked);
+    assert.deepEqual(wentTo().toSorted(), [devices.ainoPhone, devices.ainoMac].toSorted());
+  });
+
+  it('carries on with a single one', async () => {
+    const answer = await choose('remoteLock', [devices.ainoPhone, devices.ainoLaptop]);
+    const asked = await stage.channel.press(operator, answer.card, 'Do the one that can');
+    assert.match(asked.text, /Lock this device\?(.|\n)*AINO-PHONE/);
+    await confirm(asked);
+    assert.deepEqual(wentTo(), [devices.ainoPhone]);
+  });
+
+  it('offers to carry on with none if none can', async () => {
+    const answer = await choose('rebootNow', [devices.ainoPhone, devices.hostilePhone]);
+    assert.ok(buttons(answer.card).every(({ title }) => !String(title).startsWith('Do the')));
+  });
+
+  it('doesn’t believe the button: rights and devices are read again', async () => {
+    const answer = await choose('remoteLock', all);
+    deviceOf(devices.ainoMac).managementAgent = 'jamf';
+    stage.sandbox.tenant.changed();
+    const again = await stage.channel.press(operator, answer.card, 'Do the 2 that can');
+    assert.match(again.text, /AINO-MAC: .*Intune doesn’t manage this device/);
+    const carry = (action: string, chosen: readonly string[]) =>
+      stage.channel.invoke(operator, 'devices.ask', { user: people.aino, action, devices: chosen.join(',') });
+    assert.match((await carry('wipe', [devices.ainoPhone, devices.ainoMac])).text, /Choose an action/);
+    const field = await stage.channel.invoke(people.fieldOperator, 'devices.ask', {
+      ...{ user: people.aino, action: 'remoteLock' },
+      devices: [devices.ainoPhone, devices.boPhone].join(','),
+    });
+    assert.match(field.text, /A device is outside your scope/);
+    assert.doesNotMatch(field.text, /BO-/, 'it isn’t named');
+    assert.deepEqual(posts(), []);
+  });
+
+  it('says for each device why none was sent, if all are refused at Confirm', async () => {
+    const asked = await choose('remoteLock', [devices.ainoPhone, devices.ainoMac]);
+    deviceOf(devices.ainoPhone).managementState = 'retirePending';
+    deviceOf(devices.ainoMac).userId = people.bo;
+    stage.sandbox.tenant.changed();
+    const { text } = await confirm(asked);
+    assert.match(text, /AINO-PHONE: .*being retired, wiped or deleted/);
+    assert.match(text, /AINO-MAC has a new primary user/);
+    assert.deepEqual(posts(), []);
+    const whys = (await stage.audit())
+      .filter(({ kind, what }) => kind === 'refused' && what === 'remoteLock')
+      .map(({ deviceId, outcome }) => [deviceId, outcome]);
+    assert.deepEqual(whys, [
+      [devices.ainoPhone, 'device'],
+      [devices.ainoMac, 'changed'],
+    ]);
+  });
+
+  it('offers only devices of the person, and says of each action which of them can’t take it', async () => {
+    const shown = await stage.channel.say(operator, 'select user aino@contoso.example');
+    const form = await stage.channel.press(operator, shown.card, 'Several devices');
+    const choices = [...parts(form.card)].flatMap(({ type, id, choices: own }) =>
+      type === 'Input.ChoiceSet' && id === 'action' ? (own as { title: string; value: string }[]) : [],
+    );
+    const title = (action: string) => choices.find(({ value }) => value === action)?.title;
+    assert.equal(title('syncDevice'), 'Sync');
+    assert.equal(title('remoteLock'), 'Remote lock · not AINO-LAPTOP');
+    assert.match(title('quickScan') ?? '', /Quick scan · only AINO-LAPTOP/);
   });
 
   it('asks for a missing action or device, and offers nothing irreversible', async () => {

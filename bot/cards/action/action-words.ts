@@ -1,4 +1,5 @@
 import type { Offer, Refusal } from '../../helpdesk/access/may-go-ahead.ts';
+import type { Hindrance } from '../../helpdesk/actions/where.ts';
 import type { ActionId } from '../../helpdesk/actions/catalogue.ts';
 import type { NamedFor } from '../../locales/action-words.ts';
 import type { ButtonInit } from '../shared/button.ts';
@@ -60,6 +61,31 @@ function sender(operatorId: string | undefined, { you, names }: Reader) {
   const name = nonEmpty(names?.get(operatorId));
   return name === undefined ? ({ kind: 'another' } as const) : ({ kind: 'named', name } as const);
 }
+
+/** Why nothing at all is offered: what this device can't do, or what the operator's role or scope leaves out of what it can. */
+export function nothingPossible({ words }: Context, offers: readonly Offer[]): string {
+  const said = words.card.remote.nothing;
+  const whys = offers.flatMap((offer) => (offer.possible ? [] : [offer.why]));
+  const able = [...new Set(whys.filter(({ kind }) => kind !== 'device').map(({ kind }) => kind))];
+  const [why, second] = able;
+  if (why !== undefined) {
+    if (second !== undefined) return said.several;
+    return why === 'noRole' || why === 'permission' || why === 'scope' || why === 'scopeUnread'
+      ? said[why]
+      : said.several;
+  }
+  const hindrances = [...new Set(whys.flatMap((one) => (one.kind === 'device' ? [one.hindrance] : [])))];
+  const state = STATES.find((one) => hindrances.includes(one));
+  if (state) return said[state];
+  const [only, other] = hindrances;
+  return only !== undefined && other === undefined && PLATFORMS.has(only) ? said.platform : said.device;
+}
+
+/** What manages the device or becomes of it decides about every action, so it is the reason for all. */
+const STATES = ['leaving', 'exchangeOnly', 'configurationManagerOnly', 'managedElsewhere'] as const;
+const PLATFORMS: ReadonlySet<Hindrance> = new Set([
+  ...(['windows', 'ios', 'macos', 'android', 'aosp', 'linux', 'chromeOS', 'unknownPlatform'] as const),
+]);
 
 export function actionButtons(
   context: Context,

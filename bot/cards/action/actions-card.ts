@@ -3,7 +3,7 @@ import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
 import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
 import { keyReasons } from '../shared/key-words.ts';
-import { actionButtons, offerReasons } from './action-words.ts';
+import { actionButtons, nothingPossible, offerReasons } from './action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { Button } from '../shared/button.ts';
@@ -30,7 +30,7 @@ export function actionsCard(
     heading: words.card.remote.all,
     name,
     line: dotted([platformName(context, device), checkedIn(context, device)]),
-    notes: possible.length === 0 ? [note('open', words.card.remote.nothingPossible)] : [],
+    notes: possible.length === 0 ? [note('open', nothingPossible(context, offers))] : [],
     buttonRow: rows(mild),
     destructive: destructive.length > 0 ? [danger(context, rows(destructive))] : [],
     notHere: reasons.length > 0 ? [{ heading: words.card.remote.notHere, reasons }] : [],

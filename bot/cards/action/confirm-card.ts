@@ -4,7 +4,7 @@ import type { Typed } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { actionNameOn } from '../../locales/action-words.ts';
-import { filledFacts } from './action-values.ts';
+import { filledFacts } from '../shared/action-values.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { confirmEffects } from './confirm-effects.ts';
@@ -30,7 +30,7 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const { confirmation, action, devices, slip } = view;
   const said = actionNameOn(context.words.actions.known[action.id], devices);
   const [first] = devices;
-  const facts = first ? filledFacts(context, action, first, confirmation.values) : [];
+  const facts = filledFacts(context, action, confirmation);
   const question = devices.length > 1 ? severalQuestion(context, action, devices) : said.question;
   const names = devices.map((device) => deviceName(context, device.deviceName)).join(', ');
   return answer(context, 'confirm', words.summary.confirm(question, names), {
@@ -38,7 +38,7 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
     notes: slip ? [note('bad', words.card.remote.confirm.marked)] : [],
     devices: devices.map((device) => who(context, device, devices.length > 1 ? 'Default' : 'Large')),
     filled: facts.length > 0 ? [{ label: words.card.remote.filled, facts: factRows(facts) }] : [],
-    effects: confirmEffects(context, action, devices),
+    effects: confirmEffects(context, action, devices, confirmation.values),
     cancels: action.cancels && first ? [cancels(context, first)] : [],
     destructive: action.danger === 'destructive' ? [writing(context, first, slip)] : [],
     goodFor: words.actions.goodFor,

@@ -1,7 +1,8 @@
-import { isChecked } from '../../helpdesk/actions/where.ts';
+import { untold } from '../../helpdesk/actions/where.ts';
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
 import { platformOf } from '../../helpdesk/actions/platform.ts';
+import type { FormValues } from '../../helpdesk/contracts/form-values.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Context } from '../shared/context.ts';
@@ -11,6 +12,7 @@ export function confirmEffects(
   context: Context,
   action: RemoteAction,
   devices: readonly DeviceDetails[],
+  chosen: FormValues,
 ): View[] {
   const labels = context.words.actions.confirmLabels;
   const said = context.words.actions.known[action.id];
@@ -18,10 +20,16 @@ export function confirmEffects(
   const of = (label: string, text: (platform: Platform) => string) =>
     byPlatform(context, label, platforms, text);
   return [
-    ...of(labels.happens, (platform) => said.effects(platform).happens),
-    ...of(labels.notice, (platform) => said.effects(platform).notice),
-    ...of(labels.untouched, (platform) => said.effects(platform).untouched),
-    ...of(labels.conditions, (platform) => conditions(context, action, platform)),
+    ...of(labels.happens, (platform) => said.effects(platform, chosen).happens),
+    ...of(labels.notice, (platform) => said.effects(platform, chosen).notice),
+    ...of(labels.untouched, (platform) => said.effects(platform, chosen).untouched),
+    ...of(labels.conditions, (platform) =>
+      conditions(
+        context,
+        action,
+        devices.filter((device) => platformOf(device) === platform),
+      ),
+    ),
   ];
 }
 
@@ -42,8 +50,10 @@ function byPlatform(
 }
 
 /** What only the operator can know. The record shows that an iPad may be shared, but not that it is. */
-function conditions({ words }: Context, action: RemoteAction, platform: Platform): string {
-  const where = action.works.find((one) => one.platform === platform);
-  const told = (where?.needs ?? []).filter((need) => !isChecked(need) || need === 'shared');
+function conditions({ words }: Context, action: RemoteAction, devices: readonly DeviceDetails[]): string {
+  const [first] = devices;
+  const where = action.works.find(({ platform }) => first && platform === platformOf(first));
+  const unknown = new Set(devices.flatMap((device) => untold(action.works, device)));
+  const told = (where?.needs ?? []).filter((need) => unknown.has(need) || need === 'shared');
   return words.card.remote.conditions(told.map((need) => words.actions.conditions[need]));
 }

@@ -9,7 +9,7 @@ import type {
 } from '../../helpdesk/actions/field.ts';
 import type { FormFault } from '../../helpdesk/actions/form.ts';
 import type { FieldWords } from '../../locales/action-words.ts';
-import { choiceWords, fieldWords } from './action-values.ts';
+import { choiceWords, fieldWords } from '../shared/action-values.ts';
 import { choiceTitle, typedLines } from '../shared/text.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';

@@ -1,3 +1,6 @@
+import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
+import { catalogue } from '../../helpdesk/actions/catalogue.ts';
+import { optionWords } from '../shared/action-values.ts';
 import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { CardAnswer } from '../shared/answer.ts';
@@ -72,6 +75,7 @@ function entryRow(
   const { words } = context;
   const { through, parts = [] } = entry;
   const requestId = entry.requestId ?? parts.find((part) => part.requestId !== undefined)?.requestId;
+  const chosen = optionsSaid(context, entry, all);
   return {
     who: personName(names, entry.operatorId),
     what: ` · ${whatWords(context, entry.what)}`,
@@ -79,10 +83,33 @@ function entryRow(
     outcome: outcomeNote(context, endOf(entry)),
     when: when(context, entry.at),
     small: [
+      ...(chosen.length > 0 ? [{ text: words.audit.chosen(chosen) }] : []),
       ...(through && through.length > 0 ? [{ text: words.audit.through(listed(context, through)) }] : []),
       ...(requestId === undefined ? [] : [{ text: words.problem.requestId(shortened(requestId, 64)) }]),
     ],
   };
+}
+
+/** What was chosen. Only the entry before the call has it; those that answer it name that one. */
+function optionsSaid(context: Context, { what, of, options }: AuditRow, all: readonly AuditRow[]): string[] {
+  const begun = of === undefined ? undefined : all.find(({ id }) => id === of);
+  const known = catalogue.filter((action) => action.name === what);
+  return (options ?? begun?.options ?? []).map((option) => {
+    const at = option.indexOf('=');
+    return shortened(optionSaid(context, known, option.slice(0, at), option.slice(at + 1)) ?? option, 120);
+  });
+}
+
+/** Actions that share a name in Graph differ in what they send: then the option says which it was. */
+function optionSaid(
+  context: Context,
+  known: readonly RemoteAction[],
+  name: string,
+  value: string,
+): string | undefined {
+  const own = known.map((action) => optionWords(context, action, name, value)).find((said) => said);
+  const fixed = known.find(({ form, body }) => !form && String(body?.({})?.[name]) === value);
+  return own ?? (fixed && context.words.actions.title(fixed.id));
 }
 
 function personName(names: AuditView['names'], id: string): string {

@@ -1,7 +1,7 @@
 import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
 import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
-import { actionButtons } from '../action/action-words.ts';
+import { actionButtons, nothingPossible } from '../action/action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
@@ -63,8 +63,9 @@ function moreActions({ words }: Context, device: string): ButtonInit {
   return { title: words.card.remote.more, verb: 'device.actions', data: { device } };
 }
 
-function withoutFirst({ words }: Context, offers: readonly Offer[]): { text: string }[] {
-  const { remote } = words.card;
+function withoutFirst(context: Context, offers: readonly Offer[]): { text: string }[] {
+  const { remote } = context.words.card;
   if (offers.length === 0) return [];
-  return [{ text: offers.some(({ possible }) => possible) ? remote.someOnlyMore : remote.noneHere }];
+  const some = offers.some(({ possible }) => possible);
+  return [{ text: some ? remote.someOnlyMore : remote.noneHere(nothingPossible(context, offers)) }];
 }

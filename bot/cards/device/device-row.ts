@@ -12,6 +12,7 @@ import {
   checkedIn,
   deviceName,
   entraPlatformName,
+  isTheirs,
   platformName,
   primaryUser,
 } from '../shared/device-words.ts';
@@ -21,7 +22,7 @@ import { dotted, entryOf, named } from '../shared/values.ts';
 /** A managed device on a person's card: what it is, its state, what can be done. If it belongs to somebody else, it says so. */
 export function deviceRow(context: Context, { device, offers }: DeviceRow, person: PersonName): View {
   const { words } = context;
-  const theirs = device.userId?.toLowerCase() === person.id.toLowerCase();
+  const theirs = isTheirs(device, person);
   const here = offers.filter(({ action }) => onUserCard.some(({ id }) => id === action.id));
   return {
     name: deviceName(context, device.deviceName),

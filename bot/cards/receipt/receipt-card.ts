@@ -1,11 +1,14 @@
+import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { Receipt, ReceiptState } from '../../helpdesk/contracts/receipt.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
+import { filledFacts } from '../shared/action-values.ts';
 import { buttonRow, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
+import { factRows } from '../shared/fact.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { SIGNS, note } from '../shared/note.ts';
 import { backToUser } from '../shared/pages.ts';
@@ -70,6 +73,7 @@ function oneView(context: Context, receipt: Receipt): View & { notes: Note[] } {
     line: dotted([receipt.userName, serial && words.card.serial(serial)]),
     states: [stateOf(context, receipt)],
     progress: [{ steps }],
+    filled: filled(context, receipt),
     rows: [],
     notes: [...(reason ? [note('info', reason)] : []), ...secretShown(context, receipt)],
     requestId: receipt.requestId ? [{ text: words.problem.requestId(receipt.requestId) }] : [],
@@ -88,10 +92,18 @@ function severalView(
     line: dotted([sameUser ? first.userName : undefined, counts(context, receipts)]),
     states: [],
     progress: [],
+    filled: filled(context, first),
     rows: receipts.map((receipt) => row(context, receipt, sameUser)),
     notes: [],
     requestId: [],
   };
+}
+
+/** What was chosen when the action was asked for. */
+function filled(context: Context, receipt: Receipt): View[] {
+  const action = actionNamed(receipt.action);
+  const facts = action ? filledFacts(context, action, receipt) : [];
+  return facts.length > 0 ? [{ label: context.words.card.remote.filled, facts: factRows(facts) }] : [];
 }
 
 function row(context: Context, receipt: Receipt, sameUser: boolean): View {

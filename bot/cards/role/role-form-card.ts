@@ -1,5 +1,6 @@
+import type { Bound } from '../../helpdesk/admin/enter.ts';
 import type { Field, RoleFieldFault } from '../../helpdesk/admin/draft.ts';
-import { groupIdsIn } from '../../helpdesk/admin/draft.ts';
+import { MOST_GROUPS, groupIdsIn } from '../../helpdesk/admin/draft.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { RoleDefinition } from '../../helpdesk/contracts/model.ts';
@@ -20,6 +21,8 @@ interface RoleFormView {
   /** The values typed so far. */
   form: RoleForm;
   faults: readonly RoleFieldFault[];
+  /** The scope that the admin may assign at most. undefined: any. */
+  bound?: Bound | undefined;
   /** The chosen groups, for their titles. */
   groups: readonly { id: string; displayName: string }[];
 }
@@ -33,12 +36,13 @@ const PER_CHOICE = 65;
 const BYTES_PER_CHARACTER = 3;
 
 /** The form for an assignment, with the typed values and the faults of each field. */
-export function roleFormCard(context: Context, { roles, form, faults, groups }: RoleFormView): CardAnswer {
+export function roleFormCard(context: Context, view: RoleFormView): CardAnswer {
+  const { roles, form, faults, groups, bound } = view;
   const { words } = context;
   const said = words.roleForm;
   const offered = rolesOffered(roles, form.role);
-  const members = groupIdsIn(form.members).filter(isGuid);
-  const scope = groupIdsIn(form.scope).filter(isGuid);
+  const members = groupIdsIn(form.members).filter(isGuid).slice(0, MOST_GROUPS);
+  const scope = groupIdsIn(form.scope).filter(isGuid).slice(0, MOST_GROUPS);
   const longest = longestTitle(offered.length + members.length + scope.length);
   const names = new Map(groups.map(({ id, displayName }) => [id.toLowerCase(), displayName]));
   const choices = (ids: readonly string[]) =>
@@ -66,11 +70,23 @@ export function roleFormCard(context: Context, { roles, form, faults, groups }: 
     description: { ...said.description, lines: typedLines(form.description, TYPED_KEPT) },
     members: { ...said.members, ids: members, choices: choices(members) },
     scope: { ...said.scope, ids: scope, choices: choices(scope) },
-    allUsers: { ...said.allUsers, value: String(form.allUsers) },
-    allDevices: { ...said.allDevices, value: String(form.allDevices) },
+    allUsers: everyone(context, 'allUsers', form, bound),
+    allDevices: everyone(context, 'allDevices', form, bound),
     review: said.review,
     cancel: buttons([{ title: said.cancel, verb: 'role.dismiss', data: {} }]),
   });
+}
+
+/** Turns all users or all devices on. If that is beyond the admin's own scope, its title says so. */
+function everyone(
+  { words }: Context,
+  which: 'allUsers' | 'allDevices',
+  form: RoleForm,
+  bound: Bound | undefined,
+): View {
+  const said = words.roleForm[which];
+  const title = bound && !bound[which] ? words.roleForm.notTaken.beyondYours(said.title) : said.title;
+  return { ...said, title, value: String(form[which]) };
 }
 
 /** The first roles. The picked role is always among them. */

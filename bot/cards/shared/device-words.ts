@@ -1,7 +1,12 @@
-import type { EntraDevice, ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import type { EntraDevice, ManagedDevice, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Context } from './context.ts';
 import { relative } from './time.ts';
 import { entryOf, nonEmpty } from './values.ts';
+
+/** Whether a device is the person's own. Others stand in their list, too: those that they enrolled for somebody else. */
+export function isTheirs({ userId }: ManagedDevice, { id }: PersonName): boolean {
+  return userId?.toLowerCase() === id.toLowerCase();
+}
 
 export function deviceName({ words }: Context, name: string): string {
   return nonEmpty(name) ?? words.device.unnamed;

@@ -9,6 +9,7 @@ import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
 import { buttonRow, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
+import { isTheirs } from '../shared/device-words.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { initials, personTitle } from '../shared/person-words.ts';
@@ -91,7 +92,7 @@ function devicesSection(context: Context, file: PersonFile): View {
     more: cut ? [{ text: words.card.newestOf(words.number(shown.length), count) }] : [],
     buttonRow: buttonRow([
       ...(cut ? [allDevices(context, person.id)] : []),
-      ...(forSeveral(items) ? [severalDevices(context, person.id)] : []),
+      ...(forSeveral(items, person) ? [severalDevices(context, person.id)] : []),
     ]),
   };
 }
@@ -117,10 +118,12 @@ function registeredSection(context: Context, registered: Part<Listed<EntraDevice
   ];
 }
 
-/** Whether an action is available for at least two devices. */
-function forSeveral(rows: readonly DeviceRow[]): boolean {
-  const able = rows.filter(({ offers }) =>
-    offers.some(({ action, possible }) => possible && action.danger !== 'destructive'),
+/** Whether an action is available for at least two devices of their own. */
+function forSeveral(rows: readonly DeviceRow[], person: PersonName): boolean {
+  const able = rows.filter(
+    ({ device, offers }) =>
+      isTheirs(device, person) &&
+      offers.some(({ action, possible }) => possible && action.danger !== 'destructive'),
   );
   return able.length > 1;
 }

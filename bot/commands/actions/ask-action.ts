@@ -59,6 +59,7 @@ export async function answerToAsk(
         lines: [await refusedBecause(turn, asked.why, { action: asked.action.id, device: asked.device })],
         buttons: [showDeviceButton(turn, asked.device.id)],
       });
+    case 'notAll':
     case 'noSuchAction':
       return say(answers.confirm.noSuchAction);
     case 'none':

@@ -1,4 +1,4 @@
-import type { Confirmed } from '../../helpdesk/remote/confirm.ts';
+import type { Confirmed, Held } from '../../helpdesk/remote/confirm.ts';
 import type { Denial } from '../../helpdesk/remote/run.ts';
 import { confirm, lookAt } from '../../helpdesk/remote/confirm.ts';
 import { checkingCard } from './checking-card.ts';
@@ -66,6 +66,8 @@ async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promi
       const why = await whyDenied(turn, confirmed.why, confirmed.confirmation);
       return nothingSent(turn, confirmed.confirmation, words.denied, why);
     }
+    case 'noneCan':
+      return noneSent(turn, confirmed.confirmation, confirmed.held);
     case 'unsure':
       return nothingSent(turn, confirmed.confirmation, words.unsure, problemWords(turn, confirmed.problem));
   }
@@ -86,6 +88,23 @@ async function redrawn(
   const { why, typed } = confirmed;
   if (why.kind !== 'typed') return say(turn.words.answers.confirm.unknown);
   return confirmCard(turn, { confirmation, action, devices, slip: { fields: why.fields, typed } });
+}
+
+/** None of several devices was sent it: each device with its own reason. */
+async function noneSent(
+  turn: UncheckedTurn,
+  confirmation: Confirmation,
+  held: readonly Held[],
+): Promise<Answer> {
+  const words = turn.words.answers.confirm;
+  const lines = await Promise.all(
+    held.map(async (one) =>
+      one.kind === 'denied'
+        ? turn.words.card.reasonFor(one.target.deviceName, await whyDenied(turn, one.why, confirmation))
+        : words[one.kind](one.target.deviceName),
+    ),
+  );
+  return noticeCard(turn, { lines: [words.noneOfThem, ...lines] });
 }
 
 async function whyDenied(

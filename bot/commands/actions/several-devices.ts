@@ -1,7 +1,10 @@
+import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import { catalogue } from '../../helpdesk/actions/catalogue.ts';
 import { callOn } from '../../helpdesk/actions/define.ts';
+import type { DeviceFault } from '../../helpdesk/remote/ask.ts';
 import { ask } from '../../helpdesk/remote/ask.ts';
 import { readPerson } from '../../helpdesk/people/person-file.ts';
+import type { NotAll } from '../../cards/index.ts';
 import { severalCard } from '../../cards/index.ts';
 import { answerToAsk, refusedToAsk } from './ask-action.ts';
 import type { PressData, ReadPress } from '../press.ts';
@@ -32,19 +35,45 @@ export const askSeveral: ReadPress = {
       deviceIds: chosen.devices,
       locale: turn.request.locale,
     });
-    if (asked.kind !== 'impossible')
+    if (asked.kind !== 'notAll')
       return answerToAsk(turn, asked, { action: chosen.action, deviceId: chosen.devices[0] });
-    await refusedToAsk(turn, callOn(asked.action, asked.device).name, asked.why.kind, asked.device.id);
-    const why = await refusedBecause(turn, asked.why, { action: asked.action.id, device: asked.device });
-    return several(turn, data, `${asked.device.deviceName}: ${why}`, chosen);
+    for (const fault of asked.faults) await noteFault(turn, asked.action, fault);
+    const faults = await Promise.all(asked.faults.map((fault) => faultOf(turn, asked.action, fault)));
+    return several(turn, data, undefined, chosen, {
+      action: asked.action.id,
+      able: asked.able.map(({ id }) => id),
+      faults,
+    });
   },
 };
+
+async function noteFault(turn: Turn, action: RemoteAction, fault: DeviceFault): Promise<void> {
+  if (fault.kind === 'impossible')
+    await refusedToAsk(turn, callOn(action, fault.device).name, fault.why.kind, fault.device.id);
+  else if (fault.kind === 'outside') await refusedToAsk(turn, action.name, 'scope', fault.deviceId);
+}
+
+/** Which device can't take it, and why. A device outside the scope isn't named. */
+async function faultOf(
+  turn: Turn,
+  action: RemoteAction,
+  fault: DeviceFault,
+): Promise<{ name: string | undefined; why: string }> {
+  if (fault.kind === 'impossible')
+    return {
+      name: fault.device.deviceName,
+      why: await refusedBecause(turn, fault.why, { action: action.id, device: fault.device }),
+    };
+  const said = turn.words.card.remote.severalForm.unnamed;
+  return { name: undefined, why: said[fault.kind] };
+}
 
 async function several(
   turn: Turn,
   data: PressData,
   fault?: string,
   chosen?: { action: string; devices: string[] },
+  notAll?: NotAll,
 ): Promise<Answer> {
   const read = await readPerson(turn.graph, turn.operator, text(data, 'user'), catalogue);
   if (read.kind !== 'file') return outsideScope(turn);
@@ -57,5 +86,6 @@ async function several(
     actions: [...forSeveral],
     ...(fault === undefined ? {} : { fault }),
     ...(chosen ? { chosen } : {}),
+    ...(notAll ? { notAll } : {}),
   });
 }

@@ -27,7 +27,7 @@ export async function showForm(
   groups: { id: string; displayName: string }[] = [],
 ): Promise<Answer> {
   const definitions = inOrder(await turn.graph.roles.definitions());
-  return roleFormCard(turn, { roles: definitions, form: filled, faults, groups });
+  return roleFormCard(turn, { roles: definitions, form: filled, faults, groups, bound: turn.admin.bound });
 }
 
 /** Checks the form. If nothing is wrong with it, asks for a confirm. */

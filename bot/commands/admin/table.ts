@@ -8,7 +8,7 @@ import { cancelRole, confirmRole, showChange, showRole } from './confirm-role.ts
 import { adminHelpAbout } from './help.ts';
 import { askRemoveRole, removeRole } from './remove-role.ts';
 import { roles, rolesPage } from './roles.ts';
-import { searchGroups } from './search-groups.ts';
+import { searchGroups, searchScopeGroups } from './search-groups.ts';
 
 export const adminHelp: AdminCommand = adminHelpAbout(() => adminCommands);
 
@@ -40,4 +40,5 @@ export const adminPresses = {
 /** What the admins' fields that search as one types can ask for. */
 export const adminSearches = {
   groups: searchGroups,
+  scopeGroups: searchScopeGroups,
 } satisfies Record<AdminDataset, Search<AdminTurn>>;

@@ -1,4 +1,4 @@
-import type { ManagedDevice } from '../contracts/model.ts';
+import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
 import type { Platform } from './platform.ts';
 import { platformOf } from './platform.ts';
 
@@ -11,15 +11,16 @@ export interface Where {
 }
 
 /** What the device's record shows is checked. The rest is said on the confirm card. */
-export type Requirement = CheckedRequirement | ToldRequirement;
+export type Requirement = CheckedRequirement | ResultRequirement | ToldRequirement;
 
 type CheckedRequirement =
   'corporate' | 'personal' | 'supervised' | 'shared' | 'encrypted' | 'notUserEnrolled';
 
+/** What the device's results tell of some devices. Of the others it is said on the confirm card. */
+type ResultRequirement = 'lostModeOn' | 'lostModeOff';
+
 /** v1.0's managedDevice has nothing about these. */
 type ToldRequirement =
-  | 'lostModeOn'
-  | 'lostModeOff'
   | 'fullyManaged'
   | 'notHybridJoined'
   | 'locationAllowed'
@@ -56,6 +57,8 @@ export type Hindrance =
   | 'notEncrypted'
   | 'userEnrolled'
   | 'oldSystem'
+  | 'notInLostMode'
+  | 'inLostMode'
   | 'exchangeOnly'
   | 'configurationManagerOnly'
   | 'managedElsewhere'
@@ -67,17 +70,50 @@ export function hindranceOn(works: readonly Where[], device: ManagedDevice): Hin
   if (!where) return OTHER_PLATFORM[platform];
   if (where.from !== undefined && isOlder(device.osVersion, where.from)) return 'oldSystem';
   for (const need of where.needs ?? []) {
-    const hindrance = isChecked(need) ? CHECKS[need](device, platform) : undefined;
+    const hindrance = isChecked(need) ? CHECKS[need](device, platform) : byResults(need, device);
     if (hindrance) return hindrance;
   }
   return byManagement(device);
 }
 
 /** What the action requires of this device and its record doesn't show: the confirm card says it. */
-export function untold(works: readonly Where[], device: ManagedDevice): ToldRequirement[] {
+export function untold(works: readonly Where[], device: ManagedDevice): Requirement[] {
   const where = works.find(({ platform }) => platform === platformOf(device));
-  return (where?.needs ?? []).filter((need) => !isChecked(need));
+  return (where?.needs ?? []).filter((need) => !isChecked(need) && !isShown(need, device));
 }
+
+function isShown(need: Requirement, device: ManagedDevice): boolean {
+  return (need === 'lostModeOn' || need === 'lostModeOff') && inLostMode(device) !== undefined;
+}
+
+/** A device whose results don't tell isn't refused. */
+function byResults(need: Requirement, device: ManagedDevice): Hindrance | undefined {
+  const lost = inLostMode(device);
+  if (need === 'lostModeOn') return lost === false ? 'notInLostMode' : undefined;
+  return need === 'lostModeOff' && lost ? 'inLostMode' : undefined;
+}
+
+/**
+ * Only Intune turns Lost Mode on and off, so the newest that the device carried out tells. undefined: none is reported, or one is under way.
+ */
+function inLostMode(
+  device: ManagedDevice & Partial<Pick<DeviceDetails, 'deviceActionResults'>>,
+): boolean | undefined {
+  const switches = (device.deviceActionResults ?? []).filter(({ actionName }) => LOST_MODE.has(actionName));
+  if (switches.some(({ actionState }) => actionState === 'pending' || actionState === 'active'))
+    return undefined;
+  const [newest] = switches
+    .filter(({ actionState }) => actionState === 'done')
+    .map(({ actionName, lastUpdatedDateTime, startDateTime }) => ({
+      actionName,
+      at: Date.parse(lastUpdatedDateTime ?? startDateTime ?? ''),
+    }))
+    .filter(({ at }) => !Number.isNaN(at))
+    .toSorted((a, b) => b.at - a.at);
+  return newest === undefined ? undefined : newest.actionName === 'enableLostMode';
+}
+
+const LOST_MODE = new Set(['enableLostMode', 'disableLostMode']);
 
 export function isChecked(condition: Requirement): condition is CheckedRequirement {
   return Object.hasOwn(CHECKS, condition);

@@ -12,6 +12,7 @@ const COLUMNS = [
     'deviceName',
     'serialNumber',
     'through',
+    'options',
   ],
   ...['outcome', 'requestId', 'assignmentId', 'assignmentName', 'of', 'id', 'prev', 'hash'],
 ] as const satisfies readonly (keyof AuditRecord)[];

@@ -32,7 +32,7 @@ type Reviewed = { ok: true; draft: Draft } | { ok: false; faults: RoleFieldFault
 export const LONGEST_NAME = 128;
 export const LONGEST_DESCRIPTION = 1024;
 /** Each group is looked up. A form with more is a mistake. */
-const MOST_GROUPS = 100;
+export const MOST_GROUPS = 100;
 
 export const emptyForm: RoleForm = {
   role: '',

@@ -24,6 +24,8 @@ export interface AuditEntry {
   serialNumber?: string | undefined;
   /** The role assignments or Entra roles that allowed it. */
   through?: readonly string[] | undefined;
+  /** What was chosen among an action's options, as `name=value`. No text that a person typed. */
+  options?: readonly string[] | undefined;
   outcome?: string | undefined;
   requestId?: string | undefined;
   /** The role assignment that was created or removed. */

@@ -41,4 +41,4 @@ export type Verb = OperatorVerb | AdminVerb;
 
 /** What a field that searches as one types can ask for. */
 export type OperatorDataset = 'people';
-export type AdminDataset = 'groups';
+export type AdminDataset = 'groups' | 'scopeGroups';

@@ -46,10 +46,17 @@ export type Asked =
       typed: Readonly<Record<string, string>>;
     }
   | { kind: 'impossible'; action: RemoteAction; device: DeviceDetails; why: Refusal }
+  /** Of several devices, some can't take it. `able` are those that can. */
+  | { kind: 'notAll'; action: RemoteAction; able: DeviceDetails[]; faults: DeviceFault[] }
   | { kind: 'noSuchAction' }
   | { kind: 'none' }
   | { kind: 'outside'; why: NotCovered }
   | { kind: 'refused'; why: 'noRole' | 'permission' };
+
+/** Why one of several devices can't take an action. Of a device that may not be shown, only its id is known here. */
+export type DeviceFault =
+  | { kind: 'impossible'; device: DeviceDetails; why: Refusal }
+  | { kind: 'none' | 'outside'; deviceId: string };
 
 /** How many devices one confirmation may name. */
 const MOST_DEVICES = 20;
@@ -66,16 +73,17 @@ export async function ask(
   if (!action || ids.length === 0 || (ids.length > 1 && action.danger === 'destructive'))
     return { kind: 'noSuchAction' };
   const read = await Promise.all(ids.map((id) => readDevice(graph, operator, id)));
-  const devices: DeviceDetails[] = [];
+  const found = await Promise.all(
+    read.map((outcome) => possibleOn(services, graph, operator, action, outcome)),
+  );
+  const possible = found.flatMap((one) => (one.kind === 'possible' ? [one] : []));
+  const devices = possible.map(({ device }) => device);
+  const held = found.find((one) => one.kind !== 'possible');
+  if (held) return notAll(action, ids, found, devices) ?? held;
   const inEntra: Confirmation['inEntra'] = {};
-  for (const outcome of read) {
-    const found = await possibleOn(services, graph, operator, action, outcome);
-    if (found.kind !== 'possible') return found;
-    const { device, objectId } = found;
-    devices.push(device);
+  for (const { device, objectId } of possible)
     if (device.azureADDeviceId !== undefined)
       inEntra[device.id] = { deviceId: device.azureADDeviceId, objectId };
-  }
   const [device] = devices;
   if (!device || new Set(devices.map(({ userId }) => userId)).size > 1) return { kind: 'noSuchAction' };
   const form = readForm(action, device, wish.filled);
@@ -95,13 +103,32 @@ interface Possible {
   objectId: string | undefined;
 }
 
+type Refused = Exclude<Asked, { kind: 'asked' | 'form' | 'notAll' }>;
+
+/** All faults of several devices at once. undefined: one device alone, or something that isn't about a device. */
+function notAll(
+  action: RemoteAction,
+  ids: readonly string[],
+  found: readonly (Possible | Refused)[],
+  able: DeviceDetails[],
+): Asked | undefined {
+  const faults = found.flatMap((one, index): DeviceFault[] => {
+    if (one.kind === 'impossible') return [{ kind: 'impossible', device: one.device, why: one.why }];
+    if (one.kind === 'none' || one.kind === 'outside')
+      return [{ kind: one.kind, deviceId: ids[index] ?? '' }];
+    return [];
+  });
+  const whole = ids.length > 1 && faults.length + able.length === ids.length;
+  return whole ? { kind: 'notAll', action, able, faults } : undefined;
+}
+
 async function possibleOn(
   { store }: AskServices,
   graph: GraphApi,
   operator: Operator,
   action: RemoteAction,
   outcome: DeviceOutcome,
-): Promise<Possible | Exclude<Asked, { kind: 'asked' | 'form' }>> {
+): Promise<Possible | Refused> {
   if (outcome.kind !== 'file')
     return outcome.kind === 'outside' ? { kind: 'outside', why: outcome.why } : outcome;
   const { target, entraObjectId: objectId } = outcome.file;

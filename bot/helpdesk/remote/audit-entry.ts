@@ -2,6 +2,7 @@ import type { RemoteAction } from '../actions/catalogue.ts';
 import { callOn } from '../actions/define.ts';
 import type { AuditEntry } from '../contracts/audit.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
+import type { FormValues } from '../contracts/form-values.ts';
 import type { ActionTarget, RefusedWhy } from '../contracts/receipt.ts';
 import type { CheckedDevice, Run } from './run.ts';
 
@@ -36,6 +37,21 @@ export function entryFor(
   operatorId: string,
 ): Omit<AuditEntry, 'kind'> {
   return { what: callOn(action, target).name, operatorId, ...aboutTarget(target) };
+}
+
+/**
+ * What was chosen, as `name=value`: options and choices of the form, or what tells this action from another of the same name. Never a text
+ * that was typed, because it may hold a secret.
+ */
+export function optionsOf({ form, body }: RemoteAction, values: FormValues): string[] {
+  if (!form)
+    return Object.entries(body?.({}) ?? {}).flatMap(([name, value]) =>
+      typeof value === 'boolean' ? [`${name}=${value}`] : [],
+    );
+  return form.flatMap(({ id, kind }) => {
+    const value = kind === 'text' ? undefined : values[id];
+    return value === undefined ? [] : [`${id}=${value}`];
+  });
 }
 
 /** Why a device may not be sent the action, in one word. */

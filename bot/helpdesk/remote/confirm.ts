@@ -11,7 +11,7 @@ import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
 import { cancel, lacksSecret, noteExpired } from './confirmations.ts';
 import { withDeviceLocks } from './lock-devices.ts';
 import { recheck } from './recheck.ts';
-import type { AskedRun, Claimed, Denial, Rechecked } from './run.ts';
+import type { AskedRun, CheckedDevice, Claimed, Denial, Rechecked } from './run.ts';
 import { sendAll } from './send.ts';
 import type { RemoteServices } from './services.ts';
 
@@ -35,10 +35,14 @@ export type Confirmed =
   | { kind: 'expired' | 'canceled' | 'lost'; confirmation: Confirmation }
   | { kind: 'changed' | 'gone'; confirmation: Confirmation }
   | { kind: 'denied'; confirmation: Confirmation; why: Denial }
+  /** None of several devices may be sent it: each for its own reason. */
+  | { kind: 'noneCan'; confirmation: Confirmation; held: Held[] }
   /** What was typed isn't what was asked for. The confirmation stays open. */
   | { kind: 'typed'; confirmation: Confirmation; why: Denial; typed: Typed }
   /** Whether it may go ahead could not be found out. Nothing was sent. */
   | { kind: 'unsure'; confirmation: Confirmation; problem: Problem };
+
+export type Held = Exclude<CheckedDevice, { kind: 'clear' }>;
 
 /**
  * Carries out a press of Confirm, one stage after the other. The confirmation is used up and the audit entry is on disk before the
@@ -133,14 +137,15 @@ async function alreadyOver(
 
 /** Stage 3, if no device may be sent the action. The confirmation is used up, unless something was only mistyped. */
 async function turnDown(run: Rechecked<AskedRun>): Promise<Confirmed | undefined> {
-  const { services, confirmation, devices, targets, typed = {} } = run;
+  const { services, confirmation, devices, typed = {} } = run;
   const held = devices.filter((one) => one.kind !== 'clear');
   const [first] = held;
   if (!first || held.length < devices.length) return undefined;
   if (first.kind === 'denied' && first.why.kind === 'typed')
     return { kind: 'typed', confirmation, why: first.why, typed };
   await cancel(services, confirmation.operatorId, confirmation.id);
-  await auditRefusal(run, targets, whyNot(first));
+  for (const one of held) await auditRefusal(run, [one.target], whyNot(one));
+  if (held.length > 1) return { kind: 'noneCan', confirmation, held };
   return first.kind === 'denied'
     ? { kind: 'denied', confirmation, why: first.why }
     : { kind: first.kind, confirmation };

@@ -8,7 +8,7 @@ import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { waitsForApproval } from '../contracts/receipt.ts';
-import { entryFor } from './audit-entry.ts';
+import { entryFor, optionsOf } from './audit-entry.ts';
 import { newestStart } from './results.ts';
 import type { Run } from './run.ts';
 
@@ -54,7 +54,9 @@ function announce(
   through: readonly string[],
 ): Promise<string> {
   const entry = entryFor(action, { ...receipt, serialNumber }, receipt.operatorId);
-  return services.audit.append({ ...entry, kind: 'started', through }, { sync: true });
+  const options = optionsOf(action, receipt.values);
+  const started: AuditEntry = { ...entry, kind: 'started', through, ...(options.length > 0 && { options }) };
+  return services.audit.append(started, { sync: true });
 }
 
 function aboutToLeave(

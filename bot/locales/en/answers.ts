@@ -89,6 +89,7 @@ export const answers = {
     gone: (device: string) =>
       `${device} is no longer in Intune, or not in your scope tags. Nothing was sent.`,
     denied: (device: string) => `The action on ${device} isn’t allowed. Nothing was sent.`,
+    noneOfThem: 'The action isn’t allowed on any of these devices. Nothing was sent.',
     notAnOperator: 'Your account is blocked or no longer a member of this organization.',
     unsure: (device: string) => `I couldn’t check whether you may do this on ${device}, so nothing was sent.`,
     noSuchAction: 'I don’t know this action.',

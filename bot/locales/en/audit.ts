@@ -43,6 +43,8 @@ export const audit = {
   onDevice: (id: string) => `Device ${id}`,
   assignment: (name: string) => `Assignment ${name}`,
   through: (names: string) => `Allowed by ${names}`,
+  option: (label: string, value: string) => `${label}: ${value}`,
+  chosen: (all: readonly string[]) => `Chosen: ${all.join(' · ')}`,
   more: (n: string) => `and ${n} more`,
   presses: {
     'user.show': 'Show user',
@@ -84,6 +86,7 @@ export const audit = {
     search: 'Search people',
     'search people': 'Search people',
     'search groups': 'Search groups',
+    'search scopeGroups': 'Search groups for a scope',
     arrived: 'Added the bot',
     'sign in': 'Sign in',
     'sign out': 'Sign out',

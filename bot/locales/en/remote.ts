@@ -24,10 +24,27 @@ export const remote = {
   back: 'Back to device',
   next: 'Continue',
   notHere: 'Not available',
-  noneHere: 'No remote action is available. More actions shows why.',
-  nothingPossible: 'No remote action is available for this device.',
+  noneHere: (why: string) => `${why} More actions has the details.`,
+  /** Why nothing is offered for a device. */
+  nothing: {
+    noRole: 'You have no Intune role, so no remote action is available to you. Ask an Intune administrator.',
+    permission:
+      'Your role includes none of the remote actions that this device can take. Ask an Intune administrator.',
+    scope: 'This device is outside your scope for remote actions. Ask an Intune administrator.',
+    scopeUnread:
+      'Intune can’t say right now whether your scope covers this device for remote actions. Try again in a moment.',
+    several:
+      'Your roles and their scope leave out every remote action that this device can take. Ask an Intune administrator.',
+    platform: 'No remote action works on this device’s platform.',
+    device: 'No remote action works on this device as Intune describes it.',
+    leaving: 'This device is being retired, wiped or deleted, so it takes no remote action.',
+    exchangeOnly: 'Only Exchange ActiveSync manages this device, so it takes no remote action.',
+    configurationManagerOnly: 'Only Configuration Manager manages this device, so it takes no remote action.',
+    managedElsewhere: 'Intune doesn’t manage this device, so it takes no remote action.',
+  },
   someOnlyMore: 'The available actions are under More actions.',
   filled: 'What you entered',
+  chosen: (word: string, effect: string) => `${word}: ${effect}`,
   hidden: 'Set, but not shown',
   devices: (n: number, text: string) => `${text} ${n === 1 ? 'device' : 'devices'}`,
   conditions: (all: readonly string[]) => capital(all.join(' · ')),
@@ -81,7 +98,24 @@ export const remote = {
     devices: { label: 'Devices', error: 'Choose at least one device' },
     firstOf: (shown: string, all: string) =>
       `Showing ${shown} of ${all} devices: those that checked in most recently.`,
-    none: 'None of these actions is available for their devices.',
+    none: 'None of these actions works on their devices.',
+    noneByRole:
+      'Your role includes none of these actions that their devices can take. Ask an Intune administrator.',
+    noneByScope: 'Their devices are outside your scope for these actions. Ask an Intune administrator.',
+    notAll: (action: string, no: string, all: string) =>
+      `${action} isn’t possible on ${no} of ${all} devices. Nothing was sent.`,
+    doThose: (n: number, text: string) => (n === 1 ? 'Do the one that can' : `Do the ${text} that can`),
+    unnamed: {
+      none: 'A device is no longer in Intune, or your scope tags don’t cover it.',
+      outside: 'A device is outside your scope.',
+    },
+    only: (names: readonly string[]) => `only ${names.join(', ')}`,
+    not: (names: readonly string[]) => `not ${names.join(', ')}`,
+    more: (n: string) => `and ${n} more`,
+    others: (n: number, text: string) =>
+      n === 1
+        ? 'One device isn’t listed: it has a different primary user.'
+        : `${text} devices aren’t listed: they have a different primary user.`,
     left: (n: number, text: string) =>
       n === 1
         ? 'One device isn’t listed: none of these actions is available for it.'

@@ -60,12 +60,18 @@ export const roleForm = {
     },
     groupsAndAll:
       'Groups and all users or all devices exclude each other: Intune refuses both together. Remove the groups, or turn off all users and all devices.',
-    tooMany: 'You chose more than 100 groups. Put them into one group in Entra and choose that group.',
+    tooMany:
+      'You chose more than 100 groups, and only the first 100 are kept here. Put them into one group in Entra and choose that group.',
     unknown: (names: string) => `Not found in Entra: ${names}. Remove it, or choose it again.`,
     notSecurity: (names: string) =>
       `Not a security group: ${names}. Intune roles accept only security groups.`,
     beyondYours: (names: string) =>
       `Beyond your own scope: ${names}. You can only assign what you have yourself. For more, ask an Intune administrator.`,
+  },
+  /** Titles of choices that the form won't take. */
+  notTaken: {
+    notSecurity: (name: string) => `${name} (can’t be chosen: not a security group)`,
+    beyondYours: (name: string) => `${name} (can’t be chosen: beyond your own scope)`,
   },
   /** Named in place of a group if it is beyond the admin's own scope. */
   everyone: { allUsers: 'all users', allDevices: 'all devices' },

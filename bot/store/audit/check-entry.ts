@@ -24,6 +24,7 @@ const fields = {
   deviceName: maybeText,
   serialNumber: maybeText,
   through: maybeTexts,
+  options: maybeTexts,
   outcome: maybeText,
   requestId: maybeText,
   assignmentId: maybeText,

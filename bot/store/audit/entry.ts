@@ -11,8 +11,8 @@ const CLOSE = Buffer.from('}');
 /**
  * One line of `audit.jsonl`: the JSON of these members without blanks, in this order, without undefined ones:
  *
- *     seq id at kind what operatorId personId deviceId deviceName serialNumber through outcome requestId
- *     assignmentId assignmentName of prev hash
+ *     seq id at kind what operatorId personId deviceId deviceName serialNumber through options outcome
+ *     requestId assignmentId assignmentName of prev hash
  *
  * `hash` is the SHA-256, in hex, of `prev` followed by the bytes of the line without `,"hash":"…"`, that is up to that comma and then
  * `}`. `prev` is the hash of the line before, or 64 zeros in the first line. To check a line in a shell:

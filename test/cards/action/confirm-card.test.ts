@@ -55,7 +55,7 @@ describe('confirm card', () => {
 
   it('shows what was entered, but no PINs', () => {
     const asked = data.asked(macDetails, data.named('wipe'));
-    const confirmation = { ...asked.confirmation, values: { macOsUnlockCode: '604913' } };
+    const confirmation = { ...asked.confirmation, values: {}, secretFields: ['macOsUnlockCode'] };
     const text = shown(confirmCard(context, { ...asked, confirmation }));
     assert.ok(text.includes('Recovery PIN') && text.includes('Set, but not shown'));
     assert.ok(!text.join().includes('604913'));
@@ -64,8 +64,11 @@ describe('confirm card', () => {
     const said = shown(
       confirmCard(context, { ...windows, confirmation: { ...windows.confirmation, values } }),
     );
-    assert.equal(said[said.indexOf('Keep user data') + 1], 'Yes');
-    assert.equal(said[said.indexOf('Keep it enrolled') + 1], 'No');
+    assert.equal(
+      said[said.indexOf('Keep user data') + 1],
+      'Yes: the user’s account and files on the device stay.',
+    );
+    assert.equal(said[said.indexOf('Keep it enrolled') + 1], 'No: the device leaves Intune.');
   });
 
   it('lists the actions that a wipe cancels', () => {

@@ -36,6 +36,17 @@ describe('audit card', () => {
     assert.match(row({ at: 'once' }), /Refused · once/);
   });
 
+  it('tells what was chosen among an action’s options, and which of two actions of one name it was', () => {
+    const chosen = { keepEnrollmentData: 'Keep it enrolled: Yes', keepUserData: 'Keep user data: No' };
+    const wipe = row({ what: 'wipe', options: ['keepEnrollmentData=true', 'keepUserData=false'] });
+    assert.ok(wipe.includes(`Chosen: ${Object.values(chosen).join(' · ')}`), wipe);
+    assert.match(row({ what: 'windowsDefenderScan', options: ['quickScan=true'] }), /Chosen: Quick scan/);
+    assert.match(row({ what: 'windowsDefenderScan', options: ['quickScan=false'] }), /Chosen: Full scan/);
+    assert.match(row({ what: 'playLostModeSound', options: ['durationInMinutes=5'] }), /Chosen: Minutes: 5/);
+    assert.match(row({ what: 'wipe', options: ['newer=true'] }), /Chosen: newer=true/);
+    assert.doesNotMatch(row({ what: 'wipe' }), /Chosen/);
+  });
+
   it('has words for each kind without an outcome', () => {
     const kinds = ['read', 'refused', 'started', 'ended', 'settled'] as const;
     const said = kinds.map((kind) => /List roles . (.*?) ·/.exec(row({ kind }))?.[1]);

@@ -88,6 +88,7 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
         actions: forSeveral,
       }),
     ],
+    ['several that can’t', severalThatCannot(context, text)],
     [
       'refusal',
       noticeCard(context, {
@@ -95,6 +96,23 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
       }),
     ],
   ];
+}
+
+/** Twenty devices are chosen, and none can take the action. */
+function severalThatCannot(context: Context, text: string): CardAnswer {
+  const person = withText(data.personName, text);
+  const rows = rowsFor(MOST, withText({ ...data.phone, userId: person.id }, text)).map(renamed(text));
+  const ids = rows.map(({ device }) => device.id);
+  const why = refusalWords(
+    context,
+    { kind: 'device', hindrance: 'unknownOwnership' },
+    { action: 'remoteLock', device: data.phone },
+  );
+  const faults = ids.map(() => ({ name: text, why }));
+  return severalCard(context, {
+    ...{ person, rows, actions: forSeveral, chosen: { action: 'remoteLock', devices: ids } },
+    notAll: { action: 'remoteLock', able: ids, faults },
+  });
 }
 
 const renamed = (text: string) => (row: ReturnType<typeof rowsFor>[number]) => ({

@@ -158,11 +158,11 @@ describe('each action', () => {
         'another action calls it otherwise',
       );
       for (const platform of PLATFORMS) {
-        const { happens, notice, untouched } = words.effects(platform);
+        const { happens, notice, untouched } = words.effects(platform, {});
         assert.ok(happens && notice && untouched, platform);
       }
       if (action.danger === 'destructive')
-        assert.match(words.effects('ios').happens, /can’t be undone/, 'the danger isn’t told');
+        assert.match(words.effects('ios', {}).happens, /can’t be undone/, 'the danger isn’t told');
       const fields = (action.form ?? []).map(({ id }) => id);
       assert.deepEqual(Object.keys(words.fields ?? {}).toSorted(), fields.toSorted());
       for (const { label, hint } of Object.values(words.fields ?? {})) assert.ok(label && hint);
@@ -173,6 +173,9 @@ describe('each action', () => {
             [...field.choices],
             field.id,
           );
+      for (const field of action.form ?? [])
+        if (field.kind === 'toggle')
+          assert.ok(words.fields?.[field.id]?.chosen, `${field.id}: what follows from it`);
       assert.ok(Object.values(words.refusals).every((said) => said.length > 20));
     });
 

@@ -28,7 +28,7 @@ describe('the audit as a file', () => {
 
   it('has a line for each entry, and a column for each of its fields', () => {
     assert.equal(csvLines([]), '');
-    const columns = 'seq,at,kind,what,operatorId,personId,deviceId,deviceName,serialNumber,through';
+    const columns = 'seq,at,kind,what,operatorId,personId,deviceId,deviceName,serialNumber,through,options';
     assert.equal(CSV_HEAD, `${columns},outcome,requestId,assignmentId,assignmentName,of,id,prev,hash\r\n`);
     const whole: Required<AuditRecord> = {
       ...record,
@@ -37,6 +37,7 @@ describe('the audit as a file', () => {
       deviceName: 'name',
       serialNumber: 'serial',
       through: ['One', 'Two'],
+      options: ['a=true', 'b=5'],
       outcome: 'done',
       requestId: 'request',
       assignmentId: 'assignment',
@@ -44,8 +45,8 @@ describe('the audit as a file', () => {
       of: 'before',
     };
     assert.deepEqual(csvLines([whole, record]).split('\r\n'), [
-      '1,2026-01-01T00:00:00.000Z,read,device,o,person,device,name,serial,One; Two,done,request,assignment,assigned,before,i,p,h',
-      '1,2026-01-01T00:00:00.000Z,read,device,o,,,,,,,,,,,i,p,h',
+      '1,2026-01-01T00:00:00.000Z,read,device,o,person,device,name,serial,One; Two,a=true; b=5,done,request,assignment,assigned,before,i,p,h',
+      '1,2026-01-01T00:00:00.000Z,read,device,o,,,,,,,,,,,,i,p,h',
       '',
     ]);
   });

@@ -28,6 +28,8 @@ export function refusals(cannot: string, instead: string, own: Partial<Refusals>
     notEncrypted: `a device that isn’t encrypted can’t ${cannot}; turn on encryption by policy, then sync the device.`,
     userEnrolled: no('a device under Apple’s User Enrollment'),
     oldSystem: `this version of its system can’t ${cannot}; update the device, then sync it.`,
+    notInLostMode: `an iPhone or iPad that isn’t in Lost Mode can’t ${cannot}; turn on Lost Mode first.`,
+    inLostMode: 'this device is in Lost Mode already; turn Lost Mode off first.',
     exchangeOnly: 'only Exchange ActiveSync manages this device; use Exchange instead.',
     configurationManagerOnly:
       'only Configuration Manager manages this device; use Configuration Manager instead.',

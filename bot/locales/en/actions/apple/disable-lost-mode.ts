@@ -15,5 +15,7 @@ export const disableLostMode: WordsOf<'disableLostMode'> = {
         : 'The message disappears, and they unlock the device with their passcode. It tells them if it was located.',
     untouched: 'Apps, data and settings.',
   }),
-  refusals: refusals('be in Lost Mode', 'there is nothing to turn off'),
+  refusals: refusals('be in Lost Mode', 'there is nothing to turn off', {
+    notInLostMode: 'this device isn’t in Lost Mode, so there is nothing to turn off.',
+  }),
 };

@@ -7,11 +7,13 @@ export const enableLostMode: WordsOf<'enableLostMode'> = {
   question: 'Turn on Lost Mode?',
   confirm: 'Confirm Lost Mode',
   done: 'In Lost Mode',
-  effects: (platform) => ({
+  effects: (platform, { phoneNumber }) => ({
     happens:
       platform === 'chromeos'
         ? 'The device locks and shows the message that is set in the Google Admin console, until Lost Mode is turned off.'
-        : 'The device locks and shows your message and phone number until Lost Mode is turned off. Meanwhile it can be located.',
+        : `The device locks and shows your message${
+            phoneNumber === undefined ? '' : ' and phone number'
+          } until Lost Mode is turned off. Meanwhile it can be located.`,
     notice: 'They can’t use the device, even with the passcode.',
     untouched: 'Apps, data and settings.',
   }),

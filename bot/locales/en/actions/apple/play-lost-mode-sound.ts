@@ -1,3 +1,4 @@
+import type { FormValues } from '../../../../helpdesk/contracts/form-values.ts';
 import type { WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
@@ -8,12 +9,12 @@ export const playLostModeSound: WordsOf<'playLostModeSound'> = {
   question: 'Play the Lost Mode sound?',
   confirm: 'Confirm sound',
   done: 'Sound played',
-  effects: (platform) => ({
+  effects: (platform, { durationInMinutes }) => ({
     happens:
       platform === 'ios'
         ? 'If Lost Mode is on, the device plays a loud sound at its next check-in, even if it is muted.'
         : 'The device plays a loud sound at its next check-in, even if it is muted.',
-    notice: 'A loud sound, wherever the device is, until the time is up or somebody stops it on the device.',
+    notice: `A loud sound, wherever the device is, ${forMinutes(durationInMinutes)} or until somebody stops it on the device.`,
     untouched: 'Apps, data and settings.',
   }),
   fields: {
@@ -25,3 +26,8 @@ export const playLostModeSound: WordsOf<'playLostModeSound'> = {
       'a personal Android work profile can’t play the sound; the person can, with Google’s Find Hub.',
   }),
 };
+
+function forMinutes(minutes: FormValues[string] | undefined): string {
+  if (minutes === undefined) return 'until the time is up';
+  return `for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+}

@@ -1,12 +1,18 @@
-import type { Platform } from '../../../../helpdesk/actions/platform.ts';
+import type { FormValues } from '../../../../helpdesk/contracts/form-values.ts';
 import type { WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
-const UNTOUCHED: Partial<Record<Platform, string>> = {
-  windows: 'What you chose to keep, and the account with its data in the cloud.',
-  ios: 'The account and its data in the cloud, and the eSIM’s data plan if you chose to keep it.',
-  android: 'The account and its data in the cloud, and the eSIM’s data plan if you chose to keep it.',
-};
+/** What stays, one clause each. Only what was chosen is among them. */
+function untouched({ keepUserData, keepEnrollmentData, persistEsimDataPlan }: FormValues): string {
+  const stays = [
+    'The account and its data in the cloud',
+    ...(keepUserData === true ? ['the user’s account and files on the device'] : []),
+    ...(keepEnrollmentData === true ? ['the enrollment in Intune'] : []),
+    ...(persistEsimDataPlan === true ? ['the eSIM’s data plan'] : []),
+  ];
+  const last = stays.pop();
+  return stays.length > 0 ? `${stays.join(', ')} and ${last}.` : `${last}.`;
+}
 
 export const wipe: WordsOf<'wipe'> = {
   title: 'Wipe',
@@ -14,21 +20,31 @@ export const wipe: WordsOf<'wipe'> = {
   question: 'Wipe this device?',
   confirm: 'Confirm wipe',
   done: 'Wiped',
-  effects: (platform) => ({
-    happens:
-      'The device returns to its factory state at its next check-in and leaves Intune. Other actions that wait for it are canceled. This can’t be undone.',
-    notice:
-      platform === 'windows'
-        ? 'Everything on it is gone, except what you chose to keep. They set it up again.'
-        : 'Everything on it is gone, including their own photos and files. They set it up again.',
-    untouched: UNTOUCHED[platform] ?? 'The account and its data in the cloud.',
+  effects: (_, chosen) => ({
+    happens: `The device returns to its factory state at its next check-in${
+      chosen.keepEnrollmentData === true ? ' and stays enrolled in Intune' : ' and leaves Intune'
+    }. Other actions that wait for it are canceled. This can’t be undone.`,
+    notice: `${
+      chosen.keepUserData === true
+        ? 'Their apps and settings are gone. Their account and files on the device stay.'
+        : 'Everything on it is gone, including their own photos and files. They set it up again.'
+    }${chosen.persistEsimDataPlan === false ? ' The eSIM’s data plan is gone too.' : ''}`,
+    untouched: untouched(chosen),
   }),
   fields: {
     keepEnrollmentData: {
       label: 'Keep it enrolled',
       hint: 'Windows is reset and the device stays enrolled in Intune',
+      chosen: { yes: 'the device stays enrolled in Intune.', no: 'the device leaves Intune.' },
     },
-    keepUserData: { label: 'Keep user data', hint: 'The user’s account and files on the device stay' },
+    keepUserData: {
+      label: 'Keep user data',
+      hint: 'The user’s account and files on the device stay',
+      chosen: {
+        yes: 'the user’s account and files on the device stay.',
+        no: 'the user’s account and files on the device are deleted.',
+      },
+    },
     macOsUnlockCode: {
       label: 'Recovery PIN',
       hint: 'Six digits. Write them down now: nobody can use the Mac without them',
@@ -40,6 +56,7 @@ export const wipe: WordsOf<'wipe'> = {
     persistEsimDataPlan: {
       label: 'Keep the eSIM’s data plan',
       hint: 'The mobile plan on the device’s eSIM stays',
+      chosen: { yes: 'the mobile plan on the eSIM stays.', no: 'the mobile plan on the eSIM is deleted.' },
     },
   },
   refusals: refusals('be wiped from Intune', 'wipe it on the device itself', {
