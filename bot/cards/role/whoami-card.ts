@@ -22,7 +22,7 @@ import {
 } from './role-facts.ts';
 
 /** Keeps the card under Teams' limit even with the longest names that Entra allows. */
-const ASSIGNMENTS_SHOWN = 6;
+const ASSIGNMENTS_SHOWN = 5;
 
 /**
  * An operator's roles, permissions and scope, and the assignment that each comes from. Names of deleted groups are missing in `names`.

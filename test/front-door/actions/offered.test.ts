@@ -22,8 +22,8 @@ function phone(...deviceActionResults: ReturnType<typeof result>[]) {
   return deviceFor(8_000 + made, `LOST-${made}`, { ...devices.iphone, deviceActionResults });
 }
 
-const ON = ['Locate device', 'Disable Lost Mode', 'Play Lost Mode sound'];
-const OFF = ['Enable Lost Mode'];
+const ON = ['Locate device', 'Turn off Lost mode', 'Play Lost mode sound'];
+const OFF = ['Turn on Lost mode'];
 /** What the device reported, and the titles that are offered then. */
 const cases = [
   { of: 'was put into Lost Mode', device: phone(on), offered: ON, not: OFF, why: /is in Lost Mode already/ },
@@ -47,9 +47,9 @@ const cases = [
 ];
 const IDS: Readonly<Record<string, string>> = {
   'Locate device': 'locateDevice',
-  'Disable Lost Mode': 'disableLostMode',
-  'Play Lost Mode sound': 'playLostModeSound',
-  'Enable Lost Mode': 'enableLostMode',
+  'Turn off Lost mode': 'disableLostMode',
+  'Play Lost mode sound': 'playLostModeSound',
+  'Turn on Lost mode': 'enableLostMode',
 };
 
 describe('actions that depend on Lost Mode', () => {
@@ -79,12 +79,12 @@ describe('a device for which nothing is offered', () => {
   const reader = onlyMay('Wipe');
   const scoped = onlyMay('SyncDevice');
   const laptop = deviceFor(8_100, 'NOTHING-LAPTOP', devices.windows);
-  const linux = deviceFor(8_101, 'NOTHING-LINUX', devices.linux);
+  const unknown = deviceFor(8_101, 'NOTHING-KNOWN', { ...devices.linux, operatingSystem: 'Sample OS' });
   const leaving = deviceFor(8_102, 'NOTHING-LEAVING', { ...devices.mac, managementState: 'retireIssued' });
   const elsewhere = deviceFor(8_103, 'NOTHING-JAMF', { ...devices.mac, managementAgent: 'jamf' });
   let stage: Stage;
   before(async () => {
-    stage = await openStage({ data: withLess(actionTenant([laptop, linux, leaving, elsewhere])) });
+    stage = await openStage({ data: withLess(actionTenant([laptop, unknown, leaving, elsewhere])) });
   });
   after(() => stage.close());
 
@@ -120,10 +120,10 @@ describe('a device for which nothing is offered', () => {
     {
       of: 'the platform',
       who: mayAll,
-      device: linux,
+      device: unknown,
       why: /No remote action works on this device’s platform/,
     },
-    { of: 'the platform, whatever the role', who: reader, device: linux, why: /on this device’s platform/ },
+    { of: 'the platform, whatever the role', who: reader, device: unknown, why: /on this device’s platform/ },
     { of: 'the state', who: mayAll, device: leaving, why: /being retired, wiped or deleted, so it takes no/ },
     { of: 'what manages it', who: reader, device: elsewhere, why: /Intune doesn’t manage this device, so/ },
   ])
