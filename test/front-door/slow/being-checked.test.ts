@@ -350,6 +350,22 @@ describe('a look-up with a slow Graph', function () {
     );
   });
 
+  it('may be an export of the audit: the file comes when it is ready, and the admin’s next command isn’t held up', async () => {
+    const stage = await openStage({ app: { limits: LIMITS } });
+    const say = (words: string) =>
+      stage.channel.say(people.admin, `<at>Help Desk</at> ${words}`, stage.channel.inChannel(ADMIN_CHANNEL));
+    await say('help');
+    stage.sandbox.control.latency(SLOW_MS);
+    assert.match((await say('audit user aino@contoso.example export')).text, /Still looking/);
+    const began = Date.now();
+    const next = await say('audit');
+    assert.ok(next.text.length > 0 && Date.now() - began < 2 * SLOW_MS);
+    const isFile = (activity: unknown) => JSON.stringify(activity).includes('file.consent');
+    await until(() => stage.channel.sent.some(({ activity }) => isFile(activity)), 15_000);
+    const file = stage.channel.sent.find(({ activity }) => isFile(activity));
+    assert.match(JSON.stringify(file?.activity), /audit-\d{4}-\d\d-\d\d\.csv/);
+  });
+
   it('lets its operator go on meanwhile', async () => {
     const stage = await openStage({ app: { limits: LIMITS } });
     stage.sandbox.control.latency(SLOW_MS);
