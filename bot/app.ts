@@ -30,6 +30,7 @@ import { applyReport } from './helpdesk/remote/device-report.ts';
 import { settleCutOff } from './helpdesk/remote/settle-cut-off.ts';
 import { RoleAssignmentCache } from './helpdesk/access/role-assignment-cache.ts';
 import { type Limits, neededFor, startTeams, type Teams } from './teams/index.ts';
+import { later } from './time/later.ts';
 import { timeLimit } from './time/time-limit.ts';
 import { openCards } from './cards/render/render.ts';
 import { gauges } from './telemetry/index.ts';
@@ -71,12 +72,6 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     await opened.close();
     throw error;
   }
-}
-
-function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let settle: ((value: T) => void) | undefined;
-  const promise = new Promise<T>((resolve) => (settle = resolve));
-  return { promise, resolve: (value) => settle?.(value) };
 }
 
 type Parts = ReturnType<typeof createParts>;

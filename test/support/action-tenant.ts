@@ -3,6 +3,19 @@ import { actionRows, fullName } from './action-rows.ts';
 import type { Json } from './channel.ts';
 import { deviceId, entraId, groupId, people, smallTenant, userId } from './tenant.ts';
 
+/** Template ids of Entra's roles, from Microsoft's page of built-in roles and not from the bot. */
+export const ENTRA_ROLES = {
+  'Cloud Device Administrator': '7698a772-787b-4ac8-901f-60d6b08affd2',
+  'Helpdesk Administrator': '729827e3-9c14-49f7-bb1b-9608f156bbb8',
+  'Intune Administrator': '3a2c62db-5318-420d-8d74-23affee5d9d5',
+  'Security Administrator': '194ae4cb-b126-40b2-bd5b-6091b380977d',
+  'Security Reader': '5d6b6bb7-de71-4623-b4af-96380a352509',
+  'Global Reader': 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
+  'Global Administrator': '62e90394-69f5-4237-9190-012177145e10',
+  'User Administrator': 'fe930be7-5e62-47db-91af-98c3a49a38b1',
+  'Security Operator': '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f',
+} as const;
+
 const permissions = [...new Set(actionRows.map(({ permission }) => permission))];
 
 /** Operators of all devices: one with a single permission, one with all others. */

@@ -1,6 +1,6 @@
 import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
-import type { Secret } from '../../helpdesk/contracts/graph.ts';
+import type { Secret } from '../../helpdesk/contracts/secret.ts';
 import type { Showing } from '../../helpdesk/contracts/store.ts';
 import { keyNamed } from '../../helpdesk/keys/catalogue.ts';
 import { refusalWords } from '../action/action-words.ts';

@@ -1,6 +1,6 @@
 import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
-import type { Secret } from '../../helpdesk/contracts/graph.ts';
+import type { Secret } from '../../helpdesk/contracts/secret.ts';
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import { secretOf } from '../../helpdesk/showing/secrets.ts';
 import type { CardAnswer } from '../shared/answer.ts';

@@ -1,4 +1,4 @@
-import type { Secret } from '../../helpdesk/contracts/graph.ts';
+import type { Secret } from '../../helpdesk/contracts/secret.ts';
 import type { ActionTarget } from '../../helpdesk/contracts/receipt.ts';
 import type { CardAnswer } from './answer.ts';
 import { answer } from './answer.ts';

@@ -1,5 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { Secret, SecretValue } from '../../helpdesk/contracts/graph.ts';
+import type { Secret, SecretValue } from '../../helpdesk/contracts/secret.ts';
 import type { Context } from './context.ts';
 import type { Note } from './note.ts';
 import { note } from './note.ts';

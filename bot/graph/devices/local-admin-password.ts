@@ -1,4 +1,4 @@
-import type { Secret } from '../../helpdesk/contracts/graph.ts';
+import type { Secret } from '../../helpdesk/contracts/secret.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';

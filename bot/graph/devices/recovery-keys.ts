@@ -1,4 +1,4 @@
-import type { ListedKey, Secret, SecretValue, Volume } from '../../helpdesk/contracts/graph.ts';
+import type { ListedKey, Secret, SecretValue, Volume } from '../../helpdesk/contracts/secret.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';

@@ -1,5 +1,5 @@
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
-import type { Secret, SecretKind } from '../../helpdesk/contracts/graph.ts';
+import type { Secret, SecretKind } from '../../helpdesk/contracts/secret.ts';
 import type { GraphClient } from '../http/client.ts';
 import { textOrNone, theOne, unreadable, wholeRecords } from '../json/answers.ts';
 import { date, record, text, type Json } from '../json/fields.ts';

@@ -1,4 +1,4 @@
-import type { KeyWalk, ListedKey } from '../../helpdesk/contracts/graph.ts';
+import type { KeyWalk, ListedKey } from '../../helpdesk/contracts/secret.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { plainId } from '../../helpdesk/contracts/same-text.ts';
 import { within } from '../../time/within.ts';

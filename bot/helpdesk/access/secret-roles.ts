@@ -1,4 +1,5 @@
-import type { GraphApi, SecretKind } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { SecretKind } from '../contracts/secret.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import { Problem } from '../contracts/problem.ts';
 import { keyNamed } from '../keys/catalogue.ts';

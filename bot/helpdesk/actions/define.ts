@@ -1,4 +1,4 @@
-import type { SecretKind } from '../contracts/graph.ts';
+import type { SecretKind } from '../contracts/secret.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import type { FormField } from './field.ts';
 import type { FormValues } from '../contracts/form-values.ts';

@@ -1,6 +1,6 @@
 import type { Platform } from '../actions/platform.ts';
 import { platformOf } from '../actions/platform.ts';
-import type { SecretKind } from '../contracts/graph.ts';
+import type { SecretKind } from '../contracts/secret.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import type { EntraRole } from './entra-roles.ts';
 

@@ -18,6 +18,8 @@ import type { Part } from '../contracts/problem.ts';
 import { Problem, part } from '../contracts/problem.ts';
 import type { AlreadyRead } from '../access/scope.ts';
 import { deviceTargets, mayRead, personGroups } from '../access/scope.ts';
+import { nameless } from './nameless.ts';
+import { ownerOf, ownerTest } from './whose-device.ts';
 
 /** Everything that is shown about a person. A part that can't be read doesn't hide the others. */
 export interface PersonFile {
@@ -202,16 +204,6 @@ function withoutOthers(
   return some(own, unread ?? (own.length < items.length ? others : undefined));
 }
 
-/** Tells the person's own devices from those that are only in their list. `whom` is an object id or a user principal name. */
-function ownerTest(whom: string, account: Part<Account>): (device: ManagedDevice) => boolean {
-  const names = account.ok ? [account.value.id, account.value.userPrincipalName] : [whom];
-  const known = new Set(names.map((name) => name.toLowerCase()));
-  return ({ userId, userPrincipalName }) =>
-    userId !== undefined &&
-    (known.has(userId.toLowerCase()) ||
-      (!account.ok && userPrincipalName !== undefined && known.has(userPrincipalName.toLowerCase())));
-}
-
 function byNewestCheckIn(a: ManagedDevice, b: ManagedDevice): number {
   return Date.parse(b.lastSyncDateTime ?? '1970-01-01') - Date.parse(a.lastSyncDateTime ?? '1970-01-01') || 0;
 }
@@ -242,33 +234,4 @@ function onlyRegistered(
   );
   const managedUnread = managed.ok ? managed.value.unread : managed.problem;
   return some(others, unread ?? (others.length > 0 ? managedUnread : undefined));
-}
-
-/**
- * The account could not be read. Their devices or a smaller read say who it is. A real id is needed: it goes into the audit and into the
- * card's buttons.
- */
-async function nameless(
-  graph: GraphApi,
-  whom: string,
-  managed: Part<Listed<ManagedDevice>>,
-  isTheirs: (device: ManagedDevice) => boolean,
-  problem: Problem,
-): Promise<PersonName> {
-  const device = managed.ok ? managed.value.items.find(isTheirs) : undefined;
-  if (device?.userId !== undefined) {
-    const name = device.userDisplayName ?? whom;
-    return { id: device.userId, displayName: name, userPrincipalName: device.userPrincipalName ?? whom };
-  }
-  const record = await part(graph.directory.speaker(whom));
-  if (!record.ok) throw problem;
-  const { id, displayName, userPrincipalName } = record.value;
-  return { id, displayName, userPrincipalName };
-}
-
-function ownerOf(
-  managed: Part<Listed<ManagedDevice>>,
-  isTheirs: (device: ManagedDevice) => boolean,
-): string | undefined {
-  return managed.ok ? managed.value.items.find(isTheirs)?.userId : undefined;
 }

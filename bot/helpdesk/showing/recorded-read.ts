@@ -1,5 +1,5 @@
 import type { Audit, AuditEntry } from '../contracts/audit.ts';
-import type { Secret } from '../contracts/graph.ts';
+import type { Secret } from '../contracts/secret.ts';
 import { Problem } from '../contracts/problem.ts';
 
 type About = Omit<AuditEntry, 'kind' | 'outcome' | 'through'>;

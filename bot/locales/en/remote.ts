@@ -1,6 +1,6 @@
 import type { ConditionFault } from '../../helpdesk/access/conditions.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
-import type { SecretKind, Volume } from '../../helpdesk/contracts/graph.ts';
+import type { SecretKind, Volume } from '../../helpdesk/contracts/secret.ts';
 import { keys } from './keys.ts';
 
 type Typed = (ConditionFault & { kind: 'typed' })['fields'][number];

@@ -12,7 +12,7 @@ import type {
   RoleAssignment,
 } from '../../../bot/helpdesk/contracts/model.ts';
 import type { DeviceRow, PersonFile } from '../../../bot/helpdesk/people/person-file.ts';
-import type { Secret } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Secret } from '../../../bot/helpdesk/contracts/secret.ts';
 import type { Confirmation } from '../../../bot/helpdesk/contracts/store.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { Part } from '../../../bot/helpdesk/contracts/problem.ts';

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
 import { askFor, confirmIt, nameOf, titles } from '../../support/act.ts';
 import { actionRows } from '../../support/action-rows.ts';
-import { actionTenant, deviceFor, entraRole, mayAll } from '../../support/action-tenant.ts';
+import { ENTRA_ROLES, actionTenant, deviceFor, entraRole, mayAll } from '../../support/action-tenant.ts';
 import type { Answered } from '../../support/channel.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage } from '../../support/stage.ts';
 
-const ROLES = {
-  'Cloud Device Administrator': '7698a772-787b-4ac8-901f-60d6b08affd2',
-  'Helpdesk Administrator': '729827e3-9c14-49f7-bb1b-9608f156bbb8',
-  'Intune Administrator': '3a2c62db-5318-420d-8d74-23affee5d9d5',
-  'Security Administrator': '194ae4cb-b126-40b2-bd5b-6091b380977d',
-  'Security Reader': '5d6b6bb7-de71-4623-b4af-96380a352509',
-  'Global Reader': 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
-  'Global Administrator': '62e90394-69f5-4237-9190-012177145e10',
-  'User Administrator': 'fe930be7-5e62-47db-91af-98c3a49a38b1',
-  'Security Operator': '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f',
-} as const;
-type Role = keyof typeof ROLES;
-const roles = Object.keys(ROLES) as Role[];
+type Role = keyof typeof ENTRA_ROLES;
+const roles = Object.keys(ENTRA_ROLES) as Role[];
 
 /** Who Microsoft gives each secret to. */
 const secrets = {
@@ -40,7 +29,7 @@ const secrets = {
 
 describe('a secret that Entra keeps', () => {
   const windows = { operatingSystem: 'Windows', isEncrypted: true, managedDeviceOwnerType: 'company' };
-  const laptop = deviceFor(2_200, 'ROLES-LAPTOP', windows);
+  const laptop = deviceFor(2_200, 'ENTRA_ROLES-LAPTOP', windows);
   let stage: Stage;
   before(async () => {
     stage = await openStage({ data: actionTenant([laptop]) });
@@ -50,7 +39,7 @@ describe('a secret that Entra keeps', () => {
   function holds(role: Role | undefined) {
     const kept = stage.sandbox.tenant.data.directoryRoles.find(({ id }) => id === entraRole);
     assert.ok(kept);
-    kept.roleTemplateId = role === undefined ? ROLES['User Administrator'] : ROLES[role];
+    kept.roleTemplateId = role === undefined ? ENTRA_ROLES['User Administrator'] : ENTRA_ROLES[role];
     kept.displayName = role ?? 'User Administrator';
   }
 
@@ -61,7 +50,7 @@ describe('a secret that Entra keeps', () => {
     devices.push({
       id: 'dd000000-0000-4000-8000-000000002200',
       deviceId: laptop.azureADDeviceId ?? '',
-      displayName: 'ROLES-LAPTOP',
+      displayName: 'ENTRA_ROLES-LAPTOP',
       ownerId: owner,
     });
   }

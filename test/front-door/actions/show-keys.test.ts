@@ -2,20 +2,10 @@ import assert from 'node:assert/strict';
 import type { App } from '../../../bot/app.ts';
 import type { Entity, TenantData } from '../../../sandbox/graph/types.ts';
 import { titles } from '../../support/act.ts';
+import { ENTRA_ROLES } from '../../support/action-tenant.ts';
 import type { Json } from '../../support/channel.ts';
 import { Production } from '../../support/production.ts';
 import { deviceId, entraId, groupId, people, userId } from '../../support/tenant.ts';
-
-const TEMPLATES = {
-  'Cloud Device Administrator': '7698a772-787b-4ac8-901f-60d6b08affd2',
-  'Helpdesk Administrator': '729827e3-9c14-49f7-bb1b-9608f156bbb8',
-  'Intune Administrator': '3a2c62db-5318-420d-8d74-23affee5d9d5',
-  'Security Administrator': '194ae4cb-b126-40b2-bd5b-6091b380977d',
-  'Security Reader': '5d6b6bb7-de71-4623-b4af-96380a352509',
-  'Global Reader': 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
-  'Global Administrator': '62e90394-69f5-4237-9190-012177145e10',
-  'User Administrator': 'fe930be7-5e62-47db-91af-98c3a49a38b1',
-} as const;
 
 /** What is kept of the person's devices. */
 const KEPT = {
@@ -47,7 +37,7 @@ const READ = 'Microsoft.Intune_ManagedDevices_Read';
 
 interface Right {
   title: string;
-  role?: keyof typeof TEMPLATES;
+  role?: keyof typeof ENTRA_ROLES;
   intune?: string[];
   /** Whom the role covers. Without it, everybody. */
   covers?: 'others';
@@ -147,7 +137,9 @@ function give(data: TenantData, operator: string, { role, intune = [], covers, o
   ];
   data.directoryRoles = [
     ...data.directoryRoles.filter(mine),
-    ...(role ? [{ id: ROLE, displayName: role, roleTemplateId: TEMPLATES[role], members: [operator] }] : []),
+    ...(role
+      ? [{ id: ROLE, displayName: role, roleTemplateId: ENTRA_ROLES[role], members: [operator] }]
+      : []),
   ];
   data.devices = [
     ...data.devices.filter(({ deviceId: of }) => of !== entraId(2)),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { maySeeSecret } from '../../../bot/helpdesk/access/secret-roles.ts';
-import type { Directory, SecretKind } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Directory } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { SecretKind } from '../../../bot/helpdesk/contracts/secret.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import { fails, fakeGraph } from '../support/fake-graph.ts';
 
