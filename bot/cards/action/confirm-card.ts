@@ -1,6 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
-import type { Typed } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { actionNameOn } from '../../locales/action-words.ts';
@@ -8,8 +7,10 @@ import { filledFacts } from '../shared/action-values.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { confirmEffects } from './confirm-effects.ts';
+import type { Slip } from './confirm-inputs.ts';
+import { writing } from './confirm-inputs.ts';
 import type { Context } from '../shared/context.ts';
-import { deviceName, primaryUser, platformName } from '../shared/device-words.ts';
+import { checkedIn, deviceName, primaryUser, platformName } from '../shared/device-words.ts';
 import { factRows } from '../shared/fact.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
@@ -21,7 +22,7 @@ export interface ConfirmView {
   action: RemoteAction;
   devices: readonly DeviceDetails[];
   /** What was typed with the last press, and which fields of it are wrong. */
-  slip?: { fields: readonly (keyof Typed)[]; typed: Typed };
+  slip?: Slip;
 }
 
 /** Asks whether to go ahead. Its buttons carry only the confirmation's id. */
@@ -40,7 +41,7 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
     filled: facts.length > 0 ? [{ label: words.card.remote.filled, facts: factRows(facts) }] : [],
     effects: confirmEffects(context, action, devices, confirmation.values),
     cancels: action.cancels && first ? [cancels(context, first)] : [],
-    destructive: action.danger === 'destructive' ? [writing(context, first, slip)] : [],
+    destructive: action.danger === 'destructive' ? writing(context, first, confirmation, slip) : [],
     goodFor: words.actions.goodFor,
     confirm: said.confirm,
     style: action.danger === 'destructive' ? 'destructive' : 'positive',
@@ -65,7 +66,8 @@ function who(context: Context, device: DeviceDetails, size: 'Default' | 'Large')
     size,
     name: shortened(deviceName(context, device.deviceName)),
     person: shortened(dotted([primaryUser(context, device), platformName(context, device)])),
-    serial: serial ? words.card.serial(shortened(serial)) : words.card.noSerial,
+    apart: shortened(dotted([nonEmpty(device.model) ?? device.manufacturer, checkedIn(context, device)])),
+    serial: serial ? words.card.serial(shortened(serial)) : words.card.noSerial(device.id),
   };
 }
 
@@ -76,24 +78,4 @@ function cancels({ words }: Context, device: DeviceDetails): Note {
   const waiting = device.deviceActionResults.filter(({ actionState }) => PENDING.has(actionState));
   const names = [...new Set(waiting.map(({ actionName }) => words.actions.title(actionName, [device])))];
   return note('warning', names.length > 0 ? said.cancels(names.join(', ')) : said.cancelsNothing);
-}
-
-/** The inputs of a destructive action, with what was typed and its faults. */
-function writing(context: Context, device: DeviceDetails | undefined, slip: ConfirmView['slip']): View {
-  const said = context.words.card.remote.confirm;
-  const { deviceName: name, reason } = said.inputs;
-  const faults = (field: keyof Typed) =>
-    slip?.fields.includes(field) ? [note('bad', said.faults[field])] : [];
-  const named = nonEmpty(device?.deviceName) !== undefined;
-  return {
-    notes: [{ ...note('bad', said.cannotBeUndone), more: ` ${said.typeBoth}` }],
-    name: {
-      label: name.label,
-      error: name.error,
-      placeholder: named ? name.placeholder : name.nameless,
-      value: slip?.typed.deviceName ?? '',
-      faults: faults('deviceName'),
-    },
-    reason: { ...reason, value: slip?.typed.reason ?? '', faults: faults('reason') },
-  };
 }

@@ -20,7 +20,11 @@ export const confirmAction: ChangePress = {
   kind: 'change',
   async run(turn, data) {
     const { services, request, graph } = turn;
-    const typed = { deviceName: text(data, 'deviceName'), reason: text(data, 'reason') };
+    const typed = {
+      deviceName: text(data, 'deviceName'),
+      serialNumber: text(data, 'serialNumber'),
+      reason: text(data, 'reason'),
+    };
     const card = request.said.kind === 'press' ? request.said.card : undefined;
     const press = { personId: request.personId, confirmationId: text(data, 'confirmation'), typed, card };
     return answerToConfirm(turn, await confirm(services, graph, press));
@@ -87,7 +91,7 @@ async function redrawn(
   if (confirmed.kind === 'tooEarly') return confirmCard(turn, { confirmation, action, devices });
   const { why, typed } = confirmed;
   if (why.kind !== 'typed') return say(turn.words.answers.confirm.unknown);
-  return confirmCard(turn, { confirmation, action, devices, slip: { fields: why.fields, typed } });
+  return confirmCard(turn, { confirmation, action, devices, slip: { ...why, typed } });
 }
 
 /** None of several devices was sent it: each device with its own reason. */

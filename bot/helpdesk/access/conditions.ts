@@ -1,21 +1,18 @@
-import { plainName } from '../contracts/same-text.ts';
-import type { DeviceActionResult, ManagedDevice } from '../contracts/model.ts';
+import type { DeviceActionResult, ManagedDevice, SameName } from '../contracts/model.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
 import { platformOf } from '../actions/platform.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { callOn } from '../actions/define.ts';
-
-/** What was typed beside Confirm. Asked for if the action can't be undone. */
-export interface Typed {
-  deviceName?: string | undefined;
-  reason?: string | undefined;
-}
+import type { Typed, TypedFault } from './confirmed-in-writing.ts';
+import { confirmedInWriting } from './confirmed-in-writing.ts';
 
 /** What is known at the press, besides the operator's rights. It decides whether the action may go ahead now. */
 export interface AtPress {
   /** undefined: the operator wasn't asked to type anything yet. A press of Confirm always has it. */
   typed: Typed | undefined;
+  /** Whether other devices bear its name, read now. Needed only where something was typed. */
+  sameName?: SameName | undefined;
   /** The device's results, read now. */
   results: readonly DeviceActionResult[];
   /** This bot's receipts of the same action on the device. */
@@ -23,7 +20,7 @@ export interface AtPress {
 }
 
 export type ConditionFault =
-  | { kind: 'typed'; fields: ('deviceName' | 'reason')[] }
+  | TypedFault
   /** The same action is under way already: since when, and who sent it if this bot did. */
   | { kind: 'alreadyPending'; since: string | undefined; operatorId: string | undefined }
   | { kind: 'pinUnused'; since: string | undefined };
@@ -44,27 +41,6 @@ export function hindered(
   }
   return undefined;
 }
-
-/** An action that can't be undone needs the device's name and a reason, to prevent accidental wipes. */
-function confirmedInWriting(
-  action: RemoteAction,
-  device: ManagedDevice,
-  { typed }: AtPress,
-): ConditionFault | undefined {
-  if (action.danger !== 'destructive' || typed === undefined) return undefined;
-  const fields: ('deviceName' | 'reason')[] = [];
-  if (!namesOf(device).includes(sameName(typed.deviceName))) fields.push('deviceName');
-  if ((typed.reason ?? '').trim() === '') fields.push('reason');
-  return fields.length > 0 ? { kind: 'typed', fields } : undefined;
-}
-
-/** What has to be typed: the device's name. If it has none, its serial number or id. An empty text is never enough. */
-function namesOf({ deviceName, serialNumber, id }: ManagedDevice): string[] {
-  const name = sameName(deviceName);
-  return name === '' ? [sameName(serialNumber), sameName(id)].filter((other) => other !== '') : [name];
-}
-
-const sameName = (name: string | undefined) => plainName(name ?? '');
 
 function notPendingAlready(
   action: RemoteAction,

@@ -51,4 +51,5 @@ export function offers(
   return actions.map((action) => mayGoAhead(action, operator, device, target));
 }
 
-export type { AtPress, Typed } from './conditions.ts';
+export type { AtPress } from './conditions.ts';
+export type { Typed } from './confirmed-in-writing.ts';

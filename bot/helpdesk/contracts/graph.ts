@@ -139,11 +139,20 @@ export interface Devices {
   withEntraId(deviceId: string, wanted?: WantedTags): Promise<ManagedDevice[]>;
   /** Devices whose name, serial number, IMEI or id is `text`, and those with it in their name. */
   find(text: string, wanted?: WantedTags): Promise<Found<ManagedDevice>>;
+  /** Devices of the whole tenant that bear this name, as far as one page of them goes. */
+  named(name: string): Promise<NamedDevices>;
   /**
    * Sends a remote action. Resolves once Graph accepted it, with its request id and how far Graph's clock is ahead of ours in
    * milliseconds. It is sent again only on 429. If a `Problem` with `outcomeUnknown` is thrown, the action may have happened.
    */
   act(id: string, call: RemoteCall): Promise<Accepted>;
+}
+
+/** Devices that bear one name. */
+export interface NamedDevices {
+  items: Pick<ManagedDevice, 'id' | 'serialNumber'>[];
+  /** False if there may be more. */
+  all: boolean;
 }
 
 /** Whether devices are read with their scope tags. It costs no further round. Devices without them count as unread. */

@@ -110,6 +110,12 @@ export interface DeviceDetails extends ManagedDevice {
   resultsUnread?: Problem | undefined;
 }
 
+/**
+ * Whether other devices of the tenant bear a device's name. sameSerial: one of them has its serial number, too, so it is another record
+ * of the same machine.
+ */
+export type SameName = 'none' | 'others' | 'sameSerial' | 'unread';
+
 /** One remote action as the device reports it, without the secrets that Graph puts beside it. */
 export interface DeviceActionResult {
   actionName: string;

@@ -1,5 +1,6 @@
 import type { CardPlace } from './conversation.ts';
 import type { FormValues } from './form-values.ts';
+import type { SameName } from './model.ts';
 import type { ActionTarget, Receipt } from './receipt.ts';
 import type { RoleChange } from './role-change.ts';
 
@@ -58,6 +59,8 @@ export interface Confirmation {
   targets: ActionTarget[];
   /** The devices in Entra, by their Intune ids, as they were when it was asked: a hint what to ask for at the press. */
   inEntra?: Record<string, { deviceId: string; objectId?: string | undefined }> | undefined;
+  /** Whether others bear the device's name, as it was when it was asked. It decides what the card asks for. The press reads it again. */
+  sameName?: SameName | undefined;
   /** What was filled into the action's form, without secrets. Those are held in memory, and `secretFields` names them. */
   values: FormValues;
   secretFields?: string[] | undefined;

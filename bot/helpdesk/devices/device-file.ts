@@ -31,12 +31,21 @@ export type DeviceSelection =
   | NothingFound
   | { kind: 'several'; devices: Found<ManagedDevice> };
 
-/** Reads one managed device by its id, if the operator may read it. */
-export async function readDevice(graph: GraphApi, operator: Operator, id: string): Promise<DeviceOutcome> {
+/**
+ * Reads one managed device by its id, if the operator may read it. What `beside` asks about the device is asked in the same round as
+ * whose scope covers it.
+ */
+export async function readDevice(
+  graph: GraphApi,
+  operator: Operator,
+  id: string,
+  beside: (device: DeviceDetails) => void = () => undefined,
+): Promise<DeviceOutcome> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
   const device = await orNone(graph.devices.one(id, { tags: tagsMatter(operator) }));
   if (!device) return { kind: 'none' };
+  beside(device);
   const target = await deviceTarget(graph, operator, device);
   const ruling = authorize(operator, READ_DEVICES, target);
   if (!ruling.allowed) {

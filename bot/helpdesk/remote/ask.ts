@@ -9,11 +9,12 @@ import type { Clock, NewId } from '../contracts/clock.ts';
 import { expiryFrom } from '../contracts/expiry.ts';
 import type { FormValues } from '../contracts/form-values.ts';
 import type { GraphApi } from '../contracts/graph.ts';
-import type { DeviceDetails } from '../contracts/model.ts';
+import type { DeviceDetails, SameName } from '../contracts/model.ts';
 import { part } from '../contracts/problem.ts';
 import type { Confirmation, SecretValues, Store } from '../contracts/store.ts';
 import type { DeviceOutcome } from '../devices/device-file.ts';
 import { readDevice } from '../devices/device-file.ts';
+import { othersNamed } from '../devices/same-name.ts';
 import { targetOf } from './audit-entry.ts';
 import { underWay } from './under-way.ts';
 
@@ -72,7 +73,13 @@ export async function ask(
   const ids = [...new Set(wish.deviceIds)].slice(0, MOST_DEVICES);
   if (!action || ids.length === 0 || (ids.length > 1 && action.danger === 'destructive'))
     return { kind: 'noSuchAction' };
-  const read = await Promise.all(ids.map((id) => readDevice(graph, operator, id)));
+  let naming: Promise<SameName> | undefined;
+  const beside = (device: DeviceDetails) => {
+    // the form comes first, and nothing is typed beside it
+    if (action.danger === 'destructive' && readForm(action, device, wish.filled).ok)
+      naming = othersNamed(graph, device);
+  };
+  const read = await Promise.all(ids.map((id) => readDevice(graph, operator, id, beside)));
   const found = await Promise.all(
     read.map((outcome) => possibleOn(services, graph, operator, action, outcome)),
   );
@@ -90,6 +97,7 @@ export async function ask(
   if (!form.ok) return { kind: 'form', action, device, faults: form.faults, typed: form.typed };
   const confirmation = await keep(services, operator, action, devices, {
     values: form.values,
+    sameName: await naming,
     locale: wish.locale,
     inEntra,
   });
@@ -134,7 +142,10 @@ async function possibleOn(
   const { target, entraObjectId: objectId } = outcome.file;
   const device = await withPerson(graph, outcome.file.device);
   const facts = await underWay(store, action, device);
-  const offer = mayGoAhead(action, operator, device, target, { ...facts, typed: undefined });
+  const offer = mayGoAhead(action, operator, device, target, {
+    ...facts,
+    typed: undefined,
+  });
   return offer.possible
     ? { kind: 'possible', device, objectId }
     : { kind: 'impossible', action, device, why: offer.why };
@@ -154,7 +165,7 @@ async function keep(
   operator: Operator,
   action: RemoteAction,
   devices: readonly DeviceDetails[],
-  { values, ...rest }: { values: FormValues } & Pick<Confirmation, 'locale' | 'inEntra'>,
+  { values, sameName, ...rest }: Pick<Confirmation, 'values' | 'sameName' | 'locale' | 'inEntra'>,
 ): Promise<Confirmation> {
   const id = services.newId();
   const at = services.now();
@@ -168,6 +179,7 @@ async function keep(
     targets: devices.map(targetOf),
     values: open,
     ...(secretFields.length > 0 && { secretFields }),
+    ...(sameName && { sameName }),
     ...rest,
     createdAt: at.toISOString(),
     expiresAt: expiryFrom(at),

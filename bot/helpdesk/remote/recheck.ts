@@ -2,8 +2,9 @@ import type { Operator } from '../access/authorize.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import { type Expected, askAhead } from '../access/ask-ahead.ts';
 import { deviceTarget, scopeGroupsOf } from '../access/scope.ts';
-import type { DeviceDetails } from '../contracts/model.ts';
+import type { DeviceDetails, SameName } from '../contracts/model.ts';
 import { orNone } from '../contracts/problem.ts';
+import { othersNamed } from '../devices/same-name.ts';
 import type { ActionTarget } from '../contracts/receipt.ts';
 import type { CheckedDevice, Rechecked, Run } from './run.ts';
 import { underWay } from './under-way.ts';
@@ -17,8 +18,9 @@ import { underWay } from './under-way.ts';
 export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
   const { services, operatorId, targets } = run;
   const graph = askAhead(run.graph, expectedOf(run));
-  const [speaker, found] = await Promise.all([
+  const [speaker, sameNames, found] = await Promise.all([
     services.operators.fresh(graph, operatorId),
+    Promise.all(targets.map((target) => sameNameOf(run, target))),
     Promise.all(targets.map(({ deviceId }) => orNone(graph.devices.one(deviceId, { tags: true })))),
   ]);
   const devices = await Promise.all(
@@ -29,7 +31,9 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
       // whose device it is could not be read: that is a doubt, and a doubt is a no
       if (device.primaryUserUnread) throw device.primaryUserUnread;
       if (device.userId !== target.userId) return { kind: 'changed', target };
-      return decide({ ...run, graph }, speaker.operator, target, device);
+      // renamed since: who else bears the new name wasn't asked
+      const sameName = device.deviceName === target.deviceName ? sameNames[index] : undefined;
+      return decide({ ...run, graph }, speaker.operator, { target, device, sameName });
     }),
   );
   return { ...run, devices };
@@ -44,17 +48,31 @@ function expectedOf({ services, operatorId, targets, inEntra = {} }: Run): Expec
   });
 }
 
+/** Who else bears its name is asked with everything else, if the name or the serial number has to be typed. */
+async function sameNameOf(
+  { graph, action, typed }: Run,
+  target: ActionTarget,
+): Promise<SameName | undefined> {
+  if (action.danger !== 'destructive' || typed === undefined) return undefined;
+  return othersNamed(graph, { ...target, id: target.deviceId });
+}
+
+interface Found {
+  target: ActionTarget;
+  device: DeviceDetails;
+  sameName: SameName | undefined;
+}
+
 async function decide(
   { services, graph, action, typed, waiting }: Run,
   operator: Operator,
-  target: ActionTarget,
-  device: DeviceDetails,
+  { target, device, sameName = 'unread' }: Found,
 ): Promise<CheckedDevice> {
   const [scope, facts] = await Promise.all([
     deviceTarget(graph, operator, device),
     underWay(services.store, action, device, waiting),
   ]);
-  const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed });
+  const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName });
   return offer.possible
     ? { kind: 'clear', target, device, through: offer.through }
     : { kind: 'denied', target, why: offer.why };

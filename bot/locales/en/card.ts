@@ -33,7 +33,7 @@ export const card = {
   unknownValue: (value: string) => `Unknown value “${value}”`,
   reasonFor: (action: string, reason: string) => `${action}: ${reason}`,
   serial: (serial: string) => `Serial number ${serial}`,
-  noSerial: 'No serial number',
+  noSerial: (id: string) => `No serial number · Intune device id ${id}`,
   quoted: (text: string) => `“${text}”`,
   remote,
 };

@@ -1,9 +1,8 @@
-import type { ConditionFault } from '../../helpdesk/access/conditions.ts';
+import type { TypedField } from '../../helpdesk/access/confirmed-in-writing.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
+import type { SameName } from '../../helpdesk/contracts/model.ts';
 import type { SecretKind, Volume } from '../../helpdesk/contracts/secret.ts';
 import { keys } from './keys.ts';
-
-type Typed = (ConditionFault & { kind: 'typed' })['fields'][number];
 
 /** Who sent an earlier action, from the reader's point of view. Names are shown as they are. */
 type Sender = { kind: 'you' | 'another' | 'elsewhere' } | { kind: 'named'; name: string };
@@ -67,14 +66,31 @@ export const remote = {
     cancelsNothing:
       'This also cancels what is still pending on this device. Nothing is reported as pending now.',
     cannotBeUndone: 'This can’t be undone.',
-    typeBoth: 'To prevent accidents, type the device’s name and the reason.',
+    /** What is typed besides the reason. */
+    type: {
+      deviceName: 'To prevent accidents, type the device’s name and the reason.',
+      serialNumber: 'To prevent accidents, type the device’s serial number and the reason.',
+    },
+    sameName: {
+      others:
+        'Another device in Intune has the same name. Make sure that this is the right one: compare serial number, model, last check-in and primary user.',
+      sameSerial:
+        'Intune has another record with the same name and serial number, perhaps of the same machine. Make sure that this is the right one: compare model, last check-in and primary user.',
+      unread: 'Whether another device has the same name could not be found out.',
+    } satisfies Record<Exclude<SameName, 'none'>, string>,
     marked: 'Nothing was sent. Check the highlighted fields.',
     inputs: {
       deviceName: {
         label: 'Device name',
         placeholder: 'As shown above',
-        nameless: 'No name: type its serial number or its Intune device id',
+        missing: 'No name: type its serial number or its Intune device id',
         error: 'Type the device’s name as shown above',
+      },
+      serialNumber: {
+        label: 'Serial number',
+        placeholder: 'As shown above',
+        missing: 'No serial number: type its Intune device id, as shown above',
+        error: 'Type the device’s serial number as shown above',
       },
       reason: {
         label: 'Reason',
@@ -84,8 +100,10 @@ export const remote = {
     },
     faults: {
       deviceName: 'This isn’t the device’s name. Type it as shown above.',
+      serialNumber:
+        'The name isn’t enough, and this isn’t the device’s serial number. Type it as shown above, or its Intune device id if it has none.',
       reason: 'The reason is missing. Give a reason or a ticket number.',
-    } satisfies Record<Typed, string>,
+    } satisfies Record<TypedField, string>,
   },
   form: {
     error: 'See the hint below this field',
@@ -130,8 +148,9 @@ export const remote = {
     `this Mac was locked ${when} and hasn’t checked in since, so its PIN hasn’t been used yet. Unlock it with that PIN. A second lock would set a different one.`,
   typed: {
     deviceName: 'the typed name isn’t the device’s name.',
+    serialNumber: 'the serial number isn’t the device’s.',
     reason: 'a reason or ticket number is missing.',
-  } satisfies Record<Typed, string>,
+  } satisfies Record<TypedField, string>,
   secret: {
     names: {
       unlockPin: 'Unlock PIN',

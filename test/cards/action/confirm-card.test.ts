@@ -103,10 +103,37 @@ describe('confirm card', () => {
     );
   });
 
+  it('shows what tells the device from another, and asks for its serial number', () => {
+    const asked = data.asked(laptopDetails, data.named('wipe'));
+    const card = confirmCard(context, {
+      ...asked,
+      confirmation: { ...asked.confirmation, sameName: 'others' },
+    });
+    assert.deepEqual(
+      inputs(card).map(({ id, label }) => [id, label]),
+      [
+        ['serialNumber', 'Serial number'],
+        ['reason', 'Reason'],
+      ],
+    );
+    const text = shown(card);
+    assert.ok(text.some((line) => line.startsWith('Another device in Intune has the same name.')));
+    assert.ok(text.some((line) => line.includes(laptopDetails.model ?? '-') && /checked in/i.test(line)));
+  });
+
+  it('shows Intune’s id of a device without a serial number', () => {
+    const asked = data.asked({ ...laptopDetails, serialNumber: undefined }, data.named('wipe'));
+    const text = shown(confirmCard(context, asked));
+    assert.ok(text.includes(`No serial number · Intune device id ${laptopDetails.id}`));
+  });
+
   it('keeps what was typed, with the error under it', () => {
     const asked = data.asked(laptopDetails, data.named('wipe'));
     const typed = { deviceName: 'PERSON-LAPTOP2', reason: 'Ticket 12' };
-    const card = confirmCard(context, { ...asked, slip: { fields: ['deviceName'], typed } });
+    const card = confirmCard(context, {
+      ...asked,
+      slip: { fields: ['deviceName'], sameName: 'none', typed },
+    });
     assert.deepEqual(
       inputs(card).map(({ value }) => value),
       ['PERSON-LAPTOP2', 'Ticket 12'],

@@ -48,7 +48,7 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
     ['confirm', confirmCard(context, data.asked(details))],
     [
       'confirm of what can’t be undone',
-      confirmCard(context, { ...wipe, slip: { fields: ['deviceName', 'reason'], typed } }),
+      confirmCard(context, { ...wipe, slip: { fields: ['deviceName', 'reason'], sameName: 'none', typed } }),
     ],
     ['confirm with values', confirmCard(context, { action: asksAll, devices: [device], confirmation })],
     ['confirm of twenty', confirmCard(context, askedSeveral(...Array.from({ length: MOST }, () => details)))],

@@ -5,32 +5,24 @@ import { checkForm } from '../../../bot/helpdesk/actions/form.ts';
 import type { DeviceDetails } from '../../../bot/helpdesk/contracts/model.ts';
 import type { Receipt, ReceiptState } from '../../../bot/helpdesk/contracts/receipt.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
-import type { CardAnswer, ConfirmView, Context } from '../../../bot/cards/index.ts';
+import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
 import {
   actionFormCard,
   actionsCard,
-  confirmCard,
   deviceCard,
   receiptCard,
   secretCard,
   severalCard,
 } from '../../../bot/cards/index.ts';
+import { confirms, laptopDetails, macDetails } from './confirm-samples.ts';
 import { keyCards } from './key-samples.ts';
 import * as data from './sample-data.ts';
+
+export { askedSeveral, laptopDetails, macDetails } from './confirm-samples.ts';
 
 const { details, named, receipt } = data;
 const through = ['Oulu help desk'];
 const target = { kind: 'person', personGroups: new Set<string>() } as const;
-
-export const macDetails: DeviceDetails = { ...details, ...data.mac };
-export const laptopDetails: DeviceDetails = {
-  ...details,
-  ...data.laptop,
-  deviceActionResults: [
-    { actionName: 'syncDevice', actionState: 'pending', startDateTime: data.ago(30) },
-    { actionName: 'windowsDefenderScan', actionState: 'active', startDateTime: data.ago(20) },
-  ],
-};
 
 /** An action that asks for one of everything. Its fields have no words, so each is called by its id. */
 export const asksAll = {
@@ -82,47 +74,6 @@ function devices(context: Context): [string, CardAnswer][] {
     ['actions-phone', actionsCard(context, deviceFile(details))],
     ['actions-windows', actionsCard(context, deviceFile(laptopDetails))],
     ['actions-none', actionsCard(context, nothingPossible())],
-  ];
-}
-
-export function askedSeveral(...all: DeviceDetails[]): ConfirmView {
-  const action = named('syncDevice');
-  return { action, devices: all, confirmation: data.confirmation(action, ...all) };
-}
-
-function confirms(context: Context): [string, CardAnswer][] {
-  const wipe = data.asked(laptopDetails, named('wipe'));
-  const filled = { ...wipe.confirmation, values: { keepEnrollmentData: false, keepUserData: true } };
-  const lost = data.asked(details, named('enableLostMode'));
-  const values = {
-    message: 'This phone belongs to Contoso. Please call the number below; there is a reward.',
-    phoneNumber: '+358 9 1234567',
-  };
-  const typed = { deviceName: 'PERSON-LAPTOP2', reason: '' };
-  return [
-    ['confirm', confirmCard(context, data.asked(details))],
-    ['confirm-mac', confirmCard(context, data.asked(macDetails))],
-    ['confirm-wipe', confirmCard(context, { ...wipe, confirmation: filled })],
-    [
-      'confirm-wipe-slip',
-      confirmCard(context, {
-        ...{ ...wipe, confirmation: filled },
-        slip: { fields: ['deviceName', 'reason'], typed },
-      }),
-    ],
-    [
-      'confirm-retire',
-      confirmCard(context, data.asked({ ...macDetails, deviceActionResults: [] }, named('retire'))),
-    ],
-    ['confirm-lost-mode', confirmCard(context, { ...lost, confirmation: { ...lost.confirmation, values } })],
-    ['confirm-several', confirmCard(context, askedSeveral(laptopDetails, details, macDetails))],
-    [
-      'confirm-restart-several',
-      confirmCard(context, {
-        ...askedSeveral(laptopDetails, details, macDetails),
-        action: named('rebootNow'),
-      }),
-    ],
   ];
 }
 

@@ -64,6 +64,20 @@ describe('the rounds of Graph’s answers that a press needs before its POST', (
         assert.match(first, read);
     });
 
+  it('are one for what can’t be undone: who else bears the device’s name is asked in it', async () => {
+    const form = await stage.channel.invoke(people.admin, 'action.ask', {
+      action: 'wipe',
+      device: devices.ainoPhone,
+    });
+    const asked = await stage.channel.press(people.admin, form.card, 'Continue');
+    rounds.count();
+    const typed = { deviceName: 'AINO-PHONE', reason: 'Ticket 1' };
+    const receipt = await stage.channel.press(people.admin, asked.card, 'Confirm wipe', {}, {}, typed);
+    assert.match(receipt.text, /Accepted/);
+    assert.equal(rounds.before(/^POST .*\/wipe$/), 1, JSON.stringify(rounds.rounds, null, 1));
+    assert.match(rounds.rounds[0]?.join('\n') ?? '', /managedDevices\?\$filter=deviceName eq 'AINO-PHONE'/);
+  });
+
   it('are one for several devices', async () => {
     const who = people.operatorOfAll;
     const asked = await stage.channel.invoke(who, 'devices.ask', {

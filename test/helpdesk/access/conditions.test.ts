@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { AtPress, Typed } from '../../../bot/helpdesk/access/conditions.ts';
+import type { AtPress } from '../../../bot/helpdesk/access/conditions.ts';
+import type { Typed } from '../../../bot/helpdesk/access/confirmed-in-writing.ts';
 import { hindered } from '../../../bot/helpdesk/access/conditions.ts';
 import type { RemoteAction } from '../../../bot/helpdesk/actions/catalogue.ts';
 import { actionNamed } from '../../../bot/helpdesk/actions/catalogue.ts';
@@ -18,6 +19,7 @@ const wipe = action('wipe');
 const lock = action('remoteLock');
 const press = (over: Partial<AtPress> = {}): AtPress => ({
   typed: undefined,
+  sameName: 'none',
   results: [],
   waiting: [],
   ...over,

@@ -93,6 +93,10 @@ export function helpDesk() {
         const device = graph.devices.get(id);
         return device ? Promise.resolve(device) : Promise.reject(notFound());
       },
+      named: (name: string) => {
+        const items = [...graph.devices.values()].filter(({ deviceName }) => deviceName === name);
+        return Promise.resolve({ items, all: true });
+      },
       act: (id: string, call: RemoteCall) => {
         events.push(`POST ${call.name} ${id}`);
         graph.calls.push({ id, call });

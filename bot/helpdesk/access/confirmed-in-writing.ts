@@ -1,0 +1,58 @@
+import type { RemoteAction } from '../actions/catalogue.ts';
+import type { ManagedDevice, SameName } from '../contracts/model.ts';
+import { plainName } from '../contracts/same-text.ts';
+
+/** What was typed beside Confirm. Asked for if the action can't be undone. */
+export interface Typed {
+  deviceName?: string | undefined;
+  /** Asked for in place of the name if another device may bear it, too. */
+  serialNumber?: string | undefined;
+  reason?: string | undefined;
+}
+
+export type TypedField = keyof Typed;
+
+/** What is missing or wrong of what was typed, and why the serial number is asked for, if it is. */
+export interface TypedFault {
+  kind: 'typed';
+  fields: TypedField[];
+  sameName: SameName;
+}
+
+/** An action that can't be undone needs the device's name and a reason, to prevent accidental wipes. */
+export function confirmedInWriting(
+  action: RemoteAction,
+  device: ManagedDevice,
+  { typed, sameName = 'unread' }: { typed: Typed | undefined; sameName?: SameName | undefined },
+): TypedFault | undefined {
+  if (action.danger !== 'destructive' || typed === undefined) return undefined;
+  const fields: TypedField[] = [];
+  if (!isNamed(device, typed, sameName)) fields.push(asksFor(device, sameName));
+  if ((typed.reason ?? '').trim() === '') fields.push('reason');
+  return fields.length > 0 ? { kind: 'typed', fields, sameName } : undefined;
+}
+
+/** What tells this device from every other. A name that others may bear doesn't. */
+export function asksFor(
+  { deviceName }: Pick<ManagedDevice, 'deviceName'>,
+  sameName: SameName,
+): 'deviceName' | 'serialNumber' {
+  return plain(deviceName) !== '' && sameName !== 'none' ? 'serialNumber' : 'deviceName';
+}
+
+/** A card that asked for the serial number is good even if the other device has been renamed since. An empty text is never enough. */
+function isNamed(device: ManagedDevice, typed: Typed, sameName: SameName): boolean {
+  const name = plain(device.deviceName);
+  const [serial, id] = [plain(device.serialNumber), plain(device.id)];
+  const numbers = [serial === '' ? id : serial];
+  if (name !== '' && isOneOf(typed.serialNumber, numbers)) return true;
+  if (asksFor(device, sameName) === 'serialNumber') return false;
+  return isOneOf(typed.deviceName, name === '' ? [serial, id] : [name]);
+}
+
+function isOneOf(typed: string | undefined, accepted: readonly string[]): boolean {
+  const given = plain(typed);
+  return given !== '' && accepted.includes(given);
+}
+
+const plain = (text: string | undefined) => plainName(text ?? '');
