@@ -65,17 +65,17 @@ export type WordsOfActions = { readonly [Id in ActionId]: WordsOf<Id> };
 export type NamedFor = Pick<ManagedDevice, 'operatingSystem'>;
 
 /** What an action is called on these devices. If they call it differently, or there is none, its own name. */
-export function actionNameOn(
-  { on = {}, ...own }: ActionWords,
-  devices: readonly NamedFor[] = [],
-): ActionName {
+export function actionNameOn({ on = {}, ...own }: ActionWords, devices: readonly NamedFor[]): ActionName {
   const [platform, other] = new Set(devices.map(platformOf));
   return platform === undefined || other !== undefined ? own : { ...own, ...on[platform] };
 }
 
-/** An action's title by its id, or by a name that comes from outside: the store, the audit or a device's results. */
+/**
+ * An action's title by its id, or by a name that comes from outside: the store, the audit or a device's results. It is the one of the
+ * devices' platform; an empty list stands for the action itself, on no device.
+ */
 export function actionTitles(known: WordsOfActions, others: ReadonlyMap<string, string>) {
-  return (name: string, devices?: readonly NamedFor[]): string => {
+  return (name: string, devices: readonly NamedFor[]): string => {
     const action = actionNamed(name);
     return action ? actionNameOn(known[action.id], devices).title : (others.get(name) ?? name);
   };

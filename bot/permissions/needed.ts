@@ -29,7 +29,7 @@ function callsOf({ id, name, method, on = {}, graphPermission }: RemoteAction): 
   return [name, ...Object.values(on).map((call) => call.name)].map((called) => ({
     method: method ?? 'POST',
     path: method === 'DELETE' ? DEVICE_PATH : ACTION_PATH.replace('{action}', called),
-    what: en.actions.title(id),
+    what: en.actions.title(id, []),
     delegated: both,
     application: both,
   }));

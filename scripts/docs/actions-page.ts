@@ -88,7 +88,7 @@ ${table(
 `;
 }
 
-const title = ({ id }: RemoteAction) => en.actions.title(id);
+const title = ({ id }: RemoteAction) => en.actions.title(id, []);
 
 /** The title, and what other platforms call it. */
 function titles(action: RemoteAction): string {

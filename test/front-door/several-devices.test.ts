@@ -106,6 +106,20 @@ describe('one action on several devices of a person', () => {
     );
   });
 
+  it('calls the action as these devices do', async () => {
+    deviceOf(devices.ainoMac).operatingSystem = 'iOS';
+    deviceOf(devices.ainoMac).managementAgent = 'jamf';
+    const ask = async (...some: string[]) => {
+      const inputs = { user: people.aino, action: 'resetPasscode', devices: some.join(',') };
+      return (await stage.channel.invoke(operator, 'devices.ask', inputs)).text;
+    };
+    const { ainoPhone, ainoMac, ainoLaptop } = devices;
+    assert.match(await ask(ainoPhone, ainoMac), /^\S*\s*Remove passcode isn’t possible on \d of 2 devices/m);
+    assert.match(await ask(ainoPhone, ainoLaptop), /Reset passcode isn’t possible on \d of 2 devices/);
+    deviceOf(devices.ainoMac).operatingSystem = 'AndroidEnterprise';
+    assert.match(await ask(ainoPhone, ainoMac), /Reset passcode isn’t possible on \d of 2 devices/);
+  });
+
   it('carries on with those that can, at the press of one button', async () => {
     const answer = await choose('remoteLock', all);
     const asked = await stage.channel.press(operator, answer.card, 'Do the 2 that can');

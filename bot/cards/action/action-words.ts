@@ -62,10 +62,14 @@ function sender(operatorId: string | undefined, { you, names }: Reader) {
   return name === undefined ? ({ kind: 'another' } as const) : ({ kind: 'named', name } as const);
 }
 
+/** It could be done, but not now: what was sent before has to end first. */
+const isUnderWay = ({ kind }: Refusal) => kind === 'alreadyPending' || kind === 'pinUnused';
+
 /** Why nothing at all is offered: what this device can't do, or what the operator's role or scope leaves out of what it can. */
 export function nothingPossible({ words }: Context, offers: readonly Offer[]): string {
   const said = words.card.remote.nothing;
   const whys = offers.flatMap((offer) => (offer.possible ? [] : [offer.why]));
+  if (whys.some(isUnderWay)) return said.waiting;
   const able = [...new Set(whys.filter(({ kind }) => kind !== 'device').map(({ kind }) => kind))];
   const [why, second] = able;
   if (why !== undefined) {
@@ -111,6 +115,32 @@ export function offerReasons(
   device: NamedFor,
 ): { text: string }[] {
   return offers.flatMap((offer) =>
-    offer.possible ? [] : [{ text: refusalWords(context, offer.why, { action: offer.action.id, device }) }],
+    offer.possible ? [] : [{ text: offerWords(context, offer.why, { action: offer.action.id, device }) }],
   );
+}
+
+/** Only the actions that wait for something that was sent before. */
+export function waitingReasons(
+  context: Context,
+  offers: readonly Offer[],
+  device: NamedFor,
+): { text: string }[] {
+  return offerReasons(
+    context,
+    offers.filter((offer) => !offer.possible && isUnderWay(offer.why)),
+    device,
+  );
+}
+
+/** Beside other offers, an action that is pending only says that it waits. */
+function offerWords(
+  context: Context,
+  why: Refusal,
+  { action, device }: { action: ActionId; device: NamedFor },
+): string {
+  if (why.kind !== 'alreadyPending') return refusalWords(context, why, { action, device });
+  const { pending } = context.words.card.remote;
+  const when = relative(context, why.since) ?? pending.sometime;
+  const title = context.words.actions.title(action, [device]);
+  return context.words.card.reasonFor(title, pending.waits(when));
 }

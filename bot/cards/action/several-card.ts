@@ -2,6 +2,7 @@ import type { ActionId, RemoteAction } from '../../helpdesk/actions/catalogue.ts
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
+import type { NamedFor } from '../../locales/action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
@@ -21,10 +22,10 @@ const MOST = 20;
 /** An action that not all chosen devices can take. */
 export interface NotAll {
   action: ActionId;
-  /** Ids of the devices that can. */
-  able: readonly string[];
-  /** Each device that can't, by name if it may be named, and why. */
-  faults: readonly { name: string | undefined; why: string }[];
+  /** The devices that can. */
+  able: readonly (NamedFor & { id: string })[];
+  /** Each device that can't, if it may be named, and why. */
+  faults: readonly { device: (NamedFor & { deviceName: string }) | undefined; why: string }[];
 }
 
 interface SeveralView {
@@ -81,6 +82,7 @@ function noneAble(context: Context, { rows, actions }: SeveralView): string {
       !offer.possible && actions.some(({ id }) => id === offer.action.id) ? [offer.why.kind] : [],
     ),
   );
+  if (whys.some((kind) => kind === 'alreadyPending' || kind === 'pinUnused')) return said.noneWaiting;
   const right = whys.find((kind) => kind !== 'device');
   if (right === 'noRole' || right === 'permission') return said.noneByRole;
   return right === 'scope' || right === 'scopeUnread' ? said.noneByScope : said.none;
@@ -94,7 +96,8 @@ function notes({ words }: Context, { fault, notAll }: SeveralView, none: string 
   if (notAll) {
     const said = words.card.remote.severalForm;
     const [no, yes] = [notAll.faults.length, notAll.able.length];
-    const title = words.actions.title(notAll.action);
+    const devices = [...notAll.able, ...notAll.faults.flatMap(({ device }) => device ?? [])];
+    const title = words.actions.title(notAll.action, devices);
     return [note('bad', said.notAll(title, words.number(no), words.number(no + yes)))];
   }
   if (none !== undefined) return [note('open', none)];
@@ -103,8 +106,8 @@ function notes({ words }: Context, { fault, notAll }: SeveralView, none: string 
 
 /** Each device that can't take the action, with its reason. */
 function faultRows(context: Context, notAll: NotAll | undefined) {
-  return (notAll?.faults ?? []).map(({ name, why }) => ({
-    name: name === undefined ? '' : `${shortened(deviceName(context, name), NAME)}: `,
+  return (notAll?.faults ?? []).map(({ device, why }) => ({
+    name: device === undefined ? '' : `${shortened(deviceName(context, device.deviceName), NAME)}: `,
     why,
   }));
 }
@@ -117,7 +120,7 @@ function carryOn({ words }: Context, { person, notAll }: SeveralView): ButtonIni
     {
       title: words.card.remote.severalForm.doThose(count, words.number(count)),
       verb: 'devices.ask',
-      data: { user: person.id, action: notAll.action, devices: notAll.able.join(',') },
+      data: { user: person.id, action: notAll.action, devices: notAll.able.map(({ id }) => id).join(',') },
     },
   ];
 }

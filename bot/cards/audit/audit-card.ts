@@ -78,7 +78,7 @@ function entryRow(
   const chosen = optionsSaid(context, entry, all);
   return {
     who: personName(names, entry.operatorId),
-    what: ` · ${whatWords(context, entry.what)}`,
+    what: ` · ${whatWords(context, entry, all)}`,
     target: target(context, entry, names, all),
     outcome: outcomeNote(context, endOf(entry)),
     when: when(context, entry.at),
@@ -92,7 +92,7 @@ function entryRow(
 
 /** What was chosen. Only the entry before the call has it; those that answer it name that one. */
 function optionsSaid(context: Context, { what, of, options }: AuditRow, all: readonly AuditRow[]): string[] {
-  const begun = of === undefined ? undefined : all.find(({ id }) => id === of);
+  const begun = begunBy({ of }, all);
   const known = catalogue.filter((action) => action.name === what);
   return (options ?? begun?.options ?? []).map((option) => {
     const at = option.indexOf('=');
@@ -109,20 +109,31 @@ function optionSaid(
 ): string | undefined {
   const own = known.map((action) => optionWords(context, action, name, value)).find((said) => said);
   const fixed = known.find(({ form, body }) => !form && String(body?.({})?.[name]) === value);
-  return own ?? (fixed && context.words.actions.title(fixed.id));
+  return own ?? (fixed && context.words.actions.title(fixed.id, []));
+}
+
+/** The entry before the call, which has what its answers don't repeat. */
+function begunBy({ of }: Pick<AuditRow, 'of'>, all: readonly AuditRow[]): AuditRow | undefined {
+  return of === undefined ? undefined : all.find(({ id }) => id === of);
+}
+
+/** Of the device that an action was for. Entries of earlier versions don't have it. */
+function systemOf(entry: Omit<AuditRow, 'what'>, all: readonly AuditRow[]): { operatingSystem: string }[] {
+  const operatingSystem = entry.operatingSystem ?? begunBy(entry, all)?.operatingSystem;
+  return operatingSystem === undefined ? [] : [{ operatingSystem }];
 }
 
 function personName(names: AuditView['names'], id: string): string {
   return shortened(nonEmpty(names.get(id)) ?? id);
 }
 
-function whatWords({ words }: Context, what: string): string {
+function whatWords({ words }: Context, { what, ...entry }: AuditRow, all: readonly AuditRow[]): string {
   const { presses, others } = words.audit;
   return (
     entryOf<string>(presses, what) ??
     entryOf<string>(others, what) ??
     entryOf<string>(words.card.remote.secret.show, what) ??
-    words.actions.title(shortened(what, 64))
+    words.actions.title(shortened(what, 64), systemOf(entry, all))
   );
 }
 
@@ -134,8 +145,7 @@ function target(
   all: readonly AuditRow[],
 ): { runs: { text: string }[] }[] {
   const { words } = context;
-  // the entry of an answer doesn't repeat the device's name; the entry that it answers has it
-  const begun = entry.of === undefined ? undefined : all.find(({ id }) => id === entry.of);
+  const begun = begunBy(entry, all);
   const { deviceId } = entry;
   const device = nonEmpty(entry.deviceName) ?? nonEmpty(begun?.deviceName);
   const serial = nonEmpty(entry.serialNumber) ?? nonEmpty(begun?.serialNumber);

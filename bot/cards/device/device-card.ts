@@ -1,7 +1,7 @@
 import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
 import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
-import { actionButtons, nothingPossible } from '../action/action-words.ts';
+import { actionButtons, nothingPossible, waitingReasons } from '../action/action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
@@ -31,7 +31,10 @@ export function deviceCard(
       checkedIn(context, device),
     ]),
     compliance: compliance(context, device),
-    reasons: first.length > 0 ? [] : withoutFirst(context, offers),
+    reasons: [
+      ...(first.length > 0 ? [] : withoutFirst(context, offers)),
+      ...waitingReasons(context, offers, device),
+    ],
     buttonRow: buttonRows([
       ...actionButtons(context, first, device),
       ...keyButtons(context, keys, device.id),

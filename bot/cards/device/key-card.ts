@@ -24,13 +24,10 @@ interface KeyView {
 export function keyCard(context: Context, { showing, secret, rotate }: KeyView): CardAnswer {
   const said = context.words.card.remote.secret;
   const hide = { title: said.hide, verb: 'key.hide', data: { showing: showing.id } } as const;
-  const buttons = [
-    hide,
-    ...(rotate?.possible ? [rotateButton(context, rotate.action.id, showing.deviceId)] : []),
-  ];
+  const buttons = [hide, ...(rotate?.possible ? [rotateButton(context, rotate.action.id, showing)] : [])];
   const why =
     rotate && !rotate.possible
-      ? [note('open', refusalWords(context, rotate.why, { action: rotate.action.id, device: {} }))]
+      ? [note('open', refusalWords(context, rotate.why, { action: rotate.action.id, device: showing }))]
       : [];
   const notes = [note('info', said.rotateIt), ...why];
   return { ...cardOfSecret(context, showing, secret, buttons, notes), showing: showing.id };
@@ -47,7 +44,7 @@ export function keyHiddenCard(context: Context, showing: Showing): CardAnswer {
   const card = noticeCard(context, {
     lines: [said.shownBefore(name, deviceName(context, showing.deviceName), when), said.rotateIt],
     buttons: [
-      ...(rotation ? [rotateButton(context, rotation.id, deviceId)] : []),
+      ...(rotation ? [rotateButton(context, rotation.id, showing)] : []),
       ...(key ? [keyButton(context, key.id, deviceId)] : []),
       { title: context.words.answers.buttons.showDevice, verb: 'device.show', data: { device: deviceId } },
     ],

@@ -42,7 +42,7 @@ export function secretCard(
     context,
     receipt,
     secret,
-    possible ? [hide, rotateButton(context, rotate.action.id, receipt.deviceId)] : [hide],
+    possible ? [hide, rotateButton(context, rotate.action.id, receipt)] : [hide],
     possible ? [note('info', context.words.card.remote.secret.rotateIt)] : [],
   );
   return { ...card, receiptOf: receipt.confirmationId };

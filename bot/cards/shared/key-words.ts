@@ -1,4 +1,5 @@
 import type { KeyOffer, KeyRefusal } from '../../helpdesk/access/may-see-key.ts';
+import type { ActionTarget } from '../../helpdesk/contracts/receipt.ts';
 import type { Key, KeyId } from '../../helpdesk/keys/catalogue.ts';
 import type { ButtonInit } from './button.ts';
 import type { Context } from './context.ts';
@@ -47,6 +48,11 @@ function reason({ words }: Context, { id, needs }: Key, why: KeyRefusal): string
 }
 
 /** The action that replaces a key. It leads to the confirm card, which checks everything again. */
-export function rotateButton({ words }: Context, action: string, device: string): ButtonInit {
-  return { title: words.actions.title(action), verb: 'action.ask', data: { action, device } };
+export function rotateButton(
+  { words }: Context,
+  action: string,
+  device: Pick<ActionTarget, 'deviceId' | 'operatingSystem'>,
+): ButtonInit {
+  const title = words.actions.title(action, [device]);
+  return { title, verb: 'action.ask', data: { action, device: device.deviceId } };
 }

@@ -6,7 +6,7 @@ import { ask } from '../../helpdesk/remote/ask.ts';
 import { actionFormCard, actionsCard, confirmCard, noticeCard } from '../../cards/index.ts';
 import type { PressData, ReadPress } from '../press.ts';
 import { text } from '../press.ts';
-import { keysOf } from '../operator/device.ts';
+import { fileNow, keysOf } from '../operator/device.ts';
 import { mayNotRead, outsideScope } from '../operator/refusals.ts';
 import type { Turn } from '../turn.ts';
 import { keepConfirmCard, say } from '../turn.ts';
@@ -19,7 +19,8 @@ export const moreActions: ReadPress = {
   kind: 'read',
   async run(turn, data) {
     const read = await readDevice(turn.graph, turn.operator, text(data, 'device'));
-    if (read.kind === 'file') return actionsCard(turn, read.file, keysOf(turn, read.file));
+    if (read.kind === 'file')
+      return actionsCard(turn, await fileNow(turn, read.file), keysOf(turn, read.file));
     return read.kind === 'outside' ? outsideScope(turn, read.why) : say(turn.words.commands.device.gone);
   },
 };

@@ -19,7 +19,9 @@ export function checkingCard(
     tone: 'info',
     lines: [
       words.checking(seconds),
-      ...(mine && action !== undefined ? [words.about(context.words.actions.title(action), devices)] : []),
+      ...(mine && action !== undefined
+        ? [words.about(context.words.actions.title(action, targets), devices)]
+        : []),
       `${state === 'used' ? words.sending : words.nothingSent} ${words.changesItself}`,
     ],
     buttons:

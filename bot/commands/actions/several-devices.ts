@@ -10,6 +10,7 @@ import { answerToAsk, refusedToAsk } from './ask-action.ts';
 import type { PressData, ReadPress } from '../press.ts';
 import { text } from '../press.ts';
 import { outsideScope } from '../operator/refusals.ts';
+import { personNow } from '../operator/select-user.ts';
 import type { Turn } from '../turn.ts';
 import { refusedBecause } from './refused.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
@@ -41,7 +42,7 @@ export const askSeveral: ReadPress = {
     const faults = await Promise.all(asked.faults.map((fault) => faultOf(turn, asked.action, fault)));
     return several(turn, data, undefined, chosen, {
       action: asked.action.id,
-      able: asked.able.map(({ id }) => id),
+      able: asked.able,
       faults,
     });
   },
@@ -58,14 +59,14 @@ async function faultOf(
   turn: Turn,
   action: RemoteAction,
   fault: DeviceFault,
-): Promise<{ name: string | undefined; why: string }> {
+): Promise<NotAll['faults'][number]> {
   if (fault.kind === 'impossible')
     return {
-      name: fault.device.deviceName,
+      device: fault.device,
       why: await refusedBecause(turn, fault.why, { action: action.id, device: fault.device }),
     };
   const said = turn.words.card.remote.severalForm.unnamed;
-  return { name: undefined, why: said[fault.kind] };
+  return { device: undefined, why: said[fault.kind] };
 }
 
 async function several(
@@ -77,12 +78,12 @@ async function several(
 ): Promise<Answer> {
   const read = await readPerson(turn.graph, turn.operator, text(data, 'user'), catalogue);
   if (read.kind !== 'file') return outsideScope(turn);
-  if (!read.file.devices.ok) throw read.file.devices.problem;
-  const { person } = read.file;
+  const { person, devices } = await personNow(turn, read.file);
+  if (!devices.ok) throw devices.problem;
   return severalCard(turn, {
     person,
-    rows: read.file.devices.value.items,
-    unread: read.file.devices.value.unread,
+    rows: devices.value.items,
+    unread: devices.value.unread,
     actions: [...forSeveral],
     ...(fault === undefined ? {} : { fault }),
     ...(chosen ? { chosen } : {}),

@@ -2,6 +2,7 @@ import { readDevice, selectDevice } from '../../helpdesk/devices/device-file.ts'
 import type { DeviceFile, DeviceSelection } from '../../helpdesk/devices/device-file.ts';
 import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
 import { keyOffers } from '../../helpdesk/access/may-see-key.ts';
+import { withoutUnderWay } from '../../helpdesk/remote/under-way.ts';
 import { searchText } from '../../helpdesk/people/find-person.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import { deviceCard, deviceChoiceCard } from '../../cards/index.ts';
@@ -57,7 +58,8 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
       await services.audit.append({ ...entry, kind: 'refused', outcome: selection.why });
       return mayNotRead(turn, selection.why);
     case 'file': {
-      const { device: found, through } = selection.file;
+      const { file } = selection;
+      const { device: found, through } = file;
       await services.audit.append({
         ...entry,
         kind: 'read',
@@ -67,9 +69,15 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
         serialNumber: found.serialNumber,
         through,
       });
-      return deviceCard(turn, selection.file, keysOf(turn, selection.file));
+      return deviceCard(turn, await fileNow(turn, file), keysOf(turn, file));
     }
   }
+}
+
+/** Without the offers of what is under way on the device. */
+export async function fileNow({ services }: Turn, file: DeviceFile): Promise<DeviceFile> {
+  const [now = file] = await withoutUnderWay(services.store, [file]);
+  return now;
 }
 
 /** What can be shown of a device's keys, as far as is known before the press. */

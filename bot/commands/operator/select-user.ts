@@ -3,6 +3,7 @@ import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { Selection } from '../../helpdesk/people/find-person.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { readPerson } from '../../helpdesk/people/person-file.ts';
+import { withoutUnderWay } from '../../helpdesk/remote/under-way.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import { choiceCard, devicesCard, groupsCard, userCard } from '../../cards/index.ts';
 import type { Command } from '../command.ts';
@@ -88,7 +89,15 @@ async function answerWith(
       // who reads is written down before anything is shown
       await services.audit.append({ ...entry, kind: 'read', personId: person.id, through });
       services.selected.set(operator.speaker.id, person);
-      return view(selection.file);
+      return view(await personNow(turn, selection.file));
     }
   }
+}
+
+/** Without the offers of what is under way on their devices. */
+export async function personNow({ services }: Turn, file: PersonFile): Promise<PersonFile> {
+  const { devices } = file;
+  if (!devices.ok) return file;
+  const items = await withoutUnderWay(services.store, devices.value.items);
+  return { ...file, devices: { ok: true, value: { ...devices.value, items } } };
 }

@@ -20,7 +20,7 @@ import { primaryUserOf } from './primary-user.ts';
 import { devicesNamed } from './same-name.ts';
 import { secret } from './secret.ts';
 import { readExpanded, withPrimaryUsers } from './with-primary-users.ts';
-import { withScopeTags } from './with-scope-tags.ts';
+import { withBetaFields } from './with-beta-fields.ts';
 
 const NO_TAGS = { tags: false };
 
@@ -30,7 +30,7 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
       const at = `${userPath(person)}/managedDevices`;
       const read = (how: ReadOptions) => collectMost(client, at, how);
       const devices = readExpanded(client, (query) => read({ query }));
-      const list = await (tags ? withScopeTags(client, devices, read) : devices);
+      const list = await (tags ? withBetaFields(client, devices, read, { tags }) : devices);
       const { items, fault } = await withPrimaryUsers(client, list);
       return listed(items, fault);
     },
@@ -39,7 +39,7 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
       const read = async (how: ReadOptions) => ({ items: [theOne(await client.get(at, how), id)] });
       const devices = read({ query: { $select: DEVICE_DETAILS_FIELDS } });
       const [{ items }, user] = await Promise.all([
-        tags ? withScopeTags(client, devices, read) : devices,
+        withBetaFields(client, devices, read, { tags }),
         primaryUserOf(client, id),
       ]);
       const device = required(items[0]);

@@ -12,7 +12,7 @@ import { path } from '../odata/path.ts';
 import { cleanText, literal } from '../odata/text.ts';
 import { MANAGED_DEVICE_FIELDS } from './managed-device.ts';
 import { devicesWithUsers, readExpanded } from './with-primary-users.ts';
-import { withScopeTags } from './with-scope-tags.ts';
+import { withBetaFields } from './with-beta-fields.ts';
 
 const LIST = '/deviceManagement/managedDevices';
 const FIELDS = [...MANAGED_DEVICE_FIELDS, 'imei', 'meid'] as const;
@@ -149,7 +149,7 @@ async function byFilter(
   const read = ({ query, ...how }: ReadOptions) =>
     collect(client, LIST, { ...how, query: { $filter, ...query } }, bounds);
   const devices = readExpanded(client, (query) => read({ query }), FIELDS);
-  const { items, next, fault } = await (tags ? withScopeTags(client, devices, read) : devices);
+  const { items, next, fault } = await (tags ? withBetaFields(client, devices, read, { tags }) : devices);
   // what fits none of the rules of a list may stand for a hit
   if (fault && !items.some(hasId)) throw fault;
   return { items, ended: next === undefined && !fault && items.every(hasId) };
@@ -161,7 +161,7 @@ async function byId({ client, tags }: Reader, id: string): Promise<{ items: Json
     return { items: device ? [theOne(device, id)] : [] };
   };
   const devices = read({ query: { $select: FIELDS } });
-  const { items } = await (tags ? withScopeTags(client, devices, read) : devices);
+  const { items } = await (tags ? withBetaFields(client, devices, read, { tags }) : devices);
   return { items, ended: true };
 }
 

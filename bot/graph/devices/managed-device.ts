@@ -68,6 +68,7 @@ export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | 
     model: text(from, 'model'),
     jailBroken: text(from, 'jailBroken'),
     scopeTags: scopeTagsIn(from),
+    lostModeState: text(from, 'lostModeState'),
   };
 }
 

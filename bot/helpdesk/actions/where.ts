@@ -11,13 +11,13 @@ export interface Where {
 }
 
 /** What the device's record shows is checked. The rest is said on the confirm card. */
-export type Requirement = CheckedRequirement | ResultRequirement | ToldRequirement;
+export type Requirement = CheckedRequirement | LostModeRequirement | ToldRequirement;
 
 type CheckedRequirement =
   'corporate' | 'personal' | 'supervised' | 'shared' | 'encrypted' | 'notUserEnrolled';
 
-/** What the device's results tell of some devices. Of the others it is said on the confirm card. */
-type ResultRequirement = 'lostModeOn' | 'lostModeOff';
+/** What the record or the results tell of some devices. Of the others it is said on the confirm card. */
+type LostModeRequirement = 'lostModeOn' | 'lostModeOff';
 
 /** v1.0's managedDevice has nothing about these. */
 type ToldRequirement =
@@ -70,7 +70,7 @@ export function hindranceOn(works: readonly Where[], device: ManagedDevice): Hin
   if (!where) return OTHER_PLATFORM[platform];
   if (where.from !== undefined && isOlder(device.osVersion, where.from)) return 'oldSystem';
   for (const need of where.needs ?? []) {
-    const hindrance = isChecked(need) ? CHECKS[need](device, platform) : byResults(need, device);
+    const hindrance = isChecked(need) ? CHECKS[need](device, platform) : byLostMode(need, device);
     if (hindrance) return hindrance;
   }
   return byManagement(device);
@@ -86,15 +86,16 @@ function isShown(need: Requirement, device: ManagedDevice): boolean {
   return (need === 'lostModeOn' || need === 'lostModeOff') && inLostMode(device) !== undefined;
 }
 
-/** A device whose results don't tell isn't refused. */
-function byResults(need: Requirement, device: ManagedDevice): Hindrance | undefined {
+/** A device of which nothing is known isn't refused. */
+function byLostMode(need: Requirement, device: ManagedDevice): Hindrance | undefined {
   const lost = inLostMode(device);
   if (need === 'lostModeOn') return lost === false ? 'notInLostMode' : undefined;
   return need === 'lostModeOff' && lost ? 'inLostMode' : undefined;
 }
 
 /**
- * Only Intune turns Lost Mode on and off, so the newest that the device carried out tells. undefined: none is reported, or one is under way.
+ * Only Intune turns Lost Mode on and off: the device's record tells, and so does the newest switch that the device carried out.
+ * undefined: neither says anything, a switch is under way, or one came after the record was written and says something else.
  */
 function inLostMode(
   device: ManagedDevice & Partial<Pick<DeviceDetails, 'deviceActionResults'>>,
@@ -105,13 +106,22 @@ function inLostMode(
   const [newest] = switches
     .filter(({ actionState }) => actionState === 'done')
     .map(({ actionName, lastUpdatedDateTime, startDateTime }) => ({
-      actionName,
+      on: actionName === 'enableLostMode',
       at: Date.parse(lastUpdatedDateTime ?? startDateTime ?? ''),
     }))
     .filter(({ at }) => !Number.isNaN(at))
     .toSorted((a, b) => b.at - a.at);
-  return newest === undefined ? undefined : newest.actionName === 'enableLostMode';
+  const recorded = LOST_MODE_STATES.get(device.lostModeState ?? '');
+  if (newest === undefined || recorded === undefined) return recorded ?? newest?.on;
+  const newer = !(newest.at <= Date.parse(device.lastSyncDateTime ?? ''));
+  return newer && newest.on !== recorded ? undefined : recorded;
 }
+
+/** Graph's beta: lostModeState. */
+const LOST_MODE_STATES: ReadonlyMap<string, boolean> = new Map([
+  ['enabled', true],
+  ['disabled', false],
+]);
 
 const LOST_MODE = new Set(['enableLostMode', 'disableLostMode']);
 

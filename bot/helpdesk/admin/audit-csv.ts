@@ -11,6 +11,7 @@ const COLUMNS = [
     'deviceId',
     'deviceName',
     'serialNumber',
+    'operatingSystem',
     'through',
     'options',
   ],

@@ -22,6 +22,8 @@ export interface AuditEntry {
   deviceId?: string | undefined;
   deviceName?: string | undefined;
   serialNumber?: string | undefined;
+  /** As Graph has it. It decides what an action is called. */
+  operatingSystem?: string | undefined;
   /** The role assignments or Entra roles that allowed it. */
   through?: readonly string[] | undefined;
   /** What was chosen among an action's options, as `name=value`. No text that a person typed. */

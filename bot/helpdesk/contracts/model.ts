@@ -80,6 +80,8 @@ export interface ManagedDevice {
   jailBroken?: string | undefined;
   /** Ids of the scope tags that it bears; the default tag is `0`. undefined: they weren't asked for, or Graph didn't say. */
   scopeTags?: readonly string[] | undefined;
+  /** Whether Lost Mode is on: `enabled` or `disabled`. Only beta says so. undefined: it wasn't asked for, or Graph didn't say. */
+  lostModeState?: string | undefined;
 }
 
 /** A managed device that was read on its own: everything in `managedDevice` that helps, with the results of its remote actions. */

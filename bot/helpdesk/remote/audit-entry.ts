@@ -21,12 +21,13 @@ export function targetOf(device: ManagedDevice): ActionTarget {
 /** The audit's fields that say which device and person an entry is about. */
 export function aboutTarget(
   target: ActionTarget,
-): Pick<AuditEntry, 'personId' | 'deviceId' | 'deviceName' | 'serialNumber'> {
+): Pick<AuditEntry, 'personId' | 'deviceId' | 'deviceName' | 'serialNumber' | 'operatingSystem'> {
   return {
     personId: target.userId,
     deviceId: target.deviceId,
     deviceName: target.deviceName,
     serialNumber: target.serialNumber,
+    operatingSystem: target.operatingSystem,
   };
 }
 

@@ -1,8 +1,11 @@
-import type { AtPress } from '../access/may-go-ahead.ts';
+import { hindered } from '../access/conditions.ts';
+import type { AtPress, Offer } from '../access/may-go-ahead.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import { callOn } from '../actions/define.ts';
-import type { DeviceDetails } from '../contracts/model.ts';
+import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import { isFinal } from '../contracts/receipt.ts';
 import type { Store } from '../contracts/store.ts';
 
 /**
@@ -16,18 +19,39 @@ export async function underWay(
   except: readonly string[] = [],
 ): Promise<Pick<AtPress, 'results' | 'waiting'>> {
   if (device.resultsUnread) throw device.resultsUnread;
-  const { name } = callOn(action, device);
   const waiting = await receipts.list(
-    // Quick scan and Full scan are one action in Graph, and the device reports them under one name
-    (one) => {
-      const other = actionNamed(one.action);
-      return (
-        one.deviceId === device.id &&
-        other !== undefined &&
-        callOn(other, device).name === name &&
-        !except.includes(one.id)
-      );
-    },
+    (one) => one.deviceId === device.id && isRunOf(action, device, one) && !except.includes(one.id),
   );
   return { results: device.deviceActionResults, waiting };
+}
+
+/** Quick scan and Full scan are one action in Graph, and the device reports them under one name. */
+function isRunOf(action: RemoteAction, device: ManagedDevice, receipt: Receipt): boolean {
+  const other = actionNamed(receipt.action);
+  return other !== undefined && callOn(other, device).name === callOn(action, device).name;
+}
+
+/** A device on a card. Only one that was read on its own has results. */
+interface Row {
+  device: ManagedDevice & Partial<Pick<DeviceDetails, 'deviceActionResults'>>;
+  offers: Offer[];
+}
+
+/** Rows as they are now: an action that is under way on a device isn't offered on it again. The press looks once more. */
+export async function withoutUnderWay<T extends Row>(
+  { receipts }: Pick<Store, 'receipts'>,
+  rows: readonly T[],
+): Promise<T[]> {
+  const ids = new Set(rows.map(({ device }) => device.id));
+  const open = await receipts.list(({ deviceId, state }) => ids.has(deviceId) && !isFinal(state));
+  return rows.map((row) => ({ ...row, offers: row.offers.map((offer) => offerNow(offer, row, open)) }));
+}
+
+function offerNow(offer: Offer, { device }: Row, open: readonly Receipt[]): Offer {
+  const { action, possible } = offer;
+  if (!possible) return offer;
+  const waiting = open.filter((one) => one.deviceId === device.id && isRunOf(action, device, one));
+  const results = device.deviceActionResults ?? [];
+  const why = hindered(action, device, { typed: undefined, results, waiting });
+  return why ? { action, possible: false, why } : offer;
 }

@@ -13,6 +13,9 @@ const SENDERS = {
   elsewhere: 'not through this bot',
 } satisfies Record<Exclude<Sender['kind'], 'named'>, string>;
 
+const senderWords = (sender: Sender) =>
+  sender.kind === 'named' ? `by ${sender.name}` : SENDERS[sender.kind];
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Words of the cards for remote actions: lists, forms, confirm cards, and what an action brings back. */
@@ -36,6 +39,7 @@ export const remote = {
       'Your roles and their scope leave out every remote action that this device can take. Ask an Intune administrator.',
     platform: 'No remote action works on this device’s platform.',
     device: 'No remote action works on this device as Intune describes it.',
+    waiting: 'What you may do with this device is already pending.',
     leaving: 'This device is being retired, wiped or deleted, so it takes no remote action.',
     exchangeOnly: 'Only Exchange ActiveSync manages this device, so it takes no remote action.',
     configurationManagerOnly: 'Only Configuration Manager manages this device, so it takes no remote action.',
@@ -120,6 +124,7 @@ export const remote = {
     noneByRole:
       'Your role includes none of these actions that their devices can take. Ask an Intune administrator.',
     noneByScope: 'Their devices are outside your scope for these actions. Ask an Intune administrator.',
+    noneWaiting: 'What you may do with their devices is already pending.',
     notAll: (action: string, no: string, all: string) =>
       `${action} isn’t possible on ${no} of ${all} devices. Nothing was sent.`,
     doThose: (n: number, text: string) => (n === 1 ? 'Do the one that can' : `Do the ${text} that can`),
@@ -141,7 +146,8 @@ export const remote = {
   },
   pending: {
     since: (when: string, sender: Sender) =>
-      `the same action is already pending on this device, sent ${when} ${sender.kind === 'named' ? `by ${sender.name}` : SENDERS[sender.kind]}. Wait until it has finished. Press Refresh on its receipt to see how far it is.`,
+      `the same action is already pending on this device, sent ${when} ${senderWords(sender)}. Wait until it has finished. Press Refresh on its receipt to see how far it is.`,
+    waits: (when: string) => `already pending, sent ${when}.`,
     sometime: 'at an unknown time',
   },
   pinUnused: (when: string) =>

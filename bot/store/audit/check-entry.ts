@@ -23,6 +23,7 @@ const fields = {
   deviceId: maybeText,
   deviceName: maybeText,
   serialNumber: maybeText,
+  operatingSystem: maybeText,
   through: maybeTexts,
   options: maybeTexts,
   outcome: maybeText,

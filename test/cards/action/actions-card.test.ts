@@ -9,7 +9,7 @@ import { pressables, shown, titles } from '../support/shown.ts';
 describe('card of all actions', () => {
   const file = deviceFile(laptopDetails, data.catalogue);
   const card = actionsCard(context, file);
-  const title = ({ action }: Offer) => context.words.actions.title(action.id);
+  const title = ({ action }: Offer) => context.words.actions.title(action.id, [laptopDetails]);
 
   it('has every available action in the portal’s order, those that can’t be undone last', () => {
     const possible = file.offers.filter((offer) => offer.possible);

@@ -47,6 +47,26 @@ describe('audit card', () => {
     assert.doesNotMatch(row({ what: 'wipe' }), /Chosen/);
   });
 
+  it('calls an action as its device’s platform does', () => {
+    const on = (operatingSystem: string | undefined, what = 'resetPasscode') =>
+      row({ what, operatingSystem });
+    assert.match(on('iOS'), /Remove passcode/);
+    assert.match(on('visionOS'), /Remove passcode/);
+    assert.match(on('AndroidEnterprise'), /Reset passcode/);
+    assert.match(on(undefined), /Reset passcode/);
+    assert.match(on('iOS', 'playLostModeSound'), /Play Lost mode sound/);
+    assert.match(on('AndroidEnterprise', 'playLostModeSound'), /Play lost device sound/);
+  });
+
+  it('calls an answer as the action that it answers', () => {
+    const [first] = admin.entries;
+    assert.ok(first);
+    const started = { ...first, kind: 'started', what: 'resetPasscode', operatingSystem: 'iOS' } as const;
+    const ended = { ...first, kind: 'ended', what: 'resetPasscode', id: 'end', of: first.id } as const;
+    const text = shown(auditCard(context, { entries: [ended, started], names: admin.names, query: '' }));
+    assert.equal(text.join(' ').match(/Remove passcode/g)?.length, 2);
+  });
+
   it('has words for each kind without an outcome', () => {
     const kinds = ['read', 'refused', 'started', 'ended', 'settled'] as const;
     const said = kinds.map((kind) => /List roles . (.*?) ·/.exec(row({ kind }))?.[1]);

@@ -108,10 +108,11 @@ function severalThatCannot(context: Context, text: string): CardAnswer {
     { kind: 'device', hindrance: 'unknownOwnership' },
     { action: 'remoteLock', device: data.phone },
   );
-  const faults = ids.map(() => ({ name: text, why }));
+  const able = rows.map(({ device }) => device);
+  const faults = able.map((device) => ({ device: { ...device, deviceName: text }, why }));
   return severalCard(context, {
     ...{ person, rows, actions: forSeveral, chosen: { action: 'remoteLock', devices: ids } },
-    notAll: { action: 'remoteLock', able: ids, faults },
+    notAll: { action: 'remoteLock', able, faults },
   });
 }
 

@@ -22,6 +22,11 @@ function phone(...deviceActionResults: ReturnType<typeof result>[]) {
   return deviceFor(8_000 + made, `LOST-${made}`, { ...devices.iphone, deviceActionResults });
 }
 
+/** What beta's record says of Lost Mode. */
+function lost(lostModeState: string, ...results: ReturnType<typeof result>[]) {
+  return { ...phone(...results), lostModeState };
+}
+
 const ON = ['Locate device', 'Turn off Lost mode', 'Play Lost mode sound'];
 const OFF = ['Turn on Lost mode'];
 /** What the device reported, and the titles that are offered then. */
@@ -37,11 +42,36 @@ const cases = [
   {
     of: 'is on its way into it',
     device: phone(off, result('enableLostMode', 'pending', 10)),
-    ...{ offered: [...ON, ...OFF], not: [], why: / / },
+    ...{ offered: ON, not: OFF, why: /already pending/ },
   },
   {
     of: 'reports a state that nobody knows yet',
     device: phone(result('enableLostMode', 'unknownFutureValue', 8)),
+    ...{ offered: [...ON, ...OFF], not: [], why: / / },
+  },
+  {
+    of: 'is in Lost Mode by its record',
+    device: lost('enabled'),
+    ...{ offered: ON, not: OFF, why: /is in Lost Mode already/ },
+  },
+  {
+    of: 'isn’t in Lost Mode by its record',
+    device: lost('disabled'),
+    ...{ offered: OFF, not: ON, why: /isn’t in Lost Mode/ },
+  },
+  {
+    of: 'was taken out of it before its record said that it is in it',
+    device: { ...lost('enabled', off), lastSyncDateTime: '2026-01-01T10:00:00Z' },
+    ...{ offered: ON, not: OFF, why: /is in Lost Mode already/ },
+  },
+  {
+    of: 'was taken out of it after its record said that it is in it',
+    device: { ...lost('enabled', off), lastSyncDateTime: '2026-01-01T08:00:00Z' },
+    ...{ offered: [...ON, ...OFF], not: [], why: / / },
+  },
+  {
+    of: 'has a word in its record that nobody knows yet',
+    device: lost('unknownFutureValue'),
     ...{ offered: [...ON, ...OFF], not: [], why: / / },
   },
 ];

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Reply } from '../support/fake-graph.ts';
 import { guid, useGraph } from '../support/graph-fixture.ts';
 import { problemFrom } from '../support/problem-from.ts';
 
 const LIST = '/v1.0/deviceManagement/managedDevices';
 const ONE = `${LIST}/${guid(5)}`;
+const BETA = `/beta/deviceManagement/managedDevices/${guid(5)}`;
 
 function known(of: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined));
@@ -67,6 +69,7 @@ describe('graph devices', () => {
       deviceActionResults,
     };
     at.fake.get(`${ONE}/users`, { body: { value: [] } });
+    at.fake.get(BETA, { body: { id: guid(5) } });
     at.fake.get(ONE, {
       body: { ...device, activationLockBypassCode: 'secret', freeStorageSpaceInBytes: '7' },
     });
@@ -82,17 +85,58 @@ describe('graph devices', () => {
         { actionName: 'resetPasscode', actionState: 'none', secretReady: true },
       ],
     });
-    const fields = at.fake.asked[0]?.query.$select?.split(',') ?? [];
+    const fields = at.fake.asked.find(({ path }) => path === ONE)?.query.$select?.split(',') ?? [];
     assert.ok(fields.includes('deviceActionResults') && !fields.includes('activationLockBypassCode'));
   });
 
   it('returns no details for a device that is gone, or without an id', async () => {
     at.fake.get(ONE, { status: 404 }, { body: { deviceName: 'PHONE' } });
     at.fake.get(`${ONE}/users`, { status: 404 });
+    at.fake.get(BETA, { status: 404 });
     assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'notFound');
     assert.equal((await problemFrom(at.api.devices.one(guid(5)))).kind, 'unreadable');
     assert.equal((await problemFrom(at.api.devices.one('..'))).kind, 'notFound');
   });
+});
+
+describe('what only beta says of a device', () => {
+  const at = useGraph();
+  const answer = (beta: Reply) => {
+    at.fake.get(`${ONE}/users`, { body: { value: [] } });
+    at.fake.get(ONE, { body: { id: guid(5), deviceName: 'PHONE' } });
+    at.fake.get(BETA, beta);
+  };
+  const read = async (tags: boolean) => {
+    const { lostModeState, scopeTags, deviceName } = await at.api.devices.one(guid(5), { tags });
+    return { lostModeState, scopeTags, deviceName };
+  };
+  const said = { lostModeState: 'enabled', roleScopeTagIds: ['7'], deviceName: 'another' };
+
+  it('is read beside it: whether Lost Mode is on, and its tags if they are wanted', async () => {
+    answer({ body: { id: guid(5), ...said } });
+    const known = { lostModeState: 'enabled', deviceName: 'PHONE' };
+    assert.deepEqual(await read(true), { ...known, scopeTags: ['7'] });
+    assert.deepEqual(await read(false), { ...known, scopeTags: undefined });
+    assert.deepEqual(
+      at.fake.asked.filter(({ path }) => path === BETA).map(({ query }) => query.$select),
+      ['id,roleScopeTagIds,lostModeState', 'id,lostModeState'],
+    );
+  });
+
+  for (const [what, beta] of [
+    ['fails', { status: 500 }],
+    ['is refused', { status: 403 }],
+    ['answers for another device', { body: { id: guid(6), ...said } }],
+    ['has no answer', 'silent'],
+  ] as const)
+    it(`hides nothing else if it ${what}, and is believed in nothing`, async () => {
+      answer(beta);
+      assert.deepEqual(await read(false), {
+        lostModeState: undefined,
+        scopeTags: undefined,
+        deviceName: 'PHONE',
+      });
+    });
 });
 
 describe('graph actions', () => {

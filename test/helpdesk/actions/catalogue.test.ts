@@ -77,7 +77,7 @@ describe('the catalogue of remote actions', () => {
     ];
     // newer actions stand between these
     assert.deepEqual(
-      catalogue.map(({ id }) => en.actions.title(id)).filter((title) => names.includes(title)),
+      catalogue.map(({ id }) => en.actions.title(id, [])).filter((title) => names.includes(title)),
       names,
     );
   });
@@ -138,9 +138,9 @@ describe('names in Graph that aren’t the id of an action', () => {
   });
 
   it('are shown as in Graph if they have no words', () => {
-    assert.equal(en.actions.title('disable'), 'Turn on Lost mode');
-    assert.equal(en.actions.title('somethingNew'), 'somethingNew');
-    assert.equal(en.actions.title('toString'), 'toString');
+    assert.equal(en.actions.title('disable', []), 'Turn on Lost mode');
+    assert.equal(en.actions.title('somethingNew', []), 'somethingNew');
+    assert.equal(en.actions.title('toString', []), 'toString');
   });
 });
 

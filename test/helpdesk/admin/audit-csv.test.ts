@@ -16,7 +16,7 @@ describe('the audit as a file', () => {
 
   it('quotes what has commas, quotes and line ends', () => {
     const line = csvLines([{ ...record, deviceName: 'a "b", c\nd', through: ['x', 'y'] }]);
-    assert.match(line, /,"a ""b"", c\nd",,x; y,/);
+    assert.match(line, /,"a ""b"", c\nd",,,x; y,/);
     assert.equal(line.endsWith('\r\n'), true);
     assert.equal(CSV_HEAD.split(',').length, csvLines([record]).split(',').length);
   });
@@ -28,14 +28,18 @@ describe('the audit as a file', () => {
 
   it('has a line for each entry, and a column for each of its fields', () => {
     assert.equal(csvLines([]), '');
-    const columns = 'seq,at,kind,what,operatorId,personId,deviceId,deviceName,serialNumber,through,options';
-    assert.equal(CSV_HEAD, `${columns},outcome,requestId,assignmentId,assignmentName,of,id,prev,hash\r\n`);
+    const columns = 'seq,at,kind,what,operatorId,personId,deviceId,deviceName,serialNumber,operatingSystem';
+    assert.equal(
+      CSV_HEAD,
+      `${columns},through,options,outcome,requestId,assignmentId,assignmentName,of,id,prev,hash\r\n`,
+    );
     const whole: Required<AuditRecord> = {
       ...record,
       personId: 'person',
       deviceId: 'device',
       deviceName: 'name',
       serialNumber: 'serial',
+      operatingSystem: 'iOS',
       through: ['One', 'Two'],
       options: ['a=true', 'b=5'],
       outcome: 'done',
@@ -45,8 +49,8 @@ describe('the audit as a file', () => {
       of: 'before',
     };
     assert.deepEqual(csvLines([whole, record]).split('\r\n'), [
-      '1,2026-01-01T00:00:00.000Z,read,device,o,person,device,name,serial,One; Two,a=true; b=5,done,request,assignment,assigned,before,i,p,h',
-      '1,2026-01-01T00:00:00.000Z,read,device,o,,,,,,,,,,,,i,p,h',
+      '1,2026-01-01T00:00:00.000Z,read,device,o,person,device,name,serial,iOS,One; Two,a=true; b=5,done,request,assignment,assigned,before,i,p,h',
+      '1,2026-01-01T00:00:00.000Z,read,device,o,,,,,,,,,,,,,i,p,h',
       '',
     ]);
   });
