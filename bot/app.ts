@@ -92,6 +92,7 @@ function createParts(
     operators: new Operators(roles, { checkedByGraph: tokensAreTheirs(config) }),
     roles,
     adminChannel: config.admin,
+    portalUrl: config.portalUrl,
     store: kept.store,
     audit: kept.audit,
     locks: new DeviceLocks(),
@@ -137,8 +138,8 @@ async function openTeams(
       await cards.ready();
       return (await handle)(request);
     },
-    placeReply: placeReply({ store: kept.store, now }),
-    meanwhile: meanwhile({ store: kept.store, now }),
+    placeReply: placeReply({ store: kept.store, now, portalUrl: config.portalUrl }),
+    meanwhile: meanwhile({ store: kept.store, now, portalUrl: config.portalUrl }),
     render: cards.render,
     textAsCard,
     fallbacks: fallbacksFor,

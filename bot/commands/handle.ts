@@ -17,6 +17,7 @@ export function createHandle(services: Services): Handle {
       graph: services.graphFor({ personId, signal, turnId, patient: changes(asked) }),
       words: wordsFor(request.locale),
       now: services.now(),
+      portalUrl: services.portalUrl,
     });
   };
 }

@@ -8,7 +8,7 @@ import { asItIs, standingReceipts, moveCards, placeReply } from './place-reply.t
 import { text } from './press.ts';
 import type { Services } from './turn.ts';
 
-type MeanwhileServices = Pick<Services, 'store' | 'now'>;
+type MeanwhileServices = Pick<Services, 'store' | 'now'> & Partial<Pick<Services, 'portalUrl'>>;
 
 /** What these press answers takes the place of the receipt that they stand on. */
 const ON_THE_RECEIPT: readonly string[] = ['receipt.show', 'secret.show'];
@@ -33,7 +33,7 @@ export function meanwhile(services: MeanwhileServices): Meanwhile {
   const place = placeReply(services);
   return {
     async reply(request, ms) {
-      const context = { words: wordsFor(request.locale), now: services.now() };
+      const context = { ...services, words: wordsFor(request.locale), now: services.now() };
       const seconds = Math.max(1, Math.round(ms / 1000));
       const onReceipt = await receiptMeanwhile(services, context, request, seconds);
       if (onReceipt) return { here: onReceipt };

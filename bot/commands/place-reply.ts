@@ -9,7 +9,7 @@ import { wordsFor } from '../locales/index.ts';
 import { text } from './press.ts';
 import type { Services } from './turn.ts';
 
-type PlaceServices = Pick<Services, 'store' | 'now'>;
+type PlaceServices = Pick<Services, 'store' | 'now'> & Partial<Pick<Services, 'portalUrl'>>;
 
 /** A receipt keeps its message: anything else that its buttons open comes as a message of its own. */
 export function placeReply(services: PlaceServices): PlaceReply {
@@ -95,13 +95,15 @@ export async function standingReceipts(
 
 /** A secret is kept nowhere, so a card that shows one can't be drawn again. It is left as it is. */
 export function asItIs(
-  { now }: PlaceServices,
+  { now, portalUrl }: PlaceServices,
   { said, locale }: Request,
   receipts: readonly Receipt[],
 ): Answer {
   const card = said.kind === 'press' ? said.card : undefined;
   const showsSecret = receipts.some((one) => isShown(one) && (!card || isAt(one, card)));
-  return showsSecret ? { kind: 'nothing' } : receiptCard({ words: wordsFor(locale), now: now() }, receipts);
+  return showsSecret
+    ? { kind: 'nothing' }
+    : receiptCard({ words: wordsFor(locale), now: now(), portalUrl }, receipts);
 }
 
 /** Whether the receipt or key is on the card of this message. */

@@ -15,6 +15,8 @@ export interface Services extends RoleServices {
   /** Where admin commands are heard. Without it, nowhere. */
   adminChannel: AdminChannel | undefined;
   graphFor: GraphFor;
+  /** Where the Intune admin center is, without a trailing slash. */
+  portalUrl: string;
   /** undefined in the demo, where nobody signs in. */
   signIn: SignIn | undefined;
   /** Follows an action until its device has answered. */
@@ -36,6 +38,7 @@ export interface UncheckedTurn {
   graph: GraphApi;
   words: Words;
   now: Date;
+  portalUrl?: string;
 }
 
 /** One turn of a known operator. */

@@ -12,9 +12,22 @@ export function common(set: Settings, defaults: { host: string; hosts: readonly 
       service: set.ChannelService,
       serviceUrlAllowed: set.ServiceUrlAllowed ?? defaults.hosts,
     },
+    portalUrl: set.PortalUrl ?? portalOf(set.GraphUrl),
     authorityHost: set.AuthorityHost ?? 'https://login.microsoftonline.com',
     traceEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
+}
+
+/** The admin centers of Microsoft's national clouds, by their Graph (Microsoft Learn, "National cloud deployments"). */
+const PORTALS: Readonly<Record<string, string>> = {
+  'graph.microsoft.us': 'https://intune.microsoft.us',
+  'dod-graph.microsoft.us': 'https://intune.microsoft.us',
+  'microsoftgraph.chinacloudapi.cn': 'https://intune.microsoftonline.cn',
+};
+
+function portalOf(graphUrl: string | undefined): string {
+  const cloud = graphUrl === undefined ? undefined : PORTALS[new URL(graphUrl).hostname];
+  return cloud ?? 'https://intune.microsoft.com';
 }
 
 export const dataSettings = ({ DataDir, LogLevel }: Pick<Settings, 'DataDir' | 'LogLevel'>) => ({

@@ -18,6 +18,8 @@ interface CommonConfig {
   readonly tenantId: string;
   /** Without a trailing slash. */
   readonly authorityHost: string;
+  /** Where the Intune admin center is, without a trailing slash. */
+  readonly portalUrl: string;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
   /** The OTLP collector that gets the traces, without a trailing slash. undefined: there are none. */

@@ -40,6 +40,7 @@ const settings = {
   ServiceUrlAllowed: [hosts, 'host names separated by commas, without scheme, port or wildcard'],
   GraphUrl: [webAddress, 'an https address (http on loopback only)'],
   GraphAuth: [z.enum(['delegated', 'application']), 'delegated or application'],
+  PortalUrl: [webAddress, 'an https address (http on loopback only)'],
   GraphTrace: [text, 'the path of a file'],
   SandboxPort: [port, 'a port, 0 to 65535'],
   SandboxData: [text, 'the path of a JSON file'],

@@ -10,7 +10,7 @@ import { wordsFor } from '../locales/index.ts';
 /** If an action ends this long after it was sent, a message says so too: nobody looks at the card any more. */
 const LATE_MS = 3_600_000;
 
-type CardServices = Pick<Services, 'store' | 'now'>;
+type CardServices = Pick<Services, 'store' | 'now'> & Partial<Pick<Services, 'portalUrl'>>;
 
 /** Shows a receipt's news on its card. If it ended late, a message says so. */
 export async function updateReceiptCard(
@@ -48,6 +48,6 @@ export async function moveCards(
 }
 
 /** In the language of the person who asked for the action. */
-export function cardOf({ now }: Pick<Services, 'now'>, receipts: readonly Receipt[]) {
-  return receiptCard({ words: wordsFor(receipts[0]?.locale), now: now() }, receipts);
+export function cardOf({ now, portalUrl }: Omit<CardServices, 'store'>, receipts: readonly Receipt[]) {
+  return receiptCard({ words: wordsFor(receipts[0]?.locale), now: now(), portalUrl }, receipts);
 }

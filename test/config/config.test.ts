@@ -111,6 +111,7 @@ describe('config', () => {
       tenantId: 'c0ffee00-0000-4000-8000-000000000001',
       admin: { teamId: 'c0ffee00-0000-4000-8000-0000000000aa', channelId: '19:helpdesk-admins@thread.tacv2' },
       authorityHost: 'https://login.microsoftonline.com',
+      portalUrl: 'https://intune.microsoft.com',
       graph: { url: undefined, trace: undefined },
       sandbox: { port: 3979, data: 'sandbox/contoso.json' },
       chatPort: 3980,
@@ -119,6 +120,23 @@ describe('config', () => {
       metricsPort: undefined,
       traceEndpoint: undefined,
     });
+  });
+
+  it('leads to the admin center of Graph’s cloud, unless another is set', () => {
+    const portal = (env: Environment) => readProduction({ ...production, ...env }).portalUrl;
+    assert.equal(portal({}), 'https://intune.microsoft.com');
+    for (const [graph, at] of [
+      ['https://graph.microsoft.com', 'https://intune.microsoft.com'],
+      ['https://graph.microsoft.us', 'https://intune.microsoft.us'],
+      ['https://DOD-graph.microsoft.us/', 'https://intune.microsoft.us'],
+      ['https://microsoftgraph.chinacloudapi.cn', 'https://intune.microsoftonline.cn'],
+      ['https://graph.microsoft.us.example.com', 'https://intune.microsoft.com'],
+    ] as const)
+      assert.equal(portal({ GraphUrl: graph }), at);
+    const own = { GraphUrl: 'https://graph.microsoft.us', PortalUrl: 'https://portal.example/' };
+    assert.equal(portal(own), 'https://portal.example');
+    for (const faulty of ['http://portal.example', 'portal', 'https://portal.example/#x', 'javascript:1'])
+      assert.deepEqual(named({ PortalUrl: faulty }), ['PortalUrl']);
   });
 
   it('treats an empty setting as unset', () => {

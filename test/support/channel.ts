@@ -244,6 +244,11 @@ export function buttons(card: Json | undefined): Json[] {
   return [...parts(card)].filter((node) => node.type === 'Action.Execute');
 }
 
+/** Where the card's links lead. */
+export function linksOf(card: Json | undefined): string[] {
+  return [...parts(card)].filter(({ type }) => type === 'Action.OpenUrl').map(({ url }) => String(url));
+}
+
 /** All the words on a card, one block per line, and its buttons in brackets. */
 export function wordsOf(card: Json | undefined): string {
   return [...parts(card)]

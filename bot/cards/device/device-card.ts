@@ -9,6 +9,7 @@ import { buttonRows, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { checkedIn, deviceName, platformName } from '../shared/device-words.ts';
 import { backToUser } from '../shared/pages.ts';
+import { openInIntune } from '../shared/portal.ts';
 import { dotted, named } from '../shared/values.ts';
 import { compliance } from './device-row.ts';
 import { deviceSections } from './device-sections.ts';
@@ -41,10 +42,13 @@ export function deviceCard(
       ...(offers.length > first.length ? [moreActions(context, device.id)] : []),
     ]),
     sections: deviceSections(context, device),
-    buttons: buttons([
-      { title: words.card.refresh, verb: 'device.show', data: { device: device.id } },
-      ...(device.userId === undefined ? [] : [backToUser(context, device.userId)]),
-    ]),
+    buttons: [
+      ...buttons([
+        { title: words.card.refresh, verb: 'device.show', data: { device: device.id } },
+        ...(device.userId === undefined ? [] : [backToUser(context, device.userId)]),
+      ]),
+      ...openInIntune(context, 'device', device.id),
+    ],
   });
 }
 

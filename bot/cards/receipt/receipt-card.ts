@@ -12,10 +12,11 @@ import { factRows } from '../shared/fact.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { SIGNS, note } from '../shared/note.ts';
 import { backToUser } from '../shared/pages.ts';
+import { openInIntune } from '../shared/portal.ts';
 import { problemWords } from '../shared/problem-note.ts';
 import { shortened } from '../shared/text.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
-import { receiptReason } from './receipt-reason.ts';
+import { receiptReason, refusedDiagnostics } from './receipt-reason.ts';
 import { receiptSteps } from './receipt-steps.ts';
 import { secretButton, secretShown } from './secret-card.ts';
 
@@ -54,11 +55,16 @@ export function receiptCard(
     action: context.words.actions.title(first.action, receipts),
     ...view,
     notes: [...view.notes, ...extraNotes(context, extra)],
-    buttons: buttons([
-      ...(others.length > 0 ? [] : secretButton(context, first)),
-      { title: context.words.card.refresh, verb: 'receipt.show', data: { receipt: first.id } },
-      ...(users.size === 1 && user !== undefined ? [backToUser(context, user, { receipt: first.id })] : []),
-    ]),
+    buttons: [
+      ...buttons([
+        ...(others.length > 0 ? [] : secretButton(context, first)),
+        { title: context.words.card.refresh, verb: 'receipt.show', data: { receipt: first.id } },
+        ...(users.size === 1 && user !== undefined ? [backToUser(context, user, { receipt: first.id })] : []),
+      ]),
+      ...(others.length === 0 && refusedDiagnostics(first)
+        ? openInIntune(context, 'device', first.deviceId)
+        : []),
+    ],
   });
   return { ...card, receiptOf: first.confirmationId };
 }

@@ -53,7 +53,7 @@ function deviceWords(words: Context['words'], receipt: Receipt, state: string): 
 }
 
 /** Graph has the call, but Microsoft supports it in the admin center alone. */
-function refusedDiagnostics({ action, state, reason }: Receipt): boolean {
+export function refusedDiagnostics({ action, state, reason }: Receipt): boolean {
   const refusals: readonly string[] = ['badRequest', 'notFound', 'forbidden', 'unavailable'];
   return (
     action === 'createDeviceLogCollectionRequest' &&

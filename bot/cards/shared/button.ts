@@ -12,6 +12,13 @@ export interface Button extends View {
   associatedInputs: 'none';
 }
 
+/** A button that opens a page. */
+export interface Link extends View {
+  type: 'Action.OpenUrl';
+  title: string;
+  url: string;
+}
+
 export interface ButtonInit {
   title: string;
   verb: Verb;

@@ -4,4 +4,6 @@ import type { Words } from '../../locales/index.ts';
 export interface Context {
   words: Words;
   now: Date;
+  /** Where the Intune admin center is, without a trailing slash. Without it, nothing leads there. */
+  portalUrl?: string | undefined;
 }

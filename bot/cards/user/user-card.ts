@@ -12,6 +12,7 @@ import type { Context } from '../shared/context.ts';
 import { isTheirs } from '../shared/device-words.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
+import { openInIntune } from '../shared/portal.ts';
 import { initials, personTitle } from '../shared/person-words.ts';
 import { problemNote, unreadNotes } from '../shared/problem-note.ts';
 import { dotted, howMany, nonEmpty } from '../shared/values.ts';
@@ -37,7 +38,10 @@ export function userCard(context: Context, file: PersonFile): CardAnswer {
     groups: personInScope ? [groupsSection(context, file.groups, person.id)] : [],
     devices: devicesSection(context, file),
     registered: personInScope ? registeredSection(context, file.registered, person.id) : [],
-    buttons: buttons([{ title: words.card.refresh, verb: 'user.show', data: { user: person.id } }]),
+    buttons: [
+      ...buttons([{ title: words.card.refresh, verb: 'user.show', data: { user: person.id } }]),
+      ...(personInScope ? openInIntune(context, 'user', person.id) : []),
+    ],
   });
 }
 

@@ -33,6 +33,7 @@ export const card = {
   unknownValue: (value: string) => `Unknown value “${value}”`,
   reasonFor: (action: string, reason: string) => `${action}: ${reason}`,
   serial: (serial: string) => `Serial number ${serial}`,
+  openInIntune: 'Open in Intune',
   noSerial: (id: string) => `No serial number · Intune device id ${id}`,
   quoted: (text: string) => `“${text}”`,
   remote,

@@ -59,7 +59,7 @@ export const receipt = {
   beta: 'This action is only in Graph’s beta, which your tenant may not have. Try it in the Intune admin center.',
   /** Added if a tenant refuses to collect diagnostics. */
   diagnostics:
-    'Microsoft supports collecting diagnostics in the Intune admin center only: open the device there, at intune.microsoft.com under Devices, All devices.',
+    'Microsoft supports collecting diagnostics in the Intune admin center only: open the device there.',
   /** Nothing was sent, because what allows the action was gone when it was checked again. */
   refused: {
     scope: 'Nothing was sent: this device is now outside your scope for this action.',

@@ -3,6 +3,7 @@ import { askFor, confirmIt, nameOf, posts } from '../../support/act.ts';
 import { actionRows, rowOn } from '../../support/action-rows.ts';
 import { actionTenant, deviceFor, mayAll } from '../../support/action-tenant.ts';
 import type { Stage } from '../../support/stage.ts';
+import { linksOf } from '../../support/channel.ts';
 import { openStage } from '../../support/stage.ts';
 
 const phone = { operatingSystem: 'iOS', isSupervised: true, managedDeviceOwnerType: 'company' };
@@ -68,5 +69,8 @@ describe('what Intune allows in a day', () => {
     const receipt = await confirmed(row.id, collect);
     assert.match(receipt.text, / Failed$/m);
     assert.match(receipt.text, /Microsoft supports collecting diagnostics in the Intune admin center only/);
+    assert.deepEqual(linksOf(receipt.card), [
+      `https://intune.microsoft.com/#view/Microsoft_Intune_Devices/DeviceSettingsMenuBlade/~/overview/mdmDeviceId/${collect.id}`,
+    ]);
   });
 });
