@@ -15,6 +15,7 @@ export { keyRefusal } from './shared/key-words.ts';
 export { devicesCard } from './user/devices-card.ts';
 export { keyChoiceCard } from './user/key-choice-card.ts';
 export { groupsCard } from './user/groups-card.ts';
+export type { HelpExtras } from './shared/help-card.ts';
 export { helpCard } from './shared/help-card.ts';
 export type { NoticeInit } from './shared/notice-card.ts';
 export { noticeCard } from './shared/notice-card.ts';

@@ -8,8 +8,10 @@ export interface Sayable {
   /** The phrases it starts with. The first one is its name. */
   phrases: readonly [string, ...string[]];
   takes: 'text' | 'nothing';
-  help: (words: Words) => { say: string; does: string };
+  help: (words: Words) => { say: string; does: string; example?: string };
 }
+
+export const HELP_PHRASES = ['help', 'help me', 'what can i do', 'what can you do', '?'] as const;
 
 /** Something an operator can say. */
 export interface Command extends Sayable {

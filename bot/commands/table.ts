@@ -6,6 +6,7 @@ import { hideKeyPress, showKeyPress } from './actions/keys.ts';
 import { hideSecret, showSecret } from './actions/secrets.ts';
 import { askSeveral, severalDevices } from './actions/several-devices.ts';
 import type { Command } from './command.ts';
+import { sayPress } from './free-text/say-press.ts';
 import { cancel } from './operator/cancel.ts';
 import { device, showDevice } from './operator/device.ts';
 import { key } from './operator/key.ts';
@@ -50,6 +51,7 @@ export const presses = {
   'secret.hide': hideSecret,
   'key.show': showKeyPress,
   'key.hide': hideKeyPress,
+  'command.say': sayPress(() => commands),
 } satisfies Record<OperatorVerb, Press>;
 
 /** What operators' fields that search as one types can ask for. */

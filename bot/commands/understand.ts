@@ -2,7 +2,9 @@ import type { Answer, Request } from '../helpdesk/contracts/conversation.ts';
 import type { AdminTurn } from './admin/admin-turn.ts';
 import { adminHelpFor } from './admin/help.ts';
 import { adminCommands, adminHelp, adminPresses, adminSearches } from './admin/table.ts';
-import { helpFor } from './operator/help.ts';
+import { wordsFor } from '../locales/index.ts';
+import { notUnderstood, understandText } from './free-text/answer-text.ts';
+import { nearlyTyped } from './free-text/suggest.ts';
 import { parse } from './parse.ts';
 import type { ForOperators } from './press.ts';
 import { commands, presses, searches } from './table.ts';
@@ -41,26 +43,27 @@ export function changes(asked: Intent): boolean {
   return asked.kind === 'change' || (asked.kind === 'admins' && asked.changes);
 }
 
-type Saying = Pick<Request, 'said' | 'place'>;
+type Saying = Pick<Request, 'said' | 'place'> & Partial<Pick<Request, 'locale'>>;
 
 export function understand(saying: Saying): Intent {
   return adminsAsk(saying) ?? operatorsAsk(saying);
 }
 
-function adminsAsk({ said, place }: Saying): AdminIntent | undefined {
+function adminsAsk(saying: Saying): AdminIntent | undefined {
+  const { said, place } = saying;
   switch (said.kind) {
     case 'message': {
       const found = parse(adminCommands, said.text);
       // operators have a help of their own: in a channel the admins' is tried first
       const isHelp = found?.command === adminHelp;
-      if (!found) return place.kind === 'channel' ? adminsTypo({ said, place }) : undefined;
+      if (!found) return place.kind === 'channel' ? adminsTypo(saying) : undefined;
       if (isHelp && place.kind !== 'channel') return undefined;
       return {
         kind: 'admins',
         name: found.command.phrases[0],
         changes: false,
         run: (turn) => found.command.run(turn, found.rest),
-        ...(isHelp ? { otherwise: operatorsAsk({ said, place }) } : {}),
+        ...(isHelp ? { otherwise: operatorsAsk(saying) } : {}),
       };
     }
     case 'press': {
@@ -82,23 +85,32 @@ function adminsAsk({ said, place }: Saying): AdminIntent | undefined {
 
 /** What admins don't say right is answered with their help. What operators can say stays theirs, and so does anybody else's typo. */
 function adminsTypo(saying: Saying): AdminIntent | undefined {
-  const { said } = saying;
+  const { said, locale } = saying;
   if (said.kind !== 'message' || parse(commands, said.text)) return undefined;
+  if (understandText(said.text, wordsFor(locale), commands).sure) return undefined;
   return {
     kind: 'admins',
     name: 'message',
     changes: false,
-    run: (turn) => Promise.resolve(adminHelpFor(turn, adminCommands, remarkOn(turn, said.text))),
+    run: (turn) =>
+      Promise.resolve(
+        adminHelpFor(turn, adminCommands, {
+          remark: said.text === '' ? undefined : notUnderstood(said.text, turn.words),
+          meant: nearlyTyped(said.text, adminCommands),
+        }),
+      ),
     otherwise: operatorsAsk(saying),
   };
 }
 
-function operatorsAsk({ said }: Saying): Intent {
+function operatorsAsk({ said, locale }: Saying): Intent {
   switch (said.kind) {
     case 'message': {
       const found = parse(commands, said.text);
-      if (!found)
-        return { kind: 'operators', name: 'message', run: (turn) => notUnderstood(turn, said.text) };
+      if (!found) {
+        const { name, run } = understandText(said.text, wordsFor(locale), commands);
+        return { kind: 'operators', name, run };
+      }
       const { command, rest } = found;
       return { kind: 'operators', name: command.phrases[0], run: (turn) => command.run(turn, rest) };
     }
@@ -119,14 +131,6 @@ function operatorsAsk({ said }: Saying): Intent {
     case 'arrived':
       return { kind: 'arrived', name: 'arrived', conversationId: said.conversationId };
   }
-}
-
-function notUnderstood(turn: Turn, text: string): Answer {
-  return helpFor(turn, commands, remarkOn(turn, text));
-}
-
-function remarkOn({ words }: UncheckedTurn, text: string): string | undefined {
-  return text === '' ? undefined : words.answers.notUnderstood(text.slice(0, 100));
 }
 
 /** A row by the name that a client sent: only a table's own. */

@@ -5,6 +5,7 @@ import { audit } from './en/audit.ts';
 import { card, choice, help, summary } from './en/card.ts';
 import { commands } from './en/commands.ts';
 import { device } from './en/device.ts';
+import { freeText } from './en/free-text.ts';
 import { keys, keySearch } from './en/keys.ts';
 import { person } from './en/person.ts';
 import { problem, refusal } from './en/problem.ts';
@@ -28,6 +29,7 @@ export const en = {
   choice,
   commands,
   device,
+  freeText,
   help,
   keys,
   keySearch,

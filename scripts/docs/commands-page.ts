@@ -36,6 +36,14 @@ neither does a mention of the bot.
 
 ${table(commands)}
 
+Without a command it understands, too:
+
+- a UPN, mail address, object id, serial number, IMEI or network address alone: what \`select user\` or \`device\` shows for it;
+- what to do and with which device, or whose: \`lock AINO-PHONE\`, \`reset the passcode of aino\`, \`restart aino's laptop\`. It opens the
+  action's confirm card, or asks which device is meant. Nothing is sent before you press Confirm;
+- anything else is answered with the help card and with what you may have meant, as buttons. Nothing is read about anybody before you press
+  one.
+
 Cards about a person are only shown one-to-one. Asked in a channel or a group chat, the bot says there that it answered in private.
 
 ## In the admin channel

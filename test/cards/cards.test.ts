@@ -115,6 +115,7 @@ describe('cards', () => {
       'audit.export query',
       'audit.page query,before',
       'audit.page query,every',
+      'command.say text',
       'device.actions device',
       'device.show device',
       'devices.ask user',
@@ -164,8 +165,8 @@ describe('cards', () => {
 
 const PLACES = new Set([
   ...['TextRun.text', 'Action.Execute.title', 'AdaptiveCard.fallbackText', 'Input.Text.value'],
-  // a choice, and what an admin asked of the audit: neither has a type
-  ...['undefined.title', 'undefined.query'],
+  // a choice, what an admin asked of the audit, and what was typed, to be said again: none has a type
+  ...['undefined.title', 'undefined.query', 'undefined.text'],
 ]);
 
 function isTyped({ parent, name }: Found): boolean {

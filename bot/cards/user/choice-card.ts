@@ -12,8 +12,15 @@ import { dotted, howMany } from '../shared/values.ts';
 
 const SHOWN = 8;
 
-/** Several people match: asks which one is meant. */
-export function choiceCard(context: Context, text: string, people: Found<PersonName>): CardAnswer {
+type Opens<T> = (chosen: T) => Omit<ButtonInit, 'title'>;
+
+/** Several people match: asks which one is meant. `opens`: what choosing one does, if it isn't their card. */
+export function choiceCard(
+  context: Context,
+  text: string,
+  people: Found<PersonName>,
+  opens: Opens<PersonName> = ({ id }) => ({ verb: 'user.show', data: { user: id } }),
+): CardAnswer {
   const { words } = context;
   const all = howMany(context, people);
   const shown = people.items.slice(0, SHOWN);
@@ -22,7 +29,7 @@ export function choiceCard(context: Context, text: string, people: Found<PersonN
     question: words.choice.pick,
     rows: shown.map((person) =>
       row(
-        { title: personTitle(person), verb: 'user.show', data: { user: person.id } },
+        { title: personTitle(person), ...opens(person) },
         dotted([person.userPrincipalName, person.department]),
       ),
     ),
@@ -35,7 +42,12 @@ export function choiceCard(context: Context, text: string, people: Found<PersonN
 }
 
 /** Several devices match, or one that may not be the only one: asks which is meant. */
-export function deviceChoiceCard(context: Context, text: string, devices: Found<ManagedDevice>): CardAnswer {
+export function deviceChoiceCard(
+  context: Context,
+  text: string,
+  devices: Found<ManagedDevice>,
+  opens: Opens<ManagedDevice> = ({ id }) => ({ verb: 'device.show', data: { device: id } }),
+): CardAnswer {
   const { words } = context;
   const shown = devices.items.slice(0, SHOWN);
   const all = howMany(context, devices);
@@ -44,7 +56,7 @@ export function deviceChoiceCard(context: Context, text: string, devices: Found<
     question: words.choice.pickDevice,
     rows: shown.map((device) =>
       row(
-        { title: deviceName(context, device.deviceName), verb: 'device.show', data: { device: device.id } },
+        { title: deviceName(context, device.deviceName), ...opens(device) },
         dotted([
           primaryUser(context, device),
           platformName(context, device),

@@ -1,4 +1,5 @@
 import type { AdminDataset, AdminVerb } from '../../helpdesk/contracts/verbs.ts';
+import { adminSayPress } from '../free-text/say-press.ts';
 import type { Search } from '../turn.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 import { assignRole, dismissRole, reviewRole, roleForm } from './assign-role.ts';
@@ -35,6 +36,7 @@ export const adminPresses = {
   'role.state': showChange,
   'audit.page': auditPage,
   'audit.export': exportAudit,
+  'command.say-admin': adminSayPress(() => adminCommands),
 } satisfies Record<AdminVerb, AdminPress>;
 
 /** What the admins' fields that search as one types can ask for. */

@@ -1,5 +1,9 @@
+import { noticeCard } from '../../cards/index.ts';
+import { sayButtons } from '../free-text/suggest.ts';
 import { say } from '../turn.ts';
 import type { Gate } from './gate.ts';
+
+const FIRST = ['help', 'whoami'];
 
 /** Has this person just met the bot? Teams reports the same arrival many times: the bot introduces itself once. */
 export const hasJustArrived: Gate = async (turn, next) => {
@@ -11,5 +15,8 @@ export const hasJustArrived: Gate = async (turn, next) => {
     at: services.now().toISOString(),
     personId: request.personId,
   });
-  return { here: say(turn.words.answers.welcome) };
+  const { welcome } = turn.words.answers;
+  // the buttons work one-to-one alone
+  if (request.place.kind !== 'personal') return { here: say(welcome) };
+  return { here: noticeCard(turn, { lines: [welcome], buttons: sayButtons(FIRST, 'command.say') }) };
 };

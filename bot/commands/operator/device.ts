@@ -1,4 +1,4 @@
-import { readDevice, selectDevice } from '../../helpdesk/devices/device-file.ts';
+import { isNamed, readDevice, selectDevice } from '../../helpdesk/devices/device-file.ts';
 import type { DeviceFile, DeviceSelection } from '../../helpdesk/devices/device-file.ts';
 import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
 import { keyOffers } from '../../helpdesk/access/may-see-key.ts';
@@ -12,6 +12,8 @@ import { text } from '../press.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { Found } from '../../helpdesk/contracts/graph.ts';
+import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { mayNotRead, outsideScope } from './refusals.ts';
 
 export const device: Command = {
@@ -22,9 +24,22 @@ export const device: Command = {
   async run(turn, typed) {
     const wanted = searchText(typed);
     if (wanted === '') return say(turn.words.commands.device.which);
-    return answerWith(turn, await selectDevice(turn.graph, turn.operator, wanted), wanted);
+    return withDevice(turn, wanted);
   },
 };
+
+/** What is answered when a device was looked for. What is left out is answered as “device” does. */
+interface DeviceAnswers {
+  file?: (file: DeviceFile) => Promise<Answer>;
+  /** Also answers a single match that only contains what was typed. */
+  several?: (devices: Found<ManagedDevice>) => Answer | Promise<Answer>;
+  none?: () => Promise<Answer>;
+}
+
+/** Looks for a device and writes down who reads it. */
+export async function withDevice(turn: Turn, wanted: string, answers: DeviceAnswers = {}): Promise<Answer> {
+  return answerWith(turn, await selectDevice(turn.graph, turn.operator, wanted), wanted, answers);
+}
 
 export const showDevice: ReadPress = {
   kind: 'read',
@@ -35,13 +50,19 @@ export const showDevice: ReadPress = {
   },
 };
 
-async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string): Promise<Answer> {
+async function answerWith(
+  turn: Turn,
+  selection: DeviceSelection,
+  wanted: string,
+  answers: DeviceAnswers = {},
+): Promise<Answer> {
   const { services, operator, words } = turn;
   const entry = { what: 'device', operatorId: operator.speaker.id };
   switch (selection.kind) {
     case 'several':
-      return deviceChoiceCard(turn, wanted, selection.devices);
+      return answers.several?.(selection.devices) ?? deviceChoiceCard(turn, wanted, selection.devices);
     case 'none':
+      if (answers.none && !selection.unsearched) return answers.none();
       return say(words.commands.device.none(wanted, selection.unsearched));
     case 'outside':
       await services.audit.append({
@@ -60,6 +81,8 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
     case 'file': {
       const { file } = selection;
       const { device: found, through } = file;
+      if (answers.several && !isNamed(found, wanted))
+        return answers.several({ items: [found], total: 1, exact: true, unsearched: [] });
       await services.audit.append({
         ...entry,
         kind: 'read',
@@ -69,7 +92,7 @@ async function answerWith(turn: Turn, selection: DeviceSelection, wanted: string
         serialNumber: found.serialNumber,
         through,
       });
-      return deviceCard(turn, await fileNow(turn, file), keysOf(turn, file));
+      return answers.file?.(file) ?? deviceCard(turn, await fileNow(turn, file), keysOf(turn, file));
     }
   }
 }

@@ -12,6 +12,8 @@ import { page, text } from '../press.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { Found } from '../../helpdesk/contracts/graph.ts';
+import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import { mayNotRead, outsideScope } from './refusals.ts';
 
 export const selectUser: Command = {
@@ -22,10 +24,21 @@ export const selectUser: Command = {
   async run(turn, typed) {
     const wanted = searchText(typed);
     if (wanted === '') return say(turn.words.commands.selectUser.who);
-    const selection = await selectPerson(turn.graph, turn.operator, wanted);
-    return answerWith(turn, selection, wanted, (file) => userCard(turn, file));
+    return withUser(turn, wanted, { file: (file) => userCard(turn, file) });
   },
 };
+
+/** What is answered when a person was looked for. Without `several` and `none`, what “select user” answers. */
+interface UserAnswers {
+  file: (file: PersonFile) => Answer | Promise<Answer>;
+  several?: (people: Found<PersonName>) => Answer;
+  none?: () => Promise<Answer>;
+}
+
+/** Looks for a person and writes down who reads whom. */
+export async function withUser(turn: Turn, wanted: string, answers: UserAnswers): Promise<Answer> {
+  return answerWith(turn, await selectPerson(turn.graph, turn.operator, wanted), wanted, answers);
+}
 
 export const showUser: ReadPress = {
   kind: 'read',
@@ -57,21 +70,23 @@ export const showDevices: ReadPress = {
 
 async function show(turn: Turn, id: string, view: (turn: Turn, file: PersonFile) => Answer): Promise<Answer> {
   if (!isGuid(id)) return say(turn.words.commands.selectUser.gone);
-  return answerWith(turn, await readPerson(turn.graph, turn.operator, id), id, (file) => view(turn, file));
+  const read = await readPerson(turn.graph, turn.operator, id);
+  return answerWith(turn, read, id, { file: (file) => view(turn, file) });
 }
 
 async function answerWith(
   turn: Turn,
   selection: Selection,
   wanted: string,
-  view: (file: PersonFile) => Answer,
+  { file: view, several, none }: UserAnswers,
 ): Promise<Answer> {
   const { services, operator, words } = turn;
   const entry = { what: 'select user', operatorId: operator.speaker.id };
   switch (selection.kind) {
     case 'several':
-      return choiceCard(turn, wanted, selection.people);
+      return several?.(selection.people) ?? choiceCard(turn, wanted, selection.people);
     case 'none':
+      if (none && !selection.unsearched) return none();
       return say(words.commands.selectUser.nobody(wanted, selection.unsearched));
     case 'refused':
       await services.audit.append({ ...entry, kind: 'refused', outcome: selection.why });

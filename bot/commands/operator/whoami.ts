@@ -10,7 +10,7 @@ import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 
 export const whoami: Command = {
-  phrases: ['whoami'],
+  phrases: ['whoami', 'who am i'],
   takes: 'nothing',
   help: (words) => words.commands.whoami,
   isFor: hasAnyRole,

@@ -21,7 +21,8 @@ export type OperatorVerb =
   | 'secret.show'
   | 'secret.hide'
   | 'key.show'
-  | 'key.hide';
+  | 'key.hide'
+  | 'command.say';
 
 /** Pressed only in the admin channel. */
 export type AdminVerb =
@@ -35,7 +36,8 @@ export type AdminVerb =
   | 'role.show'
   | 'role.state'
   | 'audit.page'
-  | 'audit.export';
+  | 'audit.export'
+  | 'command.say-admin';
 
 export type Verb = OperatorVerb | AdminVerb;
 

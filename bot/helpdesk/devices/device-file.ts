@@ -92,7 +92,8 @@ function throwIfUnclear(devices: readonly ManagedDevice[]): void {
   if (unclear?.primaryUserUnread) throw unclear.primaryUserUnread;
 }
 
-function isNamed({ deviceName, serialNumber, id }: ManagedDevice, text: string): boolean {
+/** Whether a device's whole name, serial number or id was typed. */
+export function isNamed({ deviceName, serialNumber, id }: ManagedDevice, text: string): boolean {
   return plainName(deviceName) === plainName(text) || sameId(serialNumber, text) || sameId(id, text);
 }
 

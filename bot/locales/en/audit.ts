@@ -67,6 +67,7 @@ export const audit = {
     'secret.hide': 'Hide what an action brought back',
     'key.show': 'Show a key',
     'key.hide': 'Hide a key',
+    'command.say': 'Choose a suggestion',
     'roles.page': 'List roles',
     'role.form': 'Open the role form',
     'role.review': 'Review a role assignment',
@@ -78,6 +79,7 @@ export const audit = {
     'role.show': 'Show a role change',
     'audit.page': 'Read audit',
     'audit.export': 'Export audit',
+    'command.say-admin': 'Choose a suggestion',
   } satisfies Record<Verb, string>,
   /** Everything except presses: commands by what is said, and role changes by Graph's name. Remote actions have titles of their own. */
   others: {

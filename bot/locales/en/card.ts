@@ -59,6 +59,7 @@ export const choice = {
 
 export const help = {
   heading: 'What you can say here',
+  example: (said: string) => `Example: ${said}`,
 };
 
 /** One line for notifications, and for clients that can't draw cards. */

@@ -12,6 +12,7 @@ export const commands = {
   selectUser: {
     say: 'select user NAME',
     does: 'A person’s account, groups and devices. NAME is a name or part of one, UPN, mail or object id.',
+    example: 'aino',
     who: 'Say who: “select user” with a name or part of one, a user principal name, a mail address or an object id.',
     nobody: (text: string, unsearched: readonly Unsearched[] = []) =>
       unsearched.length > 0
@@ -23,6 +24,7 @@ export const commands = {
   device: {
     say: 'device NAME',
     does: 'One device, by name, serial number, IMEI or id.',
+    example: 'AINO-LAPTOP',
     which: 'Say which device: “device” with its name, serial number, IMEI or id.',
     none: (text: string, unsearched: readonly Unsearched[] = []) =>
       unsearched.length > 0
@@ -33,6 +35,7 @@ export const commands = {
   key: {
     say: 'key ID',
     does: 'Whose device a BitLocker key is for. ID is eight or more digits of its id, as the recovery screen shows it.',
+    example: '1A2B3C4D',
   },
   whoami: {
     say: 'whoami',
@@ -68,6 +71,7 @@ export const commands = {
   removeRole: {
     say: 'remove role NAME',
     does: 'Removes an assignment, after a confirmation.',
+    example: 'Help desk Finland',
     which: 'Say which: “remove role” with the name of an assignment. “roles” lists them.',
     none: (name: string) => `No help desk assignment is named “${name}”. “roles” lists them.`,
     gone: 'This assignment no longer exists.',
@@ -75,6 +79,7 @@ export const commands = {
   audit: {
     say: 'audit [user NAME | device NAME | operator NAME] [since DATE]',
     does: 'Who did what to whom, newest first. NAME is also a UPN, serial number or id. Add “export” for a file.',
+    example: 'user aino since 2026-01-31',
     syntax:
       'Say “audit”, then “user” or “operator” and a name or UPN, or “device” and a name, then “since” and a date such as 2026-01-31, then “export” for a file.',
     noPerson: (text: string) =>

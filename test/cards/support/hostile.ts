@@ -5,6 +5,7 @@ import {
   deviceChoiceCard,
   devicesCard,
   groupsCard,
+  helpCard,
   noticeCard,
   userCard,
   whoamiCard,
@@ -56,6 +57,7 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
       (list): [string, CardAnswer] => [`whoami ${list}`, listWith(text, list)],
     ),
     ...adminCardsWith(context, text),
+    ['help', helpCard(context, [], 'command.say', { remark: text, meant: [text, text] })],
     ['notice', noticeCard(context, { title: 'Not found', lines: [text, text] })],
   ]);
 }

@@ -43,16 +43,14 @@ const target: Target = {
   scopeTags: ['0'],
 };
 
-const helpEntries = [
-  {
-    say: 'select user TEXT',
-    does: 'Shows a person’s account, groups and devices: a name or part of one, UPN, mail or object id.',
-  },
-  { say: 'device TEXT', does: 'Shows a device: name, serial number, IMEI or id.' },
-  { say: 'whoami', does: 'Shows your roles, permissions and scope groups, and why.' },
-  { say: 'cancel', does: 'Forgets the selected user and drops pending confirmations.' },
-  { say: 'help', does: 'Shows this.' },
-];
+const helpEntries = (['selectUser', 'device', 'whoami', 'cancel', 'help'] as const).map((name) => {
+  const { say, ...rest } = context.words.commands[name];
+  return {
+    phrases: [say.replace(/ [A-Z].*/, '')] as const,
+    takes: say === say.toLowerCase() ? ('nothing' as const) : ('text' as const),
+    help: () => ({ say, ...rest }),
+  };
+});
 
 const namesOfSixty = {
   groups: new Map(sixty().map((id) => [id, `Group ${id}`])),
@@ -108,9 +106,12 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ),
   [
     'help',
-    helpCard(context, helpEntries, 'Say it here, one-to-one: in a channel nothing about people is shown.'),
+    helpCard(context, helpEntries, 'command.say', {
+      remark: 'I don’t understand “slect user aino”.',
+      meant: ['select user aino', 'device aino'],
+    }),
   ],
-  ['help-plain', helpCard(context, helpEntries)],
+  ['help-plain', helpCard(context, helpEntries, 'command.say')],
   ...adminSamples(context),
   ['notice', noticeCard(context, notice())],
   ['notice-plain', noticeCard(context, { lines: ['Nothing is selected any more.'], tone: 'good' })],

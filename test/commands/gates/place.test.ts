@@ -34,10 +34,19 @@ describe('gate: hasJustArrived', () => {
     };
     const { turn } = fakeTurn(arrived, PERSONAL, { store: { welcomed } });
     const { next, reached } = nextGate();
-    assert.deepEqual(await hasJustArrived(turn, next), { here: said(answers.welcome) });
+    const { here } = await hasJustArrived(turn, next);
+    assert.ok(here.kind === 'card');
+    assert.equal(here.summary, answers.welcome);
+    assert.match(JSON.stringify(here.view), /"text":"help"/);
     assert.deepEqual(kept.get('chat'), { at: '1970-01-01T00:00:00.000Z', personId: PERSON });
     assert.deepEqual(await hasJustArrived(turn, next), { here: { kind: 'nothing' } });
     assert.equal(reached.length, 0);
+  });
+
+  it('welcomes a channel without buttons, which don’t work there', async () => {
+    const welcomed = { get: () => Promise.resolve(undefined), create: () => Promise.resolve() };
+    const { turn } = fakeTurn(arrived, CHANNEL, { store: { welcomed } });
+    assert.deepEqual(await hasJustArrived(turn, nextGate().next), { here: said(answers.welcome) });
   });
 
   it('hands on what anybody says', async () => {

@@ -1,0 +1,23 @@
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
+
+/** What a text names that is nothing but an identifier. `id`: an object id or a device's id, which look the same. */
+export type Identifier = 'person' | 'device' | 'id';
+
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
+const MAC_ADDRESS = /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/iu;
+/** Digits as an IMEI has them, in whatever groups they are typed. */
+const IMEI = /^\d(?:[ ./-]?\d){13,15}$/u;
+/** One word with a digit in it. An error code such as 0x80070005 is none. */
+const SERIAL = /^(?!0x)(?=\S*\d)[a-z0-9][a-z0-9-]{4,30}$/iu;
+/** Groups as they are printed on a label. */
+const SERIAL_IN_GROUPS = /^(?=(?:\D*\d){3})[A-Z0-9]+(?:[ -][A-Z0-9]+)+$/u;
+const SHORTEST_IN_GROUPS = 8;
+
+/** Tells a UPN, mail address, id, serial number, IMEI or network address that stands alone. Anything else could be anything. */
+export function identifierIn(text: string): Identifier | undefined {
+  if (isGuid(text)) return 'id';
+  if (ADDRESS.test(text)) return 'person';
+  if (MAC_ADDRESS.test(text) || IMEI.test(text) || SERIAL.test(text)) return 'device';
+  const inGroups = SERIAL_IN_GROUPS.test(text) && text.replace(/[ -]/gu, '').length >= SHORTEST_IN_GROUPS;
+  return inGroups ? 'device' : undefined;
+}

@@ -1,0 +1,101 @@
+import type { ButtonInit } from '../../cards/index.ts';
+import { choiceCard, deviceChoiceCard, noticeCard, problemWords } from '../../cards/index.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { ManagedDevice, PersonName } from '../../helpdesk/contracts/model.ts';
+import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
+import { platformOf } from '../../helpdesk/actions/platform.ts';
+import { isNamed } from '../../helpdesk/devices/device-file.ts';
+import { searchText } from '../../helpdesk/people/find-person.ts';
+import type { PersonFile } from '../../helpdesk/people/person-file.ts';
+import { askAction } from '../actions/ask-action.ts';
+import { showDevice, withDevice } from '../operator/device.ts';
+import { withUser } from '../operator/select-user.ts';
+import type { Turn } from '../turn.ts';
+import { say } from '../turn.ts';
+import type { Wish } from './wish.ts';
+
+/**
+ * Leads to the confirm card of the action that was asked for, or to the choice that is missing. Nothing is sent: that takes a press of
+ * Confirm. Whatever is named is looked up as “device” and “select user” do it.
+ */
+export async function runWish(turn: Turn, wish: Wish): Promise<Answer> {
+  const { services, operator, words } = turn;
+  const none = () => Promise.resolve(say(words.freeText.noTarget(wish.target)));
+  if (wish.person !== undefined)
+    return ofPerson(turn, wish, wish.person, () => onDevice(turn, wish, (otherwise) => otherwise(), none));
+  if (wish.target !== '')
+    return onDevice(turn, wish, (otherwise) => ofPerson(turn, wish, wish.target, otherwise), none);
+  const selected = services.selected.get(operator.speaker.id);
+  return selected ? ofPerson(turn, wish, selected.id, none) : say(words.freeText.which(wish.phrase));
+}
+
+type Otherwise = () => Promise<Answer>;
+
+/**
+ * The device that bears the whole name. Names that only contain it come after people: `person` is asked first, and goes on with what it is
+ * given if there is nobody.
+ */
+function onDevice(
+  turn: Turn,
+  wish: Wish,
+  person: (otherwise: Otherwise) => Promise<Answer>,
+  none: Otherwise,
+): Promise<Answer> {
+  const wanted = searchText(wish.target);
+  return withDevice(turn, wanted, {
+    file: ({ device }) => act(turn, wish, device.id),
+    several(found) {
+      const choice = () => Promise.resolve(deviceChoiceCard(turn, wanted, found, opens(wish)));
+      return found.items.some((device) => isNamed(device, wanted)) ? choice() : person(choice);
+    },
+    none: () => person(none),
+  });
+}
+
+/** A device of a person. Only one that fits is asked about at once, and only if there can't be another. */
+function ofPerson(turn: Turn, wish: Wish, whose: string, none: Otherwise): Promise<Answer> {
+  const wanted = searchText(whose);
+  return withUser(turn, wanted, {
+    file: (file) => amongTheirs(turn, wish, file),
+    several: (people) => choiceCard(turn, wanted, people, (person) => again(wish, person)),
+    none,
+  });
+}
+
+async function amongTheirs(turn: Turn, wish: Wish, { person, devices }: PersonFile): Promise<Answer> {
+  const { freeText } = turn.words;
+  if (!devices.ok) return noticeCard(turn, { tone: 'warning', lines: [problemWords(turn, devices.problem)] });
+  const { items, exact } = devices.value;
+  const theirs = items.map(({ device }) => device);
+  const fitting = theirs.filter((device) => fits(wish, device));
+  const [only, other] = fitting;
+  if (only && !other && exact) return act(turn, wish, only.id);
+  const shown = fitting.length > 0 ? fitting : theirs;
+  if (shown.length === 0) return say(freeText.noDevices(person.displayName));
+  const found = { items: shown, total: shown.length, exact, unsearched: [] };
+  return deviceChoiceCard(turn, person.displayName, found, opens(wish));
+}
+
+function fits({ wanted, platforms }: Wish, device: ManagedDevice): boolean {
+  if (platforms && !platforms.includes(platformOf(device))) return false;
+  return wanted.kind === 'key' || actionNamed(wanted.action)?.hindrance(device) === undefined;
+}
+
+/** An action's confirm card or form. Keys are shown from their device's card. */
+function act(turn: Turn, { wanted }: Wish, device: string): Promise<Answer> {
+  return wanted.kind === 'action'
+    ? askAction.run(turn, { device, action: wanted.action })
+    : showDevice.run(turn, { device });
+}
+
+function opens({ wanted }: Wish) {
+  return (device: ManagedDevice): Omit<ButtonInit, 'title'> =>
+    wanted.kind === 'action'
+      ? { verb: 'action.ask', data: { device: device.id, action: wanted.action } }
+      : { verb: 'device.show', data: { device: device.id } };
+}
+
+/** The same wish, for one of the people that it may have meant. */
+function again({ phrase, noun }: Wish, { id }: PersonName): Omit<ButtonInit, 'title'> {
+  return { verb: 'command.say', data: { text: [phrase, noun, 'of', id].filter(Boolean).join(' ') } };
+}

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { nameIn } from '../../../bot/commands/free-text/names-in.ts';
+import { wordsFor } from '../../../bot/locales/index.ts';
+
+describe('a name in a sentence', () => {
+  for (const [line, name] of [
+    ['aino', 'aino'],
+    ['Aino Virtanen', 'Aino Virtanen'],
+    ['why can’t aino get mail', 'aino'],
+    ["why can't Aino Virtanen sign in?", 'Aino Virtanen'],
+    ['aino’s phone is broken', 'aino'],
+    ['help with “Mäkinen”', 'Mäkinen'],
+    ['AINO-PHONE', 'AINO-PHONE'],
+  ] as const)
+    it(`“${line}”: ${name}`, () => {
+      assert.equal(nameIn(line, wordsFor('en')), name);
+    });
+
+  for (const line of ['', '?', 'hi', 'my phone is broken', 'x', 'one two three four five six seven', '🙂'])
+    it(`“${line}” has none`, () => {
+      assert.equal(nameIn(line, wordsFor('en')), undefined);
+    });
+});
