@@ -50,7 +50,7 @@ describe('what people say', () => {
       'SERIAL-4',
       'lock BO-PHONE',
       'lock bo sample',
-      'wipe bo’s phone',
+      'wipe bo sample’s phone',
     ]) {
       const answered = await stage.channel.say(operator, said);
       assert.match(answered.text, /outside your scope/, said);
