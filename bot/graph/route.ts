@@ -7,6 +7,7 @@ const BATCH = 'POST /$batch';
 const ROUTES = CALL_PERMISSIONS.map(({ method, path }) => ({
   name: `${method} ${path}`,
   method,
+  end: path.slice(path.lastIndexOf('}') + 1),
   pattern: patternOf(path),
 }));
 
@@ -15,5 +16,8 @@ export function routeOf(method: string, url: string): string {
   if (url === '/$batch') return BATCH;
   const path = pathOf(url);
   if (path === undefined) return OTHER;
-  return ROUTES.find((route) => route.method === method && route.pattern.test(path))?.name ?? OTHER;
+  return (
+    ROUTES.find(({ method: one, end, pattern }) => one === method && path.endsWith(end) && pattern.test(path))
+      ?.name ?? OTHER
+  );
 }

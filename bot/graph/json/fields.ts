@@ -19,7 +19,9 @@ export function text(from: Json, name: string): string | undefined {
 /** An id. GUIDs are the same in any capitals: they are read in small letters, so that they can be compared. */
 export function id(from: Json, name = 'id'): string | undefined {
   const value = text(from, name);
-  return value !== undefined && isGuid(value) ? value.toLowerCase() : value;
+  const small = value?.toLowerCase();
+  // most are in small letters already, and then it doesn't matter what they are
+  return small === value || (value !== undefined && !isGuid(value)) ? value : small;
 }
 
 export function flag(from: Json, name: string): boolean | undefined {

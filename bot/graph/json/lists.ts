@@ -1,7 +1,7 @@
 import type { Listed } from '../../helpdesk/contracts/graph.ts';
 import { type Part, Problem } from '../../helpdesk/contracts/problem.ts';
 import { unreadable } from './answers.ts';
-import { id, type Json } from './fields.ts';
+import { id, isJson, type Json } from './fields.ts';
 
 /** The first item of each id, in order. */
 export function uniqueById<T extends { id: string }>(items: Iterable<T>): T[] {
@@ -23,13 +23,13 @@ export interface ReadList {
 
 /** Whether two records have the same id and aren't the same. The same one twice is one. */
 export function areTwo(records: readonly object[]): boolean {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, object>();
   return records.some((record) => {
-    const own = id({ ...record });
+    const own = isJson(record) ? id(record) : undefined;
     if (own === undefined) return false;
-    const [before, now] = [seen.get(own), JSON.stringify(record)];
-    seen.set(own, now);
-    return before !== undefined && before !== now;
+    const before = seen.get(own);
+    seen.set(own, record);
+    return before !== undefined && JSON.stringify(before) !== JSON.stringify(record);
   });
 }
 
@@ -38,14 +38,12 @@ export function mapped<T extends { id: string }>(
   read: ReadList,
   map: (record: Json) => T | undefined,
 ): { items: T[]; fault: Problem | undefined } {
-  const all = read.items.map(map);
-  const lost = all.some((one) => one === undefined) ? unreadable('a record without an id') : undefined;
-  const items = uniqueById(all.filter(present));
-  return {
-    items,
-    fault:
-      read.fault ?? lost ?? (areTwo(all.filter(present)) ? unreadable('two records of one id') : undefined),
-  };
+  const all = read.items.map(map).filter(present);
+  const lost = all.length < read.items.length ? unreadable('a record without an id') : undefined;
+  const items = uniqueById(all);
+  // only then may two have the same id
+  const differ = items.length < all.length && areTwo(all);
+  return { items, fault: read.fault ?? lost ?? (differ ? unreadable('two records of one id') : undefined) };
 }
 
 /**

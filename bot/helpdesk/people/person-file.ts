@@ -200,8 +200,9 @@ function withoutOthers(
     const named = [userId, enrolledBy?.id].filter((id) => id !== undefined);
     return named.length === 0 || named.some((id) => id.toLowerCase() === personId.toLowerCase());
   });
+  if (own.length === items.length) return some(own, unread);
   const others = new Problem({ kind: 'unreadable', detail: 'devices of other people in a person’s list' });
-  return some(own, unread ?? (own.length < items.length ? others : undefined));
+  return some(own, unread ?? others);
 }
 
 function byNewestCheckIn(a: ManagedDevice, b: ManagedDevice): number {
