@@ -34,7 +34,7 @@ import { later } from './time/later.ts';
 import { timeLimit } from './time/time-limit.ts';
 import { openCards } from './cards/render/render.ts';
 import { gauges } from './telemetry/index.ts';
-import { Opened, openResources, type Resources, type ResourceOptions } from './resources.ts';
+import { Opened, openResources, policyRules, type Resources, type ResourceOptions } from './resources.ts';
 
 export interface App {
   url: string;
@@ -96,6 +96,7 @@ function createParts(
     store: kept.store,
     audit: kept.audit,
     locks: new DeviceLocks(),
+    policy: policyRules(config),
     secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: SECRETS_KEPT_MS }),
     now,
     confirmAfterMs,
@@ -216,9 +217,27 @@ async function startFollowing(
     ...parts,
     follow: (receipt) => follower.follow(receipt),
     followChange: (id) => changes.followChange(id),
+    ...adminPosts(parts, messenger),
     hideLater: () => secrets.hideLater(),
     confirmCards: new LRUCache<string, Answer>({ max: 1_000, ttl: GOOD_FOR_MS }),
     selected: new LRUCache({ max: 5_000 }),
+  };
+}
+
+/** What everybody in the admin channel sees. */
+function adminPosts(
+  { adminChannel, log }: Parts,
+  messenger: Messenger,
+): Pick<Services, 'tellAdmins' | 'updateCard'> {
+  return {
+    tellAdmins: async (answer) => adminChannel && messenger.post(adminChannel.channelId, answer),
+    async updateCard(place, answer) {
+      try {
+        await messenger.update(place, answer);
+      } catch (error) {
+        log.warn({ err: error }, 'a card in the admin channel could not be updated');
+      }
+    },
   };
 }
 

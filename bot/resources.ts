@@ -1,7 +1,10 @@
-import type { Config } from './config/index.ts';
+import { readFileSync } from 'node:fs';
+import { ConfigError, fileFaults, type Config, type NamedFiles } from './config/index.ts';
 import { openGraph, openTraceFile, type GraphOptions, type TraceFile } from './graph/index.ts';
 import type { Clock } from './helpdesk/contracts/clock.ts';
 import type { Log } from './helpdesk/contracts/log.ts';
+import type { PolicyRules } from './helpdesk/contracts/policy/need.ts';
+import { NO_FILE, readPolicyFile } from './helpdesk/policy/policy-file.ts';
 import { createLog } from './telemetry/log.ts';
 import { countedAudit, countedStore } from './telemetry/metrics/counted.ts';
 import { openStore } from './store/index.ts';
@@ -62,6 +65,21 @@ export async function openResources(
   });
   opened.onClose(() => graph.close());
   return { log, now, telemetry, metrics, kept, tokens, graph };
+}
+
+/** What the policy starts with and its floor, from the file that the settings name. Throws ConfigError with every fault of the file. */
+export function policyRules({ policyFile }: Pick<Config, 'policyFile'>): PolicyRules {
+  if (policyFile === undefined) return NO_FILE;
+  const { rules, faults } = readPolicyFile(readFileSync(policyFile, 'utf8'));
+  if (faults.length > 0) throw new ConfigError(faults);
+  return rules;
+}
+
+/** The faults of all files that the settings name, and of what the policy's file says. */
+export function faultsInFiles(named: NamedFiles): string[] {
+  const faults = fileFaults(named);
+  if (named.policy === undefined || faults.some((fault) => fault.startsWith('PolicyFile'))) return faults;
+  return [...faults, ...readPolicyFile(readFileSync(named.policy, 'utf8')).faults];
 }
 
 function openTrace(config: Config, log: Log, opened: Opened): TraceFile | undefined {

@@ -2,7 +2,7 @@ import type { Operator } from '../helpdesk/access/authorize.ts';
 import type { RoleServices } from '../helpdesk/admin/change-run.ts';
 import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
-import type { Answer, Request } from '../helpdesk/contracts/conversation.ts';
+import type { Answer, CardPlace, Request } from '../helpdesk/contracts/conversation.ts';
 import type { GraphApi, GraphFor } from '../helpdesk/contracts/graph.ts';
 import type { PersonName } from '../helpdesk/contracts/model.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
@@ -23,6 +23,10 @@ export interface Services extends RoleServices {
   follow(receipt: Receipt): void;
   /** Follows the role changes that wait for a second administrator. One that is named is looked at soon. */
   followChange(id?: string): void;
+  /** Shows something to everybody in the admin channel. Resolves to where it is, or to undefined if it may not be there. */
+  tellAdmins(answer: Answer): Promise<CardPlace | undefined>;
+  /** Replaces a card that everybody sees. */
+  updateCard(place: CardPlace, answer: Answer): Promise<void>;
   /** Takes what a receipt brought back off its card when its time is over. */
   hideLater(): void;
   /** The confirm cards that were made last, by confirmation or role change, to show one again without reading anything. */

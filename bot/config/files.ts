@@ -8,10 +8,17 @@ export interface NamedFiles {
   /** Lines are appended to it. */
   trace: string | undefined;
   sandboxData: string | undefined;
+  policy: string | undefined;
 }
 
 /** Files that can't be opened as needed, a line each. Checked with everything else before anything listens. */
-export function fileFaults({ certificate, signInCertificate, trace, sandboxData }: NamedFiles): string[] {
+export function fileFaults({
+  certificate,
+  signInCertificate,
+  trace,
+  sandboxData,
+  policy,
+}: NamedFiles): string[] {
   return [
     ...fault(certificate, `CertificatePath: ${PEM}`, certified),
     ...fault(signInCertificate, `SsoCertificatePath: ${PEM}`, certified),
@@ -21,6 +28,7 @@ export function fileFaults({ certificate, signInCertificate, trace, sandboxData 
       appendable,
     ),
     ...fault(sandboxData, 'SandboxData: set it to a JSON file that can be read', readable),
+    ...fault(policy, 'PolicyFile: set it to a JSON file that can be read', (path) => readFileSync(path)),
   ];
 }
 

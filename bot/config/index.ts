@@ -7,7 +7,7 @@ import { type Environment, type Settings, readSettings } from './settings.ts';
 import { packagedSignInFaults } from './sign-in.ts';
 
 export { readDataSettings } from './data-settings.ts';
-export { fileFaults } from './files.ts';
+export { fileFaults, type NamedFiles } from './files.ts';
 export { ConfigError, type Config, type DemoConfig, type ProductionConfig } from './model.ts';
 export type { GraphAuth, OwnCredential, Registration, SignInRegistration } from './model.ts';
 export { readPackageSettings } from './package-settings.ts';
@@ -62,7 +62,12 @@ function readMode(env: Environment) {
 }
 
 function filesOf(set: Settings, mode: Config['mode']): Omit<NamedFiles, 'sandboxData'> {
-  const unused = { certificate: undefined, signInCertificate: undefined, trace: undefined };
+  const unused = {
+    certificate: undefined,
+    signInCertificate: undefined,
+    trace: undefined,
+    policy: set.PolicyFile,
+  };
   return mode === 'demo'
     ? { ...unused, trace: set.GraphTrace }
     : { ...unused, certificate: set.CertificatePath, signInCertificate: set.SsoCertificatePath };

@@ -22,6 +22,8 @@ interface CommonConfig {
   readonly portalUrl: string;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
+  /** What the policy starts with, and its floor. undefined: the defaults, and no floor. */
+  readonly policyFile: string | undefined;
   /** The OTLP collector that gets the traces, without a trailing slash. undefined: there are none. */
   readonly traceEndpoint: string | undefined;
 }

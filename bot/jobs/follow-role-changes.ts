@@ -17,7 +17,10 @@ const LATE_MS = 3_600_000;
 /** How many are looked at in one round. The others follow in the next. */
 const IN_A_ROUND = 20;
 
-type FollowServices = Omit<Services, 'follow' | 'followChange' | 'hideLater' | 'confirmCards' | 'selected'>;
+type FollowServices = Omit<
+  Services,
+  'follow' | 'followChange' | 'hideLater' | 'confirmCards' | 'selected' | 'tellAdmins' | 'updateCard'
+>;
 type Followed = RoleChange & { approval: RoleApproval };
 
 interface RoleChangeFollower {

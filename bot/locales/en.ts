@@ -8,6 +8,7 @@ import { device } from './en/device.ts';
 import { freeText } from './en/free-text.ts';
 import { keys, keySearch } from './en/keys.ts';
 import { person } from './en/person.ts';
+import { policy } from './en/policy.ts';
 import { problem, refusal } from './en/problem.ts';
 import { receipt } from './en/receipt.ts';
 import { role } from './en/role.ts';
@@ -34,6 +35,7 @@ export const en = {
   keys,
   keySearch,
   person,
+  policy,
   problem,
   receipt,
   refusal,

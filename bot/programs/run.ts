@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { startApp, type App, type AppOptions } from '../app.ts';
-import { fileFaults, loadEnvironment, readBotConfig, readConfig, type Config } from '../config/index.ts';
+import { loadEnvironment, readBotConfig, readConfig, type Config } from '../config/index.ts';
+import { faultsInFiles } from '../resources.ts';
 import { faultsOf } from './main.ts';
 
 /** Something that was started and can be stopped. */
@@ -11,14 +12,14 @@ interface Running {
 /** `npm run bot`: only the bot, until it is told to stop. */
 export async function runBot(): Promise<void> {
   await runUntilSignal(() => {
-    const config = readBotConfig(loadEnvironment(), fileFaults);
+    const config = readBotConfig(loadEnvironment(), faultsInFiles);
     return startAndAnnounce(config, config.graph.url);
   });
 }
 
 /** `npm start`: `start` decides what runs. */
 export async function runDemo(start: (config: Config) => Promise<Running>): Promise<void> {
-  await runUntilSignal(() => start(readConfig(loadEnvironment(), fileFaults)));
+  await runUntilSignal(() => start(readConfig(loadEnvironment(), faultsInFiles)));
 }
 
 export async function startAndAnnounce(config: Config, graphUrl: string, options?: AppOptions): Promise<App> {

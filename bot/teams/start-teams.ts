@@ -22,6 +22,7 @@ import { type BotIdentity, type Limits, type TeamsOptions, limitsOf } from './op
 import { createActivityFactory } from './outbound/activity-factory.ts';
 import { Connectors } from './outbound/connectors.ts';
 import { PrivateChats } from './outbound/private-chats.ts';
+import { createFirstWord } from './outbound/first-word.ts';
 import { createMessenger } from './outbound/messenger.ts';
 import { type Post, createPost } from './outbound/proactive.ts';
 import { ServiceUrlStore } from './outbound/service-url-store.ts';
@@ -43,7 +44,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
   const { channel, fallbacks, log, metrics = noMetrics } = options;
   const limits = limitsOf(options);
   const { postMs } = limits;
-  const { cloud, connectors, authentication, authenticate } = openChannel(options, limits);
+  const { bot, cloud, connectors, authentication, authenticate } = openChannel(options, limits);
   const activities = createActivityFactory(options.render, options.textAsCard, fallbacks);
   const lastServiceUrl = await ServiceUrlStore.open({
     saved: options.savedServiceUrl,
@@ -54,7 +55,10 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
   const queue = new KeyedQueue(limits.waiting);
   const shutdown = new Shutdown();
   const inFlight = new InFlight();
-  const messenger = createMessenger({ connectors, activities, postMs, log });
+  const messenger = {
+    ...createMessenger({ connectors, activities, postMs, log }),
+    ...createFirstWord({ ...options, connectors, activities, lastServiceUrl, appId: bot.appId, postMs }),
+  };
   const signIn = options.signIn && createSignIn({ ...options.signIn, ...limits, fallbacks, log });
   const takeTurn = createTurns({
     ...options,
@@ -119,7 +123,7 @@ function openChannel(options: TeamsOptions, limits: Limits) {
     expected: mode === 'production' ? { issuer: cloud.issuer, appId: bot.appId } : undefined,
     keysMs: limits.keysMs,
   });
-  return { cloud, connectors, authentication, authenticate };
+  return { bot, cloud, connectors, authentication, authenticate };
 }
 
 function appOf(identity: BotIdentity, { audience }: Cloud): BotApp {

@@ -50,6 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'helpdesk/actions': ['helpdesk/contracts'],
   'helpdesk/keys': ['helpdesk/contracts', 'helpdesk/actions'],
   'helpdesk/access': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/keys'],
+  'helpdesk/policy': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/keys'],
   'helpdesk/people': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/access'],
   'helpdesk/devices': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/keys', 'helpdesk/access'],
   'helpdesk/approval': ['helpdesk/contracts'],
@@ -59,6 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'helpdesk/access',
     'helpdesk/approval',
     'helpdesk/devices',
+    'helpdesk/policy',
   ],
   'helpdesk/showing': [
     'helpdesk/contracts',

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parse } from 'dotenv';
 import { fileFaults, type NamedFiles } from '../../bot/config/files.ts';
+import { faultsInFiles } from '../../bot/resources.ts';
+import { temporaryFolder } from '../support/fixture.ts';
 import {
   ConfigError,
   type DemoConfig,
@@ -55,6 +59,7 @@ describe('files that settings name', () => {
     signInCertificate: undefined,
     trace: undefined,
     sandboxData: undefined,
+    policy: undefined,
   };
 
   it('are all reported if they can’t be opened, with the reason', () => {
@@ -64,12 +69,14 @@ describe('files that settings name', () => {
         signInCertificate: 'README.md',
         trace: 'no/such/folder/trace',
         sandboxData: 'no/such.json',
+        policy: 'no/such.json',
       }),
       [
         'CertificatePath: set it to a PEM file with a certificate and its private key (ENOENT).',
         'SsoCertificatePath: set it to a PEM file with a certificate and its private key (ERR_OSSL_PEM_NO_START_LINE).',
         'GraphTrace: set it to a file that can be written, in a folder that is there (ENOENT).',
         'SandboxData: set it to a JSON file that can be read (ENOENT).',
+        'PolicyFile: set it to a JSON file that can be read (ENOENT).',
       ],
     );
     assert.deepEqual(fileFaults({ ...none, sandboxData: 'sandbox/contoso.json' }), []);
@@ -97,6 +104,26 @@ describe('files that settings name', () => {
   });
 });
 
+describe('what a file says that settings name', () => {
+  it('is told with the other faults, a line each, and only if the file can be read', async () => {
+    const path = join(await temporaryFolder(), 'policy.json');
+    const faults = (PolicyFile: string) => {
+      try {
+        readConfig({ PORT: 'x', PolicyFile }, faultsInFiles);
+        return [];
+      } catch (error) {
+        return (error as ConfigError).faults.map((fault) => fault.split(':')[0]);
+      }
+    };
+    await writeFile(path, '{"start": {"wype": ["reson"]}}');
+    assert.deepEqual(faults(path), ['PORT', 'PolicyFile', 'PolicyFile']);
+    await writeFile(path, '{"start": {"wipe": ["reason"]}}');
+    assert.deepEqual(faults(path), ['PORT']);
+    for (const unreadable of [dirname(path), join(path, 'no'), `${path}.no`])
+      assert.deepEqual(faults(unreadable), ['PORT', 'PolicyFile'], unreadable);
+  });
+});
+
 describe('config', () => {
   it('is the demo if nothing is set', () => {
     assert.deepEqual(readConfig({}), {
@@ -118,6 +145,7 @@ describe('config', () => {
       dataDir: 'data',
       logLevel: 'info',
       metricsPort: undefined,
+      policyFile: undefined,
       traceEndpoint: undefined,
     });
   });

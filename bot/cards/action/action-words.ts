@@ -50,6 +50,10 @@ function reason(
       );
     case 'pinUnused':
       return card.remote.pinUnused(relative(context, why.since) ?? card.remote.pending.sometime);
+    case 'policyDenied':
+      return context.words.policy.denied;
+    case 'asked':
+      return why.fields.map((field) => context.words.policy.inputs[field].error).join(' ');
     case 'typed':
       return why.fields.map((field) => card.remote.typed[field]).join(' ');
   }

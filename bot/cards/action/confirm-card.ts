@@ -6,6 +6,7 @@ import { actionNameOn } from '../../locales/action-words.ts';
 import { filledFacts } from '../shared/action-values.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
+import { askedInputs, type AskedSlip } from './asked-inputs.ts';
 import { confirmEffects } from './confirm-effects.ts';
 import type { Slip } from './confirm-inputs.ts';
 import { writing } from './confirm-inputs.ts';
@@ -23,12 +24,14 @@ export interface ConfirmView {
   devices: readonly DeviceDetails[];
   /** What was typed with the last press, and which fields of it are wrong. */
   slip?: Slip;
+  /** The same of what the policy asks for. */
+  asked?: AskedSlip;
 }
 
 /** Asks whether to go ahead. Its buttons carry only the confirmation's id. */
 export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const { words } = context;
-  const { confirmation, action, devices, slip } = view;
+  const { confirmation, action, devices, slip, asked } = view;
   const said = actionNameOn(context.words.actions.known[action.id], devices);
   const [first] = devices;
   const facts = filledFacts(context, action, confirmation);
@@ -36,12 +39,13 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const names = devices.map((device) => deviceName(context, device.deviceName)).join(', ');
   return answer(context, 'confirm', words.summary.confirm(question, names), {
     question,
-    notes: slip ? [note('bad', words.card.remote.confirm.marked)] : [],
+    notes: slip || asked ? [note('bad', words.card.remote.confirm.marked)] : [],
     devices: devices.map((device) => who(context, device, devices.length > 1 ? 'Default' : 'Large')),
     filled: facts.length > 0 ? [{ label: words.card.remote.filled, facts: factRows(facts) }] : [],
     effects: confirmEffects(context, action, devices, confirmation.values),
     cancels: action.cancels && first ? [cancels(context, first)] : [],
     destructive: action.danger === 'destructive' ? writing(context, first, confirmation, slip) : [],
+    asked: askedInputs(context, action, confirmation, asked),
     goodFor: words.actions.goodFor,
     confirm: said.confirm,
     style: action.danger === 'destructive' ? 'destructive' : 'positive',

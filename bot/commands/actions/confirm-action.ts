@@ -24,6 +24,7 @@ export const confirmAction: ChangePress = {
       deviceName: text(data, 'deviceName'),
       serialNumber: text(data, 'serialNumber'),
       reason: text(data, 'reason'),
+      ticket: text(data, 'ticket'),
     };
     const card = request.said.kind === 'press' ? request.said.card : undefined;
     const press = { personId: request.personId, confirmationId: text(data, 'confirmation'), typed, card };
@@ -90,8 +91,18 @@ async function redrawn(
   if (!action) return say(turn.words.answers.confirm.unknown);
   if (confirmed.kind === 'tooEarly') return confirmCard(turn, { confirmation, action, devices });
   const { why, typed } = confirmed;
+  if (why.kind === 'asked')
+    return confirmCard(turn, {
+      ...{ confirmation, action, devices },
+      slip: { fields: [], sameName: confirmation.sameName ?? 'none', typed },
+      asked: { fields: why.fields, typed },
+    });
   if (why.kind !== 'typed') return say(turn.words.answers.confirm.unknown);
-  return confirmCard(turn, { confirmation, action, devices, slip: { ...why, typed } });
+  return confirmCard(turn, {
+    ...{ confirmation, action, devices },
+    slip: { ...why, typed },
+    asked: { fields: [], typed },
+  });
 }
 
 /** None of several devices was sent it: each device with its own reason. */

@@ -8,6 +8,8 @@ import { audit, auditPage, exportAudit } from './audit.ts';
 import { cancelRole, confirmRole, showChange, showRole } from './confirm-role.ts';
 import { adminHelpAbout } from './help.ts';
 import { askRemoveRole, removeRole } from './remove-role.ts';
+import { changePolicyPress, policy } from '../policy/policy.ts';
+import { approveProposal, rejectProposal } from '../policy/proposals.ts';
 import { roles, rolesPage } from './roles.ts';
 import { searchGroups, searchScopeGroups } from './search-groups.ts';
 
@@ -18,6 +20,7 @@ export const adminCommands: readonly AdminCommand[] = [
   roles,
   assignRole,
   removeRole,
+  policy,
   audit,
   verifyAudit,
   adminHelp,
@@ -34,6 +37,9 @@ export const adminPresses = {
   'role.cancel': cancelRole,
   'role.show': showRole,
   'role.state': showChange,
+  'policy.change': changePolicyPress,
+  'proposal.approve': approveProposal,
+  'proposal.reject': rejectProposal,
   'audit.page': auditPage,
   'audit.export': exportAudit,
   'command.say-admin': adminSayPress(() => adminCommands),

@@ -6,6 +6,9 @@ import type { RemoteAction } from '../actions/catalogue.ts';
 import { callOn } from '../actions/define.ts';
 import type { Typed, TypedFault } from './confirmed-in-writing.ts';
 import { confirmedInWriting } from './confirmed-in-writing.ts';
+import type { Need } from '../contracts/policy/need.ts';
+import type { PolicyFault } from './policy-conditions.ts';
+import { allowedByPolicy, typedForPolicy } from './policy-conditions.ts';
 
 /** What is known at the press, besides the operator's rights. It decides whether the action may go ahead now. */
 export interface AtPress {
@@ -17,18 +20,27 @@ export interface AtPress {
   results: readonly DeviceActionResult[];
   /** This bot's receipts of the same action on the device. */
   waiting: readonly Receipt[];
+  /** What the policy asks before this action. Without it, nothing. */
+  needs?: readonly Need[];
 }
 
 export type ConditionFault =
   | TypedFault
   /** The same action is under way already: since when, and who sent it if this bot did. */
   | { kind: 'alreadyPending'; since: string | undefined; operatorId: string | undefined }
-  | { kind: 'pinUnused'; since: string | undefined };
+  | { kind: 'pinUnused'; since: string | undefined }
+  | PolicyFault;
 
 type Condition = (action: RemoteAction, device: ManagedDevice, press: AtPress) => ConditionFault | undefined;
 
 /** Conditions on a press, the most important first. New ones are added here; actions don't have to know. */
-const conditions: readonly Condition[] = [confirmedInWriting, notPendingAlready, pinWasUsed];
+const conditions: readonly Condition[] = [
+  (_action, _device, press) => allowedByPolicy(press),
+  confirmedInWriting,
+  notPendingAlready,
+  pinWasUsed,
+  (_action, _device, press) => typedForPolicy(press),
+];
 
 export function hindered(
   action: RemoteAction,

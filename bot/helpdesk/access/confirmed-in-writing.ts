@@ -8,9 +8,11 @@ export interface Typed {
   /** Asked for in place of the name if another device may bear it, too. */
   serialNumber?: string | undefined;
   reason?: string | undefined;
+  /** Asked for by the policy. */
+  ticket?: string | undefined;
 }
 
-export type TypedField = keyof Typed;
+export type TypedField = Exclude<keyof Typed, 'ticket'>;
 
 /** What is missing or wrong of what was typed, and why the serial number is asked for, if it is. */
 export interface TypedFault {

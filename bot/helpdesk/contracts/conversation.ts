@@ -86,6 +86,7 @@ export type CardName =
   | 'groups'
   | 'help'
   | 'notice'
+  | 'policy'
   | 'receipt'
   | 'role'
   | 'role-confirm'
@@ -102,7 +103,7 @@ export interface View {
   [name: string]: string | boolean | readonly string[] | View | readonly View[];
 }
 
-/** How the bot speaks first. Both reject if the message could not be delivered and may be later. */
+/** How the bot speaks first. `update` and `tell` reject if the message could not be delivered and may be later. */
 export interface Messenger {
   /**
    * Replaces a card. A card that can't be replaced gets a new message in its conversation. Resolves to where the card is now, or to undefined
@@ -111,7 +112,14 @@ export interface Messenger {
   update(place: CardPlace, answer: Answer): Promise<CardPlace | undefined>;
   /** Says something in the conversation of a card. */
   tell(place: CardPlace, answer: Answer): Promise<void>;
+  /** Starts a thread in a channel. Resolves to where it is, or to undefined if it may not be there. */
+  post(channelId: string, answer: Answer): Promise<CardPlace | undefined>;
+  /** Writes to a person one-to-one, by their Entra object id. */
+  writeTo(personId: string, answer: Answer): Promise<Written>;
 }
+
+/** notInstalled: Teams refuses it, because the person doesn't have the bot or has blocked it. */
+export type Written = { kind: 'sent'; place: CardPlace } | { kind: 'notInstalled' | 'failed' };
 
 export type Handle = (request: Request) => Promise<Reply>;
 

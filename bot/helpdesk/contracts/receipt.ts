@@ -47,6 +47,8 @@ export type RefusedWhy =
   | 'typed'
   | 'alreadyPending'
   | 'pinUnused'
+  | 'policyDenied'
+  | 'asked'
   | 'changed'
   | 'gone'
   | 'approvalLapsed'

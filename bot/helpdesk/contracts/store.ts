@@ -1,14 +1,28 @@
 import type { CardPlace } from './conversation.ts';
 import type { FormValues } from './form-values.ts';
 import type { SameName } from './model.ts';
+import type { Need } from './policy/need.ts';
+import type { PolicyChange, Proposal } from './policy/records.ts';
 import type { ActionTarget, Receipt } from './receipt.ts';
 import type { RoleChange } from './role-change.ts';
 
-/** What the bot keeps. An update is on disk, whole and synced, once its promise resolves. Every member is a table. */
-export interface Store {
+/** What the bot keeps. An update is on disk, whole and synced, once its promise resolves. */
+export interface Store extends Tables {
+  /**
+   * Changes records of several tables as one step, in one write. `work` sees the newest values and must not wait. If it throws, nothing
+   * is changed. Resolves to what it returned, once that is on disk.
+   */
+  together<R>(work: (drafts: Drafts) => R): Promise<R>;
+}
+
+export interface Tables {
   confirmations: Records<Confirmation>;
   receipts: Records<Receipt>;
   roleChanges: Records<RoleChange>;
+  /** What admins have set, by the action's name. */
+  policy: Records<PolicyChange>;
+  /** What one admin has proposed and another one decides. */
+  proposals: Records<Proposal>;
   /** Keys that were shown, and on which cards. No key is in them. */
   showings: Records<Showing>;
   /** Conversations in which the bot has welcomed somebody, by conversation id, and whom. */
@@ -50,6 +64,18 @@ export interface Records<T, Id extends string = string> {
   list(pick: (value: T) => boolean): Promise<T[]>;
 }
 
+/** The tables within one step. Reads see what the step has written. */
+export type Drafts = {
+  [N in keyof Tables]: Tables[N] extends Records<infer T, infer Id> ? DraftRecords<T, Id> : never;
+};
+
+export interface DraftRecords<T, Id extends string = string> {
+  get(id: Id): T | undefined;
+  list(pick: (value: T) => boolean): T[];
+  /** Writes a record, whether or not there is one of that id. */
+  put(id: Id, value: T): void;
+}
+
 /** A remote action that waits to be confirmed. It is bound to operator, action and devices, and good once, until `expiresAt`. */
 export interface Confirmation {
   id: string;
@@ -64,6 +90,8 @@ export interface Confirmation {
   /** What was filled into the action's form, without secrets. Those are held in memory, and `secretFields` names them. */
   values: FormValues;
   secretFields?: string[] | undefined;
+  /** What the policy asked for when the card was made. It decides what the card asks for. The press reads it again. */
+  needs?: Need[] | undefined;
   /** BCP 47 tag of the operator's language. */
   locale?: string | undefined;
   createdAt: string;

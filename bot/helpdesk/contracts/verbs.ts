@@ -37,7 +37,10 @@ export type AdminVerb =
   | 'role.state'
   | 'audit.page'
   | 'audit.export'
-  | 'command.say-admin';
+  | 'command.say-admin'
+  | 'policy.change'
+  | 'proposal.approve'
+  | 'proposal.reject';
 
 export type Verb = OperatorVerb | AdminVerb;
 

@@ -1,5 +1,5 @@
 import type { Receipt } from '../contracts/receipt.ts';
-import type { Records, Store } from '../contracts/store.ts';
+import type { Records, Tables } from '../contracts/store.ts';
 import type { RoleChange } from '../contracts/role-change.ts';
 import { isFinal } from '../contracts/receipt.ts';
 
@@ -19,17 +19,26 @@ export function isAbout(value: unknown, personId: string): boolean {
   return Object.values(value).some((inner) => isAbout(inner, personId));
 }
 
-const STILL_OPEN: { readonly [N in keyof Store]?: (value: never) => boolean } = {
+const STILL_OPEN: { readonly [N in keyof Tables]?: (value: never) => boolean } = {
   receipts: ({ state }: Receipt) => !isFinal(state),
   roleChanges: ({ auditId, outcome }: RoleChange) =>
     auditId !== undefined && (outcome === undefined || outcome === 'unknown'),
+  // without the record of who set it, the policy would be another one
+  policy: () => true,
 };
 
+/** The tables alone: a store can do more than hold them. */
+function tablesOf(store: Tables): [keyof Tables, Records<unknown>][] {
+  return (Object.entries(store) as [keyof Tables, unknown][]).filter(
+    (entry): entry is [keyof Tables, Records<unknown>] => typeof entry[1] !== 'function',
+  );
+}
+
 /** Removes every record about this person that has ended. The audit isn't touched. */
-export async function erasePerson(store: Store, personId: string): Promise<Erased> {
+export async function erasePerson(store: Tables, personId: string): Promise<Erased> {
   const removed: Record<string, number> = {};
   const kept: Record<string, number> = {};
-  for (const [name, records] of Object.entries(store) as [keyof Store, Records<unknown>][]) {
+  for (const [name, records] of tablesOf(store)) {
     const isOpen = STILL_OPEN[name] as ((value: unknown) => boolean) | undefined;
     const about = await records.list((value) => isAbout(value, personId));
     const open = isOpen ? about.filter(isOpen).length : 0;

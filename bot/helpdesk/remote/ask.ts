@@ -8,6 +8,7 @@ import { checkForm, fieldsFor } from '../actions/form.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
 import { expiryFrom } from '../contracts/expiry.ts';
 import type { FormValues } from '../contracts/form-values.ts';
+import type { Need, PolicyRules } from '../contracts/policy/need.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { DeviceDetails, SameName } from '../contracts/model.ts';
 import { part } from '../contracts/problem.ts';
@@ -15,11 +16,13 @@ import type { Confirmation, SecretValues, Store } from '../contracts/store.ts';
 import type { DeviceOutcome } from '../devices/device-file.ts';
 import { readDevice } from '../devices/device-file.ts';
 import { othersNamed } from '../devices/same-name.ts';
+import { inOrder } from '../policy/needs.ts';
 import { targetOf } from './audit-entry.ts';
-import { underWay } from './under-way.ts';
+import { factsAtPress } from './under-way.ts';
 
 interface AskServices {
-  store: Pick<Store, 'confirmations' | 'receipts'>;
+  store: Pick<Store, 'confirmations' | 'receipts' | 'policy'>;
+  policy: PolicyRules;
   secretValues: SecretValues;
   now: Clock;
   newId: NewId;
@@ -100,6 +103,7 @@ export async function ask(
     sameName: await naming,
     locale: wish.locale,
     inEntra,
+    needs: inOrder(possible.flatMap(({ needs }) => needs)),
   });
   return { kind: 'asked', confirmation, action, devices };
 }
@@ -109,6 +113,7 @@ interface Possible {
   device: DeviceDetails;
   /** Of its object in Entra, if that had to be found. */
   objectId: string | undefined;
+  needs: readonly Need[];
 }
 
 type Refused = Exclude<Asked, { kind: 'asked' | 'form' | 'notAll' }>;
@@ -131,7 +136,7 @@ function notAll(
 }
 
 async function possibleOn(
-  { store }: AskServices,
+  services: AskServices,
   graph: GraphApi,
   operator: Operator,
   action: RemoteAction,
@@ -141,13 +146,10 @@ async function possibleOn(
     return outcome.kind === 'outside' ? { kind: 'outside', why: outcome.why } : outcome;
   const { target, entraObjectId: objectId } = outcome.file;
   const device = await withPerson(graph, outcome.file.device);
-  const facts = await underWay(store, action, device);
-  const offer = mayGoAhead(action, operator, device, target, {
-    ...facts,
-    typed: undefined,
-  });
+  const facts = await factsAtPress(services, action, device);
+  const offer = mayGoAhead(action, operator, device, target, { ...facts, typed: undefined });
   return offer.possible
-    ? { kind: 'possible', device, objectId }
+    ? { kind: 'possible', device, objectId, needs: facts.needs ?? [] }
     : { kind: 'impossible', action, device, why: offer.why };
 }
 
@@ -165,7 +167,7 @@ async function keep(
   operator: Operator,
   action: RemoteAction,
   devices: readonly DeviceDetails[],
-  { values, sameName, ...rest }: Pick<Confirmation, 'values' | 'sameName' | 'locale' | 'inEntra'>,
+  { values, sameName, ...rest }: Pick<Confirmation, 'values' | 'sameName' | 'locale' | 'inEntra' | 'needs'>,
 ): Promise<Confirmation> {
   const id = services.newId();
   const at = services.now();

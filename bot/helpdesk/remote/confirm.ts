@@ -141,7 +141,7 @@ async function turnDown(run: Rechecked<AskedRun>): Promise<Confirmed | undefined
   const held = devices.filter((one) => one.kind !== 'clear');
   const [first] = held;
   if (!first || held.length < devices.length) return undefined;
-  if (first.kind === 'denied' && first.why.kind === 'typed')
+  if (first.kind === 'denied' && (first.why.kind === 'typed' || first.why.kind === 'asked'))
     return { kind: 'typed', confirmation, why: first.why, typed };
   await cancel(services, confirmation.operatorId, confirmation.id);
   for (const one of held) await auditRefusal(run, [one.target], whyNot(one));

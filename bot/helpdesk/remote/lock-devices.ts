@@ -2,7 +2,7 @@ import type { ConditionFault } from '../access/conditions.ts';
 import { hindered } from '../access/conditions.ts';
 import { callOn } from '../actions/define.ts';
 import type { CheckedDevice, Rechecked, Run } from './run.ts';
-import { underWay } from './under-way.ts';
+import { factsAtPress } from './under-way.ts';
 
 /**
  * Runs `work` while this run holds its devices. If two operators confirm the same action at the same moment, one goes ahead and
@@ -33,7 +33,7 @@ export async function withDeviceLocks<R extends Run, T>(
 
 async function stillClear({ services, action, waiting }: Run, one: CheckedDevice): Promise<CheckedDevice> {
   if (one.kind !== 'clear') return one;
-  const facts = await underWay(services.store, action, one.device, waiting);
+  const facts = await factsAtPress(services, action, one.device, waiting);
   const why = hindered(action, one.device, { ...facts, typed: undefined });
   return why ? denied(one, why) : one;
 }

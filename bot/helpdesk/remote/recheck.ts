@@ -7,7 +7,7 @@ import { orNone } from '../contracts/problem.ts';
 import { othersNamed } from '../devices/same-name.ts';
 import type { ActionTarget } from '../contracts/receipt.ts';
 import type { CheckedDevice, Rechecked, Run } from './run.ts';
-import { underWay } from './under-way.ts';
+import { factsAtPress } from './under-way.ts';
 
 /**
  * Checks a press again. Everything that allows the action is read now, from Graph and not from memory: the presser, their
@@ -70,7 +70,7 @@ async function decide(
 ): Promise<CheckedDevice> {
   const [scope, facts] = await Promise.all([
     deviceTarget(graph, operator, device),
-    underWay(services.store, action, device, waiting),
+    factsAtPress(services, action, device, waiting),
   ]);
   const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName });
   return offer.possible

@@ -3,6 +3,7 @@ import type { Audit } from '../contracts/audit.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
 import type { Log } from '../contracts/log.ts';
 import type { SecretValues, Store } from '../contracts/store.ts';
+import type { PolicyRules } from '../contracts/policy/need.ts';
 import type { DeviceLocks } from './device-locks.ts';
 
 /** What the stages of a remote action work with. */
@@ -12,6 +13,8 @@ export interface RemoteServices {
   operators: Operators;
   secretValues: SecretValues;
   locks: DeviceLocks;
+  /** What the bot was started with. What admins have set is in the store. */
+  policy: PolicyRules;
   now: Clock;
   /** How long a confirm card can't be used after it was made. */
   confirmAfterMs: number;

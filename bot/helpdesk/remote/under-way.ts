@@ -6,13 +6,37 @@ import { callOn } from '../actions/define.ts';
 import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
-import type { Store } from '../contracts/store.ts';
+import type { Store, Tables } from '../contracts/store.ts';
+import type { PolicyServices } from '../policy/needs.ts';
+import { needsNow } from '../policy/needs.ts';
+
+interface FactServices {
+  store: Pick<Tables, 'receipts' | 'policy'>;
+  policy: PolicyServices['policy'];
+}
+
+/**
+ * What decides at a press besides the operator's rights: what is under way on the device, and what the policy asks.
+ * @throws Problem if the device's own results can't be read
+ */
+export async function factsAtPress(
+  services: FactServices,
+  action: RemoteAction,
+  device: DeviceDetails,
+  except: readonly string[] = [],
+): Promise<Omit<AtPress, 'typed'>> {
+  const [facts, needs] = await Promise.all([
+    underWay(services.store, action, device, except),
+    needsNow(services, action.name),
+  ]);
+  return { ...facts, needs };
+}
 
 /**
  * What is known of earlier runs of an action on a device. Receipts in `except` wait for this very run and don't count.
  * @throws Problem if the device's own results can't be read: something may be under way
  */
-export async function underWay(
+async function underWay(
   { receipts }: Pick<Store, 'receipts'>,
   action: RemoteAction,
   device: DeviceDetails,

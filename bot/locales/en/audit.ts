@@ -80,6 +80,9 @@ export const audit = {
     'audit.page': 'Read audit',
     'audit.export': 'Export audit',
     'command.say-admin': 'Choose a suggestion',
+    'policy.change': 'Change the policy',
+    'proposal.approve': 'Approve a proposal',
+    'proposal.reject': 'Reject a proposal',
   } satisfies Record<Verb, string>,
   /** Everything except presses: commands by what is said, and role changes by Graph's name. Remote actions have titles of their own. */
   others: {
@@ -103,6 +106,7 @@ export const audit = {
     'remove role': 'Remove role',
     createRoleAssignment: 'Assign role',
     deleteRoleAssignment: 'Remove role assignment',
+    policy: 'Policy',
     audit: 'Read audit',
     'audit verify': 'Verify audit',
   },
@@ -133,6 +137,8 @@ export const audit = {
     alreadyPending: 'the same action is already pending',
     pinUnused: 'the Mac’s PIN hasn’t been used yet',
     typed: 'the device’s name or the reason didn’t match',
+    policyDenied: 'not allowed by the policy',
+    asked: 'the reason or ticket that the policy asks for was missing',
     approvalLapsed: 'not approved within three days',
     approvalRejected: 'rejected by a second administrator',
     approvalCanceled: 'the request for approval was canceled',

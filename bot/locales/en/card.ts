@@ -77,6 +77,7 @@ export const summary = {
   several: (name: string) => `Run an action on several devices of ${name}`,
   whoami: 'Your roles, permissions and scope',
   roles: 'Help desk role assignments',
+  policy: 'What is asked before each action',
   roleForm: 'Assign a role',
   roleConfirm: (question: string, name: string) => `${question} ${name}`,
   roleAssigned: (name: string | undefined) =>

@@ -76,6 +76,10 @@ export const commands = {
     none: (name: string) => `No help desk assignment is named “${name}”. “roles” lists them.`,
     gone: 'This assignment no longer exists.',
   },
+  policy: {
+    say: 'policy',
+    does: 'What is asked before each action, and changes it. Asking for less takes two admins.',
+  },
   audit: {
     say: 'audit [user NAME | device NAME | operator NAME] [since DATE]',
     does: 'Who did what to whom, newest first. NAME is also a UPN, serial number or id. Add “export” for a file.',

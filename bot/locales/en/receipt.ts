@@ -78,6 +78,9 @@ export const receipt = {
       'Nothing was sent: the same action is already pending on this device. Wait until it has finished.',
     pinUnused:
       'Nothing was sent: this Mac was locked before, and its PIN hasn’t been used yet. Unlock it with that PIN.',
+    policyDenied: 'Nothing was sent: your organization’s policy doesn’t allow this action now.',
+    asked:
+      'Nothing was sent: your organization’s policy now asks for something that wasn’t given. Start again.',
     approvalLapsed:
       'Nothing was sent: no second administrator approved it within three days. Ask one, then start again.',
     approvalRejected:

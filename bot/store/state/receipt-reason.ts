@@ -30,6 +30,8 @@ const REFUSALS = {
   typed: true,
   alreadyPending: true,
   pinUnused: true,
+  policyDenied: true,
+  asked: true,
   changed: true,
   gone: true,
   approvalLapsed: true,

@@ -1,6 +1,7 @@
-import type { Records } from '../../helpdesk/contracts/store.ts';
+import type { DraftRecords, Drafts, Records } from '../../helpdesk/contracts/store.ts';
+import type { State } from './state.ts';
 import { StoreError } from '../store-error.ts';
-import { row, type Table } from './table.ts';
+import { row, type Row, type Table } from './table.ts';
 
 /** Applies a change to the newest state. Resolves to its result when it is on disk. */
 export type Commit = <R>(change: () => R) => Promise<R>;
@@ -43,6 +44,32 @@ export function tableRecords<T extends object>(table: Table<T>, commit: Commit):
         for (const [id] of gone) table.delete(id);
         return gone.length;
       }),
+  };
+}
+
+/** Changes several tables as one step. What `work` writes is put into them once it has returned. */
+export function inOneStep<R>(state: State, work: (drafts: Drafts) => R): R {
+  const steps: (() => void)[] = [];
+  const tables = Object.entries(state) as unknown as [string, Table<object>][];
+  const drafts = tables.map(([name, table]) => [name, draftOf(table, steps)] as const);
+  const given = work(Object.fromEntries(drafts) as unknown as Drafts);
+  for (const step of steps) step();
+  return given;
+}
+
+function draftOf<T extends object>(table: Table<T>, steps: (() => void)[]): DraftRecords<T> {
+  const written = new Map<string, Row<T>>();
+  return {
+    get: (id) => copy((written.get(id) ?? table.newest.get(id))?.value),
+    list: (pick) =>
+      Array.from(new Map([...table.newest, ...written]).values(), ({ value }) => value)
+        .filter(pick)
+        .map(copy),
+    put(id, value) {
+      const wanted = row(value);
+      written.set(id, wanted);
+      steps.push(() => table.set(id, wanted));
+    },
   };
 }
 

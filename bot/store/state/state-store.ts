@@ -2,7 +2,7 @@ import { Low } from 'lowdb';
 import type { Store } from '../../helpdesk/contracts/store.ts';
 import { NotSynced } from '../files.ts';
 import { GroupCommit, type Job } from '../group-commit.ts';
-import { tableRecords, type Commit } from './records.ts';
+import { inOneStep, tableRecords, type Commit } from './records.ts';
 import { stateOf, type State } from './state.ts';
 import type { StateFile } from './state-file.ts';
 import { StoreError } from '../store-error.ts';
@@ -27,10 +27,13 @@ export class StateStore {
       confirmations: tableRecords(low.data.confirmations, this.#commit),
       receipts: tableRecords(low.data.receipts, this.#commit),
       roleChanges: tableRecords(low.data.roleChanges, this.#commit),
+      policy: tableRecords(low.data.policy, this.#commit),
+      proposals: tableRecords(low.data.proposals, this.#commit),
       showings: tableRecords(low.data.showings, this.#commit),
       welcomed: tableRecords(low.data.welcomed, this.#commit),
       signInsTaken: tableRecords(low.data.signInsTaken, this.#commit),
       notes: tableRecords(low.data.notes, this.#commit),
+      together: (work) => this.#commit(() => inOneStep(low.data, work)),
     };
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Records, Store } from '../../helpdesk/contracts/store.ts';
+import type { Records, Tables } from '../../helpdesk/contracts/store.ts';
 import { isRecord, migrate, recordsOf, STATE_VERSION, type RawTables } from './migrate.ts';
 import { StoreError } from '../store-error.ts';
 import { row, Table, type Row } from './table.ts';
@@ -7,13 +7,15 @@ import { row, Table, type Row } from './table.ts';
 type Kept<R> = R extends Records<infer T extends object, never> ? Table<T> : never;
 
 /** What `state.json` holds: a `version`, a checksum and each table, an object of records by id. */
-export type State = { [Name in keyof Store]: Kept<Store[Name]> };
+export type State = { [Name in keyof Tables]: Kept<Tables[Name]> };
 
 /** The tables of a file. One that an older bot didn't have is empty. */
 export const stateOf = (tables: RawTables): State => ({
   confirmations: tableOf(tables, 'confirmations'),
   receipts: tableOf(tables, 'receipts'),
   roleChanges: tableOf(tables, 'roleChanges'),
+  policy: tableOf(tables, 'policy'),
+  proposals: tableOf(tables, 'proposals'),
   showings: tableOf(tables, 'showings'),
   welcomed: tableOf(tables, 'welcomed'),
   signInsTaken: tableOf(tables, 'signInsTaken'),
@@ -68,7 +70,7 @@ export function parseState(text: string, path: string): State {
   return stateOf(migrate(json, json.version));
 }
 
-function tableOf<T extends object>(tables: RawTables, name: keyof Store): Table<T> {
+function tableOf<T extends object>(tables: RawTables, name: keyof Tables): Table<T> {
   const rows = Object.entries(recordsOf(tables, name)).map(([id, value]): [string, Row<T>] => {
     // Its shape is trusted: only the bot writes this file.
     return [id, row(value as T)];

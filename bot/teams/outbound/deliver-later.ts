@@ -18,7 +18,7 @@ import {
 } from './deliver.ts';
 
 export interface LaterOptions extends DeliverOptions {
-  messenger: Messenger;
+  messenger: Pick<Messenger, 'update' | 'tell'>;
   meanwhile?: Meanwhile | undefined;
   textAsCard: TextAsCard;
   limits: Pick<Limits, 'tellEveryMs' | 'postMs'>;

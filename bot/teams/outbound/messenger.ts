@@ -19,7 +19,7 @@ interface MessengerOptions {
 const REMEMBERED = 5000;
 
 /** Updates cards and sends proactive messages to conversations that the bot knows. */
-export function createMessenger(options: MessengerOptions): Messenger {
+export function createMessenger(options: MessengerOptions): Pick<Messenger, 'update' | 'tell'> {
   const { connectors, activities, postMs } = options;
   /** The id of the message that replaced a card which can't be changed, or '' if Teams gave none. */
   const replaced = new LRUCache<string, string>({ max: REMEMBERED });

@@ -1,21 +1,28 @@
 import type { Metrics } from '../../helpdesk/contracts/metrics.ts';
+import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import type { AuditTrail } from '../../helpdesk/contracts/audit.ts';
-import type { Records, Store } from '../../helpdesk/contracts/store.ts';
+import type { DraftRecords, Records, Store } from '../../helpdesk/contracts/store.ts';
 
 /** The same store, but remote actions and role changes are counted when their records change state. */
 export function countedStore(store: Store, metrics: Metrics): Store {
+  const stateOf = ({ state }: Receipt) => state;
+  const sent = ({ action, state }: Receipt) => metrics.remoteAction(action, state);
   return {
     ...store,
-    receipts: reporting(
-      store.receipts,
-      ({ state }) => state,
-      ({ action, state }) => metrics.remoteAction(action, state),
-    ),
+    receipts: reporting(store.receipts, stateOf, sent),
     roleChanges: reporting(
       store.roleChanges,
       ({ outcome }) => outcome,
       ({ kind, outcome }) => outcome && metrics.roleChanged(kind, outcome),
     ),
+    async together(work) {
+      const written: Receipt[] = [];
+      const given = await store.together((drafts) =>
+        work({ ...drafts, receipts: noting(drafts.receipts, stateOf, (value) => written.push(value)) }),
+      );
+      written.forEach(sent);
+      return given;
+    },
   };
 }
 
@@ -30,6 +37,23 @@ export function countedAudit(audit: AuditTrail, metrics: Metrics): AuditTrail {
     newest: (query) => audit.newest(query),
     verify: (posted) => audit.verify(posted),
     head: () => audit.head(),
+  };
+}
+
+/** Notes a record that is written with another state than before. */
+function noting<T>(
+  records: DraftRecords<T>,
+  stateOf: (value: T) => string | undefined,
+  note: (value: T) => void,
+): DraftRecords<T> {
+  return {
+    get: (id) => records.get(id),
+    list: (pick) => records.list(pick),
+    put(id, value) {
+      const before = records.get(id);
+      records.put(id, value);
+      if (before === undefined || stateOf(before) !== stateOf(value)) note(value);
+    },
   };
 }
 

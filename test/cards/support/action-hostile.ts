@@ -50,6 +50,14 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
       'confirm of what can’t be undone',
       confirmCard(context, { ...wipe, slip: { fields: ['deviceName', 'reason'], sameName: 'none', typed } }),
     ],
+    [
+      'confirm with what the policy asks',
+      confirmCard(context, {
+        ...wipe,
+        confirmation: { ...wipe.confirmation, needs: ['reason', 'ticket'] },
+        asked: { fields: ['ticket'], typed: { reason: text, ticket: text } },
+      }),
+    ],
     ['confirm with values', confirmCard(context, { action: asksAll, devices: [device], confirmation })],
     ['confirm of twenty', confirmCard(context, askedSeveral(...Array.from({ length: MOST }, () => details)))],
     ['form', actionFormCard(context, { action: asksAll, device, faults: everyFault, typed: named })],

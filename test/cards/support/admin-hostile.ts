@@ -2,6 +2,7 @@ import type { RoleFieldFault } from '../../../bot/helpdesk/admin/draft.ts';
 import { snapshotOf } from '../../../bot/helpdesk/admin/help-desk-roles.ts';
 import type { AuditRow, CardAnswer, Context } from '../../../bot/cards/index.ts';
 import { auditCard, roleCard, roleConfirmCard, roleFormCard, rolesCard } from '../../../bot/cards/index.ts';
+import { policyCardsWith } from './policy-samples.ts';
 import * as admin from './admin-data.ts';
 
 const THE_LONGEST_FORM = 8_000;
@@ -27,6 +28,7 @@ export function adminCardsWith(context: Context, text: string): [string, CardAns
   const sizes = { members: 1e6, scope: { users: 1e6, devices: 1e6 } };
   return [
     ['roles', rolesCard(context, { assignments, groupNames, page: 0 })],
+    ...policyCardsWith(context, text),
     ['role form', roleFormCard(context, formWith(text, hundred, facts))],
     ['role form of too many', roleFormCard(context, formWith(text, tooMany, []))],
     ['role confirm', roleConfirmCard(context, { kind: 'assign', change: 'c', draft, sizes })],

@@ -32,6 +32,14 @@ export function confirms(context: Context): [string, CardAnswer][] {
   const typed = { deviceName: 'PERSON-LAPTOP2', reason: '' };
   return [
     ['confirm', confirmCard(context, data.asked(details))],
+    [
+      'confirm-asked',
+      confirmCard(context, {
+        ...data.asked(details),
+        confirmation: { ...data.asked(details).confirmation, needs: ['reason', 'ticket'] },
+        asked: { fields: ['ticket'], typed: { reason: 'Lost on the train' } },
+      }),
+    ],
     ['confirm-mac', confirmCard(context, data.asked(macDetails))],
     ['confirm-wipe', confirmCard(context, { ...wipe, confirmation: filled })],
     [

@@ -1,11 +1,15 @@
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { RoleChange } from '../../../bot/helpdesk/contracts/role-change.ts';
+import type { PolicyChange, Proposal } from '../../../bot/helpdesk/contracts/policy/records.ts';
 import type {
   Confirmation,
+  DraftRecords,
+  Drafts,
   NoteKey,
   Records,
   Showing,
   Store,
+  Tables,
 } from '../../../bot/helpdesk/contracts/store.ts';
 
 /** A table in memory that keeps the contract of `Records`. Every read and write gives way to other work first, as a file would. */
@@ -45,13 +49,39 @@ export class MemoryRecords<T, Id extends string = string> implements Records<T, 
 }
 
 export function memoryStore() {
-  return {
+  const tables = {
     confirmations: new MemoryRecords<Confirmation>(),
     receipts: new MemoryRecords<Receipt>(),
     roleChanges: new MemoryRecords<RoleChange>(),
     showings: new MemoryRecords<Showing>(),
     welcomed: new MemoryRecords<{ at: string; personId?: string | undefined }>(),
     signInsTaken: new MemoryRecords<{ at: string }>(),
+    policy: new MemoryRecords<PolicyChange>(),
+    proposals: new MemoryRecords<Proposal>(),
     notes: new MemoryRecords<{ value: string }, NoteKey>(),
-  } satisfies Store;
+  } satisfies Tables;
+  return {
+    ...tables,
+    async together<R>(work: (drafts: Drafts) => R): Promise<R> {
+      await Promise.resolve();
+      const steps: (() => void)[] = [];
+      const drafts = Object.entries(tables).map(([name, { kept }]) => [name, draftOf(kept, steps)] as const);
+      const given = work(Object.fromEntries(drafts) as unknown as Drafts);
+      for (const step of steps) step();
+      return given;
+    },
+  } satisfies Store & typeof tables;
+}
+
+/** A table within one step: what is written counts once the step has ended. */
+function draftOf(kept: Map<string, unknown>, steps: (() => void)[]): DraftRecords<unknown> {
+  const written = new Map<string, unknown>();
+  return {
+    get: (id) => written.get(id) ?? kept.get(id),
+    list: (pick) => [...new Map([...kept, ...written]).values()].filter(pick),
+    put(id, value) {
+      written.set(id, value);
+      steps.push(() => kept.set(id, value));
+    },
+  };
 }

@@ -123,6 +123,7 @@ export function helpDesk() {
     secretValues: new Map(),
     confirmAfterMs: 0,
     locks: new DeviceLocks(),
+    policy: { start: new Map([['*', []]]), floor: new Map() },
     now: () => clock.now,
     newId: () => `id-${++ids}`,
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },

@@ -44,6 +44,8 @@ export function fakeMessenger({ fails = () => false, stands = (place) => place }
   const messenger: Messenger = {
     update: (place, answer) => bring('update', place, answer).then(() => stands(place)),
     tell: (place, answer) => bring('tell', place, answer),
+    post: () => Promise.resolve(undefined),
+    writeTo: () => Promise.resolve({ kind: 'failed' }),
   };
   return { said, messenger };
 }

@@ -1,0 +1,38 @@
+import type { Proposal } from '../../helpdesk/contracts/policy/records.ts';
+import type { ButtonInit } from '../shared/button.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import type { Context } from '../shared/context.ts';
+import { noticeCard } from '../shared/notice-card.ts';
+import { needWords, policyTitle } from './policy-words.ts';
+
+interface ProposalView {
+  proposer: string;
+  /** What became of it. Without it, it waits. */
+  line?: string;
+  /** True if it still waits. */
+  open?: boolean;
+}
+
+/** Something that takes two admins, with the buttons that decide it while it is open. */
+export function proposalCard(
+  context: Context,
+  proposal: Proposal,
+  { proposer, line, open = line === undefined }: ProposalView,
+): CardAnswer {
+  const said = context.words.policy;
+  const { action, needs, before, id } = proposal;
+  const what = said.proposed(
+    policyTitle(context, action),
+    needWords(context, needs),
+    needWords(context, before),
+  );
+  const buttons: ButtonInit[] = [
+    { title: said.approve, verb: 'proposal.approve', data: { proposal: id } },
+    { title: said.reject, verb: 'proposal.reject', data: { proposal: id } },
+  ];
+  return noticeCard(context, {
+    tone: open ? 'warning' : 'info',
+    lines: [what, said.by(proposer), line ?? said.takesTwo],
+    buttons: open ? buttons : [],
+  });
+}

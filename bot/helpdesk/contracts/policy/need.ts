@@ -1,0 +1,16 @@
+/** What the policy can ask for before an action is sent, as `PolicyFile` and the store write it. */
+export const NEEDS = ['callerCheck', 'secondOperator', 'reason', 'ticket', 'denied'] as const;
+
+export type Need = (typeof NEEDS)[number];
+
+/** What stands for every action in a rule. */
+export const EVERY_ACTION = '*';
+
+/** What is asked, by Graph's name of the action, a key's id, or `*`. */
+export type Rules = ReadonlyMap<string, readonly Need[]>;
+
+/** What `PolicyFile` sets: the policy until chat changes it, and what chat can't go below. */
+export interface PolicyRules {
+  start: Rules;
+  floor: Rules;
+}

@@ -1,0 +1,46 @@
+import type { Need, PolicyRules, Rules } from '../contracts/policy/need.ts';
+import { EVERY_ACTION, NEEDS } from '../contracts/policy/need.ts';
+import type { Tables } from '../contracts/store.ts';
+
+/** What is asked where nobody has said anything else. What isn't here goes by itself. */
+export const DEFAULTS: Rules = new Map<string, readonly Need[]>([
+  ['wipe', ['reason']],
+  ['retire', ['reason']],
+  ['delete', ['reason']],
+  ['cleanWindowsDevice', ['reason']],
+]);
+
+/** What is asked before an action, until admins set something else. */
+function startOf({ start }: PolicyRules, action: string): readonly Need[] {
+  return start.get(action) ?? start.get(EVERY_ACTION) ?? DEFAULTS.get(action) ?? [];
+}
+
+/** What is asked whatever admins set. */
+export function floorOf({ floor }: PolicyRules, action: string): readonly Need[] {
+  return inOrder([...(floor.get(EVERY_ACTION) ?? []), ...(floor.get(action) ?? [])]);
+}
+
+/** What is asked before an action now. `set`: what admins have set for it, if they have. */
+export function needsOf(rules: PolicyRules, action: string, set: readonly Need[] | undefined): Need[] {
+  return inOrder([...floorOf(rules, action), ...(set ?? startOf(rules, action))]);
+}
+
+/** Each need once, in the order in which they are told. */
+export function inOrder(needs: readonly Need[]): Need[] {
+  return NEEDS.filter((need) => needs.includes(need));
+}
+
+/** Whether a policy asks for less than another one did. What is denied can't be asked for more. */
+export function loosens(before: readonly Need[], after: readonly Need[]): boolean {
+  return !after.includes('denied') && before.some((need) => !after.includes(need));
+}
+
+export interface PolicyServices {
+  policy: PolicyRules;
+  store: { policy: Tables['policy'] };
+}
+
+/** What is asked before an action now, by its name in the policy. */
+export async function needsNow({ policy, store }: PolicyServices, action: string): Promise<Need[]> {
+  return needsOf(policy, action, (await store.policy.get(action))?.needs);
+}

@@ -1,0 +1,113 @@
+import type { Clock, NewId } from '../contracts/clock.ts';
+import type { Audit, AuditEntry } from '../contracts/audit.ts';
+import { hasExpired } from '../contracts/expiry.ts';
+import type { PolicyRules } from '../contracts/policy/need.ts';
+import type { Proposal, Proposed } from '../contracts/policy/records.ts';
+import type { Drafts, Store } from '../contracts/store.ts';
+import { needsOf } from './needs.ts';
+
+/** How long another admin can decide. */
+export const PROPOSED_FOR_MS = 30 * 60_000;
+
+export interface ProposalServices {
+  store: Store;
+  policy: PolicyRules;
+  audit: Audit;
+  now: Clock;
+  newId: NewId;
+}
+
+/** A proposal that isn't kept yet. */
+export function proposalOf(
+  { now, newId }: Pick<ProposalServices, 'now' | 'newId'>,
+  adminId: string,
+  what: Proposed,
+): Proposal {
+  const at = now();
+  return {
+    ...what,
+    id: newId(),
+    adminId,
+    state: 'open',
+    createdAt: at.toISOString(),
+    expiresAt: new Date(at.getTime() + PROPOSED_FOR_MS).toISOString(),
+  };
+}
+
+export type Decided =
+  | { kind: 'done' | 'rejected'; proposal: Proposal }
+  /** What one admin proposes takes another one. */
+  | { kind: 'ownProposal'; proposal: Proposal }
+  /** What it would replace is no longer what it was. */
+  | { kind: 'overtaken'; proposal: Proposal }
+  /** Decided before, or its time is over. */
+  | { kind: 'over'; proposal: Proposal }
+  | { kind: 'unknown' };
+
+/** The audit's entry of what is proposed, without what became of it. */
+export function entryOf(proposed: Proposed, adminId: string): Omit<AuditEntry, 'kind'> {
+  return {
+    what: 'policy',
+    operatorId: adminId,
+    options: [`${proposed.action}=${proposed.needs.join('+') || 'nothing'}`],
+  };
+}
+
+/**
+ * Decides a proposal. Whoever decides has been let into the admin channel in this turn. It is decided once, in the same write as what it
+ * changes, and never for itself by the admin who proposed it; that one may only take it back.
+ */
+export async function decide(
+  services: ProposalServices,
+  adminId: string,
+  id: string,
+  approves: boolean,
+): Promise<Decided> {
+  const { store, audit } = services;
+  const kept = await store.proposals.get(id);
+  if (!kept) return { kind: 'unknown' };
+  const entry = entryOf(kept, adminId);
+  const of = await audit.append({ ...entry, kind: 'started' }, { sync: true });
+  const decided = await store.together((drafts) => decideIn(services, drafts, { adminId, id, approves }));
+  const outcome = OUTCOMES[decided.kind];
+  await audit.append({ ...entry, kind: 'ended', outcome, of }, { sync: true });
+  return decided;
+}
+
+const OUTCOMES: Readonly<Record<Decided['kind'], string>> = {
+  done: 'done',
+  rejected: 'canceled',
+  ownProposal: 'failed',
+  overtaken: 'failed',
+  over: 'failed',
+  unknown: 'failed',
+};
+
+function decideIn(
+  services: ProposalServices,
+  drafts: Drafts,
+  { adminId, id, approves }: { adminId: string; id: string; approves: boolean },
+): Decided {
+  const now = services.now();
+  const proposal = drafts.proposals.get(id);
+  if (!proposal) return { kind: 'unknown' };
+  if (proposal.state !== 'open' || hasExpired(proposal, now)) return { kind: 'over', proposal };
+  if (approves && proposal.adminId === adminId) return { kind: 'ownProposal', proposal };
+  const decided = { ...proposal, secondId: adminId, decidedAt: now.toISOString() };
+  if (approves && !carryOut(services, drafts, decided)) {
+    drafts.proposals.put(id, { ...decided, state: 'canceled' });
+    return { kind: 'overtaken', proposal };
+  }
+  const over: Proposal = { ...decided, state: approves ? 'used' : 'canceled' };
+  drafts.proposals.put(id, over);
+  return { kind: approves ? 'done' : 'rejected', proposal: over };
+}
+
+/** Returns false if what it would replace is no longer what it was. */
+function carryOut({ policy, now }: ProposalServices, drafts: Drafts, proposal: Proposal): boolean {
+  const { action, needs, before, adminId, secondId } = proposal;
+  const current = needsOf(policy, action, drafts.policy.get(action)?.needs);
+  if (current.join() !== before.join()) return false;
+  drafts.policy.put(action, { action, needs, adminId, secondId, changedAt: now().toISOString() });
+  return true;
+}

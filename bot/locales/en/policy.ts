@@ -1,0 +1,62 @@
+import type { AskedField } from '../../helpdesk/access/policy-conditions.ts';
+import type { Need } from '../../helpdesk/contracts/policy/need.ts';
+
+/** What the organization's policy asks for, and what admins say about it. */
+export const policy = {
+  needs: {
+    callerCheck: 'caller check',
+    secondOperator: 'second operator',
+    reason: 'reason',
+    ticket: 'ticket number',
+    denied: 'not allowed',
+  } satisfies Record<Need, string>,
+  nothing: 'nothing',
+  /** The fields on a confirm card. */
+  inputs: {
+    reason: {
+      label: 'Reason',
+      placeholder: 'Why you do this',
+      error: 'Your organization asks for a reason.',
+    },
+    ticket: {
+      label: 'Ticket number',
+      placeholder: 'As in your ticket system',
+      error: 'Your organization asks for a ticket number.',
+    },
+  } satisfies Record<AskedField, { label: string; placeholder: string; error: string }>,
+  denied: 'your organization’s policy doesn’t allow it. Ask an admin of the help desk.',
+  heading: 'Policy',
+  about: 'What is asked before an action is sent. Everything else goes by itself, with a confirmation.',
+  floor: (needs: string) => `the floor asks for ${needs}`,
+  action: { label: 'Action', error: 'Choose an action' },
+  ask: { label: 'Ask for', error: 'Choose from the list' },
+  change: 'Change',
+  how: 'Asking for more takes one admin and holds at once. Asking for less takes two.',
+  one: (action: string, needs: string) => `${action}: ${needs}`,
+  noSuchAction: (text: string) =>
+    `I don’t know the action “${text}”. Say “policy” to see all of them, or for example “policy wipe second operator, reason”.`,
+  noSuchNeed: (text: string) =>
+    `I don’t know “${text}”. A policy can ask for a caller check, a second operator, a reason or a ticket, or it can be denied or nothing.`,
+  same: (action: string, needs: string) =>
+    `${action}: ${needs}. It was like that before, so nothing changed.`,
+  belowFloor: (action: string, needs: string) =>
+    `${action} was not changed: the floor asks for ${needs}, and nobody can go below it from here. The person who runs this bot sets the floor (PolicyFile).`,
+  tightened: (action: string, needs: string, before: string) =>
+    `${action} now asks for ${needs}. Before, it was ${before}. This holds at once.`,
+  proposed: (action: string, needs: string, before: string) =>
+    `${action} would ask for ${needs}. Now it is ${before}.`,
+  /** Beneath everything that takes two admins. */
+  takesTwo: 'This takes two admins. Nothing changes until another admin approves it, within 30 minutes.',
+  posted: 'The other admins find it in this channel.',
+  by: (admin: string) => `Proposed by ${admin}.`,
+  approve: 'Approve',
+  reject: 'Reject',
+  decided: {
+    done: (admin: string) => `Approved by ${admin}. It holds now.`,
+    rejected: (admin: string) => `Rejected by ${admin}. Nothing was changed.`,
+    ownProposal: 'You proposed this yourself, so another admin has to approve it. Nothing was changed.',
+    overtaken: 'The policy has changed since this was proposed. Nothing was changed. Propose it again.',
+    over: 'This was decided before, or its 30 minutes are over. Your press changed nothing.',
+    unknown: 'I no longer know this proposal. Your press changed nothing.',
+  },
+};

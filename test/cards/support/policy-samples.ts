@@ -1,0 +1,44 @@
+import type { Proposal } from '../../../bot/helpdesk/contracts/policy/records.ts';
+import type { Need } from '../../../bot/helpdesk/contracts/policy/need.ts';
+import { NEEDS } from '../../../bot/helpdesk/contracts/policy/need.ts';
+import { policyNames } from '../../../bot/helpdesk/policy/names.ts';
+import { DEFAULTS } from '../../../bot/helpdesk/policy/needs.ts';
+import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
+import { policyCard, proposalCard } from '../../../bot/cards/index.ts';
+
+const rows = (needs: (name: string) => readonly Need[], floor: readonly Need[] = []) =>
+  policyNames.map((action) => ({ action, needs: needs(action), floor }));
+
+const proposal: Proposal = {
+  id: 'proposal-1',
+  adminId: 'admin-1',
+  kind: 'policy',
+  action: 'wipe',
+  needs: [],
+  before: ['secondOperator', 'reason'],
+  state: 'open',
+  createdAt: '2026-11-24T14:02:11Z',
+  expiresAt: '2026-11-24T14:32:11Z',
+};
+
+/** The policy in the states that admins see. */
+export function policySamples(context: Context): [string, CardAnswer][] {
+  return [
+    ['policy', policyCard(context, { rows: rows((name) => DEFAULTS.get(name) ?? []) })],
+    ['policy-chosen', policyCard(context, { rows: rows(() => [], ['reason']), chosen: 'wipe' })],
+    ['policy-full', policyCard(context, { rows: rows(() => NEEDS, NEEDS), chosen: 'wipe' })],
+    ['proposal', proposalCard(context, proposal, { proposer: 'Sample Admin' })],
+    [
+      'proposal-approved',
+      proposalCard(context, proposal, {
+        proposer: 'Sample Admin',
+        line: context.words.policy.decided.done('Other Admin'),
+      }),
+    ],
+  ];
+}
+
+/** The same, as full as possible, with `text` for every string of the tenant's. */
+export function policyCardsWith(context: Context, text: string): [string, CardAnswer][] {
+  return [['proposal', proposalCard(context, proposal, { proposer: text })]];
+}

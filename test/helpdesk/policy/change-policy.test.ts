@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import type { Need } from '../../../bot/helpdesk/contracts/policy/need.ts';
+import { changePolicy } from '../../../bot/helpdesk/policy/change-policy.ts';
+import { needsNow } from '../../../bot/helpdesk/policy/needs.ts';
+import { PROPOSED_FOR_MS, decide } from '../../../bot/helpdesk/policy/proposals.ts';
+import { helpDesk } from '../support/remote.ts';
+
+const ADA = 'admin-ada';
+const BEA = 'admin-bea';
+
+/** `floor` is that of a wipe. */
+function policyDesk(floor: Need[] = []) {
+  const desk = helpDesk();
+  const services = {
+    ...desk.services,
+    policy: { start: new Map([['wipe', ['reason', 'ticket'] as Need[]]]), floor: new Map([['wipe', floor]]) },
+  };
+  const set = (needs: Need[], who = ADA) => changePolicy(services, who, 'wipe', needs);
+  const now = () => needsNow(services, 'wipe');
+  const loosen = async (needs: Need[] = []) => {
+    const changed = await set(needs);
+    assert.ok(changed.kind === 'proposed');
+    return changed.proposal.id;
+  };
+  const deciding = (who: string, id: string, approves = true) => decide(services, who, id, approves);
+  const told = () => desk.audit.entries.map((entry) => [entry.kind, entry.options?.join(), entry.outcome]);
+  return { ...desk, services, set, now, loosen, deciding, told };
+}
+
+describe('changing the policy', () => {
+  it('tightens at once, by one admin, and the audit says so', async () => {
+    const { set, now, told, events } = policyDesk();
+    assert.equal((await set(['reason', 'ticket', 'secondOperator'])).kind, 'tightened');
+    assert.deepEqual(await now(), ['secondOperator', 'reason', 'ticket']);
+    const option = 'wipe=secondOperator+reason+ticket';
+    assert.deepEqual(told(), [
+      ['started', option, undefined],
+      ['ended', option, 'done'],
+    ]);
+    assert.deepEqual(events, ['audit started, synced', 'audit ended, synced']);
+  });
+
+  it('loosens nothing by one admin', async () => {
+    const { loosen, now, told } = policyDesk();
+    await loosen(['reason']);
+    assert.deepEqual(await now(), ['reason', 'ticket']);
+    assert.deepEqual(told().at(-1), ['ended', 'wipe=reason', 'pending']);
+  });
+
+  it('loosens once another admin approves it', async () => {
+    const { loosen, deciding, now, store } = policyDesk();
+    assert.equal((await deciding(BEA, await loosen(['reason']))).kind, 'done');
+    assert.deepEqual(await now(), ['reason']);
+    const kept = await store.policy.get('wipe');
+    assert.deepEqual([kept?.adminId, kept?.secondId], [ADA, BEA]);
+  });
+
+  it('doesn’t take the proposer’s own approval, and leaves it open for others', async () => {
+    const { loosen, deciding, now } = policyDesk();
+    const id = await loosen();
+    assert.equal((await deciding(ADA, id)).kind, 'ownProposal');
+    assert.deepEqual(await now(), ['reason', 'ticket']);
+    assert.equal((await deciding(BEA, id)).kind, 'done');
+  });
+
+  it('is decided once, even by two at the same moment', async () => {
+    const { loosen, deciding, now } = policyDesk();
+    const id = await loosen();
+    const kinds = await Promise.all([deciding(BEA, id, false), deciding('admin-cai', id)]);
+    assert.deepEqual(kinds.map(({ kind }) => kind).toSorted(), ['over', 'rejected']);
+    assert.deepEqual(await now(), ['reason', 'ticket']);
+    assert.equal((await deciding(BEA, id)).kind, 'over');
+  });
+
+  it('may be taken back by its proposer', async () => {
+    const { loosen, deciding } = policyDesk();
+    assert.equal((await deciding(ADA, await loosen(), false)).kind, 'rejected');
+  });
+
+  for (const [when, ms] of [
+    ['after 30 minutes', PROPOSED_FOR_MS],
+    ['after the clock was set back', -5_000],
+  ] as const)
+    it(`can’t be approved ${when}`, async () => {
+      const { loosen, deciding, now, clock } = policyDesk();
+      const id = await loosen();
+      clock.now = new Date(clock.now.getTime() + ms);
+      assert.equal((await deciding(BEA, id)).kind, 'over');
+      assert.deepEqual(await now(), ['reason', 'ticket']);
+    });
+
+  it('is void if the policy has changed meanwhile', async () => {
+    const { loosen, deciding, now, set } = policyDesk();
+    const id = await loosen();
+    await set(['denied', 'reason', 'ticket'], BEA);
+    assert.equal((await deciding(BEA, id)).kind, 'overtaken');
+    assert.deepEqual(await now(), ['reason', 'ticket', 'denied']);
+    assert.equal((await deciding(BEA, id)).kind, 'over');
+  });
+
+  it('can’t go below the floor, not even by two admins', async () => {
+    const { set, now, store } = policyDesk(['ticket']);
+    assert.deepEqual(await set(['reason']), { kind: 'belowFloor', missing: ['ticket'] });
+    assert.deepEqual(await now(), ['reason', 'ticket']);
+    assert.equal(store.proposals.kept.size, 0);
+  });
+
+  it('says that nothing changed', async () => {
+    const { set, store } = policyDesk();
+    assert.equal((await set(['ticket', 'reason'])).kind, 'same');
+    assert.equal(store.policy.kept.size, 0);
+  });
+
+  it('changes nothing that can’t be recorded first', async () => {
+    const { set, now, services } = policyDesk();
+    services.audit.append = () => Promise.reject(new Error('the disk is full'));
+    await assert.rejects(set(['denied']));
+    assert.deepEqual(await now(), ['reason', 'ticket']);
+  });
+
+  it('finds no proposal that was made up', async () => {
+    const { deciding } = policyDesk();
+    assert.deepEqual(await deciding(BEA, 'made up'), { kind: 'unknown' });
+  });
+});
