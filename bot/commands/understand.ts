@@ -61,7 +61,7 @@ function adminsAsk(saying: Saying): AdminIntent | undefined {
       return {
         kind: 'admins',
         name: found.command.phrases[0],
-        changes: found.command.changes ?? false,
+        changes: found.command.changes?.(found.rest) ?? false,
         run: (turn) => found.command.run(turn, found.rest),
         ...(isHelp ? { otherwise: operatorsAsk(saying) } : {}),
       };

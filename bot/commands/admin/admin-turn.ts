@@ -11,8 +11,8 @@ export interface AdminTurn extends UncheckedTurn {
 
 /** Something an admin can say in the admin channel. */
 export interface AdminCommand extends Sayable {
-  /** True if saying it can change something: then the speaker has proven in this turn who they are. */
-  changes?: boolean;
+  /** Whether saying it with this text changes something: then the speaker has proven in this turn who they are. */
+  changes?: (text: string) => boolean;
   run: (turn: AdminTurn, text: string) => Promise<Answer>;
 }
 

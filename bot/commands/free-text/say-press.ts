@@ -25,7 +25,8 @@ export function adminSayPress(commands: () => readonly AdminCommand[]): AdminPre
     kind: 'read',
     run(turn, data) {
       const found = parse(commands(), text(data, 'text'));
-      return found
+      // what changes something asks more of its speaker than this button does
+      return found && found.command.changes?.(found.rest) !== true
         ? found.command.run(turn, found.rest)
         : Promise.resolve(say(turn.words.answers.noSuchPress));
     },

@@ -14,7 +14,7 @@ import { inChannel, propose } from './proposals.ts';
 export const policy: AdminCommand = {
   phrases: ['policy'],
   takes: 'text',
-  changes: true,
+  changes: (said) => said.trim() !== '',
   help: (words) => words.commands.policy,
   async run(turn, said) {
     if (said.trim() === '') return show(turn);

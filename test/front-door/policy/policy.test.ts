@@ -6,7 +6,7 @@ import { wordsOf } from '../../support/channel.ts';
 import { temporaryFolder } from '../../support/fixture.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage } from '../../support/stage.ts';
-import { devices, people } from '../../support/tenant.ts';
+import { ADMIN_CHANNEL, devices, people } from '../../support/tenant.ts';
 import { inAdminChannel, posted } from './support/admins.ts';
 
 const OPERATOR = people.operatorOfAll;
@@ -165,6 +165,15 @@ describe('the policy', () => {
         assert.doesNotMatch(answer.text, /Remote lock|Approved|asks for/);
       assert.match((await confirm(stage, await lockCard(stage), {})).text, /asks for a reason/);
     });
+
+  it('isn’t changed by a suggestion’s button, which asks no proof of its presser', async () => {
+    const stage = await stageWith({ start: { '*': [] } });
+    const there = stage.channel.inChannel(ADMIN_CHANNEL);
+    const said = (text: string) => stage.channel.invoke(people.admin, 'command.say-admin', { text }, there);
+    assert.match((await said('policy')).text, /Policy/);
+    assert.match((await said('policy remoteLock denied')).text, /don’t know this button/);
+    assert.match((await confirm(stage, await lockCard(stage))).text, /Accepted/);
+  });
 
   it('answers what it doesn’t understand with what can be said', async () => {
     const stage = await stageWith({});
