@@ -31,6 +31,7 @@ export { rolesCard } from './role/roles-card.ts';
 export { secretCard } from './receipt/secret-card.ts';
 export type { NotAll } from './action/several-card.ts';
 export { severalCard } from './action/several-card.ts';
+export { sharedCard } from './shared/shared-card.ts';
 export { userCard } from './user/user-card.ts';
 export { isAssignmentList, type RightNames } from './role/assignment-lists.ts';
 export { whoamiCard } from './role/whoami-card.ts';

@@ -10,6 +10,8 @@ export type Press = ReadPress | ChangePress | RevealPress | TakeBackPress;
 /** Shows or prepares something. Nothing changes in Intune. The presser is a known operator, perhaps from memory. */
 export interface ReadPress {
   kind: 'read';
+  /** It may be pressed in any chat. What it shows goes one-to-one. */
+  anywhere?: true;
   run: (turn: Turn, data: PressData) => Promise<Answer>;
 }
 

@@ -10,6 +10,7 @@ import { sayPress } from './free-text/say-press.ts';
 import { cancel } from './operator/cancel.ts';
 import { device, showDevice } from './operator/device.ts';
 import { key } from './operator/key.ts';
+import { findDevice, findPerson, openShared } from './operator/extension.ts';
 import { helpAbout } from './operator/help.ts';
 import { searchPeople } from './operator/search-people.ts';
 import { chooseUser, selectUser, showDevices, showGroups, showUser } from './operator/select-user.ts';
@@ -52,7 +53,14 @@ export const presses = {
   'key.show': showKeyPress,
   'key.hide': hideKeyPress,
   'command.say': sayPress(() => commands),
+  'shared.open': openShared,
 } satisfies Record<OperatorVerb, Press>;
+
+/** What can be searched from Teams' compose box, by the names of the app's manifest. */
+export const extensions = {
+  findPerson,
+  findDevice,
+} satisfies Record<string, Search<Turn>>;
 
 /** What operators' fields that search as one types can ask for. */
 export const searches = {

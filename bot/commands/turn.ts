@@ -65,5 +65,7 @@ export const say = (sentence: string): Answer => ({ kind: 'text', text: sentence
 /** A search has no room for words. */
 export const NO_CHOICES: Answer = { kind: 'choices', choices: [] };
 
+export const NO_RESULTS: Answer = { kind: 'results', results: [] };
+
 /** What a field that searches as one types offers: `most` choices after the first `skip`. */
 export type Search<T> = (turn: T, typed: string, skip: number, most: number) => Promise<Answer>;

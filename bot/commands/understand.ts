@@ -7,9 +7,10 @@ import { notUnderstood, understandText } from './free-text/answer-text.ts';
 import { nearlyTyped } from './free-text/suggest.ts';
 import { parse } from './parse.ts';
 import type { ForOperators } from './press.ts';
-import { commands, presses, searches } from './table.ts';
+import { commands, extensions, presses, searches } from './table.ts';
 import type { Turn, UncheckedTurn } from './turn.ts';
-import { NO_CHOICES, say } from './turn.ts';
+import { NO_CHOICES, NO_RESULTS, say } from './turn.ts';
+import { aboutSender } from './operator/extension.ts';
 
 /** What a request asks for, and what answers it. `name` is for the audit: a command's or a verb's, never what was typed. */
 export type Intent =
@@ -25,6 +26,8 @@ export type Intent =
 interface OperatorIntent {
   kind: 'operators';
   name: string;
+  /** A press that isn't turned down outside the one-to-one chat. */
+  anywhere?: boolean;
   run: (turn: Turn) => Promise<Answer> | Answer;
 }
 
@@ -78,6 +81,8 @@ function adminsAsk(saying: Saying): AdminIntent | undefined {
       const run = (turn: AdminTurn) => search(turn, said.text, said.skip, said.most);
       return { kind: 'admins', name: `search ${said.dataset}`, changes: false, run };
     }
+    case 'extension':
+    case 'aboutSender':
     case 'arrived':
       return undefined;
   }
@@ -120,7 +125,12 @@ function operatorsAsk({ said, locale }: Saying): Intent {
         return { kind: 'operators', name: 'press', run: (turn) => say(turn.words.answers.noSuchPress) };
       const { kind, run } = press;
       return kind === 'read'
-        ? { kind: 'operators', name: said.verb, run: (turn) => run(turn, said.data) }
+        ? {
+            kind: 'operators',
+            name: said.verb,
+            anywhere: press.anywhere ?? false,
+            run: (turn) => run(turn, said.data),
+          }
         : { kind, name: said.verb, run: (turn) => run(turn, said.data) };
     }
     case 'search': {
@@ -128,6 +138,13 @@ function operatorsAsk({ said, locale }: Saying): Intent {
       const run = (turn: Turn) => search?.(turn, said.text, said.skip, said.most) ?? NO_CHOICES;
       return { kind: 'operators', name: 'search', run };
     }
+    case 'extension': {
+      const search = own(extensions, said.command);
+      const run = (turn: Turn) => search?.(turn, said.text, said.skip, said.most) ?? NO_RESULTS;
+      return { kind: 'operators', name: 'extension', run };
+    }
+    case 'aboutSender':
+      return { kind: 'operators', name: 'aboutSender', run: (turn) => aboutSender(turn, said.senderId) };
     case 'arrived':
       return { kind: 'arrived', name: 'arrived', conversationId: said.conversationId };
   }

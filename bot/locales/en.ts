@@ -13,6 +13,7 @@ import { problem, refusal } from './en/problem.ts';
 import { receipt } from './en/receipt.ts';
 import { role } from './en/role.ts';
 import { roleChange, roleForm, roles } from './en/roles.ts';
+import { shared } from './en/shared.ts';
 import { time } from './en/time.ts';
 
 const numbers = new Intl.NumberFormat('en-US');
@@ -43,6 +44,7 @@ export const en = {
   roleChange,
   roleForm,
   roles,
+  shared,
   summary,
   time,
 };

@@ -44,6 +44,12 @@ Without a command it understands, too:
 - anything else is answered with the help card and with what you may have meant, as buttons. Nothing is read about anybody before you press
   one.
 
+## In any chat
+
+Beside the box in which a message is written, “Find a person” and “Find a device” search as one types. Others see only the name that you
+send. Its button opens the rest in one’s own chat with the bot, for those who may see it. “Troubleshoot the sender”, in the menu of a
+message, shows who sent it, in your chat with the bot.
+
 Cards about a person are only shown one-to-one. Asked in a channel or a group chat, the bot says there that it answered in private.
 
 ## In the admin channel

@@ -135,6 +135,8 @@ describe('cards', () => {
       'roles.page page',
       'secret.hide receipt',
       'secret.show receipt',
+      'shared.open device',
+      'shared.open user',
       'user.choose ',
       'user.devices user,page',
       'user.groups user,page',

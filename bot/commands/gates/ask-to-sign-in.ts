@@ -7,6 +7,8 @@ export function askToSignIn(turn: UncheckedTurn): Reply {
   const { said, place } = turn.request;
   const words = turn.words.answers.signIn;
   if (said.kind === 'search') return { here: NO_CHOICES };
+  // it comes with every letter that is typed
+  if (said.kind === 'extension') return { here: say(words.first) };
   if (place.kind === 'personal' && said.kind === 'message') return { here: signInPrompt(turn) };
   return {
     here: say(place.kind === 'personal' ? words.askedHere : words.askedPrivately),

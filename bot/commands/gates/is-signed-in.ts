@@ -16,9 +16,10 @@ export const isSignedIn: Gate = async (turn, next) => {
   return signIn?.wasNeeded(request) ? withPrompt(turn, reply) : reply;
 };
 
-/** Taking back never waits for a sign-in. In a group chat every press is turned down, whoever it is from. */
+/** Taking back never waits for a sign-in. In a group chat a press is turned down, whoever it is from, unless its card was shared there. */
 function needsNoSignIn({ asked, request: { said, place } }: GateTurn): boolean {
-  return asked.kind === 'takeBack' || (said.kind === 'press' && place.kind === 'group');
+  const anywhere = asked.kind === 'operators' && asked.anywhere;
+  return asked.kind === 'takeBack' || (said.kind === 'press' && place.kind === 'group' && !anywhere);
 }
 
 const needsProof = ({ asked }: GateTurn) => asked.kind === 'reveal' || changes(asked);

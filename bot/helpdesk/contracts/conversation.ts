@@ -31,6 +31,10 @@ export type Said =
     }
   /** A field that searches as one types. */
   | { kind: 'search'; dataset: string; text: string; skip: number; most: number }
+  /** A search from Teams' compose box, as one types. Only the person sees what comes back, until they send one of it. */
+  | { kind: 'extension'; command: string; text: string; skip: number; most: number }
+  /** Somebody asks about the sender of a message. undefined: no person sent it. */
+  | { kind: 'aboutSender'; senderId: string | undefined }
   /** The person installed the bot or opened its chat. */
   | { kind: 'arrived'; conversationId: string };
 
@@ -67,6 +71,8 @@ export type Answer =
   | { kind: 'card'; card: CardName; view: View; summary: string; receiptOf?: string; showing?: string }
   /** Plain sentences. In answer to a press they are shown as a card. */
   | { kind: 'text'; text: string }
+  /** What a search from the compose box found: what the person sees in the list, and the card that others see if it is sent. */
+  | { kind: 'results'; results: { title: string; line: string; card: Answer & { kind: 'card' } }[] }
   /** What a field that searches as one types offers. */
   | { kind: 'choices'; choices: { title: string; value: string }[] }
   /** A file, offered one-to-one wherever it was asked for. */
@@ -94,6 +100,7 @@ export type CardName =
   | 'roles'
   | 'secret'
   | 'several'
+  | 'shared'
   | 'user'
   | 'whoami'
   | 'whoami-list';

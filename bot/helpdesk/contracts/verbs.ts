@@ -22,7 +22,8 @@ export type OperatorVerb =
   | 'secret.hide'
   | 'key.show'
   | 'key.hide'
-  | 'command.say';
+  | 'command.say'
+  | 'shared.open';
 
 /** Pressed only in the admin channel. */
 export type AdminVerb =

@@ -62,6 +62,7 @@ export const answers = {
   signIn: {
     text: 'Please sign in, so that I know it’s you and can use your own rights. You don’t have to ask again after that.',
     button: 'Sign in',
+    first: 'Sign in first: open a chat with the help desk bot and say “whoami”.',
     askedHere: 'You have to sign in first. Use the card below. You don’t have to ask again after that.',
     askedPrivately:
       'You have to sign in first. Use the card in our one-to-one chat. The answer comes here after that.',

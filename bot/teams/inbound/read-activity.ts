@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CardPlace, Place, Said } from '../../helpdesk/contracts/conversation.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { type FileConsent, readFileConsent } from '../files/file-consent.ts';
 import { type SignInInvoke, readSignInInvoke } from '../sign-in/sign-in-invoke.ts';
 import { messageText } from './message-text.ts';
@@ -55,6 +56,20 @@ const search = z
   })
   .catch({ dataset: '', queryText: '', queryOptions: PAGE });
 
+const EXTENSION_PAGE = { skip: 0, count: 15 };
+const extension = z
+  .object({
+    commandId: z.string().max(100).catch(''),
+    parameters: z.array(z.looseObject({ name: z.string(), value: z.string().max(1000) })).catch([]),
+    queryOptions: z
+      .object({ skip: whole(0, 1000, 0), count: whole(1, 25, EXTENSION_PAGE.count) })
+      .catch(EXTENSION_PAGE),
+  })
+  .catch({ commandId: '', parameters: [], queryOptions: EXTENSION_PAGE });
+const aboutMessage = z.object({
+  messagePayload: z.looseObject({ from: z.looseObject({ user: z.looseObject({ id: z.string() }) }) }),
+});
+
 function readInvoke(incoming: IncomingActivity, place: Place): ActivityContent | undefined {
   const { name, value } = incoming;
   if (name === 'adaptiveCard/action') {
@@ -64,6 +79,16 @@ function readInvoke(incoming: IncomingActivity, place: Place): ActivityContent |
   if (name === 'application/search') {
     const { dataset, queryText, queryOptions } = search.parse(value);
     return { kind: 'search', dataset, text: queryText, skip: queryOptions.skip, most: queryOptions.top };
+  }
+  if (name === 'composeExtension/query') {
+    const { commandId, parameters, queryOptions } = extension.parse(value);
+    // before anything is typed, Teams sends a parameter of its own
+    const text = parameters.find((one) => one.name === 'text')?.value ?? '';
+    return { kind: 'extension', command: commandId, text, skip: queryOptions.skip, most: queryOptions.count };
+  }
+  if (name === 'composeExtension/fetchTask') {
+    const sender = aboutMessage.safeParse(value).data?.messagePayload.from.user.id;
+    return { kind: 'aboutSender', senderId: sender !== undefined && isGuid(sender) ? sender : undefined };
   }
   // Teams offers files and sign-in only one-to-one: from elsewhere the request is not a Teams client's
   if (place.kind !== 'personal') return undefined;
@@ -80,7 +105,9 @@ function cardOf({ serviceUrl, conversation, replyToId }: IncomingActivity): { ca
 export function placeOf({ conversation, channelData }: IncomingActivity): Place {
   const { team, channel } = channelData ?? {};
   if (team || channel) return channelPlace(conversation.id, team, channel);
-  if (conversation.isGroup === true) return { kind: 'group' };
+  // a chat of two people also calls itself personal
+  const isGroup = conversation.isGroup === true || conversation.id.endsWith('@unq.gbl.spaces');
+  if (isGroup) return { kind: 'group' };
   const type = conversation.conversationType;
   // without a type only the id tells: ids of channels and of group chats start with 19:
   const personal = type === 'personal' || (type == null && !conversation.id.startsWith('19:'));

@@ -21,9 +21,11 @@ export interface ActivityTurn {
   resumed?: true;
 }
 
+const INVOKES: ReadonlySet<string> = new Set(['press', 'search', 'extension', 'aboutSender']);
+
 /** Whether the HTTP response carries the answer. Otherwise the answer is sent. Teams shows no answer to a file consent. */
 export const isInvoke = ({ said, resumed }: Pick<ActivityTurn, 'said' | 'resumed'>) =>
-  !resumed && (said.kind === 'press' || said.kind === 'search');
+  !resumed && INVOKES.has(said.kind);
 
 const LOCALE = /^[a-z]{2,3}(-[\da-z]{1,8}){0,3}$/i;
 

@@ -5,6 +5,7 @@ import type { TextAsCard } from '../options.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
+const PREVIEW = 'application/vnd.microsoft.card.thumbnail';
 const SEARCH_RESULTS = 'application/vnd.microsoft.search.searchResponse';
 
 /** Turns answers into what Teams is sent. */
@@ -87,6 +88,9 @@ export function createActivityFactory(
     invokeBody(answer, { said, locale }) {
       // a picker can only show choices
       if (said.kind === 'search') return searchResults(answer);
+      if (said.kind === 'extension') return extensionBody(answer, ({ card }) => contentOf(card, locale));
+      if (said.kind === 'aboutSender')
+        return { task: { type: 'message', value: showable(sentence(answer)) } };
       const card = cardOf(answer, locale);
       return card ? { statusCode: 200, type: CARD, value: card } : plainInvokeBody('');
     },
@@ -106,4 +110,26 @@ function searchResults(answer: Answer): object {
   const choices = answer.kind === 'choices' ? answer.choices : [];
   const results = choices.map(({ title, value }) => ({ title: showable(title), value }));
   return { statusCode: 200, type: SEARCH_RESULTS, value: { results } };
+}
+
+type Result = Extract<Answer, { kind: 'results' }>['results'][number];
+
+/** Only a list or a sentence fits beside the compose box. */
+function extensionBody(answer: Answer, contentOf: (result: Result) => object): object {
+  if (answer.kind !== 'results')
+    return { composeExtension: { type: 'message', text: showable(sentence(answer)) } };
+  const attachments = answer.results.map((result) => ({
+    contentType: CARD,
+    content: contentOf(result),
+    preview: {
+      contentType: PREVIEW,
+      content: { title: showable(result.title), text: showable(result.line) },
+    },
+  }));
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+}
+
+function sentence(answer: Answer): string {
+  if (answer.kind === 'card') return answer.summary;
+  return answer.kind === 'text' || answer.kind === 'signIn' ? answer.text : '';
 }

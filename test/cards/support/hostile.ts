@@ -7,6 +7,7 @@ import {
   groupsCard,
   helpCard,
   noticeCard,
+  sharedCard,
   userCard,
   whoamiCard,
   whoamiListCard,
@@ -58,6 +59,7 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
     ),
     ...adminCardsWith(context, text),
     ['help', helpCard(context, [], 'command.say', { remark: text, meant: [text, text] })],
+    ['shared', sharedCard(context, text, { user: data.personName.id })],
     ['notice', noticeCard(context, { title: 'Not found', lines: [text, text] })],
   ]);
 }

@@ -9,6 +9,7 @@ import {
   groupsCard,
   helpCard,
   noticeCard,
+  sharedCard,
   userCard,
   whoamiCard,
   whoamiListCard,
@@ -113,6 +114,8 @@ export const samples: ReadonlyMap<string, CardAnswer> = new Map([
   ],
   ['help-plain', helpCard(context, helpEntries, 'command.say')],
   ...adminSamples(context),
+  ['shared-person', sharedCard(context, 'Aino Virtanen', { user: data.personName.id })],
+  ['shared-device', sharedCard(context, 'AINO-PHONE', { device: data.details.id })],
   ['notice', noticeCard(context, notice())],
   ['notice-plain', noticeCard(context, { lines: ['Nothing is selected any more.'], tone: 'good' })],
 ]);

@@ -138,9 +138,11 @@ describe('gate: isForAdmins', () => {
             ? { here: { kind: 'choices', choices: [] } }
             : { here: { kind: 'text', text: toAdmin ? words.admin.sayItThere : words.admin.refused } },
         );
-        const what = { message: 'roles', press: 'role.confirm', search: 'search groups', arrived: '' }[
-          said.kind
-        ];
+        const what = new Map<string, string>([
+          ['message', 'roles'],
+          ['press', 'role.confirm'],
+          ['search', 'search groups'],
+        ]).get(said.kind);
         assert.deepEqual(audited, [{ kind: 'refused', what, operatorId: PERSON, outcome }]);
         assert.equal(reached.length, 0);
       });
