@@ -19,6 +19,7 @@ describe('presses', () => {
     const asked: string[] = [];
     const given = {
       now: () => new Date(0),
+      portalUrl: 'https://portal.example',
       signIn: {
         check: () => Promise.resolve(void asked.push('check')),
         prove: () => {
@@ -67,10 +68,10 @@ describe('presses', () => {
     );
   });
 
-  it('that change something are an action’s and a role’s confirm', () => {
+  it('that change something are an action’s and a role’s confirm, and those of the policy', () => {
     assert.deepEqual(
       changes.map(({ verb }) => verb),
-      ['action.confirm', 'role.confirm'],
+      ['action.confirm', 'role.confirm', 'policy.change', 'proposal.approve', 'proposal.reject'],
     );
   });
 
