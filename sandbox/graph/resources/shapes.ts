@@ -103,11 +103,12 @@ export function present(
   const asked = select?.includes('*') ? undefined : select;
   const source = shape.view?.(entity, context, alone, asked ?? []) ?? entity;
   const names = asked ?? (v1 ? shape.v1Default : undefined) ?? Object.keys(source);
+  const [unserved, inV1] = [hidden.get(type), v1 ? known.get(type) : undefined];
   const out: Fields = {};
   if (source['@odata.type'] !== undefined) out['@odata.type'] = source['@odata.type'];
   for (const name of names) {
-    if (hidden.get(type)?.has(name)) continue;
-    if (v1 && known.get(type)?.has(name) === false && !name.startsWith('@')) continue;
+    if (unserved?.has(name)) continue;
+    if (inV1?.has(name) === false && !name.startsWith('@')) continue;
     if (type === 'user' && name === 'signInActivity' && !asked) continue;
     const value = source[name];
     if (value !== undefined) out[name] = value;
