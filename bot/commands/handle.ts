@@ -3,7 +3,7 @@ import { wordsFor } from '../locales/index.ts';
 import { throughGates } from './gates/gate.ts';
 import { gates } from './gates/gates.ts';
 import type { Services } from './turn.ts';
-import { changes, understand } from './understand.ts';
+import { needsProof, understand } from './understand.ts';
 
 /** The help desk's one way in: everything that people say and press comes through here. */
 export function createHandle(services: Services): Handle {
@@ -14,7 +14,7 @@ export function createHandle(services: Services): Handle {
       services,
       request,
       asked,
-      graph: services.graphFor({ personId, signal, turnId, patient: changes(asked) }),
+      graph: services.graphFor({ personId, signal, turnId, patient: needsProof(asked) }),
       words: wordsFor(request.locale),
       now: services.now(),
       portalUrl: services.portalUrl,

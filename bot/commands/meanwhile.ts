@@ -3,7 +3,7 @@ import type { ButtonInit, Context } from '../cards/index.ts';
 import type { Answer, Meanwhile, Request } from '../helpdesk/contracts/conversation.ts';
 import type { Verb } from '../helpdesk/contracts/verbs.ts';
 import { wordsFor } from '../locales/index.ts';
-import { changingCard, checkingCard } from './actions/checking-card.ts';
+import { changingCard, checkingCard, showingCard } from './actions/checking-card.ts';
 import { asItIs, standingReceipts, moveCards, placeReply } from './place-reply.ts';
 import { text } from './press.ts';
 import type { Services } from './turn.ts';
@@ -75,6 +75,8 @@ async function cardMeanwhile(
     const id = text(said.data, 'change');
     return changingCard(context, id, await store.roleChanges.get(id), seconds);
   }
+  if (said.kind === 'press' && said.verb === 'key.show')
+    return showingCard(context, { key: text(said.data, 'key'), device: text(said.data, 'device') }, seconds);
   return noticeCard(context, {
     lines: [words.looking(seconds), said.kind === 'press' ? words.changesItself : words.slow, words.askAgain],
     buttons: again(context, request),

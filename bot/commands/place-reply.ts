@@ -135,8 +135,13 @@ export async function moveCards(
     const moved = await store.receipts.list((one) => isAt(one, from));
     await change(store, moved, (now) => (isAt(now, from) ? { ...now, card: place } : undefined));
   }
-  if (answer.kind === 'card' && answer.receiptOf !== undefined)
-    await moveCard({ store }, answer.receiptOf, place);
+  if (answer.kind !== 'card') return;
+  if (answer.receiptOf !== undefined) await moveCard({ store }, answer.receiptOf, place);
+  // a key has to be taken off the card that it is on
+  if (answer.showing !== undefined)
+    await store.showings.update(answer.showing, (now) =>
+      isAt(now, place) ? undefined : { ...now, card: place },
+    );
 }
 
 /** Notes that a message shows no receipts any more, except perhaps those of one confirmation. */

@@ -1,4 +1,5 @@
 import type { Answer, Request } from '../helpdesk/contracts/conversation.ts';
+import type { GraphApi } from '../helpdesk/contracts/graph.ts';
 import type { AdminTurn } from './admin/admin-turn.ts';
 import { adminHelpFor } from './admin/help.ts';
 import { adminCommands, adminHelp, adminPresses, adminSearches } from './admin/table.ts';
@@ -37,6 +38,8 @@ interface AdminIntent {
   name: string;
   changes: boolean;
   run: (turn: AdminTurn) => Promise<Answer>;
+  /** Asks what it will depend on before it is known who asks. */
+  ahead?: (turn: UncheckedTurn) => Promise<GraphApi>;
   /** What the same words mean to anybody else. */
   otherwise?: Intent;
 }
@@ -45,6 +48,9 @@ interface AdminIntent {
 export function changes(asked: Intent): boolean {
   return asked.kind === 'change' || (asked.kind === 'admins' && asked.changes);
 }
+
+/** Whether people have to prove in this turn who they are, and wait for as long as everything that allows it takes to read. */
+export const needsProof = (asked: Intent) => asked.kind === 'reveal' || changes(asked);
 
 type Saying = Pick<Request, 'said' | 'place'> & Partial<Pick<Request, 'locale'>>;
 
@@ -72,8 +78,14 @@ function adminsAsk(saying: Saying): AdminIntent | undefined {
     case 'press': {
       const press = own(adminPresses, said.verb);
       if (!press) return undefined;
-      const changes = press.kind === 'change';
-      return { kind: 'admins', name: said.verb, changes, run: (turn) => press.run(turn, said.data) };
+      const { ahead } = press;
+      return {
+        kind: 'admins',
+        name: said.verb,
+        changes: press.kind === 'change',
+        run: (turn) => press.run(turn, said.data),
+        ...(ahead && { ahead: (turn) => ahead(turn, said.data) }),
+      };
     }
     case 'search': {
       const search = own(adminSearches, said.dataset);

@@ -225,7 +225,7 @@ function invokeCard(body: unknown): Json | undefined {
   return answer?.type === 'application/vnd.microsoft.card.adaptive' ? answer.value : undefined;
 }
 
-function attachedCard(activity: Json): Json | undefined {
+export function attachedCard(activity: Json): Json | undefined {
   const attachments = (activity.attachments ?? []) as { contentType: string; content: Json }[];
   return attachments.find(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive')
     ?.content;

@@ -2,6 +2,7 @@ import { noticeCard } from '../../cards/index.ts';
 import type { Context } from '../../cards/index.ts';
 import type { Answer, Request } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleChange } from '../../helpdesk/contracts/role-change.ts';
+import { keyNamed } from '../../helpdesk/keys/catalogue.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 
 /** A press of Confirm that takes longer than its answer may. `seconds`: how long it has taken. */
@@ -51,5 +52,24 @@ export function changingCard(
       `${change?.state === 'used' ? words.changing : words.nothingChanged} ${words.changesItself}`,
     ],
     buttons: [{ title: context.words.card.refresh, verb: 'role.state', data: { change: id } }],
+  });
+}
+
+/** The same for a press that shows a key. Its button leads back to the device. */
+export function showingCard(
+  context: Context,
+  { key: id, device }: { key: string; device: string },
+  seconds?: number,
+): Answer {
+  const words = context.words.answers.meanwhile;
+  const key = keyNamed(id);
+  return noticeCard(context, {
+    tone: 'info',
+    lines: [
+      words.checking(seconds),
+      ...(key ? [context.words.keys[key.id].show] : []),
+      `${words.nothingShown} ${words.changesItself}`,
+    ],
+    buttons: [{ title: context.words.answers.buttons.showDevice, verb: 'device.show', data: { device } }],
   });
 }

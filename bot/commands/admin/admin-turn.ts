@@ -1,5 +1,6 @@
 import type { Admin } from '../../helpdesk/admin/enter.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { GraphApi } from '../../helpdesk/contracts/graph.ts';
 import type { Sayable } from '../command.ts';
 import type { PressData } from '../press.ts';
 import type { UncheckedTurn } from '../turn.ts';
@@ -7,6 +8,8 @@ import type { UncheckedTurn } from '../turn.ts';
 /** A turn of an admin in the admin channel. Graph said so in this very turn. */
 export interface AdminTurn extends UncheckedTurn {
   admin: Admin;
+  /** Graph, with what the press asked of it before it was known who presses. */
+  ahead: GraphApi;
 }
 
 /** Something an admin can say in the admin channel. */
@@ -20,4 +23,6 @@ export interface AdminCommand extends Sayable {
 export interface AdminPress {
   kind: 'read' | 'change';
   run: (turn: AdminTurn, data: PressData) => Promise<Answer>;
+  /** Asks what it will depend on, in the round that says who presses. Only presses in the admin channel are asked for. */
+  ahead?: (turn: UncheckedTurn, data: PressData) => Promise<GraphApi>;
 }

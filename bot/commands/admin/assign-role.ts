@@ -1,7 +1,8 @@
 import { prepareChange } from '../../helpdesk/admin/prepare-change.ts';
-import type { Draft, RoleFieldFault } from '../../helpdesk/admin/draft.ts';
-import { emptyForm, review } from '../../helpdesk/admin/draft.ts';
+import type { RoleFieldFault } from '../../helpdesk/admin/draft.ts';
+import { MOST_GROUPS, emptyForm, groupIdsIn, review } from '../../helpdesk/admin/draft.ts';
 import { inOrder } from '../../helpdesk/admin/help-desk-roles.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
 import type { RoleForm } from '../../helpdesk/contracts/role-change.ts';
@@ -35,10 +36,12 @@ export const reviewRole: AdminPress = {
   kind: 'read',
   async run(turn, data) {
     const filled = formFrom(data);
-    const reviewed = await review(turn.graph, turn.admin, filled);
+    const [reviewed, sizes] = await Promise.all([
+      review(turn.services.roles, turn.graph, turn.admin, filled),
+      sizesOf(turn, filled),
+    ]);
     if (!reviewed.ok) return showForm(turn, filled, reviewed.faults, reviewed.groups);
     const change = await prepareChange(turn.services, turn.admin, { kind: 'assign', form: filled });
-    const sizes = await sizesOf(turn, reviewed.draft);
     const card = roleConfirmCard(turn, { kind: 'assign', change: change.id, draft: reviewed.draft, sizes });
     return keepConfirmCard(turn, change.id, card);
   },
@@ -60,10 +63,14 @@ function formFrom(data: PressData): RoleForm {
   };
 }
 
-/** How many people and devices the groups hold. An unknown size doesn't stop the question. */
-async function sizesOf(turn: AdminTurn, { members, scope }: Draft) {
-  const size = async (groups: readonly { id: string }[]) => {
-    const sizes = await part(Promise.all(groups.map(({ id }) => turn.graph.directory.groupSize(id))));
+/**
+ * How many people and devices the groups hold, asked together with what the form is checked against. An unknown size doesn't stop the
+ * question.
+ */
+async function sizesOf(turn: AdminTurn, { members, scope }: RoleForm) {
+  const size = async (typed: string) => {
+    const groups = groupIdsIn(typed).filter(isGuid).slice(0, MOST_GROUPS);
+    const sizes = await part(Promise.all(groups.map((id) => turn.graph.directory.groupSize(id))));
     if (!sizes.ok) return undefined;
     const sum = (of: 'users' | 'devices') => sizes.value.reduce((total, one) => total + one[of], 0);
     return { users: sum('users'), devices: sum('devices') };

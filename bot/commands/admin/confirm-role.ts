@@ -1,6 +1,6 @@
 import type { Changed, RolePress } from '../../helpdesk/admin/change-run.ts';
 import { cancelChange } from '../../helpdesk/admin/prepare-change.ts';
-import { confirmChange, lookAtChange } from '../../helpdesk/admin/confirm-change.ts';
+import { askChangeAhead, confirmChange, lookAtChange } from '../../helpdesk/admin/confirm-change.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { problemWords, roleCard, roleConfirmCard } from '../../cards/index.ts';
 import { changingCard } from '../actions/checking-card.ts';
@@ -16,9 +16,11 @@ export const confirmRole: AdminPress = {
   kind: 'change',
   async run(turn, data) {
     const press = rolePress(turn, text(data, 'reason'));
-    const { services, graph, admin } = turn;
-    return answerTo(turn, await confirmChange(services, graph, admin, text(data, 'change'), press));
+    const { services, graph, admin, ahead } = turn;
+    return answerTo(turn, await confirmChange(services, graph, admin, text(data, 'change'), press, ahead));
   },
+  ahead: ({ services, graph, request }, data) =>
+    askChangeAhead(services, graph, request.personId, text(data, 'change')),
 };
 
 /** What was typed is the reason that a second administrator reads. Otherwise a sentence names the change. */
@@ -47,10 +49,11 @@ async function answerTo(turn: AdminTurn, changed: Changed): Promise<Answer> {
   const words = turn.words.admin;
   switch (changed.kind) {
     case 'assigned': {
-      const names = changed.assignment
-        ? await groupNames(turn, [changed.assignment])
-        : new Map<string, string>();
-      const { assignment, requestId } = changed;
+      const { assignment, requestId, draft } = changed;
+      const known = [...draft.members, ...draft.scope].map(
+        ({ id, displayName }) => [id, displayName] as const,
+      );
+      const names = await groupNames(turn, assignment ? [assignment] : [], new Map(known));
       return roleCard(turn, { kind: 'assigned', assignment, groupNames: names, requestId });
     }
     case 'removed':

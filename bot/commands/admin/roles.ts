@@ -20,12 +20,16 @@ async function list(turn: AdminTurn, shown: number): Promise<Answer> {
   return rolesCard(turn, { assignments, groupNames: await groupNames(turn, assignments), page: shown });
 }
 
-export function groupNames(
+/** Names of an assignment's groups. Those that were read a moment ago aren't asked for again. */
+export async function groupNames(
   turn: Pick<AdminTurn, 'graph'>,
   assignments: readonly (RoleAssignment | Snapshot)[],
+  known: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, string>> {
   const ids = assignments.flatMap((one) => [...one.memberGroups, ...one.scopeGroups]);
-  return turn.graph.directory.groupNames([...new Set(ids)]);
+  const others = [...new Set(ids)].filter((id) => !known.has(id));
+  const read = others.length > 0 ? await turn.graph.directory.groupNames(others) : [];
+  return new Map([...known, ...read]);
 }
 
 /** What happened, with a way back to the list. */

@@ -1,5 +1,5 @@
 import type { SaidIn } from '../../helpdesk/admin/enter.ts';
-import { adminOf, enterAdminChannel } from '../../helpdesk/admin/enter.ts';
+import { adminOf, enterAdminChannel, isThere } from '../../helpdesk/admin/enter.ts';
 import type { Request } from '../../helpdesk/contracts/conversation.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
 import { say } from '../turn.ts';
@@ -11,10 +11,13 @@ export const isForAdmins: Gate = async (turn, next) => {
   const { asked, services, request, graph, words } = turn;
   if (asked.kind !== 'admins') return next(turn);
   const { operators, adminChannel } = services;
-  const entry = await enterAdminChannel(operators, graph, request.personId, saidIn(request), adminChannel);
+  const place = saidIn(request);
+  const there = adminChannel !== undefined && place !== undefined && isThere(place, adminChannel);
+  const ahead = (there ? await asked.ahead?.(turn) : undefined) ?? graph;
+  const entry = await enterAdminChannel(operators, ahead, request.personId, place, adminChannel);
   if (entry.kind === 'admin')
     return {
-      here: await asked.run({ ...turn, admin: entry.admin }),
+      here: await asked.run({ ...turn, admin: entry.admin, ahead }),
       ifRefused: say(words.admin.postedPrivately),
     };
   if (asked.otherwise) return next({ ...turn, asked: asked.otherwise });

@@ -1,6 +1,6 @@
 import type { Reply } from '../../helpdesk/contracts/conversation.ts';
 import { askToSignIn, signInPrompt } from './ask-to-sign-in.ts';
-import { changes } from '../understand.ts';
+import { changes, needsProof } from '../understand.ts';
 import type { Gate, GateTurn } from './gate.ts';
 
 /**
@@ -11,7 +11,7 @@ export const isSignedIn: Gate = async (turn, next) => {
   const { request, services } = turn;
   const { signIn } = services;
   if (signIn && !needsNoSignIn(turn))
-    await (needsProof(turn) ? signIn.prove(request) : signIn.check(request));
+    await (needsProof(turn.asked) ? signIn.prove(request) : signIn.check(request));
   const reply = await next(turn);
   return signIn?.wasNeeded(request) ? withPrompt(turn, reply) : reply;
 };
@@ -21,8 +21,6 @@ function needsNoSignIn({ asked, request: { said, place } }: GateTurn): boolean {
   const anywhere = asked.kind === 'operators' && asked.anywhere;
   return asked.kind === 'takeBack' || (said.kind === 'press' && place.kind === 'group' && !anywhere);
 }
-
-const needsProof = ({ asked }: GateTurn) => asked.kind === 'reveal' || changes(asked);
 
 /** A sign-in turned out to be needed on the way. What may have changed something is still reported. */
 function withPrompt(turn: GateTurn, reply: Reply): Reply {

@@ -7,7 +7,7 @@ import type { HttpTransport } from './http-transport.ts';
 import type { Headers, SendFor } from './request.ts';
 import { traceLine, type TraceLine } from './trace-line.ts';
 
-/** How long one attempt may take if it is about a change. Nobody waits in front of it: a card says that it is being checked. */
+/** How long one attempt may take if it is about a change or a secret. Nobody waits in front of it: a card says that it is being checked. */
 const PATIENT_MS = 30_000;
 
 /**

@@ -9,9 +9,9 @@ import { sendChange } from './send-change.ts';
 
 /** Creates an assignment, if its form still has no fault. */
 export async function assign(run: ChangeRun<'assign'>): Promise<Changed> {
-  const { graph, admin, change } = run;
+  const { services, checks, admin, change } = run;
   const { form } = change;
-  const reviewed = await review(graph, admin, form);
+  const reviewed = await review(services.roles, checks, admin, form);
   if (!reviewed.ok) return { kind: 'faulty', form, faults: reviewed.faults, groups: reviewed.groups };
   return sendAssignment(run, reviewed.draft);
 }

@@ -22,7 +22,7 @@ export async function beyondBound(
   const everything = bound.allUsers && bound.allDevices;
   const within = await Promise.all(
     scopeGroups.map(
-      async (id) => everything || bound.scopeGroups.includes(id) || isNested(graph, id, bound.scopeGroups),
+      async (id) => everything || isAmong(id, bound.scopeGroups) || isNested(graph, id, bound.scopeGroups),
     ),
   );
   return [
@@ -31,6 +31,11 @@ export async function beyondBound(
     ...(allDevices && !bound.allDevices ? ['allDevices'] : []),
     ...(reachUnread ? ['unread'] : []),
   ];
+}
+
+/** Ids of groups are the same in upper and lower case. */
+export function isAmong(id: string, groups: readonly string[]): boolean {
+  return groups.some((one) => one.toLowerCase() === id.toLowerCase());
 }
 
 /** A group that no longer exists is nested in none. */

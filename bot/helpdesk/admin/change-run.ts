@@ -18,6 +18,8 @@ export interface RoleServices extends RemoteServices {
 export interface ChangeRun<Kind extends RoleChange['kind'] = RoleChange['kind']> {
   services: RoleServices;
   graph: GraphApi;
+  /** What it depends on is read with this one: its answers may be on their way already. */
+  checks: GraphApi;
   /** Let in just now: their role and place were read from Graph. */
   admin: Admin;
   change: RoleChange & { kind: Kind };

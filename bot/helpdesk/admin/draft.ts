@@ -1,7 +1,9 @@
+import type { RoleAssignmentCache } from '../access/role-assignment-cache.ts';
 import type { RoleForm } from '../contracts/role-change.ts';
 import { isGuid } from '../contracts/guid.ts';
 import type { GroupFacts, RoleAssignment, RoleDefinition } from '../contracts/model.ts';
 import type { NewAssignment, GraphApi } from '../contracts/graph.ts';
+import type { Beyond } from './bound.ts';
 import { beyondBound } from './bound.ts';
 import type { Admin } from './enter.ts';
 import { inOrder } from './help-desk-roles.ts';
@@ -49,26 +51,36 @@ export function groupIdsIn(joined: string): string[] {
   return [...new Set(ids.filter((id) => id !== ''))];
 }
 
-/** Checks a form against what Graph says now: roles, names in use, groups, and the admin's own scope. */
-export async function review(graph: GraphApi, admin: Admin, form: RoleForm): Promise<Reviewed> {
+/**
+ * Checks a form against what Graph says now: roles, names in use, groups, and the admin's own scope. `roles` says which assignments there
+ * probably are, so that they are read in the same round.
+ */
+export async function review(
+  roles: Pick<RoleAssignmentCache, 'before'>,
+  graph: GraphApi,
+  admin: Admin,
+  form: RoleForm,
+): Promise<Reviewed> {
   const memberIds = groupIdsIn(form.members);
   const scopeIds = groupIdsIn(form.scope);
   if (memberIds.length > MOST_GROUPS || scopeIds.length > MOST_GROUPS) return tooMany(memberIds, scopeIds);
-  const [definitions, assignments, members, scope] = await Promise.all([
+  const { allUsers, allDevices } = form;
+  const wanted = { scopeGroups: scopeIds.filter(isGuid), allUsers, allDevices };
+  const [definitions, assignments, members, scope, beyond] = await Promise.all([
     graph.roles.definitions(),
-    graph.roles.assignments(),
+    graph.roles.assignments(roles.before(admin.operator.speaker.id).map(({ id }) => id)),
     lookUp(graph, memberIds),
     lookUp(graph, scopeIds),
+    beyondBound(graph, admin.bound, wanted),
   ]);
   const role = inOrder(definitions).find((candidate) => candidate.roleId === form.role);
-  const beyond = await beyondFaults(graph, admin, form, scope.found);
   const faults: RoleFieldFault[] = [
     ...(role ? [] : [{ field: 'role', why: 'unknown' } as const]),
     ...nameFaults(form, assignments),
     ...groupFaults('members', memberIds, members),
     ...emptyOrDoubleScope(form, scopeIds),
     ...groupFaults('scope', scopeIds, scope, true),
-    ...beyond,
+    ...beyondFaults(beyond, scope.found),
   ];
   if (faults.length > 0 || !role) return { ok: false, faults, groups: [...members.found, ...scope.found] };
   const assignment: NewAssignment = {
@@ -141,16 +153,9 @@ function groupFaults(
   return faults;
 }
 
-/** Admins can't assign a scope that they don't have themselves. */
-async function beyondFaults(
-  graph: GraphApi,
-  { bound }: Admin,
-  { allUsers, allDevices }: RoleForm,
-  scope: readonly GroupFacts[],
-): Promise<RoleFieldFault[]> {
-  const scopeGroups = scope.map(({ id }) => id);
-  const beyond = await beyondBound(graph, bound, { scopeGroups, allUsers, allDevices });
-  if (beyond.length === 0) return [];
-  const names = new Map(scope.map(({ id, displayName }) => [id, displayName]));
-  return [{ field: 'scope', why: 'beyondYours', groups: beyond.map((one) => names.get(one) ?? one) }];
+/** Admins can't assign a scope that they don't have themselves. A group that there isn't is a fault of its own. */
+function beyondFaults(beyond: readonly Beyond[], scope: readonly GroupFacts[]): RoleFieldFault[] {
+  const names = new Map(scope.map(({ id, displayName }) => [id.toLowerCase(), displayName]));
+  const groups = beyond.flatMap((one) => names.get(one.toLowerCase()) ?? (isGuid(one) ? [] : [one]));
+  return groups.length > 0 ? [{ field: 'scope', why: 'beyondYours', groups }] : [];
 }

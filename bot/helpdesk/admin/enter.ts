@@ -69,13 +69,19 @@ export async function enterAdminChannel(
   }
 }
 
-function isThere(saidIn: SaidIn, { teamId, channelId }: AdminChannel): boolean {
+/** Whether the ids are those of the admin channel. Graph is asked for the rest. */
+export function isThere(saidIn: SaidIn, { teamId, channelId }: AdminChannel): boolean {
   if (saidIn.channelId !== channelId) return false;
   return saidIn.teamGroupId === undefined || saidIn.teamGroupId.toLowerCase() === teamId.toLowerCase();
 }
 
 function has(members: ReadonlySet<string>, personId: string): boolean {
   return [...members].some((member) => member.toLowerCase() === personId.toLowerCase());
+}
+
+/** The bound that somebody had when they were last read: a hint what to ask for. It allows nothing. */
+export function probableBound(before: Pick<Operator, 'adminRoles' | 'assignments'>): Bound | undefined {
+  return before.adminRoles.length > 0 ? undefined : boundOf(granting(before, ASSIGN_ROLES));
 }
 
 /** What lets an operator assign roles, wherever they are. undefined: nothing does. */
@@ -89,10 +95,12 @@ export function adminOf(operator: Operator): Admin | undefined {
   return {
     operator,
     through: allowing.map(({ displayName }) => displayName),
-    bound: {
-      scopeGroups: [...new Set(allowing.flatMap((assignment) => assignment.scopeGroups))],
-      allUsers: allowing.some((assignment) => assignment.allUsers),
-      allDevices: allowing.some((assignment) => assignment.allDevices),
-    },
+    bound: boundOf(allowing),
   };
 }
+
+const boundOf = (allowing: Operator['assignments']): Bound => ({
+  scopeGroups: [...new Set(allowing.flatMap((assignment) => assignment.scopeGroups))],
+  allUsers: allowing.some((assignment) => assignment.allUsers),
+  allDevices: allowing.some((assignment) => assignment.allDevices),
+});

@@ -49,7 +49,7 @@ export async function goOn(services: GoOnServices, graph: GraphApi, id: string):
     if (entry.kind === 'refused')
       return entry.why === 'unsure' ? undefined : end(services, change, 'notAllowed', entry.why);
     const call = { kind: 'goesOn', code: approval.code, standing } as const;
-    await goOnAs({ services, graph, admin: entry.admin, change, call });
+    await goOnAs({ services, graph, checks: graph, admin: entry.admin, change, call });
   });
 }
 
@@ -68,7 +68,7 @@ async function goOnAs(run: ChangeRun): Promise<void> {
   const { services, graph, admin, change, call } = run;
   const waits = call.kind === 'goesOn' && call.standing === 'waiting';
   if (change.kind === 'assign') {
-    const reviewed = await review(graph, admin, change.form);
+    const reviewed = await review(services.roles, graph, admin, change.form);
     if (!reviewed.ok) return end(services, change, 'formFaulty');
     if (!waits) await sendAssignment({ ...run, change }, reviewed.draft);
     return;

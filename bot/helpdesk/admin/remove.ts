@@ -13,11 +13,11 @@ import { sendChange } from './send-change.ts';
 
 /** Deletes an assignment, if it is still what the admin saw. */
 export async function remove(run: ChangeRun<'remove'>): Promise<Changed> {
-  const { services, graph, admin, change } = run;
+  const { services, checks, admin, change } = run;
   const { assignmentId, seen } = change;
-  const now = await graph.roles.assignment(assignmentId);
+  const now = await checks.roles.assignment(assignmentId);
   if (!now || !isHelpDeskRole(now)) return { kind: 'gone', seen };
-  const beyond = await beyondOwn(services, graph, admin, now);
+  const beyond = await beyondOwn(services, checks, admin, now);
   if (beyond.length > 0) {
     await cancelChange(services, change.adminId, change.id);
     return { kind: 'beyond', assignment: now, beyond };

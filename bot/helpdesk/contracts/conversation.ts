@@ -117,8 +117,8 @@ export interface Messenger {
    * if nobody can tell any more.
    */
   update(place: CardPlace, answer: Answer): Promise<CardPlace | undefined>;
-  /** Says something in the conversation of a card. */
-  tell(place: CardPlace, answer: Answer): Promise<void>;
+  /** Says something in the conversation of a card. Resolves to where it stands; undefined if nobody knows. */
+  tell(place: CardPlace, answer: Answer): Promise<CardPlace | undefined>;
   /** Starts a thread in a channel. Resolves to where it is, or to undefined if it may not be there. */
   post(channelId: string, answer: Answer): Promise<CardPlace | undefined>;
   /** Writes to a person one-to-one, by their Entra object id. */

@@ -34,7 +34,7 @@ export interface Caller {
   readonly signal: AbortSignal;
   /** The turn that the calls are for. Graph gets it as `client-request-id`. undefined: the call belongs to no turn. */
   readonly turnId?: string | undefined;
-  /** The calls are about a change. Then the answer to a read is waited for as long as it takes, up to half a minute. */
+  /** The calls are about a change or a secret. Then the answer to a read is waited for as long as it takes, up to half a minute. */
   readonly patient?: boolean | undefined;
 }
 

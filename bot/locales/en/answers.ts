@@ -22,6 +22,7 @@ export const answers = {
     about: (action: string, devices: string) => `${action}: ${devices}`,
     nothingSent: 'Nothing has been sent yet.',
     sending: 'Everything was checked, and it is being sent.',
+    nothingShown: 'Nothing has been shown yet.',
     nothingChanged: 'Nothing has been changed yet.',
     changing: 'Everything was checked, and it is being changed.',
     slow: 'Microsoft Graph is slow to answer.',

@@ -13,6 +13,7 @@ import {
   type DeliverOptions,
   type ReplyTarget,
   type ReplyWithFile,
+  placeIn,
   sendMessage,
   sendPrivateParts,
 } from './deliver.ts';
@@ -104,7 +105,8 @@ async function showAnswer(
     return;
   }
   if (!at) {
-    await sendMessage(options, target, here);
+    const sent = await sendMessage(options, target, here);
+    if (sent !== undefined) await meanwhile.shown(here, placeIn(target.turn, sent));
     return;
   }
   // these two are never put in the place of a card
@@ -142,6 +144,5 @@ async function update(
       await sleep(AGAIN_MS * attempt);
     }
   }
-  await messenger.tell(at, answer);
-  return undefined;
+  return messenger.tell(at, answer);
 }

@@ -149,7 +149,7 @@ export async function sendMessage(
 }
 
 /** A message in the conversation of the turn. */
-function placeIn({ authenticated: { activity } }: ActivityTurn, activityId: string): CardPlace {
+export function placeIn({ authenticated: { activity } }: ActivityTurn, activityId: string): CardPlace {
   return { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id, activityId };
 }
 

@@ -77,7 +77,9 @@ export function createMessenger(options: MessengerOptions): Pick<Messenger, 'upd
     },
     async tell(place, answer) {
       const message = activities.message(answer);
-      if (message) await tell(place, message);
+      if (!message) return undefined;
+      const { id } = await tell(place, message);
+      return id === '' ? undefined : { ...place, activityId: id };
     },
   };
 }

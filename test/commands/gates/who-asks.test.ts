@@ -106,6 +106,8 @@ describe('gate: isForAdmins', () => {
   const services = {
     adminChannel,
     operators: { fresh: () => Promise.resolve({ kind: 'operator', operator: admin() }) },
+    // the change that a press names isn't there
+    store: { roleChanges: { get: () => Promise.resolve(undefined) } },
   };
 
   it('hands on what isn’t only for admins', async () => {

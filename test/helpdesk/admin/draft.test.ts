@@ -24,7 +24,7 @@ describe('a role form', () => {
   });
 
   async function faultsOf(over: Partial<RoleForm>, bound?: Bound): Promise<RoleFieldFault[]> {
-    const reviewed = await review(desk.api, admin(bound), form(over));
+    const reviewed = await review(desk.cache, desk.api, admin(bound), form(over));
     return reviewed.ok ? [] : reviewed.faults;
   }
   const whys = async (over: Partial<RoleForm>) =>
@@ -36,7 +36,7 @@ describe('a role form', () => {
       description: ' Night shift ',
       members: ` ${MEMBERS.toUpperCase()} ,${MEMBERS},,`,
     });
-    const reviewed = await review(desk.api, admin(), filled);
+    const reviewed = await review(desk.cache, desk.api, admin(), filled);
     assert.ok(reviewed.ok);
     assert.deepEqual(reviewed.draft, {
       assignment: {
@@ -63,7 +63,7 @@ describe('a role form', () => {
   });
 
   it('has no description if that is blank', async () => {
-    const reviewed = await review(desk.api, admin(), form({ description: ' \n' }));
+    const reviewed = await review(desk.cache, desk.api, admin(), form({ description: ' \n' }));
     assert.ok(reviewed.ok);
     assert.equal(reviewed.draft.assignment.description, undefined);
   });
@@ -107,7 +107,7 @@ describe('a role form', () => {
   for (const field of ['members', 'scope'] as const)
     it(`has security groups in Entra as its ${field}`, async () => {
       const joined = [MEMBERS, NO_GROUP, MAIL_ONLY, 'no-guid'].join();
-      const reviewed = await review(desk.api, admin(), form({ [field]: joined }));
+      const reviewed = await review(desk.cache, desk.api, admin(), form({ [field]: joined }));
       assert.ok(!reviewed.ok);
       assert.deepEqual(reviewed.faults, [
         { field, why: 'unknown', groups: [NO_GROUP, 'no-guid'] },
@@ -190,7 +190,7 @@ describe('a role form', () => {
     it('throws if nesting can’t be read', async () => {
       const failing = { ...desk.api.directory, groupIsIn: fails('timeout') };
       const graph = { ...desk.api, directory: failing };
-      await assert.rejects(review(graph, admin(bound()), form()), { kind: 'timeout' });
+      await assert.rejects(review(desk.cache, graph, admin(bound()), form()), { kind: 'timeout' });
     });
   });
 });

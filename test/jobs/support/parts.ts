@@ -43,7 +43,7 @@ export function fakeMessenger({ fails = () => false, stands = (place) => place }
   };
   const messenger: Messenger = {
     update: (place, answer) => bring('update', place, answer).then(() => stands(place)),
-    tell: (place, answer) => bring('tell', place, answer),
+    tell: (place, answer) => bring('tell', place, answer).then(() => undefined),
     post: () => Promise.resolve(undefined),
     writeTo: () => Promise.resolve({ kind: 'failed' }),
   };
