@@ -25,6 +25,8 @@ import type { Log } from './helpdesk/contracts/log.ts';
 import { firstSent } from './helpdesk/contracts/receipt.ts';
 import { setNote } from './helpdesk/contracts/store.ts';
 import { CONFIRM_AFTER_MS, GOOD_FOR_MS } from './helpdesk/contracts/expiry.ts';
+import { DEFAULT_THRESHOLDS } from './helpdesk/diagnosis/thresholds.ts';
+import { TenantSettingsCache } from './helpdesk/people/tenant-settings-cache.ts';
 import { DeviceLocks } from './helpdesk/remote/device-locks.ts';
 import { applyReport } from './helpdesk/remote/device-report.ts';
 import { settleCutOff } from './helpdesk/remote/settle-cut-off.ts';
@@ -97,6 +99,8 @@ function createParts(
     audit: kept.audit,
     locks: new DeviceLocks(),
     policy: policyRules(config),
+    tenantSettings: new TenantSettingsCache({ perPerson: asksAsOperators(config) }),
+    thresholds: { ...DEFAULT_THRESHOLDS, ...config.thresholds },
     secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: SECRETS_KEPT_MS }),
     now,
     confirmAfterMs,

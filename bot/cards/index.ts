@@ -14,6 +14,7 @@ export { keyCard, keyHiddenCard } from './device/key-card.ts';
 export { keyRefusal } from './shared/key-words.ts';
 export { devicesCard } from './user/devices-card.ts';
 export { keyChoiceCard } from './user/key-choice-card.ts';
+export { accountCard } from './user/account-card.ts';
 export { groupsCard } from './user/groups-card.ts';
 export type { HelpExtras } from './shared/help-card.ts';
 export { helpCard } from './shared/help-card.ts';

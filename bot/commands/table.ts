@@ -13,7 +13,14 @@ import { key } from './operator/key.ts';
 import { findDevice, findPerson, openShared } from './operator/extension.ts';
 import { helpAbout } from './operator/help.ts';
 import { searchPeople } from './operator/search-people.ts';
-import { chooseUser, selectUser, showDevices, showGroups, showUser } from './operator/select-user.ts';
+import {
+  chooseUser,
+  selectUser,
+  showDevices,
+  showAccount,
+  showGroups,
+  showUser,
+} from './operator/select-user.ts';
 import { signOut } from './operator/sign-out.ts';
 import { showWhoami, showWhoamiList, whoami } from './operator/whoami.ts';
 import type { Press } from './press.ts';
@@ -34,6 +41,7 @@ export const commands: readonly Command[] = [
 export const presses = {
   'user.show': showUser,
   'user.choose': chooseUser,
+  'user.account': showAccount,
   'user.groups': showGroups,
   'user.devices': showDevices,
   'whoami.show': showWhoami,

@@ -4,6 +4,8 @@ import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
 import type { Answer, CardPlace, Request } from '../helpdesk/contracts/conversation.ts';
 import type { GraphApi, GraphFor } from '../helpdesk/contracts/graph.ts';
+import type { Thresholds } from '../helpdesk/diagnosis/thresholds.ts';
+import type { TenantSettingsCache } from '../helpdesk/people/tenant-settings-cache.ts';
 import type { PersonName } from '../helpdesk/contracts/model.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
 import type { SignIn } from '../helpdesk/contracts/sign-in.ts';
@@ -31,6 +33,10 @@ export interface Services extends RoleServices {
   hideLater(): void;
   /** The confirm cards that were made last, by confirmation or role change, to show one again without reading anything. */
   confirmCards: { get(id: string): Answer | undefined; set(id: string, card: Answer): void };
+  /** So that not every card reads them. */
+  tenantSettings: TenantSettingsCache;
+  /** From which point on something counts as wrong. */
+  thresholds: Thresholds;
   /** The person each operator selected last: a convenience, kept in memory. */
   selected: Pick<Map<string, PersonName>, 'get' | 'delete'> & { set(id: string, person: PersonName): void };
 }

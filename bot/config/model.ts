@@ -1,4 +1,4 @@
-import type { LogLevel } from './settings.ts';
+import type { LogLevel, Settings } from './settings.ts';
 
 /** What the environment says, checked and with its defaults. Made once, when the bot starts. */
 export type Config = DemoConfig | ProductionConfig;
@@ -24,6 +24,8 @@ interface CommonConfig {
   readonly logLevel: LogLevel;
   /** What the policy starts with, and its floor. undefined: the defaults, and no floor. */
   readonly policyFile: string | undefined;
+  /** Those that differ from the defaults. */
+  readonly thresholds: NonNullable<Settings['Thresholds']>;
   /** The OTLP collector that gets the traces, without a trailing slash. undefined: there are none. */
   readonly traceEndpoint: string | undefined;
 }

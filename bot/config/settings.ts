@@ -24,6 +24,36 @@ const hosts = z
 const thumbprint = z.string().regex(/^([\da-f]{40}|[\da-f]{64})$/i);
 const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
 
+/** What `Thresholds` can set. bot/helpdesk/diagnosis/thresholds.ts says what each means. */
+const thresholdNames = [
+  'checkInDays',
+  'duplicateDays',
+  'passwordDays',
+  'evaluationHours',
+  'pendingHours',
+  'certificateDays',
+  'storagePercent',
+  'directorySyncHours',
+  'failureDays',
+] as const;
+/** NAME=NUMBER, both as text. */
+const sides = (one: string): [string, string | undefined] => {
+  const [name = '', number, ...more] = one.split('=').map((side) => side.trim());
+  return [name, more.length > 0 ? undefined : number];
+};
+const thresholds = z
+  .string()
+  .transform((list) => Object.fromEntries(list.split(',').map(sides)))
+  .pipe(
+    z.partialRecord(
+      z.enum(thresholdNames),
+      z
+        .string()
+        .regex(/^\d{1,5}$/)
+        .transform(Number),
+    ),
+  );
+
 const settings = {
   HOST: [z.string().regex(/^[\w.:-]+$/), 'a host name or an IP address'],
   PORT: [port, 'a port, 0 to 65535'],
@@ -64,6 +94,7 @@ const settings = {
   DataDir: [text, 'the path of a folder'],
   LogLevel: [logLevel, 'trace, debug, info, warn, error, fatal or silent'],
   MetricsPort: [port, 'a port, 0 to 65535'],
+  Thresholds: [thresholds, `NAME=NUMBER, separated by commas, with ${thresholdNames.join(', ')} as names`],
   OTEL_EXPORTER_OTLP_ENDPOINT: [webAddress, 'an https address (http on loopback only)'],
 } satisfies Record<string, readonly [z.ZodType, string]>;
 

@@ -20,6 +20,7 @@ import { PATIENT_WAIT_MS, withRetry } from './http/with-retry.ts';
 import { withToken } from './http/with-token.ts';
 import { graphDirectory } from './people/directory.ts';
 import { graphRoles } from './roles/roles.ts';
+import { graphTroubleshooting } from './troubleshooting/troubleshooting.ts';
 import type { TokenSource } from './token/token-source.ts';
 
 export type { TraceLine } from './http/trace-line.ts';
@@ -96,6 +97,7 @@ export function openGraph(options: GraphOptions): Graph {
         roles: graphRoles(client),
         channels: graphChannels(client),
         approvals: graphApprovals(client),
+        troubleshooting: graphTroubleshooting(client),
       };
     },
     async ping(signal) {

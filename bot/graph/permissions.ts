@@ -37,6 +37,7 @@ const INTUNE = ['DeviceManagementManagedDevices.Read.All'];
 const ACTIONS = ['DeviceManagementManagedDevices.PrivilegedOperations.All'];
 /** Lists keys without their values. */
 const BITLOCKER_IDS = ['BitlockerKey.ReadBasic.All'];
+const SETTINGS = ['DeviceManagementConfiguration.Read.All'];
 const BITLOCKER = ['BitlockerKey.Read.All'];
 const ROLES = ['DeviceManagementRBAC.Read.All'];
 const ASSIGN = ['DeviceManagementRBAC.ReadWrite.All'];
@@ -86,6 +87,21 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/users/{id}/managedDevices', 'devices of a person', INTUNE),
   row('GET', '/deviceManagement/managedDevices', 'devices by name, serial number or IMEI', INTUNE),
   row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
+  row('GET', '/users/{id}/deviceManagementTroubleshootingEvents', 'enrollments that failed', INTUNE),
+  row('GET', '/deviceManagement', 'the tenant’s compliance settings', SETTINGS),
+  row('GET', '/deviceManagement/deviceEnrollmentConfigurations', 'device limits', SETTINGS),
+  row(
+    'GET',
+    '/deviceManagement/managedDevices/{id}/deviceCompliancePolicyStates',
+    'which compliance policies aren’t met',
+    INTUNE,
+  ),
+  row(
+    'GET',
+    '/deviceManagement/managedDevices/{id}/deviceCompliancePolicyStates/{id}/settingStates',
+    'which settings fail',
+    INTUNE,
+  ),
   row('GET', '/deviceManagement/managedDevices/{id}/users', 'primary user of a device', INTUNE),
   row('POST', ACTION_PATH, 'remote actions', []),
   row('DELETE', DEVICE_PATH, 'remote actions', []),

@@ -7,6 +7,7 @@ import { commands } from './en/commands.ts';
 import { device } from './en/device.ts';
 import { freeText } from './en/free-text.ts';
 import { keys, keySearch } from './en/keys.ts';
+import { diagnosis } from './en/diagnosis/index.ts';
 import { person } from './en/person.ts';
 import { policy } from './en/policy.ts';
 import { problem, refusal } from './en/problem.ts';
@@ -31,6 +32,7 @@ export const en = {
   choice,
   commands,
   device,
+  diagnosis,
   freeText,
   help,
   keys,

@@ -32,6 +32,12 @@ const license = (n: number, intuneStatus: string): Json => [
 
 const bitLocker = setting('Windows10CompliancePolicy.BitLockerEnabled', 'nonCompliant', 'false');
 
+const complianceSettings = {
+  deviceComplianceCheckinThresholdDays: 30,
+  isScheduledActionEnabled: true,
+  secureByDefault: false,
+};
+
 /** Failures and policy states. */
 const findings: Row = {
   [`users/${idOf('noel.nolicense')}/deviceManagementTroubleshootingEvents`]: [
@@ -88,6 +94,7 @@ export function makeNav(): Row {
     ...nav,
     ...findings,
     ...makeKeys(),
+    deviceManagement: { settings: complianceSettings },
     'deviceManagement/deviceEnrollmentConfigurations': enrollmentConfigurations,
     'deviceManagement/roleScopeTags': scopeTags,
   };

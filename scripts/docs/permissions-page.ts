@@ -10,6 +10,10 @@ const LEFT_OUT = [
     name: 'DeviceManagementManagedDevices.ReadWrite.All',
     then: 'grant `DeviceManagementManagedDevices.Read.All` instead. The remote actions beside it in the table then fail, if Graph’s own table of permissions is right; it is wrong for Intune in places.',
   },
+  {
+    name: 'DeviceManagementConfiguration.Read.All',
+    then: 'the verdict goes by the default numbers of docs/diagnosis.md, and says so.',
+  },
   { name: 'GroupMember.ReadBasic.All', then: 'the user card doesn’t say which groups are direct.' },
   { name: 'Channel.ReadBasic.All', then: 'only if there is no admin channel.' },
   { name: 'ChannelMember.Read.All', then: 'the same.' },

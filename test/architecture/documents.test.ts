@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { diagnosisPage } from '../../scripts/docs/diagnosis-page.ts';
 import { actionsPage } from '../../scripts/docs/actions-page.ts';
 import { commandLists, commandsPage } from '../../scripts/docs/commands-page.ts';
 import { adminCommands } from '../../bot/commands/admin/table.ts';
@@ -26,6 +27,12 @@ describe('documents made from the code', () => {
       text('docs/actions.md'),
       await format(actionsPage(), { ...settings, filepath: 'actions.md' }),
     );
+  });
+
+  it('docs/diagnosis.md is what the table of rules says', async () => {
+    const settings = await resolveConfig(new URL('docs/diagnosis.md', root));
+    const page = await format(diagnosisPage(), { ...settings, filepath: 'diagnosis.md' });
+    assert.equal(text('docs/diagnosis.md'), page);
   });
 
   it('the manifest’s command lists follow the table too, and keep to Teams’ limits', () => {

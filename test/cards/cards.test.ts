@@ -137,6 +137,7 @@ describe('cards', () => {
       'secret.show receipt',
       'shared.open device',
       'shared.open user',
+      'user.account user',
       'user.choose ',
       'user.devices user,page',
       'user.groups user,page',

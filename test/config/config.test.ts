@@ -142,6 +142,7 @@ describe('config', () => {
       graph: { url: undefined, trace: undefined },
       sandbox: { port: 3979, data: 'sandbox/contoso.json' },
       chatPort: 3980,
+      thresholds: {},
       dataDir: 'data',
       logLevel: 'info',
       metricsPort: undefined,
@@ -165,6 +166,13 @@ describe('config', () => {
     assert.equal(portal(own), 'https://portal.example');
     for (const faulty of ['http://portal.example', 'portal', 'https://portal.example/#x', 'javascript:1'])
       assert.deepEqual(named({ PortalUrl: faulty }), ['PortalUrl']);
+  });
+
+  it('takes thresholds by name, and no others', () => {
+    const set = (Thresholds: string) => readConfig({ Thresholds }).thresholds;
+    assert.deepEqual(set('checkInDays=60, passwordDays = 90'), { checkInDays: 60, passwordDays: 90 });
+    for (const wrong of ['days=3', 'checkInDays', 'checkInDays=', 'checkInDays=-1', 'checkInDays=1=2', '60'])
+      assert.throws(() => set(wrong), ConfigError, wrong);
   });
 
   it('treats an empty setting as unset', () => {

@@ -83,7 +83,13 @@ describe('the permissions that Graph’s calls need', () => {
       createdDateTime: '2026-01-01T00:00:00Z',
       key: 'sample',
     };
-    data.nav = { ...data.nav, 'informationProtection/bitlocker/recoveryKeys': [kept] };
+    const policies = `managedDevices/${devices.ainoPhone}/deviceCompliancePolicyStates`;
+    data.nav = {
+      ...data.nav,
+      'informationProtection/bitlocker/recoveryKeys': [kept],
+      [policies]: [{ id: 'policy-1', displayName: 'Sample baseline', state: 'nonCompliant' }],
+      [`${policies}/policy-1/settingStates`]: [{ setting: 'Sample.One', state: 'nonCompliant' }],
+    };
     const sandbox = await startSandbox({ data });
     const graph = openGraph({ url: sandbox.url, tokens: demoTokens(TENANT), log: silent });
     try {

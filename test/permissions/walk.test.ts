@@ -5,7 +5,7 @@ import { catalogue, type RemoteAction } from '../../bot/helpdesk/actions/catalog
 import type { GraphApi } from '../../bot/helpdesk/contracts/graph.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 import { allCalls, neededPermissions } from '../../bot/permissions/needed.ts';
-import { without, type RecordedCall } from '../../sandbox/graph/index.ts';
+import { grantedByDefault, without, type RecordedCall } from '../../sandbox/graph/index.ts';
 import { everyCall } from '../graph/support/every-call.ts';
 import { openSandbox } from '../support/sandbox.ts';
 import { TENANT, devices, people, smallTenant } from '../support/tenant.ts';
@@ -26,10 +26,14 @@ function whatOf({ method, url }: RecordedCall): string[] {
 const sorted = (texts: readonly string[]) => [...new Set(texts)].toSorted();
 
 /** Asks Graph for everything that the bot can ask for, and sends every action. Gives what was refused, and the reason as the bot knows it. */
-async function refusedWithout(name: string | undefined, kind: 'delegated' | 'application') {
+async function refusedWithout(names: readonly string[], kind: 'delegated' | 'application') {
   const at = new Date('2026-06-01T12:00:00Z'); // the clock stands: no action ends
   const data = smallTenant();
-  const sandbox = await openSandbox({ data, now: () => at, ...(name && { grants: without(name) }) });
+  const sandbox = await openSandbox({
+    data,
+    now: () => at,
+    grants: names.reduce((left, name) => without(name, left), grantedByDefault),
+  });
   const graph = openGraph({ url: sandbox.url, tokens: demoTokens(TENANT), log });
   const lacks = new Set<string>();
   try {
@@ -84,21 +88,33 @@ function watched(api: GraphApi, lacks: Set<string>): GraphApi {
     approvals: port(api.approvals),
     roles: port(api.roles),
     channels: port(api.channels),
+    troubleshooting: port(api.troubleshooting),
   };
 }
+
+/** Another permission of the bot's opens it as well: both have to be missing. */
+const OTHERWISE = new Set(['whether a second administrator approved something']);
 
 for (const kind of ['delegated', 'application'] as const)
   describe(`each ${kind} permission, taken away`, () => {
     it('is needed: with all of them nothing is refused', async () => {
-      const { refused, lacks } = await refusedWithout(undefined, kind);
+      const { refused, lacks } = await refusedWithout([], kind);
       assert.deepEqual([refused, lacks], [[], []]);
+    });
+
+    it('opens a request for approval by either of two: without both it is refused', async () => {
+      const names = ['DeviceManagementConfiguration.Read.All', 'DeviceManagementRBAC.ReadWrite.All'];
+      const { refused } = await refusedWithout(names, kind);
+      for (const what of OTHERWISE) assert.ok(refused.includes(what), what);
     });
 
     for (const { name, calls } of neededPermissions(kind))
       it(`${name}: exactly what docs/permissions.md says fails, and the bot knows why`, async () => {
-        const { refused, lacks, met } = await refusedWithout(name, kind);
+        const { refused, lacks, met } = await refusedWithout([name], kind);
         // what fails first hides what would be asked after it
-        const expected = calls.map(({ what }) => what).filter((what) => met.includes(what));
+        const expected = calls
+          .map(({ what }) => what)
+          .filter((what) => met.includes(what) && !OTHERWISE.has(what));
         assert.ok(refused.length > 0);
         assert.deepEqual(refused, sorted(expected));
         if (name === 'GroupMember.ReadBasic.All') return; // its refusal costs a word and is no problem

@@ -1,7 +1,7 @@
 import type { ActionId, RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Problem } from '../../helpdesk/contracts/problem.ts';
-import type { DeviceRow } from '../../helpdesk/people/person-file.ts';
+import type { DeviceRow } from '../../helpdesk/people/person-devices.ts';
 import type { NamedFor } from '../../locales/action-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';

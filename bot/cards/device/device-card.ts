@@ -1,7 +1,9 @@
 import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
 import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
+import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
 import { actionButtons, nothingPossible, waitingReasons } from '../action/action-words.ts';
+import { verdictSection } from '../diagnosis/verdict-section.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
@@ -19,6 +21,7 @@ import { keyButtons } from '../shared/key-words.ts';
 export function deviceCard(
   context: Context,
   { device, offers }: DeviceFile,
+  verdict: Verdict,
   keys: readonly KeyOffer[] = [],
 ): CardAnswer {
   const { words } = context;
@@ -31,6 +34,7 @@ export function deviceCard(
       named(context, words.device.ownership, device.managedDeviceOwnerType),
       checkedIn(context, device),
     ]),
+    verdict: verdictSection(context, verdict, { names: false }),
     compliance: compliance(context, device),
     reasons: [
       ...(first.length > 0 ? [] : withoutFirst(context, offers)),

@@ -1,5 +1,7 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Account } from '../../helpdesk/contracts/model.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
+import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import type { Fact, FactRow } from '../shared/fact.ts';
 import { fact, factRows } from '../shared/fact.ts';
@@ -7,9 +9,46 @@ import type { Note } from '../shared/note.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { problemNote, problemWords } from '../shared/problem-note.ts';
 import { relative } from '../shared/time.ts';
-import { named, nonEmpty } from '../shared/values.ts';
+import { dotted, named, nonEmpty } from '../shared/values.ts';
 
-export function accountSection(context: Context, file: PersonFile): { notes: Note[]; facts: FactRow[] } {
+/** The account in a line: what a help desk asks first. Name and sign-in stand in the card's header. */
+export function accountSection(context: Context, file: PersonFile): View {
+  const { account } = file;
+  const { words } = context;
+  const labels = words.person.labels;
+  const lineOf = (facts: readonly (readonly [label: string, value: string | undefined])[]) => {
+    const told = facts.flatMap(([label, value]) =>
+      value === undefined ? [] : [words.card.labeled(label, value)],
+    );
+    return [{ text: dotted(told) }];
+  };
+  // these don't come with the account
+  const apart = [
+    [labels.license, license(context, file)],
+    [labels.manager, manager(context, file)],
+  ] as const;
+  if (!account.ok)
+    return { notes: [problemNote(context, account.problem)], line: lineOf(apart), buttonRow: [] };
+  const { usageLocation, lastPasswordChangeDateTime, mail, userPrincipalName, officeLocation } =
+    account.value;
+  const facts = [
+    ...apart,
+    [labels.location, usageLocation ? words.person.country(usageLocation) : words.person.locationMissing],
+    [labels.office, nonEmpty(officeLocation)],
+    [labels.password, relative(context, lastPasswordChangeDateTime)],
+    // told only where it isn't the name that stands above
+    [labels.mail, mail?.toLowerCase() === userPrincipalName.toLowerCase() ? undefined : nonEmpty(mail)],
+  ] as const;
+  return {
+    notes: [],
+    line: lineOf(facts),
+    buttonRow: buttonRow([
+      { title: words.card.allDetails, verb: 'user.account', data: { user: account.value.id } },
+    ]),
+  };
+}
+
+export function accountDetails(context: Context, file: PersonFile): { notes: Note[]; facts: FactRow[] } {
   const { account } = file;
   if (!account.ok)
     return {

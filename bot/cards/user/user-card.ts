@@ -2,7 +2,10 @@ import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Listed } from '../../helpdesk/contracts/graph.ts';
 import type { Account, EntraDevice, Group, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
-import type { DeviceRow, PersonFile } from '../../helpdesk/people/person-file.ts';
+import type { DeviceRow } from '../../helpdesk/people/person-devices.ts';
+import type { PersonFile } from '../../helpdesk/people/person-file.ts';
+import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
+import { verdictSection } from '../diagnosis/verdict-section.ts';
 import { deviceRow, registeredRow } from '../device/device-row.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -25,7 +28,7 @@ const DEVICES_SHOWN = 6;
 const REGISTERED_SHOWN = 4;
 
 /** A person's account, groups and devices. If the person is outside the operator's scope: only their name and their devices in scope. */
-export function userCard(context: Context, file: PersonFile): CardAnswer {
+export function userCard(context: Context, file: PersonFile, verdict: Verdict): CardAnswer {
   const { words } = context;
   const { person, personInScope } = file;
   const account = personInScope && file.account.ok ? file.account.value : undefined;
@@ -33,10 +36,11 @@ export function userCard(context: Context, file: PersonFile): CardAnswer {
   const summary = personInScope ? words.summary.user(name) : words.summary.outside(name);
   return answer(context, 'user', summary, {
     header: personHeader(context, person, account),
+    verdict: verdictSection(context, verdict),
     outside: personInScope ? [] : [note('info', words.person.outside)],
     account: personInScope ? [{ heading: words.person.account, ...accountSection(context, file) }] : [],
     groups: personInScope ? [groupsSection(context, file.groups, person.id)] : [],
-    devices: devicesSection(context, file),
+    devices: devicesSection(context, file, verdict),
     registered: personInScope ? registeredSection(context, file.registered, person.id) : [],
     buttons: [
       ...buttons([{ title: words.card.refresh, verb: 'user.show', data: { user: person.id } }]),
@@ -81,24 +85,34 @@ function groupsSection(context: Context, groups: Part<Listed<Group>>, user: stri
   };
 }
 
-function devicesSection(context: Context, file: PersonFile): View {
+function devicesSection(context: Context, file: PersonFile, verdict: Verdict): View {
   const { devices, person } = file;
   const { words } = context;
   if (!devices.ok) return { ...unread(context, words.card.devicesUncounted, devices), devices: [] };
   const { items, exact } = devices.value;
   const count = howMany(context, devices.value);
-  const shown = items.slice(0, DEVICES_SHOWN);
+  const shown = worstFirst(items, verdict).slice(0, DEVICES_SHOWN);
   const cut = items.length > shown.length;
   return {
     heading: words.card.devices(count),
     notes: [...deviceNotes(context, file, exact ? shown.length : 1), ...unreadNotes(context, devices.value)],
     devices: shown.map((row: DeviceRow) => deviceRow(context, row, person)),
-    more: cut ? [{ text: words.card.newestOf(words.number(shown.length), count) }] : [],
+    more: cut ? [{ text: words.card.worstOf(words.number(shown.length), count) }] : [],
     buttonRow: buttonRow([
       ...(cut ? [allDevices(context, person.id)] : []),
       ...(forSeveral(items, person) ? [severalDevices(context, person.id)] : []),
     ]),
   };
+}
+
+/** Those with trouble before the others, the most urgent first. The others stay in their order. */
+function worstFirst(rows: readonly DeviceRow[], { causes }: Verdict): DeviceRow[] {
+  const troubled = causes.filter(({ rule }) => rule.severity !== 'notes').map(({ device }) => device?.id);
+  const rank = ({ device }: DeviceRow) => {
+    const place = troubled.indexOf(device.id);
+    return place === -1 ? troubled.length : place;
+  };
+  return rows.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Left out if there are none, as for most people. */

@@ -76,7 +76,7 @@ async function several(
   chosen?: { action: string; devices: string[] },
   notAll?: NotAll,
 ): Promise<Answer> {
-  const read = await readPerson(turn.graph, turn.operator, text(data, 'user'), catalogue);
+  const read = await readPerson(turn.graph, turn.operator, text(data, 'user'), { actions: catalogue });
   if (read.kind !== 'file') return outsideScope(turn);
   const { person, devices } = await personNow(turn, read.file);
   if (!devices.ok) throw devices.problem;

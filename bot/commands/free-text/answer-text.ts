@@ -1,12 +1,13 @@
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { searchText } from '../../helpdesk/people/find-person.ts';
 import { readKeyId } from '../../helpdesk/keys/key-id.ts';
-import { noticeCard, userCard } from '../../cards/index.ts';
+import { noticeCard } from '../../cards/index.ts';
 import type { Words } from '../../locales/index.ts';
 import type { Command } from '../command.ts';
 import { device, withDevice } from '../operator/device.ts';
 import { helpFor } from '../operator/help.ts';
 import { key } from '../operator/key.ts';
+import { personCard } from '../operator/person-card.ts';
 import { selectUser, withUser } from '../operator/select-user.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
@@ -84,7 +85,7 @@ function lookUp(turn: Turn, line: string, identifier: Identifier): Promise<Answe
     withDevice(turn, line, { none: none(sentence, [...ways, ...mayBeAKey]) });
   if (identifier === 'device') return asDevice([selectUser], commands.device.none(line));
   return withUser(turn, line, {
-    file: (file) => userCard(turn, file),
+    file: (file) => personCard(turn, file),
     none:
       identifier === 'id'
         ? () => asDevice([], freeText.noTarget(line))

@@ -3,6 +3,7 @@ import type { DeviceFile, DeviceSelection } from '../../helpdesk/devices/device-
 import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
 import { keyOffers } from '../../helpdesk/access/may-see-key.ts';
 import { withoutUnderWay } from '../../helpdesk/remote/under-way.ts';
+import { deviceVerdict } from '../../helpdesk/diagnosis/verdict.ts';
 import { searchText } from '../../helpdesk/people/find-person.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import { deviceCard, deviceChoiceCard } from '../../cards/index.ts';
@@ -14,6 +15,7 @@ import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { Found } from '../../helpdesk/contracts/graph.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import { beside } from './person-card.ts';
 import { mayNotRead, outsideScope } from './refusals.ts';
 
 export const device: Command = {
@@ -38,14 +40,19 @@ interface DeviceAnswers {
 
 /** Looks for a device and writes down who reads it. */
 export async function withDevice(turn: Turn, wanted: string, answers: DeviceAnswers = {}): Promise<Answer> {
-  return answerWith(turn, await selectDevice(turn.graph, turn.operator, wanted), wanted, answers);
+  return answerWith(
+    turn,
+    await selectDevice(turn.graph, turn.operator, wanted, answers.file ? {} : beside(turn)),
+    wanted,
+    answers,
+  );
 }
 
 export const showDevice: ReadPress = {
   kind: 'read',
   async run(turn, data) {
     const id = text(data, 'device');
-    const read = await readDevice(turn.graph, turn.operator, id);
+    const read = await readDevice(turn.graph, turn.operator, id, beside(turn));
     return read.kind === 'none' ? say(turn.words.commands.device.gone) : answerWith(turn, read, id);
   },
 };
@@ -92,7 +99,10 @@ async function answerWith(
         serialNumber: found.serialNumber,
         through,
       });
-      return answers.file?.(file) ?? deviceCard(turn, await fileNow(turn, file), keysOf(turn, file));
+      if (answers.file) return answers.file(file);
+      const { thresholds } = services;
+      const verdict = deviceVerdict(file, { now: turn.now, thresholds });
+      return deviceCard(turn, await fileNow(turn, file), verdict, keysOf(turn, file));
     }
   }
 }

@@ -5,7 +5,7 @@ import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { readPerson } from '../../helpdesk/people/person-file.ts';
 import { withoutUnderWay } from '../../helpdesk/remote/under-way.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
-import { choiceCard, devicesCard, groupsCard, userCard } from '../../cards/index.ts';
+import { accountCard, choiceCard, devicesCard, groupsCard } from '../../cards/index.ts';
 import type { Command } from '../command.ts';
 import type { ReadPress } from '../press.ts';
 import { page, text } from '../press.ts';
@@ -14,6 +14,7 @@ import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { Found } from '../../helpdesk/contracts/graph.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
+import { beside, personCard } from './person-card.ts';
 import { mayNotRead, outsideScope } from './refusals.ts';
 
 export const selectUser: Command = {
@@ -24,7 +25,7 @@ export const selectUser: Command = {
   async run(turn, typed) {
     const wanted = searchText(typed);
     if (wanted === '') return say(turn.words.commands.selectUser.who);
-    return withUser(turn, wanted, { file: (file) => userCard(turn, file) });
+    return withUser(turn, wanted, { file: (file) => personCard(turn, file) });
   },
 };
 
@@ -37,12 +38,17 @@ interface UserAnswers {
 
 /** Looks for a person and writes down who reads whom. */
 export async function withUser(turn: Turn, wanted: string, answers: UserAnswers): Promise<Answer> {
-  return answerWith(turn, await selectPerson(turn.graph, turn.operator, wanted), wanted, answers);
+  return answerWith(
+    turn,
+    await selectPerson(turn.graph, turn.operator, wanted, beside(turn)),
+    wanted,
+    answers,
+  );
 }
 
 export const showUser: ReadPress = {
   kind: 'read',
-  run: (turn, data) => show(turn, text(data, 'user'), userCard),
+  run: (turn, data) => show(turn, text(data, 'user'), personCard),
 };
 
 /** Picked from the field's list it is an id. Other text is searched for. */
@@ -51,8 +57,16 @@ export const chooseUser: ReadPress = {
   async run(turn, data) {
     const chosen = searchText(text(data, 'user'));
     if (chosen === '') return say(turn.words.commands.selectUser.chooseSomeone);
-    return isGuid(chosen) ? show(turn, chosen, userCard) : selectUser.run(turn, chosen);
+    return isGuid(chosen) ? show(turn, chosen, personCard) : selectUser.run(turn, chosen);
   },
+};
+
+export const showAccount: ReadPress = {
+  kind: 'read',
+  run: (turn, data) =>
+    show(turn, text(data, 'user'), (ctx, file) =>
+      file.personInScope ? accountCard(ctx, file) : outsideScope(ctx),
+    ),
 };
 
 export const showGroups: ReadPress = {
@@ -68,9 +82,13 @@ export const showDevices: ReadPress = {
   run: (turn, data) => show(turn, text(data, 'user'), (ctx, file) => devicesCard(ctx, file, page(data))),
 };
 
-async function show(turn: Turn, id: string, view: (turn: Turn, file: PersonFile) => Answer): Promise<Answer> {
+async function show(
+  turn: Turn,
+  id: string,
+  view: (turn: Turn, file: PersonFile) => Answer | Promise<Answer>,
+): Promise<Answer> {
   if (!isGuid(id)) return say(turn.words.commands.selectUser.gone);
-  const read = await readPerson(turn.graph, turn.operator, id);
+  const read = await readPerson(turn.graph, turn.operator, id, beside(turn));
   return answerWith(turn, read, id, { file: (file) => view(turn, file) });
 }
 

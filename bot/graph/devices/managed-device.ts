@@ -1,7 +1,7 @@
 import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { textOrNone } from '../json/answers.ts';
-import { date, flag, id, text, type Json } from '../json/fields.ts';
+import { date, flag, id, number, text, type Json } from '../json/fields.ts';
 import { scopeTagsIn } from '../json/scope-tags.ts';
 import type { PrimaryUser } from './primary-user.ts';
 
@@ -29,6 +29,14 @@ export const MANAGED_DEVICE_FIELDS = [
   'manufacturer',
   'model',
   'jailBroken',
+  'deviceRegistrationState',
+  'exchangeAccessState',
+  'exchangeAccessStateReason',
+  'exchangeLastSuccessfulSyncDateTime',
+  'managementCertificateExpirationDate',
+  'partnerReportedThreatState',
+  'totalStorageSpaceInBytes',
+  'freeStorageSpaceInBytes',
 ] as const;
 
 /** What ties a device to people and groups, and what a card says that there is none of if it is missing. */
@@ -69,6 +77,14 @@ export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | 
     jailBroken: text(from, 'jailBroken'),
     scopeTags: scopeTagsIn(from),
     lostModeState: text(from, 'lostModeState'),
+    deviceRegistrationState: text(from, 'deviceRegistrationState'),
+    exchangeAccessState: text(from, 'exchangeAccessState'),
+    exchangeAccessStateReason: text(from, 'exchangeAccessStateReason'),
+    exchangeLastSuccessfulSyncDateTime: date(from, 'exchangeLastSuccessfulSyncDateTime'),
+    managementCertificateExpirationDate: date(from, 'managementCertificateExpirationDate'),
+    partnerReportedThreatState: text(from, 'partnerReportedThreatState'),
+    totalStorageSpaceInBytes: number(from, 'totalStorageSpaceInBytes'),
+    freeStorageSpaceInBytes: number(from, 'freeStorageSpaceInBytes'),
   };
 }
 

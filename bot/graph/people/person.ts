@@ -1,7 +1,7 @@
 import type { GraphClient } from '../http/client.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { plainName } from '../../helpdesk/contracts/same-text.ts';
-import { flagOrNone, isSame, textOrNone, unreadable } from '../json/answers.ts';
+import { flagOrNone, isSame, textOrNone, unreadable, wholeRecords } from '../json/answers.ts';
 import { type Json, date, flag, id, text } from '../json/fields.ts';
 import { present, required } from '../json/lists.ts';
 import { userPath } from '../odata/path.ts';
@@ -36,6 +36,8 @@ const ACCOUNT_FIELDS = [
   'onPremisesSyncEnabled',
   'onPremisesLastSyncDateTime',
   'userType',
+  'passwordPolicies',
+  'licenseAssignmentStates',
 ];
 
 export async function account(client: GraphClient, person: string): Promise<Account> {
@@ -58,8 +60,24 @@ function toAccount(user: Json): Account {
     onPremisesSyncEnabled: flagOrNone(user, 'onPremisesSyncEnabled'),
     onPremisesLastSyncDateTime: date(user, 'onPremisesLastSyncDateTime'),
     userType: text(user, 'userType'),
+    passwordNeverExpires: neverExpires(user),
+    licenseErrors: licenseErrors(user),
     ...required(toPersonName(user)),
   };
+}
+
+/** null means that the tenant's policies apply. undefined: Graph didn't say. */
+function neverExpires(user: Json): boolean | undefined {
+  if (user.passwordPolicies === undefined) return undefined;
+  return /\bDisablePasswordExpiration\b/.test(textOrNone(user, 'passwordPolicies') ?? '');
+}
+
+/** Why licenses could not be assigned. `None` means that one was. undefined: Graph didn't say. */
+function licenseErrors(user: Json): string[] | undefined {
+  if (user.licenseAssignmentStates === undefined) return undefined;
+  const states = wholeRecords(user, 'licenseAssignmentStates');
+  const errors = states.map((state) => textOrNone(state, 'error') ?? 'None');
+  return [...new Set(errors)].filter((error) => error !== 'None');
 }
 
 /** Graph answers 404 if none is set. */

@@ -82,6 +82,7 @@ export type Answer =
   | { kind: 'nothing' };
 
 export type CardName =
+  | 'account'
   | 'action-form'
   | 'actions'
   | 'audit'

@@ -1,15 +1,18 @@
 import type {
   Account,
   DeviceDetails,
+  EnrollmentFailure,
   EntraDevice,
   Group,
   GroupFacts,
   IntuneLicense,
   ManagedDevice,
   PersonName,
+  PolicyState,
   RoleAssignment,
   RoleDefinition,
   SpeakerRecord,
+  TenantSettings,
 } from './model.ts';
 import type { KeyWalk, ListedKey, Secret, SecretKind } from './secret.ts';
 import type { Problem } from './problem.ts';
@@ -24,6 +27,7 @@ export interface GraphApi {
   readonly roles: Roles;
   readonly channels: Channels;
   readonly approvals: Approvals;
+  readonly troubleshooting: Troubleshooting;
 }
 
 /** Whose rights a call carries, and how long an answer is waited for. */
@@ -103,6 +107,15 @@ export interface Directory {
   groupIsIn(id: string, groupIds: readonly string[]): Promise<Set<string>>;
   /** How many users and devices are in a group, nested groups included. */
   groupSize(id: string): Promise<{ users: number; devices: number }>;
+}
+
+/** What Intune knows about what went wrong. */
+export interface Troubleshooting {
+  /** Enrollments of the person that failed, newest first. */
+  enrollmentFailures(person: string): Promise<EnrollmentFailure[]>;
+  tenantSettings(): Promise<TenantSettings>;
+  /** The compliance policies of a managed device. Those that aren't met come with their settings. */
+  compliancePolicies(deviceId: string): Promise<PolicyState[]>;
 }
 
 /** Channels in Teams, as Graph knows them now. */

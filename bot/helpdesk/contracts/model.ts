@@ -24,6 +24,10 @@ export interface Account extends PersonName {
   onPremisesSyncEnabled?: boolean | undefined;
   onPremisesLastSyncDateTime?: string | undefined;
   userType?: string | undefined;
+  /** True: the account's password policies say that the password never expires. */
+  passwordNeverExpires?: boolean | undefined;
+  /** Graph's words for why a license could not be assigned, each once. */
+  licenseErrors?: readonly string[] | undefined;
 }
 
 /** The license for Intune: which service plan, and whether it is on. */
@@ -82,6 +86,14 @@ export interface ManagedDevice {
   scopeTags?: readonly string[] | undefined;
   /** Whether Lost Mode is on: `enabled` or `disabled`. Only beta says so. undefined: it wasn't asked for, or Graph didn't say. */
   lostModeState?: string | undefined;
+  deviceRegistrationState?: string | undefined;
+  exchangeAccessState?: string | undefined;
+  exchangeAccessStateReason?: string | undefined;
+  exchangeLastSuccessfulSyncDateTime?: string | undefined;
+  managementCertificateExpirationDate?: string | undefined;
+  partnerReportedThreatState?: string | undefined;
+  totalStorageSpaceInBytes?: number | undefined;
+  freeStorageSpaceInBytes?: number | undefined;
 }
 
 /** A managed device that was read on its own: everything in `managedDevice` that helps, with the results of its remote actions. */
@@ -92,20 +104,12 @@ export interface DeviceDetails extends ManagedDevice {
   subscriberCarrier?: string | undefined;
   wiFiMacAddress?: string | undefined;
   ethernetMacAddress?: string | undefined;
-  totalStorageSpaceInBytes?: number | undefined;
-  freeStorageSpaceInBytes?: number | undefined;
   physicalMemoryInBytes?: number | undefined;
   androidSecurityPatchLevel?: string | undefined;
   deviceCategoryDisplayName?: string | undefined;
   enrollmentProfileName?: string | undefined;
-  deviceRegistrationState?: string | undefined;
   azureADRegistered?: boolean | undefined;
-  exchangeAccessState?: string | undefined;
-  exchangeAccessStateReason?: string | undefined;
-  exchangeLastSuccessfulSyncDateTime?: string | undefined;
   easActivated?: boolean | undefined;
-  managementCertificateExpirationDate?: string | undefined;
-  partnerReportedThreatState?: string | undefined;
   notes?: string | undefined;
   deviceActionResults: DeviceActionResult[];
   /** Why the results could not be read. Then nobody knows what is under way. */
@@ -126,6 +130,48 @@ export interface DeviceActionResult {
   lastUpdatedDateTime?: string | undefined;
   /** True if Graph put an unlock PIN or a passcode beside it. It can be there while the action is pending. */
   secretReady?: true | undefined;
+}
+
+/** A compliance policy as a device reports it, with its settings. Rows that don't apply to the device are left out. */
+export interface PolicyState {
+  id: string;
+  name: string;
+  state: string;
+  settings: SettingState[];
+}
+
+/** One setting for one user of the device. */
+export interface SettingState {
+  /** Graph's `setting` after its last dot, such as `BitLockerEnabled`. */
+  name: string;
+  state: string;
+  /** Intune's error code; undefined if there is none. */
+  errorCode?: number | undefined;
+  /** Whom the row is about. Intune writes “System account” for the device itself. */
+  userName?: string | undefined;
+}
+
+/** An enrollment that failed. */
+export interface EnrollmentFailure {
+  at: string;
+  /** Graph's `failureCategory`. */
+  category?: string | undefined;
+  reason?: string | undefined;
+}
+
+/** What the tenant's settings say about compliance and enrollment. */
+export interface TenantSettings {
+  /** After how many days without a check-in a device isn't compliant. */
+  checkInDays?: number | undefined;
+  deviceLimits: readonly DeviceLimit[];
+}
+
+/** How many devices a person may enroll. Priority 0 is the tenant's default; of the others, 1 is the best. */
+export interface DeviceLimit {
+  priority: number;
+  limit: number;
+  everyone: boolean;
+  groupIds: readonly string[];
 }
 
 /** A device object of Entra, managed or only registered. */

@@ -4,6 +4,7 @@
 export type OperatorVerb =
   | 'user.show'
   | 'user.choose'
+  | 'user.account'
   | 'user.groups'
   | 'user.devices'
   | 'whoami.show'

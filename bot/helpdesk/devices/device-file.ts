@@ -3,11 +3,12 @@ import type { Offer } from '../access/may-go-ahead.ts';
 import { offers } from '../access/may-go-ahead.ts';
 import type { NotCovered, Operator, Target } from '../access/authorize.ts';
 import { authorize, READ_DEVICES, mayReadAnybody, tagsMatter } from '../access/authorize.ts';
-import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
+import type { DeviceDetails, ManagedDevice, PolicyState, TenantSettings } from '../contracts/model.ts';
 import type { Found, GraphApi, NothingFound } from '../contracts/graph.ts';
 import { nothingFound } from '../contracts/graph.ts';
 import { plainName, sameId } from '../contracts/same-text.ts';
-import { orNone } from '../contracts/problem.ts';
+import type { Part } from '../contracts/problem.ts';
+import { orNone, part } from '../contracts/problem.ts';
 import { deviceTarget, deviceTargets } from '../access/scope.ts';
 
 export interface DeviceFile {
@@ -16,6 +17,8 @@ export interface DeviceFile {
   /** The id of its object in Entra, if that was asked for. */
   entraObjectId?: string | undefined;
   offers: Offer[];
+  /** What a verdict needs besides, if it was asked for. */
+  looked?: { policies: Part<PolicyState[]>; tenant: Part<TenantSettings> } | undefined;
   through: readonly string[];
 }
 
@@ -31,21 +34,29 @@ export type DeviceSelection =
   | NothingFound
   | { kind: 'several'; devices: Found<ManagedDevice> };
 
-/**
- * Reads one managed device by its id, if the operator may read it. What `beside` asks about the device is asked in the same round as
- * whose scope covers it.
- */
+/** What is read or asked besides the device. */
+interface Beside {
+  /** The tenant's settings, for a verdict. With them the device's policies are read. */
+  tenant?: () => Promise<Part<TenantSettings>>;
+  /** Asks about the device in the same round as whose scope covers it. */
+  about?: (device: DeviceDetails) => void;
+}
+
+/** Reads one managed device by its id, if the operator may read it. */
 export async function readDevice(
   graph: GraphApi,
   operator: Operator,
   id: string,
-  beside: (device: DeviceDetails) => void = () => undefined,
+  { tenant, about }: Beside = {},
 ): Promise<DeviceOutcome> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
-  const device = await orNone(graph.devices.one(id, { tags: tagsMatter(operator) }));
+  const [device, looked] = await Promise.all([
+    orNone(graph.devices.one(id, { tags: tagsMatter(operator) })),
+    tenant && lookInto(graph, id, tenant),
+  ]);
   if (!device) return { kind: 'none' };
-  beside(device);
+  about?.(device);
   const target = await deviceTarget(graph, operator, device);
   const ruling = authorize(operator, READ_DEVICES, target);
   if (!ruling.allowed) {
@@ -57,9 +68,18 @@ export async function readDevice(
     device,
     target,
     offers: offers(operator, device, target, catalogue),
+    looked,
     through: ruling.through,
   };
   return { kind: 'file', file: { ...file, entraObjectId } };
+}
+
+async function lookInto(graph: GraphApi, id: string, readTenant: () => Promise<Part<TenantSettings>>) {
+  const [policies, tenant] = await Promise.all([
+    part(graph.troubleshooting.compliancePolicies(id)),
+    readTenant(),
+  ]);
+  return { policies, tenant };
 }
 
 /**
@@ -70,6 +90,7 @@ export async function selectDevice(
   graph: GraphApi,
   operator: Operator,
   text: string,
+  beside?: Beside,
 ): Promise<DeviceSelection> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
@@ -82,7 +103,7 @@ export async function selectDevice(
   }
   // a single hit is shown at once if there can't be another, or if it is the very device that was named
   if (!second && (found.unsearched.length === 0 || isNamed(first, text)))
-    return readDevice(graph, operator, first.id);
+    return readDevice(graph, operator, first.id, beside);
   return { kind: 'several', devices: { ...found, items, total: items.length } };
 }
 

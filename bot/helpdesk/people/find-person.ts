@@ -1,7 +1,7 @@
 import { isGuid } from '../contracts/guid.ts';
 import type { Operator } from '../access/authorize.ts';
 import type { PersonName } from '../contracts/model.ts';
-import type { PersonOutcome } from './person-file.ts';
+import type { Beside, PersonOutcome } from './person-file.ts';
 import { readPerson } from './person-file.ts';
 import { mayReadAnybody } from '../access/authorize.ts';
 import type { Found, GraphApi, NothingFound } from '../contracts/graph.ts';
@@ -22,21 +22,27 @@ export function searchText(typed: string): string {
 }
 
 /** Finds a person by UPN, mail address, object id, or a name or part of one. A single match is read at once. */
-export async function selectPerson(graph: GraphApi, operator: Operator, text: string): Promise<Selection> {
+export async function selectPerson(
+  graph: GraphApi,
+  operator: Operator,
+  text: string,
+  beside?: Beside,
+): Promise<Selection> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
-  if (isGuid(text)) return readPerson(graph, operator, text);
-  if (!isAddress(text)) return oneOrSeveral(graph, operator, await graph.directory.findByName(text, MOST));
+  if (isGuid(text)) return readPerson(graph, operator, text, beside);
+  if (!isAddress(text))
+    return oneOrSeveral(graph, operator, beside, await graph.directory.findByName(text, MOST));
 
-  const direct = await readPerson(graph, operator, text);
+  const direct = await readPerson(graph, operator, text, beside);
   if (direct.kind !== 'none') return direct;
   const [byMail, byName] = await Promise.all([
     graph.directory.findByMail(text),
     graph.directory.findByName(text, MOST),
   ]);
-  if (byMail.total > 0) return oneOrSeveral(graph, operator, byMail);
+  if (byMail.total > 0) return oneOrSeveral(graph, operator, beside, byMail);
   const unsearched = [...byMail.unsearched, ...byName.unsearched];
-  return oneOrSeveral(graph, operator, { ...byName, unsearched });
+  return oneOrSeveral(graph, operator, beside, { ...byName, unsearched });
 }
 
 function isAddress(text: string): boolean {
@@ -46,9 +52,10 @@ function isAddress(text: string): boolean {
 async function oneOrSeveral(
   graph: GraphApi,
   operator: Operator,
+  beside: Beside | undefined,
   people: Found<PersonName>,
 ): Promise<Selection> {
   const [first, second] = people.items;
   if (!first) return nothingFound(people);
-  return second ? { kind: 'several', people } : readPerson(graph, operator, first.id);
+  return second ? { kind: 'several', people } : readPerson(graph, operator, first.id, beside);
 }

@@ -82,7 +82,7 @@ export async function ask(
     if (action.danger === 'destructive' && readForm(action, device, wish.filled).ok)
       naming = othersNamed(graph, device);
   };
-  const read = await Promise.all(ids.map((id) => readDevice(graph, operator, id, beside)));
+  const read = await Promise.all(ids.map((id) => readDevice(graph, operator, id, { about: beside })));
   const found = await Promise.all(
     read.map((outcome) => possibleOn(services, graph, operator, action, outcome)),
   );

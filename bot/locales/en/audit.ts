@@ -49,6 +49,7 @@ export const audit = {
   presses: {
     'user.show': 'Show user',
     'user.choose': 'Choose user',
+    'user.account': 'Show all details of a user’s account',
     'user.groups': 'Show all groups of a user',
     'user.devices': 'Show all devices of a user',
     'whoami.show': 'Show own rights',

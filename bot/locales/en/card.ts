@@ -11,6 +11,8 @@ export const card = {
   previous: 'Previous',
   details: 'Details',
   backToUser: 'Back to user',
+  allDetails: 'All details',
+  account: 'Account details',
   allGroups: 'All groups',
   allDevices: 'All devices',
   groups: (n: string) => `Groups · ${n}`,
@@ -21,7 +23,7 @@ export const card = {
   registeredUncounted: 'Registered in Entra only',
   atLeast: (n: string) => `at least ${n}`,
   firstOf: (shown: string, all: string) => `The first ${shown} of ${all}`,
-  newestOf: (shown: string, all: string) => `The ${shown} of ${all} that checked in most recently`,
+  worstOf: (shown: string, all: string) => `${shown} of ${all}, those with trouble first`,
   range: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,
   noGroups: 'Not a member of any group.',
   noDevices: 'No devices in Intune.',
@@ -35,6 +37,7 @@ export const card = {
   serial: (serial: string) => `Serial number ${serial}`,
   openInIntune: 'Open in Intune',
   noSerial: (id: string) => `No serial number · Intune device id ${id}`,
+  labeled: (label: string, value: string) => `${label}: ${value}`,
   quoted: (text: string) => `“${text}”`,
   remote,
 };
@@ -64,7 +67,8 @@ export const help = {
 
 /** One line for notifications, and for clients that can't draw cards. */
 export const summary = {
-  user: (name: string) => `${name}: account, groups and devices`,
+  user: (name: string) => `${name}: what is wrong, devices, account and groups`,
+  account: (name: string) => `Account of ${name}`,
   outside: (name: string) => `${name}: the devices in your scope`,
   groups: (name: string) => `Groups of ${name}`,
   devices: (name: string) => `Devices of ${name}`,

@@ -173,6 +173,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
     'intune',
     [CONFIGURATION],
     [
+      'GET /deviceManagement',
       'GET /deviceManagement/deviceConfigurations/…',
       'GET /deviceManagement/deviceHealthScripts/… beta',
       'GET /deviceManagement/windowsFeatureUpdateProfiles/… beta',

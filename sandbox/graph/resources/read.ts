@@ -101,6 +101,8 @@ export function read(context: Context, target: Target, request: GraphRequest): G
   const at = resolve(context, raw ? target.segments.slice(0, -1) : target.segments);
   checkKeys(context, at, target, request);
   if (at.many) return { status: 200, body: collection(context, at, target, request) };
-  if (at.step || raw) throw badRequest(`'${last}' is not supported here.`);
+  // the one step that is an entity as well
+  const readable = !at.step || at.path === 'deviceManagement';
+  if (!readable || raw) throw badRequest(`'${last}' is not supported here.`);
   return { status: 200, body: single(context, at, target) };
 }

@@ -31,10 +31,11 @@ export const roots: Record<string, (context: Context) => Resource> = {
     find: (key) => tenant.directoryObject(key)?.entity,
   }),
   teams: ({ tenant }) => whole('team', tenant.data.teams, 'teams', (key) => tenant.team(key)),
-  deviceManagement: () => ({
+  // its own properties, such as settings, are in the tenant's nav
+  deviceManagement: ({ tenant }) => ({
     many: false,
     type: 'other',
-    entity: { id: 'deviceManagement' },
+    entity: { ...(tenant.data.nav.deviceManagement as object | undefined), id: 'deviceManagement' },
     path: 'deviceManagement',
     step: true,
   }),

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { severalCard, userCard } from '../../../bot/cards/index.ts';
+import { severalCard } from '../../../bot/cards/index.ts';
 import { forSeveral, rowsFor } from '../support/action-samples.ts';
 import * as data from '../support/sample-data.ts';
 import { context } from '../support/samples.ts';
 import { inputs, pressables, shown, titles } from '../support/shown.ts';
 import { whole } from '../../support/samples.ts';
+import { userCardOf } from '../support/with-verdict.ts';
 
 describe('several devices', () => {
   const view = { person: data.personName, rows: rowsFor(31), actions: forSeveral };
@@ -51,7 +52,9 @@ describe('several devices', () => {
   it('are offered on the user card if an action that can be undone is available for two devices', () => {
     const every = data.rows.map(({ device }) => ({ device, offers: data.offersFor(device) }));
     const has = (rows: typeof every) =>
-      titles(userCard(context, { ...data.file, devices: data.ok(whole(rows)) })).includes('Several devices');
+      titles(userCardOf(context, { ...data.file, devices: data.ok(whole(rows)) })).includes(
+        'Several devices',
+      );
     assert.ok(has(every));
     assert.ok(!has(every.slice(0, 1)));
     const leaving = every.map((row) => ({
@@ -63,10 +66,10 @@ describe('several devices', () => {
 
   it('leaves each row of the user card with Remote lock and Details', () => {
     const every = data.rows.map(({ device }) => ({ device, offers: data.offersFor(device) }));
-    const card = userCard(context, { ...data.file, devices: data.ok(whole(every)) });
+    const card = userCardOf(context, { ...data.file, devices: data.ok(whole(every)) });
     assert.deepEqual(titles(card), [
-      ...['All groups', 'Details', 'Remote lock', 'Details', 'Remote lock', 'Details'],
-      ...['Several devices', 'Refresh'],
+      ...['Details', 'Remote lock', 'Details', 'Remote lock', 'Details'],
+      ...['Several devices', 'All details', 'All groups', 'Refresh'],
     ]);
   });
 });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { deviceCard } from '../../../bot/cards/index.ts';
 import { deviceFile, laptopDetails, macDetails } from '../support/action-samples.ts';
 import * as data from '../support/sample-data.ts';
 import { context } from '../support/samples.ts';
 import { pressables, shown, titles } from '../support/shown.ts';
+import { deviceCardOf } from '../support/with-verdict.ts';
 
 describe('device card', () => {
-  const card = deviceCard(context, deviceFile(data.details));
+  const card = deviceCardOf(context, deviceFile(data.details));
 
   it('shows the details and leads back to the primary user', () => {
     const text = shown(card);
@@ -17,8 +17,8 @@ describe('device card', () => {
   });
 
   it('offers six actions, the most used ones first', () => {
-    const phone = deviceCard(context, deviceFile(data.details, data.catalogue));
-    const laptop = deviceCard(context, deviceFile(laptopDetails, data.catalogue));
+    const phone = deviceCardOf(context, deviceFile(data.details, data.catalogue));
+    const laptop = deviceCardOf(context, deviceFile(laptopDetails, data.catalogue));
     assert.deepEqual(titles(phone).slice(0, 6), [
       ...['Sync', 'Remote lock', 'Restart', 'Locate device', 'Remove passcode', 'Rename device'],
     ]);
@@ -31,19 +31,19 @@ describe('device card', () => {
 
   it('never offers an action that can’t be undone', () => {
     const offers = data.offersFor(macDetails).filter(({ action }) => action.danger === 'destructive');
-    const only = deviceCard(context, { ...deviceFile(macDetails), offers });
+    const only = deviceCardOf(context, { ...deviceFile(macDetails), offers });
     assert.deepEqual(titles(only), ['More actions', 'Refresh', 'Back to user']);
     assert.ok(shown(only).includes('The available actions are under More actions.'));
   });
 
   it('has no More actions if it shows all of them', () => {
-    const one = deviceCard(context, { ...deviceFile(data.details), offers: [data.offered] });
+    const one = deviceCardOf(context, { ...deviceFile(data.details), offers: [data.offered] });
     assert.deepEqual(titles(one), ['Remote lock', 'Refresh', 'Back to user']);
   });
 
   it('marks a value that it doesn’t know as unknown', () => {
     const device = { ...data.details, complianceState: 'splendid', managementAgent: 'toString' };
-    const text = shown(deviceCard(context, { ...deviceFile(device), offers: [] }));
+    const text = shown(deviceCardOf(context, { ...deviceFile(device), offers: [] }));
     assert.ok(text.includes('Unknown value “splendid”') && text.includes('Unknown value “toString”'));
     assert.ok(!text.includes('Compliant'));
   });

@@ -9,7 +9,6 @@ import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
 import {
   actionFormCard,
   actionsCard,
-  deviceCard,
   receiptCard,
   secretCard,
   severalCard,
@@ -17,6 +16,7 @@ import {
 import { confirms, laptopDetails, macDetails } from './confirm-samples.ts';
 import { keyCards } from './key-samples.ts';
 import * as data from './sample-data.ts';
+import { deviceCardOf } from './with-verdict.ts';
 
 export { askedSeveral, laptopDetails, macDetails } from './confirm-samples.ts';
 
@@ -65,11 +65,11 @@ function onlyDestructive() {
 
 function devices(context: Context): [string, CardAnswer][] {
   return [
-    ['device', deviceCard(context, deviceFile(details))],
-    ['device-windows', deviceCard(context, deviceFile({ ...laptopDetails, userId: undefined }))],
-    ['device-nothing', deviceCard(context, nothingPossible())],
-    ['device-destructive', deviceCard(context, onlyDestructive())],
-    ['device-one', deviceCard(context, { ...deviceFile(details), offers: [data.offered] })],
+    ['device', deviceCardOf(context, deviceFile(details))],
+    ['device-windows', deviceCardOf(context, deviceFile({ ...laptopDetails, userId: undefined }))],
+    ['device-nothing', deviceCardOf(context, nothingPossible())],
+    ['device-destructive', deviceCardOf(context, onlyDestructive())],
+    ['device-one', deviceCardOf(context, { ...deviceFile(details), offers: [data.offered] })],
     ...keyCards(context, deviceFile(laptopDetails)),
     ['actions-phone', actionsCard(context, deviceFile(details))],
     ['actions-windows', actionsCard(context, deviceFile(laptopDetails))],

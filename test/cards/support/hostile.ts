@@ -1,14 +1,12 @@
 import type { CardAnswer } from '../../../bot/cards/index.ts';
 import {
   choiceCard,
-  deviceCard,
   deviceChoiceCard,
   devicesCard,
   groupsCard,
   helpCard,
   noticeCard,
   sharedCard,
-  userCard,
   whoamiCard,
   whoamiListCard,
 } from '../../../bot/cards/index.ts';
@@ -18,6 +16,7 @@ import * as data from './sample-data.ts';
 import { context } from './samples.ts';
 import { withText } from './with-text.ts';
 import { whole } from '../../support/samples.ts';
+import { userCardOf, deviceCardOf } from './with-verdict.ts';
 
 const { ok } = data;
 
@@ -41,11 +40,11 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
   const devices = rows.map(({ device }) => device);
   const target = { kind: 'person', personGroups: new Set<string>() } as const;
   return new Map([
-    ['user', userCard(context, file)],
-    ['user outside', userCard(context, { ...file, personInScope: false })],
+    ['user', userCardOf(context, file)],
+    ['user outside', userCardOf(context, { ...file, personInScope: false })],
     ['groups', groupsCard(context, file.person, file.groups, 0)],
     ['devices', devicesCard(context, file, 1)],
-    ['device', deviceCard(context, { device: details, target, offers: [data.offered], through: [] })],
+    ['device', deviceCardOf(context, { device: details, target, offers: [data.offered], through: [] })],
     ['choice', choiceCard(context, text, people)],
     [
       'choice of devices',

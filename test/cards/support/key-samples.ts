@@ -1,10 +1,11 @@
 import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
-import { actionsCard, deviceCard, keyCard, keyHiddenCard } from '../../../bot/cards/index.ts';
+import { actionsCard, keyCard, keyHiddenCard } from '../../../bot/cards/index.ts';
 import type { KeyOffer } from '../../../bot/helpdesk/access/may-see-key.ts';
 import type { Showing } from '../../../bot/helpdesk/contracts/store.ts';
 import type { DeviceFile } from '../../../bot/helpdesk/devices/device-file.ts';
 import { keys } from '../../../bot/helpdesk/keys/catalogue.ts';
 import * as data from './sample-data.ts';
+import { deviceCardOf } from './with-verdict.ts';
 
 const showing: Showing = {
   id: 'sh0wing',
@@ -36,7 +37,7 @@ const refused: readonly KeyOffer[] = keys.flatMap((key) =>
 /** Cards that show keys, and those that offer them. */
 export function keyCards(context: Context, laptop: DeviceFile): [string, CardAnswer][] {
   return [
-    ['device-keys', deviceCard(context, laptop, offered)],
+    ['device-keys', deviceCardOf(context, laptop, offered)],
     ['actions-keys', actionsCard(context, laptop, refused)],
     ...Object.entries(data.secrets).map(([kind, secret]): [string, CardAnswer] => [
       `key-${kind}`,

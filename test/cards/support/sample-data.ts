@@ -11,7 +11,8 @@ import type {
   PersonName,
   RoleAssignment,
 } from '../../../bot/helpdesk/contracts/model.ts';
-import type { DeviceRow, PersonFile } from '../../../bot/helpdesk/people/person-file.ts';
+import type { DeviceRow } from '../../../bot/helpdesk/people/person-devices.ts';
+import type { PersonFile } from '../../../bot/helpdesk/people/person-file.ts';
 import type { Secret } from '../../../bot/helpdesk/contracts/secret.ts';
 import type { Confirmation } from '../../../bot/helpdesk/contracts/store.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
@@ -164,7 +165,11 @@ export const file: PersonFile = {
   groups: ok({ items: groups, total: groups.length, exact: true }),
   devices: ok(whole(rows)),
   tags: 'none',
+  entra: ok(whole([registered])),
   registered: ok(whole([registered])),
+  failures: ok([]),
+  directoryRoles: ok([]),
+  tenant: ok({ deviceLimits: [] }),
 };
 
 export const details: DeviceDetails = {

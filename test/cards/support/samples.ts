@@ -2,15 +2,14 @@ import type { Target } from '../../../bot/helpdesk/access/authorize.ts';
 import { wordsFor } from '../../../bot/locales/index.ts';
 import type { CardAnswer, NoticeInit } from '../../../bot/cards/index.ts';
 import {
+  accountCard,
   choiceCard,
-  deviceCard,
   deviceChoiceCard,
   devicesCard,
   groupsCard,
   helpCard,
   noticeCard,
   sharedCard,
-  userCard,
   whoamiCard,
   whoamiListCard,
 } from '../../../bot/cards/index.ts';
@@ -19,6 +18,7 @@ import { adminSamples } from './admin-samples.ts';
 import * as data from './sample-data.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import { whole } from '../../support/samples.ts';
+import { userCardOf, deviceCardOf } from './with-verdict.ts';
 
 export const context = { words: wordsFor('en-GB'), now: data.now };
 
@@ -60,25 +60,27 @@ const namesOfSixty = {
 
 /** Every card in the states that operators see, by a name for pictures and test failures. */
 export const samples: ReadonlyMap<string, CardAnswer> = new Map([
-  ['user', userCard(context, file)],
-  ['user-blocked', userCard(context, blocked())],
-  ['user-unread', userCard(context, allUnread())],
+  ['user', userCardOf(context, file)],
+  ['user-blocked', userCardOf(context, blocked())],
+  ['user-unread', userCardOf(context, allUnread())],
   [
     'user-outside',
-    userCard(context, { ...file, personInScope: false, devices: ok(whole(rows.slice(0, 1))) }),
+    userCardOf(context, { ...file, personInScope: false, devices: ok(whole(rows.slice(0, 1))) }),
   ],
-  ['user-many', userCard(context, many())],
-  ['user-several', userCard(context, { ...file, devices: ok(whole(everyAction())) })],
-  ['user-tags-unread', userCard(context, { ...file, devices: ok(whole([])), tags: 'unread' })],
-  ['user-empty', userCard(context, empty())],
-  ['user-half-read', userCard(context, halfRead())],
+  ['user-many', userCardOf(context, many())],
+  ['user-several', userCardOf(context, { ...file, devices: ok(whole(everyAction())) })],
+  ['user-tags-unread', userCardOf(context, { ...file, devices: ok(whole([])), tags: 'unread' })],
+  ['user-empty', userCardOf(context, empty())],
+  ['user-half-read', userCardOf(context, halfRead())],
+  ['account', accountCard(context, file)],
+  ['account-unread', accountCard(context, allUnread())],
   ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
   ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
   ['groups-unread', groupsCard(context, file.person, unread, 0)],
   ['devices-first', devicesCard(context, { ...file, devices: ok(whole(thirtyDevices)) }, 0)],
   ['devices-last', devicesCard(context, { ...file, devices: ok(whole(thirtyDevices)) }, 5)],
   ['devices-unread', devicesCard(context, { ...file, devices: unread, registered: unread }, 0)],
-  ['device-bare', deviceCard(context, { device: bare(), target, offers: [], through: [] })],
+  ['device-bare', deviceCardOf(context, { device: bare(), target, offers: [], through: [] })],
   [
     'choice-few',
     choiceCard(context, 'aino', { items: people.slice(0, 3), total: 3, exact: true, unsearched: [] }),

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { userCard } from '../../../bot/cards/index.ts';
 import * as data from '../support/sample-data.ts';
 import { context, sample } from '../support/samples.ts';
 import { pressables, shown } from '../support/shown.ts';
 import { whole } from '../../support/samples.ts';
+import { userCardOf } from '../support/with-verdict.ts';
 
 const { file, ok, unread } = data;
 
 describe('user card', () => {
-  it('has the headings Account, Groups and Devices, in that order', () => {
-    const text = shown(userCard(context, file));
-    const places = ['Account', 'Groups · 14', 'Devices · 3', 'Registered in Entra only · 1'].map((heading) =>
+  it('has the headings Devices, Account and Groups, in that order', () => {
+    const text = shown(userCardOf(context, file));
+    const places = ['Devices · 3', 'Registered in Entra only · 1', 'Account', 'Groups · 14'].map((heading) =>
       text.indexOf(heading),
     );
     assert.ok(places.every((place) => place > 0));
@@ -21,21 +21,27 @@ describe('user card', () => {
   });
 
   it('describes the account in the portal’s words', () => {
-    const text = shown(userCard(context, file));
-    for (const wanted of [
-      'Account enabled',
-      'Finland',
-      '40 days ago',
-      'Cloud only',
-      'Active (INTUNE_A)',
-      'Person Two',
-    ]) {
-      assert.ok(text.includes(wanted), wanted);
-    }
+    const card = userCardOf(context, file);
+    const text = shown(card);
+    const line = text.find((one) => one.includes('Intune license')) ?? '';
+    for (const wanted of ['Finland', '40 days ago', 'Active (INTUNE_A)', 'Person Two'])
+      assert.ok(line.includes(wanted), wanted);
+    assert.ok(text.includes('Account enabled'));
+    const all = pressables(card).find(({ title }) => title === 'All details');
+    assert.deepEqual(all?.data, { user: file.person.id });
+  });
+
+  it('tells a name once: UPN and mail that are the same', () => {
+    const same = { ...data.account, mail: data.account.userPrincipalName.toUpperCase() };
+    const times = (card: ReturnType<typeof userCardOf>, text: string) =>
+      shown(card).filter((one) => one.toLowerCase().includes(text.toLowerCase())).length;
+    assert.equal(times(userCardOf(context, { ...file, account: ok(same) }), same.userPrincipalName), 1);
+    const other = { ...same, mail: 'other@contoso.example' };
+    assert.equal(times(userCardOf(context, { ...file, account: ok(other) }), 'other@contoso.example'), 1);
   });
 
   it('offers available actions, and says why others aren’t available', () => {
-    const card = userCard(context, file);
+    const card = userCardOf(context, file);
     const locks = pressables(card).filter(({ title }) => title === 'Remote lock');
     assert.deepEqual(
       locks.map(({ verb, data: { action, device } }) => [verb, action, device]),
@@ -61,13 +67,13 @@ describe('user card', () => {
       { ...data.phone, operatingSystem: 'AndroidEnterprise', osVersion: '14' },
       { ...data.phone, operatingSystem: 'AndroidForWork', osVersion: '13' },
     ].map((device) => ({ device, offers: [] }));
-    const text = shown(userCard(context, { ...file, devices: ok(whole(devices)) })).join('\n');
+    const text = shown(userCardOf(context, { ...file, devices: ok(whole(devices)) })).join('\n');
     assert.match(text, /^Android Enterprise 14 · /m);
     assert.match(text, /^Android work profile 13 · /m);
   });
 
   it('says under the heading why a part could not be read', () => {
-    const text = shown(userCard(context, { ...file, groups: unread }));
+    const text = shown(userCardOf(context, { ...file, groups: unread }));
     const reason = text[text.indexOf('Groups') + 2] ?? '';
     assert.match(reason, /too many requests.*Request id 0a1b2c3d/);
     assert.ok(text.includes('Devices · 3'));
@@ -75,7 +81,7 @@ describe('user card', () => {
 
   it('shows only the name and the devices in scope of someone outside the scope', () => {
     const text = shown(
-      userCard(context, { ...file, personInScope: false, devices: ok(whole(data.rows.slice(1, 2))) }),
+      userCardOf(context, { ...file, personInScope: false, devices: ok(whole(data.rows.slice(1, 2))) }),
     );
     const all = text.join('\n');
     assert.match(all, /outside your scope/);

@@ -33,6 +33,7 @@ const NONE: readonly RegExp[] = [
   /Cloud only/,
   /never checked in/i,
   /No serial number/,
+  /Nothing wrong/,
 ];
 
 const BROKEN = /undefined|\bnull\b|NaN|\[object|Invalid Date/;
@@ -78,6 +79,7 @@ const ofThePerson: readonly (readonly [string, RegExp, readonly string[]])[] = [
   ['direct groups', at(`${user}/memberOf/microsoft.graph.group`), []],
   ['devices', at(`${user}/managedDevices`), ['AINO-PHONE', 'AINO-LAPTOP', 'AINO-MAC']],
   ['registered devices', at(`${user}/registeredDevices/microsoft.graph.device`), ['AINO-HOME']],
+  ['enrollment failures', at(`${user}/deviceManagementTroubleshootingEvents`), []],
   ['owned devices', at(`${user}/ownedDevices/microsoft.graph.device`), ['AINO-HOME']],
 ];
 const RIGHTS = [

@@ -46,13 +46,22 @@ describe('graph people', () => {
       onPremisesLastSyncDateTime: '0001-01-01T00:00:00Z',
       userType: 'Member',
     };
-    at.fake.get(ROUTE, { body: account });
+    const told = {
+      passwordPolicies: 'DisableStrongPassword, DisablePasswordExpiration',
+      licenseAssignmentStates: [{ error: 'None' }, { error: 'CountViolation' }, { error: 'CountViolation' }],
+    };
+    at.fake.get(ROUTE, { body: { ...account, ...told } });
     assert.deepEqual(await at.api.directory.account(ANN), {
       ...account,
       lastPasswordChangeDateTime: '2024-01-01T00:00:00.000Z',
       onPremisesLastSyncDateTime: undefined,
+      passwordNeverExpires: true,
+      licenseErrors: ['CountViolation'],
     });
-    assert.deepEqual(at.fake.asked[0]?.query.$select?.split(',').sort(), Object.keys(account).sort());
+    assert.deepEqual(
+      at.fake.asked[0]?.query.$select?.split(',').sort(),
+      Object.keys({ ...account, ...told }).sort(),
+    );
   });
 
   it('makes do with an account of little', async () => {

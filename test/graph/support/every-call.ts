@@ -61,6 +61,11 @@ export async function everyCall(api: GraphApi): Promise<void> {
       },
     },
     approvals: { state: () => api.approvals.state('none') },
+    troubleshooting: {
+      enrollmentFailures: () => api.troubleshooting.enrollmentFailures(people.aino),
+      tenantSettings: () => api.troubleshooting.tenantSettings(),
+      compliancePolicies: () => api.troubleshooting.compliancePolicies(devices.ainoPhone),
+    },
     roles: {
       assignments: () => roles.assignments(),
       definitions: () => roles.definitions(),

@@ -42,14 +42,17 @@ describe('a person’s file', () => {
       `groups ${AINO}`,
       `ofPerson ${AINO}`,
       `registeredDevices ${AINO}`,
+      `enrollmentFailures ${AINO}`,
+      `directoryRoles ${AINO}`,
+      'tenantSettings',
       `personIsIn ${AINO} scope-1`,
     ]);
     await file;
-    assert.equal(graph.calls.length, 7);
+    assert.equal(graph.calls.length, 10);
   });
 
   it('offers the given actions for each device', async () => {
-    const outcome = await readPerson(graphOfAino(), locker, AINO, catalogue);
+    const outcome = await readPerson(graphOfAino(), locker, AINO, { actions: catalogue });
     assert.ok(outcome.kind === 'file' && outcome.file.devices.ok);
     assert.equal(outcome.file.devices.value.items[0]?.offers.length, catalogue.length);
   });
@@ -170,7 +173,11 @@ describe('a person outside the scope who has a device inside', () => {
         groups: { ok: true, value: { items: [], total: 0, exact: true } },
         devices: undefined,
         tags: 'none',
+        entra: { ok: true, value: whole([]) },
         registered: { ok: true, value: whole([]) },
+        failures: { ok: true, value: [] },
+        directoryRoles: { ok: true, value: [] },
+        tenant: { ok: true, value: { deviceLimits: [] } },
       },
     );
   });
@@ -178,7 +185,7 @@ describe('a person outside the scope who has a device inside', () => {
   it('needs no lookup of devices that Entra listed', async () => {
     const graph = graphOfAino({ directory: inside, devices: two });
     await readPerson(graph, locker, AINO);
-    assert.deepEqual(graph.calls.slice(7).toSorted(), [
+    assert.deepEqual(graph.calls.slice(10).toSorted(), [
       'deviceIsIn object-1 scope-1',
       'deviceIsIn object-2 scope-1',
     ]);

@@ -5,6 +5,7 @@ import type {
   Directory,
   GraphApi,
   Roles,
+  Troubleshooting,
 } from '../../../bot/helpdesk/contracts/graph.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 
@@ -14,6 +15,7 @@ export interface FakeAnswers {
   roles?: Partial<Roles>;
   channels?: Partial<Channels>;
   approvals?: Partial<Approvals>;
+  troubleshooting?: Partial<Troubleshooting>;
 }
 
 /** A Graph that gives the answers of a test. Each call is noted in `calls`. A call that the test didn't set up fails it. */
@@ -24,6 +26,7 @@ export function fakeGraph(answers: FakeAnswers, calls: string[] = []): GraphApi 
     roles: room('roles', answers.roles ?? {}, calls),
     channels: room('channels', answers.channels ?? {}, calls),
     approvals: room('approvals', answers.approvals ?? {}, calls),
+    troubleshooting: room('troubleshooting', answers.troubleshooting ?? {}, calls),
     calls,
   };
 }

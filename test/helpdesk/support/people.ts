@@ -48,9 +48,14 @@ export function graphOfAino(
         groups: ofAino({ items: [group], total: 1, exact: true }),
         registeredDevices: ofAino(whole([entraDevice()])),
         personIsIn: ofAino(new Set(['scope-1'])),
+        directoryRoles: ofAino([]),
         ...directory,
       },
       devices: { ofPerson: ofAino(whole([phoneOf()])), ...devices },
+      troubleshooting: {
+        enrollmentFailures: ofAino([]),
+        tenantSettings: () => Promise.resolve({ deviceLimits: [] }),
+      },
     },
     calls,
   );

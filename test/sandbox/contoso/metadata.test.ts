@@ -86,6 +86,7 @@ describe("contoso.json against Graph's metadata", () => {
   it('so do navigations', () => {
     const types: Record<string, string> = {
       manager: 'graph.user',
+      deviceManagement: 'graph.deviceManagement',
       licenseDetails: 'graph.licenseDetails',
       deviceManagementTroubleshootingEvents: 'graph.enrollmentTroubleshootingEvent',
       deviceCompliancePolicyStates: 'graph.deviceCompliancePolicyState',

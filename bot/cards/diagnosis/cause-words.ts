@@ -1,0 +1,33 @@
+import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import type { Cause } from '../../helpdesk/diagnosis/verdict.ts';
+import type { Value } from '../../helpdesk/diagnosis/rule.ts';
+import type { AnyRuleWords } from '../../locales/en/diagnosis/index.ts';
+import type { Context } from '../shared/context.ts';
+import { relative } from '../shared/time.ts';
+
+interface CauseWords {
+  cause: string;
+  evidence: string;
+  next: string;
+}
+
+/** A cause in words. Dates are told as “2 days ago”. */
+export function causeWords(context: Context, { rule, sign, device }: Cause): CauseWords {
+  // the table of words has each rule's own words, and they take that rule's values
+  const words = context.words.diagnosis.rules[rule.id] as AnyRuleWords;
+  const said = Object.fromEntries(
+    Object.entries(sign.values).map(([name, value]) => [name, saidValue(context, value, device)]),
+  );
+  return { cause: words.cause, evidence: words.evidence(said), next: words.next(said) };
+}
+
+function saidValue(
+  context: Context,
+  value: Value,
+  device: ManagedDevice | undefined,
+): Exclude<Value, object> {
+  if (typeof value !== 'object') return value;
+  return 'at' in value
+    ? (relative(context, value.at) ?? context.words.diagnosis.sometime)
+    : context.words.actions.title(value.action, device ? [device] : []);
+}

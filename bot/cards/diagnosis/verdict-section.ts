@@ -1,0 +1,89 @@
+import type { View } from '../../helpdesk/contracts/conversation.ts';
+import type { Severity } from '../../helpdesk/diagnosis/rule.ts';
+import type { Cause, Verdict } from '../../helpdesk/diagnosis/verdict.ts';
+import { actionButtons, offerReasons } from '../action/action-words.ts';
+import { buttonRow } from '../shared/button.ts';
+import type { Context } from '../shared/context.ts';
+import { deviceName } from '../shared/device-words.ts';
+import type { Note, SignName } from '../shared/note.ts';
+import { note } from '../shared/note.ts';
+import { problemWords } from '../shared/problem-note.ts';
+import { relative } from '../shared/time.ts';
+import { causeWords } from './cause-words.ts';
+
+const SIGN: Readonly<Record<Severity, SignName>> = { blocks: 'bad', warns: 'warning', notes: 'info' };
+const ALSO_SHOWN = 3;
+
+/**
+ * What is wrong, the evidence, and the button that mends it; or that nothing is, and what was looked at. A device's own card needs no names
+ * of devices.
+ */
+export function verdictSection(context: Context, verdict: Verdict, { names = true } = {}): View {
+  const [first, ...others] = verdict.causes;
+  // a note, such as that somebody is privileged, isn't something wrong
+  if (!first || first.rule.severity === 'notes') return nothingWrong(context, verdict, names);
+  const { cause, evidence, next } = causeWords(context, first);
+  return {
+    notes: [note(SIGN[first.rule.severity], cause)],
+    where: first.device && names ? [{ text: deviceName(context, first.device.deviceName) }] : [],
+    lines: [{ text: withDate(context, evidence, first) }, { text: context.words.diagnosis.next(next) }],
+    also: [...also(context, others, names), ...unread(context, verdict)],
+    ...mend(context, first),
+  };
+}
+
+function nothingWrong(context: Context, verdict: Verdict, names: boolean): View {
+  const { diagnosis } = context.words;
+  const oldest = relative(context, verdict.looked.oldest);
+  const missing = unread(context, verdict);
+  const title = verdict.whole ? diagnosis.nothingWrong : diagnosis.nothingWrongOnDevices;
+  const looked = diagnosis.looked[lookedAt(verdict)];
+  return {
+    notes: [missing.length > 0 ? note('unsure', diagnosis.noCause) : note('good', title)],
+    where: [],
+    lines: [{ text: oldest ? `${looked} ${diagnosis.looked.oldest(oldest)}` : looked }],
+    also: [...also(context, verdict.causes, names), ...missing],
+    buttonRow: [],
+    reasons: [],
+  };
+}
+
+function lookedAt({ whole, looked }: Verdict): 'person' | 'visible' | 'devices' {
+  if (!whole) return 'devices';
+  return looked.limited === true ? 'visible' : 'person';
+}
+
+function withDate(context: Context, evidence: string, { sign }: Cause): string {
+  const when = relative(context, sign.asOf);
+  return when ? `${evidence} ${context.words.diagnosis.asOf(when)}` : evidence;
+}
+
+/** The other causes in a line each. */
+function also(context: Context, causes: readonly Cause[], names: boolean): Note[] {
+  const { words } = context;
+  const lines = causes.slice(0, ALSO_SHOWN).map((cause) => {
+    const where = names && cause.device ? deviceName(context, cause.device.deviceName) : undefined;
+    return note(SIGN[cause.rule.severity], words.diagnosis.also(causeWords(context, cause).cause, where));
+  });
+  const left = causes.length - lines.length;
+  return left > 0 ? [...lines, note('info', words.diagnosis.more(words.number(left)))] : lines;
+}
+
+/** Parts that could not be read, those with the same reason together. */
+function unread(context: Context, verdict: Verdict): Note[] {
+  const { diagnosis } = context.words;
+  const reasons = new Map<string, Set<string>>();
+  for (const { part, problem } of verdict.unread) {
+    const why = problemWords(context, problem);
+    reasons.set(why, (reasons.get(why) ?? new Set()).add(diagnosis.parts[part]));
+  }
+  return [...reasons].map(([why, parts]) => note('unsure', diagnosis.unread([...parts].join(', '), why)));
+}
+
+function mend(context: Context, { mend: offer, device }: Cause): Pick<View, 'buttonRow' | 'reasons'> {
+  if (!offer || !device) return { buttonRow: [], reasons: [] };
+  return {
+    buttonRow: buttonRow(actionButtons(context, [offer], device)),
+    reasons: offerReasons(context, [offer], device),
+  };
+}

@@ -1,0 +1,41 @@
+import type { DeviceLimit, TenantSettings } from '../../helpdesk/contracts/model.ts';
+import type { GraphClient } from '../http/client.ts';
+import { collectAll } from '../http/pages.ts';
+import { wholeRecords } from '../json/answers.ts';
+import { number, record, text, type Json } from '../json/fields.ts';
+import { present } from '../json/lists.ts';
+
+/** The tenant's compliance settings and device limits (Graph, deviceManagementSettings and deviceEnrollmentLimitConfiguration). */
+export async function tenantSettings(client: GraphClient): Promise<TenantSettings> {
+  const [service, configurations] = await Promise.all([
+    client.get('/deviceManagement', { query: { $select: ['settings'] } }),
+    collectAll(client, '/deviceManagement/deviceEnrollmentConfigurations', {
+      query: { $expand: 'assignments' },
+    }),
+  ]);
+  const days = number(record(service, 'settings') ?? {}, 'deviceComplianceCheckinThresholdDays');
+  return {
+    ...(days !== undefined && days > 0 && { checkInDays: days }),
+    deviceLimits: configurations.map(toDeviceLimit).filter(present),
+  };
+}
+
+const LIMIT = '#microsoft.graph.deviceEnrollmentLimitConfiguration';
+const EVERYONE = '#microsoft.graph.allLicensedUsersAssignmentTarget';
+const GROUP = '#microsoft.graph.groupAssignmentTarget';
+
+function toDeviceLimit(from: Json): DeviceLimit | undefined {
+  const limit = number(from, 'limit');
+  const priority = number(from, 'priority');
+  if (text(from, '@odata.type') !== LIMIT || limit === undefined || priority === undefined) return undefined;
+  const targets = wholeRecords(from, 'assignments').map((one) => record(one, 'target') ?? {});
+  const groupIds = targets
+    .filter((target) => text(target, '@odata.type') === GROUP)
+    .map((target) => text(target, 'groupId'));
+  return {
+    priority,
+    limit,
+    everyone: targets.some((target) => text(target, '@odata.type') === EVERYONE),
+    groupIds: groupIds.filter(present),
+  };
+}

@@ -1,0 +1,26 @@
+import type { DeviceFile } from '../devices/device-file.ts';
+import { Problem } from '../contracts/problem.ts';
+import type { Facts } from './facts.ts';
+
+const CHECK_IN = new Problem({ kind: 'unreadable', detail: 'when the device checked in' });
+const NOT_READ = { policies: 'pending', tenant: 'pending' } as const;
+
+/** What a device's file tells the rules: the device with its policies and results, and nothing of its person. */
+export function deviceFacts({ device, looked }: DeviceFile): Facts {
+  const { policies, tenant } = looked ?? NOT_READ;
+  return {
+    person: {
+      devices: device.checkInUnread
+        ? { ok: 'some', value: [device], problem: CHECK_IN }
+        : { ok: true, value: [device] },
+      tenant,
+      account: 'withheld',
+      license: 'withheld',
+      groups: 'withheld',
+      entra: 'withheld',
+      failures: 'withheld',
+      directoryRoles: 'withheld',
+    },
+    ofDevice: new Map([[device.id, { policies, results: { ok: true, value: device.deviceActionResults } }]]),
+  };
+}

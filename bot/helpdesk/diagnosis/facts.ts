@@ -1,0 +1,57 @@
+import type { Listed } from '../contracts/graph.ts';
+import type {
+  Account,
+  DeviceActionResult,
+  EnrollmentFailure,
+  EntraDevice,
+  Group,
+  IntuneLicense,
+  ManagedDevice,
+  PolicyState,
+  TenantSettings,
+} from '../contracts/model.ts';
+import type { Part, Problem } from '../contracts/problem.ts';
+
+/** What is known about a person, part by part. */
+export interface PersonFacts {
+  account: Account;
+  license: IntuneLicense;
+  groups: Listed<Group>;
+  /** Those that the operator may see. */
+  devices: readonly ManagedDevice[];
+  /** Device objects of Entra, managed or not. */
+  entra: readonly EntraDevice[];
+  /** Newest first. */
+  failures: readonly EnrollmentFailure[];
+  /** Template ids of the Entra roles that the person holds. */
+  directoryRoles: readonly string[];
+  tenant: TenantSettings;
+}
+
+/** What takes one more read for each device. */
+export interface DeviceFacts {
+  policies: readonly PolicyState[];
+  results: readonly DeviceActionResult[];
+}
+
+export type PersonPart = keyof PersonFacts;
+export type DevicePart = keyof DeviceFacts;
+
+/** A list of which some entries could not be read. */
+interface Some<T> {
+  ok: 'some';
+  value: T;
+  problem: Problem;
+}
+
+/**
+ * A part that was read, whole or in part, or couldn't be; one that isn't read for this card; or one that this operator may not see.
+ */
+export type Fact<T> = Part<T> | Some<T> | 'pending' | 'withheld';
+
+/** Everything that the rules look at. They ask Graph for nothing. */
+export interface Facts {
+  person: { readonly [P in PersonPart]: Fact<PersonFacts[P]> };
+  /** By the id of the managed device. A device that is missing has nothing read. */
+  ofDevice: ReadonlyMap<string, { readonly [P in DevicePart]: Fact<DeviceFacts[P]> }>;
+}

@@ -1,0 +1,73 @@
+import type { Listed } from '../contracts/graph.ts';
+import type { Group, ManagedDevice } from '../contracts/model.ts';
+import { Problem, type Part } from '../contracts/problem.ts';
+import type { PersonFile } from '../people/person-file.ts';
+import { hoursSince } from './age.ts';
+import type { Fact, Facts } from './facts.ts';
+import type { RuleContext } from './rule.ts';
+
+type OfDevice = Facts['ofDevice'];
+
+/** What a person's file tells the rules. Of a person outside the operator's scope, only their devices count. */
+export function personFacts(file: PersonFile, context: RuleContext, ofDevice: OfDevice = new Map()): Facts {
+  const { personInScope: all } = file;
+  const unclear =
+    file.devices.ok && file.devices.value.items.some(({ device }) => device.checkInUnread)
+      ? DATES
+      : undefined;
+  const devices = listFact(file.devices, ({ device }) => device, file.tags === 'unread' ? TAGS : unclear);
+  return {
+    person: {
+      devices,
+      tenant: file.tenant,
+      account: all ? file.account : 'withheld',
+      license: all ? file.license : 'withheld',
+      groups: all ? groupsFact(file.groups) : 'withheld',
+      entra: all ? listFact(file.entra, (object) => object) : 'withheld',
+      failures: all ? file.failures : 'withheld',
+      directoryRoles: all ? file.directoryRoles : 'withheld',
+    },
+    ofDevice: new Map(
+      (devices.ok ? devices.value : []).map((device) => [
+        device.id,
+        ofDevice.get(device.id) ?? withoutReading(device, context),
+      ]),
+    ),
+  };
+}
+
+const TAGS = new Problem({ kind: 'unreadable', detail: 'scope tags of a person’s devices' });
+
+const DATES = new Problem({ kind: 'unreadable', detail: 'when a device checked in' });
+
+/** A list as the rules see it: what came of it, and whether that is all. */
+function listFact<T, U>(
+  list: Part<Listed<T>>,
+  map: (item: T) => U,
+  hidden?: Problem,
+): Exclude<Fact<readonly U[]>, string> {
+  if (!list.ok) return list;
+  const value = list.value.items.map(map);
+  const problem = list.value.unread ?? hidden;
+  return problem ? { ok: 'some', value, problem } : { ok: true, value };
+}
+
+function groupsFact(groups: Part<Listed<Group>>): Fact<Listed<Group>> {
+  if (!groups.ok || !groups.value.unread) return groups;
+  const { value } = groups;
+  // which groups are direct tells the rules nothing
+  return value.exact ? groups : { ok: 'some', value, problem: groups.value.unread };
+}
+
+const NOTHING = { ok: true, value: [] } as const;
+
+/**
+ * What needs no read. A compliant device fails no setting, and a device that checked in after an action was sent doesn't let it wait.
+ */
+function withoutReading(device: ManagedDevice, { now, thresholds }: RuleContext) {
+  const hours = hoursSince(device.lastSyncDateTime, now) ?? Infinity;
+  return {
+    policies: device.complianceState === 'compliant' ? NOTHING : ('pending' as const),
+    results: hours < thresholds.pendingHours ? NOTHING : ('pending' as const),
+  };
+}

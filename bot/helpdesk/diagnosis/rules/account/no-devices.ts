@@ -1,0 +1,10 @@
+import { personRule, plainly } from '../../rule.ts';
+
+export const noDevices = personRule({
+  id: 'noDevices',
+  severity: 'notes',
+  reads: ['devices', 'license'],
+  next: {},
+  find: ({ devices, license }) =>
+    devices.length === 0 && license.state === 'active' ? plainly() : undefined,
+});

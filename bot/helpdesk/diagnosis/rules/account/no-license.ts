@@ -1,0 +1,9 @@
+import { personRule, plainly } from '../../rule.ts';
+
+export const noLicense = personRule({
+  id: 'noLicense',
+  severity: 'blocks',
+  reads: ['license'],
+  next: { escalate: 'licensing' },
+  find: ({ license }) => (license.state === 'none' ? plainly() : undefined),
+});

@@ -1,0 +1,11 @@
+import { personRule } from '../../rule.ts';
+
+/** Whoever calls for a person with an Entra role is worth a second look. */
+export const privileged = personRule({
+  id: 'privileged',
+  severity: 'notes',
+  reads: ['directoryRoles'],
+  next: {},
+  find: ({ directoryRoles }) =>
+    directoryRoles.length > 0 ? { values: { roles: directoryRoles.length } } : undefined,
+});

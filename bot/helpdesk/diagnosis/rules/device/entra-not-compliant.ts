@@ -1,0 +1,14 @@
+import { deviceRule, plainly } from '../../rule.ts';
+import { entraObject } from './entra-object.ts';
+
+/** Conditional Access goes by Entra. A sync usually carries Intune's word over. */
+export const entraNotCompliant = deviceRule({
+  id: 'entraNotCompliant',
+  severity: 'blocks',
+  reads: ['entra'],
+  next: { action: 'syncDevice' },
+  find: (device, { entra }) =>
+    device.complianceState === 'compliant' && entraObject(device, entra)?.isCompliant === false
+      ? plainly(device.lastSyncDateTime)
+      : undefined,
+});

@@ -1,0 +1,12 @@
+import { deviceRule } from '../../rule.ts';
+
+const FAILED = new Set(['retireFailed', 'wipeFailed']);
+
+export const leavingFailed = deviceRule({
+  id: 'leavingFailed',
+  severity: 'warns',
+  next: { escalate: 'intune' },
+  find({ managementState = '' }) {
+    return FAILED.has(managementState) ? { values: { state: managementState } } : undefined;
+  },
+});

@@ -1,0 +1,12 @@
+import { deviceRule } from '../../rule.ts';
+
+const LEAVING = new Set(['retirePending', 'retireIssued', 'wipePending', 'wipeIssued', 'deletePending']);
+
+export const leaving = deviceRule({
+  id: 'leaving',
+  severity: 'blocks',
+  next: {},
+  find({ managementState = '' }) {
+    return LEAVING.has(managementState) ? { values: { state: managementState } } : undefined;
+  },
+});

@@ -1,0 +1,16 @@
+import { deviceRule } from '../../rule.ts';
+import { checkIn, liveTwin } from './twins.ts';
+
+const DAY = 86_400_000;
+
+/** An old record of a machine that was enrolled again. It is not what the person has in their hands. */
+export const staleDuplicate = deviceRule({
+  id: 'staleDuplicate',
+  severity: 'notes',
+  next: { escalate: 'intune' },
+  find(device, { devices }, { thresholds }) {
+    const twin = liveTwin(device, devices);
+    if (!twin || checkIn(twin) - checkIn(device) <= thresholds.duplicateDays * DAY) return undefined;
+    return { values: { twin: twin.deviceName }, asOf: device.lastSyncDateTime };
+  },
+});

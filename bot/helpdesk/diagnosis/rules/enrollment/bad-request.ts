@@ -1,0 +1,3 @@
+import { enrollmentFailed } from './enrollment-failed.ts';
+
+export const enrollmentBadRequest = enrollmentFailed('enrollmentBadRequest', 'badRequest', {});

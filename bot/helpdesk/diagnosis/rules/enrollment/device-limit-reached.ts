@@ -1,0 +1,44 @@
+import type { PersonFacts } from '../../facts.ts';
+import type { RuleContext } from '../../rule.ts';
+import { personRule } from '../../rule.ts';
+import { meansDeviceLimit, newestFailure } from './newest-failure.ts';
+
+/** By an enrollment that was refused for it, or by counting. */
+export const deviceLimitReached = personRule({
+  id: 'deviceLimitReached',
+  severity: 'blocks',
+  reads: ['failures', 'devices', 'groups', 'tenant'],
+  next: { escalate: 'intune' },
+  find(facts, context) {
+    const limit = limitOf(facts);
+    const count = facts.devices.length;
+    const refused = refusedFor(facts, context);
+    if (refused === undefined && (limit === undefined || count < limit)) return undefined;
+    return { values: { count, limit: limit ?? '' }, ...(refused !== undefined && { asOf: refused }) };
+  },
+});
+
+function refusedFor(
+  facts: Pick<PersonFacts, 'failures' | 'devices'>,
+  context: RuleContext,
+): string | undefined {
+  const failure = newestFailure(facts, context);
+  return failure && meansDeviceLimit(failure) ? failure.at : undefined;
+}
+
+/**
+ * The restriction with the best priority that is assigned to one of the person's groups; else the tenant's default. undefined: not all of
+ * their groups are known, and one of the others may have another limit.
+ */
+function limitOf({ tenant, groups }: Pick<PersonFacts, 'tenant' | 'groups'>): number | undefined {
+  const all = groups.exact && groups.items.length === groups.total;
+  if (!all && tenant.deviceLimits.some(({ groupIds }) => groupIds.length > 0)) return undefined;
+  const mine = new Set(groups.items.map(({ id }) => id.toLowerCase()));
+  const assigned = tenant.deviceLimits
+    .filter(({ everyone, groupIds }) => everyone || groupIds.some((id) => mine.has(id.toLowerCase())))
+    .toSorted((a, b) => a.priority - b.priority);
+  return (
+    assigned.find(({ priority }) => priority > 0) ??
+    tenant.deviceLimits.find(({ priority }) => priority === 0)
+  )?.limit;
+}

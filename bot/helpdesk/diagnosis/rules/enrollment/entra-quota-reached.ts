@@ -1,0 +1,14 @@
+import { personRule } from '../../rule.ts';
+import { meansEntraQuota, newestFailure } from './newest-failure.ts';
+
+export const entraQuotaReached = personRule({
+  id: 'entraQuotaReached',
+  severity: 'blocks',
+  reads: ['failures', 'devices', 'entra'],
+  next: { escalate: 'identity' },
+  find(facts, context) {
+    const failure = newestFailure(facts, context);
+    if (!failure || !meansEntraQuota(failure)) return undefined;
+    return { values: { count: facts.entra.length }, asOf: failure.at };
+  },
+});

@@ -1,0 +1,7 @@
+import { enrollmentFailed } from './enrollment-failed.ts';
+
+export const enrollmentFeatureNotSupported = enrollmentFailed(
+  'enrollmentFeatureNotSupported',
+  'featureNotSupported',
+  {},
+);

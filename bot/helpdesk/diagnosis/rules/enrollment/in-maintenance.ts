@@ -1,0 +1,3 @@
+import { enrollmentFailed } from './enrollment-failed.ts';
+
+export const enrollmentInMaintenance = enrollmentFailed('enrollmentInMaintenance', 'inMaintenance', {});

@@ -1,0 +1,13 @@
+import { deviceRule, plainly } from '../../rule.ts';
+import { BUILT_IN, failing } from './failing.ts';
+
+export const enrolledUserGone = deviceRule({
+  id: 'enrolledUserGone',
+  severity: 'blocks',
+  readsOfDevice: ['policies'],
+  next: { escalate: 'identity' },
+  find: (device, { policies }) =>
+    failing(policies).some(({ setting }) => setting.name === BUILT_IN.userExists)
+      ? plainly(device.lastSyncDateTime)
+      : undefined,
+});

@@ -1,0 +1,28 @@
+import type { ManagedDevice } from '../../../contracts/model.ts';
+import { deviceRule } from '../../rule.ts';
+import type { Failing } from './failing.ts';
+import { failing, isBuiltIn } from './failing.ts';
+
+const ENCRYPTION = /bitlocker|encrypt|filevault/i;
+
+/** A setting of a compliance policy that isn't as it has to be, by its name. */
+export const settingFails = deviceRule({
+  id: 'settingFails',
+  severity: 'blocks',
+  readsOfDevice: ['policies'],
+  next: { action: 'syncDevice' },
+  find(device, { policies }) {
+    const fails = failing(policies).filter((one) => !isBuiltIn(one) && one.setting.state !== 'error');
+    const [first] = fails.filter((one) => !isToldAlready(one, device));
+    if (!first) return undefined;
+    return {
+      values: { setting: first.setting.name, policy: first.policy.name, more: fails.length - 1 },
+      asOf: device.lastSyncDateTime,
+    };
+  },
+});
+
+/** The device's record says by itself that it isn't encrypted. */
+function isToldAlready({ setting }: Failing, { isEncrypted }: ManagedDevice): boolean {
+  return isEncrypted === false && ENCRYPTION.test(setting.name);
+}

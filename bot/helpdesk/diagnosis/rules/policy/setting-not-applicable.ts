@@ -1,0 +1,5 @@
+import { failsWithCode } from './fails-with-code.ts';
+
+export const settingNotApplicable = failsWithCode('settingNotApplicable', -2016281111, 'warns', {
+  escalate: 'intune',
+});

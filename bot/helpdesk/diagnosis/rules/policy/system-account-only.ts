@@ -1,0 +1,19 @@
+import { deviceRule } from '../../rule.ts';
+import { failing, isSystemAccount } from './failing.ts';
+
+/** The policy fails for the device's system account and holds for the person: it was assigned to devices, or nobody signed in since. */
+export const systemAccountOnly = deviceRule({
+  id: 'systemAccountOnly',
+  severity: 'warns',
+  readsOfDevice: ['policies'],
+  next: { action: 'syncDevice', escalate: 'intune' },
+  find(device, { policies }) {
+    const found = failing(policies.filter(holdsForSomebody)).find(({ setting }) => isSystemAccount(setting));
+    if (!found || failing(policies).some(({ setting }) => !isSystemAccount(setting))) return undefined;
+    return { values: { policy: found.policy.name }, asOf: device.lastSyncDateTime };
+  },
+});
+
+function holdsForSomebody({ settings }: { settings: Parameters<typeof isSystemAccount>[0][] }): boolean {
+  return settings.some((setting) => !isSystemAccount(setting) && setting.state === 'compliant');
+}

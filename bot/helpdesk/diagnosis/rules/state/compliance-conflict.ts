@@ -1,0 +1,8 @@
+import { deviceRule, plainly } from '../../rule.ts';
+
+export const complianceConflict = deviceRule({
+  id: 'complianceConflict',
+  severity: 'blocks',
+  next: { escalate: 'intune' },
+  find: (device) => (device.complianceState === 'conflict' ? plainly(device.lastSyncDateTime) : undefined),
+});

@@ -1,0 +1,10 @@
+import { deviceRule, plainly } from '../../rule.ts';
+
+/** The fallback: something fails, and what it is isn't known (yet). */
+export const notCompliant = deviceRule({
+  id: 'notCompliant',
+  severity: 'blocks',
+  next: { action: 'syncDevice' },
+  find: (device) =>
+    device.complianceState === 'noncompliant' ? plainly(device.lastSyncDateTime) : undefined,
+});

@@ -1,0 +1,12 @@
+import { deviceRule } from '../../rule.ts';
+
+const SILENT = new Set(['unresponsive', 'deactivated']);
+
+export const threatAgentSilent = deviceRule({
+  id: 'threatAgentSilent',
+  severity: 'warns',
+  next: {},
+  find({ partnerReportedThreatState: state = '', lastSyncDateTime }) {
+    return SILENT.has(state) ? { values: { state }, asOf: lastSyncDateTime } : undefined;
+  },
+});

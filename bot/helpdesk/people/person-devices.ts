@@ -1,0 +1,115 @@
+import type { RemoteAction } from '../actions/catalogue.ts';
+import type { Offer } from '../access/may-go-ahead.ts';
+import { offers } from '../access/may-go-ahead.ts';
+import type { Operator, Target } from '../access/authorize.ts';
+import { tagsMatter } from '../access/authorize.ts';
+import type { Account, EntraDevice, ManagedDevice } from '../contracts/model.ts';
+import { isGuid } from '../contracts/guid.ts';
+import type { Listed, GraphApi } from '../contracts/graph.ts';
+import type { Part } from '../contracts/problem.ts';
+import { Problem, part } from '../contracts/problem.ts';
+import type { AlreadyRead } from '../access/scope.ts';
+import { deviceTargets, mayRead } from '../access/scope.ts';
+
+export type DeviceTags = 'none' | 'limit' | 'unread';
+
+export interface DeviceRow {
+  device: ManagedDevice;
+  offers: Offer[];
+  /** What a right over the device is decided by. */
+  target?: Target | undefined;
+}
+
+interface DevicesRead {
+  managed: Part<Listed<ManagedDevice>>;
+  entra: Part<Listed<EntraDevice>>;
+  person: NonNullable<AlreadyRead['person']>;
+  actions: readonly RemoteAction[];
+}
+
+export interface DevicesShown {
+  rows: Part<Listed<DeviceRow>>;
+  tags: DeviceTags;
+}
+
+/**
+ * Rows of the devices that may be shown. A device in the person's list may have another primary user, whose scope counts then, or other
+ * scope tags than the operator's.
+ */
+export async function deviceRows(
+  graph: GraphApi,
+  operator: Operator,
+  { managed, entra, person, actions }: DevicesRead,
+): Promise<DevicesShown> {
+  const limit: DeviceTags = tagsMatter(operator) ? 'limit' : 'none';
+  if (!managed.ok) return { rows: managed, tags: limit };
+  const known = { person, objects: entra.ok ? entra.value.items : [] };
+  const found = await part(deviceTargets(graph, operator, managed.value.items, known));
+  if (!found.ok) return { rows: found, tags: limit };
+  const ruled = managed.value.items.toSorted(byNewestCheckIn).flatMap((device) => {
+    const target = found.value.get(device.id);
+    return target ? [{ device, target, ruling: mayRead(operator, target) }] : [];
+  });
+  const rows = ruled
+    .filter(({ ruling }) => ruling.allowed)
+    .map(({ device, target }) => ({ device, target, offers: offers(operator, device, target, actions) }));
+  const unread = ruled.some(({ ruling }) => !ruling.allowed && ruling.why === 'tagsUnread');
+  const shown = new Set(rows.map(({ device }) => device.id));
+  const unclear = managed.value.items.find(
+    ({ id, primaryUserUnread }) => primaryUserUnread && !shown.has(id),
+  );
+  const list = some(rows, managed.value.unread ?? unclear?.primaryUserUnread);
+  return { rows: list, tags: unread ? 'unread' : limit };
+}
+
+/** What is left of a list. Nothing is "none" only if everything was read. */
+function some<T>(items: T[], unread: Problem | undefined): Part<Listed<T>> {
+  if (unread && items.length === 0) return { ok: false, problem: unread };
+  return { ok: true, value: { items, total: items.length, exact: !unread, ...(unread && { unread }) } };
+}
+
+/**
+ * The person's list without devices that neither their primary user nor their own record gives to this person: a Graph that ignores whose
+ * devices were asked for answers everybody's.
+ */
+export function withoutOthers(
+  managed: Part<Listed<ManagedDevice>>,
+  whom: string,
+  account: Part<Account>,
+): Part<Listed<ManagedDevice>> {
+  const personId = account.ok ? account.value.id : whom;
+  if (!managed.ok || !isGuid(personId)) return managed;
+  const { items, unread } = managed.value;
+  const own = items.filter(({ userId, enrolledBy }) => {
+    const named = [userId, enrolledBy?.id].filter((id) => id !== undefined);
+    return named.length === 0 || named.some((id) => id.toLowerCase() === personId.toLowerCase());
+  });
+  if (own.length === items.length) return some(own, unread);
+  const others = new Problem({ kind: 'unreadable', detail: 'devices of other people in a person’s list' });
+  return some(own, unread ?? others);
+}
+
+function byNewestCheckIn(a: ManagedDevice, b: ManagedDevice): number {
+  return Date.parse(b.lastSyncDateTime ?? '1970-01-01') - Date.parse(a.lastSyncDateTime ?? '1970-01-01') || 0;
+}
+
+/**
+ * As long as not all managed devices are known, nobody knows which others are only in Entra. Intune may hide devices because of their scope
+ * tags: they aren't named here either.
+ */
+export function onlyRegistered(
+  entra: Part<Listed<EntraDevice>>,
+  managed: Part<Listed<ManagedDevice>>,
+  tags: DeviceTags,
+): Part<Listed<EntraDevice>> {
+  if (!entra.ok) return entra;
+  const { items, unread } = entra.value;
+  const listed = managed.ok ? managed.value.items : [];
+  const known = new Set(listed.map((device) => device.azureADDeviceId?.toLowerCase()));
+  const others = items.filter(
+    ({ id, deviceId, isManaged }) =>
+      !known.has(deviceId?.toLowerCase() ?? id) && !(isManaged === true && tags !== 'none'),
+  );
+  const managedUnread = managed.ok ? managed.value.unread : managed.problem;
+  return some(others, unread ?? (others.length > 0 ? managedUnread : undefined));
+}

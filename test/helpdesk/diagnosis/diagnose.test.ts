@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+import { diagnose } from '../../../bot/helpdesk/diagnosis/diagnose.ts';
+import type { Facts } from '../../../bot/helpdesk/diagnosis/facts.ts';
+import { hides } from '../../../bot/helpdesk/diagnosis/hides.ts';
+import { rules, type RuleId } from '../../../bot/helpdesk/diagnosis/table.ts';
+import { context, factsOf, healthy, type SampleCase } from './support/sample-case.ts';
+import { signals } from './support/signals.ts';
+
+const ids = (facts: Facts): RuleId[] => diagnose(facts, context).findings.map(({ rule }) => rule.id);
+
+function withSignals(...names: RuleId[]): SampleCase {
+  const sample = healthy();
+  for (const name of names) signals[name](sample);
+  return sample;
+}
+
+const unreadable = { ok: false as const, problem: new Problem({ kind: 'forbidden', status: 403 }) };
+
+/** The facts, with one part that Graph refused. */
+function without(sample: SampleCase, part: string): Facts {
+  const facts = factsOf(sample);
+  const ofDevice = [...facts.ofDevice].map(
+    ([id, parts]) => [id, part in parts ? { ...parts, [part]: unreadable } : parts] as const,
+  );
+  const person = part in facts.person ? { ...facts.person, [part]: unreadable } : facts.person;
+  return { person, ofDevice: new Map(ofDevice) };
+}
+
+describe('a diagnosis', () => {
+  it('finds nothing wrong with a healthy person', () => {
+    const { findings, unread, whole } = diagnose(factsOf(healthy()), context);
+    assert.deepEqual({ findings, unread, whole }, { findings: [], unread: [], whole: true });
+  });
+
+  it('names each thing that is wrong, alone and first', () => {
+    for (const { id } of rules) assert.deepEqual(ids(factsOf(withSignals(id))), [id]);
+  });
+
+  it('finds nothing in a record without values', () => {
+    const sample = healthy();
+    const { id, displayName, userPrincipalName } = sample.account;
+    sample.account = { id, displayName, userPrincipalName, usageLocation: 'FI' };
+    sample.devices = sample.devices.map((device) => ({
+      id: device.id,
+      deviceName: device.deviceName,
+      lastSyncDateTime: device.lastSyncDateTime,
+    }));
+    sample.entra = sample.entra.map(({ id: object, displayName: name }) => ({
+      id: object,
+      displayName: name,
+    }));
+    assert.deepEqual(ids(factsOf(sample)), []);
+  });
+
+  it('names each part that could not be read, and guesses nothing from it', () => {
+    for (const { id, reads, readsOfDevice } of rules) {
+      for (const part of [...reads, ...readsOfDevice]) {
+        const { findings, unread } = diagnose(without(withSignals(id), part), context);
+        assert.ok(
+          unread.some((one) => one.part === part),
+          `${part} is named`,
+        );
+        // the tenant's settings have defaults, and the limit can be known from a refused enrollment
+        const byRefusal = id === 'deviceLimitReached' && part === 'groups';
+        if (part !== 'tenant' && !byRefusal)
+          assert.ok(!findings.some(({ rule }) => rule.id === id), `${id} without ${part}`);
+      }
+    }
+  });
+
+  it('hides symptoms behind their cause, on that device only', () => {
+    const sample = withSignals('leaving');
+    sample.devices = sample.devices.map((device) => ({ ...device, complianceState: 'noncompliant' }));
+    const { findings } = diagnose(factsOf(sample), context);
+    assert.deepEqual(
+      findings.map(({ rule, device }) => `${rule.id} ${device?.id ?? ''}`),
+      ['leaving laptop', 'notCompliant phone'],
+    );
+    assert.deepEqual(ids(factsOf(withSignals('accountDisabled', 'notCompliant'))), ['accountDisabled']);
+  });
+
+  it('tells of a person outside the scope only what their devices show', () => {
+    const facts = factsOf(withSignals('accountDisabled', 'notCompliant'));
+    const withheld = Object.fromEntries(
+      Object.keys(facts.person).map((part) => [part, 'withheld' as const]),
+    ) as Facts['person'];
+    const { devices, tenant } = facts.person;
+    const { findings, whole } = diagnose({ ...facts, person: { ...withheld, devices, tenant } }, context);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule.id),
+      ['notCompliant'],
+    );
+    assert.equal(whole, false);
+  });
+
+  it('never says that nothing is wrong of somebody with a cause, and begins with the one that blocks most', () => {
+    const seed = Date.now() % 2 ** 31;
+    const names = rules.map(({ id }) => id);
+    const drawn = fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(drawn, (causes) => {
+        const found = ids(factsOf(withSignals(...causes)));
+        assert.ok(found.length > 0, 'a cause is named');
+        const ranks = found.map((id) => names.indexOf(id));
+        assert.deepEqual(
+          ranks,
+          ranks.toSorted((a, b) => a - b),
+        );
+        for (const id of found)
+          for (const hidden of hides[id] ?? []) if (isPersons(id)) assert.ok(!found.includes(hidden));
+      }),
+      { seed, numRuns: 1_000, verbose: true },
+    );
+  });
+});
+
+const isPersons = (id: RuleId) => rules.find((rule) => rule.id === id)?.about === 'person';
