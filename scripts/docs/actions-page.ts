@@ -55,7 +55,7 @@ Each call is a \`POST /deviceManagement/managedDevices/{id}/NAME\`, and \`delete
 
 - ${dangers.harmless.word}: ${lower(dangers.harmless.about)}
 - ${dangers.disruptive.word}: ${lower(dangers.disruptive.about)}
-- ${dangers.destructive.word}: ${lower(dangers.destructive.about)} The confirm card asks for the device's name, or its serial number if another device in Intune may have the same name, and a reason or ticket number.
+- ${dangers.destructive.word}: ${lower(dangers.destructive.about)} The confirm card asks for the device's name, or its serial number if another device in Intune may have the same name, and a reason.
 
 The newest entry of \`deviceActionResults\` with Graph's name that started after the call shows the end. Wipe, retire and delete may never appear there. In
 that case the device's \`managementState\` shows it, and in the end the device is gone from Intune (404).

@@ -4,6 +4,7 @@ import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
+import type { Slip } from './confirm-inputs.ts';
 
 /** What was typed with the last press, and what of it was missing. */
 export interface AskedSlip {
@@ -11,20 +12,32 @@ export interface AskedSlip {
   typed: Partial<Record<AskedField, string | undefined>>;
 }
 
-/** The fields that the policy asks for beside Confirm. What can't be undone asks for a reason anyway. */
+/**
+ * The fields beside Confirm that the policy can ask for. A ticket number can be typed even if it doesn't. What can't be undone asks for a
+ * reason anyway.
+ */
 export function askedInputs(
   { words }: Context,
   { danger }: Pick<RemoteAction, 'danger'>,
   { needs = [] }: Pick<Confirmation, 'needs'>,
-  slip: AskedSlip | undefined,
+  { asked, slip }: { asked?: AskedSlip | undefined; slip?: Slip | undefined },
 ): View[] {
   const said = words.policy.inputs;
+  const { faults } = words.card.remote.confirm;
+  const isNone = slip?.fields.includes('ticket') ? [note('bad', faults.ticket)] : [];
   return (['reason', 'ticket'] as const)
-    .filter((field) => needs.includes(field) && !(field === 'reason' && danger === 'destructive'))
+    .filter(
+      (field) =>
+        field === 'ticket' ||
+        (danger !== 'destructive' && (needs.includes(field) || asked?.fields.includes(field))),
+    )
     .map((field) => ({
       ...said[field],
       id: field,
-      value: slip?.typed[field] ?? '',
-      faults: slip?.fields.includes(field) ? [note('bad', said[field].error)] : [],
+      value: (asked ?? slip)?.typed[field] ?? '',
+      faults: [
+        ...(asked?.fields.includes(field) ? [note('bad', said[field].error)] : []),
+        ...(field === 'ticket' ? isNone : []),
+      ],
     }));
 }

@@ -45,7 +45,7 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
     effects: confirmEffects(context, action, devices, confirmation.values),
     cancels: action.cancels && first ? [cancels(context, first)] : [],
     destructive: action.danger === 'destructive' ? writing(context, first, confirmation, slip) : [],
-    asked: askedInputs(context, action, confirmation, asked),
+    asked: askedInputs(context, action, confirmation, { asked, slip }),
     goodFor: words.actions.goodFor,
     confirm: said.confirm,
     style: action.danger === 'destructive' ? 'destructive' : 'positive',

@@ -49,7 +49,7 @@ function placeholder(
 
 function input(
   { words }: Context,
-  id: TypedField,
+  id: Exclude<TypedField, 'ticket'>,
   { placeholder: shown, slip }: { placeholder: string; slip: Slip | undefined },
 ): View {
   const said = words.card.remote.confirm;

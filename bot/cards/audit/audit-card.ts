@@ -75,6 +75,7 @@ function entryRow(
   const { words } = context;
   const { through, parts = [] } = entry;
   const requestId = entry.requestId ?? parts.find((part) => part.requestId !== undefined)?.requestId;
+  const ticket = entry.ticket ?? begunBy(entry, all)?.ticket;
   const chosen = optionsSaid(context, entry, all);
   return {
     who: personName(names, entry.operatorId),
@@ -83,6 +84,7 @@ function entryRow(
     outcome: outcomeNote(context, endOf(entry)),
     when: when(context, entry.at),
     small: [
+      ...(ticket === undefined ? [] : [{ text: words.audit.ticket(shortened(ticket, 64)) }]),
       ...(chosen.length > 0 ? [{ text: words.audit.chosen(chosen) }] : []),
       ...(through && through.length > 0 ? [{ text: words.audit.through(listed(context, through)) }] : []),
       ...(requestId === undefined ? [] : [{ text: words.problem.requestId(shortened(requestId, 64)) }]),

@@ -82,7 +82,10 @@ function oneView(context: Context, receipt: Receipt): View & { notes: Note[] } {
     filled: filled(context, receipt),
     rows: [],
     notes: [...(reason ? [note('info', reason)] : []), ...secretShown(context, receipt)],
-    requestId: receipt.requestId ? [{ text: words.problem.requestId(receipt.requestId) }] : [],
+    small: [
+      ...ticketLine(context, receipt),
+      ...(receipt.requestId ? [{ text: words.problem.requestId(receipt.requestId) }] : []),
+    ],
   };
 }
 
@@ -101,8 +104,12 @@ function severalView(
     filled: filled(context, first),
     rows: receipts.map((receipt) => row(context, receipt, sameUser)),
     notes: [],
-    requestId: [],
+    small: ticketLine(context, first),
   };
+}
+
+function ticketLine({ words }: Context, { ticket }: Receipt): { text: string }[] {
+  return ticket === undefined ? [] : [{ text: words.receipt.ticket(ticket) }];
 }
 
 /** What was chosen when the action was asked for. */

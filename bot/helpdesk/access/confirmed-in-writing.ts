@@ -1,18 +1,18 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
 import type { ManagedDevice, SameName } from '../contracts/model.ts';
 import { plainName } from '../contracts/same-text.ts';
+import { ticketIn } from './ticket.ts';
 
-/** What was typed beside Confirm. Asked for if the action can't be undone. */
+/** What was typed beside Confirm. */
 export interface Typed {
   deviceName?: string | undefined;
   /** Asked for in place of the name if another device may bear it, too. */
   serialNumber?: string | undefined;
   reason?: string | undefined;
-  /** Asked for by the policy. */
   ticket?: string | undefined;
 }
 
-export type TypedField = Exclude<keyof Typed, 'ticket'>;
+export type TypedField = keyof Typed;
 
 /** What is missing or wrong of what was typed, and why the serial number is asked for, if it is. */
 export interface TypedFault {
@@ -21,16 +21,22 @@ export interface TypedFault {
   sameName: SameName;
 }
 
-/** An action that can't be undone needs the device's name and a reason, to prevent accidental wipes. */
+/**
+ * An action that can't be undone needs the device's name and a reason, to prevent accidental wipes. A ticket number can be left out, but what
+ * is none isn't taken for one.
+ */
 export function confirmedInWriting(
   action: RemoteAction,
   device: ManagedDevice,
   { typed, sameName = 'unread' }: { typed: Typed | undefined; sameName?: SameName | undefined },
 ): TypedFault | undefined {
-  if (action.danger !== 'destructive' || typed === undefined) return undefined;
+  if (typed === undefined) return undefined;
   const fields: TypedField[] = [];
-  if (!isNamed(device, typed, sameName)) fields.push(asksFor(device, sameName));
-  if ((typed.reason ?? '').trim() === '') fields.push('reason');
+  if (action.danger === 'destructive') {
+    if (!isNamed(device, typed, sameName)) fields.push(asksFor(device, sameName));
+    if (isEmpty(typed.reason)) fields.push('reason');
+  }
+  if (!isEmpty(typed.ticket) && ticketIn(typed.ticket) === undefined) fields.push('ticket');
   return fields.length > 0 ? { kind: 'typed', fields, sameName } : undefined;
 }
 
@@ -56,5 +62,7 @@ function isOneOf(typed: string | undefined, accepted: readonly string[]): boolea
   const given = plain(typed);
   return given !== '' && accepted.includes(given);
 }
+
+const isEmpty = (text: string | undefined) => (text ?? '').trim() === '';
 
 const plain = (text: string | undefined) => plainName(text ?? '');

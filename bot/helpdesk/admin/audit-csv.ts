@@ -14,6 +14,7 @@ const COLUMNS = [
     'operatingSystem',
     'through',
     'options',
+    'ticket',
   ],
   ...['outcome', 'requestId', 'assignmentId', 'assignmentName', 'of', 'id', 'prev', 'hash'],
 ] as const satisfies readonly (keyof AuditRecord)[];

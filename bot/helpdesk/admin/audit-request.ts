@@ -1,15 +1,15 @@
 /** What was asked of the audit, as it was typed. */
 export interface AuditRequest {
-  of?: { kind: 'user' | 'device' | 'operator'; name: string };
+  of?: { kind: 'user' | 'device' | 'operator' | 'ticket'; name: string };
   since?: Date;
   asFile: boolean;
 }
 
 const FORM =
-  /^(?:(?<kind>user|device|operator)\s+(?<name>.+?))?(?:\s*\bsince\s+(?<since>\S+))?(?:\s*\b(?<file>export))?$/i;
+  /^(?:(?<kind>user|device|operator|ticket)\s+(?<name>.+?))?(?:\s*\bsince\s+(?<since>\S+))?(?:\s*\b(?<file>export))?$/i;
 const DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z?)?$/;
 
-/** Reads `[user UPN | device NAME | operator UPN] [since DATE] [export]`. undefined: it is something else. Dates are UTC. */
+/** Reads `[user UPN | device NAME | operator UPN | ticket NUMBER] [since DATE] [export]`. undefined: it is something else. Dates are UTC. */
 export function parseAuditRequest(text: string): AuditRequest | undefined {
   const groups = FORM.exec(text.trim())?.groups;
   if (!groups) return undefined;

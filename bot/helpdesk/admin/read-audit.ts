@@ -16,6 +16,7 @@ type Resolved =
 export async function resolveRequest(graph: GraphApi, { of, since }: AuditRequest): Promise<Resolved> {
   if (!of) return { kind: 'queries', queries: [{ since }] };
   const { kind, name } = of;
+  if (kind === 'ticket') return { kind: 'queries', queries: [{ ticket: name, since }] };
   if (kind === 'device') {
     const ids = isGuid(name) ? [name.toLowerCase()] : await devicesCalled(graph, name);
     if (ids.length === 0) return { kind: 'noDevice', name };

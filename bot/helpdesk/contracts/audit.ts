@@ -28,6 +28,8 @@ export interface AuditEntry {
   through?: readonly string[] | undefined;
   /** What was chosen among an action's options, as `name=value`. No text that a person typed. */
   options?: readonly string[] | undefined;
+  /** The number of the ticket that it is about. */
+  ticket?: string | undefined;
   outcome?: string | undefined;
   requestId?: string | undefined;
   /** The role assignment that was created or removed. */
@@ -59,6 +61,8 @@ export interface AuditQuery {
   person?: string | undefined;
   device?: string | undefined;
   operator?: string | undefined;
+  /** A ticket number. How it is written in upper and lower case doesn't matter. */
+  ticket?: string | undefined;
   /** Only entries that were appended then or later. */
   since?: Date | undefined;
   /** Only entries with a smaller `seq`: that of the last entry of the page before. */

@@ -74,6 +74,8 @@ export interface Receipt extends ActionTarget {
   locale?: string | undefined;
   /** The reason that was typed for what can't be undone. */
   justification?: string | undefined;
+  /** The number of the ticket that it is about. */
+  ticket?: string | undefined;
   approvalCode?: string | undefined;
   state: ReceiptState;
   /** Why, for failed, pending and unknown. */

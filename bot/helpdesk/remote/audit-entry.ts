@@ -31,13 +31,16 @@ export function aboutTarget(
   };
 }
 
+/** A device, and the ticket that the action on it is about. */
+type Ticketed = ActionTarget & Pick<AuditEntry, 'ticket'>;
+
 /** The audit's entry of an action on one device, without what became of it. */
 export function entryFor(
   action: RemoteAction,
-  target: ActionTarget,
+  target: Ticketed,
   operatorId: string,
 ): Omit<AuditEntry, 'kind'> {
-  return { what: callOn(action, target).name, operatorId, ...aboutTarget(target) };
+  return { what: callOn(action, target).name, operatorId, ...aboutTarget(target), ...ticketOf(target) };
 }
 
 /**
@@ -63,7 +66,7 @@ export function whyNot(one: Exclude<CheckedDevice, { kind: 'clear' }>): RefusedW
 /** Writes down that an action was asked for and not sent, one entry a device. */
 export async function auditRefusal(
   { services, action, operatorId }: Pick<Run, 'services' | 'action' | 'operatorId'>,
-  targets: readonly ActionTarget[],
+  targets: readonly Ticketed[],
   outcome: RefusedWhy | 'notYours',
   of?: string,
 ): Promise<void> {
@@ -78,3 +81,5 @@ export async function auditRefusal(
     ),
   );
 }
+
+const ticketOf = ({ ticket }: Ticketed) => (ticket === undefined ? {} : { ticket });

@@ -8,6 +8,7 @@ import type { Receipt } from '../contracts/receipt.ts';
 import type { Confirmation } from '../contracts/store.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
 import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
+import { ticketIn } from '../access/ticket.ts';
 import { cancel, lacksSecret, noteExpired } from './confirmations.ts';
 import { withDeviceLocks } from './lock-devices.ts';
 import { recheck } from './recheck.ts';
@@ -141,10 +142,13 @@ async function turnDown(run: Rechecked<AskedRun>): Promise<Confirmed | undefined
   const held = devices.filter((one) => one.kind !== 'clear');
   const [first] = held;
   if (!first || held.length < devices.length) return undefined;
-  if (first.kind === 'denied' && (first.why.kind === 'typed' || first.why.kind === 'asked'))
-    return { kind: 'typed', confirmation, why: first.why, typed };
+  const mistyped = held.find(
+    (one) => one.kind === 'denied' && (one.why.kind === 'typed' || one.why.kind === 'asked'),
+  );
+  if (mistyped?.kind === 'denied') return { kind: 'typed', confirmation, why: mistyped.why, typed };
   await cancel(services, confirmation.operatorId, confirmation.id);
-  for (const one of held) await auditRefusal(run, [one.target], whyNot(one));
+  const ticket = ticketIn(typed.ticket);
+  for (const one of held) await auditRefusal(run, [{ ...one.target, ticket }], whyNot(one));
   if (held.length > 1) return { kind: 'noneCan', confirmation, held };
   return first.kind === 'denied'
     ? { kind: 'denied', confirmation, why: first.why }
@@ -157,9 +161,10 @@ async function claim(
 ): Promise<Confirmed | { kind: 'claimed'; run: Claimed<AskedRun> }> {
   const { services, confirmation } = run;
   const receiptIds = run.devices.map(() => services.newId());
+  const ticket = ticketIn(run.typed?.ticket);
   const used = await services.store.confirmations.update(confirmation.id, (now) =>
     now.state === 'open' && !hasExpired(now, services.now())
-      ? { ...now, state: 'used', receiptIds }
+      ? { ...now, state: 'used', receiptIds, ...(ticket !== undefined && { ticket }) }
       : undefined,
   );
   if (used) return { kind: 'claimed', run: { ...run, receiptIds } };

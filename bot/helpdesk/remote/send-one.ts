@@ -118,7 +118,7 @@ async function post(
   receipt: Receipt,
   standing: Standing | undefined,
 ): Promise<Partial<Receipt>> {
-  const { deviceId, confirmationId, values, justification, approvalCode } = receipt;
+  const { deviceId, confirmationId, values, approvalCode } = receipt;
   const body = action.body?.({ ...values, ...services.secretValues.get(confirmationId) });
   const call: RemoteCall = {
     ...callOn(action, receipt),
@@ -126,7 +126,7 @@ async function post(
     answers: action.answers,
     graphPermission: action.graphPermission,
     ...(body && { body }),
-    justification,
+    justification: justificationOf(receipt),
     approvalCode,
   };
   const answer = await part(graph.devices.act(deviceId, call));
@@ -138,6 +138,12 @@ async function post(
         requestId: answer.problem.requestId,
         updatedAt,
       };
+}
+
+/** What a second administrator reads: the ticket's number and the reason. */
+function justificationOf({ ticket, justification }: Receipt): string | undefined {
+  const said = [ticket, justification].filter((part) => part !== undefined && part !== '');
+  return said.length > 0 ? said.join(': ') : undefined;
 }
 
 function notAccepted(

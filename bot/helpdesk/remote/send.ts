@@ -1,5 +1,6 @@
 import { NotRecorded } from '../contracts/not-recorded.ts';
 import type { ActionTarget, Receipt } from '../contracts/receipt.ts';
+import { ticketIn } from '../access/ticket.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
 import type { AskedRun, CheckedDevice, Claimed } from './run.ts';
 import { notRecorded, sendOne } from './send-one.ts';
@@ -35,7 +36,7 @@ async function leaveOut(
   one: Exclude<CheckedDevice, { kind: 'clear' }>,
 ): Promise<Receipt> {
   const why = whyNot(one);
-  await auditRefusal(run, [one.target], why);
+  await auditRefusal(run, [receipt], why);
   const refused: Receipt = {
     ...receipt,
     state: 'failed',
@@ -62,6 +63,7 @@ function receiptFor(
     secretFields: confirmation.secretFields,
     locale: confirmation.locale,
     justification: typed?.reason,
+    ticket: ticketIn(typed?.ticket),
     state: 'sending',
     sentAt: at,
     clockAheadMs: 0,

@@ -44,6 +44,7 @@ export const audit = {
   assignment: (name: string) => `Assignment ${name}`,
   through: (names: string) => `Allowed by ${names}`,
   option: (label: string, value: string) => `${label}: ${value}`,
+  ticket: (number: string) => `Ticket ${number}`,
   chosen: (all: readonly string[]) => `Chosen: ${all.join(' · ')}`,
   more: (n: string) => `and ${n} more`,
   presses: {

@@ -81,11 +81,11 @@ export const commands = {
     does: 'What is asked before each action, and changes it. Asking for less takes two admins.',
   },
   audit: {
-    say: 'audit [user NAME | device NAME | operator NAME] [since DATE]',
+    say: 'audit [user NAME | device NAME | operator NAME | ticket NUMBER] [since DATE]',
     does: 'Who did what to whom, newest first. NAME is also a UPN, serial number or id. Add “export” for a file.',
     example: 'user aino since 2026-01-31',
     syntax:
-      'Say “audit”, then “user” or “operator” and a name or UPN, or “device” and a name, then “since” and a date such as 2026-01-31, then “export” for a file.',
+      'Say “audit”, then “user” or “operator” and a name or UPN, “device” and a name, or “ticket” and its number, then “since” and a date such as 2026-01-31, then “export” for a file.',
     noPerson: (text: string) =>
       `Nobody in the directory is “${text}”. To find someone who has left, use their object id.`,
     unsearched: notSearched,

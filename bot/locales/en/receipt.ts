@@ -117,6 +117,7 @@ export const receipt = {
   sending: 'This was being sent, and no answer was recorded. Press Refresh to see what the device reports.',
   notSupported: 'Nothing changed on the device. Its details show what it supports.',
   canceled: 'Nothing changed on the device. Start again if you still need it.',
+  ticket: (number: string) => `Ticket ${number}`,
   again: 'This was already confirmed. Nothing was sent a second time.',
   notUpdated: 'Could not be updated. This is the last known state.',
 };

@@ -98,15 +98,17 @@ export const remote = {
       },
       reason: {
         label: 'Reason',
-        placeholder: 'A reason or ticket number',
-        error: 'Give a reason or a ticket number',
+        placeholder: 'Why it is needed',
+        error: 'Give a reason',
       },
     },
     faults: {
       deviceName: 'This isn’t the device’s name. Type it as shown above.',
       serialNumber:
         'The name isn’t enough, and this isn’t the device’s serial number. Type it as shown above, or its Intune device id if it has none.',
-      reason: 'The reason is missing. Give a reason or a ticket number.',
+      reason: 'The reason is missing. Say why it is needed.',
+      ticket:
+        'This isn’t a ticket number. One has a digit, and besides letters and digits only spaces and . _ / : # - between them.',
     } satisfies Record<TypedField, string>,
   },
   form: {
@@ -155,7 +157,8 @@ export const remote = {
   typed: {
     deviceName: 'the typed name isn’t the device’s name.',
     serialNumber: 'the serial number isn’t the device’s.',
-    reason: 'a reason or ticket number is missing.',
+    reason: 'a reason is missing.',
+    ticket: 'what was typed as the ticket number isn’t one.',
   } satisfies Record<TypedField, string>,
   secret: {
     names: {

@@ -26,6 +26,7 @@ const fields = {
   operatingSystem: maybeText,
   through: maybeTexts,
   options: maybeTexts,
+  ticket: maybeText,
   outcome: maybeText,
   requestId: maybeText,
   assignmentId: maybeText,

@@ -18,14 +18,18 @@ export interface Checkpoint {
   newest: Uint32Array;
 }
 
-const VERSION = 1;
+/** 2: entries are looked up by ticket, too. */
+const VERSION = 2;
 
 export async function writeCheckpoint(path: string, { newest, ...rest }: Checkpoint): Promise<void> {
   const body = JSON.stringify({ version: VERSION, ...rest, newest: packNewest(newest) });
   await writeDurably(path, `${digest(body)}\n${body}\n`);
 }
 
-/** undefined if there is none or it is unusable. It can be rebuilt from the log. */
+/**
+ * undefined if there is none or it is unusable. It can be rebuilt from the log. Of one of another version only the head is used: the entry that
+ * was written for sure.
+ */
 export async function readCheckpoint(path: string): Promise<Checkpoint | undefined> {
   let text: string;
   try {
@@ -42,7 +46,8 @@ export async function readCheckpoint(path: string): Promise<Checkpoint | undefin
     'newest'
   >;
   const newest = unpackNewest(rest.newest);
-  return version === VERSION && newest ? { ...rest, newest } : undefined;
+  if (version === VERSION && newest) return { ...rest, newest };
+  return { head: rest.head, lines: 0, end: 0, open: [], newest: new Uint32Array() };
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

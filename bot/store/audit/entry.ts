@@ -11,7 +11,7 @@ const CLOSE = Buffer.from('}');
 /**
  * One line of `audit.jsonl`: the JSON of these members without blanks, in this order, without undefined ones:
  *
- *     seq id at kind what operatorId personId deviceId deviceName serialNumber through options outcome
+ *     seq id at kind what operatorId personId deviceId deviceName serialNumber through options ticket outcome
  *     requestId assignmentId assignmentName of prev hash
  *
  * `hash` is the SHA-256, in hex, of `prev` followed by the bytes of the line without `,"hash":"…"`, that is up to that comma and then

@@ -1,10 +1,17 @@
 import type { FileHandle } from 'node:fs/promises';
 import { blockReader, type ReadAt } from './block-reader.ts';
+import { plainName } from '../../helpdesk/contracts/same-text.ts';
 import { readAt, writeAt } from './lines.ts';
 
 /** What entries are looked up by. The key with the fewest entries per value comes first. */
-export const keyNames = ['deviceId', 'personId', 'operatorId'] as const;
+export const keyNames = ['ticket', 'deviceId', 'personId', 'operatorId'] as const;
 export type Keys = Partial<Record<(typeof keyNames)[number], string | undefined>>;
+
+/** An entry's value of a key, as it is compared. */
+export function keyOf(entry: Keys, name: keyof Keys): string | undefined {
+  const value = entry[name];
+  return name === 'ticket' && value !== undefined ? plainName(value) : value;
+}
 
 interface Indexed {
   /** Where the line starts in the log. */
@@ -20,8 +27,8 @@ const BUCKETS = 16_384;
 const SIZE = 8 + KEYS * 8;
 
 /**
- * Where the lines of the log are and, for each person, device and operator, which line came before: entries of one key are found by
- * walking back from the newest, whatever the length of the log. Line n is record n - 1 of the file, 32 bytes: offset (double), hashes and
+ * Where the lines of the log are and, for each ticket, person, device and operator, which line came before: entries of one key are found by
+ * walking back from the newest, whatever the length of the log. Line n is record n - 1 of the file, 40 bytes: offset (double), hashes and
  * previous lines (32 bits each), little-endian. The newest records and the start of every walk are in memory.
  *
  * It is derived from the log and never trusted over it: entries are always read from the log.
@@ -56,7 +63,7 @@ export class LineIndex {
     record.writeDoubleLE(offset, 0);
     this.count++;
     keyNames.forEach((name, key) => {
-      const value = keys[name];
+      const value = keyOf(keys, name);
       if (value === undefined) return;
       const hash = hashKey(value);
       const bucket = bucketOf(key, hash);

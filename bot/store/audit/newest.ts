@@ -2,16 +2,17 @@ import type { FileHandle } from 'node:fs/promises';
 import type { AuditQuery, AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import { blockReader, type ReadAt } from './block-reader.ts';
 import type { LogState } from './log-state.ts';
-import { hashKey, keyNames, type Keys } from './line-index.ts';
+import { hashKey, keyNames, keyOf, type Keys } from './line-index.ts';
 
 /** Clocks may be set back, so the search only ends at an entry that is this much older than `since`. */
 const SLACK = 86_400_000;
 
 /** The newest matching entries, newest first. The cost depends on the matches, not on the length of the log. */
 export async function newest(file: FileHandle, known: LogState, query: AuditQuery): Promise<AuditRecord[]> {
-  const keys: Keys = { personId: query.person, deviceId: query.device, operatorId: query.operator };
+  const { ticket, person: personId, device: deviceId, operator: operatorId } = query;
+  const keys: Keys = { ticket, personId, deviceId, operatorId };
   const wanted = keyNames.map((name) => {
-    const value = keys[name];
+    const value = keyOf(keys, name);
     return value === undefined ? undefined : hashKey(value);
   });
   const since = query.since?.getTime() ?? -Infinity;
@@ -22,7 +23,8 @@ export async function newest(file: FileHandle, known: LogState, query: AuditQuer
     const record = await known.read(file, number, blocks);
     // After entries were cut off, an entry's number is higher than its line's.
     if (!record || record.seq >= (query.before ?? Infinity)) continue;
-    if (!keyNames.every((name) => keys[name] === undefined || keys[name] === record[name])) continue;
+    if (!keyNames.every((name) => keys[name] === undefined || keyOf(keys, name) === keyOf(record, name)))
+      continue;
     const at = Date.parse(record.at);
     if (at < since - SLACK) break;
     if (at >= since) found.push(record);

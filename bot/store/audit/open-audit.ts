@@ -30,7 +30,7 @@ export async function openAudit(options: OpenAuditOptions): Promise<OpenAudit> {
 
 function endOf(started: AuditRecord): AuditEntry {
   const { what, operatorId, personId, deviceId, deviceName, serialNumber } = started;
-  const { assignmentId, assignmentName, id } = started;
+  const { assignmentId, assignmentName, ticket, id } = started;
   return {
     kind: 'ended',
     what,
@@ -41,6 +41,7 @@ function endOf(started: AuditRecord): AuditEntry {
     serialNumber,
     assignmentId,
     assignmentName,
+    ticket,
     outcome: 'unknown',
     of: id,
   };

@@ -41,7 +41,7 @@ describe('words of an action', () => {
     const typed = { kind: 'typed', fields: ['deviceName', 'reason'] } as Refusal;
     assert.match(
       refusalWords(context, typed, asked('wipe')),
-      /isn’t the device’s name\. a reason or ticket number/,
+      /isn’t the device’s name\. a reason is missing/,
     );
   });
 

@@ -13,7 +13,9 @@ const MOST = { model: 'Sample One', lastSyncDateTime: '2026-01-01T08:00:00Z' };
 const destructive = actionRows.filter((row) => row.destructive);
 const inputs = (card: Json | undefined): Json[] =>
   [...parts(card)].filter(({ type }) => type === 'Input.Text');
-const labels = ({ card }: Answered) => inputs(card).map(({ label }) => label);
+/** What has to be typed. A ticket number can be left out. */
+const labels = ({ card }: Answered) =>
+  inputs(card).flatMap(({ id, label }) => (id === 'ticket' ? [] : [label]));
 
 /** For each action that can't be undone: a device that is the only one of its name, and two that share one. */
 const cases = destructive.map((row, n) => {

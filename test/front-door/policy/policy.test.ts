@@ -75,6 +75,19 @@ describe('the policy', () => {
       assert.equal(posts(stage, PHONE).length, 1);
     });
 
+  it('that asks for more while a confirm card stands is asked on that card', async () => {
+    const stage = await stageWith({ start: { '*': [] } });
+    let asked = await lockCard(stage);
+    await inAdminChannel(stage).say(people.admin, 'policy remoteLock reason, ticket');
+    asked = await confirm(stage, asked, { ticket: 'none' });
+    assert.match(asked.text, /This isn’t a ticket number/);
+    asked = await confirm(stage, asked, { ticket: 'INC-1' });
+    assert.match(asked.text, /Your organization asks for a reason/);
+    assert.ok(JSON.stringify(asked.card).includes('"label":"Reason"'));
+    assert.deepEqual(posts(stage, PHONE), []);
+    assert.match((await confirm(stage, asked, { ticket: 'INC-1', reason: 'Lost' })).text, /Accepted/);
+  });
+
   it('loosens only once another admin has approved it', async () => {
     const stage = await stageWith({ start: { remoteLock: ['denied'] } });
     const { say, press } = inAdminChannel(stage);

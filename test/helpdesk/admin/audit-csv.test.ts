@@ -31,7 +31,7 @@ describe('the audit as a file', () => {
     const columns = 'seq,at,kind,what,operatorId,personId,deviceId,deviceName,serialNumber,operatingSystem';
     assert.equal(
       CSV_HEAD,
-      `${columns},through,options,outcome,requestId,assignmentId,assignmentName,of,id,prev,hash\r\n`,
+      `${columns},through,options,ticket,outcome,requestId,assignmentId,assignmentName,of,id,prev,hash\r\n`,
     );
     const whole: Required<AuditRecord> = {
       ...record,
@@ -42,6 +42,7 @@ describe('the audit as a file', () => {
       operatingSystem: 'iOS',
       through: ['One', 'Two'],
       options: ['a=true', 'b=5'],
+      ticket: 'INC-1',
       outcome: 'done',
       requestId: 'request',
       assignmentId: 'assignment',
@@ -49,8 +50,8 @@ describe('the audit as a file', () => {
       of: 'before',
     };
     assert.deepEqual(csvLines([whole, record]).split('\r\n'), [
-      '1,2026-01-01T00:00:00.000Z,read,device,o,person,device,name,serial,iOS,One; Two,a=true; b=5,done,request,assignment,assigned,before,i,p,h',
-      '1,2026-01-01T00:00:00.000Z,read,device,o,,,,,,,,,,,,,i,p,h',
+      '1,2026-01-01T00:00:00.000Z,read,device,o,person,device,name,serial,iOS,One; Two,a=true; b=5,INC-1,done,request,assignment,assigned,before,i,p,h',
+      '1,2026-01-01T00:00:00.000Z,read,device,o,,,,,,,,,,,,,,i,p,h',
       '',
     ]);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseAuditRequest } from '../../../bot/helpdesk/admin/audit-request.ts';
 
 describe('what is asked of the audit', () => {
-  it('is everything, or one person, device or operator, since a day, as a card or a file', () => {
+  it('is everything, or one person, device, operator or ticket, since a day, as a card or a file', () => {
     assert.deepEqual(parseAuditRequest(''), { asFile: false });
     assert.deepEqual(parseAuditRequest('user aino@contoso.example'), {
       of: { kind: 'user', name: 'aino@contoso.example' },
@@ -16,6 +16,11 @@ describe('what is asked of the audit', () => {
     assert.deepEqual(parseAuditRequest('OPERATOR o@contoso.example EXPORT'), {
       of: { kind: 'operator', name: 'o@contoso.example' },
       asFile: true,
+    });
+    assert.deepEqual(parseAuditRequest('ticket INC 0012 since 2026-01-31'), {
+      of: { kind: 'ticket', name: 'INC 0012' },
+      since: new Date('2026-01-31T00:00:00Z'),
+      asFile: false,
     });
     assert.deepEqual(parseAuditRequest('since 2026-01-31T10:30'), {
       since: new Date('2026-01-31T10:30:00Z'),
