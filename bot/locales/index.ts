@@ -5,6 +5,9 @@ export type { Words } from './en.ts';
 
 const languages: ReadonlyMap<string, Words> = new Map([[en.lang, en]]);
 
+/** BCP 47 tags of the languages that the bot speaks. */
+export const languageTags: readonly string[] = [...languages.keys()];
+
 /** The language of what the bot posts in the admin channel without being asked: everybody there reads the same. */
 export const ADMIN_CHANNEL_LOCALE = 'en';
 

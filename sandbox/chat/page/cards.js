@@ -4,7 +4,6 @@ import { hostConfig } from './host-config.js';
 import { markdown } from './markdown.js';
 import { openMenu } from './menu.js';
 import { definePicker } from './picker.js';
-import { isDark } from './theme.js';
 
 const AC = globalThis.AdaptiveCards;
 const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
@@ -25,7 +24,7 @@ export function drawAttachment(attachment, { press, search, decide, showError })
     return plate(`This page can't show this attachment: ${attachment.contentType}`);
   if (!AC) return plate('Cards need the adaptivecards package. Run npm ci and reload the page.');
   const card = new AC.AdaptiveCard();
-  card.hostConfig = new AC.HostConfig(hostConfig(isDark()));
+  card.hostConfig = new AC.HostConfig(hostConfig(document.documentElement.dataset.theme));
   card.search = search;
   card.onExecuteAction = (action) => execute(action, { press, showError });
   card.onDisplayOverflowActionMenu = (actions, target) => {

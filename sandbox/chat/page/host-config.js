@@ -1,4 +1,4 @@
-// Teams' settings of the card renderer, for the light and the dark theme
+// Teams' settings of the card renderer, for its light, dark and high contrast themes
 const LIGHT = {
   text: ['#242424', '#616161'],
   dark: ['#242424', '#616161'],
@@ -17,6 +17,16 @@ const DARK = {
   emphasis: '#1f1f1f',
   line: '#424242',
 };
+const CONTRAST = {
+  text: ['#ffffff', '#ffffff'],
+  dark: ['#ffffff', '#ffffff'],
+  accent: ['#1aebff', '#1aebff'],
+  attention: ['#ffff01', '#ffff01'],
+  page: '#000000',
+  emphasis: '#000000',
+  line: '#ffffff',
+};
+const THEMES = { light: LIGHT, dark: DARK, contrast: CONTRAST };
 // light with dark text in the dark theme too, as in Teams
 const TINTED = { accent: '#c7def9', good: '#ccffcc', attention: '#ffc5b2', warning: '#ffe2b2' };
 
@@ -44,8 +54,9 @@ const fonts = (fontFamily) => ({
   fontWeights: { lighter: 200, default: 400, bolder: 600 },
 });
 
-export function hostConfig(isDark) {
-  const theme = isDark ? DARK : LIGHT;
+/** `name`: light, dark or contrast. */
+export function hostConfig(name) {
+  const theme = THEMES[name] ?? LIGHT;
   const styles = {
     default: container(theme, theme.page, theme.text),
     emphasis: container(theme, theme.emphasis, theme.text),

@@ -1,4 +1,4 @@
-import type { CardAnswer } from '../../../bot/cards/index.ts';
+import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
 import {
   choiceCard,
   deviceChoiceCard,
@@ -13,7 +13,7 @@ import {
 import { actionCardsWith } from './action-hostile.ts';
 import { adminCardsWith } from './admin-hostile.ts';
 import * as data from './sample-data.ts';
-import { context } from './samples.ts';
+import { context as here } from './samples.ts';
 import { withText } from './with-text.ts';
 import { whole } from '../../support/samples.ts';
 import { userCardOf, deviceCardOf } from './with-verdict.ts';
@@ -21,7 +21,7 @@ import { userCardOf, deviceCardOf } from './with-verdict.ts';
 const { ok } = data;
 
 /** Every card that shows the tenant's data, as full as possible, with `text` for each string. */
-export function cardsWith(text: string): Map<string, CardAnswer> {
+export function cardsWith(text: string, context: Context = here): Map<string, CardAnswer> {
   const rows = withText([...data.rows, ...data.rows, ...data.rows], text);
   const file = {
     ...withText(data.file, text),
@@ -54,7 +54,7 @@ export function cardsWith(text: string): Map<string, CardAnswer> {
     ['whoami', whoamiCard(context, operatorWith(text), namesOf(text))],
     ['whoami page', whoamiCard(context, operatorWith(text), namesOf(text), 2)],
     ...(['members', 'scopeGroups', 'scopeTags', 'tasks', 'permissions'] as const).map(
-      (list): [string, CardAnswer] => [`whoami ${list}`, listWith(text, list)],
+      (list): [string, CardAnswer] => [`whoami ${list}`, listWith(context, text, list)],
     ),
     ...adminCardsWith(context, text),
     ['help', helpCard(context, [], 'command.say', { remark: text, meant: [text, text] })],
@@ -70,7 +70,11 @@ const namesOf = (text: string) => {
   return { groups: names, tags: names };
 };
 
-function listWith(text: string, list: Parameters<typeof whoamiListCard>[1]['list']): CardAnswer {
+function listWith(
+  context: Context,
+  text: string,
+  list: Parameters<typeof whoamiListCard>[1]['list'],
+): CardAnswer {
   const [assignment = data.assignment(1)] = operatorWith(text).assignments;
   return whoamiListCard(context, { assignment, list, names: namesOf(text), page: 1 });
 }

@@ -1,6 +1,6 @@
 import type { Target } from '../../../bot/helpdesk/access/authorize.ts';
 import { wordsFor } from '../../../bot/locales/index.ts';
-import type { CardAnswer, NoticeInit } from '../../../bot/cards/index.ts';
+import type { CardAnswer, Context, NoticeInit } from '../../../bot/cards/index.ts';
 import {
   accountCard,
   choiceCard,
@@ -59,68 +59,71 @@ const namesOfSixty = {
 };
 
 /** Every card in the states that operators see, by a name for pictures and test failures. */
-export const samples: ReadonlyMap<string, CardAnswer> = new Map([
-  ['user', userCardOf(context, file)],
-  ['user-blocked', userCardOf(context, blocked())],
-  ['user-unread', userCardOf(context, allUnread())],
-  [
-    'user-outside',
-    userCardOf(context, { ...file, personInScope: false, devices: ok(whole(rows.slice(0, 1))) }),
-  ],
-  ['user-many', userCardOf(context, many())],
-  ['user-several', userCardOf(context, { ...file, devices: ok(whole(everyAction())) })],
-  ['user-tags-unread', userCardOf(context, { ...file, devices: ok(whole([])), tags: 'unread' })],
-  ['user-empty', userCardOf(context, empty())],
-  ['user-half-read', userCardOf(context, halfRead())],
-  ['account', accountCard(context, file)],
-  ['account-unread', accountCard(context, allUnread())],
-  ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
-  ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
-  ['groups-unread', groupsCard(context, file.person, unread, 0)],
-  ['devices-first', devicesCard(context, { ...file, devices: ok(whole(thirtyDevices)) }, 0)],
-  ['devices-last', devicesCard(context, { ...file, devices: ok(whole(thirtyDevices)) }, 5)],
-  ['devices-unread', devicesCard(context, { ...file, devices: unread, registered: unread }, 0)],
-  ['device-bare', deviceCardOf(context, { device: bare(), target, offers: [], through: [] })],
-  [
-    'choice-few',
-    choiceCard(context, 'aino', { items: people.slice(0, 3), total: 3, exact: true, unsearched: [] }),
-  ],
-  [
-    'choice-many',
-    choiceCard(context, 'aino', { items: people, total: 25, exact: false, unsearched: ['partsOfNames'] }),
-  ],
-  [
-    'choice-devices',
-    deviceChoiceCard(context, 'person', {
-      items: rows.map(({ device }) => device),
-      total: 23,
-      exact: true,
-      unsearched: ['serialNumbers', 'imeis'],
-    }),
-  ],
-  ...actionSamples(context),
-  ['whoami', whoamiCard(context, data.operator, data.rightNames)],
-  ['whoami-admin', whoamiCard(context, admin(), data.rightNames)],
-  ['whoami-none', whoamiCard(context, { ...data.operator, assignments: [] }, data.rightNames)],
-  ['whoami-many', whoamiCard(context, manyRoles(), namesOfSixty)],
-  ['whoami-page', whoamiCard(context, manyRoles(), namesOfSixty, 1)],
-  ...(['members', 'scopeGroups', 'scopeTags', 'tasks', 'permissions'] as const).map(
-    (list) => [`whoami-list-${list}`, whoamiListOf(list)] as const,
-  ),
-  [
-    'help',
-    helpCard(context, helpEntries, 'command.say', {
-      remark: 'I don’t understand “slect user aino”.',
-      meant: ['select user aino', 'device aino'],
-    }),
-  ],
-  ['help-plain', helpCard(context, helpEntries, 'command.say')],
-  ...adminSamples(context),
-  ['shared-person', sharedCard(context, 'Aino Virtanen', { user: data.personName.id })],
-  ['shared-device', sharedCard(context, 'AINO-PHONE', { device: data.details.id })],
-  ['notice', noticeCard(context, notice())],
-  ['notice-plain', noticeCard(context, { lines: ['Nothing is selected any more.'], tone: 'good' })],
-]);
+export const samplesIn = (context: Context): ReadonlyMap<string, CardAnswer> =>
+  new Map([
+    ['user', userCardOf(context, file)],
+    ['user-blocked', userCardOf(context, blocked())],
+    ['user-unread', userCardOf(context, allUnread())],
+    [
+      'user-outside',
+      userCardOf(context, { ...file, personInScope: false, devices: ok(whole(rows.slice(0, 1))) }),
+    ],
+    ['user-many', userCardOf(context, many())],
+    ['user-several', userCardOf(context, { ...file, devices: ok(whole(everyAction())) })],
+    ['user-tags-unread', userCardOf(context, { ...file, devices: ok(whole([])), tags: 'unread' })],
+    ['user-empty', userCardOf(context, empty())],
+    ['user-half-read', userCardOf(context, halfRead())],
+    ['account', accountCard(context, file)],
+    ['account-unread', accountCard(context, allUnread())],
+    ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
+    ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
+    ['groups-unread', groupsCard(context, file.person, unread, 0)],
+    ['devices-first', devicesCard(context, { ...file, devices: ok(whole(thirtyDevices)) }, 0)],
+    ['devices-last', devicesCard(context, { ...file, devices: ok(whole(thirtyDevices)) }, 5)],
+    ['devices-unread', devicesCard(context, { ...file, devices: unread, registered: unread }, 0)],
+    ['device-bare', deviceCardOf(context, { device: bare(), target, offers: [], through: [] })],
+    [
+      'choice-few',
+      choiceCard(context, 'aino', { items: people.slice(0, 3), total: 3, exact: true, unsearched: [] }),
+    ],
+    [
+      'choice-many',
+      choiceCard(context, 'aino', { items: people, total: 25, exact: false, unsearched: ['partsOfNames'] }),
+    ],
+    [
+      'choice-devices',
+      deviceChoiceCard(context, 'person', {
+        items: rows.map(({ device }) => device),
+        total: 23,
+        exact: true,
+        unsearched: ['serialNumbers', 'imeis'],
+      }),
+    ],
+    ...actionSamples(context),
+    ['whoami', whoamiCard(context, data.operator, data.rightNames)],
+    ['whoami-admin', whoamiCard(context, admin(), data.rightNames)],
+    ['whoami-none', whoamiCard(context, { ...data.operator, assignments: [] }, data.rightNames)],
+    ['whoami-many', whoamiCard(context, manyRoles(), namesOfSixty)],
+    ['whoami-page', whoamiCard(context, manyRoles(), namesOfSixty, 1)],
+    ...(['members', 'scopeGroups', 'scopeTags', 'tasks', 'permissions'] as const).map(
+      (list) => [`whoami-list-${list}`, whoamiListOf(context, list)] as const,
+    ),
+    [
+      'help',
+      helpCard(context, helpEntries, 'command.say', {
+        remark: 'I don’t understand “slect user aino”.',
+        meant: ['select user aino', 'device aino'],
+      }),
+    ],
+    ['help-plain', helpCard(context, helpEntries, 'command.say')],
+    ...adminSamples(context),
+    ['shared-person', sharedCard(context, 'Aino Virtanen', { user: data.personName.id })],
+    ['shared-device', sharedCard(context, 'AINO-PHONE', { device: data.details.id })],
+    ['notice', noticeCard(context, notice())],
+    ['notice-plain', noticeCard(context, { lines: ['Nothing is selected any more.'], tone: 'good' })],
+  ]);
+
+export const samples = samplesIn(context);
 
 /** Each device with offers of the whole catalogue; the card shows the actions that belong on it. */
 function everyAction() {
@@ -197,7 +200,7 @@ function sixty() {
   return Array.from({ length: 60 }, (_, index) => `g${index}`);
 }
 
-function whoamiListOf(list: Parameters<typeof whoamiListCard>[1]['list']) {
+function whoamiListOf(context: Context, list: Parameters<typeof whoamiListCard>[1]['list']) {
   const [assignment] = manyRoles().assignments;
   return whoamiListCard(context, {
     ...{ list, names: namesOfSixty, page: 0 },

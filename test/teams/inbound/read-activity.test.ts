@@ -172,7 +172,7 @@ describe('teams: what an activity says', () => {
     });
 
     it('answers an unknown invoke with nothing', async () => {
-      const answer = await bot.post(invoke('composeExtension/query', {}));
+      const answer = await bot.post(invoke('composeExtension/onCardButtonClicked', {}));
       assert.deepEqual(answer, { status: 200, json: undefined });
       assert.deepEqual(await bot.post(invoke('fileConsent/invoke', {}, { name: undefined })), {
         status: 200,

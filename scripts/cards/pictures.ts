@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+const THEMES = ['light', 'dark', 'contrast'] as const;
+/** Pixels: a wide window, and a phone. */
+const WIDTHS = [600, 340] as const;
+
+/** Writes a picture of each card in each theme and width. `only`: those whose names contain it. Resolves to how many there are. */
+export async function takePictures(url: string, folder: string, only = ''): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS });
+  try {
+    let count = 0;
+    for (const theme of THEMES)
+      for (const width of WIDTHS) count += await takeOf(browser, url, { theme, width, folder, only });
+    return count;
+  } finally {
+    await browser.close();
+  }
+}
+
+const ARGUMENTS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+  ...['--disable-background-networking', '--disable-component-update'],
+];
+
+interface Look {
+  theme: (typeof THEMES)[number];
+  width: number;
+  folder: string;
+  only: string;
+}
+
+async function takeOf(browser: Browser, url: string, { theme, width, folder, only }: Look): Promise<number> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  await page.goto(`${url}/?theme=${theme}&width=${width}&bare`);
+  await page.waitForSelector('body[data-drawn]');
+  let count = 0;
+  for (const card of await page.locator('[data-card]').all()) {
+    const [language = '', name = '', state = ''] = ((await card.getAttribute('data-card')) ?? '').split(' ');
+    const file = `${theme}-${width}-${language}-${name}-${state}.png`;
+    if (!file.includes(only)) continue;
+    await card.screenshot({ path: join(folder, file) });
+    count += 1;
+  }
+  await page.close();
+  return count;
+}
+
+/** Throws if there is none. */
+function chromiumPath(): string {
+  const { CHROMIUM, PATH = '' } = process.env;
+  const names = ['chromium', 'chromium-browser', 'google-chrome'];
+  const found = PATH.split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((path) => existsSync(path));
+  const path = CHROMIUM ?? found;
+  if (path === undefined) throw new Error('There is no Chromium in the path. Install one, or set CHROMIUM.');
+  return path;
+}
