@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { countLookUps } from './jobs/count-look-ups.ts';
 import { hideSecretsInTime } from './jobs/hide-secrets.ts';
 import { callerToGoOn } from './jobs/caller-to-go-on.ts';
 import { followRoleChanges } from './jobs/follow-role-changes.ts';
 import { keepRolesWarm } from './jobs/keep-roles-warm.ts';
+import { adminPosts } from './jobs/tell-admins.ts';
 import { updateReceiptCard } from './jobs/update-receipt-card.ts';
 import type { Services } from './commands/turn.ts';
 import { createHandle } from './commands/handle.ts';
@@ -21,7 +23,6 @@ import { Follower } from './helpdesk/remote/follow.ts';
 import { Operators } from './helpdesk/access/operators.ts';
 import type { Answer, Handle, Messenger } from './helpdesk/contracts/conversation.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
-import type { Log } from './helpdesk/contracts/log.ts';
 import { firstSent } from './helpdesk/contracts/receipt.ts';
 import { setNote } from './helpdesk/contracts/store.ts';
 import { CONFIRM_AFTER_MS, GOOD_FOR_MS } from './helpdesk/contracts/expiry.ts';
@@ -36,7 +37,14 @@ import { later } from './time/later.ts';
 import { timeLimit } from './time/time-limit.ts';
 import { openCards } from './cards/render/render.ts';
 import { gauges } from './telemetry/index.ts';
-import { Opened, openResources, policyRules, type Resources, type ResourceOptions } from './resources.ts';
+import {
+  Opened,
+  openResources,
+  policyRules,
+  warnOfWeakSettings,
+  type Resources,
+  type ResourceOptions,
+} from './resources.ts';
 
 export interface App {
   url: string;
@@ -194,11 +202,14 @@ function identityOf(config: Config, { kept, now, tokens }: Resources) {
 
 /** Follows actions until their devices answer, and hides secrets in time. Resolves to what commands work with. */
 async function startFollowing(
-  parts: Parts,
+  found: Parts,
   messenger: Messenger,
   pace: PollSchedule | undefined,
   opened: Opened,
 ): Promise<Services> {
+  const posts = adminPosts(found, messenger);
+  const { alert } = posts;
+  const parts = { ...found, alert, audit: countLookUps(found.audit, found.now, alert) };
   const secrets = hideSecretsInTime(parts, messenger);
   opened.onClose(() => secrets.stop());
   const follower = new Follower(
@@ -221,27 +232,10 @@ async function startFollowing(
     ...parts,
     follow: (receipt) => follower.follow(receipt),
     followChange: (id) => changes.followChange(id),
-    ...adminPosts(parts, messenger),
+    ...posts,
     hideLater: () => secrets.hideLater(),
     confirmCards: new LRUCache<string, Answer>({ max: 1_000, ttl: GOOD_FOR_MS }),
     selected: new LRUCache({ max: 5_000 }),
-  };
-}
-
-/** What everybody in the admin channel sees. */
-function adminPosts(
-  { adminChannel, log }: Parts,
-  messenger: Messenger,
-): Pick<Services, 'tellAdmins' | 'updateCard'> {
-  return {
-    tellAdmins: async (answer) => adminChannel && messenger.post(adminChannel.channelId, answer),
-    async updateCard(place, answer) {
-      try {
-        await messenger.update(place, answer);
-      } catch (error) {
-        log.warn({ err: error }, 'a card in the admin channel could not be updated');
-      }
-    },
   };
 }
 
@@ -256,18 +250,4 @@ function startJobs(config: Config, parts: Parts, teams: Teams, opened: Opened): 
   const post = admin && ((text: string) => teams.post(admin.channelId, text));
   const watch = watchAudit({ ...parts, post });
   opened.onClose(() => watch.stop());
-}
-
-function warnOfWeakSettings(config: Config, log: Log): void {
-  if (config.mode === 'demo' || config.graphAuth !== 'application') return;
-  const { graphAuth, signIn } = config;
-  log.warn(
-    { graphAuth },
-    'Graph is asked as the application, so only the bot checks roles and scope; with GraphAuth=delegated Graph checks them, too',
-  );
-  if (!signIn)
-    log.warn(
-      { graphAuth },
-      'SsoAppId is not set: nobody can prove who they are, so remote actions and role changes are refused',
-    );
 }

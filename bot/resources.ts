@@ -88,3 +88,17 @@ function openTrace(config: Config, log: Log, opened: Opened): TraceFile | undefi
   opened.onClose(() => trace.close());
   return trace;
 }
+
+export function warnOfWeakSettings(config: Config, log: Log): void {
+  if (config.mode === 'demo' || config.graphAuth !== 'application') return;
+  const { graphAuth, signIn } = config;
+  log.warn(
+    { graphAuth },
+    'Graph is asked as the application, so only the bot checks roles and scope; with GraphAuth=delegated Graph checks them, too',
+  );
+  if (!signIn)
+    log.warn(
+      { graphAuth },
+      'SsoAppId is not set: nobody can prove who they are, so remote actions and role changes are refused',
+    );
+}

@@ -50,6 +50,10 @@ function reason(
       );
     case 'pinUnused':
       return card.remote.pinUnused(relative(context, why.since) ?? card.remote.pending.sometime);
+    case 'stopped':
+    case 'operatorBudget':
+    case 'tenantBudget':
+      return context.words.policy.stops[why.kind];
     case 'policyDenied':
       return context.words.policy.denied;
     case 'asked':

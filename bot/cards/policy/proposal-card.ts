@@ -20,19 +20,27 @@ export function proposalCard(
   { proposer, line, open = line === undefined }: ProposalView,
 ): CardAnswer {
   const said = context.words.policy;
-  const { action, needs, before, id } = proposal;
-  const what = said.proposed(
-    policyTitle(context, action),
-    needWords(context, needs),
-    needWords(context, before),
-  );
+  const { id } = proposal;
   const buttons: ButtonInit[] = [
     { title: said.approve, verb: 'proposal.approve', data: { proposal: id } },
     { title: said.reject, verb: 'proposal.reject', data: { proposal: id } },
   ];
   return noticeCard(context, {
     tone: open ? 'warning' : 'info',
-    lines: [what, said.by(proposer), line ?? said.takesTwo],
+    lines: [whatIsProposed(context, proposal), said.by(proposer), line ?? said.takesTwo],
     buttons: open ? buttons : [],
   });
+}
+
+function whatIsProposed(context: Context, proposal: Proposal): string {
+  const said = context.words.policy;
+  if (proposal.kind === 'policy') {
+    const { action, needs, before } = proposal;
+    return said.proposed(policyTitle(context, action), needWords(context, needs), needWords(context, before));
+  }
+  const { names, resume } = said.stop;
+  const named = proposal.stops.map((id) =>
+    id === 'everything' || id === 'tenant' ? names[id] : names.operator,
+  );
+  return resume([...new Set(named)]);
 }

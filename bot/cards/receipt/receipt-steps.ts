@@ -19,6 +19,7 @@ export function receiptSteps(context: Context, receipt: Receipt): Note[] {
     case 'accepted':
       return [...accepted, note('waiting', waiting(context, receipt, steps.waiting)), note('open', done)];
     case 'pending':
+      if (receipt.held) return [note('waiting', steps.held), note('open', done)];
       if (waitsForApproval(receipt)) return [note('waiting', steps.waitsForApproval), note('open', done)];
       return [...accepted, note('waiting', waiting(context, receipt, steps.running)), note('open', done)];
     case 'done':

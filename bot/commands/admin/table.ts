@@ -9,6 +9,7 @@ import { cancelRole, confirmRole, showChange, showRole } from './confirm-role.ts
 import { adminHelpAbout } from './help.ts';
 import { askRemoveRole, removeRole } from './remove-role.ts';
 import { changePolicyPress, policy } from '../policy/policy.ts';
+import { resume, stop } from '../policy/stop.ts';
 import { approveProposal, rejectProposal } from '../policy/proposals.ts';
 import { roles, rolesPage } from './roles.ts';
 import { searchGroups, searchScopeGroups } from './search-groups.ts';
@@ -21,6 +22,8 @@ export const adminCommands: readonly AdminCommand[] = [
   assignRole,
   removeRole,
   policy,
+  stop,
+  resume,
   audit,
   verifyAudit,
   adminHelp,

@@ -7,6 +7,7 @@ import { callOn } from '../actions/define.ts';
 import type { Typed, TypedFault } from './confirmed-in-writing.ts';
 import { confirmedInWriting } from './confirmed-in-writing.ts';
 import type { Need } from '../contracts/policy/need.ts';
+import type { StopKind } from '../contracts/policy/records.ts';
 import type { PolicyFault } from './policy-conditions.ts';
 import { allowedByPolicy, typedForPolicy } from './policy-conditions.ts';
 
@@ -22,6 +23,8 @@ export interface AtPress {
   waiting: readonly Receipt[];
   /** What the policy asks before this action. Without it, nothing. */
   needs?: readonly Need[];
+  /** What stops it now. undefined: nothing. */
+  stopped?: StopKind | undefined;
 }
 
 export type ConditionFault =

@@ -1,3 +1,4 @@
+import type { StopKind } from '../contracts/policy/records.ts';
 import type { Need } from '../contracts/policy/need.ts';
 
 /** What the policy can ask to be typed beside Confirm. */
@@ -6,15 +7,19 @@ export type AskedField = Extract<Need, 'reason' | 'ticket'>;
 export type PolicyFault =
   /** The organization's policy allows it to nobody. */
   | { kind: 'policyDenied' }
+  /** Nothing is sent now, or nothing that can't be undone. */
+  | { kind: StopKind }
   /** The policy asks for these, and they weren't typed. */
   | { kind: 'asked'; fields: AskedField[] };
 
 interface Asked {
+  stopped?: StopKind | undefined;
   needs?: readonly Need[] | undefined;
   typed: Partial<Record<AskedField, string | undefined>> | undefined;
 }
 
-export function allowedByPolicy({ needs = [] }: Asked): PolicyFault | undefined {
+export function allowedByPolicy({ needs = [], stopped }: Asked): PolicyFault | undefined {
+  if (stopped) return { kind: stopped };
   return needs.includes('denied') ? { kind: 'policyDenied' } : undefined;
 }
 

@@ -49,6 +49,9 @@ export type RefusedWhy =
   | 'pinUnused'
   | 'policyDenied'
   | 'asked'
+  | 'stopped'
+  | 'operatorBudget'
+  | 'tenantBudget'
   | 'changed'
   | 'gone'
   | 'approvalLapsed'
@@ -99,6 +102,8 @@ export interface Receipt extends ActionTarget {
   managementStateBefore?: string | undefined;
   /** When it was sent first. It may be sent again after an approval. */
   firstSentAt?: string | undefined;
+  /** It waits for more than an approval: admins have to let it go on. */
+  held?: boolean | undefined;
   /** True while its card is out of date. */
   cardBehind?: boolean | undefined;
   /** The card that shows it. The bot updates it. */
@@ -129,13 +134,14 @@ export function firstSent({ firstSentAt, sentAt }: Pick<Receipt, 'firstSentAt' |
 }
 
 /** What a receipt's card says, besides its times. */
-export type Said = Pick<Receipt, 'state' | 'reason' | 'secretReady'>;
+export type Said = Pick<Receipt, 'state' | 'reason' | 'secretReady' | 'held'>;
 
 /** Whether two receipts say the same state for the same reason, and both or neither have something to show. */
 export function saysTheSame(a: Said, b: Said): boolean {
   return (
     a.state === b.state &&
     JSON.stringify(a.reason) === JSON.stringify(b.reason) &&
-    (a.secretReady ?? false) === (b.secretReady ?? false)
+    (a.secretReady ?? false) === (b.secretReady ?? false) &&
+    (a.held ?? false) === (b.held ?? false)
   );
 }

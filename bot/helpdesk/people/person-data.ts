@@ -25,6 +25,7 @@ const STILL_OPEN: { readonly [N in keyof Tables]?: (value: never) => boolean } =
     auditId !== undefined && (outcome === undefined || outcome === 'unknown'),
   // without the record of who set it, the policy would be another one
   policy: () => true,
+  stops: () => true,
 };
 
 /** The tables alone: a store can do more than hold them. */

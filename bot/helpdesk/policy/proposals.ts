@@ -46,6 +46,7 @@ export type Decided =
 
 /** The audit's entry of what is proposed, without what became of it. */
 export function entryOf(proposed: Proposed, adminId: string): Omit<AuditEntry, 'kind'> {
+  if (proposed.kind === 'resume') return { what: 'resume', operatorId: adminId };
   return {
     what: 'policy',
     operatorId: adminId,
@@ -103,8 +104,18 @@ function decideIn(
   return { kind: approves ? 'done' : 'rejected', proposal: over };
 }
 
+/** Only what was on when it was proposed: a stop since then has its own reason. */
+function lift({ stops }: Drafts, ids: readonly string[], liftedAt: string): boolean {
+  const on = ids
+    .map((id) => stops.get(id))
+    .filter((stop) => stop !== undefined && stop.liftedAt === undefined);
+  for (const stop of on) if (stop) stops.put(stop.id, { ...stop, liftedAt });
+  return on.length > 0;
+}
+
 /** Returns false if what it would replace is no longer what it was. */
 function carryOut({ policy, now }: ProposalServices, drafts: Drafts, proposal: Proposal): boolean {
+  if (proposal.kind === 'resume') return lift(drafts, proposal.stops, now().toISOString());
   const { action, needs, before, adminId, secondId } = proposal;
   const current = needsOf(policy, action, drafts.policy.get(action)?.needs);
   if (current.join() !== before.join()) return false;

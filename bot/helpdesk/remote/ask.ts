@@ -21,7 +21,7 @@ import { targetOf } from './audit-entry.ts';
 import { factsAtPress } from './under-way.ts';
 
 interface AskServices {
-  store: Pick<Store, 'confirmations' | 'receipts' | 'policy'>;
+  store: Pick<Store, 'confirmations' | 'receipts' | 'policy' | 'stops'>;
   policy: PolicyRules;
   secretValues: SecretValues;
   now: Clock;
@@ -146,7 +146,7 @@ async function possibleOn(
     return outcome.kind === 'outside' ? { kind: 'outside', why: outcome.why } : outcome;
   const { target, entraObjectId: objectId } = outcome.file;
   const device = await withPerson(graph, outcome.file.device);
-  const facts = await factsAtPress(services, action, device);
+  const facts = await factsAtPress(services, action, device, { operatorId: operator.speaker.id });
   const offer = mayGoAhead(action, operator, device, target, { ...facts, typed: undefined });
   return offer.possible
     ? { kind: 'possible', device, objectId, needs: facts.needs ?? [] }

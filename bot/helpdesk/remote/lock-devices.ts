@@ -31,9 +31,12 @@ export async function withDeviceLocks<R extends Run, T>(
   }
 }
 
-async function stillClear({ services, action, waiting }: Run, one: CheckedDevice): Promise<CheckedDevice> {
+async function stillClear(
+  { services, action, operatorId, waiting }: Run,
+  one: CheckedDevice,
+): Promise<CheckedDevice> {
   if (one.kind !== 'clear') return one;
-  const facts = await factsAtPress(services, action, one.device, waiting);
+  const facts = await factsAtPress(services, action, one.device, { operatorId, except: waiting });
   const why = hindered(action, one.device, { ...facts, typed: undefined });
   return why ? denied(one, why) : one;
 }

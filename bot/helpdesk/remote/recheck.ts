@@ -64,13 +64,13 @@ interface Found {
 }
 
 async function decide(
-  { services, graph, action, typed, waiting }: Run,
+  { services, graph, action, operatorId, typed, waiting }: Run,
   operator: Operator,
   { target, device, sameName = 'unread' }: Found,
 ): Promise<CheckedDevice> {
   const [scope, facts] = await Promise.all([
     deviceTarget(graph, operator, device),
-    factsAtPress(services, action, device, waiting),
+    factsAtPress(services, action, device, { operatorId, except: waiting }),
   ]);
   const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName });
   return offer.possible

@@ -9,7 +9,7 @@ import { auditRefusal, entryFor, whyNot } from './audit-entry.ts';
 import { lacksSecret } from './confirmations.ts';
 import { recheck } from './recheck.ts';
 import { behind } from './results.ts';
-import type { Run } from './run.ts';
+import type { Denial, Run } from './run.ts';
 import { sendOne } from './send-one.ts';
 import type { RemoteServices } from './services.ts';
 
@@ -42,9 +42,26 @@ export async function resume(services: RemoteServices, graph: GraphApi, receipt:
   const read = await part(recheck(run));
   if (!read.ok) return receipt;
   const [one] = read.value.devices;
+  // it waits until admins let it go on: nothing about the action itself has changed
+  if (one?.kind === 'denied' && isStop(one.why)) return hold(services, receipt, true);
   if (one?.kind !== 'clear') return fail(run, receipt, one ? whyNot(one) : 'gone');
-  if (standing === 'waiting') return receipt;
+  if (standing === 'waiting') return hold(services, receipt, false);
   return keepBehind(services, receipt, await sendOne(run, receipt, one, standing));
+}
+
+const isStop = ({ kind }: Denial) =>
+  kind === 'stopped' || kind === 'operatorBudget' || kind === 'tenantBudget';
+
+/** Notes whether it is held back, so that its card says so. */
+async function hold(services: RemoteServices, receipt: Receipt, held: boolean): Promise<Receipt> {
+  if ((receipt.held ?? false) === held) return receipt;
+  const updatedAt = services.now().toISOString();
+  const now = await services.store.receipts.update(receipt.id, (one) => ({
+    ...one,
+    held: held || undefined,
+    updatedAt,
+  }));
+  return now ?? receipt;
 }
 
 /** What had to be typed was typed at the press, for this very device, whatever its name is now. */

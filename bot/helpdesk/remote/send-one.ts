@@ -1,5 +1,7 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
+import { actionNamed } from '../actions/catalogue.ts';
 import { bringsNothing, callOn } from '../actions/define.ts';
+import type { StopKind } from '../contracts/policy/records.ts';
 import type { AuditEntry } from '../contracts/audit.ts';
 import type { RemoteCall } from '../contracts/graph.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
@@ -8,6 +10,7 @@ import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { waitsForApproval } from '../contracts/receipt.ts';
+import { mayLeave, type Left } from '../policy/stops.ts';
 import { entryFor, optionsOf } from './audit-entry.ts';
 import { newestStart } from './results.ts';
 import type { Run } from './run.ts';
@@ -35,7 +38,10 @@ export async function sendOne(
   const auditId = goesOn ? receipt.auditId : await announce(run, receipt, device, through);
   const leaving = aboutToLeave(action, receipt, device, auditId, services.now().toISOString());
   try {
-    await keep(run, leaving);
+    const left = await letGo(run, leaving, goesOn);
+    for (const alert of left.alerts) services.alert(alert);
+    if (left.kind === 'stopped')
+      return await noteStopped(run, { before: receipt, leaving, goesOn }, left.why);
   } catch (error) {
     // what goes on still waits, and is tried again
     if (!goesOn) await noteNotSent(run, leaving);
@@ -75,6 +81,7 @@ function aboutToLeave(
     deviceName: device.deviceName,
     serialNumber: device.serialNumber,
     firstSentAt: receipt.firstSentAt ?? at,
+    held: undefined,
     managementStateBefore: device.managementState,
     operatingSystem: device.operatingSystem,
     resultBefore: newestStart(device.deviceActionResults, callOn(action, device).name),
@@ -83,10 +90,46 @@ function aboutToLeave(
   };
 }
 
-/** A receipt that is sent on after an approval is there already. */
-async function keep({ services: { store } }: Sending, receipt: Receipt): Promise<void> {
-  const updated = await store.receipts.update(receipt.id, () => receipt);
-  if (!updated) await store.receipts.create(receipt.id, receipt);
+/** The write after which the action leaves. Nothing stops it then, and it counts in the budgets. */
+function letGo({ services, action }: Sending, leaving: Receipt, goesOn: boolean): Promise<Left> {
+  const { operatorId } = leaving;
+  return services.store.together((drafts) => {
+    const left = mayLeave(
+      drafts,
+      { operatorId, destructive: isDestructive(action) },
+      {
+        now: services.now(),
+        countedBefore: goesOn,
+        isDestructive: (one) => isDestructive(actionNamed(one.action)),
+      },
+    );
+    if (left.kind === 'left') drafts.receipts.put(leaving.id, leaving);
+    return left;
+  });
+}
+
+const isDestructive = (action: Pick<RemoteAction, 'danger'> | undefined) => action?.danger === 'destructive';
+
+/** It was announced, and something stopped it in the last moment. What goes on after an approval keeps waiting. */
+async function noteStopped(
+  { services, action }: Sending,
+  { before, leaving, goesOn }: { before: Receipt; leaving: Receipt; goesOn: boolean },
+  why: StopKind,
+): Promise<Receipt> {
+  if (goesOn) return before;
+  const stopped: Receipt = {
+    ...before,
+    auditId: leaving.auditId,
+    state: 'failed',
+    reason: { kind: 'refused', why },
+    endedAt: leaving.updatedAt,
+  };
+  services.secretValues.delete(before.confirmationId);
+  await services.store.receipts.create(stopped.id, stopped);
+  const entry = entryFor(action, before, before.operatorId);
+  await services.audit.append({ ...entry, kind: 'refused', outcome: why, of: leaving.auditId });
+  await services.audit.append({ ...entry, kind: 'ended', outcome: 'failed', of: leaving.auditId });
+  return stopped;
 }
 
 /** It was announced and didn't leave. If this can't be written either, the next start calls the outcome unknown. */

@@ -3,6 +3,7 @@ import type { Audit } from '../contracts/audit.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
 import type { Log } from '../contracts/log.ts';
 import type { SecretValues, Store } from '../contracts/store.ts';
+import type { Alert } from '../contracts/policy/records.ts';
 import type { PolicyRules } from '../contracts/policy/need.ts';
 import type { DeviceLocks } from './device-locks.ts';
 
@@ -19,6 +20,8 @@ export interface RemoteServices {
   /** How long a confirm card can't be used after it was made. */
   confirmAfterMs: number;
   newId: NewId;
+  /** Tells the admins something without waiting for it. */
+  alert: (alert: Alert) => void;
   /** True if Graph is asked with operators' own tokens: then Entra itself checks its roles. Otherwise the bot does. */
   entraDecides?: boolean | undefined;
   log: Log;

@@ -8,10 +8,11 @@ import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
 import type { Store, Tables } from '../contracts/store.ts';
 import type { PolicyServices } from '../policy/needs.ts';
+import { stoppedNow } from '../policy/stops.ts';
 import { needsNow } from '../policy/needs.ts';
 
 interface FactServices {
-  store: Pick<Tables, 'receipts' | 'policy'>;
+  store: Pick<Tables, 'receipts' | 'policy' | 'stops'>;
   policy: PolicyServices['policy'];
 }
 
@@ -23,13 +24,14 @@ export async function factsAtPress(
   services: FactServices,
   action: RemoteAction,
   device: DeviceDetails,
-  except: readonly string[] = [],
+  { operatorId, except = [] }: { operatorId: string; except?: readonly string[] },
 ): Promise<Omit<AtPress, 'typed'>> {
-  const [facts, needs] = await Promise.all([
+  const [facts, needs, stopped] = await Promise.all([
     underWay(services.store, action, device, except),
     needsNow(services, action.name),
+    stoppedNow(services.store, { operatorId, destructive: action.danger === 'destructive' }),
   ]);
-  return { ...facts, needs };
+  return { ...facts, needs, stopped };
 }
 
 /**

@@ -76,6 +76,14 @@ export const commands = {
     none: (name: string) => `No help desk assignment is named “${name}”. “roles” lists them.`,
     gone: 'This assignment no longer exists.',
   },
+  stop: {
+    say: 'stop everything',
+    does: 'Sends no action to any device until two admins say “resume”. One admin is enough.',
+  },
+  resume: {
+    say: 'resume',
+    does: 'Lets go on what was stopped, by an admin or by a budget. It takes two admins.',
+  },
   policy: {
     say: 'policy',
     does: 'What is asked before each action, and changes it. Asking for less takes two admins.',

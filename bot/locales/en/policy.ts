@@ -1,5 +1,8 @@
 import type { AskedField } from '../../helpdesk/access/policy-conditions.ts';
+import type { Alert, StopKind } from '../../helpdesk/contracts/policy/records.ts';
 import type { Need } from '../../helpdesk/contracts/policy/need.ts';
+
+type Alerted<K extends Alert['kind']> = Extract<Alert, { kind: K }>;
 
 /** What the organization's policy asks for, and what admins say about it. */
 export const policy = {
@@ -51,6 +54,39 @@ export const policy = {
   by: (admin: string) => `Proposed by ${admin}.`,
   approve: 'Approve',
   reject: 'Reject',
+  stop: {
+    stopped: 'Stopped: no action is sent to any device from now on. What waits keeps waiting.',
+    before: 'It was stopped before. No action is sent to any device.',
+    how: 'Say “resume” to go on. That takes two admins.',
+    nothing: 'Nothing is stopped.',
+    /** Names what a proposal would let go on. */
+    resume: (stops: readonly string[]) => `Go on with what is stopped: ${stops.join(', ')}.`,
+    names: {
+      everything: 'every action',
+      tenant: 'what can’t be undone, because the budget of all operators was spent',
+      operator: 'what can’t be undone by one operator, because their budget was spent',
+    },
+  },
+  /** Why an action isn’t sent. */
+  stops: {
+    stopped: 'an admin has stopped every action for now. Ask the admins of the help desk.',
+    operatorBudget:
+      'you have sent as many actions in an hour that can’t be undone as one operator may. Two admins can let you go on.',
+    tenantBudget:
+      'the help desk has sent as many actions in an hour that can’t be undone as it may. Two admins can let it go on.',
+  } satisfies Record<StopKind, string>,
+  alerts: {
+    halfSpent: (name: string, { of, sent, limit }: Alerted<'halfSpent'>) =>
+      of === 'operator'
+        ? `${name} has sent ${sent} actions within an hour that can’t be undone. At ${limit} they are stopped. If that isn’t expected, say “stop everything”.`
+        : `The help desk has sent ${sent} actions within an hour that can’t be undone, the last one by ${name}. At ${limit} it is stopped. If that isn’t expected, say “stop everything”.`,
+    budgetSpent: (name: string, { of, limit }: Alerted<'budgetSpent'>) =>
+      of === 'operator'
+        ? `${name} has sent ${limit} actions within an hour that can’t be undone, and tried one more. It wasn’t sent, and they can send no more until two admins let them: say “resume”.`
+        : `The help desk has sent ${limit} actions within an hour that can’t be undone, and ${name} tried one more. It wasn’t sent, and nobody can send any until two admins allow it: say “resume”.`,
+    manyLookUps: (name: string, { limit }: Alerted<'manyLookUps'>) =>
+      `${name} has looked up people or devices ${limit} times within an hour. Nothing is stopped. If that isn’t expected, find out who uses the account.`,
+  } satisfies { [K in Alert['kind']]: (name: string, alert: Alerted<K>) => string },
   decided: {
     done: (admin: string) => `Approved by ${admin}. It holds now.`,
     rejected: (admin: string) => `Rejected by ${admin}. Nothing was changed.`,

@@ -19,6 +19,7 @@ export const receipt = {
   // a step names no state but its own: people look for the state's word
   steps: {
     acceptedByIntune: (when: string) => `Intune accepted it, ${when}`,
+    held: 'Stopped: it waits until admins let it go on',
     waitsForApproval: 'Waiting for a second administrator’s approval',
     waiting: 'Waiting for the device to check in',
     running: 'Waiting for the device to carry it out',
@@ -79,6 +80,11 @@ export const receipt = {
     pinUnused:
       'Nothing was sent: this Mac was locked before, and its PIN hasn’t been used yet. Unlock it with that PIN.',
     policyDenied: 'Nothing was sent: your organization’s policy doesn’t allow this action now.',
+    stopped: 'Nothing was sent: an admin has stopped every action for now. Ask the admins of the help desk.',
+    operatorBudget:
+      'Nothing was sent: you have sent as many actions in an hour that can’t be undone as one operator may. Two admins can let you go on.',
+    tenantBudget:
+      'Nothing was sent: the help desk has sent as many actions in an hour that can’t be undone as it may. Two admins can let it go on.',
     asked:
       'Nothing was sent: your organization’s policy now asks for something that wasn’t given. Start again.',
     approvalLapsed:

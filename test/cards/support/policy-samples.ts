@@ -29,6 +29,14 @@ export function policySamples(context: Context): [string, CardAnswer][] {
     ['policy-full', policyCard(context, { rows: rows(() => NEEDS, NEEDS), chosen: 'wipe' })],
     ['proposal', proposalCard(context, proposal, { proposer: 'Sample Admin' })],
     [
+      'proposal-resume',
+      proposalCard(
+        context,
+        { ...proposal, kind: 'resume', stops: ['everything', 'tenant', 'operator a', 'operator b'] },
+        { proposer: 'Sample Admin' },
+      ),
+    ],
+    [
       'proposal-approved',
       proposalCard(context, proposal, {
         proposer: 'Sample Admin',

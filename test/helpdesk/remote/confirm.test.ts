@@ -4,7 +4,7 @@ import type { Press } from '../../../bot/helpdesk/remote/confirm.ts';
 import { confirm } from '../../../bot/helpdesk/remote/confirm.ts';
 import { noteAllExpired } from '../../../bot/store/prune.ts';
 import { StoreError } from '../../../bot/store/index.ts';
-import { OPERATOR, PERSON, type HelpDesk, confirmationIn, helpDesk, phone } from '../support/remote.ts';
+import { failToWrite, OPERATOR, PERSON, type HelpDesk, confirmationIn, helpDesk, phone } from '../support/remote.ts';
 
 const press = (over: Partial<Press> = {}): Press => ({
   personId: OPERATOR,
@@ -65,15 +65,13 @@ describe('a press of Confirm', () => {
   });
 
   describe('whose record can’t be written', () => {
-    const full = () => Promise.reject(new StoreError('unwritable', 'full', { cause: { code: 'ENOSPC' } }));
+    const full = new StoreError('unwritable', 'full', { cause: { code: 'ENOSPC' } });
 
     it('sends to the devices whose record was written, and says of the others that nothing was sent', async () => {
       desk.graph.devices.set('device-2', phone({ id: 'device-2', deviceName: 'SECOND' }));
       const target = (n: number) => ({ deviceId: `device-${n}`, deviceName: `PHONE-${n}`, userId: PERSON });
       await confirmationIn(desk, { targets: [target(1), target(2)] });
-      const create = desk.store.receipts.create.bind(desk.store.receipts);
-      desk.store.receipts.create = (id, value) =>
-        value.deviceId === 'device-2' ? full() : create(id, value);
+      failToWrite(desk, full, ({ deviceId }) => deviceId === 'device-2');
       const confirmed = await pressOn(desk);
       assert.ok(confirmed.kind === 'receipts');
       assert.deepEqual(
@@ -100,7 +98,7 @@ describe('a press of Confirm', () => {
 
     it('sends nothing, and throws why, if none could be written', async () => {
       await confirmationIn(desk);
-      desk.store.receipts.create = full;
+      failToWrite(desk, full);
       await assert.rejects(pressOn(desk), { name: 'StoreError' });
       assert.equal(desk.graph.calls.length, 0);
     });

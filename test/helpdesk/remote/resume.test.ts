@@ -3,7 +3,7 @@ import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { ApprovalState } from '../../../bot/helpdesk/contracts/graph.ts';
 import { resume } from '../../../bot/helpdesk/remote/resume.ts';
-import { type HelpDesk, helpDesk, phone, receipt } from '../support/remote.ts';
+import { failToWrite, type HelpDesk, helpDesk, phone, receipt } from '../support/remote.ts';
 
 describe('resuming after an approval', () => {
   const waiting = receipt({
@@ -119,7 +119,7 @@ describe('resuming after an approval', () => {
     const desk = helpDesk();
     await desk.store.receipts.create('receipt-1', waiting);
     says('approved')(desk);
-    desk.store.receipts.update = () => Promise.reject(new Error('disk full'));
+    failToWrite(desk, new Error('disk full'));
     await assert.rejects(resume(desk.services, desk.api, waiting), /disk full/);
     assert.deepEqual(await desk.store.receipts.get('receipt-1'), waiting);
     assert.deepEqual([desk.graph.calls, desk.audit.entries], [[], []]);

@@ -13,6 +13,7 @@ import type {
 } from '../../../bot/helpdesk/contracts/graph.ts';
 import type { DeviceDetails, RoleAssignment } from '../../../bot/helpdesk/contracts/model.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+import type { Alert } from '../../../bot/helpdesk/contracts/policy/records.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { Confirmation } from '../../../bot/helpdesk/contracts/store.ts';
 import { actionNamed } from '../../../bot/helpdesk/actions/catalogue.ts';
@@ -70,6 +71,7 @@ export function helpDesk() {
   };
   const audit = { entries: [] as (AuditEntry & { id: string; sync: boolean })[] };
   const store = memoryStore();
+  const alerts: Alert[] = [];
   let ids = 0;
 
   const api = (personId: string): GraphApi => {
@@ -126,9 +128,10 @@ export function helpDesk() {
     policy: { start: new Map([['*', []]]), floor: new Map() },
     now: () => clock.now,
     newId: () => `id-${++ids}`,
+    alert: (alert) => void alerts.push(alert),
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   };
-  return { services, roles, store, audit, events, clock, graph, api: api(OPERATOR) };
+  return { services, roles, store, audit, alerts, events, clock, graph, api: api(OPERATOR) };
 }
 
 export type HelpDesk = ReturnType<typeof helpDesk>;
@@ -188,4 +191,17 @@ export function runOf(desk: HelpDesk, over: Partial<Run> = {}): Run {
     waiting: [],
     ...over,
   };
+}
+
+/** Lets the write fail after which an action leaves, for the receipts that `picks` takes. */
+export function failToWrite({ store }: HelpDesk, error: Error, picks: (receipt: Receipt) => boolean = () => true) {
+  const together = store.together.bind(store);
+  store.together = (work) =>
+    together((drafts) => {
+      const put = (id: string, value: Receipt) => {
+        if (picks(value)) throw error;
+        drafts.receipts.put(id, value);
+      };
+      return work({ ...drafts, receipts: { ...drafts.receipts, put } });
+    });
 }

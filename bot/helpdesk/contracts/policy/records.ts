@@ -26,9 +26,27 @@ export type Proposal = {
 } & Proposed;
 
 /** What is proposed. `before` is what stood then: if that has changed meanwhile, the proposal is void. */
-export interface Proposed {
-  kind: 'policy';
-  action: string;
-  needs: Need[];
-  before: Need[];
+export type Proposed =
+  | { kind: 'policy'; action: string; needs: Need[]; before: Need[] }
+  /** `stops`: the ids of those that were on. */
+  | { kind: 'resume'; stops: string[] };
+
+/** Why nothing is sent, or nothing that can't be undone. It is on until two admins lift it. */
+export interface Stop {
+  /** `everything`, `tenant` (its budget is spent) or `operator ID`. */
+  id: string;
+  since: string;
+  /** The admin who stopped everything. */
+  adminId?: string | undefined;
+  /** Budgets are counted anew from then on. */
+  liftedAt?: string | undefined;
 }
+
+/** What can stop an action, whoever asks for it. */
+export type StopKind = 'stopped' | 'operatorBudget' | 'tenantBudget';
+
+/** What the admins are told without asking. */
+export type Alert =
+  | { kind: 'halfSpent'; of: 'operator' | 'tenant'; operatorId: string; sent: number; limit: number }
+  | { kind: 'budgetSpent'; of: 'operator' | 'tenant'; operatorId: string; limit: number }
+  | { kind: 'manyLookUps'; operatorId: string; limit: number };

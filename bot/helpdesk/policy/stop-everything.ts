@@ -1,0 +1,36 @@
+import type { Proposal } from '../contracts/policy/records.ts';
+import { entryOf, proposalOf, type ProposalServices } from './proposals.ts';
+import { EVERYTHING, stopsOn } from './stops.ts';
+
+/**
+ * Stops every device action until two admins let it go on. One admin is enough, and it holds from this write on. Resolves to false if it
+ * was stopped before. Whoever asks has been let into the admin channel in this turn.
+ */
+export async function stopEverything(services: ProposalServices, adminId: string): Promise<boolean> {
+  const { store, audit, now } = services;
+  const entry = { what: 'stop everything', operatorId: adminId };
+  const of = await audit.append({ ...entry, kind: 'started' }, { sync: true });
+  const stopped = await store.together(({ stops }) => {
+    const before = stops.get(EVERYTHING);
+    if (before && before.liftedAt === undefined) return false;
+    stops.put(EVERYTHING, { id: EVERYTHING, since: now().toISOString(), adminId });
+    return true;
+  });
+  await audit.append({ ...entry, kind: 'ended', outcome: 'done', of }, { sync: true });
+  return stopped;
+}
+
+/** Proposes to another admin that everything goes on that is stopped now. undefined: nothing is. */
+export async function proposeResume(
+  services: ProposalServices,
+  adminId: string,
+): Promise<Proposal | undefined> {
+  const stops = (await stopsOn(services.store)).map(({ id }) => id);
+  if (stops.length === 0) return undefined;
+  const proposal = proposalOf(services, adminId, { kind: 'resume', stops });
+  const entry = entryOf(proposal, adminId);
+  const of = await services.audit.append({ ...entry, kind: 'started' }, { sync: true });
+  await services.store.proposals.create(proposal.id, proposal);
+  await services.audit.append({ ...entry, kind: 'ended', outcome: 'pending', of }, { sync: true });
+  return proposal;
+}

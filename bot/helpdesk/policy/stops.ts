@@ -1,0 +1,97 @@
+import type { Receipt } from '../contracts/receipt.ts';
+import type { Alert, Stop, StopKind } from '../contracts/policy/records.ts';
+import type { Drafts, Tables } from '../contracts/store.ts';
+
+/** How many actions that can't be undone may be sent in an hour, by one operator and by all. The next one stops them. */
+export const BUDGETS = { operator: 5, tenant: 20 } as const;
+const HOUR_MS = 3_600_000;
+
+/** An action that is about to leave, as far as it matters here. */
+interface Leaving {
+  operatorId: string;
+  /** True if it can't be undone. */
+  destructive: boolean;
+}
+
+export const EVERYTHING = 'everything';
+const TENANT = 'tenant';
+const ofOperator = (operatorId: string) => `operator ${operatorId}`;
+
+const isOn = (stop: Stop | undefined) => stop !== undefined && stop.liftedAt === undefined;
+
+/** Whether something stops an action now. Looked at before anything is claimed, and once more in the write before it leaves. */
+export async function stoppedNow(
+  { stops }: Pick<Tables, 'stops'>,
+  { operatorId, destructive }: Leaving,
+): Promise<StopKind | undefined> {
+  const ids = [EVERYTHING, TENANT, ofOperator(operatorId)];
+  const [everything, tenant, operator] = await Promise.all(ids.map((id) => stops.get(id)));
+  return firstOf({ everything, tenant, operator }, destructive);
+}
+
+function firstOf(
+  { everything, tenant, operator }: Partial<Record<'everything' | 'tenant' | 'operator', Stop | undefined>>,
+  destructive: boolean,
+): StopKind | undefined {
+  if (isOn(everything)) return 'stopped';
+  if (!destructive) return undefined;
+  if (isOn(operator)) return 'operatorBudget';
+  return isOn(tenant) ? 'tenantBudget' : undefined;
+}
+
+/** All stops that are on. */
+export function stopsOn({ stops }: Pick<Tables, 'stops'>): Promise<Stop[]> {
+  return stops.list(isOn);
+}
+
+export type Left = { kind: 'left'; alerts: Alert[] } | { kind: 'stopped'; why: StopKind; alerts: Alert[] };
+
+/**
+ * The last thing that is asked of an action, in the write that lets it go: nothing stops it, and the budgets aren't spent. What is beyond a
+ * budget sets a stop in the same write. What was sent before, and goes on after an approval, is counted already.
+ */
+export function mayLeave(
+  drafts: Pick<Drafts, 'stops' | 'receipts'>,
+  { operatorId, destructive }: Leaving,
+  { now, countedBefore, isDestructive }: Counting,
+): Left {
+  const stops = {
+    everything: drafts.stops.get(EVERYTHING),
+    tenant: drafts.stops.get(TENANT),
+    operator: drafts.stops.get(ofOperator(operatorId)),
+  };
+  const why = firstOf(stops, destructive);
+  if (why) return { kind: 'stopped', why, alerts: [] };
+  if (!destructive || countedBefore) return { kind: 'left', alerts: [] };
+  const since = (stop: Stop | undefined) =>
+    Math.max(now.getTime() - HOUR_MS, stop?.liftedAt === undefined ? -Infinity : Date.parse(stop.liftedAt));
+  const sent = drafts.receipts.list(
+    (one) =>
+      one.firstSentAt !== undefined &&
+      isDestructive(one) &&
+      Date.parse(one.firstSentAt) > now.getTime() - HOUR_MS,
+  );
+  const after = (from: number) => sent.filter(({ firstSentAt = '' }) => Date.parse(firstSentAt) >= from);
+  const spent = {
+    operator: after(since(stops.operator)).filter((one) => one.operatorId === operatorId).length,
+    tenant: after(since(stops.tenant)).length,
+  };
+  for (const of of ['operator', 'tenant'] as const) {
+    if (spent[of] < BUDGETS[of]) continue;
+    const id = of === 'operator' ? ofOperator(operatorId) : TENANT;
+    drafts.stops.put(id, { id, since: now.toISOString() });
+    const alert: Alert = { kind: 'budgetSpent', of, operatorId, limit: BUDGETS[of] };
+    return { kind: 'stopped', why: `${of}Budget`, alerts: [alert] };
+  }
+  const alerts = (['operator', 'tenant'] as const)
+    .filter((of) => spent[of] + 1 === Math.ceil(BUDGETS[of] / 2))
+    .map((of): Alert => ({ kind: 'halfSpent', of, operatorId, sent: spent[of] + 1, limit: BUDGETS[of] }));
+  return { kind: 'left', alerts };
+}
+
+interface Counting {
+  now: Date;
+  /** True if it was sent before, in this hour or an earlier one. */
+  countedBefore: boolean;
+  isDestructive: (receipt: Receipt) => boolean;
+}

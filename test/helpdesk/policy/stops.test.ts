@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import type { Confirmed } from '../../../bot/helpdesk/remote/confirm.ts';
+import { confirm } from '../../../bot/helpdesk/remote/confirm.ts';
+import { decide } from '../../../bot/helpdesk/policy/proposals.ts';
+import { proposeResume, stopEverything } from '../../../bot/helpdesk/policy/stop-everything.ts';
+import { BUDGETS } from '../../../bot/helpdesk/policy/stops.ts';
+import { OPERATOR, confirmationIn, helpDesk, phone, receipt } from '../support/remote.ts';
+
+const ADA = 'admin-ada';
+const BEA = 'admin-bea';
+const MINUTE = 60_000;
+
+function desk() {
+  const all = helpDesk();
+  let n = 0;
+  const press = async (action: string, typed = {}): Promise<Confirmed> => {
+    const id = `device-${++n}`;
+    const device = phone({ id, deviceName: id });
+    all.graph.devices.set(id, device);
+    const target = { deviceId: id, deviceName: id, userId: device.userId };
+    const { id: confirmationId } = await confirmationIn(all, { id: `c-${n}`, action, targets: [target] });
+    return confirm(all.services, all.api, {
+      ...{ personId: OPERATOR, confirmationId, card: undefined },
+      typed: { deviceName: id, reason: 'Lost', ...typed },
+    });
+  };
+  const wait = (ms: number) => void (all.clock.now = new Date(all.clock.now.getTime() + ms));
+  const sent = () => all.events.filter((event) => event.startsWith('POST')).length;
+  const resume = async () => {
+    const proposal = await proposeResume(all.services, ADA);
+    assert.ok(proposal);
+    assert.equal((await decide(all.services, BEA, proposal.id, true)).kind, 'done');
+  };
+  const wipes = async (count: number) => {
+    for (let i = 0; i < count; i++) assert.equal(stateOf(await press('wipe')), 'accepted');
+  };
+  /** Wipes that other operators have sent just now. */
+  const ofOthers = async (count: number) => {
+    const at = all.clock.now.toISOString();
+    for (let i = 0; i < count; i++)
+      await all.store.receipts.create(
+        `other-${i}`,
+        receipt({
+          id: `other-${i}`,
+          operatorId: `other-${i}`,
+          action: 'wipe',
+          deviceId: `x-${i}`,
+          firstSentAt: at,
+        }),
+      );
+  };
+  return { ...all, press, wait, sent, resume, wipes, ofOthers };
+}
+
+const stateOf = (confirmed: Confirmed): string => {
+  if (confirmed.kind === 'denied') return `denied ${confirmed.why.kind}`;
+  if (confirmed.kind !== 'receipts') return confirmed.kind;
+  const [one] = confirmed.receipts;
+  return one?.reason?.kind === 'refused' ? `${one.state} ${one.reason.why}` : String(one?.state);
+};
+
+describe('budgets of what can’t be undone', () => {
+  it('let an operator send five in an hour, and stop the sixth', async () => {
+    const { press, wipes, sent, store } = desk();
+    await wipes(BUDGETS.operator);
+    assert.equal(stateOf(await press('wipe')), 'failed operatorBudget');
+    assert.equal(sent(), 5);
+    assert.ok(await store.stops.get(`operator ${OPERATOR}`));
+    // from now on it is told before anything is claimed
+    assert.equal(stateOf(await press('wipe')), 'denied operatorBudget');
+    assert.equal(sent(), 5);
+  });
+
+  it('stay spent when the hour is over, until two admins lift it', async () => {
+    const { press, wipes, wait, resume, sent } = desk();
+    await wipes(5);
+    await press('wipe');
+    wait(90 * MINUTE);
+    assert.equal(stateOf(await press('wipe')), 'denied operatorBudget');
+    await resume();
+    await wipes(5);
+    assert.equal(stateOf(await press('wipe')), 'failed operatorBudget');
+    assert.equal(sent(), 10);
+  });
+
+  it('start anew once they are lifted, in the same hour', async () => {
+    const { press, wipes, wait, resume, sent } = desk();
+    await wipes(5);
+    await press('wipe');
+    wait(MINUTE);
+    await resume();
+    wait(1);
+    await wipes(1);
+    assert.equal(sent(), 6);
+  });
+
+  it('count the last hour only', async () => {
+    const { wipes, wait } = desk();
+    await wipes(3);
+    wait(31 * MINUTE);
+    await wipes(2);
+    wait(30 * MINUTE);
+    await wipes(3);
+  });
+
+  it('aren’t exceeded by presses at the same moment', async () => {
+    const { press, sent } = desk();
+    const all = await Promise.all(Array.from({ length: 12 }, () => press('wipe')));
+    assert.equal(sent(), BUDGETS.operator);
+    assert.equal(all.filter((one) => stateOf(one) === 'accepted').length, 5);
+  });
+
+  it('count what Graph refused, and what has an unknown outcome', async () => {
+    const { graph, press, wipes } = desk();
+    await wipes(4);
+    graph.act = () => Promise.reject(new Error('the connection broke'));
+    await press('wipe').catch(() => undefined);
+    assert.equal(stateOf(await press('wipe')), 'failed operatorBudget');
+  });
+
+  it('are of all operators together, too', async () => {
+    const { press, ofOthers, sent, store } = desk();
+    await ofOthers(BUDGETS.tenant);
+    assert.equal(stateOf(await press('wipe')), 'failed tenantBudget');
+    assert.equal(sent(), 0);
+    assert.ok(await store.stops.get('tenant'));
+  });
+
+  it('alert the admins at half, once, and when they are spent', async () => {
+    const { press, wipes, alerts } = desk();
+    await wipes(5);
+    await press('wipe');
+    await press('wipe');
+    assert.deepEqual(alerts, [
+      { kind: 'halfSpent', of: 'operator', operatorId: OPERATOR, sent: 3, limit: 5 },
+      { kind: 'budgetSpent', of: 'operator', operatorId: OPERATOR, limit: 5 },
+    ]);
+  });
+
+  it('don’t hold what can be undone', async () => {
+    const { press, wipes, ofOthers } = desk();
+    await ofOthers(15);
+    await wipes(5);
+    await press('wipe');
+    assert.equal(stateOf(await press('remoteLock')), 'accepted');
+  });
+
+  it('say in the audit that something was stopped in the last moment', async () => {
+    const { press, wipes, audit } = desk();
+    await wipes(5);
+    await press('wipe');
+    assert.deepEqual(
+      audit.entries.slice(-3).map(({ kind, outcome }) => [kind, outcome]),
+      [
+        ['started', undefined],
+        ['refused', 'operatorBudget'],
+        ['ended', 'failed'],
+      ],
+    );
+  });
+});
+
+describe('stop everything', () => {
+  it('sends nothing from then on, whatever it is', async () => {
+    const { services, press, sent } = desk();
+    assert.equal(await stopEverything(services, ADA), true);
+    for (const action of ['remoteLock', 'wipe']) assert.equal(stateOf(await press(action)), 'denied stopped');
+    assert.equal(sent(), 0);
+    assert.equal(await stopEverything(services, BEA), false);
+  });
+
+  it('wins against an action that is confirmed already and hasn’t left', async () => {
+    const { services, press, sent, audit } = desk();
+    const append = services.audit.append.bind(services.audit);
+    // the admin is faster than the write after which the action leaves
+    services.audit.append = async (entry, options) => {
+      const id = await append(entry, options);
+      if (entry.kind === 'started' && entry.what === 'remoteLock') await stopEverything(services, ADA);
+      return id;
+    };
+    assert.equal(stateOf(await press('remoteLock')), 'failed stopped');
+    assert.equal(sent(), 0);
+    assert.ok(audit.entries.some(({ kind, outcome }) => kind === 'refused' && outcome === 'stopped'));
+  });
+
+  it('isn’t lifted by one admin', async () => {
+    const { services, press } = desk();
+    await stopEverything(services, ADA);
+    const proposal = await proposeResume(services, ADA);
+    assert.ok(proposal);
+    assert.equal((await decide(services, ADA, proposal.id, true)).kind, 'ownProposal');
+    assert.equal(stateOf(await press('remoteLock')), 'denied stopped');
+  });
+
+  it('goes on once another admin approves', async () => {
+    const { services, press, resume } = desk();
+    await stopEverything(services, ADA);
+    await resume();
+    assert.equal(stateOf(await press('remoteLock')), 'accepted');
+  });
+
+  it('isn’t lifted by a proposal from before it', async () => {
+    const { services, press, wipes } = desk();
+    await wipes(5);
+    await press('wipe');
+    const proposal = await proposeResume(services, ADA);
+    assert.ok(proposal);
+    await stopEverything(services, ADA);
+    await decide(services, BEA, proposal.id, true);
+    assert.equal(stateOf(await press('remoteLock')), 'denied stopped');
+  });
+
+  it('has nothing to resume if nothing is stopped', async () => {
+    assert.equal(await proposeResume(desk().services, ADA), undefined);
+  });
+});
