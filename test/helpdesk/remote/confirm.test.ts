@@ -4,7 +4,15 @@ import type { Press } from '../../../bot/helpdesk/remote/confirm.ts';
 import { confirm } from '../../../bot/helpdesk/remote/confirm.ts';
 import { noteAllExpired } from '../../../bot/store/prune.ts';
 import { StoreError } from '../../../bot/store/index.ts';
-import { failToWrite, OPERATOR, PERSON, type HelpDesk, confirmationIn, helpDesk, phone } from '../support/remote.ts';
+import {
+  failToWrite,
+  OPERATOR,
+  PERSON,
+  type HelpDesk,
+  confirmationIn,
+  helpDesk,
+  phone,
+} from '../support/remote.ts';
 
 const press = (over: Partial<Press> = {}): Press => ({
   personId: OPERATOR,

@@ -194,7 +194,11 @@ export function runOf(desk: HelpDesk, over: Partial<Run> = {}): Run {
 }
 
 /** Lets the write fail after which an action leaves, for the receipts that `picks` takes. */
-export function failToWrite({ store }: HelpDesk, error: Error, picks: (receipt: Receipt) => boolean = () => true) {
+export function failToWrite(
+  { store }: HelpDesk,
+  error: Error,
+  picks: (receipt: Receipt) => boolean = () => true,
+) {
   const together = store.together.bind(store);
   store.together = (work) =>
     together((drafts) => {
