@@ -58,9 +58,8 @@ describe('stop everything, in the admin channel', () => {
   it('holds what waits for an approval, and its receipt says so', async () => {
     const stage = await openStage({ app: { pace: quick(50) } });
     const { say, press } = inAdminChannel(stage);
-    stage.sandbox.control.script(devices.boPhone, 'remoteLock', { approval: true });
-    const asked = await lock(stage);
-    await stage.channel.press(OPERATOR, asked.card, 'Confirm remote lock');
+    stage.sandbox.control.script('*', 'wipe', { approval: true });
+    assert.match((await wipe(stage, { id: devices.boPhone, deviceName: 'BO-PHONE' })).text, /approval/);
     await say(people.admin, 'stop everything');
     const code = stage.sandbox.control.approvals().at(-1)?.code ?? '';
     stage.sandbox.control.approve(code);
