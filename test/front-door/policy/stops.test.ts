@@ -59,11 +59,13 @@ describe('stop everything, in the admin channel', () => {
     const stage = await openStage({ app: { pace: quick(50) } });
     const { say, press } = inAdminChannel(stage);
     stage.sandbox.control.script('*', 'wipe', { approval: true });
-    assert.match((await wipe(stage, { id: devices.boPhone, deviceName: 'BO-PHONE' })).text, /approval/);
+    const waiting = await wipe(stage, { id: devices.boPhone, deviceName: 'BO-PHONE' });
+    assert.match(waiting.text, /approval/);
+    const refreshed = async () => (await stage.channel.press(wiper, waiting.card, 'Refresh')).text;
     await say(people.admin, 'stop everything');
     const code = stage.sandbox.control.approvals().at(-1)?.code ?? '';
     stage.sandbox.control.approve(code);
-    await until(() => wordsOf(stage.channel.updates.at(-1)?.card).includes('Stopped: it waits'));
+    await until(async () => (await refreshed()).includes('Stopped: it waits'));
     assert.equal(posts(stage, { id: devices.boPhone }).length, 1);
     const proposed = await say(people.admin, 'resume');
     await press(people.boundAdmin, proposed.card, 'Approve');
