@@ -20,7 +20,7 @@ const AGAIN: Readonly<Record<string, { verb: Verb; ids: readonly string[] }>> = 
   'user.groups': { verb: 'user.groups', ids: ['user', 'page'] },
   'user.devices': { verb: 'user.devices', ids: ['user', 'page'] },
   'device.show': { verb: 'device.show', ids: ['device'] },
-  'device.actions': { verb: 'device.actions', ids: ['device'] },
+  'device.actions': { verb: 'device.actions', ids: ['device', 'never'] },
   'devices.several': { verb: 'devices.several', ids: ['user'] },
   'devices.ask': { verb: 'devices.several', ids: ['user'] },
   'action.ask': { verb: 'action.ask', ids: ['action', 'device'] },

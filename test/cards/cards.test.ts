@@ -117,6 +117,7 @@ describe('cards', () => {
       'audit.page query,every',
       'command.say text',
       'device.actions device',
+      'device.actions device,never',
       'device.show device',
       'devices.ask user',
       'devices.several user',

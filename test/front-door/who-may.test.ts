@@ -176,7 +176,7 @@ describe('who may', () => {
       action: 'remoteLock',
       device: devices.ainoPhone,
     });
-    assert.match(asked.text, /RemoteLock/);
+    assert.match(asked.text, /role doesn’t include “Remote lock”/);
     assert.ok(card);
   });
 

@@ -1,5 +1,5 @@
 import type { Offer, Refusal } from '../../helpdesk/access/may-go-ahead.ts';
-import type { Hindrance } from '../../helpdesk/actions/where.ts';
+import { NEVER, OF_ALL } from '../../helpdesk/actions/where.ts';
 import type { ActionId } from '../../helpdesk/actions/catalogue.ts';
 import type { NamedFor } from '../../locales/action-words.ts';
 import type { ButtonInit } from '../shared/button.ts';
@@ -22,21 +22,22 @@ export function refusalWords(
   reader: Reader = {},
 ): string {
   const title = context.words.actions.title(asked.action, [asked.device]);
-  return context.words.card.reasonFor(title, reason(context, why, { id: asked.action, title }, reader));
+  return context.words.card.reasonFor(title, reasonWords(context, why, { id: asked.action, title }, reader));
 }
 
-function reason(
+/** The same without the action's title before it. */
+export function reasonWords(
   context: Context,
   why: Refusal,
   action: { id: ActionId; title: string },
-  reader: Reader,
+  reader: Reader = {},
 ): string {
   const { card, refusal } = context.words;
   switch (why.kind) {
     case 'device':
       return context.words.actions.known[action.id].refusals[why.hindrance];
     case 'permission':
-      return refusal.permission(action.title, why.permission);
+      return refusal.permission(context.words.role.tasks.get(why.permission) ?? action.title);
     case 'noRole':
       return refusal.noRole;
     case 'scope':
@@ -73,6 +74,9 @@ function sender(operatorId: string | undefined, { you, names }: Reader) {
 /** It could be done, but not now: what was sent before has to end first. */
 const isUnderWay = ({ kind }: Refusal) => kind === 'alreadyPending' || kind === 'pinUnused';
 
+/** Where a platform as a whole is the reason. How Android was enrolled isn't. */
+const PLATFORMS = NEVER.filter((one) => one !== 'personalAndroid' && one !== 'corporateAndroid');
+
 /** Why nothing at all is offered: what this device can't do, or what the operator's role or scope leaves out of what it can. */
 export function nothingPossible({ words }: Context, offers: readonly Offer[]): string {
   const said = words.card.remote.nothing;
@@ -87,17 +91,13 @@ export function nothingPossible({ words }: Context, offers: readonly Offer[]): s
       : said.several;
   }
   const hindrances = [...new Set(whys.flatMap((one) => (one.kind === 'device' ? [one.hindrance] : [])))];
-  const state = STATES.find((one) => hindrances.includes(one));
+  const state = OF_ALL.find((one) => hindrances.includes(one));
   if (state) return said[state];
   const [only, other] = hindrances;
-  return only !== undefined && other === undefined && PLATFORMS.has(only) ? said.platform : said.device;
+  return only !== undefined && other === undefined && PLATFORMS.some((platform) => platform === only)
+    ? said.platform
+    : said.device;
 }
-
-/** What manages the device or becomes of it decides about every action, so it is the reason for all. */
-const STATES = ['leaving', 'exchangeOnly', 'configurationManagerOnly', 'managedElsewhere'] as const;
-const PLATFORMS: ReadonlySet<Hindrance> = new Set([
-  ...(['windows', 'ios', 'macos', 'android', 'aosp', 'linux', 'chromeOS', 'unknownPlatform'] as const),
-]);
 
 export function actionButtons(
   context: Context,

@@ -14,11 +14,6 @@ export function keyButtons(context: Context, offers: readonly KeyOffer[], device
   return offers.flatMap(({ key, why }) => (why ? [] : [keyButton(context, key.id, device)]));
 }
 
-/** Why keys that a device may have can't be shown. */
-export function keyReasons(context: Context, offers: readonly KeyOffer[]): { text: string }[] {
-  return offers.flatMap(({ key, why }) => (why ? [{ text: keyRefusal(context, key, why) }] : []));
-}
-
 export function keyRefusal(context: Context, key: Key, why: KeyRefusal): string {
   return context.words.card.reasonFor(context.words.keys[key.id].show, reason(context, key, why));
 }

@@ -20,7 +20,10 @@ export const moreActions: ReadPress = {
   async run(turn, data) {
     const read = await readDevice(turn.graph, turn.operator, text(data, 'device'));
     if (read.kind === 'file')
-      return actionsCard(turn, await fileNow(turn, read.file), keysOf(turn, read.file));
+      return actionsCard(turn, await fileNow(turn, read.file), {
+        keys: keysOf(turn, read.file),
+        never: text(data, 'never') !== '',
+      });
     return read.kind === 'outside' ? outsideScope(turn, read.why) : say(turn.words.commands.device.gone);
   },
 };

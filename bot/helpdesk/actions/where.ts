@@ -64,6 +64,30 @@ export type Hindrance =
   | 'managedElsewhere'
   | 'leaving';
 
+/** What a device of this platform, enrolled as it is, never does. */
+export const NEVER = [
+  'windows',
+  'ios',
+  'visionos',
+  'tvos',
+  'macos',
+  'android',
+  'aosp',
+  'linux',
+  'chromeOS',
+  'unknownPlatform',
+  'personalAndroid',
+  'corporateAndroid',
+] as const satisfies readonly Hindrance[];
+
+/** What manages the device, or becomes of it: it decides about every action. */
+export const OF_ALL = [
+  'leaving',
+  'exchangeOnly',
+  'configurationManagerOnly',
+  'managedElsewhere',
+] as const satisfies readonly Hindrance[];
+
 export function hindranceOn(works: readonly Where[], device: ManagedDevice): Hindrance | undefined {
   const platform = platformOf(device);
   const where = works.find((one) => one.platform === platform);

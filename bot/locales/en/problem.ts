@@ -42,7 +42,8 @@ const anyOf = (names: readonly string[]) => new Intl.ListFormat('en', { type: 'd
 /** Why a remote action isn't offered, and what works instead. */
 export const refusal = {
   noRole: 'you have no Intune role here. Ask an Intune administrator.',
-  permission: (action: string, permission: string) => `your role doesn’t include ${action} (${permission}).`,
+  /** `name`: what Intune's role editor calls it. */
+  permission: (name: string) => `your role doesn’t include “${name}”. Ask an Intune administrator.`,
   scope: 'this device is outside your scope for this action.',
   scopeUnread: 'Intune can’t say right now whether your scope covers this device. Try again in a moment.',
   tagsUnread:

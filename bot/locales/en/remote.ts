@@ -2,6 +2,7 @@ import type { TypedField } from '../../helpdesk/access/confirmed-in-writing.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
 import type { SameName } from '../../helpdesk/contracts/model.ts';
 import type { SecretKind, Volume } from '../../helpdesk/contracts/secret.ts';
+import { brief } from './actions/refusals.ts';
 import { keys } from './keys.ts';
 
 /** Who sent an earlier action, from the reader's point of view. Names are shown as they are. */
@@ -25,7 +26,32 @@ export const remote = {
   several: 'Several devices',
   back: 'Back to device',
   next: 'Continue',
-  notHere: 'Not available',
+  /** What the device could do, but not for this operator or not now. */
+  notNow: 'Not for you, or not now',
+  never: {
+    heading: (kind: string) => `Never on ${kind}`,
+    button: (kind: string, n: string) => `Never on ${kind} · ${n}`,
+    /** How it was enrolled decides, too. */
+    android: 'this kind of Android device',
+  },
+  fewer: 'Show less',
+  /** Why an action isn't available, in half a line. */
+  brief: {
+    hindrance: brief,
+    noRole: 'you have no Intune role',
+    permission: (name: string) => `your role lacks “${name}”`,
+    scope: 'outside your scope for it',
+    scopeUnread: 'your scope can’t be read right now',
+    tagsUnread: 'the scope tags can’t be read right now',
+    policyDenied: 'your organization’s policy doesn’t allow it',
+    alreadyPending: (when: string) => `already pending, sent ${when}`,
+    pinUnused: (when: string) => `locked ${when}, and that PIN hasn’t been used yet`,
+    personalKey: 'the device is personal',
+    /** `more`: how many others there are. */
+    entraRoles: (names: readonly string[], more?: string) =>
+      `needs the Entra role ${names.join(' or ')}${more === undefined ? '' : `, or one of ${more} others`}`,
+    unnamed: 'the permission for it',
+  },
   noneHere: (why: string) => `${why} More actions has the details.`,
   /** Why nothing is offered for a device. */
   nothing: {

@@ -56,7 +56,7 @@ describe('words of an action', () => {
     const permission = { kind: 'permission', permission: 'P' } as const;
     assert.match(
       refusalWords(context, permission, asked('resetPasscode', 'iOS')),
-      /include Remove passcode \(P\)/,
+      /include “Remove passcode”/,
     );
   });
 });

@@ -72,6 +72,7 @@ function devices(context: Context): [string, CardAnswer][] {
     ['device-one', deviceCardOf(context, { ...deviceFile(details), offers: [data.offered] })],
     ...keyCards(context, deviceFile(laptopDetails)),
     ['actions-phone', actionsCard(context, deviceFile(details))],
+    ['actions-never', actionsCard(context, deviceFile(details), { never: true })],
     ['actions-windows', actionsCard(context, deviceFile(laptopDetails))],
     ['actions-none', actionsCard(context, nothingPossible())],
   ];

@@ -38,7 +38,7 @@ const refused: readonly KeyOffer[] = keys.flatMap((key) =>
 export function keyCards(context: Context, laptop: DeviceFile): [string, CardAnswer][] {
   return [
     ['device-keys', deviceCardOf(context, laptop, offered)],
-    ['actions-keys', actionsCard(context, laptop, refused)],
+    ['actions-keys', actionsCard(context, laptop, { keys: refused })],
     ...Object.entries(data.secrets).map(([kind, secret]): [string, CardAnswer] => [
       `key-${kind}`,
       keyCard(context, { showing, secret, rotate: data.offered }),

@@ -1,4 +1,21 @@
-import type { Hindrance } from '../../../helpdesk/actions/where.ts';
+import type { Hindrance, NEVER } from '../../../helpdesk/actions/where.ts';
+
+/** The same in half a line, beside the action's title. What a platform never does isn't among them. */
+export const brief: Readonly<Record<Exclude<Hindrance, (typeof NEVER)[number]>, string>> = {
+  unknownOwnership: 'Intune doesn’t say whether the device is corporate',
+  notCorporate: 'the device is personal',
+  notSupervised: 'the device isn’t supervised',
+  notShared: 'it isn’t a shared iPad',
+  notEncrypted: 'the device isn’t encrypted',
+  userEnrolled: 'it is under Apple’s User Enrollment',
+  oldSystem: 'its system is too old',
+  notInLostMode: 'it isn’t in Lost Mode',
+  inLostMode: 'it is in Lost Mode already',
+  exchangeOnly: 'only Exchange manages the device',
+  configurationManagerOnly: 'only Configuration Manager manages the device',
+  managedElsewhere: 'Intune doesn’t manage the device',
+  leaving: 'the device is leaving Intune',
+};
 
 type Refusals = Readonly<Record<Hindrance, string>>;
 
