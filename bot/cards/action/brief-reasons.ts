@@ -57,24 +57,17 @@ export function isOfAll(offer: Offer): boolean {
 
 function briefly(context: Context, why: Refusal, asked: { id: ActionId; title: string }): string {
   const { brief, pending } = context.words.card.remote;
-  switch (why.kind) {
-    case 'device':
-      return entryOf(brief.hindrance, why.hindrance) ?? reasonWords(context, why, asked);
-    case 'permission':
-      return brief.permission(permissionName(context, why.permission));
-    case 'noRole':
-    case 'scope':
-    case 'scopeUnread':
-    case 'tagsUnread':
-    case 'policyDenied':
-      return brief[why.kind];
-    case 'alreadyPending':
-    case 'pinUnused':
-      return brief[why.kind](relative(context, why.since) ?? pending.sometime);
-    default:
-      return reasonWords(context, why, asked);
-  }
+  if (why.kind === 'device')
+    return entryOf(brief.hindrance, why.hindrance) ?? reasonWords(context, why, asked);
+  if (why.kind === 'permission') return brief.permission(permissionName(context, why.permission));
+  if (why.kind === 'alreadyPending' || why.kind === 'pinUnused')
+    return brief[why.kind](relative(context, why.since) ?? pending.sometime);
+  const short = SHORT.find((kind) => kind === why.kind);
+  return short ? brief[short] : reasonWords(context, why, asked);
 }
+
+/** Reasons that have shorter words here. */
+const SHORT = ['noRole', 'scope', 'scopeUnread', 'tagsUnread', 'policyDenied'] as const;
 
 /** More roles than this are too long for half a line. */
 const ROLES_NAMED = 2;
