@@ -6,10 +6,11 @@ export function parse<C extends Pick<Sayable, 'phrases' | 'takes'>>(
   text: string,
 ): { command: C; rest: string } | undefined {
   const line = text.replace(/\s+/gu, ' ').trim();
-  const found = commands
-    .flatMap((command) => command.phrases.map((phrase) => ({ command, phrase })))
-    .toSorted((a, b) => b.phrase.length - a.phrase.length)
-    .find(({ phrase }) => startsWith(line, phrase));
+  let found: { command: C; phrase: string } | undefined;
+  for (const command of commands)
+    for (const phrase of command.phrases)
+      if (phrase.length > (found?.phrase.length ?? 0) && startsWith(line, phrase))
+        found = { command, phrase };
   if (!found) return undefined;
   const rest = line.slice(found.phrase.length).trim();
   return found.command.takes === 'nothing' && rest !== '' ? undefined : { command: found.command, rest };
@@ -17,6 +18,6 @@ export function parse<C extends Pick<Sayable, 'phrases' | 'takes'>>(
 
 /** Whole words only: “device” doesn't start “devices”. */
 function startsWith(line: string, phrase: string): boolean {
-  const head = line.slice(0, phrase.length).toLowerCase();
-  return head === phrase && (line.length === phrase.length || line[phrase.length] === ' ');
+  const isWhole = line.length === phrase.length || line[phrase.length] === ' ';
+  return isWhole && line.slice(0, phrase.length).toLowerCase() === phrase;
 }

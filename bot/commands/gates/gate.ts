@@ -15,14 +15,14 @@ type Next = (turn: GateTurn) => Promise<Reply>;
 export type Gate = (turn: GateTurn, next: Next) => Promise<Reply>;
 
 /** Sends a turn through the gates, first to last. A gate may go on only once: otherwise something could be done twice. */
-export async function throughGates(gates: readonly Gate[], turn: GateTurn): Promise<Reply> {
-  const [gate, ...rest] = gates;
+export async function throughGates(gates: readonly Gate[], turn: GateTurn, at = 0): Promise<Reply> {
+  const gate = gates[at];
   if (!gate) throw new Error('The last gate has to reply');
   let gone = false;
   return gate(turn, (onward) => {
     if (gone) throw new Error(`The gate ${gate.name} called next() twice`);
     gone = true;
-    return throughGates(rest, onward);
+    return throughGates(gates, onward, at + 1);
   });
 }
 

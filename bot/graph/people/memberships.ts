@@ -9,7 +9,7 @@ import type { Listed } from '../../helpdesk/contracts/graph.ts';
 import type { Group } from '../../helpdesk/contracts/model.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
 
-const FIELDS = ['id', 'displayName', 'groupTypes', 'securityEnabled', 'mailEnabled'];
+const FIELDS = ['id', 'displayName', 'groupTypes', 'securityEnabled'];
 /** Twelve thousand groups: more than anybody has or reads. */
 const BOUNDS = { pages: 12 };
 
