@@ -63,17 +63,27 @@ async function turnsAndMemory(fleet: Fleet, load: Load) {
   };
   for (const bot of [ours, echo]) await speak(bot, turnsOf, 16);
   const turnsRatio: Record<string, number> = {};
+  const cpu = { ours: 0, graph: 0, echo: 0 };
   for (const atOnce of AT_ONCE) {
     const rounds = { ours: [] as number[], echo: [] as number[] };
     for (let n = 0; n < ROUNDS; n++) {
+      const before = { ours: ours.cpuMs(), graph: graph.cpuMs(), echo: echo.cpuMs() };
       rounds.echo.push(await speak(echo, turnsOf / 4, atOnce));
       rounds.ours.push(await speak(ours, turnsOf / 4, atOnce));
+      cpu.ours += ours.cpuMs() - before.ours;
+      cpu.graph += graph.cpuMs() - before.graph;
+      cpu.echo += echo.cpuMs() - before.echo;
     }
     const [mine, theirs] = [median(rounds.ours), median(rounds.echo)];
     const reached = ratio(mine, theirs);
     turnsRatio[atOnce] = reached;
     say(`${atOnce} at once: ours ${mine.toFixed(0)}/s, echo ${theirs.toFixed(0)}/s, ratio ${reached}`);
   }
+  const cpuRatio = ratio(cpu.ours, cpu.echo);
+  const each = (ms: number) => `${((ms * 4) / (turnsOf * ROUNDS * AT_ONCE.length)).toFixed(2)} ms`;
+  say(
+    `processor time a turn: ours ${each(cpu.ours)}, echo ${each(cpu.echo)}, ratio ${cpuRatio}; the sandbox in place of Graph ${each(cpu.graph)}`,
+  );
   for (const bot of [ours, echo])
     await speak(bot, Math.max(0, TURNS_BEFORE_MEMORY - (spoken.get(bot) ?? 0)), 16);
   const [mine, theirs] = [ours.residentBytes(), echo.residentBytes()];
@@ -82,7 +92,7 @@ async function turnsAndMemory(fleet: Fleet, load: Load) {
   const turns = Math.max(...spoken.values()).toLocaleString('en-US');
   say(`memory after ${turns} turns: ours ${mb(mine)}, echo ${mb(theirs)}, ratio ${memoryRatio}`);
   for (const program of [ours, echo, graph]) await program.stop();
-  return { turnsRatio, memoryRatio };
+  return { turnsRatio, cpuRatio, memoryRatio };
 }
 
 async function cards(fleet: Fleet, load: Load) {

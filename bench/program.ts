@@ -11,6 +11,8 @@ export interface Program {
   /** From its start until it has printed its addresses. */
   startMs: number;
   residentBytes(): number;
+  /** Processor time of all its threads so far, in milliseconds. 0 if there is no /proc. */
+  cpuMs(): number;
   stop(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function startProgram(
     urls,
     startMs: performance.now() - began,
     residentBytes: () => residentBytes(child),
+    cpuMs: () => cpuMs(child),
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
@@ -58,6 +61,20 @@ function residentBytes(child: ChildProcess): number {
   try {
     const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** The kernel counts in hundredths of a second. */
+const TICK_MS = 10;
+
+function cpuMs(child: ChildProcess): number {
+  try {
+    // The name, in parentheses, may have spaces. Behind it, user and system time are the 12th and 13th field.
+    const [, rest = ''] = readFileSync(`/proc/${child.pid ?? 0}/stat`, 'utf8').split(') ');
+    const fields = rest.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
   } catch {
     return 0;
   }
