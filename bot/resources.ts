@@ -16,7 +16,7 @@ export interface ResourceOptions {
   log?: Log;
   now?: Clock;
   /** Shorter times for tests. */
-  graph?: Pick<GraphOptions, 'attemptMs' | 'betaHeadStartMs'>;
+  graph?: Pick<GraphOptions, 'attemptMs' | 'betaHeadStartMs' | 'sleep'>;
 }
 
 /** What has to be closed at the end, or as soon as the start fails. */

@@ -3,7 +3,7 @@ import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { USER_AGENT } from '../http/http-transport.ts';
-import { notAnother, textOrNone, wholeRecords } from '../json/answers.ts';
+import { dueRecords, notAnother, textOrNone, unreadable } from '../json/answers.ts';
 import { date, text } from '../json/fields.ts';
 import { path } from '../odata/path.ts';
 
@@ -21,13 +21,15 @@ export async function localAdminPassword(
     }),
   );
   if (!from) return undefined;
-  const kept = wholeRecords(notAnother(from, azureADDeviceId), 'credentials').flatMap((one) => {
+  const listed = dueRecords(notAnother(from, azureADDeviceId), 'credentials');
+  const kept = listed.flatMap((one) => {
     const encoded = textOrNone(one, 'passwordBase64');
     const keptAt = date(one, 'backupDateTime');
     return encoded === undefined
       ? []
       : [{ value: passwordOf(encoded), account: text(one, 'accountName'), keptAt }];
   });
+  if (kept.length === 0 && listed.length > 0) throw unreadable('passwords without their values');
   const backedUp = ({ keptAt }: { keptAt: string | undefined }) => Date.parse(keptAt ?? '1970-01-01');
   const [newest] = kept.toSorted((a, b) => backedUp(b) - backedUp(a));
   return newest && { kind: 'localAdminPassword', values: [newest] };

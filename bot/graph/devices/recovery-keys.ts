@@ -5,7 +5,7 @@ import { part } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { USER_AGENT } from '../http/http-transport.ts';
 import { collectMost } from '../http/pages.ts';
-import { isSame, notAnother, textOrNone, unreadable } from '../json/answers.ts';
+import { dueText, isSame, notAnother, unreadable } from '../json/answers.ts';
 import { mapped, required } from '../json/lists.ts';
 import { date, id, text, type Json } from '../json/fields.ts';
 import { literal } from '../odata/text.ts';
@@ -90,14 +90,15 @@ export function toListed(from: Json): ListedKey | undefined {
   return { id: own, deviceId, volume, keptAt: date(from, 'createdDateTime') };
 }
 
-async function valueOf(client: GraphClient, keyId: string, deviceId: string): Promise<string | undefined> {
+async function valueOf(client: GraphClient, keyId: string, deviceId: string): Promise<string> {
   const key = await client.get(path`/informationProtection/bitlocker/recoveryKeys/${keyId}`, {
     query: { $select: ['key'] },
     headers: NAMED,
   });
   // the list has said that this key is the device's; the key itself need not say it again
   notAnother(key, deviceId, 'deviceId');
-  return textOrNone(notAnother(key, keyId), 'key');
+  // Entra listed it, so there is one
+  return dueText(notAnother(key, keyId), 'key');
 }
 
 /** A key that is gone since it was listed is left out. One that couldn't be read is listed without its value. */

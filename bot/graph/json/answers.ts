@@ -36,10 +36,23 @@ export function wholeTexts(from: Json, name: string): string[] {
   return wholeList(from, name, (one) => typeof one === 'string');
 }
 
+/** The records of a list that has to be there: one that is missing isn't an empty one. */
+export function dueRecords(from: Json, name: string): Json[] {
+  if (!Array.isArray(from[name])) throw unreadable(`${name} is missing`);
+  return wholeRecords(from, name);
+}
+
 /** The texts of a list that has to be there: one that is missing isn't an empty one. */
 export function dueTexts(from: Json, name: string): string[] {
   if (!Array.isArray(from[name])) throw unreadable(`${name} is missing`);
   return wholeTexts(from, name);
+}
+
+/** A text that has to be there: its absence says nothing. */
+export function dueText(from: Json, name: string): string {
+  const value = textOrNone(from, name);
+  if (value === undefined) throw unreadable(`${name} is missing`);
+  return value;
 }
 
 /** A text that may be empty or left out, but can't be anything else. */

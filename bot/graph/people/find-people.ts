@@ -1,9 +1,10 @@
 import type { GraphClient } from '../http/client.ts';
 import { type Page, collect, firstPage, following } from '../http/pages.ts';
+import { text, type Json } from '../json/fields.ts';
 import { firstProblem, present, uniqueById, values } from '../json/lists.ts';
 import { EVENTUAL } from '../odata/query.ts';
 import { cleanText, literal } from '../odata/text.ts';
-import { startsWithFilter, bestFirst, searchClause, spellings } from './name-search.ts';
+import { startsWithFilter, bears, bestFirst, searchClause, spellings } from './name-search.ts';
 import { PERSON_NAME_FIELDS, toPersonName } from './person.ts';
 import type { Found } from '../../helpdesk/contracts/graph.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
@@ -11,6 +12,7 @@ import { type Part, part } from '../../helpdesk/contracts/problem.ts';
 
 const SEARCHED = ['displayName', 'mail', 'userPrincipalName'];
 const BEGINNING = ['displayName', 'givenName', 'surname', 'userPrincipalName', 'mail'];
+const FIELDS = [...new Set([...PERSON_NAME_FIELDS, ...BEGINNING])];
 const PAGE_SIZE = 25;
 const PAGES = 10;
 
@@ -29,30 +31,39 @@ export async function findByName(
     part(ask(client, { $search: searchClause(SEARCHED, ...variants) })),
     part(ask(client, { $filter: startsWithFilter(BEGINNING, ...variants) })),
   ]);
-  const page = chosen(search, filter);
+  const isHit = (person: Json) =>
+    bears(
+      typed,
+      BEGINNING.map((field) => text(person, field)),
+    );
+  const page = chosen(search, filter, isHit);
   // With a count, only what is shown has to be read. Without one, the pages have to be counted.
   const enough = page.count === undefined ? undefined : { enough: most };
   const read = await following(client, page, { pages: PAGES, ...enough }, EVENTUAL);
-  const people = uniqueById(read.items.map(toPersonName).filter(present)).sort(bestFirst(variants));
+  const hits = read.items.filter(isHit);
+  const people = uniqueById(hits.map(toPersonName).filter(present)).sort(bestFirst(variants));
   const ended = read.next === undefined;
+  // with others among them, neither the end nor the count says how many there are
+  const whole = hits.length === read.items.length;
+  const searched = (one: Part<Page>) => one.ok && one.value.items.every(isHit);
   return {
     items: people.slice(0, most),
-    total: ended ? people.length : Math.max(read.count ?? 0, people.length),
-    exact: ended || read.count !== undefined,
+    total: ended || !whole ? people.length : Math.max(read.count ?? 0, people.length),
+    exact: whole && (ended || read.count !== undefined),
     unsearched: [
-      ...(search.ok ? [] : ['partsOfNames' as const]),
-      ...(filter.ok ? [] : ['beginningsOfNames' as const]),
+      ...(searched(search) ? [] : ['partsOfNames' as const]),
+      ...(searched(filter) ? [] : ['beginningsOfNames' as const]),
     ],
   };
 }
 
 function ask(client: GraphClient, by: { $search: string } | { $filter: string }): Promise<Page> {
-  const query = { ...by, $select: PERSON_NAME_FIELDS, $top: PAGE_SIZE, $count: true } as const;
+  const query = { ...by, $select: FIELDS, $top: PAGE_SIZE, $count: true } as const;
   return firstPage(client, '/users', { query, headers: EVENTUAL });
 }
 
-function chosen(search: Part<Page>, filter: Part<Page>): Page {
-  if (search.ok && (search.value.items.length > 0 || !filter.ok)) return search.value;
+function chosen(search: Part<Page>, filter: Part<Page>, isHit: (person: Json) => boolean): Page {
+  if (search.ok && (search.value.items.some(isHit) || !filter.ok)) return search.value;
   if (filter.ok) return filter.value;
   throw search.ok ? filter.problem : search.problem;
 }
@@ -64,7 +75,7 @@ const BOUNDS = { pages: 3, enough: 25 };
 export async function findByMail(client: GraphClient, address: string): Promise<Found<PersonName>> {
   const mail = cleanText(address);
   if (mail === '') return { items: [], total: 0, exact: true, unsearched: [] };
-  const select = { $select: PERSON_NAME_FIELDS };
+  const select = { $select: [...PERSON_NAME_FIELDS, 'proxyAddresses'] };
   const other = `proxyAddresses/any(p:p eq ${literal(`smtp:${mail}`)})`;
   const parts = await Promise.all([
     part(collect(client, '/users', { query: { $filter: `mail eq ${literal(mail)}`, ...select } }, BOUNDS)),
@@ -79,11 +90,17 @@ export async function findByMail(client: GraphClient, address: string): Promise<
   ]);
   const pages = values(parts);
   if (pages.length === 0) throw firstProblem(parts);
-  const people = uniqueById(pages.flatMap(({ items }) => items.map(toPersonName)).filter(present));
-  return {
-    items: people,
-    total: people.length,
-    exact: true,
-    unsearched: pages.length < parts.length ? ['addresses'] : [],
-  };
+  const all = pages.flatMap(({ items }) => items);
+  const hits = all.filter((person) => hasAddress(person, mail));
+  const people = uniqueById(hits.map(toPersonName).filter(present));
+  const searched = pages.length === parts.length && hits.length === all.length;
+  return { items: people, total: people.length, exact: searched, unsearched: searched ? [] : ['addresses'] };
+}
+
+/** Another one's record in an answer about an address is no hit. */
+function hasAddress(person: Json, address: string): boolean {
+  const others: unknown[] = Array.isArray(person.proxyAddresses) ? person.proxyAddresses : [];
+  const given = [text(person, 'mail'), text(person, 'userPrincipalName'), ...others];
+  const wanted = address.toLowerCase();
+  return given.some((one) => typeof one === 'string' && one.toLowerCase().replace(/^smtp:/, '') === wanted);
 }

@@ -5,7 +5,7 @@ import { type Json, id, text } from '../json/fields.ts';
 import { firstProblem, present, required, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
 import { EVENTUAL } from '../odata/query.ts';
-import { startsWithFilter, bestFirst, searchClause, spellings } from './name-search.ts';
+import { startsWithFilter, bears, bestFirst, searchClause, spellings } from './name-search.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { GroupFacts } from '../../helpdesk/contracts/model.ts';
 import { orNone, part } from '../../helpdesk/contracts/problem.ts';
@@ -90,7 +90,9 @@ export async function findGroups(client: GraphClient, typed: string, most: numbe
     part(ask(client, { $filter: startsWithFilter(NAMED, ...variants) }, most)),
   ]);
   if (parts.every((one) => !one.ok)) throw firstProblem(parts);
-  const found = values(parts).flatMap(({ items }) => items);
+  const found = values(parts)
+    .flatMap(({ items }) => items)
+    .filter((one) => bears(typed, [text(one, 'displayName')]));
   return uniqueById(found.map(toGroupFacts).filter(present)).sort(bestFirst(variants)).slice(0, most);
 }
 

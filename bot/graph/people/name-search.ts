@@ -33,3 +33,28 @@ export function startsWithFilter(properties: readonly string[], ...typed: string
     .flatMap((text) => properties.map((property) => `startswith(${property},${literal(text)})`))
     .join(' or ');
 }
+
+/**
+ * Whether every word that was typed is somewhere in these texts, whatever its case and accents. A Graph that ignores a search or a filter
+ * answers everything (microsoft-graph-explorer-v4 #3125), so each hit is held against what was typed.
+ */
+export function bears(typed: string, texts: readonly (string | undefined)[]): boolean {
+  const spaced = texts.map((text) => wordsOf(text ?? '').join(' ')).join(' ');
+  const close = spaced.replaceAll(' ', '');
+  return wordsOf(typed).every((word) => spaced.includes(word) || close.includes(word));
+}
+
+const wordsOf = (text: string) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Letters that Unicode doesn't take apart, and how directories find them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ħ: 'h' },
+};
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøđðþłıħ]/gu, (letter) => PLAIN[letter] ?? letter);
+}

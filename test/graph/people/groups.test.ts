@@ -89,20 +89,25 @@ describe('graph finding groups', () => {
     script(
       () => ({
         body: {
-          value: [{ id: `g${page++}` }],
+          value: [{ id: `g${page}`, displayName: `Group ${page++}` }],
           '@odata.nextLink': `${at.fake.url}/v1.0/groups?$search=x&$skiptoken=${page}`,
         },
       }),
       list(),
     );
-    assert.deepEqual(await ids('x', 3), ['g0', 'g1', 'g2']);
+    assert.deepEqual(await ids('group', 3), ['g0', 'g1', 'g2']);
     assert.equal(page, 3);
     assert.equal(at.fake.asked.at(-1)?.headers.consistencylevel, 'eventual');
   });
 
   it('makes do with either', async () => {
     script({ status: 400 }, list('A'));
-    assert.deepEqual(await ids('x'), ['a']);
+    assert.deepEqual(await ids('a'), ['a']);
+  });
+
+  it('leaves out what wasn’t asked for', async () => {
+    script(list('Everybody', 'Sales', 'Finance'), list('Everybody', 'Field sales'));
+    assert.deepEqual(await ids('sales'), ['sales', 'field sales']);
   });
 
   it('throws if both fail', async () => {
