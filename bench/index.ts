@@ -10,6 +10,7 @@ import { median, pause, ratio } from './numbers.ts';
 import { PEOPLE, benchTenant, operatorId, personUpn } from './tenant.ts';
 import { pressRounds } from './press.ts';
 import { timesToCard } from './time-to-card.ts';
+import { timesToVerdict } from './time-to-verdict.ts';
 
 const LATENCIES_MS = [0, 100, 300];
 const REPORTED_MS = 300;
@@ -113,12 +114,19 @@ async function presses(fleet: Fleet, load: Load) {
   return { pressRounds: measured };
 }
 
+async function verdicts(fleet: Fleet, load: Load) {
+  const timeToVerdict = await timesToVerdict(fleet, load);
+  say(`the whole verdict comes after ${JSON.stringify(timeToVerdict)} rounds of Graph’s latency`);
+  return { timeToVerdict };
+}
+
 const fleet = openFleet();
 const load = await openLoad();
 try {
   const startRatio = await starts(fleet);
   const turns = await turnsAndMemory(fleet, load);
   const toCard = await cards(fleet, load);
+  const toVerdict = await verdicts(fleet, load);
   const toPost = await presses(fleet, load);
   const grown = values['no-growth'] ? {} : { growth: await growth(fleet, load, say) };
   if (values.json) {
@@ -127,7 +135,7 @@ try {
       cores: availableParallelism(),
       node: process.version,
     };
-    const figures = { machine, ...turns, ...toCard, ...toPost, ...grown, startRatio };
+    const figures = { machine, ...turns, ...toCard, ...toVerdict, ...toPost, ...grown, startRatio };
     writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
     say(values.json);
   }

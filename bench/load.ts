@@ -15,6 +15,8 @@ export interface Load {
   ): Promise<number>;
   /** Milliseconds from a message to the end of its turn. */
   one(botUrl: string, speaker: string, text: string): Promise<number>;
+  /** Milliseconds from a message until a card that it sent is changed and then says `words`. */
+  changed(botUrl: string, speaker: string, text: string, words: string): Promise<number>;
   /** Presses a button. Resolves to the answer's words as JSON, and when the press was sent and answered, by the computer's clock. */
   press(botUrl: string, speaker: string, verb: string, data: object): Promise<Pressed>;
   close(): Promise<void>;
@@ -29,10 +31,16 @@ interface Pressed {
 export async function openLoad(): Promise<Load> {
   let received = 0;
   let lastSize = 0;
+  let onChange: (body: string) => void = () => undefined;
   const connector = createServer((request, response) => {
     let size = 0;
-    request.on('data', (chunk: Buffer) => (size += chunk.length));
+    const update: Buffer[] | undefined = request.method === 'PUT' ? [] : undefined;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      update?.push(chunk);
+    });
     request.on('end', () => {
+      if (update) onChange(Buffer.concat(update).toString('utf8'));
       received++;
       lastSize = size;
       response.writeHead(201, { 'content-type': 'application/json' });
@@ -96,6 +104,19 @@ export async function openLoad(): Promise<Load> {
       const took = performance.now() - began;
       if (lastSize < 1_500) throw new Error(`no card came back for “${text}”, ${lastSize} bytes only`);
       return took;
+    },
+    async changed(botUrl, speaker, text, words) {
+      const began = performance.now();
+      const changed = new Promise<number>((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`no card was changed after “${text}”`)), 30_000);
+        onChange = (body) => {
+          if (!body.includes(words)) return;
+          clearTimeout(timer);
+          resolve(performance.now() - began);
+        };
+      });
+      await deliver(botUrl, speaker, text);
+      return changed;
     },
     async press(botUrl, speaker, verb, data) {
       const sentAt = Date.now();

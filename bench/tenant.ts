@@ -169,3 +169,28 @@ function managedDevice(userId: string, n: number, k: number) {
 export function deviceId(kind: string, k: number, n: number): string {
   return id(`${kind}${String(k).padStart(3, '0')}`, n);
 }
+
+/** What the devices of `withFailingSettings` fail: Graph's name, and the admin center's. */
+export const FAILING_SETTING = { setting: 'Sample.PasswordRequired', name: 'Require a password' };
+
+/** The same people, whose devices all checked in a minute ago and fail a setting. */
+export function withFailingSettings(tenant: ReturnType<typeof benchTenant>) {
+  const lastSyncDateTime = new Date(Date.now() - 60_000).toISOString();
+  const managedDevices = tenant.managedDevices.map((device) => ({
+    ...device,
+    complianceState: 'noncompliant',
+    lastSyncDateTime,
+  }));
+  const { setting } = FAILING_SETTING;
+  const settingStates = [{ setting, settingName: null, state: 'nonCompliant', errorCode: 0 }];
+  const policy = {
+    id: 'sample-policy',
+    displayName: 'Sample baseline',
+    state: 'nonCompliant',
+    settingStates,
+  };
+  const policies = managedDevices.map(
+    (device) => [`managedDevices/${device.id}/deviceCompliancePolicyStates`, [policy]] as const,
+  );
+  return { ...tenant, managedDevices, nav: { ...tenant.nav, ...Object.fromEntries(policies) } };
+}

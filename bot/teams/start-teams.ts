@@ -22,6 +22,7 @@ import { type BotIdentity, type Limits, type TeamsOptions, limitsOf } from './op
 import { createActivityFactory } from './outbound/activity-factory.ts';
 import { Connectors } from './outbound/connectors.ts';
 import { PrivateChats } from './outbound/private-chats.ts';
+import { PressedCards } from './outbound/deliver-further.ts';
 import { createFirstWord } from './outbound/first-word.ts';
 import { createMessenger } from './outbound/messenger.ts';
 import { type Post, createPost } from './outbound/proactive.ts';
@@ -78,6 +79,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     shutdown,
     inFlight,
     goingOn: new GoingOn(),
+    pressed: new PressedCards(),
     messenger,
   });
   const server = await listen({

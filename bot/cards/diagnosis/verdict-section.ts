@@ -18,28 +18,41 @@ const ALSO_SHOWN = 3;
  * What is wrong, the evidence, and the button that mends it; or that nothing is, and what was looked at. A device's own card needs no names
  * of devices.
  */
-export function verdictSection(context: Context, verdict: Verdict, { names = true } = {}): View {
+export function verdictSection(
+  context: Context,
+  verdict: Verdict,
+  { names = true, looking = false } = {},
+): View {
   const [first, ...others] = verdict.causes;
   // a note, such as that somebody is privileged, isn't something wrong
-  if (!first || first.rule.severity === 'notes') return nothingWrong(context, verdict, names);
+  const missing = [...unread(context, verdict), ...notLookedInto(context, verdict, looking)];
+  if (!first || first.rule.severity === 'notes')
+    return nothingWrong(context, verdict, { names, looking, missing });
   const { cause, evidence, next } = causeWords(context, first);
   return {
     notes: [note(SIGN[first.rule.severity], cause)],
     where: first.device && names ? [{ text: deviceName(context, first.device.deviceName) }] : [],
     lines: [{ text: withDate(context, evidence, first) }, { text: context.words.diagnosis.next(next) }],
-    also: [...also(context, others, names), ...unread(context, verdict)],
+    also: [...also(context, others, names), ...missing],
     ...mend(context, first),
   };
 }
 
-function nothingWrong(context: Context, verdict: Verdict, names: boolean): View {
+function nothingWrong(
+  context: Context,
+  verdict: Verdict,
+  { names, looking, missing }: { names: boolean; looking: boolean; missing: readonly Note[] },
+): View {
   const { diagnosis } = context.words;
   const oldest = relative(context, verdict.looked.oldest);
-  const missing = unread(context, verdict);
   const title = verdict.whole ? diagnosis.nothingWrong : diagnosis.nothingWrongOnDevices;
   const looked = diagnosis.looked[lookedAt(verdict)];
+  const titleOf = () => {
+    if (missing.length === 0) return note('good', title);
+    return looking ? note('waiting', diagnosis.nothingYet) : note('unsure', diagnosis.noCause);
+  };
   return {
-    notes: [missing.length > 0 ? note('unsure', diagnosis.noCause) : note('good', title)],
+    notes: [titleOf()],
     where: [],
     lines: [{ text: oldest ? `${looked} ${diagnosis.looked.oldest(oldest)}` : looked }],
     also: [...also(context, verdict.causes, names), ...missing],
@@ -78,6 +91,19 @@ function unread(context: Context, verdict: Verdict): Note[] {
     reasons.set(why, (reasons.get(why) ?? new Set()).add(diagnosis.parts[part]));
   }
   return [...reasons].map(([why, parts]) => note('unsure', diagnosis.unread([...parts].join(', '), why)));
+}
+
+/** Devices of which more could be read. `looking`: it is being read. */
+function notLookedInto(
+  { words: { diagnosis, number } }: Context,
+  { pending }: Verdict,
+  looking: boolean,
+): Note[] {
+  if (pending.length === 0) return [];
+  const parts = [...new Set(pending.map(({ part }) => diagnosis.parts[part]))].join(', ');
+  if (looking) return [note('waiting', diagnosis.looking(parts))];
+  const devices = new Set(pending.map(({ device }) => device.id)).size;
+  return [note('unsure', diagnosis.notLookedInto(parts, number(devices)))];
 }
 
 function mend(context: Context, { mend: offer, device }: Cause): Pick<View, 'buttonRow' | 'reasons'> {

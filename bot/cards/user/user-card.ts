@@ -27,8 +27,13 @@ const GROUPS_SHOWN = 5;
 const DEVICES_SHOWN = 6;
 const REGISTERED_SHOWN = 4;
 
-/** A person's account, groups and devices. If the person is outside the operator's scope: only their name and their devices in scope. */
-export function userCard(context: Context, file: PersonFile, verdict: Verdict): CardAnswer {
+/** A person's account, groups and devices. `looking`: more is being read, and will change it. If the person is outside the operator's scope: only their name and their devices in scope. */
+export function userCard(
+  context: Context,
+  file: PersonFile,
+  verdict: Verdict,
+  { looking = false } = {},
+): CardAnswer {
   const { words } = context;
   const { person, personInScope } = file;
   const account = personInScope && file.account.ok ? file.account.value : undefined;
@@ -36,7 +41,7 @@ export function userCard(context: Context, file: PersonFile, verdict: Verdict): 
   const summary = personInScope ? words.summary.user(name) : words.summary.outside(name);
   return answer(context, 'user', summary, {
     header: personHeader(context, person, account),
-    verdict: verdictSection(context, verdict),
+    verdict: verdictSection(context, verdict, { looking }),
     outside: personInScope ? [] : [note('info', words.person.outside)],
     account: personInScope ? [{ heading: words.person.account, ...accountSection(context, file) }] : [],
     groups: personInScope ? [groupsSection(context, file.groups, person.id)] : [],
@@ -107,11 +112,10 @@ function devicesSection(context: Context, file: PersonFile, verdict: Verdict): V
 
 /** Those with trouble before the others, the most urgent first. The others stay in their order. */
 function worstFirst(rows: readonly DeviceRow[], { causes }: Verdict): DeviceRow[] {
-  const troubled = causes.filter(({ rule }) => rule.severity !== 'notes').map(({ device }) => device?.id);
-  const rank = ({ device }: DeviceRow) => {
-    const place = troubled.indexOf(device.id);
-    return place === -1 ? troubled.length : place;
-  };
+  const places = new Map<string, number>();
+  for (const { rule, device } of causes)
+    if (device && rule.severity !== 'notes' && !places.has(device.id)) places.set(device.id, places.size);
+  const rank = ({ device }: DeviceRow) => places.get(device.id) ?? places.size;
   return rows.toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -1,16 +1,34 @@
 import { userCard } from '../../cards/index.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
-import type { Cause, Verdict } from '../../helpdesk/diagnosis/verdict.ts';
+import { lookFurther } from '../../helpdesk/diagnosis/look-further.ts';
+import type { Cause, Further, Verdict } from '../../helpdesk/diagnosis/verdict.ts';
 import { personVerdict } from '../../helpdesk/diagnosis/verdict.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { withoutUnderWay } from '../../helpdesk/remote/under-way.ts';
 import type { Turn } from '../turn.ts';
 
-/** A person's card, with what is wrong with them first. */
+/**
+ * A person's card, with what is wrong with them first. What takes one more round, such as which settings fail, is read at once and changes
+ * the card.
+ */
 export async function personCard(turn: Turn, file: PersonFile): Promise<Answer> {
-  const { operator, now, services } = turn;
-  const verdict = personVerdict(file, operator, { now, thresholds: services.thresholds });
-  return userCard(turn, file, await verdictNow(turn, verdict));
+  const first = verdictOf(turn, file);
+  const card = userCard(turn, file, await verdictNow(turn, first), { looking: first.pending.length > 0 });
+  if (first.pending.length === 0) return card;
+  const whole = wholeCard(turn, file, first);
+  // a card that is sent one-to-one from elsewhere isn't changed afterwards
+  if (turn.request.place.kind !== 'personal' || turn.request.said.kind === 'aboutSender') return whole;
+  return { ...card, further: whole.catch(() => undefined) };
+}
+
+async function wholeCard(turn: Turn, file: PersonFile, first: Verdict): Promise<Answer> {
+  const worstFirst = first.causes.flatMap(({ device }) => device?.id ?? []);
+  const further = await lookFurther(turn.graph, first.pending, worstFirst);
+  return userCard(turn, file, await verdictNow(turn, verdictOf(turn, file, further)));
+}
+
+function verdictOf({ operator, now, services: { thresholds } }: Turn, file: PersonFile, further?: Further) {
+  return personVerdict(file, operator, { now, thresholds }, further);
 }
 
 /** Without the buttons for what is under way already. */

@@ -66,9 +66,18 @@ export interface StayingCard {
 export type Answer =
   /**
    * A card: which template, what fills it, and one line for notifications and clients that can't draw cards. `receiptOf`: the confirmation
-   * whose receipts it shows. `showing`: the showing of a key that it is about.
+   * whose receipts it shows. `showing`: the showing of a key that it is about. `further`: what it becomes once more is known, in the same
+   * message; undefined leaves it as it is. It never rejects.
    */
-  | { kind: 'card'; card: CardName; view: View; summary: string; receiptOf?: string; showing?: string }
+  | {
+      kind: 'card';
+      card: CardName;
+      view: View;
+      summary: string;
+      receiptOf?: string;
+      showing?: string;
+      further?: Promise<Answer | undefined>;
+    }
   /** Plain sentences. In answer to a press they are shown as a card. */
   | { kind: 'text'; text: string }
   /** What a search from the compose box found: what the person sees in the list, and the card that others see if it is sent. */

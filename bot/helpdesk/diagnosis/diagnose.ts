@@ -21,22 +21,32 @@ interface Unread {
   problem: Problem;
 }
 
+/** A part of a device that one more read would tell. */
+export interface Pending {
+  part: DevicePart;
+  device: ManagedDevice;
+}
+
 export interface Diagnosis {
   /** What blocks the person first. Symptoms of another finding are left out. */
   findings: readonly Finding[];
   /** Each part once. While there is one, nobody can say that nothing is wrong. */
   unread: readonly Unread[];
+  /** What wasn't read and could tell more, each part once. What a finding would hide isn't among it. */
+  pending: readonly Pending[];
   /** False: some parts may not be shown to this operator, so the findings are about the devices alone. */
   whole: boolean;
 }
 
 /** Runs every rule over what was read. It asks for nothing. */
 export function diagnose(facts: Facts, context: RuleContext): Diagnosis {
-  const look: Look = { facts, context, unread: new Map(), whole: true };
+  const look: Look = { facts, context, unread: new Map(), pending: [], whole: true };
   const found = rules.flatMap((rule) => findingsOf(rule, look));
+  const hidden = hiddenBy(found);
   return {
-    findings: found.filter((finding) => !found.some((cause) => explains(cause, finding))),
+    findings: found.filter(({ rule, device }) => !hidden(rule, device)),
     unread: [...look.unread.values()],
+    pending: pendingIn(look, hidden),
     whole: look.whole,
   };
 }
@@ -45,7 +55,35 @@ interface Look {
   facts: Facts;
   context: RuleContext;
   unread: Map<string, Unread>;
+  /** Each with the rule that asks for it. */
+  pending: (Pending & { rule: AnyRule })[];
   whole: boolean;
+}
+
+type Hidden = (rule: AnyRule, device: ManagedDevice | undefined) => boolean;
+
+/** What the findings hide: those of the person everywhere, those of a device on that device. */
+function hiddenBy(found: readonly Finding[]): Hidden {
+  const everywhere = new Set<string>();
+  const onDevice = new Map<string, Set<string>>();
+  for (const { rule, device } of found) {
+    const symptoms = hides[rule.id] ?? [];
+    if (symptoms.length === 0) continue;
+    const into = device ? (onDevice.get(device.id) ?? new Set<string>()) : everywhere;
+    for (const symptom of symptoms) into.add(symptom);
+    if (device) onDevice.set(device.id, into);
+  }
+  return ({ id }, device) =>
+    everywhere.has(id) || (device !== undefined && onDevice.get(device.id)?.has(id) === true);
+}
+
+function pendingIn(look: Look, hidden: Hidden): Pending[] {
+  const parts = new Map<string, Pending>();
+  for (const { rule, part, device } of look.pending) {
+    const key = `${part} ${device.id}`;
+    if (!parts.has(key) && !hidden(rule, device)) parts.set(key, { part, device });
+  }
+  return [...parts.values()];
 }
 
 function findingsOf(rule: AnyRule, look: Look): Finding[] {
@@ -102,8 +140,9 @@ function readParts<T extends PersonFacts | DeviceFacts>(
     const fact = from[name];
     const instead = FALLBACKS[name as PersonPart];
     if (fact === 'withheld') look.whole = false;
-    else if (fact === 'pending') continue;
-    else if (fact.ok === true) values.push([name, fact.value]);
+    else if (fact === 'pending') {
+      if (device) look.pending.push({ rule, part: name as DevicePart, device });
+    } else if (fact.ok === true) values.push([name, fact.value]);
     else {
       note(look, name, fact.problem, device);
       if (fact.ok === 'some' && takesSome(rule, name)) values.push([name, fact.value]);
@@ -116,9 +155,4 @@ function readParts<T extends PersonFacts | DeviceFacts>(
 function note(look: Look, part: Unread['part'], problem: Problem, device: ManagedDevice | undefined): void {
   const key = `${part} ${device?.id ?? ''}`;
   if (!look.unread.has(key)) look.unread.set(key, { part, problem, ...(device && { device }) });
-}
-
-function explains(cause: Finding, finding: Finding): boolean {
-  if (cause === finding || hides[cause.rule.id]?.includes(finding.rule.id) !== true) return false;
-  return cause.device === undefined || cause.device.id === finding.device?.id;
 }

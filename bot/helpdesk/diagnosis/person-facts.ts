@@ -6,7 +6,8 @@ import { hoursSince } from './age.ts';
 import type { Fact, Facts } from './facts.ts';
 import type { RuleContext } from './rule.ts';
 
-type OfDevice = Facts['ofDevice'];
+type OfDevice =
+  Facts['ofDevice'] extends ReadonlyMap<string, infer F> ? ReadonlyMap<string, Partial<F>> : never;
 
 /** What a person's file tells the rules. Of a person outside the operator's scope, only their devices count. */
 export function personFacts(file: PersonFile, context: RuleContext, ofDevice: OfDevice = new Map()): Facts {
@@ -30,7 +31,7 @@ export function personFacts(file: PersonFile, context: RuleContext, ofDevice: Of
     ofDevice: new Map(
       (devices.ok ? devices.value : []).map((device) => [
         device.id,
-        ofDevice.get(device.id) ?? withoutReading(device, context),
+        { ...withoutReading(device, context), ...ofDevice.get(device.id) },
       ]),
     ),
   };

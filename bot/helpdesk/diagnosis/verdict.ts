@@ -24,9 +24,17 @@ export interface Verdict extends Omit<Diagnosis, 'findings'> {
   looked: { devices: number; limited?: boolean; oldest?: string | undefined };
 }
 
+/** What was read of devices besides their records, by id. */
+export type Further = Parameters<typeof personFacts>[2];
+
 /** What is wrong with a person, from what was read for their card. */
-export function personVerdict(file: PersonFile, operator: Operator, context: RuleContext): Verdict {
-  const { findings, ...diagnosis } = diagnose(personFacts(file, context), context);
+export function personVerdict(
+  file: PersonFile,
+  operator: Operator,
+  context: RuleContext,
+  further?: Further,
+): Verdict {
+  const { findings, ...diagnosis } = diagnose(personFacts(file, context, further), context);
   const rows = file.devices.ok ? file.devices.value.items : [];
   const devices = rows.map(({ device }) => device);
   const targets = new Map(rows.map(({ device, target }) => [device.id, target]));

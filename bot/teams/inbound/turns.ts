@@ -8,6 +8,7 @@ import type { InFlight, Shutdown } from '../http/shutdown.ts';
 import type { Limits } from '../options.ts';
 import { plainInvokeBody } from '../outbound/activity-factory.ts';
 import { type LaterOptions, deliverLater } from '../outbound/deliver-later.ts';
+import { deliverFurther } from '../outbound/deliver-further.ts';
 import { type ReplyTarget, deliver } from '../outbound/deliver.ts';
 import type { ServiceUrlStore } from '../outbound/service-url-store.ts';
 import type { SignInService } from '../sign-in/sign-in.ts';
@@ -82,6 +83,7 @@ async function runTurn(options: TurnsOptions, turn: ActivityTurn): Promise<HttpR
     shutdown,
   });
   const { id, said, place, speaker, arrivedAt, incoming } = turn;
+  options.pressed.note(turn);
   const begun: TurnBegun = { id, kind: said.kind, place: place.kind, startedAt: arrivedAt };
   metrics.turnBegan(begun);
   const failed = (error: unknown): TurnResult => {
@@ -206,5 +208,8 @@ async function answerNow(
   const target: ReplyTarget = { ...to, landed: (at) => (place = at) };
   const { reply: parts, outcome, unfinished } = await answer(target);
   const response = await deliver(options, target, parts);
-  return { response, outcome, afterwards: unfinished && deliverLater(options, to, unfinished, place) };
+  const { here } = parts;
+  if (unfinished) return { response, outcome, afterwards: deliverLater(options, to, unfinished, place) };
+  const grows = here.kind === 'card' && here.further && !parts.privately;
+  return { response, outcome, ...(grows && { afterwards: deliverFurther(options, to.turn, place, here) }) };
 }

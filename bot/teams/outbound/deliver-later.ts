@@ -9,6 +9,7 @@ import type {
 } from '../../helpdesk/contracts/conversation.ts';
 import { sleep } from '../../time/sleep.ts';
 import type { Limits, TextAsCard } from '../options.ts';
+import { type PressedCards, deliverFurther } from './deliver-further.ts';
 import {
   type DeliverOptions,
   type ReplyTarget,
@@ -22,6 +23,7 @@ export interface LaterOptions extends DeliverOptions {
   messenger: Pick<Messenger, 'update' | 'tell'>;
   meanwhile?: Meanwhile | undefined;
   textAsCard: TextAsCard;
+  pressed: PressedCards;
   limits: Pick<Limits, 'tellEveryMs' | 'postMs'>;
 }
 
@@ -106,7 +108,9 @@ async function showAnswer(
   }
   if (!at) {
     const sent = await sendMessage(options, target, here);
-    if (sent !== undefined) await meanwhile.shown(here, placeIn(target.turn, sent));
+    if (sent === undefined) return;
+    await meanwhile.shown(here, placeIn(target.turn, sent));
+    await deliverFurther(options, target.turn, placeIn(target.turn, sent), here);
     return;
   }
   // these two are never put in the place of a card
@@ -117,7 +121,9 @@ async function showAnswer(
     return;
   }
   const stands = await update(options, target, at, here);
-  if (stands) await meanwhile.shown(here, stands, at);
+  if (!stands) return;
+  await meanwhile.shown(here, stands, at);
+  await deliverFurther(options, target.turn, stands, here);
 }
 
 /** A text in place of a card doesn't always show. */

@@ -12,7 +12,13 @@ import { whole } from '../../support/samples.ts';
 import { deviceCardOf, userCardOf } from '../support/with-verdict.ts';
 
 const { file, ok, unread } = data;
-const healthy = { ...data.phone, complianceState: 'compliant', isEncrypted: true };
+const anHourAgo = new Date(data.now.getTime() - 3_600_000).toISOString();
+const healthy = {
+  ...data.phone,
+  complianceState: 'compliant',
+  isEncrypted: true,
+  lastSyncDateTime: anHourAgo,
+};
 /** Covered by an assignment to all users, and by nothing. */
 const covered: Extract<Target, { kind: 'device' }> = {
   kind: 'device',

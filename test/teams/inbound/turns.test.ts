@@ -8,6 +8,7 @@ import { GoingOn } from '../../../bot/teams/inbound/going-on.ts';
 import { Deliveries } from '../../../bot/teams/inbound/deliveries.ts';
 import { KeyedQueue } from '../../../bot/teams/inbound/keyed-queue.ts';
 import type { Verdict } from '../../../bot/teams/inbound/rate-limiter.ts';
+import { PressedCards } from '../../../bot/teams/outbound/deliver-further.ts';
 import { createTurns } from '../../../bot/teams/inbound/turns.ts';
 import { limitsOf } from '../../../bot/teams/options.ts';
 import { createActivityFactory } from '../../../bot/teams/outbound/activity-factory.ts';
@@ -75,6 +76,7 @@ describe('teams: turns', () => {
       limits: limitsOf({ mode: 'demo' }),
       files: new OfferedFiles(1000),
       uploads: { put: () => Promise.resolve() },
+      pressed: new PressedCards(),
       activities: createActivityFactory(
         (card, view) => ({ card, view }),
         (text) => ({ card: 'notice', view: { text } }),

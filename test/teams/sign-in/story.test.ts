@@ -37,7 +37,7 @@ describe('a whole sign-in and action in production', () => {
     assert.equal(locks.length, 1);
     const scope = authority.onBehalf[0]?.get('scope') ?? '';
     assert.match(scope, new RegExp(`${sandbox.url}/DeviceManagementManagedDevices.PrivilegedOperations.All`));
-    assert.doesNotMatch(scope, /\.default|Directory\.|Group\.|Configuration/);
+    assert.doesNotMatch(scope, /\.default|Directory\.|Group\.|Configuration\.ReadWrite/);
     assert.equal(claimsIn(authority.onBehalf[1]?.get('assertion') ?? '').oid, operator);
 
     const entries = (await production.audit()).map(({ kind, what, operatorId }) => [kind, what, operatorId]);

@@ -20,6 +20,10 @@ export const diagnosis = {
   nothingWrong: 'Nothing wrong found',
   nothingWrongOnDevices: 'Nothing wrong found on these devices',
   noCause: 'No cause found, but not everything could be read',
+  nothingYet: 'Nothing wrong found so far',
+  looking: (parts: string) => `Still reading: ${parts}. This card changes by itself.`,
+  notLookedInto: (parts: string, n: string) =>
+    `Not read: ${parts} of ${n} more ${n === '1' ? 'device' : 'devices'}. Their own cards show it.`,
   looked: {
     person: 'Looked at: account, license, groups, enrollment and devices.',
     visible: 'Looked at: account, license, groups, enrollment and the devices that you may see.',

@@ -1,25 +1,41 @@
 import type { ManagedDevice } from '../../../contracts/model.ts';
-import { sameId } from '../../../contracts/same-text.ts';
 
 /** Serial numbers that makers leave in by mistake (Microsoft Learn, "Corporate identifiers"). They say nothing. */
 const MEANINGLESS =
   /^(?:0+|1234567890*|none|unknown|default string|system serial number|to be filled by o\.?e\.?m\.?)$/i;
+
+const newest = new WeakMap<readonly ManagedDevice[], Map<string, ManagedDevice>>();
+
+/** The device that checked in last, by serial number. Made once for a list: somebody may have a thousand devices. */
+function newestOf(devices: readonly ManagedDevice[]): Map<string, ManagedDevice> {
+  const known = newest.get(devices);
+  if (known) return known;
+  const made = new Map<string, ManagedDevice>();
+  for (const device of devices) {
+    const serial = serialOf(device);
+    if (serial === undefined) continue;
+    const before = made.get(serial);
+    if (!before || checkIn(device) > checkIn(before)) made.set(serial, device);
+  }
+  newest.set(devices, made);
+  return made;
+}
+
+function serialOf({ serialNumber }: ManagedDevice): string | undefined {
+  const serial = serialNumber?.trim().toLowerCase();
+  return serial === undefined || serial === '' || MEANINGLESS.test(serial) ? undefined : serial;
+}
 
 /** The device that checked in later and has the same serial number: the machine's live record. */
 export function liveTwin(
   device: ManagedDevice,
   devices: readonly ManagedDevice[],
 ): ManagedDevice | undefined {
-  const { serialNumber } = device;
+  const serial = serialOf(device);
   // which of two is the live one can't be told without both dates
-  if (device.checkInUnread || serialNumber === undefined || MEANINGLESS.test(serialNumber.trim()))
-    return undefined;
-  const at = checkIn(device);
-  return devices
-    .filter(
-      (other) => other.id !== device.id && sameId(other.serialNumber, serialNumber) && checkIn(other) > at,
-    )
-    .toSorted((a, b) => checkIn(b) - checkIn(a))[0];
+  if (device.checkInUnread || serial === undefined) return undefined;
+  const live = newestOf(devices).get(serial);
+  return live && live.id !== device.id && checkIn(live) > checkIn(device) ? live : undefined;
 }
 
 export const checkIn = ({ lastSyncDateTime }: ManagedDevice): number =>
