@@ -116,7 +116,7 @@ const COMPOSERS = /^bot\/(app|index|resources|tokens)\.ts$|^bot\/programs\//;
 /** In a folder with more files than this, nobody finds anything. */
 const MOST_FILES = 20;
 /** Folders of test/ that mirror no folder of bot/: whole stories, and what is true of the project. */
-const OTHER_TESTS = ['architecture', 'drill', 'front-door', 'infra', 'sandbox', 'support'];
+const OTHER_TESTS = ['architecture', 'drill', 'front-door', 'fuzz', 'infra', 'sandbox', 'support'];
 
 /** Groups of files that import each other in a circle, types included (Tarjan's strongly connected components). */
 function circles(imports: readonly Import[]): string[][] {

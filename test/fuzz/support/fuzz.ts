@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
+import { type Json, FakeChannel } from '../../support/channel.ts';
+import { openFixture, temporaryFolder } from '../../support/fixture.ts';
+import { type Program, startProgram } from '../../support/program.ts';
+import { openSandbox } from '../../support/sandbox.ts';
+import { people, smallTenant } from '../../support/tenant.ts';
+import { BrokenGraph } from './broken-graph.ts';
+import { Chance } from './chance.ts';
+import { record } from './corpus.ts';
+import { mutated } from './mutate.ts';
+import type { Tally } from './tally.ts';
+
+interface FuzzOptions {
+  seed: number;
+  activities: number;
+  /** Told how far it is, now and then. */
+  say?: (line: string) => void;
+}
+
+const AT_ONCE = 8;
+const LATE_MS = 12_000;
+/** Half of the activities as they were recorded, so that the other half meets open confirmations and selected users. */
+const BROKEN = 0.5;
+const BROKEN_ANSWERS = 0.05;
+const MOST_FAULTS = 10;
+/** Memory may settle at this many times what it was. */
+const MOST_MEMORY = 2.5;
+
+/** Sends broken activities to a bot in its own process, with a Graph that breaks answers. A crashed bot is started again. */
+export async function fuzz({ seed, activities, say = () => undefined }: FuzzOptions): Promise<Tally> {
+  const chance = new Chance(seed);
+  const data = smallTenant();
+  const sandbox = await openSandbox({ data });
+  const graph = new BrokenGraph(sandbox.url, new Chance(seed + 1));
+  const channel = new FakeChannel();
+  await channel.open(openFixture());
+  const graphUrl = await graph.listen();
+  const dataDir = await temporaryFolder();
+  const start = async () => {
+    const bot = startProgram('bot/index', {
+      PORT: '0',
+      GraphUrl: graphUrl,
+      DataDir: dataDir,
+      LogLevel: 'info',
+    });
+    channel.botUrl = await bot.urlOf('bot');
+    return bot;
+  };
+  let bot = await start();
+  const corpus = await record(channel);
+  graph.share = BROKEN_ANSWERS;
+  const tally: Tally = {
+    ...{
+      activities: 0,
+      taken: 0,
+      crashes: 0,
+      serverErrors: 0,
+      leaks: 0,
+      late: 0,
+      slowestMs: 0,
+      memory: 1,
+      faults: [],
+    },
+  };
+  const fault = (words: string) => {
+    if (tally.faults.length < MOST_FAULTS) tally.faults.push(words);
+  };
+  let before = 0;
+  while (tally.activities < activities) {
+    const round = Math.min(AT_ONCE, activities - tally.activities);
+    const batch = Array.from({ length: round }, () => next(corpus, chance));
+    await Promise.all(batch.map((activity) => send(channel, activity, tally, fault)));
+    tally.activities += round;
+    channel.sent.length = 0;
+    channel.updates.length = 0;
+    sandbox.calls.length = 0;
+    if (bot.child.exitCode !== null || bot.child.signalCode !== null) {
+      tally.crashes += 1;
+      fault(`the bot ended: ${bot.told().slice(-500)}`);
+      tally.leaks += leaks(bot, fault);
+      bot = await start();
+    }
+    if (before === 0 && tally.activities >= activities / 10) before = await residentMemory(bot);
+    if (tally.activities % 1_000 < round) say(`${tally.activities} activities`);
+  }
+  tally.memory = (await residentMemory(bot)) / before;
+  bot.child.kill('SIGTERM');
+  const [code] = await bot.ended;
+  if (code !== 0) {
+    tally.crashes += 1;
+    fault(`the bot ended with ${String(code)}: ${bot.told().slice(-500)}`);
+  }
+  tally.crashes += unhandled(bot, fault);
+  tally.leaks += leaks(bot, fault);
+  for (const words of tally.faults) say(words);
+  return tally;
+}
+
+export function wentWell({ crashes, serverErrors, leaks, late, memory }: Tally): boolean {
+  return crashes + serverErrors + leaks + late === 0 && memory < MOST_MEMORY;
+}
+
+/** A recorded activity under a new id, perhaps broken, perhaps of somebody else. */
+function next(corpus: readonly Json[], chance: Chance): Json {
+  const activity = structuredClone(chance.of(corpus));
+  if (chance.is(0.2)) {
+    const personId = chance.of(Object.values(people));
+    activity.from = { id: `29:${personId}`, name: 'Sample', aadObjectId: personId };
+  }
+  activity.id = randomUUID();
+  return chance.is(BROKEN) ? mutated(activity, chance) : activity;
+}
+
+async function send(
+  channel: FakeChannel,
+  activity: Json,
+  tally: Tally,
+  fault: (words: string) => void,
+): Promise<void> {
+  const startedAt = performance.now();
+  const sent = JSON.stringify(activity);
+  try {
+    const response = await fetch(`${channel.botUrl}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: sent,
+      signal: AbortSignal.timeout(2 * LATE_MS),
+    });
+    const body = await response.text();
+    if (response.status === 200) tally.taken += 1;
+    if (response.status >= 500 && response.status !== 503) {
+      tally.serverErrors += 1;
+      fault(`${response.status} ${body.slice(0, 200)} to ${sent.slice(0, 1_000)}`);
+    }
+  } catch (error) {
+    // a bot that has ended is counted once
+    if (error instanceof Error && error.name === 'TimeoutError')
+      fault(`no answer to ${sent.slice(0, 1_000)}`);
+  }
+  const took = performance.now() - startedAt;
+  tally.slowestMs = Math.max(tally.slowestMs, took);
+  if (took > LATE_MS) tally.late += 1;
+}
+
+/** Unhandled rejections and exceptions that the bot outlived. */
+function unhandled(bot: Program, fault: (words: string) => void): number {
+  const lines = bot
+    .told()
+    .split('\n')
+    .filter((line) => /unhandled|uncaught|ReferenceError|TypeError: Cannot/i.test(line));
+  for (const line of lines.slice(0, 3)) fault(line.slice(0, 600));
+  return lines.length;
+}
+
+/** Names that the log must not hold: people's, their addresses, their devices'. */
+const NAMES = [
+  'Aino',
+  'Virtanen',
+  'aino@contoso.example',
+  'AINO-PHONE',
+  'AINO-LAPTOP',
+  'Bo Sample',
+  'BO-PHONE',
+  'Sample Admin',
+];
+
+function leaks(bot: Program, fault: (words: string) => void): number {
+  const lines = bot
+    .told()
+    .split('\n')
+    .filter((line) => NAMES.some((name) => line.includes(name)));
+  for (const line of lines.slice(0, 3)) fault(`in the log: ${line.slice(0, 600)}`);
+  return lines.length;
+}
+
+/** Of the bot's process, in bytes. 1 where the system doesn't say. */
+async function residentMemory({ child }: Program): Promise<number> {
+  try {
+    const [, pages = '1'] = (await readFile(`/proc/${child.pid ?? 0}/statm`, 'utf8')).split(' ');
+    return Number(pages) * 4096;
+  } catch {
+    return 1;
+  }
+}
