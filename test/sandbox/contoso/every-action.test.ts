@@ -37,6 +37,7 @@ describe('the demo', () => {
       isCalledSo(row, device as unknown as BotsDevice) &&
       action.hindrance(device as unknown as BotsDevice) === undefined &&
       !(needsLostMode && device.sandbox?.lostMode === false) &&
+      !(row.id === 'enableLostMode' && device.sandbox?.lostMode === true) &&
       !Object.keys(device.sandbox?.actions ?? {}).some((name) => ['*', nameOf(row)].includes(name));
     const sampo = person('Sampo Laine');
     const found = from.find((one) => one.userId === sampo && takes(one)) ?? from.find(takes);
@@ -47,12 +48,14 @@ describe('the demo', () => {
   // what takes a device out of Intune comes last
   for (const row of actionRows.toSorted((a, b) => Number(a.leaves ?? false) - Number(b.leaves ?? false))) {
     it(`has a device on which ${row.title} goes through, for Omar Operator`, async () => {
+      // one operator may take only so many devices away in an hour
+      const on = row.leaves ? await openStage({ data }) : stage;
       const omar = person('Omar Operator');
-      const at = deviceFor(row, stage.sandbox.tenant.data.managedDevices);
-      const receipt = await confirmIt(stage, omar, row, at, await askFor(stage, omar, row, at));
+      const at = deviceFor(row, on.sandbox.tenant.data.managedDevices);
+      const receipt = await confirmIt(on, omar, row, at, await askFor(on, omar, row, at));
       assert.match(receipt.text, / Accepted$/m);
-      stage.sandbox.control.settle(at.id, nameOf(row), row.leaves ? 'gone' : 'done');
-      assert.match((await stage.channel.press(omar, receipt.card, 'Refresh')).text, / Done$/m);
+      on.sandbox.control.settle(at.id, nameOf(row), row.leaves ? 'gone' : 'done');
+      assert.match((await on.channel.press(omar, receipt.card, 'Refresh')).text, / Done$/m);
     });
   }
 
