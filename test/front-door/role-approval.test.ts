@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { TenantData } from '../../sandbox/graph/types.ts';
 import { until } from '../support/act.ts';
 import type { Answered, Json } from '../support/channel.ts';
 import { wordsOf } from '../support/channel.ts';
@@ -7,6 +8,20 @@ import { openStage, quick } from '../support/stage.ts';
 import { ADMIN_CHANNEL, groups, people } from '../support/tenant.ts';
 
 const HELP_DESK_OPERATOR = 'eeee0000-0000-4000-8000-000000000001';
+
+const inChannels = ({ teams }: TenantData, over: Json) => {
+  for (const { channels = [] } of teams) for (const channel of channels) Object.assign(channel, over);
+};
+const onAdmin = ({ users }: TenantData, over: Json) =>
+  void Object.assign(users.find(({ id }) => id === people.admin) ?? {}, over);
+const withoutGroup = (data: TenantData, gone: string) =>
+  void (data.groups = data.groups.filter(({ id }) => id !== gone));
+const fieldDesk = ({ roleDefinitions }: TenantData) => {
+  const all = roleDefinitions.flatMap(({ roleAssignments = [] }) => roleAssignments);
+  const found = all.find(({ displayName }) => displayName === 'Field help desk');
+  assert.ok(found);
+  return found;
+};
 
 describe('a role change that a second administrator has to approve', () => {
   let stage: Stage;
@@ -121,15 +136,82 @@ describe('a role change that a second administrator has to approve', () => {
         assert.deepEqual(await told(what), ['started', 'ended approvalRequired', `refused ${outcome}`]);
       });
 
-    it(`${name} isn’t made once its admin has left the channel`, async () => {
-      await waiting();
-      const [team] = stage.sandbox.tenant.data.teams;
-      for (const channel of team?.channels ?? [])
-        channel.members = (channel.members ?? []).filter((id) => id !== people.admin);
-      stage.sandbox.tenant.changed();
+    const rightsGone: [string, string, (data: TenantData) => void][] = [
+      ['its admin has left the channel', 'notInChannel', (data) => inChannels(data, { members: [] })],
+      [
+        'the channel isn’t private any more',
+        'notPrivate',
+        (data) => inChannels(data, { membershipType: 'standard' }),
+      ],
+      [
+        'its admin is no Intune administrator any more',
+        'notAnAdmin',
+        ({ directoryRoles }) => directoryRoles.forEach((role) => (role.members = [])),
+      ],
+      ['its admin’s account is disabled', 'notAMember', (data) => onAdmin(data, { accountEnabled: false })],
+      ['its admin became a guest', 'notAMember', (data) => onAdmin(data, { userType: 'Guest' })],
+    ];
+    for (const [when, outcome, change] of rightsGone)
+      it(`${name} isn’t made once ${when}`, async () => {
+        await waiting();
+        change(stage.sandbox.tenant.data);
+        stage.sandbox.tenant.changed();
+        stage.sandbox.control.approve(asked().code);
+        await until(() => card().includes('may not change roles in this channel'));
+        assert.equal(sent().length, 1);
+        assert.deepEqual(await told(what), ['started', 'ended approvalRequired', `refused ${outcome}`]);
+      });
+
+    const objectsChanged: [string, RegExp, (data: TenantData) => void][] =
+      name === 'an assignment'
+        ? [
+            ['a member group is gone', /no longer fits/, (data) => withoutGroup(data, groups.newcomers)],
+            ['a scope group is gone', /no longer fits/, (data) => withoutGroup(data, groups.bos)],
+            [
+              'its name was taken',
+              /no longer fits/,
+              (data) => void (fieldDesk(data).displayName = 'desk of bo'),
+            ],
+          ]
+        : [
+            [
+              'the assignment has other members',
+              /has changed since/,
+              (data) => void (fieldDesk(data).members = [groups.newcomers]),
+            ],
+            [
+              'the assignment has another scope',
+              /has changed since/,
+              (data) => void (fieldDesk(data).resourceScopes = [groups.bos]),
+            ],
+            [
+              'the assignment is gone',
+              /no longer exists/,
+              ({ roleDefinitions }) => {
+                for (const role of roleDefinitions)
+                  role.roleAssignments = role.roleAssignments?.filter(
+                    ({ displayName }) => displayName !== 'Field help desk',
+                  );
+              },
+            ],
+          ];
+    for (const [when, why, change] of objectsChanged)
+      it(`${name} isn’t made once ${when}`, async () => {
+        await waiting();
+        change(stage.sandbox.tenant.data);
+        stage.sandbox.tenant.changed();
+        stage.sandbox.control.approve(asked().code);
+        await until(() => why.test(card()));
+        assert.equal(sent().length, 1);
+      });
+
+    it(`${name} isn’t stopped by Cancel on the card before it: Intune has the request`, async () => {
+      const before = await ask();
+      assert.match((await press(before, confirm)).text, /waits for approval/);
+      assert.doesNotMatch((await press(before, 'Cancel')).text, /canceled/i);
       stage.sandbox.control.approve(asked().code);
-      await until(() => card().includes('may not change roles in this channel'));
-      assert.equal(sent().length, 1);
+      await until(() => made.test(card()));
+      assert.equal(sent().length, 2);
     });
 
     it(`${name} isn’t sent twice by a second press while it waits`, async () => {
