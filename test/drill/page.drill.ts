@@ -51,6 +51,7 @@ async function operatorLocks(page: ChatPage): Promise<void> {
   await page.shot('choice');
   await page.press('Aino Virtanen');
   await page.reads('aino.virtanen@');
+  await page.beginsOnScreen();
   await page.shot('user');
   await page.press('Remote lock');
   await page.shot('confirm');
@@ -66,6 +67,7 @@ async function operatorLocks(page: ChatPage): Promise<void> {
 async function operatorWipes(page: ChatPage): Promise<void> {
   await page.say('device AINO-LAPTOP');
   await page.press('More actions');
+  await page.beginsOnScreen();
   await page.shot('more');
   await page.press('Wipe');
   await page.tick('Keep user data');

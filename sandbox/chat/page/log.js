@@ -40,8 +40,10 @@ export class Log {
     if (message.from === 'bot') this.hideTyping();
     if (old?.focused) cards[0]?.focus({ preventScroll: true });
     if (follow || message.personId === this.person.id) this.toEnd();
-    if (old ? !follow : row.clientHeight > this.root.clientHeight)
-      row.scrollIntoView({ block: old ? 'nearest' : 'start' });
+    // a card that is new, or that a press here brought, is read from its beginning; one that changes by itself doesn't move the page
+    if (row.clientHeight > this.root.clientHeight && (!old || old.pressed))
+      row.scrollIntoView({ block: 'start' });
+    else if (old && !follow) row.scrollIntoView({ block: 'nearest' });
   }
 
   redraw() {
@@ -130,7 +132,7 @@ export class Log {
     const { message, cards } = entry;
     // a disabled button loses the focus, so it is restored to the button or to the card that replaces it
     const focused = entry.row.contains(document.activeElement) ? document.activeElement : undefined;
-    Object.assign(entry, { busy: true, focused });
+    Object.assign(entry, { busy: true, pressed: true, focused });
     setBusy(cards, true);
     try {
       await send(message);

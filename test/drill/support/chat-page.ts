@@ -112,6 +112,16 @@ export class ChatPage {
     await this.#holds(words, ACTION_MS);
   }
 
+  /** The beginning of the newest message is on the screen. */
+  async beginsOnScreen(): Promise<void> {
+    const top = this.#newest();
+    await this.#until(
+      async () => ((await top.boundingBox())?.y ?? -1) >= 0,
+      ANSWER_MS,
+      'the newest card doesn’t show its beginning',
+    );
+  }
+
   async shot(name: string): Promise<void> {
     if (!this.#pictures) return;
     const { width, colorScheme } = this.#look;
