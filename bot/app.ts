@@ -17,6 +17,7 @@ import { watchAudit } from './jobs/watch-audit.ts';
 import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts';
 import type { Config } from './config/index.ts';
 import { APPROVAL_LIVES_MS } from './helpdesk/approval/schedule.ts';
+import type { RemoteServices } from './helpdesk/remote/services.ts';
 import { resume } from './helpdesk/remote/resume.ts';
 import type { PollSchedule } from './helpdesk/remote/poll-schedule.ts';
 import { Follower } from './helpdesk/remote/follow.ts';
@@ -60,6 +61,8 @@ export interface AppOptions extends ResourceOptions {
   limits?: Partial<Limits>;
   /** How long a confirm card can't be used after it was made. */
   confirmAfterMs?: number | undefined;
+  /** How many actions that can't be undone may be sent in an hour, for tests that send many. */
+  budgets?: RemoteServices['budgets'];
 }
 
 /** Builds every part of the bot and listens. If a part fails to start, those that were opened are closed again, last one first. */
@@ -67,7 +70,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
   const opened = new Opened();
   try {
     const resources = await openResources(config, graphUrl, options, opened);
-    const parts = createParts(config, resources, options.confirmAfterMs);
+    const parts = createParts(config, resources, options);
     await settleLastRun(parts, resources);
     // Requests that arrive before everything is built wait for this.
     const handle = later<Handle>();
@@ -93,7 +96,7 @@ const SECRETS_KEPT_MS = APPROVAL_LIVES_MS + 3_600_000;
 function createParts(
   config: Config,
   { log, now, kept, tokens, graph }: Resources,
-  confirmAfterMs = CONFIRM_AFTER_MS,
+  { confirmAfterMs = CONFIRM_AFTER_MS, budgets }: Pick<AppOptions, 'confirmAfterMs' | 'budgets'>,
 ) {
   const roles = new RoleAssignmentCache(now, { perPerson: asksAsOperators(config) });
   return {
@@ -112,6 +115,7 @@ function createParts(
     secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: SECRETS_KEPT_MS }),
     now,
     confirmAfterMs,
+    budgets,
     newId: randomUUID,
     entraDecides: asksAsOperators(config),
     log,

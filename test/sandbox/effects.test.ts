@@ -107,6 +107,13 @@ describe('sandbox: what remote actions change', () => {
     assert.match(link, /^https:\/\/logs\.example\//);
   });
 
+  it('takes on beta alone what v1.0’s wipe doesn’t have', async () => {
+    for (const body of [{ useProtectedWipe: true }, { obliterationBehavior: 'always' }]) {
+      assert.equal((await graph.post(`${path(1, 'v1.0')}/wipe`, body)).status, 400);
+      assert.equal((await graph.post(`${path(1)}/wipe`, body)).status, 204);
+    }
+  });
+
   it('has wipes that no result shows, and wipes that keep the device', async () => {
     graph.sandbox.control.script(managed(1), 'wipe', { after: 20, unlisted: true });
     await act(1, 'wipe');

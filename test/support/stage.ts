@@ -45,6 +45,9 @@ export interface StageOptions {
   between?: (graphUrl: string) => Promise<string>;
 }
 
+/** Options of a bot in which a test sends many actions that can't be undone. */
+export const UNLIMITED: AppOptions = { budgets: { operator: Infinity, tenant: Infinity } };
+
 /** Quick enough for a test to wait. */
 export const quick = (every: number): PollSchedule => ({
   steps: [{ until: 60_000, every }],

@@ -1,4 +1,5 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
+import { callOn } from '../../helpdesk/actions/define.ts';
 import type { Receipt, ReceiptReason } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
 import { shortened } from '../shared/text.ts';
@@ -64,13 +65,16 @@ export function refusedDiagnostics({ action, state, reason }: Receipt): boolean 
 }
 
 /** A tenant without Graph's beta refuses its actions as if the action or the device didn't exist. */
-function needsBeta({ action, state, reason, acceptedAt }: Receipt): boolean {
+function needsBeta(receipt: Receipt): boolean {
+  const { action, state, reason, acceptedAt, values } = receipt;
+  const known = actionNamed(action);
   return (
     state === 'failed' &&
     acceptedAt === undefined &&
     reason?.kind === 'problem' &&
     (reason.problem === 'badRequest' || reason.problem === 'notFound') &&
-    actionNamed(action)?.version === 'beta'
+    known !== undefined &&
+    callOn(known, receipt, values).version === 'beta'
   );
 }
 

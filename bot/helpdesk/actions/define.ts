@@ -34,6 +34,8 @@ export interface ActionRow<
   method?: 'DELETE';
   /** Where Graph has it under another name on a platform. */
   on?: Partial<Record<Platform, GraphCall>>;
+  /** Whether what was chosen is only in beta's call. */
+  onBeta?: (values: FormValues) => boolean;
   /** What an Intune role must include. */
   permission: Allows;
   /** What the app must be granted. Without it: `DeviceManagementManagedDevices.PrivilegedOperations.All`, as most actions. */
@@ -49,6 +51,8 @@ export interface ActionRow<
   answers?: 'nothing' | 'object';
   /** result: the device reports it in deviceActionResults. leaves: managementState tells, and then the device is gone. */
   ends: 'result' | 'leaves';
+  /** With these values the device stays, whatever `ends` says. */
+  stays?: (values: FormValues) => boolean;
   /** What it brings back, to be shown once. */
   secret?: SecretKind;
   /** The platforms that bring it back. Without it, all platforms of the action do. */
@@ -83,12 +87,19 @@ export function defineAction<
   };
 }
 
-/** Where Graph has an action for a device of this system. */
+/** Where Graph has an action for a device of this system, with what was chosen. */
 export function callOn(
-  { name, version, on = {} }: Pick<ActionRow, 'name' | 'version' | 'on'>,
+  { name, version, on = {}, onBeta }: Pick<ActionRow, 'name' | 'version' | 'on' | 'onBeta'>,
   device: Pick<ManagedDevice, 'operatingSystem'>,
+  values: FormValues = {},
 ): GraphCall {
-  return on[platformOf(device)] ?? { name, version };
+  const call = on[platformOf(device)] ?? { name, version };
+  return onBeta?.(values) ? { ...call, version: 'beta' } : call;
+}
+
+/** Whether the device leaves Intune in the end. */
+export function leaves({ ends, stays }: Pick<ActionRow, 'ends' | 'stays'>, values: FormValues): boolean {
+  return ends === 'leaves' && stays?.(values) !== true;
 }
 
 /** True if nothing comes back from this device that has to be shown. */

@@ -4,6 +4,9 @@ import type { Drafts, Tables } from '../contracts/store.ts';
 
 /** How many actions that can't be undone may be sent in an hour, by one operator and by all. The next one stops them. */
 export const BUDGETS = { operator: 5, tenant: 20 } as const;
+
+export type Budgets = Record<keyof typeof BUDGETS, number>;
+
 const HOUR_MS = 3_600_000;
 
 /** An action that is about to leave, as far as it matters here. */
@@ -53,7 +56,7 @@ export type Left = { kind: 'left'; alerts: Alert[] } | { kind: 'stopped'; why: S
 export function mayLeave(
   drafts: Pick<Drafts, 'stops' | 'receipts'>,
   { operatorId, destructive }: Leaving,
-  { now, countedBefore, isDestructive }: Counting,
+  { now, countedBefore, isDestructive, budgets = BUDGETS }: Counting,
 ): Left {
   const stops = {
     everything: drafts.stops.get(EVERYTHING),
@@ -77,20 +80,21 @@ export function mayLeave(
     tenant: after(since(stops.tenant)).length,
   };
   for (const of of ['operator', 'tenant'] as const) {
-    if (spent[of] < BUDGETS[of]) continue;
+    if (spent[of] < budgets[of]) continue;
     const id = of === 'operator' ? ofOperator(operatorId) : TENANT;
     drafts.stops.put(id, { id, since: now.toISOString() });
-    const alert: Alert = { kind: 'budgetSpent', of, operatorId, limit: BUDGETS[of] };
+    const alert: Alert = { kind: 'budgetSpent', of, operatorId, limit: budgets[of] };
     return { kind: 'stopped', why: `${of}Budget`, alerts: [alert] };
   }
   const alerts = (['operator', 'tenant'] as const)
-    .filter((of) => spent[of] + 1 === Math.ceil(BUDGETS[of] / 2))
-    .map((of): Alert => ({ kind: 'halfSpent', of, operatorId, sent: spent[of] + 1, limit: BUDGETS[of] }));
+    .filter((of) => spent[of] + 1 === Math.ceil(budgets[of] / 2))
+    .map((of): Alert => ({ kind: 'halfSpent', of, operatorId, sent: spent[of] + 1, limit: budgets[of] }));
   return { kind: 'left', alerts };
 }
 
 interface Counting {
   now: Date;
+  budgets?: Budgets | undefined;
   /** True if it was sent before, in this hour or an earlier one. */
   countedBefore: boolean;
   isDestructive: (receipt: Receipt) => boolean;

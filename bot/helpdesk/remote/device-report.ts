@@ -1,6 +1,6 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
-import { callOn } from '../actions/define.ts';
+import { callOn, leaves } from '../actions/define.ts';
 import type { DeviceStatus } from '../contracts/graph.ts';
 import type { Receipt, ReceiptReason, ReceiptState } from '../contracts/receipt.ts';
 import { isFinal, waitsForApproval } from '../contracts/receipt.ts';
@@ -85,10 +85,10 @@ function seenIn(
 }
 
 /** A device that is gone proves a wipe or retire only if Graph had accepted it. */
-function seenGone(action: RemoteAction, { state }: Receipt, now: Date): Partial<Receipt> {
+function seenGone(action: RemoteAction, { state, values }: Receipt, now: Date): Partial<Receipt> {
   const reason = { kind: 'gone' } as const;
   const accepted = state === 'accepted' || state === 'pending';
-  return action.ends === 'leaves' && accepted
+  return leaves(action, values) && accepted
     ? { state: 'done', reason, endedAt: now.toISOString() }
     : { reason };
 }
@@ -99,7 +99,9 @@ function stateByManagement(
   { state, managementStateBefore }: Receipt,
   managementState: string | undefined,
 ): ReceiptState | undefined {
-  if (action.ends !== 'leaves' || managementState === undefined) return undefined;
+  // a wipe after which the device stays enrolled shows there, too
+  const shows = action.ends === 'leaves' || action.name === 'wipe';
+  if (!shows || managementState === undefined) return undefined;
   // left by an earlier wipe or retire: it says nothing about this one
   if (managementState === managementStateBefore && state !== 'pending') return undefined;
   // a delete starts a retire

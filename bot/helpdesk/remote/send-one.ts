@@ -99,6 +99,7 @@ function letGo({ services, action }: Sending, leaving: Receipt, goesOn: boolean)
       { operatorId, destructive: isDestructive(action) },
       {
         now: services.now(),
+        budgets: services.budgets,
         countedBefore: goesOn,
         isDestructive: (one) => isDestructive(actionNamed(one.action)),
       },
@@ -164,7 +165,7 @@ async function post(
   const { deviceId, confirmationId, values, approvalCode } = receipt;
   const body = action.body?.({ ...values, ...services.secretValues.get(confirmationId) });
   const call: RemoteCall = {
-    ...callOn(action, receipt),
+    ...callOn(action, receipt, values),
     method: action.method,
     answers: action.answers,
     graphPermission: action.graphPermission,

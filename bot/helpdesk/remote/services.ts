@@ -5,6 +5,7 @@ import type { Log } from '../contracts/log.ts';
 import type { SecretValues, Store } from '../contracts/store.ts';
 import type { Alert } from '../contracts/policy/records.ts';
 import type { PolicyRules } from '../contracts/policy/need.ts';
+import type { Budgets } from '../policy/stops.ts';
 import type { DeviceLocks } from './device-locks.ts';
 
 /** What the stages of a remote action work with. */
@@ -16,6 +17,8 @@ export interface RemoteServices {
   locks: DeviceLocks;
   /** What the bot was started with. What admins have set is in the store. */
   policy: PolicyRules;
+  /** How many actions that can't be undone may be sent in an hour. Without it, what the policy says. */
+  budgets?: Budgets | undefined;
   now: Clock;
   /** How long a confirm card can't be used after it was made. */
   confirmAfterMs: number;

@@ -19,6 +19,8 @@ export interface RemoteAction {
   /** True if Intune's built-in Help Desk Operator role lacks the permission. */
   notForHelpDesk?: true;
   parameters?: Record<string, Parameter>;
+  /** Those that only beta's call takes, of an action that v1.0 has too. */
+  onlyBeta?: readonly string[];
   /** Graph's answer to the request, if there is more than a status. */
   answer?: (tenant: Tenant, device: ManagedDevice, now: Date) => Fields;
   /** The result's own type, and what the device adds when it is done. */
@@ -92,7 +94,10 @@ export const remoteActions: Record<string, RemoteAction> = {
       keepUserData: 'boolean',
       macOsUnlockCode: 'string',
       persistEsimDataPlan: 'boolean',
+      useProtectedWipe: 'boolean',
+      obliterationBehavior: 'string',
     },
+    onlyBeta: ['useProtectedWipe', 'obliterationBehavior'],
     leaves: { pending: 'wipePending', done: 'wipeIssued', failed: 'wipeFailed', canceled: 'wipeCanceled' },
   },
   locateDevice: {

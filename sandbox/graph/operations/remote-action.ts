@@ -1,12 +1,13 @@
 import { remoteActions, type RemoteAction } from '../actions/catalogue.ts';
 import type { Context } from '../context.ts';
 import { badRequest, GraphError, intuneMessage, noSegment } from '../errors.ts';
-import type { Fields, GraphAnswer, GraphRequest, ManagedDevice } from '../types.ts';
+import type { Fields, GraphAnswer, GraphRequest, ManagedDevice, Version } from '../types.ts';
 import { objectBody, onlyKnown } from './body.ts';
 
-function checkParameters(action: RemoteAction, name: string, body: Fields): void {
-  const { parameters = {} } = action;
-  onlyKnown(body, Object.keys(parameters), name);
+function checkParameters(action: RemoteAction, name: string, body: Fields, version: Version): void {
+  const { parameters = {}, onlyBeta = [] } = action;
+  const known = Object.keys(parameters).filter((one) => version === 'beta' || !onlyBeta.includes(one));
+  onlyKnown(body, known, name);
   for (const [parameter, type] of Object.entries(parameters)) {
     const value = body[parameter];
     if (value !== undefined && value !== null && typeof value !== type) {
@@ -37,7 +38,7 @@ function begin(context: Context, device: ManagedDevice, name: string, request: G
   const action = Object.hasOwn(remoteActions, name) ? remoteActions[name] : undefined;
   if (!action || (action.version === 'beta' && context.version === 'v1.0')) throw noSegment(name);
   const given = objectBody(request.body);
-  checkParameters(action, name, given);
+  checkParameters(action, name, given, context.version);
   const { ledger } = context;
   const at = context.now.getTime();
   const script = ledger.scriptOf(device, name);

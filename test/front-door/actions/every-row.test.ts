@@ -11,7 +11,7 @@ import { actionTenant, deviceFor, mayAllBut, onlyMay } from '../../support/actio
 import { withoutIds } from '../../support/ids.ts';
 import { checkTrace } from '../../support/shared.ts';
 import type { Stage } from '../../support/stage.ts';
-import { openStage } from '../../support/stage.ts';
+import { UNLIMITED, openStage } from '../../support/stage.ts';
 
 const REQUEST_ID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
 
@@ -25,7 +25,11 @@ describe('every remote action, through the front door', () => {
   let stage: Stage;
   before(async () => {
     const devices = rows.flatMap(({ good, bad, fails, refused }) => [good, bad, fails, refused]);
-    stage = await openStage({ data: actionTenant(devices), environment: { GraphTrace: trace } });
+    stage = await openStage({
+      app: UNLIMITED,
+      data: actionTenant(devices),
+      environment: { GraphTrace: trace },
+    });
   });
   after(async () => {
     await stage.close();

@@ -4,7 +4,7 @@ import { actionRows, rowOn } from '../../support/action-rows.ts';
 import { actionTenant, deviceFor, mayAll } from '../../support/action-tenant.ts';
 import type { Stage } from '../../support/stage.ts';
 import { linksOf } from '../../support/channel.ts';
-import { openStage } from '../../support/stage.ts';
+import { UNLIMITED, openStage } from '../../support/stage.ts';
 
 const phone = { operatingSystem: 'iOS', isSupervised: true, managedDeviceOwnerType: 'company' };
 const laptop = { operatingSystem: 'Windows', managedDeviceOwnerType: 'company' };
@@ -25,7 +25,10 @@ describe('what Intune allows in a day', () => {
       devices.set(`${id} ${words}`, deviceFor(n++, `LIMIT-${n}`, phone));
   const collect = deviceFor(n++, 'LIMIT-LAPTOP', laptop);
   let stage: Stage;
-  before(async () => (stage = await openStage({ data: actionTenant([...devices.values(), collect]) })));
+  before(
+    async () =>
+      (stage = await openStage({ app: UNLIMITED, data: actionTenant([...devices.values(), collect]) })),
+  );
   after(() => stage.close());
 
   const confirmed = async (id: string, device: typeof collect) => {

@@ -11,7 +11,7 @@ import { actionRows } from '../../support/action-rows.ts';
 import { actionTenant, deviceFor, mayAll } from '../../support/action-tenant.ts';
 import { deviceOf, devices, kinds } from '../../support/device-kinds.ts';
 import type { Stage } from '../../support/stage.ts';
-import { openStage } from '../../support/stage.ts';
+import { UNLIMITED, openStage } from '../../support/stage.ts';
 
 /** Words that leave a choice open. A card that tells what was chosen has none of them. */
 const OPEN = /if you (keep|chose|choose)|unless you|what you chose/i;
@@ -59,7 +59,10 @@ describe('the words of an action with options', () => {
   const scanned = [deviceNow('windows'), deviceNow('windows')] as const;
   let stage: Stage;
   before(async () => {
-    stage = await openStage({ data: actionTenant([...scanned, ...cases.map(({ device }) => device)]) });
+    stage = await openStage({
+      app: UNLIMITED,
+      data: actionTenant([...scanned, ...cases.map(({ device }) => device)]),
+    });
   });
   after(() => stage.close());
 
@@ -89,7 +92,11 @@ describe('the words of an action with options', () => {
       assert.deepEqual(entry?.options, chosen.toSorted(byForm(words)));
       const [post] = posts(stage, device);
       for (const [name, on] of Object.entries(way))
-        assert.equal((post?.body as Record<string, unknown>)[name], on, name);
+        assert.equal((post?.body as Record<string, unknown>)[name] ?? false, on, name);
+      // what v1.0 doesn't have goes to beta, and only that
+      const beta = way.useProtectedWipe === true;
+      assert.equal(post?.url.startsWith(beta ? '/beta/' : '/v1.0/'), true, post?.url);
+      if (!beta) assert.ok(!('useProtectedWipe' in (post?.body as object)));
     });
   }
 

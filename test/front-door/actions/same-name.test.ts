@@ -6,7 +6,7 @@ import { askFor, posts } from '../../support/act.ts';
 import type { Answered, Json } from '../../support/channel.ts';
 import { parts } from '../../support/channel.ts';
 import type { Stage } from '../../support/stage.ts';
-import { openStage } from '../../support/stage.ts';
+import { UNLIMITED, openStage } from '../../support/stage.ts';
 import { people } from '../../support/tenant.ts';
 
 const MOST = { model: 'Sample One', lastSyncDateTime: '2026-01-01T08:00:00Z' };
@@ -38,7 +38,7 @@ describe('an action that can’t be undone, where devices share a name', () => {
   let stage: Stage;
   before(async () => {
     const devices = cases.flatMap(({ row, ...all }) => (row.destructive ? Object.values(all) : []));
-    stage = await openStage({ data: actionTenant(devices) });
+    stage = await openStage({ app: UNLIMITED, data: actionTenant(devices) });
   });
   after(() => stage.close());
 

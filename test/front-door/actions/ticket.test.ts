@@ -8,7 +8,7 @@ import { actionTenant, deviceFor, mayAll } from '../../support/action-tenant.ts'
 import type { Answered, Json } from '../../support/channel.ts';
 import { buttons, parts } from '../../support/channel.ts';
 import type { Stage } from '../../support/stage.ts';
-import { openStage } from '../../support/stage.ts';
+import { UNLIMITED, openStage } from '../../support/stage.ts';
 import { ADMIN_CHANNEL, people } from '../../support/tenant.ts';
 
 const TICKET = 'INC0012345';
@@ -18,7 +18,10 @@ const phones = [0, 1].map((n) => deviceFor(6_900 + n, `SEVERAL-${n}`, { operatin
 describe('a ticket number', () => {
   let stage: Stage;
   before(async () => {
-    stage = await openStage({ data: actionTenant([...rows.map(({ device }) => device), ...phones]) });
+    stage = await openStage({
+      app: UNLIMITED,
+      data: actionTenant([...rows.map(({ device }) => device), ...phones]),
+    });
   });
   after(() => stage.close());
 
@@ -141,7 +144,7 @@ describe('a ticket number', () => {
 describe('a ticket number, where a second administrator has to approve', () => {
   it('stands before the reason that they read', async () => {
     const { row, device } = rows.find((one) => one.row.id === 'wipe') ?? assert.fail('no wipe');
-    const stage = await openStage({ data: actionTenant([device]) });
+    const stage = await openStage({ app: UNLIMITED, data: actionTenant([device]) });
     stage.sandbox.control.script('*', 'wipe', { approval: true, after: 0.1 });
     const asked = await askFor(stage, mayAll, row, device);
     const typed = { deviceName: device.deviceName, reason: 'Sold', ticket: TICKET };

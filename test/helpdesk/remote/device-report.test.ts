@@ -95,4 +95,46 @@ describe('what a device reports', () => {
     assert.equal((await after({ card }, status(result('done')))).updated.cardBehind, true);
     assert.equal((await after({}, status(result('done')))).updated.cardBehind, undefined);
   });
+
+  describe('after a wipe', () => {
+    const KEPT = { action: 'wipe', state: 'accepted', values: { keepEnrollmentData: true } } as const;
+    const NOT_KEPT = { ...KEPT, values: { keepEnrollmentData: false } } as const;
+    const RESET = { ...KEPT, action: 'autopilotReset', values: {} } as const;
+
+    it('proves by being gone that it was wiped, unless it was to stay enrolled', async () => {
+      for (const [kept, state, settled] of [
+        [NOT_KEPT, 'done', ['settled done']],
+        [{ ...NOT_KEPT, values: {} }, 'done', ['settled done']],
+        [KEPT, 'accepted', []],
+        [RESET, 'accepted', []],
+      ] as const) {
+        const end = await after(kept, 'gone');
+        assert.equal(end.updated.state, state);
+        assert.deepEqual(end.updated.reason, { kind: 'gone' });
+        assert.deepEqual(end.settled, settled);
+      }
+    });
+
+    it('shows by its management state how far it is, whether or not it stays enrolled', async () => {
+      for (const kept of [NOT_KEPT, KEPT, RESET])
+        for (const [managementState, state] of [
+          ['wipePending', 'pending'],
+          ['wipeIssued', 'pending'],
+          ['wipeFailed', 'failed'],
+          ['wipeCanceled', 'canceled'],
+          ['retirePending', 'accepted'],
+          ['managed', 'accepted'],
+        ] as const)
+          assert.equal(
+            (await after(kept, status({ managementState }))).updated.state,
+            state,
+            managementState,
+          );
+    });
+
+    it('is done when its own result says so, and stays', async () => {
+      for (const kept of [KEPT, RESET])
+        assert.equal((await after(kept, status(result('done', 'wipe')))).updated.state, 'done');
+    });
+  });
 });

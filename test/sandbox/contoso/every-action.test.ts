@@ -10,7 +10,7 @@ import { expectations } from '../../support/action-expectations.ts';
 import type { ActionRow } from '../../support/action-rows.ts';
 import { actionRows, sandboxRow } from '../../support/action-rows.ts';
 import type { Stage } from '../../support/stage.ts';
-import { openStage } from '../../support/stage.ts';
+import { UNLIMITED, openStage } from '../../support/stage.ts';
 
 describe('the demo', () => {
   let stage: Stage;
@@ -18,7 +18,7 @@ describe('the demo', () => {
   before(async () => {
     const file = new URL('../../../sandbox/contoso.json', import.meta.url);
     data = JSON.parse(await readFile(file, 'utf8')) as TenantData;
-    stage = await openStage({ data });
+    stage = await openStage({ data, app: UNLIMITED });
   });
   after(() => stage.close());
 

@@ -45,12 +45,30 @@ export const wipe: WordsOf<'wipe'> = {
         no: 'the user’s account and files on the device are deleted.',
       },
     },
+    useProtectedWipe: {
+      label: 'Go on if power is lost',
+      hint: 'The wipe goes on after a loss of power. Some devices may not start again',
+      chosen: {
+        yes: 'the wipe goes on after a loss of power; some devices may not start again.',
+        no: 'a wipe that loses power may stop.',
+      },
+    },
     macOsUnlockCode: {
       label: 'Recovery PIN',
       hint: 'Six digits. Write them down now: nobody can use the Mac without them',
       faults: {
         required: 'Choose a PIN of six digits and write it down: the Mac asks for it.',
         tooLong: 'Enter only six digits.',
+      },
+    },
+    obliterationBehavior: {
+      label: 'If the Mac can’t erase its content and settings',
+      hint: 'What the Mac does then, with macOS 12 or later',
+      choices: {
+        default: 'Reports an error, and erases everything with the system',
+        doNotObliterate: 'Reports an error, and erases nothing',
+        obliterateWithWarning: 'Accepts, and erases everything with the system',
+        always: 'Always erases everything with the system',
       },
     },
     persistEsimDataPlan: {
