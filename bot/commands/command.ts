@@ -8,6 +8,8 @@ export interface Sayable {
   /** The phrases it starts with. The first one is its name. */
   phrases: readonly [string, ...string[]];
   takes: 'text' | 'nothing';
+  /** Whether what follows the phrase can be meant. Without it, anything can. */
+  accepts?: (text: string) => boolean;
   help: (words: Words) => { say: string; does: string; example?: string };
 }
 

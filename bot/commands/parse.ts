@@ -1,7 +1,7 @@
 import type { Sayable } from './command.ts';
 
 /** Finds the command that a text starts with, in any case, the longest phrase first. `rest` is what follows the phrase. */
-export function parse<C extends Pick<Sayable, 'phrases' | 'takes'>>(
+export function parse<C extends Pick<Sayable, 'phrases' | 'takes' | 'accepts'>>(
   commands: readonly C[],
   text: string,
 ): { command: C; rest: string } | undefined {
@@ -13,7 +13,9 @@ export function parse<C extends Pick<Sayable, 'phrases' | 'takes'>>(
         found = { command, phrase };
   if (!found) return undefined;
   const rest = line.slice(found.phrase.length).trim();
-  return found.command.takes === 'nothing' && rest !== '' ? undefined : { command: found.command, rest };
+  const { takes, accepts } = found.command;
+  const isMeant = takes === 'nothing' ? rest === '' : (accepts?.(rest) ?? true);
+  return isMeant ? { command: found.command, rest } : undefined;
 }
 
 /** Whole words only: “device” doesn't start “devices”. */

@@ -22,6 +22,7 @@ import {
   showUser,
 } from './operator/select-user.ts';
 import { signOut } from './operator/sign-out.ts';
+import { why } from './operator/why.ts';
 import { showWhoami, showWhoamiList, whoami } from './operator/whoami.ts';
 import type { Press } from './press.ts';
 import type { Search, Turn } from './turn.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   selectUser,
   device,
   key,
+  why,
   whoami,
   cancel,
   signOut,

@@ -20,6 +20,9 @@ describe('finding a device', () => {
     [{ serialNumber: 'F2L-XK0 AAJCL9' }, 'f2lxk0aajcl9'],
     [{ serialNumber: 'F2LXK0AAJCL9' }, 'F2L XK0 AAJ CL9'],
     [{ imei: '350000000000012' }, '35 000000 000001 2'],
+    [{ wiFiMacAddress: '00005E0053AB' }, '00:00:5e:00:53:ab'],
+    [{ ethernetMacAddress: '00005E0053AC' }, '00-00-5E-00-53-AC'],
+    [{ wiFiMacAddress: '00005e0053ad' }, '00005E0053AD'],
   ] as const)
     it(`works for ${JSON.stringify(over)} by ${JSON.stringify(typed)}`, async () => {
       const stage = await openStage({ data: tenantWith(over) });

@@ -38,6 +38,10 @@ export function buttons(wanted: readonly ButtonInit[]): Button[] {
   }));
 }
 
+export function links(pages: readonly { title: string; url: string }[]): Link[] {
+  return pages.map((page) => ({ type: 'Action.OpenUrl', ...page }));
+}
+
 /** A row of buttons in the body of a card; no row if there are no buttons. */
 export function buttonRow(wanted: readonly ButtonInit[]): { buttons: Button[] }[] {
   return wanted.length > 0 ? [{ buttons: buttons(wanted) }] : [];

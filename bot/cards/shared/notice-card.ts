@@ -1,7 +1,7 @@
 import type { CardAnswer } from './answer.ts';
 import { answer } from './answer.ts';
 import type { ButtonInit } from './button.ts';
-import { buttons } from './button.ts';
+import { buttons, links } from './button.ts';
 import type { Context } from './context.ts';
 import type { SignName } from './note.ts';
 import { SIGNS } from './note.ts';
@@ -12,6 +12,8 @@ export interface NoticeInit {
   /** What happened, why, and what to do or whom to ask. */
   lines: readonly string[];
   buttons?: readonly ButtonInit[];
+  /** Pages that tell more. */
+  links?: readonly { title: string; url: string }[];
   tone?: 'info' | 'good' | 'warning' | 'error';
 }
 
@@ -32,6 +34,6 @@ export function noticeCard(context: Context, notice: NoticeInit): CardAnswer {
     color: SIGNS[TONE_SIGNS[tone]].color,
     first,
     rest: rest.map((text) => ({ text })),
-    buttons: buttons(notice.buttons ?? []),
+    buttons: [...buttons(notice.buttons ?? []), ...links(notice.links ?? [])],
   });
 }

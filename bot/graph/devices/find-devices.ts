@@ -15,7 +15,7 @@ import { devicesWithUsers, readExpanded } from './with-primary-users.ts';
 import { withBetaFields } from './with-beta-fields.ts';
 
 const LIST = '/deviceManagement/managedDevices';
-const FIELDS = [...MANAGED_DEVICE_FIELDS, 'imei', 'meid'] as const;
+const FIELDS = [...MANAGED_DEVICE_FIELDS, 'imei', 'meid', 'wiFiMacAddress'] as const;
 /** Devices read for one search. If there are more, their number is said to be at least this. */
 const MOST_READ = 500;
 /** A shorter text is a name, or part of one. */
@@ -28,7 +28,7 @@ interface Search {
 }
 
 /**
- * Devices whose name, serial number, IMEI or id is the typed text, then those whose name contains it; within each, the newest check-in
+ * Devices whose name, serial number, IMEI, Wi-Fi or Ethernet address, or id is the typed text, then those whose name contains it; within each, the newest check-in
  * first. The searches are separate reads, so that one that fails doesn't hide what the others found. Each hit is compared with the typed
  * text here: a Graph that ignores a filter answers every device (microsoft-graph-explorer-v4 #3125).
  */
@@ -94,6 +94,7 @@ function searchesFor(reader: Reader, wanted: string): Search[] {
     ...spellings(wanted).map((name) => by('names', `deviceName eq ${literal(name)}`)),
     ...serialNumbers(wanted, id).map((serial) => by('serialNumbers', serial)),
     ...imeis(id).map((imei) => by('imeis', `imei eq ${literal(imei)}`)),
+    ...byNetworkAddress(reader, id),
     ...partsOf(wanted).map((name) => by('partsOfNames', `contains(deviceName,${literal(name)})`)),
   ];
 }
@@ -125,6 +126,39 @@ function imeis(id: string): string[] {
   return [id, `${id.slice(0, 2)} ${id.slice(2, 8)} ${id.slice(8, 14)} ${id.slice(14)}`.trim()];
 }
 
+/** Wi-Fi and Ethernet addresses are kept without separators. One search each: a Graph may refuse either. */
+function byNetworkAddress(reader: Reader, id: string): Search[] {
+  if (!/^[0-9a-f]{12}$/.test(id)) return [];
+  const is = (field: string) => `${field} eq ${literal(id.toUpperCase())} or ${field} eq ${literal(id)}`;
+  return [
+    { of: 'networkAddresses', read: () => byFilter(reader, is('wiFiMacAddress')) },
+    { of: 'networkAddresses', read: () => byEthernetAddress(reader, is('ethernetMacAddress')) },
+  ];
+}
+
+/** How many devices are asked for their Ethernet address. A Graph that ignores the filter answers every device. */
+const MOST_ASKED = 5;
+
+/** Lists leave the Ethernet address out (Graph, managedDevice): each hit is asked for its own. */
+async function byEthernetAddress(
+  reader: Reader,
+  $filter: string,
+): Promise<{ items: Json[]; ended: boolean }> {
+  const { items, ended } = await byFilter(reader, $filter);
+  const asked = items.filter(hasId).slice(0, MOST_ASKED);
+  const told = await Promise.all(
+    asked.map(async (device): Promise<Json> => {
+      const query = { $select: ['id', 'ethernetMacAddress'] };
+      const { ethernetMacAddress } = await reader.client.get(
+        path`/deviceManagement/managedDevices/${device.id}`,
+        { query },
+      );
+      return { ...device, ethernetMacAddress };
+    }),
+  );
+  return { items: told, ended };
+}
+
 /** The longest run of plain letters and digits in the text, which every spelling of it shares. Without one, the text's spellings. */
 function partsOf(wanted: string): string[] {
   const [longest = ''] = (wanted.match(/[A-Za-z0-9]+/g) ?? []).toSorted((a, b) => b.length - a.length);
@@ -136,7 +170,15 @@ function rankOf(device: Json, wanted: string): 0 | 1 | undefined {
   const name = plainName(text(device, 'deviceName') ?? text(device, 'managedDeviceName') ?? '');
   const plain = plainName(wanted);
   if (name === plain) return 0;
-  const numbers = ['serialNumber', 'imei', 'meid', 'id', 'azureADDeviceId'];
+  const numbers = [
+    'serialNumber',
+    'imei',
+    'meid',
+    'id',
+    'azureADDeviceId',
+    'wiFiMacAddress',
+    'ethernetMacAddress',
+  ];
   if (numbers.some((field) => sameId(text(device, field), wanted))) return 0;
   return name.includes(plain) ? 1 : undefined;
 }

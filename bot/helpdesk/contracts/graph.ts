@@ -72,7 +72,14 @@ export interface NothingFound {
 }
 
 export type Unsearched =
-  'names' | 'partsOfNames' | 'beginningsOfNames' | 'addresses' | 'serialNumbers' | 'imeis' | 'ids';
+  | 'names'
+  | 'partsOfNames'
+  | 'beginningsOfNames'
+  | 'addresses'
+  | 'serialNumbers'
+  | 'imeis'
+  | 'networkAddresses'
+  | 'ids';
 
 /** People and groups in Entra. `person` is always an object id or a user principal name. */
 export interface Directory {

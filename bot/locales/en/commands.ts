@@ -23,19 +23,24 @@ export const commands = {
   },
   device: {
     say: 'device NAME',
-    does: 'One device, by name, serial number, IMEI or id.',
+    does: 'One device, by name, serial number, IMEI, network address or id.',
     example: 'AINO-LAPTOP',
-    which: 'Say which device: “device” with its name, serial number, IMEI or id.',
+    which: 'Say which device: “device” with its name, serial number, IMEI, Wi-Fi or Ethernet address, or id.',
     none: (text: string, unsearched: readonly Unsearched[] = []) =>
       unsearched.length > 0
         ? notSearched(text, unsearched)
-        : `No managed device matches “${text}”. I searched names, serial numbers, IMEIs and ids.`,
+        : `No managed device matches “${text}”. I searched names, serial numbers, IMEIs, network addresses and ids.`,
     gone: 'This device is no longer in Intune, or not in your scope tags.',
   },
   key: {
     say: 'key ID',
     does: 'Whose device a BitLocker key is for. ID is eight or more digits of its id, as the recovery screen shows it.',
     example: '1A2B3C4D',
+  },
+  why: {
+    say: 'why CODE',
+    does: 'What an error code means: of a setting, an app, an enrollment or a sign-in.',
+    example: '0x87D1FDE8',
   },
   whoami: {
     say: 'whoami',

@@ -7,6 +7,7 @@ const PARTS = {
   addresses: 'mail addresses',
   serialNumbers: 'serial numbers',
   imeis: 'IMEIs',
+  networkAddresses: 'network addresses',
   ids: 'ids',
 } satisfies Record<Unsearched, string>;
 

@@ -1,5 +1,6 @@
 import type { DevicePart, PersonPart } from '../../../helpdesk/diagnosis/facts.ts';
 import { account } from './account.ts';
+import { codes } from './codes/index.ts';
 import { device } from './device.ts';
 import { enrollment } from './enrollment.ts';
 import { policy } from './policy.ts';
@@ -12,6 +13,7 @@ const rules = { ...account, ...enrollment, ...device, ...state, ...policy } sati
 /** Words of the verdict: what is wrong, or that nothing is. Counts are text. */
 export const diagnosis = {
   rules,
+  codes,
   sometime: 'some time ago',
   asOf: (when: string) => `As of ${when}.`,
   next: (what: string) => `Next: ${what}`,
