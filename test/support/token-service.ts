@@ -9,6 +9,9 @@ type Claims = Record<string, unknown>;
 export const SSO_APP = 'bbbbbbbb-0000-4000-8000-0000000000f1';
 export const SSO_URI = 'api://botid-aaaaaaaa-0000-4000-8000-000000000001';
 const KID = 'tenant-key-1';
+/** Made once: making them takes longer than most tests. */
+const KEYS = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const STRANGERS = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 interface Began {
   challenge: string;
@@ -38,8 +41,8 @@ export class TokenService {
   /** Every token and code that was issued, for a search where none may be. */
   readonly given: string[] = [];
   lifetime = 3600;
-  readonly #keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  readonly #strangers = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  readonly #keys = KEYS;
+  readonly #strangers = STRANGERS;
   readonly #codes = new Map<string, Began & { oid: string }>();
   readonly #refreshing = new Map<string, string>();
   readonly #server = createServer((request, response) => void this.#answer(request, response));

@@ -5,8 +5,14 @@ import { readTemplates } from './templates.ts';
 /** What a card shows for a name that its view lacks. The library's default is the expression itself, which must not be displayed. */
 export const MISSING = '\u2060';
 
-/** Reads and compiles the templates once: compiling a template takes far longer than filling it. */
-export async function loadCards(folder?: string): Promise<RenderCard> {
+let own: Promise<RenderCard> | undefined;
+
+/** Reads and compiles the templates once, those of the project once a process: compiling a template takes far longer than filling it. */
+export function loadCards(folder?: string): Promise<RenderCard> {
+  return folder === undefined ? (own ??= compile()) : compile(folder);
+}
+
+async function compile(folder?: string): Promise<RenderCard> {
   // the package's entry also pulls in the TypeScript sources of adaptivecards, which our compiler settings reject
   const { GlobalSettings, Template } = await import('adaptivecards-templating/lib/template-engine.js');
   GlobalSettings.getUndefinedFieldValueSubstitutionString = () => MISSING;

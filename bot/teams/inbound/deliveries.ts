@@ -2,10 +2,9 @@ import { LRUCache } from 'lru-cache';
 import type { HttpResponse } from '../http/response.ts';
 import type { IncomingActivity } from './parse-activity.ts';
 
-const MAX_ENTRIES = 20_000;
 const MAX_BYTES = 24 * 1024 * 1024;
-/** What an entry costs besides its body. */
-const ENTRY_BYTES = 400;
+/** More than an entry costs besides its body, so that there are never more than twenty thousand. */
+const ENTRY_BYTES = 1_200;
 
 interface Entry {
   response: Promise<HttpResponse>;
@@ -18,7 +17,6 @@ export class Deliveries {
   /** `now` in milliseconds, never 0. */
   constructor(rememberMs: number, now: () => number = () => performance.now()) {
     this.#entries = new LRUCache({
-      max: MAX_ENTRIES,
       maxSize: MAX_BYTES,
       ttl: rememberMs,
       ttlResolution: 1000,
