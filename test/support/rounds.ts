@@ -3,8 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { openFixture } from './fixture.ts';
 
-/** So long without a new request, a round is complete: whatever the bot still wants to ask waits for an answer. */
-const QUIET_MS = 250;
+/**
+ * A round is complete once nothing has happened for so long: whatever the bot still wants to ask waits for an answer. The bot runs in this
+ * process, so a timer that comes late shows that it, or the whole machine, was busy. Then the time starts again.
+ */
+const QUIET_STEPS = 6;
+const STEP_MS = 10;
+const LATE_MS = 15;
 
 interface Waiting {
   request: IncomingMessage;
@@ -54,7 +59,17 @@ export class Rounds {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     this.#waiting.push({ request, response, body: Buffer.concat(chunks).toString('utf8') });
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#answerAll(), this.#counting ? QUIET_MS : 0);
+    if (this.#counting) this.#answerWhenQuiet(0);
+    else this.#timer = setTimeout(() => this.#answerAll(), 0);
+  }
+
+  #answerWhenQuiet(steps: number): void {
+    const began = performance.now();
+    this.#timer = setTimeout(() => {
+      const quiet = performance.now() - began < STEP_MS + LATE_MS ? steps + 1 : 0;
+      if (quiet < QUIET_STEPS) this.#answerWhenQuiet(quiet);
+      else this.#answerAll();
+    }, STEP_MS);
   }
 
   #answerAll(): void {
