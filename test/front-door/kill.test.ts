@@ -116,6 +116,40 @@ describe('kill -9', function () {
     });
   }
 
+  it('while presses are being checked and sent: their cards tell the truth at the next start, and nothing is sent twice', async () => {
+    const [one, two] = [people.fieldOperator, people.operatorOfAll];
+    const ask = (who: string, device: string) =>
+      channel.invoke(who, 'action.ask', { action: 'remoteLock', device });
+    const confirm = (who: string, { card }: Answered) =>
+      channel.press(who, card, 'Confirm remote lock', {}, { replyToId: `card of ${who}` });
+    const [checked, sent] = [await ask(one, devices.ainoPhone), await ask(two, devices.ainoMac)];
+    await afterFirstSecond();
+    sandbox.control.fail({ match: `/users/${one}/checkMemberGroups`, kind: 'hang' });
+    sandbox.control.fail({ match: /remoteLock/, kind: 'hang' });
+    const [checking, sending] = await Promise.all([confirm(one, checked), confirm(two, sent)]);
+    assert.match(checking.text, /Checking for [34] seconds\.[^]*Nothing has been sent yet/);
+    assert.match(sending.text, /Checking for [34] seconds\.[^]*it is being sent/);
+    const locks = (device: string) => calls(new RegExp(`POST .*${device}/remoteLock`));
+    assert.deepEqual([locks(devices.ainoPhone), locks(devices.ainoMac)], [0, 1]);
+    await end('SIGKILL');
+    sandbox.control.clearFaults();
+    await start();
+    const refresh = (who: string, { card }: Answered) => channel.press(who, card, 'Refresh');
+    const open = await refresh(one, checking);
+    assert.match(open.text, /Lock this device\?/, 'nothing was sent: it is asked again');
+    assert.match((await refresh(two, sending)).text, /outcome unknown/i);
+    assert.deepEqual([locks(devices.ainoPhone), locks(devices.ainoMac)], [0, 1], 'Refresh sends nothing');
+    assert.match((await confirm(two, sent)).text, /outcome unknown/i);
+    const made = await Promise.all([confirm(one, open), confirm(one, open)]);
+    for (const { text } of made) assert.match(text, /Accepted/);
+    assert.deepEqual([locks(devices.ainoPhone), locks(devices.ainoMac)], [1, 1]);
+    const started = (await audit()).filter(({ kind }) => kind === 'started');
+    assert.deepEqual(
+      started.map(({ deviceId }) => deviceId).toSorted(),
+      [devices.ainoPhone, devices.ainoMac].toSorted(),
+    );
+  });
+
   it('a second bot on the same folder is refused with a clear message', async () => {
     const second = startProgram('bot/index', environment());
     assert.deepEqual(await second.ended, [1, null]);

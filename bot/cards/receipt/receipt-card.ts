@@ -16,12 +16,12 @@ import { openInIntune } from '../shared/portal.ts';
 import { problemWords } from '../shared/problem-note.ts';
 import { shortened } from '../shared/text.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
-import { receiptReason, refusedDiagnostics } from './receipt-reason.ts';
+import { receiptReason, refusedDiagnostics, shownState } from './receipt-reason.ts';
 import { receiptSteps } from './receipt-steps.ts';
 import { secretButton, secretShown } from './secret-card.ts';
 
 const STATE_SIGNS: Readonly<Record<ReceiptState, SignName>> = {
-  sending: 'unsure',
+  sending: 'waiting',
   accepted: 'good',
   pending: 'waiting',
   done: 'good',
@@ -134,12 +134,15 @@ function row(context: Context, receipt: Receipt, sameUser: boolean): View {
   };
 }
 
-function stateOf({ words }: Context, { state }: Receipt): Note {
+function stateOf(context: Context, receipt: Receipt): Note {
+  const { words } = context;
+  const state = shownState(context, receipt);
   return { ...SIGNS[STATE_SIGNS[state]], text: words.receipt.states[state] };
 }
 
-function counts({ words }: Context, receipts: readonly Receipt[]): string {
-  const states = receipts.map(({ state }) => words.receipt.states[state]);
+function counts(context: Context, receipts: readonly Receipt[]): string {
+  const { words } = context;
+  const states = receipts.map((receipt) => words.receipt.states[shownState(context, receipt)]);
   return [...new Set(states)]
     .map((word) => {
       const count = states.filter((state) => state === word).length;

@@ -1,6 +1,6 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { callOn } from '../../helpdesk/actions/define.ts';
-import type { Receipt, ReceiptReason } from '../../helpdesk/contracts/receipt.ts';
+import type { Receipt, ReceiptReason, ReceiptState } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
 import { shortened } from '../shared/text.ts';
 import { entryOf } from '../shared/values.ts';
@@ -8,10 +8,20 @@ import { entryOf } from '../shared/values.ts';
 /** Longer than any of Graph's words for a state. */
 const WORD = 60;
 
+/** Longer than a call to Graph takes. */
+const STILL_SENT_MS = 120_000;
+
+/** The state to show: one that has been sent for longer than a call takes has no answer that was recorded. */
+export function shownState({ now }: Context, { state, sentAt }: Receipt): ReceiptState {
+  return state === 'sending' && now.getTime() - Date.parse(sentAt) > STILL_SENT_MS ? 'unknown' : state;
+}
+
 /** Why a receipt is in its state, and what to do about it. */
 export function receiptReason(context: Context, receipt: Receipt): string | undefined {
   const said = context.words.receipt;
-  const { state, reason } = receipt;
+  const { reason } = receipt;
+  const state = shownState(context, receipt);
+  if (receipt.state === 'sending' && state === 'unknown') return said.noAnswer;
   if (state === 'canceled' && reason?.kind === 'refused') return reasonWords(context, receipt, reason);
   if (state === 'sending' || state === 'canceled' || state === 'notSupported') return said[state];
   return reason && reasonWords(context, receipt, reason);

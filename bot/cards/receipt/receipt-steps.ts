@@ -6,7 +6,7 @@ import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { relative, toTheSecond } from '../shared/time.ts';
-import { reportedByIntune } from './receipt-reason.ts';
+import { reportedByIntune, shownState } from './receipt-reason.ts';
 
 /** How far an action has come, step by step, each with its sign. */
 export function receiptSteps(context: Context, receipt: Receipt): Note[] {
@@ -15,7 +15,7 @@ export function receiptSteps(context: Context, receipt: Receipt): Note[] {
   const accepted = receipt.acceptedAt
     ? [note('good', steps.acceptedByIntune(at(context, receipt.acceptedAt)))]
     : [];
-  switch (receipt.state) {
+  switch (shownState(context, receipt)) {
     case 'accepted':
       return [...accepted, note('waiting', waiting(context, receipt, steps.waiting)), note('open', done)];
     case 'pending':
@@ -33,6 +33,7 @@ export function receiptSteps(context: Context, receipt: Receipt): Note[] {
       if (receipt.reason?.kind === 'refused') return [note('open', steps.stopped(endedAt(context, receipt)))];
       return [...accepted, note('open', ended(context, receipt, steps.canceled))];
     case 'sending':
+      return [note('waiting', steps.leaving(at(context, receipt.sentAt))), note('open', done)];
     case 'unknown':
       return receipt.acceptedAt
         ? [...accepted, note('unsure', steps.noReport)]

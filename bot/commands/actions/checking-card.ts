@@ -16,7 +16,7 @@ export function checkingCard(
   const { operatorId, action, targets = [], state } = confirmation ?? {};
   const mine = operatorId === personId && place.kind === 'personal';
   const devices = targets.map(({ deviceName }) => deviceName).join(', ');
-  return noticeCard(context, {
+  const card = noticeCard(context, {
     tone: 'info',
     lines: [
       words.checking(seconds),
@@ -36,6 +36,8 @@ export function checkingCard(
             },
           ],
   });
+  // it stands for the receipts that are being made: it isn't something that a receipt's button opened
+  return mine && confirmation ? { ...card, receiptOf: confirmation.id } : card;
 }
 
 /** The same for a press of Confirm on a role change. It is in the admin channel, and names nobody. */

@@ -5,7 +5,7 @@ import { problem } from './problem.ts';
 /** What became of an action: its state in a word, the steps so far, and why it is in that state. */
 export const receipt = {
   states: {
-    sending: 'Outcome unknown',
+    sending: 'Being sent',
     accepted: 'Accepted',
     pending: 'Pending',
     done: 'Done',
@@ -31,6 +31,7 @@ export const receipt = {
     intuneFailed: 'Intune reports that it failed',
     notSupported: 'The device reports that it can’t do this',
     canceled: 'Canceled before the device carried it out',
+    leaving: (when: string) => `Sent ${when}; Intune hasn’t answered yet`,
     sentOnly: (when: string) => `Sent ${when}; Intune may or may not have accepted it`,
     noReport: 'What happened on the device is unknown',
     at: (step: string, when: string) => `${step}, ${when}`,
@@ -120,7 +121,8 @@ export const receipt = {
   restart:
     'The bot restarted while this was being sent. Press Refresh to see what the device reports. The bot doesn’t send it again.',
   other: (reason: string) => `The reason given is “${reason}”. Check the device in the Intune admin center.`,
-  sending: 'This was being sent, and no answer was recorded. Press Refresh to see what the device reports.',
+  sending: 'This is being sent. Press Refresh to see what Intune answers.',
+  noAnswer: 'This was being sent, and no answer was recorded. Press Refresh to see what the device reports.',
   notSupported: 'Nothing changed on the device. Its details show what it supports.',
   canceled: 'Nothing changed on the device. Start again if you still need it.',
   ticket: (number: string) => `Ticket ${number}`,

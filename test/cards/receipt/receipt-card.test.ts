@@ -9,7 +9,16 @@ import * as data from '../support/sample-data.ts';
 import { context } from '../support/samples.ts';
 import { pressables, shown, titles } from '../support/shown.ts';
 
-const WORDS = ['Accepted', 'Pending', 'Done', 'Failed', 'Not supported', 'Canceled', 'Outcome unknown'];
+const WORDS = [
+  'Being sent',
+  'Accepted',
+  'Pending',
+  'Done',
+  'Failed',
+  'Not supported',
+  'Canceled',
+  'Outcome unknown',
+];
 
 const one = (own: Partial<Receipt> = {}) => receiptCard(context, [{ ...data.receipt, ...own }]);
 const text = (card: CardAnswer) => shown(card).join('\n');
@@ -21,7 +30,7 @@ function onlyStates(card: CardAnswer, wanted: string[]) {
 
 describe('receipt card', () => {
   const wanted: Record<ReceiptState, string> = {
-    sending: 'Outcome unknown',
+    sending: 'Being sent',
     accepted: 'Accepted',
     pending: 'Pending',
     done: 'Done',
@@ -37,6 +46,7 @@ describe('receipt card', () => {
         for (const action of data.catalogue) {
           const card = one({
             state: state as ReceiptState,
+            sentAt: data.ago(0.1),
             reason: reason === undefined ? undefined : reasonFromText(reason),
             action: action.id,
           });
@@ -47,6 +57,24 @@ describe('receipt card', () => {
       }
     });
   }
+
+  it('of one that has been sent for longer than a call takes says that the outcome is unknown', () => {
+    const sent = (minutes: number) =>
+      one({ state: 'sending', acceptedAt: undefined, sentAt: data.ago(minutes) });
+    assert.match(text(sent(1)), /Intune hasn’t answered yet/);
+    onlyStates(sent(1), ['Being sent']);
+    onlyStates(sent(3), ['Outcome unknown']);
+    assert.match(text(sent(3)), /no answer was recorded/);
+    const two = receiptCard(
+      context,
+      [1, 3].map((n) => ({
+        ...data.receipt,
+        id: `r${n}`,
+        ...{ state: 'sending' as const, sentAt: data.ago(n) },
+      })),
+    );
+    onlyStates(two, ['Being sent', 'Outcome unknown']);
+  });
 
   it('says that nothing was sent twice', () => {
     assert.match(

@@ -78,6 +78,19 @@ describe('a press that takes longer than its answer may', function () {
     assert.equal(posts(), 1);
   });
 
+  it('says on its card alone that it is being sent, and never that the outcome is unknown, while Intune hasn’t answered', async () => {
+    const asked = await ask();
+    const hang = stage.sandbox.control.fail({ match: 'remoteLock', kind: 'hang' });
+    const pressed = await confirm(asked, operator, message);
+    assert.match(pressed.text, /Checking for 1 second\.[^]*it is being sent/);
+    assert.deepEqual(pressed.sent, [], 'in the place of the confirm card');
+    const refreshed = await stage.channel.press(operator, pressed.card, 'Refresh');
+    assert.match(refreshed.text, /checking|Checking for/i);
+    for (const words of [pressed.text, refreshed.text, ...updates()]) assert.doesNotMatch(words, /unknown/i);
+    hang.remove();
+    assert.equal(posts(), 1);
+  });
+
   it('is refused on the card if what was read doesn’t allow it', async () => {
     const asked = await ask();
     const group = stage.sandbox.tenant.data.groups.find(({ id }) => id === groups.operators);
