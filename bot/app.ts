@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { countLookUps } from './jobs/count-look-ups.ts';
 import { hideSecretsInTime } from './jobs/hide-secrets.ts';
-import { callerToGoOn } from './jobs/caller-to-go-on.ts';
+import { goOn } from './jobs/caller-to-go-on.ts';
 import { followRoleChanges } from './jobs/follow-role-changes.ts';
 import { keepRolesWarm } from './jobs/keep-roles-warm.ts';
 import { adminPosts } from './jobs/tell-admins.ts';
@@ -18,13 +18,11 @@ import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts
 import type { Config } from './config/index.ts';
 import { APPROVAL_LIVES_MS } from './helpdesk/approval/schedule.ts';
 import type { RemoteServices } from './helpdesk/remote/services.ts';
-import { resume } from './helpdesk/remote/resume.ts';
 import type { PollSchedule } from './helpdesk/remote/poll-schedule.ts';
 import { Follower } from './helpdesk/remote/follow.ts';
 import { Operators } from './helpdesk/access/operators.ts';
 import type { Answer, Handle, Messenger } from './helpdesk/contracts/conversation.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
-import { firstSent } from './helpdesk/contracts/receipt.ts';
 import { setNote } from './helpdesk/contracts/store.ts';
 import { CONFIRM_AFTER_MS, GOOD_FOR_MS } from './helpdesk/contracts/expiry.ts';
 import { DEFAULT_THRESHOLDS } from './helpdesk/diagnosis/thresholds.ts';
@@ -110,6 +108,7 @@ function createParts(
     audit: kept.audit,
     locks: new DeviceLocks(),
     policy: policyRules(config),
+    privilegedGroupId: config.privilegedGroupId,
     tenantSettings: new TenantSettingsCache({ perPerson: asksAsOperators(config) }),
     thresholds: { ...DEFAULT_THRESHOLDS, ...config.thresholds },
     secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: SECRETS_KEPT_MS }),
@@ -220,10 +219,7 @@ async function startFollowing(
     {
       ...parts,
       applyReport: (receipt, report) => applyReport(parts, receipt, report),
-      async resume(receipt) {
-        const caller = await callerToGoOn(parts, receipt.operatorId, firstSent(receipt));
-        return caller ? resume(parts, parts.graphFor(caller), receipt) : receipt;
-      },
+      resume: (receipt) => goOn(parts, receipt),
       changed: (receipt) => updateReceiptCard(parts, messenger, receipt),
     },
     pace,
@@ -234,7 +230,7 @@ async function startFollowing(
   opened.onClose(() => changes.stop());
   return {
     ...parts,
-    follow: (receipt) => follower.follow(receipt),
+    follow: (receipt, withinMs) => follower.follow(receipt, withinMs),
     followChange: (id) => changes.followChange(id),
     ...posts,
     hideLater: () => secrets.hideLater(),

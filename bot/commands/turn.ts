@@ -22,7 +22,7 @@ export interface Services extends RoleServices {
   /** undefined in the demo, where nobody signs in. */
   signIn: SignIn | undefined;
   /** Follows an action until its device has answered. */
-  follow(receipt: Receipt): void;
+  follow(receipt: Receipt, withinMs?: number): void;
   /** Follows the role changes that wait for a second administrator. One that is named is looked at soon. */
   followChange(id?: string): void;
   /** Shows something to everybody in the admin channel. Resolves to where it is, or to undefined if it may not be there. */

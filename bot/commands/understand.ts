@@ -1,6 +1,6 @@
 import type { Answer, Request } from '../helpdesk/contracts/conversation.ts';
 import type { GraphApi } from '../helpdesk/contracts/graph.ts';
-import type { AdminTurn } from './admin/admin-turn.ts';
+import type { AdminTurn, DecidingTurn } from './admin/admin-turn.ts';
 import { adminHelpFor } from './admin/help.ts';
 import { adminCommands, adminHelp, adminPresses, adminSearches } from './admin/table.ts';
 import { wordsFor } from '../locales/index.ts';
@@ -37,7 +37,10 @@ interface AdminIntent {
   kind: 'admins';
   name: string;
   changes: boolean;
-  run: (turn: AdminTurn) => Promise<Answer>;
+  /** Admins only. */
+  run?: (turn: AdminTurn) => Promise<Answer>;
+  /** Every operator in the admin channel. */
+  decides?: (turn: DecidingTurn) => Promise<Answer>;
   /** Asks what it will depend on before it is known who asks. */
   ahead?: (turn: UncheckedTurn) => Promise<GraphApi>;
   /** What the same words mean to anybody else. */
@@ -78,6 +81,13 @@ function adminsAsk(saying: Saying): AdminIntent | undefined {
     case 'press': {
       const press = own(adminPresses, said.verb);
       if (!press) return undefined;
+      if ('decides' in press)
+        return {
+          kind: 'admins',
+          name: said.verb,
+          changes: true,
+          decides: (turn) => press.decides(turn, said.data),
+        };
       const { ahead } = press;
       return {
         kind: 'admins',

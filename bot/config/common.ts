@@ -15,6 +15,7 @@ export function common(set: Settings, defaults: { host: string; hosts: readonly 
     portalUrl: set.PortalUrl ?? portalOf(set.GraphUrl),
     authorityHost: set.AuthorityHost ?? 'https://login.microsoftonline.com',
     policyFile: set.PolicyFile,
+    privilegedGroupId: set.PrivilegedGroupId,
     thresholds: set.Thresholds ?? {},
     traceEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT,
   };

@@ -24,6 +24,8 @@ interface CommonConfig {
   readonly logLevel: LogLevel;
   /** What the policy starts with, and its floor. undefined: the defaults, and no floor. */
   readonly policyFile: string | undefined;
+  /** A group whose members are privileged people, besides holders of Entra's roles. */
+  readonly privilegedGroupId: string | undefined;
   /** Those that differ from the defaults. */
   readonly thresholds: NonNullable<Settings['Thresholds']>;
   /** The OTLP collector that gets the traces, without a trailing slash. undefined: there are none. */

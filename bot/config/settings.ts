@@ -90,6 +90,7 @@ const settings = {
   TenantId: [guid, 'a tenant id, a GUID'],
   AdminTeamId: [guid, "the Entra group id of the admins' team, a GUID (groupId in a link to the team)"],
   AdminChannelId: [z.string().regex(/^19:\S+$/), "the admins' channel id, which starts with 19:"],
+  PrivilegedGroupId: [guid, 'the id of an Entra group, a GUID'],
   PolicyFile: [text, 'the path of a JSON file'],
   DataDir: [text, 'the path of a folder'],
   LogLevel: [logLevel, 'trace, debug, info, warn, error, fatal or silent'],

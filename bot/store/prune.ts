@@ -14,7 +14,7 @@ const SHOWING_KEPT = 2 * DAY;
 const RECEIPT_KEPT = 30 * DAY;
 
 /**
- * Removes used sign-ins after an hour, confirmations a day after they expired, role changes a day after they expired or the wait for their
+ * Removes used sign-ins after an hour, confirmations and what others decide a day after they expired, role changes a day after they expired or the wait for their
  * approval ended, showings of keys after two days, and receipts 30 days after their last change.
  */
 async function prune(store: Store, now: Clock): Promise<number> {
@@ -25,6 +25,8 @@ async function prune(store: Store, now: Clock): Promise<number> {
     store.confirmations.remove(expired),
     store.roleChanges.remove((change) => expired(change) && !isWaitedFor(change, time)),
     store.signInsTaken.remove(({ at }) => time - Date.parse(at) > HOUR),
+    store.proposals.remove(expired),
+    store.seconds.remove(expired),
     store.showings.remove(({ shownAt }) => time - Date.parse(shownAt) > SHOWING_KEPT),
     store.receipts.remove(({ updatedAt }) => time - Date.parse(updatedAt) > RECEIPT_KEPT),
   ]);
@@ -41,10 +43,15 @@ function isWaitedFor({ approval }: RoleChange, time: number): boolean {
 
 /** Notes for each open record whose time is over that it has expired: it stays so if the clock is set back later. */
 export async function noteAllExpired(
-  store: Pick<Store, 'confirmations' | 'roleChanges'>,
+  store: Pick<Store, 'confirmations' | 'roleChanges' | 'proposals' | 'seconds'>,
   now: Clock,
 ): Promise<void> {
-  await Promise.all([noteEach(store.confirmations, now()), noteEach(store.roleChanges, now())]);
+  await Promise.all([
+    noteEach(store.confirmations, now()),
+    noteEach(store.roleChanges, now()),
+    noteEach(store.proposals, now()),
+    noteEach(store.seconds, now()),
+  ]);
 }
 
 async function noteEach<T extends Confirmable & { id: string }>(

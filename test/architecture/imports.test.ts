@@ -62,6 +62,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'helpdesk/devices',
     'helpdesk/policy',
   ],
+  'helpdesk/second': [
+    'helpdesk/contracts',
+    'helpdesk/actions',
+    'helpdesk/access',
+    'helpdesk/policy',
+    'helpdesk/remote',
+  ],
   'helpdesk/showing': [
     'helpdesk/contracts',
     'helpdesk/actions',

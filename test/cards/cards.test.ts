@@ -134,6 +134,8 @@ describe('cards', () => {
       'role.form ',
       'role.review ',
       'roles.page page',
+      'second.approve request',
+      'second.reject request',
       'secret.hide receipt',
       'secret.show receipt',
       'shared.open device',

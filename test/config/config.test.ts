@@ -147,6 +147,7 @@ describe('config', () => {
       logLevel: 'info',
       metricsPort: undefined,
       policyFile: undefined,
+      privilegedGroupId: undefined,
       traceEndpoint: undefined,
     });
   });

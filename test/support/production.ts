@@ -7,6 +7,7 @@ import { startSandbox, type Sandbox } from '../../sandbox/graph/index.ts';
 import { APP_ID, bearer, startKeyServer } from '../teams/support/channel-stub.ts';
 import { FakeChannel, type Answered, type Json } from './channel.ts';
 import { type Fixture, openFixture, temporaryFolder } from './fixture.ts';
+import { OPEN_POLICY } from './stage.ts';
 import { ADMIN_CHANNEL, ADMIN_TEAM, TENANT, smallTenant } from './tenant.ts';
 import { SSO_APP, SSO_URI, TokenService } from './token-service.ts';
 
@@ -66,6 +67,7 @@ export class Production {
       AdminChannelId: ADMIN_CHANNEL,
       DataDir: this.dataDir,
       LogLevel: 'fatal',
+      PolicyFile: OPEN_POLICY,
       ...this.over,
     };
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { App, AppOptions } from '../../bot/app.ts';
 import { startApp } from '../../bot/app.ts';
 import type { PollSchedule } from '../../bot/helpdesk/remote/poll-schedule.ts';
@@ -47,6 +48,8 @@ export interface StageOptions {
 
 /** Options of a bot in which a test sends many actions that can't be undone. */
 export const UNLIMITED: AppOptions = { budgets: { operator: Infinity, tenant: Infinity } };
+/** Nothing is asked but what an action asks by itself. A test about the policy sets another file, or none: `PolicyFile: ''`. */
+export const OPEN_POLICY = fileURLToPath(new URL('open-policy.json', import.meta.url));
 
 /** Quick enough for a test to wait. */
 export const quick = (every: number): PollSchedule => ({
@@ -77,6 +80,7 @@ export async function openStage({
     GraphUrl: graphUrl,
     LogLevel: 'fatal',
     TenantId: TENANT,
+    PolicyFile: OPEN_POLICY,
     ...environment,
   });
   let app: App | undefined;

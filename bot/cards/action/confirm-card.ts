@@ -39,7 +39,12 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const names = devices.map((device) => deviceName(context, device.deviceName)).join(', ');
   return answer(context, 'confirm', words.summary.confirm(question, names), {
     question,
-    notes: slip || asked ? [note('bad', words.card.remote.confirm.marked)] : [],
+    notes: [
+      ...(slip || asked ? [note('bad', words.card.remote.confirm.marked)] : []),
+      ...(confirmation.needs?.includes('secondOperator')
+        ? [note('info', words.policy.second.willBeAsked)]
+        : []),
+    ],
     devices: devices.map((device) => who(context, device, devices.length > 1 ? 'Default' : 'Large')),
     filled: facts.length > 0 ? [{ label: words.card.remote.filled, facts: factRows(facts) }] : [],
     effects: confirmEffects(context, action, devices, confirmation.values),

@@ -46,6 +46,7 @@ function reasonWords({ words }: Context, receipt: Receipt, reason: ReceiptReason
       return receipt.approvalCode === undefined
         ? said.approval
         : `${said.approval} ${said.approvalCode(receipt.approvalCode)}`;
+    case 'secondOperator':
     case 'notApproved':
     case 'restart':
       return said[reason.kind];

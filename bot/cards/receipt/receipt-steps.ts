@@ -1,7 +1,7 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { actionNameOn } from '../../locales/action-words.ts';
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
-import { waitsForApproval } from '../../helpdesk/contracts/receipt.ts';
+import { waitsForApproval, waitsForSecond } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
@@ -20,6 +20,7 @@ export function receiptSteps(context: Context, receipt: Receipt): Note[] {
       return [...accepted, note('waiting', waiting(context, receipt, steps.waiting)), note('open', done)];
     case 'pending':
       if (receipt.held) return [note('waiting', steps.held), note('open', done)];
+      if (waitsForSecond(receipt)) return [note('waiting', steps.waitsForSecond), note('open', done)];
       if (waitsForApproval(receipt)) return [note('waiting', steps.waitsForApproval), note('open', done)];
       return [...accepted, note('waiting', waiting(context, receipt, steps.running)), note('open', done)];
     case 'done':

@@ -11,6 +11,7 @@ import type { ChangePress, ForOperators, ReadPress, TakeBackPress } from '../pre
 import { text, toOperators } from '../press.ts';
 import type { UncheckedTurn } from '../turn.ts';
 import { say } from '../turn.ts';
+import { askInChannel } from '../policy/second.ts';
 import { refusedBecause } from './refused.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
@@ -51,9 +52,11 @@ export const showConfirmation: ReadPress = {
 async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promise<Answer | ForOperators> {
   const words = turn.words.answers.confirm;
   switch (confirmed.kind) {
-    case 'receipts':
-      for (const receipt of confirmed.receipts) turn.services.follow(receipt);
-      return receiptCard(turn, confirmed.receipts, { again: confirmed.again });
+    case 'receipts': {
+      const receipts = await askInChannel(turn, confirmed.receipts);
+      for (const receipt of receipts) turn.services.follow(receipt);
+      return receiptCard(turn, receipts, { again: confirmed.again });
+    }
     case 'unknown':
     case 'notYours':
       return toOperators(say(words[confirmed.kind]));

@@ -1,3 +1,4 @@
+import type { Operator } from '../../helpdesk/access/authorize.ts';
 import type { Admin } from '../../helpdesk/admin/enter.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { GraphApi } from '../../helpdesk/contracts/graph.ts';
@@ -17,6 +18,17 @@ export interface AdminCommand extends Sayable {
   /** Whether saying it with this text changes something: then the speaker has proven in this turn who they are. */
   changes?: (text: string) => boolean;
   run: (turn: AdminTurn, text: string) => Promise<Answer>;
+}
+
+/** A turn of a member of the admin channel who is an operator, perhaps an admin. Graph said so in this very turn. */
+export interface DecidingTurn extends UncheckedTurn {
+  operator: Operator;
+}
+
+/** Something that every operator in the admin channel can press. They have proven in this turn who they are. */
+export interface DecidePress {
+  kind: 'change';
+  decides: (turn: DecidingTurn, data: PressData) => Promise<Answer>;
 }
 
 /** Something an admin can press there. For a `change` they have proven in this turn who they are. */

@@ -1,7 +1,7 @@
 import type { AdminDataset, AdminVerb } from '../../helpdesk/contracts/verbs.ts';
 import { adminSayPress } from '../free-text/say-press.ts';
 import type { Search } from '../turn.ts';
-import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
+import type { AdminCommand, AdminPress, AdminTurn, DecidePress } from './admin-turn.ts';
 import { assignRole, dismissRole, reviewRole, roleForm } from './assign-role.ts';
 import { verifyAudit } from './audit-verify.ts';
 import { audit, auditPage, exportAudit } from './audit.ts';
@@ -9,6 +9,7 @@ import { cancelRole, confirmRole, showChange, showRole } from './confirm-role.ts
 import { adminHelpAbout } from './help.ts';
 import { askRemoveRole, removeRole } from './remove-role.ts';
 import { changePolicyPress, policy } from '../policy/policy.ts';
+import { approveSecond, rejectSecond } from '../policy/second.ts';
 import { resume, stop } from '../policy/stop.ts';
 import { approveProposal, rejectProposal } from '../policy/proposals.ts';
 import { roles, rolesPage } from './roles.ts';
@@ -43,10 +44,12 @@ export const adminPresses = {
   'policy.change': changePolicyPress,
   'proposal.approve': approveProposal,
   'proposal.reject': rejectProposal,
+  'second.approve': approveSecond,
+  'second.reject': rejectSecond,
   'audit.page': auditPage,
   'audit.export': exportAudit,
   'command.say-admin': adminSayPress(() => adminCommands),
-} satisfies Record<AdminVerb, AdminPress>;
+} satisfies Record<AdminVerb, AdminPress | DecidePress>;
 
 /** What the admins' fields that search as one types can ask for. */
 export const adminSearches = {

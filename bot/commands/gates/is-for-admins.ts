@@ -15,11 +15,13 @@ export const isForAdmins: Gate = async (turn, next) => {
   const there = adminChannel !== undefined && place !== undefined && isThere(place, adminChannel);
   const ahead = (there ? await asked.ahead?.(turn) : undefined) ?? graph;
   const entry = await enterAdminChannel(operators, ahead, request.personId, place, adminChannel);
-  if (entry.kind === 'admin')
-    return {
-      here: await asked.run({ ...turn, admin: entry.admin, ahead }),
-      ifRefused: say(words.admin.postedPrivately),
-    };
+  const ifRefused = say(words.admin.postedPrivately);
+  const member = entry.kind === 'admin' ? entry.admin.operator : entry.operator;
+  if (member && asked.decides) return { here: await asked.decides({ ...turn, operator: member }), ifRefused };
+  if (entry.kind === 'admin') {
+    if (!asked.run) throw new Error(`Nobody answers ${asked.name}`);
+    return { here: await asked.run({ ...turn, admin: entry.admin, ahead }), ifRefused };
+  }
   if (asked.otherwise) return next({ ...turn, asked: asked.otherwise });
   const misplaced =
     entry.why === 'place' && request.said.kind === 'message' && request.place.kind === 'personal';

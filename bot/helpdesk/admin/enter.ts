@@ -38,6 +38,8 @@ export type Entry =
   | {
       kind: 'refused';
       why: 'place' | 'notPrivate' | 'notInChannel' | 'notAMember' | 'notAnAdmin' | 'unsure';
+      /** A member of the channel who is no admin. */
+      operator?: Operator;
     };
 
 /**
@@ -62,7 +64,9 @@ export async function enterAdminChannel(
     if (!has(members, personId)) return { kind: 'refused', why: 'notInChannel' };
     if (speaker.kind !== 'operator') return { kind: 'refused', why: 'notAMember' };
     const admin = adminOf(speaker.operator);
-    return admin ? { kind: 'admin', admin } : { kind: 'refused', why: 'notAnAdmin' };
+    return admin
+      ? { kind: 'admin', admin }
+      : { kind: 'refused', why: 'notAnAdmin', operator: speaker.operator };
   } catch (error) {
     if (error instanceof Problem) return { kind: 'refused', why: 'unsure' };
     throw error;

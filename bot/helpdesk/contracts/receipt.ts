@@ -26,6 +26,8 @@ export type ReceiptReason =
   | { kind: 'device'; state: string }
   /** A second administrator has to approve it first. */
   | { kind: 'approval' }
+  /** A second operator has to approve it first. */
+  | { kind: 'secondOperator' }
   /** Graph refused the approval's code without saying why: it was rejected, canceled, or is too old. */
   | { kind: 'notApproved' }
   /** The device is no longer in Intune. */
@@ -50,6 +52,9 @@ export type RefusedWhy =
   | 'policyDenied'
   | 'asked'
   | 'stopped'
+  | 'secondRejected'
+  | 'secondLapsed'
+  | 'secondUnasked'
   | 'operatorBudget'
   | 'tenantBudget'
   | 'changed'
@@ -80,6 +85,8 @@ export interface Receipt extends ActionTarget {
   /** The number of the ticket that it is about. */
   ticket?: string | undefined;
   approvalCode?: string | undefined;
+  /** The request that a second operator decides. */
+  secondRequest?: string | undefined;
   state: ReceiptState;
   /** Why, for failed, pending and unknown. */
   reason?: ReceiptReason | undefined;
@@ -127,6 +134,15 @@ export function isFinal(state: ReceiptState): boolean {
 export function waitsForApproval({ state, reason }: Pick<Receipt, 'state' | 'reason'>): boolean {
   return state === 'pending' && reason?.kind === 'approval';
 }
+
+/** True if a second operator has to approve the action first. */
+export function waitsForSecond({ state, reason }: Pick<Receipt, 'state' | 'reason'>): boolean {
+  return state === 'pending' && reason?.kind === 'secondOperator';
+}
+
+/** True if somebody has to decide before the action goes on. */
+export const waitsForSomebody = (receipt: Pick<Receipt, 'state' | 'reason'>): boolean =>
+  waitsForApproval(receipt) || waitsForSecond(receipt);
 
 /** When it was sent first, in milliseconds. */
 export function firstSent({ firstSentAt, sentAt }: Pick<Receipt, 'firstSentAt' | 'sentAt'>): number {

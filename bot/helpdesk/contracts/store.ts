@@ -2,7 +2,7 @@ import type { CardPlace } from './conversation.ts';
 import type { FormValues } from './form-values.ts';
 import type { SameName } from './model.ts';
 import type { Need } from './policy/need.ts';
-import type { PolicyChange, Proposal, Stop } from './policy/records.ts';
+import type { PolicyChange, Proposal, SecondRequest, Stop } from './policy/records.ts';
 import type { ActionTarget, Receipt } from './receipt.ts';
 import type { RoleChange } from './role-change.ts';
 
@@ -21,6 +21,8 @@ export interface Tables {
   roleChanges: Records<RoleChange>;
   /** What admins have set, by the action's name. */
   policy: Records<PolicyChange>;
+  /** Actions that a second operator decides. */
+  seconds: Records<SecondRequest>;
   /** What stops actions, and what did. */
   stops: Records<Stop>;
   /** What one admin has proposed and another one decides. */

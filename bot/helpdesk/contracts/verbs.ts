@@ -42,7 +42,9 @@ export type AdminVerb =
   | 'command.say-admin'
   | 'policy.change'
   | 'proposal.approve'
-  | 'proposal.reject';
+  | 'proposal.reject'
+  | 'second.approve'
+  | 'second.reject';
 
 export type Verb = OperatorVerb | AdminVerb;
 

@@ -1,3 +1,4 @@
+import type { SecondRequest } from '../contracts/policy/records.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Records, Tables } from '../contracts/store.ts';
 import type { RoleChange } from '../contracts/role-change.ts';
@@ -26,6 +27,7 @@ const STILL_OPEN: { readonly [N in keyof Tables]?: (value: never) => boolean } =
   // without the record of who set it, the policy would be another one
   policy: () => true,
   stops: () => true,
+  seconds: ({ state }: SecondRequest) => state === 'open',
 };
 
 /** The tables alone: a store can do more than hold them. */

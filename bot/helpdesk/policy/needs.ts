@@ -4,10 +4,10 @@ import type { Tables } from '../contracts/store.ts';
 
 /** What is asked where nobody has said anything else. What isn't here goes by itself. */
 export const DEFAULTS: Rules = new Map<string, readonly Need[]>([
-  ['wipe', ['reason']],
-  ['retire', ['reason']],
-  ['delete', ['reason']],
-  ['cleanWindowsDevice', ['reason']],
+  ['wipe', ['secondOperator', 'reason']],
+  ['retire', ['secondOperator', 'reason']],
+  ['delete', ['secondOperator', 'reason']],
+  ['cleanWindowsDevice', ['secondOperator', 'reason']],
 ]);
 
 /** What is asked before an action, until admins set something else. */

@@ -10,6 +10,7 @@ import { auditRefusal, whyNot } from './audit-entry.ts';
 import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
 import { ticketIn } from '../access/ticket.ts';
 import { cancel, lacksSecret, noteExpired } from './confirmations.ts';
+import { asksSecond, askSecond } from './ask-second.ts';
 import { withDeviceLocks } from './lock-devices.ts';
 import { recheck } from './recheck.ts';
 import type { AskedRun, CheckedDevice, Claimed, Denial, Rechecked } from './run.ts';
@@ -64,7 +65,9 @@ async function runStages(services: RemoteServices, graph: GraphApi, press: Press
     if (refused) return refused;
     const claimed = await claim(rechecked);
     if (claimed.kind !== 'claimed') return claimed;
-    return { kind: 'receipts', receipts: await sendAll(claimed.run), again: false };
+    const { run: ready } = claimed;
+    const receipts = await (asksSecond(ready) ? askSecond(ready) : sendAll(ready));
+    return { kind: 'receipts', receipts, again: false };
   });
 }
 

@@ -3,7 +3,7 @@ import { actionNamed } from '../actions/catalogue.ts';
 import { callOn, leaves } from '../actions/define.ts';
 import type { DeviceStatus } from '../contracts/graph.ts';
 import type { Receipt, ReceiptReason, ReceiptState } from '../contracts/receipt.ts';
-import { isFinal, waitsForApproval } from '../contracts/receipt.ts';
+import { isFinal, waitsForSomebody } from '../contracts/receipt.ts';
 import { entryFor } from './audit-entry.ts';
 import { behind, resultFor, sentByGraph, stateOf } from './results.ts';
 import type { RemoteServices } from './services.ts';
@@ -19,7 +19,7 @@ export async function applyReport(
 ): Promise<Receipt> {
   const { store, audit, now } = services;
   const action = actionNamed(receipt.action);
-  if (!action || waitsForApproval(receipt)) return receipt;
+  if (!action || waitsForSomebody(receipt)) return receipt;
   const until = await nextSent(store, action, receipt);
   const seen = seenIn(action, receipt, report, { now: now(), until });
   const updatedAt = now().toISOString();

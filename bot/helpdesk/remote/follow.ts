@@ -4,7 +4,7 @@ import type { Log } from '../contracts/log.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Store } from '../contracts/store.ts';
 import { Problem, orNone } from '../contracts/problem.ts';
-import { isFinal, saysTheSame, waitsForApproval } from '../contracts/receipt.ts';
+import { isFinal, saysTheSame, waitsForSomebody } from '../contracts/receipt.ts';
 import type { DeviceReport } from './device-report.ts';
 import { spread } from '../approval/schedule.ts';
 import type { PollSchedule } from './poll-schedule.ts';
@@ -49,11 +49,13 @@ export class Follower {
     for (const receipt of left) this.follow(receipt);
   }
 
-  follow(receipt: Receipt): void {
+  /** `withinMs`: it is looked at then at the latest. */
+  follow(receipt: Receipt, withinMs = Infinity): void {
     const every = this.#interval(receipt);
     if (every === undefined || this.#stopped) return;
     const { now, random = Math.random } = this.#services;
-    this.#wait(receipt, now().getTime() + (waitsForApproval(receipt) ? spread(every, random()) : every));
+    const wait = waitsForSomebody(receipt) ? spread(every, random()) : every;
+    this.#wait(receipt, now().getTime() + Math.min(wait, withinMs));
     this.#plan();
   }
 
@@ -111,7 +113,7 @@ export class Follower {
       .filter((receipt) => this.#interval(receipt) !== undefined);
     const [early, due] = partition(receipts, (receipt) => {
       // an approval is tried only when it is due, even if the device is asked for something else now
-      return waitsForApproval(receipt) && (waiting.get(receipt.id) ?? now) > now;
+      return waitsForSomebody(receipt) && (waiting.get(receipt.id) ?? now) > now;
     });
     for (const receipt of early) this.#wait(receipt, waiting.get(receipt.id) ?? now);
     await this.#bringAll(deviceId, due);
@@ -121,7 +123,7 @@ export class Follower {
     try {
       const [ended, waiting] = partition(receipts, ({ state }) => isFinal(state));
       for (const receipt of ended) await this.#changed(receipt, receipt);
-      const [approvals, others] = partition(waiting, waitsForApproval);
+      const [approvals, others] = partition(waiting, waitsForSomebody);
       for (const receipt of approvals) await this.#changed(receipt, await this.#services.resume(receipt));
       if (others.length === 0) return;
       const status = (await this.#status(others)) ?? 'gone';

@@ -1,5 +1,5 @@
 import type { Receipt } from '../contracts/receipt.ts';
-import { firstSent, isFinal, waitsForApproval } from '../contracts/receipt.ts';
+import { firstSent, isFinal, waitsForApproval, waitsForSecond } from '../contracts/receipt.ts';
 import { APPROVAL_STEPS, approvalInterval, type Steps } from '../approval/schedule.ts';
 
 /** How often things are asked for. */
@@ -14,6 +14,8 @@ export interface PollSchedule {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** A decision is told at once. This notices that nobody decided. */
+const SECOND_EVERY = 30_000;
 /** A device that is gone rarely comes back. */
 const GONE_EVERY = 10 * MINUTE;
 
@@ -35,6 +37,7 @@ export const POLL_SCHEDULE: PollSchedule = {
 export function pollInterval(schedule: PollSchedule, receipt: Receipt, now: Date): number | undefined {
   const over = isFinal(receipt.state);
   if (receipt.state === 'sending' || (over && !receipt.cardBehind)) return undefined;
+  if (waitsForSecond(receipt)) return Math.min(SECOND_EVERY, schedule.approvals[0]?.every ?? SECOND_EVERY);
   if (waitsForApproval(receipt))
     return approvalInterval(schedule.approvals, now.getTime() - firstSent(receipt));
   // an action that waited for approval has its day from when it went on

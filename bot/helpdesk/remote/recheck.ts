@@ -1,6 +1,8 @@
 import type { Operator } from '../access/authorize.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import { type Expected, askAhead } from '../access/ask-ahead.ts';
+import { isPrivileged } from '../access/privileged.ts';
+import { inOrder } from '../policy/needs.ts';
 import { deviceTarget, scopeGroupsOf } from '../access/scope.ts';
 import type { DeviceDetails, SameName } from '../contracts/model.ts';
 import { orNone } from '../contracts/problem.ts';
@@ -68,12 +70,14 @@ async function decide(
   operator: Operator,
   { target, device, sameName = 'unread' }: Found,
 ): Promise<CheckedDevice> {
-  const [scope, facts] = await Promise.all([
+  const [scope, facts, privileged] = await Promise.all([
     deviceTarget(graph, operator, device),
     factsAtPress(services, action, device, { operatorId, except: waiting }),
+    isPrivileged(graph, action, device.userId, services.privilegedGroupId),
   ]);
   const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName });
+  const needs = inOrder([...(facts.needs ?? []), ...(privileged ? (['secondOperator'] as const) : [])]);
   return offer.possible
-    ? { kind: 'clear', target, device, through: offer.through }
+    ? { kind: 'clear', target, device, through: offer.through, needs }
     : { kind: 'denied', target, why: offer.why };
 }

@@ -4,7 +4,8 @@ import { actionNamed } from '../actions/catalogue.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import { part } from '../contracts/problem.ts';
 import type { Receipt, RefusedWhy } from '../contracts/receipt.ts';
-import { firstSent } from '../contracts/receipt.ts';
+import { firstSent, waitsForSecond } from '../contracts/receipt.ts';
+import { secondStanding } from '../policy/seconds.ts';
 import { auditRefusal, entryFor, whyNot } from './audit-entry.ts';
 import { lacksSecret } from './confirmations.ts';
 import { recheck } from './recheck.ts';
@@ -29,6 +30,7 @@ export async function resume(services: RemoteServices, graph: GraphApi, receipt:
   const action = actionNamed(receipt.action);
   if (!action) return receipt;
   const run = runOf(services, graph, action, receipt);
+  if (waitsForSecond(receipt)) return afterSecond(run, receipt);
   const standing = await lookUp(
     graph,
     { code: receipt.approvalCode, at: firstSent(receipt) },
@@ -47,6 +49,22 @@ export async function resume(services: RemoteServices, graph: GraphApi, receipt:
   if (one?.kind !== 'clear') return fail(run, receipt, one ? whyNot(one) : 'gone');
   if (standing === 'waiting') return hold(services, receipt, false);
   return keepBehind(services, receipt, await sendOne(run, receipt, one, standing));
+}
+
+/** Goes on once a second operator has approved it. Everything that allows it is read again. */
+async function afterSecond(run: Run, receipt: Receipt): Promise<Receipt> {
+  const { services } = run;
+  const standing = await secondStanding(services, receipt);
+  if (standing === 'waiting') return receipt;
+  if (standing !== 'approved') return fail(run, receipt, standing);
+  if (lacksSecret(services, { ...receipt, id: receipt.confirmationId }))
+    return fail(run, receipt, 'valuesLost');
+  const read = await part(recheck(run));
+  if (!read.ok) return receipt;
+  const [one] = read.value.devices;
+  if (one?.kind === 'denied' && isStop(one.why)) return hold(services, receipt, true);
+  if (one?.kind !== 'clear') return fail(run, receipt, one ? whyNot(one) : 'gone');
+  return keepBehind(services, receipt, await sendOne(run, receipt, one));
 }
 
 const isStop = ({ kind }: Denial) =>
@@ -118,6 +136,6 @@ async function fail(run: Run, receipt: Receipt, why: RefusedWhy): Promise<Receip
   };
   const failed = behind(ended, receipt);
   await services.store.receipts.update(receipt.id, () => failed);
-  await auditRefusal(run, [receipt], why, receipt.auditId);
+  await auditRefusal(run, [receipt], why, receipt.auditId === '' ? undefined : receipt.auditId);
   return failed;
 }

@@ -1,6 +1,7 @@
 import type { Refusal, Typed } from '../access/may-go-ahead.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import type { CardPlace } from '../contracts/conversation.ts';
+import type { Need } from '../contracts/policy/need.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
 import type { ActionTarget } from '../contracts/receipt.ts';
@@ -36,7 +37,13 @@ export interface AskedRun extends Run {
 
 /** What the recheck found for one device. Only `clear` may be sent. */
 export type CheckedDevice =
-  | { kind: 'clear'; target: ActionTarget; device: DeviceDetails; through: readonly string[] }
+  | {
+      kind: 'clear';
+      target: ActionTarget;
+      device: DeviceDetails;
+      through: readonly string[];
+      needs: readonly Need[];
+    }
   /** It has another primary user than when the card was drawn, or has left Intune. */
   | { kind: 'changed' | 'gone'; target: ActionTarget }
   | { kind: 'denied'; target: ActionTarget; why: Denial };

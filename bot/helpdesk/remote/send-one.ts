@@ -118,6 +118,10 @@ async function noteStopped(
   why: StopKind,
 ): Promise<Receipt> {
   if (goesOn) return before;
+  const entry = entryFor(action, before, before.operatorId);
+  await services.audit.append({ ...entry, kind: 'refused', outcome: why, of: leaving.auditId });
+  await services.audit.append({ ...entry, kind: 'ended', outcome: 'failed', of: leaving.auditId });
+  if (before.secondRequest !== undefined) return before;
   const stopped: Receipt = {
     ...before,
     auditId: leaving.auditId,
@@ -127,9 +131,6 @@ async function noteStopped(
   };
   services.secretValues.delete(before.confirmationId);
   await services.store.receipts.create(stopped.id, stopped);
-  const entry = entryFor(action, before, before.operatorId);
-  await services.audit.append({ ...entry, kind: 'refused', outcome: why, of: leaving.auditId });
-  await services.audit.append({ ...entry, kind: 'ended', outcome: 'failed', of: leaving.auditId });
   return stopped;
 }
 

@@ -30,7 +30,7 @@ export async function sendAll(run: Claimed<AskedRun>): Promise<Receipt[]> {
   });
 }
 
-async function leaveOut(
+export async function leaveOut(
   run: Claimed<AskedRun>,
   receipt: Receipt,
   one: Exclude<CheckedDevice, { kind: 'clear' }>,
@@ -47,7 +47,7 @@ async function leaveOut(
   return refused;
 }
 
-function receiptFor(
+export function receiptFor(
   { services, confirmation, typed, card }: AskedRun,
   target: ActionTarget,
   id: string,

@@ -19,6 +19,8 @@ export interface RemoteServices {
   policy: PolicyRules;
   /** How many actions that can't be undone may be sent in an hour. Without it, what the policy says. */
   budgets?: Budgets | undefined;
+  /** A group whose members are privileged people. */
+  privilegedGroupId?: string | undefined;
   now: Clock;
   /** How long a confirm card can't be used after it was made. */
   confirmAfterMs: number;

@@ -5,7 +5,13 @@ import type { ReceiptState, RefusedWhy } from '../../helpdesk/contracts/receipt.
 import type { TokenFault } from '../../helpdesk/contracts/sign-in.ts';
 import type { Verb } from '../../helpdesk/contracts/verbs.ts';
 
-type Outcome = Exclude<ReceiptState, 'sending'> | 'approvalRequired' | 'nothing';
+type Outcome =
+  | Exclude<ReceiptState, 'sending'>
+  | 'approvalRequired'
+  | 'secondAsked'
+  | 'secondApproved'
+  | 'secondRejected'
+  | 'nothing';
 
 /** Why something was refused. */
 type Refused =
@@ -86,6 +92,8 @@ export const audit = {
     'policy.change': 'Change the policy',
     'proposal.approve': 'Approve a proposal',
     'proposal.reject': 'Reject a proposal',
+    'second.approve': 'Approve as second operator',
+    'second.reject': 'Reject as second operator',
   } satisfies Record<Verb, string>,
   /** Everything except presses: commands by what is said, and role changes by Graph's name. Remote actions have titles of their own. */
   others: {
@@ -120,6 +128,9 @@ export const audit = {
   kinds,
   outcomes: {
     accepted: 'Accepted by Intune',
+    secondAsked: 'Waiting for a second operator',
+    secondApproved: 'Approved as second operator',
+    secondRejected: 'Rejected as second operator',
     approvalRequired: 'Waiting for a second administrator’s approval',
     pending: 'Pending',
     done: 'Done',
@@ -145,6 +156,9 @@ export const audit = {
     pinUnused: 'the Mac’s PIN hasn’t been used yet',
     typed: 'the device’s name or the reason didn’t match',
     policyDenied: 'not allowed by the policy',
+    secondRejected: 'rejected by a second operator',
+    secondLapsed: 'no second operator approved it in time',
+    secondUnasked: 'no second operator could be asked',
     stopped: 'an admin has stopped every action',
     operatorBudget: 'the operator’s budget is spent',
     tenantBudget: 'the budget of all operators is spent',

@@ -54,6 +54,24 @@ export const policy = {
   by: (admin: string) => `Proposed by ${admin}.`,
   approve: 'Approve',
   reject: 'Reject',
+  second: {
+    heading: 'A second operator is needed',
+    wants: (name: string, action: string) => `${name} asks for: ${action}`,
+    reason: (reason: string) => `Reason: ${reason}`,
+    noReason: 'No reason was given.',
+    how: 'Approve only if you know why. Somebody else than who asked decides, who may do the same to this device, within 30 minutes.',
+    /** On the confirm card. */
+    willBeAsked: 'After you confirm, a second operator or admin has to approve it in the admin channel.',
+    decided: {
+      approved: (name: string) => `Approved by ${name}. The action goes on by itself.`,
+      rejected: (name: string) => `Rejected by ${name}. Nothing is sent.`,
+      ownRequest: 'You asked for this yourself, so somebody else has to decide.',
+      over: 'This was decided before, or its 30 minutes are over. Your press changed nothing.',
+      mayNot: 'You can’t decide this: you may not do the same to this device yourself.',
+      unsure: 'I couldn’t check whether you may decide this. Nothing was changed.',
+      unknown: 'I no longer know this request. Your press changed nothing.',
+    },
+  },
   stop: {
     stopped: 'Stopped: no action is sent to any device from now on. What waits keeps waiting.',
     before: 'It was stopped before. No action is sent to any device.',

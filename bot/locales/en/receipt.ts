@@ -19,6 +19,7 @@ export const receipt = {
   // a step names no state but its own: people look for the state's word
   steps: {
     acceptedByIntune: (when: string) => `Intune accepted it, ${when}`,
+    waitsForSecond: 'Waiting for a second operator',
     held: 'Stopped: it waits until admins let it go on',
     waitsForApproval: 'Waiting for a second administrator’s approval',
     waiting: 'Waiting for the device to check in',
@@ -81,6 +82,11 @@ export const receipt = {
     pinUnused:
       'Nothing was sent: this Mac was locked before, and its PIN hasn’t been used yet. Unlock it with that PIN.',
     policyDenied: 'Nothing was sent: your organization’s policy doesn’t allow this action now.',
+    secondRejected: 'Nothing was sent: a second operator rejected it. Ask them before you start again.',
+    secondLapsed:
+      'Nothing was sent: no second operator approved it within 30 minutes. Ask one, then start again.',
+    secondUnasked:
+      'Nothing was sent: a second operator has to approve it, and nobody could be asked in the admin channel. Tell the person who runs this bot: the policy can be set with PolicyFile (docs/admin.md).',
     stopped: 'Nothing was sent: an admin has stopped every action for now. Ask the admins of the help desk.',
     operatorBudget:
       'Nothing was sent: you have sent as many actions in an hour that can’t be undone as one operator may. Two admins can let you go on.',
@@ -116,6 +122,8 @@ export const receipt = {
   approval:
     'Your organization requires a second administrator’s approval. Intune tells nobody about the request: ask one to approve it within three days, in the Intune admin center under Tenant administration, Multi Admin Approval. The action then continues automatically. Press Refresh to see its state.',
   approvalCode: (code: string) => `The code of the request is ${code}.`,
+  secondOperator:
+    'Your organization asks for a second operator. They were asked in the admin channel and have 30 minutes. The action then goes on by itself, and this card changes.',
   notApproved:
     'Intune refused this: a second administrator rejected the request, it was canceled, or it is older than three days. Ask them before you start again.',
   restart:

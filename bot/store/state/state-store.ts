@@ -28,6 +28,7 @@ export class StateStore {
       receipts: tableRecords(low.data.receipts, this.#commit),
       roleChanges: tableRecords(low.data.roleChanges, this.#commit),
       policy: tableRecords(low.data.policy, this.#commit),
+      seconds: tableRecords(low.data.seconds, this.#commit),
       stops: tableRecords(low.data.stops, this.#commit),
       proposals: tableRecords(low.data.proposals, this.#commit),
       showings: tableRecords(low.data.showings, this.#commit),

@@ -15,6 +15,7 @@ export const stateOf = (tables: RawTables): State => ({
   receipts: tableOf(tables, 'receipts'),
   roleChanges: tableOf(tables, 'roleChanges'),
   policy: tableOf(tables, 'policy'),
+  seconds: tableOf(tables, 'seconds'),
   stops: tableOf(tables, 'stops'),
   proposals: tableOf(tables, 'proposals'),
   showings: tableOf(tables, 'showings'),

@@ -1,6 +1,11 @@
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { RoleChange } from '../../../bot/helpdesk/contracts/role-change.ts';
-import type { PolicyChange, Proposal, Stop } from '../../../bot/helpdesk/contracts/policy/records.ts';
+import type {
+  PolicyChange,
+  Proposal,
+  SecondRequest,
+  Stop,
+} from '../../../bot/helpdesk/contracts/policy/records.ts';
 import type {
   Confirmation,
   DraftRecords,
@@ -57,6 +62,7 @@ export function memoryStore() {
     welcomed: new MemoryRecords<{ at: string; personId?: string | undefined }>(),
     signInsTaken: new MemoryRecords<{ at: string }>(),
     policy: new MemoryRecords<PolicyChange>(),
+    seconds: new MemoryRecords<SecondRequest>(),
     stops: new MemoryRecords<Stop>(),
     proposals: new MemoryRecords<Proposal>(),
     notes: new MemoryRecords<{ value: string }, NoteKey>(),

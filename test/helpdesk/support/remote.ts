@@ -131,7 +131,7 @@ export function helpDesk() {
     alert: (alert) => void alerts.push(alert),
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   };
-  return { services, roles, store, audit, alerts, events, clock, graph, api: api(OPERATOR) };
+  return { services, roles, store, audit, alerts, events, clock, graph, api: api(OPERATOR), apiOf: api };
 }
 
 export type HelpDesk = ReturnType<typeof helpDesk>;

@@ -1,4 +1,6 @@
 import type { CardPlace } from '../conversation.ts';
+import type { FormValues } from '../form-values.ts';
+import type { ActionTarget } from '../receipt.ts';
 import type { Need } from './need.ts';
 
 /** What admins have set for an action, in place of what the bot started with. Kept under the action's name. */
@@ -30,6 +32,30 @@ export type Proposed =
   | { kind: 'policy'; action: string; needs: Need[]; before: Need[] }
   /** `stops`: the ids of those that were on. */
   | { kind: 'resume'; stops: string[] };
+
+/** An action that waits for a second operator. It is decided once, by somebody else than its operator. */
+export interface SecondRequest {
+  id: string;
+  operatorId: string;
+  /** The action's id in the catalogue. */
+  action: string;
+  targets: ActionTarget[];
+  /** The receipts that wait for it, one for each device. */
+  receiptIds: string[];
+  values: FormValues;
+  secretFields?: string[] | undefined;
+  reason?: string | undefined;
+  ticket?: string | undefined;
+  /** used: approved. canceled: rejected, or nobody could be asked. */
+  state: 'open' | 'used' | 'canceled' | 'expired';
+  createdAt: string;
+  expiresAt: string;
+  /** Who decided, and when. */
+  secondId?: string | undefined;
+  decidedAt?: string | undefined;
+  /** Its card in the admin channel. */
+  card?: CardPlace | undefined;
+}
 
 /** Why nothing is sent, or nothing that can't be undone. It is on until two admins lift it. */
 export interface Stop {

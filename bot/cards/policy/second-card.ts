@@ -1,0 +1,70 @@
+import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
+import { platformOf } from '../../helpdesk/actions/platform.ts';
+import type { SecondRequest } from '../../helpdesk/contracts/policy/records.ts';
+import { filledFacts } from '../shared/action-values.ts';
+import type { CardAnswer } from '../shared/answer.ts';
+import type { Context } from '../shared/context.ts';
+import { noticeCard } from '../shared/notice-card.ts';
+import { shortened } from '../shared/text.ts';
+import { dotted } from '../shared/values.ts';
+
+interface SecondView {
+  /** The name of who asked. */
+  requester: string;
+  /** What became of it. Without it, it waits. */
+  line?: string;
+  /** True if it can still be decided. */
+  open?: boolean;
+}
+
+/** What a second operator decides: who asks for what on which device, why, and what will be lost. */
+export function secondCard(
+  context: Context,
+  request: SecondRequest,
+  { requester, line, open = line === undefined }: SecondView,
+): CardAnswer {
+  const said = context.words.policy.second;
+  const { id, targets, reason = '', ticket } = request;
+  const title = context.words.actions.title(request.action, targets);
+  return noticeCard(context, {
+    tone: open ? 'warning' : 'info',
+    title: said.heading,
+    lines: [
+      said.wants(shortened(requester), title),
+      ...targets.map(({ deviceName, serialNumber, userName }) =>
+        dotted([
+          shortened(deviceName),
+          serialNumber === undefined ? undefined : context.words.card.serial(shortened(serialNumber)),
+          userName === undefined ? undefined : shortened(userName),
+        ]),
+      ),
+      ...effects(context, request),
+      reason.trim() === '' ? said.noReason : said.reason(shortened(reason)),
+      ...(ticket === undefined ? [] : [context.words.receipt.ticket(ticket)]),
+      line ?? said.how,
+    ],
+    buttons: open
+      ? [
+          { title: context.words.policy.approve, verb: 'second.approve', data: { request: id } },
+          { title: context.words.policy.reject, verb: 'second.reject', data: { request: id } },
+        ]
+      : [],
+  });
+}
+
+/** What happens and what stays, with what was chosen for it. */
+function effects(context: Context, { action: id, targets, values, secretFields }: SecondRequest): string[] {
+  const action = actionNamed(id);
+  const [first] = targets;
+  if (!action || !first) return [];
+  const { happens, untouched } = context.words.actions.known[action.id].effects(
+    platformOf({ operatingSystem: first.operatingSystem }),
+    values,
+  );
+  const filled = filledFacts(context, action, { values, secretFields });
+  return [
+    ...(happens === '' ? [] : [happens]),
+    ...(untouched === '' ? [] : [`${context.words.actions.confirmLabels.untouched}: ${untouched}`]),
+    ...filled.map(({ label, value }) => `${label}: ${shortened(value)}`),
+  ];
+}

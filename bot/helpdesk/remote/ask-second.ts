@@ -1,0 +1,73 @@
+import { SECOND_LIVES_MS } from '../policy/seconds.ts';
+import type { SecondRequest } from '../contracts/policy/records.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import { entryFor, optionsOf } from './audit-entry.ts';
+import type { AskedRun, Claimed } from './run.ts';
+import { leaveOut, receiptFor } from './send.ts';
+
+/** Whether a second operator has to approve a run that is claimed. */
+export const asksSecond = ({ devices }: Claimed<AskedRun>): boolean =>
+  devices.some((one) => one.kind === 'clear' && one.needs.includes('secondOperator'));
+
+/**
+ * Stage 4, if the policy asks for a second operator: nothing is sent yet. The request and a receipt for each device are kept in one write.
+ * A device that isn't clear gets a receipt that says why.
+ */
+export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
+  const { services, action, confirmation, operatorId } = run;
+  const { now, newId, store, audit } = services;
+  const at = now();
+  const id = newId();
+  const options = optionsOf(action, confirmation.values);
+  const drafts = run.devices.map((one, index) => ({
+    one,
+    receipt: receiptFor(run, one.target, run.receiptIds[index] ?? newId()),
+  }));
+  for (const { one } of drafts)
+    if (one.kind === 'clear')
+      await audit.append(
+        {
+          ...entryFor(action, one.target, operatorId),
+          kind: 'ended',
+          outcome: 'secondAsked',
+          through: one.through,
+          ...(options.length > 0 && { options }),
+        },
+        { sync: true },
+      );
+  const waiting = drafts
+    .filter(({ one }) => one.kind === 'clear')
+    .map(({ receipt }): Receipt => ({
+      ...receipt,
+      state: 'pending',
+      reason: { kind: 'secondOperator' },
+      secondRequest: id,
+    }));
+  const request: SecondRequest = {
+    id,
+    operatorId,
+    action: action.id,
+    targets: waiting
+      .map(({ deviceId }) => run.targets.find((one) => one.deviceId === deviceId))
+      .filter((target) => target !== undefined),
+    receiptIds: waiting.map((receipt) => receipt.id),
+    values: confirmation.values,
+    secretFields: confirmation.secretFields,
+    reason: waiting[0]?.justification,
+    ticket: waiting[0]?.ticket,
+    state: 'open',
+    createdAt: at.toISOString(),
+    expiresAt: new Date(at.getTime() + SECOND_LIVES_MS).toISOString(),
+  };
+  await store.together(({ seconds, receipts }) => {
+    seconds.put(id, request);
+    for (const receipt of waiting) receipts.put(receipt.id, receipt);
+  });
+  return Promise.all(
+    drafts.map(({ one, receipt }, index) =>
+      one.kind === 'clear'
+        ? (waiting.find((kept) => kept.id === receipt.id) ?? receipt)
+        : leaveOut(run, drafts[index]?.receipt ?? receipt, one),
+    ),
+  );
+}
