@@ -21,7 +21,7 @@ export async function askInChannel(turn: UncheckedTurn, receipts: readonly Recei
   const { store } = services;
   const id = receipts.find(({ reason }) => reason?.kind === 'secondOperator')?.secondRequest;
   const request = id === undefined ? undefined : await store.seconds.get(id);
-  if (!request || request.state !== 'open' || request.card) return [...receipts];
+  if (request?.state !== 'open' || request.card) return [...receipts];
   const place = await services.tellAdmins(
     secondCard(turn, request, { requester: await nameOf(turn, request.operatorId) }),
   );
@@ -90,7 +90,7 @@ async function lineOf(
 ): Promise<string> {
   const said = turn.words.policy.second.decided;
   const { kind, request } = outcome;
-  const decider = turn.operator.speaker.displayName ?? turn.operator.speaker.userPrincipalName;
+  const decider = turn.operator.speaker.displayName;
   switch (kind) {
     case 'approved':
     case 'rejected':
@@ -115,5 +115,5 @@ async function lineOf(
 
 async function nameOf({ graph }: Pick<UncheckedTurn, 'graph'>, personId: string): Promise<string> {
   const person = await part(graph.directory.speaker(personId));
-  return (person.ok ? (person.value.displayName ?? person.value.userPrincipalName) : undefined) ?? personId;
+  return person.ok ? person.value.displayName : personId;
 }

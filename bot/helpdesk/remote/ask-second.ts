@@ -64,10 +64,10 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
     for (const receipt of waiting) receipts.put(receipt.id, receipt);
   });
   return Promise.all(
-    drafts.map(({ one, receipt }, index) =>
+    drafts.map(async ({ one, receipt }) =>
       one.kind === 'clear'
-        ? (waiting.find((kept) => kept.id === receipt.id) ?? receipt)
-        : leaveOut(run, drafts[index]?.receipt ?? receipt, one),
+        ? (waiting.find(({ id: kept }) => kept === receipt.id) ?? receipt)
+        : leaveOut(run, receipt, one),
     ),
   );
 }

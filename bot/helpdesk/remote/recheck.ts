@@ -20,9 +20,13 @@ import { factsAtPress } from './under-way.ts';
 export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
   const { services, operatorId, targets } = run;
   const graph = askAhead(run.graph, expectedOf(run));
-  const [speaker, sameNames, found] = await Promise.all([
+  const [speaker, sameNames, privileged, found] = await Promise.all([
     services.operators.fresh(graph, operatorId),
     Promise.all(targets.map((target) => sameNameOf(run, target))),
+    // about whom the card named: if the device is somebody else's now, nothing is sent
+    Promise.all(
+      targets.map(({ userId }) => isPrivileged(graph, run.action, userId, services.privilegedGroupId)),
+    ),
     Promise.all(targets.map(({ deviceId }) => orNone(graph.devices.one(deviceId, { tags: true })))),
   ]);
   const devices = await Promise.all(
@@ -35,7 +39,12 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
       if (device.userId !== target.userId) return { kind: 'changed', target };
       // renamed since: who else bears the new name wasn't asked
       const sameName = device.deviceName === target.deviceName ? sameNames[index] : undefined;
-      return decide({ ...run, graph }, speaker.operator, { target, device, sameName });
+      return decide({ ...run, graph }, speaker.operator, {
+        target,
+        device,
+        sameName,
+        privileged: privileged[index] ?? true,
+      });
     }),
   );
   return { ...run, devices };
@@ -63,17 +72,18 @@ interface Found {
   target: ActionTarget;
   device: DeviceDetails;
   sameName: SameName | undefined;
+  /** Whether its person is, as the card named them. */
+  privileged: boolean;
 }
 
 async function decide(
   { services, graph, action, operatorId, typed, waiting }: Run,
   operator: Operator,
-  { target, device, sameName = 'unread' }: Found,
+  { target, device, sameName = 'unread', privileged }: Found,
 ): Promise<CheckedDevice> {
-  const [scope, facts, privileged] = await Promise.all([
+  const [scope, facts] = await Promise.all([
     deviceTarget(graph, operator, device),
     factsAtPress(services, action, device, { operatorId, except: waiting }),
-    isPrivileged(graph, action, device.userId, services.privilegedGroupId),
   ]);
   const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName });
   const needs = inOrder([...(facts.needs ?? []), ...(privileged ? (['secondOperator'] as const) : [])]);

@@ -178,7 +178,7 @@ describe('a second operator', () => {
     [
       'a role of Entra',
       (data: ReturnType<typeof smallTenant>) => {
-        data.directoryRoles?.push({
+        data.directoryRoles.push({
           id: 'r',
           displayName: 'Helpdesk Administrator',
           roleTemplateId: '729827e3-9c14-49f7-bb1b-9608f156bbb8',
