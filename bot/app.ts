@@ -38,6 +38,8 @@ import { openCards } from './cards/render/render.ts';
 import { gauges } from './telemetry/index.ts';
 import {
   Opened,
+  asksAsOperators,
+  tokensAreTheirs,
   openResources,
   policyRules,
   warnOfWeakSettings,
@@ -120,11 +122,6 @@ function createParts(
     log,
   };
 }
-
-/** The demo's tokens name the operator, too. */
-const tokensAreTheirs = (config: Config) => config.mode === 'demo' || asksAsOperators(config);
-
-const asksAsOperators = (config: Config) => config.mode === 'production' && config.graphAuth === 'delegated';
 
 /** Whatever the last run left unfinished has an unknown outcome. */
 async function settleLastRun(parts: Parts, { kept, log }: Resources): Promise<void> {

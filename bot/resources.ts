@@ -102,3 +102,9 @@ export function warnOfWeakSettings(config: Config, log: Log): void {
       'SsoAppId is not set: nobody can prove who they are, so remote actions and role changes are refused',
     );
 }
+
+/** The demo's tokens name the operator, too. */
+export const tokensAreTheirs = (config: Config) => config.mode === 'demo' || asksAsOperators(config);
+
+export const asksAsOperators = (config: Config) =>
+  config.mode === 'production' && config.graphAuth === 'delegated';
