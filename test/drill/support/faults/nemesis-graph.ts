@@ -38,7 +38,10 @@ export class NemesisGraph {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
-    const fault = this.chance.is(this.share) ? this.chance.of(FAULTS) : undefined;
+    const acts = request.method === 'POST' && !request.url?.endsWith('/$batch');
+    const fault = this.chance.is(acts ? ACTS_MORE * this.share : this.share)
+      ? this.chance.of(FAULTS)
+      : undefined;
     if (fault) this.faults += 1;
     const before = fault?.before?.(this.chance);
     if (before === 'reset') return void response.destroy();
@@ -70,6 +73,9 @@ export class NemesisGraph {
     return { status: answer.status, body: await answer.text() };
   }
 }
+
+/** What changes something is harmed more often: there it matters most. */
+const ACTS_MORE = 6;
 
 interface Answer {
   status: number;

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { faultDrill } from './support/faults/fault-drill.ts';
+import { check, type Entry } from './support/faults/history.ts';
+import { lastLine } from './support/faults/last-line.ts';
+
+describe('actions under faults of Graph, Teams and the bot’s own process', () => {
+  it('are sent once at most, after their audit entry, and no receipt says more than was known (seed 1)', async function () {
+    this.timeout(180_000);
+    const result = await faultDrill({ seed: 1, actions: 60 });
+    assert.match(lastLine(result), /^60 actions, 0 doubled, 0 without audit, 0 false receipts, /);
+    assert.ok(result.sent > 20 && result.faults > 10, `the drill reaches too little: ${lastLine(result)}`);
+  });
+});
+
+describe('the drill’s checker', () => {
+  const entry: Entry = {
+    ...{
+      action: 'remoteLock',
+      device: 'one',
+      askedAt: 0,
+      presses: ['ok'],
+      posts: 1,
+      started: 1,
+      done: false,
+    },
+    receipt: 'Remote lock\nAccepted',
+  };
+
+  for (const [what, over, broken] of [
+    ['nothing wrong', {}, []],
+    ['nothing sent, and nothing said', { posts: 0, receipt: 'Outcome unknown' }, []],
+    ['two sends', { posts: 2, started: 2 }, ['doubled']],
+    ['a send without a press', { presses: [] }, ['doubled']],
+    ['a send without its entry', { started: 0 }, ['withoutAudit']],
+    ['a receipt of what was never sent', { posts: 0 }, ['falseReceipts']],
+    ['a receipt that denies what was sent', { receipt: 'Nothing was sent.' }, ['falseReceipts']],
+    ['a receipt that says done too early', { receipt: '✓ Done' }, ['falseReceipts']],
+  ] as const)
+    it(`sees ${what}`, () => {
+      const found = check([
+        { ...entry, ...over, presses: [...((over as Partial<Entry>).presses ?? entry.presses)] },
+      ]);
+      assert.deepEqual(
+        Object.entries(found).flatMap(([name, entries]: [string, Entry[]]) =>
+          entries.length > 0 ? [name] : [],
+        ),
+        broken,
+      );
+    });
+});
