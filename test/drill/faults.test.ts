@@ -33,8 +33,9 @@ describe('the drill’s checker', () => {
     ['a send without a press', { presses: [] }, ['doubled']],
     ['a send without its entry', { started: 0 }, ['withoutAudit']],
     ['a receipt of what was never sent', { posts: 0 }, ['falseReceipts']],
+    ['a sign before it', { posts: 0, receipt: '◷  Pending' }, ['falseReceipts']],
     ['a receipt that denies what was sent', { receipt: 'Nothing was sent.' }, ['falseReceipts']],
-    ['a receipt that says done too early', { receipt: '✓ Done' }, ['falseReceipts']],
+    ['a receipt that says done too early', { receipt: 'Remote lock\n✓  Done' }, ['falseReceipts']],
   ] as const)
     it(`sees ${what}`, () => {
       const found = check([

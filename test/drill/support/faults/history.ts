@@ -24,8 +24,9 @@ export interface Broken {
   falseReceipts: Entry[];
 }
 
-const SENT = /^(?:✓ |◷ )?(Accepted|Pending|Done)$/m;
-const DONE = /^(?:✓ )?Done$/m;
+/** The state in a word, behind its sign. */
+const SENT = /^(?:[✓◷]\s+)?(?:Accepted|Pending|Done)$/m;
+const DONE = /^(?:✓\s+)?Done$/m;
 const NOT_SENT = /Nothing was sent|Nothing has been sent/;
 
 /** Holds a history against what was promised: one send, after its audit entry, and no receipt that says more than was known. */
