@@ -43,7 +43,9 @@ export class Production {
     await authority.open(fixture);
     await channel.open(fixture);
     channel.tenantId = TENANT;
-    channel.headers = () => bearer(channel.serviceUrl);
+    // as Teams does, the channel uses its token for an hour
+    const headers = bearer(channel.serviceUrl);
+    channel.headers = () => headers;
     return production;
   }
 
