@@ -124,6 +124,12 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   ),
   row('GET', '/deviceManagement/roleAssignments/{id}', 'an assignment', ROLES),
   row('GET', '/deviceManagement/roleScopeTags', 'names of scope tags', ROLES),
+  row(
+    'GET',
+    "/deviceManagement/getEffectivePermissions(scope='{scope}')",
+    'what an operator may do by roles that Intune hides',
+    ROLES,
+  ),
   row('POST', '/deviceManagement/roleAssignments', 'assign role', ASSIGN),
   row('DELETE', '/deviceManagement/roleAssignments/{id}', 'remove role', ASSIGN),
   row(

@@ -26,13 +26,14 @@ const ASSIGNMENTS_SHOWN = 5;
 
 /**
  * An operator's roles, permissions and scope, and the assignment that each comes from. Names of deleted groups are missing in `names`.
- * Without a page it is an overview, whose buttons open what it cuts; with one it is a page of all assignments.
+ * `hidden`: permissions by roles that Intune doesn't show. Without a page it is an overview, whose buttons open what it cuts; with one it is a page of all assignments.
  */
 export function whoamiCard(
   context: Context,
   operator: Operator,
   names: RightNames,
   page?: number,
+  hidden: readonly string[] = [],
 ): CardAnswer {
   const { words } = context;
   const { speaker, assignments } = operator;
@@ -42,7 +43,7 @@ export function whoamiCard(
     initials: initials(personTitle(speaker)),
     name: personTitle(speaker),
     line: speaker.userPrincipalName,
-    notes: standing(context, operator),
+    notes: [...standing(context, operator), ...hiddenRights(context, hidden)],
     assignments:
       assignments.length === 0 ? [] : [{ heading: words.role.assignments(words.number(assignments.length)) }],
     roles: shown.items.map((assignment) => roleView(context, assignment, names)),
@@ -71,6 +72,20 @@ function openAll({ words }: Context, { last }: Shown): ButtonInit[] {
 function standing({ words }: Context, { adminRoles, assignments }: Operator): Note[] {
   if (adminRoles.length > 0) return [note('good', words.role.adminRoles(adminRoles.join(', ')))];
   return assignments.length === 0 ? [note('bad', words.role.none)] : [];
+}
+
+/** Permissions by roles that Intune doesn't show to whoever holds them. */
+function hiddenRights({ words }: Context, hidden: readonly string[]): Note[] {
+  if (hidden.length === 0) return [];
+  const names = hidden.map((name) => words.role.tasks.get(name) ?? words.role.readsDevices);
+  const shown = names.slice(0, SHOWN.tasks);
+  const more = names.length - shown.length;
+  return [
+    note(
+      'warning',
+      words.role.hidden([...shown, ...(more > 0 ? [words.role.actionsMore(words.number(more))] : [])]),
+    ),
+  ];
 }
 
 function roleView(context: Context, assignment: RoleAssignment, names: RightNames): View {

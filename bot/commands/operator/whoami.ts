@@ -1,4 +1,5 @@
 import { hasAnyRole } from '../../helpdesk/access/authorize.ts';
+import { hiddenPermissions } from '../../helpdesk/access/hidden-permissions.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
@@ -41,7 +42,12 @@ export const showWhoamiList: ReadPress = {
 };
 
 async function show(turn: Turn, wanted?: number): Promise<Answer> {
-  return whoamiCard(turn, turn.operator, await namesFor(turn, turn.operator.assignments), wanted);
+  const { graph, operator } = turn;
+  const [names, hidden] = await Promise.all([
+    namesFor(turn, operator.assignments),
+    hiddenPermissions(graph, operator),
+  ]);
+  return whoamiCard(turn, operator, names, wanted, hidden);
 }
 
 /** Tags that can't be named are shown by their ids. */

@@ -5,6 +5,7 @@ import { path } from '../odata/path.ts';
 import { assignment, assignments } from './assignments.ts';
 import { createAssignment } from './create-assignment.ts';
 import { definitions } from './role-definition.ts';
+import { ownPermissions } from './own-permissions.ts';
 import { tagNames } from './tag-names.ts';
 
 export function graphRoles(client: GraphClient): Roles {
@@ -12,6 +13,7 @@ export function graphRoles(client: GraphClient): Roles {
     assignments: (expected) => assignments(client, expected),
     definitions: () => definitions(client),
     tagNames: () => tagNames(client),
+    ownPermissions: () => ownPermissions(client),
     assignment: (id) => assignment(client, id),
     create: (given, approval) => createAssignment(client, given, approval),
     async remove(id, approval = {}) {

@@ -225,6 +225,8 @@ export interface Roles {
   definitions(): Promise<RoleDefinition[]>;
   /** Names of scope tags by id. */
   tagNames(): Promise<Map<string, string>>;
+  /** What Intune lets the caller do, through roles that it doesn't show them as well. It says neither which role nor over whom. */
+  ownPermissions(): Promise<Set<string>>;
   /** One assignment, read now. undefined: it is gone. */
   assignment(id: string): Promise<RoleAssignment | undefined>;
   /**

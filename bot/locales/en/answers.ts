@@ -46,6 +46,8 @@ export const answers = {
     other: 'writing to the bot’s disk failed',
   } satisfies Record<RecordFault, string>,
   noRole: 'You have no Intune role. Ask an Intune administrator to assign you the Help Desk Operator role.',
+  roleHidden:
+    'Intune says that you have a role, but shows none of your role assignments, so nobody can tell whom you may help, and I do nothing. The role’s scope tags may hide it from you: ask an Intune administrator to give the role a scope tag of your assignment.',
   noReadPermission:
     'None of your Intune roles lets you read managed devices. Ask an Intune administrator for one that does, such as Help Desk Operator.',
   outside: 'This is outside your scope. If you should be able to help here, ask an Intune administrator.',

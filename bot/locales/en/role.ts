@@ -4,6 +4,8 @@ export const role = {
   heading: 'What you can do here',
   adminRoles: (names: string) => `As ${names}, you can do everything for everyone, as in the portal.`,
   none: 'You have no Intune role. Ask an Intune administrator to assign you one.',
+  hidden: (names: readonly string[]) =>
+    `Intune also lets you ${names.join(', ')}, through roles that it doesn’t show you. Nobody can tell over whom, so the bot does none of it. Ask an Intune administrator to give the role a scope tag of your assignment.`,
   assignments: (n: string) => `Role assignments · ${n}`,
   moreAssignments: (n: number, count: string) =>
     `and ${count} more ${n === 1 ? 'assignment' : 'assignments'}`,

@@ -70,6 +70,7 @@ export async function everyCall(api: GraphApi): Promise<void> {
       assignments: () => roles.assignments(),
       definitions: () => roles.definitions(),
       tagNames: () => roles.tagNames(),
+      ownPermissions: () => roles.ownPermissions(),
       assignment: async () => roles.assignment((await roles.assignments())[0]?.id ?? ''),
       create: () => Promise.resolve(), // with remove
       remove: async () => {

@@ -83,6 +83,7 @@ export function roleDesk() {
   const roles: Roles = {
     assignments: noted('read assignments', () => [...intune.assignments]),
     tagNames: () => Promise.resolve(new Map()),
+    ownPermissions: () => Promise.resolve(new Set()),
     definitions: noted('read definitions', () => intune.definitions),
     assignment: (id) => {
       events.push(`read ${id}`);

@@ -1,0 +1,18 @@
+import type { GraphClient } from '../http/client.ts';
+import { collectAll } from '../http/pages.ts';
+import { wholeRecords, wholeTexts } from '../json/answers.ts';
+
+/** What Intune lets the caller do, of every role together. It says neither which role nor over whom. An application can't ask. */
+export async function ownPermissions(client: GraphClient): Promise<Set<string>> {
+  const roles = await collectAll(client, "/deviceManagement/getEffectivePermissions(scope='*')", {
+    version: 'v1.0',
+  });
+  return new Set(
+    roles
+      .flatMap((one) => wholeRecords(one, 'resourceActions'))
+      .flatMap((one) => {
+        const denied = wholeTexts(one, 'notAllowedResourceActions');
+        return wholeTexts(one, 'allowedResourceActions').filter((name) => !denied.includes(name));
+      }),
+  );
+}
