@@ -138,6 +138,8 @@ describe('what people say', () => {
       ['AINO-PHONE', 'device AINO-PHONE'],
       ['why can’t aino get mail', 'select user aino'],
       ['lokc AINO-PHONE', 'lock AINO-PHONE'],
+      ['0x80070005', 'why 0x80070005'],
+      ['-2016281112', 'why -2016281112'],
       ['aino’s phone is broken', 'select user aino'],
     ] as const)
       it(`reads nothing before it is pressed: “${said}”`, async () => {

@@ -1,5 +1,6 @@
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { searchText } from '../../helpdesk/people/find-person.ts';
+import { isCode } from '../../helpdesk/diagnosis/codes/find-code.ts';
 import { readKeyId } from '../../helpdesk/keys/key-id.ts';
 import { noticeCard } from '../../cards/index.ts';
 import type { Words } from '../../locales/index.ts';
@@ -9,6 +10,7 @@ import { helpFor } from '../operator/help.ts';
 import { key } from '../operator/key.ts';
 import { personCard } from '../operator/person-card.ts';
 import { selectUser, withUser } from '../operator/select-user.ts';
+import { why } from '../operator/why.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import type { Identifier } from './identifier.ts';
@@ -81,8 +83,9 @@ function lookUp(turn: Turn, line: string, identifier: Identifier): Promise<Answe
       }),
     );
   const mayBeAKey = ['whole', 'part'].includes(readKeyId(line).kind) ? [key] : [];
+  const mayBeACode = isCode(line) ? [why] : [];
   const asDevice = (ways: readonly Command[], sentence: string) =>
-    withDevice(turn, line, { none: none(sentence, [...ways, ...mayBeAKey]) });
+    withDevice(turn, line, { none: none(sentence, [...ways, ...mayBeAKey, ...mayBeACode]) });
   if (identifier === 'device') return asDevice([selectUser], commands.device.none(line));
   return withUser(turn, line, {
     file: (file) => personCard(turn, file),

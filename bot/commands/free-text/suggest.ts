@@ -1,8 +1,10 @@
+import { isCode } from '../../helpdesk/diagnosis/codes/find-code.ts';
 import type { ButtonInit } from '../../cards/index.ts';
 import type { Words } from '../../locales/index.ts';
 import type { Sayable } from '../command.ts';
 import { device } from '../operator/device.ts';
 import { selectUser } from '../operator/select-user.ts';
+import { why } from '../operator/why.ts';
 import { nameIn } from './names-in.ts';
 import { nearPhrases } from './near.ts';
 import { wishPhrases } from './wish.ts';
@@ -14,7 +16,9 @@ export function suggestionsFor(line: string, words: Words, commands: readonly Sa
   const reads = [selectUser, device].filter((command) => commands.includes(command));
   const wishes = reads.length > 0 ? wishPhrases(words).map(({ phrase }) => phrase) : [];
   const name = nameIn(line, words);
+  const codes = isCode(line) && commands.includes(why) ? [`${why.phrases[0]} ${line}`] : [];
   const meant = [
+    ...codes,
     ...nearlyTyped(line, commands),
     ...nearPhrases(line, wishes).flatMap(({ phrase, rest }) => (rest === '' ? [] : [`${phrase} ${rest}`])),
     ...(name === undefined ? [] : reads.map(({ phrases: [phrase] }) => `${phrase} ${name}`)),
