@@ -71,7 +71,15 @@ describe('presses', () => {
   it('that change something are an action’s and a role’s confirm, and those of the policy', () => {
     assert.deepEqual(
       changes.map(({ verb }) => verb),
-      ['action.confirm', 'role.confirm', 'policy.change', 'proposal.approve', 'proposal.reject'],
+      [
+        'action.confirm',
+        'role.confirm',
+        'policy.change',
+        'proposal.approve',
+        'proposal.reject',
+        'second.approve',
+        'second.reject',
+      ],
     );
   });
 

@@ -49,7 +49,9 @@ function nothingWrong(
   const looked = diagnosis.looked[lookedAt(verdict)];
   const titleOf = () => {
     if (missing.length === 0) return note('good', title);
-    return looking ? note('waiting', diagnosis.nothingYet) : note('unsure', diagnosis.noCause);
+    // what couldn't be read keeps it from being said, even for now
+    const stillComing = looking && unread(context, verdict).length === 0;
+    return stillComing ? note('waiting', diagnosis.nothingYet) : note('unsure', diagnosis.noCause);
   };
   return {
     notes: [titleOf()],

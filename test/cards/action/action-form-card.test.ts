@@ -65,7 +65,7 @@ describe('form of an action', () => {
       inputs(actionFormCard(context, { action: data.named('wipe'), device, faults: [], typed: {} })).map(
         ({ id }) => id,
       );
-    assert.deepEqual(ids(laptopDetails), ['keepEnrollmentData', 'keepUserData']);
-    assert.deepEqual(ids(macDetails), ['macOsUnlockCode']);
+    assert.deepEqual(ids(laptopDetails), ['keepEnrollmentData', 'keepUserData', 'useProtectedWipe']);
+    assert.deepEqual(ids(macDetails), ['macOsUnlockCode', 'obliterationBehavior']);
   });
 });

@@ -35,6 +35,8 @@ const ODD: readonly Value[] = [
   ],
   ...['c0ffee00-0000-4000-8000-00000000ffff', '2026-02-31T25:61:61Z', '9999-12-31T23:59:59Z', '-2016281112'],
 ];
+/** A copy: what is written into one document is changed with it later. */
+const odd = (chance: Chance): Value => structuredClone(chance.of(ODD));
 const NAMES = [
   '__proto__',
   'constructor',
@@ -66,7 +68,7 @@ function changeOne(copy: Members, chance: Chance): void {
 function changed(now: Value, chance: Chance, places: readonly At[]): Value {
   switch (chance.below(5)) {
     case 0:
-      return typeof now === 'string' ? changedText(now, chance) : chance.of(ODD);
+      return typeof now === 'string' ? changedText(now, chance) : odd(chance);
     case 1: {
       // another part of the same document
       const other = chance.of(places);
@@ -75,9 +77,9 @@ function changed(now: Value, chance: Chance, places: readonly At[]): Value {
     case 2:
       return Array.isArray(now) ? [...now, ...structuredClone(now)].reverse() : [now];
     case 3:
-      return { ...(isMembers(now) ? now : {}), [chance.of(NAMES)]: chance.of(ODD) };
+      return { ...(isMembers(now) ? now : {}), [chance.of(NAMES)]: odd(chance) };
     default:
-      return chance.of(ODD);
+      return odd(chance);
   }
 }
 
@@ -87,7 +89,7 @@ function changedText(text: string, chance: Chance): string {
     case 0:
       return text.slice(0, at);
     case 1:
-      return `${text.slice(0, at)}${JSON.stringify(chance.of(ODD))}${text.slice(at)}`;
+      return `${text.slice(0, at)}${JSON.stringify(odd(chance))}${text.slice(at)}`;
     case 2:
       return text.toUpperCase();
     case 3:

@@ -7,6 +7,7 @@ import {
   onUserCard,
   permissionsOfActions,
 } from '../../../bot/helpdesk/actions/catalogue.ts';
+import { callOn } from '../../../bot/helpdesk/actions/define.ts';
 import type { FormValues } from '../../../bot/helpdesk/contracts/form-values.ts';
 import { offers } from '../../../bot/helpdesk/access/may-go-ahead.ts';
 import type { ActionWords } from '../../../bot/locales/action-words.ts';
@@ -203,12 +204,33 @@ describe('each action', () => {
       }
       if (action.method) continue;
       assert.ok(parameters, `${action.name} is not in v1.0`);
-      const body = bodyOf(action);
+      const { onlyBeta = [] } = sandboxRow(action);
+      for (const key of onlyBeta) assert.equal(parameters[key], undefined, `${key} is in v1.0`);
+      const body = Object.fromEntries(
+        Object.entries(bodyOf(action)).filter(([key]) => !onlyBeta.includes(key)),
+      );
       for (const [key, value] of Object.entries(body))
         assert.equal(`edm.${typeof value}`, parameters[key]?.toLowerCase(), `${action.name}: ${key}`);
       // what is fixed, as in an Autopilot reset, may leave the others out
       if (action.form)
         assert.deepEqual(Object.keys(body).toSorted(), Object.keys(parameters).toSorted(), action.name);
+    }
+  });
+
+  it('goes to beta only with what v1.0 doesn’t have', () => {
+    const versionOf = (action: RemoteAction, values: FormValues) =>
+      callOn(action, { operatingSystem: 'Windows' }, values).version;
+    for (const action of all.filter(({ version }) => version === 'v1.0')) {
+      const { onlyBeta = [] } = sandboxRow(action);
+      const device = managedDevice({ operatingSystem: action.works[0]?.platform ?? 'ios' });
+      const chosen = sampleValues(action, device);
+      assert.equal(versionOf(action, {}), 'v1.0', action.id);
+      for (const [field, value] of Object.entries(chosen))
+        assert.equal(
+          versionOf(action, { [field]: value }),
+          onlyBeta.includes(field) ? 'beta' : 'v1.0',
+          `${action.id}: ${field}`,
+        );
     }
   });
 

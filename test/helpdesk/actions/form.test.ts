@@ -113,8 +113,8 @@ describe('the form of a wipe', () => {
   it('asks only for the platform’s fields', () => {
     const fields = (operatingSystem: string) =>
       fieldsFor(actionNamed('wipe')?.form, managedDevice({ operatingSystem })).map(({ id }) => id);
-    assert.deepEqual(fields('Windows'), ['keepEnrollmentData', 'keepUserData']);
-    assert.deepEqual(fields('macOS'), ['macOsUnlockCode']);
+    assert.deepEqual(fields('Windows'), ['keepEnrollmentData', 'keepUserData', 'useProtectedWipe']);
+    assert.deepEqual(fields('macOS'), ['macOsUnlockCode', 'obliterationBehavior']);
     assert.deepEqual(fields('iOS'), ['persistEsimDataPlan']);
     assert.deepEqual(fields('AndroidEnterprise'), ['persistEsimDataPlan']);
     assert.deepEqual(fields('tvOS'), []);
@@ -133,8 +133,13 @@ describe('the form of a wipe', () => {
     assert.deepEqual(values('wipe', { keepEnrollmentData: 'true', keepUserData: false }, 'Windows'), {
       keepEnrollmentData: true,
       keepUserData: false,
+      useProtectedWipe: false,
     });
-    assert.deepEqual(values('wipe', {}, 'Windows'), { keepEnrollmentData: false, keepUserData: false });
+    assert.deepEqual(values('wipe', {}, 'Windows'), {
+      keepEnrollmentData: false,
+      keepUserData: false,
+      useProtectedWipe: false,
+    });
     assert.deepEqual(values('wipe', { keepEnrollmentData: 'true' }, 'Android (AOSP)'), {});
     assert.deepEqual(faults('wipe', { keepUserData: 'perhaps' }, 'Windows'), { keepUserData: 'notAChoice' });
     assert.deepEqual(values('cleanWindowsDevice', {}, 'Windows'), { keepUserData: true });
@@ -142,7 +147,10 @@ describe('the form of a wipe', () => {
 
   it('accepts only a PIN of six digits', () => {
     const pin = (macOsUnlockCode: unknown) => faults('wipe', { macOsUnlockCode }, 'macOS').macOsUnlockCode;
-    assert.deepEqual(values('wipe', { macOsUnlockCode: '012345' }, 'macOS'), { macOsUnlockCode: '012345' });
+    assert.deepEqual(values('wipe', { macOsUnlockCode: '012345' }, 'macOS'), {
+      macOsUnlockCode: '012345',
+      obliterationBehavior: 'default',
+    });
     for (const missing of ['', undefined, [], {}]) assert.equal(pin(missing), 'required');
     for (const bad of ['12345', '12345a', '１２３４５６', '12 456', '-12345'])
       assert.equal(pin(bad), 'notSixDigits', bad);
