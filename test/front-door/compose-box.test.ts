@@ -160,12 +160,7 @@ describe('Teams’ compose box', () => {
       { user: devices.ainoPhone },
       { user: 5, device: [] },
     ]) {
-      const pressed = await stage.channel.invoke(
-        operator,
-        'shared.open',
-        data,
-        inChat('a group chat'),
-      );
+      const pressed = await stage.channel.invoke(operator, 'shared.open', data, inChat('a group chat'));
       assert.equal(pressed.status, 200);
       assert.match(JSON.stringify([pressed.body, pressed.sent]), /no longer|Nobody matches/);
     }
