@@ -36,6 +36,16 @@ export function wholeTexts(from: Json, name: string): string[] {
   return wholeList(from, name, (one) => typeof one === 'string');
 }
 
+/**
+ * A record whose `names` decide about a right. One that is null says nothing, and isn't taken for "no" or "none".
+ * @throws Problem `unreadable`
+ */
+export function noneIsNull(from: Json, ...names: readonly string[]): Json {
+  const unsaid = names.find((name) => from[name] === null);
+  if (unsaid !== undefined) throw unreadable(`${unsaid} is null`);
+  return from;
+}
+
 /** The records of a list that has to be there: one that is missing isn't an empty one. */
 export function dueRecords(from: Json, name: string): Json[] {
   if (!Array.isArray(from[name])) throw unreadable(`${name} is missing`);

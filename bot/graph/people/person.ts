@@ -1,7 +1,15 @@
 import type { GraphClient } from '../http/client.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { plainName } from '../../helpdesk/contracts/same-text.ts';
-import { flagOrNone, isSame, textOrNone, unreadable, wholeRecords } from '../json/answers.ts';
+import {
+  dueText,
+  flagOrNone,
+  isSame,
+  noneIsNull,
+  textOrNone,
+  unreadable,
+  wholeRecords,
+} from '../json/answers.ts';
 import { type Json, date, flag, id, text } from '../json/fields.ts';
 import { present, required } from '../json/lists.ts';
 import { userPath } from '../odata/path.ts';
@@ -110,12 +118,15 @@ export async function speaker(client: GraphClient, personId: string): Promise<Sp
     personId,
   );
   const { id: own, displayName, userPrincipalName } = required(toPersonName(user));
+  // a word of another kind could be that of a guest
+  const userType = textOrNone(user, 'userType');
+  // without a type, only the UPN shows who was invited
+  if (userType === undefined) dueText(user, 'userPrincipalName');
   return {
     id: own,
     displayName,
     userPrincipalName,
-    // a word of another kind could be that of a guest
-    userType: textOrNone(user, 'userType'),
-    accountEnabled: flagOrNone(user, 'accountEnabled'),
+    userType,
+    accountEnabled: flagOrNone(noneIsNull(user, 'accountEnabled'), 'accountEnabled'),
   };
 }

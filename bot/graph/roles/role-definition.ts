@@ -1,6 +1,6 @@
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
-import { flagOrNone, wholeRecords, wholeTexts } from '../json/answers.ts';
+import { flagOrNone, noneIsNull, wholeRecords, wholeTexts } from '../json/answers.ts';
 import { type Json, id, text } from '../json/fields.ts';
 import { required } from '../json/lists.ts';
 import { betaFirst } from './beta-first.ts';
@@ -10,9 +10,9 @@ export function toRoleDefinition(from: Json): RoleDefinition | undefined {
   const roleId = id(from);
   if (roleId === undefined) return undefined;
   // Half of what is denied would be more than is allowed, half of what is allowed less. So it is all of it, or a problem.
-  const actions = wholeRecords(from, 'rolePermissions').flatMap((one) =>
-    wholeRecords(one, 'resourceActions'),
-  );
+  const actions = wholeRecords(noneIsNull(from, 'rolePermissions'), 'rolePermissions')
+    .flatMap((one) => wholeRecords(noneIsNull(one, 'resourceActions'), 'resourceActions'))
+    .map((one) => noneIsNull(one, 'allowedResourceActions', 'notAllowedResourceActions'));
   // An action that one permission denies is denied, even if another one allows it.
   const denied = new Set(actions.flatMap((one) => wholeTexts(one, 'notAllowedResourceActions')));
   const allowed = actions.flatMap((one) => wholeTexts(one, 'allowedResourceActions'));
