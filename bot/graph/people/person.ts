@@ -121,7 +121,7 @@ export async function speaker(client: GraphClient, personId: string): Promise<Sp
   // a word of another kind could be that of a guest
   const userType = textOrNone(user, 'userType');
   // without a type, only the UPN shows who was invited
-  if (userType === undefined) dueText(user, 'userPrincipalName');
+  if (userType === undefined) noneIsNull(user, 'userPrincipalName');
   return {
     id: own,
     displayName,
