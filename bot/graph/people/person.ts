@@ -1,15 +1,7 @@
 import type { GraphClient } from '../http/client.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { plainName } from '../../helpdesk/contracts/same-text.ts';
-import {
-  dueText,
-  flagOrNone,
-  isSame,
-  noneIsNull,
-  textOrNone,
-  unreadable,
-  wholeRecords,
-} from '../json/answers.ts';
+import { flagOrNone, isSame, noneIsNull, textOrNone, unreadable, wholeRecords } from '../json/answers.ts';
 import { type Json, date, flag, id, text } from '../json/fields.ts';
 import { present, required } from '../json/lists.ts';
 import { userPath } from '../odata/path.ts';
