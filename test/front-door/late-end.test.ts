@@ -24,7 +24,7 @@ describe('actions that end and PINs that are hidden after the operator has looke
     return stage.channel.press(operator, asked.card, 'Confirm remote lock');
   };
   const until = async <T>(find: () => T | undefined): Promise<T> => {
-    for (let n = 0; n < 400; n++) {
+    for (let n = 0; n < 1_500; n++) {
       const found = find();
       if (found !== undefined) return found;
       await new Promise((resolve) => setTimeout(resolve, 10));
