@@ -98,6 +98,13 @@ export function tagsMatter({ adminRoles, assignments }: Operator): boolean {
   return adminRoles.length === 0 && assignments.some(({ scopeTags }) => (scopeTags?.length ?? 0) > 0);
 }
 
+/** Whether Graph may leave out a device because of scope tags. Everything is shown to administrators, and through an assignment without tags. */
+export function tagsMayHide(operator: Operator): boolean {
+  const { checkedByGraph = false, adminRoles } = operator;
+  if (!checkedByGraph || adminRoles.length > 0) return false;
+  return !granting(operator, READ_DEVICES).some(({ scopeTags }) => scopeTags?.length === 0);
+}
+
 /** Whether a device's own groups could allow something that its person's groups don't allow already. */
 export function deviceGroupsMatter(
   operator: Operator,

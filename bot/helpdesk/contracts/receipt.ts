@@ -30,7 +30,7 @@ export type ReceiptReason =
   | { kind: 'secondOperator' }
   /** Graph refused the approval's code without saying why: it was rejected, canceled, or is too old. */
   | { kind: 'notApproved' }
-  /** The device is no longer in Intune. */
+  /** Graph no longer has the device: it left Intune, or, as long as nothing is done, scope tags may hide it. */
   | { kind: 'gone' }
   /** The bot was restarted while the action was being sent. */
   | { kind: 'restart' }

@@ -1,15 +1,38 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import { callOn, leaves } from '../actions/define.ts';
-import type { DeviceStatus } from '../contracts/graph.ts';
+import { tagsMayHide } from '../access/authorize.ts';
+import type { DeviceStatus, GraphApi } from '../contracts/graph.ts';
+import { orNone } from '../contracts/problem.ts';
 import type { Receipt, ReceiptReason, ReceiptState } from '../contracts/receipt.ts';
 import { isFinal, waitsForSomebody } from '../contracts/receipt.ts';
 import { entryFor } from './audit-entry.ts';
 import { behind, resultFor, sentByGraph, stateOf } from './results.ts';
 import type { RemoteServices } from './services.ts';
 
-/** What a device says, or that Intune no longer has it. */
-export type DeviceReport = DeviceStatus | 'gone';
+/** What a device says, or that Graph doesn't have it: `gone` from Intune, or perhaps only `hidden` from the operator by scope tags. */
+export type DeviceReport = DeviceStatus | Absence;
+type Absence = 'gone' | 'hidden';
+
+/** A single 404 may be a passing one. */
+const ASK_AGAIN_MS = 500;
+
+/** Reads a device for a receipt. It counts as absent if Graph says so twice. */
+export async function readReport<T extends DeviceStatus>(
+  services: Pick<RemoteServices, 'operators' | 'entraDecides'>,
+  graph: GraphApi,
+  operatorId: string,
+  read: () => Promise<T>,
+): Promise<T | Absence> {
+  const found = (await orNone(read())) ?? (await pause(ASK_AGAIN_MS).then(() => orNone(read())));
+  if (found) return found;
+  // an application's token passes over scope tags
+  if (!services.entraDecides) return 'gone';
+  const speaker = await services.operators.fresh(graph, operatorId);
+  return speaker.kind === 'operator' && !tagsMayHide(speaker.operator) ? 'gone' : 'hidden';
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Puts what a device says into a receipt. If that is its end, the audit is settled. Resolves to the receipt as it is then. */
 export async function applyReport(
@@ -66,11 +89,11 @@ function seenIn(
   report: DeviceReport,
   { now, until }: { now: Date; until: number },
 ): Partial<Receipt> {
-  if (report === 'gone') return seenGone(action, receipt, now);
+  if (report === 'gone' || report === 'hidden') return seenAbsent(action, receipt, report, now);
   const { lastSyncDateTime, managementState } = report;
   const result = resultFor(receipt, callOn(action, receipt).name, report.deviceActionResults, until);
   const state = result ? stateOf(result) : stateByManagement(action, receipt, managementState);
-  if (!state) return { lastSyncDateTime };
+  if (!state) return { lastSyncDateTime, ...seenBack(receipt) };
   const word = result?.actionState ?? managementState ?? '';
   const reason: ReceiptReason | undefined =
     state === 'failed' || state === 'unknown' ? { kind: 'device', state: word } : undefined;
@@ -84,13 +107,30 @@ function seenIn(
   };
 }
 
-/** A device that is gone proves a wipe or retire only if Graph had accepted it. */
-function seenGone(action: RemoteAction, { state, values }: Receipt, now: Date): Partial<Receipt> {
+/** A device that was absent is there again. What its absence had made unknown is as accepted as before. */
+function seenBack({ state, reason, acceptedAt }: Receipt): Partial<Receipt> {
+  if (reason?.kind !== 'gone') return {};
+  const lapsed = state === 'unknown' && acceptedAt !== undefined;
+  return { reason: undefined, ...(lapsed && { state: 'accepted' as const }) };
+}
+
+/**
+ * A device that is gone proves a wipe or retire only if Graph had accepted it. One that scope tags may hide proves nothing: it may be there,
+ * and the operator no longer sees it.
+ */
+function seenAbsent(
+  action: RemoteAction,
+  { state, reason: before, values, acceptedAt }: Receipt,
+  report: Absence,
+  now: Date,
+): Partial<Receipt> {
   const reason = { kind: 'gone' } as const;
-  const accepted = state === 'accepted' || state === 'pending';
-  return leaves(action, values) && accepted
+  const lapsed = state === 'unknown' && before?.kind === 'gone' && acceptedAt !== undefined;
+  const accepted = state === 'accepted' || state === 'pending' || lapsed;
+  if (!leaves(action, values) || !accepted) return { reason };
+  return report === 'gone'
     ? { state: 'done', reason, endedAt: now.toISOString() }
-    : { reason };
+    : { state: 'unknown', reason };
 }
 
 /** A wipe or retire may never appear among the results. Then the device's management state says how far it is. */

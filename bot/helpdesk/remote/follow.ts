@@ -1,16 +1,18 @@
-import type { DeviceStatus, GraphFor } from '../contracts/graph.ts';
+import type { GraphFor } from '../contracts/graph.ts';
 import type { Clock } from '../contracts/clock.ts';
 import type { Log } from '../contracts/log.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Store } from '../contracts/store.ts';
-import { Problem, orNone } from '../contracts/problem.ts';
+import { Problem } from '../contracts/problem.ts';
 import { isFinal, saysTheSame, waitsForSomebody } from '../contracts/receipt.ts';
 import type { DeviceReport } from './device-report.ts';
+import { readReport } from './device-report.ts';
+import type { RemoteServices } from './services.ts';
 import { spread } from '../approval/schedule.ts';
 import type { PollSchedule } from './poll-schedule.ts';
 import { POLL_SCHEDULE, pollInterval } from './poll-schedule.ts';
 
-interface FollowServices {
+interface FollowServices extends Pick<RemoteServices, 'operators' | 'entraDecides'> {
   store: Pick<Store, 'receipts'>;
   graphFor: GraphFor;
   now: Clock;
@@ -126,9 +128,9 @@ export class Follower {
       const [approvals, others] = partition(waiting, waitsForSomebody);
       for (const receipt of approvals) await this.#changed(receipt, await this.#services.resume(receipt));
       if (others.length === 0) return;
-      const status = (await this.#status(others)) ?? 'gone';
+      const report = await this.#read(others);
       for (const receipt of others)
-        await this.#changed(receipt, await this.#services.applyReport(receipt, status));
+        await this.#changed(receipt, await this.#services.applyReport(receipt, report));
     } catch (error) {
       if (!(error instanceof Problem))
         this.#services.log.error({ err: error, device: deviceId }, 'a device could not be followed');
@@ -136,17 +138,22 @@ export class Follower {
     }
   }
 
-  /** Read once, with the rights of the first waiting operator for whom it works. */
-  async #status(receipts: readonly Receipt[]): Promise<DeviceStatus | undefined> {
+  /** Read once, with the rights of the first waiting operator for whom it works and from whom no scope tag may hide it. */
+  async #read(receipts: readonly Receipt[]): Promise<DeviceReport> {
     let refused: unknown;
+    let hidden = false;
     for (const { operatorId, deviceId } of new Map(receipts.map((one) => [one.operatorId, one])).values()) {
       const graph = this.#services.graphFor({ personId: operatorId, signal: AbortSignal.timeout(30_000) });
       try {
-        return await orNone(graph.devices.status(deviceId));
+        const read = () => graph.devices.status(deviceId);
+        const report = await readReport(this.#services, graph, operatorId, read);
+        if (report !== 'hidden') return report;
+        hidden = true;
       } catch (error) {
         refused = error;
       }
     }
+    if (hidden) return 'hidden';
     throw refused;
   }
 

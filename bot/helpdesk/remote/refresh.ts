@@ -3,10 +3,10 @@ import { READ_DEVICES, authorize, tagsMatter } from '../access/authorize.ts';
 import { deviceTarget } from '../access/scope.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Problem } from '../contracts/problem.ts';
-import { orNone, part } from '../contracts/problem.ts';
+import { part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
-import { applyReport } from './device-report.ts';
+import { applyReport, readReport } from './device-report.ts';
 import { receiptsOfConfirmation } from './confirmations.ts';
 import type { RemoteServices } from './services.ts';
 
@@ -49,8 +49,10 @@ async function readAgain(
   receipt: Receipt,
 ): Promise<Receipt | Outside> {
   if (isFinal(receipt.state)) return receipt;
-  const device = await orNone(graph.devices.one(receipt.deviceId, { tags: tagsMatter(operator) }));
-  if (!device) return applyReport(services, receipt, 'gone');
+  const device = await readReport(services, graph, operator.speaker.id, () =>
+    graph.devices.one(receipt.deviceId, { tags: tagsMatter(operator) }),
+  );
+  if (device === 'gone' || device === 'hidden') return applyReport(services, receipt, device);
   if (device.resultsUnread) throw device.resultsUnread;
   const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
   if (!ruling.allowed && device.primaryUserUnread) throw device.primaryUserUnread;

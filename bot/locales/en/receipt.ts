@@ -117,7 +117,7 @@ export const receipt = {
     other: (state: string) =>
       `The device reports “${state}”, which this bot doesn’t know. Check the device in the Intune admin center.`,
     left: 'The device has left Intune, as it should after this action.',
-    gone: 'The device is no longer in Intune, so it can’t report back. Look for it in the Intune admin center.',
+    gone: 'The device is no longer in Intune, or your scope tags no longer cover it, so it can’t report back. Look for it in the Intune admin center.',
   },
   approval:
     'Your organization requires a second administrator’s approval. Intune tells nobody about the request: ask one to approve it within three days, in the Intune admin center under Tenant administration, Multi Admin Approval. The action then continues automatically. Press Refresh to see its state.',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { DeviceStatus } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { DeviceReport } from '../../../bot/helpdesk/remote/device-report.ts';
 import { applyReport } from '../../../bot/helpdesk/remote/device-report.ts';
 import { helpDesk, receipt } from '../support/remote.ts';
 
@@ -14,7 +15,7 @@ describe('what a device reports', () => {
   const result = (actionState: string, actionName = 'remoteLock') => ({
     deviceActionResults: [{ actionName, actionState, startDateTime: '2026-01-01T12:00:10.000Z' }],
   });
-  async function after(kept: Partial<Receipt>, report: DeviceStatus | 'gone') {
+  async function after(kept: Partial<Receipt>, report: DeviceReport) {
     const desk = helpDesk();
     await desk.store.receipts.create('receipt-1', receipt(kept));
     const updated = await applyReport(desk.services, receipt(kept), report);
@@ -87,6 +88,17 @@ describe('what a device reports', () => {
     );
     const left = { ...wipe, managementStateBefore: 'wipeFailed' };
     assert.equal((await after(left, status({ managementState: 'wipeFailed' }))).updated.state, 'accepted');
+  });
+
+  it('is unsure of a wipe if scope tags may only hide the device, and takes it back when the device is seen', async () => {
+    for (const state of ['accepted', 'pending'] as const) {
+      const wipe = { action: 'wipe', state, acceptedAt: '2026-01-01T00:00:00Z' };
+      const { updated, settled } = await after(wipe, 'hidden');
+      assert.deepEqual([updated.state, updated.reason, settled], ['unknown', { kind: 'gone' }, []]);
+      const unsure = { ...wipe, state: 'unknown', reason: { kind: 'gone' } } as const;
+      assert.equal((await after(unsure, status())).updated.state, 'accepted');
+      assert.equal((await after(unsure, 'gone')).updated.state, 'done');
+    }
   });
 
   it('marks the card as out of date only if the receipt says something new', async () => {
