@@ -1,3 +1,4 @@
+import { plainName } from '../../helpdesk/contracts/same-text.ts';
 import type { Beyond } from '../../helpdesk/admin/bound.ts';
 import { prepareChange } from '../../helpdesk/admin/prepare-change.ts';
 import { beyondOwn } from '../../helpdesk/admin/remove.ts';
@@ -18,10 +19,10 @@ export const removeRole: AdminCommand = {
   takes: 'text',
   help: (words) => words.commands.removeRole,
   async run(turn, name) {
-    const wanted = name.trim().toLowerCase();
+    const wanted = plainName(name);
     if (wanted === '') return say(turn.words.commands.removeRole.which);
     const all = inOrder(await turn.graph.roles.assignments());
-    const named = all.filter((one) => one.displayName.trim().toLowerCase() === wanted);
+    const named = all.filter((one) => plainName(one.displayName) === wanted);
     const [first, second] = named;
     if (!first) return say(turn.words.commands.removeRole.none(name));
     if (second)

@@ -10,6 +10,7 @@ import { text, type Json } from '../json/fields.ts';
 import { firstProblem, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
 import { cleanText, literal } from '../odata/text.ts';
+import { hasRuns, runsOf, spellings } from './name-filter.ts';
 import { MANAGED_DEVICE_FIELDS } from './managed-device.ts';
 import { devicesWithUsers, readExpanded } from './with-primary-users.ts';
 import { withBetaFields } from './with-beta-fields.ts';
@@ -95,21 +96,7 @@ function searchesFor(reader: Reader, wanted: string): Search[] {
     ...serialNumbers(wanted, id).map((serial) => by('serialNumbers', serial)),
     ...imeis(id).map((imei) => by('imeis', `imei eq ${literal(imei)}`)),
     ...byNetworkAddress(reader, id),
-    ...partsOf(wanted).map((name) => by('partsOfNames', `contains(deviceName,${literal(name)})`)),
-  ];
-}
-
-/** Ways in which machines may have written a typed name: with either apostrophe, with composed or decomposed letters. */
-function spellings(wanted: string): string[] {
-  const straight = wanted.replace(/[\u2018\u2019]/gu, "'");
-  return [
-    ...new Set(
-      [straight, straight.replaceAll("'", '\u2019')].flatMap((one) => [
-        one,
-        one.normalize('NFC'),
-        one.normalize('NFD'),
-      ]),
-    ),
+    ...partsOf(wanted).map((filter) => by('partsOfNames', filter)),
   ];
 }
 
@@ -159,10 +146,12 @@ async function byEthernetAddress(
   return { items: told, ended };
 }
 
-/** The longest run of plain letters and digits in the text, which every spelling of it shares. Without one, the text's spellings. */
+/** What every spelling of a part of a name shares. Where there is nothing like that, the ways in which it may be spelled. */
 function partsOf(wanted: string): string[] {
-  const [longest = ''] = (wanted.match(/[A-Za-z0-9]+/g) ?? []).toSorted((a, b) => b.length - a.length);
-  return longest.length > 2 ? [longest] : spellings(wanted);
+  const runs = runsOf(wanted);
+  return runs.length > 0
+    ? [hasRuns(runs)]
+    : spellings(wanted).map((name) => `contains(deviceName,${literal(name)})`);
 }
 
 /** 0: it is the device's name or number. 1: the name contains it. undefined: it isn't a hit. */

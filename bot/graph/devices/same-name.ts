@@ -4,14 +4,22 @@ import type { GraphClient } from '../http/client.ts';
 import { firstPage } from '../http/pages.ts';
 import { id, text, type Json } from '../json/fields.ts';
 import { literal } from '../odata/text.ts';
+import { hasHalves, runsOf, spellings } from './name-filter.ts';
 
 const FIELDS = ['id', 'deviceName', 'managedDeviceName', 'serialNumber'] as const;
-/** Two are enough to know that a name isn't the only one. A few more tell whether they are one machine. */
-const MOST = '10';
+/** One page. If more devices are named alike, nobody knows whether one of them bears the same name. */
+const MOST = '500';
 
-/** Devices that bear a name. A Graph that ignores the filter answers every device, so each hit is held against the name. */
+/**
+ * Devices that bear a name in any spelling that people can't tell from it, as it is compared when it is typed to confirm. Graph compares
+ * byte by byte, so it is asked for what all spellings share, and each hit is held against the name. A name without anything like that
+ * may have others that aren't found.
+ */
 export async function devicesNamed(client: GraphClient, name: string): Promise<NamedDevices> {
-  const query = { $filter: `deviceName eq ${literal(name)}`, $select: FIELDS, $top: MOST };
+  const runs = runsOf(name);
+  const isSure = runs.length > 0;
+  const same = () => spellings(name).map((one) => `deviceName eq ${literal(one)}`);
+  const query = { $filter: isSure ? hasHalves(runs) : same().join(' or '), $select: FIELDS, $top: MOST };
   const { items, next, fault } = await firstPage(client, '/deviceManagement/managedDevices', { query });
   const wanted = plainName(name);
   const named = items.flatMap((one) => {
@@ -20,7 +28,8 @@ export async function devicesNamed(client: GraphClient, name: string): Promise<N
       ? []
       : [{ id: own, serialNumber: text(one, 'serialNumber') }];
   });
-  return { items: named, all: next === undefined && !fault && items.every((one) => id(one) !== undefined) };
+  const whole = next === undefined && !fault && items.every((one) => id(one) !== undefined);
+  return { items: named, all: isSure && whole };
 }
 
 const nameIn = (device: Json) => text(device, 'deviceName') ?? text(device, 'managedDeviceName') ?? '';

@@ -1,3 +1,4 @@
+import { plainName } from '../contracts/same-text.ts';
 import type { RoleAssignmentCache } from '../access/role-assignment-cache.ts';
 import type { RoleForm } from '../contracts/role-change.ts';
 import { isGuid } from '../contracts/guid.ts';
@@ -119,7 +120,7 @@ async function lookUp(graph: GraphApi, ids: readonly string[]): Promise<LookedUp
 
 function nameFaults(form: RoleForm, assignments: readonly RoleAssignment[]): RoleFieldFault[] {
   const name = form.name.trim();
-  const taken = assignments.some((one) => one.displayName.trim().toLowerCase() === name.toLowerCase());
+  const taken = assignments.some((one) => plainName(one.displayName) === plainName(name));
   const faults: RoleFieldFault[] = [];
   if (name === '') faults.push({ field: 'name', why: 'empty' });
   else if (name.length > LONGEST_NAME) faults.push({ field: 'name', why: 'tooLong' });

@@ -5,6 +5,7 @@ import { actionTenant, deviceFor, mayAll } from '../../support/action-tenant.ts'
 import { askFor, posts } from '../../support/act.ts';
 import type { Answered, Json } from '../../support/channel.ts';
 import { parts } from '../../support/channel.ts';
+import { twins } from '../../support/spellings.ts';
 import type { Stage } from '../../support/stage.ts';
 import { UNLIMITED, openStage } from '../../support/stage.ts';
 import { people } from '../../support/tenant.ts';
@@ -180,6 +181,39 @@ describe('an action that can’t be undone, where devices share a name', () => {
       });
   });
 
+  describe('is asked for in every spelling of the name', () => {
+    const wipe = destructive.find(({ id }) => id === 'wipe') ?? assert.fail('no wipe');
+    for (const [n, [name, spelled]] of twins.entries())
+      it(`${JSON.stringify(name)} and ${JSON.stringify(spelled)}`, async () => {
+        const own = deviceFor(6_000 + n * 2, name, wipe.on);
+        const other = deviceFor(6_001 + n * 2, spelled, wipe.on);
+        stage.sandbox.tenant.data.managedDevices = [own, other];
+        stage.sandbox.tenant.changed();
+        for (const [device, names] of [
+          [own, [spelled, name]],
+          [other, [name, spelled]],
+        ] as const) {
+          const asked = await ask(wipe, device);
+          assert.deepEqual(labels(asked), ['Serial number', 'Reason']);
+          for (const deviceName of names) await nothingSent(wipe, device, asked, { deviceName });
+        }
+        assert.match(
+          (await press(wipe, await ask(wipe, own), { serialNumber: String(own.serialNumber) })).text,
+          /Accepted/,
+        );
+        assert.deepEqual(posts(stage, other), []);
+      });
+
+    it('and if too many are named alike to see all of them, the serial number is asked for', async () => {
+      const crowd = Array.from({ length: 520 }, (_, n) => deviceFor(20_000 + n, `CROWD-${n}`, wipe.on));
+      stage.sandbox.tenant.data.managedDevices = [...crowd, deviceFor(21_000, 'CROWD', wipe.on)];
+      stage.sandbox.tenant.changed();
+      const asked = await ask(wipe, { id: deviceFor(21_000, '', {}).id });
+      assert.deepEqual(labels(asked), ['Serial number', 'Reason']);
+      assert.match(asked.text, /could not be found out/);
+    });
+  });
+
   it('isn’t asked about for an action that can be undone', async () => {
     const sync = actionRows.find(({ id }) => id === 'syncDevice') ?? assert.fail('no sync');
     const [{ twin } = assert.fail('no case')] = cases;
@@ -187,7 +221,11 @@ describe('an action that can’t be undone, where devices share a name', () => {
     const asked = await ask(sync, twin);
     assert.deepEqual(labels(asked), []);
     assert.deepEqual(
-      stage.calls().filter((call) => call.includes(`deviceName eq '${String(twin.deviceName)}'`)),
+      stage
+        .calls()
+        .filter((call) =>
+          /managedDevices\?\$filter=.*&\$select=id,deviceName,managedDeviceName,serialNumber&/.test(call),
+        ),
       [],
     );
   });

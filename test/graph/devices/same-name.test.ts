@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { matcher } from '../../../sandbox/graph/odata/filter-match.ts';
+import { parseFilter } from '../../../sandbox/graph/odata/filter-parser.ts';
+import { twins } from '../../support/spellings.ts';
 import { problemFrom } from '../support/problem-from.ts';
 import { useGraph } from '../support/graph-fixture.ts';
 
@@ -6,23 +9,50 @@ const LIST = '/v1.0/deviceManagement/managedDevices';
 
 describe('devices of one name in Graph', () => {
   const at = useGraph();
+  /** A Graph that has devices of these names, and filters byte by byte but for case. */
+  const having = (names: readonly string[]) => {
+    const all = names.map((deviceName, n) => ({ id: `d${n}`, deviceName }));
+    at.fake.get(LIST, ({ query }) => ({
+      body: { value: all.filter(matcher(parseFilter(query.$filter ?? ''))) },
+    }));
+  };
   const answer = (value: unknown[], more: object = {}) =>
     at.fake.get(LIST, () => ({ body: { value, ...more } }));
 
-  it('are asked for by name alone, a few of them', async () => {
+  it('are asked for by what all spellings of the name share, in one page', async () => {
     const asked: Record<string, string>[] = [];
     at.fake.get(LIST, ({ query }) => {
       asked.push(query);
       return { body: { value: [] } };
     });
-    await at.api.devices.named("O'Brien");
+    await at.api.devices.named("Bo's \u00c4-PC");
+    const has = (...parts: string[]) => parts.map((part) => `contains(deviceName,'${part}')`).join(' or ');
     assert.deepEqual(asked, [
       {
-        $filter: "deviceName eq 'O''Brien'",
+        $filter: `(${has('b', '\uff42', 'o', '\uff4f')}) and (${has('p', '\uff50', 'c', '\uff43')})`,
         $select: 'id,deviceName,managedDeviceName,serialNumber',
-        $top: '10',
+        $top: '500',
       },
     ]);
+  });
+
+  for (const [name, other] of twins)
+    it(`has ${JSON.stringify(other)} among those of ${JSON.stringify(name)}, either way`, async () => {
+      having([name, other, `${name}-2`, 'ELSE']);
+      for (const asked of [name, other]) {
+        const { items, all } = await at.api.devices.named(asked);
+        assert.deepEqual([items.map(({ id }) => id), all], [['d0', 'd1'], true], asked);
+      }
+    });
+
+  it('may be more if nothing is the same in every spelling of the name', async () => {
+    const names = ['\u00c4\u00c4', '\ud55c\uae00', '\u30ab\u30e1\u30e9', '\u2764', '!?'];
+    having(names);
+    for (const name of names) {
+      const { items, all } = await at.api.devices.named(name);
+      assert.equal(all, false, name);
+      assert.ok(items.length > 0, name);
+    }
   });
 
   it('are held against the name: a Graph that ignores the filter doesn’t make others of them', async () => {

@@ -1,0 +1,64 @@
+import { plainName } from '../../helpdesk/contracts/same-text.ts';
+import { literal } from '../odata/text.ts';
+
+/** More runs of a name narrow a filter no further, and a filter has to fit an address. */
+const MOST_RUNS = 4;
+
+/**
+ * Parts of a name that each of its spellings has letter by letter, the longest first: letters and digits that aren't composed and have
+ * nothing composed with them. Case is left to Graph, which ignores it.
+ */
+export function runsOf(name: string): string[] {
+  const runs = plainName(name).match(/(?:[\p{L}\p{N}](?!\p{M}))+/gu) ?? [];
+  return [...new Set(runs.flatMap(asTyped))]
+    .filter((run) => run !== '')
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, MOST_RUNS);
+}
+
+/** A filter for names with all of these runs in them. */
+export function hasRuns(runs: readonly string[]): string {
+  return runs.map((run) => has(run)).join(' and ');
+}
+
+/**
+ * A filter that finds every spelling of a name that `plainName` takes for the same, also if a character that can't be seen is within a run
+ * or its letters are of full width: then one half of the run still is as it was typed. It finds other names, too.
+ */
+export function hasHalves(runs: readonly string[]): string {
+  return runs
+    .filter((run, _, all) => run.length > 1 || all.length === 1)
+    .map((run) => {
+      const [half, characters] = [Math.ceil(Array.from(run).length / 2), Array.from(run)];
+      const halves = [characters.slice(0, half).join(''), characters.slice(half).join('')];
+      const either = halves.flatMap((one) => (one === '' ? [] : [one, fullWidth(one)]));
+      return `(${[...new Set(either)].map(has).join(' or ')})`;
+    })
+    .join(' and ');
+}
+
+/** How machines may have written a name without such runs: with either apostrophe, with composed or decomposed letters. */
+export function spellings(wanted: string): string[] {
+  const straight = wanted.replace(/[\u2018\u2019]/gu, "'");
+  return [
+    ...new Set(
+      [straight, straight.replaceAll("'", '\u2019')].flatMap((one) => [
+        one,
+        one.normalize('NFC'),
+        one.normalize('NFD'),
+      ]),
+    ),
+  ];
+}
+
+const has = (part: string) => `contains(deviceName,${literal(part)})`;
+
+/** Katakana have another width as often as not. */
+const asTyped = (run: string) =>
+  Array.from(run)
+    .map((one) => (one.normalize('NFKD') === one && !/\p{Script=Katakana}/u.test(one) ? one : ' '))
+    .join('')
+    .split(' ');
+
+const fullWidth = (text: string) =>
+  text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
