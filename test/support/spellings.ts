@@ -4,6 +4,7 @@ export const twins: readonly (readonly [string, string])[] = [
   ["Bo's PC", 'Bo\u00b4s\u00a0PC'],
   ["Mali'i", 'Mali\u02bci'],
   ['KIOSK 1', 'KIOSK\u00a01'],
+  ['A 1', 'A\u00a01'],
   ['KIOSK 1', 'Kiosk  1 '],
   ['J\u00f6rg PC', 'Jo\u0308rg PC'],
   ['LAB-PC-1', 'LAB\u2011PC\u20131'],

@@ -26,8 +26,8 @@ export function hasRuns(runs: readonly string[]): string {
  * or its letters are of full width: then one half of the run still is as it was typed. It finds other names, too.
  */
 export function hasHalves(runs: readonly string[]): string {
-  return runs
-    .filter((run, _, all) => run.length > 1 || all.length === 1)
+  const long = runs.filter((run) => run.length > 1);
+  return (long.length > 0 ? long : runs.slice(0, 1))
     .map((run) => {
       const [half, characters] = [Math.ceil(Array.from(run).length / 2), Array.from(run)];
       const halves = [characters.slice(0, half).join(''), characters.slice(half).join('')];
