@@ -112,6 +112,7 @@ function createParts(
     policy: policyRules(config),
     privilegedGroupId: config.privilegedGroupId,
     tenantSettings: new TenantSettingsCache({ perPerson: asksAsOperators(config) }),
+    likelyDevices: new LRUCache<string, readonly string[]>({ max: 2_000 }),
     thresholds: { ...DEFAULT_THRESHOLDS, ...config.thresholds },
     secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: SECRETS_KEPT_MS }),
     now,

@@ -24,6 +24,7 @@ import {
 import { signOut } from './operator/sign-out.ts';
 import { why } from './operator/why.ts';
 import { showWhoami, showWhoamiList, whoami } from './operator/whoami.ts';
+import { showTab } from './tabs/show-tab.ts';
 import type { Press } from './press.ts';
 import type { Search, Turn } from './turn.ts';
 
@@ -46,6 +47,7 @@ export const presses = {
   'user.account': showAccount,
   'user.groups': showGroups,
   'user.devices': showDevices,
+  'user.tab': showTab,
   'whoami.show': showWhoami,
   'whoami.list': showWhoamiList,
   'device.show': showDevice,

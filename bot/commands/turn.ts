@@ -35,6 +35,10 @@ export interface Services extends RoleServices {
   confirmCards: { get(id: string): Answer | undefined; set(id: string, card: Answer): void };
   /** So that not every card reads them. */
   tenantSettings: TenantSettingsCache;
+  /** The devices that each person had when they were read last, by their id: what to ask for, and nothing to go by. */
+  likelyDevices: Pick<Map<string, readonly string[]>, 'get'> & {
+    set(id: string, devices: readonly string[]): void;
+  };
   /** From which point on something counts as wrong. */
   thresholds: Thresholds;
   /** The person each operator selected last: a convenience, kept in memory. */

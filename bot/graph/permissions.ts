@@ -89,7 +89,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
   row('GET', '/users/{id}/deviceManagementTroubleshootingEvents', 'enrollments that failed', INTUNE),
   row('GET', '/deviceManagement', 'the tenant’s compliance settings', SETTINGS),
-  row('GET', '/deviceManagement/deviceEnrollmentConfigurations', 'device limits', SETTINGS),
+  row('GET', '/deviceManagement/deviceEnrollmentConfigurations', 'enrollment restrictions', SETTINGS),
   row(
     'GET',
     '/deviceManagement/managedDevices/{id}/deviceCompliancePolicyStates',
@@ -102,6 +102,19 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
     'which settings fail',
     INTUNE,
   ),
+  row(
+    'GET',
+    '/deviceManagement/managedDevices/{id}/deviceConfigurationStates',
+    'which configuration profiles failed',
+    INTUNE,
+  ),
+  row(
+    'GET',
+    '/deviceManagement/managedDevices/{id}/deviceConfigurationStates/{id}/settingStates',
+    'which settings fail',
+    INTUNE,
+  ),
+  row('GET', '/users/{id}/mobileAppIntentAndStates/{id}', 'apps on a device', INTUNE),
   row('GET', '/deviceManagement/managedDevices/{id}/users', 'primary user of a device', INTUNE),
   row('POST', ACTION_PATH, 'remote actions', []),
   row('DELETE', DEVICE_PATH, 'remote actions', []),

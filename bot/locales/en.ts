@@ -15,6 +15,7 @@ import { receipt } from './en/receipt.ts';
 import { role } from './en/role.ts';
 import { roleChange, roleForm, roles } from './en/roles.ts';
 import { shared } from './en/shared.ts';
+import { tabs } from './en/tabs.ts';
 import { time } from './en/time.ts';
 
 const numbers = new Intl.NumberFormat('en-US');
@@ -48,6 +49,7 @@ export const en = {
   roles,
   shared,
   summary,
+  tabs,
   time,
 };
 

@@ -38,6 +38,23 @@ const complianceSettings = {
   secureByDefault: false,
 };
 
+/** Which apps somebody is to have on a device, as beta tells it. */
+const apps = (device: string, mobileAppList: Row[]): Row => ({
+  id: managed(device),
+  managedDeviceIdentifier: managed(device),
+  userId: idOf('person.one'),
+  mobileAppList,
+});
+
+const app = (n: number, displayName: string, installState: string, mobileAppIntent: string): Row => ({
+  applicationId: `sample-app-${n}`,
+  displayName,
+  displayVersion: `${n}.0`,
+  mobileAppIntent,
+  installState,
+  supportedDeviceTypes: [],
+});
+
 /** Failures and policy states. */
 const findings: Row = {
   [`users/${idOf('noel.nolicense')}/deviceManagementTroubleshootingEvents`]: [
@@ -66,6 +83,21 @@ const findings: Row = {
     ]),
   ],
   [`managedDevices/${managed('FIN-TOWER-2')}/deviceCompliancePolicyStates`]: [],
+  [`users/${idOf('person.one')}/mobileAppIntentAndStates/${managed('PERSON-LAPTOP')}`]: apps(
+    'PERSON-LAPTOP',
+    [
+      app(1, 'Company Portal', 'installed', 'requiredInstall'),
+      app(2, 'Sample VPN', 'failed', 'requiredInstall'),
+      app(3, 'Sample Office', 'pendingInstall', 'requiredAndAvailableInstall'),
+    ],
+  ),
+  [`users/${idOf('person.one')}/mobileAppIntentAndStates/${managed("Person's iPhone")}`]: apps(
+    "Person's iPhone",
+    [
+      app(4, 'Sample Mail', 'installed', 'requiredInstall'),
+      app(5, 'Sample Travel', 'notInstalled', 'available'),
+    ],
+  ),
 };
 
 const scopeTag = (id: string, displayName: string, description: string): Row => ({

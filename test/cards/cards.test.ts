@@ -146,6 +146,8 @@ describe('cards', () => {
       'user.groups user,page',
       'user.show user',
       'user.show user,receipt',
+      'user.tab user,tab,only,page',
+      'user.tab user,tab,page',
       'whoami.list assignment,list,page',
       'whoami.show ',
       'whoami.show page',

@@ -83,12 +83,15 @@ describe('the permissions that Graph’s calls need', () => {
       createdDateTime: '2026-01-01T00:00:00Z',
       key: 'sample',
     };
+    const profiles = `managedDevices/${devices.ainoPhone}/deviceConfigurationStates`;
     const policies = `managedDevices/${devices.ainoPhone}/deviceCompliancePolicyStates`;
     data.nav = {
       ...data.nav,
       'informationProtection/bitlocker/recoveryKeys': [kept],
       [policies]: [{ id: 'policy-1', displayName: 'Sample baseline', state: 'nonCompliant' }],
       [`${policies}/policy-1/settingStates`]: [{ setting: 'Sample.One', state: 'nonCompliant' }],
+      [profiles]: [{ id: 'profile-1', displayName: 'Sample profile', state: 'error' }],
+      [`${profiles}/profile-1/settingStates`]: [{ setting: 'Sample.One', state: 'error' }],
     };
     const sandbox = await startSandbox({ data });
     const graph = openGraph({ url: sandbox.url, tokens: demoTokens(TENANT), log: silent });

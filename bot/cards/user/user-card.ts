@@ -9,7 +9,7 @@ import { verdictSection } from '../diagnosis/verdict-section.ts';
 import { deviceRow, registeredRow } from '../device/device-row.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
-import type { ButtonInit } from '../shared/button.ts';
+import type { Button, ButtonInit } from '../shared/button.ts';
 import { buttonRow, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { isTheirs } from '../shared/device-words.ts';
@@ -19,6 +19,7 @@ import { openInIntune } from '../shared/portal.ts';
 import { initials, personTitle } from '../shared/person-words.ts';
 import { problemNote, unreadNotes } from '../shared/problem-note.ts';
 import { dotted, howMany, nonEmpty } from '../shared/values.ts';
+import { tabButtons } from '../tabs/tabs.ts';
 import { accountSection } from './account-section.ts';
 import { deviceNotes } from './device-notes.ts';
 import { groupRow } from './group-row.ts';
@@ -50,8 +51,23 @@ export function userCard(
     buttons: [
       ...buttons([{ title: words.card.refresh, verb: 'user.show', data: { user: person.id } }]),
       ...(personInScope ? openInIntune(context, 'user', person.id) : []),
+      ...tabButtonsOf(context, file),
     ],
   });
+}
+
+/** Behind `…`, with how much is wrong as far as it was read. Outside the scope, there is nothing about the person. */
+function tabButtonsOf(context: Context, { person, personInScope, devices, failures }: PersonFile): Button[] {
+  const rows = devices.ok ? devices.value.items : [];
+  const failing = rows.filter(({ device }) => device.complianceState === 'noncompliant').length;
+  const wanted = tabButtons(context, person.id, {
+    policy: failing,
+    failures: failures.ok ? failures.value.length : 0,
+  });
+  const shown = personInScope
+    ? wanted
+    : wanted.filter(({ data: { tab } }) => tab === 'policy' || tab === 'apps');
+  return buttons(shown).map((button) => ({ ...button, mode: 'secondary' }));
 }
 
 function personHeader(context: Context, person: PersonName, account: Account | undefined): View {

@@ -48,7 +48,7 @@ export async function withUser(turn: Turn, wanted: string, answers: UserAnswers)
 
 export const showUser: ReadPress = {
   kind: 'read',
-  run: (turn, data) => show(turn, text(data, 'user'), personCard),
+  run: (turn, data) => showPerson(turn, text(data, 'user'), personCard),
 };
 
 /** Picked from the field's list it is an id. Other text is searched for. */
@@ -57,14 +57,14 @@ export const chooseUser: ReadPress = {
   async run(turn, data) {
     const chosen = searchText(text(data, 'user'));
     if (chosen === '') return say(turn.words.commands.selectUser.chooseSomeone);
-    return isGuid(chosen) ? show(turn, chosen, personCard) : selectUser.run(turn, chosen);
+    return isGuid(chosen) ? showPerson(turn, chosen, personCard) : selectUser.run(turn, chosen);
   },
 };
 
 export const showAccount: ReadPress = {
   kind: 'read',
   run: (turn, data) =>
-    show(turn, text(data, 'user'), (ctx, file) =>
+    showPerson(turn, text(data, 'user'), (ctx, file) =>
       file.personInScope ? accountCard(ctx, file) : outsideScope(ctx),
     ),
 };
@@ -72,17 +72,19 @@ export const showAccount: ReadPress = {
 export const showGroups: ReadPress = {
   kind: 'read',
   run: (turn, data) =>
-    show(turn, text(data, 'user'), (ctx, file) =>
+    showPerson(turn, text(data, 'user'), (ctx, file) =>
       file.personInScope ? groupsCard(ctx, file.person, file.groups, page(data)) : outsideScope(ctx),
     ),
 };
 
 export const showDevices: ReadPress = {
   kind: 'read',
-  run: (turn, data) => show(turn, text(data, 'user'), (ctx, file) => devicesCard(ctx, file, page(data))),
+  run: (turn, data) =>
+    showPerson(turn, text(data, 'user'), (ctx, file) => devicesCard(ctx, file, page(data))),
 };
 
-async function show(
+/** Reads a person anew and writes down who reads whom, then shows something of them. */
+export async function showPerson(
   turn: Turn,
   id: string,
   view: (turn: Turn, file: PersonFile) => Answer | Promise<Answer>,
@@ -122,6 +124,7 @@ async function answerWith(
       // who reads is written down before anything is shown
       await services.audit.append({ ...entry, kind: 'read', personId: person.id, through });
       services.selected.set(operator.speaker.id, person);
+      services.likelyDevices.set(person.id, deviceIds(selection.file));
       return view(await personNow(turn, selection.file));
     }
   }
@@ -134,3 +137,6 @@ export async function personNow({ services }: Turn, file: PersonFile): Promise<P
   const items = await withoutUnderWay(services.store, devices.value.items);
   return { ...file, devices: { ok: true, value: { ...devices.value, items } } };
 }
+
+const deviceIds = ({ devices }: PersonFile) =>
+  devices.ok ? devices.value.items.map(({ device }) => device.id) : [];

@@ -13,8 +13,19 @@ const IDLE = new Set(['notApplicable', 'notAssigned', 'unknown']);
  * The compliance policies of a device. Only those that aren't met have their settings read, all in one more round
  * (Graph, deviceCompliancePolicyState).
  */
-export async function compliancePolicies(client: GraphClient, deviceId: string): Promise<PolicyState[]> {
-  const at = path`/deviceManagement/managedDevices/${deviceId}/deviceCompliancePolicyStates`;
+export function compliancePolicies(client: GraphClient, deviceId: string): Promise<PolicyState[]> {
+  return policyStates(
+    client,
+    path`/deviceManagement/managedDevices/${deviceId}/deviceCompliancePolicyStates`,
+  );
+}
+
+/** The configuration profiles of a device. Those that failed come with their settings (Graph, deviceConfigurationState). */
+export function configurationStates(client: GraphClient, deviceId: string): Promise<PolicyState[]> {
+  return policyStates(client, path`/deviceManagement/managedDevices/${deviceId}/deviceConfigurationStates`);
+}
+
+async function policyStates(client: GraphClient, at: string): Promise<PolicyState[]> {
   const states = await collectAll(client, at);
   const read = states.map(async (from): Promise<PolicyState | undefined> => {
     const id = dueId(from);

@@ -2,7 +2,7 @@ import type { EnrollmentFailure } from '../../helpdesk/contracts/model.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { textOrNone } from '../json/answers.ts';
-import { date, type Json } from '../json/fields.ts';
+import { date, text, type Json } from '../json/fields.ts';
 import { userPath } from '../odata/path.ts';
 
 /**
@@ -18,5 +18,13 @@ function toFailure(from: Json): EnrollmentFailure[] {
   textOrNone(from, 'eventDateTime');
   const at = date(from, 'eventDateTime');
   if (at === undefined) return [];
-  return [{ at, category: textOrNone(from, 'failureCategory'), reason: textOrNone(from, 'failureReason') }];
+  return [
+    {
+      at,
+      category: textOrNone(from, 'failureCategory'),
+      reason: textOrNone(from, 'failureReason'),
+      operatingSystem: text(from, 'operatingSystem'),
+      osVersion: text(from, 'osVersion'),
+    },
+  ];
 }

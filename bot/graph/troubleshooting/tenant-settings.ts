@@ -21,8 +21,8 @@ export async function tenantSettings(client: GraphClient): Promise<TenantSetting
 }
 
 const LIMIT = '#microsoft.graph.deviceEnrollmentLimitConfiguration';
-const EVERYONE = '#microsoft.graph.allLicensedUsersAssignmentTarget';
-const GROUP = '#microsoft.graph.groupAssignmentTarget';
+export const EVERYONE = '#microsoft.graph.allLicensedUsersAssignmentTarget';
+export const GROUP = '#microsoft.graph.groupAssignmentTarget';
 
 function toDeviceLimit(from: Json): DeviceLimit | undefined {
   const limit = number(from, 'limit');

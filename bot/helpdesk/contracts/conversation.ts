@@ -111,6 +111,7 @@ export type CardName =
   | 'secret'
   | 'several'
   | 'shared'
+  | 'tab'
   | 'user'
   | 'whoami'
   | 'whoami-list';

@@ -1,7 +1,9 @@
 import type {
   Account,
+  AppState,
   DeviceDetails,
   EnrollmentFailure,
+  EnrollmentRestriction,
   EntraDevice,
   Group,
   GroupFacts,
@@ -123,6 +125,12 @@ export interface Troubleshooting {
   tenantSettings(): Promise<TenantSettings>;
   /** The compliance policies of a managed device. Those that aren't met come with their settings. */
   compliancePolicies(deviceId: string): Promise<PolicyState[]>;
+  /** The configuration profiles of a managed device. Those that failed come with their settings. */
+  configurations(deviceId: string): Promise<PolicyState[]>;
+  /** The apps that the person is to have on one of their managed devices. */
+  apps(person: string, deviceId: string): Promise<AppState[]>;
+  /** How many and which devices may be enrolled, for everybody. */
+  restrictions(): Promise<EnrollmentRestriction[]>;
 }
 
 /** Channels in Teams, as Graph knows them now. */

@@ -157,6 +157,36 @@ export interface EnrollmentFailure {
   /** Graph's `failureCategory`. */
   category?: string | undefined;
   reason?: string | undefined;
+  operatingSystem?: string | undefined;
+  osVersion?: string | undefined;
+}
+
+/** An app that somebody is to have on a device. */
+export interface AppState {
+  name: string;
+  version?: string | undefined;
+  /** Graph's `installState`, such as `installed` or `failed`. */
+  state: string;
+  /** Graph's `mobileAppIntent`, such as `requiredInstall`. */
+  intent?: string | undefined;
+}
+
+/** A restriction of enrollment: a device limit, or what each platform allows. */
+export interface EnrollmentRestriction {
+  id: string;
+  name: string;
+  /** 0 is the tenant's default; of the others, 1 is the best. */
+  priority: number;
+  everyone: boolean;
+  groupIds: readonly string[];
+  limit?: number | undefined;
+  platforms?: readonly {
+    name: string;
+    blocked: boolean;
+    personalBlocked: boolean;
+    from?: string | undefined;
+    to?: string | undefined;
+  }[];
 }
 
 /** What the tenant's settings say about compliance and enrollment. */

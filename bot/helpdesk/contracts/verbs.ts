@@ -7,6 +7,7 @@ export type OperatorVerb =
   | 'user.account'
   | 'user.groups'
   | 'user.devices'
+  | 'user.tab'
   | 'whoami.show'
   | 'whoami.list'
   | 'device.show'

@@ -58,6 +58,7 @@ export const audit = {
     'user.choose': 'Choose user',
     'user.account': 'Show all details of a user’s account',
     'user.groups': 'Show all groups of a user',
+    'user.tab': 'Tab of the troubleshooting pane',
     'user.devices': 'Show all devices of a user',
     'whoami.show': 'Show own rights',
     'whoami.list': 'Show all of one’s own rights',

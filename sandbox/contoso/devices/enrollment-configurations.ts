@@ -2,7 +2,15 @@ import { guid } from '../ids.ts';
 import type { Row } from '../row.ts';
 import { ago, DAY } from '../time.ts';
 
-/** The limit of devices per person. */
+const restriction = (over: Row): Row => ({
+  platformBlocked: false,
+  personalDeviceEnrollmentBlocked: false,
+  osMinimumVersion: '',
+  osMaximumVersion: '',
+  ...over,
+});
+
+/** The limits of devices per person, and which platforms may be enrolled. */
 export const enrollmentConfigurations: Row[] = [
   {
     '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration',
@@ -25,5 +33,20 @@ export const enrollmentConfigurations: Row[] = [
     createdDateTime: ago(400 * DAY),
     lastModifiedDateTime: ago(100 * DAY),
     limit: 40,
+  },
+  {
+    '@odata.type': '#microsoft.graph.deviceEnrollmentPlatformRestrictionsConfiguration',
+    id: `${guid('f6000000', 3)}_DefaultPlatformRestrictions`,
+    displayName: 'All users and all devices',
+    description: 'Platforms',
+    priority: 0,
+    version: 1,
+    createdDateTime: ago(900 * DAY),
+    lastModifiedDateTime: ago(200 * DAY),
+    iosRestriction: restriction({ osMinimumVersion: '16.0' }),
+    windowsRestriction: restriction({ personalDeviceEnrollmentBlocked: true }),
+    windowsMobileRestriction: restriction({ platformBlocked: true }),
+    androidRestriction: restriction({ platformBlocked: true }),
+    macOSRestriction: restriction({}),
   },
 ];

@@ -70,6 +70,7 @@ describe('several devices', () => {
     assert.deepEqual(titles(card), [
       ...['Details', 'Remote lock', 'Details', 'Remote lock', 'Details'],
       ...['Several devices', 'All details', 'All groups', 'Refresh'],
+      ...['Policy (1)', 'Applications', 'Enrollment failures', 'Enrollment restrictions'],
     ]);
   });
 });

@@ -12,6 +12,7 @@ import {
 } from '../../../bot/cards/index.ts';
 import { actionCardsWith } from './action-hostile.ts';
 import { adminCardsWith } from './admin-hostile.ts';
+import { tabCardsWith } from './tab-samples.ts';
 import * as data from './sample-data.ts';
 import { context as here } from './samples.ts';
 import { withText } from './with-text.ts';
@@ -42,6 +43,7 @@ export function cardsWith(text: string, context: Context = here): Map<string, Ca
   return new Map([
     ['user', userCardOf(context, file)],
     ['user outside', userCardOf(context, { ...file, personInScope: false })],
+    ...tabCardsWith(context, text),
     ['groups', groupsCard(context, file.person, file.groups, 0)],
     ['devices', devicesCard(context, file, 1)],
     ['device', deviceCardOf(context, { device: details, target, offers: [data.offered], through: [] })],

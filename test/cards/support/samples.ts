@@ -15,6 +15,7 @@ import {
 } from '../../../bot/cards/index.ts';
 import { actionSamples } from './action-samples.ts';
 import { adminSamples } from './admin-samples.ts';
+import { tabSamples } from './tab-samples.ts';
 import * as data from './sample-data.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import { whole } from '../../support/samples.ts';
@@ -75,6 +76,7 @@ export const samplesIn = (context: Context): ReadonlyMap<string, CardAnswer> =>
     ['user-half-read', userCardOf(context, halfRead())],
     ['account', accountCard(context, file)],
     ['account-unread', accountCard(context, allUnread())],
+    ...tabSamples(context),
     ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
     ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
     ['groups-unread', groupsCard(context, file.person, unread, 0)],

@@ -65,6 +65,9 @@ export async function everyCall(api: GraphApi): Promise<void> {
       enrollmentFailures: () => api.troubleshooting.enrollmentFailures(people.aino),
       tenantSettings: () => api.troubleshooting.tenantSettings(),
       compliancePolicies: () => api.troubleshooting.compliancePolicies(devices.ainoPhone),
+      configurations: () => api.troubleshooting.configurations(devices.ainoPhone),
+      apps: () => api.troubleshooting.apps(people.aino, devices.ainoPhone),
+      restrictions: () => api.troubleshooting.restrictions(),
     },
     roles: {
       assignments: () => roles.assignments(),

@@ -53,6 +53,12 @@ export function findCode(text: string): FoundCode {
 
 const isKnown = (code: string): code is ErrorCode => Object.hasOwn(ERROR_CODES, code);
 
+/** The rule that explains a failed enrollment by Intune's word for it. */
+export function ruleOf(category: string | undefined): RuleId {
+  const known = category === undefined ? undefined : categoryOf(category);
+  return known ? CATEGORIES[known] : 'enrollmentUnknown';
+}
+
 function categoryOf(text: string): Category | undefined {
   return (Object.keys(CATEGORIES) as Category[]).find((one) => one.toLowerCase() === text.toLowerCase());
 }

@@ -5,6 +5,7 @@ import { device } from './device.ts';
 import { enrollment } from './enrollment.ts';
 import { policy } from './policy.ts';
 import type { WordsOfRules } from './rule-words.ts';
+import { settingName } from './settings.ts';
 import { state } from './state.ts';
 
 /** What is wrong, what shows it, what to do now. */
@@ -14,6 +15,7 @@ const rules = { ...account, ...enrollment, ...device, ...state, ...policy } sati
 export const diagnosis = {
   rules,
   codes,
+  settingName,
   sometime: 'some time ago',
   asOf: (when: string) => `As of ${when}.`,
   next: (what: string) => `Next: ${what}`,

@@ -1,0 +1,45 @@
+import type { AppState, ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import type { Part } from '../../helpdesk/contracts/problem.ts';
+import type { Context } from '../shared/context.ts';
+import { deviceName } from '../shared/device-words.ts';
+import type { SignName } from '../shared/note.ts';
+import { note } from '../shared/note.ts';
+import { problemWords } from '../shared/problem-note.ts';
+import { dotted } from '../shared/values.ts';
+import type { TabRow, TabView } from './tab-card.ts';
+
+const SIGNS: Readonly<Record<string, SignName>> = {
+  installed: 'good',
+  failed: 'bad',
+  uninstallFailed: 'bad',
+  pendingInstall: 'waiting',
+};
+
+interface DeviceApps {
+  device: ManagedDevice;
+  apps: Part<AppState[]>;
+}
+
+/** The apps that the person is to have, device by device, those that failed first. */
+export function appsTab(context: Context, devices: readonly DeviceApps[]): TabView {
+  const said = context.words.tabs.apps;
+  const rows: TabRow[] = [];
+  const notes = [];
+  for (const { device, apps } of devices) {
+    const name = deviceName(context, device.deviceName);
+    if (apps.ok) rows.push(...apps.value.map((app) => rowOf(context, name, app)));
+    else notes.push(note('unsure', said.unread(name, problemWords(context, apps.problem))));
+  }
+  return { rows, notes };
+}
+
+function rowOf({ words }: Context, device: string, { name, version, state, intent }: AppState): TabRow {
+  const said = words.tabs.apps;
+  const sign = SIGNS[state] ?? 'open';
+  return {
+    title: dotted([name, version]),
+    state: note(sign, dotted([said.states[state] ?? state, device])),
+    lines: intent === undefined ? [] : [said.intents[intent] ?? intent],
+    wrong: sign === 'bad',
+  };
+}

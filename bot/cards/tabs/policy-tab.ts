@@ -1,0 +1,74 @@
+import type { ManagedDevice, PolicyState, SettingState } from '../../helpdesk/contracts/model.ts';
+import type { Part } from '../../helpdesk/contracts/problem.ts';
+import type { Context } from '../shared/context.ts';
+import { deviceName } from '../shared/device-words.ts';
+import { note } from '../shared/note.ts';
+import { problemWords } from '../shared/problem-note.ts';
+import type { TabRow, TabView } from './tab-card.ts';
+
+const SETTINGS_SHOWN = 5;
+const GOOD = new Set(['compliant', 'remediated']);
+
+/** What was read of one device. */
+interface DevicePolicies {
+  device: ManagedDevice;
+  compliance: Part<PolicyState[]>;
+  configuration: Part<PolicyState[]>;
+}
+
+/** Compliance policies with the settings that aren't met, and configuration profiles, device by device. */
+export function policyTab(context: Context, devices: readonly DevicePolicies[]): TabView {
+  const { policy } = context.words.tabs;
+  const rows: TabRow[] = [];
+  const notes = [];
+  for (const { device, compliance, configuration } of devices) {
+    const name = deviceName(context, device.deviceName);
+    for (const [kind, read] of [
+      ['compliance', compliance],
+      ['configuration', configuration],
+    ] as const) {
+      if (read.ok) rows.push(...read.value.map((state) => rowOf(context, policy.kinds[kind], name, state)));
+      else
+        notes.push(
+          note('unsure', policy.unread(policy.kinds[kind], name, problemWords(context, read.problem))),
+        );
+    }
+  }
+  return { rows, notes };
+}
+
+function rowOf(
+  context: Context,
+  kind: string,
+  device: string,
+  { name, state, settings }: PolicyState,
+): TabRow {
+  const { policy } = context.words.tabs;
+  const wrong = !GOOD.has(state);
+  const failing = distinct(settings.filter((one) => !GOOD.has(one.state) && one.state !== 'notApplicable'));
+  const more = failing.length - SETTINGS_SHOWN;
+  return {
+    title: name,
+    state: note(wrong ? 'bad' : 'good', policy.state(policy.states[state] ?? state, device, kind)),
+    lines: [
+      ...failing.slice(0, SETTINGS_SHOWN).map((one) => settingLine(context, one)),
+      ...(more > 0 ? [context.words.diagnosis.more(context.words.number(more))] : []),
+    ],
+    wrong,
+  };
+}
+
+/** Graph has a row for each setting and user. */
+function distinct(settings: readonly SettingState[]): SettingState[] {
+  const seen = new Map(settings.map((one) => [`${one.name} ${one.state} ${one.errorCode ?? ''}`, one]));
+  return [...seen.values()];
+}
+
+function settingLine({ words }: Context, { name, state, errorCode }: SettingState): string {
+  const { policy, setting } = words.tabs;
+  const code =
+    errorCode === undefined
+      ? undefined
+      : `0x${(errorCode >>> 0).toString(16).toUpperCase().padStart(8, '0')}`;
+  return setting(words.diagnosis.settingName(name), policy.states[state] ?? state, code);
+}

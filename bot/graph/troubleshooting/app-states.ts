@@ -1,0 +1,19 @@
+import type { AppState } from '../../helpdesk/contracts/model.ts';
+import type { GraphClient } from '../http/client.ts';
+import { textOrNone, wholeRecords } from '../json/answers.ts';
+import { text } from '../json/fields.ts';
+import { path } from '../odata/path.ts';
+
+/** The apps that are assigned to a person for one of their devices (Graph beta, mobileAppIntentAndState). No OData options work there. */
+export async function appStates(client: GraphClient, person: string, deviceId: string): Promise<AppState[]> {
+  const found = await client.find(path`/users/${person}/mobileAppIntentAndStates/${deviceId}`, {
+    version: 'beta',
+  });
+  if (!found) return [];
+  return wholeRecords(found, 'mobileAppList').map((app) => ({
+    name: text(app, 'displayName') ?? text(app, 'applicationId') ?? '?',
+    version: text(app, 'displayVersion'),
+    state: textOrNone(app, 'installState') ?? 'unknown',
+    intent: textOrNone(app, 'mobileAppIntent'),
+  }));
+}

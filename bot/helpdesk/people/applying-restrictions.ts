@@ -1,0 +1,33 @@
+import type { Listed } from '../contracts/graph.ts';
+import type { EnrollmentRestriction, Group } from '../contracts/model.ts';
+import type { Part } from '../contracts/problem.ts';
+
+export interface Applying {
+  applying: EnrollmentRestriction[];
+  /** False: not all of the person's groups are known, and one of the others may lead to another restriction. */
+  whole: boolean;
+}
+
+/**
+ * Of each kind, and of each platform, the restriction with the best priority that is assigned to the person; else the tenant's default,
+ * which goes for everybody. Filters are not evaluated.
+ */
+export function applyingRestrictions(
+  all: readonly EnrollmentRestriction[],
+  groups: Part<Listed<Group>>,
+): Applying {
+  const mine = new Set(groups.ok ? groups.value.items.map(({ id }) => id.toLowerCase()) : []);
+  const whole = groups.ok && groups.value.exact && groups.value.items.length === groups.value.total;
+  const best = new Map<string, EnrollmentRestriction>();
+  for (const one of all) {
+    const assigned =
+      one.priority === 0 || one.everyone || one.groupIds.some((id) => mine.has(id.toLowerCase()));
+    if (!assigned) continue;
+    const kind = one.limit === undefined ? (one.platforms ?? []).map(({ name }) => name).join(' ') : 'limit';
+    const before = best.get(kind);
+    if (!before || rank(one) < rank(before)) best.set(kind, one);
+  }
+  return { applying: [...best.values()], whole };
+}
+
+const rank = ({ priority }: EnrollmentRestriction) => (priority === 0 ? Infinity : priority);
