@@ -86,6 +86,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   ]),
   row('GET', '/users/{id}/managedDevices', 'devices of a person', INTUNE),
   row('GET', '/deviceManagement/managedDevices', 'devices by name, serial number or IMEI', INTUNE),
+  row('GET', '/deviceManagement/deviceHealthScripts', 'remediations to choose from', SETTINGS),
   row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
   row('GET', '/users/{id}/deviceManagementTroubleshootingEvents', 'enrollments that failed', INTUNE),
   row('GET', '/deviceManagement', 'the tenant’s compliance settings', SETTINGS),

@@ -111,6 +111,16 @@ const scopeTags: Row[] = [
   scopeTag(TAGS.logistics, 'Logistics', 'Devices of the logistics department'),
 ];
 
+const remediation = (n: number, displayName: string, description: string): Row => ({
+  ...{ id: `5c819700-0000-4000-8000-${String(n).padStart(12, '0')}`, displayName, description },
+  ...{ publisher: 'Contoso', isGlobalScript: false, roleScopeTagIds: [TAGS.default] },
+});
+
+const remediations: Row[] = [
+  remediation(1, 'Restart the print spooler', 'Starts the spooler again if it hangs'),
+  remediation(2, 'Clear the Teams cache', 'Empties the cache of Teams if it is larger than a gigabyte'),
+];
+
 /** All navigations of users and devices, and the scope tags. */
 export function makeNav(): Row {
   const nav: Row = {};
@@ -129,5 +139,6 @@ export function makeNav(): Row {
     deviceManagement: { settings: complianceSettings },
     'deviceManagement/deviceEnrollmentConfigurations': enrollmentConfigurations,
     'deviceManagement/roleScopeTags': scopeTags,
+    'deviceManagement/deviceHealthScripts': remediations,
   };
 }

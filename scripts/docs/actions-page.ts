@@ -151,11 +151,13 @@ function takes(field: FormField): string {
       return field.choices.join(', ');
     case 'toggle':
       return 'on or off';
+    case 'pick':
+      return 'one of the tenant’s own, read when the form is shown and again at the press';
   }
 }
 
 function defaultOf(field: FormField): string {
-  if (field.kind === 'text') return field.required ? 'required' : 'empty';
+  if (field.kind === 'text' || field.kind === 'pick') return field.required ? 'required' : 'empty';
   if (field.kind === 'toggle') return field.default ? 'on' : 'off';
   return String(field.default);
 }

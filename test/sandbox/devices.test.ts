@@ -48,13 +48,16 @@ describe('sandbox: managed devices', () => {
   });
 
   it('accepts every remote action, those of beta on beta only', async () => {
-    for (const [name, { version, method }] of Object.entries(remoteActions)) {
+    graph.sandbox.tenant.data.nav['deviceManagement/deviceHealthScripts'] = [{ id: 'script' }];
+    for (const [name, { version, method, refers = {} }] of Object.entries(remoteActions)) {
       // a DELETE of the device, and no action
       if (method) {
         assert.equal((await act(1, name)).status, 400, name);
         continue;
       }
-      const beta = await act(1, name, undefined, 'beta');
+      const body = Object.fromEntries(Object.keys(refers).map((parameter) => [parameter, 'script']));
+      if (Object.keys(refers).length > 0) assert.equal((await act(1, name, {}, 'beta')).status, 400, name);
+      const beta = await act(1, name, body, 'beta');
       assert.equal(beta.status, name === 'createDeviceLogCollectionRequest' ? 200 : 204, name);
       assert.equal((await act(1, name)).status, version === 'beta' ? 400 : 204, name);
     }

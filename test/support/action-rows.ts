@@ -9,7 +9,7 @@ import { en } from '../../bot/locales/en.ts';
 import { remoteActions } from '../../sandbox/graph/actions/catalogue.ts';
 import type { Expectations } from './action-expectations.ts';
 import { expectations } from './action-expectations.ts';
-import { sampleForm } from './action-values.ts';
+import { sampleForm, samplePicks } from './action-values.ts';
 import type { Json } from './channel.ts';
 import { deviceOf, devices, kinds } from './device-kinds.ts';
 
@@ -47,7 +47,7 @@ function derived(action: RemoteAction, platform?: Platform): Expectations {
   const { version, permission } = sandboxRow(called);
   const said = actionNameOn(words, [deviceOf(on)]);
   const form = sampleForm(action, deviceOf(on));
-  const checked = checkForm(action, deviceOf(on), form ?? {});
+  const checked = checkForm(action, deviceOf(on), form ?? {}, samplePicks(action));
   return {
     works,
     title: said.title,

@@ -1,4 +1,5 @@
 import type { Entity, ManagedDevice, TenantData } from '../../sandbox/graph/types.ts';
+import { REMEDIATION } from './action-values.ts';
 import { actionRows, fullName } from './action-rows.ts';
 import type { Json } from './channel.ts';
 import { deviceId, entraId, groupId, people, smallTenant, userId } from './tenant.ts';
@@ -80,6 +81,7 @@ export function actionTenant(devices: readonly ManagedDevice[]): TenantData {
     members: [mayAll],
   });
   data.managedDevices.push(...devices);
+  data.nav['deviceManagement/deviceHealthScripts'] = [{ id: REMEDIATION, displayName: 'Sample remediation' }];
   return data;
 }
 

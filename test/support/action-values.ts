@@ -1,8 +1,12 @@
 import type { ActionRow } from '../../bot/helpdesk/actions/define.ts';
 import type { FormField } from '../../bot/helpdesk/actions/field.ts';
+import type { Picks } from '../../bot/helpdesk/actions/form.ts';
 import { fieldsFor } from '../../bot/helpdesk/actions/field.ts';
 import type { FormValues } from '../../bot/helpdesk/contracts/form-values.ts';
 import type { ManagedDevice } from '../../bot/helpdesk/contracts/model.ts';
+
+/** A remediation that the tenants of tests and of the demo have. */
+export const REMEDIATION = '5c819700-0000-4000-8000-000000000001';
 
 /** Texts for the fields that take only some. */
 const TEXTS = [
@@ -22,6 +26,8 @@ export function sampleValue(field: FormField, device: ManagedDevice): string | n
       return field.default === field.max ? field.min : field.default + 1;
     case 'choice':
       return field.choices.find((choice) => choice !== field.default) ?? field.default;
+    case 'pick':
+      return REMEDIATION;
     case 'text': {
       const text = TEXTS.find((one) => one.length <= field.maxLength && !field.fault?.(one, device));
       if (text === undefined)
@@ -44,4 +50,10 @@ export function sampleForm(
   const fields = fieldsFor(form, device);
   if (fields.length === 0) return undefined;
   return Object.fromEntries(fields.map((field) => [field.id, String(sampleValue(field, device))]));
+}
+
+/** What can be picked for the fields of an action that pick from the tenant. */
+export function samplePicks({ form = [] }: Pick<ActionRow, 'form'>): Picks {
+  const picks = form.filter(({ kind }) => kind === 'pick');
+  return Object.fromEntries(picks.map(({ id }) => [id, [{ id: REMEDIATION, name: 'Sample' }]]));
 }

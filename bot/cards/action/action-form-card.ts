@@ -1,6 +1,6 @@
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import { fieldsFor } from '../../helpdesk/actions/field.ts';
-import type { FormFault } from '../../helpdesk/actions/form.ts';
+import type { FormFault, Picks } from '../../helpdesk/actions/form.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -17,12 +17,14 @@ interface ActionFormView {
   faults: readonly FormFault[];
   /** The last input of each field, by its id. */
   typed: Readonly<Record<string, string>>;
+  /** What can be picked, by the field's id. */
+  picks?: Picks;
 }
 
 /** An action's form, with the last input and its faults beside each field. */
 export function actionFormCard(context: Context, view: ActionFormView): CardAnswer {
   const { words } = context;
-  const { action, device, faults, typed } = view;
+  const { action, device, faults, typed, picks = {} } = view;
   const title = words.actions.title(action.id, [device]);
   const name = deviceName(context, device.deviceName);
   const serial = nonEmpty(device.serialNumber);
@@ -37,7 +39,7 @@ export function actionFormCard(context: Context, view: ActionFormView): CardAnsw
     about: words.actions.form.about,
     notes: faults.length > 0 ? [note('bad', words.actions.form.marked)] : [],
     fields: fieldsFor(action.form, device).map((field) =>
-      formField(context, field, { action: action.id, faults, typed }),
+      formField(context, field, { action: action.id, faults, typed, picks }),
     ),
     next: words.card.remote.next,
     data: { action: action.id, device: device.id },

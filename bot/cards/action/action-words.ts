@@ -49,6 +49,8 @@ export function reasonWords(
         relativeAndExact(context, why.since) ?? card.remote.pending.sometime,
         sender(why.operatorId, reader),
       );
+    case 'choiceGone':
+      return card.remote.choiceGone;
     case 'pinUnused':
       return card.remote.pinUnused(relative(context, why.since) ?? card.remote.pending.sometime);
     case 'stopped':

@@ -7,7 +7,7 @@ import type {
   TextField,
   ToggleField,
 } from '../../helpdesk/actions/field.ts';
-import type { FormFault } from '../../helpdesk/actions/form.ts';
+import type { FormFault, Picks } from '../../helpdesk/actions/form.ts';
 import type { FieldWords } from '../../locales/action-words.ts';
 import { choiceWords, fieldWords } from '../shared/action-values.ts';
 import { choiceTitle, typedLines } from '../shared/text.ts';
@@ -22,6 +22,7 @@ interface Filled {
   action: ActionId;
   faults: readonly FormFault[];
   typed: Readonly<Record<string, string>>;
+  picks: Picks;
 }
 
 /** A field for the template: its own kind has one entry, the other kinds have none. */
@@ -32,7 +33,7 @@ export function formField(context: Context, field: FormField, filled: Filled): V
   const inputs = { line: [], lines: [], number: [], choice: [], toggle: [] };
   return {
     ...inputs,
-    ...inputOf(context, field, own, said, typed),
+    ...inputOf(context, field, own, said, { typed, picks: filled.picks }),
     hint: field.kind === 'toggle' || said.hint === '' ? [] : [{ text: said.hint }],
     faults: faultNotes(context, field, said, filled.faults),
   };
@@ -43,7 +44,7 @@ function inputOf(
   field: FormField,
   own: View,
   said: FieldWords,
-  typed: string | undefined,
+  { typed, picks }: { typed: string | undefined; picks: Picks },
 ): Record<string, View[]> {
   switch (field.kind) {
     case 'text':
@@ -52,6 +53,8 @@ function inputOf(
       return { number: [{ ...own, ...numbers(field), value: numberShown(field, typed) }] };
     case 'choice':
       return { choice: [choiceInput(context, field, own, said, typed)] };
+    case 'pick':
+      return { choice: [pickInput(context, own, picks[field.id] ?? [], typed)] };
     case 'toggle':
       return { toggle: [{ ...own, title: toggleTitle(said), value: toggleShown(field, typed) }] };
   }
@@ -92,6 +95,18 @@ function choiceInput(
     placeholder: words.card.remote.form.choose,
     value: typed !== undefined && field.choices.includes(typed) ? typed : field.default,
     choices: field.choices.map((value) => ({ title: choiceTitle(choiceWords(said, value)), value })),
+  };
+}
+
+/** Teams shows no more choices than it can scroll through: the first ones by name. */
+const MOST_PICKS = 200;
+
+function pickInput({ words }: Context, own: View, all: Picks[string], typed: string | undefined): View {
+  return {
+    ...own,
+    placeholder: words.card.remote.form.choose,
+    value: all.some(({ id }) => id === typed) ? (typed ?? '') : '',
+    choices: all.slice(0, MOST_PICKS).map(({ id, name }) => ({ title: choiceTitle(name), value: id })),
   };
 }
 

@@ -17,11 +17,13 @@ export function fieldWords({ words }: Context, action: ActionId, field: string):
 export function filledFacts(
   context: Context,
   { id, form = [] }: RemoteAction,
-  { values, secretFields = [] }: Pick<Confirmation, 'values' | 'secretFields'>,
+  { values, secretFields = [], picked = {} }: Pick<Confirmation, 'values' | 'secretFields' | 'picked'>,
 ): Fact[] {
   return form.flatMap((field) => {
     const said = fieldWords(context, id, field.id);
     if (secretFields.includes(field.id)) return fact(said.label, context.words.card.remote.hidden);
+    const name = entryOf(picked, field.id);
+    if (name !== undefined) return fact(said.label, name);
     const value = entryOf(values, field.id);
     return value === undefined ? [] : fact(said.label, valueWords(context, field, said, value));
   });

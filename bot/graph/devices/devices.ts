@@ -17,6 +17,7 @@ import { devicesWithEntraId, findDevices } from './find-devices.ts';
 import { keyById, keysOfDevice } from './recovery-keys.ts';
 import { findRecoveryKeys } from './walk-recovery-keys.ts';
 import { primaryUserOf } from './primary-user.ts';
+import { remediations } from './remediations.ts';
 import { devicesNamed } from './same-name.ts';
 import { secret } from './secret.ts';
 import { readExpanded, withPrimaryUsers } from './with-primary-users.ts';
@@ -58,6 +59,7 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
     findRecoveryKeys: (start, limitMs) => findRecoveryKeys(client, start, limitMs),
     withEntraId: (deviceId, { tags } = NO_TAGS) => devicesWithEntraId(client, deviceId, tags),
     find: (text, { tags } = NO_TAGS) => findDevices(client, text, tags),
+    remediations: () => remediations(client),
     named: (name) => devicesNamed(client, name),
     act: (id, call) => act(client, id, call, now),
   };

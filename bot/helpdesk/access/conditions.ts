@@ -21,6 +21,8 @@ export interface AtPress {
   results: readonly DeviceActionResult[];
   /** This bot's receipts of the same action on the device. */
   waiting: readonly Receipt[];
+  /** True if what was picked from the tenant can't be picked any more. */
+  choiceGone?: boolean | undefined;
   /** What the policy asks before this action. Without it, nothing. */
   needs?: readonly Need[];
   /** What stops it now. undefined: nothing. */
@@ -32,6 +34,7 @@ export type ConditionFault =
   /** The same action is under way already: since when, and who sent it if this bot did. */
   | { kind: 'alreadyPending'; since: string | undefined; operatorId: string | undefined }
   | { kind: 'pinUnused'; since: string | undefined }
+  | { kind: 'choiceGone' }
   | PolicyFault;
 
 type Condition = (action: RemoteAction, device: ManagedDevice, press: AtPress) => ConditionFault | undefined;
@@ -42,6 +45,7 @@ const conditions: readonly Condition[] = [
   confirmedInWriting,
   notPendingAlready,
   pinWasUsed,
+  (_action, _device, { choiceGone }) => (choiceGone ? { kind: 'choiceGone' } : undefined),
   (_action, _device, press) => typedForPolicy(press),
 ];
 

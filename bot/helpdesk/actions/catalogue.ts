@@ -21,6 +21,7 @@ import { rotateRecoveryLockPasscode } from './apple/rotate-recovery-lock-passcod
 import { cleanWindowsDevice } from './windows/clean-windows-device.ts';
 import { createDeviceLogCollectionRequest } from './windows/create-device-log-collection-request.ts';
 import { fullScan } from './windows/full-scan.ts';
+import { runRemediation } from './windows/run-remediation.ts';
 import { pauseConfigurationRefresh } from './windows/pause-configuration-refresh.ts';
 import { quickScan } from './windows/quick-scan.ts';
 import { rotateBitLockerKeys } from './windows/rotate-bitlocker-keys.ts';
@@ -45,6 +46,7 @@ export const catalogue = [
   rotateFileVaultKey,
   rotateRecoveryLockPasscode,
   setDeviceName,
+  runRemediation,
   pauseConfigurationRefresh,
   createDeviceLogCollectionRequest,
   requestRemoteAssistance,

@@ -37,8 +37,14 @@ export interface ToggleField<Id extends string = string> extends Field<Id> {
   default: boolean;
 }
 
+/** One of the things that the tenant has. Which there are is read when the form is shown, and again at the press. */
+export interface PickField<Id extends string = string> extends Field<Id> {
+  kind: 'pick';
+  from: 'remediations';
+}
+
 export type FormField<Id extends string = string> =
-  TextField<Id> | NumberField<Id> | ChoiceField<Id> | ToggleField<Id>;
+  TextField<Id> | NumberField<Id> | ChoiceField<Id> | ToggleField<Id> | PickField<Id>;
 
 /** Why a field's value is refused. The words are in bot/locales. */
 export type FieldFault =

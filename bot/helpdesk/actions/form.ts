@@ -1,6 +1,14 @@
 import type { ManagedDevice } from '../contracts/model.ts';
 import type { ActionRow } from './define.ts';
-import type { ChoiceField, FieldFault, FormField, NumberField, TextField, ToggleField } from './field.ts';
+import type {
+  ChoiceField,
+  FieldFault,
+  FormField,
+  NumberField,
+  PickField,
+  TextField,
+  ToggleField,
+} from './field.ts';
 import type { FormValues } from '../contracts/form-values.ts';
 import { fieldsFor } from './field.ts';
 
@@ -17,6 +25,9 @@ export type CheckedForm =
   /** `typed`: the input of each field, to show it again. */
   | { ok: false; faults: FormFault[]; typed: Record<string, string> };
 
+/** What can be picked, by the field's id. */
+export type Picks = Readonly<Record<string, readonly { id: string; name: string }[]>>;
+
 type Value = string | number | boolean | undefined;
 type Checked = { value: Value } | Omit<FormFault, 'field'>;
 
@@ -32,6 +43,7 @@ export function checkForm(
   { form }: Pick<ActionRow, 'form'>,
   device: ManagedDevice,
   input: Readonly<Record<string, unknown>>,
+  picks: Picks = {},
 ): CheckedForm {
   const values: Record<string, string | number | boolean> = {};
   const typed: Record<string, string> = {};
@@ -43,7 +55,7 @@ export function checkForm(
       continue;
     }
     if (given !== undefined) typed[field.id] = given.slice(0, TYPED_KEPT);
-    const checked = check(field, given, device);
+    const checked = check(field, given, device, picks);
     if ('why' in checked) faults.push({ field: field.id, ...checked });
     else if (checked.value !== undefined) values[field.id] = checked.value;
   }
@@ -64,9 +76,10 @@ const NO_VALUE_OF = {
   number: 'notANumber',
   choice: 'notAChoice',
   toggle: 'notAChoice',
+  pick: 'notAChoice',
 } satisfies Record<FormField['kind'], FieldFault>;
 
-function check(field: FormField, given: string | undefined, device: ManagedDevice): Checked {
+function check(field: FormField, given: string | undefined, device: ManagedDevice, picks: Picks): Checked {
   switch (field.kind) {
     case 'text':
       return checkText(field, (given ?? '').trim(), device);
@@ -76,6 +89,8 @@ function check(field: FormField, given: string | undefined, device: ManagedDevic
       return checkChoice(field, given);
     case 'toggle':
       return checkToggle(field, given);
+    case 'pick':
+      return checkPick(field, given, picks[field.id] ?? []);
   }
 }
 
@@ -114,6 +129,11 @@ function checkToggle(field: ToggleField, given: string | undefined): Checked {
   if (given === undefined || given === '') return { value: field.default };
   const value = given.toLowerCase();
   return value === 'true' || value === 'false' ? { value: value === 'true' } : { why: 'notAChoice' };
+}
+
+function checkPick(field: PickField, given: string | undefined, all: Picks[string]): Checked {
+  if (given === undefined || given === '') return field.required ? { why: 'required' } : { value: undefined };
+  return all.some(({ id }) => id === given) ? { value: given } : { why: 'notAChoice' };
 }
 
 export { fieldsFor } from './field.ts';

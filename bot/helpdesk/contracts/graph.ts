@@ -10,6 +10,7 @@ import type {
   IntuneLicense,
   ManagedDevice,
   PersonName,
+  Pickable,
   PolicyState,
   RoleAssignment,
   RoleDefinition,
@@ -167,6 +168,8 @@ export interface Devices {
   withEntraId(deviceId: string, wanted?: WantedTags): Promise<ManagedDevice[]>;
   /** Devices whose name, serial number, IMEI or id is `text`, and those with it in their name. */
   find(text: string, wanted?: WantedTags): Promise<Found<ManagedDevice>>;
+  /** The tenant's remediation scripts, by name. */
+  remediations(): Promise<Pickable[]>;
   /** Devices of the whole tenant that bear this name, as far as one page of them goes. */
   named(name: string): Promise<NamedDevices>;
   /**

@@ -122,6 +122,13 @@ export interface DeviceDetails extends ManagedDevice {
  */
 export type SameName = 'none' | 'others' | 'sameSerial' | 'unread';
 
+/** Something that the tenant has and an action's form picks from. */
+export interface Pickable {
+  id: string;
+  name: string;
+  scopeTags: readonly string[] | undefined;
+}
+
 /** One remote action as the device reports it, without the secrets that Graph puts beside it. */
 export interface DeviceActionResult {
   actionName: string;

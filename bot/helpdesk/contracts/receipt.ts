@@ -49,6 +49,7 @@ export type RefusedWhy =
   | 'typed'
   | 'alreadyPending'
   | 'pinUnused'
+  | 'choiceGone'
   | 'policyDenied'
   | 'asked'
   | 'stopped'
@@ -78,6 +79,8 @@ export interface Receipt extends ActionTarget {
   action: string;
   values: FormValues;
   secretFields?: string[] | undefined;
+  /** Names of what was picked from the tenant, by field. */
+  picked?: Record<string, string> | undefined;
   /** BCP 47 tag of the operator's language. */
   locale?: string | undefined;
   /** The reason that was typed for what can't be undone. */

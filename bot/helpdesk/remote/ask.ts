@@ -1,9 +1,9 @@
-import type { NotCovered, Operator } from '../access/authorize.ts';
+import type { NotCovered, Operator, Target } from '../access/authorize.ts';
 import type { Refusal } from '../access/may-go-ahead.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
-import type { CheckedForm, FormFault } from '../actions/form.ts';
+import type { CheckedForm, FormFault, Picks } from '../actions/form.ts';
 import { checkForm, fieldsFor } from '../actions/form.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
 import { expiryFrom } from '../contracts/expiry.ts';
@@ -17,6 +17,7 @@ import type { DeviceOutcome } from '../devices/device-file.ts';
 import { readDevice } from '../devices/device-file.ts';
 import { othersNamed } from '../devices/same-name.ts';
 import { inOrder } from '../policy/needs.ts';
+import { listsFor, namesOf, pickable } from './picks.ts';
 import { targetOf } from './audit-entry.ts';
 import { factsAtPress } from './under-way.ts';
 
@@ -48,6 +49,7 @@ export type Asked =
       device: DeviceDetails;
       faults: FormFault[];
       typed: Readonly<Record<string, string>>;
+      picks: Picks;
     }
   | { kind: 'impossible'; action: RemoteAction; device: DeviceDetails; why: Refusal }
   /** Of several devices, some can't take it. `able` are those that can. */
@@ -96,10 +98,13 @@ export async function ask(
       inEntra[device.id] = { deviceId: device.azureADDeviceId, objectId };
   const [device] = devices;
   if (!device || new Set(devices.map(({ userId }) => userId)).size > 1) return { kind: 'noSuchAction' };
-  const form = readForm(action, device, wish.filled);
-  if (!form.ok) return { kind: 'form', action, device, faults: form.faults, typed: form.typed };
+  const target = possible[0]?.target;
+  const picks = target ? pickable(await listsFor(graph, action), operator, action, target) : {};
+  const form = readForm(action, device, wish.filled, picks);
+  if (!form.ok) return { kind: 'form', action, device, faults: form.faults, typed: form.typed, picks };
   const confirmation = await keep(services, operator, action, devices, {
     values: form.values,
+    picked: namesOf(picks, form.values),
     sameName: await naming,
     locale: wish.locale,
     inEntra,
@@ -114,6 +119,7 @@ interface Possible {
   /** Of its object in Entra, if that had to be found. */
   objectId: string | undefined;
   needs: readonly Need[];
+  target: Target;
 }
 
 type Refused = Exclude<Asked, { kind: 'asked' | 'form' | 'notAll' }>;
@@ -149,7 +155,7 @@ async function possibleOn(
   const facts = await factsAtPress(services, action, device, { operatorId: operator.speaker.id });
   const offer = mayGoAhead(action, operator, device, target, { ...facts, typed: undefined });
   return offer.possible
-    ? { kind: 'possible', device, objectId, needs: facts.needs ?? [] }
+    ? { kind: 'possible', device, objectId, target, needs: facts.needs ?? [] }
     : { kind: 'impossible', action, device, why: offer.why };
 }
 
@@ -157,9 +163,10 @@ function readForm(
   action: RemoteAction,
   device: DeviceDetails,
   filled: Readonly<Record<string, unknown>> | undefined,
+  picks?: Picks,
 ): CheckedForm {
   if (fieldsFor(action.form, device).length === 0) return { ok: true, values: {} };
-  return filled ? checkForm(action, device, filled) : { ok: false, faults: [], typed: {} };
+  return filled ? checkForm(action, device, filled, picks) : { ok: false, faults: [], typed: {} };
 }
 
 async function keep(
@@ -167,7 +174,12 @@ async function keep(
   operator: Operator,
   action: RemoteAction,
   devices: readonly DeviceDetails[],
-  { values, sameName, ...rest }: Pick<Confirmation, 'values' | 'sameName' | 'locale' | 'inEntra' | 'needs'>,
+  {
+    values,
+    sameName,
+    picked,
+    ...rest
+  }: Pick<Confirmation, 'values' | 'picked' | 'sameName' | 'locale' | 'inEntra' | 'needs'>,
 ): Promise<Confirmation> {
   const id = services.newId();
   const at = services.now();
@@ -181,6 +193,7 @@ async function keep(
     targets: devices.map(targetOf),
     values: open,
     ...(secretFields.length > 0 && { secretFields }),
+    ...(picked && Object.keys(picked).length > 0 && { picked }),
     ...(sameName && { sameName }),
     ...rest,
     createdAt: at.toISOString(),

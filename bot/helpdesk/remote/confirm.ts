@@ -106,6 +106,7 @@ async function findAsked(
     action,
     operatorId: personId,
     targets,
+    values: confirmation.values,
     inEntra: confirmation.inEntra,
     typed,
     waiting: [],

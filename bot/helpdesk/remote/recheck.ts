@@ -9,6 +9,8 @@ import { orNone } from '../contracts/problem.ts';
 import { othersNamed } from '../devices/same-name.ts';
 import type { ActionTarget } from '../contracts/receipt.ts';
 import type { CheckedDevice, Rechecked, Run } from './run.ts';
+import type { Listed } from './picks.ts';
+import { listsFor, pickable, stillThere } from './picks.ts';
 import { factsAtPress } from './under-way.ts';
 
 /**
@@ -20,9 +22,10 @@ import { factsAtPress } from './under-way.ts';
 export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
   const { services, operatorId, targets } = run;
   const graph = askAhead(run.graph, expectedOf(run));
-  const [speaker, sameNames, privileged, found] = await Promise.all([
+  const [speaker, sameNames, lists, privileged, found] = await Promise.all([
     services.operators.fresh(graph, operatorId),
     Promise.all(targets.map((target) => sameNameOf(run, target))),
+    listsFor(graph, run.action),
     // about whom the card named: if the device is somebody else's now, nothing is sent
     Promise.all(
       targets.map(({ userId }) => isPrivileged(graph, run.action, userId, services.privilegedGroupId)),
@@ -43,6 +46,7 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
         target,
         device,
         sameName,
+        lists,
         privileged: privileged[index] ?? true,
       });
     }),
@@ -72,20 +76,22 @@ interface Found {
   target: ActionTarget;
   device: DeviceDetails;
   sameName: SameName | undefined;
+  lists: Listed;
   /** Whether its person is, as the card named them. */
   privileged: boolean;
 }
 
 async function decide(
-  { services, graph, action, operatorId, typed, waiting }: Run,
+  { services, graph, action, operatorId, values, typed, waiting }: Run,
   operator: Operator,
-  { target, device, sameName = 'unread', privileged }: Found,
+  { target, device, sameName = 'unread', lists, privileged }: Found,
 ): Promise<CheckedDevice> {
   const [scope, facts] = await Promise.all([
     deviceTarget(graph, operator, device),
     factsAtPress(services, action, device, { operatorId, except: waiting }),
   ]);
-  const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName });
+  const choiceGone = !stillThere(pickable(lists, operator, action, scope), values);
+  const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName, choiceGone });
   const needs = inOrder([...(facts.needs ?? []), ...(privileged ? (['secondOperator'] as const) : [])]);
   return offer.possible
     ? { kind: 'clear', target, device, through: offer.through, needs }

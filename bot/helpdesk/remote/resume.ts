@@ -90,6 +90,7 @@ function runOf(services: RemoteServices, graph: GraphApi, action: RemoteAction, 
     action,
     operatorId: receipt.operatorId,
     targets: [receipt],
+    values: receipt.values,
     typed: undefined,
     waiting: [receipt.id],
   };

@@ -1,6 +1,7 @@
 import type { Refusal, Typed } from '../access/may-go-ahead.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import type { CardPlace } from '../contracts/conversation.ts';
+import type { FormValues } from '../contracts/form-values.ts';
 import type { Need } from '../contracts/policy/need.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
@@ -20,6 +21,8 @@ export interface Run {
   /** Entra object id. */
   operatorId: string;
   targets: readonly ActionTarget[];
+  /** What was filled into the form, without secrets. */
+  values: FormValues;
   /** Where the devices are in Entra, if that is known: a hint what to ask for. */
   inEntra?: Confirmation['inEntra'];
   /** What was typed beside Confirm. undefined: it was typed and checked at an earlier press. */

@@ -61,6 +61,7 @@ export function receiptFor(
     action: confirmation.action,
     values: confirmation.values,
     secretFields: confirmation.secretFields,
+    picked: confirmation.picked,
     locale: confirmation.locale,
     justification: typed?.reason,
     ticket: ticketIn(typed?.ticket),

@@ -39,7 +39,9 @@ export async function decideSecond(
   if (isOver(request, now())) return { kind: 'over', request };
   if (request.operatorId.toLowerCase() === deciderId.toLowerCase()) return { kind: 'ownRequest', request };
   const { targets, receiptIds } = request;
-  const run = { services, graph, action, operatorId: deciderId, targets, typed: undefined };
+  const [first = ''] = receiptIds;
+  const values = (await store.receipts.get(first))?.values ?? {};
+  const run = { services, graph, action, operatorId: deciderId, targets, values, typed: undefined };
   const read = await part(recheck({ ...run, waiting: receiptIds }));
   if (!read.ok) return { kind: 'unsure', request, problem: read.problem };
   const held = read.value.devices.find((one) => one.kind !== 'clear');

@@ -154,6 +154,7 @@ export const audit = {
     changed: 'the device has a different user now',
     gone: 'the device is gone',
     alreadyPending: 'the same action is already pending',
+    choiceGone: 'what was chosen is no longer there for them',
     pinUnused: 'the Mac’s PIN hasn’t been used yet',
     typed: 'the device’s name or the reason didn’t match',
     policyDenied: 'not allowed by the policy',

@@ -79,6 +79,7 @@ export const receipt = {
     gone: 'Nothing was sent: the device is no longer in Intune, or your scope tags don’t cover it.',
     alreadyPending:
       'Nothing was sent: the same action is already pending on this device. Wait until it has finished.',
+    choiceGone: 'Nothing was sent: what you chose is no longer there, or your scope tags don’t cover it.',
     pinUnused:
       'Nothing was sent: this Mac was locked before, and its PIN hasn’t been used yet. Unlock it with that PIN.',
     policyDenied: 'Nothing was sent: your organization’s policy doesn’t allow this action now.',

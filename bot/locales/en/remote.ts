@@ -178,6 +178,7 @@ export const remote = {
     waits: (when: string) => `already pending, sent ${when}.`,
     sometime: 'at an unknown time',
   },
+  choiceGone: 'what you chose is no longer there, or your scope tags don’t cover it. Choose again.',
   pinUnused: (when: string) =>
     `this Mac was locked ${when} and hasn’t checked in since, so its PIN hasn’t been used yet. Unlock it with that PIN. A second lock would set a different one.`,
   typed: {

@@ -30,6 +30,7 @@ const REFUSALS = {
   typed: true,
   alreadyPending: true,
   pinUnused: true,
+  choiceGone: true,
   policyDenied: true,
   asked: true,
   stopped: true,

@@ -19,6 +19,8 @@ export interface RemoteAction {
   /** True if Intune's built-in Help Desk Operator role lacks the permission. */
   notForHelpDesk?: true;
   parameters?: Record<string, Parameter>;
+  /** Parameters that are ids of what the tenant has at these paths. */
+  refers?: Record<string, string>;
   /** Those that only beta's call takes, of an action that v1.0 has too. */
   onlyBeta?: readonly string[];
   /** Graph's answer to the request, if there is more than a status. */
@@ -178,6 +180,12 @@ export const remoteActions: Record<string, RemoteAction> = {
     version: 'beta',
     permission: 'CustomNotification',
     parameters: { notificationTitle: 'string', notificationBody: 'string' },
+  },
+  initiateOnDemandProactiveRemediation: {
+    version: 'beta',
+    permission: 'OnDemandProactiveRemediation',
+    parameters: { scriptPolicyId: 'string' },
+    refers: { scriptPolicyId: 'deviceManagement/deviceHealthScripts' },
   },
   pauseConfigurationRefresh: {
     version: 'beta',

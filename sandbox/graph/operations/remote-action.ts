@@ -16,6 +16,14 @@ function checkParameters(action: RemoteAction, name: string, body: Fields, versi
   }
 }
 
+function checkReferences({ tenant }: Context, { refers = {} }: RemoteAction, body: Fields): void {
+  for (const [parameter, path] of Object.entries(refers)) {
+    const there = tenant.data.nav[path];
+    const ids = Array.isArray(there) ? (there as { id?: unknown }[]).map(({ id }) => id) : [];
+    if (!ids.includes(body[parameter])) throw badRequest(`There is no ${parameter} of that id.`);
+  }
+}
+
 /** Deletes a device. Only its platform can refuse: ChromeOS is managed by Google. */
 export function deleteDevice(context: Context, device: ManagedDevice, request: GraphRequest): GraphAnswer {
   if (/^chrome/i.test(device.operatingSystem ?? '')) throw badRequest('A ChromeOS device cannot be deleted.');
@@ -39,6 +47,7 @@ function begin(context: Context, device: ManagedDevice, name: string, request: G
   if (!action || (action.version === 'beta' && context.version === 'v1.0')) throw noSegment(name);
   const given = objectBody(request.body);
   checkParameters(action, name, given, context.version);
+  checkReferences(context, action, given);
   const { ledger } = context;
   const at = context.now.getTime();
   const script = ledger.scriptOf(device, name);

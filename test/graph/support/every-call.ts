@@ -52,6 +52,7 @@ export async function everyCall(api: GraphApi): Promise<void> {
       findRecoveryKeys: () => api.devices.findRecoveryKeys('ab', 5_000),
       withEntraId: () => api.devices.withEntraId(entraId(1)),
       find: () => api.devices.find('AINO-PHONE'),
+      remediations: () => api.devices.remediations(),
       named: () => api.devices.named('AINO-PHONE'),
       act: async () => {
         const graphPermission = 'DeviceManagementManagedDevices.PrivilegedOperations.All';

@@ -56,6 +56,7 @@ describe('the catalogue of remote actions', () => {
       'Rotate FileVault key',
       'Rotate Recovery Lock passcode',
       'Rename device',
+      'Run remediation',
       'Pause Config Refresh',
       'Collect diagnostics',
       'New remote assistance session',

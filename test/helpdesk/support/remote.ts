@@ -188,6 +188,7 @@ export function runOf(desk: HelpDesk, over: Partial<Run> = {}): Run {
     operatorId: OPERATOR,
     targets: [{ deviceId: 'device-1', deviceName: 'SAMPLE-PHONE', userId: PERSON }],
     typed: {},
+    values: {},
     waiting: [],
     ...over,
   };

@@ -26,7 +26,7 @@ const OURS = new Set([
   'roleScopeTagIds',
 ]);
 /** Navigations that only beta has. */
-const BETA = new Set(['roleScopeTags']);
+const BETA = new Set(['roleScopeTags', 'deviceHealthScripts']);
 
 describe("contoso.json against Graph's metadata", () => {
   let graph: Metadata;

@@ -23,6 +23,7 @@ import { rotateRecoveryLockPasscode } from './apple/rotate-recovery-lock-passcod
 import { cleanWindowsDevice } from './windows/clean-windows-device.ts';
 import { createDeviceLogCollectionRequest } from './windows/create-device-log-collection-request.ts';
 import { fullScan } from './windows/full-scan.ts';
+import { initiateOnDemandProactiveRemediation } from './windows/run-remediation.ts';
 import { pauseConfigurationRefresh } from './windows/pause-configuration-refresh.ts';
 import { quickScan } from './windows/quick-scan.ts';
 import { rotateBitLockerKeys } from './windows/rotate-bitlocker-keys.ts';
@@ -48,6 +49,7 @@ const known: WordsOfActions = {
   rotateFileVaultKey,
   rotateRecoveryLockPasscode,
   setDeviceName,
+  initiateOnDemandProactiveRemediation,
   pauseConfigurationRefresh,
   createDeviceLogCollectionRequest,
   requestRemoteAssistance,
