@@ -17,7 +17,7 @@ import type { DeviceOutcome } from '../devices/device-file.ts';
 import { readDevice } from '../devices/device-file.ts';
 import { othersNamed } from '../devices/same-name.ts';
 import { inOrder } from '../policy/needs.ts';
-import { listsFor, namesOf, pickable } from './picks.ts';
+import { listsFor, namesOf, pickable } from '../devices/picks.ts';
 import { targetOf } from './audit-entry.ts';
 import { factsAtPress } from './under-way.ts';
 

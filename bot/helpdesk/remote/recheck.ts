@@ -9,8 +9,8 @@ import { orNone } from '../contracts/problem.ts';
 import { othersNamed } from '../devices/same-name.ts';
 import type { ActionTarget } from '../contracts/receipt.ts';
 import type { CheckedDevice, Rechecked, Run } from './run.ts';
-import type { Listed } from './picks.ts';
-import { listsFor, pickable, stillThere } from './picks.ts';
+import type { Listed } from '../devices/picks.ts';
+import { listsFor, pickable, stillThere } from '../devices/picks.ts';
 import { factsAtPress } from './under-way.ts';
 
 /**
