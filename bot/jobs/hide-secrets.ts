@@ -3,7 +3,7 @@ import type { Services } from '../commands/turn.ts';
 import type { Answer, CardPlace, Messenger } from '../helpdesk/contracts/conversation.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
 import type { Showing } from '../helpdesk/contracts/store.ts';
-import { hideKey, keyDueAt, shownKeys } from '../helpdesk/showing/hide-key.ts';
+import { hideKey, isKeyDue, keyDueAt, shownKeys } from '../helpdesk/showing/hide-key.ts';
 import { receiptsOfConfirmation } from '../helpdesk/remote/confirmations.ts';
 import { hide, nextToHide, overdue } from '../helpdesk/showing/secrets.ts';
 import { wordsFor } from '../locales/index.ts';
@@ -47,7 +47,7 @@ export function hideSecretsInTime(
 /** Resolves to the milliseconds until the next secret has to go. undefined: none is on a card. */
 async function hideOverdue(services: HideServices, messenger: Messenger): Promise<number | undefined> {
   const receipts = await overdue(services);
-  const keys = (await shownKeys(services)).filter((key) => keyDueAt(key) <= services.now().getTime());
+  const keys = (await shownKeys(services)).filter((key) => isKeyDue(key, services.now()));
   const due = [
     ...receipts.map((receipt) => ofReceipt(services, receipt)),
     ...keys.map((showing) => ofKey(services, showing)),

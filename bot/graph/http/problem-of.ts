@@ -3,6 +3,9 @@ import { type Json, isJson, record, text } from '../json/fields.ts';
 import { Problem, type ProblemKind } from '../../helpdesk/contracts/problem.ts';
 
 const KINDS: Readonly<Record<number, ProblemKind>> = {
+  // it took too long, so nobody knows whether it was done
+  408: 'unavailable',
+  499: 'unavailable',
   401: 'unauthorized',
   403: 'forbidden',
   404: 'notFound',

@@ -1,3 +1,4 @@
+import { isYounger } from '../contracts/expiry.ts';
 import { LRUCache } from 'lru-cache';
 import { scopeUnread } from './authorize.ts';
 import type { RoleAssignment } from '../contracts/model.ts';
@@ -55,7 +56,9 @@ export class RoleAssignmentCache {
     const kept = this.#kept.get(reader);
     // a complete reading serves its minute: an incomplete one would refuse people whom it covers
     const better = kept && !kept.partial && read.partial && this.#isRecent(kept);
-    if (!kept || (at >= kept.at && !better)) this.#kept.set(reader, read);
+    // a reading that seems to come from later was made before the clock was set back
+    const newer = kept && (at >= kept.at || !this.#isRecent(kept));
+    if (!kept || (newer && !better)) this.#kept.set(reader, read);
     return assignments;
   }
 
@@ -69,7 +72,7 @@ export class RoleAssignmentCache {
   }
 
   #isRecent({ at, partial }: Kept): boolean {
-    return this.#now().getTime() - at < (partial ? PARTIAL_AGE_MS : MAX_AGE_MS);
+    return isYounger(at, partial ? PARTIAL_AGE_MS : MAX_AGE_MS, this.#now());
   }
 
   #readerOf(personId: string | undefined): string {

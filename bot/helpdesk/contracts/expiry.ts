@@ -10,6 +10,12 @@ export const CONFIRM_AFTER_MS = 1_000;
 /** Clocks are corrected by a little all the time. */
 const CLOCK_SLACK_MS = 1_000;
 
+/** Whether something of that time is younger than that. If it seems to be from the future, the clock was set back, and nobody knows. */
+export function isYounger(at: number, ms: number, now: Date): boolean {
+  const age = now.getTime() - at;
+  return age >= -CLOCK_SLACK_MS && age < ms;
+}
+
 /** What confirmations of every kind have in common. `expired`: somebody or something saw that its time was over. */
 export interface Confirmable {
   state: 'open' | 'used' | 'canceled' | 'expired';

@@ -66,8 +66,12 @@ export function mayLeave(
   const why = firstOf(stops, destructive);
   if (why) return { kind: 'stopped', why, alerts: [] };
   if (!destructive || countedBefore) return { kind: 'left', alerts: [] };
-  const since = (stop: Stop | undefined) =>
-    Math.max(now.getTime() - HOUR_MS, stop?.liftedAt === undefined ? -Infinity : Date.parse(stop.liftedAt));
+  // a stop that was lifted in the future says that the clock was set back: then the whole hour counts
+  const lifted = (stop: Stop | undefined) => {
+    const at = Date.parse(stop?.liftedAt ?? '');
+    return at <= now.getTime() ? at : -Infinity;
+  };
+  const since = (stop: Stop | undefined) => Math.max(now.getTime() - HOUR_MS, lifted(stop));
   const sent = drafts.receipts.list(
     (one) =>
       one.firstSentAt !== undefined &&

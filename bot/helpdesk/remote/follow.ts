@@ -27,6 +27,12 @@ interface FollowServices extends Pick<RemoteServices, 'operators' | 'entraDecide
   changed: (receipt: Receipt, before: Receipt) => Promise<void>;
 }
 
+/** Clocks are corrected by a little all the time. */
+const CLOCK_SLACK_MS = 1_000;
+/** The clock is looked at this often. */
+const LONGEST_WAIT_MS = 10_000;
+const within = (ms: number) => Math.min(LONGEST_WAIT_MS, Math.max(0, ms));
+
 /**
  * Stage 5: follows actions until their devices have answered. One small read a device serves everybody who waits for it; nothing is read
  * if nobody waits. The next start goes on with what was under way when the bot ended.
@@ -38,6 +44,8 @@ export class Follower {
   readonly #waiting = new Map<string, Map<string, number>>();
   readonly #asking = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
+  /** The time when it was last looked at, in milliseconds. */
+  #latest = -Infinity;
   #stopped = false;
 
   constructor(services: FollowServices, schedule: PollSchedule = POLL_SCHEDULE) {
@@ -84,16 +92,28 @@ export class Follower {
       .map(([deviceId, receipts]) => ({ deviceId, due: Math.min(...receipts.values()) }));
   }
 
+  /** When the clock is set back, what is due is set back with it: otherwise nothing would be looked at until the clock catches up. */
+  #followClock(): void {
+    const now = this.#services.now().getTime();
+    const back = this.#latest - now;
+    if (back > CLOCK_SLACK_MS)
+      for (const receipts of this.#waiting.values())
+        for (const [id, due] of receipts) receipts.set(id, due - back);
+    this.#latest = back > CLOCK_SLACK_MS ? now : Math.max(this.#latest, now);
+  }
+
   #plan(): void {
     clearTimeout(this.#timer);
+    this.#followClock();
     const next = this.#next();
     if (this.#stopped || next.length === 0 || this.#asking.size >= this.#schedule.atOnce) return;
     const due = Math.min(...next.map((one) => one.due));
-    this.#timer = setTimeout(() => this.#askDue(), Math.max(0, due - this.#services.now().getTime()));
+    this.#timer = setTimeout(() => this.#askDue(), within(due - this.#services.now().getTime()));
     this.#timer.unref();
   }
 
   #askDue(): void {
+    this.#followClock();
     const now = this.#services.now().getTime();
     const due = this.#next().filter((one) => one.due <= now);
     for (const { deviceId } of due.slice(0, this.#schedule.atOnce - this.#asking.size)) {

@@ -1,5 +1,5 @@
 import type { Clock } from '../contracts/clock.ts';
-import { SHOWN_FOR_MS } from '../contracts/expiry.ts';
+import { SHOWN_FOR_MS, isYounger } from '../contracts/expiry.ts';
 import type { Showing, Store } from '../contracts/store.ts';
 
 interface HideServices {
@@ -21,6 +21,10 @@ export async function shownKeys({ store }: Pick<HideServices, 'store'>): Promise
   const shown = await store.showings.list(isOpen);
   return shown.toSorted((a, b) => a.shownAt.localeCompare(b.shownAt));
 }
+
+/** Whether a key has been on its card for long enough. */
+export const isKeyDue = ({ shownAt }: Showing, now: Date): boolean =>
+  !isYounger(Date.parse(shownAt), SHOWN_FOR_MS, now);
 
 /** When a key has to go off its card, in milliseconds. */
 export const keyDueAt = ({ shownAt }: Showing) => Date.parse(shownAt) + SHOWN_FOR_MS;

@@ -7,7 +7,7 @@ import { maySeeSecret } from '../access/secret-roles.ts';
 import { deviceTarget } from '../access/scope.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { CardPlace } from '../contracts/conversation.ts';
-import { SHOWN_FOR_MS } from '../contracts/expiry.ts';
+import { SHOWN_FOR_MS, isYounger } from '../contracts/expiry.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Secret, SecretKind } from '../contracts/secret.ts';
 import { orNone } from '../contracts/problem.ts';
@@ -115,7 +115,8 @@ export function isShown({ secretShownAt, secretHiddenAt }: Receipt): boolean {
   return secretShownAt !== undefined && secretHiddenAt === undefined;
 }
 
-const dueAt = ({ secretShownAt = '' }: Receipt) => Date.parse(secretShownAt) + SHOWN_FOR_MS;
+const shownAt = ({ secretShownAt = '' }: Receipt) => Date.parse(secretShownAt);
+const dueAt = (receipt: Receipt) => shownAt(receipt) + SHOWN_FOR_MS;
 
 /** When the next secret has to go off its card, in milliseconds. undefined: none is on a card. */
 export async function nextToHide({ store }: Pick<HideServices, 'store'>): Promise<number | undefined> {
@@ -125,6 +126,7 @@ export async function nextToHide({ store }: Pick<HideServices, 'store'>): Promis
 
 /** Receipts whose secret has been on its card for long enough. */
 export async function overdue({ store, now }: HideServices): Promise<Receipt[]> {
-  const at = now().getTime();
-  return store.receipts.list((receipt) => isShown(receipt) && dueAt(receipt) <= at);
+  return store.receipts.list(
+    (receipt) => isShown(receipt) && !isYounger(shownAt(receipt), SHOWN_FOR_MS, now()),
+  );
 }

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { askFor, confirmIt, until } from '../support/act.ts';
+import { actionRows } from '../support/action-rows.ts';
+import { actionTenant, deviceFor, mayAll } from '../support/action-tenant.ts';
+import { wordsOf } from '../support/channel.ts';
+import { openStage, quick, UNLIMITED } from '../support/stage.ts';
+import { devices, people } from '../support/tenant.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const who = people.fieldOperator;
+
+/** The clock of the bot's computer is set back by an hour or more. What was stamped before seems to come from the future then. */
+describe('a clock that is set back', () => {
+  let shift = 0;
+  const now = () => new Date(Date.now() + shift);
+  beforeEach(() => (shift = 0));
+
+  it('keeps no right alive that was read before', async () => {
+    const stage = await openStage({ app: { now, pace: quick(MINUTE) } });
+    assert.match((await stage.channel.say(who, 'select user aino@contoso.example')).text, /AINO-PHONE/);
+    const [role] = stage.sandbox.tenant.data.roleDefinitions;
+    (role?.roleAssignments as unknown[]).splice(0, 1);
+    stage.sandbox.tenant.changed();
+    for (const later of [-HOUR, -10 * MINUTE]) {
+      shift = later;
+      const { text } = await stage.channel.say(who, 'select user aino@contoso.example');
+      assert.doesNotMatch(text, /AINO-PHONE/, `${later}`);
+    }
+  });
+
+  it('doesn’t stop the following of an action', async () => {
+    const stage = await openStage({ app: { now, pace: quick(200) } });
+    const asked = await stage.channel.invoke(who, 'action.ask', {
+      action: 'remoteLock',
+      device: devices.ainoPhone,
+    });
+    await stage.channel.press(who, asked.card, 'Confirm remote lock', {}, { replyToId: 'm1' });
+    shift = -2 * HOUR;
+    stage.sandbox.control.settle(devices.ainoPhone, 'remoteLock', 'done');
+    await until(() => stage.channel.updates.some(({ card }) => wordsOf(card).includes('Done')), 15_000);
+  });
+
+  it('leaves no PIN on its card', async () => {
+    const mac = deviceFor(2_400, 'SAMPLE-MAC', {
+      operatingSystem: 'macOS',
+      managedDeviceOwnerType: 'company',
+    });
+    const stage = await openStage({
+      data: actionTenant([mac]),
+      app: { ...UNLIMITED, now, pace: quick(MINUTE) },
+    });
+    const row = actionRows.find(({ id }) => id === 'remoteLock') ?? assert.fail();
+    const receipt = await confirmIt(stage, mayAll, row, mac, await askFor(stage, mayAll, row, mac));
+    stage.sandbox.control.settle(mac.id, 'remoteLock', 'done');
+    const done = await stage.channel.press(mayAll, receipt.card, 'Refresh', {}, { replyToId: 'pin' });
+    const shown = await stage.channel.press(mayAll, done.card, 'Show unlock PIN', {}, { replyToId: 'pin' });
+    assert.match(shown.text, /\d{6}/);
+    const before = stage.channel.updates.length;
+    shift = -HOUR;
+    // a start looks at once
+    await stage.restart();
+    await until(() => stage.channel.updates.length > before, 15_000);
+    assert.doesNotMatch(wordsOf(stage.channel.updates.at(-1)?.card), /\d{6}\b/);
+  });
+
+  for (const status of [408, 499])
+    it(`or a call that took too long (${status}) leaves the outcome unknown`, async () => {
+      const stage = await openStage({ app: { pace: quick(MINUTE) } });
+      stage.sandbox.control.fail({
+        match: /remoteLock$/,
+        alter: (answer) => ({ ...answer, status, body: undefined }),
+      });
+      const asked = await stage.channel.invoke(who, 'action.ask', {
+        action: 'remoteLock',
+        device: devices.ainoPhone,
+      });
+      const receipt = await stage.channel.press(who, asked.card, 'Confirm remote lock');
+      assert.match(receipt.text, /Outcome unknown/);
+      assert.doesNotMatch(receipt.text, /Nothing was sent|did not accept/);
+    });
+});
