@@ -23,6 +23,14 @@ export { noticeCard } from './shared/notice-card.ts';
 export { problemWords } from './shared/problem-note.ts';
 export { policyCard } from './policy/policy-card.ts';
 export { needWords, policyTitle } from './policy/policy-words.ts';
+export {
+  notMeCard,
+  operatorCallerCard,
+  personAnsweredCard,
+  personAskedCard,
+  reallyCard,
+  withCaller,
+} from './caller/caller-cards.ts';
 export { secondCard } from './policy/second-card.ts';
 export { proposalCard } from './policy/proposal-card.ts';
 export { receiptCard } from './receipt/receipt-card.ts';

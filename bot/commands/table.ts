@@ -5,6 +5,8 @@ import { refreshReceipt } from './actions/refresh-receipt.ts';
 import { hideKeyPress, showKeyPress } from './actions/keys.ts';
 import { hideSecret, showSecret } from './actions/secrets.ts';
 import { askSeveral, severalDevices } from './actions/several-devices.ts';
+import { answerCaller, sayNotMe } from './caller/answer.ts';
+import { showCaller, verifyCaller } from './caller/verify.ts';
 import type { Command } from './command.ts';
 import { sayPress } from './free-text/say-press.ts';
 import { cancel } from './operator/cancel.ts';
@@ -64,6 +66,10 @@ export const presses = {
   'secret.hide': hideSecret,
   'key.show': showKeyPress,
   'key.hide': hideKeyPress,
+  'caller.verify': verifyCaller,
+  'caller.show': showCaller,
+  'caller.answer': answerCaller,
+  'caller.not-me': sayNotMe,
   'command.say': sayPress(() => commands),
   'shared.open': openShared,
 } satisfies Record<OperatorVerb, Press>;

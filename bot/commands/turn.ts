@@ -2,7 +2,7 @@ import type { Operator } from '../helpdesk/access/authorize.ts';
 import type { RoleServices } from '../helpdesk/admin/change-run.ts';
 import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
-import type { Answer, CardPlace, Request } from '../helpdesk/contracts/conversation.ts';
+import type { Answer, CardPlace, Request, Written } from '../helpdesk/contracts/conversation.ts';
 import type { GraphApi, GraphFor } from '../helpdesk/contracts/graph.ts';
 import type { Thresholds } from '../helpdesk/diagnosis/thresholds.ts';
 import type { TenantSettingsCache } from '../helpdesk/people/tenant-settings-cache.ts';
@@ -27,6 +27,8 @@ export interface Services extends RoleServices {
   followChange(id?: string): void;
   /** Shows something to everybody in the admin channel. Resolves to where it is, or to undefined if it may not be there. */
   tellAdmins(answer: Answer): Promise<CardPlace | undefined>;
+  /** Writes to a person one-to-one. */
+  writeTo(personId: string, answer: Answer): Promise<Written>;
   /** Replaces a card that everybody sees. */
   updateCard(place: CardPlace, answer: Answer): Promise<void>;
   /** Takes what a receipt brought back off its card when its time is over. */

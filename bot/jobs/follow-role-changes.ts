@@ -19,7 +19,14 @@ const IN_A_ROUND = 20;
 
 type FollowServices = Omit<
   Services,
-  'follow' | 'followChange' | 'hideLater' | 'confirmCards' | 'selected' | 'tellAdmins' | 'updateCard'
+  | 'follow'
+  | 'followChange'
+  | 'hideLater'
+  | 'confirmCards'
+  | 'selected'
+  | 'tellAdmins'
+  | 'updateCard'
+  | 'writeTo'
 >;
 type Followed = RoleChange & { approval: RoleApproval };
 

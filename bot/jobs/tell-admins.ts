@@ -7,20 +7,21 @@ import { ADMIN_CHANNEL_LOCALE, wordsFor, type Words } from '../locales/index.ts'
 import { timeLimit } from '../time/time-limit.ts';
 
 type TellServices = Pick<Services, 'graphFor' | 'now' | 'log' | 'tellAdmins'>;
-type Posts = Pick<Services, 'tellAdmins' | 'updateCard' | 'alert'>;
+type Posts = Pick<Services, 'tellAdmins' | 'updateCard' | 'writeTo' | 'alert'>;
 
 const LOOK_UP_MS = 10_000;
 
 /** What everybody in the admin channel sees. */
 export function adminPosts(
   services: Omit<TellServices, 'tellAdmins'> & Pick<Services, 'adminChannel'>,
-  messenger: Pick<Messenger, 'post' | 'update'>,
+  messenger: Pick<Messenger, 'post' | 'update' | 'writeTo'>,
 ): Posts {
   const { adminChannel, log } = services;
   const tellAdmins: Posts['tellAdmins'] = async (answer) =>
     adminChannel && messenger.post(adminChannel.channelId, answer);
   return {
     tellAdmins,
+    writeTo: (personId, answer) => messenger.writeTo(personId, answer),
     async updateCard(place, answer) {
       try {
         await messenger.update(place, answer);
@@ -46,7 +47,7 @@ async function tellAdminsOf(services: TellServices, alert: Alert): Promise<void>
   }
 }
 
-function lineOf({ policy: { alerts } }: Words, alert: Alert, name: string): string {
+function lineOf({ policy: { alerts }, caller, actions }: Words, alert: Alert, name: string): string {
   switch (alert.kind) {
     case 'halfSpent':
       return alerts.halfSpent(name, alert);
@@ -54,6 +55,14 @@ function lineOf({ policy: { alerts } }: Words, alert: Alert, name: string): stri
       return alerts.budgetSpent(name, alert);
     case 'manyLookUps':
       return alerts.manyLookUps(name, alert);
+    case 'notMe': {
+      const { check, left } = alert;
+      const what =
+        check.action === undefined
+          ? caller.nothing
+          : caller.about(actions.title(check.action, []), check.deviceNames.join(', '));
+      return caller.alert(check.personName, check.operatorName, what, left);
+    }
   }
 }
 

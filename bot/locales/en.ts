@@ -2,6 +2,7 @@ import { actions } from './en/actions/index.ts';
 import { admin } from './en/admin.ts';
 import { answers } from './en/answers.ts';
 import { audit } from './en/audit.ts';
+import { caller } from './en/caller.ts';
 import { card, choice, help, summary } from './en/card.ts';
 import { commands } from './en/commands.ts';
 import { device } from './en/device.ts';
@@ -29,6 +30,7 @@ export const en = {
   admin,
   answers,
   audit,
+  caller,
   card,
   choice,
   commands,

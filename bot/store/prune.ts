@@ -27,6 +27,8 @@ async function prune(store: Store, now: Clock): Promise<number> {
     store.signInsTaken.remove(({ at }) => time - Date.parse(at) > HOUR),
     store.proposals.remove(expired),
     store.seconds.remove(expired),
+    store.callerChecks.remove(expired),
+    store.fences.remove(({ until }) => time - Date.parse(until) > EXPIRED_KEPT),
     store.showings.remove(({ shownAt }) => time - Date.parse(shownAt) > SHOWING_KEPT),
     store.receipts.remove(({ updatedAt }) => time - Date.parse(updatedAt) > RECEIPT_KEPT),
   ]);

@@ -94,10 +94,10 @@ describe('presses', () => {
     });
   }
 
-  it('that take back are an operator’s own', () => {
+  it('that take back are an operator’s own, and what the person on the phone answers', () => {
     assert.deepEqual(
       rows.filter(({ kind }) => kind === 'takeBack').map(({ verb }) => verb),
-      ['action.cancel', 'secret.hide', 'key.hide'],
+      ['action.cancel', 'secret.hide', 'key.hide', 'caller.answer', 'caller.not-me'],
     );
   });
 

@@ -7,6 +7,7 @@ import { filledFacts } from '../shared/action-values.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { askedInputs, type AskedSlip } from './asked-inputs.ts';
+import { withCaller } from '../caller/caller-cards.ts';
 import { confirmEffects } from './confirm-effects.ts';
 import type { Slip } from './confirm-inputs.ts';
 import { writing } from './confirm-inputs.ts';
@@ -37,7 +38,7 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const facts = filledFacts(context, action, confirmation);
   const question = devices.length > 1 ? severalQuestion(context, action, devices) : said.question;
   const names = devices.map((device) => deviceName(context, device.deviceName)).join(', ');
-  return answer(context, 'confirm', words.summary.confirm(question, names), {
+  const card = answer(context, 'confirm', words.summary.confirm(question, names), {
     question,
     notes: [
       ...(slip || asked ? [note('bad', words.card.remote.confirm.marked)] : []),
@@ -55,8 +56,11 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
     confirm: said.confirm,
     style: action.danger === 'destructive' ? 'destructive' : 'positive',
     cancel: words.actions.cancel,
+    buttonRow: [],
     confirmation: confirmation.id,
   });
+  const verifies = confirmation.needs?.includes('callerCheck') === true;
+  return verifies ? withCaller(context, card, confirmation.id) : card;
 }
 
 function severalQuestion(

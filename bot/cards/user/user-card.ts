@@ -50,6 +50,9 @@ export function userCard(
     registered: personInScope ? registeredSection(context, file.registered, person.id) : [],
     buttons: [
       ...buttons([{ title: words.card.refresh, verb: 'user.show', data: { user: person.id } }]),
+      ...(personInScope
+        ? buttons([{ title: words.caller.verify, verb: 'caller.verify', data: { user: person.id } }])
+        : []),
       ...(personInScope ? openInIntune(context, 'user', person.id) : []),
       ...tabButtonsOf(context, file),
     ],

@@ -5,7 +5,7 @@ import { checkingCard } from './checking-card.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { cancel } from '../../helpdesk/remote/confirmations.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
-import { confirmCard, noticeCard, problemWords, receiptCard } from '../../cards/index.ts';
+import { withCaller, confirmCard, noticeCard, problemWords, receiptCard } from '../../cards/index.ts';
 import type { ButtonInit } from '../../cards/index.ts';
 import type { ChangePress, ForOperators, ReadPress, TakeBackPress } from '../press.ts';
 import { text, toOperators } from '../press.ts';
@@ -60,6 +60,12 @@ async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promi
     case 'unknown':
     case 'notYours':
       return toOperators(say(words[confirmed.kind]));
+    case 'noGrant': {
+      const { confirmation } = confirmed;
+      const kept = turn.services.confirmCards.get(confirmation.id);
+      const card = kept ?? (await redrawn(turn, { kind: 'tooEarly', confirmation }));
+      return card.kind === 'card' ? withCaller(turn, card, confirmation.id) : card;
+    }
     case 'tooEarly':
       return turn.services.confirmCards.get(confirmed.confirmation.id) ?? redrawn(turn, confirmed);
     case 'typed':

@@ -1,3 +1,4 @@
+import { asksIfReally } from './asks-if-really.ts';
 import type { Gate } from './gate.ts';
 import { graphAnswered } from './graph-answered.ts';
 import { hasARole } from './has-a-role.ts';
@@ -18,6 +19,7 @@ export const gates: readonly Gate[] = [
   hasJustArrived, // people who meet the bot are welcomed, once
   graphAnswered, // what Graph doesn't answer further on is explained here
   wantsToSignOut, // signing out never asks for a sign-in
+  asksIfReally, // anybody may ask whether this is really the help desk
   isSignedIn, // a change or a secret needs proof of who asks, anything else a token
   isForAdmins, // admin commands are only for admins in the admin channel
   mayBePressedHere, // cards are pressed one-to-one

@@ -53,6 +53,7 @@ export type RefusedWhy =
   | 'policyDenied'
   | 'asked'
   | 'stopped'
+  | 'notMe'
   | 'secondRejected'
   | 'secondLapsed'
   | 'secondUnasked'

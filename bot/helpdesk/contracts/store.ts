@@ -2,6 +2,7 @@ import type { CardPlace } from './conversation.ts';
 import type { FormValues } from './form-values.ts';
 import type { SameName } from './model.ts';
 import type { Need } from './policy/need.ts';
+import type { CallerCheck, Fence } from './policy/caller.ts';
 import type { PolicyChange, Proposal, SecondRequest, Stop } from './policy/records.ts';
 import type { ActionTarget, Receipt } from './receipt.ts';
 import type { RoleChange } from './role-change.ts';
@@ -23,6 +24,10 @@ export interface Tables {
   policy: Records<PolicyChange>;
   /** Actions that a second operator decides. */
   seconds: Records<SecondRequest>;
+  /** Checks that a caller is who they say. */
+  callerChecks: Records<CallerCheck>;
+  /** People who said that it isn't them, by their id. */
+  fences: Records<Fence>;
   /** What stops actions, and what did. */
   stops: Records<Stop>;
   /** What one admin has proposed and another one decides. */

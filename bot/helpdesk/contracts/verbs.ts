@@ -24,6 +24,10 @@ export type OperatorVerb =
   | 'secret.hide'
   | 'key.show'
   | 'key.hide'
+  | 'caller.verify'
+  | 'caller.show'
+  | 'caller.answer'
+  | 'caller.not-me'
   | 'command.say'
   | 'shared.open';
 

@@ -27,6 +27,8 @@ const STILL_OPEN: { readonly [N in keyof Tables]?: (value: never) => boolean } =
   // without the record of who set it, the policy would be another one
   policy: () => true,
   stops: () => true,
+  // a fence protects the person
+  fences: () => true,
   seconds: ({ state }: SecondRequest) => state === 'open',
 };
 

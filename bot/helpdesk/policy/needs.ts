@@ -4,6 +4,8 @@ import type { Tables } from '../contracts/store.ts';
 
 /** What is asked where nobody has said anything else. What isn't here goes by itself. */
 export const DEFAULTS: Rules = new Map<string, readonly Need[]>([
+  ['resetPasscode', ['callerCheck']],
+  ['rotateRecoveryLockPasscode', ['callerCheck']],
   ['wipe', ['secondOperator', 'reason']],
   ['retire', ['secondOperator', 'reason']],
   ['delete', ['secondOperator', 'reason']],

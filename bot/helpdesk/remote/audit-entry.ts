@@ -67,7 +67,7 @@ export function whyNot(one: Exclude<CheckedDevice, { kind: 'clear' }>): RefusedW
 export async function auditRefusal(
   { services, action, operatorId }: Pick<Run, 'services' | 'action' | 'operatorId'>,
   targets: readonly Ticketed[],
-  outcome: RefusedWhy | 'notYours',
+  outcome: RefusedWhy | 'notYours' | 'noGrant',
   of?: string,
 ): Promise<void> {
   await Promise.all(

@@ -5,12 +5,13 @@ import type { GraphApi } from '../contracts/graph.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
-import type { Confirmation } from '../contracts/store.ts';
+import type { Confirmation, Drafts } from '../contracts/store.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
 import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
 import { ticketIn } from '../access/ticket.ts';
 import { cancel, lacksSecret, noteExpired } from './confirmations.ts';
 import { asksSecond, askSecond } from './ask-second.ts';
+import { takeGrant } from '../caller/caller-check.ts';
 import { withDeviceLocks } from './lock-devices.ts';
 import { recheck } from './recheck.ts';
 import type { AskedRun, CheckedDevice, Claimed, Denial, Rechecked } from './run.ts';
@@ -32,6 +33,8 @@ export type Confirmed =
   | { kind: 'receipts'; receipts: Receipt[]; again: boolean }
   | { kind: 'unknown' }
   | { kind: 'notYours' }
+  /** The caller has to be verified first. The confirmation stays open. */
+  | { kind: 'noGrant'; confirmation: Confirmation }
   /** Its card was made only just now. The confirmation stays open. */
   | { kind: 'tooEarly'; confirmation: Confirmation }
   | { kind: 'expired' | 'canceled' | 'lost'; confirmation: Confirmation }
@@ -159,6 +162,21 @@ async function turnDown(run: Rechecked<AskedRun>): Promise<Confirmed | undefined
     : { kind: first.kind, confirmation };
 }
 
+/** Takes the grant of a verified caller, where the policy asks for one: for this operator, person, action and these devices. */
+function mayUse(drafts: Drafts, { services, devices, operatorId, action }: Rechecked<AskedRun>): boolean {
+  const asking = devices.flatMap((one) =>
+    one.kind === 'clear' && one.needs.includes('callerCheck') ? [one.device] : [],
+  );
+  const [first] = asking;
+  if (!first) return true;
+  const deviceIds = asking.map(({ id }) => id);
+  return takeGrant(
+    drafts,
+    { operatorId, personId: first.userId, action: action.id, deviceIds },
+    services.now(),
+  );
+}
+
 /** Stage 3: uses the confirmation up. Of two presses at once, only one gets it. */
 async function claim(
   run: Rechecked<AskedRun>,
@@ -166,12 +184,19 @@ async function claim(
   const { services, confirmation } = run;
   const receiptIds = run.devices.map(() => services.newId());
   const ticket = ticketIn(run.typed?.ticket);
-  const used = await services.store.confirmations.update(confirmation.id, (now) =>
-    now.state === 'open' && !hasExpired(now, services.now())
-      ? { ...now, state: 'used', receiptIds, ...(ticket !== undefined && { ticket }) }
-      : undefined,
-  );
-  if (used) return { kind: 'claimed', run: { ...run, receiptIds } };
+  const claimed = await services.store.together((drafts) => {
+    const now = drafts.confirmations.get(confirmation.id);
+    if (now?.state !== 'open' || hasExpired(now, services.now())) return 'over';
+    if (!mayUse(drafts, run)) return 'noGrant';
+    const used = { ...now, state: 'used' as const, receiptIds, ...(ticket !== undefined && { ticket }) };
+    drafts.confirmations.put(confirmation.id, used);
+    return 'claimed';
+  });
+  if (claimed === 'claimed') return { kind: 'claimed', run: { ...run, receiptIds } };
+  if (claimed === 'noGrant') {
+    await auditRefusal(run, run.targets, 'noGrant');
+    return { kind: 'noGrant', confirmation };
+  }
   const now = await services.store.confirmations.get(confirmation.id);
   return (now && (await alreadyOver(services, now))) ?? { kind: 'unknown' };
 }

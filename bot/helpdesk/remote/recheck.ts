@@ -2,6 +2,7 @@ import type { Operator } from '../access/authorize.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import { type Expected, askAhead } from '../access/ask-ahead.ts';
 import { isPrivileged } from '../access/privileged.ts';
+import { isFenced } from '../caller/not-me.ts';
 import { inOrder } from '../policy/needs.ts';
 import { deviceTarget, scopeGroupsOf } from '../access/scope.ts';
 import type { DeviceDetails, SameName } from '../contracts/model.ts';
@@ -86,13 +87,17 @@ async function decide(
   operator: Operator,
   { target, device, sameName = 'unread', lists, privileged }: Found,
 ): Promise<CheckedDevice> {
-  const [scope, facts] = await Promise.all([
+  const [scope, facts, fenced] = await Promise.all([
     deviceTarget(graph, operator, device),
     factsAtPress(services, action, device, { operatorId, except: waiting }),
+    isFenced(services.store, device.userId, services.now()),
   ]);
   const choiceGone = !stillThere(pickable(lists, operator, action, scope), values);
   const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName, choiceGone });
-  const needs = inOrder([...(facts.needs ?? []), ...(privileged ? (['secondOperator'] as const) : [])]);
+  const needs = inOrder([
+    ...(facts.needs ?? []),
+    ...(privileged || fenced ? (['secondOperator'] as const) : []),
+  ]);
   return offer.possible
     ? { kind: 'clear', target, device, through: offer.through, needs }
     : { kind: 'denied', target, why: offer.why };

@@ -10,6 +10,7 @@ import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { waitsForApproval } from '../contracts/receipt.ts';
+import { fencedOff } from '../caller/not-me.ts';
 import { mayLeave, type Left } from '../policy/stops.ts';
 import { entryFor, optionsOf } from './audit-entry.ts';
 import { newestStart } from './results.ts';
@@ -91,9 +92,10 @@ function aboutToLeave(
 }
 
 /** The write after which the action leaves. Nothing stops it then, and it counts in the budgets. */
-function letGo({ services, action }: Sending, leaving: Receipt, goesOn: boolean): Promise<Left> {
+function letGo({ services, action }: Sending, leaving: Receipt, goesOn: boolean) {
   const { operatorId } = leaving;
-  return services.store.together((drafts) => {
+  return services.store.together((drafts): Left | { kind: 'stopped'; why: 'notMe'; alerts: [] } => {
+    if (fencedOff(drafts, leaving, services.now())) return { kind: 'stopped', why: 'notMe', alerts: [] };
     const left = mayLeave(
       drafts,
       { operatorId, destructive: isDestructive(action) },
@@ -115,7 +117,7 @@ const isDestructive = (action: Pick<RemoteAction, 'danger'> | undefined) => acti
 async function noteStopped(
   { services, action }: Sending,
   { before, leaving, goesOn }: { before: Receipt; leaving: Receipt; goesOn: boolean },
-  why: StopKind,
+  why: StopKind | 'notMe',
 ): Promise<Receipt> {
   if (goesOn) return before;
   const entry = entryFor(action, before, before.operatorId);

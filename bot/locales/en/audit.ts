@@ -7,6 +7,9 @@ import type { Verb } from '../../helpdesk/contracts/verbs.ts';
 
 type Outcome =
   | Exclude<ReceiptState, 'sending'>
+  | 'verified'
+  | 'wrong'
+  | 'expired'
   | 'approvalRequired'
   | 'secondAsked'
   | 'secondApproved'
@@ -25,6 +28,8 @@ type Refused =
   | 'formFaulty'
   | 'unknownSpeaker'
   | 'notYours'
+  | 'noGrant'
+  | 'tooMany'
   | 'outside'
   | 'entraRole'
   | 'noReadPermission';
@@ -76,6 +81,10 @@ export const audit = {
     'secret.hide': 'Hide what an action brought back',
     'key.show': 'Show a key',
     'key.hide': 'Hide a key',
+    'caller.verify': 'Verify caller',
+    'caller.show': 'How it is with a caller check',
+    'caller.answer': 'Answer a caller check',
+    'caller.not-me': 'That’s not me',
     'command.say': 'Choose a suggestion',
     'shared.open': 'Open what was shared in a chat',
     'roles.page': 'List roles',
@@ -121,6 +130,7 @@ export const audit = {
     createRoleAssignment: 'Assign role',
     deleteRoleAssignment: 'Remove role assignment',
     policy: 'Policy',
+    'caller check': 'Caller check',
     'stop everything': 'Stop everything',
     resume: 'Resume',
     audit: 'Read audit',
@@ -129,6 +139,9 @@ export const audit = {
   kinds,
   outcomes: {
     accepted: 'Accepted by Intune',
+    verified: 'Verified',
+    wrong: 'A wrong number was pressed',
+    expired: 'Not answered in time',
     secondAsked: 'Waiting for a second operator',
     secondApproved: 'Approved as second operator',
     secondRejected: 'Rejected as second operator',
@@ -158,6 +171,9 @@ export const audit = {
     pinUnused: 'the Mac’s PIN hasn’t been used yet',
     typed: 'the device’s name or the reason didn’t match',
     policyDenied: 'not allowed by the policy',
+    notMe: 'the person says that it isn’t them',
+    noGrant: 'the caller isn’t verified',
+    tooMany: 'asked too often',
     secondRejected: 'rejected by a second operator',
     secondLapsed: 'no second operator approved it in time',
     secondUnasked: 'no second operator could be asked',

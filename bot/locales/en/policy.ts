@@ -104,7 +104,7 @@ export const policy = {
         : `The help desk has sent ${limit} actions within an hour that can’t be undone, and ${name} tried one more. It wasn’t sent, and nobody can send any until two admins allow it: say “resume”.`,
     manyLookUps: (name: string, { limit }: Alerted<'manyLookUps'>) =>
       `${name} has looked up people or devices ${limit} times within an hour. Nothing is stopped. If that isn’t expected, find out who uses the account.`,
-  } satisfies { [K in Alert['kind']]: (name: string, alert: Alerted<K>) => string },
+  } satisfies { [K in Exclude<Alert['kind'], 'notMe'>]: (name: string, alert: Alerted<K>) => string },
   decided: {
     done: (admin: string) => `Approved by ${admin}. It holds now.`,
     rejected: (admin: string) => `Rejected by ${admin}. Nothing was changed.`,

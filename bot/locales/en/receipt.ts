@@ -83,6 +83,7 @@ export const receipt = {
     pinUnused:
       'Nothing was sent: this Mac was locked before, and its PIN hasn’t been used yet. Unlock it with that PIN.',
     policyDenied: 'Nothing was sent: your organization’s policy doesn’t allow this action now.',
+    notMe: 'Nothing was sent: the person says that it isn’t them. End the call. The admins were told.',
     secondRejected: 'Nothing was sent: a second operator rejected it. Ask them before you start again.',
     secondLapsed:
       'Nothing was sent: no second operator approved it within 30 minutes. Ask one, then start again.',

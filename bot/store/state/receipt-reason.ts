@@ -34,6 +34,7 @@ const REFUSALS = {
   policyDenied: true,
   asked: true,
   stopped: true,
+  notMe: true,
   secondRejected: true,
   secondLapsed: true,
   secondUnasked: true,

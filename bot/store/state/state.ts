@@ -16,6 +16,8 @@ export const stateOf = (tables: RawTables): State => ({
   roleChanges: tableOf(tables, 'roleChanges'),
   policy: tableOf(tables, 'policy'),
   seconds: tableOf(tables, 'seconds'),
+  callerChecks: tableOf(tables, 'callerChecks'),
+  fences: tableOf(tables, 'fences'),
   stops: tableOf(tables, 'stops'),
   proposals: tableOf(tables, 'proposals'),
   showings: tableOf(tables, 'showings'),

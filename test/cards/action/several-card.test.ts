@@ -69,7 +69,7 @@ describe('several devices', () => {
     const card = userCardOf(context, { ...data.file, devices: data.ok(whole(every)) });
     assert.deepEqual(titles(card), [
       ...['Details', 'Remote lock', 'Details', 'Remote lock', 'Details'],
-      ...['Several devices', 'All details', 'All groups', 'Refresh'],
+      ...['Several devices', 'All details', 'All groups', 'Refresh', 'Verify caller'],
       ...['Policy (1)', 'Applications', 'Enrollment failures', 'Enrollment restrictions'],
     ]);
   });

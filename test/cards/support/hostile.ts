@@ -11,6 +11,7 @@ import {
   whoamiListCard,
 } from '../../../bot/cards/index.ts';
 import { actionCardsWith } from './action-hostile.ts';
+import { callerCardsWith } from './caller-samples.ts';
 import { adminCardsWith } from './admin-hostile.ts';
 import { tabCardsWith } from './tab-samples.ts';
 import * as data from './sample-data.ts';
@@ -59,6 +60,7 @@ export function cardsWith(text: string, context: Context = here): Map<string, Ca
       (list): [string, CardAnswer] => [`whoami ${list}`, listWith(context, text, list)],
     ),
     ...adminCardsWith(context, text),
+    ...callerCardsWith(context, text),
     ['help', helpCard(context, [], 'command.say', { remark: text, meant: [text, text] })],
     ['shared', sharedCard(context, text, { user: data.personName.id })],
     ['notice', noticeCard(context, { title: 'Not found', lines: [text, text] })],

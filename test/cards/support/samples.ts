@@ -14,6 +14,7 @@ import {
   whoamiListCard,
 } from '../../../bot/cards/index.ts';
 import { actionSamples } from './action-samples.ts';
+import { callerSamples } from './caller-samples.ts';
 import { adminSamples } from './admin-samples.ts';
 import { tabSamples } from './tab-samples.ts';
 import * as data from './sample-data.ts';
@@ -119,6 +120,7 @@ export const samplesIn = (context: Context): ReadonlyMap<string, CardAnswer> =>
     ],
     ['help-plain', helpCard(context, helpEntries, 'command.say')],
     ...adminSamples(context),
+    ...callerSamples(context),
     ['shared-person', sharedCard(context, 'Aino Virtanen', { user: data.personName.id })],
     ['shared-device', sharedCard(context, 'AINO-PHONE', { device: data.details.id })],
     ['notice', noticeCard(context, notice())],

@@ -26,6 +26,7 @@ describe('gates', () => {
         'hasJustArrived',
         'graphAnswered',
         'wantsToSignOut',
+        'asksIfReally',
         'isSignedIn',
         'isForAdmins',
         'mayBePressedHere',

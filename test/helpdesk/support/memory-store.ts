@@ -1,3 +1,4 @@
+import type { CallerCheck, Fence } from '../../../bot/helpdesk/contracts/policy/caller.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { RoleChange } from '../../../bot/helpdesk/contracts/role-change.ts';
 import type {
@@ -63,6 +64,8 @@ export function memoryStore() {
     signInsTaken: new MemoryRecords<{ at: string }>(),
     policy: new MemoryRecords<PolicyChange>(),
     seconds: new MemoryRecords<SecondRequest>(),
+    callerChecks: new MemoryRecords<CallerCheck>(),
+    fences: new MemoryRecords<Fence>(),
     stops: new MemoryRecords<Stop>(),
     proposals: new MemoryRecords<Proposal>(),
     notes: new MemoryRecords<{ value: string }, NoteKey>(),

@@ -1,6 +1,7 @@
 import type { CardPlace } from '../conversation.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ActionTarget } from '../receipt.ts';
+import type { CallerCheck } from './caller.ts';
 import type { Need } from './need.ts';
 
 /** What admins have set for an action, in place of what the bot started with. Kept under the action's name. */
@@ -75,4 +76,6 @@ export type StopKind = 'stopped' | 'operatorBudget' | 'tenantBudget';
 export type Alert =
   | { kind: 'halfSpent'; of: 'operator' | 'tenant'; operatorId: string; sent: number; limit: number }
   | { kind: 'budgetSpent'; of: 'operator' | 'tenant'; operatorId: string; limit: number }
-  | { kind: 'manyLookUps'; operatorId: string; limit: number };
+  | { kind: 'manyLookUps'; operatorId: string; limit: number }
+  /** Somebody said that it isn't them. `left`: what was sent to their devices within the last day. */
+  | { kind: 'notMe'; operatorId: string; check: CallerCheck; left: number };

@@ -1,0 +1,60 @@
+import { answerCheck, standingOf } from '../../helpdesk/caller/caller-check.ts';
+import { notMe } from '../../helpdesk/caller/not-me.ts';
+import type { CallerCheck } from '../../helpdesk/contracts/policy/caller.ts';
+import { wordsFor } from '../../locales/index.ts';
+import { notMeCard, personAnsweredCard, reallyCard } from '../../cards/index.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { TakeBackPress } from '../press.ts';
+import { text, toOperators } from '../press.ts';
+import type { Services, UncheckedTurn } from '../turn.ts';
+import { say } from '../turn.ts';
+import { cardOf, renew } from './verify.ts';
+
+/** The person presses a number. They need no role: only whether it is theirs counts. */
+export const answerCaller: TakeBackPress = {
+  kind: 'takeBack',
+  async run(turn, data) {
+    const { services, request, words } = turn;
+    const answer = { id: text(data, 'check'), number: text(data, 'number') };
+    const check = await answerCheck(services, request.personId, answer);
+    if (!check) return toOperators(say(words.caller.refused.unknown));
+    if (check.state === 'verified') await renew(services, check.confirmationId);
+    await tellOperator(services, check);
+    return personAnsweredCard(turn, { ...check, state: standingOf(check, services.now()) });
+  },
+};
+
+/** The person says that it isn't them, whenever that is. */
+export const sayNotMe: TakeBackPress = {
+  kind: 'takeBack',
+  async run(turn, data) {
+    const { services, request, words } = turn;
+    const done = await notMe(services, request.personId, text(data, 'check'));
+    if (!done) return toOperators(say(words.caller.refused.unknown));
+    const { check, canceled, left } = done;
+    await tellOperator(services, { ...check, state: 'denied' });
+    services.alert({ kind: 'notMe', operatorId: check.operatorId, check, left: left.length });
+    return notMeCard(turn, canceled, left);
+  },
+};
+
+/** Changes the operator's card, in the operator's language. */
+async function tellOperator(services: Services, check: CallerCheck): Promise<void> {
+  if (!check.operatorCard) return;
+  const kept =
+    check.confirmationId === undefined ? undefined : services.confirmCards.get(check.confirmationId);
+  const turn = { services, words: wordsFor(check.locale), now: services.now() };
+  await services.updateCard(check.operatorCard, cardOf(turn, check, kept));
+}
+
+const OPEN_MS = 30 * 60_000;
+
+/** What is open about the speaker. It asks nothing of Graph, and nobody has to have a role. */
+export async function isThisReally(turn: UncheckedTurn): Promise<Answer> {
+  const { services, request, now } = turn;
+  const since = now.getTime() - OPEN_MS;
+  const checks = await services.store.callerChecks.list(
+    (one) => one.personId === request.personId && Date.parse(one.createdAt) > since && one.state !== 'denied',
+  );
+  return reallyCard(turn, checks.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, 3));
+}

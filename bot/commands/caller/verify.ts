@@ -1,0 +1,133 @@
+import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
+import { beginCheck, standingOf, type Asking } from '../../helpdesk/caller/caller-check.ts';
+import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { expiryFrom, hasExpired } from '../../helpdesk/contracts/expiry.ts';
+import type { CallerCheck } from '../../helpdesk/contracts/policy/caller.ts';
+import type { Confirmation } from '../../helpdesk/contracts/store.ts';
+import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../../locales/index.ts';
+import {
+  confirmCard,
+  noticeCard,
+  operatorCallerCard,
+  personAskedCard,
+  withCaller,
+} from '../../cards/index.ts';
+import { withUser } from '../operator/select-user.ts';
+import type { ReadPress } from '../press.ts';
+import { text } from '../press.ts';
+import type { Services, Turn, UncheckedTurn } from '../turn.ts';
+import { keepConfirmCard, say } from '../turn.ts';
+
+/** Asks the person in Teams. From a confirm card it is for that action on those devices; from a person's card it allows nothing. */
+export const verifyCaller: ReadPress = {
+  kind: 'read',
+  async run(turn, data) {
+    const id = text(data, 'confirmation');
+    if (id === '') return verifyPerson(turn, text(data, 'user'));
+    const confirmation = await turn.services.store.confirmations.get(id);
+    if (confirmation?.operatorId !== turn.operator.speaker.id) return say(turn.words.answers.confirm.unknown);
+    const [target] = confirmation.targets;
+    const over = confirmation.state !== 'open' || hasExpired(confirmation, turn.now);
+    if (over || !target) return say(turn.words.answers.confirm.expired(target?.deviceName ?? ''));
+    if (target.userId === undefined) return noticeCard(turn, { lines: [turn.words.caller.refused.nobody] });
+    return asked(turn, {
+      ...asking(turn, target.userId, target.userName ?? target.userId),
+      action: confirmation.action,
+      deviceIds: confirmation.targets.map(({ deviceId }) => deviceId),
+      deviceNames: confirmation.targets.map(({ deviceName }) => deviceName),
+      confirmationId: confirmation.id,
+    });
+  },
+};
+
+function verifyPerson(turn: Turn, user: string): Promise<Answer> {
+  return withUser(turn, user, {
+    file: ({ person, personInScope }) =>
+      personInScope
+        ? asked(turn, { ...asking(turn, person.id, person.displayName), deviceIds: [], deviceNames: [] })
+        : say(turn.words.answers.outside),
+  });
+}
+
+function asking({ operator, request }: Turn, personId: string, personName: string) {
+  return {
+    operatorId: operator.speaker.id,
+    operatorName: operator.speaker.displayName,
+    personId,
+    personName,
+    operatorCard: request.said.kind === 'press' ? request.said.card : undefined,
+    locale: request.locale,
+  };
+}
+
+async function asked(turn: Turn, wanted: Asking): Promise<Answer> {
+  const { services, words } = turn;
+  const said = words.caller.refused;
+  const begun = await beginCheck(services, wanted);
+  if (begun.kind === 'tooMany') {
+    const line = begun.of === 'person' ? said.person(wanted.personName) : said.operator;
+    return noticeCard(turn, { tone: 'error', lines: [line] });
+  }
+  const { check } = begun;
+  const context = { words: wordsFor(ADMIN_CHANNEL_LOCALE), now: turn.now };
+  const written = await services.writeTo(check.personId, personAskedCard(context, check));
+  if (written.kind !== 'sent') {
+    await services.store.callerChecks.update(check.id, (now) => ({ ...now, state: 'expired' }));
+    return noticeCard(turn, { tone: 'error', lines: [said[written.kind](check.personName)] });
+  }
+  await renew(services, check.confirmationId);
+  return operatorsCard(turn, check);
+}
+
+/** A check takes as long as a confirmation is good: its time begins anew with each step. */
+export async function renew(
+  { store, now }: Pick<Services, 'store' | 'now'>,
+  confirmationId: string | undefined,
+): Promise<void> {
+  if (confirmationId === undefined) return;
+  await store.confirmations.update(confirmationId, (one) =>
+    one.state === 'open' ? { ...one, expiresAt: expiryFrom(now()) } : undefined,
+  );
+}
+
+/** Where the operator sees how the check stands. */
+export const showCaller: ReadPress = {
+  kind: 'read',
+  async run(turn, data) {
+    const check = await turn.services.store.callerChecks.get(text(data, 'check'));
+    if (check?.operatorId !== turn.operator.speaker.id) return say(turn.words.caller.refused.unknown);
+    return operatorsCard(turn, check);
+  },
+};
+
+async function operatorsCard(turn: Turn, check: CallerCheck): Promise<Answer> {
+  const { services } = turn;
+  const confirmation =
+    check.confirmationId === undefined
+      ? undefined
+      : await services.store.confirmations.get(check.confirmationId);
+  const kept =
+    confirmation && (services.confirmCards.get(confirmation.id) ?? (await drawn(turn, confirmation)));
+  return cardOf(turn, check, kept);
+}
+
+/** The card of a check for its operator: the confirm card that it was asked on, or one of its own. */
+export function cardOf(
+  turn: Pick<UncheckedTurn, 'services' | 'words' | 'now'>,
+  check: CallerCheck,
+  kept: Answer | undefined,
+): Answer {
+  const state = standingOf(check, turn.services.now());
+  const id = check.confirmationId;
+  if (id === undefined || kept?.kind !== 'card') return operatorCallerCard(turn, check, state);
+  return keepConfirmCard(turn, id, withCaller(turn, kept, id, { check, state }));
+}
+
+async function drawn(turn: Turn, confirmation: Confirmation): Promise<Answer | undefined> {
+  const action = actionNamed(confirmation.action);
+  if (!action) return undefined;
+  const devices = await Promise.all(
+    confirmation.targets.map(({ deviceId }) => turn.graph.devices.one(deviceId)),
+  );
+  return confirmCard(turn, { confirmation, action, devices });
+}

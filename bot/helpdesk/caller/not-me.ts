@@ -1,0 +1,99 @@
+import type { CallerCheck, Fence } from '../contracts/policy/caller.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import { isFinal, waitsForSomebody } from '../contracts/receipt.ts';
+import type { Drafts, Tables } from '../contracts/store.ts';
+import { entryOf, type CallerServices } from './caller-check.ts';
+
+const FENCED_MS = 24 * 3_600_000;
+
+/** What became of it. `left`: what had been sent to their devices within the last day, newest first. */
+interface NotMe {
+  check: CallerCheck;
+  left: Receipt[];
+  canceled: number;
+}
+
+/**
+ * The person says that it isn't them. In one write, everything that is open about them is canceled and they are fenced for a day. It counts
+ * whenever it comes. undefined: the check isn't theirs.
+ */
+export async function notMe(
+  services: CallerServices,
+  personId: string,
+  checkId: string,
+): Promise<NotMe | undefined> {
+  const { store, audit, now } = services;
+  const check = await store.callerChecks.get(checkId);
+  if (check?.personId !== personId) return undefined;
+  const at = now();
+  const canceled = await store.together((drafts) => cancelAllAbout(drafts, personId, at));
+  await audit.append({ ...entryOf(check), kind: 'refused', outcome: 'notMe' }, { sync: true });
+  const since = at.getTime() - FENCED_MS;
+  const left = await store.receipts.list(
+    (one) => one.userId === personId && one.firstSentAt !== undefined && Date.parse(one.firstSentAt) > since,
+  );
+  return { check, canceled, left: left.toSorted((a, b) => b.sentAt.localeCompare(a.sentAt)) };
+}
+
+function cancelAllAbout(drafts: Drafts, personId: string, at: Date): number {
+  const iso = at.toISOString();
+  let canceled = 0;
+  const about = ({ targets }: { targets: readonly { userId?: string | undefined }[] }) =>
+    targets.some(({ userId }) => userId === personId);
+  for (const one of drafts.callerChecks.list((check) => check.personId === personId)) {
+    if (one.state !== 'open' && one.state !== 'verified') continue;
+    drafts.callerChecks.put(one.id, { ...one, state: 'denied', answeredAt: iso });
+    canceled++;
+  }
+  for (const one of drafts.confirmations.list((open) => open.state === 'open' && about(open))) {
+    drafts.confirmations.put(one.id, { ...one, state: 'canceled' });
+    canceled++;
+  }
+  for (const one of drafts.seconds.list(
+    (open) => (open.state === 'open' || open.state === 'used') && about(open),
+  ))
+    drafts.seconds.put(one.id, { ...one, state: 'canceled', secondId: personId, decidedAt: iso });
+  for (const one of drafts.receipts.list((open) => open.userId === personId && waitsForSomebody(open))) {
+    drafts.receipts.put(one.id, {
+      ...one,
+      state: 'failed',
+      reason: { kind: 'refused', why: 'notMe' },
+      updatedAt: iso,
+      endedAt: iso,
+      cardBehind: true,
+    });
+    canceled++;
+  }
+  const until = new Date(at.getTime() + FENCED_MS).toISOString();
+  drafts.fences.put(personId, { id: personId, since: iso, until });
+  return canceled;
+}
+
+/** Whether each action on the person's devices needs a second operator now. With the clock set back, it still does. */
+export async function isFenced(
+  { fences }: Pick<Tables, 'fences'>,
+  personId: string | undefined,
+  now: Date,
+): Promise<boolean> {
+  return isOn(personId === undefined ? undefined : await fences.get(personId), now);
+}
+
+const isOn = (fence: Fence | undefined, now: Date) =>
+  fence !== undefined && now.getTime() < Date.parse(fence.until);
+
+/**
+ * Whether a fence keeps an action back in the write that lets it go: somebody said that it isn't them, and no second operator was asked
+ * after that.
+ */
+export function fencedOff(
+  { fences, seconds, receipts }: Pick<Drafts, 'fences' | 'seconds' | 'receipts'>,
+  receipt: Receipt,
+  now: Date,
+): boolean {
+  const kept = receipts.get(receipt.id);
+  if (kept && isFinal(kept.state)) return true;
+  const fence = receipt.userId === undefined ? undefined : fences.get(receipt.userId);
+  if (!fence || !isOn(fence, now)) return false;
+  const second = receipt.secondRequest === undefined ? undefined : seconds.get(receipt.secondRequest);
+  return second?.state !== 'used' || Date.parse(second.createdAt) < Date.parse(fence.since);
+}

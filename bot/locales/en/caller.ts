@@ -1,0 +1,61 @@
+import type { CallerCheck } from '../../helpdesk/contracts/policy/caller.ts';
+
+/** The check that a caller is who they say, on both sides. */
+export const caller = {
+  verify: 'Verify caller',
+  needed: 'Your organization asks you to verify the caller first.',
+  notMe: 'That’s not me',
+  heading: 'Is this you?',
+  about: (action: string, devices: string) => `${action} on ${devices}`,
+  nothing: 'your account and devices. It changes nothing by itself',
+  says: (name: string, what: string) =>
+    `Someone who says they are you is talking with ${name} of the help desk about: ${what}.`,
+  onlyIf: (name: string) =>
+    `Press only if you are talking with ${name} now. ${name} reads a number aloud: press that one. You have two minutes.`,
+  never: 'We never ask for codes, links or remote control.',
+  answered: {
+    verified: 'Thank you. The help desk was told that it is you. If that was a mistake, press That’s not me.',
+    wrong:
+      'That wasn’t the number. Nothing was allowed. If nobody of the help desk talks with you, press That’s not me.',
+    over: 'The time to answer is over. Nothing was allowed.',
+  },
+  thanks: {
+    canceled: (n: number) =>
+      n === 0 ? 'Nothing was open about you.' : 'Everything that was open about you is canceled.',
+    fenced:
+      'For 24 hours, each action of the help desk on your devices needs a second person there. Their admins were told.',
+    left: (what: string) => `Sent within the last day: ${what}.`,
+    hangUp: 'If somebody calls you as the help desk, hang up and call the number that you know.',
+  },
+  really: {
+    nothing: 'Nothing is open about you at the help desk.',
+    ifCalled:
+      'If somebody called you or wrote to you as the help desk, hang up and call the number that you know. I can’t tell who they are.',
+    open: (what: string, name: string) =>
+      `Someone who says they are you is talking with ${name} of the help desk about: ${what}.`,
+    ifNot:
+      'If that isn’t you, press That’s not me. If somebody called you, hang up and call the help desk yourself.',
+  },
+  proves:
+    'It shows that somebody who is signed in to Teams as this person answered now. It allows no action: an action that needs it has its own check on its confirm card.',
+  operator: {
+    open: (name: string, number: string) => `Read this number aloud: ${number}. ${name} presses it in Teams.`,
+    verified: (name: string) => `Verified: ${name} pressed the right number.`,
+    used: (name: string) => `The check of ${name} was used up by an action. Verify again for another one.`,
+    wrong: (name: string) => `${name} pressed a wrong number. Verify again, or end the call.`,
+    denied: (name: string) => `${name} says: that’s not me. End the call. The admins were told.`,
+    expired: (name: string) => `${name} didn’t answer in time, or the check is too old. Verify again.`,
+  } satisfies Record<CallerCheck['state'], (name: string, number: string) => string>,
+  refused: {
+    person: (name: string) =>
+      `${name} was asked three times within an hour. Ask a second operator instead, or wait.`,
+    operator: 'You asked ten times within ten minutes. Wait a few minutes.',
+    notInstalled: (name: string) =>
+      `${name} can’t be asked: they don’t have this bot in Teams, or have blocked it. Ask an admin of Teams to install it for them, or the admins here to set another need for this action.`,
+    failed: (name: string) => `${name} couldn’t be written to in Teams. Try again in a moment.`,
+    nobody: 'This device has no primary user, so there is nobody to ask.',
+    unknown: 'I no longer know this check.',
+  },
+  alert: (person: string, operator: string, what: string, left: number) =>
+    `${person} says: that’s not me. ${operator} had asked about: ${what}. Everything open about them is canceled, and for 24 hours each action on their devices needs a second operator.${left > 0 ? ` Sent within the last day: ${left}. See “audit”.` : ''}`,
+};

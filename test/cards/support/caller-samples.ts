@@ -1,0 +1,53 @@
+import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
+import {
+  notMeCard,
+  operatorCallerCard,
+  personAnsweredCard,
+  personAskedCard,
+  reallyCard,
+} from '../../../bot/cards/index.ts';
+import type { CallerCheck } from '../../../bot/helpdesk/contracts/policy/caller.ts';
+
+const check: CallerCheck = {
+  id: 'c1',
+  operatorId: 'operator-1',
+  operatorName: 'Operator One',
+  personId: 'person-1',
+  personName: 'Person One',
+  action: 'remoteLock',
+  deviceIds: ['device-1'],
+  deviceNames: ['PERSON-PHONE'],
+  numbers: ['17', '42', '93'],
+  right: '42',
+  state: 'open',
+  createdAt: '2026-11-24T14:01:00Z',
+  expiresAt: '2026-11-24T14:03:00Z',
+};
+
+/** Both sides of a caller check, in each of its states. */
+export function callerSamples(context: Context): [string, CardAnswer][] {
+  const states = ['open', 'verified', 'used', 'wrong', 'denied', 'expired'] as const;
+  return [
+    ['notice-caller-asked', personAskedCard(context, check)],
+    ...states.map((state): [string, CardAnswer] => [
+      `notice-caller-${state}`,
+      operatorCallerCard(context, { ...check, state }, state),
+    ]),
+    ['notice-caller-answered', personAnsweredCard(context, { ...check, state: 'verified' })],
+    ['notice-caller-answered-wrong', personAnsweredCard(context, { ...check, state: 'wrong' })],
+    ['notice-not-me', notMeCard(context, 2, [])],
+    ['notice-really', reallyCard(context, [check])],
+    ['notice-really-nothing', reallyCard(context, [])],
+  ];
+}
+
+/** The same with `text` for each name. */
+export function callerCardsWith(context: Context, text: string): [string, CardAnswer][] {
+  const [operatorName, personName] = [text, text];
+  const named = { ...check, operatorName, personName, deviceNames: [text] };
+  return [
+    ['caller asked', personAskedCard(context, named)],
+    ['caller of the operator', operatorCallerCard(context, named, 'verified')],
+    ['really', reallyCard(context, [named])],
+  ];
+}
