@@ -55,13 +55,13 @@ describe('a clock that is set back', () => {
     stage.sandbox.control.settle(mac.id, 'remoteLock', 'done');
     const done = await stage.channel.press(mayAll, receipt.card, 'Refresh', {}, { replyToId: 'pin' });
     const shown = await stage.channel.press(mayAll, done.card, 'Show unlock PIN', {}, { replyToId: 'pin' });
-    assert.match(shown.text, /\d{6}/);
+    const pin = /\b\d{6}\b/.exec(shown.text)?.[0] ?? assert.fail(shown.text);
     const before = stage.channel.updates.length;
     shift = -HOUR;
     // a start looks at once
     await stage.restart();
     await until(() => stage.channel.updates.length > before, 15_000);
-    assert.doesNotMatch(wordsOf(stage.channel.updates.at(-1)?.card), /\d{6}\b/);
+    assert.ok(!wordsOf(stage.channel.updates.at(-1)?.card).includes(pin));
   });
 
   for (const status of [408, 499])
