@@ -41,15 +41,21 @@ export async function findByName(
   const enough = page.count === undefined ? undefined : { enough: most };
   const read = await following(client, page, { pages: PAGES, ...enough }, EVENTUAL);
   const hits = read.items.filter(isHit);
-  const people = uniqueById(hits.map(toPersonName).filter(present)).sort(bestFirst(variants));
+  const own = uniqueById(hits.map(toPersonName).filter(present));
+  // the search's index may lack people whom the filter has, and the other way round
+  const other = values([search, filter]).find((one) => one !== page);
+  const others = (other?.items ?? []).filter(isHit).map(toPersonName).filter(present);
+  const people = uniqueById([...own, ...others]).sort(bestFirst(variants));
+  const added = people.length - own.length;
   const ended = read.next === undefined;
   // with others among them, neither the end nor the count says how many there are
   const whole = hits.length === read.items.length;
-  const searched = (one: Part<Page>) => one.ok && one.value.items.every(isHit);
+  const searched = (one: Part<Page>) =>
+    one.ok && !one.value.fault && one.value.items.every((person) => isHit(person) && toPersonName(person));
   return {
     items: people.slice(0, most),
-    total: ended || !whole ? people.length : Math.max(read.count ?? 0, people.length),
-    exact: whole && (ended || read.count !== undefined),
+    total: ended || !whole ? people.length : Math.max(read.count ?? 0, own.length) + added,
+    exact: whole && (ended || read.count !== undefined) && (added === 0 || other?.next === undefined),
     unsearched: [
       ...(searched(search) ? [] : ['partsOfNames' as const]),
       ...(searched(filter) ? [] : ['beginningsOfNames' as const]),
@@ -93,7 +99,8 @@ export async function findByMail(client: GraphClient, address: string): Promise<
   const all = pages.flatMap(({ items }) => items);
   const hits = all.filter((person) => hasAddress(person, mail));
   const people = uniqueById(hits.map(toPersonName).filter(present));
-  const searched = pages.length === parts.length && hits.length === all.length;
+  const readable = pages.every(({ fault }) => !fault) && hits.every((one) => toPersonName(one));
+  const searched = pages.length === parts.length && hits.length === all.length && readable;
   return { items: people, total: people.length, exact: searched, unsearched: searched ? [] : ['addresses'] };
 }
 

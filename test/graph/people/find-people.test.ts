@@ -42,10 +42,22 @@ describe('graph finding by name', () => {
     }
   });
 
-  it('prefers the search if it has hits', async () => {
-    script({ body: { value: [person(1)] } }, { body: { value: [person(2)] } });
-    assert.deepEqual(await names('P0'), ['P001']);
+  it('joins what the search and the filter found: either may lack somebody', async () => {
+    script({ body: { value: [person(1)] } }, { body: { value: [person(2), person(1)] } });
+    assert.deepEqual(await names('P0'), ['P001', 'P002']);
+    const { total, exact, unsearched } = await find('P0');
+    assert.deepEqual([total, exact, unsearched], [2, true, []]);
   });
+
+  for (const [what, value] of [
+    ['no record', [null]],
+    ['a record without an id', [{ displayName: 'P000' }]],
+  ] as const)
+    it(`calls nothing searched that holds ${what}`, async () => {
+      script({ body: { value } }, { body: { value } });
+      const { items, unsearched } = await find('P0');
+      assert.deepEqual([items, unsearched], [[], ['partsOfNames', 'beginningsOfNames']]);
+    });
 
   it('takes the filter if the search has none', async () => {
     script(none, { body: { value: [person(2)] } });
