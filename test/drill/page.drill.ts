@@ -80,8 +80,21 @@ async function operatorWipes(page: ChatPage): Promise<void> {
 }
 
 async function operatorShowsPasscode(page: ChatPage): Promise<void> {
+  // the bot welcomes her first
+  await page.become('Aino Virtanen');
+  await page.become('Omar Operator');
   await page.say('device Aino scanner');
   await page.press('Reset passcode');
+  // the person on the phone presses the number that the operator reads aloud
+  await page.press('Verify caller');
+  const number = await page.finds(/Read this number aloud: (\d\d)/);
+  await page.shot('verify');
+  await page.become('Aino Virtanen');
+  await page.shot('is-this-you');
+  await page.press(number);
+  await page.reads('it is you');
+  await page.become('Omar Operator');
+  await page.becomes('Verified');
   await page.press('Confirm passcode reset');
   await page.becomes('Show new passcode');
   await page.press('Show new passcode');

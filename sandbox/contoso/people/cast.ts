@@ -16,6 +16,8 @@ export const cast: readonly Row[] = [
   ['gus.global', 'Global Administrator'],
   ['rita.rolegroup', 'Intune Administrator through a group'],
   ['rolf.roles', 'May assign Intune roles, nothing else'],
+  ['aino.virtanen', 'An employee with a laptop, an iPhone and a scanner: the person on the phone'],
+  ['sampo.laine', 'An employee with a device of every kind: the person on the phone'],
   ['norbert.norole', 'An employee without any role'],
   ['gala.guest', 'A guest from another company'],
 ].map(([key = '', says = '']) => ({ id: idOf(key), says }));

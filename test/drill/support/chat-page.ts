@@ -122,6 +122,14 @@ export class ChatPage {
     );
   }
 
+  /** What a pattern's group finds on the newest message. */
+  async finds(pattern: RegExp): Promise<string> {
+    const text = await this.#newest().innerText();
+    const [, found] = pattern.exec(text) ?? [];
+    assert.ok(found, `nothing like ${String(pattern)} in: ${text.slice(0, 500)}`);
+    return found;
+  }
+
   async shot(name: string): Promise<void> {
     if (!this.#pictures) return;
     const { width, colorScheme } = this.#look;
