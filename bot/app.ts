@@ -9,12 +9,7 @@ import { adminPosts } from './jobs/tell-admins.ts';
 import { updateReceiptCard } from './jobs/update-receipt-card.ts';
 import type { Services } from './commands/turn.ts';
 import { createHandle } from './commands/handle.ts';
-import { meanwhile } from './commands/meanwhile.ts';
-import { placeReply } from './commands/place-reply.ts';
-import { takeSignIn } from './store/take-sign-in.ts';
-import { fallbacksFor, textAsCard } from './commands/fallbacks.ts';
 import { watchAudit } from './jobs/watch-audit.ts';
-import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts';
 import type { Config } from './config/index.ts';
 import { APPROVAL_LIVES_MS } from './helpdesk/approval/schedule.ts';
 import type { RemoteServices } from './helpdesk/remote/services.ts';
@@ -23,7 +18,6 @@ import { Follower } from './helpdesk/remote/follow.ts';
 import { Operators } from './helpdesk/access/operators.ts';
 import type { Answer, Handle, Messenger } from './helpdesk/contracts/conversation.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
-import { setNote } from './helpdesk/contracts/store.ts';
 import { CONFIRM_AFTER_MS, GOOD_FOR_MS } from './helpdesk/contracts/expiry.ts';
 import { DEFAULT_THRESHOLDS } from './helpdesk/diagnosis/thresholds.ts';
 import { TenantSettingsCache } from './helpdesk/people/tenant-settings-cache.ts';
@@ -31,10 +25,10 @@ import { DeviceLocks } from './helpdesk/remote/device-locks.ts';
 import { applyReport } from './helpdesk/remote/device-report.ts';
 import { settleCutOff } from './helpdesk/remote/settle-cut-off.ts';
 import { RoleAssignmentCache } from './helpdesk/access/role-assignment-cache.ts';
-import { type Limits, neededFor, startTeams, type Teams } from './teams/index.ts';
+import type { Limits, Teams } from './teams/index.ts';
+import { openTeams } from './open-teams.ts';
 import { later } from './time/later.ts';
 import { timeLimit } from './time/time-limit.ts';
-import { openCards } from './cards/render/render.ts';
 import { gauges } from './telemetry/index.ts';
 import {
   Opened,
@@ -132,73 +126,6 @@ async function settleLastRun(parts: Parts, { kept, log }: Resources): Promise<vo
       { audit: id, what, operatorId, deviceId, assignmentId },
       'the last run ended before this did: outcome unknown',
     );
-}
-
-async function openTeams(
-  config: Config,
-  resources: Resources,
-  handle: Promise<Handle>,
-  limits: Partial<Limits> | undefined,
-  opened: Opened,
-): Promise<Teams> {
-  const { kept, now, graph, log, metrics } = resources;
-  const cards = openCards();
-  const teams = await startTeams({
-    ...identityOf(config, resources),
-    listen: config.listen,
-    tenantId: config.tenantId,
-    channel: config.channel,
-    handle: async (request) => {
-      await cards.ready();
-      return (await handle)(request);
-    },
-    placeReply: placeReply({ store: kept.store, now, portalUrl: config.portalUrl }),
-    meanwhile: meanwhile({ store: kept.store, now, portalUrl: config.portalUrl }),
-    render: cards.render,
-    textAsCard,
-    fallbacks: fallbacksFor,
-    savedServiceUrl: {
-      load: async () => (await kept.store.notes.get('serviceUrl'))?.value,
-      save: (serviceUrl) => setNote(kept.store, 'serviceUrl', serviceUrl),
-    },
-    turnedAway: auditTurnedAway(kept.audit, now),
-    ready: async (signal) => {
-      await Promise.all([
-        neededFor('store', kept.check()),
-        neededFor('graph', graph.ping(signal)),
-        neededFor('cards', cards.ready()),
-      ]);
-    },
-    log,
-    metrics,
-    ...(limits && { limits }),
-  });
-  opened.onClose(() => teams.close());
-  // The bot already listens while the cards load. Requests wait for them.
-  cards.ready().catch((error: unknown) => log.error({ err: error }, 'the cards could not be loaded'));
-  return teams;
-}
-
-/** Who the bot is for Teams, and how people sign in. */
-function identityOf(config: Config, { kept, now, tokens }: Resources) {
-  if (config.mode === 'demo' || tokens.mode === 'demo') return { mode: 'demo' } as const;
-  const { signIn } = config;
-  const { people } = tokens;
-  return {
-    mode: 'production',
-    registration: config.registration,
-    botToken: tokens.channel,
-    signIn:
-      signIn && people.tokens
-        ? {
-            tokens: people.tokens,
-            idUri: signIn.idUri,
-            publicUrl: signIn.publicUrl,
-            refused: auditSignIn(kept.audit, now),
-            first: takeSignIn(kept.store, now),
-          }
-        : undefined,
-  } as const;
 }
 
 /** Follows actions until their devices answer, and hides secrets in time. Resolves to what commands work with. */

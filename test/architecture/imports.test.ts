@@ -124,9 +124,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 /** These put the parts together: they may import everything. */
-const COMPOSERS = /^bot\/(app|index|resources|tokens)\.ts$|^bot\/programs\//;
+const COMPOSERS = /^bot\/(app|index|open-teams|resources|tokens)\.ts$|^bot\/programs\//;
 /** In a folder with more files than this, nobody finds anything. */
 const MOST_FILES = 20;
+/** A longer file has more than one subject. */
+const MOST_LINES = 250;
 /** Folders of test/ that mirror no folder of bot/: whole stories, and what is true of the project. */
 const OTHER_TESTS = ['architecture', 'drill', 'front-door', 'fuzz', 'infra', 'sandbox', 'support'];
 
@@ -273,10 +275,23 @@ describe('architecture', () => {
 
   it(`has no folder with more than ${MOST_FILES} files`, () => {
     const folders = new Map<string, number>();
-    for (const file of [...sourceFiles('bot'), ...sourceFiles('sandbox')])
+    const templates = readdirSync(join(root, 'cards'), { recursive: true }).map(
+      (name) => `cards/${String(name)}`,
+    );
+    assert.ok(templates.length > 30);
+    for (const file of [...sourceFiles('bot'), ...sourceFiles('sandbox'), ...templates])
       folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1);
     assert.deepEqual(
       [...folders].filter(([, count]) => count > MOST_FILES),
+      [],
+    );
+  });
+
+  it(`has no source file with more than ${MOST_LINES} lines`, () => {
+    const files = ['bot', 'sandbox', 'scripts', 'bench'].flatMap(sourceFiles);
+    const lines = (file: string) => readFileSync(join(root, file), 'utf8').split('\n').length - 1;
+    assert.deepEqual(
+      files.filter((file) => lines(file) > MOST_LINES),
       [],
     );
   });

@@ -4,22 +4,30 @@ import { basename, dirname, join } from 'node:path';
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
-/** The card templates of a folder by name, with the shared parts put in. */
+const PARTS = 'parts';
+
+/**
+ * The card templates of a folder and its subfolders by name, with the shared parts put in. Throws if two templates have one name.
+ */
 export async function readTemplates(folder = join(projectRoot(), 'cards')): Promise<Map<string, Json>> {
-  const [cards, parts] = await Promise.all([readFolder(folder), readFolder(join(folder, 'parts'))]);
+  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.json'));
+  const isPart = (path: string) => dirname(path) === PARTS;
+  const [cards, parts] = await Promise.all([
+    readFiles(
+      folder,
+      paths.filter((path) => !isPart(path)),
+    ),
+    readFiles(folder, paths.filter(isPart)),
+  ]);
   return new Map([...cards].map(([name, card]) => [name, withParts(card, parts)]));
 }
 
-async function readFolder(folder: string): Promise<Map<string, Json>> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  return new Map(
-    await Promise.all(
-      names.map(async (name) => {
-        const text = await readFile(join(folder, name), 'utf8');
-        return [basename(name, '.json'), JSON.parse(text) as Json] as const;
-      }),
-    ),
-  );
+async function readFiles(folder: string, paths: readonly string[]): Promise<Map<string, Json>> {
+  const names = paths.map((path) => basename(path, '.json'));
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new Error(`two card templates are called ${twice}.json`);
+  const contents = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
+  return new Map(names.map((name, at) => [name, JSON.parse(contents[at] ?? '') as Json]));
 }
 
 /** The templates lie beside package.json, whether the code runs from its sources or from dist/. */

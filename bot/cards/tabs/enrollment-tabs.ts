@@ -1,4 +1,4 @@
-import type { EnrollmentFailure } from '../../helpdesk/contracts/model.ts';
+import type { EnrollmentFailure } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { Applying } from '../../helpdesk/people/applying-restrictions.ts';
 import type { AnyRuleWords } from '../../locales/en/diagnosis/index.ts';
 import { ruleOf } from '../../helpdesk/diagnosis/codes/find-code.ts';

@@ -1,4 +1,5 @@
-import type { ManagedDevice, PolicyState, SettingState } from '../../helpdesk/contracts/model.ts';
+import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import type { PolicyState, SettingState } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';

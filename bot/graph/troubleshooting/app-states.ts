@@ -1,4 +1,4 @@
-import type { AppState } from '../../helpdesk/contracts/model.ts';
+import type { AppState } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
 import { textOrNone, wholeRecords } from '../json/answers.ts';
 import { text } from '../json/fields.ts';

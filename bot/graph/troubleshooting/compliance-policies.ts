@@ -1,4 +1,4 @@
-import type { PolicyState, SettingState } from '../../helpdesk/contracts/model.ts';
+import type { PolicyState, SettingState } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { dueId, textOrNone, unreadable, wholeRecords } from '../json/answers.ts';

@@ -1,4 +1,4 @@
-import type { EnrollmentFailure } from '../../helpdesk/contracts/model.ts';
+import type { EnrollmentFailure } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { textOrNone } from '../json/answers.ts';

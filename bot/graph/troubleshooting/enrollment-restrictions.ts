@@ -1,4 +1,4 @@
-import type { EnrollmentRestriction } from '../../helpdesk/contracts/model.ts';
+import type { EnrollmentRestriction } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { dueId, wholeRecords } from '../json/answers.ts';

@@ -1,4 +1,4 @@
-import type { DeviceLimit, TenantSettings } from '../../helpdesk/contracts/model.ts';
+import type { DeviceLimit, TenantSettings } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { wholeRecords } from '../json/answers.ts';

@@ -1,4 +1,4 @@
-import type { Troubleshooting } from '../../helpdesk/contracts/graph.ts';
+import type { Troubleshooting } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
 import { appStates } from './app-states.ts';
 import { compliancePolicies, configurationStates } from './compliance-policies.ts';

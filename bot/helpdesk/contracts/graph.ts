@@ -1,9 +1,7 @@
+import type { Troubleshooting } from './graph/troubleshooting.ts';
 import type {
   Account,
-  AppState,
   DeviceDetails,
-  EnrollmentFailure,
-  EnrollmentRestriction,
   EntraDevice,
   Group,
   GroupFacts,
@@ -11,11 +9,9 @@ import type {
   ManagedDevice,
   PersonName,
   Pickable,
-  PolicyState,
   RoleAssignment,
   RoleDefinition,
   SpeakerRecord,
-  TenantSettings,
 } from './model.ts';
 import type { KeyWalk, ListedKey, Secret, SecretKind } from './secret.ts';
 import type { Problem } from './problem.ts';
@@ -117,21 +113,6 @@ export interface Directory {
   groupIsIn(id: string, groupIds: readonly string[]): Promise<Set<string>>;
   /** How many users and devices are in a group, nested groups included. */
   groupSize(id: string): Promise<{ users: number; devices: number }>;
-}
-
-/** What Intune knows about what went wrong. */
-export interface Troubleshooting {
-  /** Enrollments of the person that failed, newest first. */
-  enrollmentFailures(person: string): Promise<EnrollmentFailure[]>;
-  tenantSettings(): Promise<TenantSettings>;
-  /** The compliance policies of a managed device. Those that aren't met come with their settings. */
-  compliancePolicies(deviceId: string): Promise<PolicyState[]>;
-  /** The configuration profiles of a managed device. Those that failed come with their settings. */
-  configurations(deviceId: string): Promise<PolicyState[]>;
-  /** The apps that the person is to have on one of their managed devices. */
-  apps(person: string, deviceId: string): Promise<AppState[]>;
-  /** How many and which devices may be enrolled, for everybody. */
-  restrictions(): Promise<EnrollmentRestriction[]>;
 }
 
 /** Channels in Teams, as Graph knows them now. */

@@ -2,14 +2,12 @@ import type { Listed } from '../contracts/graph.ts';
 import type {
   Account,
   DeviceActionResult,
-  EnrollmentFailure,
   EntraDevice,
   Group,
   IntuneLicense,
   ManagedDevice,
-  PolicyState,
-  TenantSettings,
 } from '../contracts/model.ts';
+import type { EnrollmentFailure, PolicyState, TenantSettings } from '../contracts/graph/troubleshooting.ts';
 import type { Part, Problem } from '../contracts/problem.ts';
 
 /** What is known about a person, part by part. */

@@ -1,5 +1,6 @@
 import type { Listed } from '../contracts/graph.ts';
-import type { EnrollmentRestriction, Group } from '../contracts/model.ts';
+import type { Group } from '../contracts/model.ts';
+import type { EnrollmentRestriction } from '../contracts/graph/troubleshooting.ts';
 import type { Part } from '../contracts/problem.ts';
 
 export interface Applying {

@@ -2,15 +2,8 @@ import type { RemoteAction } from '../actions/catalogue.ts';
 import { onUserCard } from '../actions/catalogue.ts';
 import type { NotCovered, Operator } from '../access/authorize.ts';
 import { mayReadAnybody, tagsMatter } from '../access/authorize.ts';
-import type {
-  Account,
-  EnrollmentFailure,
-  EntraDevice,
-  Group,
-  IntuneLicense,
-  PersonName,
-  TenantSettings,
-} from '../contracts/model.ts';
+import type { Account, EntraDevice, Group, IntuneLicense, PersonName } from '../contracts/model.ts';
+import type { EnrollmentFailure, TenantSettings } from '../contracts/graph/troubleshooting.ts';
 import type { Listed, GraphApi } from '../contracts/graph.ts';
 import type { Part } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';

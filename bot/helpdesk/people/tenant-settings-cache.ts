@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { GraphApi } from '../contracts/graph.ts';
-import type { TenantSettings } from '../contracts/model.ts';
+import type { TenantSettings } from '../contracts/graph/troubleshooting.ts';
 import { type Part, part } from '../contracts/problem.ts';
 
 /** They change rarely, and no right hangs on them. */

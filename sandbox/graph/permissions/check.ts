@@ -2,7 +2,8 @@ import { GraphError, intuneMessage } from '../errors.ts';
 import type { Target } from '../odata/target.ts';
 import type { Caller, GraphRequest } from '../types.ts';
 import type { Grants } from './grants.ts';
-import { PERMISSION_TABLE, PROPERTY_NEEDS, type Needs, type PermissionRow, type Service } from './table.ts';
+import { PERMISSION_TABLE, PROPERTY_NEEDS } from './table.ts';
+import type { Needs, PermissionRow, Service } from './rows.ts';
 
 const compiled = PERMISSION_TABLE.map((row) => ({ ...row, pattern: patternOf(row.path) }));
 

@@ -1,25 +1,4 @@
-import type { Version } from '../types.ts';
-
-/** All of them are needed, and any one of each list will do: the least first, then those that hold it. */
-export type Needs = readonly (readonly string[])[];
-
-/** Which permissions a call takes, by Microsoft's tables of permissions. */
-export interface PermissionRow {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Below the version; `{…}` stands for one segment or key. `/…` at the end: whatever is below it, too. */
-  path: string;
-  /** Without it, both. */
-  version?: Version;
-  /** On behalf of a person. */
-  delegated: Needs;
-  /** As the application. */
-  application: Needs;
-  /** How the service words its refusal. */
-  service: Service;
-}
-
-/** The services behind Graph, each of which refuses in its own words. */
-export type Service = 'directory' | 'intune' | 'teams' | 'bitlocker' | 'signIns' | 'methods';
+import { type PermissionRow, rows } from './rows.ts';
 
 const intune = (area: string, ...more: string[]): readonly string[] =>
   ['Read', 'ReadWrite', ...more].map((how) => `DeviceManagement${area}.${how}.All`);
@@ -41,22 +20,6 @@ const MANAGED = intune('ManagedDevices');
 const CONFIGURATION = intune('Configuration');
 const RBAC = intune('RBAC');
 const PRIVILEGED = ['DeviceManagementManagedDevices.PrivilegedOperations.All'];
-
-type Place = Pick<PermissionRow, 'method' | 'path' | 'version'>;
-const at = (call: string): Place => {
-  const [method = '', path = '', version] = call.split(' ');
-  return {
-    method: method as PermissionRow['method'],
-    path,
-    ...(version !== undefined && { version: version as Version }),
-  };
-};
-const rows = (
-  service: Service,
-  needs: Needs,
-  calls: readonly string[],
-  application = needs,
-): PermissionRow[] => calls.map((call) => ({ ...at(call), service, delegated: needs, application }));
 
 /** Actions for which Microsoft's table of permissions names ReadWrite. It names PrivilegedOperations for all others. */
 const BY_READ_WRITE = [

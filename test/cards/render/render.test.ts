@@ -36,6 +36,16 @@ describe('loadCards', () => {
     });
   });
 
+  it('finds a template in a subfolder, and refuses two of one name', async () => {
+    await cardOf({ type: 'x' });
+    await mkdir(join(folder, 'user'));
+    await writeFile(join(folder, 'user', 'account.json'), '{"type":"y"}');
+    assert.deepEqual((await loadCards(folder))('account', {}), { type: 'y' });
+    await writeFile(join(folder, 'user', 'notice.json'), '{"type":"z"}');
+    await assert.rejects(loadCards(folder), /two card templates are called notice\.json/);
+    await rm(join(folder, 'user'), { recursive: true });
+  });
+
   const items = [
     { text: 'a', shown: true },
     { text: 'b', shown: false },

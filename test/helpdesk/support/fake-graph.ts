@@ -5,8 +5,8 @@ import type {
   Directory,
   GraphApi,
   Roles,
-  Troubleshooting,
 } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Troubleshooting } from '../../../bot/helpdesk/contracts/graph/troubleshooting.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 
 export interface FakeAnswers {

@@ -1,7 +1,8 @@
 import type { DeviceFacts, Facts, PersonFacts } from '../../../../bot/helpdesk/diagnosis/facts.ts';
 import type { RuleContext } from '../../../../bot/helpdesk/diagnosis/rule.ts';
 import { DEFAULT_THRESHOLDS } from '../../../../bot/helpdesk/diagnosis/thresholds.ts';
-import type { ManagedDevice, PolicyState, SettingState } from '../../../../bot/helpdesk/contracts/model.ts';
+import type { ManagedDevice } from '../../../../bot/helpdesk/contracts/model.ts';
+import type { PolicyState, SettingState } from '../../../../bot/helpdesk/contracts/graph/troubleshooting.ts';
 import { managedDevice } from '../../../support/samples.ts';
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');

@@ -1,8 +1,8 @@
+import type { ManagedDevice } from '../../../../bot/helpdesk/contracts/model.ts';
 import type {
   EnrollmentFailure,
-  ManagedDevice,
   SettingState,
-} from '../../../../bot/helpdesk/contracts/model.ts';
+} from '../../../../bot/helpdesk/contracts/graph/troubleshooting.ts';
 import type { RuleId } from '../../../../bot/helpdesk/diagnosis/table.ts';
 import { daysAgo, policyWith, type SampleCase } from './sample-case.ts';
 

@@ -1,4 +1,4 @@
-import type { EnrollmentFailure } from '../../../contracts/model.ts';
+import type { EnrollmentFailure } from '../../../contracts/graph/troubleshooting.ts';
 import { daysSince } from '../../age.ts';
 import type { PersonFacts } from '../../facts.ts';
 import type { RuleContext } from '../../rule.ts';

@@ -1,4 +1,4 @@
-import type { PolicyState, SettingState } from '../../../contracts/model.ts';
+import type { PolicyState, SettingState } from '../../../contracts/graph/troubleshooting.ts';
 
 /** States that mean that a setting isn't as the policy wants it. */
 const FAILING = new Set(['nonCompliant', 'noncompliant', 'error', 'conflict']);

@@ -1,0 +1,88 @@
+/** What the troubleshooting pane shows of a person and their devices. Things from Graph keep Graph's property names. */
+
+/** A compliance policy as a device reports it, with its settings. Rows that don't apply to the device are left out. */
+export interface PolicyState {
+  id: string;
+  name: string;
+  state: string;
+  settings: SettingState[];
+}
+
+/** One setting for one user of the device. */
+export interface SettingState {
+  /** Graph's `setting` after its last dot, such as `BitLockerEnabled`. */
+  name: string;
+  state: string;
+  /** Intune's error code; undefined if there is none. */
+  errorCode?: number | undefined;
+  /** Whom the row is about. Intune writes “System account” for the device itself. */
+  userName?: string | undefined;
+}
+
+/** An enrollment that failed. */
+export interface EnrollmentFailure {
+  at: string;
+  /** Graph's `failureCategory`. */
+  category?: string | undefined;
+  reason?: string | undefined;
+  operatingSystem?: string | undefined;
+  osVersion?: string | undefined;
+}
+
+/** An app that somebody is to have on a device. */
+export interface AppState {
+  name: string;
+  version?: string | undefined;
+  /** Graph's `installState`, such as `installed` or `failed`. */
+  state: string;
+  /** Graph's `mobileAppIntent`, such as `requiredInstall`. */
+  intent?: string | undefined;
+}
+
+/** A restriction of enrollment: a device limit, or what each platform allows. */
+export interface EnrollmentRestriction {
+  id: string;
+  name: string;
+  /** 0 is the tenant's default; of the others, 1 is the best. */
+  priority: number;
+  everyone: boolean;
+  groupIds: readonly string[];
+  limit?: number | undefined;
+  platforms?: readonly {
+    name: string;
+    blocked: boolean;
+    personalBlocked: boolean;
+    from?: string | undefined;
+    to?: string | undefined;
+  }[];
+}
+
+/** What the tenant's settings say about compliance and enrollment. */
+export interface TenantSettings {
+  /** After how many days without a check-in a device isn't compliant. */
+  checkInDays?: number | undefined;
+  deviceLimits: readonly DeviceLimit[];
+}
+
+/** How many devices a person may enroll. Priority 0 is the tenant's default; of the others, 1 is the best. */
+export interface DeviceLimit {
+  priority: number;
+  limit: number;
+  everyone: boolean;
+  groupIds: readonly string[];
+}
+
+/** What Intune knows about what went wrong. */
+export interface Troubleshooting {
+  /** Enrollments of the person that failed, newest first. */
+  enrollmentFailures(person: string): Promise<EnrollmentFailure[]>;
+  tenantSettings(): Promise<TenantSettings>;
+  /** The compliance policies of a managed device. Those that aren't met come with their settings. */
+  compliancePolicies(deviceId: string): Promise<PolicyState[]>;
+  /** The configuration profiles of a managed device. Those that failed come with their settings. */
+  configurations(deviceId: string): Promise<PolicyState[]>;
+  /** The apps that the person is to have on one of their managed devices. */
+  apps(person: string, deviceId: string): Promise<AppState[]>;
+  /** How many and which devices may be enrolled, for everybody. */
+  restrictions(): Promise<EnrollmentRestriction[]>;
+}
