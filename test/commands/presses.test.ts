@@ -111,7 +111,9 @@ describe('presses', () => {
 
 describe('card templates', () => {
   const folder = new URL('../../cards/', import.meta.url);
-  const templates = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const templates = readdirSync(folder, { encoding: 'utf8', recursive: true }).filter((name) =>
+    name.endsWith('.json'),
+  );
   const named = (key: string) =>
     templates.flatMap((file) =>
       [...readFileSync(new URL(file, folder), 'utf8').matchAll(new RegExp(`"${key}": *"([^"$]+)"`, 'g'))].map(
