@@ -61,8 +61,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'helpdesk/approval',
     'helpdesk/caller',
     'helpdesk/devices',
+    'helpdesk/employee',
     'helpdesk/policy',
   ],
+  'helpdesk/employee': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/policy'],
   'helpdesk/caller': ['helpdesk/contracts'],
   'helpdesk/second': [
     'helpdesk/contracts',

@@ -1,3 +1,4 @@
+import type { Typed } from '../../helpdesk/access/may-go-ahead.ts';
 import type { AskedField, PolicyFault } from '../../helpdesk/access/policy-conditions.ts';
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
@@ -9,7 +10,26 @@ import type { Slip } from './confirm-inputs.ts';
 /** What was typed with the last press, and what of it was missing. */
 export interface AskedSlip {
   fields: (PolicyFault & { kind: 'asked' })['fields'];
-  typed: Partial<Record<AskedField, string | undefined>>;
+  typed: Pick<Typed, AskedField | 'lost'>;
+}
+
+/** The tick for a device that was reported lost or stolen, if the action has one. It begins as it was, or as it was said before. */
+export function lostTick(
+  { words }: Context,
+  { lost }: Pick<RemoteAction, 'lost'>,
+  confirmation: Pick<Confirmation, 'lost'>,
+  typed: Pick<Typed, 'lost'> | undefined,
+): View[] {
+  if (lost === undefined) return [];
+  const { label, title, error, contains } = words.policy.lost;
+  return [
+    {
+      label,
+      error,
+      title: lost === 'contains' ? contains : title,
+      value: String(typed?.lost ?? confirmation.lost ?? false),
+    },
+  ];
 }
 
 /**

@@ -6,7 +6,7 @@ import { actionNameOn } from '../../locales/action-words.ts';
 import { filledFacts } from '../shared/action-values.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
-import { askedInputs, type AskedSlip } from './asked-inputs.ts';
+import { askedInputs, lostTick, type AskedSlip } from './asked-inputs.ts';
 import { withCaller } from '../caller/caller-cards.ts';
 import { confirmEffects } from './confirm-effects.ts';
 import type { Slip } from './confirm-inputs.ts';
@@ -52,6 +52,7 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
     cancels: action.cancels && first ? [cancels(context, first)] : [],
     destructive: action.danger === 'destructive' ? writing(context, first, confirmation, slip) : [],
     asked: askedInputs(context, action, confirmation, { asked, slip }),
+    lost: lostTick(context, action, confirmation, (slip ?? asked)?.typed),
     goodFor: words.actions.goodFor,
     confirm: said.confirm,
     style: action.danger === 'destructive' ? 'destructive' : 'positive',

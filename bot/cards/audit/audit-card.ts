@@ -1,5 +1,6 @@
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import { catalogue } from '../../helpdesk/actions/catalogue.ts';
+import { LOST_OPTION } from '../../helpdesk/employee/lost.ts';
 import { optionWords } from '../shared/action-values.ts';
 import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
@@ -97,6 +98,7 @@ function optionsSaid(context: Context, { what, of, options }: AuditRow, all: rea
   const begun = begunBy({ of }, all);
   const known = catalogue.filter((action) => action.name === what);
   return (options ?? begun?.options ?? []).map((option) => {
+    if (option === LOST_OPTION) return context.words.policy.lost.option;
     const at = option.indexOf('=');
     return shortened(optionSaid(context, known, option.slice(0, at), option.slice(at + 1)) ?? option, 120);
   });

@@ -26,6 +26,7 @@ export const confirmAction: ChangePress = {
       serialNumber: text(data, 'serialNumber'),
       reason: text(data, 'reason'),
       ticket: text(data, 'ticket'),
+      lost: text(data, 'lost') === 'true',
     };
     const card = request.said.kind === 'press' ? request.said.card : undefined;
     const press = { personId: request.personId, confirmationId: text(data, 'confirmation'), typed, card };

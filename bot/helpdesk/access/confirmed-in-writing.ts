@@ -10,9 +10,11 @@ export interface Typed {
   serialNumber?: string | undefined;
   reason?: string | undefined;
   ticket?: string | undefined;
+  /** Ticked: the device was reported lost or stolen. undefined: nobody was asked. */
+  lost?: boolean | undefined;
 }
 
-export type TypedField = keyof Typed;
+export type TypedField = Exclude<keyof Typed, 'lost'>;
 
 /** What is missing or wrong of what was typed, and why the serial number is asked for, if it is. */
 export interface TypedFault {

@@ -55,6 +55,11 @@ export interface ActionRow<
   stays?: (values: FormValues) => boolean;
   /** What it brings back, to be shown once. */
   secret?: SecretKind;
+  /**
+   * What it is to a device that was reported lost or stolen. contains: it keeps everybody from using it, so a second operator's word can
+   * take the place of a caller check. asked: the operator can only say so.
+   */
+  lost?: 'contains' | 'asked';
   /** The platforms that bring it back. Without it, all platforms of the action do. */
   secretOn?: readonly Platform[];
 }

@@ -88,6 +88,8 @@ export interface Receipt extends ActionTarget {
   justification?: string | undefined;
   /** The number of the ticket that it is about. */
   ticket?: string | undefined;
+  /** Whether the operator said that the device was reported lost or stolen. undefined: they weren't asked. */
+  lost?: boolean | undefined;
   approvalCode?: string | undefined;
   /** The request that a second operator decides. */
   secondRequest?: string | undefined;

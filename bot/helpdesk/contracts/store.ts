@@ -101,6 +101,8 @@ export interface Confirmation {
   secretFields?: string[] | undefined;
   /** What the policy asked for when the card was made. It decides what the card asks for. The press reads it again. */
   needs?: Need[] | undefined;
+  /** Whether the device was last said to be lost or stolen, if that is asked: how the tick begins. */
+  lost?: boolean | undefined;
   /** Names of what was picked from the tenant, by field, as they were when it was asked. */
   picked?: Record<string, string> | undefined;
   /** Once used: the number of the ticket that it is about, if one was typed. */

@@ -1,3 +1,4 @@
+import type { RemoteAction } from '../actions/catalogue.ts';
 import type { Need, PolicyRules, Rules } from '../contracts/policy/need.ts';
 import { EVERY_ACTION, NEEDS } from '../contracts/policy/need.ts';
 import type { Tables } from '../contracts/store.ts';
@@ -30,6 +31,30 @@ export function needsOf(rules: PolicyRules, action: string, set: readonly Need[]
 /** Each need once, in the order in which they are told. */
 export function inOrder(needs: readonly Need[]): Need[] {
   return NEEDS.filter((need) => needs.includes(need));
+}
+
+/** What a press adds to what the policy asks. */
+interface AtThePress {
+  /** Something about the person asks for a second operator: they are privileged, or have said that it isn't them. */
+  guarded: boolean;
+  /** The operator says that the device was reported lost or stolen. */
+  lost: boolean;
+}
+
+/**
+ * What is asked of one press. Who holds a lost device may have its Teams, too: whatever keeps it from being used goes by a second operator's
+ * word in place of the caller check.
+ */
+export function needsAtPress(
+  { lost: whenLost }: Pick<RemoteAction, 'lost'>,
+  needs: readonly Need[],
+  { guarded, lost }: AtThePress,
+): Need[] {
+  const instead = lost && whenLost === 'contains' && needs.includes('callerCheck');
+  return inOrder([
+    ...needs.filter((need) => !(instead && need === 'callerCheck')),
+    ...(guarded || instead ? (['secondOperator'] as const) : []),
+  ]);
 }
 
 /** Whether a policy asks for less than another one did. What is denied can't be asked for more. */

@@ -18,7 +18,7 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
   const { now, newId, store, audit } = services;
   const at = now();
   const id = newId();
-  const options = optionsOf(action, confirmation.values);
+  const options = optionsOf(action, confirmation.values, run.typed?.lost);
   const drafts = run.devices.map((one, index) => ({
     one,
     receipt: receiptFor(run, one.target, run.receiptIds[index] ?? newId()),
@@ -55,6 +55,7 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
     secretFields: confirmation.secretFields,
     reason: waiting[0]?.justification,
     ticket: waiting[0]?.ticket,
+    lost: waiting[0]?.lost,
     state: 'open',
     createdAt: at.toISOString(),
     expiresAt: new Date(at.getTime() + SECOND_LIVES_MS).toISOString(),

@@ -15,6 +15,7 @@ import { part } from '../contracts/problem.ts';
 import type { Confirmation, SecretValues, Store } from '../contracts/store.ts';
 import type { DeviceOutcome } from '../devices/device-file.ts';
 import { readDevice } from '../devices/device-file.ts';
+import { wasReportedLost } from '../employee/lost.ts';
 import { othersNamed } from '../devices/same-name.ts';
 import { inOrder } from '../policy/needs.ts';
 import { listsFor, namesOf, pickable } from '../devices/picks.ts';
@@ -102,11 +103,13 @@ export async function ask(
   const picks = target ? pickable(await listsFor(graph, action), operator, action, target) : {};
   const form = readForm(action, device, wish.filled, picks);
   if (!form.ok) return { kind: 'form', action, device, faults: form.faults, typed: form.typed, picks };
+  const lost = action.lost && (await wasReportedLost(services.store, device.id));
   const confirmation = await keep(services, operator, action, devices, {
     values: form.values,
     picked: namesOf(picks, form.values),
     sameName: await naming,
     locale: wish.locale,
+    lost,
     inEntra,
     needs: inOrder(possible.flatMap(({ needs }) => needs)),
   });
@@ -179,7 +182,7 @@ async function keep(
     sameName,
     picked,
     ...rest
-  }: Pick<Confirmation, 'values' | 'picked' | 'sameName' | 'locale' | 'inEntra' | 'needs'>,
+  }: Pick<Confirmation, 'values' | 'picked' | 'sameName' | 'locale' | 'lost' | 'inEntra' | 'needs'>,
 ): Promise<Confirmation> {
   const id = services.newId();
   const at = services.now();

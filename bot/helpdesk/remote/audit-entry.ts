@@ -4,6 +4,7 @@ import type { AuditEntry } from '../contracts/audit.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import type { FormValues } from '../contracts/form-values.ts';
 import type { ActionTarget, RefusedWhy } from '../contracts/receipt.ts';
+import { LOST_OPTION } from '../employee/lost.ts';
 import type { CheckedDevice, Run } from './run.ts';
 
 /** The device of an action or a showing, as it is now. */
@@ -44,10 +45,14 @@ export function entryFor(
 }
 
 /**
- * What was chosen, as `name=value`: options and choices of the form, or what tells this action from another of the same name. Never a text
+ * What was chosen and ticked, as `name=value`: options and choices of the form, or what tells this action from another of the same name. Never a text
  * that was typed, because it may hold a secret.
  */
-export function optionsOf({ form, body }: RemoteAction, values: FormValues): string[] {
+export function optionsOf(action: RemoteAction, values: FormValues, lost = false): string[] {
+  return [...chosen(action, values), ...(lost ? [LOST_OPTION] : [])];
+}
+
+function chosen({ form, body }: RemoteAction, values: FormValues): string[] {
   if (!form)
     return Object.entries(body?.({}) ?? {}).flatMap(([name, value]) =>
       typeof value === 'boolean' ? [`${name}=${value}`] : [],

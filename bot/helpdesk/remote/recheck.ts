@@ -3,7 +3,7 @@ import { mayGoAhead } from '../access/may-go-ahead.ts';
 import { type Expected, askAhead } from '../access/ask-ahead.ts';
 import { isPrivileged } from '../access/privileged.ts';
 import { isFenced } from '../caller/not-me.ts';
-import { inOrder } from '../policy/needs.ts';
+import { needsAtPress } from '../policy/needs.ts';
 import { deviceTarget, scopeGroupsOf } from '../access/scope.ts';
 import type { DeviceDetails, SameName } from '../contracts/model.ts';
 import { orNone } from '../contracts/problem.ts';
@@ -94,10 +94,10 @@ async function decide(
   ]);
   const choiceGone = !stillThere(pickable(lists, operator, action, scope), values);
   const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName, choiceGone });
-  const needs = inOrder([
-    ...(facts.needs ?? []),
-    ...(privileged || fenced ? (['secondOperator'] as const) : []),
-  ]);
+  const needs = needsAtPress(action, facts.needs ?? [], {
+    guarded: privileged || fenced,
+    lost: typed?.lost === true,
+  });
   return offer.possible
     ? { kind: 'clear', target, device, through: offer.through, needs }
     : { kind: 'denied', target, why: offer.why };

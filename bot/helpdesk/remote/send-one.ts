@@ -61,7 +61,7 @@ function announce(
   through: readonly string[],
 ): Promise<string> {
   const entry = entryFor(action, { ...receipt, serialNumber }, receipt.operatorId);
-  const options = optionsOf(action, receipt.values);
+  const options = optionsOf(action, receipt.values, receipt.lost);
   const started: AuditEntry = { ...entry, kind: 'started', through, ...(options.length > 0 && { options }) };
   return services.audit.append(started, { sync: true });
 }

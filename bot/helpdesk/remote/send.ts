@@ -48,7 +48,7 @@ export async function leaveOut(
 }
 
 export function receiptFor(
-  { services, confirmation, typed, card }: AskedRun,
+  { services, action, confirmation, typed, card }: AskedRun,
   target: ActionTarget,
   id: string,
 ): Receipt {
@@ -65,6 +65,7 @@ export function receiptFor(
     locale: confirmation.locale,
     justification: typed?.reason,
     ticket: ticketIn(typed?.ticket),
+    lost: action.lost === undefined ? undefined : typed?.lost === true,
     state: 'sending',
     sentAt: at,
     clockAheadMs: 0,

@@ -27,6 +27,17 @@ export const policy = {
       error: 'Your organization asks for a ticket number.',
     },
   } satisfies Record<AskedField, { label: string; placeholder: string; error: string }>,
+  /** The tick on a confirm card. */
+  lost: {
+    label: 'Lost or stolen',
+    title: 'The device was reported lost or stolen. The employee isn’t told in Teams.',
+    contains:
+      'The device was reported lost or stolen. The employee isn’t told in Teams, and a second operator decides in place of a caller check.',
+    error: 'Tick it or leave it empty',
+    /** Told to a second operator. */
+    said: 'The operator says that the device was reported lost or stolen. Whoever has it may have its Teams, so nobody was asked there.',
+    option: 'Reported lost or stolen',
+  },
   denied: 'your organization’s policy doesn’t allow it. Ask an admin of the help desk.',
   heading: 'Policy',
   about: 'What is asked before an action is sent. Everything else goes by itself, with a confirmation.',

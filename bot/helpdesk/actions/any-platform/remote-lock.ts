@@ -17,6 +17,7 @@ export const remoteLock = defineAction({
     { platform: 'macos' },
   ],
   danger: 'disruptive',
+  lost: 'contains',
   ends: 'result',
   secret: 'unlockPin',
   secretOn: ['macos'],

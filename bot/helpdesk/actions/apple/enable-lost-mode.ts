@@ -13,6 +13,7 @@ export const enableLostMode = defineAction({
   on: { chromeos: { name: 'disable', version: 'beta' } },
   works: [{ platform: 'ios', needs: ['supervised', 'lostModeOff'] }, { platform: 'chromeos' }],
   danger: 'disruptive',
+  lost: 'contains',
   form: [
     { id: 'message', kind: 'text', required: true, maxLength: 250, multiline: true, on: ['ios'] },
     { id: 'phoneNumber', kind: 'text', required: false, maxLength: 30, fault: phoneNumber, on: ['ios'] },

@@ -22,6 +22,7 @@ export const deleteDevice = defineAction({
     { platform: 'linux' },
   ],
   danger: 'destructive',
+  lost: 'asked',
   cancels: true,
   ends: 'leaves',
 });

@@ -10,6 +10,7 @@ export const deprovision = defineAction({
   permission: 'Microsoft.Intune_RemoteTasks_Retire',
   works: [{ platform: 'chromeos' }],
   danger: 'destructive',
+  lost: 'asked',
   form: [
     {
       id: 'deprovisionReason',

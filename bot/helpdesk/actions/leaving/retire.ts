@@ -14,6 +14,7 @@ export const retire = defineAction({
     { platform: 'android', needs: ['personal'] },
   ],
   danger: 'destructive',
+  lost: 'asked',
   cancels: true,
   ends: 'leaves',
 });

@@ -22,6 +22,7 @@ export const wipe = defineAction({
     { platform: 'chromeos' },
   ],
   danger: 'destructive',
+  lost: 'asked',
   cancels: true,
   form: [
     { id: 'keepEnrollmentData', kind: 'toggle', required: false, default: false, on: ['windows'] },

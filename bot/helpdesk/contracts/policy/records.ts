@@ -47,6 +47,8 @@ export interface SecondRequest {
   secretFields?: string[] | undefined;
   reason?: string | undefined;
   ticket?: string | undefined;
+  /** Its operator said that the device was reported lost or stolen. */
+  lost?: boolean | undefined;
   /** used: approved. canceled: rejected, or nobody could be asked. */
   state: 'open' | 'used' | 'canceled' | 'expired';
   createdAt: string;
