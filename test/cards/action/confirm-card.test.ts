@@ -21,7 +21,10 @@ describe('confirm card', () => {
     );
     assert.deepEqual(
       inputs(card).map(({ id, label, isRequired }) => [id, label, isRequired]),
-      [['ticket', 'Ticket number', undefined]],
+      [
+        ['ticket', 'Ticket number', undefined],
+        ['lost', 'Lost or stolen', undefined],
+      ],
     );
   });
 
@@ -98,6 +101,7 @@ describe('confirm card', () => {
         ['deviceName', 'Device name', ''],
         ['reason', 'Reason', ''],
         ['ticket', 'Ticket number', ''],
+        ['lost', 'Lost or stolen', 'false'],
       ],
     );
     assert.ok(shown(card).includes('This can’t be undone.'));
@@ -119,6 +123,7 @@ describe('confirm card', () => {
         ['serialNumber', 'Serial number'],
         ['reason', 'Reason'],
         ['ticket', 'Ticket number'],
+        ['lost', 'Lost or stolen'],
       ],
     );
     const text = shown(card);
@@ -141,7 +146,7 @@ describe('confirm card', () => {
     });
     assert.deepEqual(
       inputs(card).map(({ value }) => value),
-      ['PERSON-LAPTOP2', 'Lost', 'INC-12'],
+      ['PERSON-LAPTOP2', 'Lost', 'INC-12', 'false'],
     );
     const text = shown(card);
     assert.ok(text.includes('Nothing was sent. Check the highlighted fields.'));
