@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { countLookUps } from './jobs/count-look-ups.ts';
+import { countVerdicts } from './jobs/count-verdicts.ts';
 import { hideSecretsInTime } from './jobs/hide-secrets.ts';
 import { goOn } from './jobs/caller-to-go-on.ts';
 import { followRoleChanges } from './jobs/follow-role-changes.ts';
@@ -137,7 +138,9 @@ async function startFollowing(
 ): Promise<Services> {
   const posts = adminPosts(found, messenger);
   const { alert } = posts;
-  const parts = { ...found, alert, audit: countLookUps(found.audit, found.now, alert) };
+  const { verdicts, stop } = countVerdicts(found);
+  opened.onClose(stop);
+  const parts = { ...found, alert, verdicts, audit: countLookUps(found.audit, found.now, alert) };
   const secrets = hideSecretsInTime(parts, messenger);
   opened.onClose(() => secrets.stop());
   const follower = new Follower(

@@ -34,6 +34,7 @@ export {
 export { secondCard } from './policy/second-card.ts';
 export { proposalCard } from './policy/proposal-card.ts';
 export { receiptCard } from './receipt/receipt-card.ts';
+export { reportCard } from './report/report-card.ts';
 export { roleCard } from './role/role-card.ts';
 export { roleConfirmCard } from './role/role-confirm-card.ts';
 export { roleFormCard } from './role/role-form-card.ts';

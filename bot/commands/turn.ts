@@ -5,6 +5,7 @@ import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
 import type { Answer, CardPlace, Request, Written } from '../helpdesk/contracts/conversation.ts';
 import type { GraphApi, GraphFor } from '../helpdesk/contracts/graph.ts';
 import type { Thresholds } from '../helpdesk/diagnosis/thresholds.ts';
+import type { VerdictTally } from '../helpdesk/report/verdict-tally.ts';
 import type { TenantSettingsCache } from '../helpdesk/people/tenant-settings-cache.ts';
 import type { PersonName } from '../helpdesk/contracts/model.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
@@ -41,6 +42,8 @@ export interface Services extends RoleServices {
   likelyDevices: Pick<Map<string, readonly string[]>, 'get'> & {
     set(id: string, devices: readonly string[]): void;
   };
+  /** Counts what the cards say is wrong, for the report. */
+  verdicts: Pick<VerdictTally, 'count' | 'flush'>;
   /** From which point on something counts as wrong. */
   thresholds: Thresholds;
   /** The person each operator selected last: a convenience, kept in memory. */

@@ -13,6 +13,7 @@ import { person } from './en/person.ts';
 import { policy } from './en/policy.ts';
 import { problem, refusal } from './en/problem.ts';
 import { receipt } from './en/receipt.ts';
+import { report } from './en/admin-channel/report.ts';
 import { role } from './en/role.ts';
 import { roleChange, roleForm, roles } from './en/roles.ts';
 import { shared } from './en/shared.ts';
@@ -45,6 +46,7 @@ export const en = {
   problem,
   receipt,
   refusal,
+  report,
   role,
   roleChange,
   roleForm,

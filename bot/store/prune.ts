@@ -12,10 +12,13 @@ const EXPIRED_KEPT = DAY;
 /** A card that can't be changed is given up after a day. */
 const SHOWING_KEPT = 2 * DAY;
 const RECEIPT_KEPT = 30 * DAY;
+/** More weeks than a report has. */
+const TALLY_KEPT = 100 * DAY;
 
 /**
  * Removes used sign-ins after an hour, confirmations and what others decide a day after they expired, role changes a day after they expired or the wait for their
- * approval ended, showings of keys after two days, and receipts 30 days after their last change.
+ * approval ended, showings of keys after two days, receipts 30 days after their last change, and
+ * what was counted in a week 100 days after it began.
  */
 async function prune(store: Store, now: Clock): Promise<number> {
   const time = now().getTime();
@@ -31,6 +34,7 @@ async function prune(store: Store, now: Clock): Promise<number> {
     store.fences.remove(({ until }) => time - Date.parse(until) > EXPIRED_KEPT),
     store.showings.remove(({ shownAt }) => time - Date.parse(shownAt) > SHOWING_KEPT),
     store.receipts.remove(({ updatedAt }) => time - Date.parse(updatedAt) > RECEIPT_KEPT),
+    store.tallies.remove(({ week }) => time - Date.parse(week) > TALLY_KEPT),
   ]);
   return removed.reduce((sum, n) => sum + n);
 }

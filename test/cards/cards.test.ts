@@ -131,6 +131,7 @@ describe('cards', () => {
       'proposal.approve proposal',
       'proposal.reject proposal',
       'receipt.show receipt',
+      'report.export ',
       'role.ask-remove assignment',
       'role.cancel change',
       'role.confirm change',

@@ -12,6 +12,7 @@ import { changePolicyPress, policy } from '../policy/policy.ts';
 import { approveSecond, rejectSecond } from '../policy/second.ts';
 import { resume, stop } from '../policy/stop.ts';
 import { approveProposal, rejectProposal } from '../policy/proposals.ts';
+import { exportReport, report } from './report.ts';
 import { roles, rolesPage } from './roles.ts';
 import { searchGroups, searchScopeGroups } from './search-groups.ts';
 
@@ -27,6 +28,7 @@ export const adminCommands: readonly AdminCommand[] = [
   resume,
   audit,
   verifyAudit,
+  report,
   adminHelp,
 ];
 
@@ -48,6 +50,7 @@ export const adminPresses = {
   'second.reject': rejectSecond,
   'audit.page': auditPage,
   'audit.export': exportAudit,
+  'report.export': exportReport,
   'command.say-admin': adminSayPress(() => adminCommands),
 } satisfies Record<AdminVerb, AdminPress | DecidePress>;
 

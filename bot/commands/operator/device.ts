@@ -102,6 +102,7 @@ async function answerWith(
       if (answers.file) return answers.file(file);
       const { thresholds } = services;
       const verdict = deviceVerdict(file, { now: turn.now, thresholds });
+      services.verdicts.count(verdict);
       return deviceCard(turn, await fileNow(turn, file), verdict, keysOf(turn, file));
     }
   }

@@ -14,7 +14,10 @@ import type { Turn } from '../turn.ts';
 export async function personCard(turn: Turn, file: PersonFile): Promise<Answer> {
   const first = verdictOf(turn, file);
   const card = userCard(turn, file, await verdictNow(turn, first), { looking: first.pending.length > 0 });
-  if (first.pending.length === 0) return card;
+  if (first.pending.length === 0) {
+    turn.services.verdicts.count(first);
+    return card;
+  }
   const whole = wholeCard(turn, file, first);
   // a card that is sent one-to-one from elsewhere isn't changed afterwards
   if (turn.request.place.kind !== 'personal' || turn.request.said.kind === 'aboutSender') return whole;
@@ -24,7 +27,9 @@ export async function personCard(turn: Turn, file: PersonFile): Promise<Answer> 
 async function wholeCard(turn: Turn, file: PersonFile, first: Verdict): Promise<Answer> {
   const worstFirst = first.causes.flatMap(({ device }) => device?.id ?? []);
   const further = await lookFurther(turn.graph, first.pending, worstFirst);
-  return userCard(turn, file, await verdictNow(turn, verdictOf(turn, file, further)));
+  const verdict = verdictOf(turn, file, further);
+  turn.services.verdicts.count(verdict);
+  return userCard(turn, file, await verdictNow(turn, verdict));
 }
 
 function verdictOf({ operator, now, services: { thresholds } }: Turn, file: PersonFile, further?: Further) {

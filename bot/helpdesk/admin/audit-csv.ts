@@ -24,10 +24,15 @@ export const CSV_HEAD = `${COLUMNS.join(',')}\r\n`;
 
 /** Entries as comma-separated values (RFC 4180), one line each. */
 export function csvLines(entries: readonly AuditRecord[]): string {
-  return entries.map((entry) => `${COLUMNS.map((name) => cell(entry[name])).join(',')}\r\n`).join('');
+  return entries.map((entry) => csvLine(COLUMNS.map((name) => entry[name]))).join('');
 }
 
-function cell(value: AuditRecord[keyof AuditRecord]): string {
+type Cell = AuditRecord[keyof AuditRecord];
+
+/** One line of a file that a spreadsheet can open without running any of it. */
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`;
+
+function cell(value: Cell): string {
   if (value === undefined) return '';
   const text = typeof value === 'object' ? value.join('; ') : String(value);
   // a spreadsheet would run a device name that starts like a formula

@@ -104,6 +104,7 @@ export type CardName =
   | 'notice'
   | 'policy'
   | 'receipt'
+  | 'report'
   | 'role'
   | 'role-confirm'
   | 'role-form'

@@ -38,8 +38,18 @@ export interface Tables {
   welcomed: Records<{ at: string; personId?: string | undefined }>;
   /** Sign-in requests whose token was used, by a hash of person and request. */
   signInsTaken: Records<{ at: string }>;
+  /** What was counted in each week, by its Monday. */
+  tallies: Records<Tally>;
   /** Single values that outlive a restart. */
   notes: Records<{ value: string }, NoteKey>;
+}
+
+/** What was counted in a week. It says nothing of whom. */
+export interface Tally {
+  /** Its Monday in UTC, such as 2026-11-23. */
+  week: string;
+  /** How often each verdict was shown: by the rule of the cause that was told first. */
+  verdicts: Record<string, number>;
 }
 
 export type NoteKey =

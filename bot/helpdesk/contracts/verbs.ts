@@ -44,6 +44,7 @@ export type AdminVerb =
   | 'role.state'
   | 'audit.page'
   | 'audit.export'
+  | 'report.export'
   | 'command.say-admin'
   | 'policy.change'
   | 'proposal.approve'

@@ -98,6 +98,7 @@ export const audit = {
     'role.show': 'Show a role change',
     'audit.page': 'Read audit',
     'audit.export': 'Export audit',
+    'report.export': 'Export report',
     'command.say-admin': 'Choose a suggestion',
     'policy.change': 'Change the policy',
     'proposal.approve': 'Approve a proposal',
@@ -135,6 +136,7 @@ export const audit = {
     resume: 'Resume',
     audit: 'Read audit',
     'audit verify': 'Verify audit',
+    report: 'Read report',
   },
   kinds,
   outcomes: {

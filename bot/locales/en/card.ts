@@ -87,5 +87,6 @@ export const summary = {
   roleAssigned: (name: string | undefined) =>
     name === undefined ? 'Role assigned' : `Role assigned: ${name}`,
   audit: 'Audit entries, newest first',
+  report: 'Report: actions, look-ups, refusals and verdicts by week',
   help: 'What you can say here',
 };

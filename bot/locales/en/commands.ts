@@ -114,6 +114,12 @@ export const commands = {
     nothing: 'The audit has no matching entry.',
     file: (count: string) => `${count} audit entries, newest first, as a CSV file.`,
   },
+  report: {
+    say: 'report',
+    does: 'Actions, look-ups, refusals and verdicts of the last weeks, without names. Add “export” for a file.',
+    example: 'export',
+    file: 'The report as a CSV file: each number of each week, without names.',
+  },
   verifyAudit: {
     say: 'audit verify',
     does: 'Checks the whole audit and names the first entry that was changed.',

@@ -23,5 +23,7 @@ export const time = {
     const clock = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} UTC`;
     return day(date) === day(now) ? clock : `${day(date)}, ${clock}`;
   },
+  /** 24 Nov */
+  shortDay: (date: Date) => `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`,
   both: (relative: string, exact: string) => `${relative} (${exact})`,
 };

@@ -36,6 +36,7 @@ export class StateStore {
       showings: tableRecords(low.data.showings, this.#commit),
       welcomed: tableRecords(low.data.welcomed, this.#commit),
       signInsTaken: tableRecords(low.data.signInsTaken, this.#commit),
+      tallies: tableRecords(low.data.tallies, this.#commit),
       notes: tableRecords(low.data.notes, this.#commit),
       together: (work) => this.#commit(() => inOneStep(low.data, work)),
     };

@@ -23,6 +23,7 @@ export const stateOf = (tables: RawTables): State => ({
   showings: tableOf(tables, 'showings'),
   welcomed: tableOf(tables, 'welcomed'),
   signInsTaken: tableOf(tables, 'signInsTaken'),
+  tallies: tableOf(tables, 'tallies'),
   notes: tableOf(tables, 'notes'),
 });
 

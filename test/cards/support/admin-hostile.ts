@@ -3,6 +3,7 @@ import { snapshotOf } from '../../../bot/helpdesk/admin/help-desk-roles.ts';
 import type { AuditRow, CardAnswer, Context } from '../../../bot/cards/index.ts';
 import { auditCard, roleCard, roleConfirmCard, roleFormCard, rolesCard } from '../../../bot/cards/index.ts';
 import { policyCardsWith } from './policy-samples.ts';
+import { reportCardsWith } from './report-samples.ts';
 import * as admin from './admin-data.ts';
 
 const THE_LONGEST_FORM = 8_000;
@@ -29,6 +30,7 @@ export function adminCardsWith(context: Context, text: string): [string, CardAns
   return [
     ['roles', rolesCard(context, { assignments, groupNames, page: 0 })],
     ...policyCardsWith(context, text),
+    ...reportCardsWith(context, text),
     ['role form', roleFormCard(context, formWith(text, hundred, facts))],
     ['role form of too many', roleFormCard(context, formWith(text, tooMany, []))],
     ['role confirm', roleConfirmCard(context, { kind: 'assign', change: 'c', draft, sizes })],

@@ -2,6 +2,7 @@ import { emptyForm } from '../../../bot/helpdesk/admin/draft.ts';
 import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
 import { auditCard, roleCard, roleConfirmCard, roleFormCard, rolesCard } from '../../../bot/cards/index.ts';
 import { policySamples } from './policy-samples.ts';
+import { reportSamples } from './report-samples.ts';
 import * as admin from './admin-data.ts';
 
 const { groupNames, oulu, draft, sizes } = admin;
@@ -57,6 +58,7 @@ export function adminSamples(context: Context): [string, CardAnswer][] {
     ['role', roleCard(context, { kind: 'assigned', assignment: oulu, groupNames, requestId: 'r-1' })],
     ['role-unread', roleCard(context, { kind: 'assigned', assignment: undefined, groupNames })],
     ...policySamples(context),
+    ...reportSamples(context),
     ['audit', auditCard(context, { entries: admin.entries, names: admin.names, query: '' })],
     [
       'audit-asked',

@@ -35,11 +35,18 @@ export function rendererFaults(card: unknown): string[] {
   );
 }
 
-/** Removes what Teams has added to the schema. */
+/** Removes what Teams has added to the schema. In place of a chart stands what is drawn by those that can't draw one. */
 function withoutTeamsAdditions(card: unknown): unknown {
   return JSON.parse(
     JSON.stringify(card, (name, value: unknown) =>
-      name === 'msteams' || name === 'choices.data' || value === 'filtered' ? undefined : value,
+      name === 'msteams' || name === 'choices.data' || value === 'filtered' ? undefined : drawable(value),
     ),
   );
+}
+
+function drawable(value: unknown): unknown {
+  const { type, fallback } = (value ?? {}) as { type?: unknown; fallback?: unknown };
+  return typeof type === 'string' && type.startsWith('Chart.') && typeof fallback === 'object'
+    ? fallback
+    : value;
 }

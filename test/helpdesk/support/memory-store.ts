@@ -16,6 +16,7 @@ import type {
   Showing,
   Store,
   Tables,
+  Tally,
 } from '../../../bot/helpdesk/contracts/store.ts';
 
 /** A table in memory that keeps the contract of `Records`. Every read and write gives way to other work first, as a file would. */
@@ -68,6 +69,7 @@ export function memoryStore() {
     fences: new MemoryRecords<Fence>(),
     stops: new MemoryRecords<Stop>(),
     proposals: new MemoryRecords<Proposal>(),
+    tallies: new MemoryRecords<Tally>(),
     notes: new MemoryRecords<{ value: string }, NoteKey>(),
   } satisfies Tables;
   return {
