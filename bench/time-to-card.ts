@@ -3,8 +3,11 @@ import type { Load } from './load.ts';
 import { median, pause } from './numbers.ts';
 import { benchTenant, deviceOperatorId, operatorId, personName, personUpn } from './tenant.ts';
 
-/** Milliseconds to a card, by kind of request. The last two are for an operator whose scope is devices. */
-export type CardTimes = Record<'upn' | 'name' | 'nameCold' | 'upnDevices' | 'nameDevices', number>;
+/** Milliseconds to a card, by kind of request. `nameAgain`: the operator asked by that name before. The last two are for an operator whose scope is devices. */
+export type CardTimes = Record<
+  'upn' | 'name' | 'nameCold' | 'nameAgain' | 'upnDevices' | 'nameDevices',
+  number
+>;
 
 const SAMPLES = 7;
 
@@ -18,7 +21,7 @@ export async function timesToCard(
   const bot = await fleet.bot(graph);
   const times = new Map<number, CardTimes>();
   let cold = 100;
-  for (const ms of latencies) {
+  for (const [round, ms] of latencies.entries()) {
     await graph.latency(ms);
     await pause(ms * 3 + 100);
     const ask = (who: string, whom: string) => load.one(bot.url, who, `select user ${whom}`);
@@ -28,12 +31,16 @@ export async function timesToCard(
       upn: [],
       name: [],
       nameCold: [],
+      nameAgain: [],
       upnDevices: [],
       nameDevices: [],
     };
-    for (let n = 0; n < SAMPLES; n++) {
+    for (let sample = 0; sample < SAMPLES; sample++) {
+      // a name that the operator hasn't asked by yet
+      const n = round * SAMPLES + sample;
       samples.upn.push(await ask(warm, personUpn(n)));
       samples.name.push(await ask(warm, personName(n)));
+      samples.nameAgain.push(await ask(warm, personName(n)));
       samples.nameCold.push(await ask(operatorId(cold++), personName(n)));
       samples.upnDevices.push(await ask(deviceOperatorId, personUpn(n)));
       samples.nameDevices.push(await ask(deviceOperatorId, personName(n)));

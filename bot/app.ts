@@ -16,6 +16,7 @@ import { APPROVAL_LIVES_MS } from './helpdesk/approval/schedule.ts';
 import type { RemoteServices } from './helpdesk/remote/services.ts';
 import type { PollSchedule } from './helpdesk/remote/poll-schedule.ts';
 import { Follower } from './helpdesk/remote/follow.ts';
+import { KnownNames } from './helpdesk/access/known-names.ts';
 import { Operators } from './helpdesk/access/operators.ts';
 import type { Answer, Handle, Messenger } from './helpdesk/contracts/conversation.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
@@ -108,6 +109,7 @@ function createParts(
     privilegedGroupId: config.privilegedGroupId,
     tenantSettings: new TenantSettingsCache({ perPerson: asksAsOperators(config) }),
     likelyDevices: new LRUCache<string, readonly string[]>({ max: 2_000 }),
+    knownNames: new KnownNames(now),
     thresholds: { ...DEFAULT_THRESHOLDS, ...config.thresholds },
     secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: SECRETS_KEPT_MS }),
     now,

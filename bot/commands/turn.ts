@@ -1,4 +1,5 @@
 import type { Operator } from '../helpdesk/access/authorize.ts';
+import type { KnownNames } from '../helpdesk/access/known-names.ts';
 import type { RoleServices } from '../helpdesk/admin/change-run.ts';
 import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
@@ -44,6 +45,8 @@ export interface Services extends RoleServices {
   };
   /** Counts what the cards say is wrong, for the report. */
   verdicts: Pick<VerdictTally, 'count' | 'flush'>;
+  /** What names meant a moment ago: what to ask for, and nothing to go by. */
+  knownNames: KnownNames;
   /** From which point on something counts as wrong. */
   thresholds: Thresholds;
   /** The person each operator selected last: a convenience, kept in memory. */

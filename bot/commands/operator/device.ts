@@ -42,7 +42,10 @@ interface DeviceAnswers {
 export async function withDevice(turn: Turn, wanted: string, answers: DeviceAnswers = {}): Promise<Answer> {
   return answerWith(
     turn,
-    await selectDevice(turn.graph, turn.operator, wanted, answers.file ? {} : beside(turn)),
+    await selectDevice(turn.graph, turn.operator, wanted, {
+      ...(answers.file ? {} : beside(turn)),
+      known: turn.services.knownNames,
+    }),
     wanted,
     answers,
   );

@@ -40,7 +40,10 @@ interface UserAnswers {
 export async function withUser(turn: Turn, wanted: string, answers: UserAnswers): Promise<Answer> {
   return answerWith(
     turn,
-    await selectPerson(turn.graph, turn.operator, wanted, beside(turn)),
+    await selectPerson(turn.graph, turn.operator, wanted, {
+      ...beside(turn),
+      known: turn.services.knownNames,
+    }),
     wanted,
     answers,
   );

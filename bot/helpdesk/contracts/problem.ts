@@ -77,6 +77,12 @@ export async function part<T>(reading: Promise<T>): Promise<Part<T>> {
   }
 }
 
+/** The value of a part. Throws why it could not be read. */
+export function valueIn<T>(read: Part<T>): T {
+  if (!read.ok) throw read.problem;
+  return read.value;
+}
+
 /** The value of a read, or undefined if Graph says that there is no such thing. */
 export async function orNone<T>(reading: Promise<T>): Promise<T | undefined> {
   try {

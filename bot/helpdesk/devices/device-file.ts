@@ -9,8 +9,10 @@ import type { Found, GraphApi, NothingFound } from '../contracts/graph.ts';
 import { nothingFound } from '../contracts/graph.ts';
 import { plainName, sameId } from '../contracts/same-text.ts';
 import type { Part } from '../contracts/problem.ts';
-import { orNone, part } from '../contracts/problem.ts';
-import { deviceTarget, deviceTargets } from '../access/scope.ts';
+import { orNone, part, valueIn } from '../contracts/problem.ts';
+import { askAhead } from '../access/ask-ahead.ts';
+import type { Known, KnownNames } from '../access/known-names.ts';
+import { deviceTarget, deviceTargets, scopeGroupsOf } from '../access/scope.ts';
 
 export interface DeviceFile {
   device: DeviceDetails;
@@ -83,29 +85,55 @@ async function lookInto(graph: GraphApi, id: string, readTenant: () => Promise<P
   return { policies, tenant };
 }
 
+interface DeviceLookUp extends Beside {
+  /** What names meant before. */
+  known?: KnownNames;
+}
+
 /**
  * Finds devices by name, serial number, IMEI or id. The scope is applied to all of them before anything is counted or cut, so that only
- * devices that the operator may read are named and counted.
+ * devices that the operator may read are named and counted. What the text meant before is read in the same round as the search, and goes
+ * further only if the search finds just that.
  */
 export async function selectDevice(
   graph: GraphApi,
   operator: Operator,
   text: string,
-  beside?: Beside,
+  { known, ...beside }: DeviceLookUp = {},
 ): Promise<DeviceSelection> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
-  const found = await graph.devices.find(text, { tags: tagsMatter(operator) });
-  const { items, outside } = await inScope(graph, operator, found.items);
+  const by = operator.speaker.id;
+  const before = known?.get(by, 'device', text);
+  const asked = before
+    ? askAhead(graph, [{ ...NOT_KNOWN, ...before, groups: scopeGroupsOf(operator) }])
+    : graph;
+  const read = (id: string) => readDevice(asked, operator, id, beside);
+  const [found, ahead] = await Promise.all([
+    graph.devices.find(text, { tags: tagsMatter(operator) }),
+    before && part(read(before.id)),
+  ]);
+  const { items, outside } = await inScope(asked, operator, found.items);
   const [first, second] = items;
   if (!first) {
     throwIfUnclear(found.items);
     return outside ?? nothingFound(found);
   }
   // a single hit is shown at once if there can't be another, or if it is the very device that was named
-  if (!second && (found.unsearched.length === 0 || isNamed(first, text)))
-    return readDevice(graph, operator, first.id, beside);
-  return { kind: 'several', devices: { ...found, items, total: items.length } };
+  if (second || (found.unsearched.length > 0 && !isNamed(first, text)))
+    return { kind: 'several', devices: { ...found, items, total: items.length } };
+  const selection = before?.id === first.id && ahead ? valueIn(ahead) : await read(first.id);
+  known?.set(by, 'device', text, selection.kind === 'file' ? knownOf(selection.file) : undefined);
+  return selection;
+}
+
+const NOT_KNOWN = { userId: undefined, entra: undefined };
+
+function knownOf({
+  device: { id, userId, azureADDeviceId: deviceId },
+  entraObjectId: objectId,
+}: DeviceFile): Known {
+  return { id, userId, ...(deviceId && objectId && { entra: { deviceId, objectId } }) };
 }
 
 /** A device whose primary user can't be read is neither inside the scope nor outside. */

@@ -1,11 +1,13 @@
 import { isGuid } from '../contracts/guid.ts';
 import type { Operator } from '../access/authorize.ts';
+import type { KnownNames } from '../access/known-names.ts';
 import type { PersonName } from '../contracts/model.ts';
 import type { Beside, PersonOutcome } from './person-file.ts';
 import { readPerson } from './person-file.ts';
 import { mayReadAnybody } from '../access/authorize.ts';
 import type { Found, GraphApi, NothingFound } from '../contracts/graph.ts';
 import { nothingFound } from '../contracts/graph.ts';
+import { type Part, part, valueIn } from '../contracts/problem.ts';
 
 export type Selection =
   Exclude<PersonOutcome, { kind: 'none' }> | NothingFound | { kind: 'several'; people: Found<PersonName> };
@@ -21,41 +23,72 @@ export function searchText(typed: string): string {
   return /^"[^"]+"$|^“[^“”]+”$/u.test(text) ? text.slice(1, -1).trim() : text;
 }
 
-/** Finds a person by UPN, mail address, object id, or a name or part of one. A single match is read at once. */
+interface PersonLookUp extends Beside {
+  /** What names meant before. */
+  known?: KnownNames;
+}
+
+/**
+ * Finds a person by UPN, mail address, object id, or a name or part of one. A single match is read at once: in the same round as the search
+ * if the text meant that person before.
+ */
 export async function selectPerson(
   graph: GraphApi,
   operator: Operator,
   text: string,
-  beside?: Beside,
+  { known, ...beside }: PersonLookUp = {},
 ): Promise<Selection> {
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
-  if (isGuid(text)) return readPerson(graph, operator, text, beside);
-  if (!isAddress(text))
-    return oneOrSeveral(graph, operator, beside, await graph.directory.findByName(text, MOST));
-
-  const direct = await readPerson(graph, operator, text, beside);
-  if (direct.kind !== 'none') return direct;
-  const [byMail, byName] = await Promise.all([
-    graph.directory.findByMail(text),
-    graph.directory.findByName(text, MOST),
+  const read = (whom: string) => readPerson(graph, operator, whom, beside);
+  if (isGuid(text)) return read(text);
+  const by = operator.speaker.id;
+  const before = known?.get(by, 'person', text);
+  const [found, ahead] = await Promise.all([
+    isAddress(text) ? byAddress(graph, text, read, before !== undefined) : byName(graph, text),
+    before && readAhead(before.id, read),
   ]);
-  if (byMail.total > 0) return oneOrSeveral(graph, operator, beside, byMail);
-  const unsearched = [...byMail.unsearched, ...byName.unsearched];
-  return oneOrSeveral(graph, operator, beside, { ...byName, unsearched });
+  if ('kind' in found) return found;
+  const [first, second] = found.items;
+  if (!first || second) known?.set(by, 'person', text, undefined);
+  if (!first) return nothingFound(found);
+  if (second) return { kind: 'several', people: found };
+  // whatever was read ahead of anybody else goes no further
+  const selection = ahead?.id === first.id ? valueIn(ahead.outcome) : await read(first.id);
+  known?.set(by, 'person', text, selection.kind === 'file' ? { id: first.id } : undefined);
+  return selection;
+}
+
+type Read = (whom: string) => Promise<PersonOutcome>;
+
+async function readAhead(id: string, read: Read): Promise<{ id: string; outcome: Part<PersonOutcome> }> {
+  return { id, outcome: await part(read(id)) };
 }
 
 function isAddress(text: string): boolean {
   return /^[^\s@]+@[^\s@]+$/u.test(text);
 }
 
-async function oneOrSeveral(
+function byName(graph: GraphApi, text: string): Promise<Found<PersonName>> {
+  return graph.directory.findByName(text, MOST);
+}
+
+/** As a UPN first: that names one person, and needs no search. `atOnce`: it probably is none, so everything is asked in one round. */
+async function byAddress(
   graph: GraphApi,
-  operator: Operator,
-  beside: Beside | undefined,
-  people: Found<PersonName>,
-): Promise<Selection> {
-  const [first, second] = people.items;
-  if (!first) return nothingFound(people);
-  return second ? { kind: 'several', people } : readPerson(graph, operator, first.id, beside);
+  text: string,
+  read: Read,
+  atOnce: boolean,
+): Promise<Exclude<PersonOutcome, { kind: 'none' }> | Found<PersonName>> {
+  const search = () =>
+    Promise.all([part(graph.directory.findByMail(text)), part(graph.directory.findByName(text, MOST))]);
+  const searching = atOnce ? search() : undefined;
+  const [direct] = await Promise.all([read(text), searching]);
+  if (direct.kind !== 'none') return direct;
+  const [byMail, named] = (await (searching ?? search())).map(valueIn) as [
+    Found<PersonName>,
+    Found<PersonName>,
+  ];
+  if (byMail.total > 0) return byMail;
+  return { ...named, unsearched: [...byMail.unsearched, ...named.unsearched] };
 }
