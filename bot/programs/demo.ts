@@ -29,6 +29,7 @@ await runDemo(async (config) => {
     const chat = await openChat(config, app.url);
     opened.push(chat);
     announce('chat', chat.url);
+    process.stdout.write(`Open ${chat.url} in a browser. Ctrl+C ends it.\n`);
     return { close };
   } catch (error) {
     await close();

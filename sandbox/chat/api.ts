@@ -5,8 +5,9 @@
  *   GET  /api/cast                      {people, conversations, bot, adminChannelId}: who you can be and where you can talk
  *   POST /api/open   {person, conversation}
  *                                       the person opens the chat. The first time, the bot is told that it was added
- *   POST /api/say    {person, conversation, text, locale?}
- *                                       201 {message} as soon as the bot has accepted the activity
+ *   POST /api/say    {person, conversation, text, thread?, mention?, locale?}
+ *                                       201 {message} as soon as the bot has accepted the activity. `thread` answers in a
+ *                                       channel's thread; what has `mention: false` isn't given to the bot, as in Teams
  *   POST /api/press  {person, conversation, message, action, inputs?, card?, locale?}
  *                                       `action` is a button's title, id or verb, or {id?, verb, data?} itself. In that case
  *                                       `card` is the index of the message's card. 200 {outcome, message}:
@@ -18,6 +19,8 @@
  *                                       200 {results: [{title, value}]}
  *   GET  /api/log?person=…&conversation=…&after=N
  *                                       {messages, latest}: what has changed since `seq` N. Use `latest` as the next N
+ *   GET  /api/raw?person=…&conversation=…&message=…
+ *                                       {exchanges}: what the page and the bot have sent each other about a message
  *   GET  /api/events?person=…           Server-Sent Events `hello`, `message` and `typing`
  */
 import type { IncomingMessage } from 'node:http';
@@ -31,12 +34,14 @@ import { isObject, objects, text, type JsonObject } from './json.ts';
 import type { Message, MessageLog } from './message-log.ts';
 import type { ChatPerson } from './options.ts';
 import type { People } from './people.ts';
+import type { RawLog } from './raw-log.ts';
 
 export interface ApiParts {
   log: MessageLog;
   conversations: Conversations;
   people: People;
   channelSide: ChannelSide;
+  raw: RawLog;
   adminChannelId: string;
 }
 
@@ -50,6 +55,7 @@ export async function answerApi(parts: ApiParts, request: IncomingMessage, url: 
   const route = `${request.method ?? 'GET'} ${url.pathname}`;
   if (route === 'GET /api/cast') return { status: 200, body: await cast(parts) };
   if (route === 'GET /api/log') return { status: 200, body: await readLog(parts, url.searchParams) };
+  if (route === 'GET /api/raw') return { status: 200, body: await readRaw(parts, url.searchParams) };
   if (request.method === 'POST') {
     const post = posts[url.pathname];
     if (post) {
@@ -68,7 +74,8 @@ const posts: Record<string, Post | undefined> = {
     return { status: 200, body: {} };
   },
   '/api/say': async ({ channelSide }, speaker, body) => {
-    const message = await channelSide.say(speaker, text(body, 'text') ?? '');
+    const manner = { thread: text(body, 'thread'), mention: body.mention !== false };
+    const message = await channelSide.say(speaker, text(body, 'text') ?? '', manner);
     return { status: 201, body: { message } };
   },
   '/api/press': async ({ channelSide, log }, speaker, body) => {
@@ -132,9 +139,22 @@ function executeActions(card: unknown): JsonObject[] {
   return Object.values(card).flatMap(executeActions);
 }
 
-async function readLog({ people, conversations, log }: ApiParts, query: URLSearchParams): Promise<unknown> {
+/** Who reads what, as a request's query says. */
+async function readerOf({ people, conversations }: ApiParts, query: URLSearchParams) {
   const person = await people.get(query.get('person') ?? '');
-  const conversation = conversations.named(query.get('conversation') ?? 'personal', person.id);
+  return { person, conversation: conversations.named(query.get('conversation') ?? 'personal', person.id) };
+}
+
+async function readRaw(parts: ApiParts, query: URLSearchParams): Promise<unknown> {
+  const { person, conversation } = await readerOf(parts, query);
+  const { id, only } = parts.log.get(conversation.key, query.get('message') ?? '');
+  const isTheirs = only === undefined || only === person.id;
+  return { exchanges: isTheirs ? parts.raw.of(conversation.key, id, person.id) : [] };
+}
+
+async function readLog(parts: ApiParts, query: URLSearchParams): Promise<unknown> {
+  const { log } = parts;
+  const { person, conversation } = await readerOf(parts, query);
   const after = Number(query.get('after') ?? 0) || 0;
   return { messages: log.list(conversation.key, person.id, after), latest: log.latest };
 }

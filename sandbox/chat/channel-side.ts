@@ -24,6 +24,14 @@ interface Parts {
   serviceUrl: string;
 }
 
+/** How a message is meant in a channel or group chat. */
+interface Manner {
+  /** The thread that it answers. Without one, a message in a channel starts a thread. */
+  thread?: string | undefined;
+  /** Teams gives a bot only what mentions it. */
+  mention?: boolean | undefined;
+}
+
 interface Speaker {
   person: ChatPerson;
   conversation: Conversation;
@@ -51,15 +59,19 @@ export class ChannelSide {
     await arrival;
   }
 
-  async say(speaker: Speaker, said: string): Promise<Message> {
+  async say(
+    speaker: Speaker,
+    said: string,
+    { thread: answers, mention = true }: Manner = {},
+  ): Promise<Message> {
     if (said.trim() === '') throw new ChatError(400, 'NothingSaid', 'There is no text to send');
     if (said.length > TEXT_LIMIT)
       throw new ChatError(413, 'MessageSizeTooBig', 'The text is too long for a message');
     await this.open(speaker);
     const { person, conversation } = speaker;
     const id = this.parts.log.nextId();
-    // every message in a channel starts a new thread
-    const thread = conversation.kind === 'channel' ? `${conversation.key};messageid=${id}` : conversation.key;
+    const thread = this.threadFor(conversation, id, answers);
+    const heard = conversation.kind === 'personal' || mention;
     const message = this.parts.log.add({
       id,
       conversation: conversation.key,
@@ -69,8 +81,17 @@ export class ChannelSide {
       personId: person.id,
       text: said,
       textFormat: 'plain',
-      mentionsBot: conversation.kind !== 'personal',
+      mentionsBot: conversation.kind !== 'personal' && mention,
     });
+    if (!heard) {
+      this.note(
+        speaker,
+        'info',
+        'This doesn’t mention the bot, so Teams doesn’t give it to the bot.',
+        thread,
+      );
+      return message;
+    }
     await this.deliver(speaker, messageActivity(this.occasion(speaker, thread), id, said), thread);
     return message;
   }
@@ -115,6 +136,14 @@ export class ChannelSide {
       invokeActivity(occasion, 'fileConsent/invoke', value, message.id),
       message.thread,
     );
+  }
+
+  private threadFor({ kind, key }: Conversation, id: string, answers: string | undefined): string {
+    if (kind !== 'channel') return key;
+    if (answers === undefined) return `${key};messageid=${id}`;
+    if (!this.parts.log.hasThread(key, answers))
+      throw new ChatError(404, 'ThreadNotFound', 'There is no such thread in this channel');
+    return answers;
   }
 
   private async invoke(activity: JsonObject): Promise<PressOutcome> {

@@ -6,10 +6,12 @@ import { readJson } from './http.ts';
 import { isObject, objects, text, type JsonObject } from './json.ts';
 import type { MessageLog } from './message-log.ts';
 import type { People } from './people.ts';
+import type { RawLog } from './raw-log.ts';
 import { roster } from './roster.ts';
 
 export interface ConnectorParts {
   log: MessageLog;
+  raw: RawLog;
   conversations: Conversations;
   people: People;
   tenantId: string;
@@ -52,13 +54,18 @@ export async function answerConnector(
 }
 
 async function activities(
-  { log }: ConnectorParts,
+  { log, raw }: ConnectorParts,
   request: IncomingMessage,
   target: { conversation: Conversation; thread: string; item: string | undefined },
 ): Promise<Answer> {
   const { conversation, thread, item } = target;
+  const note = (method: 'POST' | 'PUT' | 'DELETE', message: string, activity?: JsonObject): void =>
+    raw.add({ ...FROM_BOT, method, conversation: conversation.key, message, activity });
   if (request.method === 'POST') {
-    return { status: 201, body: { id: post(log, conversation.key, thread, await readJson(request)) } };
+    const activity = await readJson(request);
+    const id = post(log, conversation.key, thread, activity);
+    if (activity.type !== 'typing') note('POST', id, activity);
+    return { status: 201, body: { id } };
   }
   if (item === undefined) throw new ChatError(405, 'MethodNotAllowed', 'An activity id is missing');
   const message = log.get(conversation.key, item);
@@ -66,12 +73,17 @@ async function activities(
     throw new ChatError(403, 'ForbiddenOperation', 'A bot may only change its own messages');
   if (request.method === 'DELETE') {
     log.delete(message);
+    note('DELETE', message.id);
     return { status: 200, body: {} };
   }
   if (request.method !== 'PUT') throw new ChatError(405, 'MethodNotAllowed', 'Use POST, PUT or DELETE');
-  log.update(message, content(await readJson(request)));
+  const activity = await readJson(request);
+  log.update(message, content(activity));
+  note('PUT', message.id, activity);
   return { status: 200, body: { id: message.id } };
 }
+
+const FROM_BOT = { from: 'bot', person: undefined, status: undefined, answer: undefined } as const;
 
 function post(log: MessageLog, key: string, thread: string, activity: JsonObject, id = log.nextId()): string {
   if (activity.type === 'typing') {
@@ -106,6 +118,7 @@ async function createConversation(parts: ConnectorParts, body: JsonObject): Prom
     if (!activity)
       throw new ChatError(400, 'BadSyntax', 'Activity is required when creating a thread in a channel');
     const activityId = post(parts.log, key, thread, activity, id);
+    parts.raw.add({ ...FROM_BOT, method: 'POST', conversation: key, message: activityId, activity });
     return { status: 201, body: { id: thread, activityId, serviceUrl: parts.serviceUrl } };
   }
   const [member, ...others] = objects(body.members);
@@ -115,7 +128,10 @@ async function createConversation(parts: ConnectorParts, body: JsonObject): Prom
   if (!person)
     throw new ChatError(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
   const { key } = parts.conversations.personal(person.id);
-  const sent = activity ? { activityId: post(parts.log, key, key, activity) } : {};
+  const activityId = activity && post(parts.log, key, key, activity);
+  if (activityId)
+    parts.raw.add({ ...FROM_BOT, method: 'POST', conversation: key, message: activityId, activity });
+  const sent = activityId ? { activityId } : {};
   return { status: 201, body: { id: key, ...sent, serviceUrl: parts.serviceUrl } };
 }
 

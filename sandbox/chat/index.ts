@@ -12,6 +12,7 @@ import { MessageLog } from './message-log.ts';
 import type { ChatOptions } from './options.ts';
 import { servePage } from './page-files.ts';
 import { peopleOf } from './people.ts';
+import { RawLog } from './raw-log.ts';
 
 export type { ChatChannel, ChatOptions, ChatPerson, ChatTeam } from './options.ts';
 
@@ -59,11 +60,12 @@ function handler(options: ChatOptions, ownUrl: string, serviceUrl: string): Hand
   const log = new MessageLog();
   const conversations = conversationsOf(options);
   const people = peopleOf(options.people);
-  const post = botClient(options.botUrl, options.turnTimeoutMs ?? TURN_TIMEOUT_MS);
+  const raw = new RawLog();
+  const post = raw.noting(botClient(options.botUrl, options.turnTimeoutMs ?? TURN_TIMEOUT_MS));
   const { tenantId, channelId: adminChannelId } = options;
   const channelSide = new ChannelSide({ log, post, files, tenantId, serviceUrl });
-  const connector: ConnectorParts = { log, conversations, people, tenantId, serviceUrl };
-  const api: ApiParts = { log, conversations, people, channelSide, adminChannelId };
+  const connector: ConnectorParts = { log, raw, conversations, people, tenantId, serviceUrl };
+  const api: ApiParts = { log, raw, conversations, people, channelSide, adminChannelId };
 
   return async (request, response) => {
     guard(request);

@@ -78,6 +78,11 @@ export class MessageLog {
     return message;
   }
 
+  /** Whether somebody has begun this thread. */
+  hasThread(conversation: string, thread: string): boolean {
+    return this.messages.get(conversation)?.some((message) => message.thread === thread) ?? false;
+  }
+
   update(message: Message, change: Partial<Pick<Message, 'text' | 'textFormat' | 'attachments'>>): Message {
     Object.assign(message, change, { edited: true });
     this.views.delete(message);

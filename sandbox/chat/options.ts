@@ -6,6 +6,8 @@ export interface ChatPerson {
   userPrincipalName: string;
   /** A short description of this person, shown in the list of people. */
   says?: string | undefined;
+  /** What playing them shows. People who show the same stand together in the list. */
+  shows?: string | undefined;
 }
 
 export interface ChatChannel {

@@ -98,3 +98,47 @@ describe('sandbox chat: saying something', () => {
     assert.equal((await get('/api/nothing')).status, 404);
   });
 });
+
+describe('sandbox chat: threads and mentions', () => {
+  let chatPage: Started;
+  beforeEach(async () => {
+    chatPage = await start();
+  });
+  afterEach(() => chatPage.stop());
+
+  const say = (text: string, more: object = {}) =>
+    chatPage.post('/api/say', { person: ADA, conversation: ADMINS, text, ...more });
+
+  it('answers in a thread, where the bot hears it as part of that thread', async () => {
+    await say('roles');
+    const [first] = await chatPage.log(ADA, ADMINS);
+    await say('audit', { thread: first?.thread });
+    await say('policy');
+    const threads = chatPage.bot.got
+      .filter(({ type }) => type === 'message')
+      .map((each) => each.conversation.id);
+    assert.equal(threads[0], first?.thread);
+    assert.equal(threads[1], first?.thread);
+    assert.notEqual(threads[2], first?.thread);
+  });
+
+  it('knows only the threads of the channel', async () => {
+    await say('roles');
+    for (const thread of [`${ADMINS};messageid=1`, '19:other;messageid=2', `a:${OTSO}`])
+      assert.equal((await say('audit', { thread })).status, 404, thread);
+    const personal = await chatPage.post('/api/say', { person: ADA, text: 'help', thread: 'anything' });
+    assert.equal(personal.status, 201);
+  });
+
+  it('doesn’t give the bot what doesn’t mention it, except one-to-one', async () => {
+    await say('roles');
+    const before = chatPage.bot.got.length;
+    assert.equal((await say('Lunch?', { mention: false })).status, 201);
+    assert.equal(chatPage.bot.got.length, before);
+    const [, said, note] = await chatPage.log(ADA, ADMINS);
+    assert.deepEqual([said?.text, said?.mentionsBot, note?.from], ['Lunch?', false, 'page']);
+    assert.equal((await chatPage.log(OTSO, ADMINS)).length, 2, 'the note is for the one who said it');
+    await chatPage.post('/api/say', { person: ADA, text: 'help', mention: false });
+    assert.equal(chatPage.bot.got.at(-1)?.text, 'help');
+  });
+});

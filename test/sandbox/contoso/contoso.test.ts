@@ -157,6 +157,15 @@ describe('contoso.json', () => {
     assert.ok(admins[0].members.includes(oneUser('otso.operator').id));
   });
 
+  it('has people to play, together with those who show the same', () => {
+    const groups = tenant.cast.map(({ shows }) => shows);
+    assert.ok(groups.every((shows) => shows.length > 0));
+    assert.ok(new Set(groups).size >= 4);
+    // each group is in one piece
+    const pieces = groups.filter((shows, index) => shows !== groups[index - 1]);
+    assert.equal(pieces.length, new Set(groups).size);
+  });
+
   it('has no reference to missing things', () => {
     const people = new Set(tenant.users.map((user) => user.id));
     const groups = new Set(tenant.groups.map((group) => group.id));

@@ -5,7 +5,7 @@ export type Row = Record<string, unknown>;
 export interface Tenant {
   tenantId: string;
   asOf: string;
-  cast: { id: string; says: string }[];
+  cast: { id: string; says: string; shows: string }[];
   users: (Row & { id: string; userPrincipalName: string; displayName: string; userType: string })[];
   groups: (Row & { id: string; displayName: string; groupTypes: string[]; members: string[] })[];
   directoryRoles: (Row & { id: string; roleTemplateId: string; members: string[] })[];
