@@ -10,6 +10,7 @@ import type { Row } from './row.ts';
 import { teams } from './groups/teams.ts';
 import { AS_OF } from './time.ts';
 import { user } from './people/users.ts';
+import { verdicts } from './verdicts.ts';
 
 /** The whole demo tenant, in the sandbox's format. */
 export function makeContoso(): Row {
@@ -17,6 +18,7 @@ export function makeContoso(): Row {
     tenantId: TENANT,
     asOf: AS_OF,
     cast: [...cast],
+    verdicts: [...verdicts],
     users: PEOPLE.map(user),
     groups: [...groups],
     directoryRoles: [...directoryRoles],

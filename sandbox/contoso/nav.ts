@@ -1,3 +1,5 @@
+import { cases } from './cases/index.ts';
+import { caseNav } from './case-nav.ts';
 import { enrollmentConfigurations } from './devices/enrollment-configurations.ts';
 import { EXCHANGE_PLAN, INTUNE_PLAN, SKU, TAGS } from './ids.ts';
 import { managed } from './devices/devices.ts';
@@ -35,7 +37,8 @@ const bitLocker = setting('Windows10CompliancePolicy.BitLockerEnabled', 'nonComp
 const complianceSettings = {
   deviceComplianceCheckinThresholdDays: 30,
   isScheduledActionEnabled: true,
-  secureByDefault: false,
+  // a device without a policy isn't compliant
+  secureByDefault: true,
 };
 
 /** Which apps somebody is to have on a device, as beta tells it. */
@@ -121,6 +124,13 @@ const remediations: Row[] = [
   remediation(2, 'Clear the Teams cache', 'Empties the cache of Teams if it is larger than a gigabyte'),
 ];
 
+/** Of those for whom Intune's plan isn't on. */
+const PLAN_STATES: ReadonlyMap<string, string> = new Map([
+  ['samuel.osei', 'PendingProvisioning'],
+  ['alex.kim3', 'Disabled'],
+  ...cases.flatMap(({ key, license: state }): [string, string][] => (state ? [[key, state]] : [])),
+]);
+
 /** All navigations of users and devices, and the scope tags. */
 export function makeNav(): Row {
   const nav: Row = {};
@@ -128,13 +138,14 @@ export function makeNav(): Row {
     for (const key of reports) nav[`users/${idOf(key)}/manager`] = managerEntity(manager);
   }
   PEOPLE.forEach(([key], n) => {
-    const status =
-      key === 'samuel.osei' ? 'PendingProvisioning' : key === 'alex.kim3' ? 'Disabled' : 'Success';
-    nav[`users/${idOf(key)}/licenseDetails`] = UNLICENSED.has(key) ? [] : license(n + 1, status);
+    nav[`users/${idOf(key)}/licenseDetails`] = UNLICENSED.has(key)
+      ? []
+      : license(n + 1, PLAN_STATES.get(key) ?? 'Success');
   });
   return {
     ...nav,
     ...findings,
+    ...caseNav(),
     ...makeKeys(),
     deviceManagement: { settings: complianceSettings },
     'deviceManagement/deviceEnrollmentConfigurations': enrollmentConfigurations,

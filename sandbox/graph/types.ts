@@ -39,6 +39,12 @@ export interface ApprovalRule {
   approverGroupIds?: string[];
 }
 
+export interface Refusal {
+  status: number;
+  code?: string;
+  message?: string;
+}
+
 /** How a remote action on a device goes. */
 export interface ActionScript extends ApprovalRule {
   /** Seconds until the device reports. */
@@ -46,7 +52,7 @@ export interface ActionScript extends ApprovalRule {
   /** What it reports then. `never` stays pending, `gone` takes the device out of Intune. */
   end?: ActionEnd;
   /** Graph refuses the request. */
-  refuse?: { status: number; code?: string; message?: string };
+  refuse?: Refusal;
   /** It never appears in the device's results. A wipe or a retire then shows only in `managementState`. */
   unlisted?: boolean;
 }
@@ -94,7 +100,7 @@ export interface TenantData {
   devices: Device[];
   managedDevices: ManagedDevice[];
   roleDefinitions: RoleDefinition[];
-  /** Any other navigation, by its path. */
+  /** Any other navigation, by its path. `{ sandbox: { refuse } }` in place of its value: Graph refuses to answer it. */
   nav: Record<string, unknown>;
 }
 

@@ -1,6 +1,8 @@
 import { rules, type AnyRule } from '../../bot/helpdesk/diagnosis/table.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../../bot/helpdesk/diagnosis/thresholds.ts';
 import { wordsFor } from '../../bot/locales/index.ts';
+import type { Cause } from '../../sandbox/contoso/cases/case.ts';
+import { cases } from '../../sandbox/contoso/cases/index.ts';
 
 const { actions, diagnosis } = wordsFor('en');
 
@@ -28,8 +30,8 @@ User and device cards start with a verdict: what is wrong, what shows it, and wh
 was read for the card. The rules ask Graph for nothing. What blocks the person first is told first, and a cause hides its symptoms: an
 account that is blocked hides that its devices aren't compliant.
 
-"Nothing wrong found" is said only if every part could be read. A part that could not be read is named, with the reason. A field that Graph
-leaves empty is never taken as a fault.
+"Nothing wrong found" is said only if every part could be read and nothing is worth knowing. A part that could not be read is named, with the
+reason. A field that Graph leaves empty is never taken as a fault. An account that doesn't say whether it is enabled counts as not read.
 
 ## The rules, most urgent first
 
@@ -37,7 +39,17 @@ leaves empty is never taken as a fault.
 | --- | --- | --- | --- | --- | --- |
 ${rules.map(row).join('\n')}
 
-A user card knows what lists and records say. Which setting of a policy fails is read for the device card.
+The user card's first verdict comes from lists and records. Which setting of a policy fails, and which action waits, takes one more round for
+at most twenty devices: the card changes when it is there.
+
+## People to try it on
+
+In the demo, these people of the department Practice have something wrong, or only look so: \`select user trudy\` as Omar Operator. The table is
+\`sandbox/contoso/cases\`, and a test holds each person's card against it.
+
+| person | what there is to find | verdict |
+| --- | --- | --- |
+${cases.map(person).join('\n')}
 
 ## The numbers
 
@@ -59,6 +71,21 @@ function row({ id, about, reads, readsOfDevice, severity, next }: AnyRule): stri
   const button = next.action === undefined ? '' : actions.title(next.action, []);
   const cells = [diagnosis.rules[id].cause, about, parts, SEVERITY[severity], button, next.escalate ?? ''];
   return `| ${cells.join(' | ')} |`;
+}
+
+function person({ name, says, causes, unread = [] }: (typeof cases)[number]): string {
+  const found = causes.map(causeOf);
+  const parts = unread.map((part) => diagnosis.parts[part as keyof typeof diagnosis.parts]).join(', ');
+  const missing = parts === '' ? [] : [`not read: ${parts}`];
+  const verdict = [...(found.length + missing.length > 0 ? found : [diagnosis.nothingWrong]), ...missing];
+  return `| ${name} | ${says} | ${verdict.join('<br>')} |`;
+}
+
+function causeOf(one: Cause): string {
+  const [id, device] = typeof one === 'string' ? [one, undefined] : one;
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (!rule) throw new Error(`sandbox/contoso/cases has a cause that no rule finds: ${id}`);
+  return diagnosis.also(diagnosis.rules[rule.id].cause, device);
 }
 
 function thresholds(): string {

@@ -7,7 +7,7 @@ import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { problemWords } from '../shared/problem-note.ts';
+import { problemWords, reasonWords } from '../shared/problem-note.ts';
 import { relative } from '../shared/time.ts';
 import { causeWords } from './cause-words.ts';
 
@@ -24,15 +24,22 @@ export function verdictSection(
   { names = true, looking = false } = {},
 ): View {
   const [first, ...others] = verdict.causes;
-  // a note, such as that somebody is privileged, isn't something wrong
   const missing = [...unread(context, verdict), ...notLookedInto(context, verdict, looking)];
-  if (!first || first.rule.severity === 'notes')
+  // a note, such as that no device is enrolled, isn't something wrong: nobody knows yet whether it is all
+  if (!first || (first.rule.severity === 'notes' && missing.length > 0))
     return nothingWrong(context, verdict, { names, looking, missing });
   const { cause, evidence, next } = causeWords(context, first);
+  const { diagnosis } = context.words;
   return {
     notes: [note(SIGN[first.rule.severity], cause)],
     where: first.device && names ? [{ text: deviceName(context, first.device.deviceName) }] : [],
-    lines: [{ text: withDate(context, evidence, first) }, { text: context.words.diagnosis.next(next) }],
+    lines: [
+      { text: withDate(context, evidence, first) },
+      { text: diagnosis.next(next) },
+      ...(first.rule.severity === 'notes'
+        ? [{ text: `${diagnosis.nothingElse} ${lookedWords(context, verdict)}` }]
+        : []),
+    ],
     also: [...also(context, others, names), ...missing],
     ...mend(context, first),
   };
@@ -44,9 +51,7 @@ function nothingWrong(
   { names, looking, missing }: { names: boolean; looking: boolean; missing: readonly Note[] },
 ): View {
   const { diagnosis } = context.words;
-  const oldest = relative(context, verdict.looked.oldest);
   const title = verdict.whole ? diagnosis.nothingWrong : diagnosis.nothingWrongOnDevices;
-  const looked = diagnosis.looked[lookedAt(verdict)];
   const titleOf = () => {
     if (missing.length === 0) return note('good', title);
     // what couldn't be read keeps it from being said, even for now
@@ -56,11 +61,19 @@ function nothingWrong(
   return {
     notes: [titleOf()],
     where: [],
-    lines: [{ text: oldest ? `${looked} ${diagnosis.looked.oldest(oldest)}` : looked }],
+    lines: [{ text: lookedWords(context, verdict) }],
     also: [...also(context, verdict.causes, names), ...missing],
     buttonRow: [],
     reasons: [],
   };
+}
+
+/** What was looked at, and how old it is. */
+function lookedWords(context: Context, verdict: Verdict): string {
+  const { looked } = context.words.diagnosis;
+  const oldest = relative(context, verdict.looked.oldest);
+  const at = looked[lookedAt(verdict)];
+  return oldest ? `${at} ${looked.oldest(oldest)}` : at;
 }
 
 function lookedAt({ whole, looked }: Verdict): 'person' | 'visible' | 'devices' {
@@ -84,15 +97,18 @@ function also(context: Context, causes: readonly Cause[], names: boolean): Note[
   return left > 0 ? [...lines, note('info', words.diagnosis.more(words.number(left)))] : lines;
 }
 
-/** Parts that could not be read, those with the same reason together. */
+/** Parts that could not be read, those with the same reason together. One request id is enough to find out about it. */
 function unread(context: Context, verdict: Verdict): Note[] {
   const { diagnosis } = context.words;
-  const reasons = new Map<string, Set<string>>();
+  const reasons = new Map<string, { parts: Set<string>; why: string }>();
   for (const { part, problem } of verdict.unread) {
-    const why = problemWords(context, problem);
-    reasons.set(why, (reasons.get(why) ?? new Set()).add(diagnosis.parts[part]));
+    const reason = reasonWords(context, problem);
+    const one = reasons.get(reason) ?? { parts: new Set(), why: problemWords(context, problem) };
+    reasons.set(reason, { ...one, parts: one.parts.add(diagnosis.parts[part]) });
   }
-  return [...reasons].map(([why, parts]) => note('unsure', diagnosis.unread([...parts].join(', '), why)));
+  return [...reasons.values()].map(({ parts, why }) =>
+    note('unsure', diagnosis.unread([...parts].join(', '), why)),
+  );
 }
 
 /** Devices of which more could be read. `looking`: it is being read. */

@@ -3,9 +3,15 @@ import type { Context } from './context.ts';
 import type { Note } from './note.ts';
 import { note } from './note.ts';
 
-/** What went wrong, what to do, and the request id to quote to support. */
-export function problemWords({ words }: Context, problem: Problem): string {
-  const said = problem.lacks ? words.problem.lacks(problem.lacks) : words.problem.kinds[problem.kind];
+/** What went wrong, and what to do. */
+export function reasonWords({ words }: Context, { lacks, kind }: Problem): string {
+  return lacks ? words.problem.lacks(lacks) : words.problem.kinds[kind];
+}
+
+/** The same with the request id to quote to support. */
+export function problemWords(context: Context, problem: Problem): string {
+  const { words } = context;
+  const said = reasonWords(context, problem);
   return problem.requestId ? `${said} ${words.problem.requestId(problem.requestId)}` : said;
 }
 

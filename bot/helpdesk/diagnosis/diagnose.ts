@@ -122,10 +122,11 @@ const FALLBACKS: { readonly [P in PersonPart]?: PersonFacts[P] } = {
 };
 
 /**
- * Whether a rule can be asked about a list of which entries are missing. What it says about a device that came is true anyway; what it says
- * about all of them, such as that there is none, needs all of them. The groups say themselves that they aren't all.
+ * Whether a rule can be asked about a part that came in part. What it says about a device that came is true anyway; what it says about all
+ * of them, such as that there is none, needs all of them. The groups say themselves that they aren't all, and an account what it leaves out.
  */
-const takesSome = ({ about }: AnyRule, part: string): boolean => about === 'device' || part === 'groups';
+const takesSome = ({ about }: AnyRule, part: string): boolean =>
+  about === 'device' || part === 'groups' || part === 'account';
 
 /** The parts' values. undefined: one of them isn't there, and the look remembers why. */
 function readParts<T extends PersonFacts | DeviceFacts>(

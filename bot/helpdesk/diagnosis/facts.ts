@@ -35,7 +35,7 @@ export interface DeviceFacts {
 export type PersonPart = keyof PersonFacts;
 export type DevicePart = keyof DeviceFacts;
 
-/** A list of which some entries could not be read. */
+/** A list of which some entries could not be read, or an account that leaves something out. */
 interface Some<T> {
   ok: 'some';
   value: T;

@@ -6,6 +6,7 @@ const COMPLIANCE = [
   'osTooOld',
   'enrolledUserGone',
   'noCompliancePolicy',
+  'inactive',
   'remediationFailed',
   'systemAccountOnly',
   'settingError',
@@ -36,6 +37,9 @@ const ENROLLMENT = [
   'enrollmentAccountValidation',
   'enrollmentUserValidation',
 ] as const satisfies readonly RuleId[];
+
+/** What follows from having no license. */
+const UNLICENSED = [...ENROLLMENT, 'enrolledUserGone', 'noDevices'] as const satisfies readonly RuleId[];
 
 const RECORD = [
   'certificateExpired',
@@ -73,11 +77,11 @@ export const hides: Partial<Record<RuleId, readonly RuleId[]>> = {
     'noDevices',
     'directorySyncStale',
   ],
-  usageLocationMissing: ['noLicense', 'licenseError', 'noDevices', ...ENROLLMENT],
-  licenseError: ['noLicense', 'licenseTurnedOff', 'licensePending', 'noDevices', ...ENROLLMENT],
-  licenseTurnedOff: ['noDevices', ...ENROLLMENT],
-  noLicense: ['noDevices', ...ENROLLMENT],
-  licensePending: ['noDevices', ...ENROLLMENT],
+  usageLocationMissing: ['noLicense', 'licenseError', ...UNLICENSED],
+  licenseError: ['noLicense', 'licenseTurnedOff', 'licensePending', ...UNLICENSED],
+  licenseTurnedOff: [...UNLICENSED],
+  noLicense: [...UNLICENSED],
+  licensePending: [...UNLICENSED],
   leaving: [...COMPLIANCE, ...CHECK_IN, ...RECORD, 'staleDuplicate'],
   staleDuplicate: [...COMPLIANCE, ...CHECK_IN, ...RECORD],
   registrationKeyConflict: [...COMPLIANCE, ...CHECK_IN],
@@ -93,6 +97,7 @@ export const hides: Partial<Record<RuleId, readonly RuleId[]>> = {
   osTooOld: [...GENERAL, 'settingFails'],
   enrolledUserGone: [...GENERAL],
   noCompliancePolicy: [...GENERAL],
+  inactive: [...GENERAL],
   remediationFailed: [...GENERAL, 'settingFails', 'settingError'],
   systemAccountOnly: [...GENERAL, 'settingFails', 'settingError'],
   settingError: [...GENERAL],
@@ -102,4 +107,17 @@ export const hides: Partial<Record<RuleId, readonly RuleId[]>> = {
   notCompliant: ['exchangeBlocked'],
   entraNotCompliant: ['exchangeBlocked'],
   deviceLimitReached: ['enrollmentEnrollmentRestrictionsEnforced', 'noDevices'],
+  entraQuotaReached: ['noDevices'],
+  enrollmentAuthentication: ['noDevices'],
+  enrollmentAuthorization: ['noDevices'],
+  enrollmentAccountValidation: ['noDevices'],
+  enrollmentUserValidation: ['noDevices'],
+  enrollmentDeviceNotSupported: ['noDevices'],
+  enrollmentFeatureNotSupported: ['noDevices'],
+  enrollmentEnrollmentRestrictionsEnforced: ['noDevices'],
+  enrollmentBadRequest: ['noDevices'],
+  enrollmentInMaintenance: ['noDevices'],
+  enrollmentClientDisconnected: ['noDevices'],
+  enrollmentUserAbandonment: ['noDevices'],
+  enrollmentUnknown: ['noDevices'],
 };

@@ -1,5 +1,5 @@
 import type { Listed } from '../contracts/graph.ts';
-import type { Group, ManagedDevice } from '../contracts/model.ts';
+import type { Account, Group, ManagedDevice } from '../contracts/model.ts';
 import { Problem, type Part } from '../contracts/problem.ts';
 import type { PersonFile } from '../people/person-file.ts';
 import { hoursSince } from './age.ts';
@@ -21,7 +21,7 @@ export function personFacts(file: PersonFile, context: RuleContext, ofDevice: Of
     person: {
       devices,
       tenant: file.tenant,
-      account: all ? file.account : 'withheld',
+      account: all ? accountFact(file.account) : 'withheld',
       license: all ? file.license : 'withheld',
       groups: all ? groupsFact(file.groups) : 'withheld',
       entra: all ? listFact(file.entra, (object) => object) : 'withheld',
@@ -40,6 +40,14 @@ export function personFacts(file: PersonFile, context: RuleContext, ofDevice: Of
 const TAGS = new Problem({ kind: 'unreadable', detail: 'scope tags of a person’s devices' });
 
 const DATES = new Problem({ kind: 'unreadable', detail: 'when a device checked in' });
+
+const ENABLED = new Problem({ kind: 'unreadable', detail: 'whether an account is enabled' });
+
+/** An account that doesn't say whether it is enabled may be blocked. What else it says is true. */
+function accountFact(account: Part<Account>): Fact<Account> {
+  if (!account.ok || account.value.accountEnabled !== undefined) return account;
+  return { ok: 'some', value: account.value, problem: ENABLED };
+}
 
 /** A list as the rules see it: what came of it, and whether that is all. */
 function listFact<T, U>(

@@ -40,6 +40,7 @@ import { enrollmentUserAbandonment } from './rules/enrollment/user-abandonment.t
 import { enrollmentUserValidation } from './rules/enrollment/user-validation.ts';
 import { appleDeviceBusy } from './rules/policy/apple-device-busy.ts';
 import { enrolledUserGone } from './rules/policy/enrolled-user-gone.ts';
+import { inactive } from './rules/policy/inactive.ts';
 import { noCompliancePolicy } from './rules/policy/no-compliance-policy.ts';
 import { osTooOld } from './rules/policy/os-too-old.ts';
 import { remediationFailed } from './rules/policy/remediation-failed.ts';
@@ -62,18 +63,18 @@ import { threatFound } from './rules/state/threat-found.ts';
 
 /**
  * Every rule, what blocks the person first. The order is the ranking: of two causes, the one that stands higher is told first, because
- * mending the lower one would change nothing before.
+ * mending the lower one would change nothing before. What concerns everything that the person has stands above what concerns one device.
  */
 export const rules = [
   accountDisabled,
-  leaving,
-  registrationKeyConflict,
-  registrationRevoked,
-  entraDeviceDisabled,
   usageLocationMissing,
   licenseError,
   licenseTurnedOff,
   noLicense,
+  leaving,
+  registrationKeyConflict,
+  registrationRevoked,
+  entraDeviceDisabled,
   deviceLimitReached,
   entraQuotaReached,
   enrollmentAuthentication,
@@ -97,6 +98,7 @@ export const rules = [
   osTooOld,
   enrolledUserGone,
   noCompliancePolicy,
+  inactive,
   remediationFailed,
   systemAccountOnly,
   settingError,

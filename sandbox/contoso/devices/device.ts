@@ -11,6 +11,8 @@ export interface DeviceRow {
   owner: string | undefined;
   deviceName: string;
   more: Row;
+  /** What differs in its object in Entra. */
+  entra?: Row;
 }
 
 export const device = (
@@ -115,5 +117,6 @@ export function entraDevice(row: DeviceRow, managed: Row, n: number): Row {
     onPremisesSyncEnabled: hybrid ? true : null,
     registrationDateTime: managed.enrolledDateTime,
     approximateLastSignInDateTime: managed.lastSyncDateTime,
+    ...row.entra,
   };
 }

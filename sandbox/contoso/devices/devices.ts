@@ -1,3 +1,4 @@
+import { caseDevices } from './case-devices.ts';
 import { demoDevices } from './demo-devices.ts';
 import { devicesOfPeople } from './devices-of-people.ts';
 import type { DeviceRow } from './device.ts';
@@ -15,6 +16,7 @@ const rows: readonly DeviceRow[] = [
   ...labDevices,
   ...demoDevices,
   ...taggedDevices,
+  ...caseDevices,
 ];
 
 export const managedDevices: readonly Row[] = rows.map((row, at) => managedDevice(row, at + 1));

@@ -1,3 +1,4 @@
+import { G } from '../groups/group-ids.ts';
 import { guid } from '../ids.ts';
 import type { Row } from '../row.ts';
 import { ago, DAY } from '../time.ts';
@@ -33,6 +34,12 @@ export const enrollmentConfigurations: Row[] = [
     createdDateTime: ago(400 * DAY),
     lastModifiedDateTime: ago(100 * DAY),
     limit: 40,
+    assignments: [
+      {
+        id: `${guid('f6000000', 2)}_${G.testLab}`,
+        target: { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId: G.testLab },
+      },
+    ],
   },
   {
     '@odata.type': '#microsoft.graph.deviceEnrollmentPlatformRestrictionsConfiguration',

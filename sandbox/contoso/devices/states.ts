@@ -10,11 +10,12 @@ export function failure(
   osVersion: string,
   failureCategory: string,
   failureReason: string,
+  minutes = n * 5 * HOUR,
 ): Row {
   return {
     '@odata.type': '#microsoft.graph.enrollmentTroubleshootingEvent',
     id: guid('f3000000', n),
-    eventDateTime: ago(n * 5 * HOUR),
+    eventDateTime: ago(minutes),
     correlationId: guid('f4000000', n),
     userId: idOf(key),
     deviceId: null,
@@ -27,7 +28,7 @@ export function failure(
   };
 }
 
-export const setting = (name: string, state: string, currentValue: string | null): Row => ({
+export const setting = (name: string, state: string, currentValue: string | null, more: Row = {}): Row => ({
   setting: name,
   settingName: null,
   state,
@@ -35,7 +36,13 @@ export const setting = (name: string, state: string, currentValue: string | null
   errorCode: 0,
   errorDescription: 'No error code',
   sources: [],
+  ...more,
 });
+
+/** In place of what hangs on somebody: Graph refuses it. */
+export const refusal: Row = {
+  sandbox: { refuse: { status: 403, code: 'Forbidden', message: 'The caller may not read this.' } },
+};
 
 export function policy(
   n: number,

@@ -12,6 +12,7 @@ export const G = {
   everyone: groupId(9),
   corporateWindows: groupId(10),
   fieldTeam: groupId(11),
+  testLab: groupId(12),
   deskNordics: groupId(20),
   deskKiosks: groupId(21),
   deskEveryone: groupId(22),

@@ -1,3 +1,4 @@
+import { cases } from '../cases/index.ts';
 import { entra } from '../devices/devices.ts';
 import { group } from './group.ts';
 import { G, SITES } from './group-ids.ts';
@@ -8,7 +9,12 @@ import { UNLICENSED } from '../people/users.ts';
 
 const people = (...keys: string[]): string[] => keys.map(idOf);
 const inCountry = (...codes: string[]): string[] =>
-  keysWhere((row) => codes.includes(row[4]) && row[0] !== 'gala.guest').map(idOf);
+  keysWhere((row) => codes.includes(row[4]) && !LONELY.has(row[0])).map(idOf);
+/** In no group: a guest, and whoever is so new that dynamic groups don't have them yet. */
+const LONELY = new Set([
+  'gala.guest',
+  ...cases.flatMap(({ key, groups: own }) => (own === 'none' ? [key] : [])),
+]);
 
 export const groups: readonly Row[] = [
   group(G.nordics, 'Nordic staff', [...inCountry('SE', 'NO', 'DK'), G.finland], {
@@ -43,10 +49,10 @@ export const groups: readonly Row[] = [
   group(
     G.licensed,
     'License: Microsoft 365 with Intune',
-    keysWhere((row) => !UNLICENSED.has(row[0])).map(idOf),
+    keysWhere((row) => !UNLICENSED.has(row[0]) && !LONELY.has(row[0])).map(idOf),
     { description: 'Gives the license' },
   ),
-  group(G.everyone, 'Everyone at Contoso', keysWhere((row) => row[0] !== 'gala.guest').map(idOf), {
+  group(G.everyone, 'Everyone at Contoso', keysWhere((row) => !LONELY.has(row[0])).map(idOf), {
     rule: '(user.userType -eq "Member")',
   }),
   group(
@@ -79,6 +85,16 @@ export const groups: readonly Row[] = [
     'Field operations',
     people('person.one', 'person.two', 'aino.virtanen', 'otso.operator', 'ada.admin', 'norbert.norole'),
     { microsoft365: true },
+  ),
+  group(
+    G.testLab,
+    'Test lab',
+    people(
+      'thea.thirty',
+      'sampo.laine',
+      ...cases.flatMap(({ key, groups: own }) => (own === 'testLab' ? [key] : [])),
+    ),
+    { description: 'May enroll forty devices' },
   ),
   group(G.deskNordics, 'Help desk Nordics', people('otso.operator')),
   group(G.deskKiosks, 'Help desk kiosks', people('opal.operator')),

@@ -1,3 +1,4 @@
+import { cases } from '../cases/index.ts';
 import { userId } from '../ids.ts';
 
 export type PersonRow = [
@@ -66,6 +67,13 @@ export const PEOPLE: readonly PersonRow[] = [
   ['ingrid.solberg', 'Ingrid Solberg', 'Pilot', 'Logistics', 'NO'],
   ['rae.research', 'Rae Research', 'Help desk, research devices', 'IT', 'CH'],
   ['lou.logistics', 'Lou Logistics', 'Help desk, logistics devices', 'IT', 'AT'],
+  ...cases.map(({ key, name, country }, n): PersonRow => [
+    key,
+    name,
+    'Sample employee',
+    'Practice',
+    country ?? ['NO', 'SE', 'DK'][n % 3] ?? '',
+  ]),
 ];
 
 const index = new Map(PEOPLE.map(([key], n) => [key, n + 1]));

@@ -1,3 +1,4 @@
+import { cases } from '../cases/index.ts';
 import { groupId, SKU } from '../ids.ts';
 import type { PersonRow } from './people.ts';
 import { idOf, upnOf } from './people.ts';
@@ -10,6 +11,7 @@ export const UNLICENSED = new Set([
   'una.nowhere',
   'gala.guest',
   'bea.blocked',
+  ...cases.flatMap(({ key, license }) => (license === 'none' ? [key] : [])),
 ]);
 const SYNCED = new Set(['person.two', 'aino.virtanen2', 'max.mustermann', "sean.o'brien"]);
 const OFFICES: Record<string, string> = {
@@ -41,6 +43,7 @@ const ODD_USERS: Record<string, Row> = {
   },
   'person.one': { officeLocation: 'Oulu 2', lastPasswordChangeDateTime: ago(40 * DAY) },
   'max.mustermann': { lastPasswordChangeDateTime: ago(420 * DAY) },
+  ...Object.fromEntries(cases.map(({ key, user: more = {} }) => [key, more])),
 };
 
 export function user([key, displayName, jobTitle, department, usageLocation]: PersonRow, n: number): Row {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { GraphError, notFound } from '../errors.ts';
-import type { Entity } from '../types.ts';
+import type { Entity, Refusal } from '../types.ts';
 import { arityOf, type Arity } from './known-names.ts';
 import { LOCAL_CREDENTIALS, RECOVERY_KEYS } from '../actions/kept-secrets.ts';
 import { manyOf } from './many.ts';
@@ -30,6 +30,13 @@ function single(context: Context, value: Entity, path: string): One {
   return { many: false, type: 'user', entity, path: user ? `users/${user.id}` : path };
 }
 
+function throwIfRefused({ sandbox }: Entity): void {
+  const refuse = isObject(sandbox) ? (sandbox.refuse as Refusal | undefined) : undefined;
+  if (!refuse) return;
+  const { status, code = 'Forbidden', message = 'The request was refused.' } = refuse;
+  throw new GraphError(status, code, message);
+}
+
 const leadsFurther = (nav: object, path: string): boolean =>
   Object.keys(nav).some((key) => key.startsWith(`${path}/`));
 
@@ -45,7 +52,10 @@ export function navigate(context: Context, from: One | undefined, name: string):
   const { nav } = context.tenant.data;
   const value = nav[path] ?? nav[`${path}()`] ?? (from && !from.step ? from.entity[name] : undefined);
   if (Array.isArray(value)) return listAt(path, value.map(inList));
-  if (isObject(value)) return single(context, value, path);
+  if (isObject(value)) {
+    throwIfRefused(value);
+    return single(context, value, path);
+  }
   const arity = arityIn(from, name);
   if (arity === 'step' || (!arity && leadsFurther(nav, path))) {
     return { many: false, type: 'other', entity: { id: name }, path, step: true };

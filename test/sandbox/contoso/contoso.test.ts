@@ -88,7 +88,7 @@ describe('contoso.json', () => {
     has('enrollmentProfileName', 'Shared iPad');
     has('userId', '');
     const serials = tenant.managedDevices.map((device) => device.serialNumber);
-    assert.equal(serials.length - new Set(serials).size, 1);
+    assert.ok(serials.length > new Set(serials).size, 'a serial number is there twice');
     assert.ok(tenant.devices.some((device) => device.isManaged === false));
     const acting = tenant.managedDevices.filter((device) => device.sandbox !== undefined);
     for (const end of ['done', 'failed', 'never', 'notSupported', '"status":403']) {

@@ -22,6 +22,8 @@ const OURS = new Set([
   'threadId',
   'roleAssignments',
   'scopeType',
+  // a navigation that comes with $expand
+  'assignments',
   // beta's
   'roleScopeTagIds',
 ]);
@@ -100,6 +102,12 @@ describe("contoso.json against Graph's metadata", () => {
       deviceEnrollmentConfigurations: 'graph.deviceEnrollmentLimitConfiguration',
       recoveryKeys: 'graph.bitlockerRecoveryKey',
       deviceLocalCredentials: 'graph.deviceLocalCredentialInfo',
+      // refused to somebody
+      transitiveMemberOf: 'graph.directoryObject',
+      memberOf: 'graph.directoryObject',
+      registeredDevices: 'graph.device',
+      ownedDevices: 'graph.device',
+      managedDevices: 'graph.managedDevice',
     };
     for (const [path, value] of Object.entries(tenant.nav)) {
       // the answer of a function that beta alone has

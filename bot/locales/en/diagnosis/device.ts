@@ -73,8 +73,11 @@ export const device = {
     next: () => 'Ask which of the two they have in front of them before you do anything.',
   },
   coManaged: {
-    cause: 'Configuration Manager decides on compliance',
-    evidence: () => 'The device is co-managed, and Intune only shows what Configuration Manager says.',
+    cause: 'Co-managed by Configuration Manager',
+    evidence: ({ decides }) =>
+      decides === ''
+        ? 'Configuration Manager manages this device too, and may decide whether it is compliant.'
+        : 'Intune only shows what Configuration Manager says about its compliance.',
     next: () => 'Look it up in Configuration Manager.',
   },
   actionPending: {

@@ -6,11 +6,17 @@ const failed = ({ failed: when, reason }: { failed: string; reason: string }) =>
 export const enrollment = {
   deviceLimitReached: {
     cause: 'They have as many devices as they may',
-    evidence: ({ count, limit }) =>
-      limit === ''
-        ? `${count.toString()} devices are enrolled, and an enrollment was refused for it.`
-        : `${count.toString()} of at most ${limit.toString()} devices are enrolled.`,
-    next: () => 'Retire a device that they no longer use, or ask an Intune administrator to raise the limit.',
+    evidence: ({ count, limit, refused }) => {
+      const enrolled =
+        limit === ''
+          ? `${count.toString()} devices are enrolled.`
+          : `${count.toString()} of at most ${limit.toString()} devices are enrolled.`;
+      return refused === '' ? enrolled : `An enrollment was refused for it ${refused}. ${enrolled}`;
+    },
+    next: ({ count, limit }) =>
+      typeof limit === 'number' && count < limit
+        ? 'There is room now: ask them to try again. If it is refused, ask an Intune administrator.'
+        : 'Retire a device that they no longer use, or ask an Intune administrator to raise the limit.',
   },
   entraQuotaReached: {
     cause: 'Entra’s device limit is reached',

@@ -24,7 +24,8 @@ export const diagnosis = {
   nothingWrong: 'Nothing wrong found',
   nothingWrongOnDevices: 'Nothing wrong found on these devices',
   noCause: 'No cause found, but not everything could be read',
-  nothingYet: 'Nothing wrong found so far',
+  nothingYet: 'No cause found yet',
+  nothingElse: 'Nothing else is wrong.',
   looking: (parts: string) => `Still reading: ${parts}. This card changes by itself.`,
   notLookedInto: (parts: string, n: string) =>
     `Not read: ${parts} of ${n} more ${n === '1' ? 'device' : 'devices'}. Their own cards show it.`,

@@ -23,6 +23,11 @@ export const policy = {
     evidence: () => 'This tenant counts a device without a compliance policy as not compliant.',
     next: () => 'Ask an Intune administrator to assign a policy.',
   },
+  inactive: {
+    cause: 'Not compliant: counted as inactive',
+    evidence: () => 'Intune’s own setting “Is active” isn’t met: the device was silent for too long.',
+    next: () => 'Sync the device and ask them to keep it on. Its compliance is then evaluated again.',
+  },
   remediationFailed: {
     cause: 'A setting could not be applied',
     evidence: ({ setting, policy: name }) => `${inPolicy(setting, name)}: remediation failed (-2016281112).`,
@@ -64,6 +69,7 @@ export const policy = {
   | 'osTooOld'
   | 'enrolledUserGone'
   | 'noCompliancePolicy'
+  | 'inactive'
   | 'remediationFailed'
   | 'appleDeviceBusy'
   | 'systemAccountOnly'

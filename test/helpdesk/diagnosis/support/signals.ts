@@ -137,6 +137,7 @@ export const signals: Readonly<Record<RuleId, Change>> = {
   osTooOld: fails({ name: 'OsMinimumVersion' }),
   enrolledUserGone: fails({ name: 'RequireUserExistence' }),
   noCompliancePolicy: fails({ name: 'RequireDeviceCompliancePolicyAssigned' }),
+  inactive: fails({ name: 'RequireRemainContact' }),
   remediationFailed: fails({ state: 'error', errorCode: -2016281112 }),
   settingNotApplicable: fails({ state: 'error', errorCode: -2016281111 }),
   appleDeviceBusy: fails({ state: 'error', errorCode: -2016341112 }),

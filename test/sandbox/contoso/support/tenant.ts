@@ -6,6 +6,12 @@ export interface Tenant {
   tenantId: string;
   asOf: string;
   cast: { id: string; says: string; shows: string }[];
+  verdicts: {
+    id: string;
+    says?: string;
+    causes: { cause: string; device?: string }[];
+    unread?: string[];
+  }[];
   users: (Row & { id: string; userPrincipalName: string; displayName: string; userType: string })[];
   groups: (Row & { id: string; displayName: string; groupTypes: string[]; members: string[] })[];
   directoryRoles: (Row & { id: string; roleTemplateId: string; members: string[] })[];

@@ -1,10 +1,15 @@
-import { deviceRule, plainly } from '../../rule.ts';
+import { deviceRule } from '../../rule.ts';
 
-/** Compliance is then decided in Configuration Manager, and Intune only says so. */
+const AGENTS = new Set(['configurationManagerClientMdm', 'configurationManagerClientMdmEas']);
+
+/** With `configManager`, Intune only passes on what Configuration Manager decides. Otherwise that may be so, and matters only if something is wrong. */
 export const coManaged = deviceRule({
   id: 'coManaged',
   severity: 'notes',
   next: { escalate: 'intune' },
-  find: (device) =>
-    device.complianceState === 'configManager' ? plainly(device.lastSyncDateTime) : undefined,
+  find({ complianceState, managementAgent = '', lastSyncDateTime }) {
+    const decides = complianceState === 'configManager';
+    if (!decides && (!AGENTS.has(managementAgent) || complianceState === 'compliant')) return undefined;
+    return { values: { decides: decides ? 'yes' : '' }, asOf: lastSyncDateTime };
+  },
 });

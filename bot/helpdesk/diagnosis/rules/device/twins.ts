@@ -26,7 +26,7 @@ function serialOf({ serialNumber }: ManagedDevice): string | undefined {
   return serial === undefined || serial === '' || MEANINGLESS.test(serial) ? undefined : serial;
 }
 
-/** The device that checked in later and has the same serial number: the machine's live record. */
+/** The device with the same serial number that checked in last: the machine's live record. Of two at the same time, it is the first. */
 export function liveTwin(
   device: ManagedDevice,
   devices: readonly ManagedDevice[],
@@ -35,7 +35,7 @@ export function liveTwin(
   // which of two is the live one can't be told without both dates
   if (device.checkInUnread || serial === undefined) return undefined;
   const live = newestOf(devices).get(serial);
-  return live && live.id !== device.id && checkIn(live) > checkIn(device) ? live : undefined;
+  return live?.id === device.id ? undefined : live;
 }
 
 export const checkIn = ({ lastSyncDateTime }: ManagedDevice): number =>

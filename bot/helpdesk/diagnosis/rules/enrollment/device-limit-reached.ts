@@ -14,7 +14,7 @@ export const deviceLimitReached = personRule({
     const count = facts.devices.length;
     const refused = refusedFor(facts, context);
     if (refused === undefined && (limit === undefined || count < limit)) return undefined;
-    return { values: { count, limit: limit ?? '' }, ...(refused !== undefined && { asOf: refused }) };
+    return { values: { count, limit: limit ?? '', refused: refused === undefined ? '' : { at: refused } } };
   },
 });
 

@@ -1,20 +1,30 @@
+import { platformOf } from '../../../actions/platform.ts';
+import type { ManagedDevice } from '../../../contracts/graph/devices.ts';
 import type { EnrollmentFailure } from '../../../contracts/graph/troubleshooting.ts';
 import { daysSince } from '../../age.ts';
 import type { PersonFacts } from '../../facts.ts';
 import type { RuleContext } from '../../rule.ts';
 
-/** The newest failure, unless it is old or a device was enrolled after it: then it was overcome. */
+/** The newest failure that isn't old and wasn't overcome. */
 export function newestFailure(
   { failures, devices }: Pick<PersonFacts, 'failures' | 'devices'>,
   { now, thresholds }: RuleContext,
 ): EnrollmentFailure | undefined {
-  const [newest] = failures;
-  const days = daysSince(newest?.at, now);
-  if (newest === undefined || days === undefined || days > thresholds.failureDays) return undefined;
-  const overcome = devices.some(
-    ({ enrolledDateTime }) => Date.parse(enrolledDateTime ?? '') > Date.parse(newest.at),
+  return failures.find((failure) => {
+    const days = daysSince(failure.at, now);
+    const recent = days !== undefined && days <= thresholds.failureDays;
+    return recent && !devices.some((device) => overcame(device, failure));
+  });
+}
+
+/** A device was enrolled after it. One of another platform says nothing, unless there were too many devices: then there was room. */
+function overcame({ enrolledDateTime, operatingSystem }: ManagedDevice, failure: EnrollmentFailure): boolean {
+  if (!(Date.parse(enrolledDateTime ?? '') > Date.parse(failure.at))) return false;
+  const platforms = [operatingSystem, failure.operatingSystem].map((of) =>
+    platformOf({ operatingSystem: of }),
   );
-  return overcome ? undefined : newest;
+  const other = platforms[0] !== platforms[1] && !platforms.includes('unknown');
+  return !other || meansDeviceLimit(failure) || meansEntraQuota(failure);
 }
 
 /** Intune's and Entra's words for "this person has as many devices as they may". */

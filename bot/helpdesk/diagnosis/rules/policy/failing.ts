@@ -9,17 +9,23 @@ export interface Failing {
   setting: SettingState;
 }
 
-/** Graph has a row for each setting and user. Rows of the same setting are told once. */
-export function failing(policies: readonly PolicyState[]): Failing[] {
-  const seen = new Set<string>();
+/** Graph has a row for each setting and user. */
+export function failingRows(policies: readonly PolicyState[]): Failing[] {
   return policies.flatMap((policy) =>
-    policy.settings.flatMap((setting) => {
-      const key = `${policy.id} ${setting.name}`;
-      if (!FAILING.has(setting.state) || seen.has(key)) return [];
-      seen.add(key);
-      return [{ policy, setting }];
-    }),
+    policy.settings.filter(({ state }) => FAILING.has(state)).map((setting) => ({ policy, setting })),
   );
+}
+
+/** Each failing setting once: of its rows, the one with an error code, which tells the most. */
+export function failing(policies: readonly PolicyState[]): Failing[] {
+  const settings = new Map<string, Failing>();
+  for (const row of failingRows(policies)) {
+    const key = `${row.policy.id} ${row.setting.name}`;
+    const kept = settings.get(key);
+    if (!kept || (kept.setting.errorCode === undefined && row.setting.errorCode !== undefined))
+      settings.set(key, row);
+  }
+  return [...settings.values()];
 }
 
 /** The settings of the policy that Intune itself adds to every device (Microsoft Learn, "Compliance policy settings"). */

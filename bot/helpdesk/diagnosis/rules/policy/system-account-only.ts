@@ -1,5 +1,5 @@
 import { deviceRule } from '../../rule.ts';
-import { failing, isSystemAccount } from './failing.ts';
+import { failingRows, isSystemAccount } from './failing.ts';
 
 /** The policy fails for the device's system account and holds for the person: it was assigned to devices, or nobody signed in since. */
 export const systemAccountOnly = deviceRule({
@@ -8,8 +8,9 @@ export const systemAccountOnly = deviceRule({
   readsOfDevice: ['policies'],
   next: { action: 'syncDevice', escalate: 'intune' },
   find(device, { policies }) {
-    const found = failing(policies.filter(holdsForSomebody)).find(({ setting }) => isSystemAccount(setting));
-    if (!found || failing(policies).some(({ setting }) => !isSystemAccount(setting))) return undefined;
+    const fails = failingRows(policies);
+    const found = fails.find(({ policy }) => holdsForSomebody(policy));
+    if (!found || fails.some(({ setting }) => !isSystemAccount(setting))) return undefined;
     return { values: { policy: found.policy.name }, asOf: device.lastSyncDateTime };
   },
 });

@@ -10,15 +10,19 @@ const NO_FAULT = new Set([
   'exchangeIndividualRule',
 ]);
 
+const BLOCKED = new Set(['blocked', 'quarantined']);
+
 export const exchangeBlocked = deviceRule({
   id: 'exchangeBlocked',
   severity: 'blocks',
   next: { action: 'syncDevice' },
   find(device) {
-    const { exchangeAccessState, exchangeAccessStateReason: reason = '' } = device;
-    if (exchangeAccessState !== 'blocked' && exchangeAccessState !== 'quarantined') return undefined;
+    const { exchangeAccessState: state = '', exchangeAccessStateReason: reason = '' } = device;
+    const fault = !NO_FAULT.has(reason);
+    // where Exchange doesn't say whether it lets the device in, its reason does
+    if (!BLOCKED.has(state) && (state === 'allowed' || !fault)) return undefined;
     return {
-      values: { reason: NO_FAULT.has(reason) ? '' : reason },
+      values: { reason: fault ? reason : '' },
       asOf: device.exchangeLastSuccessfulSyncDateTime ?? device.lastSyncDateTime,
     };
   },
