@@ -1,5 +1,5 @@
 import { platformOf } from '../../../actions/platform.ts';
-import type { ManagedDevice } from '../../../contracts/graph/devices.ts';
+import type { ManagedDevice } from '../../../contracts/model.ts';
 import type { EnrollmentFailure } from '../../../contracts/graph/troubleshooting.ts';
 import { daysSince } from '../../age.ts';
 import type { PersonFacts } from '../../facts.ts';
