@@ -1,3 +1,4 @@
+import { ENDS_LATE_MS } from '../helpdesk/contracts/expiry.ts';
 import { changeCard } from '../commands/admin/change-card.ts';
 import type { Services } from '../commands/turn.ts';
 import { goOn } from '../helpdesk/admin/go-on.ts';
@@ -12,8 +13,6 @@ import { CALL_MS, callerToGoOn } from './caller-to-go-on.ts';
 
 /** What couldn't be read or told is tried again after this long. */
 const RETRY_MS = 60_000;
-/** After this long nobody looks at the card any more, so a message says how it ended, too. */
-const LATE_MS = 3_600_000;
 /** How many are looked at in one round. The others follow in the next. */
 const IN_A_ROUND = 20;
 
@@ -151,7 +150,7 @@ async function tell(
   const { askedAt, endedAt = askedAt, locale } = change.approval;
   const card = await changeCard({ graph, words: wordsFor(locale), now: services.now() }, change);
   const stands = await messenger.update(place, card);
-  const late = Date.parse(endedAt) - Date.parse(askedAt) >= LATE_MS;
+  const late = Date.parse(endedAt) - Date.parse(askedAt) >= ENDS_LATE_MS;
   // if the card became a new message, the news was told by that
   if (late && stands?.activityId === place.activityId) await messenger.tell(place, card);
 }

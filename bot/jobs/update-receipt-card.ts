@@ -2,13 +2,11 @@ import { receiptCard } from '../cards/index.ts';
 import type { Services } from '../commands/turn.ts';
 import type { CardPlace, Messenger } from '../helpdesk/contracts/conversation.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
+import { ENDS_LATE_MS } from '../helpdesk/contracts/expiry.ts';
 import { firstSent, isFinal } from '../helpdesk/contracts/receipt.ts';
 import { receiptsOfConfirmation } from '../helpdesk/remote/confirmations.ts';
 import { isShown } from '../helpdesk/showing/secrets.ts';
 import { wordsFor } from '../locales/index.ts';
-
-/** If an action ends this long after it was sent, a message says so too: nobody looks at the card any more. */
-const LATE_MS = 3_600_000;
 
 type CardServices = Pick<Services, 'store' | 'now'> & Partial<Pick<Services, 'portalUrl'>>;
 
@@ -30,8 +28,16 @@ export async function updateReceiptCard(
     if (place) await moveCards(services, receipts, card, place);
     return;
   }
-  const late = Date.parse(receipt.updatedAt) - firstSent(receipt) >= LATE_MS;
-  if (late && isFinal(receipt.state)) await messenger.tell(card, cardOf(services, [receipt]));
+  if (endedLate(receipt, receipts)) await messenger.tell(card, cardOf(services, receipts));
+}
+
+/** Whether this is the last of a confirmation's receipts to end, and late. Of several devices, one message tells the end. */
+function endedLate(receipt: Receipt, all: readonly Receipt[]): boolean {
+  const last = all
+    .toSorted((a, b) => a.updatedAt.localeCompare(b.updatedAt) || a.id.localeCompare(b.id))
+    .at(-1);
+  const late = Date.parse(receipt.updatedAt) - firstSent(receipt) >= ENDS_LATE_MS;
+  return late && last?.id === receipt.id && all.every(({ state }) => isFinal(state));
 }
 
 /** Notes that these receipts have moved to another message. */

@@ -18,7 +18,7 @@ import { role } from './en/role.ts';
 import { roleChange, roleForm, roles } from './en/roles.ts';
 import { shared } from './en/shared.ts';
 import { tabs } from './en/tabs.ts';
-import { time } from './en/time.ts';
+import { timeIn } from './en/time.ts';
 
 const numbers = new Intl.NumberFormat('en-US');
 
@@ -27,6 +27,7 @@ export const en = {
   /** BCP 47 tag of the language. */
   lang: 'en',
   number: (n: number) => numbers.format(n),
+  timeIn,
   actions,
   admin,
   answers,
@@ -54,7 +55,8 @@ export const en = {
   shared,
   summary,
   tabs,
-  time,
+  /** In UTC. `wordsFor` puts the reader's own time zone here. */
+  time: timeIn(undefined),
 };
 
 export type Words = typeof en;

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+import { languageOf, timeZoneOf } from '../helpdesk/contracts/conversation.ts';
 import type { Words } from './en.ts';
 import { en } from './en.ts';
 
@@ -11,7 +13,16 @@ export const languageTags: readonly string[] = [...languages.keys()];
 /** The language of what the bot posts in the admin channel without being asked: everybody there reads the same. */
 export const ADMIN_CHANNEL_LOCALE = 'en';
 
-/** The words of a BCP 47 tag's language, such as `en-GB`. English if the bot doesn't speak it, or nobody said which. */
+/** Making a zone's clock takes far longer than reading it. */
+const inZones = new LRUCache<string, Words>({ max: 200 });
+
+/** The words of a locale's language, with times by the clock of its time zone. English and UTC if the bot speaks another, or nobody said which. */
 export function wordsFor(locale: string | undefined): Words {
-  return languages.get(locale?.toLowerCase().split(/[-_]/u)[0] ?? '') ?? en;
+  const words = languages.get(languageOf(locale)) ?? en;
+  const zone = timeZoneOf(locale);
+  if (zone === undefined) return words;
+  const key = `${words.lang} ${zone}`;
+  const known = inZones.get(key) ?? { ...words, time: words.timeIn(zone) };
+  inZones.set(key, known);
+  return known;
 }

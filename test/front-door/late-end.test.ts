@@ -49,17 +49,42 @@ describe('actions that end and PINs that are hidden after the operator has looke
       .flatMap(({ activity }) => (activity.attachments ?? []) as { content: Json }[])
       .map(({ content }) => wordsOf(content));
 
-  it('are announced in a new message if they took an hour or more, but not if they were quick', async () => {
+  it('are announced in a new message if they took a minute or more, but not if they were quick', async () => {
     await lock(devices.ainoPhone);
     stage.sandbox.control.settle(devices.ainoPhone, 'remoteLock', 'done');
     await until(() => stage.channel.updates.find(({ card }) => wordsOf(card).includes('Done')));
     assert.equal(cardsSaid().filter((words) => words.includes('Done')).length, 0);
 
-    stage.sandbox.control.script(devices.ainoMac, 'remoteLock', { after: 2 * 3_600, end: 'done' });
+    stage.sandbox.control.script(devices.ainoMac, 'remoteLock', { after: 70, end: 'done' });
     await lock(devices.ainoMac);
-    skew += 2 * HOUR + 1_000;
+    skew += 71_000;
     const told = await until(() => cardsSaid().find((words) => words.includes('Done')));
     assert.match(told, /AINO-MAC/);
+    assert.equal(cardsSaid().filter((words) => words.includes('Done')).length, 1);
+  });
+
+  it('are announced once for several devices, when the last has ended', async () => {
+    for (const [device, after] of [
+      [devices.ainoPhone, 70],
+      [devices.ainoMac, 140],
+    ] as const)
+      stage.sandbox.control.script(device, 'remoteLock', { after, end: 'done' });
+    const { channel } = stage;
+    const person = await channel.say(operator, 'select user aino@contoso.example');
+    const several = await channel.press(operator, person.card, 'Several devices');
+    const chosen = { action: 'remoteLock', devices: `${devices.ainoPhone},${devices.ainoMac}` };
+    const asked = await channel.press(operator, several.card, 'Continue', {}, {}, chosen);
+    await channel.press(operator, asked.card, 'Confirm remote lock');
+    const first = () => stage.channel.updates.find(({ card }) => wordsOf(card).includes('1 Done'));
+    skew += 71_000;
+    await until(first);
+    assert.deepEqual(
+      cardsSaid().filter((words) => words.includes('Done')),
+      [],
+    );
+    skew += 71_000;
+    const told = await until(() => cardsSaid().find((words) => words.includes('2 Done')));
+    assert.match(told, /AINO-PHONE.*AINO-MAC|AINO-MAC.*AINO-PHONE/s);
     assert.equal(cardsSaid().filter((words) => words.includes('Done')).length, 1);
   });
 

@@ -86,7 +86,10 @@ describe('following role changes that wait for a second administrator', () => {
     assert.equal((await change())?.approval?.cardBehind, undefined);
     assert.deepEqual(
       said.map(({ how, place }) => [how, place]),
-      [['update', CARD]],
+      [
+        ['update', CARD],
+        ['tell', CARD],
+      ],
     );
   });
 

@@ -17,22 +17,37 @@ describe('updateReceiptCard', () => {
 
   const updated = ['update', 'receipt', CARD];
   const told = ['tell', 'receipt', CARD];
-  const hourLater = { updatedAt: '2026-01-01T11:00:00.000Z' };
+  const minuteLater = { updatedAt: '2026-01-01T10:01:00.000Z' };
 
   it('shows the news on the card', async () => {
     assert.deepEqual(await said(receipt()), [updated]);
   });
 
   it('says nothing if there is no card', async () => {
-    assert.deepEqual(await said(receipt({ card: undefined, state: 'done', ...hourLater })), []);
+    assert.deepEqual(await said(receipt({ card: undefined, state: 'done', ...minuteLater })), []);
   });
 
-  it('sends a message, too, if an action ends an hour later', async () => {
-    assert.deepEqual(await said(receipt({ state: 'done', ...hourLater })), [updated, told]);
-    assert.deepEqual(await said(receipt({ state: 'pending', ...hourLater })), [updated]);
-    assert.deepEqual(await said(receipt({ state: 'done', updatedAt: '2026-01-01T10:59:59.000Z' })), [
+  it('sends a message, too, if an action ends a minute later', async () => {
+    assert.deepEqual(await said(receipt({ state: 'done', ...minuteLater })), [updated, told]);
+    assert.deepEqual(await said(receipt({ state: 'pending', ...minuteLater })), [updated]);
+    assert.deepEqual(await said(receipt({ state: 'done', updatedAt: '2026-01-01T10:00:59.000Z' })), [
       updated,
     ]);
+  });
+
+  it('waits for the last of several devices, and tells all in one message', async () => {
+    const done = receipt({ state: 'done', ...minuteLater });
+    const other = (over: Partial<Receipt>) => receipt({ id: 'two', ...over });
+    assert.deepEqual(await said(done, other({ state: 'pending' })), [updated]);
+    assert.deepEqual(await said(done, other({ state: 'failed', updatedAt: '2026-01-01T10:00:30.000Z' })), [
+      updated,
+      told,
+    ]);
+    assert.deepEqual(await said(done, other({ state: 'failed', updatedAt: '2026-01-01T10:05:00.000Z' })), [
+      updated,
+    ]);
+    assert.deepEqual(await said(done, other({ state: 'failed', ...minuteLater })), [updated]);
+    assert.deepEqual(await said(other({ state: 'failed', ...minuteLater }), done), [updated, told]);
   });
 
   it('doesn’t update a card that shows a secret, even another device’s', async () => {
@@ -49,7 +64,7 @@ describe('updateReceiptCard', () => {
     const elsewhere = { ...CARD, activityId: 'new' };
     async function updated(stands: typeof CARD | undefined) {
       const store = memoryStore();
-      const late = receipt({ state: 'done', ...hourLater });
+      const late = receipt({ state: 'done', ...minuteLater });
       const other = receipt({ id: 'two', card: { ...CARD, activityId: 'another' } });
       for (const one of [late, receipt({ id: 'three' }), other]) await store.receipts.create(one.id, one);
       const { messenger, said: all } = fakeMessenger({ stands: () => stands });

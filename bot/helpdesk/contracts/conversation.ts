@@ -6,7 +6,7 @@ export interface Request {
   personId: string;
   place: Place;
   said: Said;
-  /** BCP 47 tag from the channel, such as `en-US`. */
+  /** Of the person, as `localeFrom` writes it. */
   locale: string;
   /** Aborts when the turn's time is over. */
   signal: AbortSignal;
@@ -191,3 +191,39 @@ export interface CardPlace {
 
 /** Fills a card's template. The result is an Adaptive Card's JSON. */
 export type RenderCard = (card: CardName, view: View) => Record<string, unknown>;
+
+/**
+ * How somebody reads: a BCP 47 tag, and the reader's IANA time zone if it is known, written as ICU writes a locale's keywords:
+ * `en-US@timezone=Europe/Helsinki` (unicode-org.github.io/icu/userguide/locale).
+ */
+const LOCALE = /^([a-z]{2,3}(?:-[\da-z]{1,8}){0,3})(?:@timezone=([\w+-]{1,40}(?:\/[\w+-]{1,40}){0,2}))?$/i;
+
+export function localeFrom(tag: string, timeZone: string | undefined): string {
+  const whole = `${tag}@timezone=${timeZone ?? ''}`;
+  return LOCALE.test(whole) ? whole : tag;
+}
+
+/** The language, such as `en`; empty if there is none. */
+export function languageOf(locale: string | undefined): string {
+  return (
+    LOCALE.exec(locale ?? '')?.[1]
+      ?.split('-')[0]
+      ?.toLowerCase() ?? ''
+  );
+}
+
+/** undefined: nobody said, or Node.js doesn't know the zone. */
+export function timeZoneOf(locale: string | undefined): string | undefined {
+  const zone = LOCALE.exec(locale ?? '')?.[2];
+  return isTimeZone(zone) ? zone : undefined;
+}
+
+function isTimeZone(zone: string | undefined): boolean {
+  if (zone === undefined) return false;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

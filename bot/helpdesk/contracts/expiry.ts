@@ -4,6 +4,9 @@ export const GOOD_FOR_MS = 2 * 60_000;
 /** How long a secret stays on its card. */
 export const SHOWN_FOR_MS = 10 * 60_000;
 
+/** After this long nobody looks at a card any more: how it ended comes as a message, too. */
+export const ENDS_LATE_MS = 60_000;
+
 /** How long a confirm card can't be used after it was made, so that a double click on the button before doesn't confirm it unread. */
 export const CONFIRM_AFTER_MS = 1_000;
 

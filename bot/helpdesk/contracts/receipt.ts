@@ -82,7 +82,7 @@ export interface Receipt extends ActionTarget {
   secretFields?: string[] | undefined;
   /** Names of what was picked from the tenant, by field. */
   picked?: Record<string, string> | undefined;
-  /** BCP 47 tag of the operator's language. */
+  /** The operator's, as `localeFrom` writes it. */
   locale?: string | undefined;
   /** The reason that was typed for what can't be undone. */
   justification?: string | undefined;

@@ -117,7 +117,7 @@ export interface Confirmation {
   picked?: Record<string, string> | undefined;
   /** Once used: the number of the ticket that it is about, if one was typed. */
   ticket?: string | undefined;
-  /** BCP 47 tag of the operator's language. */
+  /** The operator's, as `localeFrom` writes it. */
   locale?: string | undefined;
   createdAt: string;
   expiresAt: string;
@@ -132,7 +132,7 @@ export interface Showing extends ActionTarget {
   operatorId: string;
   /** The key's id in the catalogue of keys. */
   key: string;
-  /** BCP 47 tag of the operator's language. */
+  /** The operator's, as `localeFrom` writes it. */
   locale?: string | undefined;
   shownAt: string;
   hiddenAt?: string | undefined;

@@ -37,7 +37,7 @@ interface Wish {
   deviceIds: readonly string[];
   /** What was filled into the action's form. undefined: the form wasn't shown yet. */
   filled?: Readonly<Record<string, unknown>>;
-  /** BCP 47 tag of the operator's language, for the cards that follow. */
+  /** The operator's, as `localeFrom` writes it, for the cards that follow. */
   locale?: string;
 }
 

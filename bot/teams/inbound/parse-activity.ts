@@ -14,6 +14,7 @@ const schema = z.object({
   channelId: text,
   serviceUrl: text,
   locale: text,
+  localTimezone: text.catch(undefined),
   replyToId: text,
   from: sender,
   recipient: z.looseObject({ id: text }).nullish(),

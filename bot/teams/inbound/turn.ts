@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import type { Answer, FallbackAnswers, Place } from '../../helpdesk/contracts/conversation.ts';
+import { localeFrom } from '../../helpdesk/contracts/conversation.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { Authenticated } from '../auth/authenticate.ts';
 import type { IncomingActivity } from './parse-activity.ts';
@@ -12,7 +14,7 @@ export interface ActivityTurn {
   authenticated: Authenticated;
   said: ActivityContent;
   place: Place;
-  /** BCP 47 tag, such as `en-US`. */
+  /** As in helpdesk/contracts/conversation.ts. */
   locale: string;
   speaker: SpeakerCheck;
   /** By performance.now(). */
@@ -27,11 +29,31 @@ const INVOKES: ReadonlySet<string> = new Set(['press', 'search', 'extension', 'a
 export const isInvoke = ({ said, resumed }: Pick<ActivityTurn, 'said' | 'resumed'>) =>
   !resumed && INVOKES.has(said.kind);
 
-const LOCALE = /^[a-z]{2,3}(-[\da-z]{1,8}){0,3}$/i;
+const TAG = /^[a-z]{2,3}(-[\da-z]{1,8}){0,3}$/i;
 
-/** The person's locale if the channel gave a well-formed one. */
-export const localeOf = ({ locale }: Pick<IncomingActivity, 'locale'>) =>
-  locale && LOCALE.test(locale) ? locale : 'en-US';
+/**
+ * The person's language, if the channel gave a well-formed one, and in a one-to-one chat their time zone. What stands in a channel or group
+ * is read by people of several zones.
+ */
+export function localeOf(
+  incoming: Pick<IncomingActivity, 'locale' | 'localTimezone' | 'entities'>,
+  place: Place,
+): string {
+  const { locale } = incoming;
+  const tag = locale && TAG.test(locale) ? locale : 'en-US';
+  return localeFrom(tag, place.kind === 'personal' ? timeZoneOf(incoming) : undefined);
+}
+
+const clientInfo = z.looseObject({ type: z.literal('clientInfo'), timezone: z.string().max(200) });
+
+/** Teams names it in the activity, or in its `clientInfo`. */
+function timeZoneOf({
+  localTimezone,
+  entities,
+}: Pick<IncomingActivity, 'localTimezone' | 'entities'>): string | undefined {
+  const named = (entities ?? []).find((one) => clientInfo.safeParse(one).success);
+  return localTimezone ?? (named === undefined ? undefined : clientInfo.parse(named).timezone);
+}
 
 export type SpeakerCheck =
   | { accepted: true; personId: string }

@@ -53,7 +53,7 @@ interface TurnResult {
 export function createTurns(options: TurnsOptions): TakeTurn {
   return async (incoming, authenticated, arrivedAt) => {
     const place = placeOf(incoming);
-    const locale = localeOf(incoming);
+    const locale = localeOf(incoming, place);
     const speaker = checkSpeaker(incoming, options.tenantId, options.fallbacks(locale));
     if (speaker.accepted || speaker.why !== 'foreignTenant')
       options.lastServiceUrl.set(authenticated.activity.serviceUrl);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { relative, relativeAndExact, toTheSecond } from '../../../bot/cards/shared/time.ts';
 import { ago } from '../support/sample-data.ts';
 import { context } from '../support/samples.ts';
+import { wordsFor } from '../../../bot/locales/index.ts';
 
 const DAY = 24 * 60;
 
@@ -36,4 +37,36 @@ describe('time in words', () => {
     assert.equal(toTheSecond(context, ago(0)), '14:02:11 UTC');
     assert.equal(toTheSecond(context, ago(DAY)), '23 Nov 2026, 14:02:11 UTC');
   });
+
+  const zones: [string, string, string][] = [
+    ['en-US@timezone=Europe/Helsinki', '24 Nov 2026, 16:02', '16:02:11'],
+    ['en-US@timezone=America/St_Johns', '24 Nov 2026, 10:32', '10:32:11'],
+    ['de-DE@timezone=Pacific/Kiritimati', '25 Nov 2026, 04:02', '04:02:11'],
+    ['en-GB@timezone=Etc/GMT+12', '24 Nov 2026, 02:02', '02:02:11'],
+  ];
+  for (const [locale, exact, second] of zones) {
+    it(`is the reader’s own in ${locale}`, () => {
+      const theirs = { ...context, words: wordsFor(locale) };
+      assert.equal(relativeAndExact(theirs, ago(0)), `just now (${exact})`);
+      assert.equal(toTheSecond(theirs, ago(0)), second);
+    });
+  }
+
+  it('tells the day if it is another one for the reader', () => {
+    const theirs = { ...context, words: wordsFor('en-US@timezone=Pacific/Kiritimati') };
+    assert.equal(toTheSecond(theirs, ago(5 * 60)), '24 Nov 2026, 23:02:11');
+  });
+
+  for (const unknown of [
+    'en-US',
+    'en-US@timezone=Europe/Atlantis',
+    'en-US@timezone=',
+    '@timezone=UTC;x',
+    undefined,
+  ]) {
+    it(`is in UTC, and says so, for ${String(unknown)}`, () => {
+      const theirs = { ...context, words: wordsFor(unknown) };
+      assert.equal(toTheSecond(theirs, ago(0)), '14:02:11 UTC');
+    });
+  }
 });

@@ -30,7 +30,7 @@ export function turnOf(activity: Fields, over: Partial<ActivityTurn> = {}): Acti
     authenticated: authenticatedOf(activity),
     said,
     place,
-    locale: localeOf(incoming),
+    locale: localeOf(incoming, place),
     speaker: checkSpeaker(incoming, TENANT, fallbacks),
     arrivedAt: performance.now(),
     ...over,

@@ -26,7 +26,7 @@ export interface CallerCheck {
   answeredAt?: string | undefined;
   /** The card on which the operator sees it. */
   operatorCard?: CardPlace | undefined;
-  /** BCP 47 tags. */
+  /** The operator's, as `localeFrom` writes it. */
   locale?: string | undefined;
 }
 
