@@ -3,7 +3,7 @@ export const NOT_HERE: readonly { title: string; reason: string }[] = [
   {
     title: 'Remove apps and configurations',
     reason:
-      'It needs a choice among the apps and configurations that are assigned to the device. Graph lists them for one device in no single call, and the settings catalog’s only in a report, so a form here would leave some out.',
+      'Each call names everything that is to be removed from the device, and Intune restores whatever it doesn’t name. Graph lists a device’s apps and configurations in no single call, and the settings catalog’s only in a report: a form here could name only some, and would bring back what somebody else removed.',
   },
   { title: 'Suspend managed home screen', reason: 'Graph’s metadata doesn’t have the call.' },
   { title: 'Restore managed home screen', reason: 'Graph’s metadata doesn’t have the call.' },
