@@ -20,6 +20,7 @@ const AGAIN: Readonly<Record<string, { verb: Verb; ids: readonly string[] }>> = 
   'user.groups': { verb: 'user.groups', ids: ['user', 'page'] },
   'user.devices': { verb: 'user.devices', ids: ['user', 'page'] },
   'user.tab': { verb: 'user.tab', ids: ['user', 'tab', 'page', 'only'] },
+  'device.tab': { verb: 'device.tab', ids: ['device', 'tab', 'page', 'only'] },
   'device.show': { verb: 'device.show', ids: ['device'] },
   'device.actions': { verb: 'device.actions', ids: ['device', 'never'] },
   'devices.several': { verb: 'devices.several', ids: ['user'] },

@@ -26,7 +26,7 @@ import {
 import { signOut } from './operator/sign-out.ts';
 import { why } from './operator/why.ts';
 import { showWhoami, showWhoamiList, whoami } from './operator/whoami.ts';
-import { showTab } from './tabs/show-tab.ts';
+import { showDeviceTab, showTab, whyOnTab } from './tabs/show-tab.ts';
 import type { Press } from './press.ts';
 import type { Search, Turn } from './turn.ts';
 
@@ -50,6 +50,8 @@ export const presses = {
   'user.groups': showGroups,
   'user.devices': showDevices,
   'user.tab': showTab,
+  'device.tab': showDeviceTab,
+  'tab.why': whyOnTab,
   'whoami.show': showWhoami,
   'whoami.list': showWhoamiList,
   'device.show': showDevice,

@@ -17,8 +17,8 @@ import { report } from './en/admin-channel/report.ts';
 import { role } from './en/role.ts';
 import { roleChange, roleForm, roles } from './en/roles.ts';
 import { shared } from './en/shared.ts';
-import { tabs } from './en/tabs.ts';
 import { timeIn } from './en/time.ts';
+import { tabs } from './en/tabs/index.ts';
 
 const numbers = new Intl.NumberFormat('en-US');
 

@@ -3,6 +3,7 @@ import { caseNav } from './case-nav.ts';
 import { enrollmentConfigurations } from './devices/enrollment-configurations.ts';
 import { EXCHANGE_PLAN, INTUNE_PLAN, SKU, TAGS } from './ids.ts';
 import { managed } from './devices/devices.ts';
+import { deviceFindings } from './devices/findings.ts';
 import { makeKeys } from './devices/keys.ts';
 import { MANAGERS, managerEntity } from './people/managers.ts';
 import { idOf, PEOPLE } from './people/people.ts';
@@ -146,6 +147,7 @@ export function makeNav(): Row {
     ...nav,
     ...findings,
     ...caseNav(),
+    ...deviceFindings(),
     ...makeKeys(),
     deviceManagement: { settings: complianceSettings },
     'deviceManagement/deviceEnrollmentConfigurations': enrollmentConfigurations,

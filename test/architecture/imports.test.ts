@@ -96,7 +96,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'cards/caller': ['helpdesk', 'locales', 'cards/shared', 'cards/policy'],
   'cards/action': ['helpdesk', 'locales', 'cards/shared', 'cards/caller'],
   'cards/diagnosis': ['helpdesk', 'locales', 'cards/shared', 'cards/action'],
-  'cards/device': ['helpdesk', 'locales', 'cards/shared', 'cards/action', 'cards/diagnosis'],
+  'cards/device': ['helpdesk', 'locales', 'cards/shared', 'cards/action', 'cards/diagnosis', 'cards/tabs'],
   'cards/tabs': ['helpdesk', 'locales', 'cards/shared'],
   'cards/user': ['helpdesk', 'locales', 'cards/shared', 'cards/device', 'cards/diagnosis', 'cards/tabs'],
   'cards/receipt': ['helpdesk', 'locales', 'cards/shared'],

@@ -7,7 +7,7 @@ import { verdictSection } from '../diagnosis/verdict-section.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
-import { buttonRows, buttons } from '../shared/button.ts';
+import { buttonRows, buttons, secondary } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { checkedIn, deviceName, platformName } from '../shared/device-words.ts';
 import { backToUser } from '../shared/pages.ts';
@@ -16,6 +16,7 @@ import { dotted, named } from '../shared/values.ts';
 import { compliance } from './device-row.ts';
 import { deviceSections } from './device-sections.ts';
 import { keyButtons } from '../shared/key-words.ts';
+import { deviceTabButtons } from '../tabs/tabs.ts';
 
 /** One device: its state, the most used actions, and everything else that Intune knows about it. */
 export function deviceCard(
@@ -52,6 +53,7 @@ export function deviceCard(
         ...(device.userId === undefined ? [] : [backToUser(context, device.userId)]),
       ]),
       ...openInIntune(context, 'device', device.id),
+      ...secondary(deviceTabButtons(context, device.id)),
     ],
   });
 }

@@ -38,6 +38,11 @@ export function buttons(wanted: readonly ButtonInit[]): Button[] {
   }));
 }
 
+/** Behind “…”. */
+export function secondary(wanted: readonly ButtonInit[]): Button[] {
+  return buttons(wanted).map((button) => ({ ...button, mode: 'secondary' }));
+}
+
 export function links(pages: readonly { title: string; url: string }[]): Link[] {
   return pages.map((page) => ({ type: 'Action.OpenUrl', ...page }));
 }

@@ -3,9 +3,9 @@ import type { AppState } from '../../helpdesk/contracts/graph/troubleshooting.ts
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
-import type { SignName } from '../shared/note.ts';
+import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { problemWords } from '../shared/problem-note.ts';
+import { gap } from './gap.ts';
 import { dotted } from '../shared/values.ts';
 import type { TabRow, TabView } from './tab-card.ts';
 
@@ -25,13 +25,13 @@ interface DeviceApps {
 export function appsTab(context: Context, devices: readonly DeviceApps[]): TabView {
   const said = context.words.tabs.apps;
   const rows: TabRow[] = [];
-  const notes = [];
+  const gaps: Note[] = [];
   for (const { device, apps } of devices) {
     const name = deviceName(context, device.deviceName);
     if (apps.ok) rows.push(...apps.value.map((app) => rowOf(context, name, app)));
-    else notes.push(note('unsure', said.unread(name, problemWords(context, apps.problem))));
+    else gaps.push(gap(context, said.part(name), apps));
   }
-  return { rows, notes };
+  return { rows, notes: [], gaps };
 }
 
 function rowOf({ words }: Context, device: string, { name, version, state, intent }: AppState): TabRow {

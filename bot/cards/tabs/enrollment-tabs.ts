@@ -60,5 +60,5 @@ export function restrictionsTab(
       wrong: false,
     };
   });
-  return { rows, notes: whole ? [] : [note('unsure', said.byGroups)] };
+  return { rows, notes: [], gaps: whole ? [] : [note('unsure', said.byGroups)] };
 }

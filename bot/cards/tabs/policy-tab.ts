@@ -3,8 +3,9 @@ import type { PolicyState, SettingState } from '../../helpdesk/contracts/graph/t
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
+import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { problemWords } from '../shared/problem-note.ts';
+import { gap } from './gap.ts';
 import type { TabRow, TabView } from './tab-card.ts';
 
 const SETTINGS_SHOWN = 5;
@@ -21,7 +22,7 @@ interface DevicePolicies {
 export function policyTab(context: Context, devices: readonly DevicePolicies[]): TabView {
   const { policy } = context.words.tabs;
   const rows: TabRow[] = [];
-  const notes = [];
+  const gaps: Note[] = [];
   for (const { device, compliance, configuration } of devices) {
     const name = deviceName(context, device.deviceName);
     for (const [kind, read] of [
@@ -29,13 +30,10 @@ export function policyTab(context: Context, devices: readonly DevicePolicies[]):
       ['configuration', configuration],
     ] as const) {
       if (read.ok) rows.push(...read.value.map((state) => rowOf(context, policy.kinds[kind], name, state)));
-      else
-        notes.push(
-          note('unsure', policy.unread(policy.kinds[kind], name, problemWords(context, read.problem))),
-        );
+      else gaps.push(gap(context, policy.part(policy.kinds[kind], name), read));
     }
   }
-  return { rows, notes };
+  return { rows, notes: [], gaps };
 }
 
 function rowOf(
@@ -56,6 +54,7 @@ function rowOf(
       ...(more > 0 ? [context.words.diagnosis.more(context.words.number(more))] : []),
     ],
     wrong,
+    codes: failing.slice(0, SETTINGS_SHOWN).flatMap(({ errorCode }) => codeOf(errorCode) ?? []),
   };
 }
 
@@ -67,9 +66,11 @@ function distinct(settings: readonly SettingState[]): SettingState[] {
 
 function settingLine({ words }: Context, { name, state, errorCode }: SettingState): string {
   const { policy, setting } = words.tabs;
-  const code =
-    errorCode === undefined
-      ? undefined
-      : `0x${(errorCode >>> 0).toString(16).toUpperCase().padStart(8, '0')}`;
-  return setting(words.diagnosis.settingName(name), policy.states[state] ?? state, code);
+  return setting(words.diagnosis.settingName(name), policy.states[state] ?? state, codeOf(errorCode));
+}
+
+/** As Microsoft's pages write it. Intune gives a signed number. */
+function codeOf(errorCode: number | undefined): string | undefined {
+  if (errorCode === undefined) return undefined;
+  return `0x${(errorCode >>> 0).toString(16).toUpperCase().padStart(8, '0')}`;
 }

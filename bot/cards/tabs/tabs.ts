@@ -1,5 +1,5 @@
 import type { TabName } from '../../helpdesk/people/tab-names.ts';
-import { TAB_NAMES } from '../../helpdesk/people/tab-names.ts';
+import { DEVICE_TABS, TAB_NAMES } from '../../helpdesk/people/tab-names.ts';
 import type { ButtonInit } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 
@@ -18,4 +18,13 @@ export function tabButtons(
       data: { user, tab, page: '0' },
     };
   });
+}
+
+/** The same on a device's card. */
+export function deviceTabButtons({ words }: Context, device: string): ButtonInit[] {
+  return DEVICE_TABS.map((tab) => ({
+    title: words.tabs.names[tab],
+    verb: 'device.tab',
+    data: { device, tab, page: '0' },
+  }));
 }

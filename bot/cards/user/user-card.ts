@@ -4,13 +4,14 @@ import type { Account, EntraDevice, Group, PersonName } from '../../helpdesk/con
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-devices.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
+import { aboutDevices, isTabName } from '../../helpdesk/people/tab-names.ts';
 import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
 import { verdictSection } from '../diagnosis/verdict-section.ts';
 import { deviceRow, registeredRow } from '../device/device-row.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { Button, ButtonInit } from '../shared/button.ts';
-import { buttonRow, buttons } from '../shared/button.ts';
+import { buttonRow, buttons, secondary } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { isTheirs } from '../shared/device-words.ts';
 import type { Note } from '../shared/note.ts';
@@ -60,17 +61,26 @@ export function userCard(
 }
 
 /** Behind `…`, with how much is wrong as far as it was read. Outside the scope, there is nothing about the person. */
-function tabButtonsOf(context: Context, { person, personInScope, devices, failures }: PersonFile): Button[] {
+function tabButtonsOf(context: Context, file: PersonFile): Button[] {
+  const { person, personInScope, devices, failures } = file;
   const rows = devices.ok ? devices.value.items : [];
   const failing = rows.filter(({ device }) => device.complianceState === 'noncompliant').length;
   const wanted = tabButtons(context, person.id, {
     policy: failing,
     failures: failures.ok ? failures.value.length : 0,
+    licenses: licenseFaults(file),
   });
   const shown = personInScope
     ? wanted
-    : wanted.filter(({ data: { tab } }) => tab === 'policy' || tab === 'apps');
-  return buttons(shown).map((button) => ({ ...button, mode: 'secondary' }));
+    : wanted.filter(({ data: { tab = '' } }) => isTabName(tab) && aboutDevices(tab));
+  return secondary(shown);
+}
+
+/** Licenses that could not be assigned, and the one for Intune if it doesn't work. */
+function licenseFaults({ account, license }: PersonFile): number {
+  const errors = account.ok ? (account.value.licenseErrors ?? []) : [];
+  const noIntune = license.ok && (license.value.state === 'none' || license.value.state === 'disabled');
+  return errors.length + (noIntune ? 1 : 0);
 }
 
 function personHeader(context: Context, person: PersonName, account: Account | undefined): View {

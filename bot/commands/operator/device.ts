@@ -60,6 +60,18 @@ export const showDevice: ReadPress = {
   },
 };
 
+/** Reads a device anew and writes down who reads it, then shows something of it. */
+export async function showOne(
+  turn: Turn,
+  id: string,
+  view: (file: DeviceFile) => Promise<Answer>,
+): Promise<Answer> {
+  const read = await readDevice(turn.graph, turn.operator, id);
+  return read.kind === 'none'
+    ? say(turn.words.commands.device.gone)
+    : answerWith(turn, read, id, { file: view });
+}
+
 async function answerWith(
   turn: Turn,
   selection: DeviceSelection,

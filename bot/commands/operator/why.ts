@@ -1,3 +1,4 @@
+import type { ButtonInit } from '../../cards/index.ts';
 import { noticeCard } from '../../cards/index.ts';
 import { hasAnyRole } from '../../helpdesk/access/authorize.ts';
 import type { CodePage } from '../../helpdesk/diagnosis/codes/error-codes.ts';
@@ -22,13 +23,15 @@ export const why: Command = {
 /** “what does 50126 mean?” */
 const withoutEnd = (text: string) => text.replace(/\s*\bmeans?\b/iu, '').replace(/\s*\?+$/u, '');
 
-function explain(turn: Turn, typed: string): Answer {
+/** `buttons`: the way back to where the code was met. */
+export function explain(turn: Turn, typed: string, buttons: readonly ButtonInit[] = []): Answer {
   const { codes, rules } = turn.words.diagnosis;
   if (typed === '') return say(codes.which);
   const found = findCode(typed);
   if (found.kind === 'unknown')
     return noticeCard(turn, {
       tone: 'warning',
+      buttons,
       lines: [codes.unknown(found.code), codes.lookUp],
       links: links(turn, found.pages),
     });
@@ -37,6 +40,7 @@ function explain(turn: Turn, typed: string): Answer {
     const words = rules[found.rule] as AnyRuleWords;
     return noticeCard(turn, {
       title: found.category,
+      buttons,
       lines: [words.cause, codes.next(words.next({}))],
       links: links(turn, ['categories']),
     });
@@ -44,6 +48,7 @@ function explain(turn: Turn, typed: string): Answer {
   const { means, next } = codes.known[found.code];
   return noticeCard(turn, {
     title: found.code,
+    buttons,
     lines: [means, codes.next(next)],
     links: links(turn, [found.page]),
   });

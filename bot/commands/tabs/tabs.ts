@@ -1,102 +1,102 @@
-import type { TabView } from '../../cards/index.ts';
-import { appsTab, failuresTab, policyTab, restrictionsTab } from '../../cards/index.ts';
-import type { TabName } from '../../helpdesk/people/tab-names.ts';
-import type { GraphApi } from '../../helpdesk/contracts/graph.ts';
-import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import {
+  appsTab,
+  defenderTab,
+  diagnosticsTab,
+  failuresTab,
+  licensesTab,
+  policyTab,
+  remediationsTab,
+  restrictionsTab,
+} from '../../cards/index.ts';
+import { TAB_RIGHTS, covering, readPart } from '../../helpdesk/access/tab-rights.ts';
+import { platformOf } from '../../helpdesk/actions/platform.ts';
+import type { Problem } from '../../helpdesk/contracts/problem.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
 import { applyingRestrictions } from '../../helpdesk/people/applying-restrictions.ts';
-import type { PersonFile } from '../../helpdesk/people/person-file.ts';
-import type { Turn } from '../turn.ts';
+import type { DeviceTabName, TabName } from '../../helpdesk/people/tab-names.ts';
+import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import type { DevicesTab, Tab } from './tab.ts';
+import { aboutDevices, aboutPerson } from './tab.ts';
 
-/** Makes the tab of what was asked for, once it is known what of the person may be shown. */
-type Finish = (turn: Turn, file: PersonFile) => Promise<TabView>;
+const isWindows = (device: ManagedDevice) => platformOf(device) === 'windows';
 
-/** A tab of the troubleshooting pane. `start` asks for everything at once, beside the person; nothing of it is shown before the scope is known. */
-interface Tab {
-  /** `devices`: it shows those that may be shown. `person`: only somebody in scope has it. */
-  about: 'person' | 'devices';
-  /** `likely`: ids of the devices that were listed last. They say what to ask for, and decide nothing. */
-  start: (graph: GraphApi, person: string, likely: readonly string[]) => Finish;
-}
-
-/** More devices than this aren't read at once. */
-const MOST_DEVICES = 20;
-
-function aboutPerson<T>(
-  read: (graph: GraphApi, person: string) => Promise<T>,
-  view: (turn: Turn, value: T, file: PersonFile) => TabView,
-): Tab {
-  return {
-    about: 'person',
-    start(graph, person) {
-      const reading = part(read(graph, person));
-      return async (turn, file) => {
-        const answer = await reading;
-        return answer.ok ? view(turn, answer.value, file) : { rows: [], notes: [], unread: answer.problem };
-      };
-    },
-  };
-}
-
-/** `read` never rejects: what can't be read is in its answer. */
-function aboutDevices<T>(
-  read: (graph: GraphApi, device: string, person: string) => Promise<T>,
-  view: (turn: Turn, devices: readonly (T & { device: ManagedDevice })[]) => TabView,
-): Tab {
-  return {
-    about: 'devices',
-    start(graph, person, likely) {
-      const asked = new Map<string, Promise<T>>();
-      const ask = (device: string) => {
-        const reading = asked.get(device) ?? read(graph, device, person);
-        asked.set(device, reading);
-        return reading;
-      };
-      for (const device of likely.slice(0, MOST_DEVICES)) void ask(device);
-      return async (turn, { devices }) => {
-        if (!devices.ok) return { rows: [], notes: [], unread: devices.problem };
-        const { items, unread } = devices.value;
-        const shown = items.slice(0, MOST_DEVICES);
-        const values = await Promise.all(
-          shown.map(async ({ device }) => ({ ...(await ask(device.id)), device })),
-        );
-        return {
-          ...view(turn, values),
-          unread,
-          ...(shown.length < items.length && { cut: { shown: shown.length, all: items.length } }),
-        };
-      };
-    },
-  };
-}
-
-export const tabs: Readonly<Record<TabName, Tab>> = {
-  policy: aboutDevices(async ({ troubleshooting }, device) => {
+/** Those that a device's own card has, too. */
+export const deviceTabs: Readonly<Record<DeviceTabName, DevicesTab>> = {
+  policy: aboutDevices(async ({ graph: { troubleshooting } }, device) => {
     const [compliance, configuration] = await Promise.all([
       part(troubleshooting.compliancePolicies(device)),
       part(troubleshooting.configurations(device)),
     ]);
     return { compliance, configuration };
   }, policyTab),
+  diagnostics: aboutDevices(
+    async ({ graph: { troubleshooting } }, device) => ({
+      logs: await part(troubleshooting.logRequests(device)),
+    }),
+    (turn, devices) => diagnosticsTab(turn, devices, turn.services.thresholds.pendingHours),
+  ),
+  defender: aboutDevices(
+    async ({ graph: { troubleshooting } }, device) => {
+      const [protection, malware] = await Promise.all([
+        part(troubleshooting.protection(device)),
+        part(troubleshooting.malware(device)),
+      ]);
+      return { protection, malware };
+    },
+    defenderTab,
+    isWindows,
+  ),
+  remediations: aboutDevices(
+    async ({ graph: { troubleshooting }, operator }, device) => ({
+      runs: await readPart(operator, TAB_RIGHTS.remediations, () => troubleshooting.remediationRuns(device)),
+    }),
+    (turn, devices) =>
+      remediationsTab(
+        turn,
+        devices.map(({ device, target, runs }) => ({
+          device,
+          runs: covering(turn.operator, TAB_RIGHTS.remediations, target, runs),
+        })),
+      ),
+    isWindows,
+  ),
+};
+
+export const tabs: Readonly<Record<TabName, Tab>> = {
+  ...deviceTabs,
   apps: aboutDevices(
-    async ({ troubleshooting }, device, person) => ({
+    async ({ graph: { troubleshooting } }, device, person = '') => ({
       apps: await part(troubleshooting.apps(person, device)),
     }),
     appsTab,
   ),
   failures: aboutPerson(
-    ({ troubleshooting }, person) => troubleshooting.enrollmentFailures(person),
-    failuresTab,
+    ({ graph: { troubleshooting } }, person) => part(troubleshooting.enrollmentFailures(person)),
+    (turn, failures) => (failures.ok ? failuresTab(turn, failures.value) : nothingBut(failures.problem)),
   ),
   restrictions: aboutPerson(
-    ({ troubleshooting }) => troubleshooting.restrictions(),
+    ({ graph: { troubleshooting } }) => part(troubleshooting.restrictions()),
     (turn, all, { groups, devices, tags }) =>
-      restrictionsTab(
-        turn,
-        applyingRestrictions(all, groups),
-        devices.ok
-          ? { count: devices.value.items.length, exact: devices.value.exact && tags === 'none' }
-          : undefined,
-      ),
+      all.ok
+        ? restrictionsTab(
+            turn,
+            applyingRestrictions(all.value, groups),
+            devices.ok
+              ? { count: devices.value.items.length, exact: devices.value.exact && tags === 'none' }
+              : undefined,
+          )
+        : nothingBut(all.problem),
+  ),
+  licenses: aboutPerson(
+    async ({ graph: { troubleshooting } }, person) => {
+      const [products, assignments] = await Promise.all([
+        part(troubleshooting.licensedProducts(person)),
+        part(troubleshooting.licenseAssignments(person)),
+      ]);
+      return { products, assignments };
+    },
+    (turn, read, { account, groups }) => licensesTab(turn, { ...read, account, groups }),
   ),
 };
+
+const nothingBut = (unread: Problem) => ({ rows: [], notes: [], unread });

@@ -1,6 +1,10 @@
 import type { Troubleshooting } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
 import { appStates } from './app-states.ts';
+import { malware, protection } from './defender.ts';
+import { logRequests } from './log-requests.ts';
+import { licenseAssignments, licensedProducts } from './licenses.ts';
+import { remediationRuns } from './remediation-runs.ts';
 import { compliancePolicies, configurationStates } from './compliance-policies.ts';
 import { enrollmentRestrictions } from './enrollment-restrictions.ts';
 import { enrollmentFailures } from './enrollment-failures.ts';
@@ -14,5 +18,11 @@ export function graphTroubleshooting(client: GraphClient): Troubleshooting {
     configurations: (deviceId) => configurationStates(client, deviceId),
     apps: (person, deviceId) => appStates(client, person, deviceId),
     restrictions: () => enrollmentRestrictions(client),
+    protection: (deviceId) => protection(client, deviceId),
+    malware: (deviceId) => malware(client, deviceId),
+    logRequests: (deviceId) => logRequests(client, deviceId),
+    remediationRuns: (deviceId) => remediationRuns(client, deviceId),
+    licensedProducts: (person) => licensedProducts(client, person),
+    licenseAssignments: (person) => licenseAssignments(client, person),
   };
 }

@@ -2,6 +2,7 @@ import type { Operator, Ruling, Target } from './authorize.ts';
 import { READ_DEVICES, authorize, deviceGroupsMatter, scopeGroupsFor } from './authorize.ts';
 import { permissionsOfActions } from '../actions/catalogue.ts';
 import { permissionsOfKeys } from '../keys/catalogue.ts';
+import { permissionsOfTabs } from './tab-rights.ts';
 import type { EntraDevice, ManagedDevice } from '../contracts/model.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import { orNone } from '../contracts/problem.ts';
@@ -13,7 +14,12 @@ type DeviceTarget = Target & {
 };
 
 /** Every permission that a card about a person or device may depend on. */
-const ALL_PERMISSIONS: readonly string[] = [READ_DEVICES, ...permissionsOfActions, ...permissionsOfKeys];
+const ALL_PERMISSIONS: readonly string[] = [
+  READ_DEVICES,
+  ...permissionsOfActions,
+  ...permissionsOfKeys,
+  ...permissionsOfTabs,
+];
 
 /** Which of the operator's scope groups the person is in. Without scope groups, Graph isn't asked. */
 export async function personGroups(

@@ -8,6 +8,8 @@ export type OperatorVerb =
   | 'user.groups'
   | 'user.devices'
   | 'user.tab'
+  | 'device.tab'
+  | 'tab.why'
   | 'whoami.show'
   | 'whoami.list'
   | 'device.show'

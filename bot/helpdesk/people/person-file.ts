@@ -1,6 +1,6 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { onUserCard } from '../actions/catalogue.ts';
-import type { NotCovered, Operator } from '../access/authorize.ts';
+import type { NotCovered, Operator, Target } from '../access/authorize.ts';
 import { mayReadAnybody, tagsMatter } from '../access/authorize.ts';
 import type { Account, EntraDevice, Group, IntuneLicense, PersonName } from '../contracts/model.ts';
 import type { EnrollmentFailure, TenantSettings } from '../contracts/graph/troubleshooting.ts';
@@ -18,6 +18,8 @@ export interface PersonFile {
   person: PersonName;
   /** False: only the person's name and those devices that are in scope may be shown. */
   personInScope: boolean;
+  /** What a right over the person is decided by. undefined: they are outside the scope. */
+  target?: Target | undefined;
   through: readonly string[];
   account: Part<Account>;
   manager: Part<PersonName | undefined>;
@@ -86,7 +88,8 @@ export async function readPerson(
   if (isMissing(account) || isMissing(scope)) return { kind: 'none' };
   if (!scope.ok) throw scope.problem;
 
-  const ruling = mayRead(operator, { kind: 'person', personGroups: scope.value });
+  const target: Target = { kind: 'person', personGroups: scope.value };
+  const ruling = mayRead(operator, target);
   const isTheirs = ownerTest(whom, account);
   const managed = withoutOthers(list, whom, account);
   const shown = await deviceRows(graph, operator, {
@@ -107,6 +110,7 @@ export async function readPerson(
     file: {
       person,
       personInScope: true,
+      target,
       through: ruling.through,
       account,
       manager,

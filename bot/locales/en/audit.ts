@@ -63,6 +63,8 @@ export const audit = {
     'user.choose': 'Choose user',
     'user.account': 'Show all details of a user’s account',
     'user.groups': 'Show all groups of a user',
+    'device.tab': 'Tab of a device',
+    'tab.why': 'What an error code means',
     'user.tab': 'Tab of the troubleshooting pane',
     'user.devices': 'Show all devices of a user',
     'whoami.show': 'Show own rights',

@@ -15,7 +15,6 @@ export function logRequested(tenant: Tenant, device: ManagedDevice, now: Date): 
     id: `${device.id}_${randomUUID()}`,
     status: 'pending',
     managedDeviceId: device.id,
-    errorCode: 0,
     requestedDateTimeUTC: now.toISOString(),
     receivedDateTimeUTC: null,
     initiatedByUserPrincipalName: null,
@@ -23,7 +22,8 @@ export function logRequested(tenant: Tenant, device: ManagedDevice, now: Date): 
     sizeInKB: 0,
   };
   requestsOf(tenant, device).push(request);
-  return { '@odata.type': '#microsoft.graph.deviceLogCollectionResponse', ...request };
+  // only beta, which has the action, has a code
+  return { '@odata.type': '#microsoft.graph.deviceLogCollectionResponse', ...request, errorCode: 0 };
 }
 
 /** The device has sent its logs. */

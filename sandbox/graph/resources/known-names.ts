@@ -26,7 +26,8 @@ const names: Record<string, Names> = {
     many:
       'auditEvents detectedApps deviceCategories deviceCompliancePolicies deviceConfigurations configurationPolicies deviceEnrollmentConfigurations ' +
       'troubleshootingEvents mobileAppTroubleshootingEvents mobileThreatDefenseConnectors resourceOperations remoteActionAudits ' +
-      'windowsAutopilotDeviceIdentities termsAndConditions roleScopeTags operationApprovalPolicies',
+      'windowsAutopilotDeviceIdentities termsAndConditions roleScopeTags operationApprovalPolicies deviceHealthScripts ' +
+      'windowsFeatureUpdateProfiles windowsQualityUpdateProfiles windowsDriverUpdateProfiles',
     one: 'managedDeviceOverview applePushNotificationCertificate softwareUpdateStatusSummary deviceCompliancePolicyDeviceStateSummary',
     step: 'reports virtualEndpoint',
   },
@@ -53,10 +54,12 @@ const names: Record<string, Names> = {
   managedDevice: {
     many:
       'deviceCompliancePolicyStates deviceConfigurationStates logCollectionRequests detectedApps ' +
-      'assignmentFilterEvaluationStatusDetails managedDeviceMobileAppConfigurationStates securityBaselineStates',
-    one: 'deviceCategory windowsProtectionState deviceHealthScriptStates',
+      'assignmentFilterEvaluationStatusDetails managedDeviceMobileAppConfigurationStates securityBaselineStates deviceHealthScriptStates',
+    one: 'deviceCategory windowsProtectionState',
   },
-  other: { many: 'settingStates appliedPolicies intendedPolicies operations assignments deviceStatuses' },
+  other: {
+    many: 'settingStates appliedPolicies intendedPolicies operations assignments deviceStatuses detectedMalwareState',
+  },
 };
 
 export type Arity = 'many' | 'one' | 'step';
@@ -70,3 +73,17 @@ for (const [owner, lists] of Object.entries(names)) {
 
 /** `owner` is an entity's type or a step's path. */
 export const arityOf = (owner: string, name: string): Arity | undefined => table.get(`${owner} ${name}`);
+
+/** Those that v1.0 doesn't know. */
+const betaOnly = new Set([
+  'deviceManagement deviceHealthScripts',
+  'deviceManagement windowsFeatureUpdateProfiles',
+  'deviceManagement windowsQualityUpdateProfiles',
+  'deviceManagement windowsDriverUpdateProfiles',
+  'user mobileAppIntentAndStates',
+  'managedDevice deviceHealthScriptStates',
+  'managedDevice detectedApps',
+  'managedDevice assignmentFilterEvaluationStatusDetails',
+]);
+
+export const isBetaOnly = (owner: string, name: string): boolean => betaOnly.has(`${owner} ${name}`);

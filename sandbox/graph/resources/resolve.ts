@@ -3,6 +3,7 @@ import { badRequest, GraphError, intuneNotFound, noSegment, notFound } from '../
 import type { Segment } from '../odata/target.ts';
 import { withValue } from '../tenant/with-value.ts';
 import type { Entity } from '../types.ts';
+import { isBetaOnly } from './known-names.ts';
 import { links, readNav } from './links.ts';
 import { kindOf } from './many.ts';
 import { navigate } from './navigate.ts';
@@ -72,7 +73,9 @@ function cast(context: Context, from: Resource, name: string): Resource {
 }
 
 function follow(context: Context, from: One, name: string): Resource {
-  const table = links[from.step ? from.path : from.type] ?? {};
+  const owner = from.step ? from.path : from.type;
+  if (context.version === 'v1.0' && isBetaOnly(owner, name)) throw noSegment(name);
+  const table = links[owner] ?? {};
   const fromFile = context.tenant.data.nav[`${from.path}/${name}`];
   const linked = Object.hasOwn(table, name) && (fromFile === undefined || readNav.has(name));
   const link = linked ? table[name] : undefined;

@@ -5,6 +5,8 @@ import { context } from '../support/samples.ts';
 import { pressables, shown, titles } from '../support/shown.ts';
 import { deviceCardOf } from '../support/with-verdict.ts';
 
+const TABS = ['Policy', 'Diagnostics', 'Defender', 'Remediations'];
+
 describe('device card', () => {
   const card = deviceCardOf(context, deviceFile(data.details));
 
@@ -13,7 +15,7 @@ describe('device card', () => {
     for (const wanted of ['Compliance and security', 'F2LXK0AAJCL9', '41 GB free of 128 GB', data.phone.id]) {
       assert.ok(text.includes(wanted), wanted);
     }
-    assert.deepEqual(titles(card).slice(-3), ['More actions', 'Refresh', 'Back to user']);
+    assert.deepEqual(titles(card).slice(-7), ['More actions', 'Refresh', 'Back to user', ...TABS]);
   });
 
   it('offers six actions, the most used ones first', () => {
@@ -26,19 +28,25 @@ describe('device card', () => {
       ...['Sync', 'Restart', 'Locate device', 'Quick scan', 'Full scan'],
       'Update Windows Defender security intelligence',
     ]);
-    for (const card of [phone, laptop]) assert.ok(pressables(card).every(({ mode }) => mode === 'primary'));
+    for (const card of [phone, laptop]) {
+      const behind = pressables(card).filter(({ mode }) => mode !== 'primary');
+      assert.deepEqual(
+        behind.map(({ title }) => title),
+        TABS,
+      );
+    }
   });
 
   it('never offers an action that can’t be undone', () => {
     const offers = data.offersFor(macDetails).filter(({ action }) => action.danger === 'destructive');
     const only = deviceCardOf(context, { ...deviceFile(macDetails), offers });
-    assert.deepEqual(titles(only), ['More actions', 'Refresh', 'Back to user']);
+    assert.deepEqual(titles(only), ['More actions', 'Refresh', 'Back to user', ...TABS]);
     assert.ok(shown(only).includes('The available actions are under More actions.'));
   });
 
   it('has no More actions if it shows all of them', () => {
     const one = deviceCardOf(context, { ...deviceFile(data.details), offers: [data.offered] });
-    assert.deepEqual(titles(one), ['Remote lock', 'Refresh', 'Back to user']);
+    assert.deepEqual(titles(one), ['Remote lock', 'Refresh', 'Back to user', ...TABS]);
   });
 
   it('marks a value that it doesn’t know as unknown', () => {

@@ -158,6 +158,7 @@ export const registered: EntraDevice = {
 export const file: PersonFile = {
   person: account,
   personInScope: true,
+  target: { kind: 'person', personGroups: new Set() },
   through: ['Oulu help desk'],
   account: ok(account),
   manager: ok({ id: 'm', displayName: 'Person Two', userPrincipalName: 'person.two@contoso.example' }),

@@ -1,6 +1,18 @@
 import type { CardAnswer, Context, TabView } from '../../../bot/cards/index.ts';
-import { appsTab, failuresTab, policyTab, restrictionsTab, tabCard } from '../../../bot/cards/index.ts';
-import type { TabName } from '../../../bot/helpdesk/people/tab-names.ts';
+import {
+  appsTab,
+  defenderTab,
+  deviceTabCard,
+  diagnosticsTab,
+  failuresTab,
+  licensesTab,
+  policyTab,
+  remediationsTab,
+  restrictionsTab,
+  tabCard,
+} from '../../../bot/cards/index.ts';
+import { TAB_RIGHTS } from '../../../bot/helpdesk/access/tab-rights.ts';
+import { isDeviceTab, type TabName } from '../../../bot/helpdesk/people/tab-names.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import * as data from './sample-data.ts';
 
@@ -68,6 +80,114 @@ function viewsWith(context: Context, text: string): [TabName, TabView][] {
         { count: 3, exact: false },
       ),
     ],
+    ...deviceViewsWith(context, text),
+    [
+      'licenses',
+      licensesTab(context, {
+        products: ok([
+          {
+            skuId: 's1',
+            product: 'SPE_E3',
+            plans: [
+              { name: 'INTUNE_A', state: 'Disabled' },
+              { name: text, state: text },
+            ],
+          },
+          { skuId: 's2', product: text, plans: [{ name: 'INTUNE_A', state: 'Success' }] },
+        ]),
+        assignments: ok([
+          { skuId: 's1', groupId: 'g1', state: 'Active' },
+          { skuId: 's3', groupId: 'g1', state: 'Error', error: 'CountViolation' },
+          { skuId: text, state: text, error: text },
+        ]),
+        account: ok({ ...data.account, usageLocation: undefined }),
+        groups: ok({ items: [data.group(text, { id: 'g1' })], total: 1, exact: true }),
+      }),
+    ],
+  ];
+}
+
+/** Tabs that say something of each device. */
+function deviceViewsWith(context: Context, text: string): [TabName, TabView][] {
+  const device = { ...data.laptop, deviceName: text };
+  const malware = (id: string, threatState: string, severity = 'high') => ({
+    id,
+    name: text,
+    severity,
+    threatState,
+    lastStateChangeDateTime: data.ago(300),
+  });
+  return [
+    [
+      'defender',
+      defenderTab(context, [
+        {
+          device,
+          protection: ok({
+            state: 'critical',
+            realTimeProtectionEnabled: false,
+            signatureUpdateOverdue: true,
+            signatureVersion: text,
+            quickScanOverdue: true,
+            lastQuickScanDateTime: data.ago(60 * 24 * 9),
+            lastReportedDateTime: data.ago(90),
+          }),
+          malware: ok([
+            malware('m1', 'quarantined'),
+            malware('m2', 'active', 'severe'),
+            malware('m3', text, text),
+          ]),
+        },
+        { device, protection: ok(undefined), malware: refused },
+        { device, protection: ok({ state: text }), malware: ok([]) },
+      ]),
+    ],
+    [
+      'diagnostics',
+      diagnosticsTab(
+        context,
+        [
+          {
+            device,
+            logs: ok([
+              { id: 'l1', status: 'pending', requestedDateTime: data.ago(60 * 30), initiatedBy: text },
+              { id: 'l2', status: 'failed', requestedDateTime: data.ago(60 * 50) },
+              {
+                id: 'l3',
+                status: 'completed',
+                requestedDateTime: data.ago(60 * 90),
+                receivedDateTime: data.ago(60 * 89),
+                expirationDateTime: data.ago(-60 * 24 * 20),
+                sizeInKB: 4_321,
+              },
+              { id: 'l4', status: text },
+            ]),
+          },
+          { device, logs: refused },
+        ],
+        24,
+      ),
+    ],
+    [
+      'remediations',
+      remediationsTab(context, [
+        {
+          device,
+          runs: ok([
+            { id: 'r1', name: text, detectionState: 'success', remediationState: 'skipped' },
+            {
+              id: 'r2',
+              name: text,
+              detectionState: 'fail',
+              remediationState: 'remediationFailed',
+              lastStateUpdateDateTime: data.ago(60),
+            },
+            { id: 'r3', name: text, detectionState: text, remediationState: text },
+          ]),
+        },
+        { device, runs: { ok: false, right: TAB_RIGHTS.remediations } },
+      ]),
+    ],
   ];
 }
 
@@ -78,6 +198,15 @@ export function tabCardsWith(context: Context, text: string): [string, CardAnswe
     `tab ${tab}`,
     tabCard(context, { ...data.personName, displayName: text }, view, { tab, ...first }),
   ]);
+}
+
+/** The tabs of one device. */
+function deviceTabs(context: Context): [string, CardAnswer][] {
+  return viewsWith(context, 'Sample').flatMap(([tab, view]): [string, CardAnswer][] =>
+    isDeviceTab(tab)
+      ? [[`tab-device-${tab}`, deviceTabCard(context, data.laptop, view, { tab, ...first })]]
+      : [],
+  );
 }
 
 export function tabSamples(context: Context): [string, CardAnswer][] {
@@ -91,9 +220,11 @@ export function tabSamples(context: Context): [string, CardAnswer][] {
       `tab-${tab}`,
       show(tab, view),
     ]),
+    ...deviceTabs(context),
     ['tab-many', show('policy', { ...many, cut: { shown: 20, all: 33 } }, { page: 2 })],
     ['tab-only-problems', show('policy', many, { only: true })],
     ['tab-no-problems', show('apps', empty, { only: true })],
+    ['tab-no-problems-read', show('policy', { ...empty, unread: refused.problem }, { only: true })],
     ['tab-nothing', show('failures', empty)],
     ['tab-unread', show('restrictions', { ...empty, unread: refused.problem })],
   ];

@@ -69,6 +69,12 @@ export async function everyCall(api: GraphApi): Promise<void> {
       configurations: () => api.troubleshooting.configurations(devices.ainoPhone),
       apps: () => api.troubleshooting.apps(people.aino, devices.ainoPhone),
       restrictions: () => api.troubleshooting.restrictions(),
+      protection: () => api.troubleshooting.protection(devices.ainoLaptop),
+      malware: () => api.troubleshooting.malware(devices.ainoLaptop),
+      logRequests: () => api.troubleshooting.logRequests(devices.ainoLaptop),
+      remediationRuns: () => api.troubleshooting.remediationRuns(devices.ainoLaptop),
+      licensedProducts: () => api.troubleshooting.licensedProducts(people.aino),
+      licenseAssignments: () => api.troubleshooting.licenseAssignments(people.aino),
     },
     roles: {
       assignments: () => roles.assignments(),

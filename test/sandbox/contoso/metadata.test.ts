@@ -28,7 +28,7 @@ const OURS = new Set([
   'roleScopeTagIds',
 ]);
 /** Navigations that only beta has. */
-const BETA = new Set(['roleScopeTags', 'deviceHealthScripts']);
+const BETA = new Set(['roleScopeTags', 'deviceHealthScripts', 'deviceHealthScriptStates']);
 
 describe("contoso.json against Graph's metadata", () => {
   let graph: Metadata;
@@ -99,6 +99,9 @@ describe("contoso.json against Graph's metadata", () => {
       deviceManagementTroubleshootingEvents: 'graph.enrollmentTroubleshootingEvent',
       deviceCompliancePolicyStates: 'graph.deviceCompliancePolicyState',
       deviceConfigurationStates: 'graph.deviceConfigurationState',
+      windowsProtectionState: 'graph.windowsProtectionState',
+      detectedMalwareState: 'graph.windowsDeviceMalwareState',
+      logCollectionRequests: 'graph.deviceLogCollectionResponse',
       deviceEnrollmentConfigurations: 'graph.deviceEnrollmentLimitConfiguration',
       recoveryKeys: 'graph.bitlockerRecoveryKey',
       deviceLocalCredentials: 'graph.deviceLocalCredentialInfo',

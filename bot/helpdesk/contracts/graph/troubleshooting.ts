@@ -1,3 +1,12 @@
+import type {
+  LicenseAssignment,
+  LicensedProduct,
+  LogRequest,
+  Malware,
+  Protection,
+  RemediationRun,
+} from './tab-records.ts';
+
 /** What the troubleshooting pane shows of a person and their devices. Things from Graph keep Graph's property names. */
 
 /** A compliance policy as a device reports it, with its settings. Rows that don't apply to the device are left out. */
@@ -85,4 +94,16 @@ export interface Troubleshooting {
   apps(person: string, deviceId: string): Promise<AppState[]>;
   /** How many and which devices may be enrolled, for everybody. */
   restrictions(): Promise<EnrollmentRestriction[]>;
+  /** What Defender says about itself on a Windows device. undefined: it hasn't reported. */
+  protection(deviceId: string): Promise<Protection | undefined>;
+  /** What Defender met on a Windows device. */
+  malware(deviceId: string): Promise<Malware[]>;
+  /** Logs that were asked of a device, newest first. */
+  logRequests(deviceId: string): Promise<LogRequest[]>;
+  /** How remediation scripts went on a device. */
+  remediationRuns(deviceId: string): Promise<RemediationRun[]>;
+  /** The products that are licensed to a person, with their service plans. */
+  licensedProducts(person: string): Promise<LicensedProduct[]>;
+  /** How a person's licenses were assigned, and which could not be. `person` is an object id. undefined: Graph didn't say. */
+  licenseAssignments(person: string): Promise<LicenseAssignment[] | undefined>;
 }

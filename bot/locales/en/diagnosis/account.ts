@@ -74,7 +74,7 @@ export const account = {
 >;
 
 /** `licenseAssignmentState.error` (Microsoft Learn, Graph reference). */
-const licenseErrors: Readonly<Record<string, string>> = {
+export const licenseErrors: Readonly<Record<string, string>> = {
   CountViolation: 'that no license is left',
   MutuallyExclusiveViolation: 'that it conflicts with another license of theirs',
   DependencyViolation: 'that it needs another license that they don’t have',

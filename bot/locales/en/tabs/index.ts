@@ -1,14 +1,21 @@
-import type { TabName } from '../../helpdesk/people/tab-names.ts';
+import type { DeviceTabName, TabName } from '../../../helpdesk/people/tab-names.ts';
+import { defender } from './defender.ts';
+import { diagnostics } from './diagnostics.ts';
+import type { Known } from './known.ts';
+import { unreadPart } from './known.ts';
+import { licenses } from './licenses.ts';
+import { remediations } from './remediations.ts';
 
 const names = {
   policy: 'Policy',
   apps: 'Applications',
-  failures: 'Enrollment failures',
   restrictions: 'Enrollment restrictions',
+  diagnostics: 'Diagnostics',
+  failures: 'Enrollment failures',
+  licenses: 'Licenses',
+  defender: 'Defender',
+  remediations: 'Remediations',
 } satisfies Record<TabName, string>;
-
-/** Words that are Graph's, in the admin center's. A newer one is shown as it is. */
-type Known = Readonly<Record<string, string>>;
 
 const states: Known = {
   compliant: 'Compliant',
@@ -21,30 +28,63 @@ const states: Known = {
   notAssigned: 'Not assigned',
 };
 
+const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
+
 /** The tabs of the admin center's troubleshooting pane. Counts are text. */
 export const tabs = {
   names,
   counted: (name: string, n: string) => `${name} (${n})`,
   heading: (name: string, wrong: string, all: string) =>
     all === '0' ? name : wrong === '0' ? `${name} · ${all}` : `${name} · ${wrong} of ${all} with problems`,
+  /** Not everything could be read, so there may be more. */
+  headingAtLeast: (name: string, wrong: string, all: string) =>
+    all === '0'
+      ? name
+      : wrong === '0'
+        ? `${name} · at least ${all}`
+        : `${name} · at least ${wrong} of ${all} with problems`,
   onlyProblems: 'Only problems',
   everything: 'Show all',
   noProblems: 'Nothing with problems.',
+  noProblemsRead: 'Nothing with problems in what could be read.',
   nothing: {
     policy: 'No policy applies to these devices.',
     apps: 'No app is assigned for these devices.',
     failures: 'No enrollment of theirs failed.',
     restrictions: 'Intune has no enrollment restriction.',
+    diagnostics: 'Nobody has asked these devices for their logs.',
+    licenses: 'No license is assigned to them.',
+    defender: 'They have no Windows device, and Defender reports for no other.',
+    remediations: 'No remediation has run on their Windows devices.',
   } satisfies Record<TabName, string>,
+  /** On the card of one device. */
+  nothingHere: {
+    policy: 'No policy applies to this device.',
+    diagnostics: 'Nobody has asked this device for its logs.',
+    defender: 'Defender reports for Windows devices alone.',
+    remediations: 'No remediation has run on this device.',
+  } satisfies Record<DeviceTabName, string>,
+  unread: unreadPart,
+  needsPermission: (category: string) =>
+    `Your role doesn’t include “${category} / Read” for this. Ask an Intune administrator.`,
+  needsRole: (roles: readonly string[]) =>
+    `It takes one of Entra’s roles: ${anyOf.format(roles)}. Ask whoever assigns them.`,
+  /** The permissions that tabs need, as Intune’s role editor calls their categories. */
+  categories: {
+    'Microsoft.Intune_DeviceConfigurations_Read': 'Device configurations',
+  } as Known,
+  why: (code: string) => `Why ${code}?`,
+  backToTab: (name: string) => `Back to ${name}`,
+  backToDevice: 'Back to device',
   notAll: (n: string, all: string) => `Read for ${n} of ${all} devices.`,
   reason: (reason: string) => `Intune’s reason: ${reason}`,
   setting: (name: string, state: string, code: string | undefined) =>
-    code === undefined ? `${name}: ${state}` : `${name}: ${state}, ${code} (“why ${code}”)`,
+    code === undefined ? `${name}: ${state}` : `${name}: ${state}, ${code}`,
   policy: {
     kinds: { compliance: 'compliance policy', configuration: 'configuration profile' },
     states,
     state: (state: string, device: string, kind: string) => `${state} · ${device} · ${kind}`,
-    unread: (kind: string, device: string, why: string) => `Could not be read: ${kind} of ${device}. ${why}`,
+    part: (kind: string, device: string) => `${kind} of ${device}`,
   },
   apps: {
     states: {
@@ -65,7 +105,7 @@ export const tabs = {
       availableInstallWithoutEnrollment: 'Available without enrollment',
       exclude: 'Excluded',
     } as Known,
-    unread: (device: string, why: string) => `Could not be read: apps of ${device}. ${why}`,
+    part: (device: string) => `apps of ${device}`,
   },
   restrictions: {
     used: (count: string, limit: string, exact: boolean) =>
@@ -81,6 +121,10 @@ export const tabs = {
       ].join(', '),
     byGroups: 'Not all of their groups could be read, so another restriction may apply.',
   },
+  defender,
+  diagnostics,
+  licenses,
+  remediations,
 };
 
 interface PlatformSaid {

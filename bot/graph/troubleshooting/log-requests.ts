@@ -1,0 +1,29 @@
+import type { LogRequest } from '../../helpdesk/contracts/graph/tab-records.ts';
+import type { GraphClient } from '../http/client.ts';
+import { collectAll } from '../http/pages.ts';
+import { dueId, dueText } from '../json/answers.ts';
+import { date, number, text, type Json } from '../json/fields.ts';
+import { path } from '../odata/path.ts';
+
+/** Logs that were asked of a device, newest first (Graph, deviceLogCollectionResponse). */
+export async function logRequests(client: GraphClient, deviceId: string): Promise<LogRequest[]> {
+  const all = await collectAll(
+    client,
+    path`/deviceManagement/managedDevices/${deviceId}/logCollectionRequests`,
+  );
+  return all.map(toRequest).toSorted((a, b) => time(b) - time(a));
+}
+
+const time = ({ requestedDateTime }: LogRequest) => Date.parse(requestedDateTime ?? '1970-01-01');
+
+function toRequest(from: Json): LogRequest {
+  return {
+    id: dueId(from),
+    status: dueText(from, 'status'),
+    requestedDateTime: date(from, 'requestedDateTimeUTC'),
+    receivedDateTime: date(from, 'receivedDateTimeUTC'),
+    expirationDateTime: date(from, 'expirationDateTimeUTC'),
+    sizeInKB: number(from, 'sizeInKB'),
+    initiatedBy: text(from, 'initiatedByUserPrincipalName'),
+  };
+}

@@ -1,0 +1,59 @@
+import type { EntraRole } from '../keys/entra-roles.ts';
+import { rolesAmong } from '../keys/entra-roles.ts';
+import { Problem, part } from '../contracts/problem.ts';
+import type { Operator, Target } from './authorize.ts';
+import { authorize, granting } from './authorize.ts';
+
+/** What reading a part of a tab takes, besides the right to read the person or device. */
+export type TabRight =
+  { kind: 'intune'; permission: string } | { kind: 'entra'; roles: readonly EntraRole[] };
+
+const CONFIGURATIONS = 'Microsoft.Intune_DeviceConfigurations_Read';
+
+export const TAB_RIGHTS = {
+  remediations: { kind: 'intune', permission: CONFIGURATIONS },
+} as const satisfies Record<string, TabRight>;
+
+/** Every permission of Intune that a tab may depend on. */
+export const permissionsOfTabs: readonly string[] = [CONFIGURATIONS];
+
+/** One part of a tab: its value, or why it isn't shown. `right`: what its reader has to have. Without a problem, it is that which they lack. */
+export type TabPart<T> =
+  | { ok: true; value: T }
+  | { ok: false; problem: Problem; right?: TabRight | undefined }
+  | { ok: false; problem?: undefined; right: TabRight };
+
+/** Reads a part for somebody who may read it. Of others nothing is asked. */
+export async function readPart<T>(
+  operator: Operator,
+  right: TabRight,
+  read: () => Promise<T>,
+): Promise<TabPart<T>> {
+  if (!mayBeAsked(operator, right)) return { ok: false, right };
+  const got = await part(read());
+  return got.ok ? got : { ...got, right };
+}
+
+/** The part, if the right also covers whom it is about. */
+export function covering<T>(
+  operator: Operator,
+  right: TabRight,
+  target: Target | undefined,
+  read: TabPart<T>,
+): TabPart<T> {
+  const isCovered =
+    operator.checkedByGraph === true ||
+    right.kind === 'entra' ||
+    (target !== undefined && authorize(operator, right.permission, target).allowed);
+  return isCovered ? read : { ok: false, right };
+}
+
+/**
+ * Graph checks an operator's own token. Nobody checks an application's, so the bot does: by what was read of the operator, and a doubt is a
+ * no.
+ */
+function mayBeAsked(operator: Operator, right: TabRight): boolean {
+  if (operator.checkedByGraph === true) return true;
+  if (right.kind === 'entra') return rolesAmong(right.roles, operator.entraRoles ?? []).length > 0;
+  return operator.adminRoles.length > 0 || granting(operator, right.permission).length > 0;
+}
