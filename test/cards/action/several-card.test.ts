@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { severalCard } from '../../../bot/cards/index.ts';
 import { forSeveral, rowsFor } from '../support/action-samples.ts';
+import { TAB_NAMES } from '../../../bot/helpdesk/people/tab-names.ts';
 import * as data from '../support/sample-data.ts';
 import { context } from '../support/samples.ts';
 import { inputs, pressables, shown, titles } from '../support/shown.ts';
@@ -70,7 +71,7 @@ describe('several devices', () => {
     assert.deepEqual(titles(card), [
       ...['Details', 'Remote lock', 'Details', 'Remote lock', 'Details'],
       ...['Several devices', 'All details', 'All groups', 'Refresh', 'Verify caller'],
-      ...['Policy (1)', 'Applications', 'Enrollment failures', 'Enrollment restrictions'],
+      ...['Policy (1)', ...TAB_NAMES.slice(1).map((tab) => context.words.tabs.names[tab])],
     ]);
   });
 });
