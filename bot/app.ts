@@ -6,6 +6,7 @@ import { hideSecretsInTime } from './jobs/hide-secrets.ts';
 import { goOn } from './jobs/caller-to-go-on.ts';
 import { followRoleChanges } from './jobs/follow-role-changes.ts';
 import { keepRolesWarm } from './jobs/keep-roles-warm.ts';
+import { tellEmployees } from './jobs/tell-employees.ts';
 import { adminPosts } from './jobs/tell-admins.ts';
 import { updateReceiptCard } from './jobs/update-receipt-card.ts';
 import type { Services } from './commands/turn.ts';
@@ -19,7 +20,9 @@ import { Follower } from './helpdesk/remote/follow.ts';
 import { KnownNames } from './helpdesk/access/known-names.ts';
 import { Operators } from './helpdesk/access/operators.ts';
 import type { Answer, Handle, Messenger } from './helpdesk/contracts/conversation.ts';
+import type { Metrics } from './helpdesk/contracts/metrics.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
+import type { Receipt } from './helpdesk/contracts/receipt.ts';
 import { CONFIRM_AFTER_MS, GOOD_FOR_MS } from './helpdesk/contracts/expiry.ts';
 import { DEFAULT_THRESHOLDS } from './helpdesk/diagnosis/thresholds.ts';
 import { TenantSettingsCache } from './helpdesk/people/tenant-settings-cache.ts';
@@ -71,7 +74,7 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
     // Requests that arrive before everything is built wait for this.
     const handle = later<Handle>();
     const teams = await openTeams(config, resources, handle.promise, options.limits, opened);
-    const services = await startFollowing(parts, teams.messenger, options.pace, opened);
+    const services = await startFollowing(parts, teams.messenger, resources.metrics, options.pace, opened);
     handle.resolve(createHandle(services));
     resources.telemetry.read(gauges(teams, resources.kept));
     warnOfWeakSettings(config, resources.log);
@@ -135,6 +138,7 @@ async function settleLastRun(parts: Parts, { kept, log }: Resources): Promise<vo
 async function startFollowing(
   found: Parts,
   messenger: Messenger,
+  metrics: Metrics,
   pace: PollSchedule | undefined,
   opened: Opened,
 ): Promise<Services> {
@@ -145,12 +149,18 @@ async function startFollowing(
   const parts = { ...found, alert, verdicts, audit: countLookUps(found.audit, found.now, alert) };
   const secrets = hideSecretsInTime(parts, messenger);
   opened.onClose(() => secrets.stop());
+  const changed = (receipt: Receipt) => updateReceiptCard(parts, messenger, receipt);
+  const employees = tellEmployees({ ...parts, writeTo: posts.writeTo, metrics, changed });
+  opened.onClose(() => employees.stop());
   const follower = new Follower(
     {
       ...parts,
       applyReport: (receipt, report) => applyReport(parts, receipt, report),
       resume: (receipt) => goOn(parts, receipt),
-      changed: (receipt) => updateReceiptCard(parts, messenger, receipt),
+      changed(receipt) {
+        employees.tellSoon();
+        return changed(receipt);
+      },
     },
     pace,
   );
@@ -160,7 +170,10 @@ async function startFollowing(
   opened.onClose(() => changes.stop());
   return {
     ...parts,
-    follow: (receipt, withinMs) => follower.follow(receipt, withinMs),
+    follow(receipt, withinMs) {
+      employees.tellSoon();
+      follower.follow(receipt, withinMs);
+    },
     followChange: (id) => changes.followChange(id),
     ...posts,
     hideLater: () => secrets.hideLater(),

@@ -22,7 +22,7 @@ export type { NoticeInit } from './shared/notice-card.ts';
 export { noticeCard } from './shared/notice-card.ts';
 export { problemWords } from './shared/problem-note.ts';
 export { policyCard } from './policy/policy-card.ts';
-export { needWords, policyTitle } from './policy/policy-words.ts';
+export { needWords, policyTitle, policyWords } from './policy/policy-words.ts';
 export {
   notMeCard,
   operatorCallerCard,
@@ -31,6 +31,7 @@ export {
   reallyCard,
   withCaller,
 } from './caller/caller-cards.ts';
+export { personToldCard } from './caller/told-card.ts';
 export { secondCard } from './policy/second-card.ts';
 export { proposalCard } from './policy/proposal-card.ts';
 export { receiptCard } from './receipt/receipt-card.ts';

@@ -56,12 +56,12 @@ function lineOf({ policy: { alerts }, caller, actions }: Words, alert: Alert, na
     case 'manyLookUps':
       return alerts.manyLookUps(name, alert);
     case 'notMe': {
-      const { check, left } = alert;
+      const { about, left } = alert;
       const what =
-        check.action === undefined
+        about.action === undefined
           ? caller.nothing
-          : caller.about(actions.title(check.action, []), check.deviceNames.join(', '));
-      return caller.alert(check.personName, check.operatorName, what, left);
+          : caller.about(actions.title(about.action, []), about.deviceNames.join(', '));
+      return caller.alert(about, what, left);
     }
   }
 }

@@ -117,6 +117,7 @@ describe('cards', () => {
       'audit.page query,every',
       'caller.answer check,number',
       'caller.not-me check',
+      'caller.not-me receipt',
       'caller.show check',
       'caller.verify user',
       'command.say text',

@@ -3,7 +3,7 @@ import type { ButtonInit } from '../shared/button.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import type { Context } from '../shared/context.ts';
 import { noticeCard } from '../shared/notice-card.ts';
-import { needWords, policyTitle } from './policy-words.ts';
+import { policyTitle, policyWords } from './policy-words.ts';
 
 interface ProposalView {
   proposer: string;
@@ -35,8 +35,12 @@ export function proposalCard(
 function whatIsProposed(context: Context, proposal: Proposal): string {
   const said = context.words.policy;
   if (proposal.kind === 'policy') {
-    const { action, needs, before } = proposal;
-    return said.proposed(policyTitle(context, action), needWords(context, needs), needWords(context, before));
+    const { action, needs, before, told = true, toldBefore = true } = proposal;
+    return said.proposed(
+      policyTitle(context, action),
+      policyWords(context, action, { needs, told }),
+      policyWords(context, action, { needs: before, told: toldBefore }),
+    );
   }
   const { names, resume } = said.stop;
   const named = proposal.stops.map((id) =>

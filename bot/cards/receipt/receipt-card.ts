@@ -84,6 +84,7 @@ function oneView(context: Context, receipt: Receipt): View & { notes: Note[] } {
     notes: [...(reason ? [note('info', reason)] : []), ...secretShown(context, receipt)],
     small: [
       ...ticketLine(context, receipt),
+      ...tellingLine(context, receipt),
       ...(receipt.requestId ? [{ text: words.problem.requestId(receipt.requestId) }] : []),
     ],
   };
@@ -104,12 +105,28 @@ function severalView(
     filled: filled(context, first),
     rows: receipts.map((receipt) => row(context, receipt, sameUser)),
     notes: [],
-    small: ticketLine(context, first),
+    small: [...ticketLine(context, first), ...tellingLines(context, receipts)],
   };
 }
 
 function ticketLine({ words }: Context, { ticket }: Receipt): { text: string }[] {
   return ticket === undefined ? [] : [{ text: words.receipt.ticket(ticket) }];
+}
+
+/** Whether the employee was told. Nobody is told of what Intune hasn't accepted. */
+function tellingLine({ words }: Context, receipt: Receipt): { text: string }[] {
+  const { telling, userName, acceptedAt, state } = receipt;
+  if (telling === undefined || telling === 'off' || (acceptedAt === undefined && state !== 'done')) return [];
+  const name = nonEmpty(userName);
+  return [
+    { text: words.receipt.telling[telling](name === undefined ? words.receipt.somebody : shortened(name)) },
+  ];
+}
+
+/** The same of several devices, each sentence once. */
+function tellingLines(context: Context, receipts: readonly Receipt[]): { text: string }[] {
+  const lines = receipts.flatMap((receipt) => tellingLine(context, receipt)).map(({ text }) => text);
+  return [...new Set(lines)].map((text) => ({ text }));
 }
 
 /** What was chosen when the action was asked for. */

@@ -1,6 +1,6 @@
 import { answerCheck, standingOf } from '../../helpdesk/caller/caller-check.ts';
 import { notMe } from '../../helpdesk/caller/not-me.ts';
-import type { CallerCheck } from '../../helpdesk/contracts/policy/caller.ts';
+import type { CallerCheck, Disowned } from '../../helpdesk/contracts/policy/caller.ts';
 import { wordsFor } from '../../locales/index.ts';
 import { notMeCard, personAnsweredCard, reallyCard } from '../../cards/index.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
@@ -29,11 +29,14 @@ export const sayNotMe: TakeBackPress = {
   kind: 'takeBack',
   async run(turn, data) {
     const { services, request, words } = turn;
-    const done = await notMe(services, request.personId, text(data, 'check'));
+    const receipt = text(data, 'receipt');
+    const disowned: Disowned =
+      receipt === '' ? { kind: 'check', id: text(data, 'check') } : { kind: 'receipt', id: receipt };
+    const done = await notMe(services, request.personId, disowned);
     if (!done) return toOperators(say(words.caller.refused.unknown));
-    const { check, canceled, left } = done;
-    await tellOperator(services, { ...check, state: 'denied' });
-    services.alert({ kind: 'notMe', operatorId: check.operatorId, check, left: left.length });
+    const { about, check, canceled, left } = done;
+    if (check) await tellOperator(services, { ...check, state: 'denied' });
+    services.alert({ kind: 'notMe', operatorId: about.operatorId, about, left: left.length });
     return notMeCard(turn, canceled, left);
   },
 };

@@ -1,10 +1,10 @@
-import type { Need } from '../../helpdesk/contracts/policy/need.ts';
+import type { Need, Policy } from '../../helpdesk/contracts/policy/need.ts';
 import { NEEDS } from '../../helpdesk/contracts/policy/need.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
-import { changePolicy } from '../../helpdesk/policy/change-policy.ts';
-import { policyName, policyNames } from '../../helpdesk/policy/names.ts';
-import { floorOf, needsNow } from '../../helpdesk/policy/needs.ts';
-import { needWords, noticeCard, policyCard, policyTitle } from '../../cards/index.ts';
+import { changePolicy, type WantedPolicy } from '../../helpdesk/policy/change-policy.ts';
+import { policyName, policyNames, toldNames } from '../../helpdesk/policy/names.ts';
+import { floorOf, policyNow } from '../../helpdesk/policy/needs.ts';
+import { needWords, noticeCard, policyCard, policyTitle, policyWords } from '../../cards/index.ts';
 import { text } from '../press.ts';
 import { say } from '../turn.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from '../admin/admin-turn.ts';
@@ -21,8 +21,8 @@ export const policy: AdminCommand = {
     const asked = actionIn(turn, said);
     if (!asked) return say(turn.words.policy.noSuchAction(said.slice(0, 100)));
     if (asked.rest === '') return show(turn, asked.action);
-    const needs = needsIn(turn, asked.rest);
-    return needs ? changed(turn, asked.action, needs) : say(turn.words.policy.noSuchNeed(asked.rest));
+    const wanted = wantedIn(turn, asked.rest);
+    return wanted ? changed(turn, asked.action, wanted) : say(turn.words.policy.noSuchNeed(asked.rest));
   },
 };
 
@@ -33,12 +33,11 @@ export const changePolicyPress: AdminPress = {
     const action = policyName(text(data, 'action'));
     if (action === undefined || !policyNames.includes(action)) return show(turn);
     const chosen = text(data, 'needs').split(',');
-    const answer = await changed(
-      turn,
-      action,
-      NEEDS.filter((need) => chosen.includes(need)),
-    );
-    return answer;
+    const told = text(data, 'told');
+    return changed(turn, action, {
+      needs: NEEDS.filter((need) => chosen.includes(need)),
+      told: told === '' ? undefined : told === 'true',
+    });
   },
 };
 
@@ -47,28 +46,33 @@ async function show(turn: AdminTurn, chosen?: string): Promise<Answer> {
   const rows = await Promise.all(
     policyNames.map(async (action) => ({
       action,
-      needs: await needsNow(services, action),
+      ...(await policyNow(services, action)),
       floor: floorOf(services.policy, action),
     })),
   );
   return policyCard(turn, { rows, chosen });
 }
 
-async function changed(turn: AdminTurn, action: string, needs: readonly Need[]): Promise<Answer> {
+async function changed(turn: AdminTurn, action: string, wanted: WantedPolicy): Promise<Answer> {
   const { services, admin, words } = turn;
   const said = words.policy;
-  const done = await changePolicy(services, admin.operator.speaker.id, action, needs);
   const title = policyTitle(turn, action);
+  const asWords = (policy: Policy) => policyWords(turn, action, policy);
+  if (wanted.told !== undefined && !toldNames.has(action))
+    return noticeCard(turn, { tone: 'error', lines: [said.neverTold(title)] });
+  const done = await changePolicy(services, admin.operator.speaker.id, action, wanted);
   switch (done.kind) {
     case 'same':
-      return noticeCard(turn, { lines: [said.same(title, needWords(turn, done.needs))] });
+      return noticeCard(turn, { lines: [said.same(title, asWords(done.policy))] });
+    case 'alwaysTold':
+      return noticeCard(turn, { tone: 'error', lines: [said.alwaysTold(title)] });
     case 'belowFloor':
       return noticeCard(turn, {
         tone: 'error',
         lines: [said.belowFloor(title, needWords(turn, done.missing))],
       });
     case 'tightened': {
-      const line = said.tightened(title, needWords(turn, done.needs), needWords(turn, done.before));
+      const line = said.tightened(title, asWords(done.policy), asWords(done.before));
       return inChannel(turn, noticeCard(turn, { tone: 'good', lines: [line] }));
     }
     case 'proposed':
@@ -89,21 +93,25 @@ function actionIn(turn: AdminTurn, said: string): { action: string; rest: string
   return undefined;
 }
 
-/** What is asked for, in the words of the file or the reader's. undefined: something in it is neither. */
-function needsIn({ words }: AdminTurn, said: string): Need[] | undefined {
+/** What is wanted, in the words of the file or the reader's. undefined: something in it is neither. */
+function wantedIn({ words }: AdminTurn, said: string): WantedPolicy | undefined {
   const plain = (one: string) => one.toLowerCase().replace(/[^\p{L}]/gu, '');
-  if (plain(said) === plain(words.policy.nothing)) return [];
-  const known = new Map(
-    NEEDS.flatMap((need) => [
-      [plain(need), need],
-      [plain(words.policy.needs[need]), need],
-    ]),
+  const { needs: names, told: tellings, nothing } = words.policy;
+  const known = new Map<string, Need>(
+    NEEDS.flatMap((need) => [[plain(need), need] as const, [plain(names[need]), need] as const]),
   );
-  const needs = said
+  const told = new Map([
+    ...['told', tellings.yes].map((one) => [plain(one), true] as const),
+    ...['not told', tellings.no].map((one) => [plain(one), false] as const),
+  ]);
+  const all = said
     .split(/,|\+|;|\band\b/u)
     .map(plain)
-    .filter((one) => one !== '')
-    .map((one) => known.get(one));
-  const all = needs.filter((need) => need !== undefined);
-  return all.length === needs.length && all.length > 0 ? all : undefined;
+    .filter((one) => one !== '');
+  const tell = all.map((one) => told.get(one)).find((one) => one !== undefined);
+  const rest = all.filter((one) => !told.has(one));
+  if (rest.length === 0) return tell === undefined ? undefined : { told: tell };
+  if (rest.join() === plain(nothing)) return { needs: [], told: tell };
+  const needs = rest.map((one) => known.get(one)).filter((need) => need !== undefined);
+  return needs.length === rest.length ? { needs, told: tell } : undefined;
 }

@@ -60,6 +60,8 @@ export interface ActionRow<
    * take the place of a caller check. asked: the operator can only say so.
    */
   lost?: 'contains' | 'asked';
+  /** The employee is told of it in Teams. Of what can't be undone they are told anyway. */
+  told?: true;
   /** The platforms that bring it back. Without it, all platforms of the action do. */
   secretOn?: readonly Platform[];
 }
@@ -110,4 +112,9 @@ export function leaves({ ends, stays }: Pick<ActionRow, 'ends' | 'stays'>, value
 /** True if nothing comes back from this device that has to be shown. */
 export function bringsNothing({ secret, secretOn }: ActionRow, device: ManagedDevice): boolean {
   return !secret || (secretOn !== undefined && !secretOn.includes(platformOf(device)));
+}
+
+/** Whether an employee is told of an action, unless something speaks against it. */
+export function isToldOf({ danger, told }: Pick<ActionRow, 'danger' | 'told'>): boolean {
+  return told === true || danger === 'destructive';
 }

@@ -1,4 +1,5 @@
-import type { CallerCheck, Fence } from '../contracts/policy/caller.ts';
+import type { AuditEntry } from '../contracts/audit.ts';
+import type { CallerCheck, Disowned, DisownedAbout, Fence } from '../contracts/policy/caller.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal, waitsForSomebody } from '../contracts/receipt.ts';
 import type { Drafts, Tables } from '../contracts/store.ts';
@@ -8,31 +9,56 @@ const FENCED_MS = 24 * 3_600_000;
 
 /** What became of it. `left`: what had been sent to their devices within the last day, newest first. */
 interface NotMe {
-  check: CallerCheck;
+  about: DisownedAbout;
+  /** The check, if it is one. */
+  check?: CallerCheck | undefined;
   left: Receipt[];
   canceled: number;
 }
 
 /**
  * The person says that it isn't them. In one write, everything that is open about them is canceled and they are fenced for a day. It counts
- * whenever it comes. undefined: the check isn't theirs.
+ * whenever it comes. undefined: what it was about isn't theirs.
  */
 export async function notMe(
   services: CallerServices,
   personId: string,
-  checkId: string,
+  disowned: Disowned,
 ): Promise<NotMe | undefined> {
   const { store, audit, now } = services;
-  const check = await store.callerChecks.get(checkId);
-  if (check?.personId !== personId) return undefined;
+  const found = await aboutOf(store, disowned);
+  if (found?.about.personId !== personId) return undefined;
   const at = now();
   const canceled = await store.together((drafts) => cancelAllAbout(drafts, personId, at));
-  await audit.append({ ...entryOf(check), kind: 'refused', outcome: 'notMe' }, { sync: true });
+  await audit.append({ ...found.entry, kind: 'refused', outcome: 'notMe' }, { sync: true });
   const since = at.getTime() - FENCED_MS;
   const left = await store.receipts.list(
     (one) => one.userId === personId && one.firstSentAt !== undefined && Date.parse(one.firstSentAt) > since,
   );
-  return { check, canceled, left: left.toSorted((a, b) => b.sentAt.localeCompare(a.sentAt)) };
+  const { about, check } = found;
+  return { about, check, canceled, left: left.toSorted((a, b) => b.sentAt.localeCompare(a.sentAt)) };
+}
+
+interface Found {
+  about: DisownedAbout;
+  entry: Omit<AuditEntry, 'kind'>;
+  check?: CallerCheck;
+}
+
+/** What a card was about that somebody says isn't theirs. */
+async function aboutOf(store: Tables, { kind, id }: Disowned): Promise<Found | undefined> {
+  if (kind === 'check') {
+    const check = await store.callerChecks.get(id);
+    return check && { about: { ...check, done: false }, entry: entryOf(check), check };
+  }
+  const receipt = await store.receipts.get(id);
+  if (receipt?.userId === undefined) return undefined;
+  const { userId: personId, userName, operatorId, operatorName, action, deviceId, deviceName } = receipt;
+  const about = {
+    ...{ personId, personName: userName ?? personId, operatorId, operatorName: operatorName ?? operatorId },
+    ...{ action, deviceNames: [deviceName], done: true },
+  };
+  return { about, entry: { what: 'tell employee', operatorId, personId, deviceId, deviceName } };
 }
 
 function cancelAllAbout(drafts: Drafts, personId: string, at: Date): number {

@@ -1,5 +1,5 @@
 import type { AuditEntry } from './audit.ts';
-import type { ReceiptState } from './receipt.ts';
+import type { ReceiptState, Telling } from './receipt.ts';
 import type { ProblemKind } from './problem.ts';
 
 /** Times by performance.now(). */
@@ -55,6 +55,8 @@ export interface Metrics extends Watcher {
   graphRetried: (why: ProblemKind) => void;
   /** A remote action reached a state. `action` is its name in Graph. */
   remoteAction: (action: string, state: ReceiptState) => void;
+  /** An employee was told what was done to their device, or couldn't be. */
+  employeeTold: (outcome: Telling) => void;
   roleChanged: (kind: 'assign' | 'remove', outcome: string) => void;
   audited: (kind: AuditEntry['kind']) => void;
   /** Somebody signed in, or failed to. `outcome` is one of a few words from the code. */
@@ -72,6 +74,7 @@ export const noMetrics: Metrics = {
   httpAnswered: nothing,
   graphRetried: nothing,
   remoteAction: nothing,
+  employeeTold: nothing,
   roleChanged: nothing,
   audited: nothing,
   signedIn: nothing,

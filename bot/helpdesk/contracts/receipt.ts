@@ -70,6 +70,14 @@ export type RefusedWhy =
   /** A word in an older state file that this version doesn't know. */
   | 'other';
 
+/**
+ * Whether the employee is told in Teams. due: once Intune is known to have accepted it. telling: the message is on its way. notInstalled,
+ * failed: they couldn't be reached. unsure: the bot ended while it told them. off: the policy says no. lost: the device was reported lost or
+ * stolen. nobody: it has no primary user.
+ */
+export type Telling =
+  'due' | 'telling' | 'told' | 'notInstalled' | 'failed' | 'unsure' | 'off' | 'lost' | 'nobody';
+
 /** What became of a confirmed action on one device. */
 export interface Receipt extends ActionTarget {
   id: string;
@@ -121,6 +129,11 @@ export interface Receipt extends ActionTarget {
   cardBehind?: boolean | undefined;
   /** The card that shows it. The bot updates it. */
   card?: CardPlace | undefined;
+  /** The operator's name when it was sent. */
+  operatorName?: string | undefined;
+  /** undefined: it is nothing that an employee is told of. */
+  telling?: Telling | undefined;
+  toldAt?: string | undefined;
   /** On this device's platform the action brings nothing back that could be shown. */
   bringsNothing?: boolean | undefined;
   /** The device's result holds a PIN or passcode that can be shown, even if the action is still pending. */

@@ -1,37 +1,48 @@
-import type { Need } from '../contracts/policy/need.ts';
+import type { Need, Policy } from '../contracts/policy/need.ts';
 import type { Proposal } from '../contracts/policy/records.ts';
 import type { Drafts } from '../contracts/store.ts';
-import { floorOf, inOrder, loosens, needsOf } from './needs.ts';
+import { floorOf, inOrder, isAlwaysTold, loosens, needsOf, policyOf } from './needs.ts';
 import { entryOf, proposalOf, type ProposalServices } from './proposals.ts';
 
 type PolicyChanged =
   /** It is in force now. */
-  | { kind: 'tightened'; before: Need[]; needs: Need[] }
+  | { kind: 'tightened'; before: Policy; policy: Policy }
   /** It waits for another admin. Until then nothing is changed. */
   | { kind: 'proposed'; proposal: Proposal }
-  | { kind: 'same'; needs: Need[] }
+  | { kind: 'same'; policy: Policy }
+  /** Employees are always told of it: the file says so. Nothing is changed. */
+  | { kind: 'alwaysTold' }
   /** The floor asks for these, and they weren't among what was chosen. Nothing is changed. */
   | { kind: 'belowFloor'; missing: Need[] };
 
+/** What an admin wants an action to ask for. `told`: whether its employee is told. What is left out stays as it is. */
+export interface WantedPolicy {
+  needs?: readonly Need[] | undefined;
+  told?: boolean | undefined;
+}
+
 /**
- * Sets what is asked before an action. What asks for more holds at once; what asks for less waits for another admin. Whoever asks has been
- * let into the admin channel in this turn.
+ * Sets what is asked before an action, and whether its employee is told. What asks for more holds at once; what asks for less, or tells less,
+ * waits for another admin. Whoever asks has been let into the admin channel in this turn.
  */
 export async function changePolicy(
   services: ProposalServices,
   adminId: string,
   action: string,
-  wanted: readonly Need[],
+  wanted: WantedPolicy,
 ): Promise<PolicyChanged> {
   const { store, audit, policy } = services;
-  const needs = inOrder(wanted);
+  const needs = wanted.needs && inOrder(wanted.needs);
   const missing = floorOf(policy, action).filter(
-    (need) => !needs.includes(need) && !needs.includes('denied'),
+    (need) => needs && !needs.includes(need) && !needs.includes('denied'),
   );
   if (missing.length > 0) return { kind: 'belowFloor', missing };
-  const entry = entryOf({ kind: 'policy', action, needs, before: [] }, adminId);
+  if (wanted.told === false && isAlwaysTold(policy, action)) return { kind: 'alwaysTold' };
+  const asked = { action, needs, told: wanted.told };
+  const now = needsOf(policy, action, needs ?? (await store.policy.get(action))?.needs);
+  const entry = entryOf({ ...asked, kind: 'policy', needs: now, before: [] }, adminId);
   const of = await audit.append({ ...entry, kind: 'started' }, { sync: true });
-  const changed = await store.together((drafts) => change(services, drafts, { adminId, action, needs }));
+  const changed = await store.together((drafts) => change(services, drafts, { adminId, ...asked }));
   const outcome = changed.kind === 'proposed' ? 'pending' : 'done';
   await audit.append({ ...entry, kind: 'ended', outcome, of }, { sync: true });
   return changed;
@@ -40,16 +51,29 @@ export async function changePolicy(
 function change(
   services: ProposalServices,
   drafts: Drafts,
-  { adminId, action, needs }: { adminId: string; action: string; needs: Need[] },
+  {
+    adminId,
+    action,
+    ...wanted
+  }: { adminId: string; action: string; needs?: Need[] | undefined } & Pick<WantedPolicy, 'told'>,
 ): PolicyChanged {
   const { policy, now } = services;
-  const before = needsOf(policy, action, drafts.policy.get(action)?.needs);
-  if (before.join() === needsOf(policy, action, needs).join()) return { kind: 'same', needs: before };
-  if (loosens(before, needs)) {
-    const proposal = proposalOf(services, adminId, { kind: 'policy', action, needs, before });
+  const set = drafts.policy.get(action);
+  const before = policyOf(policy, action, set);
+  const needs = wanted.needs ?? before.needs;
+  const after = policyOf(policy, action, { needs, told: wanted.told ?? set?.told });
+  const told = after.told === before.told ? undefined : after.told;
+  if (told === undefined && before.needs.join() === after.needs.join())
+    return { kind: 'same', policy: before };
+  if (loosens(before.needs, needs) || told === false) {
+    const proposal = proposalOf(services, adminId, {
+      ...{ kind: 'policy', action, needs, before: before.needs },
+      ...(told !== undefined && { told, toldBefore: before.told }),
+    });
     drafts.proposals.put(proposal.id, proposal);
     return { kind: 'proposed', proposal };
   }
-  drafts.policy.put(action, { action, needs, adminId, changedAt: now().toISOString() });
-  return { kind: 'tightened', before, needs };
+  const changedAt = now().toISOString();
+  drafts.policy.put(action, { action, needs, told: told ?? set?.told, adminId, changedAt });
+  return { kind: 'tightened', before, policy: { needs, told: after.told } };
 }

@@ -1,5 +1,6 @@
 import { catalogue } from '../actions/catalogue.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
+import { isToldOf } from '../actions/define.ts';
 import { EVERY_ACTION } from '../contracts/policy/need.ts';
 import { keys } from '../keys/catalogue.ts';
 
@@ -9,6 +10,9 @@ const actions: readonly RemoteAction[] = catalogue;
 export const policyNames: readonly string[] = [
   ...new Set([...actions.map(({ name }) => name), ...keys.map(({ id }) => id)]),
 ];
+
+/** The actions of which employees can be told, by their names. */
+export const toldNames: ReadonlySet<string> = new Set(actions.filter(isToldOf).map(({ name }) => name));
 
 const known: ReadonlyMap<string, string> = new Map([
   // an action goes by its id, too, and by the name that Graph has for it on one platform

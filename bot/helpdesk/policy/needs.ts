@@ -1,6 +1,7 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
-import type { Need, PolicyRules, Rules } from '../contracts/policy/need.ts';
+import type { Need, Policy, PolicyRules, Rules } from '../contracts/policy/need.ts';
 import { EVERY_ACTION, NEEDS } from '../contracts/policy/need.ts';
+import type { PolicyChange } from '../contracts/policy/records.ts';
 import type { Tables } from '../contracts/store.ts';
 
 /** What is asked where nobody has said anything else. What isn't here goes by itself. */
@@ -27,6 +28,15 @@ export function floorOf({ floor }: PolicyRules, action: string): readonly Need[]
 export function needsOf(rules: PolicyRules, action: string, set: readonly Need[] | undefined): Need[] {
   return inOrder([...floorOf(rules, action), ...(set ?? startOf(rules, action))]);
 }
+
+/** Whether the employee is told of an action, unless the device was reported lost or stolen. `set`: what admins have set, if they have. */
+function isTold({ told }: PolicyRules, action: string, set: boolean | undefined): boolean {
+  const rule = told?.get(action) ?? told?.get(EVERY_ACTION);
+  return rule === 'always' || (set ?? rule !== 'no');
+}
+
+/** Whether admins can't turn it off. */
+export const isAlwaysTold = (rules: PolicyRules, action: string): boolean => isTold(rules, action, false);
 
 /** Each need once, in the order in which they are told. */
 export function inOrder(needs: readonly Need[]): Need[] {
@@ -67,7 +77,21 @@ export interface PolicyServices {
   store: { policy: Tables['policy'] };
 }
 
-/** What is asked before an action now, by its name in the policy. */
-export async function needsNow({ policy, store }: PolicyServices, action: string): Promise<Need[]> {
-  return needsOf(policy, action, (await store.policy.get(action))?.needs);
+/** What holds for an action now, by its name in the policy. */
+export async function policyNow({ policy, store }: PolicyServices, action: string): Promise<Policy> {
+  return policyOf(policy, action, await store.policy.get(action));
 }
+
+/** What is asked before an action now, by its name in the policy. */
+export const needsNow = async (services: PolicyServices, action: string): Promise<Need[]> =>
+  (await policyNow(services, action)).needs;
+
+/** What holds for an action. `change`: what admins have set for it, if they have. */
+export const policyOf = (
+  rules: PolicyRules,
+  action: string,
+  change: Pick<PolicyChange, 'needs' | 'told'> | undefined,
+): Policy => ({
+  needs: needsOf(rules, action, change?.needs),
+  told: isTold(rules, action, change?.told),
+});

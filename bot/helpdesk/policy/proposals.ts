@@ -4,7 +4,7 @@ import { hasExpired } from '../contracts/expiry.ts';
 import type { PolicyRules } from '../contracts/policy/need.ts';
 import type { Proposal, Proposed } from '../contracts/policy/records.ts';
 import type { Drafts, Store } from '../contracts/store.ts';
-import { needsOf } from './needs.ts';
+import { policyOf } from './needs.ts';
 
 /** How long another admin can decide. */
 export const PROPOSED_FOR_MS = 30 * 60_000;
@@ -50,7 +50,10 @@ export function entryOf(proposed: Proposed, adminId: string): Omit<AuditEntry, '
   return {
     what: 'policy',
     operatorId: adminId,
-    options: [`${proposed.action}=${proposed.needs.join('+') || 'nothing'}`],
+    options: [
+      `${proposed.action}=${proposed.needs.join('+') || 'nothing'}`,
+      ...(proposed.told === undefined ? [] : [`told=${proposed.told}`]),
+    ],
   };
 }
 
@@ -116,9 +119,12 @@ function lift({ stops }: Drafts, ids: readonly string[], liftedAt: string): bool
 /** Returns false if what it would replace is no longer what it was. */
 function carryOut({ policy, now }: ProposalServices, drafts: Drafts, proposal: Proposal): boolean {
   if (proposal.kind === 'resume') return lift(drafts, proposal.stops, now().toISOString());
-  const { action, needs, before, adminId, secondId } = proposal;
-  const current = needsOf(policy, action, drafts.policy.get(action)?.needs);
-  if (current.join() !== before.join()) return false;
-  drafts.policy.put(action, { action, needs, adminId, secondId, changedAt: now().toISOString() });
+  const { action, needs, before, told, toldBefore, adminId, secondId } = proposal;
+  const set = drafts.policy.get(action);
+  const current = policyOf(policy, action, set);
+  if (current.needs.join() !== before.join()) return false;
+  if (told !== undefined && current.told !== toldBefore) return false;
+  const changedAt = now().toISOString();
+  drafts.policy.put(action, { action, needs, told: told ?? set?.told, adminId, secondId, changedAt });
   return true;
 }

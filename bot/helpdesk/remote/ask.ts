@@ -15,7 +15,6 @@ import { part } from '../contracts/problem.ts';
 import type { Confirmation, SecretValues, Store } from '../contracts/store.ts';
 import type { DeviceOutcome } from '../devices/device-file.ts';
 import { readDevice } from '../devices/device-file.ts';
-import { wasReportedLost } from '../employee/lost.ts';
 import { othersNamed } from '../devices/same-name.ts';
 import { inOrder } from '../policy/needs.ts';
 import { listsFor, namesOf, pickable } from '../devices/picks.ts';
@@ -103,13 +102,12 @@ export async function ask(
   const picks = target ? pickable(await listsFor(graph, action), operator, action, target) : {};
   const form = readForm(action, device, wish.filled, picks);
   if (!form.ok) return { kind: 'form', action, device, faults: form.faults, typed: form.typed, picks };
-  const lost = action.lost && (await wasReportedLost(services.store, device.id));
   const confirmation = await keep(services, operator, action, devices, {
     values: form.values,
     picked: namesOf(picks, form.values),
     sameName: await naming,
     locale: wish.locale,
-    lost,
+    lost: action.lost === undefined ? undefined : possible.some((one) => one.lost),
     inEntra,
     needs: inOrder(possible.flatMap(({ needs }) => needs)),
   });
@@ -122,6 +120,7 @@ interface Possible {
   /** Of its object in Entra, if that had to be found. */
   objectId: string | undefined;
   needs: readonly Need[];
+  lost: boolean;
   target: Target;
 }
 
@@ -158,7 +157,7 @@ async function possibleOn(
   const facts = await factsAtPress(services, action, device, { operatorId: operator.speaker.id });
   const offer = mayGoAhead(action, operator, device, target, { ...facts, typed: undefined });
   return offer.possible
-    ? { kind: 'possible', device, objectId, target, needs: facts.needs ?? [] }
+    ? { kind: 'possible', device, objectId, target, needs: facts.needs, lost: facts.lost }
     : { kind: 'impossible', action, device, why: offer.why };
 }
 

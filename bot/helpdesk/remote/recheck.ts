@@ -94,11 +94,14 @@ async function decide(
   ]);
   const choiceGone = !stillThere(pickable(lists, operator, action, scope), values);
   const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName, choiceGone });
-  const needs = needsAtPress(action, facts.needs ?? [], {
+  const needs = needsAtPress(action, facts.needs, {
     guarded: privileged || fenced,
     lost: typed?.lost === true,
   });
   return offer.possible
-    ? { kind: 'clear', target, device, through: offer.through, needs }
+    ? {
+        ...{ kind: 'clear', target, device, through: offer.through, needs },
+        ...{ operatorName: operator.speaker.displayName, told: facts.told, lost: facts.lost },
+      }
     : { kind: 'denied', target, why: offer.why };
 }

@@ -97,9 +97,11 @@ function runOf(services: RemoteServices, graph: GraphApi, action: RemoteAction, 
 }
 
 async function keepBehind(services: RemoteServices, before: Receipt, receipt: Receipt): Promise<Receipt> {
-  const now = behind(receipt, before);
-  if (now === receipt) return receipt;
-  return (await services.store.receipts.update(receipt.id, () => now)) ?? receipt;
+  if (behind(receipt, before) === receipt) return receipt;
+  // whether its employee was told may have been noted meanwhile
+  return (
+    (await services.store.receipts.update(receipt.id, (now) => ({ ...now, cardBehind: true }))) ?? receipt
+  );
 }
 
 /** The request was carried out in the Intune admin center. The device tells the rest. */

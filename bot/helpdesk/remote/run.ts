@@ -38,15 +38,23 @@ export interface AskedRun extends Run {
   card: CardPlace | undefined;
 }
 
+/** A device that may be sent the action. */
+export interface ClearDevice {
+  kind: 'clear';
+  target: ActionTarget;
+  device: DeviceDetails;
+  through: readonly string[];
+  needs: readonly Need[];
+  operatorName: string | undefined;
+  /** Whether the policy lets its employee be told. */
+  told: boolean;
+  /** Whether it was last said to be lost or stolen. */
+  lost: boolean;
+}
+
 /** What the recheck found for one device. Only `clear` may be sent. */
 export type CheckedDevice =
-  | {
-      kind: 'clear';
-      target: ActionTarget;
-      device: DeviceDetails;
-      through: readonly string[];
-      needs: readonly Need[];
-    }
+  | ClearDevice
   /** It has another primary user than when the card was drawn, or has left Intune. */
   | { kind: 'changed' | 'gone'; target: ActionTarget }
   | { kind: 'denied'; target: ActionTarget; why: Denial };

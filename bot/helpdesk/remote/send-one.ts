@@ -1,26 +1,16 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
-import { bringsNothing, callOn } from '../actions/define.ts';
 import type { StopKind } from '../contracts/policy/records.ts';
 import type { AuditEntry } from '../contracts/audit.ts';
-import type { RemoteCall } from '../contracts/graph.ts';
-import type { DeviceDetails } from '../contracts/model.ts';
 import type { Standing } from '../approval/look-up.ts';
-import type { Problem } from '../contracts/problem.ts';
-import { part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { waitsForApproval } from '../contracts/receipt.ts';
 import { fencedOff } from '../caller/not-me.ts';
 import { mayLeave, type Left } from '../policy/stops.ts';
-import { entryFor, optionsOf } from './audit-entry.ts';
-import { newestStart } from './results.ts';
-import type { Run } from './run.ts';
-
-/**
- * Without an answer, nobody knows how far Graph's clock is off. Results from up to ten minutes before we sent it count then. They still
- * have to be newer than the newest result from before the call.
- */
-const CLOCK_UNKNOWN_MS = -10 * 60_000;
+import { entryFor } from './audit-entry.ts';
+import { aboutToLeave, announce } from './leaving/about-to-leave.ts';
+import { post } from './leaving/post.ts';
+import type { ClearDevice, Run } from './run.ts';
 
 type Sending = Pick<Run, 'services' | 'graph' | 'action'>;
 
@@ -31,13 +21,13 @@ type Sending = Pick<Run, 'services' | 'graph' | 'action'>;
 export async function sendOne(
   run: Sending,
   receipt: Receipt,
-  { device, through }: { device: DeviceDetails; through: readonly string[] },
+  one: ClearDevice,
   standing?: Standing,
 ): Promise<Receipt> {
   const { services, action } = run;
   const goesOn = standing !== undefined;
-  const auditId = goesOn ? receipt.auditId : await announce(run, receipt, device, through);
-  const leaving = aboutToLeave(action, receipt, device, auditId, services.now().toISOString());
+  const auditId = goesOn ? receipt.auditId : await announce(run, receipt, one);
+  const leaving = aboutToLeave(action, receipt, one, { auditId, at: services.now().toISOString() });
   try {
     const left = await letGo(run, leaving, goesOn);
     for (const alert of left.alerts) services.alert(alert);
@@ -50,45 +40,8 @@ export async function sendOne(
   }
   const answered: Receipt = { ...leaving, ...(await post(run, leaving, standing)) };
   if (!waitsForApproval(answered)) services.secretValues.delete(receipt.confirmationId);
-  await record(run, answered, goesOn ? { through } : undefined);
+  await record(run, answered, goesOn ? { through: one.through } : undefined);
   return answered;
-}
-
-function announce(
-  { services, action }: Sending,
-  receipt: Receipt,
-  { serialNumber }: DeviceDetails,
-  through: readonly string[],
-): Promise<string> {
-  const entry = entryFor(action, { ...receipt, serialNumber }, receipt.operatorId);
-  const options = optionsOf(action, receipt.values, receipt.lost);
-  const started: AuditEntry = { ...entry, kind: 'started', through, ...(options.length > 0 && { options }) };
-  return services.audit.append(started, { sync: true });
-}
-
-function aboutToLeave(
-  action: RemoteAction,
-  receipt: Receipt,
-  device: DeviceDetails,
-  auditId: string,
-  at: string,
-): Receipt {
-  return {
-    ...receipt,
-    auditId,
-    state: 'sending',
-    sentAt: at,
-    updatedAt: at,
-    deviceName: device.deviceName,
-    serialNumber: device.serialNumber,
-    firstSentAt: receipt.firstSentAt ?? at,
-    held: undefined,
-    managementStateBefore: device.managementState,
-    operatingSystem: device.operatingSystem,
-    resultBefore: newestStart(device.deviceActionResults, callOn(action, device).name),
-    lastSyncDateTime: device.lastSyncDateTime,
-    ...(action.secret && { bringsNothing: bringsNothing(action, device) }),
-  };
 }
 
 /** The write after which the action leaves. Nothing stops it then, and it counts in the budgets. */
@@ -159,64 +112,6 @@ export const notRecorded = (at: string): Pick<Receipt, 'state' | 'reason' | 'end
   reason: { kind: 'refused', why: 'notRecorded' },
   endedAt: at,
 });
-
-async function post(
-  { services, graph, action }: Sending,
-  receipt: Receipt,
-  standing: Standing | undefined,
-): Promise<Partial<Receipt>> {
-  const { deviceId, confirmationId, values, approvalCode } = receipt;
-  const body = action.body?.({ ...values, ...services.secretValues.get(confirmationId) });
-  const call: RemoteCall = {
-    ...callOn(action, receipt, values),
-    method: action.method,
-    answers: action.answers,
-    graphPermission: action.graphPermission,
-    ...(body && { body }),
-    justification: justificationOf(receipt),
-    approvalCode,
-  };
-  const answer = await part(graph.devices.act(deviceId, call));
-  const updatedAt = services.now().toISOString();
-  return answer.ok
-    ? { state: 'accepted', reason: undefined, acceptedAt: updatedAt, updatedAt, ...answer.value }
-    : {
-        ...notAccepted(answer.problem, approvalCode, updatedAt, standing),
-        requestId: answer.problem.requestId,
-        updatedAt,
-      };
-}
-
-/** What a second administrator reads: the ticket's number and the reason. */
-function justificationOf({ ticket, justification }: Receipt): string | undefined {
-  const said = [ticket, justification].filter((part) => part !== undefined && part !== '');
-  return said.length > 0 ? said.join(': ') : undefined;
-}
-
-function notAccepted(
-  problem: Problem,
-  approvalCode: string | undefined,
-  at: string,
-  standing: Standing | undefined,
-): Partial<Receipt> {
-  // with the code of an approval, "too much at once" takes nothing: the request for approval still waits
-  const notNow = approvalCode !== undefined && (problem.status === 429 || problem.status === 503);
-  const code = problem.approvalCode ?? approvalCode;
-  // without a code nothing could go on later
-  if ((problem.kind === 'approvalRequired' && code !== undefined) || notNow)
-    return { state: 'pending', reason: { kind: 'approval' }, approvalCode: code };
-  // unless the request is known to be approved, a refusal of its code says nothing about the operator's own role
-  if (approvalCode !== undefined && problem.kind === 'forbidden' && standing !== 'approved')
-    return { state: 'failed', reason: { kind: 'notApproved' }, endedAt: at };
-  const reason = {
-    kind: 'problem',
-    problem: problem.kind,
-    ...(problem.lacks && { lacks: problem.lacks }),
-  } as const;
-  return problem.outcomeUnknown
-    ? { state: 'unknown', reason, clockAheadMs: CLOCK_UNKNOWN_MS }
-    : { state: 'failed', reason, endedAt: at };
-}
 
 /**
  * The action has left: if its answer can't be written down, the operator still gets the answer. `goesOn`: it waited for an approval; its

@@ -7,13 +7,23 @@ import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
 import type { Store, Tables } from '../contracts/store.ts';
+import type { Need } from '../contracts/policy/need.ts';
+import { wasReportedLost } from '../employee/lost.ts';
 import type { PolicyServices } from '../policy/needs.ts';
 import { stoppedNow } from '../policy/stops.ts';
-import { needsNow } from '../policy/needs.ts';
+import { policyNow } from '../policy/needs.ts';
 
 interface FactServices {
   store: Pick<Tables, 'receipts' | 'policy' | 'stops'>;
   policy: PolicyServices['policy'];
+}
+
+interface FactsAtPress extends Omit<AtPress, 'typed'> {
+  needs: Need[];
+  /** Whether the policy lets the employee be told. */
+  told: boolean;
+  /** Whether the device was last said to be lost or stolen. */
+  lost: boolean;
 }
 
 /**
@@ -25,13 +35,13 @@ export async function factsAtPress(
   action: RemoteAction,
   device: DeviceDetails,
   { operatorId, except = [] }: { operatorId: string; except?: readonly string[] },
-): Promise<Omit<AtPress, 'typed'>> {
-  const [facts, needs, stopped] = await Promise.all([
+): Promise<FactsAtPress> {
+  const [facts, policy, stopped] = await Promise.all([
     underWay(services.store, action, device, except),
-    needsNow(services, action.name),
+    policyNow(services, action.name),
     stoppedNow(services.store, { operatorId, destructive: action.danger === 'destructive' }),
   ]);
-  return { ...facts, needs, stopped };
+  return { ...facts, ...policy, stopped };
 }
 
 /**
@@ -43,12 +53,11 @@ async function underWay(
   action: RemoteAction,
   device: DeviceDetails,
   except: readonly string[] = [],
-): Promise<Pick<AtPress, 'results' | 'waiting'>> {
+): Promise<Pick<FactsAtPress, 'results' | 'waiting' | 'lost'>> {
   if (device.resultsUnread) throw device.resultsUnread;
-  const waiting = await receipts.list(
-    (one) => one.deviceId === device.id && isRunOf(action, device, one) && !except.includes(one.id),
-  );
-  return { results: device.deviceActionResults, waiting };
+  const all = await receipts.list((one) => one.deviceId === device.id);
+  const waiting = all.filter((one) => isRunOf(action, device, one) && !except.includes(one.id));
+  return { results: device.deviceActionResults, waiting, lost: wasReportedLost(all) };
 }
 
 /** Quick scan and Full scan are one action in Graph, and the device reports them under one name. */

@@ -8,6 +8,9 @@ import type { Verb } from '../../helpdesk/contracts/verbs.ts';
 type Outcome =
   | Exclude<ReceiptState, 'sending'>
   | 'verified'
+  | 'told'
+  | 'notInstalled'
+  | 'unsure'
   | 'wrong'
   | 'expired'
   | 'approvalRequired'
@@ -134,6 +137,7 @@ export const audit = {
     deleteRoleAssignment: 'Remove role assignment',
     policy: 'Policy',
     'caller check': 'Caller check',
+    'tell employee': 'Tell the employee',
     'stop everything': 'Stop everything',
     resume: 'Resume',
     audit: 'Read audit',
@@ -144,6 +148,9 @@ export const audit = {
   outcomes: {
     accepted: 'Accepted by Intune',
     verified: 'Verified',
+    told: 'Told in Teams',
+    notInstalled: 'Not told: they don’t have the bot in Teams',
+    unsure: 'Perhaps told: the bot ended meanwhile',
     wrong: 'A wrong number was pressed',
     expired: 'Not answered in time',
     secondAsked: 'Waiting for a second operator',

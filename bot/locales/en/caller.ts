@@ -1,4 +1,4 @@
-import type { CallerCheck } from '../../helpdesk/contracts/policy/caller.ts';
+import type { CallerCheck, DisownedAbout } from '../../helpdesk/contracts/policy/caller.ts';
 
 /** The check that a caller is who they say, on both sides. */
 export const caller = {
@@ -18,6 +18,17 @@ export const caller = {
     wrong:
       'That wasn’t the number. Nothing was allowed. If nobody of the help desk talks with you, press That’s not me.',
     over: 'The time to answer is over. Nothing was allowed.',
+  },
+  /** What an employee is told once something was done to their device. */
+  told: {
+    heading: (n: number) =>
+      n === 1 ? 'The help desk did something to your device' : 'The help desk did something to your devices',
+    somebody: 'Somebody',
+    says: (name: string, what: string, when: string) => `${name} of the help desk sent: ${what}, ${when}.`,
+    call: (name: string | undefined) =>
+      name === undefined
+        ? 'If you have questions, call the help desk at the number that you know. If you didn’t expect this, press That’s not me.'
+        : `If you have questions, call ${name} in Teams, or the help desk at the number that you know. If you didn’t expect this, press That’s not me.`,
   },
   thanks: {
     canceled: (n: number) =>
@@ -56,6 +67,6 @@ export const caller = {
     nobody: 'This device has no primary user, so there is nobody to ask.',
     unknown: 'I no longer know this check.',
   },
-  alert: (person: string, operator: string, what: string, left: number) =>
-    `${person} says: that’s not me. ${operator} had asked about: ${what}. Everything open about them is canceled, and for 24 hours each action on their devices needs a second operator.${left > 0 ? ` Sent within the last day: ${left}. See “audit”.` : ''}`,
+  alert: ({ personName, operatorName, done }: DisownedAbout, what: string, left: number) =>
+    `${personName} says: that’s not me. ${operatorName} had ${done ? 'sent' : 'asked about'}: ${what}. Everything open about them is canceled, and for 24 hours each action on their devices needs a second operator.${left > 0 ? ` Sent within the last day: ${left}. See “audit”.` : ''}`,
 };

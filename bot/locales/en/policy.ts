@@ -45,12 +45,20 @@ export const policy = {
   action: { label: 'Action', error: 'Choose an action' },
   ask: { label: 'Ask for', error: 'Choose from the list' },
   change: 'Change',
-  how: 'Asking for more takes one admin and holds at once. Asking for less takes two.',
+  /** Whether the employee is told of it in Teams. */
+  told: { yes: 'employee told', no: 'employee not told' },
+  toldOf: { are: 'The employee is told', arent: 'The employee isn’t told' },
+  tell: { label: 'The employee', error: 'Choose from the list' },
+  asItIs: 'as it is now',
+  alwaysTold: (action: string) =>
+    `${action} was not changed: employees are always told of it. The person who runs this bot sets that (PolicyFile).`,
+  neverTold: (action: string) => `${action} is nothing that employees are told of. Nothing was changed.`,
+  how: 'Asking for more takes one admin and holds at once. Asking for less, or telling the employee less, takes two.',
   one: (action: string, needs: string) => `${action}: ${needs}`,
   noSuchAction: (text: string) =>
     `I don’t know the action “${text}”. Say “policy” to see all of them, or for example “policy wipe second operator, reason”.`,
   noSuchNeed: (text: string) =>
-    `I don’t know “${text}”. A policy can ask for a caller check, a second operator, a reason or a ticket, or it can be denied or nothing.`,
+    `I don’t know “${text}”. A policy can ask for a caller check, a second operator, a reason or a ticket, or it can be denied or nothing. The employee can be “told” or “not told”.`,
   same: (action: string, needs: string) =>
     `${action}: ${needs}. It was like that before, so nothing changed.`,
   belowFloor: (action: string, needs: string) =>

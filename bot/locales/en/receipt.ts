@@ -1,5 +1,5 @@
 import type { ProblemKind } from '../../helpdesk/contracts/problem.ts';
-import type { ReceiptState, RefusedWhy } from '../../helpdesk/contracts/receipt.ts';
+import type { ReceiptState, RefusedWhy, Telling } from '../../helpdesk/contracts/receipt.ts';
 import { problem } from './problem.ts';
 
 /** What became of an action: its state in a word, the steps so far, and why it is in that state. */
@@ -135,6 +135,20 @@ export const receipt = {
   noAnswer: 'This was being sent, and no answer was recorded. Press Refresh to see what the device reports.',
   notSupported: 'Nothing changed on the device. Its details show what it supports.',
   canceled: 'Nothing changed on the device. Start again if you still need it.',
+  /** Whether the employee was told in Teams. Where the policy says no, nothing is said of it. */
+  telling: {
+    due: (name) => `${name} is told in Teams.`,
+    telling: (name) => `${name} is told in Teams.`,
+    told: (name) => `${name} was told in Teams.`,
+    notInstalled: (name) =>
+      `${name} wasn’t told: they don’t have this bot in Teams, or have blocked it. Tell them yourself.`,
+    failed: (name) => `${name} wasn’t told: Teams didn’t take the message. Tell them yourself.`,
+    unsure: (name) =>
+      `Whether ${name} was told is unknown: the bot ended while it told them. Tell them yourself.`,
+    lost: (name) => `${name} isn’t told in Teams: the device was reported lost or stolen.`,
+    nobody: () => 'Nobody was told: the device has no primary user.',
+  } satisfies Record<Exclude<Telling, 'off'>, (name: string) => string>,
+  somebody: 'The employee',
   ticket: (number: string) => `Ticket ${number}`,
   again: 'This was already confirmed. Nothing was sent a second time.',
   notUpdated: 'Could not be updated. This is the last known state.',

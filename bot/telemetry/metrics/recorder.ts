@@ -18,6 +18,7 @@ export function createRecorder({ count, observe, set }: Instruments): Metrics {
     graphRetried: (why) => count('helpdesk_graph_retries_total', why),
     httpAnswered: (path, status) => count('helpdesk_http_requests_total', path, String(status)),
     remoteAction: (action, state) => count('helpdesk_remote_actions_total', action, state),
+    employeeTold: (outcome) => count('helpdesk_employees_told_total', outcome),
     roleChanged: (kind, outcome) => count('helpdesk_role_changes_total', kind, outcome),
     audited: (kind) => count('helpdesk_audit_appended_total', kind),
     signedIn: (outcome) => count('helpdesk_sign_ins_total', outcome),

@@ -33,6 +33,10 @@ export const METRICS = {
   helpdesk_graph_call_duration_seconds: histogram('Latency of those calls', GRAPH_SECONDS, 'route'),
   helpdesk_graph_retries_total: counter('Calls to Graph that were retried', 'reason'),
   helpdesk_remote_actions_total: counter('Remote actions by the state they reached', 'action', 'state'),
+  helpdesk_employees_told_total: counter(
+    'Messages to employees about what was done to their devices',
+    'outcome',
+  ),
   helpdesk_role_changes_total: counter('Changes of role assignments by outcome', 'kind', 'outcome'),
   helpdesk_sign_ins_total: counter('Sign-ins', 'outcome'),
   helpdesk_audit_appended_total: counter('Audit entries appended since the start', 'kind'),

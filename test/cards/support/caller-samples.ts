@@ -4,8 +4,10 @@ import {
   operatorCallerCard,
   personAnsweredCard,
   personAskedCard,
+  personToldCard,
   reallyCard,
 } from '../../../bot/cards/index.ts';
+import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { CallerCheck } from '../../../bot/helpdesk/contracts/policy/caller.ts';
 
 const check: CallerCheck = {
@@ -24,6 +26,25 @@ const check: CallerCheck = {
   expiresAt: '2026-11-24T14:03:00Z',
 };
 
+const told: Receipt = {
+  id: 'receipt-1',
+  operatorId: 'operator-1',
+  operatorName: 'Operator One',
+  confirmationId: 'c0nf1rmat10n',
+  action: 'remoteLock',
+  deviceId: 'device-1',
+  deviceName: 'PERSON-PHONE',
+  userId: 'person-1',
+  values: {},
+  state: 'accepted',
+  sentAt: '2026-11-24T14:02:11Z',
+  acceptedAt: '2026-11-24T14:02:12Z',
+  clockAheadMs: 0,
+  updatedAt: '2026-11-24T14:02:12Z',
+  auditId: 'audit-1',
+  telling: 'told',
+};
+
 /** Both sides of a caller check, in each of its states. */
 export function callerSamples(context: Context): [string, CardAnswer][] {
   const states = ['open', 'verified', 'used', 'wrong', 'denied', 'expired'] as const;
@@ -36,6 +57,8 @@ export function callerSamples(context: Context): [string, CardAnswer][] {
     ['notice-caller-answered', personAnsweredCard(context, { ...check, state: 'verified' })],
     ['notice-caller-answered-wrong', personAnsweredCard(context, { ...check, state: 'wrong' })],
     ['notice-not-me', notMeCard(context, 2, [])],
+    ['notice-told', personToldCard(context, [told])],
+    ['notice-told-several', personToldCard(context, [told, { ...told, operatorName: undefined }])],
     ['notice-really', reallyCard(context, [check])],
     ['notice-really-nothing', reallyCard(context, [])],
   ];
@@ -49,5 +72,6 @@ export function callerCardsWith(context: Context, text: string): [string, CardAn
     ['caller asked', personAskedCard(context, named)],
     ['caller of the operator', operatorCallerCard(context, named, 'verified')],
     ['really', reallyCard(context, [named])],
+    ['told', personToldCard(context, [{ ...told, operatorName, userName: text, deviceName: text }])],
   ];
 }

@@ -7,7 +7,7 @@ import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
 import { policyCard, proposalCard, secondCard } from '../../../bot/cards/index.ts';
 
 const rows = (needs: (name: string) => readonly Need[], floor: readonly Need[] = []) =>
-  policyNames.map((action) => ({ action, needs: needs(action), floor }));
+  policyNames.map((action) => ({ action, needs: needs(action), floor, told: action !== 'wipe' }));
 
 const proposal: Proposal = {
   id: 'proposal-1',

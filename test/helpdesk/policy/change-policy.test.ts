@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Need } from '../../../bot/helpdesk/contracts/policy/need.ts';
 import { changePolicy } from '../../../bot/helpdesk/policy/change-policy.ts';
-import { needsNow } from '../../../bot/helpdesk/policy/needs.ts';
+import { needsNow, policyNow } from '../../../bot/helpdesk/policy/needs.ts';
 import { PROPOSED_FOR_MS, decide } from '../../../bot/helpdesk/policy/proposals.ts';
 import { helpDesk } from '../support/remote.ts';
 
@@ -15,7 +15,7 @@ function policyDesk(floor: Need[] = []) {
     ...desk.services,
     policy: { start: new Map([['wipe', ['reason', 'ticket'] as Need[]]]), floor: new Map([['wipe', floor]]) },
   };
-  const set = (needs: Need[], who = ADA) => changePolicy(services, who, 'wipe', needs);
+  const set = (needs: Need[], who = ADA) => changePolicy(services, who, 'wipe', { needs });
   const now = () => needsNow(services, 'wipe');
   const loosen = async (needs: Need[] = []) => {
     const changed = await set(needs);
@@ -103,6 +103,49 @@ describe('changing the policy', () => {
     assert.deepEqual(await set(['reason']), { kind: 'belowFloor', missing: ['ticket'] });
     assert.deepEqual(await now(), ['reason', 'ticket']);
     assert.equal(store.proposals.kept.size, 0);
+  });
+
+  it('takes two admins to tell employees less, and one to tell them more', async () => {
+    const { services, deciding, told } = policyDesk();
+    const tell = (wanted: boolean) => changePolicy(services, ADA, 'wipe', { told: wanted });
+    const now = () => policyNow(services, 'wipe');
+    assert.equal((await tell(true)).kind, 'same');
+    const less = await tell(false);
+    assert.ok(less.kind === 'proposed');
+    assert.deepEqual(await now(), { needs: ['reason', 'ticket'], told: true });
+    assert.deepEqual(told().at(-1), ['ended', 'wipe=reason+ticket,told=false', 'pending']);
+    assert.equal((await deciding(BEA, less.proposal.id)).kind, 'done');
+    assert.deepEqual(await now(), { needs: ['reason', 'ticket'], told: false });
+    assert.equal((await tell(true)).kind, 'tightened');
+    assert.equal((await now()).told, true);
+  });
+
+  it('doesn’t tell employees less together with what asks for more', async () => {
+    const { services, now } = policyDesk();
+    const needs: Need[] = ['reason', 'ticket', 'secondOperator'];
+    assert.equal((await changePolicy(services, ADA, 'wipe', { needs, told: false })).kind, 'proposed');
+    assert.deepEqual(await now(), ['reason', 'ticket']);
+  });
+
+  it('keeps what is told when something else is changed, and doesn’t go on if it has changed meanwhile', async () => {
+    const { services, set, deciding, loosen } = policyDesk();
+    const tell = (wanted: boolean) => changePolicy(services, ADA, 'wipe', { told: wanted });
+    const [first, second] = [await tell(false), await tell(false)];
+    assert.ok(first.kind === 'proposed' && second.kind === 'proposed');
+    await deciding(BEA, first.proposal.id);
+    assert.equal((await deciding(BEA, second.proposal.id)).kind, 'overtaken');
+    await set(['reason', 'ticket', 'secondOperator']);
+    assert.equal((await policyNow(services, 'wipe')).told, false);
+    await deciding(BEA, await loosen(['reason']));
+    assert.deepEqual(await policyNow(services, 'wipe'), { needs: ['reason'], told: false });
+  });
+
+  it('always tells employees where the file says so', async () => {
+    const desk = policyDesk();
+    const told = new Map([['*', 'always' as const]]);
+    const services = { ...desk.services, policy: { ...desk.services.policy, told } };
+    assert.deepEqual(await changePolicy(services, ADA, 'wipe', { told: false }), { kind: 'alwaysTold' });
+    assert.equal((await policyNow(services, 'wipe')).told, true);
   });
 
   it('says that nothing changed', async () => {

@@ -25,6 +25,22 @@ describe('a policy file', () => {
     assert.deepEqual([...rules.floor], [['delete', ['secondOperator']]]);
   });
 
+  it('says of which actions employees aren’t told at first, or always', () => {
+    const { rules, faults } = readPolicyFile(JSON.stringify({ told: { '*': 'no', WIPE: 'always' } }));
+    assert.deepEqual(faults, []);
+    assert.deepEqual(
+      [...(rules.told ?? [])],
+      [
+        ['*', 'no'],
+        ['wipe', 'always'],
+      ],
+    );
+    const faulty = faultsOf({ told: { wipe: 'never', wype: 'no', retire: false } });
+    assert.equal(faulty.length, 3, faulty.join('\n'));
+    assert.match(faulty.join('\n'), /give “wipe” in told "no" or "always"/);
+    assert.deepEqual(faultsOf({ told: [] }), ['PolicyFile: make “told” an object of actions.']);
+  });
+
   it('may leave out either part', () => {
     assert.deepEqual(faultsOf({}), []);
     assert.deepEqual(faultsOf({ floor: {} }), []);

@@ -18,6 +18,7 @@ export const remoteLock = defineAction({
   ],
   danger: 'disruptive',
   lost: 'contains',
+  told: true,
   ends: 'result',
   secret: 'unlockPin',
   secretOn: ['macos'],

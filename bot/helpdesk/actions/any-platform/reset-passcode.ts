@@ -13,6 +13,7 @@ export const resetPasscode = defineAction({
     { platform: 'aosp' },
   ],
   danger: 'disruptive',
+  told: true,
   ends: 'result',
   secret: 'passcode',
   secretOn: ['android', 'aosp'],

@@ -8,5 +8,6 @@ export const disableLostMode = defineAction({
   on: { chromeos: { name: 'reenable', version: 'beta' } },
   works: [{ platform: 'ios', needs: ['supervised', 'lostModeOn'] }, { platform: 'chromeos' }],
   danger: 'disruptive',
+  told: true,
   ends: 'result',
 });

@@ -14,6 +14,7 @@ export const enableLostMode = defineAction({
   works: [{ platform: 'ios', needs: ['supervised', 'lostModeOff'] }, { platform: 'chromeos' }],
   danger: 'disruptive',
   lost: 'contains',
+  told: true,
   form: [
     { id: 'message', kind: 'text', required: true, maxLength: 250, multiline: true, on: ['ios'] },
     { id: 'phoneNumber', kind: 'text', required: false, maxLength: 30, fault: phoneNumber, on: ['ios'] },

@@ -12,5 +12,6 @@ export const rotateRecoveryLockPasscode = defineAction({
   graphPermission: 'DeviceManagementManagedDevices.ReadWrite.All',
   works: [{ platform: 'macos', from: '11.5', needs: ['supervised', 'appleSilicon', 'recoveryLockOn'] }],
   danger: 'harmless',
+  told: true,
   ends: 'result',
 });

@@ -30,6 +30,22 @@ export interface CallerCheck {
   locale?: string | undefined;
 }
 
+/** What an employee saw and says isn't theirs: a check, or what was done to their device. */
+export type Disowned = { kind: 'check' | 'receipt'; id: string };
+
+/** Who had asked or done what, about whom. */
+export interface DisownedAbout {
+  personId: string;
+  personName: string;
+  operatorId: string;
+  operatorName: string;
+  /** The action's id in the catalogue or a key's id. undefined: none. */
+  action?: string | undefined;
+  deviceNames: string[];
+  /** True if it had been done. */
+  done: boolean;
+}
+
 /** Somebody said that it isn't them: until then, each action on their devices needs a second operator. Kept by the person's id. */
 export interface Fence {
   id: string;

@@ -1,13 +1,15 @@
 import type { CardPlace } from '../conversation.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ActionTarget } from '../receipt.ts';
-import type { CallerCheck } from './caller.ts';
+import type { DisownedAbout } from './caller.ts';
 import type { Need } from './need.ts';
 
 /** What admins have set for an action, in place of what the bot started with. Kept under the action's name. */
 export interface PolicyChange {
   action: string;
   needs: Need[];
+  /** Whether the employee is told of it. undefined: as the bot started. */
+  told?: boolean | undefined;
   changedAt: string;
   adminId: string;
   /** The second admin, if it was loosened. */
@@ -30,7 +32,15 @@ export type Proposal = {
 
 /** What is proposed. `before` is what stood then: if that has changed meanwhile, the proposal is void. */
 export type Proposed =
-  | { kind: 'policy'; action: string; needs: Need[]; before: Need[] }
+  | {
+      kind: 'policy';
+      action: string;
+      needs: Need[];
+      before: Need[];
+      /** Whether the employee would be told. undefined: that stays as it is. */
+      told?: boolean | undefined;
+      toldBefore?: boolean | undefined;
+    }
   /** `stops`: the ids of those that were on. */
   | { kind: 'resume'; stops: string[] };
 
@@ -80,4 +90,4 @@ export type Alert =
   | { kind: 'budgetSpent'; of: 'operator' | 'tenant'; operatorId: string; limit: number }
   | { kind: 'manyLookUps'; operatorId: string; limit: number }
   /** Somebody said that it isn't them. `left`: what was sent to their devices within the last day. */
-  | { kind: 'notMe'; operatorId: string; check: CallerCheck; left: number };
+  | { kind: 'notMe'; operatorId: string; about: DisownedAbout; left: number };

@@ -1,0 +1,82 @@
+import type { RemoteAction } from '../actions/catalogue.ts';
+import { isToldOf } from '../actions/define.ts';
+import type { Audit } from '../contracts/audit.ts';
+import type { Clock } from '../contracts/clock.ts';
+import type { Receipt, Telling } from '../contracts/receipt.ts';
+import type { Store } from '../contracts/store.ts';
+
+/** Whether the employee will be told of an action that is about to leave. A tick at its own press counts more than an earlier one. */
+export function tellingOf(
+  action: Pick<RemoteAction, 'danger' | 'told'>,
+  receipt: Pick<Receipt, 'userId' | 'lost'>,
+  { told, lost }: { told: boolean; lost: boolean },
+): Telling | undefined {
+  if (!isToldOf(action)) return undefined;
+  if (receipt.lost ?? lost) return 'lost';
+  if (!told) return 'off';
+  return receipt.userId === undefined ? 'nobody' : 'due';
+}
+
+/** Nobody is told of something that may not have happened. */
+const isAccepted = ({ acceptedAt, state }: Receipt) => acceptedAt !== undefined || state === 'done';
+
+interface TellServices {
+  store: Pick<Store, 'receipts' | 'together'>;
+  audit: Audit;
+  now: Clock;
+}
+
+/** What employees have to be told of, one message for what one press did to one person's devices. */
+export async function dueToTell({ store }: Pick<TellServices, 'store'>): Promise<Receipt[][]> {
+  const due = await store.receipts.list((one) => one.telling === 'due' && isAccepted(one));
+  const groups = new Map<string, Receipt[]>();
+  for (const receipt of due.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt))) {
+    const key = `${receipt.confirmationId} ${receipt.userId}`;
+    groups.set(key, [...(groups.get(key) ?? []), receipt]);
+  }
+  return [...groups.values()];
+}
+
+/** Notes that they are being told. Only who gets a receipt here may tell of it: so nobody is told twice, after a crash neither. */
+export function beginToTell(
+  { store }: Pick<TellServices, 'store'>,
+  receipts: readonly Receipt[],
+): Promise<Receipt[]> {
+  return store.together((drafts) =>
+    receipts.flatMap(({ id }) => {
+      const now = drafts.receipts.get(id);
+      if (now?.telling !== 'due') return [];
+      const begun: Receipt = { ...now, telling: 'telling' };
+      drafts.receipts.put(id, begun);
+      return [begun];
+    }),
+  );
+}
+
+export type Told = Extract<Telling, 'told' | 'notInstalled' | 'failed' | 'unsure'>;
+
+/** Notes how it ended, on the receipts and in the audit. */
+export async function endTelling(
+  { store, audit, now }: TellServices,
+  receipts: readonly Receipt[],
+  telling: Told,
+): Promise<void> {
+  const toldAt = now().toISOString();
+  await store.together((drafts) => {
+    for (const { id } of receipts) {
+      const one = drafts.receipts.get(id);
+      if (one) drafts.receipts.put(id, { ...one, telling, ...(telling === 'told' && { toldAt }) });
+    }
+  });
+  for (const { operatorId, userId, deviceId, deviceName, serialNumber, ticket } of receipts)
+    await audit.append({
+      ...{ kind: 'ended', what: 'tell employee', operatorId, personId: userId },
+      ...{ deviceId, deviceName, serialNumber, ticket, outcome: telling },
+    });
+}
+
+/** What the last run was telling when it ended. Nobody knows whether it arrived, and a second message would say it twice. */
+export async function settleTelling(services: TellServices): Promise<void> {
+  const cut = await services.store.receipts.list(({ telling }) => telling === 'telling');
+  if (cut.length > 0) await endTelling(services, cut, 'unsure');
+}
