@@ -31,7 +31,10 @@ export interface CallerCheck {
 }
 
 /** What an employee saw and says isn't theirs: a check, or what was done to their device. */
-export interface Disowned { kind: 'check' | 'receipt'; id: string }
+export interface Disowned {
+  kind: 'check' | 'receipt';
+  id: string;
+}
 
 /** Who had asked or done what, about whom. */
 export interface DisownedAbout {
