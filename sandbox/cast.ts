@@ -1,22 +1,28 @@
 import { readFileSync } from 'node:fs';
-import type { ChatPerson, ChatTeam } from './chat/index.ts';
+import type { ChatPair, ChatPerson, ChatTeam } from './chat/index.ts';
 
 interface Content {
   users?: { id: string; displayName?: string | null; userPrincipalName?: string | null }[];
-  cast?: { id: string; says?: string; shows?: string }[];
+  cast?: Pick<ChatPerson, 'id' | 'says' | 'shows' | 'begins'>[];
+  pairs?: ChatPair[];
   teams?: ChatTeam[];
 }
 
+interface Cast {
+  people: ChatPerson[];
+  pairs: ChatPair[];
+  teams: ChatTeam[];
+}
+
 /** The people whose part you can play on the chat page: the cast of the tenant's file in its order, or everyone in it. */
-export function readCast(file: string): { people: ChatPerson[]; teams: ChatTeam[] } {
-  const { users = [], cast, teams = [] } = JSON.parse(readFileSync(file, 'utf8')) as Content;
-  const roles = cast ?? users.map(({ id }) => ({ id, says: undefined, shows: undefined }));
-  const people = roles.flatMap(({ id, says, shows }) => {
-    const user = users.find((candidate) => candidate.id === id);
+export function readCast(file: string): Cast {
+  const { users = [], cast, pairs = [], teams = [] } = JSON.parse(readFileSync(file, 'utf8')) as Content;
+  const roles: NonNullable<Content['cast']> = cast ?? users.map(({ id }) => ({ id }));
+  const people = roles.flatMap((role) => {
+    const user = users.find((candidate) => candidate.id === role.id);
     if (!user) return [];
-    return [
-      { id, name: user.displayName ?? id, userPrincipalName: user.userPrincipalName ?? id, says, shows },
-    ];
+    const { id, displayName, userPrincipalName } = user;
+    return [{ ...role, name: displayName ?? id, userPrincipalName: userPrincipalName ?? id }];
   });
-  return { people, teams };
+  return { people, pairs, teams };
 }

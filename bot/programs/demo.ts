@@ -45,7 +45,7 @@ async function openSandbox({ sandbox }: DemoConfig) {
 async function openChat({ sandbox, chatPort, tenantId, admin }: DemoConfig, botUrl: string) {
   const { readCast } = await import('../../sandbox/cast.ts');
   const { startChat } = await import('../../sandbox/chat/index.ts');
-  const { people, teams } = readCast(sandbox.data);
+  const { people, pairs, teams } = readCast(sandbox.data);
   const { teamId, channelId } = admin;
-  return startChat({ botUrl, port: chatPort, people, teams, tenantId, teamId, channelId });
+  return startChat({ botUrl, port: chatPort, people, pairs, teams, tenantId, teamId, channelId });
 }

@@ -2,7 +2,8 @@
  * The page's own API, which tests may use too. Requests and answers are JSON; a failure is `{"error": {"code", "message"}}`.
  * `person` is a user's id. `conversation` is `personal`, the `19:…` id of a channel or group chat, or an id from /api/cast.
  *
- *   GET  /api/cast                      {people, conversations, bot, adminChannelId}: who you can be and where you can talk
+ *   GET  /api/cast                      {people, pairs, conversations, bot, adminChannelId}: who you can be and where you
+ *                                       can talk
  *   POST /api/open   {person, conversation}
  *                                       the person opens the chat. The first time, the bot is told that it was added
  *   POST /api/say    {person, conversation, text, thread?, mention?, locale?}
@@ -32,7 +33,7 @@ import type { Conversation, Conversations } from './conversations.ts';
 import { readJson } from './http.ts';
 import { isObject, objects, text, type JsonObject } from './json.ts';
 import type { Message, MessageLog } from './message-log.ts';
-import type { ChatPerson } from './options.ts';
+import type { ChatPair, ChatPerson } from './options.ts';
 import type { People } from './people.ts';
 import type { RawLog } from './raw-log.ts';
 
@@ -43,6 +44,7 @@ export interface ApiParts {
   channelSide: ChannelSide;
   raw: RawLog;
   adminChannelId: string;
+  pairs: readonly ChatPair[];
 }
 
 interface Speaker {
@@ -159,7 +161,7 @@ async function readLog(parts: ApiParts, query: URLSearchParams): Promise<unknown
   return { messages: log.list(conversation.key, person.id, after), latest: log.latest };
 }
 
-async function cast({ people, conversations, adminChannelId }: ApiParts): Promise<unknown> {
+async function cast({ people, pairs, conversations, adminChannelId }: ApiParts): Promise<unknown> {
   const places = conversations.shared.map((each) => {
     if (each.kind !== 'channel')
       return { id: each.key, kind: each.kind, title: 'title' in each ? each.title : '' };
@@ -167,5 +169,5 @@ async function cast({ people, conversations, adminChannelId }: ApiParts): Promis
     const { displayName: title, membershipType, members } = channel;
     return { id: each.key, kind: each.kind, title, team: team.displayName, membershipType, members };
   });
-  return { people: await people.all(), conversations: places, bot: BOT, adminChannelId };
+  return { people: await people.all(), pairs, conversations: places, bot: BOT, adminChannelId };
 }

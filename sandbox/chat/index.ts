@@ -14,7 +14,7 @@ import { servePage } from './page-files.ts';
 import { peopleOf } from './people.ts';
 import { RawLog } from './raw-log.ts';
 
-export type { ChatChannel, ChatOptions, ChatPerson, ChatTeam } from './options.ts';
+export type { ChatOptions, ChatPair, ChatPerson, ChatTeam } from './options.ts';
 
 const CONNECTOR = '/connector/v3/';
 const TURN_TIMEOUT_MS = 15_000;
@@ -62,10 +62,10 @@ function handler(options: ChatOptions, ownUrl: string, serviceUrl: string): Hand
   const people = peopleOf(options.people);
   const raw = new RawLog();
   const post = raw.noting(botClient(options.botUrl, options.turnTimeoutMs ?? TURN_TIMEOUT_MS));
-  const { tenantId, channelId: adminChannelId } = options;
+  const { tenantId, channelId: adminChannelId, pairs = [] } = options;
   const channelSide = new ChannelSide({ log, post, files, tenantId, serviceUrl });
   const connector: ConnectorParts = { log, raw, conversations, people, tenantId, serviceUrl };
-  const api: ApiParts = { log, raw, conversations, people, channelSide, adminChannelId };
+  const api: ApiParts = { log, raw, conversations, people, pairs, channelSide, adminChannelId };
 
   return async (request, response) => {
     guard(request);

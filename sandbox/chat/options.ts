@@ -8,6 +8,18 @@ export interface ChatPerson {
   says?: string | undefined;
   /** What playing them shows. People who show the same stand together in the list. */
   shows?: string | undefined;
+  /** What they would say to the bot first. */
+  begins?: string | undefined;
+}
+
+/** Two people to play side by side. */
+export interface ChatPair {
+  /** Their ids. The second one's window opens `place`: `personal` or a channel's id. */
+  people: readonly string[];
+  title: string;
+  /** What can be tried with them. */
+  says: string;
+  place: string;
 }
 
 export interface ChatChannel {
@@ -32,6 +44,7 @@ export interface ChatOptions {
   /** The sandbox's Graph. Not used; accepted so that callers can pass all their settings. */
   graphUrl?: string | undefined;
   people: readonly ChatPerson[] | (() => readonly ChatPerson[] | Promise<readonly ChatPerson[]>);
+  pairs?: readonly ChatPair[] | undefined;
   tenantId: string;
   /** The admin channel's team (its group id) and the channel. */
   teamId: string;

@@ -18,11 +18,12 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Serves the page's files. Names have no slashes, so nothing outside the folder can be requested. */
+/** Serves the page's files. Names have no dots but before their ends, so nothing outside the folder can be requested. */
 export async function servePage(response: ServerResponse, pathname: string): Promise<void> {
   const name = pathname === '/' ? 'index.html' : pathname.slice(1);
   const type = TYPES[extname(name)];
-  if (!type || !/^[a-z0-9.-]+$/.test(name)) throw new ChatError(404, 'NotFound', 'Page not found');
+  if (!type || !/^(?:[a-z]+\/)?[a-z0-9-]+(?:\.[a-z]+)+$/.test(name))
+    throw new ChatError(404, 'NotFound', 'Page not found');
   const body = await load(name === RENDERER ? rendererFile() : join(pageFolder(), name));
   response.writeHead(200, {
     'content-type': type,

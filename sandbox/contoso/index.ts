@@ -1,4 +1,4 @@
-import { cast } from './people/cast.ts';
+import { cast, pairs } from './people/cast.ts';
 import { devices, managedDevices } from './devices/devices.ts';
 import { directoryRoles } from './roles/directory-roles.ts';
 import { groups } from './groups/groups.ts';
@@ -19,6 +19,7 @@ export function makeContoso(): Row {
     asOf: AS_OF,
     cast: [...cast],
     verdicts: [...verdicts],
+    pairs: [...pairs],
     users: PEOPLE.map(user),
     groups: [...groups],
     directoryRoles: [...directoryRoles],

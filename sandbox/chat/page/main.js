@@ -1,125 +1,87 @@
-import * as api from './api.js';
-import { startChooser } from './chooser.js';
-import { startComposer } from './composer.js';
-import { byId, initials, tone } from './dom.js';
-import { Log } from './log.js';
-import { drawPlaces, isMember, isPrivate, PERSONAL } from './places.js';
-import { onThemeChange, startTheme } from './theme.js';
+import * as api from './base/api.js';
+import { byId } from './base/dom.js';
+import { forAll, forTab } from './base/storage.js';
+import { onThemeChange, startTheme } from './base/theme.js';
+import { showRaw, startRaw } from './help/raw.js';
+import { Tour, wasToured } from './help/tour.js';
+import { startChooser } from './people/chooser.js';
+import { Beside } from './talk/beside.js';
+import { Client } from './talk/client.js';
 
-const KEY = 'sandbox-chat-person';
-const log = new Log(byId('log'));
-const unread = new Set();
-let cast;
-let person;
-let place = PERSONAL;
-let stream;
-let visit = 0;
-
-const keyOf = ({ id }) => (id === PERSONAL.id ? `a:${person.id}` : id);
-const placeOf = (key) => (key === `a:${person.id}` ? PERSONAL.id : key);
-
-function drawSide() {
-  drawPlaces(byId('places'), { places: cast.conversations, current: place, unread, onOpen: openPlace });
-}
-
-function hintFor() {
-  if (place.kind === 'personal') return `This is ${person.name}'s one-to-one chat with the bot.`;
-  if (place.kind === 'channel' && !isMember(place, person)) {
-    return `${person.name} isn't a member of this channel. Teams wouldn't show the channel. This page does, so that you can see how the bot refuses.`;
-  }
-  return isPrivate(place)
-    ? 'Private channel: only its members can see it.'
-    : 'Everyone here can read the bot’s answers.';
-}
-
-function subtitle() {
-  if (place.kind === 'channel')
-    return `${place.team} · ${isPrivate(place) ? 'private' : place.membershipType} channel`;
-  return place.kind === 'personal' ? 'One-to-one chat' : 'Several people and the bot';
-}
-
-async function loadLog() {
-  const mine = visit;
-  const { messages } = await api.log(person.id, place.id);
-  if (mine === visit) messages.forEach((message) => log.show(message));
-}
-
-async function openPlace(next) {
-  place = next;
-  visit += 1;
-  unread.delete(place.id);
-  closeSide();
-  drawSide();
-  byId('title').textContent = place.title;
-  byId('subtitle').textContent = subtitle();
-  composer.setPlace(place, place.id === cast.adminChannelId);
-  log.reset(person, hintFor());
-  try {
-    await loadLog();
-    await api.open(person.id, place.id);
-  } catch (error) {
-    log.showError(error.message);
-  }
-}
-
-async function become(next) {
-  person = next;
-  localStorage.setItem(KEY, person.id);
-  byId('me-name').textContent = person.name;
-  byId('me-says').textContent = person.says ?? person.userPrincipalName;
-  byId('me-avatar').textContent = initials(person.name);
-  byId('me-avatar').dataset.tone = tone(person.id);
-  unread.clear();
-  stream?.stop();
-  stream = api.events(person.id, {
-    onHello: () => {
-      byId('offline').hidden = true;
-      loadLog().catch((error) => log.showError(error.message));
-    },
-    onLost: () => (byId('offline').hidden = false),
-    onTyping: (conversation) => conversation === keyOf(place) && log.showTyping(),
-    onMessage: (message) => {
-      if (message.conversation === keyOf(place)) return log.show(message);
-      unread.add(placeOf(message.conversation));
-      drawSide();
-    },
-  });
-  await openPlace(PERSONAL);
-  composer.focus();
-}
-
-async function say(text) {
-  if (!person) return choose();
-  try {
-    await api.say(person.id, place.id, text);
-  } catch (error) {
-    log.showError(error.message);
-  }
-}
-
-function setSide(open) {
-  byId('side').classList.toggle('side-open', open);
-  byId('scrim').hidden = !open;
-  byId('menu').setAttribute('aria-expanded', String(open));
-}
-const closeSide = () => setSide(false);
+const PERSON = 'person';
 
 startTheme(byId('theme'));
-onThemeChange(() => log.redraw());
-const composer = startComposer((text) => void say(text));
-byId('menu').addEventListener('click', () => setSide(!byId('side').classList.contains('side-open')));
-byId('scrim').addEventListener('click', closeSide);
-document.addEventListener('keydown', (event) => event.key === 'Escape' && closeSide());
-
-let choose = () => undefined;
+startRaw(byId('raw-toggle'));
 try {
-  cast = await api.cast();
-  const show = startChooser(cast.people, (next) => void become(next));
-  choose = () => show(person);
-  byId('me').addEventListener('click', choose);
-  const before = cast.people.find(({ id }) => id === localStorage.getItem(KEY));
-  if (before) await become(before);
-  else choose();
+  start(await api.cast());
 } catch (error) {
-  log.showError(error.message);
+  byId('trouble').textContent = error.message;
+  byId('trouble').hidden = false;
+}
+
+function start(cast) {
+  const chooser = startChooser(cast, { onPair: showPair, onTour: () => void tour.begin() });
+  const hooks = {
+    choose: (client) => chooser.show(client.number === 1 ? choosing() : beside.choosing(client.person)),
+    raw: (client, message) => void showRaw(client.person, message),
+    leads: (client) => client === first && tour.isOn,
+    beside: (person, place) => void beside.open(person, place),
+    changed: () => {
+      tour.watch();
+      beside.draw();
+    },
+  };
+  const first = new Client(1, cast, hooks);
+  byId('clients').append(first.element);
+  byId('foot').append(byId('tools'));
+  byId('bar').append(byId('bar-tools'));
+  byId('compose').before(byId('tour'));
+  const beside = new Beside(first, { cast, hooks, chooser });
+  const tour = new Tour(first, { people: cast.people, after: afterTour(cast, showPair, become) });
+  onThemeChange(() => beside.clients.forEach(({ log }) => log.redraw()));
+  byId('tour-begin').hidden = !tour.isPossible;
+  byId('tour-begin').addEventListener('click', () => void tour.begin());
+  document.addEventListener('keydown', (event) => event.key === 'F6' && beside.nextPart(event));
+
+  const before = cast.people.find(({ id }) => id === (forTab.get(PERSON) ?? forAll.get(PERSON)));
+  if (before) void become(before, first.lastPlace).then(() => beside.restore());
+  else chooser.show({ ...choosing(), isFirst: tour.isPossible && !wasToured() });
+
+  function choosing() {
+    return {
+      title: 'Who are you?',
+      current: first.person,
+      offers: true,
+      choose: (person) => void become(person),
+    };
+  }
+
+  async function become(person, place) {
+    forAll.set(PERSON, person.id);
+    forTab.set(PERSON, person.id);
+    await first.become(person, place);
+  }
+
+  async function showPair(one, other, place) {
+    await become(one);
+    await beside.open(other, place);
+    await beside.bring(first);
+  }
+}
+
+/** What the tour suggests at its end: the pairs, and somebody whom the bot turns away. */
+function afterTour({ people, pairs }, showPair, become) {
+  const named = (id) => people.find((person) => person.id === id);
+  const outsider = people.findLast(({ says }) => says?.includes('without any role'));
+  return [
+    ...pairs.flatMap((pair) => {
+      const [one, other] = pair.people.map(named);
+      return one && other
+        ? [{ title: `${pair.title}: ${pair.says}`, run: () => void showPair(one, other, pair.place) }]
+        : [];
+    }),
+    ...(outsider
+      ? [{ title: `Be ${outsider.name}, who has no role`, run: () => void become(outsider) }]
+      : []),
+  ];
 }

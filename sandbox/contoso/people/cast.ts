@@ -34,6 +34,32 @@ const byWhatTheyShow = {
   ],
 } as const;
 
+/** What each of them says first. Whoever isn't here says what operators say. */
+const SAYS_FIRST: Readonly<Record<string, string>> = {
+  'Employees, the person on the phone': 'is this really the help desk?',
+};
+
 export const cast: readonly Row[] = Object.entries(byWhatTheyShow).flatMap(([shows, people]) =>
-  people.map(([key, says]) => ({ id: idOf(key), says, shows })),
+  people.map(([key, says]) => ({
+    id: idOf(key),
+    says,
+    shows,
+    begins: SAYS_FIRST[shows] ?? 'select user aino',
+  })),
 );
+
+/** Two people to play side by side, and where the second one is. */
+export const pairs: readonly Row[] = [
+  {
+    people: [idOf('omar.operator'), idOf('aino.virtanen')],
+    title: 'Operator and employee',
+    says: 'verify a caller',
+    place: 'personal',
+  },
+  {
+    people: [idOf('omar.operator'), idOf('ada.admin')],
+    title: 'Admin and operator',
+    says: 'wipe a device, approve it',
+    place: '19:helpdesk-admins@thread.tacv2',
+  },
+];

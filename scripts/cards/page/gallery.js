@@ -9,7 +9,7 @@ for (const name of ['theme', 'width', 'language', 'find'])
   if (asked.has(name)) form[name].value = asked.get(name);
 document.body.classList.toggle('bare', asked.has('bare'));
 // its code registers the picker with the renderer
-const { drawAttachment } = await import('./cards.js');
+const { drawAttachment } = await import('./cards/cards.js');
 
 function draw() {
   document.documentElement.dataset.theme = form.theme.value;

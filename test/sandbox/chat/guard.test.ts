@@ -64,6 +64,10 @@ describe('sandbox chat: who may ask', () => {
       '/package.json',
       '/nothing.js',
       '/page/main.js',
+      '/look/',
+      '/look/nothing.css',
+      '/look%2f..%2findex.ts',
+      '/../chat/api.ts',
     ]) {
       assert.equal((await ask('GET', path, {})).status, 404, path);
     }

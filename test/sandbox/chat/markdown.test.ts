@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-const file = new URL('../../../sandbox/chat/page/markdown.js', import.meta.url);
+const file = new URL('../../../sandbox/chat/page/cards/markdown.js', import.meta.url);
 
 describe("sandbox chat: the page's Markdown", () => {
   let markdown: (text: string, options?: { breaks?: boolean }) => string;

@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el } from '../base/dom.js';
 
 /** The “…” menu of a card's actions. It closes on Escape, a choice or a click elsewhere. */
 export function openMenu(button, items) {

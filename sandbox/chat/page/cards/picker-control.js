@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el } from '../base/dom.js';
 
 const DEBOUNCE_MS = 250;
 const MOST_OPTIONS = 15;
@@ -36,6 +36,7 @@ export class PickerControl {
     });
     this.tags = el('div', { class: 'picker-tags' });
     this.element = el('div', { class: 'picker' }, this.tags, this.input, this.list);
+    this.element.picker = this;
     this.showChosen();
   }
 
@@ -156,6 +157,13 @@ export class PickerControl {
     this.chosen = this.many ? [...others, option] : [option];
     this.showChosen();
     this.close();
+    this.onChange();
+  }
+
+  /** What was chosen before, in a card that is drawn anew. */
+  take(chosen) {
+    this.chosen = chosen;
+    this.showChosen();
     this.onChange();
   }
 

@@ -1,4 +1,6 @@
-const KEY = 'sandbox-chat-theme';
+import { forAll } from './storage.js';
+
+const KEY = 'theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set();
 
@@ -8,7 +10,7 @@ export const isDark = () => document.documentElement.dataset.theme === 'dark';
 export const onThemeChange = (listener) => listeners.add(listener);
 
 function apply() {
-  const chosen = localStorage.getItem(KEY);
+  const chosen = forAll.get(KEY);
   const dark = chosen ? chosen === 'dark' : system.matches;
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   for (const listener of listeners) listener();
@@ -18,7 +20,7 @@ function apply() {
 export function startTheme(button) {
   const show = () => button.setAttribute('aria-pressed', String(isDark()));
   button.addEventListener('click', () => {
-    localStorage.setItem(KEY, isDark() ? 'light' : 'dark');
+    forAll.set(KEY, isDark() ? 'light' : 'dark');
     apply();
   });
   system.addEventListener('change', apply);

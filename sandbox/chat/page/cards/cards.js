@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el } from '../base/dom.js';
 import { CONSENT, drawConsent, drawFile, INFO } from './file-cards.js';
 import { hostConfig } from './host-config.js';
 import { markdown } from './markdown.js';

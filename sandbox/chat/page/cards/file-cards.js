@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el } from '../base/dom.js';
 
 export const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 export const INFO = 'application/vnd.microsoft.teams.card.file.info';

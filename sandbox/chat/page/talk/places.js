@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el } from '../base/dom.js';
 
 const LOCK =
   '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 7V5.5a3 3 0 0 1 6 0V7M4.5 7h7a1 1 0 0 1 1 1v4.5a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1z"/></svg>';
@@ -9,8 +9,25 @@ const PEOPLE =
 /** The one-to-one chat with the bot. The server uses the same id. */
 export const PERSONAL = { id: 'personal', kind: 'personal', title: 'Help Desk' };
 
-export const isPrivate = (place) => place.membershipType === 'private';
-export const isMember = (place, person) => !place.members || place.members.includes(person.id);
+const isPrivate = (place) => place.membershipType === 'private';
+const isMember = (place, person) => !place.members || place.members.includes(person.id);
+
+export function subtitleOf(place) {
+  if (place.kind === 'channel')
+    return `${place.team} · ${isPrivate(place) ? 'private' : place.membershipType} channel`;
+  return place.kind === 'personal' ? 'One-to-one chat' : 'Several people and the bot';
+}
+
+/** What is said above a conversation's messages. */
+export function hintFor(place, person) {
+  if (place.kind === 'personal') return `This is ${person.name}'s one-to-one chat with the bot.`;
+  if (place.kind === 'channel' && !isMember(place, person)) {
+    return `${person.name} isn't a member of this channel. Teams wouldn't show the channel. This page does, so that you can see how the bot refuses.`;
+  }
+  return isPrivate(place)
+    ? 'Private channel: only its members can see it.'
+    : 'Everyone here can read the bot’s answers.';
+}
 
 /** Draws the conversations, grouped by team. */
 export function drawPlaces(root, { places, current, unread, onOpen }) {
