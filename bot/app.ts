@@ -7,6 +7,8 @@ import { goOn } from './jobs/caller-to-go-on.ts';
 import { followRoleChanges } from './jobs/follow-role-changes.ts';
 import { keepRolesWarm } from './jobs/keep-roles-warm.ts';
 import { tellEmployees } from './jobs/tell-employees.ts';
+import { lendersOf } from './jobs/lenders.ts';
+import { watchApprovals } from './jobs/watch-approvals.ts';
 import { adminPosts } from './jobs/tell-admins.ts';
 import { updateReceiptCard } from './jobs/update-receipt-card.ts';
 import type { Services } from './commands/turn.ts';
@@ -120,6 +122,8 @@ function createParts(
     budgets,
     newId: randomUUID,
     entraDecides: asksAsOperators(config),
+    checkedByGraph: tokensAreTheirs(config),
+    ownAppId: config.mode === 'production' ? config.registration.appId : undefined,
     log,
   };
 }
@@ -168,12 +172,17 @@ async function startFollowing(
   opened.onClose(() => follower.stop());
   const changes = followRoleChanges(parts, messenger, pace?.approvals);
   opened.onClose(() => changes.stop());
+  const asItself = !found.entraDecides;
+  const lenders = lendersOf(asItself, () => requests.runIn(0));
+  const requests = watchApprovals({ ...parts, lenders, asItself }, messenger, pace?.requests);
+  opened.onClose(() => requests.stop());
   return {
     ...parts,
     follow(receipt, withinMs) {
       employees.tellSoon();
       follower.follow(receipt, withinMs);
     },
+    lenders,
     followChange: (id) => changes.followChange(id),
     ...posts,
     hideLater: () => secrets.hideLater(),

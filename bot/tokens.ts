@@ -38,6 +38,9 @@ interface People {
   tokens: SignInTokens | undefined;
 }
 
+/** What people need their own token for where Graph is asked as the application: deciding a request for approval. */
+const OWN_SCOPES = ['DeviceManagementRBAC.Read.All'];
+
 export async function tokensFor(config: Config, graphUrl: string): Promise<Tokens> {
   return config.mode === 'demo'
     ? { mode: 'demo', graph: demoTokens(config.tenantId) }
@@ -83,7 +86,11 @@ async function graphTokens(
   const { graph, signIn } =
     config.graphAuth === 'delegated'
       ? delegatedTokens(tokens)
-      : provenApplicationTokens(application(), tokens);
+      : provenApplicationTokens(
+          application(),
+          tokens,
+          OWN_SCOPES.map((scope) => `${graphUrl}/${scope}`),
+        );
   return { graph, people: { signIn, tokens } };
 }
 

@@ -32,6 +32,9 @@ export {
   withCaller,
 } from './caller/caller-cards.ts';
 export { personToldCard } from './caller/told-card.ts';
+export { approvalCard } from './policy/approval-card.ts';
+export { approvalsCard, approvalsOnPage, type PendingRow } from './policy/approvals-card.ts';
+export { note } from './shared/note.ts';
 export { secondCard } from './policy/second-card.ts';
 export { proposalCard } from './policy/proposal-card.ts';
 export { receiptCard } from './receipt/receipt-card.ts';

@@ -33,6 +33,12 @@ export interface Services extends RoleServices {
   writeTo(personId: string, answer: Answer): Promise<Written>;
   /** Replaces a card that everybody sees. */
   updateCard(place: CardPlace, answer: Answer): Promise<void>;
+  /** Whose sign-ins the bot may look for requests for approval with. */
+  lenders: Lenders;
+  /** The application that the bot asks Graph as. undefined: the demo has none. */
+  ownAppId?: string | undefined;
+  /** True if Graph is asked with people's own tokens, so that it checks them, too. */
+  checkedByGraph: boolean;
   /** Takes what a receipt brought back off its card when its time is over. */
   hideLater(): void;
   /** The confirm cards that were made last, by confirmation or role change, to show one again without reading anything. */
@@ -51,6 +57,18 @@ export interface Services extends RoleServices {
   thresholds: Thresholds;
   /** The person each operator selected last: a convenience, kept in memory. */
   selected: Pick<Map<string, PersonName>, 'get' | 'delete'> & { set(id: string, person: PersonName): void };
+}
+
+/** People who are in the admin channel: Graph said so when they were remembered. Where Graph is asked as the bot itself, nobody is needed. */
+export interface Lenders {
+  lend(personId: string): void;
+  /** Their ids, the newest first. */
+  newest(): string[];
+  /** Their sign-in is no use any more. */
+  drop(personId: string): void;
+  /** Whether the last look could be made. */
+  works(now: boolean): void;
+  canRead(): boolean;
 }
 
 /** One turn of somebody whose role nobody has looked at yet. */

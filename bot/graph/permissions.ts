@@ -176,6 +176,21 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
     'whether a second administrator approved something',
     ROLES,
   ),
+  row(
+    'GET',
+    '/deviceManagement/operationApprovalRequests/{id}',
+    'a request that an administrator decides',
+    ROLES,
+  ),
+  row(
+    'GET',
+    '/deviceManagement/operationApprovalPolicies',
+    'what Intune asks a second administrator for',
+    ROLES,
+  ),
+  // it goes with the person's own token in either mode: Intune takes no decision of an application
+  row('POST', '/deviceManagement/operationApprovalRequests/{id}/approve', 'approve a request', ROLES),
+  row('POST', '/deviceManagement/operationApprovalRequests/{id}/reject', 'reject a request', ROLES),
   row('GET', '/teams/{id}/channels/{id}', 'whether the admin channel is private', ['Channel.ReadBasic.All']),
   row('GET', '/teams/{id}/channels/{id}/allMembers', 'who is in the admin channel', [
     'ChannelMember.Read.All',

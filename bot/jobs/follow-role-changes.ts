@@ -23,6 +23,7 @@ type FollowServices = Omit<
   | 'hideLater'
   | 'confirmCards'
   | 'selected'
+  | 'lenders'
   | 'tellAdmins'
   | 'updateCard'
   | 'writeTo'

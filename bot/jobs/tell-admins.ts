@@ -17,8 +17,10 @@ export function adminPosts(
   messenger: Pick<Messenger, 'post' | 'update' | 'writeTo'>,
 ): Posts {
   const { adminChannel, log } = services;
-  const tellAdmins: Posts['tellAdmins'] = async (answer) =>
-    adminChannel && messenger.post(adminChannel.channelId, answer);
+  const tellAdmins: Posts['tellAdmins'] = async (answer) => {
+    const posted = adminChannel && (await messenger.post(adminChannel.channelId, answer));
+    return posted?.kind === 'sent' ? posted.place : undefined;
+  };
   return {
     tellAdmins,
     writeTo: (personId, answer) => messenger.writeTo(personId, answer),

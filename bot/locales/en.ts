@@ -1,5 +1,6 @@
 import { actions } from './en/actions/index.ts';
 import { admin } from './en/admin.ts';
+import { approvals } from './en/approvals.ts';
 import { answers } from './en/answers.ts';
 import { audit } from './en/audit.ts';
 import { caller } from './en/caller.ts';
@@ -31,6 +32,7 @@ export const en = {
   actions,
   admin,
   answers,
+  approvals,
   audit,
   caller,
   card,

@@ -30,6 +30,7 @@ async function prune(store: Store, now: Clock): Promise<number> {
     store.signInsTaken.remove(({ at }) => time - Date.parse(at) > HOUR),
     store.proposals.remove(expired),
     store.seconds.remove(expired),
+    store.approvals.remove(expired),
     store.callerChecks.remove(expired),
     store.fences.remove(({ until }) => time - Date.parse(until) > EXPIRED_KEPT),
     store.showings.remove(({ shownAt }) => time - Date.parse(shownAt) > SHOWING_KEPT),

@@ -62,8 +62,8 @@ export function controlOf(
     },
     protectRoles: (rule) => ledger.approvals.protectRoles(rule),
     approvals: () => ledger.approvals.list(now().getTime()),
-    approve: (code) => ledger.approvals.decide(code, 'approved'),
-    reject: (code) => ledger.approvals.decide(code, 'rejected'),
-    cancel: (code) => ledger.approvals.decide(code, 'canceled'),
+    approve: (code) => ledger.approvals.decide(code, 'approved', now().getTime()),
+    reject: (code) => ledger.approvals.decide(code, 'rejected', now().getTime()),
+    cancel: (code) => ledger.approvals.decide(code, 'canceled', now().getTime()),
   };
 }

@@ -61,6 +61,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const { calls, record } = recorder(keepCalls);
   const [ledger, faults] = [new ActionLedger(), new Faults()];
+  ledger.approvals.load(tenant);
   const control = controlOf(settings, { tenant, ledger, faults, now });
   const base = { url: '' };
   const graph = new Graph({

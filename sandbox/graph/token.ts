@@ -29,7 +29,11 @@ export function callerOf(authorization: string | undefined, tenantId: string, no
   if (idtyp !== 'app' && typeof oid === 'string' && oid !== '')
     return { personId: oid, permissions: scopesIn(scp) };
   if (idtyp === 'app' || typeof appid === 'string' || typeof azp === 'string')
-    return { personId: undefined, permissions: Array.isArray(roles) ? roles.map(String) : undefined };
+    return {
+      personId: undefined,
+      appId: [appid, azp].find((id): id is string => typeof id === 'string'),
+      permissions: Array.isArray(roles) ? roles.map(String) : undefined,
+    };
   throw refused('The token has neither oid nor appid.');
 }
 

@@ -110,6 +110,8 @@ export type Version = 'v1.0' | 'beta';
 export interface Caller {
   /** Entra object id of the person, or undefined for an app. */
   personId: string | undefined;
+  /** The app's id, where the token is its own. */
+  appId?: string | undefined;
   /** The permissions that the token names; undefined if it names none, as in the demo. */
   permissions?: readonly string[] | undefined;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Operators } from '../../bot/helpdesk/access/operators.ts';
-import type { ApprovalState } from '../../bot/helpdesk/contracts/graph.ts';
+import type { ApprovalState } from '../../bot/helpdesk/contracts/graph/approvals.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
 import type { RoleApproval } from '../../bot/helpdesk/contracts/role-change.ts';
 import { followRoleChanges } from '../../bot/jobs/follow-role-changes.ts';

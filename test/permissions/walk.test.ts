@@ -93,7 +93,13 @@ function watched(api: GraphApi, lacks: Set<string>): GraphApi {
 }
 
 /** Another permission of the bot's opens it as well: both have to be missing. */
-const OTHERWISE = new Set(['whether a second administrator approved something']);
+const OTHERWISE = new Set([
+  'whether a second administrator approved something',
+  'a request that an administrator decides',
+  'what Intune asks a second administrator for',
+  'approve a request',
+  'reject a request',
+]);
 
 for (const kind of ['delegated', 'application'] as const)
   describe(`each ${kind} permission, taken away`, () => {

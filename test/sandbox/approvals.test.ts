@@ -206,6 +206,29 @@ describe('sandbox: Multi Admin Approval', () => {
       assert.equal(await statusOf(code), 'completed');
     });
 
+    it('is asked by a policy of the tenant’s, which names who decides', async () => {
+      const { tenant } = graph.sandbox;
+      tenant.data.nav['deviceManagement/operationApprovalPolicies'] = [
+        { id: 'p', policyType: 'deviceWipe', approverGroupIds: [group(3)] },
+      ];
+      const policies = await graph.get('/beta/deviceManagement/operationApprovalPolicies');
+      assert.deepEqual(
+        policies.body.value.map(({ id }) => id),
+        ['p'],
+      );
+      assert.equal((await graph.get('/v1.0/deviceManagement/operationApprovalPolicies')).status, 400);
+      const asked = await graph.post(`${at}/wipe`, undefined, { ...because('x'), ...as(user(1)) });
+      const code = codeOf(asked);
+      const { body } = await graph.get(`${requests}/${code}`);
+      const one = body as unknown as Record<string, unknown>;
+      assert.deepEqual(one.requiredOperationApprovalPolicyTypes, ['deviceWipe']);
+      assert.match(JSON.stringify(one.requestor), new RegExp(user(1)));
+      assert.match(String(one.displayPayload), /DeviceName/);
+      assert.equal((await decide(code, 'approve', user(3))).status, 403);
+      assert.equal((await decide(code, 'approve', user(2))).status, 200);
+      assert.equal((await graph.post(`${at}/retire`)).status, 204);
+    });
+
     it('is only in beta', async () => {
       assert.equal((await graph.get(requests.replace('beta', 'v1.0'))).status, 400);
       assert.deepEqual((await graph.get(`${requests}?$filter=requestId eq 'x'`)).body.value, []);

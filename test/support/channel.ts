@@ -83,7 +83,7 @@ export class FakeChannel {
     const thread = (body.channelData as { channel?: { id: string } } | undefined)?.channel?.id;
     if (path === '/v3/conversations' && thread !== undefined) {
       this.threads.push({ channelId: thread, activity: body.activity as Json });
-      return { status: 201, body: { id: `${thread};messageid=2` }, headers: {} };
+      return { status: 201, body: { id: `${thread};messageid=${this.threads.length + 1}` }, headers: {} };
     }
     if (path === '/v3/conversations') {
       const members = body.members as { id: string }[];

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type App, startApp } from '../../bot/app.ts';
+import { type App, type AppOptions, startApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config/index.ts';
 import type { Log } from '../../bot/helpdesk/contracts/log.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/graph/index.ts';
@@ -75,11 +75,12 @@ export class Production {
   }
 
   /** `log` replaces standard error. */
-  async start(log?: Log, environment: Record<string, string> = {}): Promise<App> {
+  async start(log?: Log, environment: Record<string, string> = {}, options: AppOptions = {}): Promise<App> {
     const settings = { ...this.environment, ...environment };
     const app = await startApp(readConfig(settings), settings.GraphUrl ?? this.sandbox.url, {
       confirmAfterMs: 0,
       ...(log && { log }),
+      ...options,
     });
     openFixture().onClose(() => app.close());
     this.channel.botUrl = app.url;

@@ -40,6 +40,8 @@ export class TokenService {
   readonly asked: { grant: string; form: URLSearchParams }[] = [];
   /** Every token and code that was issued, for a search where none may be. */
   readonly given: string[] = [];
+  /** A permission that nobody has consented to. */
+  withoutConsent: string | undefined;
   lifetime = 3600;
   readonly #keys = KEYS;
   readonly #strangers = STRANGERS;
@@ -171,9 +173,12 @@ export class TokenService {
     const who = this.#who(grant, form);
     if (!who) return { status: 400, json: { error: 'invalid_grant', error_description: 'AADSTS50013: no' } };
     const refusal = this.refusals.get(who.oid);
+    const scope = form.get('scope') ?? '';
+    if (this.withoutConsent !== undefined && scope.includes(this.withoutConsent))
+      return { status: 400, json: { error: 'invalid_grant', error_description: 'AADSTS65001: no consent' } };
     if (refusal)
       return { status: 400, json: { error_description: 'AADSTS50079: more is needed', ...refusal } };
-    return { status: 200, json: this.#forPerson(who.oid, form.get('scope') ?? '', who.nonce) };
+    return { status: 200, json: this.#forPerson(who.oid, scope, who.nonce) };
   }
 
   #who(grant: string, form: URLSearchParams): { oid: string; nonce?: string } | undefined {

@@ -9,6 +9,7 @@ import { cancelRole, confirmRole, showChange, showRole } from './confirm-role.ts
 import { adminHelpAbout } from './help.ts';
 import { askRemoveRole, removeRole } from './remove-role.ts';
 import { changePolicyPress, policy } from '../policy/policy.ts';
+import { approvals, approvalsPage, approveRequest, rejectRequest } from '../policy/approvals.ts';
 import { approveSecond, rejectSecond } from '../policy/second.ts';
 import { resume, stop } from '../policy/stop.ts';
 import { approveProposal, rejectProposal } from '../policy/proposals.ts';
@@ -23,6 +24,7 @@ export const adminCommands: readonly AdminCommand[] = [
   roles,
   assignRole,
   removeRole,
+  approvals,
   policy,
   stop,
   resume,
@@ -48,6 +50,9 @@ export const adminPresses = {
   'proposal.reject': rejectProposal,
   'second.approve': approveSecond,
   'second.reject': rejectSecond,
+  'approvals.page': approvalsPage,
+  'approval.approve': approveRequest,
+  'approval.reject': rejectRequest,
   'audit.page': auditPage,
   'audit.export': exportAudit,
   'report.export': exportReport,

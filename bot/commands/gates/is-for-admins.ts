@@ -17,6 +17,7 @@ export const isForAdmins: Gate = async (turn, next) => {
   const entry = await enterAdminChannel(operators, ahead, request.personId, place, adminChannel);
   const ifRefused = say(words.admin.postedPrivately);
   const member = entry.kind === 'admin' ? entry.admin.operator : entry.operator;
+  if (member) services.lenders.lend(member.speaker.id);
   if (member && asked.decides) return { here: await asked.decides({ ...turn, operator: member }), ifRefused };
   if (entry.kind === 'admin') {
     if (!asked.run) throw new Error(`Nobody answers ${asked.name}`);

@@ -42,6 +42,8 @@ interface ChangeOptions {
   answers?: 'nothing' | 'object' | undefined;
   /** What the app needs for it, if the table of calls doesn't say. */
   permission?: string | undefined;
+  /** Only the person's own token will do, also where Graph is asked as the application. */
+  own?: boolean | undefined;
 }
 
 /** The response to a change that Graph accepted. */
@@ -95,8 +97,8 @@ export function graphClient(
     async follow(link, headers) {
       return read({ method: 'GET', ...links.resolve(link), headers, purpose: 'read' });
     },
-    async act(method, path, { version, body, headers, answers = 'nothing', permission }) {
-      const request: GraphRequest = { method, version, url: path, body, headers, purpose: 'act' };
+    async act(method, path, { version, body, headers, answers = 'nothing', permission, own = false }) {
+      const request: GraphRequest = { method, version, url: path, body, headers, purpose: 'act', own };
       const answer = succeeded(request, await acts(request), permission);
       const requestId = answer.headers['request-id'];
       if (!isDocumented(answer, answers)) throw unclear(answer.status, requestId);

@@ -43,7 +43,9 @@ export function problemKindOf(answer: GraphResponse): ProblemKind {
 }
 
 function kindOf(status: number, { code = '', message = '' }: ErrorDetails): ProblemKind {
-  if (status === 403 && (APPROVAL.test(code) || APPROVAL.test(message))) return 'approvalRequired';
+  // 403 is documented; some tenants were answered 412
+  if ([403, 412].includes(status) && (APPROVAL.test(code) || APPROVAL.test(message)))
+    return 'approvalRequired';
   if ([400, 403, 429].includes(status) && PER_DAY.test(message) && USED_UP.test(message)) return 'dailyLimit';
   if (status === 403 || status === 400) {
     if (LICENCE_CODE.test(code) || LICENCE_WORDS.test(message)) return 'license';

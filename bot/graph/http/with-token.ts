@@ -39,7 +39,11 @@ export function withToken(
       return explain ? { ...response, granted: grantsIn(token) } : response;
     };
     const act = request.purpose === 'act';
-    const token = await within(caller.signal, tokens.tokenFor(caller, act ? { act } : {}), timedOut);
+    const token = await within(
+      caller.signal,
+      tokens.tokenFor(caller, act ? { act, own: request.own ?? false } : {}),
+      timedOut,
+    );
     const response = await send(token);
     if (response.status !== 401 || act) return response;
     const fresh = await within(caller.signal, tokens.tokenFor(caller, { fresh: true }), timedOut);

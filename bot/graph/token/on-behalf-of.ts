@@ -10,7 +10,7 @@ interface PersonTokens {
   signIn: SignIn;
 }
 
-type SignedIn = Pick<SignIns, 'token' | 'proven' | 'challenge' | 'forget'>;
+type SignedIn = Pick<SignIns, 'token' | 'proven' | 'more' | 'challenge' | 'forget'>;
 
 /** Which turns have a proven operator, with the token that proves it, and in which a sign-in was missing. A turn is identified by its signal. */
 class Turns {
@@ -66,14 +66,22 @@ export function delegatedTokens(people: SignedIn): PersonTokens {
   };
 }
 
-/** Graph is called with the application's rights. Operators still have to prove who they are before they change something. */
-export function provenApplicationTokens(application: TokenSource, people: SignedIn): PersonTokens {
+/**
+ * Graph is called with the application's rights. Operators still have to prove who they are before they change something. What an
+ * application can't do goes with the person's own token, for `ownScopes`.
+ */
+export function provenApplicationTokens(
+  application: TokenSource,
+  people: SignedIn,
+  ownScopes: readonly string[] = [],
+): PersonTokens {
   const turns = new Turns(people);
   return {
     graph: {
       async tokenFor(caller, options = {}) {
         if (options.act) await turns.proven(caller);
-        return application.tokenFor(caller, options);
+        if (options.own && caller.personId !== undefined) return people.more(caller.personId, ownScopes);
+        return options.own ? Promise.reject(needed()) : application.tokenFor(caller, options);
       },
     },
     // Reading needs no sign-in.

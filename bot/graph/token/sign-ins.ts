@@ -82,6 +82,29 @@ export class SignIns implements SignInTokens {
     return this.#ask(key, person, { fresh: true });
   }
 
+  /**
+   * A token on behalf of the person for other permissions than the usual ones. Without consent to those it is a refusal that names them:
+   * signing in again would change nothing.
+   */
+  async more(personId: string, scopes: readonly string[]): Promise<string> {
+    const person = this.#people.get(keyOf(personId));
+    if (!person) throw needed();
+    try {
+      const wanted = { scopes: [...scopes], fresh: true };
+      return (await person.client.onBehalfOf(person.grant, wanted)).token;
+    } catch (error) {
+      const problem = msalProblem(error);
+      if (problem.kind !== 'signInNeeded') throw problem;
+      const claims = claimsOf(error);
+      if (claims !== undefined) {
+        this.challenge(personId, claims);
+        throw problem;
+      }
+      const names = scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1));
+      throw new Problem({ kind: 'forbidden', status: 403, lacks: names });
+    }
+  }
+
   /** Graph accepts no token of this person until a new sign-in satisfies the claims. */
   challenge(personId: string, claims: string): void {
     this.#claims.set(keyOf(personId), claims);

@@ -1,4 +1,5 @@
-import type { ApprovalState, GraphApi } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { ApprovalState } from '../contracts/graph/approvals.ts';
 import { part } from '../contracts/problem.ts';
 import { APPROVAL_LIVES_MS } from './schedule.ts';
 

@@ -94,6 +94,7 @@ export type CardName =
   | 'account'
   | 'action-form'
   | 'actions'
+  | 'approvals'
   | 'audit'
   | 'choice'
   | 'confirm'
@@ -131,11 +132,14 @@ export interface Messenger {
   update(place: CardPlace, answer: Answer): Promise<CardPlace | undefined>;
   /** Says something in the conversation of a card. Resolves to where it stands; undefined if nobody knows. */
   tell(place: CardPlace, answer: Answer): Promise<CardPlace | undefined>;
-  /** Starts a thread in a channel. Resolves to where it is, or to undefined if it may not be there. */
-  post(channelId: string, answer: Answer): Promise<CardPlace | undefined>;
+  /** Starts a thread in a channel. It never rejects. */
+  post(channelId: string, answer: Answer): Promise<Posted>;
   /** Writes to a person one-to-one, by their Entra object id. */
   writeTo(personId: string, answer: Answer): Promise<Written>;
 }
+
+/** The place is missing if Teams didn't say it. refused: it surely isn't there. unsure: it may be. */
+export type Posted = { kind: 'sent'; place?: CardPlace | undefined } | { kind: 'refused' | 'unsure' };
 
 /** notInstalled: Teams refuses it, because the person doesn't have the bot or has blocked it. */
 export type Written = { kind: 'sent'; place: CardPlace } | { kind: 'notInstalled' | 'failed' };

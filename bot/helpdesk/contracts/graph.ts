@@ -14,6 +14,7 @@ import type {
   SpeakerRecord,
 } from './model.ts';
 import type { KeyWalk, ListedKey, Secret, SecretKind } from './secret.ts';
+import type { Approvals } from './graph/approvals.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -179,14 +180,6 @@ export interface ForApproval {
   /** The code of an earlier request for approval. It goes in place of the justification. */
   approvalCode?: string | undefined;
 }
-
-/** Requests for Multi Admin Approval. */
-export interface Approvals {
-  /** How far a request is. undefined: Graph doesn't list it, or its state is a word that this version doesn't know. */
-  state(code: string): Promise<ApprovalState | undefined>;
-}
-
-export type ApprovalState = 'waiting' | 'approved' | 'rejected' | 'canceled' | 'completed' | 'expired';
 
 export interface RemoteCall extends ForApproval {
   /** Graph's name of the action, such as `remoteLock`. */

@@ -58,6 +58,8 @@ export interface Metrics extends Watcher {
   /** An employee was told what was done to their device, or couldn't be. */
   employeeTold: (outcome: Telling) => void;
   roleChanged: (kind: 'assign' | 'remove', outcome: string) => void;
+  /** A request for Intune's approval was noted, or reached another state. */
+  approval: (state: string) => void;
   audited: (kind: AuditEntry['kind']) => void;
   /** Somebody signed in, or failed to. `outcome` is one of a few words from the code. */
   signedIn: (outcome: string) => void;
@@ -76,6 +78,7 @@ export const noMetrics: Metrics = {
   remoteAction: nothing,
   employeeTold: nothing,
   roleChanged: nothing,
+  approval: nothing,
   audited: nothing,
   signedIn: nothing,
   stored: nothing,

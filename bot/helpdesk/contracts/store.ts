@@ -2,6 +2,7 @@ import type { CardPlace } from './conversation.ts';
 import type { FormValues } from './form-values.ts';
 import type { SameName } from './model.ts';
 import type { Need } from './policy/need.ts';
+import type { WatchedRequest } from './policy/approval.ts';
 import type { CallerCheck, Fence } from './policy/caller.ts';
 import type { PolicyChange, Proposal, SecondRequest, Stop } from './policy/records.ts';
 import type { ActionTarget, Receipt } from './receipt.ts';
@@ -24,6 +25,8 @@ export interface Tables {
   policy: Records<PolicyChange>;
   /** Actions that a second operator decides. */
   seconds: Records<SecondRequest>;
+  /** Requests for Intune's approval that are watched. */
+  approvals: Records<WatchedRequest>;
   /** Checks that a caller is who they say. */
   callerChecks: Records<CallerCheck>;
   /** People who said that it isn't them, by their id. */
@@ -60,7 +63,9 @@ export type NoteKey =
   /** The head that was last posted, as `SEQ HASH`. */
   | 'auditHeadPosted'
   /** When people were last told that the audit isn't whole. */
-  | 'auditBrokenToldAt';
+  | 'auditBrokenToldAt'
+  /** When the admins were last told that more requests for approval wait than are posted. */
+  | 'approvalsMoreToldAt';
 
 /** Writes a note, whether or not there is one already. */
 export async function setNote({ notes }: Pick<Store, 'notes'>, key: NoteKey, value: string): Promise<void> {

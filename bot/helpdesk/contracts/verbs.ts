@@ -52,7 +52,10 @@ export type AdminVerb =
   | 'proposal.approve'
   | 'proposal.reject'
   | 'second.approve'
-  | 'second.reject';
+  | 'second.reject'
+  | 'approvals.page'
+  | 'approval.approve'
+  | 'approval.reject';
 
 export type Verb = OperatorVerb | AdminVerb;
 

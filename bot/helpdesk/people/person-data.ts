@@ -1,3 +1,4 @@
+import type { WatchedRequest } from '../contracts/policy/approval.ts';
 import type { SecondRequest } from '../contracts/policy/records.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Records, Tables } from '../contracts/store.ts';
@@ -30,6 +31,7 @@ const STILL_OPEN: { readonly [N in keyof Tables]?: (value: never) => boolean } =
   // a fence protects the person
   fences: () => true,
   seconds: ({ state }: SecondRequest) => state === 'open',
+  approvals: ({ state }: WatchedRequest) => state === 'open',
 };
 
 /** The tables alone: a store can do more than hold them. */

@@ -10,6 +10,8 @@ export interface PollSchedule {
   approvals: Steps;
   /** How many devices are asked at the same time. */
   atOnce: number;
+  /** How often Intune's requests for approval are looked for, in milliseconds. Without it, as often as the job does. */
+  requests?: number;
 }
 
 const MINUTE = 60_000;

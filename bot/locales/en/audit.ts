@@ -1,5 +1,6 @@
 import type { Speaker } from '../../helpdesk/access/operators.ts';
 import type { Entry } from '../../helpdesk/admin/enter.ts';
+import type { ApprovalDecided } from '../../helpdesk/approval/decide.ts';
 import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
 import type { ReceiptState, RefusedWhy } from '../../helpdesk/contracts/receipt.ts';
 import type { TokenFault } from '../../helpdesk/contracts/sign-in.ts';
@@ -17,6 +18,8 @@ type Outcome =
   | 'secondAsked'
   | 'secondApproved'
   | 'secondRejected'
+  | 'approved'
+  | 'rejected'
   | 'nothing';
 
 /** Why something was refused. */
@@ -35,7 +38,8 @@ type Refused =
   | 'tooMany'
   | 'outside'
   | 'entraRole'
-  | 'noReadPermission';
+  | 'noReadPermission'
+  | Exclude<ApprovalDecided['kind'], 'approved' | 'rejected' | 'failed' | 'unknown'>;
 
 const kinds: Record<AuditEntry['kind'], (outcome: string | undefined) => string> = {
   read: (count) => (count === undefined ? 'Shown' : `Shown: ${count}`),
@@ -110,6 +114,9 @@ export const audit = {
     'proposal.reject': 'Reject a proposal',
     'second.approve': 'Approve as second operator',
     'second.reject': 'Reject as second operator',
+    'approvals.page': 'List what waits for a decision',
+    'approval.approve': 'Approve a request of Intune’s',
+    'approval.reject': 'Reject a request of Intune’s',
   } satisfies Record<Verb, string>,
   /** Everything except presses: commands by what is said, and role changes by Graph's name. Remote actions have titles of their own. */
   others: {
@@ -136,6 +143,8 @@ export const audit = {
     createRoleAssignment: 'Assign role',
     deleteRoleAssignment: 'Remove role assignment',
     policy: 'Policy',
+    approvals: 'List what waits for a decision',
+    approval: 'Intune’s request for approval',
     'caller check': 'Caller check',
     'tell employee': 'Tell the employee',
     'stop everything': 'Stop everything',
@@ -156,6 +165,8 @@ export const audit = {
     secondAsked: 'Waiting for a second operator',
     secondApproved: 'Approved as second operator',
     secondRejected: 'Rejected as second operator',
+    approved: 'Approved',
+    rejected: 'Rejected',
     approvalRequired: 'Waiting for a second administrator’s approval',
     pending: 'Pending',
     done: 'Done',
@@ -213,6 +224,11 @@ export const audit = {
     notRecorded: 'no record could be written',
     unsure: 'could not be verified',
     noReadPermission: 'not allowed to read devices',
+    ownRequest: 'their own request',
+    askedByBot: 'asked by the bot, nobody knows for whom',
+    over: 'decided before',
+    dropped: 'what waited for it has ended',
+    notAnApprover: 'in no group of approvers',
     unknownSpeaker: 'no Entra id',
     malformed: 'the token is malformed',
     expired: 'the token has expired',

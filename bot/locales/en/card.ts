@@ -82,6 +82,7 @@ export const summary = {
   whoami: 'Your roles, permissions and scope',
   roles: 'Help desk role assignments',
   policy: 'What is asked before each action',
+  approvals: 'What waits for a decision',
   roleForm: 'Assign a role',
   roleConfirm: (question: string, name: string) => `${question} ${name}`,
   roleAssigned: (name: string | undefined) =>

@@ -81,6 +81,10 @@ export const commands = {
     none: (name: string) => `No help desk assignment is named “${name}”. “roles” lists them.`,
     gone: 'This assignment no longer exists.',
   },
+  approvals: {
+    say: 'approvals',
+    does: 'What waits for a decision: Intune’s requests for approval, and what second operators are asked.',
+  },
   stop: {
     say: 'stop everything',
     does: 'Sends no action to any device until two admins say “resume”. One admin is enough.',

@@ -29,6 +29,7 @@ export class StateStore {
       roleChanges: tableRecords(low.data.roleChanges, this.#commit),
       policy: tableRecords(low.data.policy, this.#commit),
       seconds: tableRecords(low.data.seconds, this.#commit),
+      approvals: tableRecords(low.data.approvals, this.#commit),
       callerChecks: tableRecords(low.data.callerChecks, this.#commit),
       fences: tableRecords(low.data.fences, this.#commit),
       stops: tableRecords(low.data.stops, this.#commit),

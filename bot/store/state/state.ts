@@ -16,6 +16,7 @@ export const stateOf = (tables: RawTables): State => ({
   roleChanges: tableOf(tables, 'roleChanges'),
   policy: tableOf(tables, 'policy'),
   seconds: tableOf(tables, 'seconds'),
+  approvals: tableOf(tables, 'approvals'),
   callerChecks: tableOf(tables, 'callerChecks'),
   fences: tableOf(tables, 'fences'),
   stops: tableOf(tables, 'stops'),

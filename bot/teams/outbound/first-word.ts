@@ -34,16 +34,17 @@ export function createFirstWord(options: FirstWordOptions): Pick<Messenger, 'pos
     async post(channelId, answer) {
       const activity = activities.message(answer);
       const way = sends();
-      if (!activity || !way) return undefined;
+      if (!activity || !way) return { kind: 'refused' };
       const thread = { isGroup: true, channelData: { channel: { id: channelId } }, activity };
       try {
         const { id } = await until(() =>
           way.to.createConversation(thread as unknown as Partial<ConversationParameters>),
         );
-        return placeOf(way.serviceUrl, id);
+        return { kind: 'sent', place: placeOf(way.serviceUrl, id) };
       } catch (error) {
         log.warn({ err: error }, 'a card could not be posted');
-        return undefined;
+        const refused = error instanceof SendFailed && error.status < 500 && error.status !== 412;
+        return { kind: refused ? 'refused' : 'unsure' };
       }
     },
 

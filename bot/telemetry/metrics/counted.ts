@@ -1,4 +1,5 @@
 import type { Metrics } from '../../helpdesk/contracts/metrics.ts';
+import type { WatchedRequest } from '../../helpdesk/contracts/policy/approval.ts';
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import type { AuditTrail } from '../../helpdesk/contracts/audit.ts';
 import type { DraftRecords, Records, Store } from '../../helpdesk/contracts/store.ts';
@@ -15,12 +16,27 @@ export function countedStore(store: Store, metrics: Metrics): Store {
       ({ outcome }) => outcome,
       ({ kind, outcome }) => outcome && metrics.roleChanged(kind, outcome),
     ),
+    approvals: reporting(
+      store.approvals,
+      ({ state }) => state,
+      ({ state }) => metrics.approval(state),
+    ),
     async together(work) {
       const written: Receipt[] = [];
+      const requests: WatchedRequest[] = [];
       const given = await store.together((drafts) =>
-        work({ ...drafts, receipts: noting(drafts.receipts, stateOf, (value) => written.push(value)) }),
+        work({
+          ...drafts,
+          receipts: noting(drafts.receipts, stateOf, (value) => written.push(value)),
+          approvals: noting(
+            drafts.approvals,
+            ({ state }) => state,
+            (value) => requests.push(value),
+          ),
+        }),
       );
       written.forEach(sent);
+      for (const { state } of requests) metrics.approval(state);
       return given;
     },
   };

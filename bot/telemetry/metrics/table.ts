@@ -38,6 +38,7 @@ export const METRICS = {
     'outcome',
   ),
   helpdesk_role_changes_total: counter('Changes of role assignments by outcome', 'kind', 'outcome'),
+  helpdesk_approvals_total: counter('Requests for Intune’s approval by the state they reached', 'state'),
   helpdesk_sign_ins_total: counter('Sign-ins', 'outcome'),
   helpdesk_audit_appended_total: counter('Audit entries appended since the start', 'kind'),
   helpdesk_audit_entries: gauge('Entries in the audit'),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tenant } from '../tenant/index.ts';
 import type { ApprovalRule, Entity, GraphRequest } from '../types.ts';
 import { GraphError, intuneMessage } from '../errors.ts';
+import { policyTypeOf, ruleOfPolicy } from './approval-policies.ts';
 
 /** How long a request can be decided and used. */
 const LIVES_MS = 3 * 24 * 3_600_000;
@@ -26,10 +27,16 @@ export type ProtectedCall = Pick<Approval, 'action' | 'deviceId'> &
 
 interface Asked extends Approval {
   at: number;
-  /** The call itself: an approval is good for this one alone. */
-  call: string;
+  /** When it was made, decided or used last. */
+  changed: number;
+  /** The call itself: an approval is good for this one alone. undefined: nobody here can send it. */
+  call: string | undefined;
   /** undefined: an application asked. */
   requestor: string | undefined;
+  /** The application that asked. */
+  appId?: string | undefined;
+  /** What the admin center shows of its device. */
+  display?: string | undefined;
   approverGroupIds: readonly string[];
   approver?: string;
   answer?: string;
@@ -48,12 +55,16 @@ export class Approvals {
   }
 
   /** Lets a change of role assignments pass if no policy covers it or its request was approved. */
-  passRole(call: ProtectedCall, now: number): void {
-    this.pass(call, this.#roles ?? {}, now);
+  passRole(tenant: Tenant, call: ProtectedCall, now: number): void {
+    this.pass(tenant, call, this.#roles ?? {}, now);
   }
 
-  /** Lets an approved request pass. Throws Graph's refusal of any other. */
-  pass(call: ProtectedCall, rule: ApprovalRule, now: number): void {
+  /**
+   * Lets an approved request pass. Throws Graph's refusal of any other. `said`: what is said of this call by itself. If that is nothing, the
+   * tenant's policies count.
+   */
+  pass(tenant: Tenant, call: ProtectedCall, said: ApprovalRule, now: number): void {
+    const rule = said.approval === undefined ? { ...said, ...ruleOfPolicy(tenant, call.action) } : said;
     if (!rule.approval) return;
     const code = call.headers['x-msft-approval-code'];
     const written = call.headers['x-msft-approval-justification'];
@@ -68,7 +79,7 @@ export class Approvals {
     const justification = decoded(written);
     if (justification === undefined)
       throw badHeaders('The value of x-msft-approval-justification is no base64 text');
-    throw required(this.#ask(call, rule, justification, now).code);
+    throw required(this.#ask(tenant, call, rule, justification, now).code);
   }
 
   list(now: number): Approval[] {
@@ -83,25 +94,49 @@ export class Approvals {
       .filter(({ state }) => state !== 'completed');
   }
 
-  /** The requests as Graph lists them. */
-  entities(now: number): Entity[] {
+  /** Takes the requests that the tenant's file has. They were made elsewhere, and are used elsewhere. */
+  load(tenant: Tenant): void {
+    const rows = tenant.data.nav['deviceManagement/operationApprovalRequests'];
+    for (const row of Array.isArray(rows) ? (rows as Entity[]) : []) {
+      const at = Date.parse(String(row.requestDateTime));
+      const types = (row.requiredOperationApprovalPolicyTypes ?? []) as string[];
+      this.#asked.set(row.id, {
+        code: row.id,
+        action: types[0] ?? 'unknown',
+        justification: String(row.requestJustification),
+        state: 'waiting',
+        at,
+        changed: at,
+        call: undefined,
+        requestor: (row.requestor as { user?: { id: string } } | undefined)?.user?.id,
+        display: row.displayPayload as string | undefined,
+        approverGroupIds: ruleOfPolicy(tenant, types[0] ?? '').approverGroupIds ?? [],
+      });
+    }
+  }
+
+  /** The requests as Graph lists them. `displayPayload` isn't in its metadata: Intune adds it to requests about devices. */
+  entities(tenant: Tenant, now: number): Entity[] {
     return [...this.#asked.values()].map((asked) => ({
       id: asked.code,
       requestId: asked.code,
       requestDateTime: new Date(asked.at).toISOString(),
       expirationDateTime: new Date(asked.at + LIVES_MS).toISOString(),
+      lastModifiedDateTime: new Date(asked.changed).toISOString(),
       status: STATUS[stateOf(asked, now)],
       requestJustification: asked.justification,
-      requestor: identity(asked.requestor),
-      approver: asked.approver === undefined ? null : identity(asked.approver),
+      requestor: identity(tenant, asked.requestor, asked.appId),
+      approver: asked.approver === undefined ? null : identity(tenant, asked.approver),
       approvalJustification: asked.answer ?? null,
+      requiredOperationApprovalPolicyTypes: [policyTypeOf(asked.action)],
+      ...(asked.display !== undefined && { displayPayload: asked.display }),
     }));
   }
 
-  decide(code: string, state: 'approved' | 'rejected' | 'canceled'): void {
+  decide(code: string, state: 'approved' | 'rejected' | 'canceled', now: number): void {
     const asked = this.#asked.get(code);
     if (!asked) throw new Error(`there is no request with the code ${code}`);
-    asked.state = state;
+    Object.assign(asked, { state, changed: now });
   }
 
   /** A decision through Graph: by a member of the policy's approver group with their own token, never by the requester. */
@@ -120,7 +155,7 @@ export class Approvals {
     if (!asked.approverGroupIds.some((id) => groups.includes(id)))
       throw forbidden('The caller is in no approver group of the policy');
     if (stateOf(asked, now) !== 'waiting') throw badHeaders('The request has been decided or has expired');
-    Object.assign(asked, { state, approver: personId, answer: justification });
+    Object.assign(asked, { state, approver: personId, answer: justification, changed: now });
   }
 
   #use(code: string, call: ProtectedCall, now: number): void {
@@ -130,11 +165,12 @@ export class Approvals {
     const state = stateOf(asked, now);
     if (state === 'waiting') throw required(code);
     if (state !== 'approved') throw forbidden(`The request for approval is ${state}`, code);
-    asked.state = 'completed';
+    Object.assign(asked, { state: 'completed', changed: now });
   }
 
-  #ask(call: ProtectedCall, rule: ApprovalRule, justification: string, now: number): Asked {
+  #ask(tenant: Tenant, call: ProtectedCall, rule: ApprovalRule, justification: string, now: number): Asked {
     const { approvedAfter, rejectedAfter, approverGroupIds = [] } = rule;
+    const device = call.deviceId === undefined ? undefined : tenant.managedDevice(call.deviceId);
     const asked: Asked = {
       code: randomUUID(),
       ...(call.deviceId !== undefined && { deviceId: call.deviceId }),
@@ -142,8 +178,12 @@ export class Approvals {
       justification,
       state: 'waiting',
       at: now,
+      changed: now,
       call: nameOf(call),
       requestor: call.caller.personId,
+      appId: call.caller.appId,
+      display:
+        device && JSON.stringify([{ DeviceName: device.deviceName, SerialNumber: device.serialNumber }]),
       approverGroupIds,
     };
     if (approvedAfter !== undefined) asked.decided = { at: now + approvedAfter * 1000, state: 'approved' };
@@ -181,8 +221,10 @@ function decoded(base64: string): string | undefined {
   return bytes.toString('base64') === base64 && base64 !== '' ? bytes.toString('utf8') : undefined;
 }
 
-const identity = (personId: string | undefined) =>
-  personId === undefined ? { application: {} } : { user: { id: personId } };
+const identity = (tenant: Tenant, personId: string | undefined, appId?: string) =>
+  personId === undefined
+    ? { application: { id: appId ?? null, displayName: null } }
+    : { user: { id: personId, displayName: tenant.user(personId)?.displayName ?? null } };
 
 const named = (code: string | undefined): Record<string, string> =>
   code === undefined ? {} : { 'x-msft-approval-code': code };

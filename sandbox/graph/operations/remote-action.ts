@@ -56,7 +56,7 @@ function begin(context: Context, device: ManagedDevice, name: string, request: G
     const code = refuse.code ?? 'UnknownError';
     throw new GraphError(refuse.status, code, refuse.message ?? intuneMessage('The action was refused'));
   }
-  ledger.approvals.pass({ ...request, action: name, deviceId: device.id }, script, at);
+  ledger.approvals.pass(context.tenant, { ...request, action: name, deviceId: device.id }, script, at);
   ledger.begin(device, name, given, at);
   if (!action.answer) return { status: 204 };
   return { status: 200, body: action.answer(context.tenant, device, context.now) };

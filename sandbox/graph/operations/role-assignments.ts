@@ -39,8 +39,8 @@ const entity = (context: Context, assignment: RoleAssignment): Fields => ({
 });
 
 /** If a policy covers role assignments, a second administrator decides first. It is the last thing Intune checks. */
-function mustBeApproved({ ledger, now }: Context, request: GraphRequest, action: string): void {
-  ledger.approvals.passRole({ ...request, action }, now.getTime());
+function mustBeApproved({ tenant, ledger, now }: Context, request: GraphRequest, action: string): void {
+  ledger.approvals.passRole(tenant, { ...request, action }, now.getTime());
 }
 
 /** `role` is set if the address names it. Otherwise the body does. */

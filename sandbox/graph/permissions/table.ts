@@ -156,12 +156,9 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...rows(
     'intune',
     [[...CONFIGURATION, ...RBAC]],
-    ['GET /deviceManagement/operationApprovalRequests/… beta'],
-  ),
-  ...rows(
-    'intune',
-    [['DeviceManagementConfiguration.ReadWrite.All', 'DeviceManagementRBAC.ReadWrite.All']],
     [
+      'GET /deviceManagement/operationApprovalRequests/… beta',
+      'GET /deviceManagement/operationApprovalPolicies/… beta',
       'POST /deviceManagement/operationApprovalRequests/{id}/approve beta',
       'POST /deviceManagement/operationApprovalRequests/{id}/reject beta',
     ],

@@ -73,23 +73,31 @@ const allManaged: Link = ({ tenant, caller }) => {
   return { ...list, whole: true, find: (id: string) => tenant.managedDevice(id) };
 };
 
-/** Only beta has them. A tenant without any has the default one. */
-const scopeTags: Link = ({ tenant, version }, { path }) => {
-  const name = 'roleScopeTags';
-  if (version === 'v1.0') throw noSegment(name);
-  const own = tenant.data.nav[`${path}/${name}`];
-  const tags = Array.isArray(own) ? (own as Entity[]) : [{ id: '0', displayName: 'Default' }];
-  return manyOf('other', tags, `${path}/${name}`);
-};
+/** A list of the tenant's `nav` that only beta has. */
+const onlyInBeta =
+  (name: string, otherwise: readonly Entity[]): Link =>
+  ({ tenant, version }, { path }) => {
+    if (version === 'v1.0') throw noSegment(name);
+    const own = tenant.data.nav[`${path}/${name}`];
+    return manyOf('other', Array.isArray(own) ? (own as Entity[]) : otherwise, `${path}/${name}`);
+  };
+
+/** A tenant without any has the default one. */
+const scopeTags = onlyInBeta('roleScopeTags', [{ id: '0', displayName: 'Default' }]);
+const approvalPolicies = onlyInBeta('operationApprovalPolicies', []);
 
 /** Navigations that read the tenant's `nav` themselves. */
-export const readNav: ReadonlySet<string> = new Set(['roleScopeTags']);
+export const readNav: ReadonlySet<string> = new Set([
+  'roleScopeTags',
+  'operationApprovalPolicies',
+  'operationApprovalRequests',
+]);
 
 /** Only beta has them. */
-const approvalRequests: Link = ({ ledger, now, version }, { path }) => {
+const approvalRequests: Link = ({ ledger, tenant, now, version }, { path }) => {
   const name = 'operationApprovalRequests';
   if (version === 'v1.0') throw noSegment(name);
-  return manyOf('approvalRequest', ledger.approvals.entities(now.getTime()), `${path}/${name}`);
+  return manyOf('approvalRequest', ledger.approvals.entities(tenant, now.getTime()), `${path}/${name}`);
 };
 
 /** Where a navigation leads, by the type of its start. */
@@ -144,6 +152,7 @@ export const links: Record<string, Record<string, Link>> = {
       manyOf('roleDefinition', rolesFor(tenant, caller), 'deviceManagement/roleDefinitions'),
     roleAssignments: allAssignments,
     operationApprovalRequests: approvalRequests,
+    operationApprovalPolicies: approvalPolicies,
     roleScopeTags: scopeTags,
     getEffectivePermissions: (context) =>
       manyOf('other', effectivePermissions(context), 'deviceManagement/getEffectivePermissions'),

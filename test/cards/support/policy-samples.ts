@@ -4,6 +4,7 @@ import { NEEDS } from '../../../bot/helpdesk/contracts/policy/need.ts';
 import { policyNames } from '../../../bot/helpdesk/policy/names.ts';
 import { DEFAULTS } from '../../../bot/helpdesk/policy/needs.ts';
 import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
+import { approvalCardsWith, approvalSamples } from './approval-samples.ts';
 import { policyCard, proposalCard, secondCard } from '../../../bot/cards/index.ts';
 
 const rows = (needs: (name: string) => readonly Need[], floor: readonly Need[] = []) =>
@@ -51,6 +52,7 @@ export function policySamples(context: Context): [string, CardAnswer][] {
     ['policy-full', policyCard(context, { rows: rows(() => NEEDS, NEEDS), chosen: 'wipe' })],
     ['proposal', proposalCard(context, proposal, { proposer: 'Sample Admin' })],
     ['second', secondCard(context, second, { requester: 'Omar Operator' })],
+    ...approvalSamples(context, second),
     [
       'second-rejected',
       secondCard(context, second, {
@@ -87,5 +89,6 @@ export function policyCardsWith(context: Context, text: string): [string, CardAn
   return [
     ['proposal', proposalCard(context, proposal, { proposer: text })],
     ['second', secondCard(context, full, { requester: text, line: text })],
+    ...approvalCardsWith(context, text, full),
   ];
 }

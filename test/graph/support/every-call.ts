@@ -61,7 +61,16 @@ export async function everyCall(api: GraphApi): Promise<void> {
         await api.devices.act(devices.ainoPhone, call);
       },
     },
-    approvals: { state: () => api.approvals.state('none') },
+    approvals: {
+      state: () => api.approvals.state('none'),
+      waiting: () => api.approvals.waiting(),
+      all: () => api.approvals.all(),
+      one: () => api.approvals.one('none'),
+      policies: () => api.approvals.policies(),
+      decide: async () => {
+        for (const approves of [true, false]) await part(api.approvals.decide('none', approves, 'x'));
+      },
+    },
     troubleshooting: {
       enrollmentFailures: () => api.troubleshooting.enrollmentFailures(people.aino),
       tenantSettings: () => api.troubleshooting.tenantSettings(),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { goOn } from '../../../bot/helpdesk/admin/go-on.ts';
 import { Operators } from '../../../bot/helpdesk/access/operators.ts';
-import type { ApprovalState, Channels, Directory } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Channels, Directory } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { ApprovalState } from '../../../bot/helpdesk/contracts/graph/approvals.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { RoleApproval } from '../../../bot/helpdesk/contracts/role-change.ts';
 import { fails } from '../support/fake-graph.ts';
@@ -49,7 +50,7 @@ async function wentOn(
       members: () => Promise.resolve(new Set([ADMIN])),
       ...world.channels,
     },
-    approvals: { state: () => Promise.resolve(world.state) },
+    approvals: { ...desk.api.approvals, state: () => Promise.resolve(world.state) },
   };
   const services = { ...desk.services, operators: new Operators(desk.cache), adminChannel: ADMIN_CHANNEL };
   await goOn(services, graph, 'change-1');

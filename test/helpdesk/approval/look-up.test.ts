@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { lookUp } from '../../../bot/helpdesk/approval/look-up.ts';
-import type { ApprovalState } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { ApprovalState } from '../../../bot/helpdesk/contracts/graph/approvals.ts';
 import { fails, fakeGraph } from '../support/fake-graph.ts';
 
 const ASKED = Date.parse('2026-01-01T12:00:00.000Z');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
-import type { ApprovalState } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { ApprovalState } from '../../../bot/helpdesk/contracts/graph/approvals.ts';
 import { resume } from '../../../bot/helpdesk/remote/resume.ts';
 import { failToWrite, type HelpDesk, helpDesk, phone, receipt } from '../support/remote.ts';
 

@@ -1,11 +1,5 @@
-import type {
-  Approvals,
-  Channels,
-  Devices,
-  Directory,
-  GraphApi,
-  Roles,
-} from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Channels, Devices, Directory, GraphApi, Roles } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Approvals } from '../../../bot/helpdesk/contracts/graph/approvals.ts';
 import type { Troubleshooting } from '../../../bot/helpdesk/contracts/graph/troubleshooting.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 

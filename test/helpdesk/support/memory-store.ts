@@ -1,3 +1,4 @@
+import type { WatchedRequest } from '../../../bot/helpdesk/contracts/policy/approval.ts';
 import type { CallerCheck, Fence } from '../../../bot/helpdesk/contracts/policy/caller.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { RoleChange } from '../../../bot/helpdesk/contracts/role-change.ts';
@@ -65,6 +66,7 @@ export function memoryStore() {
     signInsTaken: new MemoryRecords<{ at: string }>(),
     policy: new MemoryRecords<PolicyChange>(),
     seconds: new MemoryRecords<SecondRequest>(),
+    approvals: new MemoryRecords<WatchedRequest>(),
     callerChecks: new MemoryRecords<CallerCheck>(),
     fences: new MemoryRecords<Fence>(),
     stops: new MemoryRecords<Stop>(),

@@ -5,12 +5,12 @@ import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
 import type { AuditEntry } from '../../../bot/helpdesk/contracts/audit.ts';
 import type {
   Accepted,
-  ApprovalState,
   Devices,
   Directory,
   GraphApi,
   RemoteCall,
 } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { ApprovalState } from '../../../bot/helpdesk/contracts/graph/approvals.ts';
 import type { DeviceDetails, RoleAssignment } from '../../../bot/helpdesk/contracts/model.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { Alert } from '../../../bot/helpdesk/contracts/policy/records.ts';

@@ -44,7 +44,7 @@ export function fakeMessenger({ fails = () => false, stands = (place) => place }
   const messenger: Messenger = {
     update: (place, answer) => bring('update', place, answer).then(() => stands(place)),
     tell: (place, answer) => bring('tell', place, answer).then(() => undefined),
-    post: () => Promise.resolve(undefined),
+    post: () => Promise.resolve({ kind: 'refused' }),
     writeTo: () => Promise.resolve({ kind: 'failed' }),
   };
   return { said, messenger };

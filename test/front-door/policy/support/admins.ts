@@ -3,7 +3,7 @@ import type { Stage } from '../../../support/stage.ts';
 import { ADMIN_CHANNEL } from '../../../support/tenant.ts';
 
 /** What admins say and press in the admin channel. */
-export function inAdminChannel(stage: Stage) {
+export function inAdminChannel(stage: Pick<Stage, 'channel'>) {
   const there = () => stage.channel.inChannel(ADMIN_CHANNEL);
   return {
     say: (who: string, words: string): Promise<Answered> =>
@@ -14,7 +14,7 @@ export function inAdminChannel(stage: Stage) {
 }
 
 /** The cards that the bot posted in the admin channel, oldest first. */
-export function posted(stage: Stage): Json[] {
+export function posted(stage: Pick<Stage, 'channel'>): Json[] {
   return stage.channel.threads.flatMap(({ activity }) =>
     ((activity.attachments ?? []) as { content: Json }[]).map(({ content }) => content),
   );
