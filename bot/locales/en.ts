@@ -1,6 +1,6 @@
 import { actions } from './en/actions/index.ts';
 import { admin } from './en/admin.ts';
-import { approvals } from './en/approvals.ts';
+import { approvals } from './en/policy/approvals.ts';
 import { answers } from './en/answers.ts';
 import { audit } from './en/audit.ts';
 import { caller } from './en/caller.ts';

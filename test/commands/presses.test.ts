@@ -79,6 +79,8 @@ describe('presses', () => {
         'proposal.reject',
         'second.approve',
         'second.reject',
+        'approval.approve',
+        'approval.reject',
       ],
     );
   });

@@ -139,7 +139,7 @@ export interface Messenger {
 }
 
 /** The place is missing if Teams didn't say it. refused: it surely isn't there. unsure: it may be. */
-export type Posted = { kind: 'sent'; place?: CardPlace | undefined } | { kind: 'refused' | 'unsure' };
+type Posted = { kind: 'sent'; place?: CardPlace | undefined } | { kind: 'refused' | 'unsure' };
 
 /** notInstalled: Teams refuses it, because the person doesn't have the bot or has blocked it. */
 export type Written = { kind: 'sent'; place: CardPlace } | { kind: 'notInstalled' | 'failed' };

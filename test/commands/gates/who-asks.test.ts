@@ -103,9 +103,11 @@ describe('gate: isForAdmins', () => {
     roles: { assignments: () => Promise.resolve([]) },
     directory: { groupNames: () => Promise.resolve(new Map()) },
   });
+  const lent: string[] = [];
   const services = {
     adminChannel,
     operators: { fresh: () => Promise.resolve({ kind: 'operator', operator: admin() }) },
+    lenders: { lend: (id: string) => void lent.push(id) },
     // the change that a press names isn't there
     store: { roleChanges: { get: () => Promise.resolve(undefined) } },
   };
@@ -122,6 +124,7 @@ describe('gate: isForAdmins', () => {
     assert.equal(reply.here.kind === 'card' && reply.here.card, 'roles');
     assert.deepEqual(reply.ifRefused, { kind: 'text', text: words.admin.postedPrivately });
     assert.deepEqual([audited.length, reached.length], [0, 0]);
+    assert.deepEqual(lent, [PERSON]);
   });
 
   for (const [where, place, members, outcome] of [
