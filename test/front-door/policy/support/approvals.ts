@@ -39,12 +39,7 @@ const encoded = (claims: object) => Buffer.from(JSON.stringify(claims)).toString
 /** Asks Intune from somewhere else, as a person does in the admin center. Resolves to the request's code. */
 export async function askElsewhere(
   { url }: Pick<Sandbox, 'url'>,
-  {
-    who = people.otherAdmin,
-    device = devices.boPhone,
-    action = 'wipe',
-    reason = 'Sold',
-  } = {},
+  { who = people.otherAdmin, device = devices.boPhone, action = 'wipe', reason = 'Sold' } = {},
 ): Promise<string> {
   const answer = await fetch(`${url}/v1.0/deviceManagement/managedDevices/${device}/${action}`, {
     method: 'POST',
