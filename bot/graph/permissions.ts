@@ -38,6 +38,7 @@ const ACTIONS = ['DeviceManagementManagedDevices.PrivilegedOperations.All'];
 /** Lists keys without their values. */
 const BITLOCKER_IDS = ['BitlockerKey.ReadBasic.All'];
 const SETTINGS = ['DeviceManagementConfiguration.Read.All'];
+const APPS = ['DeviceManagementApps.Read.All'];
 const BITLOCKER = ['BitlockerKey.Read.All'];
 const ROLES = ['DeviceManagementRBAC.Read.All'];
 const ASSIGN = ['DeviceManagementRBAC.ReadWrite.All'];
@@ -89,6 +90,10 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/deviceManagement/deviceHealthScripts', 'remediations to choose from', SETTINGS),
   row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
   row('GET', '/users/{id}/deviceManagementTroubleshootingEvents', 'enrollments that failed', INTUNE),
+  row('GET', '/deviceManagement/deviceConfigurations', 'update rings', SETTINGS),
+  row('GET', '/deviceManagement/windowsFeatureUpdateProfiles', 'feature updates', SETTINGS),
+  row('GET', '/deviceManagement/windowsQualityUpdateProfiles', 'quality updates', SETTINGS),
+  row('GET', '/deviceManagement/windowsDriverUpdateProfiles', 'driver updates', SETTINGS),
   row('GET', '/deviceManagement', 'the tenant’s compliance settings', SETTINGS),
   row('GET', '/deviceManagement/deviceEnrollmentConfigurations', 'enrollment restrictions', SETTINGS),
   row(
@@ -115,6 +120,8 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
     'which settings fail',
     INTUNE,
   ),
+  row('GET', '/users/{id}/managedAppRegistrations', 'apps under an app protection policy', APPS),
+  row('GET', '/users/{id}/getManagedAppDiagnosticStatuses()', 'checks of app protection', APPS),
   row('GET', '/users/{id}/mobileAppIntentAndStates/{id}', 'apps on a device', INTUNE),
   row(
     'GET',
@@ -203,39 +210,3 @@ export const WITHIN: Readonly<Record<string, string>> = {
   'DeviceManagementManagedDevices.Read.All': 'DeviceManagementManagedDevices.ReadWrite.All',
   'DeviceManagementRBAC.Read.All': 'DeviceManagementRBAC.ReadWrite.All',
 };
-
-/** Properties that need more than the permission for their entity. */
-const DEARER = ['signInActivity'];
-
-/** The rows that match a call; empty if it isn't listed. `url` is below the version, with or without a query. */
-export function permissionsOf(method: string, url: string): CallPermission[] {
-  const query = url.split('?', 2)[1] ?? '';
-  const path = pathOf(url) ?? '';
-  const rows = CALL_PERMISSIONS.filter(
-    (one) =>
-      one.method === method &&
-      patternOf(one.path).test(path) &&
-      (one.selects === undefined || query.includes(one.selects)),
-  );
-  const unlisted = DEARER.some(
-    (property) => query.includes(property) && !rows.some(({ selects }) => selects === property),
-  );
-  return unlisted ? [] : rows;
-}
-
-/** A call's path, decoded, with each key as a segment; undefined if it can't be decoded. */
-export function pathOf(url: string): string | undefined {
-  try {
-    const path = url.split('?', 1)[0] ?? '';
-    const decoded = path.includes('%') ? decodeURIComponent(path) : path;
-    return decoded.replace(/^\/(users|groups|devices)\('([^/]+)'\)/, '/$1/$2');
-  } catch {
-    return undefined;
-  }
-}
-
-/** A pattern for a path of the table. */
-export function patternOf(path: string): RegExp {
-  const parts = path.split(/\{\w+\}/).map((part) => part.replace(/[.()$]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^/]+')}$`);
-}

@@ -1,4 +1,5 @@
-import { CALL_PERMISSIONS, pathOf, patternOf } from './permissions.ts';
+import { pathOf, patternOf } from './permission-rows.ts';
+import { CALL_PERMISSIONS } from './permissions.ts';
 
 /** Calls that aren't in the table. A test makes sure that there are none. */
 const OTHER = 'other';

@@ -4,6 +4,8 @@ import { enrollmentConfigurations } from './devices/enrollment-configurations.ts
 import { EXCHANGE_PLAN, INTUNE_PLAN, SKU, TAGS } from './ids.ts';
 import { managed } from './devices/devices.ts';
 import { deviceFindings } from './devices/findings.ts';
+import { updatePolicies } from './devices/update-policies.ts';
+import { appProtection } from './people/app-protection.ts';
 import { makeKeys } from './devices/keys.ts';
 import { MANAGERS, managerEntity } from './people/managers.ts';
 import { idOf, PEOPLE } from './people/people.ts';
@@ -148,6 +150,8 @@ export function makeNav(): Row {
     ...findings,
     ...caseNav(),
     ...deviceFindings(),
+    ...appProtection(),
+    ...updatePolicies,
     ...makeKeys(),
     deviceManagement: { settings: complianceSettings },
     'deviceManagement/deviceEnrollmentConfigurations': enrollmentConfigurations,

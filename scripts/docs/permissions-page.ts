@@ -14,6 +14,10 @@ const LEFT_OUT = [
     name: 'DeviceManagementConfiguration.Read.All',
     then: 'the verdict goes by the default numbers of docs/diagnosis.md, and says so.',
   },
+  {
+    name: 'DeviceManagementApps.Read.All',
+    then: 'the tab App protection says that it can’t be read.',
+  },
   { name: 'GroupMember.ReadBasic.All', then: 'the user card doesn’t say which groups are direct.' },
   { name: 'Channel.ReadBasic.All', then: 'only if there is no admin channel.' },
   { name: 'ChannelMember.Read.All', then: 'the same.' },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { demoTokens, openGraph } from '../../bot/graph/index.ts';
-import { CALL_PERMISSIONS, permissionsOf } from '../../bot/graph/permissions.ts';
+import { permissionsOf } from '../../bot/graph/permission-rows.ts';
+import { CALL_PERMISSIONS } from '../../bot/graph/permissions.ts';
 import { startSandbox, type RecordedCall } from '../../sandbox/graph/index.ts';
 import type { Answered, Json } from '../support/channel.ts';
 import { HELP_DESK_OPERATOR, everyCall } from './support/every-call.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { demoTokens, openGraph } from '../../bot/graph/index.ts';
-import { pathOf, patternOf } from '../../bot/graph/permissions.ts';
+import { pathOf, patternOf } from '../../bot/graph/permission-rows.ts';
 import { catalogue, type RemoteAction } from '../../bot/helpdesk/actions/catalogue.ts';
 import type { GraphApi } from '../../bot/helpdesk/contracts/graph.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';

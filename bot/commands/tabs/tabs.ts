@@ -1,3 +1,4 @@
+import type { UpdatesRead } from '../../cards/index.ts';
 import {
   appsTab,
   defenderTab,
@@ -5,9 +6,12 @@ import {
   failuresTab,
   licensesTab,
   policyTab,
+  protectionTab,
   remediationsTab,
   restrictionsTab,
+  updatesTab,
 } from '../../cards/index.ts';
+import type { TabPart } from '../../helpdesk/access/tab-rights.ts';
 import { TAB_RIGHTS, covering, readPart } from '../../helpdesk/access/tab-rights.ts';
 import { platformOf } from '../../helpdesk/actions/platform.ts';
 import type { Problem } from '../../helpdesk/contracts/problem.ts';
@@ -15,6 +19,7 @@ import { part } from '../../helpdesk/contracts/problem.ts';
 import { applyingRestrictions } from '../../helpdesk/people/applying-restrictions.ts';
 import type { DeviceTabName, TabName } from '../../helpdesk/people/tab-names.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
+import type { Turn } from '../turn.ts';
 import type { DevicesTab, Tab } from './tab.ts';
 import { aboutDevices, aboutPerson } from './tab.ts';
 
@@ -70,6 +75,36 @@ export const tabs: Readonly<Record<TabName, Tab>> = {
     }),
     appsTab,
   ),
+  protection: aboutPerson(
+    async ({ graph: { troubleshooting }, operator }, person) => {
+      const [registrations, checks] = await Promise.all([
+        readPart(operator, TAB_RIGHTS.protection, () => troubleshooting.appRegistrations(person)),
+        readPart(operator, TAB_RIGHTS.protection, () => troubleshooting.appChecks(person)),
+      ]);
+      return { registrations, checks };
+    },
+    (turn, { registrations, checks }, { target }) => {
+      const covered = <T>(read: TabPart<T>) => covering(turn.operator, TAB_RIGHTS.protection, target, read);
+      return protectionTab(turn, { registrations: covered(registrations), checks: covered(checks) });
+    },
+  ),
+  updates: aboutPerson(readUpdates, (turn, read, { target, groups, devices, tags }) => {
+    const covered = <T>(one: TabPart<T>) => covering(turn.operator, TAB_RIGHTS.updates, target, one);
+    const { rings, feature, quality, driver } = read;
+    const known = devices.ok && devices.value.exact && tags === 'none';
+    const noWindows = known && !devices.value.items.some(({ device }) => isWindows(device));
+    return updatesTab(
+      turn,
+      {
+        rings: covered(rings),
+        feature: covered(feature),
+        quality: covered(quality),
+        driver: covered(driver),
+      },
+      groups,
+      noWindows,
+    );
+  }),
   failures: aboutPerson(
     ({ graph: { troubleshooting } }, person) => part(troubleshooting.enrollmentFailures(person)),
     (turn, failures) => (failures.ok ? failuresTab(turn, failures.value) : nothingBut(failures.problem)),
@@ -98,5 +133,16 @@ export const tabs: Readonly<Record<TabName, Tab>> = {
     (turn, read, { account, groups }) => licensesTab(turn, { ...read, account, groups }),
   ),
 };
+
+async function readUpdates({ graph: { troubleshooting }, operator }: Turn): Promise<UpdatesRead> {
+  const read = <T>(asking: () => Promise<T>) => readPart(operator, TAB_RIGHTS.updates, asking);
+  const [rings, feature, quality, driver] = await Promise.all([
+    read(() => troubleshooting.updateRings()),
+    read(() => troubleshooting.updateProfiles('feature')),
+    read(() => troubleshooting.updateProfiles('quality')),
+    read(() => troubleshooting.updateProfiles('driver')),
+  ]);
+  return { rings, feature, quality, driver };
+}
 
 const nothingBut = (unread: Problem) => ({ rows: [], notes: [], unread });

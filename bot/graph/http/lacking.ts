@@ -1,4 +1,5 @@
-import { permissionsOf, WITHIN } from '../permissions.ts';
+import { permissionsOf } from '../permission-rows.ts';
+import { WITHIN } from '../permissions.ts';
 import { errorDetails } from './problem-of.ts';
 import type { GraphRequest, GraphResponse } from './request.ts';
 

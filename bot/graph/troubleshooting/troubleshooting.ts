@@ -1,5 +1,6 @@
 import type { Troubleshooting } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
+import { appChecks, appRegistrations } from './app-protection.ts';
 import { appStates } from './app-states.ts';
 import { malware, protection } from './defender.ts';
 import { logRequests } from './log-requests.ts';
@@ -8,6 +9,7 @@ import { remediationRuns } from './remediation-runs.ts';
 import { compliancePolicies, configurationStates } from './compliance-policies.ts';
 import { enrollmentRestrictions } from './enrollment-restrictions.ts';
 import { enrollmentFailures } from './enrollment-failures.ts';
+import { updateProfiles, updateRings } from './updates.ts';
 import { tenantSettings } from './tenant-settings.ts';
 
 export function graphTroubleshooting(client: GraphClient): Troubleshooting {
@@ -22,6 +24,10 @@ export function graphTroubleshooting(client: GraphClient): Troubleshooting {
     malware: (deviceId) => malware(client, deviceId),
     logRequests: (deviceId) => logRequests(client, deviceId),
     remediationRuns: (deviceId) => remediationRuns(client, deviceId),
+    appRegistrations: (person) => appRegistrations(client, person),
+    appChecks: (person) => appChecks(client, person),
+    updateRings: () => updateRings(client),
+    updateProfiles: (kind) => updateProfiles(client, kind),
     licensedProducts: (person) => licensedProducts(client, person),
     licenseAssignments: (person) => licenseAssignments(client, person),
   };

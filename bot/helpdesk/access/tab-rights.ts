@@ -9,13 +9,16 @@ export type TabRight =
   { kind: 'intune'; permission: string } | { kind: 'entra'; roles: readonly EntraRole[] };
 
 const CONFIGURATIONS = 'Microsoft.Intune_DeviceConfigurations_Read';
+const MANAGED_APPS = 'Microsoft.Intune_ManagedApps_Read';
 
 export const TAB_RIGHTS = {
+  protection: { kind: 'intune', permission: MANAGED_APPS },
+  updates: { kind: 'intune', permission: CONFIGURATIONS },
   remediations: { kind: 'intune', permission: CONFIGURATIONS },
 } as const satisfies Record<string, TabRight>;
 
 /** Every permission of Intune that a tab may depend on. */
-export const permissionsOfTabs: readonly string[] = [CONFIGURATIONS];
+export const permissionsOfTabs: readonly string[] = [CONFIGURATIONS, MANAGED_APPS];
 
 /** One part of a tab: its value, or why it isn't shown. `right`: what its reader has to have. Without a problem, it is that which they lack. */
 export type TabPart<T> =

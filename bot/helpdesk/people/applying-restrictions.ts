@@ -3,11 +3,10 @@ import type { Group } from '../contracts/model.ts';
 import type { EnrollmentRestriction } from '../contracts/graph/troubleshooting.ts';
 import type { Part } from '../contracts/problem.ts';
 
-export interface Applying {
-  applying: EnrollmentRestriction[];
-  /** False: not all of the person's groups are known, and one of the others may lead to another restriction. */
-  whole: boolean;
-}
+import type { ByGroups } from './applying.ts';
+import { groupsOf } from './applying.ts';
+
+export type Applying = ByGroups<EnrollmentRestriction>;
 
 /**
  * Of each kind, and of each platform, the restriction with the best priority that is assigned to the person; else the tenant's default,
@@ -17,8 +16,7 @@ export function applyingRestrictions(
   all: readonly EnrollmentRestriction[],
   groups: Part<Listed<Group>>,
 ): Applying {
-  const mine = new Set(groups.ok ? groups.value.items.map(({ id }) => id.toLowerCase()) : []);
-  const whole = groups.ok && groups.value.exact && groups.value.items.length === groups.value.total;
+  const { ids: mine, whole } = groupsOf(groups);
   const best = new Map<string, EnrollmentRestriction>();
   for (const one of all) {
     const assigned =

@@ -2,6 +2,8 @@
 export const TAB_NAMES = [
   'policy',
   'apps',
+  'protection',
+  'updates',
   'restrictions',
   'diagnostics',
   'failures',

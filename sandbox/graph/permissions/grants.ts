@@ -12,6 +12,7 @@ const BOTH = [
   'ChannelMember.Read.All',
   'Device.Read.All',
   'DeviceLocalCredential.Read.All',
+  'DeviceManagementApps.Read.All',
   'DeviceManagementConfiguration.Read.All',
   'DeviceManagementManagedDevices.PrivilegedOperations.All',
   'DeviceManagementManagedDevices.ReadWrite.All',

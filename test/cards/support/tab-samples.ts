@@ -7,9 +7,11 @@ import {
   failuresTab,
   licensesTab,
   policyTab,
+  protectionTab,
   remediationsTab,
   restrictionsTab,
   tabCard,
+  updatesTab,
 } from '../../../bot/cards/index.ts';
 import { TAB_RIGHTS } from '../../../bot/helpdesk/access/tab-rights.ts';
 import { isDeviceTab, type TabName } from '../../../bot/helpdesk/people/tab-names.ts';
@@ -81,6 +83,7 @@ function viewsWith(context: Context, text: string): [TabName, TabView][] {
       ),
     ],
     ...deviceViewsWith(context, text),
+    ...policyViewsWith(context, text),
     [
       'licenses',
       licensesTab(context, {
@@ -103,6 +106,62 @@ function viewsWith(context: Context, text: string): [TabName, TabView][] {
         account: ok({ ...data.account, usageLocation: undefined }),
         groups: ok({ items: [data.group(text, { id: 'g1' })], total: 1, exact: true }),
       }),
+    ],
+  ];
+}
+
+/** Tabs of what somebody is under. */
+function policyViewsWith(context: Context, text: string): [TabName, TabView][] {
+  const assigned = { everyone: true, allDevices: false, groupIds: [], excludedGroupIds: [] };
+  const ring = { id: 'u1', name: text, kind: 'ring', assigned } as const;
+  return [
+    [
+      'protection',
+      protectionTab(context, {
+        registrations: ok([
+          {
+            id: 'a1',
+            app: 'com.microsoft.Office.Outlook',
+            platform: 'ios',
+            platformVersion: text,
+            appVersion: text,
+            deviceName: text,
+            flagged: ['rootedDevice', text],
+            lastSyncDateTime: data.ago(90),
+          },
+          { id: 'a2', app: text, flagged: [] },
+        ]),
+        checks: ok([
+          { name: text, state: 'Pass', mitigation: text },
+          { name: text, state: text, mitigation: text },
+        ]),
+      }),
+    ],
+    [
+      'updates',
+      updatesTab(
+        context,
+        {
+          rings: ok([
+            {
+              ...ring,
+              featureDeferralDays: 30,
+              qualityDeferralDays: 1,
+              featureUpdates: { paused: true, rolledBack: false },
+              qualityUpdates: { paused: true, pauseEnds: data.ago(-60 * 24 * 9), rolledBack: true },
+            },
+            { ...ring, id: 'u2' },
+          ]),
+          feature: ok([
+            { ...ring, id: 'u3', kind: 'feature', content: text, endOfSupportDate: data.ago(60 * 24 * 90) },
+            { ...ring, id: 'u4', kind: 'feature', content: text, endOfSupportDate: data.ago(-60 * 24 * 90) },
+          ]),
+          quality: refused,
+          driver: { ok: false, right: TAB_RIGHTS.updates },
+        },
+        refused,
+        true,
+      ),
     ],
   ];
 }

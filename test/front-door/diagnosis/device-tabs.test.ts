@@ -4,6 +4,7 @@ import { Rounds } from '../../support/rounds.ts';
 import { openStage } from '../../support/stage.ts';
 import { devices, people, smallTenant } from '../../support/tenant.ts';
 import { type InMode, MODES, openIn } from './support/both-modes.ts';
+import { allowing } from './support/pane-tenant.ts';
 
 const operator = people.fieldOperator;
 const TABS = ['defender', 'diagnostics', 'remediations'] as const;
@@ -62,20 +63,11 @@ function tenant() {
   return data;
 }
 
-/** Gives the Help Desk Operator role the permission to read configurations. */
-function withConfigurations(data: ReturnType<typeof tenant>) {
-  const role = data.roleDefinitions.find(({ isBuiltIn }) => isBuiltIn) as unknown as {
-    rolePermissions: { resourceActions: { allowedResourceActions: string[] }[] }[];
-  };
-  role.rolePermissions[0]?.resourceActions[0]?.allowedResourceActions.push(CONFIGURATIONS);
-  return data;
-}
-
 for (const mode of MODES)
   describe(`tabs about devices, ${mode}`, () => {
     let bot: InMode;
     before(async () => {
-      bot = await openIn(mode, withConfigurations(tenant()), [
+      bot = await openIn(mode, allowing(tenant(), [CONFIGURATIONS]), [
         operator,
         people.deviceOperator,
         people.nobody,
@@ -91,9 +83,9 @@ for (const mode of MODES)
       assert.match(defender, /Defender · 2 of 12 with problems/);
       assert.match(
         defender,
-        /AINO-LAPTOP\n✕ {2}Critical\nReal-time protection is turned off\.\nSecurity intelligence is out of date/,
+        /AINO-LAPTOP\n✕\s+Critical\nReal-time protection is turned off\.\nSecurity intelligence is out of date/,
       );
-      assert.match(defender, /Sample threat 7\n✕ {2}Active · AINO-LAPTOP\nHigh severity/);
+      assert.match(defender, /Sample threat 7\n✕\s+Active · AINO-LAPTOP\nHigh severity/);
       assert.ok(defender.indexOf('threat 7') < defender.indexOf('threat 0'));
       const logs = (await show('diagnostics')).text;
       assert.match(logs, /Diagnostics · 2 of 3 with problems/);
@@ -102,9 +94,9 @@ for (const mode of MODES)
       const runs = (await show('remediations')).text;
       assert.match(
         runs,
-        /Remediations · 1 of 3[^]*Sample cache\n✕ {2}With issues · AINO-LAPTOP\nRemediation failed/,
+        /Remediations · 1 of 3[^]*Sample cache\n✕\s+With issues · AINO-LAPTOP\nRemediation failed/,
       );
-      assert.match(runs, /Sample disk\n✓ {2}With issues · AINO-LAPTOP\nIssue fixed/);
+      assert.match(runs, /Sample disk\n✓\s+With issues · AINO-LAPTOP\nIssue fixed/);
       assert.doesNotMatch(runs, /SAMPLE-OUTPUT/);
     });
 

@@ -82,6 +82,13 @@ export async function everyCall(api: GraphApi): Promise<void> {
       malware: () => api.troubleshooting.malware(devices.ainoLaptop),
       logRequests: () => api.troubleshooting.logRequests(devices.ainoLaptop),
       remediationRuns: () => api.troubleshooting.remediationRuns(devices.ainoLaptop),
+      appRegistrations: () => api.troubleshooting.appRegistrations(people.aino),
+      appChecks: () => api.troubleshooting.appChecks(people.aino),
+      updateRings: () => api.troubleshooting.updateRings(),
+      updateProfiles: async () => {
+        for (const kind of ['feature', 'quality', 'driver'] as const)
+          await api.troubleshooting.updateProfiles(kind);
+      },
       licensedProducts: () => api.troubleshooting.licensedProducts(people.aino),
       licenseAssignments: () => api.troubleshooting.licenseAssignments(people.aino),
     },

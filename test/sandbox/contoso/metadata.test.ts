@@ -22,13 +22,22 @@ const OURS = new Set([
   'threadId',
   'roleAssignments',
   'scopeType',
+  // a navigation, told inline
+  'assignments',
   // a navigation that comes with $expand
   'assignments',
   // beta's
   'roleScopeTagIds',
 ]);
 /** Navigations that only beta has. */
-const BETA = new Set(['roleScopeTags', 'deviceHealthScripts', 'deviceHealthScriptStates']);
+const BETA = new Set([
+  'roleScopeTags',
+  'deviceHealthScripts',
+  'deviceHealthScriptStates',
+  'windowsFeatureUpdateProfiles',
+  'windowsQualityUpdateProfiles',
+  'windowsDriverUpdateProfiles',
+]);
 
 describe("contoso.json against Graph's metadata", () => {
   let graph: Metadata;
@@ -99,6 +108,9 @@ describe("contoso.json against Graph's metadata", () => {
       deviceManagementTroubleshootingEvents: 'graph.enrollmentTroubleshootingEvent',
       deviceCompliancePolicyStates: 'graph.deviceCompliancePolicyState',
       deviceConfigurationStates: 'graph.deviceConfigurationState',
+      managedAppRegistrations: 'graph.managedAppRegistration',
+      getManagedAppDiagnosticStatuses: 'graph.managedAppDiagnosticStatus',
+      deviceConfigurations: 'graph.deviceConfiguration',
       windowsProtectionState: 'graph.windowsProtectionState',
       detectedMalwareState: 'graph.windowsDeviceMalwareState',
       logCollectionRequests: 'graph.deviceLogCollectionResponse',

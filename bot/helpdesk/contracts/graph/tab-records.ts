@@ -53,6 +53,63 @@ export interface RemediationRun {
   lastStateUpdateDateTime?: string | undefined;
 }
 
+/** An app that applies app protection policies (Graph, managedAppRegistration). */
+export interface AppRegistration {
+  id: string;
+  /** The app's bundle or package id. */
+  app?: string | undefined;
+  platform?: 'ios' | 'android' | undefined;
+  platformVersion?: string | undefined;
+  appVersion?: string | undefined;
+  deviceName?: string | undefined;
+  deviceType?: string | undefined;
+  /** Graph's words for why the app is flagged, without `none`. */
+  flagged: readonly string[];
+  lastSyncDateTime?: string | undefined;
+}
+
+/** A check of whether app protection works for a person (Graph, managedAppDiagnosticStatus). */
+export interface AppCheck {
+  name: string;
+  state: string;
+  /** What helps, in Intune's words. */
+  mitigation?: string | undefined;
+}
+
+/** Whom something in Intune is assigned to. */
+export interface Assigned {
+  everyone: boolean;
+  allDevices: boolean;
+  groupIds: readonly string[];
+  excludedGroupIds: readonly string[];
+}
+
+export type UpdateKind = 'ring' | 'iosUpdate' | 'feature' | 'quality' | 'driver';
+
+/** A policy for updates (Graph, windowsUpdateForBusinessConfiguration, iosUpdateConfiguration and beta's profiles). */
+export interface UpdatePolicy {
+  id: string;
+  name: string;
+  kind: UpdateKind;
+  assigned: Assigned;
+  /** What it brings, such as `Windows 11, version 24H2`. */
+  content?: string | undefined;
+  /** The last day of support of a feature update. */
+  endOfSupportDate?: string | undefined;
+  /** What a ring holds back, and for how many days. */
+  featureDeferralDays?: number | undefined;
+  qualityDeferralDays?: number | undefined;
+  featureUpdates?: UpdatesHeld | undefined;
+  qualityUpdates?: UpdatesHeld | undefined;
+}
+
+/** What a ring does to updates besides deferring them. */
+export interface UpdatesHeld {
+  paused: boolean;
+  pauseEnds?: string | undefined;
+  rolledBack: boolean;
+}
+
 /** A product that is licensed to a person (Graph, licenseDetails). */
 export interface LicensedProduct {
   skuId: string;

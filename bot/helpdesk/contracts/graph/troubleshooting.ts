@@ -1,10 +1,13 @@
 import type {
+  AppCheck,
+  AppRegistration,
   LicenseAssignment,
   LicensedProduct,
   LogRequest,
   Malware,
   Protection,
   RemediationRun,
+  UpdatePolicy,
 } from './tab-records.ts';
 
 /** What the troubleshooting pane shows of a person and their devices. Things from Graph keep Graph's property names. */
@@ -102,6 +105,14 @@ export interface Troubleshooting {
   logRequests(deviceId: string): Promise<LogRequest[]>;
   /** How remediation scripts went on a device. */
   remediationRuns(deviceId: string): Promise<RemediationRun[]>;
+  /** The apps of a person that apply app protection policies. */
+  appRegistrations(person: string): Promise<AppRegistration[]>;
+  /** Whether app protection works for a person, check by check. */
+  appChecks(person: string): Promise<AppCheck[]>;
+  /** The tenant's update rings for Windows, and its update policies for iOS. */
+  updateRings(): Promise<UpdatePolicy[]>;
+  /** The tenant's policies for one kind of Windows updates. */
+  updateProfiles(kind: 'feature' | 'quality' | 'driver'): Promise<UpdatePolicy[]>;
   /** The products that are licensed to a person, with their service plans. */
   licensedProducts(person: string): Promise<LicensedProduct[]>;
   /** How a person's licenses were assigned, and which could not be. `person` is an object id. undefined: Graph didn't say. */

@@ -4,11 +4,15 @@ import { diagnostics } from './diagnostics.ts';
 import type { Known } from './known.ts';
 import { unreadPart } from './known.ts';
 import { licenses } from './licenses.ts';
+import { protection } from './protection.ts';
 import { remediations } from './remediations.ts';
+import { updates } from './updates.ts';
 
 const names = {
   policy: 'Policy',
   apps: 'Applications',
+  protection: 'App protection',
+  updates: 'Updates',
   restrictions: 'Enrollment restrictions',
   diagnostics: 'Diagnostics',
   failures: 'Enrollment failures',
@@ -51,6 +55,8 @@ export const tabs = {
     policy: 'No policy applies to these devices.',
     apps: 'No app is assigned for these devices.',
     failures: 'No enrollment of theirs failed.',
+    protection: 'They use no app under an app protection policy.',
+    updates: 'No update policy is assigned to their groups.',
     restrictions: 'Intune has no enrollment restriction.',
     diagnostics: 'Nobody has asked these devices for their logs.',
     licenses: 'No license is assigned to them.',
@@ -72,6 +78,7 @@ export const tabs = {
   /** The permissions that tabs need, as Intune’s role editor calls their categories. */
   categories: {
     'Microsoft.Intune_DeviceConfigurations_Read': 'Device configurations',
+    'Microsoft.Intune_ManagedApps_Read': 'Managed apps',
   } as Known,
   why: (code: string) => `Why ${code}?`,
   backToTab: (name: string) => `Back to ${name}`,
@@ -124,7 +131,9 @@ export const tabs = {
   defender,
   diagnostics,
   licenses,
+  protection,
   remediations,
+  updates,
 };
 
 interface PlatformSaid {

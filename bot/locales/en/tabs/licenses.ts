@@ -36,9 +36,8 @@ export const licenses = {
     Error: 'could not be set up',
   } as Known,
   error: (error: string) => `Entra says ${licenseErrors[error] ?? error}.`,
-  direct: 'Assigned directly',
-  group: (name: string | undefined) =>
-    name === undefined ? 'Assigned through a group' : `Assigned through ${name}`,
+  direct: 'Directly',
+  group: (name: string | undefined) => (name === undefined ? 'Through a group' : `Through ${name}`),
   noIntune: 'No license includes Intune',
   noIntuneMeans: 'No device can be enrolled without one.',
   noLocation: 'The usage location is missing, and Entra assigns no license without one.',
