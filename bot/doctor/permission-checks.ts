@@ -20,7 +20,6 @@ const READS: Readonly<Record<string, Read>> = {
   'Device.Read.All': there('/devices?$top=1&$select=id'),
   'RoleManagement.Read.Directory': there('/directoryRoles?$select=id'),
   'DeviceManagementManagedDevices.ReadWrite.All': there('/deviceManagement/managedDevices?$top=1&$select=id'),
-  'DeviceManagementApps.Read.All': there('/deviceAppManagement/managedAppRegistrations?$top=1'),
   'DeviceManagementRBAC.ReadWrite.All': there('/deviceManagement/roleDefinitions?$select=id'),
   'Channel.ReadBasic.All': inChannel('?$select=id'),
   'ChannelMember.Read.All': inChannel('/allMembers'),
