@@ -38,5 +38,7 @@ export const updates = {
 };
 
 function paused(kind: string, until: string | undefined): string {
-  return until === undefined ? `${kind} updates are paused.` : `${kind} updates are paused and go on ${until}.`;
+  return until === undefined
+    ? `${kind} updates are paused.`
+    : `${kind} updates are paused and go on ${until}.`;
 }
