@@ -30,7 +30,12 @@ export async function openTeams(
       return (await handle)(request);
     },
     placeReply: placeReply({ store: kept.store, now, portalUrl: config.portalUrl }),
-    meanwhile: meanwhile({ store: kept.store, now, portalUrl: config.portalUrl }),
+    meanwhile: meanwhile({
+      store: kept.store,
+      now,
+      portalUrl: config.portalUrl,
+      waitOf: (turnId) => graph.waitOf(turnId),
+    }),
     render: cards.render,
     textAsCard,
     fallbacks: fallbacksFor,

@@ -3,12 +3,16 @@ import type { ButtonInit, Context } from '../cards/index.ts';
 import type { Answer, Meanwhile, Request } from '../helpdesk/contracts/conversation.ts';
 import type { Verb } from '../helpdesk/contracts/verbs.ts';
 import { wordsFor } from '../locales/index.ts';
-import { changingCard, checkingCard, showingCard } from './actions/checking-card.ts';
+import { type Taken, changingCard, checkingCard, showingCard } from './actions/checking-card.ts';
 import { asItIs, standingReceipts, moveCards, placeReply } from './place-reply.ts';
 import { text } from './press.ts';
 import type { Services } from './turn.ts';
 
-type MeanwhileServices = Pick<Services, 'store' | 'now'> & Partial<Pick<Services, 'portalUrl'>>;
+type MeanwhileServices = Pick<Services, 'store' | 'now'> &
+  Partial<Pick<Services, 'portalUrl'>> & {
+    /** How long a turn's requests still wait because Graph throttles, in milliseconds. undefined: none waits. */
+    waitOf?: (turnId: string) => number | undefined;
+  };
 
 /** What these press answers takes the place of the receipt that they stand on. */
 const ON_THE_RECEIPT: readonly string[] = ['receipt.show', 'secret.show'];
@@ -36,21 +40,24 @@ export function meanwhile(services: MeanwhileServices): Meanwhile {
   return {
     async reply(request, ms) {
       const context = { ...services, words: wordsFor(request.locale), now: services.now() };
-      const seconds = Math.max(1, Math.round(ms / 1000));
-      const onReceipt = await receiptMeanwhile(services, context, request, seconds);
+      const waitMs = services.waitOf?.(request.id);
+      const taken = { seconds: inSeconds(ms), inLine: waitMs === undefined ? undefined : inSeconds(waitMs) };
+      const onReceipt = await receiptMeanwhile(services, context, request, taken);
       if (onReceipt) return { here: onReceipt };
-      return place(request, { here: await cardMeanwhile(services, context, request, seconds) });
+      return place(request, { here: await cardMeanwhile(services, context, request, taken) });
     },
     shown: (answer, at, from) => moveCards(services, answer, at, from),
   };
 }
+
+const inSeconds = (ms: number) => Math.max(1, Math.round(ms / 1000));
 
 /** The receipt as it is, with how long it has taken. A card with a secret can't be drawn again, so it is left. */
 async function receiptMeanwhile(
   services: MeanwhileServices,
   context: Context,
   request: Request,
-  seconds: number,
+  taken: Taken,
 ): Promise<Answer | undefined> {
   const { said } = request;
   if (said.kind !== 'press' || !ON_THE_RECEIPT.includes(said.verb)) return undefined;
@@ -58,29 +65,35 @@ async function receiptMeanwhile(
   if (standing.length === 0) return undefined;
   const now = asItIs(services, request, standing);
   if (now.kind === 'nothing') return now;
-  return receiptCard(context, standing, { notShown: [context.words.answers.meanwhile.checking(seconds)] });
+  return receiptCard(context, standing, {
+    notShown: [context.words.answers.meanwhile.checking(taken.seconds)],
+  });
 }
 
 async function cardMeanwhile(
   { store }: MeanwhileServices,
   context: Context,
   request: Request,
-  seconds: number,
+  taken: Taken,
 ): Promise<Answer> {
   const { said } = request;
   const words = context.words.answers.meanwhile;
   if (said.kind === 'press' && said.verb === 'action.confirm') {
     const confirmation = await store.confirmations.get(text(said.data, 'confirmation'));
-    return checkingCard(context, request, confirmation, seconds);
+    return checkingCard(context, request, confirmation, taken);
   }
   if (said.kind === 'press' && said.verb === 'role.confirm') {
     const id = text(said.data, 'change');
-    return changingCard(context, id, await store.roleChanges.get(id), seconds);
+    return changingCard(context, id, await store.roleChanges.get(id), taken);
   }
   if (said.kind === 'press' && said.verb === 'key.show')
-    return showingCard(context, { key: text(said.data, 'key'), device: text(said.data, 'device') }, seconds);
+    return showingCard(context, { key: text(said.data, 'key'), device: text(said.data, 'device') }, taken);
   return noticeCard(context, {
-    lines: [words.looking(seconds), said.kind === 'press' ? words.changesItself : words.slow, words.askAgain],
+    lines: [
+      words.looking(taken.seconds),
+      said.kind === 'press' ? `${words.slow(taken.inLine)} ${words.changesItself}` : words.slow(taken.inLine),
+      words.askAgain,
+    ],
     buttons: again(context, request),
   });
 }

@@ -16,6 +16,7 @@ import { problemOf } from './http/problem-of.ts';
 import type { GraphRequest, Send } from './http/request.ts';
 import { traceLine, type TraceLine } from './http/trace-line.ts';
 import { loggedCalls, withMetrics } from './http/with-metrics.ts';
+import { Throttle } from './http/throttle/throttle.ts';
 import { PATIENT_WAIT_MS, withRetry } from './http/with-retry.ts';
 import { withToken } from './http/with-token.ts';
 import { graphDirectory } from './people/directory.ts';
@@ -42,12 +43,16 @@ export interface GraphOptions {
   metrics?: Pick<Metrics, 'graphCalled' | 'graphRetried'>;
   now?: Clock;
   sleep?: Sleep;
+  /** A clock that nobody sets, in milliseconds. */
+  tick?: () => number;
   /** From 0 to 1. */
   random?: () => number;
 }
 
 export interface Graph {
   graphFor: GraphFor;
+  /** How long a turn's requests wait in line from now on while Graph throttles, in milliseconds. undefined: none waits. */
+  waitOf(turnId: string): number | undefined;
   /** Resolves if Graph can be reached, even if it refuses us; otherwise throws `Problem`. */
   ping(signal: AbortSignal): Promise<void>;
   /** Resolves after the requests in flight have been answered. */
@@ -58,13 +63,15 @@ export interface Graph {
 export const ATTEMPT_MS = 8000;
 
 /**
- * Microsoft Graph. A request goes through: client (a failed response becomes a `Problem`) → retry → metrics → batching (reads only) →
+ * Microsoft Graph. A request goes through: client (a failed response becomes a `Problem`) → retry, and the line where Graph throttles → metrics → batching (reads only) →
  * token, claims challenge and trace → HTTP.
  */
 export function openGraph(options: GraphOptions): Graph {
   const { url, tokens, log, trace, attemptMs = ATTEMPT_MS, metrics = noMetrics } = options;
   const now = options.now ?? (() => new Date());
+  const throttle = new Throttle({ sleep: options.sleep ?? sleep, tick: options.tick });
   const retry = {
+    throttle,
     now,
     sleep: options.sleep ?? sleep,
     random: options.random ?? Math.random,
@@ -87,7 +94,11 @@ export function openGraph(options: GraphOptions): Graph {
         checkPart: (response) => throwIfChallenged(response, caller, tokens),
         splitAfterMs: attemptMs / 2,
       });
-      const waits = { ...retry, longestWaitMs: caller.patient ? PATIENT_WAIT_MS : undefined };
+      const waits = {
+        ...retry,
+        seat: throttle.seat(caller),
+        longestWaitMs: caller.patient ? PATIENT_WAIT_MS : undefined,
+      };
       const reads = withRetry(withMetrics(batched, caller.turnId, report), caller.signal, waits);
       const acts = withRetry(withMetrics(send, caller.turnId, report), caller.signal, waits);
       const client = graphClient({ reads, acts, links, beta, abilities }, caller.signal);
@@ -107,7 +118,11 @@ export function openGraph(options: GraphOptions): Graph {
       trace?.(traceLine(request, response));
       if (response.status >= 500) throw problemOf(response);
     },
-    close: () => transport.close(),
+    waitOf: (turnId) => throttle.waitOf(turnId),
+    close() {
+      throttle.close();
+      return transport.close();
+    },
   };
 }
 

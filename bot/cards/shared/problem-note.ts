@@ -4,8 +4,12 @@ import type { Note } from './note.ts';
 import { note } from './note.ts';
 
 /** What went wrong, and what to do. */
-export function reasonWords({ words }: Context, { lacks, kind }: Problem): string {
-  return lacks ? words.problem.lacks(lacks) : words.problem.kinds[kind];
+export function reasonWords({ words: { problem: words } }: Context, problem: Problem): string {
+  const { kind, lacks, retryAfterMs } = problem;
+  if (lacks) return words.lacks(lacks);
+  if (kind === 'throttled' && retryAfterMs !== undefined)
+    return words.throttledFor(Math.max(1, Math.ceil(retryAfterMs / 1_000)));
+  return words.kinds[kind];
 }
 
 /** The same with the request id to quote to support. */

@@ -5,12 +5,18 @@ import type { RoleChange } from '../../helpdesk/contracts/role-change.ts';
 import { keyNamed } from '../../helpdesk/keys/catalogue.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 
-/** A press of Confirm that takes longer than its answer may. `seconds`: how long it has taken. */
+/** How long something has taken, and how long it still waits in line because Graph throttles, in seconds. */
+export interface Taken {
+  seconds: number;
+  inLine?: number | undefined;
+}
+
+/** A press of Confirm that takes longer than its answer may. */
 export function checkingCard(
   context: Context,
   { personId, place }: Pick<Request, 'personId' | 'place'>,
   confirmation: Confirmation | undefined,
-  seconds?: number,
+  taken?: Taken,
 ): Answer {
   const words = context.words.answers.meanwhile;
   const { operatorId, action, targets = [], state } = confirmation ?? {};
@@ -19,11 +25,11 @@ export function checkingCard(
   const card = noticeCard(context, {
     tone: 'info',
     lines: [
-      words.checking(seconds),
+      words.checking(taken?.seconds),
       ...(mine && action !== undefined
         ? [words.about(context.words.actions.title(action, targets), devices)]
         : []),
-      `${state === 'used' ? words.sending : words.nothingSent} ${words.changesItself}`,
+      `${state === 'used' ? words.sending : words.nothingSent} ${words.slow(taken?.inLine)} ${words.changesItself}`,
     ],
     buttons:
       confirmation === undefined
@@ -45,13 +51,13 @@ export function changingCard(
   context: Context,
   id: string,
   change: Pick<RoleChange, 'state'> | undefined,
-  seconds?: number,
+  taken?: Taken,
 ): Answer {
   const words = context.words.answers.meanwhile;
   return noticeCard(context, {
     lines: [
-      words.checking(seconds),
-      `${change?.state === 'used' ? words.changing : words.nothingChanged} ${words.changesItself}`,
+      words.checking(taken?.seconds),
+      `${change?.state === 'used' ? words.changing : words.nothingChanged} ${words.slow(taken?.inLine)} ${words.changesItself}`,
     ],
     buttons: [{ title: context.words.card.refresh, verb: 'role.state', data: { change: id } }],
   });
@@ -61,16 +67,16 @@ export function changingCard(
 export function showingCard(
   context: Context,
   { key: id, device }: { key: string; device: string },
-  seconds?: number,
+  taken?: Taken,
 ): Answer {
   const words = context.words.answers.meanwhile;
   const key = keyNamed(id);
   return noticeCard(context, {
     tone: 'info',
     lines: [
-      words.checking(seconds),
+      words.checking(taken?.seconds),
       ...(key ? [context.words.keys[key.id].show] : []),
-      `${words.nothingShown} ${words.changesItself}`,
+      `${words.nothingShown} ${words.slow(taken?.inLine)} ${words.changesItself}`,
     ],
     buttons: [{ title: context.words.answers.buttons.showDevice, verb: 'device.show', data: { device } }],
   });

@@ -34,6 +34,7 @@ export function problemOf(answer: GraphResponse, lacks: readonly string[] = []):
     ...(details.message !== undefined && { detail: details.message }),
     ...(lacks.length > 0 && { lacks }),
     approvalCode: answer.headers['x-msft-approval-code'],
+    retryAfterMs: answer.retryAfterMs,
   });
 }
 

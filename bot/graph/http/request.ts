@@ -27,6 +27,8 @@ export interface GraphResponse {
   body?: unknown;
   /** The start of the body if it is anything else. */
   text?: string | undefined;
+  /** Of a call that was throttled: when to try again, in milliseconds. */
+  retryAfterMs?: number | undefined;
   /** What the token of the call allowed the app. */
   granted?: TokenGrants | undefined;
 }

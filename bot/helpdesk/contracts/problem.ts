@@ -30,6 +30,8 @@ interface ProblemDetails {
   requestId?: string;
   /** With `approvalRequired`: the code of the request for approval. */
   approvalCode?: string | undefined;
+  /** With `throttled`: when to try again, in milliseconds, as far as can be told. */
+  retryAfterMs?: number | undefined;
   /** With `forbidden`: the Graph permissions that the app wasn't granted, if that is why. */
   lacks?: readonly string[];
   /** Graph's own words. They may name people, so they are never shown as they are and never logged at info. */
@@ -44,6 +46,7 @@ export class Problem extends Error {
   readonly code: string | undefined;
   readonly requestId: string | undefined;
   readonly approvalCode: string | undefined;
+  readonly retryAfterMs: number | undefined;
   readonly detail: string | undefined;
   readonly lacks: readonly string[] | undefined;
 
@@ -54,6 +57,7 @@ export class Problem extends Error {
     this.code = details.code;
     this.requestId = details.requestId;
     this.approvalCode = details.approvalCode;
+    this.retryAfterMs = details.retryAfterMs;
     this.detail = details.detail;
     this.lacks = details.lacks;
   }

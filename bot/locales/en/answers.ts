@@ -25,8 +25,12 @@ export const answers = {
     nothingShown: 'Nothing has been shown yet.',
     nothingChanged: 'Nothing has been changed yet.',
     changing: 'Everything was checked, and it is being changed.',
-    slow: 'Microsoft Graph is slow to answer.',
-    changesItself: 'Microsoft Graph is slow to answer. This card changes when it’s done.',
+    /** `inLine`: how long it still waits because Graph throttles, in seconds. */
+    slow: (inLine?: number) =>
+      inLine === undefined
+        ? 'Microsoft Graph is slow to answer.'
+        : `Microsoft Graph is getting too many requests, so they wait in line. This one goes on in about ${secondsOf(inLine)}.`,
+    changesItself: 'This card changes when it’s done.',
     askAgain: 'If it stays like this for a minute, ask again.',
   },
   fault: (id: string) =>

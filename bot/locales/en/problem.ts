@@ -2,6 +2,9 @@ import type { ProblemKind } from '../../helpdesk/contracts/problem.ts';
 
 /** What went wrong and what to do about it, for an operator. */
 export const problem = {
+  /** Graph throttles, and it is known for how long. */
+  throttledFor: (seconds: number) =>
+    `Graph is getting too many requests right now. Wait ${seconds < 90 ? `${seconds} second${seconds === 1 ? '' : 's'}` : `${Math.ceil(seconds / 60)} minutes`}, then press Refresh.`,
   kinds: {
     notFound:
       'Graph has no such record. It may have been removed, or your account may not be allowed to see it.',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { sleep } from '../../../bot/time/sleep.ts';
+import { timeLimit } from '../../../bot/time/time-limit.ts';
 import { guid, useGraph } from '../support/graph-fixture.ts';
 import { problemFrom } from '../support/problem-from.ts';
 
@@ -72,11 +73,25 @@ describe('graph retries', () => {
     assert.deepEqual(at.naps, [200, 400]);
   });
 
-  it('gives up at once if Graph asks for more than ten seconds', async () => {
-    at.fake.get(ROUTE, { status: 429, headers: { 'retry-after': '11' } });
-    assert.equal((await problemFrom(read())).kind, 'throttled');
-    assert.deepEqual(at.naps, []);
-  });
+  for (const [status, kind] of [
+    [429, 'throttled'],
+    [503, 'unavailable'],
+  ] as const)
+    it(`gives up at once if Graph asks for more than ten seconds with ${status}`, async () => {
+      const asked = new AbortController();
+      at.fake.get(ROUTE, { status, headers: { 'retry-after': '11' } });
+      const sleeping = (ms: number) => sleep(ms, asked.signal);
+      const problem = await problemFrom(
+        at
+          .open({ sleep: sleeping })
+          .graphFor({ personId: guid(9), signal: timeLimit(10_000) })
+          .directory.speaker(guid(1)),
+      );
+      asked.abort();
+      assert.equal(problem.kind, kind);
+      assert.equal(problem.retryAfterMs, status === 429 ? 11_000 : undefined);
+      assert.equal(at.fake.exchanges.length, 1);
+    });
 
   it('retries an action only on 429', async () => {
     at.fake.post(LOCK, { status: 429 }, { status: 204, headers: { 'request-id': 'r1' } });
