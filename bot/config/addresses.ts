@@ -7,3 +7,7 @@ export function isWebAddress(text: string): boolean {
   if (url.username || url.password || url.search || url.hash) return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
+
+/** Microsoft's public cloud. */
+export const PUBLIC_AUTHORITY = 'https://login.microsoftonline.com';
+export const PUBLIC_GRAPH = 'https://graph.microsoft.com';

@@ -1,3 +1,4 @@
+import { PUBLIC_AUTHORITY } from './addresses.ts';
 import type { AdminChannel } from './model.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,7 +14,7 @@ export function common(set: Settings, defaults: { host: string; hosts: readonly 
       serviceUrlAllowed: set.ServiceUrlAllowed ?? defaults.hosts,
     },
     portalUrl: set.PortalUrl ?? portalOf(set.GraphUrl),
-    authorityHost: set.AuthorityHost ?? 'https://login.microsoftonline.com',
+    authorityHost: set.AuthorityHost ?? PUBLIC_AUTHORITY,
     policyFile: set.PolicyFile,
     privilegedGroupId: set.PrivilegedGroupId,
     thresholds: set.Thresholds ?? {},

@@ -10,7 +10,7 @@ export { readDataSettings } from './data-settings.ts';
 export { fileFaults, type NamedFiles } from './files.ts';
 export { ConfigError, type Config, type DemoConfig, type ProductionConfig } from './model.ts';
 export type { GraphAuth, OwnCredential, Registration, SignInRegistration } from './model.ts';
-export { readPackageSettings } from './package-settings.ts';
+export { readPackageSettings, readSubmitSettings, type SubmitSettings } from './package-settings.ts';
 export { METRICS_PORT } from './production.ts';
 export type { Environment } from './settings.ts';
 

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { PUBLIC_AUTHORITY, PUBLIC_GRAPH } from './addresses.ts';
 import { ConfigError } from './model.ts';
 import { type Environment, type Settings, readSettings } from './settings.ts';
 import { packagedSignInFaults } from './sign-in.ts';
@@ -50,4 +52,33 @@ function packagedIdFaults({
       'SsoAppIdUri: set it to api://botid- or api://YOUR-DOMAIN/botid-, followed by MicrosoftAppId; Teams issues tokens to bots for no other URI.',
     );
   return faults;
+}
+
+/** What submitting the package needs besides. */
+export interface SubmitSettings {
+  readonly authorityHost: string;
+  readonly tenantId: string;
+  /** The registration with which an administrator signs in. */
+  readonly clientId: string;
+  readonly graphUrl: string;
+}
+
+/** `clientId` is what `--client` said. Throws ConfigError with every fault at once. */
+export function readSubmitSettings(env: Environment, clientId: string | undefined): SubmitSettings {
+  const { set, given, faults } = readSettings(env, [
+    'TenantId',
+    'MicrosoftAppTenantId',
+    'AuthorityHost',
+    'GraphUrl',
+  ]);
+  if (!given('TenantId') && !given('MicrosoftAppTenantId'))
+    faults.push('MicrosoftAppTenantId: set it to the id of the tenant whose catalog gets the app, a GUID.');
+  if (clientId === undefined || !z.guid().safeParse(clientId).success)
+    faults.push(
+      '--client: give the application id of a registration that allows public client flows and has the delegated permission AppCatalog.Submit.',
+    );
+  const { AuthorityHost: authorityHost = PUBLIC_AUTHORITY, GraphUrl: graphUrl = PUBLIC_GRAPH } = set;
+  const tenantId = set.TenantId ?? set.MicrosoftAppTenantId;
+  if (faults.length > 0 || clientId === undefined || tenantId === undefined) throw new ConfigError(faults);
+  return { authorityHost, graphUrl, tenantId, clientId };
 }

@@ -1,3 +1,4 @@
+import { PUBLIC_GRAPH } from './addresses.ts';
 import { adminChannel, common } from './common.ts';
 import { credentialFaults, credentialOf } from './credentials.ts';
 import type { GraphAuth, ProductionConfig, Registration, SignInRegistration } from './model.ts';
@@ -37,7 +38,7 @@ export function productionConfig(set: Settings): ProductionConfig | undefined {
     registration,
     tenantId,
     admin: adminChannel(set),
-    graph: { url: set.GraphUrl ?? 'https://graph.microsoft.com' },
+    graph: { url: set.GraphUrl ?? PUBLIC_GRAPH },
     metricsPort: set.MetricsPort ?? METRICS_PORT,
   };
 }

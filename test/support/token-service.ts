@@ -139,6 +139,8 @@ export class TokenService {
         };
       case '/oauth2/v2.0/authorize':
         return this.#authorize(url.searchParams);
+      case '/oauth2/v2.0/devicecode':
+        return { status: 200, json: this.#deviceCode() };
       case '/oauth2/v2.0/token':
         return this.#token(form);
       default:
@@ -163,11 +165,22 @@ export class TokenService {
     return { status: 302, json: {}, headers: { location: back.href } };
   }
 
+  /** Whoever uses the browser types it at once. */
+  #deviceCode() {
+    const code = randomUUID();
+    this.#codes.set(code, { oid: this.browser, challenge: '', nonce: '', redirectUri: '' });
+    return {
+      ...{ device_code: code, user_code: 'SAMPLE-CODE', verification_uri: `${this.url}/device` },
+      ...{ expires_in: 60, interval: 1, message: `Open ${this.url}/device and type SAMPLE-CODE.` },
+    };
+  }
+
   #token(form: URLSearchParams): { status: number; json: unknown } {
     const grant = form.get('grant_type') ?? '';
     this.asked.push({ grant, form });
     const client = form.get('client_id') ?? '';
-    if (form.get('client_secret') !== this.secrets[client])
+    // a client without a secret is a public one
+    if ((form.get('client_secret') ?? undefined) !== this.secrets[client])
       return { status: 401, json: { error: 'invalid_client', error_description: 'AADSTS7000215: no' } };
     if (grant === 'client_credentials') return { status: 200, json: this.#forApplication(client) };
     const who = this.#who(grant, form);
@@ -185,6 +198,10 @@ export class TokenService {
     if (grant === 'refresh_token') {
       const oid = this.#refreshing.get(form.get('refresh_token') ?? '');
       return oid === undefined ? undefined : { oid };
+    }
+    if (grant.endsWith('device_code')) {
+      const began = this.#codes.get(form.get('device_code') ?? '');
+      return began?.oid === '' ? undefined : began;
     }
     if (grant === 'authorization_code') {
       const code = form.get('code') ?? '';
