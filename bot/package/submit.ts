@@ -8,7 +8,7 @@ interface Catalog {
   token: string;
 }
 
-export interface Submitted {
+interface Submitted {
   /** The app's id in the organization's catalog, which is another than the one in its manifest. */
   catalogId: string;
   /** False: the app was there, and this is its next version. */

@@ -2,7 +2,7 @@ import { PublicClientApplication } from '@azure/msal-node';
 import { authorityFor } from './authority.ts';
 import { networkClient } from './network-client.ts';
 
-export interface DeviceCodeSignIn {
+interface DeviceCodeSignIn {
   /** Who issues tokens, such as `https://login.microsoftonline.com`; plain http on loopback only. */
   authorityHost: string;
   tenantId: string;
