@@ -32,7 +32,11 @@ export async function intuneLicense(client: GraphClient, person: string): Promis
 function plansIn(detail: Json): IntuneLicense[] | undefined {
   const plans: unknown = detail.servicePlans;
   if (!Array.isArray(plans)) return undefined;
-  const named = records(detail, 'servicePlans').filter((plan) => text(plan, 'servicePlanName') !== undefined);
+  // a plan that doesn't say what it is, or Intune's that doesn't say how it is, tells nothing
+  const named = records(detail, 'servicePlans').filter((plan) => {
+    const name = text(plan, 'servicePlanName');
+    return name !== undefined && !(INTUNE_PLAN.test(name) && text(plan, 'provisioningStatus') === undefined);
+  });
   const all = named.flatMap(toLicense);
   return named.length < plans.length && !all.some(({ state }) => state === 'active') ? undefined : all;
 }

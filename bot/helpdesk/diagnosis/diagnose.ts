@@ -118,6 +118,8 @@ function judged(
 /** What counts for a part that could not be read. That it couldn't be is told all the same. */
 const FALLBACKS: { readonly [P in PersonPart]?: PersonFacts[P] } = {
   tenant: { deviceLimits: [] },
+  // how many devices there are can be counted without them
+  failures: [],
   groups: { items: [], total: 0, exact: false },
 };
 

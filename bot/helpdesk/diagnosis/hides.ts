@@ -31,6 +31,7 @@ const CHECK_IN = [
   'unhealthy',
 ] as const satisfies readonly RuleId[];
 
+/** What follows from being blocked. */
 const ENROLLMENT = [
   'enrollmentAuthentication',
   'enrollmentAuthorization',
@@ -39,7 +40,12 @@ const ENROLLMENT = [
 ] as const satisfies readonly RuleId[];
 
 /** What follows from having no license. */
-const UNLICENSED = [...ENROLLMENT, 'enrolledUserGone', 'noDevices'] as const satisfies readonly RuleId[];
+const UNLICENSED = [
+  'enrollmentAuthorization',
+  'enrollmentUserValidation',
+  'enrolledUserGone',
+  'noDevices',
+] as const satisfies readonly RuleId[];
 
 const RECORD = [
   'certificateExpired',
@@ -78,7 +84,7 @@ export const hides: Partial<Record<RuleId, readonly RuleId[]>> = {
     'directorySyncStale',
   ],
   usageLocationMissing: ['noLicense', 'licenseError', ...UNLICENSED],
-  licenseError: ['noLicense', 'licenseTurnedOff', 'licensePending', ...UNLICENSED],
+  licenseError: ['noLicense', ...UNLICENSED],
   licenseTurnedOff: [...UNLICENSED],
   noLicense: [...UNLICENSED],
   licensePending: [...UNLICENSED],
@@ -92,7 +98,6 @@ export const hides: Partial<Record<RuleId, readonly RuleId[]>> = {
   notCheckedIn: [...COMPLIANCE, 'certificateExpiresSoon', 'unhealthy', 'threatAgentSilent'],
   jailbroken: [...GENERAL, 'settingFails'],
   threatFound: [...GENERAL, 'settingFails'],
-  threatAgentSilent: [...GENERAL],
   notEncrypted: [...GENERAL],
   osTooOld: [...GENERAL, 'settingFails'],
   enrolledUserGone: [...GENERAL],

@@ -4,9 +4,11 @@ import { mayGoAhead } from '../access/may-go-ahead.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { DeviceFile } from '../devices/device-file.ts';
 import type { PersonFile } from '../people/person-file.ts';
-import type { Diagnosis, Finding } from './diagnose.ts';
+import type { ManagedDevice } from '../contracts/model.ts';
+import type { Diagnosis, Finding, Pending } from './diagnose.ts';
 import { diagnose } from './diagnose.ts';
 import { deviceFacts } from './device-facts.ts';
+import type { Facts } from './facts.ts';
 import { personFacts } from './person-facts.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -34,18 +36,21 @@ export function personVerdict(
   context: RuleContext,
   further?: Further,
 ): Verdict {
-  const { findings, ...diagnosis } = diagnose(personFacts(file, context, further), context);
+  const facts = personFacts(file, context, further);
+  const { findings, ...diagnosis } = diagnose(facts, context);
   const rows = file.devices.ok ? file.devices.value.items : [];
   const devices = rows.map(({ device }) => device);
   const targets = new Map(rows.map(({ device, target }) => [device.id, target]));
   const limited = file.tags !== 'none';
   const checkIns = devices.flatMap(({ lastSyncDateTime }) => lastSyncDateTime ?? []);
+  const causes = findings
+    // there may be devices that this operator may not see
+    .filter(({ rule }) => !(limited && rule.id === 'noDevices'))
+    .map((finding) => withMend(finding, operator, { targets, facts }));
   return {
     ...diagnosis,
-    causes: findings
-      // there may be devices that this operator may not see
-      .filter(({ rule }) => !(limited && rule.id === 'noDevices'))
-      .map((finding) => withMend(finding, operator, targets)),
+    causes,
+    pending: [...diagnosis.pending, ...unclearMends(causes, facts, diagnosis.pending)],
     looked: { devices: devices.length, limited, oldest: checkIns.toSorted()[0] },
   };
 }
@@ -56,14 +61,35 @@ export function deviceVerdict(file: DeviceFile, context: RuleContext): Verdict {
   return { ...diagnosis, causes: findings, looked: { devices: 1, oldest: file.device.lastSyncDateTime } };
 }
 
-function withMend(
-  finding: Finding,
-  operator: Operator,
-  targets: ReadonlyMap<string, Target | undefined>,
-): Cause {
+interface Known {
+  targets: ReadonlyMap<string, Target | undefined>;
+  facts: Facts;
+}
+
+/** What waits on the device already mends nothing if it is sent again. */
+function withMend(finding: Finding, operator: Operator, { targets, facts }: Known): Cause {
   const { rule, device } = finding;
   const action = rule.next.action === undefined ? undefined : actionNamed(rule.next.action);
   const target = device && targets.get(device.id);
   if (!action || !target) return finding;
-  return { ...finding, mend: mayGoAhead(action, operator, device, target) };
+  const results = resultsOf(device, facts);
+  const press = {
+    typed: undefined,
+    waiting: [],
+    results: typeof results === 'object' && results.ok ? results.value : [],
+  };
+  return { ...finding, mend: mayGoAhead(action, operator, device, target, press) };
+}
+
+const resultsOf = ({ id }: ManagedDevice, { ofDevice }: Facts) => ofDevice.get(id)?.results;
+
+/** Devices of which it isn't known yet whether the action that mends them waits there already. */
+function unclearMends(causes: readonly Cause[], facts: Facts, known: readonly Pending[]): Pending[] {
+  const asked = new Set(known.flatMap(({ part, device }) => (part === 'results' ? [device.id] : [])));
+  return causes.flatMap(({ device, mend }) => {
+    if (!device || mend?.possible !== true || resultsOf(device, facts) !== 'pending') return [];
+    if (asked.has(device.id)) return [];
+    asked.add(device.id);
+    return [{ part: 'results' as const, device }];
+  });
 }

@@ -20,7 +20,7 @@ export const enrollment = {
   },
   entraQuotaReached: {
     cause: 'Entra’s device limit is reached',
-    evidence: ({ count }) => `${count.toString()} devices are registered in Entra for them.`,
+    evidence: ({ refused }) => `Entra refused to register another device ${refused}.`,
     next: () => 'Ask your identity team to remove devices that are no longer used, or to raise the limit.',
   },
   enrollmentAuthentication: {

@@ -1,6 +1,6 @@
 import { personRule } from '../../rule.ts';
 
-/** An error counts only while the person has no license by another way, such as a group. */
+/** An error counts only while the person has no license by another way, such as a group. Whatever they have came without it. */
 export const licenseError = personRule({
   id: 'licenseError',
   severity: 'blocks',
@@ -8,6 +8,6 @@ export const licenseError = personRule({
   next: { escalate: 'licensing' },
   find({ account: { licenseErrors = [] }, license }) {
     const [error] = licenseErrors;
-    return error === undefined || license.state === 'active' ? undefined : { values: { error } };
+    return error === undefined || license.state !== 'none' ? undefined : { values: { error } };
   },
 });

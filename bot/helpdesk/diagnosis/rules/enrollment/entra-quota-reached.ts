@@ -4,11 +4,11 @@ import { meansEntraQuota, newestFailure } from './newest-failure.ts';
 export const entraQuotaReached = personRule({
   id: 'entraQuotaReached',
   severity: 'blocks',
-  reads: ['failures', 'devices', 'entra'],
+  reads: ['failures', 'devices'],
   next: { escalate: 'identity' },
   find(facts, context) {
     const failure = newestFailure(facts, context);
     if (!failure || !meansEntraQuota(failure)) return undefined;
-    return { values: { count: facts.entra.length }, asOf: failure.at };
+    return { values: { refused: { at: failure.at } } };
   },
 });

@@ -1,5 +1,5 @@
 import { failsWithCode } from './fails-with-code.ts';
 
-export const appleDeviceBusy = failsWithCode('appleDeviceBusy', -2016341112, 'warns', {
+export const appleDeviceBusy = failsWithCode('appleDeviceBusy', -2016341112, {
   action: 'syncDevice',
 });

@@ -1,4 +1,4 @@
-import type { Next, Rule, Severity } from '../../rule.ts';
+import type { Next, Rule } from '../../rule.ts';
 import { deviceRule } from '../../rule.ts';
 import { failing } from './failing.ts';
 
@@ -9,12 +9,11 @@ export const CODES_TOLD: ReadonlySet<number> = new Set([-2016281112, -2016281111
 export function failsWithCode<const Id extends string>(
   id: Id,
   code: number,
-  severity: Severity,
   next: Next,
 ): Rule<Id, { setting: string; policy: string }> {
   return deviceRule({
     id,
-    severity,
+    severity: 'blocks',
     readsOfDevice: ['policies'],
     next,
     find(device, { policies }) {

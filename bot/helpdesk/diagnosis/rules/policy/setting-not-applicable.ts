@@ -1,5 +1,5 @@
 import { failsWithCode } from './fails-with-code.ts';
 
-export const settingNotApplicable = failsWithCode('settingNotApplicable', -2016281111, 'warns', {
+export const settingNotApplicable = failsWithCode('settingNotApplicable', -2016281111, {
   escalate: 'intune',
 });
