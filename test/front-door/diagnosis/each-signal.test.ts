@@ -93,14 +93,14 @@ describe(`each signal by itself (seed ${seed})`, () => {
   });
 
   it('is not named if it is absent', () =>
-    none(seen.absent.filter(({ text }) => !/Nothing wrong found/.test(text))));
+    none(seen.absent.filter(({ text }) => !text.includes('Nothing wrong found'))));
 
   it('is not named if Graph says null in its place', () => none(seen.nulls.filter(names)));
 
   it('is not guessed if its part can’t be read, and then nothing is called right', () => {
     none(
       seen.unreadable.filter(
-        (one) => names(one) || /nothing wrong/i.test(one.text) || !/Could not be read: /.test(one.text),
+        (one) => names(one) || /nothing wrong/i.test(one.text) || !one.text.includes('Could not be read: '),
       ),
     );
   });

@@ -47,12 +47,10 @@ export const isNamed = (ailment: Ailment, { cause }: Named): boolean => cause ==
 export const told = ({ one, text }: Seen): string => `${JSON.stringify(described(one))}\n${text}`;
 
 const described = ({ ailments, unreadable, operator, patient }: Case) => ({
-  ailments: ailments.map(
-    ({ signal, device }) => `${signal.cause} ${String(device?.managed.deviceName ?? '')}`,
-  ),
+  ailments: ailments.map(({ signal, device }) => `${signal.cause} ${device?.managed.deviceName ?? ''}`),
   unreadable,
   operator,
   devices: patient.devices.map(
-    ({ managed }) => `${String(managed.deviceName)} ${String(managed.operatingSystem)}`,
+    ({ managed }) => `${managed.deviceName ?? ''} ${managed.operatingSystem ?? ''}`,
   ),
 });
