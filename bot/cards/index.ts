@@ -57,6 +57,7 @@ export { diagnosticsTab, remediationsTab } from './tabs/device-runs-tabs.ts';
 export { protectionTab } from './tabs/protection-tab.ts';
 export type { UpdatesRead } from './tabs/updates-tab.ts';
 export { updatesTab } from './tabs/updates-tab.ts';
+export { signInTab } from './tabs/sign-in-tab.ts';
 export { licensesTab } from './tabs/licenses-tab.ts';
 export type { TabView } from './tabs/tab-card.ts';
 export { deviceTabCard, tabCard } from './tabs/tab-card.ts';

@@ -120,6 +120,8 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
     'which settings fail',
     INTUNE,
   ),
+  row('GET', '/auditLogs/signIns', 'sign-ins', ['AuditLog.Read.All']),
+  row('GET', '/users/{id}/authentication/methods', 'sign-in methods', ['UserAuthenticationMethod.Read.All']),
   row('GET', '/users/{id}/managedAppRegistrations', 'apps under an app protection policy', APPS),
   row('GET', '/users/{id}/getManagedAppDiagnosticStatuses()', 'checks of app protection', APPS),
   row('GET', '/users/{id}/mobileAppIntentAndStates/{id}', 'apps on a device', INTUNE),

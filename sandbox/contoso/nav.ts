@@ -6,6 +6,7 @@ import { managed } from './devices/devices.ts';
 import { deviceFindings } from './devices/findings.ts';
 import { updatePolicies } from './devices/update-policies.ts';
 import { appProtection } from './people/app-protection.ts';
+import { signIns } from './people/sign-ins.ts';
 import { makeKeys } from './devices/keys.ts';
 import { MANAGERS, managerEntity } from './people/managers.ts';
 import { idOf, PEOPLE } from './people/people.ts';
@@ -151,6 +152,7 @@ export function makeNav(): Row {
     ...caseNav(),
     ...deviceFindings(),
     ...appProtection(),
+    ...signIns(),
     ...updatePolicies,
     ...makeKeys(),
     deviceManagement: { settings: complianceSettings },

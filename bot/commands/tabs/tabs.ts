@@ -9,6 +9,7 @@ import {
   protectionTab,
   remediationsTab,
   restrictionsTab,
+  signInTab,
   updatesTab,
 } from '../../cards/index.ts';
 import type { TabPart } from '../../helpdesk/access/tab-rights.ts';
@@ -22,6 +23,9 @@ import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Turn } from '../turn.ts';
 import type { DevicesTab, Tab } from './tab.ts';
 import { aboutDevices, aboutPerson } from './tab.ts';
+
+/** Entra answers only a few requests in ten seconds for the whole tenant: one page has to do. */
+const SIGN_INS = 25;
 
 const isWindows = (device: ManagedDevice) => platformOf(device) === 'windows';
 
@@ -105,6 +109,13 @@ export const tabs: Readonly<Record<TabName, Tab>> = {
       noWindows,
     );
   }),
+  signIn: aboutPerson(async ({ graph: { troubleshooting }, operator }, person) => {
+    const [signIns, methods] = await Promise.all([
+      readPart(operator, TAB_RIGHTS.signIns, () => troubleshooting.signIns(person, SIGN_INS)),
+      readPart(operator, TAB_RIGHTS.signInMethods, () => troubleshooting.signInMethods(person)),
+    ]);
+    return { signIns, methods };
+  }, signInTab),
   failures: aboutPerson(
     ({ graph: { troubleshooting } }, person) => part(troubleshooting.enrollmentFailures(person)),
     (turn, failures) => (failures.ok ? failuresTab(turn, failures.value) : nothingBut(failures.problem)),

@@ -20,12 +20,14 @@ export function traceLine(request: GraphRequest, answer: GraphResponse): TraceLi
   };
 }
 
-/** Properties with a secret or a location, in lower case. */
+/** Properties with a secret, a location or a number to call, in lower case. What a remediation's script wrote can be anything. */
 const SECRET = new Set([
   'activationlockbypasscode',
   'credentials',
   'devicelocation',
+  'ipaddress',
   'key',
+  'location',
   'macosunlockcode',
   'newpasscode',
   'newpin',
@@ -33,8 +35,15 @@ const SECRET = new Set([
   'password',
   'passwordbase64',
   'passwordprofile',
+  'phonenumber',
   'pin',
+  'postremediationdetectionscripterror',
+  'postremediationdetectionscriptoutput',
+  'preremediationdetectionscripterror',
+  'preremediationdetectionscriptoutput',
   'recoverykey',
+  'remediationscripterror',
+  'temporaryaccesspass',
   'unlockpin',
 ]);
 

@@ -9,6 +9,7 @@ import { remediationRuns } from './remediation-runs.ts';
 import { compliancePolicies, configurationStates } from './compliance-policies.ts';
 import { enrollmentRestrictions } from './enrollment-restrictions.ts';
 import { enrollmentFailures } from './enrollment-failures.ts';
+import { signInMethods, signIns } from './sign-ins.ts';
 import { updateProfiles, updateRings } from './updates.ts';
 import { tenantSettings } from './tenant-settings.ts';
 
@@ -26,6 +27,8 @@ export function graphTroubleshooting(client: GraphClient): Troubleshooting {
     remediationRuns: (deviceId) => remediationRuns(client, deviceId),
     appRegistrations: (person) => appRegistrations(client, person),
     appChecks: (person) => appChecks(client, person),
+    signIns: (person, most) => signIns(client, person, most),
+    signInMethods: (person) => signInMethods(client, person),
     updateRings: () => updateRings(client),
     updateProfiles: (kind) => updateProfiles(client, kind),
     licensedProducts: (person) => licensedProducts(client, person),

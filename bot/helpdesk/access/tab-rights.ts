@@ -14,6 +14,28 @@ const MANAGED_APPS = 'Microsoft.Intune_ManagedApps_Read';
 export const TAB_RIGHTS = {
   protection: { kind: 'intune', permission: MANAGED_APPS },
   updates: { kind: 'intune', permission: CONFIGURATIONS },
+  // Microsoft Graph reference, "List signIns"
+  signIns: {
+    kind: 'entra',
+    roles: [
+      'Reports Reader',
+      'Security Reader',
+      'Security Operator',
+      'Security Administrator',
+      'Global Reader',
+      'Global Administrator',
+    ],
+  },
+  // the same, "List methods", for other people's
+  signInMethods: {
+    kind: 'entra',
+    roles: [
+      'Authentication Administrator',
+      'Privileged Authentication Administrator',
+      'Global Reader',
+      'Global Administrator',
+    ],
+  },
   remediations: { kind: 'intune', permission: CONFIGURATIONS },
 } as const satisfies Record<string, TabRight>;
 

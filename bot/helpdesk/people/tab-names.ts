@@ -8,6 +8,7 @@ export const TAB_NAMES = [
   'diagnostics',
   'failures',
   'licenses',
+  'signIn',
   'defender',
   'remediations',
 ] as const;

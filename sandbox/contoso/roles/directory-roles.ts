@@ -25,4 +25,18 @@ export const directoryRoles: readonly Row[] = [
     description: 'Can reset passwords, and read BitLocker recovery keys.',
     members: [idOf('omar.operator')],
   },
+  {
+    id: guid('f2000000', 4),
+    roleTemplateId: '4a5d8f65-41da-4de4-8968-e035b65339cf',
+    displayName: 'Reports Reader',
+    description: 'Can read sign-in and audit reports.',
+    members: [idOf('omar.operator')],
+  },
+  {
+    id: guid('f2000000', 5),
+    roleTemplateId: 'c4e39bd9-1100-46d3-8c65-fb160da0071f',
+    displayName: 'Authentication Administrator',
+    description: 'Can view and reset sign-in methods of people who are no administrators.',
+    members: [idOf('omar.operator')],
+  },
 ];

@@ -7,6 +7,7 @@ export interface Grants {
 }
 
 const BOTH = [
+  'AuditLog.Read.All',
   'BitlockerKey.Read.All',
   'Channel.ReadBasic.All',
   'ChannelMember.Read.All',
@@ -20,6 +21,7 @@ const BOTH = [
   'GroupMember.Read.All',
   'RoleManagement.Read.Directory',
   'User.Read.All',
+  'UserAuthenticationMethod.Read.All',
 ];
 
 /** What docs/permissions.md tells a customer to grant, no more and no less. */

@@ -6,24 +6,24 @@ import type { Target } from '../odata/target.ts';
 import { permissionsOf } from '../operations/effective-permissions.ts';
 import { withValue } from '../tenant/with-value.ts';
 import type { Entity, GraphAnswer, GraphRequest } from '../types.ts';
+import { ROLES, holds } from './entra-roles.ts';
 import type { Resource } from './resource.ts';
 
-/** Template ids of Entra's roles. */
-const CLOUD_DEVICE = '7698a772-787b-4ac8-901f-60d6b08affd2';
-const HELPDESK = '729827e3-9c14-49f7-bb1b-9608f156bbb8';
-const INTUNE = '3a2c62db-5318-420d-8d74-23affee5d9d5';
-const SECURITY = '194ae4cb-b126-40b2-bd5b-6091b380977d';
-const SECURITY_READER = '5d6b6bb7-de71-4623-b4af-96380a352509';
-const GLOBAL_READER = 'f2ef992c-3afb-46b9-b7cf-a126ee74c451';
-const GLOBAL = '62e90394-69f5-4237-9190-012177145e10';
-
-const KEY_READERS = [CLOUD_DEVICE, HELPDESK, INTUNE, SECURITY, SECURITY_READER, GLOBAL_READER, GLOBAL];
-const PASSWORD_READERS = [CLOUD_DEVICE, INTUNE, GLOBAL];
+const KEY_READERS = [
+  ROLES.cloudDevice,
+  ROLES.helpdesk,
+  ROLES.intune,
+  ROLES.security,
+  ROLES.securityReader,
+  ROLES.globalReader,
+  ROLES.global,
+];
+const PASSWORD_READERS = [ROLES.cloudDevice, ROLES.intune, ROLES.global];
 
 const forbidden = (): GraphError =>
   new GraphError(403, 'authorization_error', 'Insufficient privileges to complete the operation.');
 
-/** What Graph asks of whoever reads keys of devices. The roles are asked of people alone: an application is held by nobody. */
+/** What Graph asks of whoever reads keys of devices. */
 export function checkKeys(context: Context, at: Resource, { options }: Target, request: GraphRequest): void {
   const path = at.many ? at.path : at.path.slice(0, at.path.lastIndexOf('/'));
   if (path !== RECOVERY_KEYS && path !== LOCAL_CREDENTIALS) return;
@@ -51,13 +51,6 @@ function checkList({ sent, filter }: Options): void {
 function deviceIn({ filter }: Options): string | undefined {
   const tree = filter?.tree;
   return tree?.kind === 'compare' ? String(tree.value) : undefined;
-}
-
-function holds({ tenant, caller }: Context, templates: readonly string[]): boolean {
-  if (caller.personId === undefined) return true;
-  return tenant.memberships
-    .transitive(caller.personId)
-    .some(({ roleTemplateId }) => typeof roleTemplateId === 'string' && templates.includes(roleTemplateId));
 }
 
 function owns({ tenant, caller }: Context, deviceId: string | undefined): boolean {
@@ -95,7 +88,7 @@ export function fileVaultKey(context: Context, { segments }: Target): GraphAnswe
   const { tenant } = context;
   const device = tenant.managedDevice(names[2] ?? '');
   if (!device) throw intuneNotFound();
-  const may = holds(context, [INTUNE, GLOBAL]) || permissionsOf(context).has(FILE_VAULT);
+  const may = holds(context, [ROLES.intune, ROLES.global]) || permissionsOf(context).has(FILE_VAULT);
   if (!may) throw new GraphError(403, 'Forbidden', intuneMessage('An error has occurred'));
   const value = tenant.data.nav[`managedDevices/${device.id}/getFileVaultKey`];
   if (typeof value !== 'string') throw intuneNotFound();

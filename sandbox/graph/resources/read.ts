@@ -10,6 +10,7 @@ import { kindOf } from './many.ts';
 import { expand, homeOf, resolve } from './resolve.ts';
 import { directoryTypes, type Many, type One } from './resource.ts';
 import { present } from './shapes.ts';
+import { checkSignIns } from './sign-ins.ts';
 
 /** $expand shows only the first entries of a collection of one type. */
 const expandedMost = 20;
@@ -100,6 +101,7 @@ export function read(context: Context, target: Target, request: GraphRequest): G
   const raw = last === '$value';
   const at = resolve(context, raw ? target.segments.slice(0, -1) : target.segments);
   checkKeys(context, at, target, request);
+  checkSignIns(context, at, target);
   if (at.many) return { status: 200, body: collection(context, at, target, request) };
   // the one step that is an entity as well
   const readable = !at.step || at.path === 'deviceManagement';

@@ -10,6 +10,7 @@ import {
   protectionTab,
   remediationsTab,
   restrictionsTab,
+  signInTab,
   tabCard,
   updatesTab,
 } from '../../../bot/cards/index.ts';
@@ -113,6 +114,11 @@ function viewsWith(context: Context, text: string): [TabName, TabView][] {
 /** Tabs of what somebody is under. */
 function policyViewsWith(context: Context, text: string): [TabName, TabView][] {
   const assigned = { everyone: true, allDevices: false, groupIds: [], excludedGroupIds: [] };
+  const signIn = (id: string, errorCode: number, over: object) => ({
+    ...{ id, errorCode, at: data.ago(300), app: text, client: text, device: text, system: text },
+    ...{ browser: text, blockedBy: [] },
+    ...over,
+  });
   const ring = { id: 'u1', name: text, kind: 'ring', assigned } as const;
   return [
     [
@@ -134,6 +140,26 @@ function policyViewsWith(context: Context, text: string): [TabName, TabView][] {
         checks: ok([
           { name: text, state: 'Pass', mitigation: text },
           { name: text, state: text, mitigation: text },
+        ]),
+      }),
+    ],
+    [
+      'signIn',
+      signInTab(context, {
+        signIns: ok([
+          signIn('s1', 53003, {
+            blockedBy: [text, text],
+            conditionalAccess: 'failure',
+            deviceCompliant: false,
+          }),
+          signIn('s2', 0, { app: 'Sample app', conditionalAccess: text }),
+          signIn('s3', 50126, { app: 'Sample app' }),
+          signIn('s4', 50076, {}),
+          signIn('s5', 7_000_001, { reason: text }),
+        ]),
+        methods: ok([
+          { id: 'p', kind: 'passwordAuthenticationMethod', createdDateTime: data.ago(60 * 24 * 90) },
+          { id: 'q', kind: 'emailAuthenticationMethod', name: text, phoneType: text },
         ]),
       }),
     ],

@@ -84,6 +84,8 @@ export async function everyCall(api: GraphApi): Promise<void> {
       remediationRuns: () => api.troubleshooting.remediationRuns(devices.ainoLaptop),
       appRegistrations: () => api.troubleshooting.appRegistrations(people.aino),
       appChecks: () => api.troubleshooting.appChecks(people.aino),
+      signIns: () => api.troubleshooting.signIns(people.aino, 5),
+      signInMethods: () => api.troubleshooting.signInMethods(people.aino),
       updateRings: () => api.troubleshooting.updateRings(),
       updateProfiles: async () => {
         for (const kind of ['feature', 'quality', 'driver'] as const)

@@ -108,6 +108,8 @@ describe("contoso.json against Graph's metadata", () => {
       deviceManagementTroubleshootingEvents: 'graph.enrollmentTroubleshootingEvent',
       deviceCompliancePolicyStates: 'graph.deviceCompliancePolicyState',
       deviceConfigurationStates: 'graph.deviceConfigurationState',
+      signIns: 'graph.signIn',
+      methods: 'graph.authenticationMethod',
       managedAppRegistrations: 'graph.managedAppRegistration',
       getManagedAppDiagnosticStatuses: 'graph.managedAppDiagnosticStatus',
       deviceConfigurations: 'graph.deviceConfiguration',

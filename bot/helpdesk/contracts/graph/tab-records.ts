@@ -127,3 +127,34 @@ export interface LicenseAssignment {
   /** Graph's word for why it could not be assigned. undefined: it could. */
   error?: string | undefined;
 }
+
+/** An interactive sign-in (Graph, signIn). Where it came from isn't read. */
+export interface SignIn {
+  id: string;
+  at: string;
+  /** Entra's error code; 0 if it succeeded. */
+  errorCode: number;
+  /** Why it failed, in Entra's words. */
+  reason?: string | undefined;
+  app?: string | undefined;
+  client?: string | undefined;
+  device?: string | undefined;
+  system?: string | undefined;
+  browser?: string | undefined;
+  deviceCompliant?: boolean | undefined;
+  /** Graph's `conditionalAccessStatus`. */
+  conditionalAccess?: string | undefined;
+  /** Names of the Conditional Access policies that weren't met. Graph leaves them out for apps that may not read policies. */
+  blockedBy: readonly string[];
+}
+
+/** A way to sign in that a person has registered (Graph, authenticationMethod). */
+export interface SignInMethod {
+  id: string;
+  /** Graph's type, such as `phoneAuthenticationMethod`. */
+  kind: string;
+  /** The name of the key, app or device, if it has one. */
+  name?: string | undefined;
+  phoneType?: string | undefined;
+  createdDateTime?: string | undefined;
+}

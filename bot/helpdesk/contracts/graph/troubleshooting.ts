@@ -7,6 +7,8 @@ import type {
   Malware,
   Protection,
   RemediationRun,
+  SignIn,
+  SignInMethod,
   UpdatePolicy,
 } from './tab-records.ts';
 
@@ -109,6 +111,10 @@ export interface Troubleshooting {
   appRegistrations(person: string): Promise<AppRegistration[]>;
   /** Whether app protection works for a person, check by check. */
   appChecks(person: string): Promise<AppCheck[]>;
+  /** The newest interactive sign-ins of a person, newest first, at most `most`. `person` is an object id. */
+  signIns(person: string, most: number): Promise<SignIn[]>;
+  /** The ways to sign in that a person has registered. */
+  signInMethods(person: string): Promise<SignInMethod[]>;
   /** The tenant's update rings for Windows, and its update policies for iOS. */
   updateRings(): Promise<UpdatePolicy[]>;
   /** The tenant's policies for one kind of Windows updates. */

@@ -6,6 +6,7 @@ import { unreadPart } from './known.ts';
 import { licenses } from './licenses.ts';
 import { protection } from './protection.ts';
 import { remediations } from './remediations.ts';
+import { signIn } from './sign-in.ts';
 import { updates } from './updates.ts';
 
 const names = {
@@ -17,6 +18,7 @@ const names = {
   diagnostics: 'Diagnostics',
   failures: 'Enrollment failures',
   licenses: 'Licenses',
+  signIn: 'Sign-in',
   defender: 'Defender',
   remediations: 'Remediations',
 } satisfies Record<TabName, string>;
@@ -60,6 +62,7 @@ export const tabs = {
     restrictions: 'Intune has no enrollment restriction.',
     diagnostics: 'Nobody has asked these devices for their logs.',
     licenses: 'No license is assigned to them.',
+    signIn: 'Entra knows no sign-in of theirs, and no way in which they could.',
     defender: 'They have no Windows device, and Defender reports for no other.',
     remediations: 'No remediation has run on their Windows devices.',
   } satisfies Record<TabName, string>,
@@ -133,6 +136,7 @@ export const tabs = {
   licenses,
   protection,
   remediations,
+  signIn,
   updates,
 };
 
