@@ -18,6 +18,8 @@ const LEFT_OUT = [
     name: 'DeviceManagementApps.Read.All',
     then: 'the tab App protection says that it can’t be read.',
   },
+  { name: 'AuditLog.Read.All', then: 'the tab Sign-in shows no sign-ins, and says so.' },
+  { name: 'UserAuthenticationMethod.Read.All', then: 'the tab Sign-in shows no methods, and says so.' },
   { name: 'GroupMember.ReadBasic.All', then: 'the user card doesn’t say which groups are direct.' },
   { name: 'Channel.ReadBasic.All', then: 'only if there is no admin channel.' },
   { name: 'ChannelMember.Read.All', then: 'the same.' },
@@ -75,6 +77,17 @@ device, and then
 
 With \`GraphAuth=application\` Graph checks no role, so only the bot does. With \`GraphAuth=delegated\` Entra's roles are left to Graph, custom ones too.
 **Local admin passwords of Macs** are kept by Intune under a permission of their own that is in no built-in role. They aren't offered.
+
+## Who sees the tabs
+
+A tab of the user card takes the right to read the person, or each device on it. Some take more, and with \`GraphAuth=application\` only the bot checks that:
+
+- **sign-ins**: one of Entra's roles Reports Reader, Security Reader, Security Operator, Security Administrator, Global Reader or Global Administrator;
+- **sign-in methods**: Authentication Administrator, Privileged Authentication Administrator, Global Reader or Global Administrator;
+- **App protection**: Intune's permission \`Microsoft.Intune_ManagedApps_Read\`, in an assignment that covers the person;
+- **Updates** and **Remediations**: \`Microsoft.Intune_DeviceConfigurations_Read\`, the same.
+
+A part that isn't allowed is told in a sentence that says what it takes. Intune Administrators hold all of Intune's permissions, and none of Entra's roles above.
 
 ## The app in Teams
 

@@ -29,6 +29,13 @@ const sorted = (texts: readonly string[]) => [...new Set(texts)].toSorted();
 async function refusedWithout(names: readonly string[], kind: 'delegated' | 'application') {
   const at = new Date('2026-06-01T12:00:00Z'); // the clock stands: no action ends
   const data = smallTenant();
+  // who may read sign-ins, besides the app
+  data.directoryRoles.push({
+    id: '99990000-0000-4000-8000-000000000200',
+    displayName: 'Global Reader',
+    roleTemplateId: 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
+    members: [people.admin],
+  });
   const sandbox = await openSandbox({
     data,
     now: () => at,

@@ -56,7 +56,11 @@ describe('sandbox: people, groups and Entra devices', () => {
     assert.equal(none.body.error.code, 'Request_ResourceNotFound');
     assert.deepEqual(ids(await graph.get(`/v1.0/users/zoe@contoso.com/licenseDetails`)), ['lic1']);
     assert.deepEqual(ids(await graph.get(`/v1.0/users/${user(2)}/licenseDetails`)), []);
-    assert.deepEqual(ids(await graph.get(`/v1.0/users/${user(2)}/authentication/methods`)), []);
+    assert.deepEqual(ids(await graph.get(`/v1.0/users/${user(1)}/authentication/methods`)), []);
+    // other people's take one of Entra's roles, and so do sign-ins
+    assert.equal((await graph.get(`/v1.0/users/${user(2)}/authentication/methods`)).status, 403);
+    assert.equal((await graph.get(`/v1.0/users/${user(1)}/authentication/methods?$top=1`)).status, 400);
+    assert.equal((await graph.get('/v1.0/auditLogs/signIns')).status, 403);
     assert.equal((await graph.get(`/v1.0/users/${user(2)}/photo/$value`)).status, 404);
     assert.equal((await graph.get(`/v1.0/users/${user(2)}/nonsense`)).status, 400);
     assert.equal((await graph.get(`/v1.0/me?$select=id`)).body.id, user(1));

@@ -3,9 +3,9 @@ import { WITHIN } from '../permissions.ts';
 import { errorDetails } from './problem-of.ts';
 import type { GraphRequest, GraphResponse } from './request.ts';
 
-/** How Graph's services refuse an app that wasn't granted a permission: Intune, Teams, sign-in logs, BitLocker and the directory. */
+/** How Graph's services refuse an app that wasn't granted a permission: Intune, Teams, sign-in logs and methods, BitLocker and the directory. */
 const NOT_GRANTED =
-  /must have one of the following scopes|^missing (?:scope|role) permissions|does not have required microsoft graph permission|token doesn't have the required permissions|^insufficient privileges to complete the operation/i;
+  /must have one of the following scopes|^missing (?:scope|role) permissions|does not have required microsoft graph permission|token doesn't have the required permissions|^insufficient privileges to complete the operation|^request authorization failed/i;
 
 /**
  * The permissions that a refused call needs and the app lacks. The token's own list decides. If it has none, Graph's words do. Empty: the

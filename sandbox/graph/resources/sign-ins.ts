@@ -12,17 +12,14 @@ const METHOD_READERS = [
   ...[ROLES.authentication, ROLES.privilegedAuthentication, ROLES.globalReader, ROLES.global],
 ];
 
+const notInRole = (code: string) => new GraphError(403, code, 'User is not in the allowed roles');
+
 /** What Graph asks of whoever reads sign-ins and other people's sign-in methods. */
 export function checkSignIns(context: Context, { path }: Resource, { options }: Target): void {
   if (path.startsWith('auditLogs/signIns') && !holds(context, REPORT_READERS))
-    throw new GraphError(
-      403,
-      'Authentication_RequestFromUnsupportedUserRole',
-      'User is not in the allowed roles',
-    );
+    throw notInRole('Authentication_RequestFromUnsupportedUserRole');
   const [, owner] = /^users\/([^/]+)\/authentication\/methods/.exec(path) ?? [];
   if (owner === undefined) return;
   if (options.sent.size > 0) throw badRequest('Query options are not supported for this resource.');
-  if (owner !== context.caller.personId && !holds(context, METHOD_READERS))
-    throw new GraphError(403, 'accessDenied', 'Request Authorization failed');
+  if (owner !== context.caller.personId && !holds(context, METHOD_READERS)) throw notInRole('accessDenied');
 }
