@@ -67,9 +67,11 @@ describe('a receipt’s card updates itself', () => {
   });
 
   it('says that a device is gone after a wipe without a result', async () => {
-    stage.sandbox.control.script(mac.id, 'wipe', { after: 0.3, unlisted: true });
-    const message = stage.channel.messageOf((await send(rowOf('wipe'))).card);
+    const wipe = rowOf('wipe');
+    stage.sandbox.control.script(mac.id, 'wipe', { unlisted: true });
+    const message = stage.channel.messageOf((await send(wipe)).card);
     await until(() => / Pending$/m.test(shownIn(message)));
+    settle(wipe, 'gone');
     await until(() => / Done$/m.test(shownIn(message)));
     assert.match(shownIn(message), /left Intune/);
   });
