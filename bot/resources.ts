@@ -7,9 +7,9 @@ import type { PolicyRules } from './helpdesk/contracts/policy/need.ts';
 import { NO_FILE, readPolicyFile } from './helpdesk/policy/policy-file.ts';
 import { createLog } from './telemetry/log.ts';
 import { countedAudit, countedStore } from './telemetry/metrics/counted.ts';
-import { openStore } from './store/index.ts';
+import { openStore, openTables, type OpenStore, type TablesOptions } from './store/index.ts';
 import { openTelemetry } from './telemetry/index.ts';
-import { tokensFor } from './tokens.ts';
+import { storageAccountOf, tokensFor } from './tokens.ts';
 
 /** Parts of the resources that tests replace. */
 export interface ResourceOptions {
@@ -45,7 +45,7 @@ export async function openResources(
   const telemetry = await openTelemetry(config, log);
   opened.onClose(() => telemetry.close());
   const { metrics } = telemetry;
-  const store = await openStore({ folder: config.dataDir, log, now, onWrite: metrics.stored });
+  const store = await openKept(config, { log, now, onWrite: metrics.stored });
   opened.onClose(() => store.close());
   const kept = {
     ...store,
@@ -65,6 +65,12 @@ export async function openResources(
   });
   opened.onClose(() => graph.close());
   return { log, now, telemetry, metrics, kept, tokens, graph };
+}
+
+function openKept(config: Config, parts: Pick<TablesOptions, 'log' | 'now' | 'onWrite'>): Promise<OpenStore> {
+  const { dataDir, storeUrl } = config;
+  if (storeUrl === undefined) return openStore({ folder: dataDir, ...parts });
+  return openTables({ account: storageAccountOf(storeUrl, config), ...parts });
 }
 
 /** What the policy starts with and its floor, from the file that the settings name. Throws ConfigError with every fault of the file. */

@@ -13,10 +13,26 @@ import type { ClientCredential } from './graph/token/application.ts';
 import type { OwnCredential as ClientOwnCredential } from './graph/token/credential.ts';
 import type { SignIn, SignInTokens } from './helpdesk/contracts/sign-in.ts';
 import { neededPermissions } from './permissions/needed.ts';
+import { credentialFor } from './store/tables/credential.ts';
+import type { StorageAccount } from './store/tables/account.ts';
 import { timeLimit } from './time/time-limit.ts';
 
 /** The tokens that the bot needs. */
 export type Tokens = DemoTokens | ProductionTokens;
+
+/** Where a storage account is, and as whom the bot gets in. */
+export function storageAccountOf(
+  storeUrl: string,
+  { registration, authorityHost }: { registration?: Registration | undefined; authorityHost: string },
+): StorageAccount {
+  if (!URL.canParse(storeUrl)) return { kind: 'connectionString', connectionString: storeUrl };
+  const { appId: clientId, tenantId, credential } = registration ?? {};
+  const identity =
+    clientId !== undefined && tenantId !== undefined && credential
+      ? { clientId, tenantId, credential, authorityHost }
+      : undefined;
+  return { kind: 'identity', tablesUrl: storeUrl, credential: () => credentialFor(identity) };
+}
 
 /** In demo mode the channel's word is enough: nobody signs in, and Teams is sent no token. */
 interface DemoTokens {

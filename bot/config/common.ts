@@ -34,8 +34,13 @@ function portalOf(graphUrl: string | undefined): string {
   return cloud ?? 'https://intune.microsoft.com';
 }
 
-export const dataSettings = ({ DataDir, LogLevel }: Pick<Settings, 'DataDir' | 'LogLevel'>) => ({
+export const dataSettings = ({
+  DataDir,
+  StoreUrl,
+  LogLevel,
+}: Pick<Settings, 'DataDir' | 'StoreUrl' | 'LogLevel'>) => ({
   dataDir: DataDir ?? 'data',
+  storeUrl: StoreUrl,
   logLevel: LogLevel ?? 'info',
 });
 

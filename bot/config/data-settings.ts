@@ -1,13 +1,36 @@
+import { PUBLIC_AUTHORITY } from './addresses.ts';
 import { dataSettings } from './common.ts';
-import { type Config, ConfigError } from './model.ts';
+import { type Config, ConfigError, type Registration } from './model.ts';
+import { registrationOf } from './production.ts';
 import { type Environment, readSettings } from './settings.ts';
 
-/** All that is needed to read the bot's files. */
-type DataSettings = Pick<Config, 'dataDir' | 'logLevel'>;
+/** All that is needed to read what the bot keeps. */
+type DataSettings = Pick<Config, 'dataDir' | 'storeUrl' | 'logLevel' | 'authorityHost'> & {
+  /** As whom the bot gets into a storage account. undefined if it needs none, or has none. */
+  registration: Registration | undefined;
+};
 
 /** Throws ConfigError with every fault at once. */
 export function readDataSettings(env: Environment): DataSettings {
-  const { set, faults } = readSettings(env, ['DataDir', 'LogLevel']);
+  const { set, faults } = readSettings(env, ['DataDir', 'StoreUrl', 'LogLevel']);
+  const own =
+    set.StoreUrl === undefined
+      ? undefined
+      : readSettings(env, [
+          'AuthorityHost',
+          'TenantId',
+          'MicrosoftAppId',
+          'MicrosoftAppType',
+          'MicrosoftAppTenantId',
+          'MicrosoftAppPassword',
+          'CertificatePath',
+          'CertificateThumbprint',
+        ]);
+  faults.push(...(own?.faults ?? []));
   if (faults.length > 0) throw new ConfigError(faults);
-  return dataSettings(set);
+  return {
+    ...dataSettings(set),
+    authorityHost: own?.set.AuthorityHost ?? PUBLIC_AUTHORITY,
+    registration: own && registrationOf(own.set),
+  };
 }

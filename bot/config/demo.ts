@@ -2,6 +2,7 @@ import { atLoopback, isLoopback } from './addresses.ts';
 import { adminChannel, common } from './common.ts';
 import type { DemoConfig } from './model.ts';
 import type { Settings } from './settings.ts';
+import { isLocalAccount } from './storage-account.ts';
 
 const DEMO_TENANT = 'c0ffee00-0000-4000-8000-000000000001';
 const DEMO_ADMIN = {
@@ -22,6 +23,10 @@ export function demoFaults(set: Settings): string[] {
     faults.push('GraphUrl: set it to an address on loopback; the demo sends unsigned tokens.');
   if (set.ServiceUrlAllowed && !set.ServiceUrlAllowed.every(isLoopback))
     faults.push('ServiceUrlAllowed: set it to loopback names; the demo answers nobody else.');
+  if (set.StoreUrl !== undefined && !isLocalAccount(set.StoreUrl))
+    faults.push(
+      'StoreUrl: set it to a connection string with TableEndpoint and QueueEndpoint on loopback; the demo trusts everybody.',
+    );
   return faults;
 }
 

@@ -21,6 +21,8 @@ interface CommonConfig {
   /** Where the Intune admin center is, without a trailing slash. */
   readonly portalUrl: string;
   readonly dataDir: string;
+  /** The address of a storage account's tables, or a connection string, which is a secret. undefined: everything is kept in `dataDir`. */
+  readonly storeUrl: string | undefined;
   readonly logLevel: LogLevel;
   /** What the policy starts with, and its floor. undefined: the defaults, and no floor. */
   readonly policyFile: string | undefined;

@@ -28,7 +28,7 @@ export function productionFaults(set: Settings, given: Given): string[] {
 /** undefined if a setting is missing: `productionFaults` and `readSettings` name it. */
 export function productionConfig(set: Settings): ProductionConfig | undefined {
   const tenantId = set.TenantId ?? set.MicrosoftAppTenantId;
-  const registration = registrationOf(set, set.MicrosoftAppTenantId ?? tenantId);
+  const registration = registrationOf(set);
   const access = accessOf(set.GraphAuth ?? 'delegated', signInRegistration(set));
   if (tenantId === undefined || !registration || !access) return undefined;
   return {
@@ -43,7 +43,11 @@ export function productionConfig(set: Settings): ProductionConfig | undefined {
   };
 }
 
-function registrationOf(set: Settings, tenantId: string | undefined): Registration | undefined {
+/** Without what only a running bot needs. */
+export function registrationOf(
+  set: Settings,
+  tenantId = set.MicrosoftAppTenantId ?? set.TenantId,
+): Registration | undefined {
   const credential = credentialOf(set);
   if (set.MicrosoftAppId === undefined || tenantId === undefined || !credential) return undefined;
   return { appId: set.MicrosoftAppId, tenantId, credential };

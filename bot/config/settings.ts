@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isWebAddress } from './addresses.ts';
+import { isStorageAccount } from './storage-account.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type LogLevel = z.infer<typeof logLevel>;
@@ -16,6 +17,10 @@ const guid = z.guid().transform((id) => id.toLowerCase());
 const webAddress = z
   .string()
   .refine(isWebAddress)
+  .transform((url) => url.replace(/\/+$/, ''));
+const storageAccount = z
+  .string()
+  .refine(isStorageAccount)
   .transform((url) => url.replace(/\/+$/, ''));
 const hosts = z
   .string()
@@ -93,6 +98,10 @@ const settings = {
   PrivilegedGroupId: [guid, 'the id of an Entra group, a GUID'],
   PolicyFile: [text, 'the path of a JSON file'],
   DataDir: [text, 'the path of a folder'],
+  StoreUrl: [
+    storageAccount,
+    'https://ACCOUNT.table.core.windows.net, or to a connection string with AccountName and AccountKey (http on loopback only)',
+  ],
   LogLevel: [logLevel, 'trace, debug, info, warn, error, fatal or silent'],
   MetricsPort: [port, 'a port, 0 to 65535'],
   Thresholds: [thresholds, `NAME=NUMBER, separated by commas, with ${thresholdNames.join(', ')} as names`],

@@ -6,7 +6,8 @@ import { CSV_HEAD, csvLines } from '../helpdesk/admin/audit-csv.ts';
 import { parseAuditRequest } from '../helpdesk/admin/audit-request.ts';
 import { parseHead } from '../helpdesk/admin/posted-head.ts';
 import type { AuditRecord } from '../helpdesk/contracts/audit.ts';
-import { readAuditFile, readState, verifyAuditFile, type Tables } from '../store/index.ts';
+import type { Tables } from '../store/index.ts';
+import { keptOf } from './kept.ts';
 import { main } from './main.ts';
 
 const USAGE = `npm run audit -- verify [--head HASH]
@@ -22,22 +23,23 @@ const options = {
   device: { type: 'string' },
   since: { type: 'string' },
 } as const;
+type Kept = ReturnType<typeof keptOf>;
 type Values = { [N in keyof typeof options]?: string };
 
 async function auditCommand(): Promise<number> {
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
-  const { dataDir } = readDataSettings(loadEnvironment());
-  if (positionals[0] === 'verify') return verify(dataDir, values.head);
-  if (positionals[0] === 'export') return exportTo(dataDir, values);
+  const kept = keptOf(readDataSettings(loadEnvironment()));
+  if (positionals[0] === 'verify') return verify(kept, values.head);
+  if (positionals[0] === 'export') return exportTo(kept, values);
   process.stderr.write(`${USAGE}\n`);
   return 2;
 }
 
-async function verify(folder: string, noted: string | undefined): Promise<number> {
+async function verify(kept: Kept, noted: string | undefined): Promise<number> {
   // The state may be damaged or gone: then the checkpoint and --head say what has to be there.
-  const state = await readState(folder).catch((): Tables => ({}));
+  const state = await kept.state().catch((): Tables => ({}));
   const note = state.notes?.auditHeadPosted as { value?: string } | undefined;
-  const verdict = await verifyAuditFile(folder, { hash: noted, posted: parseHead(note?.value) });
+  const verdict = await kept.verify({ hash: noted, posted: parseHead(note?.value) });
   process.stdout.write(
     verdict.ok
       ? `whole: ${verdict.entries} entries, head ${verdict.head.hash}\n`
@@ -46,7 +48,7 @@ async function verify(folder: string, noted: string | undefined): Promise<number
   return verdict.ok ? 0 : 1;
 }
 
-async function exportTo(folder: string, values: Values): Promise<number> {
+async function exportTo(kept: Kept, values: Values): Promise<number> {
   const since = values.since === undefined ? undefined : parseAuditRequest(`since ${values.since}`)?.since;
   if (values.since !== undefined && !since) {
     process.stderr.write('--since: write the date as 2026-01-31\n');
@@ -62,7 +64,7 @@ async function exportTo(folder: string, values: Values): Promise<number> {
     if (text !== '' && !to.write(text)) await once(to, 'drain');
   };
   await write(CSV_HEAD);
-  for await (const block of readAuditFile(folder)) await write(csvLines(block.filter(fits)));
+  for await (const block of kept.audit()) await write(csvLines(block.filter(fits)));
   if (to !== process.stdout) {
     to.end();
     await once(to, 'finish');

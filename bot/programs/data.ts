@@ -4,15 +4,17 @@ import { parseArgs } from 'node:util';
 import { loadEnvironment, readDataSettings } from '../config/index.ts';
 import { type Counts, erasePerson, isAbout } from '../helpdesk/people/person-data.ts';
 import type { AuditRecord } from '../helpdesk/contracts/audit.ts';
-import { createLog } from '../telemetry/log.ts';
 import { main } from './main.ts';
-import { StoreError, openState, readAuditFile, readState, setAsideFiles } from '../store/index.ts';
+import { StoreError } from '../store/index.ts';
+import { keptOf } from './kept.ts';
 
 const USAGE = `npm run data -- export USER [--out FILE]
   writes what is kept about a person as JSON, to standard output or a file; the bot may be running
 npm run data -- erase USER
-  removes what may be removed; the bot must not be running
+  removes what may be removed; a bot with files must not be running
 USER is the person's object id in Entra: the bot keeps no addresses to look one up by.`;
+
+type Kept = ReturnType<typeof keptOf>;
 
 async function dataCommand(): Promise<number> {
   const { positionals, values } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
@@ -23,10 +25,10 @@ async function dataCommand(): Promise<number> {
     return misused(
       'USER: give the object id, a GUID (Entra admin center, Users, Object ID); the bot keeps no names to look others up by',
     );
-  const { dataDir, logLevel } = readDataSettings(loadEnvironment());
-  if (what === 'export') return exportTo(dataDir, person, values.out);
+  const kept = keptOf(readDataSettings(loadEnvironment()));
+  if (what === 'export') return exportTo(kept, person, values.out);
   if (values.out !== undefined) return misused('--out: it goes with export');
-  return erase(dataDir, person, logLevel);
+  return erase(kept, person);
 }
 
 function misused(words: string): number {
@@ -34,8 +36,8 @@ function misused(words: string): number {
   return 2;
 }
 
-async function exportTo(folder: string, person: string, out: string | undefined): Promise<number> {
-  const tables = Object.entries(await readState(folder)).map(([name, records]) => {
+async function exportTo(from: Kept, person: string, out: string | undefined): Promise<number> {
+  const tables = Object.entries(await from.state()).map(([name, records]) => {
     const about = Object.entries(records).filter(([id, record]) => isAbout([id, record], person));
     return [name, Object.fromEntries(about)];
   });
@@ -43,8 +45,8 @@ async function exportTo(folder: string, person: string, out: string | undefined)
     person: person.toLowerCase(),
     at: new Date().toISOString(),
     state: Object.fromEntries(tables) as object,
-    audit: await auditOf(folder, person),
-    setAside: await setAsideFiles(folder, person),
+    audit: await auditOf(from, person),
+    setAside: await from.setAside(person),
   };
   const text = `${JSON.stringify(kept, undefined, 2)}\n`;
   if (out === undefined) process.stdout.write(text);
@@ -52,10 +54,10 @@ async function exportTo(folder: string, person: string, out: string | undefined)
   return 0;
 }
 
-async function erase(folder: string, person: string, logLevel: string): Promise<number> {
+async function erase(from: Kept, person: string): Promise<number> {
   // Before the lock, which would create a missing folder: that should be an error.
-  const audit = await auditOf(folder, person);
-  const state = await openState(folder, createLog(logLevel)).catch((error: unknown) => {
+  const audit = await auditOf(from, person);
+  const state = await from.openState().catch((error: unknown) => {
     if (!(error instanceof StoreError) || error.code !== 'held') throw error;
     throw new Error(`nothing was erased: ${error.message}`, { cause: error });
   });
@@ -73,17 +75,16 @@ async function erase(folder: string, person: string, logLevel: string): Promise<
     `kept in the audit: ${audit.length} entries. They prove who did what, and each contains the hash of the one before, so none can be ` +
       'removed. They contain this person’s object id and no name; those about a device contain its name and serial number.',
   );
-  for (const file of await setAsideFiles(folder, person))
+  for (const file of await from.setAside(person))
     say(
       `not touched: ${file}, set aside as damaged, contains this person’s id: delete it when you no longer need it`,
     );
   return 0;
 }
 
-async function auditOf(folder: string, person: string): Promise<AuditRecord[]> {
+async function auditOf(from: Kept, person: string): Promise<AuditRecord[]> {
   const entries: AuditRecord[] = [];
-  for await (const block of readAuditFile(folder))
-    entries.push(...block.filter((entry) => isAbout(entry, person)));
+  for await (const block of from.audit()) entries.push(...block.filter((entry) => isAbout(entry, person)));
   return entries;
 }
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { errno } from './store-error.ts';
 
 export interface StoreSize {
-  /** By file. */
-  bytes: { state: number; audit: number };
+  /** By file. Of tables it isn't known. */
+  bytes: Readonly<Record<string, number>>;
   /** By table of the state. */
   records: Readonly<Record<string, number>>;
   auditEntries: number;

@@ -9,13 +9,17 @@ type StoreErrorCode =
   | 'newer'
   | 'unreadable'
   | 'unwritable'
+  /** The storage account doesn't answer, or not in time. */
+  | 'unreachable'
+  /** The storage account refuses this bot. */
+  | 'refused'
   /** There is a record of that id already. */
   | 'exists'
   /** An audit entry with an unknown field. */
   | 'field'
   | 'closed';
 
-/** A problem with the bot's own files. The message says what to do. */
+/** A problem with where the bot keeps what it has to keep. The message says what to do. */
 export class StoreError extends NotRecorded {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
@@ -27,9 +31,16 @@ export class StoreError extends NotRecorded {
 
   get fault(): RecordFault | undefined {
     if (this.code === 'unwritable') return faults[errno(this.cause) ?? ''] ?? 'other';
-    return { lost: 'takenOver' as const, closed: 'stopping' as const }[this.code as string];
+    return faultsByCode[this.code];
   }
 }
+
+const faultsByCode: Partial<Record<StoreErrorCode, RecordFault>> = {
+  lost: 'takenOver',
+  closed: 'stopping',
+  unreachable: 'unreachable',
+  refused: 'refused',
+};
 
 const faults: Record<string, RecordFault> = {
   ENOSPC: 'full',

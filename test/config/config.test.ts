@@ -144,6 +144,7 @@ describe('config', () => {
       chatPort: 3980,
       thresholds: {},
       dataDir: 'data',
+      storeUrl: undefined,
       logLevel: 'info',
       metricsPort: undefined,
       policyFile: undefined,
@@ -401,7 +402,12 @@ describe('config', () => {
   });
 
   it('needs only the folder for the bot’s files', () => {
-    assert.deepEqual(readDataSettings({}), { dataDir: 'data', logLevel: 'info' });
+    const rest = {
+      storeUrl: undefined,
+      authorityHost: 'https://login.microsoftonline.com',
+      registration: undefined,
+    };
+    assert.deepEqual(readDataSettings({}), { ...rest, dataDir: 'data', logLevel: 'info' });
     const set = {
       DataDir: '/data',
       LogLevel: 'warn',
@@ -409,8 +415,68 @@ describe('config', () => {
       PORT: 'x',
       NODE_ENV: 'production',
     };
-    assert.deepEqual(readDataSettings(set), { dataDir: '/data', logLevel: 'warn' });
+    assert.deepEqual(readDataSettings(set), { ...rest, dataDir: '/data', logLevel: 'warn' });
     assert.throws(() => readDataSettings({ LogLevel: 'loud' }), ConfigError);
+  });
+
+  it('needs the registration as well for what is in a storage account', () => {
+    const StoreUrl = 'https://contosohelp.table.core.windows.net';
+    const { storeUrl, registration } = readDataSettings({ ...production, StoreUrl });
+    assert.equal(storeUrl, StoreUrl);
+    assert.deepEqual(registration, readProduction(production).registration);
+    assert.equal(readDataSettings({ StoreUrl }).registration, undefined);
+    assert.throws(() => readDataSettings({ StoreUrl, MicrosoftAppId: 'x' }), ConfigError);
+  });
+
+  describe('StoreUrl', () => {
+    const keys = 'AccountName=contosohelp;AccountKey=c2VjcmV0';
+    const at = (host: string) => `TableEndpoint=${host}/contosohelp;QueueEndpoint=${host}/contosohelp;`;
+    const local = `DefaultEndpointsProtocol=http;${keys};${at('http://127.0.0.1:10002')}`;
+
+    it('is the address of a storage account’s tables, or a connection string', () => {
+      for (const StoreUrl of [
+        'https://contosohelp.table.core.windows.net',
+        'https://contosohelp.table.core.usgovcloudapi.net/',
+        `DefaultEndpointsProtocol=https;${keys};EndpointSuffix=core.windows.net`,
+        `DefaultEndpointsProtocol=https;${keys};${at('https://contosohelp.example')}`,
+        'UseDevelopmentStorage=true',
+        local,
+      ])
+        assert.equal(readProduction({ ...production, StoreUrl }).storeUrl, StoreUrl.replace(/\/$/, ''));
+    });
+
+    it('is nothing else, and http is for loopback alone', () => {
+      for (const StoreUrl of [
+        'contosohelp',
+        'https://contosohelp.queue.core.windows.net',
+        'https://contosohelp.table.core.windows.net/helpdesk',
+        'https://contosohelp.table.core.windows.net?sv=1&sig=x',
+        'http://contosohelp.table.core.windows.net',
+        'http://127.0.0.1:10002/devstoreaccount1',
+        keys,
+        `DefaultEndpointsProtocol=http;${keys};EndpointSuffix=core.windows.net`,
+        `DefaultEndpointsProtocol=http;${keys};TableEndpoint=http://127.0.0.1:1/contosohelp`,
+        `DefaultEndpointsProtocol=http;${keys};${at('http://10.0.0.1:10002')}`,
+        'DefaultEndpointsProtocol=https;AccountName=contosohelp;AccountKey=',
+      ]) {
+        assert.deepEqual(named({ ...production, StoreUrl }), ['StoreUrl'], StoreUrl);
+        for (const fault of faultsOf({ ...production, StoreUrl })) assert.doesNotMatch(fault, /c2VjcmV0/);
+      }
+    });
+
+    it('stays on this machine in the demo', () => {
+      assert.equal(readConfig({ StoreUrl: local }).storeUrl, local);
+      assert.equal(
+        readConfig({ StoreUrl: 'UseDevelopmentStorage=true' }).storeUrl,
+        'UseDevelopmentStorage=true',
+      );
+      for (const StoreUrl of [
+        'https://contosohelp.table.core.windows.net',
+        `DefaultEndpointsProtocol=https;${keys}`,
+        `DefaultEndpointsProtocol=https;${keys};${at('https://contosohelp.example')}`,
+      ])
+        assert.deepEqual(named({ StoreUrl }), ['StoreUrl']);
+    });
   });
 
   it('has an example that still starts the demo, with every setting in it', () => {

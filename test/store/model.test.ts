@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { entry, sandbox } from './support/store.ts';
+import { entry } from './support/store.ts';
+import { ofEachStore } from './support/stores.ts';
 
 const id = fc.constantFrom('a', 'b', 'c', '__proto__');
 const step = fc.oneof(
@@ -18,14 +19,11 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('reopen' as const) }),
 );
 
-describe('store: any sequence of operations', () => {
-  const { folder, open, clean } = sandbox();
-  afterEach(clean);
-
+ofEachStore('store: any sequence of operations', ({ place, open }) => {
   it('behaves like a map and a list, across restarts', async function () {
     this.timeout(20_000);
     const run = fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-      const dir = await folder();
+      const dir = await place();
       let opened = await open(dir);
       const map = new Map<string, string>();
       const list: { id: string; text: string }[] = [];
@@ -80,6 +78,6 @@ describe('store: any sequence of operations', () => {
       assert.deepEqual(await audit.verify(), { ok: true, entries: list.length, head: audit.head() });
       await opened.close();
     });
-    await fc.assert(run, { numRuns: 40 });
+    await fc.assert(run, { numRuns: 25 });
   });
 });

@@ -5,6 +5,7 @@ import type { App, AppOptions } from '../../bot/app.ts';
 import { startApp } from '../../bot/app.ts';
 import type { PollSchedule } from '../../bot/helpdesk/remote/poll-schedule.ts';
 import { readConfig } from '../../bot/config/index.ts';
+import { readAuditTable } from '../../bot/store/index.ts';
 import type { Grants, Sandbox } from '../../sandbox/graph/index.ts';
 import { grantedByDefault, startSandbox } from '../../sandbox/graph/index.ts';
 import type { TenantData } from '../../sandbox/graph/types.ts';
@@ -102,6 +103,13 @@ export async function openStage({
     dataDir,
     metricsUrl: () => app?.metricsUrl ?? '',
     async audit() {
+      const { StoreUrl } = environment;
+      if (StoreUrl !== undefined) {
+        const account = { kind: 'connectionString', connectionString: StoreUrl } as const;
+        const entries: unknown[] = [];
+        for await (const block of readAuditTable(account)) entries.push(...block);
+        return entries as Record<string, unknown>[];
+      }
       const lines = (await readFile(join(dataDir, 'audit.jsonl'), 'utf8')).split('\n').filter(Boolean);
       return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     },

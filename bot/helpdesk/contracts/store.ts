@@ -8,13 +8,20 @@ import type { PolicyChange, Proposal, SecondRequest, Stop } from './policy/recor
 import type { ActionTarget, Receipt } from './receipt.ts';
 import type { RoleChange } from './role-change.ts';
 
-/** What the bot keeps. An update is on disk, whole and synced, once its promise resolves. */
+/**
+ * What the bot keeps: in files of its own, or in a storage account that several bots share. An update is kept for good once its promise
+ * resolves. A read sees everything that this bot has written, and what others wrote until a second ago; a record that isn't found was
+ * looked for among everything. A change is made on the newest records, whoever wrote them: what it is given decides.
+ */
 export interface Store extends Tables {
   /**
    * Changes records of several tables as one step, in one write. `work` sees the newest values and must not wait. If it throws, nothing
-   * is changed. Resolves to what it returned, once that is on disk.
+   * is changed. Resolves to what it returned, once that is kept. If another bot was faster, `work` runs again on what that left: it
+   * must do nothing but read and write its drafts.
    */
   together<R>(work: (drafts: Drafts) => R): Promise<R>;
+  /** Resolves once reads see everything that was written before the call, whoever wrote it. */
+  level(): Promise<void>;
 }
 
 export interface Tables {
@@ -80,10 +87,10 @@ export interface Records<T, Id extends string = string> {
   create(id: Id, value: T): Promise<void>;
   /**
    * Changes a record as one step. `change` gets the newest value and returns the next one, or undefined to leave it as it is.
-   * Resolves to what `change` returned, once that is on disk.
+   * Resolves to what `change` returned, once that is kept. It runs again if another bot was faster.
    */
   update(id: Id, change: (now: T) => T | undefined): Promise<T | undefined>;
-  /** Removes the records that `drop` picks. Resolves to how many there were. */
+  /** Removes the records that `drop` picks, ten thousand in a write. Resolves to how many there were. */
   remove(drop: (value: T, id: string) => boolean): Promise<number>;
   list(pick: (value: T) => boolean): Promise<T[]>;
 }

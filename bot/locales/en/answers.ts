@@ -47,6 +47,8 @@ export const answers = {
     denied: 'the bot isn’t allowed to write to its folder',
     takenOver: 'another bot has taken over its folder, and this one has to be restarted',
     stopping: 'the bot is being stopped',
+    unreachable: 'the bot’s storage account can’t be reached',
+    refused: 'the bot’s storage account doesn’t let it in',
     other: 'writing to the bot’s disk failed',
   } satisfies Record<RecordFault, string>,
   noRole: 'You have no Intune role. Ask an Intune administrator to assign you the Help Desk Operator role.',

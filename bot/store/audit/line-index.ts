@@ -1,17 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { blockReader, type ReadAt } from './block-reader.ts';
-import { plainName } from '../../helpdesk/contracts/same-text.ts';
+import { keyNames, keyOf, type Keys } from './keys.ts';
 import { readAt, writeAt } from './lines.ts';
-
-/** What entries are looked up by. The key with the fewest entries per value comes first. */
-export const keyNames = ['ticket', 'deviceId', 'personId', 'operatorId'] as const;
-export type Keys = Partial<Record<(typeof keyNames)[number], string | undefined>>;
-
-/** An entry's value of a key, as it is compared. */
-export function keyOf(entry: Keys, name: keyof Keys): string | undefined {
-  const value = entry[name];
-  return name === 'ticket' && value !== undefined ? plainName(value) : value;
-}
 
 interface Indexed {
   /** Where the line starts in the log. */

@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { GENESIS, parseLine } from './entry.ts';
 import { type AuditHead, type AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import type { ReadAt } from './block-reader.ts';
+import { endedBy } from './left-open.ts';
 import { LineIndex } from './line-index.ts';
 import { lines, readAt, type Line } from './lines.ts';
 
@@ -13,9 +14,6 @@ interface Blocks {
   log: ReadAt;
   index: ReadAt;
 }
-
-/** A secret that was about to be read is either shown or not. */
-const ends = ({ kind }: AuditRecord) => kind === 'ended' || kind === 'read';
 
 /** What the bot knows about the log without reading it. */
 export class LogState {
@@ -37,7 +35,8 @@ export class LogState {
     if (!record) return;
     this.head = { seq: record.seq, hash: record.hash };
     if (record.kind === 'started') this.open.set(record.id, this.index.count);
-    if (ends(record) && record.of !== undefined) this.open.delete(record.of);
+    const ended = endedBy(record);
+    if (ended !== undefined) this.open.delete(ended);
   }
 
   /** Reads from `end` to the last entry. What follows is an incomplete entry. */

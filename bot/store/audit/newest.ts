@@ -2,15 +2,12 @@ import type { FileHandle } from 'node:fs/promises';
 import type { AuditQuery, AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import { blockReader, type ReadAt } from './block-reader.ts';
 import type { LogState } from './log-state.ts';
-import { hashKey, keyNames, keyOf, type Keys } from './line-index.ts';
-
-/** Clocks may be set back, so the search only ends at an entry that is this much older than `since`. */
-const SLACK = 86_400_000;
+import { hasKeys, keyNames, keyOf, keysOf, SLACK_MS } from './keys.ts';
+import { hashKey } from './line-index.ts';
 
 /** The newest matching entries, newest first. The cost depends on the matches, not on the length of the log. */
 export async function newest(file: FileHandle, known: LogState, query: AuditQuery): Promise<AuditRecord[]> {
-  const { ticket, person: personId, device: deviceId, operator: operatorId } = query;
-  const keys: Keys = { ticket, personId, deviceId, operatorId };
+  const keys = keysOf(query);
   const wanted = keyNames.map((name) => {
     const value = keyOf(keys, name);
     return value === undefined ? undefined : hashKey(value);
@@ -23,10 +20,9 @@ export async function newest(file: FileHandle, known: LogState, query: AuditQuer
     const record = await known.read(file, number, blocks);
     // After entries were cut off, an entry's number is higher than its line's.
     if (!record || record.seq >= (query.before ?? Infinity)) continue;
-    if (!keyNames.every((name) => keys[name] === undefined || keyOf(keys, name) === keyOf(record, name)))
-      continue;
+    if (!hasKeys(record, keys)) continue;
     const at = Date.parse(record.at);
-    if (at < since - SLACK) break;
+    if (at < since - SLACK_MS) break;
     if (at >= since) found.push(record);
   }
   return found;

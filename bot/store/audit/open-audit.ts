@@ -1,5 +1,6 @@
-import type { AuditEntry, AuditRecord } from '../../helpdesk/contracts/audit.ts';
+import type { AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import { ChainedAudit } from './audit-log.ts';
+import { endOf } from './left-open.ts';
 import type { StoreWrite } from '../../helpdesk/contracts/metrics.ts';
 import { LogFile, type LogFileOptions } from './log-file.ts';
 
@@ -26,23 +27,4 @@ export async function openAudit(options: OpenAuditOptions): Promise<OpenAudit> {
   }
   await Promise.all(leftOpen.map((started) => audit.append(endOf(started), { sync: true })));
   return { audit, leftOpen, torn: file.torn };
-}
-
-function endOf(started: AuditRecord): AuditEntry {
-  const { what, operatorId, personId, deviceId, deviceName, serialNumber } = started;
-  const { assignmentId, assignmentName, ticket, id } = started;
-  return {
-    kind: 'ended',
-    what,
-    operatorId,
-    personId,
-    deviceId,
-    deviceName,
-    serialNumber,
-    assignmentId,
-    assignmentName,
-    ticket,
-    outcome: 'unknown',
-    of: id,
-  };
 }

@@ -11,7 +11,7 @@ import { missingAfter, verify } from './verify.ts';
 /** The bot may be running: this only reads, without a lock. */
 const FILE = 'audit.jsonl';
 
-interface Noted {
+export interface Noted {
   /** The hash of a head that a person noted. It has to be in the log. */
   hash?: string | undefined;
   /** The last head that was posted. */

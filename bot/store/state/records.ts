@@ -1,32 +1,59 @@
-import type { DraftRecords, Drafts, Records } from '../../helpdesk/contracts/store.ts';
+import type { DraftRecords, Drafts, Records, Store, Tables } from '../../helpdesk/contracts/store.ts';
 import type { State } from './state.ts';
 import { StoreError } from '../store-error.ts';
 import { row, type Row, type Table } from './table.ts';
 
-/** Applies a change to the newest state. Resolves to its result when it is on disk. */
-export type Commit = <R>(change: () => R) => Promise<R>;
+/** Applies a change to the newest state. Resolves to its result when it is kept. It may apply it anew if somebody else was faster. */
+type Commit = <R>(change: () => R) => Promise<R>;
 
-/** A table as the help desk sees it. Reads return what is on disk; changes build on all changes before them. */
-export function tableRecords<T extends object>(table: Table<T>, commit: Commit): Records<T> {
+/** How the records of a state are read and changed. */
+interface Access {
+  commit: Commit;
+  together: Store['together'];
+  /** Resolves when memory is new enough for a read. */
+  fresh(): Promise<void>;
+  /** Resolves when memory has everything that was written before the call. */
+  level(): Promise<void>;
+}
+
+/** The tables of a state as the help desk sees them. */
+export function storeOf(state: State, access: Access): Store {
+  const tables = Object.entries(state).map(([name, table]) => [
+    name,
+    tableRecords(table as unknown as Table<object>, access),
+  ]);
   return {
-    get: (id) => Promise.resolve(copy(table.kept.get(id)?.value)),
-    list: (pick) =>
-      Promise.resolve(
-        Array.from(table.kept.values(), ({ value }) => value)
-          .filter(pick)
-          .map(copy),
-      ),
+    ...(Object.fromEntries(tables) as Tables),
+    together: (work) => access.together(work),
+    level: () => access.level(),
+  };
+}
+
+/** Reads return what is kept; changes build on all changes before them. */
+function tableRecords<T extends object>(table: Table<T>, access: Access): Records<T> {
+  return {
+    async get(id) {
+      await access.fresh();
+      if (!table.kept.has(id)) await access.level();
+      return copy(table.kept.get(id)?.value);
+    },
+    async list(pick) {
+      await access.fresh();
+      return Array.from(table.kept.values(), ({ value }) => value)
+        .filter(pick)
+        .map(copy);
+    },
 
     create: async (id, value) => {
       const wanted = row(value);
-      await commit(() => {
+      await access.commit(() => {
         if (table.newest.has(id)) throw new StoreError('exists', `There is a record ${id} already`);
         table.set(id, wanted);
       });
     },
 
     update: async (id, change) => {
-      const given = await commit(() => {
+      const given = await access.commit(() => {
         const now = table.newest.get(id);
         const next = now && change(structuredClone(now.value));
         if (next === undefined) return undefined;
@@ -37,15 +64,23 @@ export function tableRecords<T extends object>(table: Table<T>, commit: Commit):
       return copy(given);
     },
 
-    remove: (drop) =>
-      commit(() => {
-        // Picks all before it removes the first, so that a `drop` that throws changes nothing.
-        const gone = Array.from(table.newest).filter(([id, { value }]) => drop(value, id));
-        for (const [id] of gone) table.delete(id);
-        return gone.length;
-      }),
+    async remove(drop) {
+      for (let all = 0; ;) {
+        const some = await access.commit(() => {
+          // Picks all before it removes the first, so that a `drop` that throws changes nothing.
+          const gone = Array.from(table.newest).filter(([id, { value }]) => drop(value, id));
+          for (const [id] of gone.slice(0, REMOVED_AT_ONCE)) table.delete(id);
+          return gone.length;
+        });
+        all += Math.min(some, REMOVED_AT_ONCE);
+        if (some <= REMOVED_AT_ONCE) return all;
+      }
+    },
   };
 }
+
+/** A write has only so much room. */
+const REMOVED_AT_ONCE = 10_000;
 
 /** Changes several tables as one step. What `work` writes is put into them once it has returned. */
 export function inOneStep<R>(state: State, work: (drafts: Drafts) => R): R {

@@ -2,7 +2,7 @@ import { Low } from 'lowdb';
 import type { Store } from '../../helpdesk/contracts/store.ts';
 import { NotSynced } from '../files.ts';
 import { GroupCommit, type Job } from '../group-commit.ts';
-import { inOneStep, tableRecords, type Commit } from './records.ts';
+import { inOneStep, storeOf } from './records.ts';
 import { stateOf, type State } from './state.ts';
 import type { StateFile } from './state-file.ts';
 import { StoreError } from '../store-error.ts';
@@ -23,24 +23,13 @@ export class StateStore {
   private constructor(low: Low<State>, mustHold: () => void) {
     this.#low = low;
     this.#mustHold = mustHold;
-    this.store = {
-      confirmations: tableRecords(low.data.confirmations, this.#commit),
-      receipts: tableRecords(low.data.receipts, this.#commit),
-      roleChanges: tableRecords(low.data.roleChanges, this.#commit),
-      policy: tableRecords(low.data.policy, this.#commit),
-      seconds: tableRecords(low.data.seconds, this.#commit),
-      approvals: tableRecords(low.data.approvals, this.#commit),
-      callerChecks: tableRecords(low.data.callerChecks, this.#commit),
-      fences: tableRecords(low.data.fences, this.#commit),
-      stops: tableRecords(low.data.stops, this.#commit),
-      proposals: tableRecords(low.data.proposals, this.#commit),
-      showings: tableRecords(low.data.showings, this.#commit),
-      welcomed: tableRecords(low.data.welcomed, this.#commit),
-      signInsTaken: tableRecords(low.data.signInsTaken, this.#commit),
-      tallies: tableRecords(low.data.tallies, this.#commit),
-      notes: tableRecords(low.data.notes, this.#commit),
+    const nothing = () => Promise.resolve();
+    this.store = storeOf(low.data, {
+      commit: this.#commit,
       together: (work) => this.#commit(() => inOneStep(low.data, work)),
-    };
+      fresh: nothing,
+      level: nothing,
+    });
   }
 
   /** `mustHold` throws if another bot has taken over the folder. */
@@ -60,7 +49,7 @@ export class StateStore {
     await this.#commits.idle();
   }
 
-  readonly #commit: Commit = (change) =>
+  readonly #commit = <R>(change: () => R): Promise<R> =>
     new Promise((resolve, reject) => {
       if (this.#closed) {
         reject(new StoreError('closed', 'The store is closed: the bot is stopping'));

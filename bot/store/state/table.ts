@@ -10,6 +10,11 @@ export function row<T extends object>(value: T): Row<T> {
   return { value: frozen(JSON.parse(text) as T), text };
 }
 
+/** The same from JSON that was made of a record. */
+export function rowOfText<T extends object>(text: string): Row<T> {
+  return { value: frozen(JSON.parse(text) as T), text };
+}
+
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   for (const inner of Object.values(value)) frozen(inner);
@@ -20,6 +25,9 @@ function frozen<T>(value: T): T {
 export class Table<T extends object> {
   #kept: ReadonlyMap<string, Row<T>>;
   #draft: Map<string, Row<T>> | undefined;
+  readonly #drafted = new Set<string>();
+  /** Counts the changes of drafts. */
+  edits = 0;
 
   constructor(rows: ReadonlyMap<string, Row<T>>) {
     this.#kept = rows;
@@ -42,21 +50,40 @@ export class Table<T extends object> {
   set(id: string, value: Row<T>): void {
     this.#draft ??= new Map(this.#kept);
     this.#draft.set(id, value);
+    this.#note(id);
   }
 
   delete(id: string): void {
     this.#draft ??= new Map(this.#kept);
     this.#draft.delete(id);
+    this.#note(id);
+  }
+
+  /** The records that the draft changes, as it has them. undefined: it removes that one. */
+  drafted(): [id: string, row: Row<T> | undefined][] {
+    return Array.from(this.#drafted, (id) => [id, this.newest.get(id)]);
   }
 
   /** The draft is on disk. */
   keep(): void {
     this.#kept = this.newest;
-    this.#draft = undefined;
+    this.drop();
   }
 
   /** The draft was not written. */
   drop(): void {
     this.#draft = undefined;
+    this.#drafted.clear();
+  }
+
+  /** Forgets everything, to be read anew. */
+  empty(): void {
+    this.#kept = new Map();
+    this.drop();
+  }
+
+  #note(id: string): void {
+    this.#drafted.add(id);
+    this.edits++;
   }
 }

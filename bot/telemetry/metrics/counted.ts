@@ -22,10 +22,13 @@ export function countedStore(store: Store, metrics: Metrics): Store {
       ({ state }) => metrics.approval(state),
     ),
     async together(work) {
-      const written: Receipt[] = [];
-      const requests: WatchedRequest[] = [];
-      const given = await store.together((drafts) =>
-        work({
+      let written: Receipt[] = [];
+      let requests: WatchedRequest[] = [];
+      const given = await store.together((drafts) => {
+        // it may run more than once
+        written = [];
+        requests = [];
+        return work({
           ...drafts,
           receipts: noting(drafts.receipts, stateOf, (value) => written.push(value)),
           approvals: noting(
@@ -33,8 +36,8 @@ export function countedStore(store: Store, metrics: Metrics): Store {
             ({ state }) => state,
             (value) => requests.push(value),
           ),
-        }),
-      );
+        });
+      });
       written.forEach(sent);
       for (const { state } of requests) metrics.approval(state);
       return given;

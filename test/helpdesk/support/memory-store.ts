@@ -76,6 +76,7 @@ export function memoryStore() {
   } satisfies Tables;
   return {
     ...tables,
+    level: () => Promise.resolve(),
     async together<R>(work: (drafts: Drafts) => R): Promise<R> {
       await Promise.resolve();
       const steps: (() => void)[] = [];

@@ -7,111 +7,6 @@ describe('store: records', () => {
   const { folder, open, clean, log } = sandbox();
   afterEach(clean);
 
-  it('keeps records over a restart, whatever their ids', async () => {
-    const dir = await folder();
-    const first = await open(dir);
-    const ids = ['a', '__proto__', 'constructor', '19:x@thread.v2', '{"', 'ü\u2028'];
-    for (const id of ids) await first.store.receipts.create(id, receipt(id, { reason: undefined }));
-    await first.close();
-    const second = await open(dir);
-    for (const id of ids)
-      assert.deepEqual(await second.store.receipts.get(id), JSON.parse(JSON.stringify(receipt(id))));
-    assert.equal((await second.store.receipts.list(() => true)).length, ids.length);
-    assert.equal(await second.store.receipts.get('toString'), undefined);
-  });
-
-  it('refuses to create an existing record, also for one of two at the same time', async () => {
-    const { store } = await open(await folder());
-    const both = await Promise.allSettled([
-      store.receipts.create('a', receipt('a')),
-      store.receipts.create('a', receipt('a', { state: 'failed' })),
-    ]);
-    assert.deepEqual(
-      both.map(({ status }) => status),
-      ['fulfilled', 'rejected'],
-    );
-    await assert.rejects(store.receipts.create('a', receipt('a')), { name: 'StoreError', code: 'exists' });
-    assert.equal((await store.receipts.get('a'))?.state, 'accepted');
-  });
-
-  it('updates as one step: of many presses at once one finds the confirmation open', async () => {
-    const { store } = await open(await folder());
-    await store.confirmations.create('c', confirmation('c'));
-    const presses = await Promise.all(
-      Array.from({ length: 50 }, (_, i) =>
-        store.confirmations.update('c', (now) =>
-          now.state === 'open' ? { ...now, state: 'used', receiptIds: [`r${i}`] } : undefined,
-        ),
-      ),
-    );
-    assert.equal(presses.filter(Boolean).length, 1);
-    assert.deepEqual((await store.confirmations.get('c'))?.receiptIds, presses.find(Boolean)?.receiptIds);
-    assert.equal(await store.confirmations.update('missing', (now) => now), undefined);
-  });
-
-  it('hands out copies and keeps copies', async () => {
-    const { store } = await open(await folder());
-    const mine = receipt('a');
-    await store.receipts.create('a', mine);
-    mine.state = 'failed';
-    const given = await store.receipts.update('a', (now) => {
-      now.deviceName = 'changed and left';
-      return { ...now, deviceName: 'new' };
-    });
-    await store.receipts.update('a', (now) => {
-      now.deviceName = 'changed and not given';
-      return undefined;
-    });
-    if (given) given.deviceName = 'changed after';
-    for (const one of await store.receipts.list(() => true)) one.deviceName = 'changed in a list';
-    const now = await store.receipts.get('a');
-    assert.equal(now?.deviceName, 'new');
-    assert.equal(now.state, 'accepted');
-  });
-
-  it('rejects the change that throws and no other', async () => {
-    const { store } = await open(await folder());
-    await store.receipts.create('a', receipt('a'));
-    const wrong = store.receipts.update('a', () => {
-      throw new RangeError('no');
-    });
-    const right = store.receipts.update('a', (now) => ({ ...now, state: 'done' }));
-    await assert.rejects(wrong, RangeError);
-    assert.equal((await right)?.state, 'done');
-  });
-
-  it('removes what is picked', async () => {
-    const { store } = await open(await folder());
-    for (const id of ['a', 'b', 'c']) await store.welcomed.create(id, { at: id });
-    assert.equal(await store.welcomed.remove(({ at }, id) => at === 'a' || id === 'c'), 2);
-    assert.deepEqual(await store.welcomed.list(() => true), [{ at: 'b' }]);
-  });
-
-  it('removes confirmations a day after they expired and receipts after 30 days', async () => {
-    const dir = await folder();
-    const first = await open(dir);
-    await first.store.confirmations.create(
-      'old',
-      confirmation('old', { expiresAt: '2026-02-08T23:59:59.000Z' }),
-    );
-    await first.store.confirmations.create(
-      'new',
-      confirmation('new', { expiresAt: '2026-02-09T00:00:01.000Z' }),
-    );
-    await first.store.receipts.create('old', receipt('old', { updatedAt: '2026-01-10T23:59:59.000Z' }));
-    await first.store.receipts.create('new', receipt('new', { updatedAt: '2026-01-11T00:00:01.000Z' }));
-    await first.close();
-    const { store } = await open(dir, () => new Date('2026-02-10T00:00:00.000Z'));
-    assert.deepEqual(
-      (await store.confirmations.list(() => true)).map(({ id }) => id),
-      ['new'],
-    );
-    assert.deepEqual(
-      (await store.receipts.list(() => true)).map(({ id }) => id),
-      ['new'],
-    );
-  });
-
   it('believes nothing that did not reach the disk, and writes again once it can', async () => {
     const dir = await folder();
     const first = await open(dir);
@@ -265,15 +160,6 @@ describe('store: records', () => {
     for (const name of await named(dir, '')) {
       assert.equal((await stat(join(dir, name))).mode & 0o077, 0, name);
     }
-  });
-
-  it('finishes pending updates at close, and refuses later ones', async () => {
-    const dir = await folder();
-    const first = await open(dir);
-    const asked = first.store.welcomed.create('a', { at: 'b' });
-    await Promise.all([first.close(), first.close(), asked]);
-    await assert.rejects(first.store.welcomed.create('c', { at: 'd' }), { code: 'closed' });
-    assert.deepEqual(await (await open(dir)).store.welcomed.get('a'), { at: 'b' });
   });
 
   it('checks that it can write', async () => {

@@ -1,0 +1,68 @@
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
+import type { Log } from '../../helpdesk/contracts/log.ts';
+import type { StoreWrite } from '../../helpdesk/contracts/metrics.ts';
+import type { OpenStore } from '../open-store.ts';
+import { endOf } from '../audit/left-open.ts';
+import { keepPruned } from '../prune.ts';
+import { openPartitions, type StorageAccount } from './account.ts';
+import { TableAudit } from './audit/table-audit.ts';
+import { TableState } from './table-state.ts';
+
+export interface TablesOptions {
+  account: StorageAccount;
+  log: Log;
+  now: Clock;
+  /** Called for each write, failed ones too. */
+  onWrite?: ((write: StoreWrite) => void) | undefined;
+}
+
+/** No turn takes this long: whoever started an entry so long ago and hasn't ended it is gone. */
+const LEFT_AFTER_MS = 5 * 60_000;
+const LOOK_EVERY_MS = 60_000;
+
+/** Opens the tables in a storage account. Other bots may have them open, too. */
+export async function openTables({ account, log, now, onWrite }: TablesOptions): Promise<OpenStore> {
+  const rows = await openPartitions(account);
+  const audit = await TableAudit.open({ rows: rows.audit, now, onWrite });
+  const state = await TableState.open({ rows: rows.state, log, onWrite });
+  const stopPruning = await keepPruned(state.store, now, log);
+  const timer = setInterval(() => void endLeftOpen(audit, now, log), LOOK_EVERY_MS);
+  timer.unref();
+  await endLeftOpen(audit, now, log);
+  const close = async (): Promise<void> => {
+    stopPruning();
+    clearInterval(timer);
+    await state.close();
+    await audit.close();
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    store: state.store,
+    audit,
+    damaged: undefined,
+    torn: undefined,
+    leftOpen: [],
+    size: () => Promise.resolve({ bytes: {}, records: state.counts(), auditEntries: audit.head().seq }),
+    check: () => state.store.level(),
+    close: () => (closing ??= close()),
+  };
+}
+
+/** Ends entries whose bot died before it could: nobody knows the outcome of what they started. Any bot does that, and one gets to. */
+async function endLeftOpen(audit: TableAudit, now: Clock, log: Log): Promise<void> {
+  try {
+    const left = (await audit.openEntries()).filter(
+      ({ at }) => now().getTime() - Date.parse(at) >= LEFT_AFTER_MS,
+    );
+    for (const started of left) {
+      if (!(await audit.endIfOpen(endOf(started)))) continue;
+      const { id, what, operatorId, deviceId, assignmentId } = started;
+      log.warn(
+        { audit: id, what, operatorId, deviceId, assignmentId },
+        'a bot ended before this did: outcome unknown',
+      );
+    }
+  } catch (error) {
+    log.warn({ err: error }, 'entries that were left open could not be ended');
+  }
+}

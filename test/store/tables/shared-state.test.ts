@@ -1,0 +1,128 @@
+import { strict as assert } from 'node:assert';
+import { TableState } from '../../../bot/store/tables/table-state.ts';
+import { MemoryRows } from '../support/memory-rows.ts';
+import { confirmation, heard, receipt } from '../support/store.ts';
+
+describe('store: a state that several bots share', () => {
+  const opened: TableState[] = [];
+  const open = async (rows: MemoryRows) => {
+    const state = await TableState.open({ rows, log: heard() });
+    opened.push(state);
+    return state.store;
+  };
+  afterEach(async () => {
+    for (const state of opened.splice(0)) await state.close();
+  });
+
+  /** Two bots, each of which has read everything only just now. */
+  async function pair() {
+    const rows = new MemoryRows();
+    return { rows, a: await open(rows), b: await open(rows) };
+  }
+
+  it('gives one of two bots what both want, however old the other’s memory is', async () => {
+    const { rows, a, b } = await pair();
+    await a.confirmations.create('c', confirmation('c'));
+    await b.level();
+    const use = (by: string) => (now: ReturnType<typeof confirmation>) =>
+      now.state === 'open' ? { ...now, state: 'used' as const, receiptIds: [by] } : undefined;
+    let second: Promise<unknown> | undefined;
+    rows.meanwhile = async () => {
+      second = b.confirmations.update('c', use('b'));
+      await second;
+    };
+    assert.equal(await a.confirmations.update('c', use('a')), undefined);
+    assert.deepEqual((await a.confirmations.get('c'))?.receiptIds, ['b']);
+    assert.deepEqual(await second, await b.confirmations.get('c'));
+  });
+
+  it('makes a step anew on what the other bot left', async () => {
+    const { rows, a, b } = await pair();
+    const c = await open(rows);
+    const spend = (of: typeof a) =>
+      of.together(({ receipts }) => {
+        const spent = receipts.list(() => true).length;
+        if (spent >= 5) return 'over';
+        receipts.put(`r${spent}`, receipt(`r${spent}`));
+        return 'spent';
+      });
+    const all: string[] = [];
+    rows.meanwhile = async () => all.push(await spend(c));
+    const others = await Promise.all(Array.from({ length: 12 }, (_, n) => spend(n % 2 ? a : b)));
+    all.push(...others);
+    assert.equal(all.length, 13);
+    assert.equal(all.filter((one) => one === 'spent').length, 5);
+    assert.equal((await a.receipts.list(() => true)).length, 5);
+    await b.level();
+    assert.equal((await b.receipts.list(() => true)).length, 5);
+  });
+
+  it('finds what another bot has just written, and believes no “there is one” or “there is none” from memory', async () => {
+    const { a, b } = await pair();
+    await a.receipts.create('r', receipt('r'));
+    assert.equal((await b.receipts.get('r'))?.id, 'r');
+    await a.receipts.create('s', receipt('s'));
+    assert.equal((await b.receipts.update('s', (now) => ({ ...now, state: 'done' })))?.state, 'done');
+    await a.receipts.create('t', receipt('t'));
+    assert.equal(await b.together(({ receipts }) => receipts.get('t')?.id), 't');
+    await a.receipts.remove(() => true);
+    await b.receipts.create('t', receipt('t'));
+    assert.equal((await b.receipts.list(() => true)).length, 1);
+    await assert.rejects(a.receipts.create('t', receipt('t')), { code: 'exists' });
+  });
+
+  it('answers reads from memory for a second, and brings it level when that is asked for', async () => {
+    const { rows, a, b } = await pair();
+    await a.receipts.create('r', receipt('r'));
+    await b.level();
+    await a.receipts.update('r', (now) => ({ ...now, state: 'done' }));
+    const reads = rows.reads;
+    assert.equal((await b.receipts.get('r'))?.state, 'accepted');
+    assert.equal(rows.reads, reads);
+    await b.level();
+    assert.equal((await b.receipts.get('r'))?.state, 'done');
+  });
+
+  it('knows what became of a write whose answer was lost, and writes nothing twice', async () => {
+    const { rows, a, b } = await pair();
+    rows.faults.push('answerLost', 'lost');
+    await a.receipts.create('r', receipt('r'));
+    await a.receipts.create('s', receipt('s'));
+    await b.level();
+    assert.deepEqual((await b.receipts.list(() => true)).map(({ id }) => id).sort(), ['r', 's']);
+    rows.faults.push('answerLost');
+    await a.receipts.update('r', (now) => ({ ...now, deviceName: `${now.deviceName}!` }));
+    await b.level();
+    assert.equal((await b.receipts.get('r'))?.deviceName, 'LAPTOP-1!');
+  });
+
+  it('writes records down, forgets the old log, and starts again from that', async () => {
+    const { rows, a, b } = await pair();
+    for (let n = 0; n < 2_600; n++) await a.welcomed.create(`${n}`, { at: `${n}` });
+    await a.welcomed.remove((_, id) => Number(id) < 100);
+    await a.receipts.create('r', receipt('r'));
+    const logRows = [...rows.kept.keys()].filter((key) => key.startsWith('log:'));
+    assert.ok(logRows.length < 2_200, `${logRows.length} commits are kept`);
+    const c = await open(rows);
+    for (const [name, store] of Object.entries({ b, c })) {
+      await store.level();
+      assert.equal((await store.welcomed.list(() => true)).length, 2_500, name);
+      assert.equal((await store.receipts.get('r'))?.id, 'r', name);
+    }
+    await b.welcomed.create('more', { at: 'x' });
+    assert.equal((await c.welcomed.get('more'))?.at, 'x');
+  });
+
+  it('refuses a state of a newer version, and one that was put in its place', async () => {
+    const { rows, a } = await pair();
+    await a.receipts.create('r', receipt('r'));
+    const head = rows.kept.get('log~');
+    rows.kept.set('log~', { text: '{"version":1,"shape":99}', etag: 'x' });
+    await assert.rejects(a.level(), { code: 'newer' });
+    await assert.rejects(open(rows), { code: 'newer' });
+    rows.kept.clear();
+    await assert.rejects(a.level(), { code: 'unreadable' });
+    if (head) rows.kept.set('log~', head);
+    await assert.rejects(open(rows), { name: 'Outrun' });
+  });
+});

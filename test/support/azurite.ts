@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
+import type { Context } from 'mocha';
+import { killed, openFixture, type Fixture } from './fixture.ts';
+
+/** Azure's storage, played on this machine. It ends with its fixture, and all that it holds with it. */
+export interface Azurite {
+  /** The connection string of an account that nobody has used yet. */
+  account(): string;
+  /** Where the tables and queues are, without an account. */
+  tables: string;
+  queues: string;
+  child: ChildProcess;
+}
+
+/** Accounts are made at the start. */
+const ACCOUNTS = 400;
+const KEY = Buffer.from('the key of a storage account that is played on this machine').toString('base64');
+const nameOf = (n: number) => `helpdesk${String(n).padStart(4, '0')}`;
+
+/** Starts azurite on free ports, or skips the test and says why: it is a development dependency, so it is there where all of them are. */
+export async function azuriteOrSkip(test: Context): Promise<Azurite> {
+  let main: string;
+  try {
+    main = createRequire(import.meta.url).resolve('azurite/dist/src/azurite.js');
+  } catch {
+    process.stderr.write(`skipped, because azurite isn't installed: ${test.test?.fullTitle() ?? ''}\n`);
+    return test.skip();
+  }
+  return startAzurite(main, openFixture());
+}
+
+async function startAzurite(main: string, fixture: Fixture): Promise<Azurite> {
+  const ports = ['--blobPort', '0', '--queuePort', '0', '--tablePort', '0'];
+  const child = spawn(
+    process.execPath,
+    [main, '--inMemoryPersistence', '--disableTelemetry', '--skipApiVersionCheck', '--silent', ...ports],
+    {
+      env: {
+        PATH: process.env.PATH,
+        AZURITE_ACCOUNTS: Array.from({ length: ACCOUNTS }, (_, n) => `${nameOf(n)}:${KEY}`).join(';'),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  fixture.onClose(() => killed(child));
+  const urls = new Map<string, string>();
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [, what = '', url = ''] =
+      /^Azurite (\w+) service is successfully listening at (\S+)$/.exec(line) ?? [];
+    if (what !== '') urls.set(what, url);
+    if (urls.size === 3) break;
+  }
+  const [tables, queues] = [urls.get('Table'), urls.get('Queue')];
+  if (tables === undefined || queues === undefined) throw new Error('azurite ended before it was up');
+  // what it says later must not fill the pipe
+  child.stdout.resume();
+  let used = 0;
+  return {
+    tables,
+    queues,
+    child,
+    account() {
+      const name = nameOf(used++);
+      if (used > ACCOUNTS) throw new Error('no account is left: raise ACCOUNTS');
+      return `DefaultEndpointsProtocol=http;AccountName=${name};AccountKey=${KEY};TableEndpoint=${tables}/${name};QueueEndpoint=${queues}/${name};`;
+    },
+  };
+}
