@@ -20,7 +20,7 @@ export function isLocalAccount(text: string): boolean {
 }
 
 /** The queues' address is this one with `.queue.` in place of `.table.`. */
-export function isTablesAddress(text: string): boolean {
+function isTablesAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, host, pathname, search, hash, username, password } = new URL(text);
   const bare = pathname === '/' && [search, hash, username, password].every((part) => part === '');

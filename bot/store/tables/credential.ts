@@ -1,7 +1,7 @@
 import type { TokenCredential } from '@azure/identity';
 
 /** Who the bot is for the storage account. */
-export interface AccountIdentity {
+interface AccountIdentity {
   tenantId: string;
   clientId: string;
   authorityHost: string;
