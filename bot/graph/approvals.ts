@@ -1,4 +1,5 @@
 import type { Approvals } from '../helpdesk/contracts/graph/approvals.ts';
+import { isSameId } from '../helpdesk/contracts/guid.ts';
 import { Problem } from '../helpdesk/contracts/problem.ts';
 import { stateIn, toPolicy, toRequest, toRequestOrNone } from './approval-records.ts';
 import type { GraphClient, ReadOptions } from './http/client.ts';
@@ -23,7 +24,7 @@ export function graphApprovals(client: GraphClient): Approvals {
       });
       // a Graph that ignores the filter lists others' requests, too
       const found = records(page, 'value').filter((one) =>
-        [text(one, 'requestId'), text(one, 'id')].some((id) => id?.toLowerCase() === code.toLowerCase()),
+        [text(one, 'requestId'), text(one, 'id')].some((id) => isSameId(id, code)),
       );
       const [only] = found;
       return found.length === 1 && only ? stateIn(only) : undefined;

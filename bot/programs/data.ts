@@ -1,4 +1,4 @@
-import { isGuid } from '../helpdesk/contracts/guid.ts';
+import { guidIn } from '../helpdesk/contracts/guid.ts';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadEnvironment, readDataSettings } from '../config/index.ts';
@@ -21,14 +21,15 @@ async function dataCommand(): Promise<number> {
   const [what, person, ...rest] = positionals;
   if ((what !== 'export' && what !== 'erase') || person === undefined || rest.length > 0)
     return misused(USAGE);
-  if (!isGuid(person))
+  const id = guidIn(person);
+  if (id === undefined)
     return misused(
       'USER: give the object id, a GUID (Entra admin center, Users, Object ID); the bot keeps no names to look others up by',
     );
   const kept = keptOf(readDataSettings(loadEnvironment()));
-  if (what === 'export') return exportTo(kept, person, values.out);
+  if (what === 'export') return exportTo(kept, id, values.out);
   if (values.out !== undefined) return misused('--out: it goes with export');
-  return erase(kept, person);
+  return erase(kept, id);
 }
 
 function misused(words: string): number {
@@ -42,7 +43,7 @@ async function exportTo(from: Kept, person: string, out: string | undefined): Pr
     return [name, Object.fromEntries(about)];
   });
   const kept = {
-    person: person.toLowerCase(),
+    person,
     at: new Date().toISOString(),
     state: Object.fromEntries(tables) as object,
     audit: await auditOf(from, person),

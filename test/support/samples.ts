@@ -1,5 +1,5 @@
 import type { Operator } from '../../bot/helpdesk/access/authorize.ts';
-import type { Listed } from '../../bot/helpdesk/contracts/graph.ts';
+import type { Listed } from '../../bot/helpdesk/contracts/graph/found.ts';
 import type { ManagedDevice, RoleAssignment } from '../../bot/helpdesk/contracts/model.ts';
 
 export function assignment(over: Partial<RoleAssignment> = {}): RoleAssignment {

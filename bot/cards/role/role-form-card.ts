@@ -2,7 +2,7 @@ import type { Bound } from '../../helpdesk/admin/enter.ts';
 import type { Field, RoleFieldFault } from '../../helpdesk/admin/draft.ts';
 import { MOST_GROUPS, groupIdsIn } from '../../helpdesk/admin/draft.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { isGuid, oneSpelling } from '../../helpdesk/contracts/guid.ts';
 import type { RoleDefinition } from '../../helpdesk/contracts/model.ts';
 import type { RoleForm } from '../../helpdesk/contracts/role-change.ts';
 import type { CardAnswer } from '../shared/answer.ts';
@@ -44,7 +44,7 @@ export function roleFormCard(context: Context, view: RoleFormView): CardAnswer {
   const members = groupIdsIn(form.members).filter(isGuid).slice(0, MOST_GROUPS);
   const scope = groupIdsIn(form.scope).filter(isGuid).slice(0, MOST_GROUPS);
   const longest = longestTitle(offered.length + members.length + scope.length);
-  const names = new Map(groups.map(({ id, displayName }) => [id.toLowerCase(), displayName]));
+  const names = new Map(groups.map(({ id, displayName }) => [oneSpelling(id), displayName]));
   const choices = (ids: readonly string[]) =>
     ids.map((id) => ({
       title: choiceTitle(nonEmpty(names.get(id)) ?? said.groupById(id), longest),

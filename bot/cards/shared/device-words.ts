@@ -1,3 +1,4 @@
+import { isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { EntraDevice, ManagedDevice, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Context } from './context.ts';
 import { relative } from './time.ts';
@@ -5,7 +6,7 @@ import { entryOf, nonEmpty } from './values.ts';
 
 /** Whether a device is the person's own. Others stand in their list, too: those that they enrolled for somebody else. */
 export function isTheirs({ userId }: ManagedDevice, { id }: PersonName): boolean {
-  return userId?.toLowerCase() === id.toLowerCase();
+  return isSameId(userId, id);
 }
 
 export function deviceName({ words }: Context, name: string): string {

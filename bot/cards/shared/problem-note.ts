@@ -20,9 +20,14 @@ export function problemWords(context: Context, problem: Problem): string {
 }
 
 /** Under a list that may lack entries: that it may, and why. Nothing under a whole one. */
-export function unreadNotes(context: Context, { unread }: { unread?: Problem | undefined }): Note[] {
+export function unreadNotes(
+  context: Context,
+  { unread, unclear = 0 }: { unread?: Problem | undefined; unclear?: number | undefined },
+): Note[] {
   if (!unread) return [];
-  return [note('warning', `${context.words.problem.restUnread} ${problemWords(context, unread)}`)];
+  const { problem } = context.words;
+  const what = unclear > 0 ? problem.unclear(unclear) : problem.restUnread;
+  return [note('warning', `${what} ${problemWords(context, unread)}`)];
 }
 
 export function problemNote(context: Context, problem: Problem): Note {

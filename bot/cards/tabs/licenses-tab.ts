@@ -1,4 +1,4 @@
-import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { Listed } from '../../helpdesk/contracts/graph/found.ts';
 import type { Account, Group } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { LicenseAssignment, LicensedProduct } from '../../helpdesk/contracts/graph/tab-records.ts';

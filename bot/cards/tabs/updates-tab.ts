@@ -1,6 +1,6 @@
 import type { TabPart } from '../../helpdesk/access/tab-rights.ts';
 import type { UpdatePolicy, UpdatesHeld } from '../../helpdesk/contracts/graph/tab-records.ts';
-import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { Listed } from '../../helpdesk/contracts/graph/found.ts';
 import type { Group } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import { applyingTo } from '../../helpdesk/people/applying.ts';

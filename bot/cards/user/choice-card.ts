@@ -1,5 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { Found } from '../../helpdesk/contracts/graph.ts';
+import type { Found } from '../../helpdesk/contracts/graph/found.ts';
 import type { ManagedDevice, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -35,7 +35,7 @@ export function choiceCard(
     ),
     more: [
       ...(cut ? [{ text: words.choice.firstPeople(words.number(shown.length), all) }] : []),
-      ...unsearched(context, people),
+      ...doubts(context, people),
     ],
     picker: cut ? [picker(context)] : [],
   });
@@ -67,14 +67,21 @@ export function deviceChoiceCard(
     ),
     more: [
       ...(cut ? [{ text: words.choice.firstDevices(words.number(shown.length), all) }] : []),
-      ...unsearched(context, devices),
+      ...doubts(context, devices),
     ],
     picker: [],
   });
 }
 
-function unsearched({ words }: Context, found: Pick<Found<unknown>, 'unsearched'>): View[] {
-  return found.unsearched.length > 0 ? [{ text: words.choice.unsearched(found.unsearched) }] : [];
+/** What may be missing from the choice. */
+function doubts(
+  { words }: Context,
+  { unsearched, unclear = 0 }: Pick<Found<unknown>, 'unsearched' | 'unclear'>,
+): View[] {
+  return [
+    ...(unsearched.length > 0 ? [{ text: words.choice.unsearched(unsearched) }] : []),
+    ...(unclear > 0 ? [{ text: words.choice.unclear(unclear) }] : []),
+  ];
 }
 
 function choice(context: Context, text: string, heading: string, view: View): CardAnswer {

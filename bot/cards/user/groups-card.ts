@@ -1,4 +1,4 @@
-import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { Listed } from '../../helpdesk/contracts/graph/found.ts';
 import type { Group, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { CardAnswer } from '../shared/answer.ts';

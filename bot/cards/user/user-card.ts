@@ -1,5 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { Listed } from '../../helpdesk/contracts/graph/found.ts';
 import type { Account, EntraDevice, Group, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-devices.ts';
@@ -44,7 +44,7 @@ export function userCard(
   return answer(context, 'user', summary, {
     header: personHeader(context, person, account),
     verdict: verdictSection(context, verdict, { looking }),
-    outside: personInScope ? [] : [note('info', words.person.outside)],
+    outside: personInScope ? [] : [outsideNote(context, file)],
     account: personInScope ? [{ heading: words.person.account, ...accountSection(context, file) }] : [],
     groups: personInScope ? [groupsSection(context, file.groups, person.id)] : [],
     devices: devicesSection(context, file, verdict),
@@ -58,6 +58,10 @@ export function userCard(
       ...tabButtonsOf(context, file),
     ],
   });
+}
+
+function outsideNote({ words }: Context, { scopeUnread }: PersonFile): Note {
+  return scopeUnread ? note('unsure', words.person.outsideUnread) : note('info', words.person.outside);
 }
 
 /** Behind `…`, with how much is wrong as far as it was read. Outside the scope, there is nothing about the person. */

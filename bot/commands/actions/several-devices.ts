@@ -77,7 +77,7 @@ async function several(
   notAll?: NotAll,
 ): Promise<Answer> {
   const read = await readPerson(turn.graph, turn.operator, text(data, 'user'), { actions: catalogue });
-  if (read.kind !== 'file') return outsideScope(turn);
+  if (read.kind !== 'file') return outsideScope(turn, read.kind === 'outside' ? read.why : undefined);
   const { person, devices } = await personNow(turn, read.file);
   if (!devices.ok) throw devices.problem;
   return severalCard(turn, {

@@ -59,7 +59,7 @@ async function show(
     const { name, people, total } = resolved;
     return say(words.several(name, people.slice(0, NAMED), people.length > NAMED ? total : undefined));
   }
-  if (resolved.kind === 'unsearched') return say(words.unsearched(resolved.name, resolved.unsearched));
+  if (resolved.kind === 'unsearched') return say(words.unsearched(resolved.name, resolved.doubts));
   if (resolved.kind !== 'queries') return say(words[resolved.kind](resolved.name));
   // turning the page isn't another look-up
   if (!again)

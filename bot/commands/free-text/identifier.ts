@@ -1,4 +1,4 @@
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { guidIn } from '../../helpdesk/contracts/guid.ts';
 
 /** What a text names that is nothing but an identifier. `id`: an object id or a device's id, which look the same. */
 export type Identifier = 'person' | 'device' | 'id';
@@ -15,7 +15,7 @@ const SHORTEST_IN_GROUPS = 8;
 
 /** Tells a UPN, mail address, id, serial number, IMEI or network address that stands alone. Anything else could be anything. */
 export function identifierIn(text: string): Identifier | undefined {
-  if (isGuid(text)) return 'id';
+  if (guidIn(text) !== undefined) return 'id';
   if (ADDRESS.test(text)) return 'person';
   if (MAC_ADDRESS.test(text) || IMEI.test(text) || SERIAL.test(text)) return 'device';
   const inGroups = SERIAL_IN_GROUPS.test(text) && text.replace(/[ -]/gu, '').length >= SHORTEST_IN_GROUPS;

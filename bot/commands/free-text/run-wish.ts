@@ -65,14 +65,14 @@ function ofPerson(turn: Turn, wish: Wish, whose: string, none: Otherwise): Promi
 async function amongTheirs(turn: Turn, wish: Wish, { person, devices }: PersonFile): Promise<Answer> {
   const { freeText } = turn.words;
   if (!devices.ok) return noticeCard(turn, { tone: 'warning', lines: [problemWords(turn, devices.problem)] });
-  const { items, exact } = devices.value;
+  const { items, exact, unclear } = devices.value;
   const theirs = items.map(({ device }) => device);
   const fitting = theirs.filter((device) => fits(wish, device));
   const [only, other] = fitting;
   if (only && !other && exact) return act(turn, wish, only.id);
   const shown = fitting.length > 0 ? fitting : theirs;
   if (shown.length === 0) return say(freeText.noDevices(person.displayName));
-  const found = { items: shown, total: shown.length, exact, unsearched: [] };
+  const found = { items: shown, total: shown.length, exact, unclear, unsearched: [] };
   return deviceChoiceCard(turn, person.displayName, found, opens(wish));
 }
 

@@ -6,14 +6,14 @@ import { withoutUnderWay } from '../../helpdesk/remote/under-way.ts';
 import { deviceVerdict } from '../../helpdesk/diagnosis/verdict.ts';
 import { searchText } from '../../helpdesk/people/find-person.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
-import { deviceCard, deviceChoiceCard } from '../../cards/index.ts';
+import { deviceCard, deviceChoiceCard, problemWords } from '../../cards/index.ts';
 import type { Command } from '../command.ts';
 import type { ReadPress } from '../press.ts';
 import { text } from '../press.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
-import type { Found } from '../../helpdesk/contracts/graph.ts';
+import type { Found, NothingFound } from '../../helpdesk/contracts/graph/found.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { beside } from './person-card.ts';
 import { mayNotRead, outsideScope } from './refusals.ts';
@@ -78,14 +78,14 @@ async function answerWith(
   wanted: string,
   answers: DeviceAnswers = {},
 ): Promise<Answer> {
-  const { services, operator, words } = turn;
+  const { services, operator } = turn;
   const entry = { what: 'device', operatorId: operator.speaker.id };
   switch (selection.kind) {
     case 'several':
       return answers.several?.(selection.devices) ?? deviceChoiceCard(turn, wanted, selection.devices);
     case 'none':
-      if (answers.none && !selection.unsearched) return answers.none();
-      return say(words.commands.device.none(wanted, selection.unsearched));
+      if (answers.none && !selection.unsearched && !selection.unclear) return answers.none();
+      return say(nothingNamed(turn, wanted, selection));
     case 'outside':
       await services.audit.append({
         ...entry,
@@ -121,6 +121,12 @@ async function answerWith(
       return deviceCard(turn, await fileNow(turn, file), verdict, keysOf(turn, file));
     }
   }
+}
+
+/** What was searched without a hit, and what keeps that from being sure. */
+function nothingNamed(turn: Turn, wanted: string, none: NothingFound): string {
+  const said = turn.words.commands.device.none(wanted, none);
+  return none.unread ? `${said} ${problemWords(turn, none.unread)}` : said;
 }
 
 /** Without the offers of what is under way on the device. */

@@ -2,6 +2,7 @@ import type { CardAnswer } from '../../cards/index.ts';
 import { sharedCard } from '../../cards/index.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import type { NothingFound } from '../../helpdesk/contracts/graph/found.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { DeviceSelection } from '../../helpdesk/devices/device-file.ts';
 import { selectDevice } from '../../helpdesk/devices/device-file.ts';
@@ -32,6 +33,7 @@ export const findPerson: Search<Turn> = async (turn, typed, skip, most) => {
       card: sharedCard(turn, displayName, { user: id }),
     })),
     wanted,
+    people,
   );
 };
 
@@ -50,6 +52,7 @@ export const findDevice: Search<Turn> = async (turn, typed, skip, most) => {
       card: sharedCard(turn, deviceName, { device: id }),
     })),
     wanted,
+    selection.kind === 'none' ? selection : {},
   );
 };
 
@@ -62,8 +65,9 @@ function results(
   { words }: Turn,
   found: { title: string; line: string; card: CardAnswer }[],
   wanted: string,
+  doubts: Omit<NothingFound, 'kind'>,
 ): Answer {
-  return found.length > 0 ? { kind: 'results', results: found } : say(words.shared.none(wanted));
+  return found.length > 0 ? { kind: 'results', results: found } : say(words.shared.none(wanted, doubts));
 }
 
 /** Opens what was shared, one-to-one, for the person who pressed. */

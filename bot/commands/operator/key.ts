@@ -88,9 +88,10 @@ function noneToName(
   turn: Turn,
   kind: Wanted['kind'],
   text: string,
-  { outside, unmanaged, searched }: KeysFound & { kind: 'searched' },
+  { outside, unclear, unmanaged, searched }: KeysFound & { kind: 'searched' },
 ): Answer {
   const { words } = turn;
+  if (unclear > 0) return say(words.keySearch.unclear);
   if (outside.length > 0) return outsideScope(turn);
   if (unmanaged > 0) return say(words.keySearch.unmanaged);
   if (kind === 'whole') return say(words.keySearch.noSuchId(text));

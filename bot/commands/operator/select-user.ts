@@ -12,10 +12,10 @@ import { page, text } from '../press.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
-import type { Found } from '../../helpdesk/contracts/graph.ts';
+import type { Found } from '../../helpdesk/contracts/graph/found.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import { beside, personCard } from './person-card.ts';
-import { mayNotRead, outsideScope } from './refusals.ts';
+import { mayNotRead, outsideScope, personWhy } from './refusals.ts';
 
 export const selectUser: Command = {
   phrases: ['select user', 'troubleshoot', 'user', 'find'],
@@ -68,7 +68,7 @@ export const showAccount: ReadPress = {
   kind: 'read',
   run: (turn, data) =>
     showPerson(turn, text(data, 'user'), (ctx, file) =>
-      file.personInScope ? accountCard(ctx, file) : outsideScope(ctx),
+      file.personInScope ? accountCard(ctx, file) : outsideScope(ctx, personWhy(file)),
     ),
 };
 
@@ -76,7 +76,9 @@ export const showGroups: ReadPress = {
   kind: 'read',
   run: (turn, data) =>
     showPerson(turn, text(data, 'user'), (ctx, file) =>
-      file.personInScope ? groupsCard(ctx, file.person, file.groups, page(data)) : outsideScope(ctx),
+      file.personInScope
+        ? groupsCard(ctx, file.person, file.groups, page(data))
+        : outsideScope(ctx, personWhy(file)),
     ),
 };
 
@@ -110,7 +112,7 @@ async function answerWith(
       return several?.(selection.people) ?? choiceCard(turn, wanted, selection.people);
     case 'none':
       if (none && !selection.unsearched) return none();
-      return say(words.commands.selectUser.nobody(wanted, selection.unsearched));
+      return say(words.commands.selectUser.nobody(wanted, selection));
     case 'refused':
       await services.audit.append({ ...entry, kind: 'refused', outcome: selection.why });
       return mayNotRead(turn, selection.why);

@@ -5,7 +5,7 @@ import { isDeviceTab, isTabName } from '../../helpdesk/people/tab-names.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { showOne } from '../operator/device.ts';
-import { outsideScope } from '../operator/refusals.ts';
+import { outsideScope, personWhy } from '../operator/refusals.ts';
 import { showPerson } from '../operator/select-user.ts';
 import { explain } from '../operator/why.ts';
 import type { PressData, ReadPress } from '../press.ts';
@@ -26,7 +26,7 @@ export const showTab: ReadPress = {
     const finish = readsNobody(turn) ? undefined : start(turn, id, tabs[tab]);
     return showPerson(turn, id, async (_, file) => {
       const view = await finish?.(file);
-      if (!view) return outsideScope(turn);
+      if (!view) return outsideScope(turn, personWhy(file));
       return tabCard(turn, file.person, view, { tab, ...pageIn(data) });
     });
   },

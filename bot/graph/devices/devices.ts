@@ -32,8 +32,8 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
       const read = (how: ReadOptions) => collectMost(client, at, how);
       const devices = readExpanded(client, (query) => read({ query }));
       const list = await (tags ? withBetaFields(client, devices, read, { tags }) : devices);
-      const { items, fault } = await withPrimaryUsers(client, list);
-      return listed(items, fault);
+      const { items, fault, unclear, unclearInEntra } = await withPrimaryUsers(client, list);
+      return { ...listed(items, fault, { unclear }), ...(unclear > 0 && { unclearInEntra }) };
     },
     async one(id, { tags } = NO_TAGS) {
       const at = path`/deviceManagement/managedDevices/${id}`;

@@ -1,5 +1,5 @@
-import type { Found, Unsearched } from '../../helpdesk/contracts/graph.ts';
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import type { Found, Unsearched } from '../../helpdesk/contracts/graph/found.ts';
+import { guidIn } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { orNone, part, type Part } from '../../helpdesk/contracts/problem.ts';
 import { plainId, plainName, sameId } from '../../helpdesk/contracts/same-text.ts';
@@ -7,10 +7,11 @@ import type { GraphClient, ReadOptions } from '../http/client.ts';
 import { collect } from '../http/pages.ts';
 import { theOne, unreadable } from '../json/answers.ts';
 import { text, type Json } from '../json/fields.ts';
-import { firstProblem, uniqueById, values } from '../json/lists.ts';
+import { areTwo, firstProblem, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
 import { cleanText, literal } from '../odata/text.ts';
 import { hasRuns, runsOf, spellings } from './name-filter.ts';
+import { checkedInAt, hitsAmong } from './hits.ts';
 import { MANAGED_DEVICE_FIELDS } from './managed-device.ts';
 import { devicesWithUsers, readExpanded } from './with-primary-users.ts';
 import { withBetaFields } from './with-beta-fields.ts';
@@ -29,9 +30,8 @@ interface Search {
 }
 
 /**
- * Devices whose name, serial number, IMEI, Wi-Fi or Ethernet address, or id is the typed text, then those whose name contains it; within each, the newest check-in
- * first. The searches are separate reads, so that one that fails doesn't hide what the others found. Each hit is compared with the typed
- * text here: a Graph that ignores a filter answers every device (microsoft-graph-explorer-v4 #3125).
+ * Devices whose name, serial number, IMEI, Wi-Fi or Ethernet address, or id is the typed text, then those whose name contains it. The
+ * searches are separate reads, so that one that fails doesn't hide what the others found.
  */
 export async function findDevices(
   client: GraphClient,
@@ -44,20 +44,25 @@ export async function findDevices(
   const parts = await Promise.all(searches.map(({ read }) => part(read())));
   if (parts.every(({ ok }) => !ok)) throw firstProblem(worstFirst(parts));
   const read = values(parts);
-  const hits = uniqueById(read.flatMap(({ items }) => items).filter(hasId))
-    .map((device) => ({ device, rank: rankOf(device, wanted) }))
-    .filter(({ rank }) => rank !== undefined)
-    .toSorted((a, b) => Number(a.rank) - Number(b.rank) || checkedInAt(b.device) - checkedInAt(a.device));
-  const items = await devicesWithUsers(
-    client,
-    hits.map(({ device }) => device),
+  const { devices, unclear } = hitsAmong(
+    read.map(({ items }) => items),
+    wanted,
   );
+  const items = await devicesWithUsers(client, devices);
   return {
     items,
     total: items.length,
     exact: read.every(({ ended }) => ended),
-    unsearched: [...new Set(searches.flatMap(({ of }, index) => (parts[index]?.ok ? [] : [of])))],
+    ...(unclear > 0 && { unclear }),
+    unsearched: [
+      ...new Set(searches.flatMap(({ of }, index) => (wasSearched(parts[index], devices) ? [] : [of]))),
+    ],
   };
+}
+
+/** Without a hit, what was not read to its end may hold one. */
+function wasSearched(one: Part<{ ended: boolean }> | undefined, hits: readonly unknown[]): boolean {
+  return one?.ok === true && (one.value.ended || hits.length > 0);
 }
 
 /** Managed devices of a device in Entra, the newest check-in first. What another Graph brings beside them is left out. */
@@ -68,8 +73,9 @@ export async function devicesWithEntraId(
 ): Promise<ManagedDevice[]> {
   const { items, ended } = await byFilter({ client, tags }, `azureADDeviceId eq ${literal(deviceId)}`);
   const own = uniqueById(items.filter(hasId).filter((one) => sameId(text(one, 'azureADDeviceId'), deviceId)));
-  // another device's records in place of its own say nothing about it
-  if (own.length === 0 && !(ended && items.length === 0)) throw unreadable('devices that weren’t asked for');
+  // another device's records in place of its own say nothing about it, and two of one id that differ say nothing either
+  if ((own.length === 0 && !(ended && items.length === 0)) || areTwo(items))
+    throw unreadable('devices that weren’t asked for');
   return devicesWithUsers(
     client,
     own.toSorted((a, b) => checkedInAt(b) - checkedInAt(a)),
@@ -85,13 +91,14 @@ interface Reader {
 function searchesFor(reader: Reader, wanted: string): Search[] {
   const by = (of: Unsearched, $filter: string): Search => ({ of, read: () => byFilter(reader, $filter) });
   const id = plainId(wanted);
+  const guid = guidIn(wanted);
   return [
-    ...(isGuid(wanted)
-      ? [
-          { of: 'ids', read: () => byId(reader, wanted) } as const,
-          by('ids', `azureADDeviceId eq ${literal(wanted)}`),
-        ]
-      : []),
+    ...(guid === undefined
+      ? []
+      : [
+          { of: 'ids', read: () => byId(reader, guid) } as const,
+          by('ids', `azureADDeviceId eq ${literal(guid)}`),
+        ]),
     ...spellings(wanted).map((name) => by('names', `deviceName eq ${literal(name)}`)),
     ...serialNumbers(wanted, id).map((serial) => by('serialNumbers', serial)),
     ...imeis(id).map((imei) => by('imeis', `imei eq ${literal(imei)}`)),
@@ -103,7 +110,7 @@ function searchesFor(reader: Reader, wanted: string): Search[] {
 /** Serial numbers are typed with more or fewer spaces and hyphens than they are kept with. */
 function serialNumbers(wanted: string, id: string): string[] {
   const typed = [wanted, id, id.toUpperCase()].map((serial) => `serialNumber eq ${literal(serial)}`);
-  const looksLikeOne = id.length >= SHORTEST_ID && /\d/.test(id) && !isGuid(wanted);
+  const looksLikeOne = id.length >= SHORTEST_ID && /\d/.test(id) && guidIn(wanted) === undefined;
   const ending = looksLikeOne ? [`contains(serialNumber,${literal(id.slice(-4).toUpperCase())})`] : [];
   return [...new Set([...typed, ...ending])];
 }
@@ -136,14 +143,12 @@ async function byEthernetAddress(
   const told = await Promise.all(
     asked.map(async (device): Promise<Json> => {
       const query = { $select: ['id', 'ethernetMacAddress'] };
-      const { ethernetMacAddress } = await reader.client.get(
-        path`/deviceManagement/managedDevices/${device.id}`,
-        { query },
-      );
+      const at = path`/deviceManagement/managedDevices/${device.id}`;
+      const { ethernetMacAddress } = theOne(await reader.client.get(at, { query }), device.id);
       return { ...device, ethernetMacAddress };
     }),
   );
-  return { items: told, ended };
+  return { items: told, ended: ended && items.length <= MOST_ASKED };
 }
 
 /** What every spelling of a part of a name shares. Where there is nothing like that, the ways in which it may be spelled. */
@@ -152,24 +157,6 @@ function partsOf(wanted: string): string[] {
   return runs.length > 0
     ? [hasRuns(runs)]
     : spellings(wanted).map((name) => `contains(deviceName,${literal(name)})`);
-}
-
-/** 0: it is the device's name or number. 1: the name contains it. undefined: it isn't a hit. */
-function rankOf(device: Json, wanted: string): 0 | 1 | undefined {
-  const name = plainName(text(device, 'deviceName') ?? text(device, 'managedDeviceName') ?? '');
-  const plain = plainName(wanted);
-  if (name === plain) return 0;
-  const numbers = [
-    'serialNumber',
-    'imei',
-    'meid',
-    'id',
-    'azureADDeviceId',
-    'wiFiMacAddress',
-    'ethernetMacAddress',
-  ];
-  if (numbers.some((field) => sameId(text(device, field), wanted))) return 0;
-  return name.includes(plain) ? 1 : undefined;
 }
 
 async function byFilter(
@@ -201,8 +188,6 @@ function worstFirst(parts: readonly Part<unknown>[]): Part<unknown>[] {
   const refused = (one: Part<unknown>) => !one.ok && one.problem.status === 400;
   return parts.toSorted((a, b) => Number(refused(a)) - Number(refused(b)));
 }
-
-const checkedInAt = (device: Json) => Date.parse(text(device, 'lastSyncDateTime') ?? '') || 0;
 
 function hasId(device: Json): device is Json & { id: string } {
   return typeof device.id === 'string' && device.id !== '';

@@ -10,9 +10,10 @@ import { path } from '../odata/path.ts';
 /** The newest password that Windows backed up, with its account: a policy may give each device an account of a random name. */
 export async function localAdminPassword(
   client: GraphClient,
-  { azureADDeviceId }: ManagedDevice,
+  { azureADDeviceId, notInEntra }: ManagedDevice,
 ): Promise<Secret | undefined> {
-  if (azureADDeviceId === undefined) return undefined;
+  if (notInEntra) return undefined;
+  if (azureADDeviceId === undefined) throw unreadable('a device without its id in Entra');
   const query = { $select: ['credentials'] };
   const from = await orNone(
     client.get(path`/directory/deviceLocalCredentials/${azureADDeviceId}`, {
@@ -21,36 +22,69 @@ export async function localAdminPassword(
     }),
   );
   if (!from) return undefined;
-  const listed = dueRecords(notAnother(from, azureADDeviceId), 'credentials');
-  const kept = listed.flatMap((one) => {
+  const listed = dueRecords(notAnother(from, azureADDeviceId), 'credentials').map((one) => {
     const encoded = textOrNone(one, 'passwordBase64');
-    const keptAt = date(one, 'backupDateTime');
-    return encoded === undefined
-      ? []
-      : [{ value: passwordOf(encoded), account: text(one, 'accountName'), keptAt }];
+    return {
+      value: encoded === undefined ? undefined : passwordOf(encoded),
+      account: text(one, 'accountName'),
+      keptAt: date(one, 'backupDateTime'),
+    };
   });
-  if (kept.length === 0 && listed.length > 0) throw unreadable('passwords without their values');
-  const backedUp = ({ keptAt }: { keptAt: string | undefined }) => Date.parse(keptAt ?? '1970-01-01');
-  const [newest] = kept.toSorted((a, b) => backedUp(b) - backedUp(a));
-  return newest && { kind: 'localAdminPassword', values: [newest] };
+  const kept = listed.toSorted((a, b) => backedUp(b) - backedUp(a));
+  const newest = kept.find(({ value }) => value !== undefined);
+  // there are some, so none of them being readable isn't "none"
+  if (!newest && kept.length > 0) throw unreadable('passwords that can’t be read');
+  if (!newest) return undefined;
+  // one that may be newer is said: the one that is shown may have been replaced by it
+  const newer = kept.find(
+    ({ value, keptAt }) =>
+      value === undefined && (keptAt === undefined || Date.parse(keptAt) >= backedUp(newest)),
+  );
+  return { kind: 'localAdminPassword', values: newer ? [newer, newest] : [newest] };
 }
+
+const backedUp = ({ keptAt }: { keptAt: string | undefined }) => Date.parse(keptAt ?? '1970-01-01');
 
 const BYTE_ORDER_MARK = /^\uFEFF/;
 const LAST_NULS = /\0+$/;
 
-/** Graph encodes a password in UTF-8 or UTF-16LE and doesn't say which. Read as UTF-8, UTF-16 is broken or has control characters. */
-export function passwordOf(base64: string): string {
+/**
+ * Graph encodes a password in UTF-8 or UTF-16LE and doesn't say which. Read as UTF-8, UTF-16 is broken or has control characters. undefined:
+ * it is neither, or no base64 at all. Half a password, or another one, must never be read aloud.
+ */
+export function passwordOf(base64: string): string | undefined {
   const bytes = Buffer.from(base64, 'base64');
-  const text = utf8Of(bytes) ?? bytes.toString(bytes.length % 2 === 0 ? 'utf16le' : 'utf8');
-  return text.replace(BYTE_ORDER_MARK, '').replace(LAST_NULS, '');
+  // a Buffer skips over what isn't base64
+  if (bytes.toString('base64') !== base64) return undefined;
+  const text = decoded('utf-8', bytes) ?? decoded('utf-16le', bytes);
+  return text === undefined || text === '' || !isOneScript(text) ? undefined : text;
 }
 
-/** undefined: it can't be a password in UTF-8. */
-function utf8Of(bytes: Buffer): string | undefined {
+/** undefined: it can't be a text in this encoding. */
+function decoded(encoding: 'utf-8' | 'utf-16le', bytes: Buffer): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return /\p{Cc}/u.test(text) ? undefined : text;
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const plain = text.replace(BYTE_ORDER_MARK, '').replace(LAST_NULS, '');
+    return /\p{C}/u.test(plain) ? undefined : plain;
   } catch {
     return undefined;
   }
+}
+
+/** Beside Latin letters. Other bytes that are read as UTF-16 give letters of many scripts. */
+const SCRIPTS: readonly RegExp[] = [
+  /^\p{Script=Latin}*$/u,
+  /^[\p{Script=Latin}\p{Script=Greek}]*$/u,
+  /^[\p{Script=Latin}\p{Script=Cyrillic}]*$/u,
+  /^[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*$/u,
+  /^[\p{Script=Latin}\p{Script=Hangul}]*$/u,
+  /^[\p{Script=Latin}\p{Script=Arabic}]*$/u,
+  /^[\p{Script=Latin}\p{Script=Hebrew}]*$/u,
+  /^[\p{Script=Latin}\p{Script=Thai}]*$/u,
+  /^[\p{Script=Latin}\p{Script=Devanagari}]*$/u,
+];
+
+function isOneScript(text: string): boolean {
+  const letters = text.replace(/\P{L}/gu, '');
+  return SCRIPTS.some((script) => script.test(letters));
 }

@@ -1,4 +1,4 @@
-import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
+import { NO_GUID, isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { textOrNone } from '../json/answers.ts';
 import { date, flag, id, number, text, type Json } from '../json/fields.ts';
@@ -55,6 +55,7 @@ export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | 
     id: own,
     deviceName: text(from, 'deviceName') ?? text(from, 'managedDeviceName') ?? own,
     azureADDeviceId: guid(from, 'azureADDeviceId'),
+    ...(['', NO_GUID].some((none) => none === from.azureADDeviceId) && { notInEntra: true }),
     ...peopleOf(from, user),
     serialNumber: text(from, 'serialNumber'),
     operatingSystem: text(from, 'operatingSystem'),
@@ -110,7 +111,7 @@ function peopleOf(
   };
   if (!user.ok) return { primaryUserUnread: user.problem, ...(recordId !== undefined && { enrolledBy }) };
   const primary = user.value;
-  const same = recordId === undefined || recordId.toLowerCase() === primary?.id.toLowerCase();
+  const same = recordId === undefined || isSameId(recordId, primary?.id);
   return {
     userId: primary?.id,
     userDisplayName: primary?.displayName,

@@ -1,7 +1,7 @@
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
-import { Problem, orNone, part } from '../../helpdesk/contracts/problem.ts';
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { Problem, part } from '../../helpdesk/contracts/problem.ts';
+import { NO_GUID, isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { GraphClient } from '../http/client.ts';
 import { unreadable } from '../json/answers.ts';
 import { id, records, text, type Json } from '../json/fields.ts';
@@ -21,16 +21,20 @@ export type PrimaryUser = Part<PersonName | undefined>;
  */
 export async function primaryUserOf(client: GraphClient, deviceId: string): Promise<PrimaryUser> {
   const at = path`/deviceManagement/managedDevices/${deviceId}/users`;
-  return part(
-    orNone(client.get(at, { query: { $select: USER_FIELDS } })).then((answer) =>
-      answer ? primaryUserIn(answer, 'value') : undefined,
-    ),
-  );
+  const asked = client.find(at, { query: { $select: USER_FIELDS } });
+  return part(asked.then((answer) => primaryUserIn(answer ?? NOT_THERE, 'value')));
 }
 
-/** The primary user that came with a device by `$expand`. undefined: none came along, so it has to be asked for. */
+/** A device without a primary user has an empty list. One without the list doesn't say whether it has any. */
+const NOT_THERE: Json = {};
+
+/**
+ * The primary user that came with a device by `$expand`. undefined: none came along, so it has to be asked for. That is so for an empty list,
+ * too, if the record itself names somebody: a Graph that doesn't expand may write one.
+ */
 export function expandedUser(device: Json): PrimaryUser | undefined {
   if (!Array.isArray(device.users)) return undefined;
+  if (device.users.length === 0 && ![undefined, NO_GUID].includes(id(device, 'userId'))) return undefined;
   try {
     return { ok: true, value: primaryUserIn(device, 'users') };
   } catch (error) {

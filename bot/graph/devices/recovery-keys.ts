@@ -2,10 +2,11 @@ import type { ListedKey, Secret, SecretValue, Volume } from '../../helpdesk/cont
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
+import { isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { GraphClient } from '../http/client.ts';
 import { USER_AGENT } from '../http/http-transport.ts';
 import { collectMost } from '../http/pages.ts';
-import { dueText, isSame, notAnother, unreadable } from '../json/answers.ts';
+import { dueText, notAnother, unreadable } from '../json/answers.ts';
 import { mapped, required } from '../json/lists.ts';
 import { date, id, text, type Json } from '../json/fields.ts';
 import { literal } from '../odata/text.ts';
@@ -36,12 +37,13 @@ const ORDER: readonly (Volume | undefined)[] = ['operatingSystem', 'fixed', 'rem
  */
 export async function recoveryKeys(
   client: GraphClient,
-  { azureADDeviceId }: ManagedDevice,
+  { azureADDeviceId, notInEntra }: ManagedDevice,
   keyId?: string,
 ): Promise<Secret | undefined> {
-  if (azureADDeviceId === undefined) return undefined;
+  if (notInEntra) return undefined;
+  if (azureADDeviceId === undefined) throw unreadable('a device without its id in Entra');
   const { items, fault } = await listOf(client, azureADDeviceId);
-  const keys = inOrder(keyId === undefined ? items : items.filter((key) => isSame(key.id, keyId)));
+  const keys = inOrder(keyId === undefined ? items : items.filter((key) => isSameId(key.id, keyId)));
   const chosen = mostOfEach(keys, MOST_KEYS);
   const opened = await Promise.all(chosen.map((key) => part(valueOf(client, key.id, azureADDeviceId))));
   const values = chosen.flatMap((key, n) => valueWith(key, opened[n]));
@@ -67,7 +69,7 @@ async function listOf(client: GraphClient, deviceId: string) {
   const query = { $filter: `deviceId eq ${literal(deviceId)}` };
   const read = await collectMost(client, KEYS, { query, headers: NAMED });
   // a filter that was ignored must not show another device's keys
-  const own = read.items.filter((key) => isSame(text(key, 'deviceId'), deviceId));
+  const own = read.items.filter((key) => isSameId(text(key, 'deviceId'), deviceId));
   const foreign = own.length < read.items.length ? unreadable('keys of another device') : undefined;
   const { items, fault = foreign } = mapped({ items: own, fault: read.fault }, toListed);
   if (fault && items.length === 0) throw fault;
@@ -84,7 +86,7 @@ export async function keyById(client: GraphClient, keyId: string): Promise<Liste
 
 export function toListed(from: Json): ListedKey | undefined {
   const own = id(from);
-  const deviceId = text(from, 'deviceId');
+  const deviceId = id(from, 'deviceId');
   if (own === undefined || deviceId === undefined) return undefined;
   const volume = VOLUMES[String(from.volumeType).toLowerCase()];
   return { id: own, deviceId, volume, keptAt: date(from, 'createdDateTime') };

@@ -3,6 +3,7 @@ import { plainName } from '../../helpdesk/contracts/same-text.ts';
 import type { GraphClient } from '../http/client.ts';
 import { firstPage } from '../http/pages.ts';
 import { id, text, type Json } from '../json/fields.ts';
+import { areTwo } from '../json/lists.ts';
 import { literal } from '../odata/text.ts';
 import { hasHalves, runsOf, spellings } from './name-filter.ts';
 
@@ -28,7 +29,7 @@ export async function devicesNamed(client: GraphClient, name: string): Promise<N
       ? []
       : [{ id: own, serialNumber: text(one, 'serialNumber') }];
   });
-  const whole = next === undefined && !fault && items.every((one) => id(one) !== undefined);
+  const whole = next === undefined && !fault && !areTwo(items) && items.every((one) => id(one) !== undefined);
   return { items: named, all: isSure && whole };
 }
 

@@ -1,3 +1,4 @@
+import { oneSpelling } from '../../helpdesk/contracts/guid.ts';
 import type { KeyWalk, ListedKey } from '../../helpdesk/contracts/secret.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { plainId } from '../../helpdesk/contracts/same-text.ts';
@@ -30,7 +31,7 @@ export async function findRecoveryKeys(
     let page: Page = await inTime(firstPage(client, KEYS, { headers: NAMED }));
     for (let pages = 1; ; pages++) {
       const keys = page.items.map(toListed);
-      for (const key of keys.filter(present)) seen.set(key.id.toLowerCase(), key);
+      for (const key of keys.filter(present)) seen.set(oneSpelling(key.id), key);
       whole &&= page.fault === undefined && keys.every(present);
       const { next } = page;
       ended = next === undefined;

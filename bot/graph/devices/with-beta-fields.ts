@@ -1,7 +1,8 @@
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { within } from '../../time/within.ts';
 import type { GraphClient } from '../http/client.ts';
-import { text, type Json } from '../json/fields.ts';
+import { id, type Json } from '../json/fields.ts';
+import { twinIds } from '../json/lists.ts';
 import { HEAD_START_MS } from '../roles/beta-first.ts';
 
 /** What a read gave. */
@@ -39,7 +40,7 @@ export async function withBetaFields<List extends Devices>(
   const v1 = await devices;
   const wait = Math.max(end - performance.now(), tags ? LONGER_MS : BRIEFLY_MS);
   const known = await within(wait, beta).catch(() => NONE);
-  const items = v1.items.map((device) => ({ ...device, ...known.get(text(device, 'id') ?? '') }));
+  const items = v1.items.map((device) => ({ ...device, ...known.get(id(device) ?? '') }));
   return { ...v1, items };
 }
 
@@ -51,11 +52,11 @@ const NONE: FieldsById = new Map();
 async function fieldsById(reading: Promise<Devices>, fields: readonly string[]): Promise<FieldsById> {
   try {
     const { items } = await reading;
+    // of two records of one id, nobody knows which tags it bears
+    const twins = twinIds(items);
+    const clear = items.filter((one) => !twins.has(id(one) ?? ''));
     return new Map(
-      items.map((one) => [
-        text(one, 'id') ?? '',
-        Object.fromEntries(fields.map((field) => [field, one[field]])),
-      ]),
+      clear.map((one) => [id(one) ?? '', Object.fromEntries(fields.map((field) => [field, one[field]]))]),
     );
   } catch (error) {
     if (error instanceof Problem) return NONE;

@@ -2,22 +2,35 @@ import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { GraphClient } from '../http/client.ts';
 import { id, type Json } from '../json/fields.ts';
-import { mapped, present, type ReadList } from '../json/lists.ts';
+import { distinct, mapped, present, twinIds, type ReadList } from '../json/lists.ts';
 import type { Query } from '../odata/query.ts';
 import { MANAGED_DEVICE_FIELDS, assertTold, toManagedDevice } from './managed-device.ts';
 import { EXPAND_USERS, expandedUser, primaryUserOf } from './primary-user.ts';
 
-/** A list of devices with their primary users, as far as its records can be believed. */
+/** A list of devices with their primary users, as far as its records can be believed. `unclear`: how many can't. */
 export async function withPrimaryUsers(
   client: GraphClient,
   list: ReadList,
-): Promise<{ items: ManagedDevice[]; fault: Problem | undefined }> {
+): Promise<{
+  items: ManagedDevice[];
+  fault: Problem | undefined;
+  unclear: number;
+  unclearInEntra: string[];
+}> {
+  const twins = twinIds(list.items);
   const { items, fault } = mapped(list, (device) => {
     const known = id(device);
     return known === undefined ? undefined : { id: known, device };
   });
-  const devices = items.map(({ device }) => device);
-  return { items: await devicesWithUsers(client, devices), fault: fault ?? oddIn(devices) };
+  const devices = items.filter((one) => !twins.has(one.id)).map(({ device }) => device);
+  const nameless = distinct(list.items.filter((device) => id(device) === undefined));
+  const twofold = list.items.filter((device) => twins.has(id(device) ?? ''));
+  return {
+    items: await devicesWithUsers(client, devices),
+    fault: fault ?? oddIn(devices),
+    unclear: twins.size + nameless.length,
+    unclearInEntra: [...twofold, ...nameless].flatMap((device) => id(device, 'azureADDeviceId') ?? []),
+  };
 }
 
 /** Why one of the devices may be another than it seems. */

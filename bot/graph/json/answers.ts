@@ -1,4 +1,4 @@
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { guidIn, isSameId, oneSpelling } from '../../helpdesk/contracts/guid.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { id, isJson, text, type Json } from './fields.ts';
 
@@ -10,14 +10,9 @@ export function unreadable(detail: string): Problem {
   return new Problem({ kind: 'unreadable', detail });
 }
 
-/** Whether two ids are the same: GUIDs, channel ids and user principal names are, in any capitals. */
-export function isSame(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && a.toLowerCase() === b?.toLowerCase();
-}
-
 /** A record, if it is the one that was asked for. Another one, or one that doesn't say which it is, answers nothing. */
 export function theOne(record: Json, asked: string, name = 'id'): Json {
-  if (!isSame(text(record, name), asked)) throw unreadable(`a record with another ${name} than asked for`);
+  if (!isSameId(text(record, name), asked)) throw unreadable(`a record with another ${name} than asked for`);
   return record;
 }
 
@@ -90,15 +85,15 @@ export function dueId(from: Json, name = 'id'): string {
 
 /** Ids of which each was asked about. One that wasn't shows that the answer is to another question. */
 export function onlyAsked(from: Json, name: string, asked: readonly string[]): Set<string> {
-  const known = new Set(asked.map((one) => one.toLowerCase()));
-  const given = dueTexts(from, name).map((one) => one.toLowerCase());
+  const known = new Set(asked.map(oneSpelling));
+  const given = dueTexts(from, name).map(oneSpelling);
   if (given.some((one) => !known.has(one))) throw unreadable('ids that were not asked about');
   return new Set(given);
 }
 
 /** Ids of groups. Other texts, which Intune uses for scopes that aren't groups, are left out. */
 export function groupIds(list: readonly string[]): string[] {
-  return [...new Set(list.filter(isGuid).map((one) => one.toLowerCase()))];
+  return [...new Set(list.flatMap((one) => guidIn(one) ?? []))];
 }
 
 function wholeList<T>(from: Json, name: string, is: (one: unknown) => one is T): T[] {

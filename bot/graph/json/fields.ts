@@ -1,4 +1,4 @@
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { guidIn } from '../../helpdesk/contracts/guid.ts';
 
 /**
  * Readers of Graph's JSON. A missing property, null and a value of an unexpected type are all undefined, so that a new kind of answer
@@ -16,12 +16,12 @@ export function text(from: Json, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** An id. GUIDs are the same in any capitals: they are read in small letters, so that they can be compared. */
+/** An id. A GUID is read in one spelling, so that it can be compared. */
 export function id(from: Json, name = 'id'): string | undefined {
   const value = text(from, name);
-  const small = value?.toLowerCase();
   // most are in small letters already, and then it doesn't matter what they are
-  return small === value || (value !== undefined && !isGuid(value)) ? value : small;
+  if (value === undefined || (value === value.toLowerCase() && !value.startsWith('{'))) return value;
+  return guidIn(value) ?? value;
 }
 
 export function flag(from: Json, name: string): boolean | undefined {

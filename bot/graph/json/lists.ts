@@ -1,4 +1,5 @@
-import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import { oneSpelling } from '../../helpdesk/contracts/guid.ts';
+import type { Listed } from '../../helpdesk/contracts/graph/found.ts';
 import { type Part, Problem } from '../../helpdesk/contracts/problem.ts';
 import { unreadable } from './answers.ts';
 import { id, isJson, type Json } from './fields.ts';
@@ -7,7 +8,7 @@ import { id, isJson, type Json } from './fields.ts';
 export function uniqueById<T extends { id: string }>(items: Iterable<T>): T[] {
   const seen = new Map<string, T>();
   for (const item of items) {
-    const id = item.id.toLowerCase();
+    const id = oneSpelling(item.id);
     if (!seen.has(id)) seen.set(id, item);
   }
   return [...seen.values()];
@@ -23,14 +24,26 @@ export interface ReadList {
 
 /** Whether two records have the same id and aren't the same. The same one twice is one. */
 export function areTwo(records: readonly object[]): boolean {
+  return twinIds(records).size > 0;
+}
+
+/** The ids of which two records say different things. Nobody knows which of them is right, so neither is believed. */
+export function twinIds(records: readonly object[]): Set<string> {
   const seen = new Map<string, object>();
-  return records.some((record) => {
+  const twins = new Set<string>();
+  for (const record of records) {
     const own = isJson(record) ? id(record) : undefined;
-    if (own === undefined) return false;
+    if (own === undefined) continue;
     const before = seen.get(own);
     seen.set(own, record);
-    return before !== undefined && JSON.stringify(before) !== JSON.stringify(record);
-  });
+    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(record)) twins.add(own);
+  }
+  return twins;
+}
+
+/** Records, each once. */
+export function distinct(records: readonly Json[]): Json[] {
+  return [...new Map(records.map((record) => [JSON.stringify(record), record])).values()];
 }
 
 /** A list in our own terms, each record once. A record that can't be mapped is left out, and the list then may lack one. */
@@ -54,11 +67,11 @@ export function mapped<T extends { id: string }>(
 export function listed<T>(
   items: T[],
   fault: Problem | undefined,
-  more?: { count?: number | undefined },
+  { unclear = 0, more }: { unclear?: number; more?: { count?: number | undefined } | undefined } = {},
 ): Listed<T> {
   if (fault) {
     if (items.length === 0) throw fault;
-    return { items, total: items.length, exact: false, unread: fault };
+    return { items, total: items.length, exact: false, unread: fault, ...(unclear > 0 && { unclear }) };
   }
   if (!more) return { items, total: items.length, exact: true };
   return { items, total: Math.max(more.count ?? 0, items.length), exact: more.count !== undefined };

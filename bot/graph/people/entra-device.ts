@@ -1,9 +1,10 @@
 import type { GraphClient } from '../http/client.ts';
 import { collectMost, firstPage } from '../http/pages.ts';
-import { isSame, theOne, unreadable } from '../json/answers.ts';
+import { theOne, unreadable } from '../json/answers.ts';
 import { type Json, date, flag, id, text } from '../json/fields.ts';
 import type { ReadList } from '../json/lists.ts';
 import {
+  distinct,
   firstProblem,
   listed,
   mapped,
@@ -15,9 +16,9 @@ import {
 } from '../json/lists.ts';
 import { encode, userPath } from '../odata/path.ts';
 import { cleanText, literal } from '../odata/text.ts';
-import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
+import { NO_GUID, isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { EntraDevice } from '../../helpdesk/contracts/model.ts';
-import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { Listed } from '../../helpdesk/contracts/graph/found.ts';
 import { Problem, part } from '../../helpdesk/contracts/problem.ts';
 
 const ENTRA_DEVICE_FIELDS = [
@@ -69,7 +70,8 @@ export async function deviceObject(client: GraphClient, deviceId: string): Promi
   const { items, fault, next } = await firstPage(client, '/devices', {
     query: { $filter: `deviceId eq ${literal(asked)}`, ...query },
   });
-  const same = items.find((one) => isSame(text(one, 'deviceId'), asked));
+  const [same, other] = distinct(items.filter((one) => isSameId(text(one, 'deviceId'), asked)));
+  if (other) throw unreadable('two devices of one deviceId');
   if (same) return found(same);
   // only an empty list says that there is none
   if (items.length > 0 || fault || next !== undefined) throw fault ?? unreadable('devices of another id');

@@ -6,7 +6,7 @@ import { EVENTUAL } from '../odata/query.ts';
 import { cleanText, literal } from '../odata/text.ts';
 import { startsWithFilter, bears, bestFirst, searchClause, spellings } from './name-search.ts';
 import { PERSON_NAME_FIELDS, toPersonName } from './person.ts';
-import type { Found } from '../../helpdesk/contracts/graph.ts';
+import type { Found } from '../../helpdesk/contracts/graph/found.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import { type Part, part } from '../../helpdesk/contracts/problem.ts';
 

@@ -1,3 +1,4 @@
+import { oneSpelling } from '../../helpdesk/contracts/guid.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collect, collectAll } from '../http/pages.ts';
 import { dueId, onlyAsked, unreadable } from '../json/answers.ts';
@@ -5,7 +6,7 @@ import { type Json, flag, id, text, texts } from '../json/fields.ts';
 import { listed, mapped, uniqueById } from '../json/lists.ts';
 import { userPath } from '../odata/path.ts';
 import { EVENTUAL } from '../odata/query.ts';
-import type { Listed } from '../../helpdesk/contracts/graph.ts';
+import type { Listed } from '../../helpdesk/contracts/graph/found.ts';
 import type { Group } from '../../helpdesk/contracts/model.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
 
@@ -37,7 +38,7 @@ export async function groups(client: GraphClient, person: string): Promise<Liste
   const lost = items.length > every.items.length ? unreadable('direct groups that are missing') : undefined;
   items.sort((a, b) => rank(a) - rank(b) || a.displayName.localeCompare(b.displayName));
   const cut = all.ok && all.value.next !== undefined;
-  const list = listed(items, every.fault ?? (cut ? undefined : lost), cut ? all.value : undefined);
+  const list = listed(items, every.fault ?? (cut ? undefined : lost), { more: cut ? all.value : undefined });
   // all groups came, but not which of them are direct
   return list.unread || !direct.fault ? list : { ...list, unread: direct.fault };
 }
@@ -71,7 +72,7 @@ export async function memberships(
     checkMemberGroups(client, path, ids.slice(call * IDS_PER_CALL, (call + 1) * IDS_PER_CALL)),
   );
   const found = new Set((await Promise.all(calls)).flat());
-  return new Set(ids.filter((one) => found.has(one.toLowerCase())));
+  return new Set(ids.filter((one) => found.has(oneSpelling(one))));
 }
 
 async function checkMemberGroups(client: GraphClient, path: string, groupIds: string[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { GraphClient } from '../http/client.ts';
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { isGuid, isSameId } from '../../helpdesk/contracts/guid.ts';
 import { plainName } from '../../helpdesk/contracts/same-text.ts';
-import { flagOrNone, isSame, noneIsNull, textOrNone, unreadable, wholeRecords } from '../json/answers.ts';
+import { flagOrNone, noneIsNull, textOrNone, unreadable, wholeRecords } from '../json/answers.ts';
 import { type Json, date, flag, id, text } from '../json/fields.ts';
 import { present, required } from '../json/lists.ts';
 import { userPath } from '../odata/path.ts';
@@ -97,7 +97,7 @@ function thePerson(user: Json, person: string): Json {
 }
 
 function isThem(user: Json, person: string): boolean {
-  if (isGuid(person)) return isSame(text(user, 'id'), person);
+  if (isGuid(person)) return isSameId(text(user, 'id'), person);
   const names = ['userPrincipalName', 'mail'].map((name) => text(user, name)).filter(present);
   return names.some((name) => plainName(name) === plainName(person));
 }

@@ -1,7 +1,8 @@
+import { isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll, following } from '../http/pages.ts';
 import type { Version } from '../http/request.ts';
-import { dueId, isSame, theOne, unreadable, wholeRecords } from '../json/answers.ts';
+import { dueId, theOne, unreadable, wholeRecords } from '../json/answers.ts';
 import { type Json, record, text } from '../json/fields.ts';
 import { present, required } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
@@ -9,7 +10,7 @@ import { betaFirst } from './beta-first.ts';
 import { toRoleAssignment } from './role-assignment.ts';
 import { DEFINITIONS, toRoleDefinition } from './role-definition.ts';
 import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
-import { orNone } from '../../helpdesk/contracts/problem.ts';
+import { Problem, orNone } from '../../helpdesk/contracts/problem.ts';
 
 /**
  * Every assignment of every role. Throws if anything could not be read: half of the assignments would look like fewer rights, or like
@@ -63,7 +64,7 @@ function expandedRole(from: Json): RoleDefinition | undefined {
 
 async function roleOf(client: GraphClient, assignmentId: string): Promise<RoleDefinition> {
   const roles = await betaFirst(client, (version) => assignedRoles(client, version));
-  const found = roles.find(({ assignmentIds }) => assignmentIds.some((one) => isSame(one, assignmentId)));
+  const found = roles.find(({ assignmentIds }) => assignmentIds.some((one) => isSameId(one, assignmentId)));
   if (!found) throw unreadable('an assignment without a role');
   return found.role;
 }
@@ -81,11 +82,14 @@ function assertOneRoleEach(roles: readonly AssignedRole[]): void {
 
 /** Every role with the ids of its assignments. */
 async function assignedRoles(client: GraphClient, version: Version): Promise<AssignedRole[]> {
-  const roles = await collectAll(client, DEFINITIONS, { query: { $expand: 'roleAssignments' }, version });
+  const roles = await expandedRoles(client, version);
   const read = new Map<string, Promise<AssignedRole>>();
   for (const from of roles) {
     const role = required(toRoleDefinition(from));
-    const assigned = assignmentIdsOf(client, from).then((assignmentIds) => ({ role, assignmentIds }));
+    const assigned = assignmentIdsOf(client, from, role, version).then((assignmentIds) => ({
+      role,
+      assignmentIds,
+    }));
     // all are awaited below, at the first failure too
     assigned.catch(() => undefined);
     read.set(role.roleId, assigned);
@@ -93,11 +97,39 @@ async function assignedRoles(client: GraphClient, version: Version): Promise<Ass
   return Promise.all(read.values());
 }
 
-/** The expanded list has them, and may continue behind its own link. */
-async function assignmentIdsOf(client: GraphClient, role: Json): Promise<string[]> {
+/** A Graph that refuses to expand them is asked for the roles alone. */
+async function expandedRoles(client: GraphClient, version: Version): Promise<Json[]> {
+  try {
+    return await collectAll(client, DEFINITIONS, { query: { $expand: ASSIGNED }, version });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 400) throw error;
+    return collectAll(client, DEFINITIONS, { version });
+  }
+}
+
+const ASSIGNED = 'roleAssignments';
+
+/**
+ * The expanded list has them, and may continue behind its own link. A role without that list isn't one without assignments: a Graph that
+ * doesn't expand leaves it out of every role. They are asked for apart then.
+ */
+async function assignmentIdsOf(
+  client: GraphClient,
+  role: Json,
+  { roleId }: RoleDefinition,
+  version: Version,
+): Promise<string[]> {
+  if (role[ASSIGNED] === undefined || role[ASSIGNED] === null) {
+    const apart = await collectAll(
+      client,
+      path`/deviceManagement/roleDefinitions/${roleId}/roleAssignments`,
+      { version },
+    );
+    return [...new Set(apart.map((one) => dueId(one)))];
+  }
   const page = {
-    items: wholeRecords(role, 'roleAssignments'),
-    next: text(role, 'roleAssignments@odata.nextLink'),
+    items: wholeRecords(role, ASSIGNED),
+    next: text(role, `${ASSIGNED}@odata.nextLink`),
   };
   const { items, next, fault } = await following(client, page, { pages: 100 });
   if (next !== undefined || fault) throw fault ?? unreadable('role assignments without end');

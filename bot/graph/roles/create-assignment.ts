@@ -3,7 +3,7 @@ import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { approvalHeaders } from '../http/approval-headers.ts';
 import type { GraphClient } from '../http/client.ts';
 import type { Version } from '../http/request.ts';
-import { isJson, text } from '../json/fields.ts';
+import { id, isJson } from '../json/fields.ts';
 import { path } from '../odata/path.ts';
 import { DEFINITIONS } from './role-definition.ts';
 import { scopeTypeOf } from './role-assignment.ts';
@@ -23,8 +23,8 @@ export async function createAssignment(
     headers: approvalHeaders(approval),
   });
   const { requestId, status } = answer;
-  const id = isJson(answer.body) ? text(answer.body, 'id') : undefined;
-  if (id !== undefined) return { id, requestId };
+  const created = isJson(answer.body) ? id(answer.body) : undefined;
+  if (created !== undefined) return { id: created, requestId };
   throw new Problem({
     kind: 'unavailable',
     status,

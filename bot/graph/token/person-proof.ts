@@ -1,3 +1,4 @@
+import { isSameId } from '../../helpdesk/contracts/guid.ts';
 import { errors, jwtVerify, type JWTPayload } from 'jose';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { TokenFault } from '../../helpdesk/contracts/sign-in.ts';
@@ -25,9 +26,9 @@ type Proof =
 export async function prove(options: ProofOptions, token: string, personId?: string): Promise<Proof> {
   try {
     const { oid, tid, exp, nonce } = await verified(options, token);
-    if (typeof tid !== 'string' || tid.toLowerCase() !== options.tenantId) return fault('foreignTenant');
+    if (typeof tid !== 'string' || !isSameId(tid, options.tenantId)) return fault('foreignTenant');
     if (typeof oid !== 'string' || exp === undefined) return fault('malformed');
-    if (personId !== undefined && oid.toLowerCase() !== personId.toLowerCase()) return fault('wrongPerson');
+    if (personId !== undefined && !isSameId(oid, personId)) return fault('wrongPerson');
     return {
       ok: true,
       personId: oid,

@@ -1,3 +1,4 @@
+import { oneSpelling } from '../../helpdesk/contracts/guid.ts';
 import { LRUCache } from 'lru-cache';
 import type { Caller } from '../../helpdesk/contracts/graph.ts';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
@@ -201,7 +202,7 @@ export class SignIns implements SignInTokens {
 }
 
 /** Teams and Entra write ids in either case. */
-const keyOf = (personId: string) => personId.toLowerCase();
+const keyOf = (personId: string) => oneSpelling(personId);
 
 export const needed = (code?: TokenFault) =>
   new Problem({ kind: 'signInNeeded', ...(code !== undefined && { code }) });

@@ -1,10 +1,10 @@
 import type { EnrollmentRestriction } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
-import { dueId, wholeRecords } from '../json/answers.ts';
+import { dueId } from '../json/answers.ts';
 import { flag, number, record, text, type Json } from '../json/fields.ts';
 import { present } from '../json/lists.ts';
-import { EVERYONE, GROUP } from './tenant-settings.ts';
+import { EVERYONE, GROUP, targetsOf } from './tenant-settings.ts';
 
 const LIMIT = '#microsoft.graph.deviceEnrollmentLimitConfiguration';
 const EVERY_PLATFORM = '#microsoft.graph.deviceEnrollmentPlatformRestrictionsConfiguration';
@@ -23,12 +23,13 @@ export async function enrollmentRestrictions(client: GraphClient): Promise<Enrol
 function toRestriction(from: Json): EnrollmentRestriction | undefined {
   const kind = text(from, '@odata.type');
   if (kind !== LIMIT && kind !== EVERY_PLATFORM && kind !== ONE_PLATFORM) return undefined;
-  const targets = wholeRecords(from, 'assignments').map((one) => record(one, 'target') ?? {});
+  const priority = number(from, 'priority') ?? 0;
+  const targets = targetsOf(from, priority);
   const of = (type: string) => targets.filter((target) => text(target, '@odata.type') === type);
   return {
     id: dueId(from),
     name: text(from, 'displayName') ?? dueId(from),
-    priority: number(from, 'priority') ?? 0,
+    priority,
     everyone: of(EVERYONE).length > 0,
     groupIds: of(GROUP)
       .map((target) => text(target, 'groupId'))

@@ -1,7 +1,8 @@
 import type { SignIn, SignInMethod } from '../../helpdesk/contracts/graph/tab-records.ts';
+import { isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll, firstPage } from '../http/pages.ts';
-import { dueId, dueText, isSame, textOrNone, unreadable, wholeRecords } from '../json/answers.ts';
+import { dueId, dueText, textOrNone, unreadable, wholeRecords } from '../json/answers.ts';
 import { date, flag, number, record, text, type Json } from '../json/fields.ts';
 import { literal } from '../odata/text.ts';
 import { userPath } from '../odata/path.ts';
@@ -12,7 +13,7 @@ export async function signIns(client: GraphClient, person: string, most: number)
   const { items, fault } = await firstPage(client, '/auditLogs/signIns', { query });
   if (fault) throw fault;
   // a Graph that ignores the filter answers everybody's
-  if (items.some((one) => !isSame(text(one, 'userId'), person)))
+  if (items.some((one) => !isSameId(text(one, 'userId'), person)))
     throw unreadable('sign-ins of another person');
   return items
     .map(toSignIn)

@@ -1,3 +1,4 @@
+import { oneSpelling } from '../contracts/guid.ts';
 import type { EntraDevice } from '../contracts/model.ts';
 import type { Directory, GraphApi } from '../contracts/graph.ts';
 import { Problem } from '../contracts/problem.ts';
@@ -63,11 +64,11 @@ export function askAhead(graph: GraphApi, expected: readonly Expected[]): GraphA
         userId,
         groupsAhead((ids) => directory.personIsIn(userId, ids), groups),
       );
-    if (!entra || objects.has(entra.deviceId.toLowerCase())) continue;
+    if (!entra || objects.has(oneSpelling(entra.deviceId))) continue;
     const { deviceId, objectId } = entra;
     const object = directory.deviceObject(deviceId);
     unawaited(object);
-    objects.set(deviceId.toLowerCase(), object);
+    objects.set(oneSpelling(deviceId), object);
     if (objectId !== undefined)
       devices.set(
         objectId,
@@ -77,7 +78,7 @@ export function askAhead(graph: GraphApi, expected: readonly Expected[]): GraphA
   const ahead: Directory = {
     ...directory,
     personIsIn: (person, ids) => people.get(person)?.(ids) ?? directory.personIsIn(person, ids),
-    deviceObject: (deviceId) => objects.get(deviceId.toLowerCase()) ?? directory.deviceObject(deviceId),
+    deviceObject: (deviceId) => objects.get(oneSpelling(deviceId)) ?? directory.deviceObject(deviceId),
     deviceIsIn: (objectId, ids) => devices.get(objectId)?.(ids) ?? directory.deviceIsIn(objectId, ids),
   };
   return { ...graph, directory: ahead };

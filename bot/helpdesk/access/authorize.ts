@@ -1,4 +1,5 @@
 import type { RoleAssignment, SpeakerRecord } from '../contracts/model.ts';
+import type { Problem } from '../contracts/problem.ts';
 
 /** What Graph says about an operator. Every decision about them depends only on this. */
 export interface Operator {
@@ -17,7 +18,7 @@ export interface Operator {
 type Held = Pick<Operator, 'adminRoles' | 'assignments'>;
 
 /** The person or device that an action or a read is about, with the groups they are in. */
-export type Target =
+export type Target = (
   | { kind: 'person'; personGroups: ReadonlySet<string> }
   | {
       kind: 'device';
@@ -27,7 +28,11 @@ export type Target =
       deviceGroups: ReadonlySet<string>;
       /** Ids of the device's scope tags. undefined: unread. People bear none. */
       scopeTags: readonly string[] | undefined;
-    };
+    }
+) & {
+  /** Why they may be in more groups than these. What these allow is sure, and a refusal isn't. */
+  groupsUnread?: Problem | undefined;
+};
 
 export type Ruling = { allowed: true; through: readonly string[] } | { allowed: false; why: NotCovered };
 
@@ -64,7 +69,8 @@ export function authorize(operator: Operator, permission: string, target: Target
     return { allowed: true, through: covering.map((assignment) => assignment.displayName) };
   if (inScope.some((assignment) => tagsOf(operator, assignment, target) === 'unread'))
     return { allowed: false, why: 'tagsUnread' };
-  return { allowed: false, why: scopeUnread(grants) ? 'scopeUnread' : 'scope' };
+  const perhaps = target.groupsUnread && grants.some(({ scopeGroups }) => scopeGroups.length > 0);
+  return { allowed: false, why: perhaps || scopeUnread(grants) ? 'scopeUnread' : 'scope' };
 }
 
 /**

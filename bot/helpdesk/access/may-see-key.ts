@@ -1,3 +1,4 @@
+import { isSameId } from '../contracts/guid.ts';
 import type { Operator, Target } from './authorize.ts';
 import { authorize } from './authorize.ts';
 import { maySeeSecret } from './secret-roles.ts';
@@ -63,7 +64,7 @@ function whyNotOffered(key: Key, asked: Omit<Asked, 'graph'>): KeyRefusal | unde
   if (needs.kind !== 'entra' || entraDecides) return undefined;
   const { roles, owner } = needs;
   const held = rolesAmong(roles, operator.entraRoles ?? []);
-  const own = owner && device.userId === operator.speaker.id;
+  const own = owner && isSameId(device.userId, operator.speaker.id);
   return held.length > 0 || own ? undefined : { kind: 'entraRole', roles, owner };
 }
 

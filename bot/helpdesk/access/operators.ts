@@ -1,3 +1,4 @@
+import { oneSpelling } from '../contracts/guid.ts';
 import { LRUCache } from 'lru-cache';
 import type { Operator } from './authorize.ts';
 import { hasAnyRole } from './authorize.ts';
@@ -146,7 +147,7 @@ function judge(known: Membership, assignments: readonly RoleAssignment[], checke
   if (isGuest(known.record)) return { kind: 'guest' };
   if (known.record.accountEnabled === false) return { kind: 'blocked' };
   const adminRoles = known.directoryRoles
-    .map((id) => ADMIN_ROLES[id.toLowerCase()])
+    .map((id) => ADMIN_ROLES[oneSpelling(id)])
     .filter((name) => name !== undefined);
   const held = assignments.filter((assignment) =>
     assignment.memberGroups.some((group) => known.heldGroups.has(group)),
@@ -178,9 +179,12 @@ async function ownFacts(graph: GraphApi, personId: string) {
   ]);
 }
 
-/** Intune may hide its roles from an operator, who has none then. If it is the app that may not read them, nobody can know. */
+/**
+ * Intune may hide its roles from an operator, who has none then. If it is the app that may not read them, or Graph doesn't take the question,
+ * nobody can know.
+ */
 function orHidden(reading: Promise<RoleAssignment[]>): Promise<RoleAssignment[]> {
-  return orRefused(reading, [], ({ lacks }) => lacks !== undefined);
+  return orRefused(reading, [], ({ kind, lacks }) => kind === 'badRequest' || lacks !== undefined);
 }
 
 /** What Graph refuses to tell counts as nothing. That can only lead to fewer rights. */

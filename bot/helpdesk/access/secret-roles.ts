@@ -1,3 +1,4 @@
+import { isSameId } from '../contracts/guid.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { SecretKind } from '../contracts/secret.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
@@ -26,7 +27,7 @@ export async function maySeeSecret(
   if (through.length > 0) return { allowed: true, through };
   if (needed.owner && azureADDeviceId !== undefined) {
     const owned = await orRefused(graph.directory.ownedDevices(personId));
-    if (owned.some(({ deviceId }) => deviceId?.toLowerCase() === azureADDeviceId.toLowerCase()))
+    if (owned.some(({ deviceId }) => isSameId(deviceId, azureADDeviceId)))
       return { allowed: true, through: [OWNER] };
   }
   return { allowed: false, roles: needed.roles, owner: needed.owner };

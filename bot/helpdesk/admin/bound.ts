@@ -1,3 +1,4 @@
+import { isSameId } from '../contracts/guid.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { RoleAssignment } from '../contracts/model.ts';
 import { orNone } from '../contracts/problem.ts';
@@ -33,9 +34,8 @@ export async function beyondBound(
   ];
 }
 
-/** Ids of groups are the same in upper and lower case. */
 export function isAmong(id: string, groups: readonly string[]): boolean {
-  return groups.some((one) => one.toLowerCase() === id.toLowerCase());
+  return groups.some((one) => isSameId(one, id));
 }
 
 /** A group that no longer exists is nested in none. */

@@ -1,7 +1,7 @@
 import { plainName } from '../contracts/same-text.ts';
 import type { RoleAssignmentCache } from '../access/role-assignment-cache.ts';
 import type { RoleForm } from '../contracts/role-change.ts';
-import { isGuid } from '../contracts/guid.ts';
+import { isGuid, oneSpelling } from '../contracts/guid.ts';
 import type { GroupFacts, RoleAssignment, RoleDefinition } from '../contracts/model.ts';
 import type { NewAssignment, GraphApi } from '../contracts/graph.ts';
 import type { Beyond } from './bound.ts';
@@ -48,7 +48,7 @@ export const emptyForm: RoleForm = {
 };
 
 export function groupIdsIn(joined: string): string[] {
-  const ids = joined.split(',').map((id) => id.trim().toLowerCase());
+  const ids = joined.split(',').map((id) => oneSpelling(id.trim()));
   return [...new Set(ids.filter((id) => id !== ''))];
 }
 
@@ -156,7 +156,7 @@ function groupFaults(
 
 /** Admins can't assign a scope that they don't have themselves. A group that there isn't is a fault of its own. */
 function beyondFaults(beyond: readonly Beyond[], scope: readonly GroupFacts[]): RoleFieldFault[] {
-  const names = new Map(scope.map(({ id, displayName }) => [id.toLowerCase(), displayName]));
-  const groups = beyond.flatMap((one) => names.get(one.toLowerCase()) ?? (isGuid(one) ? [] : [one]));
+  const names = new Map(scope.map(({ id, displayName }) => [oneSpelling(id), displayName]));
+  const groups = beyond.flatMap((one) => names.get(oneSpelling(one)) ?? (isGuid(one) ? [] : [one]));
   return groups.length > 0 ? [{ field: 'scope', why: 'beyondYours', groups }] : [];
 }

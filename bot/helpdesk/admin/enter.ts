@@ -1,3 +1,4 @@
+import { isSameId } from '../contracts/guid.ts';
 import type { Operator } from '../access/authorize.ts';
 import { granting, isLimitedByTags } from '../access/authorize.ts';
 import type { Operators } from '../access/operators.ts';
@@ -76,11 +77,11 @@ export async function enterAdminChannel(
 /** Whether the ids are those of the admin channel. Graph is asked for the rest. */
 export function isThere(saidIn: SaidIn, { teamId, channelId }: AdminChannel): boolean {
   if (saidIn.channelId !== channelId) return false;
-  return saidIn.teamGroupId === undefined || saidIn.teamGroupId.toLowerCase() === teamId.toLowerCase();
+  return saidIn.teamGroupId === undefined || isSameId(saidIn.teamGroupId, teamId);
 }
 
 function has(members: ReadonlySet<string>, personId: string): boolean {
-  return [...members].some((member) => member.toLowerCase() === personId.toLowerCase());
+  return [...members].some((member) => isSameId(member, personId));
 }
 
 /** The bound that somebody had when they were last read: a hint what to ask for. It allows nothing. */

@@ -1,5 +1,7 @@
-import { isGuid } from '../contracts/guid.ts';
-import type { GraphApi, Unsearched } from '../contracts/graph.ts';
+import { guidIn, isGuid } from '../contracts/guid.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { NothingFound } from '../contracts/graph/found.ts';
+import { isWhole, nothingFound } from '../contracts/graph/found.ts';
 import type { PersonName } from '../contracts/model.ts';
 import type { AuditQuery, AuditRecord, AuditTrail } from '../contracts/audit.ts';
 import { plainName, sameId } from '../contracts/same-text.ts';
@@ -10,7 +12,7 @@ import type { AuditRequest } from './audit-request.ts';
 type Resolved =
   | { kind: 'queries'; queries: Omit<AuditQuery, 'limit' | 'before'>[] }
   | { kind: 'noPerson' | 'noDevice'; name: string }
-  | { kind: 'unsearched'; name: string; unsearched: readonly Unsearched[] }
+  | { kind: 'unsearched'; name: string; doubts: NothingFound }
   | { kind: 'several'; name: string; people: PersonName[]; total: number };
 
 export async function resolveRequest(graph: GraphApi, { of, since }: AuditRequest): Promise<Resolved> {
@@ -18,9 +20,10 @@ export async function resolveRequest(graph: GraphApi, { of, since }: AuditReques
   const { kind, name } = of;
   if (kind === 'ticket') return { kind: 'queries', queries: [{ ticket: name, since }] };
   if (kind === 'device') {
-    const ids = isGuid(name) ? [name.toLowerCase()] : await devicesCalled(graph, name);
-    if (ids.length === 0) return { kind: 'noDevice', name };
-    return { kind: 'queries', queries: ids.map((device) => ({ device, since })) };
+    const id = guidIn(name);
+    const { ids, doubts } = id === undefined ? await devicesCalled(graph, name) : { ids: [id] };
+    if (ids.length > 0) return { kind: 'queries', queries: ids.map((device) => ({ device, since })) };
+    return doubts ? { kind: 'unsearched', name, doubts } : { kind: 'noDevice', name };
   }
   const found = await personCalled(graph, name);
   if (typeof found !== 'string') return found;
@@ -32,7 +35,8 @@ async function personCalled(
   graph: GraphApi,
   name: string,
 ): Promise<string | Exclude<Resolved, { kind: 'queries' }>> {
-  if (isGuid(name)) return name.toLowerCase();
+  const id = guidIn(name);
+  if (id !== undefined) return id;
   const account = /\s/u.test(name) ? undefined : await orNone(graph.directory.account(name));
   if (account) return account.id;
   if (name.includes('@')) return { kind: 'noPerson', name };
@@ -40,23 +44,28 @@ async function personCalled(
   const exactly = found.items.filter(({ displayName }) => plainName(displayName) === plainName(name));
   const people = exactly.length > 0 ? exactly : found.items;
   const [first, second] = people;
-  if (first && second)
+  // somebody else may be meant if not everything was searched
+  if (first && (second || !isWhole(found)))
     return { kind: 'several', name, people, total: exactly.length > 0 ? exactly.length : found.total };
   if (first) return first.id;
-  return found.unsearched.length > 0
-    ? { kind: 'unsearched', name, unsearched: found.unsearched }
-    : { kind: 'noPerson', name };
+  return isWhole(found)
+    ? { kind: 'noPerson', name }
+    : { kind: 'unsearched', name, doubts: nothingFound(found) };
 }
 
 /** Enough to find the one of exactly that name. */
 const MOST_PEOPLE = 25;
 
-async function devicesCalled(graph: GraphApi, name: string): Promise<string[]> {
+async function devicesCalled(
+  graph: GraphApi,
+  name: string,
+): Promise<{ ids: string[]; doubts?: NothingFound | undefined }> {
   const found = await graph.devices.find(name);
   const wanted = plainName(name);
-  return found.items
-    .filter(({ deviceName, serialNumber }) => plainName(deviceName) === wanted || sameId(serialNumber, name))
-    .map(({ id }) => id);
+  const called = found.items.filter(
+    ({ deviceName, serialNumber }) => plainName(deviceName) === wanted || sameId(serialNumber, name),
+  );
+  return { ids: called.map(({ id }) => id), doubts: isWhole(found) ? undefined : nothingFound(found) };
 }
 
 /** The newest entries of all queries together, newest first. */

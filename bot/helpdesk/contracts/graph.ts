@@ -1,3 +1,4 @@
+import type { DevicesOfPerson, Found, Listed } from './graph/found.ts';
 import type { Troubleshooting } from './graph/troubleshooting.ts';
 import type {
   Account,
@@ -15,7 +16,6 @@ import type {
 } from './model.ts';
 import type { KeyWalk, ListedKey, Secret, SecretKind } from './secret.ts';
 import type { Approvals } from './graph/approvals.ts';
-import type { Problem } from './problem.ts';
 
 /**
  * What the help desk needs from Microsoft Graph. It is opened for one operator's turn, and every call carries that operator's rights.
@@ -43,43 +43,6 @@ export interface Caller {
 }
 
 export type GraphFor = (caller: Caller) => GraphApi;
-
-/** A list that may hold only the first entries. */
-export interface Listed<T> {
-  items: T[];
-  /** How many there are in all, if that is known. */
-  total: number;
-  /** False if there may be more than `total`. */
-  exact: boolean;
-  /** Why entries may be missing. Without it they are only not counted. */
-  unread?: Problem | undefined;
-}
-
-/** What a search found, and what it could not search. Nothing found is certain only if `unsearched` is empty. */
-export interface Found<T> extends Listed<T> {
-  unsearched: readonly Unsearched[];
-}
-
-/** The answer to a search without a hit. */
-export function nothingFound({ unsearched }: Pick<Found<unknown>, 'unsearched'>): NothingFound {
-  return { kind: 'none', ...(unsearched.length > 0 && { unsearched }) };
-}
-
-export interface NothingFound {
-  kind: 'none';
-  /** What could not be searched. Without it, there certainly is no hit. */
-  unsearched?: readonly Unsearched[];
-}
-
-export type Unsearched =
-  | 'names'
-  | 'partsOfNames'
-  | 'beginningsOfNames'
-  | 'addresses'
-  | 'serialNumbers'
-  | 'imeis'
-  | 'networkAddresses'
-  | 'ids';
 
 /** People and groups in Entra. `person` is always an object id or a user principal name. */
 export interface Directory {
@@ -126,7 +89,7 @@ export interface Channels {
 
 /** Intune's managed devices. */
 export interface Devices {
-  ofPerson(person: string, wanted?: WantedTags): Promise<Listed<ManagedDevice>>;
+  ofPerson(person: string, wanted?: WantedTags): Promise<DevicesOfPerson>;
   one(id: string, wanted?: WantedTags): Promise<DeviceDetails>;
   /** What a device says about its remote actions, in one small read. */
   status(id: string): Promise<DeviceStatus>;

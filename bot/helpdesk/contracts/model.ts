@@ -52,6 +52,8 @@ export interface ManagedDevice {
   deviceName: string;
   /** Entra's deviceId (not the object id). */
   azureADDeviceId?: string | undefined;
+  /** Intune says that Entra doesn't know the device. Without it and an id, nobody knows. */
+  notInEntra?: true;
   /** The primary user, as `/managedDevices/{id}/users` says. undefined: the device has none, or see `primaryUserUnread`. */
   userId?: string | undefined;
   userDisplayName?: string | undefined;

@@ -2,17 +2,19 @@ import { catalogue } from '../actions/catalogue.ts';
 import type { Offer } from '../access/may-go-ahead.ts';
 import { offers } from '../access/may-go-ahead.ts';
 import type { NotCovered, Operator, Target } from '../access/authorize.ts';
-import { authorize, READ_DEVICES, mayReadAnybody, tagsMatter } from '../access/authorize.ts';
+import { mayReadAnybody, tagsMatter } from '../access/authorize.ts';
 import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
 import type { PolicyState, TenantSettings } from '../contracts/graph/troubleshooting.ts';
-import type { Found, GraphApi, NothingFound } from '../contracts/graph.ts';
-import { nothingFound } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { Found, NothingFound } from '../contracts/graph/found.ts';
+import { isWhole, nothingFound } from '../contracts/graph/found.ts';
+import { isSameId } from '../contracts/guid.ts';
 import { plainName, sameId } from '../contracts/same-text.ts';
-import type { Part } from '../contracts/problem.ts';
+import type { Part, Problem } from '../contracts/problem.ts';
 import { orNone, part, valueIn } from '../contracts/problem.ts';
 import { askAhead } from '../access/ask-ahead.ts';
 import type { Known, KnownNames } from '../access/known-names.ts';
-import { deviceTarget, deviceTargets, scopeGroupsOf } from '../access/scope.ts';
+import { deviceTarget, deviceTargets, mayRead, scopeGroupsOf, sure } from '../access/scope.ts';
 
 export interface DeviceFile {
   device: DeviceDetails;
@@ -61,9 +63,9 @@ export async function readDevice(
   if (!device) return { kind: 'none' };
   about?.(device);
   const target = await deviceTarget(graph, operator, device);
-  const ruling = authorize(operator, READ_DEVICES, target);
+  const ruling = sure(mayRead(operator, target), target);
   if (!ruling.allowed) {
-    throwIfUnclear([device]);
+    if (device.primaryUserUnread) throw device.primaryUserUnread;
     return { kind: 'outside', device, why: ruling.why };
   }
   const { entraObjectId } = target;
@@ -113,15 +115,18 @@ export async function selectDevice(
     graph.devices.find(text, { tags: tagsMatter(operator) }),
     before && part(read(before.id)),
   ]);
-  const { items, outside } = await inScope(asked, operator, found.items);
+  const { items, outside, unclear } = await inScope(asked, operator, found.items);
+  const count = (found.unclear ?? 0) + unclear.length;
+  const unread = unclear.map(({ problem }) => problem).find((problem) => problem !== undefined);
+  const devices = { ...found, items, total: items.length, unclear: count, unread };
   const [first, second] = items;
   if (!first) {
-    throwIfUnclear(found.items);
-    return outside ?? nothingFound(found);
+    const [only] = unclear;
+    if (only?.outside && count === 1) return only.outside;
+    return outside && count === 0 ? outside : nothingFound(devices);
   }
-  // a single hit is shown at once if there can't be another, or if it is the very device that was named
-  if (second || (found.unsearched.length > 0 && !isNamed(first, text)))
-    return { kind: 'several', devices: { ...found, items, total: items.length } };
+  // a single hit is shown at once only if there can't be another
+  if (second || !(isWhole(devices) || isSameId(first.id, text))) return { kind: 'several', devices };
   const selection = before?.id === first.id && ahead ? valueIn(ahead) : await read(first.id);
   known?.set(by, 'device', text, selection.kind === 'file' ? knownOf(selection.file) : undefined);
   return selection;
@@ -136,31 +141,39 @@ function knownOf({
   return { id, userId, ...(deviceId && objectId && { entra: { deviceId, objectId } }) };
 }
 
-/** A device whose primary user can't be read is neither inside the scope nor outside. */
-function throwIfUnclear(devices: readonly ManagedDevice[]): void {
-  const unclear = devices.find(({ primaryUserUnread }) => primaryUserUnread);
-  if (unclear?.primaryUserUnread) throw unclear.primaryUserUnread;
-}
-
 /** Whether a device's whole name, serial number or id was typed. */
 export function isNamed({ deviceName, serialNumber, id }: ManagedDevice, text: string): boolean {
   return plainName(deviceName) === plainName(text) || sameId(serialNumber, text) || sameId(id, text);
 }
 
+interface Unclear {
+  /** What could not be read. */
+  problem: Problem | undefined;
+  /** What to say if it is the only one: nobody knows whether a scope or scope tags that can't be read cover it. */
+  outside: Outside | undefined;
+}
+
+type Outside = DeviceOutcome & { kind: 'outside' };
+
+/** `unclear`: those of which nobody knows whether they are in the scope. */
 async function inScope(
   graph: GraphApi,
   operator: Operator,
   devices: readonly ManagedDevice[],
-): Promise<{ items: ManagedDevice[]; outside: (DeviceOutcome & { kind: 'outside' }) | undefined }> {
+): Promise<{ items: ManagedDevice[]; outside: Outside | undefined; unclear: Unclear[] }> {
   const targets = await deviceTargets(graph, operator, devices);
   const items: ManagedDevice[] = [];
-  const others: (DeviceOutcome & { kind: 'outside' })[] = [];
+  const others: Outside[] = [];
+  const unclear: Unclear[] = [];
   for (const device of devices) {
     const target = targets.get(device.id);
     if (!target) continue;
-    const ruling = authorize(operator, READ_DEVICES, target);
+    const ruling = mayRead(operator, target);
+    const problem = device.primaryUserUnread ?? target.groupsUnread;
     if (ruling.allowed) items.push(device);
-    else others.push({ kind: 'outside', device, why: ruling.why });
+    else if (problem) unclear.push({ problem, outside: undefined });
+    else if (ruling.why === 'scope') others.push({ kind: 'outside', device, why: ruling.why });
+    else unclear.push({ problem: undefined, outside: { kind: 'outside', device, why: ruling.why } });
   }
-  return { items, outside: others[0] };
+  return { items, outside: others[0], unclear };
 }

@@ -34,6 +34,8 @@ export type KeysFound =
       searched: Searched;
       /** Devices of matching keys that the operator may not read. For the audit. */
       outside: ManagedDevice[];
+      /** Matching keys of devices of which nobody knows whether they are in the operator's scope. */
+      unclear: number;
       /** Matching keys of devices that aren't in Intune. */
       unmanaged: number;
     }
@@ -115,16 +117,20 @@ async function withDevices(
   const found = new Map(ids.flatMap((id, n) => (read[n]?.ok ? [[id, read[n].value] as const] : [])));
   const targets = await deviceTargets(graph, operator, [...found.values()].flat());
   const all = keys.flatMap((key) => (found.get(key.deviceId) ?? []).map((device) => ({ key, device })));
-  const inScope = ({ device }: KeyMatch) => {
-    const target = targets.get(device.id);
-    return target !== undefined && authorize(operator, READ_DEVICES, target).allowed;
-  };
+  const [matches, unclear, outside] = [[], [], []] as [KeyMatch[], KeyMatch[], KeyMatch[]];
+  for (const match of all) {
+    const target = targets.get(match.device.id);
+    const isSure = !match.device.primaryUserUnread && !target?.groupsUnread;
+    const isIn = target !== undefined && authorize(operator, READ_DEVICES, target).allowed;
+    (isIn ? matches : isSure ? outside : unclear).push(match);
+  }
   return {
     kind: 'searched',
-    matches: all.filter(inScope),
-    // a device that couldn't be read isn't none
-    searched: { ...searched, ended: searched.ended && !failed },
-    outside: all.filter((match) => !inScope(match)).map(({ device }) => device),
+    matches,
+    // a device that couldn't be read, or checked, isn't none
+    searched: { ...searched, ended: searched.ended && !failed && unclear.length === 0 },
+    outside: outside.map(({ device }) => device),
+    unclear: unclear.length,
     unmanaged: keys.filter(({ deviceId }) => found.get(deviceId)?.length === 0).length,
   };
 }

@@ -1,4 +1,4 @@
-import type { Listed } from '../contracts/graph.ts';
+import type { Listed } from '../contracts/graph/found.ts';
 import type {
   Account,
   DeviceActionResult,

@@ -1,4 +1,4 @@
-import type { Listed } from '../contracts/graph.ts';
+import type { Listed } from '../contracts/graph/found.ts';
 import type { Account, Group, ManagedDevice } from '../contracts/model.ts';
 import { Problem, type Part } from '../contracts/problem.ts';
 import type { PersonFile } from '../people/person-file.ts';

@@ -1,3 +1,5 @@
+import { oneSpelling } from '../contracts/guid.ts';
+
 /**
  * Entra's roles that may see a secret, sign-ins or sign-in methods. Template ids are the same in every tenant (MicrosoftDocs/entra-docs, "Microsoft Entra built-in
  * roles", docs/identity/role-based-access-control/permissions-reference.md).
@@ -20,6 +22,6 @@ export type EntraRole = keyof typeof TEMPLATE_IDS;
 
 /** Those of the roles whose template ids are among `held`. */
 export function rolesAmong(roles: readonly EntraRole[], held: readonly string[]): EntraRole[] {
-  const ids = new Set(held.map((id) => id.toLowerCase()));
+  const ids = new Set(held.map(oneSpelling));
   return roles.filter((role) => ids.has(TEMPLATE_IDS[role]));
 }

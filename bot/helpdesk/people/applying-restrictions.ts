@@ -1,4 +1,5 @@
-import type { Listed } from '../contracts/graph.ts';
+import { oneSpelling } from '../contracts/guid.ts';
+import type { Listed } from '../contracts/graph/found.ts';
 import type { Group } from '../contracts/model.ts';
 import type { EnrollmentRestriction } from '../contracts/graph/troubleshooting.ts';
 import type { Part } from '../contracts/problem.ts';
@@ -20,7 +21,7 @@ export function applyingRestrictions(
   const best = new Map<string, EnrollmentRestriction>();
   for (const one of all) {
     const assigned =
-      one.priority === 0 || one.everyone || one.groupIds.some((id) => mine.has(id.toLowerCase()));
+      one.priority === 0 || one.everyone || one.groupIds.some((id) => mine.has(oneSpelling(id)));
     if (!assigned) continue;
     const kind = one.limit === undefined ? (one.platforms ?? []).map(({ name }) => name).join(' ') : 'limit';
     const before = best.get(kind);

@@ -1,5 +1,6 @@
+import { oneSpelling } from '../contracts/guid.ts';
 import type { Assigned } from '../contracts/graph/tab-records.ts';
-import type { Listed } from '../contracts/graph.ts';
+import type { Listed } from '../contracts/graph/found.ts';
 import type { Group } from '../contracts/model.ts';
 import type { Part } from '../contracts/problem.ts';
 
@@ -15,7 +16,7 @@ export function applyingTo<T extends { assigned: Assigned }>(
   groups: Part<Listed<Group>>,
 ): ByGroups<T> {
   const { ids: mine, whole } = groupsOf(groups);
-  const isIn = (ids: readonly string[]) => ids.some((id) => mine.has(id.toLowerCase()));
+  const isIn = (ids: readonly string[]) => ids.some((id) => mine.has(oneSpelling(id)));
   const applying = all.filter(
     ({ assigned }) =>
       !isIn(assigned.excludedGroupIds) &&
@@ -28,5 +29,5 @@ export function applyingTo<T extends { assigned: Assigned }>(
 export function groupsOf(groups: Part<Listed<Group>>): { ids: ReadonlySet<string>; whole: boolean } {
   if (!groups.ok) return { ids: new Set(), whole: false };
   const { items, exact, total } = groups.value;
-  return { ids: new Set(items.map(({ id }) => id.toLowerCase())), whole: exact && items.length === total };
+  return { ids: new Set(items.map(({ id }) => oneSpelling(id))), whole: exact && items.length === total };
 }

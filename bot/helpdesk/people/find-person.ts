@@ -1,12 +1,13 @@
-import { isGuid } from '../contracts/guid.ts';
+import { guidIn } from '../contracts/guid.ts';
 import type { Operator } from '../access/authorize.ts';
 import type { KnownNames } from '../access/known-names.ts';
 import type { PersonName } from '../contracts/model.ts';
 import type { Beside, PersonOutcome } from './person-file.ts';
 import { readPerson } from './person-file.ts';
 import { mayReadAnybody } from '../access/authorize.ts';
-import type { Found, GraphApi, NothingFound } from '../contracts/graph.ts';
-import { nothingFound } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { Found, NothingFound, Unsearched } from '../contracts/graph/found.ts';
+import { isWhole, nothingFound } from '../contracts/graph/found.ts';
 import { type Part, part, valueIn } from '../contracts/problem.ts';
 
 export type Selection =
@@ -41,7 +42,8 @@ export async function selectPerson(
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
   const read = (whom: string) => readPerson(graph, operator, whom, beside);
-  if (isGuid(text)) return read(text);
+  const id = guidIn(text);
+  if (id !== undefined) return read(id);
   const by = operator.speaker.id;
   const before = known?.get(by, 'person', text);
   const [found, ahead] = await Promise.all([
@@ -52,7 +54,8 @@ export async function selectPerson(
   const [first, second] = found.items;
   if (!first || second) known?.set(by, 'person', text, undefined);
   if (!first) return nothingFound(found);
-  if (second) return { kind: 'several', people: found };
+  // a single match is opened at once only if there can't be another
+  if (second || !isWhole(found)) return { kind: 'several', people: found };
   // whatever was read ahead of anybody else goes no further
   const selection = ahead?.id === first.id ? valueIn(ahead.outcome) : await read(first.id);
   known?.set(by, 'person', text, selection.kind === 'file' ? { id: first.id } : undefined);
@@ -73,6 +76,11 @@ function byName(graph: GraphApi, text: string): Promise<Found<PersonName>> {
   return graph.directory.findByName(text, MOST);
 }
 
+const unsearched = (...parts: Unsearched[]): Found<PersonName> => ({
+  ...{ items: [], total: 0, exact: true },
+  unsearched: parts,
+});
+
 /** As a UPN first: that names one person, and needs no search. `atOnce`: it probably is none, so everything is asked in one round. */
 async function byAddress(
   graph: GraphApi,
@@ -85,10 +93,11 @@ async function byAddress(
   const searching = atOnce ? search() : undefined;
   const [direct] = await Promise.all([read(text), searching]);
   if (direct.kind !== 'none') return direct;
-  const [byMail, named] = (await (searching ?? search())).map(valueIn) as [
-    Found<PersonName>,
-    Found<PersonName>,
-  ];
-  if (byMail.total > 0) return byMail;
-  return { ...named, unsearched: [...byMail.unsearched, ...named.unsearched] };
+  const [byMail, named] = await (searching ?? search());
+  // one of both that fails doesn't hide what the other found
+  if (!byMail.ok && !named.ok) throw byMail.problem;
+  const mail = byMail.ok ? byMail.value : unsearched('addresses');
+  if (mail.total > 0) return mail;
+  const names = named.ok ? named.value : unsearched('partsOfNames', 'beginningsOfNames');
+  return { ...names, unsearched: [...mail.unsearched, ...names.unsearched] };
 }

@@ -1,4 +1,5 @@
-import type { GraphApi, Listed } from '../contracts/graph.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { Listed } from '../contracts/graph/found.ts';
 import type { ManagedDevice, PersonName } from '../contracts/model.ts';
 import type { Part, Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';

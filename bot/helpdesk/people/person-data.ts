@@ -1,3 +1,4 @@
+import { isSameId } from '../contracts/guid.ts';
 import type { WatchedRequest } from '../contracts/policy/approval.ts';
 import type { SecondRequest } from '../contracts/policy/records.ts';
 import type { Receipt } from '../contracts/receipt.ts';
@@ -16,7 +17,7 @@ interface Erased {
 
 /** Whether a record names this person anywhere. It looks everywhere, so that a new table needs no rule. */
 export function isAbout(value: unknown, personId: string): boolean {
-  if (typeof value === 'string') return value.toLowerCase() === personId.toLowerCase();
+  if (typeof value === 'string') return isSameId(value, personId);
   if (typeof value !== 'object' || value === null) return false;
   return Object.values(value).some((inner) => isAbout(inner, personId));
 }

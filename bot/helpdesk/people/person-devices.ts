@@ -4,10 +4,11 @@ import { offers } from '../access/may-go-ahead.ts';
 import type { Operator, Target } from '../access/authorize.ts';
 import { tagsMatter } from '../access/authorize.ts';
 import type { Account, EntraDevice, ManagedDevice } from '../contracts/model.ts';
-import { isGuid } from '../contracts/guid.ts';
-import type { Listed, GraphApi } from '../contracts/graph.ts';
+import { isGuid, isSameId, oneSpelling } from '../contracts/guid.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { DevicesOfPerson, Listed } from '../contracts/graph/found.ts';
 import type { Part } from '../contracts/problem.ts';
-import { Problem, part } from '../contracts/problem.ts';
+import { Problem } from '../contracts/problem.ts';
 import type { AlreadyRead } from '../access/scope.ts';
 import { deviceTargets, mayRead } from '../access/scope.ts';
 
@@ -21,7 +22,7 @@ export interface DeviceRow {
 }
 
 interface DevicesRead {
-  managed: Part<Listed<ManagedDevice>>;
+  managed: Part<DevicesOfPerson>;
   entra: Part<Listed<EntraDevice>>;
   person: NonNullable<AlreadyRead['person']>;
   actions: readonly RemoteAction[];
@@ -44,28 +45,29 @@ export async function deviceRows(
   const limit: DeviceTags = tagsMatter(operator) ? 'limit' : 'none';
   if (!managed.ok) return { rows: managed, tags: limit };
   const known = { person, objects: entra.ok ? entra.value.items : [] };
-  const found = await part(deviceTargets(graph, operator, managed.value.items, known));
-  if (!found.ok) return { rows: found, tags: limit };
+  const targets = await deviceTargets(graph, operator, managed.value.items, known);
   const ruled = managed.value.items.toSorted(byNewestCheckIn).flatMap((device) => {
-    const target = found.value.get(device.id);
+    const target = targets.get(device.id);
     return target ? [{ device, target, ruling: mayRead(operator, target) }] : [];
   });
   const rows = ruled
     .filter(({ ruling }) => ruling.allowed)
     .map(({ device, target }) => ({ device, target, offers: offers(operator, device, target, actions) }));
   const unread = ruled.some(({ ruling }) => !ruling.allowed && ruling.why === 'tagsUnread');
-  const shown = new Set(rows.map(({ device }) => device.id));
-  const unclear = managed.value.items.find(
-    ({ id, primaryUserUnread }) => primaryUserUnread && !shown.has(id),
-  );
-  const list = some(rows, managed.value.unread ?? unclear?.primaryUserUnread);
+  const doubts = ruled.flatMap(({ device, target, ruling }) => {
+    const doubt = ruling.allowed ? undefined : (device.primaryUserUnread ?? target.groupsUnread);
+    return doubt ?? [];
+  });
+  const unclear = (managed.value.unclear ?? 0) + doubts.length;
+  const list = some(rows, managed.value.unread ?? doubts[0], unclear);
   return { rows: list, tags: unread ? 'unread' : limit };
 }
 
 /** What is left of a list. Nothing is "none" only if everything was read. */
-function some<T>(items: T[], unread: Problem | undefined): Part<Listed<T>> {
+function some<T>(items: T[], unread: Problem | undefined, unclear = 0): Part<Listed<T>> {
   if (unread && items.length === 0) return { ok: false, problem: unread };
-  return { ok: true, value: { items, total: items.length, exact: !unread, ...(unread && { unread }) } };
+  const doubt = { ...(unread && { unread }), ...(unclear > 0 && { unclear }) };
+  return { ok: true, value: { items, total: items.length, exact: !unread, ...doubt } };
 }
 
 /**
@@ -73,20 +75,21 @@ function some<T>(items: T[], unread: Problem | undefined): Part<Listed<T>> {
  * devices were asked for answers everybody's.
  */
 export function withoutOthers(
-  managed: Part<Listed<ManagedDevice>>,
+  managed: Part<DevicesOfPerson>,
   whom: string,
   account: Part<Account>,
-): Part<Listed<ManagedDevice>> {
+): Part<DevicesOfPerson> {
   const personId = account.ok ? account.value.id : whom;
   if (!managed.ok || !isGuid(personId)) return managed;
-  const { items, unread } = managed.value;
+  const { items, unread, unclear, unclearInEntra } = managed.value;
   const own = items.filter(({ userId, enrolledBy }) => {
     const named = [userId, enrolledBy?.id].filter((id) => id !== undefined);
-    return named.length === 0 || named.some((id) => id.toLowerCase() === personId.toLowerCase());
+    return named.length === 0 || named.some((id) => isSameId(id, personId));
   });
-  if (own.length === items.length) return some(own, unread);
+  if (own.length === items.length) return managed;
   const others = new Problem({ kind: 'unreadable', detail: 'devices of other people in a person’s list' });
-  return some(own, unread ?? others);
+  const left = some(own, unread ?? others, unclear);
+  return left.ok ? { ok: true, value: { ...left.value, unclearInEntra } } : left;
 }
 
 function byNewestCheckIn(a: ManagedDevice, b: ManagedDevice): number {
@@ -99,16 +102,17 @@ function byNewestCheckIn(a: ManagedDevice, b: ManagedDevice): number {
  */
 export function onlyRegistered(
   entra: Part<Listed<EntraDevice>>,
-  managed: Part<Listed<ManagedDevice>>,
+  managed: Part<DevicesOfPerson>,
   tags: DeviceTags,
 ): Part<Listed<EntraDevice>> {
   if (!entra.ok) return entra;
   const { items, unread } = entra.value;
-  const listed = managed.ok ? managed.value.items : [];
-  const known = new Set(listed.map((device) => device.azureADDeviceId?.toLowerCase()));
+  const { items: listed = [], unclearInEntra = [] } = managed.ok ? managed.value : {};
+  const inIntune = listed.flatMap(({ azureADDeviceId: own }) => (own === undefined ? [] : oneSpelling(own)));
+  const known = new Set([...inIntune, ...unclearInEntra]);
   const others = items.filter(
     ({ id, deviceId, isManaged }) =>
-      !known.has(deviceId?.toLowerCase() ?? id) && !(isManaged === true && tags !== 'none'),
+      !known.has(oneSpelling(deviceId ?? id)) && !(isManaged === true && tags !== 'none'),
   );
   const managedUnread = managed.ok ? managed.value.unread : managed.problem;
   return some(others, unread ?? (others.length > 0 ? managedUnread : undefined));

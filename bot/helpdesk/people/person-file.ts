@@ -4,10 +4,11 @@ import type { NotCovered, Operator, Target } from '../access/authorize.ts';
 import { mayReadAnybody, tagsMatter } from '../access/authorize.ts';
 import type { Account, EntraDevice, Group, IntuneLicense, PersonName } from '../contracts/model.ts';
 import type { EnrollmentFailure, TenantSettings } from '../contracts/graph/troubleshooting.ts';
-import type { Listed, GraphApi } from '../contracts/graph.ts';
-import type { Part } from '../contracts/problem.ts';
+import type { GraphApi } from '../contracts/graph.ts';
+import type { Listed } from '../contracts/graph/found.ts';
+import type { Part, Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
-import { mayRead, personGroups } from '../access/scope.ts';
+import { mayRead, personGroups, sure } from '../access/scope.ts';
 import { nameless } from './nameless.ts';
 import type { DeviceRow, DevicesShown, DeviceTags } from './person-devices.ts';
 import { deviceRows, onlyRegistered, withoutOthers } from './person-devices.ts';
@@ -20,6 +21,8 @@ export interface PersonFile {
   personInScope: boolean;
   /** What a right over the person is decided by. undefined: they are outside the scope. */
   target?: Target | undefined;
+  /** Why the person may be in scope after all. */
+  scopeUnread?: Problem | undefined;
   through: readonly string[];
   account: Part<Account>;
   manager: Part<PersonName | undefined>;
@@ -88,23 +91,29 @@ export async function readPerson(
   if (isMissing(account) || isMissing(scope)) return { kind: 'none' };
   if (!scope.ok) throw scope.problem;
 
-  const target: Target = { kind: 'person', personGroups: scope.value };
+  const held = scope.value;
+  const target: Target = { kind: 'person', personGroups: held.groups, groupsUnread: held.unread };
   const ruling = mayRead(operator, target);
   const isTheirs = ownerTest(whom, account);
   const managed = withoutOthers(list, whom, account);
   const shown = await deviceRows(graph, operator, {
     managed,
     entra,
-    person: { is: isTheirs, groups: scope.value },
+    person: { is: isTheirs, held },
     actions,
   });
   const { rows, tags } = shown;
   if (!ruling.allowed && !(rows.ok && rows.value.items.length > 0)) {
+    sure(ruling, target);
     const personId = account.ok ? account.value.id : ownerOf(managed, isTheirs);
     return { kind: 'outside', personId, why: tags === 'unread' ? 'tagsUnread' : ruling.why };
   }
   const person = account.ok ? account.value : await nameless(graph, whom, managed, isTheirs, account.problem);
-  if (!ruling.allowed) return { kind: 'file', file: devicesOnly(person, shown, tenant) };
+  if (!ruling.allowed)
+    return {
+      kind: 'file',
+      file: { ...devicesOnly(person, shown, tenant), ...(held.unread && { scopeUnread: held.unread }) },
+    };
   return {
     kind: 'file',
     file: {

@@ -98,10 +98,11 @@ async function decide(
     guarded: privileged || fenced,
     lost: typed?.lost === true,
   });
-  return offer.possible
-    ? {
-        ...{ kind: 'clear', target, device, through: offer.through, needs },
-        ...{ operatorName: operator.speaker.displayName, told: facts.told, lost: facts.lost },
-      }
-    : { kind: 'denied', target, why: offer.why };
+  if (offer.possible)
+    return {
+      ...{ kind: 'clear', target, device, through: offer.through, needs },
+      ...{ operatorName: operator.speaker.displayName, told: facts.told, lost: facts.lost },
+    };
+  if (offer.why.kind === 'scopeUnread' && scope.groupsUnread) throw scope.groupsUnread;
+  return { kind: 'denied', target, why: offer.why };
 }

@@ -1,6 +1,6 @@
 import type { NotCovered, Operator } from '../access/authorize.ts';
 import { READ_DEVICES, authorize, tagsMatter } from '../access/authorize.ts';
-import { deviceTarget } from '../access/scope.ts';
+import { deviceTarget, sure } from '../access/scope.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
@@ -54,7 +54,8 @@ async function readAgain(
   );
   if (device === 'gone' || device === 'hidden') return applyReport(services, receipt, device);
   if (device.resultsUnread) throw device.resultsUnread;
-  const ruling = authorize(operator, READ_DEVICES, await deviceTarget(graph, operator, device));
+  const target = await deviceTarget(graph, operator, device);
+  const ruling = sure(authorize(operator, READ_DEVICES, target), target);
   if (!ruling.allowed && device.primaryUserUnread) throw device.primaryUserUnread;
   return ruling.allowed ? applyReport(services, receipt, device) : { kind: 'outside', why: ruling.why };
 }

@@ -1,3 +1,4 @@
+import { isSameId } from '../contracts/guid.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import { hasExpired } from '../contracts/expiry.ts';
 import type { GraphApi } from '../contracts/graph.ts';
@@ -37,7 +38,7 @@ export async function decideSecond(
   const action = request && actionNamed(request.action);
   if (!request || !action) return { kind: 'unknown' };
   if (isOver(request, now())) return { kind: 'over', request };
-  if (request.operatorId.toLowerCase() === deciderId.toLowerCase()) return { kind: 'ownRequest', request };
+  if (isSameId(request.operatorId, deciderId)) return { kind: 'ownRequest', request };
   const { targets, receiptIds } = request;
   const [first = ''] = receiptIds;
   const values = (await store.receipts.get(first))?.values ?? {};

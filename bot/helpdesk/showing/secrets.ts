@@ -4,7 +4,7 @@ import type { Offer } from '../access/may-go-ahead.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import type { EntraRole } from '../keys/entra-roles.ts';
 import { maySeeSecret } from '../access/secret-roles.ts';
-import { deviceTarget } from '../access/scope.ts';
+import { deviceTarget, sure } from '../access/scope.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { CardPlace } from '../contracts/conversation.ts';
 import { SHOWN_FOR_MS, isYounger } from '../contracts/expiry.ts';
@@ -66,7 +66,7 @@ export async function reveal(
   const device = await orNone(graph.devices.one(receipt.deviceId, { tags: tagsMatter(operator) }));
   if (!device) return { kind: 'nothing', receipt };
   const target = await deviceTarget(graph, operator, device);
-  const ruling = authorize(operator, READ_DEVICES, target);
+  const ruling = sure(authorize(operator, READ_DEVICES, target), target);
   if (!ruling.allowed) return { kind: 'outside', why: ruling.why };
 
   const seen = services.entraDecides

@@ -2,7 +2,7 @@ import type { Operator } from '../access/authorize.ts';
 import { READ_DEVICES, authorize } from '../access/authorize.ts';
 import type { Offer } from '../access/may-go-ahead.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
-import { deviceTarget } from '../access/scope.ts';
+import { deviceTarget, sure } from '../access/scope.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { CardPlace } from '../contracts/conversation.ts';
 import type { GraphApi } from '../contracts/graph.ts';
@@ -56,7 +56,7 @@ export async function showKey(
   const of = targetOf(device);
   const about = { ...aboutTarget(of), what: key.id, operatorId: operator.speaker.id };
   const target = await deviceTarget(graph, operator, device);
-  const reads = authorize(operator, READ_DEVICES, target);
+  const reads = sure(authorize(operator, READ_DEVICES, target), target);
   if (!reads.allowed) {
     await audit.append({ ...about, kind: 'refused', outcome: reads.why });
     return { kind: 'outside' };

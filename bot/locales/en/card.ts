@@ -1,8 +1,10 @@
-import type { Unsearched } from '../../helpdesk/contracts/graph.ts';
-import { unsearchedParts } from './search.ts';
+import type { Unsearched } from '../../helpdesk/contracts/graph/found.ts';
+import { unclearDevices, unsearchedParts } from './search.ts';
 import { remote } from './remote.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Also of “at least 1”. */
+const isOne = (n: string) => /(?:^| )1$/.test(n);
 
 /** Titles, buttons and counts of the cards. Counts are text, already with separators. */
 export const card = {
@@ -43,8 +45,8 @@ export const card = {
 };
 
 export const choice = {
-  people: (n: string) => `${capital(n)} people match`,
-  devices: (n: string) => `${capital(n)} devices match`,
+  people: (n: string) => `${capital(n)} ${isOne(n) ? 'person matches' : 'people match'}`,
+  devices: (n: string) => `${capital(n)} ${isOne(n) ? 'device matches' : 'devices match'}`,
   searched: 'Searched for',
   pick: 'Who do you mean?',
   pickDevice: 'Which device do you mean?',
@@ -54,6 +56,7 @@ export const choice = {
     `Showing ${shown} of ${all}. To find another device, give more of its name or its serial number.`,
   unsearched: (parts: readonly Unsearched[]) =>
     `${capital(unsearchedParts(parts))} could not be searched just now. There may be more.`,
+  unclear: unclearDevices,
   pickerLabel: 'Find a person',
   pickerPlaceholder: 'Type a name or address',
   pickerError: 'Choose a person from the list',

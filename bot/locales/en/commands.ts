@@ -1,8 +1,8 @@
-import type { Unsearched } from '../../helpdesk/contracts/graph.ts';
-import { unsearchedParts } from './search.ts';
+import type { NothingFound } from '../../helpdesk/contracts/graph/found.ts';
+import { isInDoubt, notSearched } from './search.ts';
 
-const notSearched = (text: string, unsearched: readonly Unsearched[]) =>
-  `I can’t say whether “${text}” exists: ${unsearchedParts(unsearched)} could not be searched, and the rest has no match. Try again in a moment.`;
+/** Nothing was found, and why that may be wrong. */
+type None = Omit<NothingFound, 'kind'>;
 
 /**
  * The words of each command. `say` and `does` are what the help card, the docs and the app's manifest say about it; the others are its
@@ -14,9 +14,9 @@ export const commands = {
     does: 'A person’s account, groups and devices. NAME is a name or part of one, UPN, mail or object id.',
     example: 'aino',
     who: 'Say who: “select user” with a name or part of one, a user principal name, a mail address or an object id.',
-    nobody: (text: string, unsearched: readonly Unsearched[] = []) =>
-      unsearched.length > 0
-        ? notSearched(text, unsearched)
+    nobody: (text: string, doubts: None = {}) =>
+      isInDoubt(doubts)
+        ? notSearched(text, doubts)
         : `Nobody matches “${text}”. I searched display names, mail addresses, user principal names and object ids.`,
     chooseSomeone: 'Choose a person from the list first.',
     gone: 'This person is no longer in the directory.',
@@ -26,9 +26,9 @@ export const commands = {
     does: 'One device, by name, serial number, IMEI, network address or id.',
     example: 'AINO-LAPTOP',
     which: 'Say which device: “device” with its name, serial number, IMEI, Wi-Fi or Ethernet address, or id.',
-    none: (text: string, unsearched: readonly Unsearched[] = []) =>
-      unsearched.length > 0
-        ? notSearched(text, unsearched)
+    none: (text: string, doubts: None = {}) =>
+      isInDoubt(doubts)
+        ? notSearched(text, doubts)
         : `No managed device matches “${text}”. I searched names, serial numbers, IMEIs, network addresses and ids.`,
     gone: 'This device is no longer in Intune, or not in your scope tags.',
   },

@@ -55,6 +55,8 @@ export const person = {
   syncedWhen: (when: string) => `Synced from on-premises, ${when}`,
   userType: { Member: 'Member', Guest: 'Guest' },
   outside: 'This person is outside your scope. You see only those of their devices that are in your scope.',
+  outsideUnread:
+    'Whether this person is in your scope could not be checked just now. You see only those of their devices that surely are.',
   group: {
     direct: 'direct',
     nested: 'through another group',

@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../../helpdesk/contracts/problem.ts';
+import { unclearDevices } from './search.ts';
 
 /** What went wrong and what to do about it, for an operator. */
 export const problem = {
@@ -38,6 +39,7 @@ export const problem = {
   partUnread: 'This part could not be read.',
   notRead: 'Could not be read',
   restUnread: 'Not everything here could be read.',
+  unclear: unclearDevices,
 };
 
 const anyOf = (names: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(names);

@@ -1,3 +1,4 @@
+import { oneSpelling } from '../../helpdesk/contracts/guid.ts';
 import { LRUCache } from 'lru-cache';
 import type { HttpResponse } from '../http/response.ts';
 import type { IncomingActivity } from './parse-activity.ts';
@@ -49,5 +50,5 @@ export class Deliveries {
 function keyOf({ type, id, conversation, from, channelData }: IncomingActivity): string | undefined {
   if (!id) return undefined;
   const ids = [from.aadObjectId, from.id, conversation.tenantId, channelData?.tenant?.id];
-  return JSON.stringify([conversation.id, id, type, ...ids.map((one) => one?.toLowerCase())]);
+  return JSON.stringify([conversation.id, id, type, ...ids.map((one) => one && oneSpelling(one))]);
 }

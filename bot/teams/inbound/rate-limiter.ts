@@ -1,3 +1,4 @@
+import { oneSpelling } from '../../helpdesk/contracts/guid.ts';
 import { LRUCache } from 'lru-cache';
 import type { Limits } from '../options.ts';
 
@@ -87,14 +88,14 @@ export class RateLimiter {
 
   /** The person was not turned away. */
   served(personId: string): void {
-    const person = this.#people.get(personId.toLowerCase());
+    const person = this.#people.get(oneSpelling(personId));
     if (person) person.refusals = undefined;
   }
 
   /** Whether people from elsewhere are still told that they are refused. `key` may stand for many. */
   tellStranger(key: string): boolean {
     const now = this.now();
-    const id = key.toLowerCase();
+    const id = oneSpelling(key);
     const refusals = this.#strangers.get(id) ?? this.#refusals(now);
     this.#strangers.set(id, refusals);
     return refusals.take(now);
@@ -105,7 +106,7 @@ export class RateLimiter {
   }
 
   #person(personId: string, now: number): Person {
-    const id = personId.toLowerCase();
+    const id = oneSpelling(personId);
     const known = this.#people.get(id);
     if (known) return known;
     const bucket = new TokenBucket(this.limits.personBurst, this.limits.personPerMinute, now);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CardPlace, Place, Said } from '../../helpdesk/contracts/conversation.ts';
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { guidIn } from '../../helpdesk/contracts/guid.ts';
 import { type FileConsent, readFileConsent } from '../files/file-consent.ts';
 import { type SignInInvoke, readSignInInvoke } from '../sign-in/sign-in-invoke.ts';
 import { messageText } from './message-text.ts';
@@ -88,7 +88,7 @@ function readInvoke(incoming: IncomingActivity, place: Place): ActivityContent |
   }
   if (name === 'composeExtension/fetchTask') {
     const sender = aboutMessage.safeParse(value).data?.messagePayload.from.user.id;
-    return { kind: 'aboutSender', senderId: sender !== undefined && isGuid(sender) ? sender : undefined };
+    return { kind: 'aboutSender', senderId: guidIn(sender ?? '') };
   }
   // Teams offers files and sign-in only one-to-one: from elsewhere the request is not a Teams client's
   if (place.kind !== 'personal') return undefined;

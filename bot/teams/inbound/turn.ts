@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Answer, FallbackAnswers, Place } from '../../helpdesk/contracts/conversation.ts';
 import { localeFrom } from '../../helpdesk/contracts/conversation.ts';
-import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { guidIn, isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { Authenticated } from '../auth/authenticate.ts';
 import type { IncomingActivity } from './parse-activity.ts';
 import type { ActivityContent } from './read-activity.ts';
@@ -67,11 +67,11 @@ export function checkSpeaker(
   fallbacks: Pick<FallbackAnswers, 'foreignTenant' | 'unknownSpeaker'>,
 ): SpeakerCheck {
   const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((id) => id != null);
-  const ours = tenants.length > 0 && tenants.every((id) => id.toLowerCase() === tenantId.toLowerCase());
+  const ours = tenants.length > 0 && tenants.every((id) => isSameId(id, tenantId));
   if (!ours) return { accepted: false, answer: fallbacks.foreignTenant(), why: 'foreignTenant' };
-  const personId = from.aadObjectId;
-  if (personId == null || !isGuid(personId))
-    return { accepted: false, answer: fallbacks.unknownSpeaker(), why: 'unknownSpeaker' };
   // one spelling: limits, queues and records are kept by this id
-  return { accepted: true, personId: personId.toLowerCase() };
+  const personId = guidIn(from.aadObjectId ?? '');
+  if (personId === undefined)
+    return { accepted: false, answer: fallbacks.unknownSpeaker(), why: 'unknownSpeaker' };
+  return { accepted: true, personId };
 }

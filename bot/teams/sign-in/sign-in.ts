@@ -1,3 +1,4 @@
+import { isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import type { Answer, Fallbacks } from '../../helpdesk/contracts/conversation.ts';
@@ -142,7 +143,7 @@ async function verifyCode(
 ): Promise<SignInResult> {
   if (code === CANCELED) return { response: { status: 412 }, outcome: 'canceled' };
   const finished = browser.take(code);
-  if (finished?.personId.toLowerCase() !== personId.toLowerCase()) {
+  if (!finished || !isSameId(finished.personId, personId)) {
     log.warn({ person: personId, why: finished ? 'wrongPerson' : 'unknownCode' }, 'a code was refused');
     if (finished) await refused({ personId, why: 'wrongPerson' });
     return { response: { status: 412 }, outcome: 'refused', answer: fallbacks(locale).signInFailed() };

@@ -167,6 +167,23 @@ describe('the tabs of the troubleshooting pane', () => {
     }
   });
 
+  it('don’t take a restriction whose assignments Graph didn’t expand for one that is nobody’s', async () => {
+    await open({ data: tenant() });
+    for (const assignments of [undefined, null]) {
+      const fault = stage.sandbox.control.fail({
+        match: /deviceEnrollmentConfigurations/,
+        alter: (answer) => {
+          const { value } = answer.body as { value: Json[] };
+          return { ...answer, body: { value: value.map((one) => ({ ...one, assignments })) } };
+        },
+      });
+      const { text } = await show('restrictions');
+      assert.match(text, /could not be read/);
+      assert.doesNotMatch(text, /15|no enrollment restriction/);
+      fault.remove();
+    }
+  });
+
   it('say so where there is nothing', async () => {
     await open();
     for (const [tab, nothing] of [

@@ -45,7 +45,7 @@ describe('graph devices', () => {
     const { items: devices } = await at.api.devices.ofPerson(guid(1));
     assert.deepEqual(devices.map(known), [
       { ...device, userDisplayName: 'Person One', userPrincipalName: 'one@contoso.example' },
-      { id: guid(7), deviceName: 'M7' },
+      { id: guid(7), deviceName: 'M7', notInEntra: true },
       { id: guid(8), deviceName: guid(8) },
     ]);
   });

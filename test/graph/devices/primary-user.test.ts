@@ -53,7 +53,7 @@ describe('the primary user of a device', () => {
       users(),
       'nobody, enrolled by Enroller',
     ],
-    ['nobody if there is no /users', enroller, { status: 404 }, 'nobody, enrolled by Enroller'],
+    ['unread if there is no /users', enroller, { status: 404 }, 'unread, enrolled by Enroller'],
     ['unread if /users fails', enroller, { status: 403 }, 'unread, enrolled by Enroller'],
     [
       'unread if /users names two people',
@@ -80,16 +80,31 @@ describe('the primary user of a device', () => {
       body: {
         value: [
           { id: guid(5), ...enroller, users: [primary] },
+          { id: guid(6), userId: '', users: [] },
+        ],
+      },
+    });
+    const { items: devices } = await at.api.devices.ofPerson(guid(1));
+    assert.deepEqual(devices.map(whose), [`Primary ${guid(2)}, enrolled by Enroller`, 'nobody']);
+    assert.equal(at.fake.exchanges.length, 1);
+  });
+
+  it('is asked for if a list came with nobody, and the record names somebody', async () => {
+    at.fake.get(`/v1.0/users/${guid(1)}/managedDevices`, {
+      body: {
+        value: [
+          { id: guid(5), ...enroller, users: [] },
           { id: guid(6), ...enroller, users: [] },
         ],
       },
     });
+    at.fake.get(`${LIST}/${guid(5)}/users`, users(primary));
+    at.fake.get(`${LIST}/${guid(6)}/users`, users());
     const { items: devices } = await at.api.devices.ofPerson(guid(1));
     assert.deepEqual(devices.map(whose), [
       `Primary ${guid(2)}, enrolled by Enroller`,
       'nobody, enrolled by Enroller',
     ]);
-    assert.equal(at.fake.exchanges.length, 1);
   });
 
   it('is read for each device if the list doesn’t include it', async () => {

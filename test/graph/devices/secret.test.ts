@@ -83,7 +83,7 @@ describe('the local admin password of a device', () => {
   const at = useGraph();
   const read = () => at.api.devices.secret(device, 'localAdminPassword', undefined);
 
-  it('is the newest that there is, with its account', async () => {
+  it('is the newest that can be read, with its account, and one that may be newer is named', async () => {
     const one = (text: string | undefined, backupDateTime: string | undefined, accountName?: string) => ({
       accountName,
       backupDateTime,
@@ -98,7 +98,10 @@ describe('the local admin password of a device', () => {
     at.fake.get(CREDENTIALS, { body: { id: guid(6).toUpperCase(), credentials } });
     assert.deepEqual(await read(), {
       kind: 'localAdminPassword',
-      values: [{ value: 'newest', account: 'C', keptAt: '2026-01-01T00:00:00Z' }],
+      values: [
+        { value: undefined, account: 'B', keptAt: '2027-01-01T00:00:00Z' },
+        { value: 'newest', account: 'C', keptAt: '2026-01-01T00:00:00Z' },
+      ],
     });
   });
 
@@ -112,5 +115,26 @@ describe('the local admin password of a device', () => {
     for (const text of ['Plain7!', 'Größe', 'пароль', '密码', '😀x', 'a'])
       for (const encoding of ['utf8', 'utf16le'] as const)
         assert.equal(passwordOf(Buffer.from(text, encoding).toString('base64')), text, encoding);
+    assert.equal(passwordOf(Buffer.from('Sample7\0').toString('base64')), 'Sample7');
+  });
+
+  it('is never half a password, or another text', () => {
+    const bytes = (...all: number[]) => Buffer.from(all).toString('base64');
+    for (const [title, base64] of [
+      ['a password that isn’t encoded', 'Sample-Plain7!'],
+      ['the same without its signs', 'SamplePlain7'],
+      ['an empty text', ''],
+      ['text around base64', `${Buffer.from('Sample7!').toString('base64')} (new)`],
+      ['base64 that was cut', Buffer.from('Sample-Plain7').toString('base64').slice(0, 17)],
+      ['two in one', 'QQ==QUI='],
+      ['half a character', bytes(0x53, 0x61, 0xc3)],
+      ['an odd number of bytes', bytes(0x53, 0, 0x37, 0, 0xff)],
+      ['half a pair', bytes(0x53, 0, 0x00, 0xd8)],
+      ['only an end', bytes(0, 0)],
+      ['controls', bytes(0x53, 0, 0x07, 0)],
+      ['private signs', bytes(0x00, 0xe0, 0x01, 0xe0)],
+      ['letters of everywhere', bytes(0x3d, 0x04, 0x2c, 0xac, 0x4a, 0x5e, 0x10, 0x05)],
+    ] as const)
+      assert.equal(passwordOf(base64), undefined, title);
   });
 });

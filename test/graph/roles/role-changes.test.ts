@@ -83,7 +83,7 @@ describe('graph one role assignment', () => {
 
   it('throws if its role doesn’t exist', async () => {
     at.fake.get(`/beta/${LIST}/a`, { body: from });
-    at.fake.get(`/beta/${ROLES}`, { body: { value: [role] } });
+    at.fake.get(`/beta/${ROLES}`, { body: { value: [{ ...role, roleAssignments: [] }] } });
     assert.equal((await problemFrom(read())).kind, 'unreadable');
   });
 

@@ -69,6 +69,8 @@ describe('graph role assignments', () => {
       scopeGroups: [guid(2)],
       allUsers: false,
       allDevices: false,
+      // `all` is no group
+      reachUnread: true,
       scopeTags: ['0', '7'],
     });
     assert.deepEqual([b?.scopeGroups, b?.allUsers, b?.allDevices], [[guid(3)], false, true]);

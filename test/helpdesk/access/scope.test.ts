@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
-import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
+import { READ_DEVICES, authorize } from '../../../bot/helpdesk/access/authorize.ts';
 import type { AlreadyRead } from '../../../bot/helpdesk/access/scope.ts';
-import { deviceTarget, deviceTargets, mayRead, personGroups } from '../../../bot/helpdesk/access/scope.ts';
+import {
+  deviceTarget,
+  deviceTargets,
+  mayRead,
+  personGroups,
+  sure,
+} from '../../../bot/helpdesk/access/scope.ts';
 import type { Directory } from '../../../bot/helpdesk/contracts/graph.ts';
 import type { EntraDevice } from '../../../bot/helpdesk/contracts/model.ts';
 import { assignment, managedDevice, operator } from '../../support/samples.ts';
@@ -21,7 +27,7 @@ const nobody: ReadonlySet<string> = new Set();
 
 /** What is known of the person whose device it is. */
 const theirs = (groups: ReadonlySet<string>): AlreadyRead => ({
-  person: { is: ({ userId }) => userId === 'person-1', groups },
+  person: { is: ({ userId }) => userId === 'person-1', held: { groups } },
 });
 
 /** A directory in which the person is in no scope group, and the device's object in all that are asked about. */
@@ -43,7 +49,7 @@ describe('the groups of a person', () => {
       assignment({ ...only(LOCK), scopeGroups: ['b', 'c'] }),
       assignment({ ...only('Microsoft.Intune_Roles_Assign'), scopeGroups: ['d'] }),
     );
-    assert.deepEqual(await personGroups(graph, several, 'person-1'), new Set(['b']));
+    assert.deepEqual(await personGroups(graph, several, 'person-1'), { groups: new Set(['b']) });
     assert.deepEqual(graph.calls, ['personIsIn person-1 a,b,c']);
   });
 
@@ -150,14 +156,26 @@ describe('the groups of a device', () => {
     }
   });
 
-  it('throw if they can’t be read', async () => {
+  it('are a doubt if they can’t be read: a refusal isn’t sure, and what else covers the device is', async () => {
     for (const name of ['deviceObject', 'deviceIsIn'] as const) {
       const graph = graphWith({ [name]: fails('throttled') });
-      await assert.rejects(
-        deviceTargets(graph, scoped, [device], theirs(nobody)),
-        { kind: 'throttled' },
-        name,
+      const both = operator(
+        assignment({ id: 'b', displayName: 'All', ...only(READ_DEVICES), allDevices: true, scopeGroups: [] }),
+        assignment({ ...only(LOCK), scopeGroups: ['scope-1'] }),
       );
+      for (const [speaker, allowed] of [
+        [scoped, false],
+        [both, true],
+      ] as const) {
+        const target = (await deviceTargets(graph, speaker, [device], theirs(nobody))).get('device-1');
+        assert.ok(target, name);
+        assert.equal(target.groupsUnread?.kind, 'throttled', name);
+        const ruling = mayRead(speaker, target);
+        assert.equal(ruling.allowed, allowed, name);
+        if (allowed) assert.equal(sure(ruling, target), ruling);
+        else assert.throws(() => sure(ruling, target), { kind: 'throttled' }, name);
+        assert.deepEqual(authorize(speaker, LOCK, target), { allowed: false, why: 'scopeUnread' });
+      }
     }
   });
 });
@@ -194,9 +212,25 @@ describe('the target of a decision about one device', () => {
     });
   });
 
-  it('throws if the user’s groups can’t be read', async () => {
-    const graph = graphWith({ personIsIn: fails('timeout') });
-    await assert.rejects(deviceTarget(graph, scoped, device), { kind: 'timeout' });
+  it('is in doubt if the user’s groups can’t be read', async () => {
+    const graph = graphWith({
+      personIsIn: fails('timeout'),
+      deviceIsIn: () => Promise.resolve(new Set<string>()),
+    });
+    const target = await deviceTarget(graph, scoped, device);
+    assert.throws(() => sure(mayRead(scoped, target), target), { kind: 'timeout' });
+  });
+
+  it('has the groups of an assignment that can be asked about by itself', async () => {
+    const several = operator(assignment(), assignment({ id: 'b', scopeGroups: ['broken', 'scope-2'] }));
+    const graph = graphWith({
+      personIsIn: (_, groups) =>
+        groups.includes('broken') ? fails('unavailable')() : Promise.resolve(new Set(groups)),
+    });
+    const target = await deviceTarget(graph, several, device);
+    assert.deepEqual(target.personGroups, new Set(['scope-1']));
+    assert.equal(target.groupsUnread?.kind, 'unavailable');
+    assert.equal(mayRead(several, target).allowed, true);
   });
 
   it('may be read with the permission to read devices, and no other', () => {

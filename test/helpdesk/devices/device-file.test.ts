@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
 import { catalogue } from '../../../bot/helpdesk/actions/catalogue.ts';
-import type { Devices, Directory, Found, Unsearched } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Devices, Directory } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Found, Unsearched } from '../../../bot/helpdesk/contracts/graph/found.ts';
 import type { DeviceDetails, ManagedDevice } from '../../../bot/helpdesk/contracts/model.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import { readDevice, selectDevice } from '../../../bot/helpdesk/devices/device-file.ts';
@@ -170,11 +171,14 @@ describe('finding a device', () => {
     assert.deepEqual(await selectDevice(graph, locker, 'device-1'), { kind: 'none' });
   });
 
-  it('throws if the search or a scope can’t be read', async () => {
+  it('throws if the search or the scope of one device can’t be read', async () => {
     const search = intune([], { devices: { find: fails('throttled') } });
     await assert.rejects(selectDevice(search, locker, 'device'), { kind: 'throttled' });
     const two = [inside('device-1'), inside('device-2')];
     const scope = intune(two, { directory: { personIsIn: fails('timeout') } });
-    await assert.rejects(selectDevice(scope, locker, 'device'), { kind: 'timeout' });
+    await assert.rejects(readDevice(scope, locker, 'device-1'), { kind: 'timeout' });
+    const none = await selectDevice(scope, locker, 'device');
+    assert.ok(none.kind === 'none');
+    assert.deepEqual([none.unclear, none.unread?.kind], [2, 'timeout'], 'counted, and said why');
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isGuid } from '../../../bot/helpdesk/contracts/guid.ts';
-import type { Unsearched } from '../../../bot/helpdesk/contracts/graph.ts';
+import type { Unsearched } from '../../../bot/helpdesk/contracts/graph/found.ts';
 import type { PersonName } from '../../../bot/helpdesk/contracts/model.ts';
 import { searchText, selectPerson } from '../../../bot/helpdesk/people/find-person.ts';
 import { assignment, operator } from '../../support/samples.ts';

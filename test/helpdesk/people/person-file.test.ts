@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
+import { mayGoAhead } from '../../../bot/helpdesk/access/may-go-ahead.ts';
 import { catalogue } from '../../../bot/helpdesk/actions/catalogue.ts';
 import type { Devices, Directory, GraphApi } from '../../../bot/helpdesk/contracts/graph.ts';
 import type { PersonFile } from '../../../bot/helpdesk/people/person-file.ts';
@@ -87,8 +88,12 @@ describe('a person’s file', () => {
       assignment({ permissions: new Set(['Microsoft.Intune_RemoteTasks_Wipe']), scopeGroups: ['scope-2'] }),
     );
     const file = await fileOf(graphOfAino({ directory: { deviceIsIn: fails('throttled') } }), both);
-    assert.ok(!file.devices.ok && file.devices.problem.kind === 'throttled');
-    assert.ok(file.account.ok && file.groups.ok);
+    assert.ok(file.devices.ok && file.account.ok && file.groups.ok);
+    const [row] = file.devices.value.items;
+    const wipe = catalogue.find(({ name }) => name === 'wipe');
+    assert.ok(row?.target && wipe);
+    const refused = mayGoAhead(wipe, both, { ...row.device, operatingSystem: 'iOS' }, row.target);
+    assert.deepEqual(!refused.possible && refused.why, { kind: 'scopeUnread' }, 'in doubt is a no');
   });
 
   it('doesn’t hide a bug', async () => {
@@ -117,8 +122,18 @@ describe('the check before a person’s file is read', () => {
   });
 
   it('throws if the scope can’t be read', async () => {
-    const graph = graphOfAino({ directory: { personIsIn: fails('timeout') } });
-    await assert.rejects(readPerson(graph, locker, AINO), { kind: 'timeout' });
+    const directory = { personIsIn: fails('timeout'), deviceIsIn: () => Promise.resolve(new Set<string>()) };
+    await assert.rejects(readPerson(graphOfAino({ directory }), locker, AINO), { kind: 'timeout' });
+  });
+
+  it('lets what another assignment covers be shown, and says that the rest wasn’t checked', async () => {
+    const directory = { personIsIn: fails('timeout'), deviceIsIn: () => Promise.resolve(new Set<string>()) };
+    const both = operator(assignment(), assignment({ id: 'b', allDevices: true, scopeGroups: [] }));
+    const file = await fileOf(graphOfAino({ directory }), both);
+    assert.deepEqual(deviceIds(file), ['device-1']);
+    assert.deepEqual([file.personInScope, file.scopeUnread?.kind], [false, 'timeout']);
+    const everybody = operator(assignment(), assignment({ id: 'c', allUsers: true, scopeGroups: [] }));
+    assert.equal((await fileOf(graphOfAino({ directory }), everybody)).personInScope, true);
   });
 
   it('fails outside the scope, and gives the audit the person’s id if it was read', async () => {

@@ -1,3 +1,4 @@
+import { oneSpelling } from '../../../contracts/guid.ts';
 import type { PersonFacts } from '../../facts.ts';
 import type { RuleContext } from '../../rule.ts';
 import { personRule } from '../../rule.ts';
@@ -33,9 +34,9 @@ function refusedFor(
 function limitOf({ tenant, groups }: Pick<PersonFacts, 'tenant' | 'groups'>): number | undefined {
   const all = groups.exact && groups.items.length === groups.total;
   if (!all && tenant.deviceLimits.some(({ groupIds }) => groupIds.length > 0)) return undefined;
-  const mine = new Set(groups.items.map(({ id }) => id.toLowerCase()));
+  const mine = new Set(groups.items.map(({ id }) => oneSpelling(id)));
   const assigned = tenant.deviceLimits
-    .filter(({ everyone, groupIds }) => everyone || groupIds.some((id) => mine.has(id.toLowerCase())))
+    .filter(({ everyone, groupIds }) => everyone || groupIds.some((id) => mine.has(oneSpelling(id))))
     .toSorted((a, b) => a.priority - b.priority);
   return (
     assigned.find(({ priority }) => priority > 0) ??
