@@ -35,10 +35,6 @@ export interface Services extends RoleServices {
   updateCard(place: CardPlace, answer: Answer): Promise<void>;
   /** Whose sign-ins the bot may look for requests for approval with. */
   lenders: Lenders;
-  /** The application that the bot asks Graph as. undefined: the demo has none. */
-  ownAppId?: string | undefined;
-  /** True if Graph is asked with people's own tokens, so that it checks them, too. */
-  checkedByGraph: boolean;
   /** Takes what a receipt brought back off its card when its time is over. */
   hideLater(): void;
   /** The confirm cards that were made last, by confirmation or role change, to show one again without reading anything. */

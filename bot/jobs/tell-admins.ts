@@ -49,7 +49,11 @@ async function tellAdminsOf(services: TellServices, alert: Alert): Promise<void>
   }
 }
 
-function lineOf({ policy: { alerts }, caller, actions }: Words, alert: Alert, name: string): string {
+function lineOf(
+  { policy: { alerts, passedUnasked }, caller, actions }: Words,
+  alert: Alert,
+  name: string,
+): string {
   switch (alert.kind) {
     case 'halfSpent':
       return alerts.halfSpent(name, alert);
@@ -57,6 +61,8 @@ function lineOf({ policy: { alerts }, caller, actions }: Words, alert: Alert, na
       return alerts.budgetSpent(name, alert);
     case 'manyLookUps':
       return alerts.manyLookUps(name, alert);
+    case 'passedUnasked':
+      return passedUnasked(name, actions.title(alert.action, []), alert.deviceName);
     case 'notMe': {
       const { about, left } = alert;
       const what =

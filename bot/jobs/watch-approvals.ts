@@ -1,6 +1,14 @@
 import { approvalCard, noticeCard } from '../cards/index.ts';
 import type { Services } from '../commands/turn.ts';
-import { close, fromGraph, fromOwn, ownEnd, ownRequests, watch } from '../helpdesk/approval/watched.ts';
+import {
+  beingAsked,
+  close,
+  fromGraph,
+  fromOwn,
+  ownEnd,
+  ownRequests,
+  watch,
+} from '../helpdesk/approval/watched.ts';
 import type { Messenger } from '../helpdesk/contracts/conversation.ts';
 import type { GraphApi } from '../helpdesk/contracts/graph.ts';
 import type { ApprovalRequest } from '../helpdesk/contracts/graph/approvals.ts';
@@ -53,16 +61,17 @@ export function watchApprovals(
 
 async function lookOnce(services: WatchServices, messenger: Channel): Promise<void> {
   const { store, now } = services;
+  const seen = await listed(services);
+  const mayBeOwn = await beingAsked(store);
   const own = await ownRequests(store);
   const known = [...own].flatMap(([id, one]) => fromOwn(id, one, now()) ?? []);
-  const seen = await listed(services);
   const found =
     seen?.items.map((request) => fromGraph(request, own.get(request.id.toLowerCase()), now())) ?? [];
   const all = [...found, ...known];
   if (all.length > 0 && !(await watch(store, all)))
     services.log.warn({ requests: all.length }, 'more requests for approval than are watched');
   await closeEnded(services, own, seen);
-  await post(services, messenger, own);
+  await post(services, messenger, own, mayBeOwn);
   await bringUpToDate(services, messenger, own);
 }
 
@@ -109,7 +118,12 @@ async function closeEnded({ store, now }: WatchServices, own: Own, seen: Seen | 
   }
 }
 
-async function post(services: WatchServices, messenger: Channel, own: Own): Promise<void> {
+async function post(
+  services: WatchServices,
+  messenger: Channel,
+  own: Own,
+  mayBeOwn: Awaited<ReturnType<typeof beingAsked>>,
+): Promise<void> {
   const { store, adminChannel, now } = services;
   if (!adminChannel) return;
   const waiting = await store.approvals.list(
@@ -122,7 +136,10 @@ async function post(services: WatchServices, messenger: Channel, own: Own): Prom
   const room = Math.min(POSTED_A_ROUND, POSTED_AN_HOUR - recent.length);
   if (room <= 0) return tellOfMore(services, messenger, adminChannel.channelId, waiting.length);
   const oldest = waiting.toSorted((a, b) => a.notedAt.localeCompare(b.notedAt) || a.id.localeCompare(b.id));
-  for (const { id } of oldest.slice(0, room)) {
+  for (const request of oldest.slice(0, room)) {
+    const { id } = request;
+    // its card would say the wrong requester: the next round knows
+    if (mayBeOwn(request)) continue;
     const claimed = await store.approvals.update(id, (one) =>
       one.state === 'open' && one.postedAt === undefined ? { ...one, postedAt: at.toISOString() } : undefined,
     );

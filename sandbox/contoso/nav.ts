@@ -1,3 +1,4 @@
+import { approvalPolicies, approvalRequests } from './approvals.ts';
 import { cases } from './cases/index.ts';
 import { caseNav } from './case-nav.ts';
 import { enrollmentConfigurations } from './devices/enrollment-configurations.ts';
@@ -159,5 +160,7 @@ export function makeNav(): Row {
     'deviceManagement/deviceEnrollmentConfigurations': enrollmentConfigurations,
     'deviceManagement/roleScopeTags': scopeTags,
     'deviceManagement/deviceHealthScripts': remediations,
+    'deviceManagement/operationApprovalPolicies': approvalPolicies,
+    'deviceManagement/operationApprovalRequests': approvalRequests,
   };
 }

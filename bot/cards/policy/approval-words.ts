@@ -57,9 +57,12 @@ export function exactly({ words }: Context, iso: string): string {
 }
 
 /** How it ended. */
-export function endLine(context: Context, { state, decidedBy }: WatchedRequest): string | undefined {
+export function endLine(context: Context, request: WatchedRequest): string | undefined {
+  const { state, decidedBy, receiptId, changeId } = request;
   if (state === 'open') return undefined;
-  const { ends, endsBy } = context.words.approvals;
+  const { ends, endsBy, goesOn } = context.words.approvals;
   const by = decidedBy && entryOf<(name: string) => string>(endsBy, state);
-  return by ? by(askerName(context, decidedBy)) : ends[state];
+  const line = by ? by(askerName(context, decidedBy)) : ends[state];
+  if (state !== 'approved') return line;
+  return `${line} ${goesOn[(receiptId ?? changeId) ? 'here' : 'elsewhere']}`;
 }

@@ -16,7 +16,7 @@ interface DecideServices {
   /** The application that the bot asks Graph as. undefined: it has none. */
   ownAppId?: string | undefined;
   /** True if Graph is asked with people's own tokens. Otherwise what can't be read here is a no. */
-  checkedByGraph: boolean;
+  checkedByGraph?: boolean | undefined;
 }
 
 export type ApprovalDecided =

@@ -72,15 +72,50 @@ export function fromGraph(request: ApprovalRequest, own: Own | undefined, now: D
   };
 }
 
-/** Keeps requests that aren't watched yet. What is known already stays as it is. Resolves to whether there was room for all. */
+/**
+ * Keeps requests that aren't watched yet. What is known already stays as it is, but for whose it is, once that is known. Resolves to whether
+ * there was room for all.
+ */
 export function watch(store: Pick<Store, 'together'>, requests: readonly WatchedRequest[]): Promise<boolean> {
   return store.together(({ approvals }) => {
+    for (const { id, receiptId, changeId, requester, reason, device } of requests) {
+      const kept = approvals.get(id);
+      if (!kept || isOwn(kept) || !isOwn({ receiptId, changeId })) continue;
+      const cardBehind = kept.card ? true : undefined;
+      approvals.put(id, { ...kept, receiptId, changeId, requester, reason, device, cardBehind });
+    }
     const fresh = requests.filter(({ id }) => approvals.get(id) === undefined);
     const room = Math.max(0, MOST_WATCHED - (fresh.length > 0 ? approvals.list(() => true).length : 0));
     for (const request of fresh.slice(0, room)) approvals.put(request.id, request);
     return fresh.length <= room;
   });
 }
+
+export const isOwn = ({ receiptId, changeId }: Pick<WatchedRequest, 'receiptId' | 'changeId'>): boolean =>
+  receiptId !== undefined || changeId !== undefined;
+
+/**
+ * Which requests may turn out to be the bot's own: of the same operator, something is being sent whose answer isn't written down yet. Where
+ * Graph names an application, anybody's may be. What the bot knows as its own is read after this.
+ */
+export async function beingAsked({
+  receipts,
+  roleChanges,
+}: Pick<Tables, 'receipts' | 'roleChanges'>): Promise<(request: WatchedRequest) => boolean> {
+  const [sent, changes] = await Promise.all([
+    receipts.list(({ state }) => state === 'sending'),
+    roleChanges.list(isBeingSent),
+  ]);
+  const askers = [...sent.map(({ operatorId }) => operatorId), ...changes.map(({ adminId }) => adminId)];
+  const small = new Set(askers.map((id) => id.toLowerCase()));
+  return ({ requester, ...request }) => {
+    if (isOwn(request) || small.size === 0) return false;
+    return requester?.kind !== 'person' || small.has(requester.id.toLowerCase());
+  };
+}
+
+const isBeingSent = ({ state, outcome, approval }: RoleChange) =>
+  state === 'used' && outcome === undefined && approval === undefined;
 
 /** How a request has ended, as far as what waited for it here tells. undefined: it waits, or nothing here ever did. */
 export function ownEnd({ receipt, change }: Own): WatchedRequest['state'] | undefined {

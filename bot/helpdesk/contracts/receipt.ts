@@ -99,6 +99,8 @@ export interface Receipt extends ActionTarget {
   /** Whether the operator said that the device was reported lost or stolen. undefined: they weren't asked. */
   lost?: boolean | undefined;
   approvalCode?: string | undefined;
+  /** A second operator would have been asked, but for Intune, which surely asks its own approvers. */
+  intuneAsks?: boolean | undefined;
   /** The request that a second operator decides. */
   secondRequest?: string | undefined;
   state: ReceiptState;

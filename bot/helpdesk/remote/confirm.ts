@@ -12,6 +12,7 @@ import { ticketIn } from '../access/ticket.ts';
 import { cancel, lacksSecret, noteExpired } from './confirmations.ts';
 import { asksSecond, askSecond } from './ask-second.ts';
 import { takeGrant } from '../caller/caller-check.ts';
+import { intuneAsks } from './leaving/intune-asks.ts';
 import { withDeviceLocks } from './lock-devices.ts';
 import { recheck } from './recheck.ts';
 import type { AskedRun, CheckedDevice, Claimed, Denial, Rechecked } from './run.ts';
@@ -69,9 +70,14 @@ async function runStages(services: RemoteServices, graph: GraphApi, press: Press
     const claimed = await claim(rechecked);
     if (claimed.kind !== 'claimed') return claimed;
     const { run: ready } = claimed;
-    const receipts = await (asksSecond(ready) ? askSecond(ready) : sendAll(ready));
+    const receipts = await (asksSecond(ready) ? askOrSend(ready) : sendAll(ready));
     return { kind: 'receipts', receipts, again: false };
   });
+}
+
+/** Somebody else has to agree: Intune's approver where Intune surely asks one, else our own second operator. */
+async function askOrSend(ready: Claimed<AskedRun>): Promise<Receipt[]> {
+  return (await intuneAsks(ready)) ? sendAll(ready, { intuneAsks: true }) : askSecond(ready);
 }
 
 /** How it is with a confirmation of this person. It reads what was kept, and sends nothing. */

@@ -9,8 +9,10 @@ import { fencedOff } from '../caller/not-me.ts';
 import { mayLeave, type Left } from '../policy/stops.ts';
 import { entryFor } from './audit-entry.ts';
 import { aboutToLeave, announce } from './leaving/about-to-leave.ts';
+import { passedUnasked } from './leaving/intune-asks.ts';
 import { post } from './leaving/post.ts';
 import type { ClearDevice, Run } from './run.ts';
+import type { RemoteServices } from './services.ts';
 
 type Sending = Pick<Run, 'services' | 'graph' | 'action'>;
 
@@ -41,7 +43,13 @@ export async function sendOne(
   const answered: Receipt = { ...leaving, ...(await post(run, leaving, standing)) };
   if (!waitsForApproval(answered)) services.secretValues.delete(receipt.confirmationId);
   await record(run, answered, goesOn ? { through: one.through } : undefined);
+  if (passedUnasked(answered)) tellOfPassed(services, answered);
   return answered;
+}
+
+/** Too late to stop it: the admins have to know. */
+function tellOfPassed({ alert }: RemoteServices, { operatorId, action, deviceName }: Receipt): void {
+  alert({ kind: 'passedUnasked', operatorId, action, deviceName });
 }
 
 /** The write after which the action leaves. Nothing stops it then, and it counts in the budgets. */

@@ -7,13 +7,19 @@ import { notRecorded, sendOne } from './send-one.ts';
 
 /**
  * Stage 4: sends the action to every device that is clear. A device that isn't gets a receipt that says why, and so does one whose record
- * could not be written, if another was sent.
+ * could not be written, if another was sent. `relying`: nobody else is asked than by Intune.
  * @throws NotRecorded if nothing was sent, because it could not be recorded
  */
-export async function sendAll(run: Claimed<AskedRun>): Promise<Receipt[]> {
+export async function sendAll(
+  run: Claimed<AskedRun>,
+  relying: Pick<Receipt, 'intuneAsks'> = {},
+): Promise<Receipt[]> {
   const drafts = run.devices.map((one, index) => ({
     one,
-    receipt: receiptFor(run, one.target, run.receiptIds[index] ?? run.services.newId()),
+    receipt: {
+      ...receiptFor(run, one.target, run.receiptIds[index] ?? run.services.newId()),
+      ...relying,
+    },
   }));
   const ends = await Promise.allSettled(
     drafts.map(({ one, receipt }) =>

@@ -29,5 +29,9 @@ export interface RemoteServices {
   alert: (alert: Alert) => void;
   /** True if Graph is asked with operators' own tokens: then Entra itself checks its roles. Otherwise the bot does. */
   entraDecides?: boolean | undefined;
+  /** True if Graph is asked with people's own tokens, so that it checks them, too. */
+  checkedByGraph?: boolean | undefined;
+  /** The application that the bot asks Graph as. undefined: the demo has none. */
+  ownAppId?: string | undefined;
   log: Log;
 }

@@ -33,7 +33,7 @@ export const admin = {
   waiting: {
     what: (name: string) =>
       `“${name}” waits for approval: your organization requires a second administrator to approve role changes. Nothing was changed yet.`,
-    how: 'Intune tells nobody about the request: ask one to approve it within three days, in the Intune admin center under Tenant administration, Multi Admin Approval. The change is then made automatically.',
+    how: 'An approver has three days to decide, in this channel or in the Intune admin center under Tenant administration, Multi Admin Approval. The change is then made automatically.',
     code: (code: string) => `The code of the request is ${code}.`,
     refresh: 'Refresh',
   },

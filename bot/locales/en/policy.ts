@@ -123,7 +123,12 @@ export const policy = {
         : `The help desk has sent ${limit} actions within an hour that can’t be undone, and ${name} tried one more. It wasn’t sent, and nobody can send any until two admins allow it: say “resume”.`,
     manyLookUps: (name: string, { limit }: Alerted<'manyLookUps'>) =>
       `${name} has looked up people or devices ${limit} times within an hour. Nothing is stopped. If that isn’t expected, find out who uses the account.`,
-  } satisfies { [K in Exclude<Alert['kind'], 'notMe'>]: (name: string, alert: Alerted<K>) => string },
+  } satisfies {
+    [K in Exclude<Alert['kind'], 'notMe' | 'passedUnasked'>]: (name: string, alert: Alerted<K>) => string;
+  },
+  /** Nobody could stop it any more. */
+  passedUnasked: (name: string, action: string, device: string) =>
+    `Intune let ${name}’s “${action}” on ${device} go without asking anybody, although its access policy covers it. No second operator had been asked. From now on one is asked again. If that isn’t expected, say “stop everything”.`,
   decided: {
     done: (admin: string) => `Approved by ${admin}. It holds now.`,
     rejected: (admin: string) => `Rejected by ${admin}. Nothing was changed.`,

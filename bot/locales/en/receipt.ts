@@ -122,7 +122,7 @@ export const receipt = {
     gone: 'The device is no longer in Intune, or your scope tags no longer cover it, so it can’t report back. Look for it in the Intune admin center.',
   },
   approval:
-    'Your organization requires a second administrator’s approval. Intune tells nobody about the request: ask one to approve it within three days, in the Intune admin center under Tenant administration, Multi Admin Approval. The action then continues automatically. Press Refresh to see its state.',
+    'Your organization requires a second administrator’s approval. An approver has three days to decide, in the help desk’s admin channel or in the Intune admin center under Tenant administration, Multi Admin Approval. The action then continues automatically. Press Refresh to see its state.',
   approvalCode: (code: string) => `The code of the request is ${code}.`,
   secondOperator:
     'Your organization asks for a second operator. They were asked in the admin channel and have 30 minutes. The action then goes on by itself, and this card changes.',

@@ -24,5 +24,6 @@ export const G = {
   roleHolders: groupId(28),
   deskResearch: groupId(29),
   deskLogistics: groupId(30),
+  approvers: groupId(40),
 };
 export const SITES = Array.from({ length: 24 }, (_, n) => groupId(100 + n));

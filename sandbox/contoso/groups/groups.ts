@@ -106,6 +106,7 @@ export const groups: readonly Row[] = [
   group(G.deskTrainees, 'Help desk trainees', people('nadia.narrow')),
   group(G.readers, 'Intune readers', people('reena.readonly')),
   group(G.accessManagers, 'Intune access managers', people('rolf.roles')),
+  group(G.approvers, 'Intune approvers', people('ada.admin', 'gus.global', 'rita.rolegroup')),
   group(G.roleHolders, 'Intune administrators', people('rita.rolegroup'), {
     more: { isAssignableToRole: true },
   }),

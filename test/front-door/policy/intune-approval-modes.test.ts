@@ -4,6 +4,7 @@ import type { Answered } from '../../support/channel.ts';
 import { asksToSignIn, Production } from '../../support/production.ts';
 import { quick } from '../../support/stage.ts';
 import { devices, people } from '../../support/tenant.ts';
+import { APP_ID } from '../../teams/support/channel-stub.ts';
 import { inAdminChannel } from './support/admins.ts';
 import { approvalTenant, askElsewhere, decisionsIn, requestsPosted } from './support/approvals.ts';
 
@@ -116,6 +117,16 @@ for (const auth of ['delegated', 'application'] as const)
         assert.deepEqual(decisionsIn(production.sandbox), []);
       } else assert.match(answer.text, /Approved by Sample Admin/);
     });
+
+    if (auth === 'application')
+      it('aren’t decided if the bot asked and no longer knows for whom', async () => {
+        await askElsewhere(production.sandbox, { appId: APP_ID });
+        await until(() => requestsPosted(production).length === 1);
+        await signIn(decider);
+        const answer = await proven(decider, await press('Approve'));
+        assert.match(answer.text, /no longer know for whom/);
+        assert.deepEqual(decisionsIn(production.sandbox), []);
+      });
 
     if (auth === 'application')
       it('aren’t decided without consent to the permission, and it is named', async () => {

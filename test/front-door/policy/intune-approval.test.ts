@@ -45,14 +45,17 @@ describe('Intune’s requests for approval in the admin channel', () => {
   const refresh = async (receipt: Answered, who: string = asker) =>
     (await stage.channel.press(who, receipt.card, 'Refresh')).text;
 
-  async function wipe(who: string = asker): Promise<Answered> {
+  async function confirmCard(who: string = asker): Promise<Answered> {
     const shown = await stage.channel.say(who, `device ${devices.boPhone}`);
     const actions = await stage.channel.press(who, shown.card, 'More actions');
     const form = await stage.channel.press(who, actions.card, 'Wipe');
-    const asked = await stage.channel.press(who, form.card, 'Continue');
+    return stage.channel.press(who, form.card, 'Continue');
+  }
+  function confirm(asked: Answered, who: string = asker): Promise<Answered> {
     const typed = { deviceName: 'BO-PHONE', reason: 'Stolen in Oulu' };
     return stage.channel.press(who, asked.card, 'Confirm wipe', {}, {}, typed);
   }
+  const wipe = async (who: string = asker) => confirm(await confirmCard(who), who);
   const postedOnce = () => until(() => requestsPosted(stage).length === 1);
 
   it('are posted once with who asks for what, why and until when, and approved there', async () => {
@@ -96,6 +99,18 @@ describe('Intune’s requests for approval in the admin channel', () => {
     assert.equal(decisionsIn(stage.sandbox).length, 1);
   });
 
+  it('are posted as the operator’s, also if Intune lists one before it has answered', async () => {
+    await open();
+    const asked = await confirmCard();
+    stage.sandbox.control.latency(500);
+    const confirming = confirm(asked);
+    await until(() => posts(stage, PHONE).length === 1);
+    stage.sandbox.control.latency(0);
+    await confirming;
+    await postedOnce();
+    assert.match(wordsOf(requestsPosted(stage)[0]), /factory state/);
+  });
+
   it('are rejected there: nothing is sent, and the receipt says so', async () => {
     await open();
     const receipt = await wipe();
@@ -112,7 +127,7 @@ describe('Intune’s requests for approval in the admin channel', () => {
     const card = wordsOf(requestsPosted(stage)[0]);
     for (const part of ['Other Admin asks for: Wipe', 'BO-PHONE', 'SERIAL-4', 'Reason: Sold', code])
       assert.ok(card.includes(part), `${part} in ${card}`);
-    await press('Approve');
+    assert.match((await press('Approve')).text, /Whoever asked completes it in the Intune admin center/);
     assert.equal(stage.sandbox.control.approvals()[0]?.state, 'approved');
     assert.equal(posts(stage, PHONE).length, 1);
   });

@@ -89,5 +89,7 @@ export type Alert =
   | { kind: 'halfSpent'; of: 'operator' | 'tenant'; operatorId: string; sent: number; limit: number }
   | { kind: 'budgetSpent'; of: 'operator' | 'tenant'; operatorId: string; limit: number }
   | { kind: 'manyLookUps'; operatorId: string; limit: number }
+  /** Intune was to ask its approvers, and let an action pass without. `action`: its id in the catalogue. */
+  | { kind: 'passedUnasked'; operatorId: string; action: string; deviceName: string }
   /** Somebody said that it isn't them. `left`: what was sent to their devices within the last day. */
   | { kind: 'notMe'; operatorId: string; about: DisownedAbout; left: number };

@@ -49,9 +49,14 @@ export const approvals = {
     dropped: 'What waited for it has ended without it. Nothing is sent from here.',
   },
   endsBy: {
-    approved: (name: string) => `Approved by ${name}. What waited goes on by itself.`,
+    approved: (name: string) => `Approved by ${name}.`,
     rejected: (name: string) => `Rejected by ${name}. Nothing is sent.`,
     completed: (name: string) => `Approved by ${name} and carried out.`,
+  },
+  /** After an approval: who goes on. */
+  goesOn: {
+    here: 'What waited goes on by itself.',
+    elsewhere: 'Whoever asked completes it in the Intune admin center.',
   },
   decided: {
     ownRequest: 'You asked for this yourself, so somebody else has to decide.',

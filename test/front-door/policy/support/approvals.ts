@@ -8,7 +8,7 @@ import { posted } from './admins.ts';
 
 export const APPROVERS = groupId(60);
 /** Long ago: every service of Intune's knows it. */
-const SETTLED = '2026-01-01T08:00:00Z';
+const SETTLED = new Date(Date.now() - 30 * 86_400_000).toISOString();
 
 /** A policy as Graph has it. */
 export const policyOf = (policyType: string, over: object = {}): Json => ({
@@ -39,12 +39,12 @@ const encoded = (claims: object) => Buffer.from(JSON.stringify(claims)).toString
 /** Asks Intune from somewhere else, as a person does in the admin center. Resolves to the request's code. */
 export async function askElsewhere(
   { url }: Pick<Sandbox, 'url'>,
-  { who = people.otherAdmin, device = devices.boPhone, action = 'wipe', reason = 'Sold' } = {},
+  { who = people.otherAdmin, device = devices.boPhone, action = 'wipe', reason = 'Sold', appId = '' } = {},
 ): Promise<string> {
   const answer = await fetch(`${url}/v1.0/deviceManagement/managedDevices/${device}/${action}`, {
     method: 'POST',
     headers: {
-      authorization: `Bearer ${encoded({ alg: 'none' })}.${encoded({ tid: TENANT, oid: who })}.`,
+      authorization: `Bearer ${encoded({ alg: 'none' })}.${encoded({ tid: TENANT, ...(appId === '' ? { oid: who } : { appid: appId, idtyp: 'app' }) })}.`,
       'x-msft-approval-justification': Buffer.from(reason).toString('base64'),
     },
   });
