@@ -91,7 +91,7 @@ export function watch(store: Pick<Store, 'together'>, requests: readonly Watched
   });
 }
 
-export const isOwn = ({ receiptId, changeId }: Pick<WatchedRequest, 'receiptId' | 'changeId'>): boolean =>
+const isOwn = ({ receiptId, changeId }: Pick<WatchedRequest, 'receiptId' | 'changeId'>): boolean =>
   receiptId !== undefined || changeId !== undefined;
 
 /**
