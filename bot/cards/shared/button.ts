@@ -57,6 +57,11 @@ const WIDTH = 300;
 const LETTER = 8;
 const AROUND = 34;
 
+const widthOf = (title: string): number => AROUND + LETTER * title.length;
+
+/** Whether two buttons stand side by side on a phone with their whole titles. */
+export const fitBeside = (one: string, other: string): boolean => widthOf(one) + widthOf(other) <= WIDTH;
+
 /**
  * Splits buttons into rows that fit a phone. Renderers squeeze the buttons of one row until they fit, which leaves nothing of their
  * titles.
@@ -65,7 +70,7 @@ export function buttonRows(wanted: readonly ButtonInit[]): { buttons: Button[] }
   const rows: ButtonInit[][] = [];
   let room = 0;
   for (const button of wanted) {
-    const width = AROUND + LETTER * button.title.length;
+    const width = widthOf(button.title);
     const row = rows.at(-1);
     if (row && width <= room && row.length < MOST_PRIMARY) {
       row.push(button);

@@ -31,7 +31,7 @@ export const remote = {
     heading: (kind: string) => `Never on ${kind}`,
     button: (kind: string, n: string) => `Never on ${kind} · ${n}`,
     /** How it was enrolled decides, too. */
-    android: 'this kind of Android device',
+    android: 'this kind of Android',
   },
   fewer: 'Show less',
   /** Why an action isn't available, in half a line. */
