@@ -10,6 +10,7 @@ import { showCaller, verifyCaller } from './caller/verify.ts';
 import type { Command } from './command.ts';
 import { sayPress } from './free-text/say-press.ts';
 import { cancel } from './operator/cancel.ts';
+import { chooseTwo, compareTwo } from './operator/compare.ts';
 import { device, showDevice } from './operator/device.ts';
 import { key } from './operator/key.ts';
 import { findDevice, findPerson, openShared } from './operator/extension.ts';
@@ -24,6 +25,7 @@ import {
   showUser,
 } from './operator/select-user.ts';
 import { signOut } from './operator/sign-out.ts';
+import { deviceTicket, userTicket } from './operator/ticket.ts';
 import { why } from './operator/why.ts';
 import { showWhoami, showWhoamiList, whoami } from './operator/whoami.ts';
 import { showDeviceTab, showTab, whyOnTab } from './tabs/show-tab.ts';
@@ -58,6 +60,10 @@ export const presses = {
   'device.actions': moreActions,
   'devices.several': severalDevices,
   'devices.ask': askSeveral,
+  'devices.compare': chooseTwo,
+  'devices.differ': compareTwo,
+  'user.ticket': userTicket,
+  'device.ticket': deviceTicket,
   'action.ask': askAction,
   'action.fill': fillAction,
   'action.confirm': confirmAction,

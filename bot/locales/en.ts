@@ -19,7 +19,9 @@ import { role } from './en/role.ts';
 import { roleChange, roleForm, roles } from './en/roles.ts';
 import { shared } from './en/shared.ts';
 import { timeIn } from './en/time.ts';
+import { compare } from './en/tabs/compare.ts';
 import { tabs } from './en/tabs/index.ts';
+import { ticket } from './en/tabs/ticket.ts';
 
 const numbers = new Intl.NumberFormat('en-US');
 
@@ -38,6 +40,7 @@ export const en = {
   card,
   choice,
   commands,
+  compare,
   device,
   diagnosis,
   freeText,
@@ -57,6 +60,7 @@ export const en = {
   shared,
   summary,
   tabs,
+  ticket,
   /** In UTC. `wordsFor` puts the reader's own time zone here. */
   time: timeIn(undefined),
 };

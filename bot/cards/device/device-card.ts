@@ -53,7 +53,10 @@ export function deviceCard(
         ...(device.userId === undefined ? [] : [backToUser(context, device.userId)]),
       ]),
       ...openInIntune(context, 'device', device.id),
-      ...secondary(deviceTabButtons(context, device.id)),
+      ...secondary([
+        { title: words.ticket.button, verb: 'device.ticket', data: { device: device.id } },
+        ...deviceTabButtons(context, device.id),
+      ]),
     ],
   });
 }

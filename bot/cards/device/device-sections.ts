@@ -27,6 +27,19 @@ export function deviceSections(context: Context, device: DeviceDetails): View[] 
     .map(([heading, facts]) => ({ heading, facts: factRows(facts) }));
 }
 
+/** What can be compared between two devices: without numbers and names that are different on every device. */
+export function comparedFacts(context: Context, device: DeviceDetails): Fact[] {
+  const { labels } = context.words.device;
+  const own = new Set([labels.serial, labels.imei, labels.meid, labels.notes]);
+  return [
+    ...deviceFacts(context, device),
+    ...securityFacts(context, device),
+    ...checkInFacts(context, device),
+    ...hardwareFacts(context, device),
+    ...exchangeFacts(context, device),
+  ].filter(({ label }) => !own.has(label));
+}
+
 function deviceFacts(context: Context, device: DeviceDetails): Fact[] {
   const {
     device: said,

@@ -24,7 +24,7 @@ export function verdictSection(
   { names = true, looking = false } = {},
 ): View {
   const [first, ...others] = verdict.causes;
-  const missing = [...unread(context, verdict), ...notLookedInto(context, verdict, looking)];
+  const missing = missingNotes(context, verdict, looking);
   // a note, such as that no device is enrolled, isn't something wrong: nobody knows yet whether it is all
   if (!first || (first.rule.severity === 'notes' && missing.length > 0))
     return nothingWrong(context, verdict, { names, looking, missing });
@@ -45,15 +45,19 @@ export function verdictSection(
   };
 }
 
+/** What could not be read, and what nobody looked into. */
+export function missingNotes(context: Context, verdict: Verdict, looking = false): Note[] {
+  return [...unread(context, verdict), ...notLookedInto(context, verdict, looking)];
+}
+
 function nothingWrong(
   context: Context,
   verdict: Verdict,
   { names, looking, missing }: { names: boolean; looking: boolean; missing: readonly Note[] },
 ): View {
   const { diagnosis } = context.words;
-  const title = verdict.whole ? diagnosis.nothingWrong : diagnosis.nothingWrongOnDevices;
   const titleOf = () => {
-    if (missing.length === 0) return note('good', title);
+    if (missing.length === 0) return note('good', nothingTitle(context, verdict));
     // what couldn't be read keeps it from being said, even for now
     const stillComing = looking && unread(context, verdict).length === 0;
     return stillComing ? note('waiting', diagnosis.nothingYet) : note('unsure', diagnosis.noCause);
@@ -68,8 +72,13 @@ function nothingWrong(
   };
 }
 
+/** That nothing is wrong. Only where everything was read. */
+export function nothingTitle({ words: { diagnosis } }: Context, { whole }: Verdict): string {
+  return whole ? diagnosis.nothingWrong : diagnosis.nothingWrongOnDevices;
+}
+
 /** What was looked at, and how old it is. */
-function lookedWords(context: Context, verdict: Verdict): string {
+export function lookedWords(context: Context, verdict: Verdict): string {
   const { looked } = context.words.diagnosis;
   const oldest = relative(context, verdict.looked.oldest);
   const at = looked[lookedAt(verdict)];

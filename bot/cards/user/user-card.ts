@@ -11,7 +11,7 @@ import { deviceRow, registeredRow } from '../device/device-row.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { Button, ButtonInit } from '../shared/button.ts';
-import { buttonRow, buttons, secondary } from '../shared/button.ts';
+import { buttonRow, buttonRows, buttons, secondary } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { isTheirs } from '../shared/device-words.ts';
 import type { Note } from '../shared/note.ts';
@@ -55,6 +55,7 @@ export function userCard(
         ? buttons([{ title: words.caller.verify, verb: 'caller.verify', data: { user: person.id } }])
         : []),
       ...(personInScope ? openInIntune(context, 'user', person.id) : []),
+      ...secondary([{ title: words.ticket.button, verb: 'user.ticket', data: { user: person.id } }]),
       ...tabButtonsOf(context, file),
     ],
   });
@@ -136,9 +137,10 @@ function devicesSection(context: Context, file: PersonFile, verdict: Verdict): V
     notes: [...deviceNotes(context, file, exact ? shown.length : 1), ...unreadNotes(context, devices.value)],
     devices: shown.map((row: DeviceRow) => deviceRow(context, row, person)),
     more: cut ? [{ text: words.card.worstOf(words.number(shown.length), count) }] : [],
-    buttonRow: buttonRow([
+    buttonRow: buttonRows([
       ...(cut ? [allDevices(context, person.id)] : []),
       ...(forSeveral(items, person) ? [severalDevices(context, person.id)] : []),
+      ...(items.length > 1 ? [compareDevices(context, person.id)] : []),
     ]),
   };
 }
@@ -185,6 +187,10 @@ function forSeveral(rows: readonly DeviceRow[], person: PersonName): boolean {
 
 function severalDevices({ words }: Context, user: string): ButtonInit {
   return { title: words.card.remote.several, verb: 'devices.several', data: { user } };
+}
+
+function compareDevices({ words }: Context, user: string): ButtonInit {
+  return { title: words.compare.button, verb: 'devices.compare', data: { user } };
 }
 
 function allDevices({ words }: Context, user: string): ButtonInit {

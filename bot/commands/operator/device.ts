@@ -60,6 +60,18 @@ export const showDevice: ReadPress = {
   },
 };
 
+/** The same with what a verdict needs. */
+export async function showWithVerdict(
+  turn: Turn,
+  id: string,
+  view: (file: DeviceFile) => Promise<Answer>,
+): Promise<Answer> {
+  const read = await readDevice(turn.graph, turn.operator, id, beside(turn));
+  return read.kind === 'none'
+    ? say(turn.words.commands.device.gone)
+    : answerWith(turn, read, id, { file: view });
+}
+
 /** Reads a device anew and writes down who reads it, then shows something of it. */
 export async function showOne(
   turn: Turn,
@@ -70,6 +82,19 @@ export async function showOne(
   return read.kind === 'none'
     ? say(turn.words.commands.device.gone)
     : answerWith(turn, read, id, { file: view });
+}
+
+/** Reads two devices in one round and writes down who reads each, then shows something of both. */
+export async function showTwo(
+  turn: Turn,
+  ids: readonly [string, string],
+  view: (files: [DeviceFile, DeviceFile]) => Promise<Answer>,
+): Promise<Answer> {
+  const read = (id: string) => readDevice(turn.graph, turn.operator, id, beside(turn));
+  const [first, second] = await Promise.all([read(ids[0]), read(ids[1])]);
+  if (first.kind === 'none' || second.kind === 'none') return say(turn.words.commands.device.gone);
+  const file = (a: DeviceFile) => answerWith(turn, second, ids[1], { file: (b: DeviceFile) => view([a, b]) });
+  return answerWith(turn, first, ids[0], { file });
 }
 
 async function answerWith(

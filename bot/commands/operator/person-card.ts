@@ -25,11 +25,20 @@ export async function personCard(turn: Turn, file: PersonFile): Promise<Answer> 
 }
 
 async function wholeCard(turn: Turn, file: PersonFile, first: Verdict): Promise<Answer> {
-  const worstFirst = first.causes.flatMap(({ device }) => device?.id ?? []);
-  const further = await lookFurther(turn.graph, first.pending, worstFirst);
-  const verdict = verdictOf(turn, file, further);
+  const verdict = await furtherVerdict(turn, file, first);
   turn.services.verdicts.count(verdict);
   return userCard(turn, file, await verdictNow(turn, verdict));
+}
+
+/** The verdict with everything that one more round tells. */
+export async function wholeVerdict(turn: Turn, file: PersonFile): Promise<Verdict> {
+  const first = verdictOf(turn, file);
+  return first.pending.length === 0 ? first : furtherVerdict(turn, file, first);
+}
+
+async function furtherVerdict(turn: Turn, file: PersonFile, first: Verdict): Promise<Verdict> {
+  const worstFirst = first.causes.flatMap(({ device }) => device?.id ?? []);
+  return verdictOf(turn, file, await lookFurther(turn.graph, first.pending, worstFirst));
 }
 
 function verdictOf({ operator, now, services: { thresholds } }: Turn, file: PersonFile, further?: Further) {

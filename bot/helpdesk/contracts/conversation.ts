@@ -97,6 +97,8 @@ export type CardName =
   | 'approvals'
   | 'audit'
   | 'choice'
+  | 'compare'
+  | 'compare-form'
   | 'confirm'
   | 'device'
   | 'devices'
@@ -114,6 +116,7 @@ export type CardName =
   | 'several'
   | 'shared'
   | 'tab'
+  | 'ticket'
   | 'user'
   | 'whoami'
   | 'whoami-list';

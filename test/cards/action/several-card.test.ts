@@ -70,7 +70,8 @@ describe('several devices', () => {
     const card = userCardOf(context, { ...data.file, devices: data.ok(whole(every)) });
     assert.deepEqual(titles(card), [
       ...['Details', 'Remote lock', 'Details', 'Remote lock', 'Details'],
-      ...['Several devices', 'All details', 'All groups', 'Refresh', 'Verify caller'],
+      ...['Several devices', 'Compare devices', 'All details', 'All groups', 'Refresh', 'Verify caller'],
+      'Copy for the ticket',
       ...['Policy (1)', ...TAB_NAMES.slice(1).map((tab) => context.words.tabs.names[tab])],
     ]);
   });

@@ -5,7 +5,7 @@ import { context } from '../support/samples.ts';
 import { pressables, shown, titles } from '../support/shown.ts';
 import { deviceCardOf } from '../support/with-verdict.ts';
 
-const TABS = ['Policy', 'Diagnostics', 'Defender', 'Remediations'];
+const TABS = ['Copy for the ticket', 'Policy', 'Diagnostics', 'Defender', 'Remediations'];
 
 describe('device card', () => {
   const card = deviceCardOf(context, deviceFile(data.details));
@@ -15,7 +15,7 @@ describe('device card', () => {
     for (const wanted of ['Compliance and security', 'F2LXK0AAJCL9', '41 GB free of 128 GB', data.phone.id]) {
       assert.ok(text.includes(wanted), wanted);
     }
-    assert.deepEqual(titles(card).slice(-7), ['More actions', 'Refresh', 'Back to user', ...TABS]);
+    assert.deepEqual(titles(card).slice(-8), ['More actions', 'Refresh', 'Back to user', ...TABS]);
   });
 
   it('offers six actions, the most used ones first', () => {

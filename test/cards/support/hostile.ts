@@ -13,6 +13,7 @@ import {
 import { actionCardsWith } from './action-hostile.ts';
 import { callerCardsWith } from './caller-samples.ts';
 import { adminCardsWith } from './admin-hostile.ts';
+import { lookCardsWith } from './look-samples.ts';
 import { tabCardsWith } from './tab-samples.ts';
 import * as data from './sample-data.ts';
 import { context as here } from './samples.ts';
@@ -45,6 +46,7 @@ export function cardsWith(text: string, context: Context = here): Map<string, Ca
     ['user', userCardOf(context, file)],
     ['user outside', userCardOf(context, { ...file, personInScope: false })],
     ...tabCardsWith(context, text),
+    ...lookCardsWith(context, text),
     ['groups', groupsCard(context, file.person, file.groups, 0)],
     ['devices', devicesCard(context, file, 1)],
     ['device', deviceCardOf(context, { device: details, target, offers: [data.offered], through: [] })],

@@ -16,6 +16,7 @@ import {
 import { actionSamples } from './action-samples.ts';
 import { callerSamples } from './caller-samples.ts';
 import { adminSamples } from './admin-samples.ts';
+import { lookSamples } from './look-samples.ts';
 import { tabSamples } from './tab-samples.ts';
 import * as data from './sample-data.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
@@ -78,6 +79,7 @@ export const samplesIn = (context: Context): ReadonlyMap<string, CardAnswer> =>
     ['account', accountCard(context, file)],
     ['account-unread', accountCard(context, allUnread())],
     ...tabSamples(context),
+    ...lookSamples(context),
     ['groups-first', groupsCard(context, file.person, manyGroups(), 0)],
     ['groups-last', groupsCard(context, file.person, manyGroups(), 9_999)],
     ['groups-unread', groupsCard(context, file.person, unread, 0)],
