@@ -72,7 +72,7 @@ describe("contoso.json against Graph's metadata", () => {
     }
     const members = graph.enums[type];
     if (members) assert.ok(members.includes(value as string), `${where}: ${String(value)}`);
-    else if (type in graph.types) check(value as Row, type);
+    else if (type in graph.types) check(value as Row, namedType(value as Row) ?? type);
     else assert.equal(typeof value, primitive(type), where);
   }
 
