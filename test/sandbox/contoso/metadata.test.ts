@@ -37,6 +37,8 @@ const BETA = new Set([
   'windowsFeatureUpdateProfiles',
   'windowsQualityUpdateProfiles',
   'windowsDriverUpdateProfiles',
+  'operationApprovalPolicies',
+  'operationApprovalRequests',
 ]);
 
 describe("contoso.json against Graph's metadata", () => {
