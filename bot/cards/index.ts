@@ -24,14 +24,8 @@ export { noticeCard } from './shared/notice-card.ts';
 export { problemWords } from './shared/problem-note.ts';
 export { policyCard } from './policy/policy-card.ts';
 export { needWords, policyTitle, policyWords } from './policy/policy-words.ts';
-export {
-  notMeCard,
-  operatorCallerCard,
-  personAnsweredCard,
-  personAskedCard,
-  reallyCard,
-  withCaller,
-} from './caller/caller-cards.ts';
+export { callAnnouncedCard, operatorCallerCard, withCaller } from './caller/caller-cards.ts';
+export { notMeCard, personAnsweredCard, personAskedCard, reallyCard } from './caller/person-cards.ts';
 export { personToldCard } from './caller/told-card.ts';
 export { approvalCard } from './policy/approval-card.ts';
 export { approvalsCard, approvalsOnPage, type PendingRow } from './policy/approvals-card.ts';

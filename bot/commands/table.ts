@@ -6,7 +6,8 @@ import { hideKeyPress, showKeyPress } from './actions/keys.ts';
 import { hideSecret, showSecret } from './actions/secrets.ts';
 import { askSeveral, severalDevices } from './actions/several-devices.ts';
 import { answerCaller, sayNotMe } from './caller/answer.ts';
-import { showCaller, verifyCaller } from './caller/verify.ts';
+import { announceCallPress } from './caller/call.ts';
+import { askManager, showCaller, verifyCaller } from './caller/verify.ts';
 import type { Command } from './command.ts';
 import { sayPress } from './free-text/say-press.ts';
 import { cancel } from './operator/cancel.ts';
@@ -75,6 +76,8 @@ export const presses = {
   'key.show': showKeyPress,
   'key.hide': hideKeyPress,
   'caller.verify': verifyCaller,
+  'caller.ask-manager': askManager,
+  'caller.announce': announceCallPress,
   'caller.show': showCaller,
   'caller.answer': answerCaller,
   'caller.not-me': sayNotMe,

@@ -32,6 +32,7 @@ async function prune(store: Store, now: Clock): Promise<number> {
     store.seconds.remove(expired),
     store.approvals.remove(expired),
     store.callerChecks.remove(expired),
+    store.calls.remove(expired),
     store.fences.remove(({ until }) => time - Date.parse(until) > EXPIRED_KEPT),
     store.showings.remove(({ shownAt }) => time - Date.parse(shownAt) > SHOWING_KEPT),
     store.receipts.remove(({ updatedAt }) => time - Date.parse(updatedAt) > RECEIPT_KEPT),

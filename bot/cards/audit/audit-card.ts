@@ -1,5 +1,6 @@
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import { catalogue } from '../../helpdesk/actions/catalogue.ts';
+import { MANAGER_OPTION } from '../../helpdesk/caller/caller-check.ts';
 import { LOST_OPTION } from '../../helpdesk/employee/lost.ts';
 import { optionWords } from '../shared/action-values.ts';
 import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
@@ -99,6 +100,8 @@ function optionsSaid(context: Context, { what, of, options }: AuditRow, all: rea
   const known = catalogue.filter((action) => action.name === what);
   return (options ?? begun?.options ?? []).map((option) => {
     if (option === LOST_OPTION) return context.words.policy.lost.option;
+    if (option.startsWith(MANAGER_OPTION))
+      return context.words.caller.manager.option(shortened(option.slice(MANAGER_OPTION.length)));
     const at = option.indexOf('=');
     return shortened(optionSaid(context, known, option.slice(0, at), option.slice(at + 1)) ?? option, 120);
   });

@@ -24,7 +24,7 @@ export function secondCard(
   { requester, line, open = line === undefined }: SecondView,
 ): CardAnswer {
   const said = context.words.policy.second;
-  const { id, targets, reason = '', ticket, lost = false } = request;
+  const { id, targets, reason = '', ticket, lost = false, managersWord } = request;
   const title = context.words.actions.title(request.action, targets);
   return noticeCard(context, {
     tone: open ? 'warning' : 'info',
@@ -41,6 +41,7 @@ export function secondCard(
       ...effects(context, request),
       reason.trim() === '' ? said.noReason : said.reason(shortened(reason)),
       ...(ticket === undefined ? [] : [context.words.receipt.ticket(ticket)]),
+      ...(managersWord ? [context.words.caller.manager.word(shortened(managersWord.name))] : []),
       ...(lost ? [context.words.policy.lost.said] : []),
       line ?? said.how,
     ],

@@ -84,6 +84,7 @@ function oneView(context: Context, receipt: Receipt): View & { notes: Note[] } {
     notes: [...(reason ? [note('info', reason)] : []), ...secretShown(context, receipt)],
     small: [
       ...ticketLine(context, receipt),
+      ...wordLine(context, receipt),
       ...tellingLine(context, receipt),
       ...(receipt.requestId ? [{ text: words.problem.requestId(receipt.requestId) }] : []),
     ],
@@ -105,12 +106,17 @@ function severalView(
     filled: filled(context, first),
     rows: receipts.map((receipt) => row(context, receipt, sameUser)),
     notes: [],
-    small: [...ticketLine(context, first), ...tellingLines(context, receipts)],
+    small: [...ticketLine(context, first), ...wordLine(context, first), ...tellingLines(context, receipts)],
   };
 }
 
 function ticketLine({ words }: Context, { ticket }: Receipt): { text: string }[] {
   return ticket === undefined ? [] : [{ text: words.receipt.ticket(ticket) }];
+}
+
+/** Whose word it was, if it wasn't the person's own. */
+function wordLine({ words }: Context, { managersWord }: Receipt): { text: string }[] {
+  return managersWord ? [{ text: words.caller.manager.word(shortened(managersWord.name)) }] : [];
 }
 
 /** Whether the employee was told. Nobody is told of what Intune hasn't accepted. */

@@ -19,6 +19,7 @@ import { note } from '../shared/note.ts';
 import { openInIntune } from '../shared/portal.ts';
 import { initials, personTitle } from '../shared/person-words.ts';
 import { problemNote, unreadNotes } from '../shared/problem-note.ts';
+import { shortened } from '../shared/text.ts';
 import { dotted, howMany, nonEmpty } from '../shared/values.ts';
 import { tabButtons } from '../tabs/tabs.ts';
 import { accountSection } from './account-section.ts';
@@ -52,7 +53,14 @@ export function userCard(
     buttons: [
       ...buttons([{ title: words.card.refresh, verb: 'user.show', data: { user: person.id } }]),
       ...(personInScope
-        ? buttons([{ title: words.caller.verify, verb: 'caller.verify', data: { user: person.id } }])
+        ? buttons([
+            { title: words.caller.verify, verb: 'caller.verify', data: { user: person.id } },
+            {
+              title: words.caller.call(shortened(name, 40)),
+              verb: 'caller.announce',
+              data: { user: person.id },
+            },
+          ])
         : []),
       ...(personInScope ? openInIntune(context, 'user', person.id) : []),
       ...secondary([{ title: words.ticket.button, verb: 'user.ticket', data: { user: person.id } }]),

@@ -1,4 +1,6 @@
+import { callsTo } from '../../helpdesk/caller/announce-call.ts';
 import { answerCheck, standingOf } from '../../helpdesk/caller/caller-check.ts';
+import { waitsForSomebody } from '../../helpdesk/contracts/receipt.ts';
 import { notMe } from '../../helpdesk/caller/not-me.ts';
 import type { CallerCheck, Disowned } from '../../helpdesk/contracts/policy/caller.ts';
 import { wordsFor } from '../../locales/index.ts';
@@ -29,10 +31,11 @@ export const sayNotMe: TakeBackPress = {
   kind: 'takeBack',
   async run(turn, data) {
     const { services, request, words } = turn;
-    const receipt = text(data, 'receipt');
-    const disowned: Disowned =
-      receipt === '' ? { kind: 'check', id: text(data, 'check') } : { kind: 'receipt', id: receipt };
-    const done = await notMe(services, request.personId, disowned);
+    const disowned: Disowned[] = (['check', 'call', 'receipt'] as const)
+      .map((kind) => ({ kind, id: text(data, kind) }))
+      .filter(({ id }) => id !== '');
+    const [first = { kind: 'check', id: '' }] = disowned;
+    const done = await notMe(services, request.personId, first);
     if (!done) return toOperators(say(words.caller.refused.unknown));
     const { about, check, canceled, left } = done;
     if (check) await tellOperator(services, { ...check, state: 'denied' });
@@ -55,9 +58,23 @@ const OPEN_MS = 30 * 60_000;
 /** What is open about the speaker. It asks nothing of Graph, and nobody has to have a role. */
 export async function isThisReally(turn: UncheckedTurn): Promise<Answer> {
   const { services, request, now } = turn;
+  const { store } = services;
+  const me = request.personId;
   const since = now.getTime() - OPEN_MS;
-  const checks = await services.store.callerChecks.list(
-    (one) => one.personId === request.personId && Date.parse(one.createdAt) > since && one.state !== 'denied',
-  );
-  return reallyCard(turn, checks.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, 3));
+  const [checks, calls, waiting] = await Promise.all([
+    store.callerChecks.list(
+      (one) =>
+        (one.personId === me || one.managerId === me) &&
+        Date.parse(one.createdAt) > since &&
+        one.state !== 'denied',
+    ),
+    callsTo(services, me),
+    store.receipts.list((one) => one.userId === me && waitsForSomebody(one)),
+  ]);
+  const newest = checks.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return reallyCard(turn, me, {
+    checks: newest.slice(0, 3),
+    calls: calls.slice(0, 3),
+    waiting: waiting.slice(0, 3),
+  });
 }

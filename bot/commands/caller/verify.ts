@@ -2,7 +2,8 @@ import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { beginCheck, standingOf, type Asking } from '../../helpdesk/caller/caller-check.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { expiryFrom, hasExpired } from '../../helpdesk/contracts/expiry.ts';
-import type { CallerCheck } from '../../helpdesk/contracts/policy/caller.ts';
+import { answererOf, type CallerCheck } from '../../helpdesk/contracts/policy/caller.ts';
+import { findManager, type NoManager } from '../../helpdesk/caller/find-manager.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../../locales/index.ts';
 import {
@@ -12,6 +13,7 @@ import {
   personAskedCard,
   withCaller,
 } from '../../cards/index.ts';
+import { showDeviceButton } from '../operator/show-device-button.ts';
 import { withUser } from '../operator/select-user.ts';
 import type { ReadPress } from '../press.ts';
 import { text } from '../press.ts';
@@ -24,21 +26,51 @@ export const verifyCaller: ReadPress = {
   async run(turn, data) {
     const id = text(data, 'confirmation');
     if (id === '') return verifyPerson(turn, text(data, 'user'));
-    const confirmation = await turn.services.store.confirmations.get(id);
-    if (confirmation?.operatorId !== turn.operator.speaker.id) return say(turn.words.answers.confirm.unknown);
-    const [target] = confirmation.targets;
-    const over = confirmation.state !== 'open' || hasExpired(confirmation, turn.now);
-    if (over || !target) return say(turn.words.answers.confirm.expired(target?.deviceName ?? ''));
-    if (target.userId === undefined) return noticeCard(turn, { lines: [turn.words.caller.refused.nobody] });
-    return asked(turn, {
-      ...asking(turn, target.userId, target.userName ?? target.userId),
-      action: confirmation.action,
-      deviceIds: confirmation.targets.map(({ deviceId }) => deviceId),
-      deviceNames: confirmation.targets.map(({ deviceName }) => deviceName),
-      confirmationId: confirmation.id,
-    });
+    return forAction(turn, id, (wanted) => asked(turn, wanted));
   },
 };
+
+/** Asks the person's manager in their place, for an action on their devices alone. */
+export const askManager: ReadPress = {
+  kind: 'read',
+  run: (turn, data) =>
+    forAction(turn, text(data, 'confirmation'), async (wanted) => {
+      const { graph, services, words } = turn;
+      const found = await findManager(graph, services.store, wanted);
+      if (found.kind === 'not') {
+        await auditNoManager(services, wanted, found.why);
+        return noticeCard(turn, {
+          tone: 'error',
+          lines: [words.caller.noManager[found.why](wanted.personName)],
+          buttons: [showDeviceButton(turn, wanted.deviceIds[0] ?? '')],
+        });
+      }
+      const { id: managerId, displayName: managerName } = found.manager;
+      return asked(turn, { ...wanted, managerId, managerName });
+    }),
+};
+
+function auditNoManager({ audit }: Services, { operatorId, personId, deviceIds }: Asking, why: NoManager) {
+  const entry = { what: 'caller check', operatorId, personId, deviceId: deviceIds[0] };
+  return audit.append({ ...entry, kind: 'refused', outcome: `manager.${why}` });
+}
+
+/** What is asked for one's own open confirmation. */
+async function forAction(turn: Turn, id: string, ask: (wanted: Asking) => Promise<Answer>): Promise<Answer> {
+  const confirmation = await turn.services.store.confirmations.get(id);
+  if (confirmation?.operatorId !== turn.operator.speaker.id) return say(turn.words.answers.confirm.unknown);
+  const [target] = confirmation.targets;
+  const over = confirmation.state !== 'open' || hasExpired(confirmation, turn.now);
+  if (over || !target) return say(turn.words.answers.confirm.expired(target?.deviceName ?? ''));
+  if (target.userId === undefined) return noticeCard(turn, { lines: [turn.words.caller.refused.nobody] });
+  return ask({
+    ...asking(turn, target.userId, target.userName ?? target.userId),
+    action: confirmation.action,
+    deviceIds: confirmation.targets.map(({ deviceId }) => deviceId),
+    deviceNames: confirmation.targets.map(({ deviceName }) => deviceName),
+    confirmationId: confirmation.id,
+  });
+}
 
 function verifyPerson(turn: Turn, user: string): Promise<Answer> {
   return withUser(turn, user, {
@@ -65,15 +97,18 @@ async function asked(turn: Turn, wanted: Asking): Promise<Answer> {
   const said = words.caller.refused;
   const begun = await beginCheck(services, wanted);
   if (begun.kind === 'tooMany') {
-    const line = begun.of === 'person' ? said.person(wanted.personName) : said.operator;
+    const line = begun.of === 'person' ? said.person(wanted.managerName ?? wanted.personName) : said.operator;
     return noticeCard(turn, { tone: 'error', lines: [line] });
   }
   const { check } = begun;
   const context = { words: wordsFor(ADMIN_CHANNEL_LOCALE), now: turn.now };
-  const written = await services.writeTo(check.personId, personAskedCard(context, check));
+  const written = await services.writeTo(answererOf(check), personAskedCard(context, check));
   if (written.kind !== 'sent') {
     await services.store.callerChecks.update(check.id, (now) => ({ ...now, state: 'expired' }));
-    return noticeCard(turn, { tone: 'error', lines: [said[written.kind](check.personName)] });
+    return noticeCard(turn, {
+      tone: 'error',
+      lines: [said[written.kind](check.managerName ?? check.personName)],
+    });
   }
   await renew(services, check.confirmationId);
   return operatorsCard(turn, check);

@@ -66,7 +66,7 @@ async function decided(turn: DecidingTurn, data: PressData, approves: boolean): 
   if (outcome.kind === 'unknown') return say(words.policy.second.decided.unknown);
   const requester = await nameOf(turn, outcome.request.operatorId);
   const line = await lineOf(turn, outcome);
-  const open = ['ownRequest', 'mayNot', 'unsure', 'changed', 'gone'].includes(outcome.kind);
+  const open = ['ownRequest', 'ownWord', 'mayNot', 'unsure', 'changed', 'gone'].includes(outcome.kind);
   const card = secondCard(turn, outcome.request, { requester, line, open });
   if (outcome.kind !== 'approved' && outcome.kind !== 'rejected') return card;
   const pressed = request.said.kind === 'press' ? request.said.card : undefined;
@@ -96,6 +96,7 @@ async function lineOf(
     case 'rejected':
       return said[kind](decider);
     case 'ownRequest':
+    case 'ownWord':
     case 'over':
       return said[kind];
     case 'unsure':

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Audit } from '../contracts/audit.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
-import type { CallerCheck } from '../contracts/policy/caller.ts';
+import { answererOf, type CallerCheck } from '../contracts/policy/caller.ts';
 import type { Drafts, Store } from '../contracts/store.ts';
 
 /** How long the person can answer. */
@@ -26,6 +26,8 @@ export type Asking = Pick<
   | 'operatorName'
   | 'personId'
   | 'personName'
+  | 'managerId'
+  | 'managerName'
   | 'action'
   | 'deviceIds'
   | 'deviceNames'
@@ -36,7 +38,7 @@ export type Asking = Pick<
 
 type Begun =
   | { kind: 'asked'; check: CallerCheck }
-  /** This person was asked too often within the hour, or this operator asked too often within ten minutes. */
+  /** This person or their manager was asked too often within the hour, or this operator asked too often within ten minutes. */
   | { kind: 'tooMany'; of: 'person' | 'operator' };
 
 /** Begins a check. It is counted in the write that keeps it. An earlier one of the same operator and person is over with it. */
@@ -59,7 +61,11 @@ export async function beginCheck(services: CallerServices, asking: Asking): Prom
     const ofPerson = callerChecks.list(
       (one) => one.personId === asking.personId && after(since(MOST_A_PERSON))(one),
     );
-    if (ofPerson.length >= MOST_A_PERSON.count) return { kind: 'tooMany', of: 'person' };
+    const ofAsked = callerChecks.list(
+      (one) => answererOf(one) === answererOf(asking) && after(since(MOST_A_PERSON))(one),
+    );
+    if (Math.max(ofPerson.length, ofAsked.length) >= MOST_A_PERSON.count)
+      return { kind: 'tooMany', of: 'person' };
     const ofOperator = callerChecks.list(
       (one) => one.operatorId === asking.operatorId && after(since(MOST_AN_OPERATOR))(one),
     );
@@ -75,14 +81,19 @@ export async function beginCheck(services: CallerServices, asking: Asking): Prom
   return begun;
 }
 
-export const entryOf = ({ operatorId, personId, deviceIds }: CallerCheck) => ({
+/** What an entry of the audit has among its options where the manager's word took the place of the person's. */
+export const wordOf = (managerId: string) => `${MANAGER_OPTION}${managerId}`;
+export const MANAGER_OPTION = 'manager=';
+
+export const entryOf = ({ operatorId, personId, deviceIds, managerId }: CallerCheck) => ({
   what: 'caller check',
   operatorId,
   personId,
   deviceId: deviceIds[0],
+  ...(managerId !== undefined && { options: [wordOf(managerId)] }),
 });
 
-/** The person presses a number. undefined: it isn't theirs to answer. A check is answered once, in time. */
+/** The person presses a number, or their manager. undefined: it isn't theirs to answer. A check is answered once, in time. */
 export async function answerCheck(
   services: CallerServices,
   personId: string,
@@ -90,7 +101,7 @@ export async function answerCheck(
 ): Promise<CallerCheck | undefined> {
   const { store, audit, now } = services;
   const kept = await store.callerChecks.get(id);
-  if (kept?.personId !== personId) return undefined;
+  if (!kept || answererOf(kept) !== personId) return undefined;
   const at = now();
   const answered = await store.callerChecks.update(id, (one) => {
     if (one.state !== 'open') return undefined;
@@ -127,16 +138,15 @@ interface GrantFor {
   deviceIds: readonly string[];
 }
 
-/** Uses a grant up, within the write of what it lets through. Returns whether there was one for exactly this. */
+/** Uses a grant up, within the write of what it lets through. undefined: there is none for exactly this. */
 export function takeGrant(
   { callerChecks }: Pick<Drafts, 'callerChecks'>,
   wanted: GrantFor,
   now: Date,
-): boolean {
+): CallerCheck | undefined {
   const [grant] = callerChecks.list((one) => fits(one, wanted, now));
-  if (!grant) return false;
-  callerChecks.put(grant.id, { ...grant, state: 'used' });
-  return true;
+  if (grant) callerChecks.put(grant.id, { ...grant, state: 'used' });
+  return grant;
 }
 
 function fits(check: CallerCheck, { operatorId, personId, action, deviceIds }: GrantFor, now: Date): boolean {

@@ -3,6 +3,7 @@ import type { CallerCheck, Disowned, DisownedAbout, Fence } from '../contracts/p
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal, waitsForSomebody } from '../contracts/receipt.ts';
 import type { Drafts, Tables } from '../contracts/store.ts';
+import { callEntry } from './announce-call.ts';
 import { entryOf, type CallerServices } from './caller-check.ts';
 
 const FENCED_MS = 24 * 3_600_000;
@@ -27,15 +28,22 @@ export async function notMe(
 ): Promise<NotMe | undefined> {
   const { store, audit, now } = services;
   const found = await aboutOf(store, disowned);
-  if (found?.about.personId !== personId) return undefined;
+  if (!found || ![found.about.personId, found.check?.managerId].includes(personId)) return undefined;
+  const { check } = found;
+  const managerName = personId === found.about.personId ? undefined : check?.managerName;
+  const about = { ...found.about, managerName };
   const at = now();
-  const canceled = await store.together((drafts) => cancelAllAbout(drafts, personId, at));
+  const canceled = await store.together((drafts) => cancelAllAbout(drafts, about.personId, at));
   await audit.append({ ...found.entry, kind: 'refused', outcome: 'notMe' }, { sync: true });
   const since = at.getTime() - FENCED_MS;
+  // somebody's manager doesn't read what was done to their devices
   const left = await store.receipts.list(
-    (one) => one.userId === personId && one.firstSentAt !== undefined && Date.parse(one.firstSentAt) > since,
+    (one) =>
+      one.userId === personId &&
+      about.personId === personId &&
+      one.firstSentAt !== undefined &&
+      Date.parse(one.firstSentAt) > since,
   );
-  const { about, check } = found;
   return { about, check, canceled, left: left.toSorted((a, b) => b.sentAt.localeCompare(a.sentAt)) };
 }
 
@@ -49,14 +57,18 @@ interface Found {
 async function aboutOf(store: Tables, { kind, id }: Disowned): Promise<Found | undefined> {
   if (kind === 'check') {
     const check = await store.callerChecks.get(id);
-    return check && { about: { ...check, done: false }, entry: entryOf(check), check };
+    return check && { about: { ...check, had: 'asked' }, entry: entryOf(check), check };
+  }
+  if (kind === 'call') {
+    const call = await store.calls.get(id);
+    return call && { about: { ...call, had: 'called', deviceNames: [] }, entry: callEntry(call) };
   }
   const receipt = await store.receipts.get(id);
   if (receipt?.userId === undefined) return undefined;
   const { userId: personId, userName, operatorId, operatorName, action, deviceId, deviceName } = receipt;
   const about = {
     ...{ personId, personName: userName ?? personId, operatorId, operatorName: operatorName ?? operatorId },
-    ...{ action, deviceNames: [deviceName], done: true },
+    ...{ action, deviceNames: [deviceName], had: 'done' as const },
   };
   return { about, entry: { what: 'tell employee', operatorId, personId, deviceId, deviceName } };
 }
@@ -69,6 +81,10 @@ function cancelAllAbout(drafts: Drafts, personId: string, at: Date): number {
   for (const one of drafts.callerChecks.list((check) => check.personId === personId)) {
     if (one.state !== 'open' && one.state !== 'verified') continue;
     drafts.callerChecks.put(one.id, { ...one, state: 'denied', answeredAt: iso });
+    canceled++;
+  }
+  for (const one of drafts.calls.list((call) => call.personId === personId && call.state === 'open')) {
+    drafts.calls.put(one.id, { ...one, state: 'denied' });
     canceled++;
   }
   for (const one of drafts.confirmations.list((open) => open.state === 'open' && about(open))) {

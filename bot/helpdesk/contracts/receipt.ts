@@ -70,6 +70,12 @@ export type RefusedWhy =
   /** A word in an older state file that this version doesn't know. */
   | 'other';
 
+/** The manager whose word took the place of the person's in a caller check. */
+export interface ManagersWord {
+  id: string;
+  name: string;
+}
+
 /**
  * Whether the employee is told in Teams. due: once Intune is known to have accepted it. telling: the message is on its way. notInstalled,
  * failed: they couldn't be reached. unsure: the bot ended while it told them. off: the policy says no. lost: the device was reported lost or
@@ -131,6 +137,7 @@ export interface Receipt extends ActionTarget {
   cardBehind?: boolean | undefined;
   /** The card that shows it. The bot updates it. */
   card?: CardPlace | undefined;
+  managersWord?: ManagersWord | undefined;
   /** The operator's name when it was sent. */
   operatorName?: string | undefined;
   /** undefined: it is nothing that an employee is told of. */

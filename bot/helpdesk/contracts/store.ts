@@ -3,7 +3,7 @@ import type { FormValues } from './form-values.ts';
 import type { SameName } from './model.ts';
 import type { Need } from './policy/need.ts';
 import type { WatchedRequest } from './policy/approval.ts';
-import type { CallerCheck, Fence } from './policy/caller.ts';
+import type { AnnouncedCall, CallerCheck, Fence } from './policy/caller.ts';
 import type { PolicyChange, Proposal, SecondRequest, Stop } from './policy/records.ts';
 import type { ActionTarget, Receipt } from './receipt.ts';
 import type { RoleChange } from './role-change.ts';
@@ -36,6 +36,8 @@ export interface Tables {
   approvals: Records<WatchedRequest>;
   /** Checks that a caller is who they say. */
   callerChecks: Records<CallerCheck>;
+  /** Calls that operators have announced. */
+  calls: Records<AnnouncedCall>;
   /** People who said that it isn't them, by their id. */
   fences: Records<Fence>;
   /** What stops actions, and what did. */

@@ -31,6 +31,8 @@ export type OperatorVerb =
   | 'key.show'
   | 'key.hide'
   | 'caller.verify'
+  | 'caller.ask-manager'
+  | 'caller.announce'
   | 'caller.show'
   | 'caller.answer'
   | 'caller.not-me'

@@ -18,7 +18,8 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
   const { now, newId, store, audit } = services;
   const at = now();
   const id = newId();
-  const options = optionsOf(action, confirmation.values, run.typed?.lost);
+  const { typed, managersWord } = run;
+  const options = optionsOf(action, confirmation.values, { lost: typed?.lost, managersWord });
   const drafts = run.devices.map((one, index) => ({
     one,
     receipt: receiptFor(run, one.target, run.receiptIds[index] ?? newId()),
@@ -56,6 +57,7 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
     reason: waiting[0]?.justification,
     ticket: waiting[0]?.ticket,
     lost: waiting[0]?.lost,
+    managersWord,
     state: 'open',
     createdAt: at.toISOString(),
     expiresAt: new Date(at.getTime() + SECOND_LIVES_MS).toISOString(),

@@ -3,7 +3,8 @@ import { callOn } from '../actions/define.ts';
 import type { AuditEntry } from '../contracts/audit.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import type { FormValues } from '../contracts/form-values.ts';
-import type { ActionTarget, RefusedWhy } from '../contracts/receipt.ts';
+import type { ActionTarget, Receipt, RefusedWhy } from '../contracts/receipt.ts';
+import { wordOf } from '../caller/caller-check.ts';
 import { LOST_OPTION } from '../employee/lost.ts';
 import type { CheckedDevice, Run } from './run.ts';
 
@@ -48,8 +49,16 @@ export function entryFor(
  * What was chosen and ticked, as `name=value`: options and choices of the form, or what tells this action from another of the same name. Never a text
  * that was typed, because it may hold a secret.
  */
-export function optionsOf(action: RemoteAction, values: FormValues, lost = false): string[] {
-  return [...chosen(action, values), ...(lost ? [LOST_OPTION] : [])];
+export function optionsOf(
+  action: RemoteAction,
+  values: FormValues,
+  { lost, managersWord }: Pick<Receipt, 'lost' | 'managersWord'>,
+): string[] {
+  return [
+    ...chosen(action, values),
+    ...(lost ? [LOST_OPTION] : []),
+    ...(managersWord ? [wordOf(managersWord.id)] : []),
+  ];
 }
 
 function chosen({ form, body }: RemoteAction, values: FormValues): string[] {

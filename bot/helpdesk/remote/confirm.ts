@@ -4,13 +4,14 @@ import type { CardPlace } from '../contracts/conversation.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
-import type { Receipt } from '../contracts/receipt.ts';
+import type { ManagersWord, Receipt } from '../contracts/receipt.ts';
 import type { Confirmation, Drafts } from '../contracts/store.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
 import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
 import { ticketIn } from '../access/ticket.ts';
 import { cancel, lacksSecret, noteExpired } from './confirmations.ts';
 import { asksSecond, askSecond } from './ask-second.ts';
+import type { CallerCheck } from '../contracts/policy/caller.ts';
 import { takeGrant } from '../caller/caller-check.ts';
 import { intuneAsks } from './leaving/intune-asks.ts';
 import { withDeviceLocks } from './lock-devices.ts';
@@ -168,19 +169,22 @@ async function turnDown(run: Rechecked<AskedRun>): Promise<Confirmed | undefined
     : { kind: first.kind, confirmation };
 }
 
-/** Takes the grant of a verified caller, where the policy asks for one: for this operator, person, action and these devices. */
-function mayUse(drafts: Drafts, { services, devices, operatorId, action }: Rechecked<AskedRun>): boolean {
+/**
+ * Takes the grant of a verified caller, where the policy asks for one: for this operator, person, action and these devices. Returns it, or
+ * whether none is needed.
+ */
+function grantFor(
+  drafts: Drafts,
+  { services, devices, operatorId, action }: Rechecked<AskedRun>,
+): CallerCheck | 'none' | 'needless' {
   const asking = devices.flatMap((one) =>
     one.kind === 'clear' && one.needs.includes('callerCheck') ? [one.device] : [],
   );
   const [first] = asking;
-  if (!first) return true;
+  if (!first) return 'needless';
   const deviceIds = asking.map(({ id }) => id);
-  return takeGrant(
-    drafts,
-    { operatorId, personId: first.userId, action: action.id, deviceIds },
-    services.now(),
-  );
+  const wanted = { operatorId, personId: first.userId, action: action.id, deviceIds };
+  return takeGrant(drafts, wanted, services.now()) ?? 'none';
 }
 
 /** Stage 3: uses the confirmation up. Of two presses at once, only one gets it. */
@@ -193,16 +197,26 @@ async function claim(
   const claimed = await services.store.together((drafts) => {
     const now = drafts.confirmations.get(confirmation.id);
     if (now?.state !== 'open' || hasExpired(now, services.now())) return 'over';
-    if (!mayUse(drafts, run)) return 'noGrant';
+    const grant = grantFor(drafts, run);
+    if (grant === 'none') return 'noGrant';
     const used = { ...now, state: 'used' as const, receiptIds, ...(ticket !== undefined && { ticket }) };
     drafts.confirmations.put(confirmation.id, used);
-    return 'claimed';
+    return { grant };
   });
-  if (claimed === 'claimed') return { kind: 'claimed', run: { ...run, receiptIds } };
+  if (typeof claimed === 'object') {
+    const { grant } = claimed;
+    const managersWord = grant === 'needless' ? undefined : managersWordIn(grant);
+    return { kind: 'claimed', run: { ...run, receiptIds, managersWord } };
+  }
   if (claimed === 'noGrant') {
     await auditRefusal(run, run.targets, 'noGrant');
     return { kind: 'noGrant', confirmation };
   }
   const now = await services.store.confirmations.get(confirmation.id);
   return (now && (await alreadyOver(services, now))) ?? { kind: 'unknown' };
+}
+
+/** Whose word a grant is, if it isn't the person's own. */
+function managersWordIn({ managerId, managerName }: CallerCheck): ManagersWord | undefined {
+  return managerId === undefined ? undefined : { id: managerId, name: managerName ?? managerId };
 }

@@ -5,7 +5,7 @@ import type { FormValues } from '../contracts/form-values.ts';
 import type { Need } from '../contracts/policy/need.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
-import type { ActionTarget } from '../contracts/receipt.ts';
+import type { ActionTarget, ManagersWord } from '../contracts/receipt.ts';
 import type { Confirmation } from '../contracts/store.ts';
 import type { RemoteServices } from './services.ts';
 
@@ -65,4 +65,7 @@ export type Denial = Refusal | { kind: 'notAnOperator' };
 export type Rechecked<R extends Run> = R & { devices: readonly CheckedDevice[] };
 
 /** The confirmation is used up for this run, with one receipt id for each device. */
-export type Claimed<R extends Run> = Rechecked<R> & { receiptIds: readonly string[] };
+export type Claimed<R extends Run> = Rechecked<R> & {
+  receiptIds: readonly string[];
+  managersWord?: ManagersWord | undefined;
+};

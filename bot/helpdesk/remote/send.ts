@@ -54,7 +54,7 @@ export async function leaveOut(
 }
 
 export function receiptFor(
-  { services, action, confirmation, typed, card }: AskedRun,
+  { services, action, confirmation, typed, card, managersWord }: Claimed<AskedRun>,
   target: ActionTarget,
   id: string,
 ): Receipt {
@@ -72,6 +72,7 @@ export function receiptFor(
     justification: typed?.reason,
     ticket: ticketIn(typed?.ticket),
     lost: action.lost === undefined ? undefined : typed?.lost === true,
+    managersWord,
     state: 'sending',
     sentAt: at,
     clockAheadMs: 0,

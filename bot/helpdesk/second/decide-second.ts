@@ -14,6 +14,8 @@ export type SecondDecided =
   | { kind: 'approved' | 'rejected'; request: SecondRequest }
   /** Whoever asked can't decide. */
   | { kind: 'ownRequest'; request: SecondRequest }
+  /** They vouched for the person already: one person's word doesn't count twice. */
+  | { kind: 'ownWord'; request: SecondRequest }
   /** Decided before, or its time is over. */
   | { kind: 'over'; request: SecondRequest }
   /** They may not do the same to this device themselves. */
@@ -39,6 +41,8 @@ export async function decideSecond(
   if (!request || !action) return { kind: 'unknown' };
   if (isOver(request, now())) return { kind: 'over', request };
   if (isSameId(request.operatorId, deciderId)) return { kind: 'ownRequest', request };
+  if (request.managersWord && isSameId(request.managersWord.id, deciderId))
+    return { kind: 'ownWord', request };
   const { targets, receiptIds } = request;
   const [first = ''] = receiptIds;
   const values = (await store.receipts.get(first))?.values ?? {};

@@ -1,6 +1,7 @@
 import type { Speaker } from '../../helpdesk/access/operators.ts';
 import type { Entry } from '../../helpdesk/admin/enter.ts';
 import type { ApprovalDecided } from '../../helpdesk/approval/decide.ts';
+import type { NoManager } from '../../helpdesk/caller/find-manager.ts';
 import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
 import type { ReceiptState, RefusedWhy } from '../../helpdesk/contracts/receipt.ts';
 import type { TokenFault } from '../../helpdesk/contracts/sign-in.ts';
@@ -36,6 +37,7 @@ type Refused =
   | 'notYours'
   | 'noGrant'
   | 'tooMany'
+  | `manager.${NoManager}`
   | 'outside'
   | 'entraRole'
   | 'noReadPermission'
@@ -96,6 +98,8 @@ export const audit = {
     'key.hide': 'Hide a key',
     'caller.verify': 'Verify caller',
     'caller.show': 'How it is with a caller check',
+    'caller.ask-manager': 'Ask the manager',
+    'caller.announce': 'Announce a call',
     'caller.answer': 'Answer a caller check',
     'caller.not-me': 'That’s not me',
     'command.say': 'Choose a suggestion',
@@ -150,6 +154,7 @@ export const audit = {
     approvals: 'List what waits for a decision',
     approval: 'Intune’s request for approval',
     'caller check': 'Caller check',
+    'call announced': 'Announce a call',
     'tell employee': 'Tell the employee',
     'stop everything': 'Stop everything',
     resume: 'Resume',
@@ -200,6 +205,10 @@ export const audit = {
     notMe: 'the person says that it isn’t them',
     noGrant: 'the caller isn’t verified',
     tooMany: 'asked too often',
+    'manager.none': 'the person has no manager',
+    'manager.operator': 'the operator is the manager',
+    'manager.cantAnswer': 'the manager’s account is blocked or a guest’s',
+    'manager.asksToo': 'the manager has asked about the same person',
     secondRejected: 'rejected by a second operator',
     secondLapsed: 'no second operator approved it in time',
     secondUnasked: 'no second operator could be asked',

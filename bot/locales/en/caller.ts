@@ -1,4 +1,11 @@
+import type { NoManager } from '../../helpdesk/caller/find-manager.ts';
 import type { CallerCheck, DisownedAbout } from '../../helpdesk/contracts/policy/caller.ts';
+
+const HAD: Readonly<Record<DisownedAbout['had'], (what: string) => string>> = {
+  asked: (what) => `asked about: ${what}`,
+  called: () => 'announced a call',
+  done: (what) => `sent: ${what}`,
+};
 
 /** The check that a caller is who they say, on both sides. */
 export const caller = {
@@ -38,7 +45,42 @@ export const caller = {
     left: (what: string) => `Sent within the last day: ${what}.`,
     hangUp: 'If somebody calls you as the help desk, hang up and call the number that you know.',
   },
+  /** Their manager's word in place of the person's. */
+  manager: {
+    ask: 'Ask the manager',
+    heading: 'Is this somebody you manage?',
+    says: (operator: string, person: string, what: string) =>
+      `Someone who says they are ${person} is talking with ${operator} of the help desk about: ${what}. You are asked because you are their manager. Answer only if you know that it is ${person}.`,
+    verified: (person: string) =>
+      `Thank you. The help desk was told that you vouch for ${person}. If that was a mistake, press That’s not me.`,
+    /** To the operator. */
+    vouched: (manager: string, person: string) =>
+      `Verified by the word of ${manager}, the manager of ${person}: they pressed the right number.`,
+    /** On the receipt, and to a second operator. */
+    word: (manager: string) => `The caller was verified by the word of ${manager}, their manager.`,
+    option: (id: string) => `By the word of the manager ${id}`,
+  },
+  /** Why nobody's word can be had in place of the person's. */
+  noManager: {
+    none: (person: string) => `${person} has no manager in Entra. A second operator can decide instead.`,
+    operator: (person: string) =>
+      `You are the manager of ${person} yourself, so your own word doesn’t count. A colleague can ask you, or a second operator can decide.`,
+    cantAnswer: (person: string) =>
+      `The manager of ${person} can’t be asked: their account is blocked or a guest’s. A second operator can decide instead.`,
+    asksToo: (person: string) =>
+      `The manager of ${person} has asked for something about them as an operator, so their word doesn’t count now. A second operator can decide instead.`,
+  } satisfies Record<NoManager, (person: string) => string>,
+  /** A call that an operator announces. */
+  call: (person: string) => `Call ${person}`,
+  announced: (person: string) => [
+    `For 30 minutes, ${person} reads that you are calling them, and how to call you back, if they ask this bot “is this really the help desk?”.`,
+    'Tell them to ask it if they doubt. Nobody was called or written to.',
+  ],
   really: {
+    calling: (name: string, address: string, when: string) =>
+      `${name} (${address}) of the help desk said ${when} that they are calling you. I can’t hear who is on the line. To be sure, hang up, find ${name} in Teams by that address, and call them there.`,
+    waits: (what: string) =>
+      `Somebody at the help desk has asked for ${what}. It waits for a second person there.`,
     nothing: 'Nothing is open about you at the help desk.',
     ifCalled:
       'If somebody called you or wrote to you as the help desk, hang up and call the number that you know. I can’t tell who they are.',
@@ -67,6 +109,6 @@ export const caller = {
     nobody: 'This device has no primary user, so there is nobody to ask.',
     unknown: 'I no longer know this check.',
   },
-  alert: ({ personName, operatorName, done }: DisownedAbout, what: string, left: number) =>
-    `${personName} says: that’s not me. ${operatorName} had ${done ? 'sent' : 'asked about'}: ${what}. Everything open about them is canceled, and for 24 hours each action on their devices needs a second operator.${left > 0 ? ` Sent within the last day: ${left}. See “audit”.` : ''}`,
+  alert: ({ personName, managerName, operatorName, had }: DisownedAbout, what: string, left: number) =>
+    `${managerName === undefined ? personName : `${managerName}, the manager of ${personName},`} says: that’s not me. ${operatorName} had ${HAD[had](what)}. Everything open about them is canceled, and for 24 hours each action on their devices needs a second operator.${left > 0 ? ` Sent within the last day: ${left}. See “audit”.` : ''}`,
 };

@@ -85,6 +85,8 @@ export const policy = {
       approved: (name: string) => `Approved by ${name}. The action goes on by itself.`,
       rejected: (name: string) => `Rejected by ${name}. Nothing is sent.`,
       ownRequest: 'You asked for this yourself, so somebody else has to decide.',
+      ownWord:
+        'You vouched for the person as their manager, so somebody else has to decide. One person’s word doesn’t count twice.',
       over: 'This was decided before, or its 30 minutes are over. Your press changed nothing.',
       mayNot: 'You can’t decide this: you may not do the same to this device yourself.',
       unsure: 'I couldn’t check whether you may decide this. Nothing was changed.',

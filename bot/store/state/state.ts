@@ -18,6 +18,7 @@ export const stateOf = (tables: RawTables): State => ({
   seconds: tableOf(tables, 'seconds'),
   approvals: tableOf(tables, 'approvals'),
   callerChecks: tableOf(tables, 'callerChecks'),
+  calls: tableOf(tables, 'calls'),
   fences: tableOf(tables, 'fences'),
   stops: tableOf(tables, 'stops'),
   proposals: tableOf(tables, 'proposals'),

@@ -71,7 +71,7 @@ describe('several devices', () => {
     assert.deepEqual(titles(card), [
       ...['Details', 'Remote lock', 'Details', 'Remote lock', 'Details'],
       ...['Several devices', 'Compare devices', 'All details', 'All groups', 'Refresh', 'Verify caller'],
-      'Copy for the ticket',
+      ...['Call Person One', 'Copy for the ticket'],
       ...['Policy (1)', ...TAB_NAMES.slice(1).map((tab) => context.words.tabs.names[tab])],
     ]);
   });

@@ -1,5 +1,6 @@
 import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
 import {
+  callAnnouncedCard,
   notMeCard,
   operatorCallerCard,
   personAnsweredCard,
@@ -8,7 +9,7 @@ import {
   reallyCard,
 } from '../../../bot/cards/index.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
-import type { CallerCheck } from '../../../bot/helpdesk/contracts/policy/caller.ts';
+import type { AnnouncedCall, CallerCheck } from '../../../bot/helpdesk/contracts/policy/caller.ts';
 
 const check: CallerCheck = {
   id: 'c1',
@@ -24,6 +25,20 @@ const check: CallerCheck = {
   state: 'open',
   createdAt: '2026-11-24T14:01:00Z',
   expiresAt: '2026-11-24T14:03:00Z',
+};
+
+const asManager = { ...check, managerId: 'manager-1', managerName: 'Manager One' };
+
+const call: AnnouncedCall = {
+  id: 'call-1',
+  operatorId: 'operator-1',
+  operatorName: 'Operator One',
+  operatorAddress: 'operator.one@contoso.example',
+  personId: 'person-1',
+  personName: 'Person One',
+  state: 'open',
+  createdAt: '2026-11-24T14:01:00Z',
+  expiresAt: '2026-11-24T14:31:00Z',
 };
 
 const told: Receipt = {
@@ -57,10 +72,19 @@ export function callerSamples(context: Context): [string, CardAnswer][] {
     ['notice-caller-answered', personAnsweredCard(context, { ...check, state: 'verified' })],
     ['notice-caller-answered-wrong', personAnsweredCard(context, { ...check, state: 'wrong' })],
     ['notice-not-me', notMeCard(context, 2, [])],
+    ['notice-really-call', reallyCard(context, 'person-1', { checks: [], calls: [call], waiting: [] })],
+    [
+      'notice-really-manager',
+      reallyCard(context, 'manager-1', { checks: [asManager], calls: [], waiting: [told] }),
+    ],
+    ['notice-call-announced', callAnnouncedCard(context, call)],
+    ['notice-manager-asked', personAskedCard(context, asManager)],
+    ['notice-manager-answered', personAnsweredCard(context, { ...asManager, state: 'verified' })],
+    ['notice-manager-verified', operatorCallerCard(context, { ...asManager, state: 'verified' }, 'verified')],
     ['notice-told', personToldCard(context, [told])],
     ['notice-told-several', personToldCard(context, [told, { ...told, operatorName: undefined }])],
-    ['notice-really', reallyCard(context, [check])],
-    ['notice-really-nothing', reallyCard(context, [])],
+    ['notice-really', reallyCard(context, 'person-1', { checks: [check], calls: [], waiting: [] })],
+    ['notice-really-nothing', reallyCard(context, 'person-1', { checks: [], calls: [], waiting: [] })],
   ];
 }
 
@@ -70,8 +94,17 @@ export function callerCardsWith(context: Context, text: string): [string, CardAn
   const named = { ...check, operatorName, personName, deviceNames: [text] };
   return [
     ['caller asked', personAskedCard(context, named)],
+    ['manager asked', personAskedCard(context, { ...named, managerId: 'manager-1', managerName: text })],
+    ['call announced', callAnnouncedCard(context, { ...call, personName: text })],
     ['caller of the operator', operatorCallerCard(context, named, 'verified')],
-    ['really', reallyCard(context, [named])],
+    [
+      'really',
+      reallyCard(context, 'person-1', {
+        checks: [named],
+        calls: [{ ...call, operatorName, operatorAddress: text }],
+        waiting: [{ ...told, deviceName: text }],
+      }),
+    ],
     ['told', personToldCard(context, [{ ...told, operatorName, userName: text, deviceName: text }])],
   ];
 }

@@ -33,6 +33,13 @@ export function confirms(context: Context): [string, CardAnswer][] {
   return [
     ['confirm', confirmCard(context, data.asked(details))],
     [
+      'confirm-caller',
+      confirmCard(context, {
+        ...data.asked(details),
+        confirmation: { ...data.asked(details).confirmation, needs: ['callerCheck'], lost: true },
+      }),
+    ],
+    [
       'confirm-asked',
       confirmCard(context, {
         ...data.asked(details),

@@ -1,5 +1,5 @@
 import type { WatchedRequest } from '../../../bot/helpdesk/contracts/policy/approval.ts';
-import type { CallerCheck, Fence } from '../../../bot/helpdesk/contracts/policy/caller.ts';
+import type { AnnouncedCall, CallerCheck, Fence } from '../../../bot/helpdesk/contracts/policy/caller.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { RoleChange } from '../../../bot/helpdesk/contracts/role-change.ts';
 import type {
@@ -68,6 +68,7 @@ export function memoryStore() {
     seconds: new MemoryRecords<SecondRequest>(),
     approvals: new MemoryRecords<WatchedRequest>(),
     callerChecks: new MemoryRecords<CallerCheck>(),
+    calls: new MemoryRecords<AnnouncedCall>(),
     fences: new MemoryRecords<Fence>(),
     stops: new MemoryRecords<Stop>(),
     proposals: new MemoryRecords<Proposal>(),

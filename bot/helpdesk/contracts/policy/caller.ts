@@ -7,6 +7,9 @@ export interface CallerCheck {
   personId: string;
   personName: string;
   operatorName: string;
+  /** The person's manager, if they are asked in the person's place: then it is their word. */
+  managerId?: string | undefined;
+  managerName?: string | undefined;
   /** What it is for: the action's id in the catalogue or a key's id, and the devices. Without it, it allows nothing. */
   action?: string | undefined;
   deviceIds: string[];
@@ -30,9 +33,28 @@ export interface CallerCheck {
   locale?: string | undefined;
 }
 
-/** What an employee saw and says isn't theirs: a check, or what was done to their device. */
+/** Who answers a check: the person, or their manager in their place. */
+export const answererOf = ({ managerId, personId }: Pick<CallerCheck, 'managerId' | 'personId'>): string =>
+  managerId ?? personId;
+
+/** A call that an operator has announced. The person reads of it if they ask whether this is really the help desk. */
+export interface AnnouncedCall {
+  id: string;
+  operatorId: string;
+  operatorName: string;
+  /** Under which they are found in Teams. */
+  operatorAddress: string;
+  personId: string;
+  personName: string;
+  /** denied: the person says that it isn't them. over: announced anew. */
+  state: 'open' | 'denied' | 'over';
+  createdAt: string;
+  expiresAt: string;
+}
+
+/** What an employee saw and says isn't theirs: a check, a call, or what was done to their device. */
 export interface Disowned {
-  kind: 'check' | 'receipt';
+  kind: 'check' | 'call' | 'receipt';
   id: string;
 }
 
@@ -40,13 +62,15 @@ export interface Disowned {
 export interface DisownedAbout {
   personId: string;
   personName: string;
+  /** Their manager, if it is the manager who says so. */
+  managerName?: string | undefined;
   operatorId: string;
   operatorName: string;
   /** The action's id in the catalogue or a key's id. undefined: none. */
   action?: string | undefined;
   deviceNames: string[];
-  /** True if it had been done. */
-  done: boolean;
+  /** asked: about an action. called: they had announced a call. done: it had been sent. */
+  had: 'asked' | 'called' | 'done';
 }
 
 /** Somebody said that it isn't them: until then, each action on their devices needs a second operator. Kept by the person's id. */

@@ -1,6 +1,6 @@
 import type { CardPlace } from '../conversation.ts';
 import type { FormValues } from '../form-values.ts';
-import type { ActionTarget } from '../receipt.ts';
+import type { ActionTarget, ManagersWord } from '../receipt.ts';
 import type { DisownedAbout } from './caller.ts';
 import type { Need } from './need.ts';
 
@@ -59,6 +59,7 @@ export interface SecondRequest {
   ticket?: string | undefined;
   /** Its operator said that the device was reported lost or stolen. */
   lost?: boolean | undefined;
+  managersWord?: ManagersWord | undefined;
   /** used: approved. canceled: rejected, or nobody could be asked. */
   state: 'open' | 'used' | 'canceled' | 'expired';
   createdAt: string;

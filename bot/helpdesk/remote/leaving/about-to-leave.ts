@@ -14,7 +14,7 @@ export function announce(
   { device: { serialNumber }, through }: ClearDevice,
 ): Promise<string> {
   const entry = entryFor(action, { ...receipt, serialNumber }, receipt.operatorId);
-  const options = optionsOf(action, receipt.values, receipt.lost);
+  const options = optionsOf(action, receipt.values, receipt);
   const started: AuditEntry = { ...entry, kind: 'started', through, ...(options.length > 0 && { options }) };
   return services.audit.append(started, { sync: true });
 }
