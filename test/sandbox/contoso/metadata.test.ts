@@ -55,6 +55,12 @@ describe("contoso.json against Graph's metadata", () => {
     return { ...(type.base ? properties(type.base) : {}), ...type.props };
   }
 
+  /** The type that a record itself names. */
+  function namedType(row: Row): string | undefined {
+    const named = row['@odata.type'];
+    return typeof named === 'string' ? named.replace('#microsoft.', '') : undefined;
+  }
+
   function check(row: Row, typeName: string): void {
     const known = properties(typeName);
     for (const [key, value] of Object.entries(row)) {
@@ -95,12 +101,6 @@ describe("contoso.json against Graph's metadata", () => {
       for (const row of tenant[list]) check(row, type);
     });
   }
-
-  /** The type that a record itself names. */
-  const namedType = (row: Row): string | undefined => {
-    const named = row['@odata.type'];
-    return typeof named === 'string' ? named.replace('#microsoft.', '') : undefined;
-  };
 
   it('so do navigations', () => {
     const types: Record<string, string> = {
