@@ -32,6 +32,8 @@ const OURS = new Set([
 /** Navigations that only beta has. */
 const BETA = new Set([
   'roleScopeTags',
+  'operationApprovalPolicies',
+  'operationApprovalRequests',
   'deviceHealthScripts',
   'deviceHealthScriptStates',
   'windowsFeatureUpdateProfiles',
