@@ -48,6 +48,8 @@ const PORTAL: readonly (readonly [string, readonly Platform[]])[] = [
   ['Remove apps and configurations', ['ios', 'android']],
   ['Suspend managed home screen', ['android']],
   ['Restore managed home screen', ['android']],
+  ['Show and rotate the local admin password of a Mac', ['macos']],
+  ['Show Recovery Lock passcode', ['macos']],
   ['Enhanced logging', ['ios', 'macos']],
 ];
 
