@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
 
 const THEMES = ['light', 'dark', 'contrast'] as const;
 /** Pixels: a wide window, and a phone. */
@@ -11,7 +10,7 @@ const WIDTHS = [600, 340] as const;
 /** Writes a picture of each card in each theme and width. `only`: those whose names contain it. Resolves to how many there are. */
 export async function takePictures(url: string, folder: string, only = ''): Promise<number> {
   await mkdir(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS });
+  const browser = await launchChromium();
   try {
     let count = 0;
     for (const theme of THEMES)
@@ -21,11 +20,6 @@ export async function takePictures(url: string, folder: string, only = ''): Prom
     await browser.close();
   }
 }
-
-const ARGUMENTS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update'],
-];
 
 interface Look {
   theme: (typeof THEMES)[number];
@@ -48,16 +42,4 @@ async function takeOf(browser: Browser, url: string, { theme, width, folder, onl
   }
   await page.close();
   return count;
-}
-
-/** Throws if there is none. */
-function chromiumPath(): string {
-  const { CHROMIUM, PATH = '' } = process.env;
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  const found = PATH.split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((path) => existsSync(path));
-  const path = CHROMIUM ?? found;
-  if (path === undefined) throw new Error('There is no Chromium in the path. Install one, or set CHROMIUM.');
-  return path;
 }

@@ -143,7 +143,7 @@ const MOST_FILES = 20;
 /** A longer file has more than one subject. */
 const MOST_LINES = 250;
 /** Folders of test/ that mirror no folder of bot/: whole stories, and what is true of the project. */
-const OTHER_TESTS = ['architecture', 'drill', 'front-door', 'fuzz', 'infra', 'sandbox', 'support'];
+const OTHER_TESTS = ['architecture', 'browser', 'drill', 'front-door', 'fuzz', 'infra', 'sandbox', 'support'];
 
 /** Groups of files that import each other in a circle, types included (Tarjan's strongly connected components). */
 function circles(imports: readonly Import[]): string[][] {
@@ -340,7 +340,7 @@ describe('architecture', () => {
   it('has helpers of tests in support folders only', () => {
     const strays = sourceFiles('test').filter(
       (file) =>
-        !/\.(test|drill)\.ts$/.test(file) &&
+        !/\.(test|drill|browser)\.ts$/.test(file) &&
         !file.includes('/support/') &&
         file !== 'test/cards/render/draw.ts',
     );

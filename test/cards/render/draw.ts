@@ -1,20 +1,15 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launchChromium } from '../../../scripts/cards/chromium.ts';
 import { loadCards } from '../../../bot/cards/render/render.ts';
 import { cardsWith } from '../support/hostile.ts';
 import { samples } from '../support/samples.ts';
 
 /**
  * Draws every sample card as Teams does, light and dark, wide and narrow: `npx tsx test/cards/render/draw.ts OUTDIR [PART-OF-NAME]`.
- * Needs a Chromium at /usr/bin/chromium or $CHROMIUM, and Teams' host configs in ../shared/schemas.
+ * Needs a Chromium, and Teams' host configs in ../shared/schemas.
  */
-const ARGS = [
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run',
-  '--disable-background-networking --disable-component-update --disable-sync',
-].flatMap((args) => args.split(' '));
-
 const THEMES = { light: '#f5f5f5', dark: '#1f1f1f' };
 const WIDTHS = [600, 340];
 
@@ -31,10 +26,7 @@ const cards = new Map([
   ...under('markup', '[**b**](http://evil) ${1+1} <at>x</at>'),
 ]);
 const render = await loadCards();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ARGS,
-});
+const browser = await launchChromium();
 try {
   for (const [theme, background] of Object.entries(THEMES)) {
     const configFile = join(root, `../shared/schemas/host-config-teams-${theme}.json`);

@@ -10,6 +10,8 @@ const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
 
 if (AC) {
   definePicker(AC);
+  // what can be pressed gets the focus, not the card around it
+  AC.GlobalSettings.setTabIndexAtCardRoot = false;
   AC.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = markdown(text);
     result.didProcess = true;

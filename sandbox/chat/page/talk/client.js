@@ -60,6 +60,7 @@ export class Client {
   async become(person, place = PERSONAL.id) {
     this.person = person;
     this.element.setAttribute('aria-label', person.name);
+    this.part('places').setAttribute('aria-label', `Conversations of ${person.name}`);
     this.part('me-name').textContent = person.name;
     this.part('who').textContent = `${person.name} · `;
     this.part('me-says').textContent = person.says ?? person.userPrincipalName;

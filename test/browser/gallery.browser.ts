@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { startGallery } from '../../scripts/cards/gallery.ts';
+import { openFixture } from '../support/fixture.ts';
+import { accessible } from './support/axe.ts';
+import { openBrowser } from './support/demo.ts';
+import { looksAsKept } from './support/pictures.ts';
+
+describe('the gallery of cards in a browser', () => {
+  let browser: Browser;
+  let url: string;
+  before(async () => {
+    const fixture = openFixture();
+    const gallery = await startGallery();
+    fixture.onClose(() => gallery.close());
+    url = gallery.url;
+    browser = await openBrowser();
+  });
+
+  for (const [theme, width, card] of [
+    ['light', 340, 'choice few'],
+    ['dark', 600, 'receipt done'],
+    ['contrast', 600, undefined],
+  ] as const)
+    it(`has no fault in the ${theme} theme at ${width} pixels`, async () => {
+      const page = await browser.newPage({ viewport: { width: width + 32, height: 900 } });
+      await page.goto(`${url}/?theme=${theme}&width=${width}`);
+      await page.waitForSelector('body[data-drawn]');
+      assert.ok(Number(await page.locator('body').getAttribute('data-drawn')) > 50);
+      // the other rules see the same in each theme, and so does this one whatever the names are
+      const colors = { runOnly: ['color-contrast'], exclude: '[data-card*=" longest-"]' };
+      await accessible(page, `${theme}, ${width}`, theme === 'light' ? {} : colors);
+      const wide = await page.evaluate(
+        `[...document.querySelectorAll('.card')].filter((card) => card.scrollWidth > card.clientWidth + 1).map((card) => card.textContent.slice(0, 60))`,
+      );
+      assert.deepEqual(wide, [], 'wider than its card');
+      if (card !== undefined)
+        await looksAsKept(
+          `card-${theme}-${card.split(' ')[0] ?? ''}`,
+          await page.locator(`[data-card="en ${card}"] .card`).screenshot(),
+          10,
+        );
+      await page.close();
+    });
+});
