@@ -82,7 +82,7 @@ export function openGraph(options: GraphOptions): Graph {
   const sendFor = withToken(transport, tokens, trace);
   const support = batchSupport(now, log);
   const links = graphLinks(url);
-  const abilities = { expandsUsers: true };
+  const abilities = { expandsUsers: true, joinsFilters: true };
   const beta = { until: -Infinity, headStartMs: options.betaHeadStartMs };
 
   return {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { askFor, confirmIt, until } from '../support/act.ts';
+import { askFor, confirmIt, posts, until } from '../support/act.ts';
 import { actionRows } from '../support/action-rows.ts';
 import { actionTenant, deviceFor, mayAll } from '../support/action-tenant.ts';
 import { wordsOf } from '../support/channel.ts';
 import { openStage, quick, UNLIMITED } from '../support/stage.ts';
 import { devices, people } from '../support/tenant.ts';
+import { inAdminChannel } from './policy/support/admins.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -62,6 +63,30 @@ describe('a clock that is set back', () => {
     await stage.restart();
     await until(() => stage.channel.updates.length > before, 15_000);
     assert.ok(!wordsOf(stage.channel.updates.at(-1)?.card).includes(pin));
+  });
+
+  it('gives no budget anew that two admins had lifted', async () => {
+    const phones = Array.from({ length: 5 }, (_, n) =>
+      deviceFor(2_410 + n, `PHONE-${n}`, { operatingSystem: 'iOS' }),
+    );
+    const stage = await openStage({
+      data: actionTenant(phones),
+      app: { now, pace: quick(MINUTE), budgets: { operator: 2, tenant: Infinity } },
+    });
+    const row = actionRows.find(({ id }) => id === 'wipe') ?? assert.fail();
+    const wipe = async (n: number) => {
+      const phone = phones[n] ?? assert.fail();
+      const asked = await askFor(stage, mayAll, row, phone);
+      return (await confirmIt(stage, mayAll, row, phone, asked)).text;
+    };
+    for (const n of [0, 1]) assert.match(await wipe(n), /Accepted/);
+    assert.match(await wipe(2), /as many actions in an hour/);
+    const { say, press } = inAdminChannel(stage);
+    const proposed = await say(people.admin, 'resume');
+    await press(people.boundAdmin, proposed.card, 'Approve');
+    shift = -2 * HOUR;
+    assert.match(await wipe(3), /as many actions in an hour/);
+    assert.equal(posts(stage, phones[3] ?? assert.fail()).length, 0);
   });
 
   for (const status of [408, 499])

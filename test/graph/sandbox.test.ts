@@ -124,8 +124,8 @@ describe('graph against the sandbox', () => {
     const inner = { id: INNER, displayName: 'Inside sales', securityEnabled: true };
     assert.deepEqual(await directory.group(OUTER), outer);
     assert.equal(await directory.group(guid(99)), undefined);
-    assert.deepEqual(await directory.findGroups('sales', 10), [outer, inner]);
-    assert.deepEqual(await directory.findGroups('sales', 1), [outer]);
+    assert.deepEqual((await directory.findGroups('sales', 10)).items, [outer, inner]);
+    assert.deepEqual((await directory.findGroups('sales', 1)).items, [outer]);
     assert.deepEqual(await directory.groupSize(OUTER), { users: 2, devices: 1 });
     const ids = [OUTER, TEAM, ...Array.from({ length: 20 }, (_, n) => guid(n + 50))];
     assert.deepEqual(await directory.groupIsIn(INNER, ids), new Set([OUTER]));

@@ -1,4 +1,5 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
+import { BREAKS, LONE_SURROGATES, REPLACEMENT } from '../../helpdesk/contracts/same-text.ts';
 
 interface ShownObject {
   [name: string]: Shown;
@@ -28,8 +29,6 @@ const LONGEST = 400;
 /** Whether a string needs any of the work below. Most don't, and every string of every card is checked. */
 const SUSPICIOUS =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\{\{|[\ud800-\udfff]/;
-const LONE_SURROGATES = /\p{Surrogate}/gu;
-const SPACES = /[\t-\r\u0085\u2028\u2029]+/g;
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
@@ -43,8 +42,8 @@ export function showable(text: string): string {
 
 function harmless(text: string): string {
   return text
-    .replace(LONE_SURROGATES, '\ufffd')
-    .replace(SPACES, ' ')
+    .replace(LONE_SURROGATES, REPLACEMENT)
+    .replace(BREAKS, ' ')
     .replace(CONTROLS, '')
     .replace(/\{(?=\{)/g, '{\u2060');
 }

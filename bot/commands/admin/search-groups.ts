@@ -1,6 +1,8 @@
 import { beyondBound } from '../../helpdesk/admin/bound.ts';
 import { searchText } from '../../helpdesk/people/find-person.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { NO_VALUE } from '../../helpdesk/contracts/conversation.ts';
+import { part } from '../../helpdesk/contracts/problem.ts';
 import type { GroupFacts } from '../../helpdesk/contracts/model.ts';
 import { NO_CHOICES } from '../turn.ts';
 import type { AdminTurn } from './admin-turn.ts';
@@ -36,18 +38,28 @@ async function offered(
   const wanted = searchText(typed);
   if (wanted === '') return NO_CHOICES;
   const said = turn.words.roleForm.notTaken;
-  const found = await turn.graph.directory.findGroups(wanted, skip + most);
-  const groups = found.slice(skip, skip + most);
+  const found = await part(turn.graph.directory.findGroups(wanted, skip + most));
+  if (!found.ok) return { kind: 'choices', choices: [notAll(turn, wanted)] };
+  const groups = found.value.items.slice(skip, skip + most);
   const beyond = await beyondOf(groups.filter(({ securityEnabled }) => securityEnabled));
   return {
     kind: 'choices',
-    choices: groups.map(({ id, displayName, securityEnabled }) => ({
-      title: !securityEnabled
-        ? said.notSecurity(displayName)
-        : beyond.includes(id)
-          ? said.beyondYours(displayName)
-          : displayName,
-      value: id,
-    })),
+    choices: [
+      ...groups.map(({ id, displayName, securityEnabled }) => ({
+        title: !securityEnabled
+          ? said.notSecurity(displayName)
+          : beyond.includes(id)
+            ? said.beyondYours(displayName)
+            : displayName,
+        value: id,
+      })),
+      ...(found.value.unsearched.length > 0 ? [notAll(turn, wanted)] : []),
+    ],
   };
 }
+
+/** A list of choices can say nothing else. */
+const notAll = ({ words }: AdminTurn, wanted: string) => ({
+  title: words.roleForm.notAllSearched(wanted),
+  value: NO_VALUE,
+});

@@ -1,4 +1,5 @@
 import { guidIn } from '../../helpdesk/contracts/guid.ts';
+import { plainText } from '../../helpdesk/contracts/same-text.ts';
 
 /** What a text names that is nothing but an identifier. `id`: an object id or a device's id, which look the same. */
 export type Identifier = 'person' | 'device' | 'id';
@@ -14,7 +15,8 @@ const SERIAL_IN_GROUPS = /^(?=(?:\D*\d){3})[A-Z0-9]+(?:[ -][A-Z0-9]+)+$/u;
 const SHORTEST_IN_GROUPS = 8;
 
 /** Tells a UPN, mail address, id, serial number, IMEI or network address that stands alone. Anything else could be anything. */
-export function identifierIn(text: string): Identifier | undefined {
+export function identifierIn(typed: string): Identifier | undefined {
+  const text = plainText(typed);
   if (guidIn(text) !== undefined) return 'id';
   if (ADDRESS.test(text)) return 'person';
   if (MAC_ADDRESS.test(text) || IMEI.test(text) || SERIAL.test(text)) return 'device';

@@ -1,3 +1,4 @@
+import { plainName } from '../../helpdesk/contracts/same-text.ts';
 import type { Words } from '../../locales/index.ts';
 
 const MOST_WORDS = 4;
@@ -7,8 +8,8 @@ export function nameIn(line: string, { freeText }: Words): string | undefined {
   const left = line
     .split(' ')
     .map((word) => word.replace(/^[\p{Ps}\p{Pi}"'¿¡]+|[\p{Pe}\p{Pf}"'?!.,;:…]+$/gu, ''))
-    .filter((word) => word !== '' && !freeText.everyday.has(word.toLowerCase().replaceAll('’', "'")))
-    .map((word) => word.replace(/['’]s$/u, ''));
+    .filter((word) => word !== '' && !freeText.everyday.has(plainName(word)))
+    .map((word) => (plainName(word).endsWith("'s") ? word.slice(0, -2) : word));
   const isName =
     left.length > 0 && left.length <= MOST_WORDS && left.some((word) => /\p{L}{2}|\d/u.test(word));
   return isName ? left.join(' ') : undefined;

@@ -12,6 +12,7 @@ import { page, text } from '../press.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { NO_VALUE } from '../../helpdesk/contracts/conversation.ts';
 import type { Found } from '../../helpdesk/contracts/graph/found.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import { beside, personCard } from './person-card.ts';
@@ -59,7 +60,7 @@ export const chooseUser: ReadPress = {
   kind: 'read',
   async run(turn, data) {
     const chosen = searchText(text(data, 'user'));
-    if (chosen === '') return say(turn.words.commands.selectUser.chooseSomeone);
+    if (chosen === '' || chosen === NO_VALUE) return say(turn.words.commands.selectUser.chooseSomeone);
     return isGuid(chosen) ? showPerson(turn, chosen, personCard) : selectUser.run(turn, chosen);
   },
 };

@@ -10,7 +10,9 @@ import { text, type Json } from '../json/fields.ts';
 import { areTwo, firstProblem, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
 import { cleanText, literal } from '../odata/text.ts';
-import { hasRuns, runsOf, spellings } from './name-filter.ts';
+import { hasRuns, runsOf, spellingsOf } from './name-filter.ts';
+import { anyImei, anySerialNumber } from './number-filter.ts';
+import { orSimpler } from './or-simpler.ts';
 import { checkedInAt, hitsAmong } from './hits.ts';
 import { MANAGED_DEVICE_FIELDS } from './managed-device.ts';
 import { devicesWithUsers, readExpanded } from './with-primary-users.ts';
@@ -20,8 +22,6 @@ const LIST = '/deviceManagement/managedDevices';
 const FIELDS = [...MANAGED_DEVICE_FIELDS, 'imei', 'meid', 'wiFiMacAddress'] as const;
 /** Devices read for one search. If there are more, their number is said to be at least this. */
 const MOST_READ = 500;
-/** A shorter text is a name, or part of one. */
-const SHORTEST_ID = 5;
 
 /** One read of a search. */
 interface Search {
@@ -89,7 +89,6 @@ interface Reader {
 }
 
 function searchesFor(reader: Reader, wanted: string): Search[] {
-  const by = (of: Unsearched, $filter: string): Search => ({ of, read: () => byFilter(reader, $filter) });
   const id = plainId(wanted);
   const guid = guidIn(wanted);
   return [
@@ -97,27 +96,32 @@ function searchesFor(reader: Reader, wanted: string): Search[] {
       ? []
       : [
           { of: 'ids', read: () => byId(reader, guid) } as const,
-          by('ids', `azureADDeviceId eq ${literal(guid)}`),
+          by(reader, 'ids', `azureADDeviceId eq ${literal(guid)}`),
         ]),
-    ...spellings(wanted).map((name) => by('names', `deviceName eq ${literal(name)}`)),
-    ...serialNumbers(wanted, id).map((serial) => by('serialNumbers', serial)),
-    ...imeis(id).map((imei) => by('imeis', `imei eq ${literal(imei)}`)),
+    ...spellingsOf(wanted).map((name) => by(reader, 'names', `deviceName eq ${literal(name)}`)),
+    ...serialNumbers(reader, wanted, id),
+    ...imeis(reader, id),
     ...byNetworkAddress(reader, id),
-    ...partsOf(wanted).map((filter) => by('partsOfNames', filter)),
+    ...partsOf(reader, wanted),
   ];
 }
 
-/** Serial numbers are typed with more or fewer spaces and hyphens than they are kept with. */
-function serialNumbers(wanted: string, id: string): string[] {
-  const typed = [wanted, id, id.toUpperCase()].map((serial) => `serialNumber eq ${literal(serial)}`);
-  const looksLikeOne = id.length >= SHORTEST_ID && /\d/.test(id) && guidIn(wanted) === undefined;
-  const ending = looksLikeOne ? [`contains(serialNumber,${literal(id.slice(-4).toUpperCase())})`] : [];
-  return [...new Set([...typed, ...ending])];
+/** As it was typed, without its separators, and however else it may be kept. */
+function serialNumbers(reader: Reader, wanted: string, id: string): Search[] {
+  const typed = [...new Set([wanted, id, id.toUpperCase()])];
+  return [
+    ...typed.map((serial) => by(reader, 'serialNumbers', `serialNumber eq ${literal(serial)}`)),
+    ...kept(reader, 'serialNumbers', guidIn(wanted) === undefined ? anySerialNumber(id) : undefined),
+  ];
 }
 
-function imeis(id: string): string[] {
-  if (!/^\d{14,16}$/.test(id)) return [];
-  return [id, `${id.slice(0, 2)} ${id.slice(2, 8)} ${id.slice(8, 14)} ${id.slice(14)}`.trim()];
+function imeis(reader: Reader, id: string): Search[] {
+  const any = anyImei(id);
+  return any ? [by(reader, 'imeis', `imei eq ${literal(id)}`), ...kept(reader, 'imeis', any)] : [];
+}
+
+function kept(reader: Reader, of: Unsearched, any: ReturnType<typeof anyImei>): Search[] {
+  return any ? [by(reader, of, any.filter, any.simpler)] : [];
 }
 
 /** Wi-Fi and Ethernet addresses are kept without separators. One search each: a Graph may refuse either. */
@@ -152,11 +156,23 @@ async function byEthernetAddress(
 }
 
 /** What every spelling of a part of a name shares. Where there is nothing like that, the ways in which it may be spelled. */
-function partsOf(wanted: string): string[] {
+function partsOf(reader: Reader, wanted: string): Search[] {
   const runs = runsOf(wanted);
-  return runs.length > 0
-    ? [hasRuns(runs)]
-    : spellings(wanted).map((name) => `contains(deviceName,${literal(name)})`);
+  const [longest, second] = runs;
+  if (longest === undefined)
+    return spellingsOf(wanted).map((name) =>
+      by(reader, 'partsOfNames', `contains(deviceName,${literal(name)})`),
+    );
+  return [by(reader, 'partsOfNames', hasRuns(runs), second === undefined ? undefined : [hasRuns([longest])])];
+}
+
+/** One read by a filter. A Graph that refuses filters joined by “and” and “or” is asked `simpler` ones, which find no less of what is usual. */
+function by(reader: Reader, of: Unsearched, $filter: string, simpler?: readonly string[]): Search {
+  const read = async (filters: readonly string[]) => {
+    const found = await Promise.all(filters.map((filter) => byFilter(reader, filter)));
+    return { items: found.flatMap(({ items }) => items), ended: found.every(({ ended }) => ended) };
+  };
+  return { of, read: () => orSimpler(reader.client, read, [$filter], simpler) };
 }
 
 async function byFilter(

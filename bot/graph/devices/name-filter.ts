@@ -1,5 +1,5 @@
 import { plainName } from '../../helpdesk/contracts/same-text.ts';
-import { literal } from '../odata/text.ts';
+import { literal, spellings } from '../odata/text.ts';
 
 /** More runs of a name narrow a filter no further, and a filter has to fit an address. */
 const MOST_RUNS = 4;
@@ -28,28 +28,29 @@ export function hasRuns(runs: readonly string[]): string {
 export function hasHalves(runs: readonly string[]): string {
   const long = runs.filter((run) => run.length > 1);
   return (long.length > 0 ? long : runs.slice(0, 1))
-    .map((run) => {
-      const [half, characters] = [Math.ceil(Array.from(run).length / 2), Array.from(run)];
-      const halves = [characters.slice(0, half).join(''), characters.slice(half).join('')];
-      const either = halves.flatMap((one) => (one === '' ? [] : [one, fullWidth(one)]));
-      return `(${[...new Set(either)].map(has).join(' or ')})`;
-    })
+    .map((run) => `(${eitherHalf(run).join(' or ')})`)
     .join(' and ');
 }
 
-/** How machines may have written a name without such runs: with either apostrophe, with composed or decomposed letters. */
-export function spellings(wanted: string): string[] {
-  const straight = wanted.replace(/[\u2018\u2019]/gu, "'");
-  return [
-    ...new Set(
-      [straight, straight.replaceAll("'", '\u2019')].flatMap((one) => [
-        one,
-        one.normalize('NFC'),
-        one.normalize('NFD'),
-      ]),
-    ),
-  ];
+/** The same as filters that are asked one by one, by the longest run. Together they find no less. */
+export function halvesOf([longest = '']: readonly string[]): string[] {
+  return eitherHalf(longest);
 }
+
+function eitherHalf(run: string): string[] {
+  const [half, characters] = [Math.ceil(Array.from(run).length / 2), Array.from(run)];
+  const halves = [characters.slice(0, half).join(''), characters.slice(half).join('')];
+  const either = halves.flatMap((one) => (one === '' ? [] : [one, fullWidth(one)]));
+  return [...new Set(either)].map(has);
+}
+
+/** How machines may have written a name without such runs: with another apostrophe, with composed or decomposed letters. */
+export function spellingsOf(wanted: string): string[] {
+  return [...new Set(spellings(wanted, MOST_SPELLINGS).flatMap((one) => [one, one.normalize('NFD')]))];
+}
+
+/** Each is a search of its own. */
+const MOST_SPELLINGS = 2;
 
 const has = (part: string) => `contains(deviceName,${literal(part)})`;
 

@@ -1,11 +1,12 @@
 import type { NamedDevices } from '../../helpdesk/contracts/graph.ts';
 import { plainName } from '../../helpdesk/contracts/same-text.ts';
 import type { GraphClient } from '../http/client.ts';
-import { firstPage } from '../http/pages.ts';
+import { firstPage, type Page } from '../http/pages.ts';
 import { id, text, type Json } from '../json/fields.ts';
 import { areTwo } from '../json/lists.ts';
 import { literal } from '../odata/text.ts';
-import { hasHalves, runsOf, spellings } from './name-filter.ts';
+import { halvesOf, hasHalves, runsOf, spellingsOf } from './name-filter.ts';
+import { orSimpler } from './or-simpler.ts';
 
 const FIELDS = ['id', 'deviceName', 'managedDeviceName', 'serialNumber'] as const;
 /** One page. If more devices are named alike, nobody knows whether one of them bears the same name. */
@@ -19,9 +20,11 @@ const MOST = '500';
 export async function devicesNamed(client: GraphClient, name: string): Promise<NamedDevices> {
   const runs = runsOf(name);
   const isSure = runs.length > 0;
-  const same = () => spellings(name).map((one) => `deviceName eq ${literal(one)}`);
-  const query = { $filter: isSure ? hasHalves(runs) : same().join(' or '), $select: FIELDS, $top: MOST };
-  const { items, next, fault } = await firstPage(client, '/deviceManagement/managedDevices', { query });
+  const same = () => spellingsOf(name).map((one) => `deviceName eq ${literal(one)}`);
+  const read = async (filters: readonly string[]) =>
+    pagesOf(await Promise.all(filters.map((one) => pageBy(client, one))));
+  const joined = isSure ? hasHalves(runs) : same().join(' or ');
+  const { items, isWhole } = await orSimpler(client, read, [joined], isSure ? halvesOf(runs) : same());
   const wanted = plainName(name);
   const named = items.flatMap((one) => {
     const own = id(one);
@@ -29,8 +32,20 @@ export async function devicesNamed(client: GraphClient, name: string): Promise<N
       ? []
       : [{ id: own, serialNumber: text(one, 'serialNumber') }];
   });
-  const whole = next === undefined && !fault && !areTwo(items) && items.every((one) => id(one) !== undefined);
+  const whole = isWhole && !areTwo(items) && items.every((one) => id(one) !== undefined);
   return { items: named, all: isSure && whole };
+}
+
+function pageBy(client: GraphClient, $filter: string): Promise<Page> {
+  const query = { $filter, $select: FIELDS, $top: MOST };
+  return firstPage(client, '/deviceManagement/managedDevices', { query });
+}
+
+function pagesOf(pages: readonly Page[]): { items: Json[]; isWhole: boolean } {
+  return {
+    items: pages.flatMap(({ items }) => items),
+    isWhole: pages.every(({ next, fault }) => next === undefined && !fault),
+  };
 }
 
 const nameIn = (device: Json) => text(device, 'deviceName') ?? text(device, 'managedDeviceName') ?? '';

@@ -62,6 +62,8 @@ interface BetaRest {
 interface Abilities {
   /** Whether a list of devices takes `$expand=users`. */
   expandsUsers: boolean;
+  /** Whether it takes filters of parts that are joined by “and” and “or”. */
+  joinsFilters: boolean;
 }
 
 interface Layers {

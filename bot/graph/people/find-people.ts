@@ -4,14 +4,16 @@ import { text, type Json } from '../json/fields.ts';
 import { firstProblem, present, uniqueById, values } from '../json/lists.ts';
 import { EVENTUAL } from '../odata/query.ts';
 import { cleanText, literal } from '../odata/text.ts';
-import { startsWithFilter, bears, bestFirst, searchClause, spellings } from './name-search.ts';
+import { bears, bestFirst, clausesFor, searchClause, startsWithFilter } from './name-search.ts';
 import { PERSON_NAME_FIELDS, toPersonName } from './person.ts';
 import type { Found } from '../../helpdesk/contracts/graph/found.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import { type Part, part } from '../../helpdesk/contracts/problem.ts';
 
-const SEARCHED = ['displayName', 'mail', 'userPrincipalName'];
-const BEGINNING = ['displayName', 'givenName', 'surname', 'userPrincipalName', 'mail'];
+const SEARCHED = { names: ['displayName'], addresses: ['mail', 'userPrincipalName'] };
+const BEGINNING_NAMES = ['displayName', 'givenName', 'surname'];
+const BEGINNING_ADDRESSES = ['userPrincipalName', 'mail'];
+const BEGINNING = [...BEGINNING_NAMES, ...BEGINNING_ADDRESSES];
 const FIELDS = [...new Set([...PERSON_NAME_FIELDS, ...BEGINNING])];
 const PAGE_SIZE = 25;
 const PAGES = 10;
@@ -25,11 +27,12 @@ export async function findByName(
   typed: string,
   most: number,
 ): Promise<Found<PersonName>> {
-  const variants = spellings(typed);
-  if (variants.length === 0) return { items: [], total: 0, exact: true, unsearched: [] };
+  const searched = clausesFor(typed, SEARCHED);
+  const beginning = clausesFor(typed, { names: BEGINNING_NAMES, addresses: BEGINNING_ADDRESSES });
+  if (searched.length === 0) return { items: [], total: 0, exact: true, unsearched: [] };
   const [search, filter] = await Promise.all([
-    part(ask(client, { $search: searchClause(SEARCHED, ...variants) })),
-    part(ask(client, { $filter: startsWithFilter(BEGINNING, ...variants) })),
+    part(ask(client, { $search: searchClause(searched) })),
+    part(ask(client, { $filter: startsWithFilter(beginning) })),
   ]);
   const isHit = (person: Json) =>
     bears(
@@ -45,20 +48,20 @@ export async function findByName(
   // the search's index may lack people whom the filter has, and the other way round
   const other = values([search, filter]).find((one) => one !== page);
   const others = (other?.items ?? []).filter(isHit).map(toPersonName).filter(present);
-  const people = uniqueById([...own, ...others]).sort(bestFirst(variants));
+  const people = uniqueById([...own, ...others]).sort(bestFirst(typed));
   const added = people.length - own.length;
   const ended = read.next === undefined;
   // with others among them, neither the end nor the count says how many there are
   const whole = hits.length === read.items.length;
-  const searched = (one: Part<Page>) =>
+  const wasSearched = (one: Part<Page>) =>
     one.ok && !one.value.fault && one.value.items.every((person) => isHit(person) && toPersonName(person));
   return {
     items: people.slice(0, most),
     total: ended || !whole ? people.length : Math.max(read.count ?? 0, own.length) + added,
     exact: whole && (ended || read.count !== undefined) && (added === 0 || other?.next === undefined),
     unsearched: [
-      ...(searched(search) ? [] : ['partsOfNames' as const]),
-      ...(searched(filter) ? [] : ['beginningsOfNames' as const]),
+      ...(wasSearched(search) ? [] : ['partsOfNames' as const]),
+      ...(wasSearched(filter) ? [] : ['beginningsOfNames' as const]),
     ],
   };
 }

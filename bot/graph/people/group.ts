@@ -5,10 +5,11 @@ import { type Json, id, text } from '../json/fields.ts';
 import { firstProblem, present, required, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
 import { EVENTUAL } from '../odata/query.ts';
-import { startsWithFilter, bears, bestFirst, searchClause, spellings } from './name-search.ts';
+import { bears, bestFirst, clausesFor, searchClause, startsWithFilter } from './name-search.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { GroupFacts } from '../../helpdesk/contracts/model.ts';
-import { orNone, part } from '../../helpdesk/contracts/problem.ts';
+import { type Part, orNone, part } from '../../helpdesk/contracts/problem.ts';
+import type { Found } from '../../helpdesk/contracts/graph/found.ts';
 
 const GROUP_FACTS_FIELDS = ['id', 'displayName', 'securityEnabled'] as const;
 
@@ -74,7 +75,7 @@ async function count(client: GraphClient, members: string): Promise<number> {
   return new Set(all.map((one) => dueId(one))).size;
 }
 
-const NAMED = ['displayName'];
+const NAMED = { names: ['displayName'] };
 const PAGE_SIZE = 25;
 const PAGES = 10;
 
@@ -82,18 +83,32 @@ const PAGES = 10;
  * Groups by part of their name. As for people, a search and a startswith filter are sent together. Both results count here: a group is
  * often created right before a role is assigned to it, when it isn't in the search index yet.
  */
-export async function findGroups(client: GraphClient, typed: string, most: number): Promise<GroupFacts[]> {
-  const variants = spellings(typed);
-  if (variants.length === 0) return [];
+export async function findGroups(
+  client: GraphClient,
+  typed: string,
+  most: number,
+): Promise<Found<GroupFacts>> {
+  const clauses = clausesFor(typed, NAMED);
+  if (clauses.length === 0) return { items: [], total: 0, exact: true, unsearched: [] };
   const parts = await Promise.all([
-    part(ask(client, { $search: searchClause(NAMED, ...variants) }, most)),
-    part(ask(client, { $filter: startsWithFilter(NAMED, ...variants) }, most)),
+    part(ask(client, { $search: searchClause(clauses) }, most)),
+    part(ask(client, { $filter: startsWithFilter(clauses) }, most)),
   ]);
   if (parts.every((one) => !one.ok)) throw firstProblem(parts);
-  const found = values(parts)
-    .flatMap(({ items }) => items)
-    .filter((one) => bears(typed, [text(one, 'displayName')]));
-  return uniqueById(found.map(toGroupFacts).filter(present)).sort(bestFirst(variants)).slice(0, most);
+  const read = values(parts);
+  const hits = read.flatMap(({ items }) => items).filter((one) => bears(typed, [text(one, 'displayName')]));
+  const groups = uniqueById(hits.map(toGroupFacts).filter(present)).sort(bestFirst(typed));
+  const [search, filter] = parts;
+  const lost = (one: Part<Page> | undefined) => !one?.ok || one.value.fault !== undefined;
+  return {
+    items: groups.slice(0, most),
+    total: groups.length,
+    exact: read.every(({ next }) => next === undefined),
+    unsearched: [
+      ...(lost(search) ? ['partsOfNames' as const] : []),
+      ...(lost(filter) ? ['beginningsOfNames' as const] : []),
+    ],
+  };
 }
 
 function ask(

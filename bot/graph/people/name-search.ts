@@ -1,42 +1,51 @@
-import { cleanText, literal } from '../odata/text.ts';
+import { plainName } from '../../helpdesk/contracts/same-text.ts';
+import { cleanText, literal, spellings } from '../odata/text.ts';
 
-/**
- * The spellings of the typed text that the directory may contain; empty if nothing was typed. Teams turns a typed apostrophe into a
- * typographic one, which is rare in directories.
- */
-export function spellings(typed: string): string[] {
-  const text = cleanText(typed);
-  if (text === '') return [];
-  return [...new Set([text, text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')])];
+/** What is searched for a name. */
+interface Searched {
+  /** Properties that hold names. */
+  names: readonly string[];
+  /** Properties that hold addresses. These have no other apostrophe than the plain one. */
+  addresses?: readonly string[];
 }
 
-/** Exact matches first, then by name. */
-export function bestFirst(
-  typed: readonly string[],
-): (a: { displayName: string }, b: { displayName: string }) => number {
-  const wanted = new Set(typed.map((text) => text.toLowerCase()));
-  const rank = ({ displayName }: { displayName: string }) => (wanted.has(displayName.toLowerCase()) ? 0 : 1);
+/** A property and the text that it is searched for. */
+type Clause = readonly [property: string, text: string];
+
+const MOST_SPELLINGS = 5;
+/** With three properties for names and two for addresses, the rarest spelling is asked of one: fifteen clauses in all. Entra refuses many. */
+const RARE = 4;
+
+/** What Graph is asked for a typed name: each spelling of it that is likely. None if nothing was typed. */
+export function clausesFor(typed: string, { names, addresses = [] }: Searched): Clause[] {
+  return spellings(typed, MOST_SPELLINGS).flatMap((spelling, n) => {
+    const properties = n < RARE ? names : names.slice(0, 1);
+    return [...properties, ...(n === 0 ? addresses : [])].map((property): Clause => [property, spelling]);
+  });
+}
+
+/** Exact matches first, however they are spelled, then by name. */
+export function bestFirst(typed: string): (a: { displayName: string }, b: { displayName: string }) => number {
+  const wanted = plainName(typed);
+  const rank = ({ displayName }: { displayName: string }) => (plainName(displayName) === wanted ? 0 : 1);
   return (a, b) => rank(a) - rank(b) || a.displayName.localeCompare(b.displayName);
 }
 
-/** A $search that finds `typed` in any of the properties: quoted clauses, joined by OR. */
-export function searchClause(properties: readonly string[], ...typed: string[]): string {
-  return typed
-    .map((text) => cleanText(text).replace(/[\\"]/g, '\\$&'))
-    .flatMap((text) => properties.map((property) => `"${property}:${text}"`))
+/** A $search for any of the clauses, each quoted. */
+export function searchClause(clauses: readonly Clause[]): string {
+  return clauses
+    .map(([property, text]) => `"${property}:${cleanText(text).replace(/[\\"]/g, '\\$&')}"`)
     .join(' OR ');
 }
 
-/** A $filter for objects of which any property starts with any of `typed`. */
-export function startsWithFilter(properties: readonly string[], ...typed: string[]): string {
-  return typed
-    .flatMap((text) => properties.map((property) => `startswith(${property},${literal(text)})`))
-    .join(' or ');
+/** A $filter for objects to which any of the clauses applies. */
+export function startsWithFilter(clauses: readonly Clause[]): string {
+  return clauses.map(([property, text]) => `startswith(${property},${literal(text)})`).join(' or ');
 }
 
 /**
- * Whether every word that was typed is somewhere in these texts, whatever its case and accents. A Graph that ignores a search or a filter
- * answers everything (microsoft-graph-explorer-v4 #3125), so each hit is held against what was typed.
+ * Whether every word that was typed is somewhere in these texts, whatever its case, accents and apostrophes. A Graph that ignores a search or
+ * a filter answers everything (microsoft-graph-explorer-v4 #3125), so each hit is held against what was typed.
  */
 export function bears(typed: string, texts: readonly (string | undefined)[]): boolean {
   const spaced = texts.map((text) => wordsOf(text ?? '').join(' ')).join(' ');
@@ -52,7 +61,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 function folded(text: string): string {
-  return text
+  return plainName(text)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

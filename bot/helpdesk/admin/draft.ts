@@ -1,3 +1,4 @@
+import { NO_VALUE } from '../contracts/conversation.ts';
 import { plainName } from '../contracts/same-text.ts';
 import type { RoleAssignmentCache } from '../access/role-assignment-cache.ts';
 import type { RoleForm } from '../contracts/role-change.ts';
@@ -49,7 +50,7 @@ export const emptyForm: RoleForm = {
 
 export function groupIdsIn(joined: string): string[] {
   const ids = joined.split(',').map((id) => oneSpelling(id.trim()));
-  return [...new Set(ids.filter((id) => id !== ''))];
+  return [...new Set(ids.filter((id) => id !== '' && id !== NO_VALUE))];
 }
 
 /**

@@ -63,6 +63,9 @@ export interface StayingCard {
   replaced(): Promise<void>;
 }
 
+/** The value of a choice that only says something. Nothing is chosen with it. */
+export const NO_VALUE = '-';
+
 export type Answer =
   /**
    * A card: which template, what fills it, and one line for notifications and clients that can't draw cards. `receiptOf`: the confirmation
@@ -82,7 +85,7 @@ export type Answer =
   | { kind: 'text'; text: string }
   /** What a search from the compose box found: what the person sees in the list, and the card that others see if it is sent. */
   | { kind: 'results'; results: { title: string; line: string; card: Answer & { kind: 'card' } }[] }
-  /** What a field that searches as one types offers. */
+  /** What a field that searches as one types offers. One with `NO_VALUE` only says something. */
   | { kind: 'choices'; choices: { title: string; value: string }[] }
   /** A file, offered one-to-one wherever it was asked for. */
   | { kind: 'file'; name: string; content: string; about: string }

@@ -72,7 +72,7 @@ export interface Directory {
   /** A group by its id. undefined: there is none. */
   group(id: string): Promise<GroupFacts | undefined>;
   /** Groups with `text` in their name, at most `most` of them. */
-  findGroups(text: string, most: number): Promise<GroupFacts[]>;
+  findGroups(text: string, most: number): Promise<Found<GroupFacts>>;
   /** Which of `groupIds` the group is nested in, at any depth. */
   groupIsIn(id: string, groupIds: readonly string[]): Promise<Set<string>>;
   /** How many users and devices are in a group, nested groups included. */

@@ -1,19 +1,27 @@
 /**
  * How text that people type is compared with text that machines keep. Every comparison of names, serial numbers and the like uses these, so
- * that all of them agree.
+ * that all of them agree. What a card shows goes by the same classes (bot/cards/render/showable.ts).
  */
 
 const APOSTROPHES = /[\u0060\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]/gu;
 const QUOTES = /[\u201c-\u201f\u2033\uff02]/gu;
 const HYPHENS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
+/** Ends of lines and tabs, which a card shows as one space. U+0085 is one, too. */
+export const BREAKS = /[\t-\r\u0085\u2028\u2029]+/gu;
+/** Half a character, which nothing can show. */
+export const LONE_SURROGATES = /\p{Surrogate}/gu;
+/** What stands on a card for half a character. */
+export const REPLACEMENT = '\ufffd';
 /** Also what cards leave out: marks of direction, controls, and selectors of a sign's looks. */
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|(?!\s)\p{Cc}/gu;
+  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|\p{Cc}/gu;
 
-/** A name without what people can't see or don't type alike: case, composed letters, kinds of spaces, apostrophes and hyphens. */
-export function plainName(text: string): string {
+/** A text without what people can't see or don't type alike: composed letters, kinds of spaces, apostrophes, quotes and hyphens. */
+export function plainText(text: string): string {
   return (
     text
+      .replace(LONE_SURROGATES, REPLACEMENT)
+      .replace(BREAKS, ' ')
       .replace(INVISIBLE, '')
       .replace(APOSTROPHES, "'")
       .replace(QUOTES, '"')
@@ -22,8 +30,17 @@ export function plainName(text: string): string {
       .replace(HYPHENS, '-')
       .replace(/\s+/gu, ' ')
       .trim()
-      .toLowerCase()
   );
+}
+
+/** A name as it is compared: its plain text, in small letters. */
+export function plainName(text: string): string {
+  return plainText(text).toLowerCase();
+}
+
+/** A text with each of its apostrophes written as `sign`, and quotes as they are typed. */
+export function withApostrophes(text: string, sign: string): string {
+  return text.replace(APOSTROPHES, "'").replaceAll("'", sign).replace(QUOTES, '"');
 }
 
 /** Whether two ids are the same but for separators. An empty one is like nothing. */

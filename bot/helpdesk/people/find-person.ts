@@ -1,3 +1,4 @@
+import { plainText } from '../contracts/same-text.ts';
 import { guidIn } from '../contracts/guid.ts';
 import type { Operator } from '../access/authorize.ts';
 import type { KnownNames } from '../access/known-names.ts';
@@ -21,7 +22,9 @@ const LONGEST = 300;
 /** What a person typed, ready to be searched for: one line, without quotes around it. */
 export function searchText(typed: string): string {
   const text = typed.replace(/\s+/gu, ' ').trim().slice(0, LONGEST);
-  return /^"[^"]+"$|^“[^“”]+”$/u.test(text) ? text.slice(1, -1).trim() : text;
+  const [first = '', inner, last = ''] = [text.at(0), text.slice(1, -1), text.at(-1)];
+  const isQuoted = [first, last].every((sign) => plainText(sign) === '"') && !plainText(inner).includes('"');
+  return isQuoted && inner.trim() !== '' ? inner.trim() : text;
 }
 
 interface PersonLookUp extends Beside {

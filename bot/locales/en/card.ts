@@ -57,6 +57,8 @@ export const choice = {
   unsearched: (parts: readonly Unsearched[]) =>
     `${capital(unsearchedParts(parts))} could not be searched just now. There may be more.`,
   unclear: unclearDevices,
+  /** In a picker's list, where only choices can be shown. */
+  notAllSearched: (text: string) => `Not everybody could be searched for “${text}”. Try again in a moment.`,
   pickerLabel: 'Find a person',
   pickerPlaceholder: 'Type a name or address',
   pickerError: 'Choose a person from the list',

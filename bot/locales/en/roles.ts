@@ -73,6 +73,8 @@ export const roleForm = {
     notSecurity: (name: string) => `${name} (can’t be chosen: not a security group)`,
     beyondYours: (name: string) => `${name} (can’t be chosen: beyond your own scope)`,
   },
+  /** In a picker's list, where only choices can be shown. */
+  notAllSearched: (text: string) => `Not all groups could be searched for “${text}”. Try again in a moment.`,
   /** Named in place of a group if it is beyond the admin's own scope. */
   everyone: { allUsers: 'all users', allDevices: 'all devices' },
 };

@@ -94,6 +94,17 @@ describe('budgets of what can’t be undone', () => {
     assert.equal(sent(), 6);
   });
 
+  it('count the whole hour if the clock was set back behind the moment in which they were lifted', async () => {
+    const { press, wipes, wait, resume, sent } = desk();
+    await wipes(5);
+    await press('wipe');
+    wait(MINUTE);
+    await resume();
+    wait(-90 * MINUTE);
+    assert.equal(stateOf(await press('wipe')), 'failed operatorBudget');
+    assert.equal(sent(), 5);
+  });
+
   it('count the last hour only', async () => {
     const { wipes, wait } = desk();
     await wipes(3);
