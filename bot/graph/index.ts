@@ -10,7 +10,7 @@ import { batchSupport } from './http/batch-support.ts';
 import { batching } from './http/batching.ts';
 import { throwIfChallenged } from './http/claims-challenge.ts';
 import { graphClient } from './http/client.ts';
-import { openHttpTransport } from './http/http-transport.ts';
+import { type HttpTransport, openHttpTransport } from './http/http-transport.ts';
 import { graphLinks } from './http/links.ts';
 import { problemOf } from './http/problem-of.ts';
 import type { GraphRequest, Send } from './http/request.ts';
@@ -41,6 +41,8 @@ export interface GraphOptions {
   /** How long beta may take before v1.0 is read as well, in milliseconds. */
   betaHeadStartMs?: number;
   metrics?: Pick<Metrics, 'graphCalled' | 'graphRetried'>;
+  /** Carries the requests in place of HTTP. For simulations. */
+  transport?: HttpTransport;
   now?: Clock;
   sleep?: Sleep;
   /** A clock that nobody sets, in milliseconds. */
@@ -78,7 +80,7 @@ export function openGraph(options: GraphOptions): Graph {
     onRetry: metrics.graphRetried,
   };
   const report = loggedCalls(log, metrics.graphCalled);
-  const transport = openHttpTransport({ url, attemptMs });
+  const transport = options.transport ?? openHttpTransport({ url, attemptMs });
   const sendFor = withToken(transport, tokens, trace);
   const support = batchSupport(now, log);
   const links = graphLinks(url);

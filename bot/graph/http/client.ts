@@ -12,6 +12,8 @@ export interface ReadOptions {
   headers?: Headers;
   /** v1.0 by default. */
   version?: Version;
+  /** Not worth waiting for while Graph throttles. */
+  hurried?: boolean;
 }
 
 /** Graph for one caller's turn. Reads in parallel share batches automatically. Every failure is a `Problem`. */
@@ -83,9 +85,9 @@ export function graphClient(
     signal,
     beta,
     abilities,
-    async get(path, { query, headers, version = 'v1.0' } = {}) {
+    async get(path, { query, headers, version = 'v1.0', hurried } = {}) {
       const url = path + queryString(query);
-      return read({ method: 'GET', version, url, headers, purpose: 'read' });
+      return read({ method: 'GET', version, url, headers, purpose: 'read', hurried });
     },
     async find(path, { query, headers, version = 'v1.0' } = {}) {
       const url = path + queryString(query);

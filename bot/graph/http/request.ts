@@ -14,6 +14,8 @@ export interface GraphRequest {
   body?: unknown;
   /** A read may be retried and batched. An act changes something: it is never batched, and retried only if Graph throttled it. */
   purpose: 'read' | 'act';
+  /** Not worth waiting for: while Graph throttles, it fails at once. */
+  hurried?: boolean | undefined;
   /** An act that takes the person's own token, also where Graph is asked as the application. */
   own?: boolean | undefined;
 }

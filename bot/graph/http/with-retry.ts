@@ -41,9 +41,10 @@ export function withRetry(send: Send, signal: AbortSignal, options: RetryOptions
   const spread = 0.5 + random();
 
   return async (request) => {
+    const longestMs = request.hurried ? 0 : longestWaitMs;
     let outcome: Outcome | undefined;
     for (let attempt = 1; ; attempt++) {
-      const turn = throttle.enter(request, seat, signal, longestWaitMs);
+      const turn = throttle.enter(request, seat, signal, longestMs);
       if (turn) {
         await turn;
         // What was throttled, or never sent, certainly didn't happen. A timeout would leave that open.
@@ -60,7 +61,8 @@ export function withRetry(send: Send, signal: AbortSignal, options: RetryOptions
         inLine = throttle.throttled(request, seat, wait, asked);
         outcome = { response: { ...outcome.response, retryAfterMs: wait } };
       }
-      if (attempt === ATTEMPTS || !mayPass(request, outcome) || wait > longestWaitMs) return settle(outcome);
+      const longest = isThrottled(outcome) ? longestMs : longestWaitMs;
+      if (attempt === ATTEMPTS || !mayPass(request, outcome) || wait > longest) return settle(outcome);
       if (inLine) continue;
       await sleep(wait, signal);
       if (signal.aborted) return settle(outcome);

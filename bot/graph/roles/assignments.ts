@@ -10,29 +10,33 @@ import { betaFirst } from './beta-first.ts';
 import { toRoleAssignment } from './role-assignment.ts';
 import { DEFINITIONS, toRoleDefinition } from './role-definition.ts';
 import type { RoleAssignment, RoleDefinition } from '../../helpdesk/contracts/model.ts';
+import type { SharedReads } from '../../helpdesk/contracts/graph.ts';
 import { Problem, orNone } from '../../helpdesk/contracts/problem.ts';
 
 /**
  * Every assignment of every role. Throws if anything could not be read: half of the assignments would look like fewer rights, or like
- * more. Those that are expected are read together with the list; the list decides which there are.
+ * more. Those that are expected are read together with the list; the list, which is never shared, decides which there are.
  */
 export function assignments(
   client: GraphClient,
   expected: readonly string[] = [],
+  shared?: SharedReads,
 ): Promise<RoleAssignment[]> {
   return betaFirst(client, async (version) => {
-    const ahead = new Map(expected.map((id) => [id, byId(client, id, version)]));
+    const own = (id: string) => byId(client, id, version);
+    const read = (id: string) => shared?.read(`${version} ${id}`, () => own(id)) ?? own(id);
+    const ahead = new Map(expected.map((id) => [id, read(id)]));
     // whether one of them matters is known later; until then its failure must not count as unhandled
     for (const reading of ahead.values()) reading.catch(() => undefined);
     const roles = await assignedRoles(client, version);
     assertOneRoleEach(roles);
-    const read = roles.flatMap(({ role, assignmentIds }) =>
+    const all = roles.flatMap(({ role, assignmentIds }) =>
       assignmentIds.map(async (id) => {
-        const from = await (ahead.get(id) ?? byId(client, id, version));
+        const from = await (ahead.get(id) ?? read(id));
         return from && required(toRoleAssignment(from, role, version));
       }),
     );
-    return (await Promise.all(read)).filter(present);
+    return (await Promise.all(all)).filter(present);
   });
 }
 

@@ -10,7 +10,7 @@ import { tagNames } from './tag-names.ts';
 
 export function graphRoles(client: GraphClient): Roles {
   return {
-    assignments: (expected) => assignments(client, expected),
+    assignments: (expected, shared) => assignments(client, expected, shared),
     definitions: () => definitions(client),
     tagNames: () => tagNames(client),
     ownPermissions: () => ownPermissions(client),

@@ -34,7 +34,7 @@ interface SignInsOptions extends SignInApplication {
 /** A token is renewed this long before it expires. */
 const EARLY_MS = 5 * 60_000;
 /** Enough for a large help desk. The least recently active person has to sign in again, usually without noticing. */
-const MOST = 1000;
+const MOST = 5_000;
 const KEPT_MS = 12 * 3_600_000;
 
 interface Person {

@@ -5,12 +5,16 @@ import { dueRecords, wholeRecords } from '../json/answers.ts';
 import { number, record, text, type Json } from '../json/fields.ts';
 import { present } from '../json/lists.ts';
 
-/** The tenant's compliance settings and device limits (Graph, deviceManagementSettings and deviceEnrollmentLimitConfiguration). */
+/**
+ * The tenant's compliance settings and device limits (Graph, deviceManagementSettings and deviceEnrollmentLimitConfiguration). Each operator's
+ * first card asks for them, and no card waits for them while Graph throttles: after a restart they all ask at once.
+ */
 export async function tenantSettings(client: GraphClient): Promise<TenantSettings> {
   const [service, configurations] = await Promise.all([
-    client.get('/deviceManagement', { query: { $select: ['settings'] } }),
+    client.get('/deviceManagement', { query: { $select: ['settings'] }, hurried: true }),
     collectAll(client, '/deviceManagement/deviceEnrollmentConfigurations', {
       query: { $expand: 'assignments' },
+      hurried: true,
     }),
   ]);
   const days = number(record(service, 'settings') ?? {}, 'deviceComplianceCheckinThresholdDays');

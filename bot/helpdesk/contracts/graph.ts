@@ -162,13 +162,19 @@ export interface Accepted {
   clockAheadMs: number;
 }
 
+/** What somebody reads of single assignments. It serves whoever sees them in their own list. */
+export interface SharedReads {
+  /** What was read a moment ago, or is being read by somebody. Otherwise `ask` reads it. What isn't there is shared with nobody. */
+  read<T>(key: string, ask: () => Promise<T | undefined>): Promise<T | undefined>;
+}
+
 /** Intune's role assignments. */
 export interface Roles {
   /**
    * Every assignment of every role, read now. `expected`: ids of those that there probably are. They are asked for in the first round;
    * which there are, and what they say, is Graph's answer alone.
    */
-  assignments(expected?: readonly string[]): Promise<RoleAssignment[]>;
+  assignments(expected?: readonly string[], shared?: SharedReads): Promise<RoleAssignment[]>;
   /** Every role, assigned or not, read now. */
   definitions(): Promise<RoleDefinition[]>;
   /** Names of scope tags by id. */

@@ -7,7 +7,7 @@ import { type Part, part } from '../contracts/problem.ts';
 const GOOD_FOR_MS = 10 * 60_000;
 /** A refusal is asked about again soon: somebody may be mending it. */
 const REFUSED_FOR_MS = 60_000;
-const MOST_READERS = 200;
+const MOST_READERS = 5_000;
 const EVERYBODY = '';
 
 /** The tenant's settings, so that not every card reads them. Per person if each operator reads with their own rights. */

@@ -173,3 +173,107 @@ describe('role assignments of several readers', () => {
     assert.equal(readings.length, 2);
   });
 });
+
+describe('what operators share of role assignments', () => {
+  /** A Graph in which each operator has a list of one assignment. What is read of it is answered by the test. */
+  function sharing() {
+    let now = Date.parse('2026-01-01T12:00:00.000Z');
+    const reads: { answer: (name: string | undefined) => void; fail: () => void }[] = [];
+    let shares = 0;
+    const graph = fakeGraph({
+      roles: {
+        async assignments(_expected, shared) {
+          if (shared) shares += 1;
+          const own = () =>
+            new Promise<string | undefined>((answer, reject) =>
+              reads.push({ answer, fail: () => reject(new Problem({ kind: 'throttled' })) }),
+            );
+          const name = await (shared ? shared.read('one', own) : own());
+          return name === undefined ? [] : named(name);
+        },
+      },
+    });
+    const cache = new RoleAssignmentCache(() => new Date(now), { perPerson: true });
+    const idsOf = async (reading: Promise<RoleAssignment[]>) => (await reading).map(({ id }) => id).join();
+    return {
+      ...{ cache, reads, shares: () => shares, later: (ms: number) => (now += ms) },
+      recent: (person: string) => idsOf(cache.recent(graph, person)),
+      fresh: (person: string) => idsOf(cache.fresh(graph, person)),
+    };
+  }
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('is read once for those who ask at the same time, and serves others for half a minute', async () => {
+    const { recent, reads, later } = sharing();
+    const both = Promise.all([recent('a'), recent('b')]);
+    await settled();
+    assert.equal(reads.length, 1);
+    reads[0]?.answer('first');
+    assert.deepEqual(await both, ['first', 'first']);
+    later(29_999);
+    assert.equal(await recent('c'), 'first');
+    later(1);
+    const anew = recent('d');
+    await settled();
+    reads[1]?.answer('second');
+    assert.equal(await anew, 'second');
+  });
+
+  it('is a minute old at most, counted from when the first asked', async () => {
+    const { recent, reads, later } = sharing();
+    const one = recent('a');
+    await settled();
+    reads[0]?.answer('first');
+    await one;
+    later(29_000);
+    assert.equal(await recent('b'), 'first');
+    later(30_999);
+    assert.equal(await recent('b'), 'first');
+    later(1);
+    const anew = recent('b');
+    await settled();
+    reads[1]?.answer('second');
+    assert.equal(await anew, 'second');
+  });
+
+  it('is never used to act', async () => {
+    const { recent, fresh, reads, shares } = sharing();
+    const one = recent('a');
+    await settled();
+    reads[0]?.answer('first');
+    await one;
+    const acting = fresh('b');
+    await settled();
+    reads[1]?.answer('second');
+    assert.equal(await acting, 'second');
+    assert.equal(shares(), 1);
+  });
+
+  it('is asked again by whoever waited for somebody for whom it failed, or isn’t there', async () => {
+    for (const end of ['fail', 'answer'] as const) {
+      const { recent, reads } = sharing();
+      const first = recent('a').catch(() => 'failed');
+      const second = recent('b');
+      await settled();
+      reads[0]?.[end](undefined);
+      await settled();
+      assert.equal(reads.length, 2);
+      reads[1]?.answer('own');
+      assert.equal(await second, 'own');
+      assert.equal(await first, end === 'fail' ? 'failed' : '');
+    }
+  });
+
+  it('is forgotten, also what is being read meanwhile', async () => {
+    const { cache, recent, reads } = sharing();
+    const before = recent('a');
+    await settled();
+    cache.forget();
+    reads[0]?.answer('old');
+    await before;
+    const after = recent('b');
+    await settled();
+    reads[1]?.answer('new');
+    assert.equal(await after, 'new');
+  });
+});

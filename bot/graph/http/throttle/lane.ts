@@ -137,7 +137,7 @@ export class Lane {
     const restMs = Math.min(LONGEST_REST_MS, REST_MS * 2 ** this.#rests);
     if (!this.#door.isShut) this.#rests += 1;
     // after a window, Graph counts anew. A longer time is kept for the kind of call that was told
-    this.#shut(this.#door, Math.min(askedMs ?? restMs, WINDOW_MS));
+    this.#shut(this.#door, Math.min(askedMs ?? restMs, WINDOW_MS), () => this.#pace.startWindow());
   }
 
   #routeDoor(route: string): Door {
@@ -146,7 +146,7 @@ export class Lane {
     return door;
   }
 
-  #shut(door: Door, ms: number, opened: () => void = () => undefined): void {
+  #shut(door: Door, ms: number, opened: () => void): void {
     door.shut(ms, this.#options.end, () => {
       opened();
       this.#letGo();

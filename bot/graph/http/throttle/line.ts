@@ -25,12 +25,12 @@ interface Turn {
   waiting: Waiting[];
 }
 
-/** What a turn asks together fits into one batch. */
-const AT_ONCE = 20;
+/** More than a look-up asks together. */
+const AT_ONCE = 100;
 
 /**
  * Requests that wait for a service of Graph. Turns are served in the order in which they began to wait, and what one asks together goes out
- * together. A turn that is throttled again, or that asks for more, has its old place. One that asks for more than a batch gives way.
+ * together. A turn that is throttled again, or that asks for more, has its old place. One that asks a lot gives way after so many.
  */
 export class Line {
   readonly #places = new WeakMap<Seat, number>();

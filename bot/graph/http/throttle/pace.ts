@@ -4,9 +4,10 @@ const SECONDS = WINDOW_MS / 1_000;
 /** Requests a second. Fewer than any service of Graph allows. */
 const SLOWEST = 10;
 const FASTEST = 500;
-/** Of what Graph took before it throttled, and again each time it does. */
-const FIRST_CUT = 0.8;
-const CUT = 0.7;
+/** Of what Graph took in a window before it throttled. */
+const SAFE = 0.95;
+/** If it throttles again, the pace isn't cut by more than this: it may have throttled for another reason. */
+const DEEPEST_CUT = 0.7;
 const GROWTH_A_SECOND = 1.02;
 
 /**
@@ -43,11 +44,17 @@ export class Pace {
     this.#sent[at] = (this.#sent[at] ?? 0) + requests;
   }
 
+  /** Graph counts anew. */
+  startWindow(): void {
+    this.#sent.fill(0);
+  }
+
   throttled(): void {
     const now = this.#tick();
     this.#forgetOld();
-    const taken = this.#sent.reduce((sum, one) => sum + one, 0) / SECONDS;
-    const next = this.isCareful ? this.rate * CUT : taken * FIRST_CUT;
+    const taken = (this.#sent.reduce((sum, one) => sum + one, 0) / SECONDS) * SAFE;
+    const [most, least] = this.isCareful ? [this.rate * SAFE, this.rate * DEEPEST_CUT] : [FASTEST, SLOWEST];
+    const next = Math.min(most, Math.max(least, taken));
     const isNews = !this.isCareful || now - this.#changedAt > 1_000;
     this.#throttledAt = now;
     // many requests in flight are refused together: that is one refusal

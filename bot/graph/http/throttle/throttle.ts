@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Caller } from '../../../helpdesk/contracts/graph.ts';
 import type { Sleep } from '../../../time/sleep.ts';
 import { routeOf } from '../../route.ts';
@@ -19,6 +20,8 @@ export class Throttle {
   readonly #options: ConstructorParameters<typeof Lane>[0];
 
   constructor({ sleep, tick = () => performance.now() }: ThrottleOptions) {
+    // each wait is one
+    setMaxListeners(0, this.#end.signal);
     this.#options = { sleep, tick, end: this.#end.signal };
   }
 

@@ -1,10 +1,12 @@
-import type { Sleep } from '../../bot/time/sleep.ts';
+import type { Sleep } from '../../../bot/time/sleep.ts';
 
 interface Alarm {
   at: number;
   /** Of two at the same time, the first that was set rings first. */
   order: number;
   ring: () => void;
+  /** Rings only in the life in which it was set. */
+  life: number | undefined;
 }
 
 /** A clock that jumps to whatever is due next, so that hours pass in no time. What is due at the same time is due in the order it was set. */
@@ -13,6 +15,7 @@ export class VirtualTime {
   now = 0;
   readonly #heap: Alarm[] = [];
   #orders = 0;
+  #life = 0;
 
   readonly tick = () => this.now;
 
@@ -33,7 +36,22 @@ export class VirtualTime {
 
   /** Calls back in `ms` milliseconds. The function that is returned takes that back. */
   in(ms: number, ring: () => void): () => void {
-    const alarm: Alarm = { at: this.now + Math.max(0, ms), order: (this.#orders += 1), ring };
+    return this.#set(ms, ring, undefined);
+  }
+
+  /** The same, but only if nobody has died meanwhile. */
+  ifAlive(ms: number, ring: () => void): () => void {
+    return this.#set(ms, ring, this.#life);
+  }
+
+  /** Whoever was to be called back in this life never is. */
+  die(): void {
+    this.#life += 1;
+  }
+
+  #set(ms: number, ring: () => void, life: number | undefined): () => void {
+    const at = this.now + (ms > 0 ? ms : 0);
+    const alarm: Alarm = { at, order: (this.#orders += 1), ring, life };
     this.#push(alarm);
     return () => {
       alarm.ring = () => undefined;
@@ -46,6 +64,7 @@ export class VirtualTime {
     while (!isOver()) {
       const next = this.#pop();
       if (!next) return;
+      if (next.life !== undefined && next.life !== this.#life) continue;
       this.now = Math.max(this.now, next.at);
       next.ring();
       await settled();

@@ -1,0 +1,51 @@
+import type { HttpTransport } from '../../../bot/graph/http/http-transport.ts';
+import type { GraphRequest, GraphResponse, Headers } from '../../../bot/graph/http/request.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** What becomes of a request on its way. `hang` and `reset` never answer, or break off. */
+export type Fate = GraphResponse | 'reset' | 'hang';
+
+interface NetworkOptions {
+  time: VirtualTime;
+  /** How long one attempt may take if its caller doesn't say. */
+  attemptMs: number;
+  /** How long a request is under way, and its answer. */
+  latency: () => readonly [thereMs: number, backMs: number];
+  /** Called when the request has arrived. The effect is here. */
+  arrive: (request: GraphRequest, headers: Headers) => Fate;
+}
+
+/** Carries the graph client's requests in virtual time, with the deadlines that HTTP has. */
+export function simulatedNetwork({ time, attemptMs, latency, arrive }: NetworkOptions): HttpTransport {
+  return {
+    send(request, headers, signal, thisMs = attemptMs) {
+      return new Promise((resolve, reject) => {
+        let over = false;
+        const end = (act: () => void) => {
+          if (over) return;
+          over = true;
+          stop();
+          signal.removeEventListener('abort', late);
+          act();
+        };
+        const fail = (kind: 'timeout' | 'connection') => end(() => reject(new Problem({ kind })));
+        const late = () => fail('timeout');
+        const stop = time.ifAlive(thisMs, late);
+        signal.addEventListener('abort', late, { once: true });
+        if (signal.aborted) {
+          late();
+          return;
+        }
+        const [there, back] = latency();
+        // what has left arrives, whoever died meanwhile
+        time.in(there, () => {
+          const fate = arrive(request, headers);
+          if (fate === 'hang') return;
+          time.ifAlive(back, () => (fate === 'reset' ? fail('connection') : end(() => resolve(fate))));
+        });
+      });
+    },
+    close: () => Promise.resolve(),
+  };
+}
