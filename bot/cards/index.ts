@@ -12,6 +12,7 @@ export type { Context } from './shared/context.ts';
 export { compareCard, compareFormCard } from './device/compare-card.ts';
 export { deviceCard } from './device/device-card.ts';
 export { keyCard, keyHiddenCard } from './device/key-card.ts';
+export { keyAskCard } from './action/key-ask-card.ts';
 export { keyRefusal } from './shared/key-words.ts';
 export { devicesCard } from './user/devices-card.ts';
 export { keyChoiceCard } from './user/key-choice-card.ts';

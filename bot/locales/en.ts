@@ -8,7 +8,7 @@ import { card, choice, help, summary } from './en/card.ts';
 import { commands } from './en/commands.ts';
 import { device } from './en/device.ts';
 import { freeText } from './en/free-text.ts';
-import { keys, keySearch } from './en/keys.ts';
+import { keyAsk, keys, keySearch } from './en/keys.ts';
 import { diagnosis } from './en/diagnosis/index.ts';
 import { person } from './en/person.ts';
 import { policy } from './en/policy.ts';
@@ -45,6 +45,7 @@ export const en = {
   diagnosis,
   freeText,
   help,
+  keyAsk,
   keys,
   keySearch,
   person,

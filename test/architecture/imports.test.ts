@@ -78,6 +78,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'helpdesk/actions',
     'helpdesk/keys',
     'helpdesk/access',
+    'helpdesk/caller',
+    'helpdesk/policy',
     'helpdesk/remote',
   ],
   'helpdesk/admin': ['helpdesk/contracts', 'helpdesk/access', 'helpdesk/approval', 'helpdesk/remote'],

@@ -139,6 +139,7 @@ describe('cards', () => {
       'devices.differ user',
       'devices.several user',
       'key.hide showing',
+      'key.show confirmation',
       'key.show key,device',
       'policy.change ',
       'proposal.approve proposal',

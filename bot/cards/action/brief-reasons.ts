@@ -91,7 +91,11 @@ function keyBriefly(context: Context, { needs }: Key, why: KeyRefusal): string {
     case 'scope':
     case 'scopeUnread':
     case 'tagsUnread':
+    case 'policyDenied':
       return brief[why.kind];
+    case 'secondOperator':
+    case 'fenced':
+      return context.words.keyAsk[why.kind];
   }
 }
 

@@ -34,6 +34,11 @@ function reason({ words }: Context, { id, needs }: Key, why: KeyRefusal): string
       const permission = needs.kind === 'intune' ? needs.permission : '';
       return said.keyPermission(words.role.tasks.get(permission) ?? permission);
     }
+    case 'policyDenied':
+      return words.policy.denied;
+    case 'secondOperator':
+    case 'fenced':
+      return words.keyAsk[why.kind];
     case 'noRole':
     case 'scope':
     case 'scopeUnread':

@@ -2,7 +2,10 @@ import { keyCard, keyHiddenCard, keyRefusal, noticeCard } from '../../cards/inde
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { Showing } from '../../helpdesk/contracts/store.ts';
 import { hideKey } from '../../helpdesk/showing/hide-key.ts';
-import { showKey } from '../../helpdesk/showing/show-key.ts';
+import { askedOfKey } from '../../helpdesk/showing/key-gate.ts';
+import { showKey, type KeyPress } from '../../helpdesk/showing/show-key.ts';
+import { answerToAsked } from './key-asked.ts';
+import { revealed } from './secrets.ts';
 import { asOperator } from '../as-operator.ts';
 import { outsideScope } from '../operator/refusals.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
@@ -18,16 +21,35 @@ export const showKeyPress: RevealPress = {
 };
 
 async function shown(turn: Turn, data: PressData): Promise<Answer> {
-  const { services, graph, operator, request, words } = turn;
   const id = text(data, 'id');
+  const confirmation = text(data, 'confirmation');
+  if (confirmation !== '') return shownAfterAsking(turn, data, confirmation);
+  const key = { deviceId: text(data, 'device'), key: text(data, 'key'), keyId: id === '' ? undefined : id };
+  return shownNow(turn, key);
+}
+
+/** A press of the card that asks first: what was asked counts, not what comes with the press. */
+async function shownAfterAsking(turn: Turn, data: PressData, id: string): Promise<Answer> {
+  const confirmation = await askedOfKey(turn.services, turn.operator.speaker.id, id);
+  const [target] = confirmation?.targets ?? [];
+  if (!confirmation || !target) return say(turn.words.answers.noSuchPress);
+  const { receipt, keyId } = confirmation.values;
+  const answer = { confirmation, typed: { reason: text(data, 'reason'), ticket: text(data, 'ticket') } };
+  if (typeof receipt === 'string') return revealed(turn, receipt, answer);
+  const single = typeof keyId === 'string' ? keyId : undefined;
+  return shownNow(turn, { deviceId: target.deviceId, key: confirmation.action, keyId: single, answer });
+}
+
+async function shownNow(turn: Turn, key: Omit<KeyPress, 'card' | 'locale'>): Promise<Answer> {
+  const { services, graph, operator, request, words } = turn;
   const answer = await showKey(services, graph, operator, {
-    deviceId: text(data, 'device'),
-    key: text(data, 'key'),
-    keyId: id === '' ? undefined : id,
+    ...key,
     card: request.said.kind === 'press' ? request.said.card : undefined,
     locale: request.locale,
   });
   switch (answer.kind) {
+    case 'asked':
+      return answerToAsked(turn, answer);
     case 'shown':
       services.hideLater();
       return keyCard(turn, answer);

@@ -2,9 +2,11 @@ import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import type { Revealed } from '../../helpdesk/showing/secrets.ts';
 import { hide, reveal, secretOf } from '../../helpdesk/showing/secrets.ts';
 import { receiptsOfConfirmation } from '../../helpdesk/remote/confirmations.ts';
-import { receiptCard, secretCard } from '../../cards/index.ts';
+import type { KeyAnswer } from '../../helpdesk/showing/key-gate.ts';
+import { keyRefusal, receiptCard, secretCard } from '../../cards/index.ts';
+import { answerToAsked } from './key-asked.ts';
 import { asOperator } from '../as-operator.ts';
-import type { PressData, RevealPress, TakeBackPress } from '../press.ts';
+import type { RevealPress, TakeBackPress } from '../press.ts';
 import { text, toOperators } from '../press.ts';
 import { outsideScope } from '../operator/refusals.ts';
 import type { Turn } from '../turn.ts';
@@ -14,15 +16,16 @@ import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 /** Shows what an action brought back, once. */
 export const showSecret: RevealPress = {
   kind: 'reveal',
-  run: (unchecked, data) => asOperator(unchecked, (turn) => revealed(turn, data)),
+  run: (unchecked, data) => asOperator(unchecked, (turn) => revealed(turn, text(data, 'receipt'))),
 };
 
-async function revealed(turn: Turn, data: PressData): Promise<Answer> {
+export async function revealed(turn: Turn, receiptId: string, answer?: KeyAnswer): Promise<Answer> {
   const { said } = turn.request;
   const card = said.kind === 'press' ? said.card : undefined;
   const shown = await reveal(turn.services, turn.graph, turn.operator, {
-    receiptId: text(data, 'receipt'),
+    receiptId,
     card,
+    answer,
   });
   switch (shown.kind) {
     case 'secret':
@@ -34,6 +37,10 @@ async function revealed(turn: Turn, data: PressData): Promise<Answer> {
       return roleNeeded(turn, shown);
     case 'shownBefore':
       return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, shown.receipt));
+    case 'asked':
+      return answerToAsked(turn, shown);
+    case 'keyRefused':
+      return notShown(turn, shown.receipt, [keyRefusal(turn, shown.key, shown.why)]);
     case 'outside':
       return outsideScope(turn, shown.why);
     case 'unknown':

@@ -8,12 +8,14 @@ import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../../locales/index.ts';
 import {
   confirmCard,
+  keyAskCard,
   noticeCard,
   operatorCallerCard,
   personAskedCard,
   withCaller,
 } from '../../cards/index.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
+import { keyNamed } from '../../helpdesk/keys/catalogue.ts';
 import { withUser } from '../operator/select-user.ts';
 import type { ReadPress } from '../press.ts';
 import { text } from '../press.ts';
@@ -159,6 +161,10 @@ export function cardOf(
 }
 
 async function drawn(turn: Turn, confirmation: Confirmation): Promise<Answer | undefined> {
+  const key = keyNamed(confirmation.action);
+  const [target] = confirmation.targets;
+  if (key && target)
+    return keyAskCard(turn, { confirmation, key, device: await turn.graph.devices.one(target.deviceId) });
   const action = actionNamed(confirmation.action);
   if (!action) return undefined;
   const devices = await Promise.all(

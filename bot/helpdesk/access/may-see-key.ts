@@ -14,6 +14,8 @@ import { rolesAmong } from '../keys/entra-roles.ts';
 /** Why a key isn't shown. */
 export type KeyRefusal =
   | { kind: NoKey | 'noRole' | 'permission' | 'scope' | 'scopeUnread' | 'tagsUnread' }
+  /** The policy allows it to nobody, or asks for a second operator; or the person said that it isn't them. */
+  | { kind: 'policyDenied' | 'secondOperator' | 'fenced' }
   /** The operator holds none of the Entra roles that may see it. */
   | { kind: 'entraRole'; roles: readonly EntraRole[]; owner: boolean };
 

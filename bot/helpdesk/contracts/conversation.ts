@@ -107,6 +107,7 @@ export type CardName =
   | 'devices'
   | 'groups'
   | 'help'
+  | 'key-ask'
   | 'notice'
   | 'policy'
   | 'receipt'

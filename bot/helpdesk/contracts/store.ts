@@ -148,6 +148,8 @@ export interface Showing extends ActionTarget {
   key: string;
   /** The operator's, as `localeFrom` writes it. */
   locale?: string | undefined;
+  /** Why, if the policy asks. */
+  justification?: string | undefined;
   shownAt: string;
   hiddenAt?: string | undefined;
   /** The card that shows it, if the channel said which. */

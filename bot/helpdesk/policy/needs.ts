@@ -12,6 +12,9 @@ export const DEFAULTS: Rules = new Map<string, readonly Need[]>([
   ['retire', ['secondOperator', 'reason']],
   ['delete', ['secondOperator', 'reason']],
   ['cleanWindowsDevice', ['secondOperator', 'reason']],
+  ['recoveryKey', ['callerCheck']],
+  ['localAdminPassword', ['callerCheck']],
+  ['fileVaultKey', ['callerCheck']],
 ]);
 
 /** What is asked before an action, until admins set something else. */

@@ -11,10 +11,14 @@ import { SHOWN_FOR_MS, isYounger } from '../contracts/expiry.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Secret, SecretKind } from '../contracts/secret.ts';
 import { orNone } from '../contracts/problem.ts';
-import { keyNamed } from '../keys/catalogue.ts';
+import type { KeyRefusal } from '../access/may-see-key.ts';
+import type { ManagedDevice } from '../contracts/model.ts';
+import { keyNamed, type Key } from '../keys/catalogue.ts';
+import { passGate, type KeyAnswer, type KeyGate } from './key-gate.ts';
+import type { KeyAsked } from './show-key.ts';
 import { orRefused, recordedRead } from './recorded-read.ts';
 import type { Receipt } from '../contracts/receipt.ts';
-import { aboutTarget } from '../remote/audit-entry.ts';
+import { aboutTarget, targetOf } from '../remote/audit-entry.ts';
 import type { RemoteServices } from '../remote/services.ts';
 
 export type Revealed =
@@ -25,6 +29,9 @@ export type Revealed =
   /** The operator holds none of the Entra roles that may see it. */
   | { kind: 'roleNeeded'; receipt: Receipt; secret: SecretKind; roles: readonly EntraRole[]; owner: boolean }
   | { kind: 'outside'; why: NotCovered }
+  /** It is a key, and the policy asks something before keys are shown. */
+  | { kind: 'asked'; gate: KeyAsked; key: Key; device: ManagedDevice }
+  | { kind: 'keyRefused'; receipt: Receipt; key: Key; why: KeyRefusal }
   | { kind: 'unknown' | 'notYours' };
 
 type HideServices = Pick<RemoteServices, 'store' | 'now'>;
@@ -49,7 +56,11 @@ export async function reveal(
   services: RemoteServices,
   graph: GraphApi,
   operator: Operator,
-  { receiptId, card }: { receiptId: string; card: CardPlace | undefined },
+  {
+    receiptId,
+    card,
+    answer,
+  }: { receiptId: string; card: CardPlace | undefined; answer?: KeyAnswer | undefined },
 ): Promise<Revealed> {
   const { store, audit, now } = services;
   const receipt = await store.receipts.get(receiptId);
@@ -76,6 +87,16 @@ export async function reveal(
     await audit.append({ ...aboutRead, kind: 'refused', outcome: 'entraRole' });
     return { kind: 'roleNeeded', receipt, secret: kind, roles: seen.roles, owner: seen.owner };
   }
+  const key = keyNamed(kind);
+  const gate = key && (await keyGate(services, operator, { receipt, key, device, answer }));
+  if (key && gate && gate.kind !== 'open') {
+    const outcome = gate.kind === 'refused' ? gate.why.kind : gate.kind;
+    if (gate.kind === 'refused' || gate.kind === 'noGrant')
+      await audit.append({ ...aboutRead, kind: 'refused', outcome });
+    return gate.kind === 'refused'
+      ? { kind: 'keyRefused', receipt, key, why: gate.why }
+      : { kind: 'asked', gate, key, device };
+  }
   const through = [...new Set([...ruling.through, ...seen.through])];
   const read = await orRefused(
     services,
@@ -101,6 +122,25 @@ export async function reveal(
   const rotation = actionNamed(keyNamed(kind)?.rotatedBy ?? '');
   const rotate = rotation && mayGoAhead(rotation, operator, device, target);
   return { kind: 'secret', receipt: marked, secret: read.secret, rotate };
+}
+
+/** A key that an action brought back is asked about like one that is shown without it: otherwise rotating it would be the way round. */
+function keyGate(
+  services: RemoteServices,
+  operator: Operator,
+  {
+    receipt,
+    key,
+    device,
+    answer,
+  }: { receipt: Receipt; key: Key; device: ManagedDevice; answer: KeyAnswer | undefined },
+): Promise<KeyGate> {
+  // whose device it is could not be read: that is a doubt, and a doubt is a no
+  if (device.primaryUserUnread) throw device.primaryUserUnread;
+  return passGate(services, {
+    ...{ operatorId: operator.speaker.id, key, target: targetOf(device) },
+    ...{ shows: { receipt: receipt.id }, locale: receipt.locale, answer },
+  });
 }
 
 /** Notes that a secret is off its card. Resolves to the receipt if the secret was still on it. */

@@ -1,3 +1,4 @@
+import type { FormValues } from '../contracts/form-values.ts';
 import type { Operator } from '../access/authorize.ts';
 import { READ_DEVICES, authorize } from '../access/authorize.ts';
 import type { Offer } from '../access/may-go-ahead.ts';
@@ -16,6 +17,7 @@ import type { Key } from '../keys/catalogue.ts';
 import { keyNamed } from '../keys/catalogue.ts';
 import type { KeyRefusal } from '../access/may-see-key.ts';
 import { maySeeKey } from '../access/may-see-key.ts';
+import { passGate, type KeyAnswer, type KeyGate } from './key-gate.ts';
 import { orRefused, recordedRead } from './recorded-read.ts';
 
 type KeyShown =
@@ -23,14 +25,21 @@ type KeyShown =
   /** Nothing is kept of the device, or nothing any more. */
   | { kind: 'nothing'; key: Key; device: ManagedDevice }
   | { kind: 'refused'; key: Key; device: ManagedDevice; why: KeyRefusal }
+  /** The policy asks something first, or still. */
+  | { kind: 'asked'; gate: KeyAsked; key: Key; device: ManagedDevice }
   | { kind: 'outside' | 'gone' | 'unknown' };
 
+/** What is in the way of a key that the operator may see. */
+export type KeyAsked = Exclude<KeyGate, { kind: 'open' | 'refused' }>;
+
 /** What was pressed. Nothing of it is believed. */
-interface KeyPress {
+export interface KeyPress {
   deviceId: string;
   key: string;
   /** The id of a single key. undefined: all of the device. */
   keyId: string | undefined;
+  /** A press of the card that asks before a key is shown. Then what was asked counts, and nothing else of the press. */
+  answer?: KeyAnswer | undefined;
   card: CardPlace | undefined;
   locale: string;
 }
@@ -63,11 +72,21 @@ export async function showKey(
   }
   const sees = await maySeeKey(key, { graph, operator, device, target, entraDecides });
   if (!sees.allowed) return refused(services, about, key, device, sees.why);
+  const { keyId } = press;
+  const shows: FormValues = keyId === undefined ? {} : { keyId };
+  const wish = { operatorId: operator.speaker.id, key, target: of, shows, locale: press.locale };
+  const gate = await passGate(services, { ...wish, answer: press.answer });
+  if (gate.kind === 'refused') return refused(services, about, key, device, gate.why);
+  if (gate.kind !== 'open') {
+    if (gate.kind === 'noGrant') await audit.append({ ...about, kind: 'refused', outcome: 'noGrant' });
+    return { kind: 'asked', gate, key, device };
+  }
 
+  const ticketed = { ...about, ...(gate.ticket !== undefined && { ticket: gate.ticket }) };
   const through = [...new Set([...reads.through, ...sees.through])];
   const read = await orRefused(
     services,
-    recordedRead(audit, about, through, () => graph.devices.secret(device, key.id, undefined, press.keyId)),
+    recordedRead(audit, ticketed, through, () => graph.devices.secret(device, key.id, undefined, keyId)),
   );
   if (read === 'refused') return refused(services, about, key, device, byMicrosoft(key));
   if (!read) return { kind: 'nothing', key, device };
@@ -79,6 +98,7 @@ export async function showKey(
     locale: press.locale,
     shownAt: now().toISOString(),
     card: press.card,
+    ...(gate.reason !== undefined && { justification: gate.reason }),
   };
   await store.showings.create(showing.id, showing);
   await read.shown();

@@ -36,6 +36,8 @@ type Refused =
   | 'unknownSpeaker'
   | 'notYours'
   | 'noGrant'
+  | 'secondOperator'
+  | 'fenced'
   | 'tooMany'
   | `manager.${NoManager}`
   | 'outside'
@@ -146,6 +148,8 @@ export const audit = {
     policyDenied: 'not allowed by the policy',
     notMe: 'the person says that it isn’t them',
     noGrant: 'the caller isn’t verified',
+    secondOperator: 'a second operator can’t be asked for it',
+    fenced: 'the person said that it wasn’t them',
     tooMany: 'asked too often',
     'manager.none': 'the person has no manager',
     'manager.operator': 'the operator is the manager',

@@ -40,6 +40,22 @@ export const keys = {
   },
 } satisfies Record<KeyId, KeyWords>;
 
+/** What is asked before a key is shown. */
+export const keyAsk = {
+  questions: {
+    recoveryKey: 'Show the recovery key?',
+    localAdminPassword: 'Show the local admin password?',
+    fileVaultKey: 'Show the FileVault key?',
+  } satisfies Record<KeyId, string>,
+  what: 'It is shown here for ten minutes, and nothing is changed. Whoever has it can open the device.',
+  goodFor: 'Good for two minutes · recorded in the audit under your name',
+  over: (name: string) =>
+    `The time to show something of ${name} is over, or it was shown already. Nothing was shown now.`,
+  secondOperator:
+    'your organization asks for a second operator, who can’t be asked for a key. Use the Intune admin center, or ask an admin of the help desk to change the policy.',
+  fenced: 'the person said within the last 24 hours that it wasn’t them. Ask the admins of the help desk.',
+};
+
 const many = (count: string) => `${count} ${count === '1' ? 'key' : 'keys'}`;
 
 /** Answers to a search by a key's id. */

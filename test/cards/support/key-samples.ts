@@ -1,9 +1,10 @@
 import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
-import { actionsCard, keyCard, keyHiddenCard } from '../../../bot/cards/index.ts';
+import { actionsCard, keyAskCard, keyCard, keyHiddenCard } from '../../../bot/cards/index.ts';
 import type { KeyOffer } from '../../../bot/helpdesk/access/may-see-key.ts';
-import type { Showing } from '../../../bot/helpdesk/contracts/store.ts';
+import type { Confirmation, Showing } from '../../../bot/helpdesk/contracts/store.ts';
 import type { DeviceFile } from '../../../bot/helpdesk/devices/device-file.ts';
-import { keys } from '../../../bot/helpdesk/keys/catalogue.ts';
+import { keys, type Key } from '../../../bot/helpdesk/keys/catalogue.ts';
+import { recoveryKey } from '../../../bot/helpdesk/keys/recovery-key.ts';
 import * as data from './sample-data.ts';
 import { deviceCardOf } from './with-verdict.ts';
 
@@ -19,6 +20,15 @@ const showing: Showing = {
   shownAt: data.ago(1),
 };
 
+const asking: Confirmation = {
+  ...{ id: 'confirmation', operatorId: 'operator', action: 'recoveryKey', targets: [showing], values: {} },
+  ...{ needs: ['callerCheck', 'reason', 'ticket'], state: 'open', receiptIds: [] },
+  ...{ createdAt: data.ago(1), expiresAt: data.ago(-1) },
+};
+
+const askCard = (context: Context, key: Key, slip?: Parameters<typeof keyAskCard>[1]['slip']) =>
+  keyAskCard(context, { confirmation: { ...asking, action: key.id }, key, device: data.laptop, slip });
+
 const offered: readonly KeyOffer[] = keys.map((key) => ({ key, why: undefined }));
 
 /** Each key with each reason why it isn't shown. */
@@ -29,6 +39,9 @@ const refused: readonly KeyOffer[] = keys.flatMap((key) =>
       { kind: 'personal' },
       { kind: 'permission' },
       { kind: 'scope' },
+      { kind: 'policyDenied' },
+      { kind: 'secondOperator' },
+      { kind: 'fenced' },
       { kind: 'entraRole', roles: ['Intune Administrator'], owner: true },
     ] as const
   ).map((why) => ({ key, why })),
@@ -44,6 +57,11 @@ export function keyCards(context: Context, laptop: DeviceFile): [string, CardAns
       keyCard(context, { showing, secret, rotate: data.offered }),
     ]),
     ['key-hidden', keyHiddenCard(context, showing)],
+    ...keys.map((key): [string, CardAnswer] => [`key-ask-${key.id}`, askCard(context, key)]),
+    [
+      'key-ask-faults',
+      askCard(context, recoveryKey, { fields: ['reason', 'ticket'], typed: { reason: '', ticket: 'none' } }),
+    ],
   ];
 }
 
@@ -59,5 +77,14 @@ export function keyCardsWith(context: Context, text: string): [string, CardAnswe
   return [
     ['key', keyCard(context, { showing: about, secret: password, rotate })],
     ['hidden key', keyHiddenCard(context, about)],
+    [
+      'key ask',
+      keyAskCard(context, {
+        confirmation: { ...asking, targets: [about] },
+        key: recoveryKey,
+        device: { ...data.laptop, deviceName: text, serialNumber: text, userDisplayName: text },
+        slip: { fields: ['ticket'], typed: { reason: text, ticket: text } },
+      }),
+    ],
   ];
 }
