@@ -6,6 +6,7 @@ import { hideSecretsInTime } from './jobs/hide-secrets.ts';
 import { goOn } from './jobs/caller-to-go-on.ts';
 import { followRoleChanges } from './jobs/follow-role-changes.ts';
 import { keepRolesWarm } from './jobs/keep-roles-warm.ts';
+import { takeOver } from './jobs/take-over.ts';
 import { tellEmployees } from './jobs/tell-employees.ts';
 import { lendersOf } from './jobs/lenders.ts';
 import { watchApprovals } from './jobs/watch-approvals.ts';
@@ -108,6 +109,7 @@ function createParts(
     adminChannel: config.admin,
     portalUrl: config.portalUrl,
     store: kept.store,
+    custody: kept.custody,
     audit: kept.audit,
     locks: new DeviceLocks(),
     policy: policyRules(config),
@@ -176,6 +178,14 @@ async function startFollowing(
   const lenders = lendersOf(asItself, () => requests.runIn(0));
   const requests = watchApprovals({ ...parts, lenders, asItself }, messenger, pace?.requests);
   opened.onClose(() => requests.stop());
+  parts.custody.onLeft(
+    takeOver(parts, {
+      follow: (receipt, withinMs) => follower.follow(receipt, withinMs),
+      tellSoon: () => employees.tellSoon(),
+      hideLater: () => secrets.hideLater(),
+      followChange: (id) => changes.followChange(id),
+    }),
+  );
   return {
     ...parts,
     follow(receipt, withinMs) {

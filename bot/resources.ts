@@ -17,6 +17,8 @@ export interface ResourceOptions {
   now?: Clock;
   /** Shorter times for tests. */
   graph?: Pick<GraphOptions, 'attemptMs' | 'betaHeadStartMs' | 'sleep'>;
+  /** How much faster work that waits goes to another bot. */
+  queueSpeed?: number;
 }
 
 /** What has to be closed at the end, or as soon as the start fails. */
@@ -45,7 +47,7 @@ export async function openResources(
   const telemetry = await openTelemetry(config, log);
   opened.onClose(() => telemetry.close());
   const { metrics } = telemetry;
-  const store = await openKept(config, { log, now, onWrite: metrics.stored });
+  const store = await openKept(config, { log, now, onWrite: metrics.stored, speed: options.queueSpeed });
   opened.onClose(() => store.close());
   const kept = {
     ...store,
@@ -67,7 +69,7 @@ export async function openResources(
   return { log, now, telemetry, metrics, kept, tokens, graph };
 }
 
-function openKept(config: Config, parts: Pick<TablesOptions, 'log' | 'now' | 'onWrite'>): Promise<OpenStore> {
+function openKept(config: Config, parts: Omit<TablesOptions, 'account'>): Promise<OpenStore> {
   const { dataDir, storeUrl } = config;
   if (storeUrl === undefined) return openStore({ folder: dataDir, ...parts });
   return openTables({ account: storageAccountOf(storeUrl, config), ...parts });

@@ -3,6 +3,7 @@ import { changeCard } from '../commands/admin/change-card.ts';
 import type { Services } from '../commands/turn.ts';
 import { goOn } from '../helpdesk/admin/go-on.ts';
 import { APPROVAL_STEPS, approvalInterval, spread } from '../helpdesk/approval/schedule.ts';
+import type { Care } from '../helpdesk/contracts/custody.ts';
 import type { CardPlace, Messenger } from '../helpdesk/contracts/conversation.ts';
 import { Problem } from '../helpdesk/contracts/problem.ts';
 import type { RoleApproval, RoleChange } from '../helpdesk/contracts/role-change.ts';
@@ -47,6 +48,9 @@ export function followRoleChanges(
   steps = APPROVAL_STEPS,
   random = Math.random,
 ): RoleChangeFollower {
+  const { custody } = services;
+  /** Changes of other bots that are to be looked at once. */
+  const visits = new Set<string>();
   /** When each change is looked at next, in milliseconds. */
   const due = new Map<string, number>();
   const now = () => services.now().getTime();
@@ -59,15 +63,21 @@ export function followRoleChanges(
       : Math.min(RETRY_MS, steps[0]?.every ?? RETRY_MS);
 
   async function look(): Promise<number | undefined> {
-    const changes = await followed(services);
-    for (const change of changes)
+    const changes = await followed(services, visits);
+    for (const change of changes) {
+      if (visits.delete(change.id)) due.set(change.id, 0);
       if (!due.has(change.id)) due.set(change.id, now() + (isUnsettled(change) ? 0 : pause(change)));
+      custody.keep(careFor(change), (due.get(change.id) ?? 0) - now());
+    }
+    visits.clear();
+    const ids = new Set(changes.map(({ id }) => id));
+    for (const id of due.keys()) if (!ids.has(id)) due.delete(id);
     const ready = changes.filter(({ id }) => (due.get(id) ?? 0) <= now()).slice(0, IN_A_ROUND);
     for (const change of ready) {
       if (stopped) return undefined;
       due.delete(change.id);
       const left = await lookAt(services, messenger, change);
-      if (left) due.set(change.id, now() + pause(left));
+      if (left && custody.holds(careFor(left))) due.set(change.id, now() + pause(left));
     }
     return due.size === 0 ? undefined : Math.max(0, Math.min(...due.values()) - now());
   }
@@ -86,7 +96,7 @@ export function followRoleChanges(
   );
   return {
     followChange(id) {
-      if (id !== undefined && due.has(id)) due.set(id, 0);
+      if (id !== undefined) visits.add(id);
       job.runIn(0);
     },
     async stop() {
@@ -100,11 +110,24 @@ export function followRoleChanges(
 /** Left by an earlier run in the middle of something. */
 const isUnsettled = ({ approval }: Followed) => approval.state !== 'waiting';
 
-/** Those that wait, and those whose card doesn't say yet how they ended. */
-async function followed({ store }: FollowServices): Promise<Followed[]> {
+/** Those of this bot that wait, and those whose card doesn't say yet how they ended. */
+async function followed(
+  { store, custody }: FollowServices,
+  visits: ReadonlySet<string>,
+): Promise<Followed[]> {
   const changes = await store.roleChanges.list(() => true);
-  return changes.flatMap((change) => followedOf(change) ?? []);
+  for (const change of changes)
+    if (custody.holds(careFor(change)) && isOver(change)) custody.done(careFor(change));
+  return changes
+    .filter((change) => custody.holds(careFor(change)) || visits.has(change.id))
+    .flatMap((change) => followedOf(change) ?? []);
 }
+
+const careFor = ({ id }: RoleChange): Care => ({ kind: 'change', id });
+
+/** Nothing of it has to be looked at any more. One without an end may be on its way. */
+const isOver = (change: RoleChange): boolean =>
+  change.outcome !== undefined && followedOf(change) === undefined;
 
 function followedOf(change: RoleChange | undefined): Followed | undefined {
   const { approval } = change ?? {};

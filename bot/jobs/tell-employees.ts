@@ -17,7 +17,7 @@ const RETRY_MS = 60_000;
 /** The operator's receipt comes first. */
 const SOON_MS = 50;
 
-interface TellServices extends Pick<Services, 'store' | 'audit' | 'now' | 'log'> {
+interface TellServices extends Pick<Services, 'store' | 'audit' | 'custody' | 'now' | 'log'> {
   writeTo: (personId: string, answer: Answer) => Promise<Written>;
   metrics: Pick<Metrics, 'employeeTold'>;
   /** Shows on the operator's card that somebody couldn't be told. */

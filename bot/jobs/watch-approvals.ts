@@ -15,7 +15,6 @@ import type { ApprovalRequest } from '../helpdesk/contracts/graph/approvals.ts';
 import type { WatchedRequest } from '../helpdesk/contracts/policy/approval.ts';
 import { part } from '../helpdesk/contracts/problem.ts';
 import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../locales/index.ts';
-import { setNote } from '../helpdesk/contracts/store.ts';
 import { timeLimit } from '../time/time-limit.ts';
 import type { Background } from './background.ts';
 import { inBackground } from './background.ts';
@@ -163,9 +162,13 @@ async function tellOfMore(
   more: number,
 ): Promise<void> {
   const at = now();
-  const told = Date.parse((await store.notes.get('approvalsMoreToldAt'))?.value ?? '');
-  if (Math.abs(at.getTime() - told) < HOUR_MS) return;
-  await setNote(store, 'approvalsMoreToldAt', at.toISOString());
+  const due = await store.together(({ notes }) => {
+    const told = Date.parse(notes.get('approvalsMoreToldAt')?.value ?? '');
+    if (Math.abs(at.getTime() - told) < HOUR_MS) return false;
+    notes.put('approvalsMoreToldAt', { value: at.toISOString() });
+    return true;
+  });
+  if (!due) return;
   const words = wordsFor(ADMIN_CHANNEL_LOCALE);
   const lines = [words.approvals.many(words.number(more))];
   await messenger.post(channelId, noticeCard({ words, now: at }, { tone: 'warning', lines }));

@@ -11,10 +11,11 @@ import { inBackground } from './background.ts';
 const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 15 * 60_000;
 const POSTED_AT = 'auditHeadPostedAt' satisfies NoteKey;
+const NEVER = new Date(0).toISOString();
 const TOLD_AT = 'auditBrokenToldAt' satisfies NoteKey;
 
 interface HeadServices {
-  store: Pick<Store, 'notes'>;
+  store: Pick<Store, 'notes' | 'together'>;
   audit: Pick<AuditTrail, 'head' | 'verify'>;
   now: Clock;
   log: Pick<Log, 'warn' | 'error'>;
@@ -49,7 +50,10 @@ export async function lookAtAudit(services: HeadServices, atStart = false): Prom
 }
 
 async function isDue({ notes }: HeadServices['store'], key: NoteKey, at: Date): Promise<boolean> {
-  const last = await notes.get(key);
+  return isOver(await notes.get(key), at);
+}
+
+function isOver(last: { value: string } | undefined, at: Date): boolean {
   if (!last) return true;
   const ago = at.getTime() - Date.parse(last.value);
   // A clock that was set back must not silence the bot until that time comes again.
@@ -63,12 +67,11 @@ async function tellBroken(
   log.error({ seq, why }, `the audit isn't whole: entry ${seq} is the first that doesn't fit: ${why}`);
   if (!post || !(await isDue(store, TOLD_AT, now()))) return false;
   // Until it is told, each look tries again.
-  await setNote(store, POSTED_AT, new Date(0).toISOString());
+  await setNote(store, POSTED_AT, NEVER);
   const words = wordsFor(ADMIN_CHANNEL_LOCALE);
   const head = audit.head();
   const text = words.admin.auditBroken(words.number(seq), why, words.number(head.seq), head.hash);
-  if (!(await post(text))) return false;
-  await setNote(store, TOLD_AT, now().toISOString());
+  if (!(await once({ store, now }, TOLD_AT, () => post(text)))) return false;
   await setNote(store, POSTED_AT, now().toISOString());
   return true;
 }
@@ -79,8 +82,29 @@ async function postHead({ store, audit, now, post }: HeadServices): Promise<bool
   const at = now();
   const words = wordsFor(ADMIN_CHANNEL_LOCALE);
   const day = at.toISOString().slice(0, 10);
-  if (!(await post(words.admin.auditHead(day, words.number(head.seq), head.hash)))) return false;
-  await setNote(store, POSTED_AT, at.toISOString());
+  const text = words.admin.auditHead(day, words.number(head.seq), head.hash);
+  if (!(await once({ store, now }, POSTED_AT, () => post(text)))) return false;
   await notePostedHead(store, head);
   return true;
+}
+
+/** Of several bots to which it is due, one tells it: the one that notes it first. If it can't, the next look tries again. */
+async function once(
+  { store, now }: Pick<HeadServices, 'store' | 'now'>,
+  key: NoteKey,
+  tell: () => Promise<boolean>,
+): Promise<boolean> {
+  const at = now();
+  const claimed = await store.together(({ notes }) => {
+    const due = isOver(notes.get(key), at);
+    if (due) notes.put(key, { value: at.toISOString() });
+    return due;
+  });
+  let told = false;
+  try {
+    told = claimed && (await tell());
+  } finally {
+    if (claimed && !told) await setNote(store, key, NEVER);
+  }
+  return told;
 }

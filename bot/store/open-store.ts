@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoreWrite } from '../helpdesk/contracts/metrics.ts';
 import type { AuditRecord, AuditTrail } from '../helpdesk/contracts/audit.ts';
+import { ALONE, type Custody } from '../helpdesk/contracts/custody.ts';
 import type { Clock } from '../helpdesk/contracts/clock.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
 import type { Store } from '../helpdesk/contracts/store.ts';
@@ -25,6 +26,7 @@ interface StoreOptions {
 export interface OpenStore {
   store: Store;
   audit: AuditTrail;
+  custody: Custody;
   /** Where a damaged state file was set aside, if there was one. The store then started empty. */
   damaged: string | undefined;
   /** Where the incomplete last line of the audit was moved, if a crash left one. */
@@ -63,6 +65,7 @@ export async function openStore({ folder, log, now, onWrite }: StoreOptions): Pr
     return {
       store: state.store,
       audit,
+      custody: ALONE,
       damaged: file.damaged,
       torn,
       leftOpen,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { hideSecretsInTime } from '../../bot/jobs/hide-secrets.ts';
+import { ALONE } from '../../bot/helpdesk/contracts/custody.ts';
 import type { CardPlace } from '../../bot/helpdesk/contracts/conversation.ts';
 import { memoryStore } from '../helpdesk/support/memory-store.ts';
 import { CARD, fakeMessenger, receipt } from './support/parts.ts';
@@ -23,7 +24,10 @@ describe('hideSecretsInTime', () => {
     const show = () => store.receipts.create(secret.id, secret);
     const messages = fakeMessenger({ fails, stands });
     const log = { debug: sinon.stub(), info: sinon.stub(), warn: sinon.stub(), error: sinon.stub() };
-    const started = hideSecretsInTime({ store, now: () => new Date(), log }, messages.messenger);
+    const started = hideSecretsInTime(
+      { store, custody: ALONE, now: () => new Date(), log },
+      messages.messenger,
+    );
     job = started;
     const isHidden = async () => (await store.receipts.get(secret.id))?.secretHiddenAt !== undefined;
     const place = async () => (await store.receipts.get(secret.id))?.card;
@@ -56,7 +60,7 @@ describe('hideSecretsInTime', () => {
     const store = memoryStore();
     const { messenger, said } = fakeMessenger();
     const log = { debug: sinon.stub(), info: sinon.stub(), warn: sinon.stub(), error: sinon.stub() };
-    const started = hideSecretsInTime({ store, now: () => new Date(), log }, messenger);
+    const started = hideSecretsInTime({ store, custody: ALONE, now: () => new Date(), log }, messenger);
     job = started;
     const showing = {
       ...{ id: 'one', operatorId: 'operator', key: 'recoveryKey', shownAt: SHOWN.toISOString() },

@@ -27,6 +27,8 @@ export interface Stage {
   audit(): Promise<Record<string, unknown>[]>;
   /** Calls that Graph got since the last call of this function. Batches are split. */
   calls(): string[];
+  /** Starts one more bot on the same store. It closes with the stage. */
+  another(): Promise<App>;
   /** Stops the bot. Its files stay. */
   stop(): Promise<void>;
   /** Stops the bot and starts it again on the same folder. */
@@ -119,6 +121,11 @@ export async function openStage({
       return since
         .map((call) => `${call.method} ${decodeURIComponent(call.url)}`)
         .filter((call) => !call.endsWith('/$batch'));
+    },
+    async another() {
+      const more = await startApp(config, graphUrl, { confirmAfterMs: 0, ...options });
+      fixture.onClose(() => more.close());
+      return more;
     },
     stop,
     async restart() {

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../contracts/audit.ts';
+import { SENDING_MS } from '../contracts/custody.ts';
 import type { ForApproval } from '../contracts/graph.ts';
 import type { Part } from '../contracts/problem.ts';
 import type { NotMade, RoleApproval, RoleChange } from '../contracts/role-change.ts';
@@ -32,6 +33,9 @@ export async function sendChange(
   | { kind: 'over'; why: 'used' }
 > {
   const { services, admin, call } = run;
+  const care = { kind: 'change', id: run.change.id } as const;
+  if (call.kind === 'first') await services.custody.begin(care, SENDING_MS);
+  else services.custody.keep(care, SENDING_MS);
   if (!(await claim(run))) return { kind: 'over', why: 'used' };
   const entry = { ...about, operatorId: admin.operator.speaker.id };
   const auditId = call.kind === 'first' ? await announce(run, entry) : (run.change.auditId ?? '');

@@ -10,7 +10,7 @@ import type { RoleChange } from './role-change.ts';
 
 /**
  * What the bot keeps: in files of its own, or in a storage account that several bots share. An update is kept for good once its promise
- * resolves. A read sees everything that this bot has written, and what others wrote until a second ago; a record that isn't found was
+ * resolves. A read sees everything that this bot has written, and what others wrote until half a second ago; a record that isn't found was
  * looked for among everything. A change is made on the newest records, whoever wrote them: what it is given decides.
  */
 export interface Store extends Tables {

@@ -2,6 +2,7 @@ import type { RemoteAction } from '../actions/catalogue.ts';
 import { isToldOf } from '../actions/define.ts';
 import type { Audit } from '../contracts/audit.ts';
 import type { Clock } from '../contracts/clock.ts';
+import type { Custody } from '../contracts/custody.ts';
 import type { Receipt, Telling } from '../contracts/receipt.ts';
 import type { Store } from '../contracts/store.ts';
 
@@ -20,15 +21,27 @@ export function tellingOf(
 /** Nobody is told of something that may not have happened. */
 const isAccepted = ({ acceptedAt, state }: Receipt) => acceptedAt !== undefined || state === 'done';
 
+/** Whether somebody has to be told, or is being told. */
+export const isToBeTold = (receipt: Receipt): boolean =>
+  receipt.telling === 'telling' || (receipt.telling === 'due' && isAccepted(receipt));
+
 interface TellServices {
   store: Pick<Store, 'receipts' | 'together'>;
   audit: Audit;
+  custody: Pick<Custody, 'holds' | 'shared'>;
   now: Clock;
 }
 
-/** What employees have to be told of, one message for what one press did to one person's devices. */
-export async function dueToTell({ store }: Pick<TellServices, 'store'>): Promise<Receipt[][]> {
-  const due = await store.receipts.list((one) => one.telling === 'due' && isAccepted(one));
+const isOurs = (custody: TellServices['custody'], { id }: Receipt) => custody.holds({ kind: 'receipt', id });
+
+/** What this bot has to tell employees of, one message for what one press did to one person's devices. */
+export async function dueToTell({
+  store,
+  custody,
+}: Pick<TellServices, 'store' | 'custody'>): Promise<Receipt[][]> {
+  const due = await store.receipts.list(
+    (one) => one.telling === 'due' && isAccepted(one) && isOurs(custody, one),
+  );
   const groups = new Map<string, Receipt[]>();
   for (const receipt of due.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt))) {
     const key = `${receipt.confirmationId} ${receipt.userId}`;
@@ -75,8 +88,11 @@ export async function endTelling(
     });
 }
 
-/** What the last run was telling when it ended. Nobody knows whether it arrived, and a second message would say it twice. */
-export async function settleTelling(services: TellServices): Promise<void> {
-  const cut = await services.store.receipts.list(({ telling }) => telling === 'telling');
+/** What the last run, or the bot that looked after `taken`, was telling when it ended. Nobody knows whether it arrived, and a second message would say it twice. */
+export async function settleTelling(services: TellServices, taken?: string): Promise<void> {
+  if (services.custody.shared && taken === undefined) return;
+  const cut = await services.store.receipts.list(
+    ({ telling, id }) => telling === 'telling' && (taken === undefined || id === taken),
+  );
   if (cut.length > 0) await endTelling(services, cut, 'unsure');
 }

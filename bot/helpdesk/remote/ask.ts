@@ -22,7 +22,7 @@ import { targetOf } from './audit-entry.ts';
 import { factsAtPress } from './under-way.ts';
 
 interface AskServices {
-  store: Pick<Store, 'confirmations' | 'receipts' | 'policy' | 'stops'>;
+  store: Pick<Store, 'confirmations' | 'receipts' | 'policy' | 'stops' | 'level'>;
   policy: PolicyRules;
   secretValues: SecretValues;
   now: Clock;
@@ -84,7 +84,10 @@ export async function ask(
     if (action.danger === 'destructive' && readForm(action, device, wish.filled).ok)
       naming = othersNamed(graph, device);
   };
-  const read = await Promise.all(ids.map((id) => readDevice(graph, operator, id, { about: beside })));
+  const [read] = await Promise.all([
+    Promise.all(ids.map((id) => readDevice(graph, operator, id, { about: beside }))),
+    services.store.level(),
+  ]);
   const found = await Promise.all(
     read.map((outcome) => possibleOn(services, graph, operator, action, outcome)),
   );

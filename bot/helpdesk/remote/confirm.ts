@@ -63,7 +63,8 @@ async function runStages(services: RemoteServices, graph: GraphApi, press: Press
   const asked = await findAsked(services, graph, press);
   if (asked.kind !== 'asked') return asked;
   const { run } = asked;
-  const read = await part(recheck(run));
+  // what other bots have written until now is seen by the time that Graph has answered
+  const [read] = await Promise.all([part(recheck(run)), services.store.level()]);
   if (!read.ok) return { kind: 'unsure', confirmation: run.confirmation, problem: read.problem };
   return withDeviceLocks<AskedRun, Confirmed>(read.value, async (rechecked) => {
     const refused = await turnDown(rechecked);
@@ -140,6 +141,8 @@ async function alreadyOver(
   if (confirmation.state === 'canceled' || confirmation.state === 'expired')
     return { kind: confirmation.state, confirmation };
   if (confirmation.state === 'used') {
+    // another bot may just have written what came of it
+    await services.store.level();
     const kept = await Promise.all(confirmation.receiptIds.map((id) => services.store.receipts.get(id)));
     const receipts = kept.filter((receipt) => receipt !== undefined);
     return receipts.length > 0 ? { kind: 'receipts', receipts, again: true } : { kind: 'lost', confirmation };

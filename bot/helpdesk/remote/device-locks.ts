@@ -4,7 +4,7 @@ interface Holder {
   since: string;
 }
 
-/** Which action is about to be sent to which device. Kept in memory: one bot works on a store. */
+/** Which action this bot is about to send to which device. Another bot is told by the write that lets an action go. */
 export class DeviceLocks {
   readonly #held = new Map<string, Holder>();
   readonly #running = new Map<string, Promise<void>>();

@@ -7,12 +7,18 @@ import { Problem } from '../contracts/problem.ts';
 import { isFinal, saysTheSame, waitsForSomebody } from '../contracts/receipt.ts';
 import type { DeviceReport } from './device-report.ts';
 import { readReport } from './device-report.ts';
+import type { Care } from '../contracts/custody.ts';
+import { isToBeTold } from '../employee/telling.ts';
+import { lacksSecret } from './confirmations.ts';
 import type { RemoteServices } from './services.ts';
 import { spread } from '../approval/schedule.ts';
 import type { PollSchedule } from './poll-schedule.ts';
 import { POLL_SCHEDULE, pollInterval } from './poll-schedule.ts';
 
-interface FollowServices extends Pick<RemoteServices, 'operators' | 'entraDecides'> {
+interface FollowServices extends Pick<
+  RemoteServices,
+  'operators' | 'entraDecides' | 'custody' | 'secretValues'
+> {
   store: Pick<Store, 'receipts'>;
   graphFor: GraphFor;
   now: Clock;
@@ -31,6 +37,7 @@ interface FollowServices extends Pick<RemoteServices, 'operators' | 'entraDecide
 const CLOCK_SLACK_MS = 1_000;
 /** The clock is looked at this often. */
 const LONGEST_WAIT_MS = 10_000;
+const careFor = ({ id }: Receipt): Care => ({ kind: 'receipt', id });
 const within = (ms: number) => Math.min(LONGEST_WAIT_MS, Math.max(0, ms));
 
 /**
@@ -44,6 +51,7 @@ export class Follower {
   readonly #waiting = new Map<string, Map<string, number>>();
   readonly #asking = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
+  #noticing: NodeJS.Timeout | undefined;
   /** The time when it was last looked at, in milliseconds. */
   #latest = -Infinity;
   #stopped = false;
@@ -55,14 +63,22 @@ export class Follower {
 
   /** Goes on with what an earlier run left under way. */
   async start(): Promise<void> {
-    const left = await this.#services.store.receipts.list((receipt) => this.#interval(receipt) !== undefined);
-    for (const receipt of left) this.follow(receipt);
+    for (const receipt of await this.#ours()) this.follow(receipt);
+    if (!this.#services.custody.shared) return;
+    this.#noticing = setInterval(() => void this.#notice(), LONGEST_WAIT_MS);
+    this.#noticing.unref();
   }
 
-  /** `withinMs`: it is looked at then at the latest. */
+  /** `withinMs`: it is looked at then at the latest. One that another bot looks after is looked at once, and only if that is asked for. */
   follow(receipt: Receipt, withinMs = Infinity): void {
+    const { custody } = this.#services;
     const every = this.#interval(receipt);
-    if (every === undefined || this.#stopped) return;
+    if (this.#stopped) return;
+    if (every === undefined) {
+      if (receipt.state !== 'sending' && !isToBeTold(receipt)) custody.done(careFor(receipt));
+      return;
+    }
+    if (!custody.holds(careFor(receipt)) && (withinMs === Infinity || this.#lacksSecret(receipt))) return;
     const { now, random = Math.random } = this.#services;
     const wait = waitsForSomebody(receipt) ? spread(every, random()) : every;
     this.#wait(receipt, now().getTime() + Math.min(wait, withinMs));
@@ -72,10 +88,41 @@ export class Follower {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    clearInterval(this.#noticing);
     await Promise.all(this.#asking.values());
   }
 
-  #wait({ id, deviceId }: Receipt, due: number): void {
+  /** What is under way and this bot looks after. */
+  #ours(): Promise<Receipt[]> {
+    const { store, custody } = this.#services;
+    return store.receipts.list(
+      (receipt) => this.#interval(receipt) !== undefined && custody.holds(careFor(receipt)),
+    );
+  }
+
+  /** What another bot has written may be a reason to look sooner: a second operator's word was taken there. */
+  async #notice(): Promise<void> {
+    try {
+      const now = this.#services.now().getTime();
+      for (const receipt of await this.#ours()) {
+        const due = now + (this.#interval(receipt) ?? 0);
+        const planned = this.#waiting.get(receipt.deviceId)?.get(receipt.id) ?? Infinity;
+        if (due < planned && !this.#asking.has(receipt.deviceId)) this.#wait(receipt, due);
+      }
+      this.#plan();
+    } catch (error) {
+      this.#services.log.debug({ err: error }, 'what is followed could not be looked through');
+    }
+  }
+
+  /** What was filled in is in the memory of the bot that asked for it. */
+  #lacksSecret(receipt: Receipt): boolean {
+    return lacksSecret(this.#services, { ...receipt, id: receipt.confirmationId });
+  }
+
+  #wait(receipt: Receipt, due: number): void {
+    const { id, deviceId } = receipt;
+    this.#services.custody.keep(careFor(receipt), due - this.#services.now().getTime());
     const waiting = this.#waiting.get(deviceId) ?? new Map<string, number>();
     waiting.set(id, due);
     this.#waiting.set(deviceId, waiting);

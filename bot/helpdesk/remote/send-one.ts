@@ -4,7 +4,9 @@ import type { StopKind } from '../contracts/policy/records.ts';
 import type { AuditEntry } from '../contracts/audit.ts';
 import type { Standing } from '../approval/look-up.ts';
 import type { Receipt } from '../contracts/receipt.ts';
-import { waitsForApproval } from '../contracts/receipt.ts';
+import { SENDING_MS } from '../contracts/custody.ts';
+import { NotRecorded } from '../contracts/not-recorded.ts';
+import { isFinal, waitsForApproval, waitsForSomebody } from '../contracts/receipt.ts';
 import { fencedOff } from '../caller/not-me.ts';
 import { mayLeave, type Left } from '../policy/stops.ts';
 import { entryFor } from './audit-entry.ts';
@@ -13,6 +15,7 @@ import { passedUnasked } from './leaving/intune-asks.ts';
 import { post } from './leaving/post.ts';
 import type { ClearDevice, Run } from './run.ts';
 import type { RemoteServices } from './services.ts';
+import { isUnderWay } from './under-way.ts';
 
 type Sending = Pick<Run, 'services' | 'graph' | 'action'>;
 
@@ -31,10 +34,14 @@ export async function sendOne(
   const auditId = goesOn ? receipt.auditId : await announce(run, receipt, one);
   const leaving = aboutToLeave(action, receipt, one, { auditId, at: services.now().toISOString() });
   try {
+    await lookAfter(services, receipt, goesOn);
+    const asked = performance.now();
     const left = await letGo(run, leaving, goesOn);
+    if (left.kind === 'taken') return await noteTaken(run, leaving, goesOn, left.receipt);
     for (const alert of left.alerts) services.alert(alert);
     if (left.kind === 'stopped')
       return await noteStopped(run, { before: receipt, leaving, goesOn }, left.why);
+    if (performance.now() - asked > LATE_MS) throw new SentTooLate();
   } catch (error) {
     // what goes on still waits, and is tried again
     if (!goesOn) await noteNotSent(run, leaving);
@@ -52,11 +59,47 @@ function tellOfPassed({ alert }: RemoteServices, { operatorId, action, deviceNam
   alert({ kind: 'passedUnasked', operatorId, action, deviceName });
 }
 
-/** The write after which the action leaves. Nothing stops it then, and it counts in the budgets. */
+/** Whoever dies between this and the answer leaves the receipt to another bot, which asks what became of it. */
+async function lookAfter(
+  { custody }: Sending['services'],
+  { id, secondRequest }: Receipt,
+  goesOn: boolean,
+): Promise<void> {
+  const care = { kind: 'receipt', id } as const;
+  // what waited for somebody's decision is looked after since then
+  if (goesOn || secondRequest !== undefined) custody.keep(care, SENDING_MS);
+  else await custody.begin(care, SENDING_MS);
+}
+
+/** A bot that was paused in between finds that another one has called the outcome unknown. It sends nothing any more. */
+const LATE_MS = SENDING_MS / 2;
+
+class SentTooLate extends NotRecorded {
+  override readonly name = 'SentTooLate';
+  readonly fault = 'other';
+
+  constructor() {
+    super('too much time went by after the write that lets an action go: it was not sent');
+  }
+}
+
+type LetGo =
+  | Left
+  | { kind: 'stopped'; why: 'notMe' | 'alreadyPending'; alerts: [] }
+  /** Another bot has gone on with it meanwhile. */
+  | { kind: 'taken'; receipt: Receipt };
+
+/**
+ * The write after which the action leaves. Nothing stops it then, and it counts in the budgets. A receipt is let go once, whichever bot
+ * wants to, and so is an action on a device.
+ */
 function letGo({ services, action }: Sending, leaving: Receipt, goesOn: boolean) {
   const { operatorId } = leaving;
-  return services.store.together((drafts): Left | { kind: 'stopped'; why: 'notMe'; alerts: [] } => {
+  return services.store.together((drafts): LetGo => {
+    const kept = drafts.receipts.get(leaving.id);
+    if (kept && !isFinal(kept.state) && !waitsForSomebody(kept)) return { kind: 'taken', receipt: kept };
     if (fencedOff(drafts, leaving, services.now())) return { kind: 'stopped', why: 'notMe', alerts: [] };
+    if (isUnderWay(drafts, action, leaving)) return { kind: 'stopped', why: 'alreadyPending', alerts: [] };
     const left = mayLeave(
       drafts,
       { operatorId, destructive: isDestructive(action) },
@@ -74,11 +117,28 @@ function letGo({ services, action }: Sending, leaving: Receipt, goesOn: boolean)
 
 const isDestructive = (action: Pick<RemoteAction, 'danger'> | undefined) => action?.danger === 'destructive';
 
+/** Another bot sends it, or has. */
+async function noteTaken(
+  { services, action }: Sending,
+  { auditId, operatorId }: Receipt,
+  goesOn: boolean,
+  taken: Receipt,
+): Promise<Receipt> {
+  if (!goesOn)
+    await services.audit.append({
+      ...entryFor(action, taken, operatorId),
+      kind: 'ended',
+      outcome: 'failed',
+      of: auditId,
+    });
+  return taken;
+}
+
 /** It was announced, and something stopped it in the last moment. What goes on after an approval keeps waiting. */
 async function noteStopped(
   { services, action }: Sending,
   { before, leaving, goesOn }: { before: Receipt; leaving: Receipt; goesOn: boolean },
-  why: StopKind | 'notMe',
+  why: StopKind | 'notMe' | 'alreadyPending',
 ): Promise<Receipt> {
   if (goesOn) return before;
   const entry = entryFor(action, before, before.operatorId);

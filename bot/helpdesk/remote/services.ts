@@ -1,5 +1,6 @@
 import type { Operators } from '../access/operators.ts';
 import type { Audit } from '../contracts/audit.ts';
+import type { Custody } from '../contracts/custody.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
 import type { Log } from '../contracts/log.ts';
 import type { SecretValues, Store } from '../contracts/store.ts';
@@ -11,6 +12,7 @@ import type { DeviceLocks } from './device-locks.ts';
 /** What the stages of a remote action work with. */
 export interface RemoteServices {
   store: Store;
+  custody: Custody;
   audit: Audit;
   operators: Operators;
   secretValues: SecretValues;

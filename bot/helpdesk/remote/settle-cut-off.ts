@@ -3,15 +3,18 @@ import { entryFor } from './audit-entry.ts';
 import type { RemoteServices } from './services.ts';
 
 /**
- * At the start: a receipt that is still being sent was cut off by a crash. Nobody can know whether its action left, and it is never
- * sent again. Resolves to how many there were.
+ * A receipt that is still being sent when its bot starts, or when another bot has taken it over, was cut off by a crash. Nobody can know
+ * whether its action left, and it is never sent again. `taken`: only that one. Resolves to how many there were.
  */
-export async function settleCutOff({
-  store,
-  audit,
-  now,
-}: Pick<RemoteServices, 'store' | 'audit' | 'now'>): Promise<number> {
-  const cutOff = await store.receipts.list(({ state }) => state === 'sending');
+export async function settleCutOff(
+  { store, audit, custody, now }: Pick<RemoteServices, 'store' | 'audit' | 'custody' | 'now'>,
+  taken?: string,
+): Promise<number> {
+  // what several bots are sending now isn't cut off
+  if (custody.shared && taken === undefined) return 0;
+  const cutOff = await store.receipts.list(
+    ({ state, id }) => state === 'sending' && (taken === undefined || id === taken),
+  );
   const updatedAt = now().toISOString();
   await Promise.all(
     cutOff.map(async (receipt) => {
@@ -27,12 +30,17 @@ export async function settleCutOff({
           },
           { sync: true },
         );
-      await store.receipts.update(receipt.id, (kept) => ({
-        ...kept,
-        state: 'unknown',
-        reason: { kind: 'restart' },
-        updatedAt,
-      }));
+      await store.receipts.update(receipt.id, (kept) =>
+        kept.state === 'sending'
+          ? {
+              ...kept,
+              state: 'unknown',
+              reason: { kind: 'restart' },
+              updatedAt,
+              cardBehind: custody.shared || undefined,
+            }
+          : undefined,
+      );
     }),
   );
   return cutOff.length;

@@ -6,7 +6,7 @@ import { callOn } from '../actions/define.ts';
 import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
-import type { Store, Tables } from '../contracts/store.ts';
+import type { Drafts, Store, Tables } from '../contracts/store.ts';
 import type { Need } from '../contracts/policy/need.ts';
 import { wasReportedLost } from '../employee/lost.ts';
 import type { PolicyServices } from '../policy/needs.ts';
@@ -64,6 +64,23 @@ async function underWay(
 function isRunOf(action: RemoteAction, device: ManagedDevice, receipt: Receipt): boolean {
   const other = actionNamed(receipt.action);
   return other !== undefined && callOn(other, device).name === callOn(action, device).name;
+}
+
+/** Whether another receipt has the same action under way on the device, in the write that lets one go: another bot may have been faster. */
+export function isUnderWay(
+  { receipts }: Pick<Drafts, 'receipts'>,
+  action: RemoteAction,
+  { id, deviceId, confirmationId, operatingSystem }: Receipt,
+): boolean {
+  const name = (of: RemoteAction, device: Pick<Receipt, 'operatingSystem'>) => callOn(of, device).name;
+  const wanted = name(action, { operatingSystem });
+  return receipts
+    .list((one) => one.deviceId === deviceId && one.id !== id && one.confirmationId !== confirmationId)
+    .some((one) => {
+      const other = actionNamed(one.action);
+      const open = !isFinal(one.state) && one.state !== 'unknown';
+      return open && other !== undefined && name(other, { operatingSystem }) === wanted;
+    });
 }
 
 /** A device on a card. Only one that was read on its own has results. */

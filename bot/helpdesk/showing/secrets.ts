@@ -109,6 +109,7 @@ export async function reveal(
     return { kind: 'roleNeeded', receipt, secret: kind, roles, owner };
   }
   if (!read) return { kind: 'nothing', receipt };
+  await services.custody.begin({ kind: 'secret', id: receiptId }, SHOWN_FOR_MS);
   const marked = await store.receipts.update(receiptId, (kept) =>
     kept.secretShownAt === undefined
       ? { ...kept, secretShownAt: now().toISOString(), card: card ?? kept.card }
@@ -158,9 +159,12 @@ export function isShown({ secretShownAt, secretHiddenAt }: Receipt): boolean {
 const shownAt = ({ secretShownAt = '' }: Receipt) => Date.parse(secretShownAt);
 const dueAt = (receipt: Receipt) => shownAt(receipt) + SHOWN_FOR_MS;
 
-/** When the next secret has to go off its card, in milliseconds. undefined: none is on a card. */
-export async function nextToHide({ store }: Pick<HideServices, 'store'>): Promise<number | undefined> {
-  const shown = await store.receipts.list(isShown);
+/** When the next secret of these receipts has to go off its card, in milliseconds. undefined: none is on a card. */
+export async function nextToHide(
+  { store }: Pick<HideServices, 'store'>,
+  of: (receipt: Receipt) => boolean,
+): Promise<number | undefined> {
+  const shown = await store.receipts.list((receipt) => isShown(receipt) && of(receipt));
   return shown.length > 0 ? Math.min(...shown.map(dueAt)) : undefined;
 }
 

@@ -5,6 +5,7 @@ import type { Offer } from '../access/may-go-ahead.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import { deviceTarget, sure } from '../access/scope.ts';
 import { actionNamed } from '../actions/catalogue.ts';
+import { SHOWN_FOR_MS } from '../contracts/expiry.ts';
 import type { CardPlace } from '../contracts/conversation.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Secret } from '../contracts/secret.ts';
@@ -100,6 +101,7 @@ export async function showKey(
     card: press.card,
     ...(gate.reason !== undefined && { justification: gate.reason }),
   };
+  await services.custody.begin({ kind: 'showing', id: showing.id }, SHOWN_FOR_MS);
   await store.showings.create(showing.id, showing);
   await read.shown();
   const rotation = actionNamed(key.rotatedBy);

@@ -1,6 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import { StoreError } from '../store-error.ts';
+import { messagesOf, type Messages } from '../queue/messages.ts';
 import { asked } from './asking.ts';
 import { partitionOf } from './azure-rows.ts';
 import type { Partition } from './rows.ts';
@@ -15,6 +16,23 @@ const OPTIONS = { retryOptions: { maxRetries: 0 } };
 
 const STATE = 'helpdeskstate';
 const AUDIT = 'helpdeskaudit';
+const WAITING = 'helpdesk-waiting';
+
+/** The queue of what waits for its time. It is made if it is missing. */
+export async function openQueue(account: StorageAccount): Promise<Messages> {
+  const { QueueClient } = await import('@azure/storage-queue');
+  const options = { retryOptions: { maxTries: 1 } };
+  const client =
+    account.kind === 'connectionString'
+      ? new QueueClient(account.connectionString, WAITING, options)
+      : new QueueClient(
+          `${account.tablesUrl.replace('.table.', '.queue.')}/${WAITING}`,
+          await account.credential(),
+          options,
+        );
+  await made(`The queue ${WAITING}`, (abortSignal) => client.createIfNotExists({ abortSignal }));
+  return messagesOf(client);
+}
 
 /** The tables' partitions. Those that are missing are made. */
 export async function openPartitions(
@@ -22,7 +40,11 @@ export async function openPartitions(
 ): Promise<{ state: Partition; audit: Partition }> {
   const client = await clientsOf(account);
   const [state, audit] = [client(STATE), client(AUDIT)];
-  await Promise.all([made(state), made(audit)]);
+  await Promise.all(
+    [state, audit].map((table) =>
+      made(`The table ${table.tableName}`, (abortSignal) => table.createTable({ abortSignal })),
+    ),
+  );
   return { state: partitionOf(state, 'state'), audit: partitionOf(audit, 'chain') };
 }
 
@@ -42,17 +64,13 @@ async function clientsOf(account: StorageAccount): Promise<(table: string) => Ta
   return (table) => new TableClient(account.tablesUrl, table, credential, OPTIONS);
 }
 
-async function made(table: TableClient): Promise<void> {
+async function made(what: string, make: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
   try {
-    await asked((abortSignal) => table.createTable({ abortSignal }), { again: true });
+    await asked(make, { again: true });
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    throw new StoreError(
-      'unwritable',
-      `The table ${table.tableName} can’t be made in the storage account of StoreUrl`,
-      {
-        cause: error,
-      },
-    );
+    throw new StoreError('unwritable', `${what} can’t be made in the storage account of StoreUrl`, {
+      cause: error,
+    });
   }
 }

@@ -1,8 +1,8 @@
 import { StoreError } from '../store-error.ts';
 
-/** How long one request may take, and all tries of a read together: a turn has nine seconds for everything. */
-const ATTEMPT_MS = 3_000;
-const ALL_MS = 7_000;
+/** How long one request may take, and all tries of a read together: a press is answered within three and a half seconds. */
+const ATTEMPT_MS = 2_000;
+const ALL_MS = 2_500;
 const FIRST_PAUSE_MS = 100;
 /** The service is busy, or failed for a moment. */
 const PASSING: readonly (number | undefined)[] = [undefined, 408, 429, 500, 502, 503, 504];

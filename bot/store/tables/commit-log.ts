@@ -31,7 +31,7 @@ export class Outrun extends Error {
 }
 
 /** How long a commit whose answer was lost is looked for. */
-const UNSURE_MS = 8_000;
+const UNSURE_MS = 4_000;
 
 /**
  * What was changed, commit by commit, in one partition. Every bot reads it on from the commit that it knows, and adds to the newest

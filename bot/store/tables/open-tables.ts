@@ -4,7 +4,8 @@ import type { StoreWrite } from '../../helpdesk/contracts/metrics.ts';
 import type { OpenStore } from '../open-store.ts';
 import { endOf } from '../audit/left-open.ts';
 import { keepPruned } from '../prune.ts';
-import { openPartitions, type StorageAccount } from './account.ts';
+import { QueueCustody } from '../queue/queue-custody.ts';
+import { openPartitions, openQueue, type StorageAccount } from './account.ts';
 import { TableAudit } from './audit/table-audit.ts';
 import { TableState } from './table-state.ts';
 
@@ -14,6 +15,8 @@ export interface TablesOptions {
   now: Clock;
   /** Called for each write, failed ones too. */
   onWrite?: ((write: StoreWrite) => void) | undefined;
+  /** How much faster work that waits goes to another bot, for tests. */
+  speed?: number | undefined;
 }
 
 /** No turn takes this long: whoever started an entry so long ago and hasn't ended it is gone. */
@@ -21,24 +24,37 @@ const LEFT_AFTER_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 60_000;
 
 /** Opens the tables in a storage account. Other bots may have them open, too. */
-export async function openTables({ account, log, now, onWrite }: TablesOptions): Promise<OpenStore> {
-  const rows = await openPartitions(account);
+export async function openTables({
+  account,
+  log,
+  now,
+  onWrite,
+  speed = 1,
+}: TablesOptions): Promise<OpenStore> {
+  const [rows, messages] = await Promise.all([openPartitions(account), openQueue(account)]);
+  const custody = new QueueCustody({ messages, log, speed });
   const audit = await TableAudit.open({ rows: rows.audit, now, onWrite });
   const state = await TableState.open({ rows: rows.state, log, onWrite });
   const stopPruning = await keepPruned(state.store, now, log);
-  const timer = setInterval(() => void endLeftOpen(audit, now, log), LOOK_EVERY_MS);
+  const leftAfterMs = LEFT_AFTER_MS / speed;
+  const timer = setInterval(() => void endLeftOpen(audit, { now, log, leftAfterMs }), LOOK_EVERY_MS / speed);
   timer.unref();
-  await endLeftOpen(audit, now, log);
+  await endLeftOpen(audit, { now, log, leftAfterMs });
   const close = async (): Promise<void> => {
     stopPruning();
     clearInterval(timer);
-    await state.close();
-    await audit.close();
+    try {
+      await custody.close();
+    } finally {
+      await state.close();
+      await audit.close();
+    }
   };
   let closing: Promise<void> | undefined;
   return {
     store: state.store,
     audit,
+    custody,
     damaged: undefined,
     torn: undefined,
     leftOpen: [],
@@ -49,10 +65,13 @@ export async function openTables({ account, log, now, onWrite }: TablesOptions):
 }
 
 /** Ends entries whose bot died before it could: nobody knows the outcome of what they started. Any bot does that, and one gets to. */
-async function endLeftOpen(audit: TableAudit, now: Clock, log: Log): Promise<void> {
+async function endLeftOpen(
+  audit: TableAudit,
+  { now, log, leftAfterMs }: Pick<TablesOptions, 'now' | 'log'> & { leftAfterMs: number },
+): Promise<void> {
   try {
     const left = (await audit.openEntries()).filter(
-      ({ at }) => now().getTime() - Date.parse(at) >= LEFT_AFTER_MS,
+      ({ at }) => now().getTime() - Date.parse(at) >= leftAfterMs,
     );
     for (const started of left) {
       if (!(await audit.endIfOpen(endOf(started)))) continue;

@@ -32,10 +32,12 @@ interface Applied {
 }
 
 /** A read is answered from memory if that was level with the tables so shortly ago. */
-const FRESH_MS = 1_000;
+const FRESH_MS = 500;
 /** While the bot is read from, it follows the tables this often, so that reads rarely wait. */
-const FOLLOW_MS = 500;
+const FOLLOW_MS = 200;
 const FOLLOW_FOR_MS = 10_000;
+/** A turn that reads several times waits for what can't be reached once. */
+const FAILED_FOR_MS = 1_000;
 /** How often a change is made anew because another bot was faster. */
 const MOST_TRIES = 50;
 /** How many changes share a commit. */
@@ -53,9 +55,11 @@ export class TableState {
   readonly #commits = new GroupCommit<Wanted>((wanted) => this.#run(wanted));
   #busy: Promise<unknown> = Promise.resolve();
   #leveling: Promise<void> | undefined;
-  /** By performance.now(): everything that was committed before is in memory. */
+  /** By performance.now(): everything that was committed before is in memory. When it was read from last. */
   #levelAt = -Infinity;
   #readAt = -Infinity;
+  /** Why reading failed only just now. */
+  #failed: { error: unknown; until: number } | undefined;
   #writing: Promise<void> | undefined;
   readonly #timer: NodeJS.Timeout;
   #closed = false;
@@ -106,14 +110,14 @@ export class TableState {
   /** Resolves once everything that was committed before `at` is in memory. Whoever asks meanwhile shares the reading. */
   async #level(at: number): Promise<void> {
     while (this.#levelAt < at) {
+      if (this.#failed && at < this.#failed.until) throw this.#failed.error;
       this.#leveling ??= this.#alone(() => this.#readOn()).finally(() => (this.#leveling = undefined));
       await this.#leveling;
     }
   }
 
   #follow(): void {
-    const idle = performance.now() - this.#readAt > FOLLOW_FOR_MS;
-    if (idle || this.#leveling) return;
+    if (performance.now() - this.#readAt > FOLLOW_FOR_MS || this.#leveling) return;
     this.#level(performance.now()).catch((error: unknown) => {
       this.#options.log.debug({ err: error }, 'the state could not be read on');
     });
@@ -211,12 +215,23 @@ export class TableState {
     const startedAt = performance.now();
     try {
       if (this.#log.version === 0) await this.#readAll();
-      else this.#memory.take(await this.#log.read());
+      else await this.#readNew();
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'unreachable')
+        this.#failed = { error, until: performance.now() + FAILED_FOR_MS };
+      throw error;
+    }
+    this.#failed = undefined;
+    this.#levelAt = startedAt;
+  }
+
+  async #readNew(): Promise<void> {
+    try {
+      this.#memory.take(await this.#log.read());
     } catch (error) {
       if (!(error instanceof Outrun)) throw error;
       await this.#readAll();
     }
-    this.#levelAt = startedAt;
   }
 
   async #readAll(): Promise<void> {

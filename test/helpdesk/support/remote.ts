@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { RoleAssignmentCache } from '../../../bot/helpdesk/access/role-assignment-cache.ts';
 import { Operators } from '../../../bot/helpdesk/access/operators.ts';
 import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
+import { ALONE } from '../../../bot/helpdesk/contracts/custody.ts';
 import type { AuditEntry } from '../../../bot/helpdesk/contracts/audit.ts';
 import type {
   Accepted,
@@ -113,6 +114,7 @@ export function helpDesk() {
   const roles = new RoleAssignmentCache(() => clock.now);
   const services: RemoteServices = {
     store,
+    custody: ALONE,
     audit: {
       append(entry, { sync } = { sync: false }) {
         const id = `audit-${audit.entries.length + 1}`;

@@ -71,7 +71,7 @@ describe('store: a state that several bots share', () => {
     await assert.rejects(a.receipts.create('t', receipt('t')), { code: 'exists' });
   });
 
-  it('answers reads from memory for a second, and brings it level when that is asked for', async () => {
+  it('answers reads from memory for half a second, and brings it level when that is asked for', async () => {
     const { rows, a, b } = await pair();
     await a.receipts.create('r', receipt('r'));
     await b.level();

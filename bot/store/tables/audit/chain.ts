@@ -19,7 +19,7 @@ interface KnownHead extends AuditHead {
 }
 
 /** How long a write whose answer was lost is looked for. */
-const UNSURE_MS = 8_000;
+const UNSURE_MS = 4_000;
 
 /**
  * The end of the chain. A write replaces the head with its etag, in one step with the entries: of two bots that append at once, one is
