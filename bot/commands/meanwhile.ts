@@ -27,6 +27,7 @@ const AGAIN: Readonly<Record<string, { verb: Verb; ids: readonly string[] }>> = 
   'device.tab': { verb: 'device.tab', ids: ['device', 'tab', 'page', 'only'] },
   'device.show': { verb: 'device.show', ids: ['device'] },
   'device.actions': { verb: 'device.actions', ids: ['device', 'never'] },
+  'key.search-on': { verb: 'key.search-on', ids: ['search'] },
   'devices.compare': { verb: 'devices.compare', ids: ['user'] },
   'devices.differ': { verb: 'devices.compare', ids: ['user'] },
   'user.ticket': { verb: 'user.ticket', ids: ['user'] },

@@ -13,7 +13,7 @@ import { sayPress } from './free-text/say-press.ts';
 import { cancel } from './operator/cancel.ts';
 import { chooseTwo, compareTwo } from './operator/compare.ts';
 import { device, showDevice } from './operator/device.ts';
-import { key } from './operator/key.ts';
+import { key, keySearchOn } from './operator/key.ts';
 import { findDevice, findPerson, openShared } from './operator/extension.ts';
 import { helpAbout } from './operator/help.ts';
 import { searchPeople } from './operator/search-people.ts';
@@ -75,6 +75,7 @@ export const presses = {
   'secret.hide': hideSecret,
   'key.show': showKeyPress,
   'key.hide': hideKeyPress,
+  'key.search-on': keySearchOn,
   'caller.verify': verifyCaller,
   'caller.ask-manager': askManager,
   'caller.announce': announceCallPress,

@@ -5,6 +5,7 @@ import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
 import type { Answer, CardPlace, Request, Written } from '../helpdesk/contracts/conversation.ts';
 import type { GraphApi, GraphFor } from '../helpdesk/contracts/graph.ts';
+import type { CutSearch } from '../helpdesk/devices/find-key.ts';
 import type { Thresholds } from '../helpdesk/diagnosis/thresholds.ts';
 import type { VerdictTally } from '../helpdesk/report/verdict-tally.ts';
 import type { TenantSettingsCache } from '../helpdesk/people/tenant-settings-cache.ts';
@@ -49,6 +50,10 @@ export interface Services extends RoleServices {
   verdicts: Pick<VerdictTally, 'count' | 'flush'>;
   /** What names meant a moment ago: what to ask for, and nothing to go by. */
   knownNames: KnownNames;
+  /** Searches for keys that a turn's time has cut, by their ids, each with who searched. They are kept in memory for a while. */
+  cutSearches: Pick<Map<string, CutSearch & { operatorId: string }>, 'get'> & {
+    set(id: string, search: CutSearch & { operatorId: string }): void;
+  };
   /** From which point on something counts as wrong. */
   thresholds: Thresholds;
   /** The person each operator selected last: a convenience, kept in memory. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Entity } from '../../sandbox/graph/types.ts';
 import { titles } from '../support/act.ts';
+import { buttons } from '../support/channel.ts';
 import type { Stage } from '../support/stage.ts';
 import { openStage } from '../support/stage.ts';
 import { deviceId, entraId, people, smallTenant } from '../support/tenant.ts';
@@ -122,6 +123,7 @@ describe('a BitLocker key’s id', () => {
       stage.sandbox.control.fail({ match: /recoveryKeys\?.*skiptoken/, ...fault });
       const none = await say('key bbbbbbbb');
       assert.match(none.text, /can’t say whether[^]*looked through 2 keys[^]*the tenant has more/, none.text);
+      assert.ok(titles(none.card).includes('Search on'));
       stage.sandbox.control.clearFaults();
     }
   });
@@ -132,6 +134,69 @@ describe('a BitLocker key’s id', () => {
     stage.sandbox.control.fail({ match: /recoveryKeys\?.*skiptoken/, status: 500 });
     const { text } = await say('key a1b2c3d4');
     assert.match(text, /One key matches[^]*I looked through 2 keys, and the tenant has more/);
+  });
+
+  it('is searched for on, from where the search was cut, and found once', async () => {
+    keep(key('a1b2c3d4-2222-4222-8333-444455556666', entraId(2)), ...filler(5), key(WHOLE, entraId(2)));
+    stage.sandbox.control.pageSize(2);
+    const fault = stage.sandbox.control.fail({ match: /recoveryKeys\?.*skiptoken/, status: 500 });
+    const cut = await say('key a1b2c3d4');
+    assert.match(cut.text, /One key matches[^]*I looked through 2 keys, and the tenant has more/);
+    const again = await stage.channel.press(OPERATOR, cut.card, 'Search on');
+    assert.match(again.text, /One key matches[^]*I looked through 2 keys, and the tenant has more/);
+    fault.remove();
+    stage.calls();
+    const found = await stage.channel.press(OPERATOR, again.card, 'Search on');
+    assert.match(found.text, /2 keys match/);
+    assert.ok(
+      !titles(found.card).includes('Search on') && !found.text.includes('tenant has more'),
+      found.text,
+    );
+    const pages = stage.calls().filter((call) => call.includes('recoveryKeys'));
+    assert.ok(
+      pages.every((call) => call.includes('skiptoken')),
+      'what was read isn’t read again',
+    );
+    assert.deepEqual([(await last())?.what, (await last())?.kind], ['key', 'read']);
+  });
+
+  it('is said to be none once the rest was searched, too', async () => {
+    stage.sandbox.control.pageSize(2);
+    const fault = stage.sandbox.control.fail({ match: /recoveryKeys\?.*skiptoken/, status: 500 });
+    const cut = await say('key bbbbbbbb');
+    fault.remove();
+    const none = await stage.channel.press(OPERATOR, cut.card, 'Search on');
+    assert.match(none.text, /starts with BBBBBBBB\. I looked through all .* 6 keys/);
+  });
+
+  it('isn’t searched for on by anybody else, nor by whoever lost the role, nor from a made-up place', async () => {
+    stage.sandbox.control.pageSize(2);
+    const fault = stage.sandbox.control.fail({ match: /recoveryKeys\?.*skiptoken/, status: 500 });
+    const cut = await say('key bbbbbbbb');
+    fault.remove();
+    const [button] = buttons(cut.card);
+    const press = (who: string, data: object) => stage.channel.invoke(who, 'key.search-on', { ...data });
+    stage.calls();
+    for (const [who, data] of [
+      [people.operatorOfAll, button?.data],
+      [OPERATOR, { search: 'made-up' }],
+      [OPERATOR, { search: '/users?$top=999', next: '/users' }],
+    ] as const)
+      assert.match((await press(who, data as object)).text, /can’t go on any more/);
+    const role = stage.sandbox.tenant.data.directoryRoles.find(({ members }) => members?.includes(OPERATOR));
+    assert.ok(role);
+    role.members = [];
+    stage.sandbox.tenant.changed();
+    assert.match(
+      (await press(OPERATOR, button?.data as object)).text,
+      /you need one of these Microsoft Entra roles/,
+    );
+    role.members = [OPERATOR];
+    stage.sandbox.tenant.changed();
+    assert.deepEqual(
+      stage.calls().filter((call) => call.includes('recoveryKeys')),
+      [],
+    );
   });
 
   it('isn’t taken from an answer about another key', async () => {

@@ -90,6 +90,7 @@ function choice(context: Context, text: string, heading: string, view: View): Ca
     heading,
     searched: `${words.choice.searched} `,
     text: words.card.quoted(text),
+    buttons: [],
     ...view,
   });
 }

@@ -1,7 +1,8 @@
 import type { KeyMatch, Searched } from '../../helpdesk/devices/find-key.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
-import { buttonRow } from '../shared/button.ts';
+import type { ButtonInit } from '../shared/button.ts';
+import { buttonRow, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName, platformName, primaryUser } from '../shared/device-words.ts';
 import { keyButton } from '../shared/key-words.ts';
@@ -15,12 +16,17 @@ interface KeyChoice {
   searched: Searched;
   /** True if others match that the operator may not see. */
   more: boolean;
+  /** The button that goes on with a search that was cut. */
+  goOn?: readonly ButtonInit[];
 }
 
 const SHOWN = 8;
 
 /** The devices of the keys that match, with their people. The keys themselves are only behind the buttons. */
-export function keyChoiceCard(context: Context, { text, matches, searched, more }: KeyChoice): CardAnswer {
+export function keyChoiceCard(
+  context: Context,
+  { text, matches, searched, more, goOn = [] }: KeyChoice,
+): CardAnswer {
   const { words } = context;
   const { keySearch: said } = words;
   const heading = said.heading(words.number(matches.length));
@@ -37,6 +43,7 @@ export function keyChoiceCard(context: Context, { text, matches, searched, more 
       ...(more ? [{ text: said.outsideToo }] : []),
     ],
     picker: [],
+    buttons: buttons(goOn),
   });
 }
 

@@ -1,13 +1,16 @@
-import { keyChoiceCard } from '../../cards/index.ts';
+import type { ButtonInit } from '../../cards/index.ts';
+import { keyChoiceCard, noticeCard } from '../../cards/index.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
-import type { KeysFound } from '../../helpdesk/devices/find-key.ts';
-import { findKey } from '../../helpdesk/devices/find-key.ts';
+import type { KeysFound, Searched } from '../../helpdesk/devices/find-key.ts';
+import { findKey, searchOn } from '../../helpdesk/devices/find-key.ts';
 import type { TypedKeyId } from '../../helpdesk/keys/key-id.ts';
 import { readKeyId } from '../../helpdesk/keys/key-id.ts';
 import { aboutTarget, targetOf } from '../../helpdesk/remote/audit-entry.ts';
 import type { Command } from '../command.ts';
+import type { ReadPress } from '../press.ts';
+import { text } from '../press.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import { mayNotRead, outsideScope } from './refusals.ts';
@@ -25,6 +28,18 @@ export const key: Command = {
     const selected = services.selected.get(operator.speaker.id);
     const found = await findKey(wanted, { graph, operator, selected, entraDecides: services.entraDecides });
     return answerWith(turn, wanted, found);
+  },
+};
+
+/** Goes on with a search that a turn's time has cut. The card names it, and where it stopped is known here alone. */
+export const keySearchOn: ReadPress = {
+  kind: 'read',
+  async run(turn, data) {
+    const { services, graph, operator } = turn;
+    const cut = services.cutSearches.get(text(data, 'search'));
+    if (cut?.operatorId !== operator.speaker.id) return say(turn.words.keySearch.cantGoOn);
+    const asked = { graph, operator, selected: undefined, entraDecides: services.entraDecides };
+    return answerWith(turn, { kind: 'part', start: cut.start }, await searchOn(cut, asked));
   },
 };
 
@@ -72,13 +87,14 @@ async function answerWith(turn: Turn, wanted: Wanted, found: KeysFound): Promise
       );
     case 'searched': {
       const { matches, searched, outside } = found;
-      const text = (wanted.kind === 'whole' ? wanted.id : wanted.start).toUpperCase();
+      const typed = (wanted.kind === 'whole' ? wanted.id : wanted.start).toUpperCase();
       for (const device of outside) await refused('scope', device);
-      if (matches.length === 0) return noneToName(turn, wanted.kind, text, found);
+      if (matches.length === 0) return noneToName(turn, wanted.kind, typed, found);
       // who reads is written down before anything is shown
       for (const { device } of matches)
         await services.audit.append({ ...entry, ...aboutTarget(targetOf(device)), kind: 'read' });
-      return keyChoiceCard(turn, { text, matches, searched, more: outside.length > 0 });
+      const more = outside.length > 0;
+      return keyChoiceCard(turn, { text: typed, matches, searched, more, goOn: goOn(turn, searched) });
     }
   }
 }
@@ -87,14 +103,24 @@ async function answerWith(turn: Turn, wanted: Wanted, found: KeysFound): Promise
 function noneToName(
   turn: Turn,
   kind: Wanted['kind'],
-  text: string,
+  typed: string,
   { outside, unclear, unmanaged, searched }: KeysFound & { kind: 'searched' },
 ): Answer {
   const { words } = turn;
   if (unclear > 0) return say(words.keySearch.unclear);
   if (outside.length > 0) return outsideScope(turn);
   if (unmanaged > 0) return say(words.keySearch.unmanaged);
-  if (kind === 'whole') return say(words.keySearch.noSuchId(text));
+  if (kind === 'whole') return say(words.keySearch.noSuchId(typed));
   const { read, ended } = searched;
-  return say(words.keySearch[ended ? 'none' : 'notAll'](text, words.number(read)));
+  const buttons = goOn(turn, searched);
+  const said = words.keySearch[ended ? 'none' : 'notAll'](typed, words.number(read));
+  return buttons.length > 0 ? noticeCard(turn, { lines: [said], tone: 'warning', buttons }) : say(said);
+}
+
+/** The button that goes on where the search was cut. */
+function goOn({ services, operator, words }: Turn, { goOn: cut }: Searched): ButtonInit[] {
+  if (!cut) return [];
+  const search = services.newId();
+  services.cutSearches.set(search, { ...cut, operatorId: operator.speaker.id });
+  return [{ title: words.keySearch.searchOn, verb: 'key.search-on', data: { search } }];
 }

@@ -56,7 +56,7 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
     secret: (device, kind, startDateTime, keyId) => secret(client, device, kind, startDateTime, keyId),
     recoveryKey: (id) => keyById(client, id),
     recoveryKeysOf: (deviceId) => keysOfDevice(client, deviceId),
-    findRecoveryKeys: (start, limitMs) => findRecoveryKeys(client, start, limitMs),
+    findRecoveryKeys: (start, limitMs, from) => findRecoveryKeys(client, start, limitMs, from),
     withEntraId: (deviceId, { tags } = NO_TAGS) => devicesWithEntraId(client, deviceId, tags),
     find: (text, { tags } = NO_TAGS) => findDevices(client, text, tags),
     remediations: () => remediations(client),

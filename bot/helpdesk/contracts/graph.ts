@@ -107,8 +107,11 @@ export interface Devices {
   recoveryKey(id: string): Promise<ListedKey | undefined>;
   /** The BitLocker keys of a device by its id in Entra, without their values. */
   recoveryKeysOf(deviceId: string): Promise<ListedKey[]>;
-  /** The tenant's BitLocker keys whose ids start with these digits, without their values, as far as `limitMs` milliseconds carry. */
-  findRecoveryKeys(start: string, limitMs: number): Promise<KeyWalk>;
+  /**
+   * The tenant's BitLocker keys whose ids start with these digits, without their values, as far as `limitMs` milliseconds carry. `from`: the
+   * `next` of a walk that was cut.
+   */
+  findRecoveryKeys(start: string, limitMs: number, from?: string): Promise<KeyWalk>;
   /** The managed devices of a device in Entra, the newest check-in first. More than one if it was enrolled again. */
   withEntraId(deviceId: string, wanted?: WantedTags): Promise<ManagedDevice[]>;
   /** Devices whose name, serial number, IMEI or id is `text`, and those with it in their name. */

@@ -37,6 +37,8 @@ export interface KeyWalk {
   read: number;
   /** False if there are more. */
   ended: boolean;
+  /** Where to go on, if it can. It leads into Graph, so it comes from no card. */
+  next?: string | undefined;
 }
 
 /** What a recovery key unlocks. */

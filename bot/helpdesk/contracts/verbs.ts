@@ -30,6 +30,7 @@ export type OperatorVerb =
   | 'secret.hide'
   | 'key.show'
   | 'key.hide'
+  | 'key.search-on'
   | 'caller.verify'
   | 'caller.ask-manager'
   | 'caller.announce'

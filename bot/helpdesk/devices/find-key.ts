@@ -25,6 +25,16 @@ export interface Searched {
   /** How many keys were looked at. */
   read: number;
   ended: boolean;
+  /** Where the search can go on. */
+  goOn?: CutSearch | undefined;
+}
+
+/** A search that a turn's time has cut: what it looked for, where it stopped, and what it had found. */
+export interface CutSearch {
+  start: string;
+  next: string;
+  read: number;
+  keys: readonly ListedKey[];
 }
 
 export type KeysFound =
@@ -60,6 +70,17 @@ const MOST_KEYS = 20;
  * named. No key is read.
  */
 export async function findKey(wanted: Wanted, asked: Asked): Promise<KeysFound> {
+  return checked(asked, () => search(wanted, asked));
+}
+
+/** Goes on with a search that was cut. Who may look keys up is asked again, and so is whom each device belongs to. */
+export async function searchOn(cut: CutSearch, asked: Asked): Promise<KeysFound> {
+  return checked(asked, () => walk(asked.graph, cut.start, cut));
+}
+
+type Search = Searched & { keys: readonly ListedKey[] };
+
+async function checked(asked: Asked, searching: () => Promise<Search>): Promise<KeysFound> {
   const { graph, operator, entraDecides } = asked;
   const refused = mayReadAnybody(operator);
   if (refused) return refused;
@@ -68,7 +89,7 @@ export async function findKey(wanted: Wanted, asked: Asked): Promise<KeysFound> 
     if (!seen.allowed) return roleNeeded();
   }
   try {
-    const { keys, ...searched } = await search(wanted, asked);
+    const { keys, ...searched } = await searching();
     return await withDevices(asked, keys.slice(0, MOST_KEYS), searched);
   } catch (error) {
     if (entraDecides && error instanceof Problem && error.kind === 'forbidden') return roleNeeded();
@@ -81,7 +102,7 @@ function roleNeeded(): KeysFound {
   return { kind: 'roleNeeded', roles: needs?.kind === 'entra' ? needs.roles : [] };
 }
 
-async function search(wanted: Wanted, asked: Asked): Promise<Searched & { keys: ListedKey[] }> {
+async function search(wanted: Wanted, asked: Asked): Promise<Search> {
   const { graph, selected } = asked;
   if (wanted.kind === 'whole') {
     const key = await graph.devices.recoveryKey(wanted.id);
@@ -90,8 +111,16 @@ async function search(wanted: Wanted, asked: Asked): Promise<Searched & { keys: 
   const theirs = selected && (await keysOfPerson(graph, selected));
   const among = theirs?.filter(({ id }) => plainId(id).startsWith(wanted.start)) ?? [];
   if (among.length > 0) return { keys: among, among: selected, read: theirs?.length ?? 0, ended: true };
-  const { items, read, ended } = await graph.devices.findRecoveryKeys(wanted.start, WALK_MS);
-  return { keys: items, read, ended };
+  return walk(graph, wanted.start);
+}
+
+/** The tenant's list from its beginning, or from where an earlier walk was cut. */
+async function walk(graph: GraphApi, start: string, before?: CutSearch): Promise<Search> {
+  const { items, ended, next, ...now } = await graph.devices.findRecoveryKeys(start, WALK_MS, before?.next);
+  const read = (before?.read ?? 0) + now.read;
+  const known = new Set(before?.keys.map(({ id }) => id));
+  const keys = [...(before?.keys ?? []), ...items.filter(({ id }) => !known.has(id))];
+  return { keys, read, ended, ...(next !== undefined && { goOn: { start, next, read, keys } }) };
 }
 
 /** What can't be read of the selected person is found in the tenant's list, if at all. */

@@ -78,6 +78,8 @@ export const keySearch = {
     `I can’t say whether a BitLocker key’s id starts with ${start}: I looked through ${many(read)} and found none, but the tenant has more. Say the whole id, or select the person first and ask again.`,
   unclear:
     'There is such a key, but whether its device is in your scope could not be checked. Try again in a moment.',
+  searchOn: 'Search on',
+  cantGoOn: 'This search can’t go on any more. Say “key” and the digits again.',
   unmanaged:
     'There is such a key, but its device isn’t in Intune. Look it up in the Microsoft Entra admin center.',
   heading: (count: string) => (count === '1' ? 'One key matches' : `${count} keys match`),

@@ -1,7 +1,13 @@
 import type { CardAnswer, Context } from '../../../bot/cards/index.ts';
-import { compareCard, compareFormCard, deviceTicketCard, userTicketCard } from '../../../bot/cards/index.ts';
+import {
+  compareCard,
+  compareFormCard,
+  deviceTicketCard,
+  keyChoiceCard,
+  userTicketCard,
+} from '../../../bot/cards/index.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
-import type { DeviceDetails } from '../../../bot/helpdesk/contracts/model.ts';
+import type { DeviceDetails, ManagedDevice } from '../../../bot/helpdesk/contracts/model.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { DeviceFile } from '../../../bot/helpdesk/devices/device-file.ts';
 import { DEFAULT_THRESHOLDS } from '../../../bot/helpdesk/diagnosis/thresholds.ts';
@@ -71,6 +77,20 @@ function ticketFacts(context: Context, file: PersonFile, receipts: readonly Rece
   };
 }
 
+/** Keys that were found before the search was cut. */
+const keysFound = (text: string, device: ManagedDevice) => ({
+  text,
+  matches: [
+    {
+      key: { id: 'a1b2c3d4-1111-4222-8333-444455556666', deviceId: 'd', keptAt: data.ago(60 * 24 * 90) },
+      device,
+    },
+  ],
+  searched: { read: 4_000, ended: false },
+  more: true,
+  goOn: [{ title: 'Search on', verb: 'key.search-on', data: { search: 's1' } } as const],
+});
+
 /** Two devices side by side, and the text for a ticket, as samples. */
 export function lookSamples(context: Context): [string, CardAnswer][] {
   const { file, personName } = data;
@@ -78,6 +98,7 @@ export function lookSamples(context: Context): [string, CardAnswer][] {
   const failed: Receipt = { ...done, id: 'r2', state: 'failed', ticket: undefined, operatorId: 'other' };
   const [a] = both(context);
   return [
+    ['choice-keys-cut', keyChoiceCard(context, keysFound('A1B2C3D4', data.laptop))],
     ['compare-form', compareFormCard(context, { person: personName, devices })],
     [
       'compare-form-fault',
@@ -122,6 +143,7 @@ export function lookCardsWith(context: Context, text: string): [string, CardAnsw
   const file = { ...data.file, person };
   const receipt = { ...done, deviceName: text, ticket: text };
   return [
+    ['choice of keys', keyChoiceCard(context, keysFound(text, { ...data.laptop, deviceName: text }))],
     ['compare form', compareFormCard(context, { person, devices: [named(laptop), named(tower)] })],
     ...(a && b ? [['compare', compareCard(context, person.id, [a, b])] as [string, CardAnswer]] : []),
     [

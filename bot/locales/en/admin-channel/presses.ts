@@ -29,6 +29,7 @@ export const presses = {
   'secret.show': 'Show what an action brought back',
   'secret.hide': 'Hide what an action brought back',
   'key.show': 'Show a key',
+  'key.search-on': 'Search on for a recovery key',
   'key.hide': 'Hide a key',
   'caller.verify': 'Verify caller',
   'caller.show': 'How it is with a caller check',
