@@ -27,6 +27,7 @@ import type { Metrics } from './helpdesk/contracts/metrics.ts';
 import type { FormValues } from './helpdesk/contracts/form-values.ts';
 import type { Receipt } from './helpdesk/contracts/receipt.ts';
 import { CONFIRM_AFTER_MS, GOOD_FOR_MS } from './helpdesk/contracts/expiry.ts';
+import type { TabCounts } from './helpdesk/people/tab-names.ts';
 import type { CutSearch } from './helpdesk/devices/find-key.ts';
 import { DEFAULT_THRESHOLDS } from './helpdesk/diagnosis/thresholds.ts';
 import { TenantSettingsCache } from './helpdesk/people/tenant-settings-cache.ts';
@@ -95,6 +96,8 @@ type Parts = ReturnType<typeof createParts>;
 /** What was filled in is needed until an approval is used: an hour longer than Intune keeps a request. */
 const SECRETS_KEPT_MS = APPROVAL_LIVES_MS + 3_600_000;
 
+/** As long as somebody goes to and fro between a user card and its tabs. */
+const COUNTS_KEPT_MS = 5 * 60_000;
 /** Graph's links to a list's further pages don't live much longer. */
 const SEARCH_KEPT_MS = 15 * 60_000;
 
@@ -120,6 +123,7 @@ function createParts(
     privilegedGroupId: config.privilegedGroupId,
     tenantSettings: new TenantSettingsCache({ perPerson: asksAsOperators(config) }),
     cutSearches: new LRUCache<string, CutSearch & { operatorId: string }>({ max: 500, ttl: SEARCH_KEPT_MS }),
+    tabCounts: new LRUCache<string, TabCounts>({ max: 1_000, ttl: COUNTS_KEPT_MS }),
     likelyDevices: new LRUCache<string, readonly string[]>({ max: 2_000 }),
     knownNames: new KnownNames(now),
     thresholds: { ...DEFAULT_THRESHOLDS, ...config.thresholds },

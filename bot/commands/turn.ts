@@ -8,6 +8,7 @@ import type { GraphApi, GraphFor } from '../helpdesk/contracts/graph.ts';
 import type { CutSearch } from '../helpdesk/devices/find-key.ts';
 import type { Thresholds } from '../helpdesk/diagnosis/thresholds.ts';
 import type { VerdictTally } from '../helpdesk/report/verdict-tally.ts';
+import type { TabCounts } from '../helpdesk/people/tab-names.ts';
 import type { TenantSettingsCache } from '../helpdesk/people/tenant-settings-cache.ts';
 import type { PersonName } from '../helpdesk/contracts/model.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
@@ -50,6 +51,8 @@ export interface Services extends RoleServices {
   verdicts: Pick<VerdictTally, 'count' | 'flush'>;
   /** What names meant a moment ago: what to ask for, and nothing to go by. */
   knownNames: KnownNames;
+  /** How much was wrong in the tabs that an operator opened a moment ago, by operator and person: what the user card's buttons say. */
+  tabCounts: Pick<Map<string, TabCounts>, 'get'> & { set(key: string, counts: TabCounts): void };
   /** Searches for keys that a turn's time has cut, by their ids, each with who searched. They are kept in memory for a while. */
   cutSearches: Pick<Map<string, CutSearch & { operatorId: string }>, 'get'> & {
     set(id: string, search: CutSearch & { operatorId: string }): void;

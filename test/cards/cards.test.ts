@@ -91,7 +91,9 @@ describe('cards', () => {
     assert.ok(card.includes('"${1+1}"'));
   });
 
-  it('are valid with any text for a name', () => {
+  it('are valid with any text for a name', function () {
+    // on a busy machine
+    this.timeout(60_000);
     const names = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 500 }),
       fc.string({ unit: 'grapheme', maxLength: 300 }),

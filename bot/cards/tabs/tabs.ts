@@ -1,14 +1,10 @@
-import type { TabName } from '../../helpdesk/people/tab-names.ts';
+import type { TabCounts } from '../../helpdesk/people/tab-names.ts';
 import { DEVICE_TABS, TAB_NAMES } from '../../helpdesk/people/tab-names.ts';
 import type { ButtonInit } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 
 /** A button for each tab. `wrong`: how much is wrong in it, as far as that was read. */
-export function tabButtons(
-  { words }: Context,
-  user: string,
-  wrong: Readonly<Partial<Record<TabName, number>>>,
-): ButtonInit[] {
+export function tabButtons({ words }: Context, user: string, wrong: TabCounts): ButtonInit[] {
   return TAB_NAMES.map((tab) => {
     const name = words.tabs.names[tab];
     const n = wrong[tab] ?? 0;

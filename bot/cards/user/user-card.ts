@@ -4,6 +4,7 @@ import type { Account, EntraDevice, Group, PersonName } from '../../helpdesk/con
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-devices.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
+import type { TabCounts } from '../../helpdesk/people/tab-names.ts';
 import { aboutDevices, isTabName } from '../../helpdesk/people/tab-names.ts';
 import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
 import { verdictSection } from '../diagnosis/verdict-section.ts';
@@ -30,12 +31,12 @@ const GROUPS_SHOWN = 5;
 const DEVICES_SHOWN = 6;
 const REGISTERED_SHOWN = 4;
 
-/** A person's account, groups and devices. `looking`: more is being read, and will change it. If the person is outside the operator's scope: only their name and their devices in scope. */
+/** A person's account, groups and devices. `looking`: more is being read, and will change it. `counts`: how much was wrong in tabs that were opened a moment ago. If the person is outside the operator's scope: only their name and their devices in scope. */
 export function userCard(
   context: Context,
   file: PersonFile,
   verdict: Verdict,
-  { looking = false } = {},
+  { looking = false, counts = {} }: { looking?: boolean; counts?: TabCounts } = {},
 ): CardAnswer {
   const { words } = context;
   const { person, personInScope } = file;
@@ -64,7 +65,7 @@ export function userCard(
         : []),
       ...(personInScope ? openInIntune(context, 'user', person.id) : []),
       ...secondary([{ title: words.ticket.button, verb: 'user.ticket', data: { user: person.id } }]),
-      ...tabButtonsOf(context, file),
+      ...tabButtonsOf(context, file, { verdict, counts }),
     ],
   });
 }
@@ -74,11 +75,19 @@ function outsideNote({ words }: Context, { scopeUnread }: PersonFile): Note {
 }
 
 /** Behind `…`, with how much is wrong as far as it was read. Outside the scope, there is nothing about the person. */
-function tabButtonsOf(context: Context, file: PersonFile): Button[] {
+function tabButtonsOf(
+  context: Context,
+  file: PersonFile,
+  { verdict: { causes }, counts }: { verdict: Verdict; counts: TabCounts },
+): Button[] {
   const { person, personInScope, devices, failures } = file;
   const rows = devices.ok ? devices.value.items : [];
   const failing = rows.filter(({ device }) => device.complianceState === 'noncompliant').length;
+  const found = (id: string) => causes.filter(({ rule }) => rule.id === id).length;
   const wanted = tabButtons(context, person.id, {
+    defender: found('threatFound'),
+    restrictions: found('deviceLimitReached'),
+    ...counts,
     policy: failing,
     failures: failures.ok ? failures.value.length : 0,
     licenses: licenseFaults(file),

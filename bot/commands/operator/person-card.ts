@@ -13,7 +13,10 @@ import type { Turn } from '../turn.ts';
  */
 export async function personCard(turn: Turn, file: PersonFile): Promise<Answer> {
   const first = verdictOf(turn, file);
-  const card = userCard(turn, file, await verdictNow(turn, first), { looking: first.pending.length > 0 });
+  const card = userCard(turn, file, await verdictNow(turn, first), {
+    looking: first.pending.length > 0,
+    counts: countsOf(turn, file),
+  });
   if (first.pending.length === 0) {
     turn.services.verdicts.count(first);
     return card;
@@ -27,8 +30,14 @@ export async function personCard(turn: Turn, file: PersonFile): Promise<Answer> 
 async function wholeCard(turn: Turn, file: PersonFile, first: Verdict): Promise<Answer> {
   const verdict = await furtherVerdict(turn, file, first);
   turn.services.verdicts.count(verdict);
-  return userCard(turn, file, await verdictNow(turn, verdict));
+  return userCard(turn, file, await verdictNow(turn, verdict), { counts: countsOf(turn, file) });
 }
+
+/** Nobody sees what somebody else has counted. */
+export const countsKey = (operatorId: string, personId: string) => `${operatorId} ${personId}`.toLowerCase();
+
+const countsOf = ({ services, operator }: Turn, { person }: PersonFile) =>
+  services.tabCounts.get(countsKey(operator.speaker.id, person.id));
 
 /** The verdict with everything that one more round tells. */
 export async function wholeVerdict(turn: Turn, file: PersonFile): Promise<Verdict> {

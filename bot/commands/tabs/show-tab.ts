@@ -1,11 +1,13 @@
 import type { TabView } from '../../cards/index.ts';
 import { deviceTabCard, tabCard } from '../../cards/index.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
+import type { TabName } from '../../helpdesk/people/tab-names.ts';
 import { isDeviceTab, isTabName } from '../../helpdesk/people/tab-names.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { showOne } from '../operator/device.ts';
 import { outsideScope, personWhy } from '../operator/refusals.ts';
+import { countsKey } from '../operator/person-card.ts';
 import { showPerson } from '../operator/select-user.ts';
 import { explain } from '../operator/why.ts';
 import type { PressData, ReadPress } from '../press.ts';
@@ -27,10 +29,18 @@ export const showTab: ReadPress = {
     return showPerson(turn, id, async (_, file) => {
       const view = await finish?.(file);
       if (!view) return outsideScope(turn, personWhy(file));
+      noteCount(turn, file, tab, view);
       return tabCard(turn, file.person, view, { tab, ...pageIn(data) });
     });
   },
 };
+
+/** The user card's button says it, once they are back. */
+function noteCount({ services, operator }: Turn, { person }: PersonFile, tab: TabName, view: TabView): void {
+  const key = countsKey(operator.speaker.id, person.id);
+  const wrong = view.rows.filter((row) => row.wrong).length;
+  services.tabCounts.set(key, { ...services.tabCounts.get(key), [tab]: wrong });
+}
 
 /** Makes the tab of what was asked for. undefined: it isn't for somebody outside the scope. */
 type Finish = (file: PersonFile) => Promise<TabView> | undefined;

@@ -26,3 +26,6 @@ export const DEVICE_TABS = ['policy', 'diagnostics', 'defender', 'remediations']
 export type DeviceTabName = (typeof DEVICE_TABS)[number];
 
 export const isDeviceTab = (name: string): name is DeviceTabName => DEVICE_TABS.some((tab) => tab === name);
+
+/** How much is wrong in tabs, as far as they were read. */
+export type TabCounts = Readonly<Partial<Record<TabName, number>>>;

@@ -219,6 +219,17 @@ describe('a tab about devices', () => {
     }
   });
 
+  it('is counted on the user card once it was opened, for that operator alone', async () => {
+    const stage = await openStage({ data: tenant() });
+    const buttonsOf = async (who: string) =>
+      titles((await stage.channel.invoke(who, 'user.show', { user: people.aino })).card);
+    assert.ok((await buttonsOf(operator)).includes('Defender'));
+    await stage.channel.invoke(operator, 'user.tab', { user: people.aino, tab: 'defender', page: '0' });
+    assert.ok((await buttonsOf(operator)).includes('Defender (2)'));
+    assert.ok((await buttonsOf(people.operatorOfAll)).includes('Defender'));
+    await stage.close();
+  });
+
   it('explains an error code, and leads back to where it stood', async () => {
     const data = smallTenant();
     data.nav[`managedDevices/${devices.ainoLaptop}/deviceCompliancePolicyStates`] = [
