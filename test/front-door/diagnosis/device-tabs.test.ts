@@ -154,7 +154,7 @@ for (const mode of MODES)
       assert.doesNotMatch(tab.text, /AINO-SPARE/);
       assert.ok(titles(tab.card).includes('Back to device'));
       const phone = await bot.press(operator, 'device.tab', { device: devices.ainoPhone, tab: 'defender' });
-      assert.match(phone.text, /Windows devices alone/);
+      assert.match(phone.text, /only for Windows devices/);
     });
 
     it('show nothing to somebody whose scope or role doesn’t cover it', async () => {

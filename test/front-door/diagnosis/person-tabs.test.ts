@@ -55,6 +55,19 @@ for (const mode of MODES)
       assert.match(text, /filters aren’t evaluated/);
     });
 
+    it('show licenses, those that don’t work first, and what could not be read of them', async () => {
+      const { text } = await show('licenses');
+      assert.match(
+        text,
+        /Licenses · 2 of 3 with problems[^]*Could not be assigned[^]*Intune is turned off in it/,
+      );
+      assert.doesNotMatch((await show('licenses', { only: '1' })).text, /EMS/);
+      bot.production.sandbox.control.fail({ match: /licenseDetails/, status: 403, code: 'Forbidden' });
+      const only = (await show('licenses', { only: '1' })).text;
+      assert.match(only, /Could not be read: licenses\. Graph refused/);
+      assert.doesNotMatch(only, /E3|with problems\.\n/);
+    });
+
     it('page, and can show only the problems', async () => {
       const first = await show('protection');
       assert.ok(titles(first.card).includes('Next') && titles(first.card).includes('Only problems'));

@@ -11,6 +11,6 @@ export const diagnostics = {
   megabytes: (n: string) => `${n} MB`,
   expires: (when: string) => `Deleted ${when}`,
   by: (upn: string) => `Requested by ${upn}`,
-  download: 'The files can be downloaded in the Intune admin center alone.',
+  download: 'The files can be downloaded only in the Intune admin center.',
   part: (device: string) => `diagnostics of ${device}`,
 };

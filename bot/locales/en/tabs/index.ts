@@ -70,7 +70,7 @@ export const tabs = {
   nothingHere: {
     policy: 'No policy applies to this device.',
     diagnostics: 'Nobody has asked this device for its logs.',
-    defender: 'Defender reports for Windows devices alone.',
+    defender: 'Defender reports only for Windows devices.',
     remediations: 'No remediation has run on this device.',
   } satisfies Record<DeviceTabName, string>,
   unread: unreadPart,

@@ -37,6 +37,6 @@ export const signIn = {
   noSecond: 'No method for multifactor authentication',
   noSecondMeans: 'They can’t answer a request for it.',
   noSecondNext: 'Ask them to register one at aka.ms/mfasetup.',
-  newest: (n: string) => `The newest ${n} sign-ins, where somebody typed or confirmed something.`,
+  newest: (n: string) => `The newest ${n} interactive sign-ins.`,
   parts: { signIns: 'sign-ins', methods: 'sign-in methods' },
 };
