@@ -1,6 +1,7 @@
 # The bot in a container: docker build -t intune-help-desk-bot .
 # Settings come from the environment (see .env.example). Data is in /data, which only one container may use at a time.
-ARG NODE_IMAGE=node:22.21.1-bookworm-slim
+# The base is named by its digest too, because a tag can be moved. Dependabot keeps both up to date.
+ARG NODE_IMAGE=node:22.21.1-bookworm-slim@sha256:25b3eb23a00590b7499f2a2ce939322727fcce1b15fdd69754fcd09536a3ae2c
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /build

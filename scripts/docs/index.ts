@@ -1,9 +1,11 @@
-// npm run docs: generates from the tables in the code: docs/commands.md, docs/actions.md, docs/permissions.md, docs/diagnosis.md, the metrics in
-// docs/operations.md, the command lists of the app manifest and the sandbox's tenant, sandbox/contoso.json.
+// npm run docs: generates from the tables in the code: docs/commands.md, docs/actions.md, docs/permissions.md, docs/diagnosis.md, the metrics and alerts in
+// docs/operations.md, the rules and the dashboard in infra/, the command lists of the app manifest and the sandbox's tenant, sandbox/contoso.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { actionsPage } from './actions-page.ts';
+import { alertRules, withAlertsTable } from './alerts-table.ts';
 import { commandLists, commandsPage } from './commands-page.ts';
+import { dashboard } from './dashboard.ts';
 import { diagnosisPage } from './diagnosis-page.ts';
 import { permissionsPage } from './permissions-page.ts';
 import { withMetricsTable } from './metrics-table.ts';
@@ -18,7 +20,10 @@ await write('docs/commands.md', commandsPage());
 await write('docs/permissions.md', permissionsPage());
 await write('docs/actions.md', actionsPage());
 await write('docs/diagnosis.md', diagnosisPage());
-await write('docs/operations.md', withMetricsTable(readFileSync('docs/operations.md', 'utf8')));
+const operations = readFileSync('docs/operations.md', 'utf8');
+await write('docs/operations.md', withAlertsTable(withMetricsTable(operations)));
+await write('infra/prometheus-alerts.yml', alertRules());
+await write('infra/grafana-dashboard.json', JSON.stringify(dashboard()));
 const manifest = JSON.parse(readFileSync('manifest/manifest.json', 'utf8')) as {
   bots: { commandLists: unknown }[];
 };

@@ -6,7 +6,10 @@ import { actionsPage } from '../../scripts/docs/actions-page.ts';
 import { commandLists, commandsPage } from '../../scripts/docs/commands-page.ts';
 import { adminCommands } from '../../bot/commands/admin/table.ts';
 import { commands } from '../../bot/commands/table.ts';
+import { wordsFor } from '../../bot/locales/index.ts';
 import { METRICS } from '../../bot/telemetry/metrics/table.ts';
+import { alertRules, withAlertsTable } from '../../scripts/docs/alerts-table.ts';
+import { dashboard } from '../../scripts/docs/dashboard.ts';
 import { withMetricsTable } from '../../scripts/docs/metrics-table.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -48,17 +51,43 @@ describe('documents made from the code', () => {
     }
   });
 
-  it('docs/operations.md has the table of metrics, and its alerts use only metrics that exist', async () => {
+  it('docs/operations.md has the tables of metrics and alerts, and names only metrics that exist', async () => {
     const path = new URL('docs/operations.md', root);
     const page = text('docs/operations.md');
     const settings = await resolveConfig(path);
-    assert.equal(page, await format(withMetricsTable(page), { ...settings, filepath: 'operations.md' }));
+    const written = withAlertsTable(withMetricsTable(page));
+    assert.equal(page, await format(written, { ...settings, filepath: 'operations.md' }));
     const asked = page.matchAll(/\b(helpdesk_[a-z_]+?)(_bucket)?(?:\{([^}]*)\})?(?=[^a-z_])/g);
     for (const [whole, name = '', bucket, labels = ''] of asked) {
       const row = (METRICS as Record<string, { type: string; labels: readonly string[] } | undefined>)[name];
       assert.ok(row && (bucket === undefined || row.type === 'histogram'), whole);
       for (const [, label = ''] of labels.matchAll(/(\w+)=/g)) assert.ok(row.labels.includes(label), whole);
     }
+  });
+
+  for (const [path, made] of [
+    ['infra/prometheus-alerts.yml', alertRules()],
+    ['infra/grafana-dashboard.json', JSON.stringify(dashboard())],
+  ] as const)
+    it(`${path} is what its table says`, async () => {
+      const settings = await resolveConfig(new URL(path, root));
+      assert.equal(text(path), await format(made, { ...settings, filepath: path }));
+    });
+
+  it('docs/operator.md says what each state of an action means, and what each wait is for', () => {
+    const page = text('docs/operator.md');
+    const { receipt, diagnosis } = wordsFor('en');
+    const { waitsForSecond, held, waitsForApproval, waiting, running } = receipt.steps;
+    for (const words of [
+      ...Object.values(receipt.states),
+      waitsForSecond,
+      held,
+      waitsForApproval,
+      waiting,
+      running,
+    ])
+      assert.ok(page.includes(`**${words}**`), words);
+    for (const words of [diagnosis.nothingWrong, diagnosis.noCause]) assert.ok(page.includes(words), words);
   });
 
   it('the README names every phrase of every command', () => {

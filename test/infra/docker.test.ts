@@ -19,9 +19,9 @@ describe('Dockerfile', () => {
       .filter((value) => !value.startsWith('--from='))
       .flatMap((value) => value.split(' ').slice(0, -1));
 
-  it('builds in one stage and runs in another, both on one pinned slim base', () => {
+  it('builds in one stage and runs in another, both on one slim base, by its digest', () => {
     const [base = ''] = all(instructions, 'ARG');
-    assert.match(base, /^NODE_IMAGE=node:\d+\.\d+\.\d+-[a-z]+-slim(@sha256:[\da-f]{64})?$/);
+    assert.match(base, /^NODE_IMAGE=node:\d+\.\d+\.\d+-[a-z]+-slim@sha256:[\da-f]{64}$/);
     assert.deepEqual(all(instructions, 'FROM'), ['${NODE_IMAGE} AS build', '${NODE_IMAGE}']);
     const { engines } = JSON.parse(text('package.json')) as { engines: { node: string } };
     const [, major = ''] = /node:(\d+)/.exec(base) ?? [];
