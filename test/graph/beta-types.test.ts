@@ -103,6 +103,18 @@ function answersHeld(calls: readonly RecordedCall[]): Held[] {
   });
 }
 
+/** The same of what the tenant's file has below its navigations, whether anybody asked for it or not. */
+function recordsHeld({ nav }: TenantData): Held[] {
+  return Object.entries(nav).flatMap(([path, value]): Held[] => {
+    const type = typeOf(
+      ENTITIES,
+      `/${path.replace(/^managedDevices\//, 'deviceManagement/managedDevices/')}`,
+    );
+    if (type === undefined || (value as { sandbox?: unknown }).sandbox !== undefined) return [];
+    return [{ where: `the demo’s ${path}`, type: Array.isArray(value) ? `${type}[]` : type, value }];
+  });
+}
+
 const once = (all: readonly Held[]) => [
   ...new Map(all.map((one) => [`${one.type} ${JSON.stringify(one.value)}`, one])).values(),
 ];
@@ -175,9 +187,10 @@ describe('beta’s shapes, held against Microsoft’s types', function () {
     for (const tab of TAB_NAMES)
       for (const name of ['Person One', 'Sampo Laine'])
         await stage.channel.invoke(omar, 'user.tab', { user: idOf(name), tab, page: '0' });
-    const held = once(answersHeld(stage.sandbox.calls));
+    const held = once([...answersHeld(stage.sandbox.calls), ...recordsHeld(data)]);
     const types = new Set(held.map(({ type }) => type.replace('[]', '')));
     for (const type of [
+      'G.OperationApprovalRequest',
       'G.ManagedDevice',
       'G.RoleDefinition',
       'G.MobileAppIntentAndState',
