@@ -7,6 +7,7 @@ import { goOn } from './jobs/caller-to-go-on.ts';
 import { followRoleChanges } from './jobs/follow-role-changes.ts';
 import { keepRolesWarm } from './jobs/keep-roles-warm.ts';
 import { takeOver } from './jobs/take-over.ts';
+import { reachPeople } from './jobs/reach-person.ts';
 import { tellEmployees } from './jobs/tell-employees.ts';
 import { lendersOf } from './jobs/lenders.ts';
 import { watchApprovals } from './jobs/watch-approvals.ts';
@@ -111,6 +112,7 @@ function createParts(
   return {
     signIn: tokens.mode === 'production' ? tokens.people.signIn : undefined,
     graphFor: graph.graphFor,
+    appsFor: (signal: AbortSignal) => graph.appsFor(signal),
     operators: new Operators(roles, { checkedByGraph: tokensAreTheirs(config) }),
     roles,
     adminChannel: config.admin,
@@ -159,13 +161,14 @@ async function startFollowing(
 ): Promise<Services> {
   const posts = adminPosts(found, messenger);
   const { alert } = posts;
+  const reach = reachPeople({ messenger, appsFor: found.appsFor, audit: found.audit });
   const { verdicts, stop } = countVerdicts(found);
   opened.onClose(stop);
   const parts = { ...found, alert, verdicts, audit: countLookUps(found.audit, found.now, alert) };
   const secrets = hideSecretsInTime(parts, messenger);
   opened.onClose(() => secrets.stop());
   const changed = (receipt: Receipt) => updateReceiptCard(parts, messenger, receipt);
-  const employees = tellEmployees({ ...parts, writeTo: posts.writeTo, metrics, changed });
+  const employees = tellEmployees({ ...parts, writeTo: reach.writeTo, metrics, changed });
   opened.onClose(() => employees.stop());
   const follower = new Follower(
     {
@@ -204,6 +207,7 @@ async function startFollowing(
     lenders,
     followChange: (id) => changes.followChange(id),
     ...posts,
+    ...reach,
     hideLater: () => secrets.hideLater(),
     confirmCards: new LRUCache<string, Answer>({ max: 1_000, ttl: GOOD_FOR_MS }),
     selected: new LRUCache({ max: 5_000 }),

@@ -11,6 +11,9 @@ import { openStore, openTables, type OpenStore, type TablesOptions } from './sto
 import { openTelemetry } from './telemetry/index.ts';
 import { storageAccountOf, tokensFor } from './tokens.ts';
 
+/** The app's id in the sandbox tenant's catalog. A bot in production has that of its registration. */
+const DEMO_APP = 'c0ffee00-0000-4000-8000-0000000000b0';
+
 /** Parts of the resources that tests replace. */
 export interface ResourceOptions {
   log?: Log;
@@ -60,6 +63,10 @@ export async function openResources(
     ...options.graph,
     url: graphUrl,
     tokens: tokens.graph,
+    bot: {
+      tokens: tokens.bot,
+      manifestId: config.mode === 'production' ? config.registration.appId : DEMO_APP,
+    },
     trace: trace && ((line) => trace.write(line)),
     log,
     now,

@@ -38,11 +38,15 @@ export function storageAccountOf(
 interface DemoTokens {
   mode: 'demo';
   graph: TokenSource;
+  /** As the bot itself, whoever speaks. */
+  bot: TokenSource;
 }
 
 interface ProductionTokens {
   mode: 'production';
   graph: TokenSource;
+  /** As the bot itself, whoever speaks. */
+  bot: TokenSource;
   /** The bot's own, to write to Teams with. */
   channel: (scope: string) => Promise<string>;
   people: People;
@@ -59,7 +63,7 @@ const OWN_SCOPES = ['DeviceManagementRBAC.Read.All'];
 
 export async function tokensFor(config: Config, graphUrl: string): Promise<Tokens> {
   return config.mode === 'demo'
-    ? { mode: 'demo', graph: demoTokens(config.tenantId) }
+    ? { mode: 'demo', graph: demoTokens(config.tenantId), bot: demoTokens(config.tenantId) }
     : productionTokens(config, graphUrl);
 }
 
@@ -70,6 +74,7 @@ async function productionTokens(config: ProductionConfig, graphUrl: string): Pro
   return {
     mode: 'production',
     ...(await graphTokens(config, graphUrl, graphToken)),
+    bot: graphToken(),
     channel(scope) {
       const source = channelTokens.get(scope) ?? application(config.registration.tenantId, scope);
       channelTokens.set(scope, source);

@@ -4,6 +4,7 @@ import type { RoleServices } from '../helpdesk/admin/change-run.ts';
 import type { AdminChannel } from '../helpdesk/admin/enter.ts';
 import type { AuditTrail } from '../helpdesk/contracts/audit.ts';
 import type { Answer, CardPlace, Request, Written } from '../helpdesk/contracts/conversation.ts';
+import type { Installed } from '../helpdesk/contracts/graph/apps.ts';
 import type { GraphApi, GraphFor } from '../helpdesk/contracts/graph.ts';
 import type { CutSearch } from '../helpdesk/devices/find-key.ts';
 import type { Thresholds } from '../helpdesk/diagnosis/thresholds.ts';
@@ -31,8 +32,10 @@ export interface Services extends RoleServices {
   followChange(id?: string): void;
   /** Shows something to everybody in the admin channel. Resolves to where it is, or to undefined if it may not be there. */
   tellAdmins(answer: Answer): Promise<CardPlace | undefined>;
-  /** Writes to a person one-to-one. */
-  writeTo(personId: string, answer: Answer): Promise<Written>;
+  /** Writes to a person one-to-one, for an operator. Who doesn't have the bot in Teams gets it first, if the tenant lets it install itself. */
+  writeTo(personId: string, answer: Answer, operatorId: string): Promise<Written>;
+  /** Puts the bot into a person's Teams, for an operator. */
+  installFor(personId: string, operatorId: string): Promise<Installed>;
   /** Replaces a card that everybody sees. */
   updateCard(place: CardPlace, answer: Answer): Promise<void>;
   /** Whose sign-ins the bot may look for requests for approval with. */

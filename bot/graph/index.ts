@@ -1,8 +1,10 @@
 import type { Clock } from '../helpdesk/contracts/clock.ts';
-import type { GraphFor } from '../helpdesk/contracts/graph.ts';
+import type { TeamsApps } from '../helpdesk/contracts/graph/apps.ts';
+import type { Caller, GraphFor } from '../helpdesk/contracts/graph.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
 import { type Metrics, noMetrics } from '../helpdesk/contracts/metrics.ts';
 import { sleep, type Sleep } from '../time/sleep.ts';
+import { graphApps, type CatalogId } from './apps.ts';
 import { graphApprovals } from './approvals.ts';
 import { graphChannels } from './channels.ts';
 import { graphDevices } from './devices/devices.ts';
@@ -36,6 +38,8 @@ export interface GraphOptions {
   log: Log;
   /** Gets every request and its response, with secrets set to null. */
   trace?: ((line: TraceLine) => void) | undefined;
+  /** As the bot itself, for its own app in Teams, and the app's id in its manifest. Without it, the app is left alone. */
+  bot?: { tokens: TokenSource; manifestId: string } | undefined;
   /** How long one attempt may take, in milliseconds. */
   attemptMs?: number;
   /** How long beta may take before v1.0 is read as well, in milliseconds. */
@@ -53,6 +57,8 @@ export interface GraphOptions {
 
 export interface Graph {
   graphFor: GraphFor;
+  /** The bot's own app in Teams, with the bot's own rights. */
+  appsFor(signal: AbortSignal): TeamsApps;
   /** How long a turn's requests wait in line from now on while Graph throttles, in milliseconds. undefined: none waits. */
   waitOf(turnId: string): number | undefined;
   /** Resolves if Graph can be reached, even if it refuses us; otherwise throws `Problem`. */
@@ -69,7 +75,7 @@ export const ATTEMPT_MS = 8000;
  * token, claims challenge and trace → HTTP.
  */
 export function openGraph(options: GraphOptions): Graph {
-  const { url, tokens, log, trace, attemptMs = ATTEMPT_MS, metrics = noMetrics } = options;
+  const { url, tokens, log, trace, bot, attemptMs = ATTEMPT_MS, metrics = noMetrics } = options;
   const now = options.now ?? (() => new Date());
   const throttle = new Throttle({ sleep: options.sleep ?? sleep, tick: options.tick });
   const retry = {
@@ -82,6 +88,8 @@ export function openGraph(options: GraphOptions): Graph {
   const report = loggedCalls(log, metrics.graphCalled);
   const transport = options.transport ?? openHttpTransport({ url, attemptMs });
   const sendFor = withToken(transport, tokens, trace);
+  const sendAsBot = withToken(transport, bot?.tokens ?? tokens, trace);
+  const catalog: CatalogId = {};
   const support = batchSupport(now, log);
   const links = graphLinks(url);
   const abilities = { expandsUsers: true, joinsFilters: true };
@@ -112,6 +120,15 @@ export function openGraph(options: GraphOptions): Graph {
         approvals: graphApprovals(client),
         troubleshooting: graphTroubleshooting(client),
       };
+    },
+    appsFor(signal) {
+      if (!bot) return { install: () => Promise.resolve('notAllowed') };
+      const itself: Caller = { personId: undefined, signal };
+      const send: Send = (request) => sendAsBot(request, itself);
+      const waits = { ...retry, seat: throttle.seat(itself), longestWaitMs: undefined };
+      const calls = withRetry(withMetrics(send, undefined, report), signal, waits);
+      const client = graphClient({ reads: calls, acts: calls, links, beta, abilities }, signal);
+      return graphApps(client, bot.manifestId, catalog);
     },
     async ping(signal) {
       const request = { method: 'GET', version: 'v1.0', url: '/', purpose: 'read' } as const;

@@ -200,6 +200,15 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   // it goes with the person's own token in either mode: Intune takes no decision of an application
   row('POST', '/deviceManagement/operationApprovalRequests/{id}/approve', 'approve a request', ROLES),
   row('POST', '/deviceManagement/operationApprovalRequests/{id}/reject', 'reject a request', ROLES),
+  // as the bot itself, with the rights of its own registration, in either mode
+  row('GET', '/appCatalogs/teamsApps', 'the bot’s own app in the catalog', [], ['AppCatalog.Read.All']),
+  row(
+    'POST',
+    '/users/{id}/teamwork/installedApps',
+    'installing the bot for a person',
+    [],
+    ['TeamsAppInstallation.ReadWriteForUser.All'],
+  ),
   row('GET', '/teams/{id}/channels/{id}', 'whether the admin channel is private', ['Channel.ReadBasic.All']),
   row('GET', '/teams/{id}/channels/{id}/allMembers', 'who is in the admin channel', [
     'ChannelMember.Read.All',

@@ -28,6 +28,7 @@ type FollowServices = Omit<
   | 'tellAdmins'
   | 'updateCard'
   | 'writeTo'
+  | 'installFor'
 >;
 type Followed = RoleChange & { approval: RoleApproval };
 

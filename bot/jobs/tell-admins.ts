@@ -7,14 +7,14 @@ import { ADMIN_CHANNEL_LOCALE, wordsFor, type Words } from '../locales/index.ts'
 import { timeLimit } from '../time/time-limit.ts';
 
 type TellServices = Pick<Services, 'graphFor' | 'now' | 'log' | 'tellAdmins'>;
-type Posts = Pick<Services, 'tellAdmins' | 'updateCard' | 'writeTo' | 'alert'>;
+type Posts = Pick<Services, 'tellAdmins' | 'updateCard' | 'alert'>;
 
 const LOOK_UP_MS = 10_000;
 
 /** What everybody in the admin channel sees. */
 export function adminPosts(
   services: Omit<TellServices, 'tellAdmins'> & Pick<Services, 'adminChannel'>,
-  messenger: Pick<Messenger, 'post' | 'update' | 'writeTo'>,
+  messenger: Pick<Messenger, 'post' | 'update'>,
 ): Posts {
   const { adminChannel, log } = services;
   const tellAdmins: Posts['tellAdmins'] = async (answer) => {
@@ -23,7 +23,6 @@ export function adminPosts(
   };
   return {
     tellAdmins,
-    writeTo: (personId, answer) => messenger.writeTo(personId, answer),
     async updateCard(place, answer) {
       try {
         await messenger.update(place, answer);

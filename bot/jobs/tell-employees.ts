@@ -1,6 +1,5 @@
 import { personToldCard } from '../cards/index.ts';
 import type { Services } from '../commands/turn.ts';
-import type { Answer, Written } from '../helpdesk/contracts/conversation.ts';
 import type { Metrics } from '../helpdesk/contracts/metrics.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
 import {
@@ -18,7 +17,7 @@ const RETRY_MS = 60_000;
 const SOON_MS = 50;
 
 interface TellServices extends Pick<Services, 'store' | 'audit' | 'custody' | 'now' | 'log'> {
-  writeTo: (personId: string, answer: Answer) => Promise<Written>;
+  writeTo: Services['writeTo'];
   metrics: Pick<Metrics, 'employeeTold'>;
   /** Shows on the operator's card that somebody couldn't be told. */
   changed: (receipt: Receipt) => Promise<void>;
@@ -76,6 +75,7 @@ async function tellOne(services: TellServices, due: readonly Receipt[]): Promise
 
 async function write(services: TellServices, personId: string, receipts: readonly Receipt[]): Promise<Told> {
   const context = { words: wordsFor(ADMIN_CHANNEL_LOCALE), now: services.now() };
-  const { kind } = await services.writeTo(personId, personToldCard(context, receipts));
+  const operatorId = receipts[0]?.operatorId ?? '';
+  const { kind } = await services.writeTo(personId, personToldCard(context, receipts), operatorId);
   return kind === 'sent' ? 'told' : kind;
 }

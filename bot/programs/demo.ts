@@ -1,3 +1,4 @@
+import type { ChatOptions } from '../../sandbox/chat/index.ts';
 import type { DemoConfig } from '../config/index.ts';
 import { APPROVAL_LIVES_MS } from '../helpdesk/approval/schedule.ts';
 import { POLL_SCHEDULE } from '../helpdesk/remote/poll-schedule.ts';
@@ -18,15 +19,17 @@ await runDemo(async (config) => {
   };
   try {
     let graphUrl = config.graph.url;
+    let hasBot: ChatOptions['hasBot'];
     if (graphUrl === undefined) {
       const sandbox = await openSandbox(config);
       opened.push(sandbox);
       graphUrl = sandbox.url;
+      hasBot = sandbox.hasBot;
       announce('graph', graphUrl);
     }
     const app = await startAndAnnounce(config, graphUrl, { pace: DEMO_POLL_SCHEDULE });
     opened.push(app);
-    const chat = await openChat(config, app.url);
+    const chat = await openChat(config, app.url, hasBot);
     opened.push(chat);
     announce('chat', chat.url);
     process.stdout.write(`Open ${chat.url} in a browser. Ctrl+C ends it.\n`);
@@ -38,14 +41,19 @@ await runDemo(async (config) => {
 });
 
 async function openSandbox({ sandbox }: DemoConfig) {
-  const { startSandbox } = await import('../../sandbox/graph/index.ts');
-  return startSandbox({ data: sandbox.data, port: sandbox.port, keepCalls: 500 });
+  const { hasBot, startSandbox } = await import('../../sandbox/graph/index.ts');
+  const started = await startSandbox({ data: sandbox.data, port: sandbox.port, keepCalls: 500 });
+  return { ...started, hasBot: (personId: string) => hasBot(started.tenant, personId) };
 }
 
-async function openChat({ sandbox, chatPort, tenantId, admin }: DemoConfig, botUrl: string) {
+async function openChat(
+  { sandbox, chatPort, tenantId, admin }: DemoConfig,
+  botUrl: string,
+  hasBot: ChatOptions['hasBot'],
+) {
   const { readCast } = await import('../../sandbox/cast.ts');
   const { startChat } = await import('../../sandbox/chat/index.ts');
   const { people, pairs, teams } = readCast(sandbox.data);
   const { teamId, channelId } = admin;
-  return startChat({ botUrl, port: chatPort, people, pairs, teams, tenantId, teamId, channelId });
+  return startChat({ botUrl, port: chatPort, people, pairs, teams, tenantId, teamId, channelId, hasBot });
 }

@@ -14,6 +14,7 @@ export interface ConnectorParts {
   raw: RawLog;
   conversations: Conversations;
   people: People;
+  hasBot?: ((personId: string) => boolean) | undefined;
   tenantId: string;
   serviceUrl: string;
 }
@@ -125,7 +126,7 @@ async function createConversation(parts: ConnectorParts, body: JsonObject): Prom
   if (!member || others.length > 0)
     throw new ChatError(400, 'BadArgument', 'A one-to-one chat needs exactly one member');
   const person = await parts.people.find(text(member, 'id') ?? '');
-  if (!person)
+  if (!person || parts.hasBot?.(person.id) === false)
     throw new ChatError(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
   const { key } = parts.conversations.personal(person.id);
   const activityId = activity && post(parts.log, key, key, activity);

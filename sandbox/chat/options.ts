@@ -49,6 +49,8 @@ export interface ChatOptions {
   /** The admin channel's team (its group id) and the channel. */
   teamId: string;
   channelId: string;
+  /** Whether a person has the bot in Teams. Without it, everybody has. */
+  hasBot?: ((personId: string) => boolean) | undefined;
   /** Every team with its channels. If left out, there is a help desk team with two channels. */
   teams?: readonly ChatTeam[] | undefined;
   /** Default 3980; 0 picks a free port. */

@@ -63,6 +63,19 @@ const app = (n: number, displayName: string, installState: string, mobileAppInte
   supportedDeviceTypes: [],
 });
 
+/** The bot's own app, and somebody who doesn't have it in Teams. */
+const botApp: Row = {
+  'appCatalogs/teamsApps': [
+    {
+      id: 'c0ffee00-0000-4000-8000-0000000000b1',
+      externalId: 'c0ffee00-0000-4000-8000-0000000000b0',
+      displayName: 'Help Desk',
+      distributionMethod: 'organization',
+    },
+  ],
+  [`users/${idOf('sampo.laine')}/teamwork/installedApps`]: [],
+};
+
 /** Failures and policy states. */
 const findings: Row = {
   [`users/${idOf('noel.nolicense')}/deviceManagementTroubleshootingEvents`]: [
@@ -149,6 +162,7 @@ export function makeNav(): Row {
   });
   return {
     ...nav,
+    ...botApp,
     ...findings,
     ...caseNav(),
     ...deviceFindings(),

@@ -13,6 +13,7 @@ import { loadTenant } from './tenant/load.ts';
 import type { RecordedCall, TenantData } from './types.ts';
 
 export { grantedByDefault, without, type Grants } from './permissions/grants.ts';
+export { hasBot } from './operations/installed-apps.ts';
 export type { Control } from './control.ts';
 export type { Fault, FaultRule } from './faults.ts';
 export type { Tenant } from './tenant/index.ts';

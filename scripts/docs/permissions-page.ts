@@ -21,6 +21,11 @@ const LEFT_OUT = [
   { name: 'AuditLog.Read.All', then: 'the tab Sign-in shows no sign-ins, and says so.' },
   { name: 'UserAuthenticationMethod.Read.All', then: 'the tab Sign-in shows no methods, and says so.' },
   { name: 'GroupMember.ReadBasic.All', then: 'the user card doesn’t say which groups are direct.' },
+  {
+    name: 'TeamsAppInstallation.ReadWriteForUser.All',
+    then: 'people without the bot in Teams can’t be asked or told anything, and the operator hears that.',
+  },
+  { name: 'AppCatalog.Read.All', then: 'the same.' },
   { name: 'Channel.ReadBasic.All', then: 'only if there is no admin channel.' },
   { name: 'ChannelMember.Read.All', then: 'the same.' },
 ] as const;
@@ -48,6 +53,9 @@ The kind depends on \`GraphAuth\`. All of them need admin consent.
   rights, so only the bot checks role and scope.
 - \`GraphAuth=delegated\`: **delegated** permissions, on the sign-in registration. Graph then gives no operator more than their own rights. \`openid\`,
   \`profile\` and \`offline_access\` are part of signing in. All of them are requested at once, so none may be left out.
+- With \`GraphAuth=delegated\`, two **application** permissions on the bot's registration besides: \`AppCatalog.Read.All\` and
+  \`TeamsAppInstallation.ReadWriteForUser.All\`. The delegated ones reach only the signed-in person's own Teams, and it is others for whom the bot is installed. They
+  may be left out.
 - In both cases an operator proves who they are before an action. With \`GraphAuth=application\` the sign-in registration needs the delegated
   \`User.Read\` for that, and nothing else.
 

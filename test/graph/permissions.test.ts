@@ -91,13 +91,17 @@ describe('the permissions that Graph’s calls need', () => {
       'informationProtection/bitlocker/recoveryKeys': [kept],
       [policies]: [{ id: 'policy-1', displayName: 'Sample baseline', state: 'nonCompliant' }],
       [`${policies}/policy-1/settingStates`]: [{ setting: 'Sample.One', state: 'nonCompliant' }],
+      'appCatalogs/teamsApps': [{ id: 'catalog-1', externalId: 'app-1' }],
       [profiles]: [{ id: 'profile-1', displayName: 'Sample profile', state: 'error' }],
       [`${profiles}/profile-1/settingStates`]: [{ setting: 'Sample.One', state: 'error' }],
     };
     const sandbox = await startSandbox({ data });
-    const graph = openGraph({ url: sandbox.url, tokens: demoTokens(TENANT), log: silent });
+    const tokens = demoTokens(TENANT);
+    const bot = { tokens, manifestId: 'app-1' };
+    const graph = openGraph({ url: sandbox.url, tokens, bot, log: silent });
     try {
       await graph.ping(AbortSignal.timeout(5_000));
+      await graph.appsFor(AbortSignal.timeout(5_000)).install(people.bo);
       const api = graph.graphFor({ personId: people.admin, signal: AbortSignal.timeout(15_000) });
       await everyCall(api);
       // Graphs that are short of something are asked in another way

@@ -43,8 +43,8 @@ describe('the permissions to grant', () => {
     }
     assert.deepEqual(
       names('application').filter((name) => !names('delegated').includes(name)),
-      ['GroupMember.ReadBasic.All'],
-      'Graph’s table has it for direct groups as an application',
+      ['AppCatalog.Read.All', 'GroupMember.ReadBasic.All', 'TeamsAppInstallation.ReadWriteForUser.All'],
+      'direct groups as an application, and the bot’s own app',
     );
   });
 

@@ -33,8 +33,8 @@ export class FakeChannel {
   readonly threads: { channelId: string; activity: Json }[] = [];
   /** Answers the next sends with these statuses instead of taking them. */
   readonly refuse: { status: number; headers?: Record<string, string> }[] = [];
-  /** People who don't have the bot in Teams, by their Entra ids. */
-  readonly withoutBot = new Set<string>();
+  /** Whether a person has the bot in Teams, by their Entra id. */
+  hasBot: (personId: string) => boolean = () => true;
   /** Refuses updates of a message with a status. */
   refuseUpdate: (activityId: string) => number | undefined = () => undefined;
   /** The messages whose updates were refused, each time. */
@@ -87,7 +87,7 @@ export class FakeChannel {
     }
     if (path === '/v3/conversations') {
       const members = body.members as { id: string }[];
-      if (this.withoutBot.has(members[0]?.id ?? ''))
+      if (!this.hasBot(members[0]?.id ?? ''))
         return { status: 403, body: { error: { code: 'BotNotInConversationRoster' } }, headers: {} };
       return { status: 201, body: { id: `a:private-${members[0]?.id ?? ''}` }, headers: {} };
     }

@@ -1,4 +1,5 @@
 import type { AnnouncedCall, CallerCheck } from '../../helpdesk/contracts/policy/caller.ts';
+import type { Installed } from '../../helpdesk/contracts/graph/apps.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { buttonRow } from '../shared/button.ts';
 import type { ButtonInit } from '../shared/button.ts';
@@ -68,11 +69,19 @@ export function operatorCallerCard(
 }
 
 /** What an operator is told who has announced a call. */
-export function callAnnouncedCard(context: Context, { personId, personName }: AnnouncedCall): CardAnswer {
+export function callAnnouncedCard(
+  context: Context,
+  { personId, personName }: AnnouncedCall,
+  became: Installed = 'there',
+): CardAnswer {
   const { words } = context;
+  const { announced, maybeWithout, notInstalled } = words.caller;
+  const name = shortened(personName);
+  const without =
+    became === 'installed' || became === 'there' ? [] : [maybeWithout(name), notInstalled[became]];
   return noticeCard(context, {
-    tone: 'good',
-    lines: words.caller.announced(shortened(personName)),
+    tone: without.length > 0 ? 'warning' : 'good',
+    lines: [...announced(name), ...without],
     buttons: [{ title: words.card.backToUser, verb: 'user.show', data: { user: personId } }],
   });
 }

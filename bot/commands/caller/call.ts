@@ -17,7 +17,8 @@ export const announceCallPress: ReadPress = {
           ...{ operatorId, operatorName: displayName, operatorAddress: userPrincipalName },
           ...{ personId: person.id, personName: person.displayName },
         });
-        return callAnnouncedCard(turn, call);
+        const became = await turn.services.installFor(person.id, operatorId);
+        return callAnnouncedCard(turn, call, became);
       },
     }),
 };

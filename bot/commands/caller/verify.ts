@@ -104,12 +104,19 @@ async function asked(turn: Turn, wanted: Asking): Promise<Answer> {
   }
   const { check } = begun;
   const context = { words: wordsFor(ADMIN_CHANNEL_LOCALE), now: turn.now };
-  const written = await services.writeTo(answererOf(check), personAskedCard(context, check));
+  const written = await services.writeTo(
+    answererOf(check),
+    personAskedCard(context, check),
+    check.operatorId,
+  );
   if (written.kind !== 'sent') {
     await services.store.callerChecks.update(check.id, (now) => ({ ...now, state: 'expired' }));
     return noticeCard(turn, {
       tone: 'error',
-      lines: [said[written.kind](check.managerName ?? check.personName)],
+      lines: [
+        said[written.kind](check.managerName ?? check.personName),
+        ...(written.kind === 'notInstalled' && written.why ? [words.caller.notInstalled[written.why]] : []),
+      ],
     });
   }
   await renew(services, check.confirmationId);

@@ -40,8 +40,8 @@ interface ChangeOptions {
   version: Version;
   body?: object | undefined;
   headers?: Headers | undefined;
-  /** What Graph documents as its answer: 204 without a body unless something else is said. */
-  answers?: 'nothing' | 'object' | undefined;
+  /** What Graph documents as its answer: 204 without a body unless something else is said. created: 201 without one. */
+  answers?: 'nothing' | 'object' | 'created' | undefined;
   /** What the app needs for it, if the table of calls doesn't say. */
   permission?: string | undefined;
   /** Only the person's own token will do, also where Graph is asked as the application. */
@@ -118,7 +118,11 @@ function succeeded(request: GraphRequest, answer: GraphResponse, permission?: st
 }
 
 /** Only what Graph documents for a change counts as success. A proxy's page, or an error with status 200, doesn't. */
-function isDocumented({ status, body }: GraphResponse, answers: 'nothing' | 'object'): boolean {
+function isDocumented(
+  { status, body }: GraphResponse,
+  answers: NonNullable<ChangeOptions['answers']>,
+): boolean {
+  if (answers === 'created') return status === 201;
   if (answers === 'nothing') return status === 204;
   return (status === 200 || status === 201) && isJson(body) && !('error' in body);
 }

@@ -1,3 +1,4 @@
+import type { Installed } from './graph/apps.ts';
 /** What a person said or pressed, and nothing of the channel that carried it. bot/teams makes requests and sends the replies. */
 export interface Request {
   /** The turn's correlation id, for logs. */
@@ -148,8 +149,11 @@ export interface Messenger {
 /** The place is missing if Teams didn't say it. refused: it surely isn't there. unsure: it may be. */
 type Posted = { kind: 'sent'; place?: CardPlace | undefined } | { kind: 'refused' | 'unsure' };
 
-/** notInstalled: Teams refuses it, because the person doesn't have the bot or has blocked it. */
-export type Written = { kind: 'sent'; place: CardPlace } | { kind: 'notInstalled' | 'failed' };
+/** notInstalled: Teams refuses it, because the person doesn't have the bot or has blocked it. `why`: it couldn't be installed. */
+export type Written =
+  | { kind: 'sent'; place: CardPlace }
+  | { kind: 'notInstalled'; why?: Exclude<Installed, 'installed' | 'there'> }
+  | { kind: 'failed' };
 
 export type Handle = (request: Request) => Promise<Reply>;
 

@@ -2,6 +2,7 @@ import type { Speaker } from '../../helpdesk/access/operators.ts';
 import type { Entry } from '../../helpdesk/admin/enter.ts';
 import type { ApprovalDecided } from '../../helpdesk/approval/decide.ts';
 import type { NoManager } from '../../helpdesk/caller/find-manager.ts';
+import type { Installed } from '../../helpdesk/contracts/graph/apps.ts';
 import type { AuditEntry } from '../../helpdesk/contracts/audit.ts';
 import type { ReceiptState, RefusedWhy } from '../../helpdesk/contracts/receipt.ts';
 import type { TokenFault } from '../../helpdesk/contracts/sign-in.ts';
@@ -40,6 +41,7 @@ type Refused =
   | 'fenced'
   | 'tooMany'
   | `manager.${NoManager}`
+  | Exclude<Installed, 'installed' | 'there' | 'failed'>
   | 'outside'
   | 'entraRole'
   | 'noReadPermission'
@@ -99,6 +101,7 @@ export const audit = {
     approval: 'Intune’s request for approval',
     'caller check': 'Caller check',
     'call announced': 'Announce a call',
+    'install bot': 'Install the bot for a person',
     'tell employee': 'Tell the employee',
     'stop everything': 'Stop everything',
     resume: 'Resume',
@@ -151,6 +154,8 @@ export const audit = {
     secondOperator: 'a second operator can’t be asked for it',
     fenced: 'the person said that it wasn’t them',
     tooMany: 'asked too often',
+    notAllowed: 'the organization doesn’t let the bot install itself',
+    notInCatalog: 'the organization’s catalog doesn’t have the app',
     'manager.none': 'the person has no manager',
     'manager.operator': 'the operator is the manager',
     'manager.cantAnswer': 'the manager’s account is blocked or a guest’s',

@@ -1,4 +1,5 @@
 import type { NoManager } from '../../helpdesk/caller/find-manager.ts';
+import type { Installed } from '../../helpdesk/contracts/graph/apps.ts';
 import type { CallerCheck, DisownedAbout } from '../../helpdesk/contracts/policy/caller.ts';
 
 const HAD: Readonly<Record<DisownedAbout['had'], (what: string) => string>> = {
@@ -99,6 +100,14 @@ export const caller = {
     denied: (name: string) => `${name} says: that’s not me. End the call. The admins were told.`,
     expired: (name: string) => `${name} didn’t answer in time, or the check is too old. Verify again.`,
   } satisfies Record<CallerCheck['state'], (name: string, number: string) => string>,
+  /** Why the bot couldn't be put into somebody's Teams. */
+  notInstalled: {
+    notAllowed: 'I tried to install it for them. Your organization doesn’t let this bot do that.',
+    notInCatalog:
+      'I tried to install it for them. Your organization’s catalog of Teams apps doesn’t have it.',
+    failed: 'I tried to install it for them. Teams didn’t do it. Try again in a moment.',
+  } satisfies Record<Exclude<Installed, 'installed' | 'there'>, string>,
+  maybeWithout: (person: string) => `If ${person} doesn’t have this bot in Teams, they can’t ask it.`,
   refused: {
     person: (name: string) =>
       `${name} was asked three times within an hour. Ask a second operator instead, or wait.`,

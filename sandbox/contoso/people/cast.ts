@@ -26,7 +26,7 @@ const byWhatTheyShow = {
   ],
   'Employees, the person on the phone': [
     ['aino.virtanen', 'An employee with a laptop, an iPhone and a scanner: the person on the phone'],
-    ['sampo.laine', 'An employee with a device of every kind: the person on the phone'],
+    ['sampo.laine', 'An employee with a device of every kind, who doesn’t have the bot in Teams yet'],
   ],
   'People whom the bot turns away': [
     ['norbert.norole', 'An employee without any role'],

@@ -4,6 +4,7 @@ import { GraphError, noSegment } from '../errors.ts';
 import type { Target } from '../odata/target.ts';
 import { resolve } from '../resources/resolve.ts';
 import type { GraphAnswer, GraphRequest } from '../types.ts';
+import { installApp } from './installed-apps.ts';
 import { decideRequest } from './approval-requests.ts';
 import { getByIds } from './get-by-ids.ts';
 import { membershipOperations } from './memberships.ts';
@@ -22,6 +23,7 @@ function post(context: Context, { segments }: Target, request: GraphRequest): Gr
       return { status: 200, body: getByIds(context, body) };
     throw noSegment(name);
   }
+  if (name === 'installedApps') return installApp(context, owner, body);
   if (owner.path === 'deviceManagement' && name === 'roleAssignments')
     return createAssignment(context, request);
   if (owner.type === 'roleDefinition' && name === 'roleAssignments') {

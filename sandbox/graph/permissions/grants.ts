@@ -27,7 +27,12 @@ const BOTH = [
 /** What docs/permissions.md tells a customer to grant, no more and no less. */
 export const grantedByDefault: Grants = {
   delegated: BOTH,
-  application: [...BOTH, 'GroupMember.ReadBasic.All'],
+  application: [
+    ...BOTH,
+    'AppCatalog.Read.All',
+    'GroupMember.ReadBasic.All',
+    'TeamsAppInstallation.ReadWriteForUser.All',
+  ],
 };
 
 /** The grants of a tenant that forgot one permission. */

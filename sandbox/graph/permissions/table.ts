@@ -4,6 +4,12 @@ const intune = (area: string, ...more: string[]): readonly string[] =>
   ['Read', 'ReadWrite', ...more].map((how) => `DeviceManagement${area}.${how}.All`);
 const written = (area: string): readonly string[] => [`DeviceManagement${area}.ReadWrite.All`];
 
+/** The permissions that let an app install others, and not only itself. */
+const installing = (all: string): readonly string[] =>
+  ['ReadWriteForUser', 'ReadWriteAndConsentForUser', 'ManageSelectedForUser'].map(
+    (how) => `TeamsAppInstallation.${how}${all}`,
+  );
+
 const DIRECTORY = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 const USERS = ['User.Read.All', 'User.ReadWrite.All', ...DIRECTORY];
 const DEVICES = ['Device.Read.All', 'Device.ReadWrite.All', ...DIRECTORY];
@@ -184,6 +190,18 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
       'DELETE /deviceManagement/roleAssignments/{id}',
       'DELETE /deviceManagement/roleDefinitions/{id}/roleAssignments/{id}',
     ],
+  ),
+  ...rows(
+    'teams',
+    [['AppCatalog.Read.All', 'AppCatalog.ReadWrite.All', 'AppCatalog.Submit', ...DIRECTORY]],
+    ['GET /appCatalogs/teamsApps/…'],
+    [['AppCatalog.Read.All', 'AppCatalog.ReadWrite.All']],
+  ),
+  ...rows(
+    'teams',
+    [installing('')],
+    ['GET /users/{id}/teamwork/installedApps/…', 'POST /users/{id}/teamwork/installedApps'],
+    [installing('.All')],
   ),
   ...rows(
     'teams',

@@ -11,8 +11,10 @@ interface Names {
 const names: Record<string, Names> = {
   '': {
     many: 'directoryRoleTemplates domains organization servicePrincipals applications subscribedSkus contacts sites',
-    step: 'auditLogs informationProtection directory deviceAppManagement identity identityProtection reports security roleManagement policies',
+    step: 'appCatalogs auditLogs informationProtection directory deviceAppManagement identity identityProtection reports security roleManagement policies',
   },
+  appCatalogs: { many: 'teamsApps' },
+  teamwork: { many: 'installedApps associatedTeams' },
   auditLogs: { many: 'signIns directoryAudits provisioning' },
   informationProtection: { step: 'bitlocker' },
   'informationProtection/bitlocker': { many: 'recoveryKeys' },
@@ -37,7 +39,7 @@ const names: Record<string, Names> = {
       'managedAppRegistrations mobileAppIntentAndStates mobileAppTroubleshootingEvents oauth2PermissionGrants ownedObjects photos ' +
       'scopedRoleMemberOf sponsors windowsInformationProtectionDeviceRegistrations cloudPCs getManagedAppDiagnosticStatuses',
     one: 'manager photo presence mailboxSettings',
-    step: 'authentication',
+    step: 'authentication teamwork',
   },
   authentication: {
     many:

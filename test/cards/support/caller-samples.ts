@@ -78,6 +78,7 @@ export function callerSamples(context: Context): [string, CardAnswer][] {
       reallyCard(context, 'manager-1', { checks: [asManager], calls: [], waiting: [told] }),
     ],
     ['notice-call-announced', callAnnouncedCard(context, call)],
+    ['notice-call-without-bot', callAnnouncedCard(context, call, 'notAllowed')],
     ['notice-manager-asked', personAskedCard(context, asManager)],
     ['notice-manager-answered', personAnsweredCard(context, { ...asManager, state: 'verified' })],
     ['notice-manager-verified', operatorCallerCard(context, { ...asManager, state: 'verified' }, 'verified')],

@@ -128,7 +128,7 @@ describe('an employee', () => {
   it('can’t be told without the bot in Teams, and the receipt says so', async () => {
     await open();
     const asked = await confirmCard('Remote lock');
-    stage.channel.withoutBot.add(EMPLOYEE);
+    stage.channel.hasBot = (id) => id !== EMPLOYEE;
     const receipt = await confirm(asked);
     const why = 'Bo Sample wasn’t told: they don’t have this bot';
     await until(() => stage.channel.updates.some(({ card }) => wordsOf(card).includes(why)));

@@ -107,6 +107,8 @@ describe("contoso.json against Graph's metadata", () => {
   it('so do navigations', () => {
     const types: Record<string, string> = {
       manager: 'graph.user',
+      teamsApps: 'graph.teamsApp',
+      installedApps: 'graph.userScopeTeamsAppInstallation',
       deviceManagement: 'graph.deviceManagement',
       licenseDetails: 'graph.licenseDetails',
       deviceManagementTroubleshootingEvents: 'graph.enrollmentTroubleshootingEvent',
