@@ -3,6 +3,7 @@ import { dataSettings } from './common.ts';
 import { type Config, ConfigError, type Registration } from './model.ts';
 import { registrationOf } from './production.ts';
 import { type Environment, readSettings } from './settings.ts';
+import { isStorageAccount } from './storage-account.ts';
 
 /** All that is needed to read what the bot keeps. */
 type DataSettings = Pick<Config, 'dataDir' | 'storeUrl' | 'logLevel' | 'authorityHost'> & {
@@ -10,11 +11,11 @@ type DataSettings = Pick<Config, 'dataDir' | 'storeUrl' | 'logLevel' | 'authorit
   registration: Registration | undefined;
 };
 
-/** Throws ConfigError with every fault at once. */
-export function readDataSettings(env: Environment): DataSettings {
+/** Throws ConfigError with every fault at once. `places`: where else something is read or written. */
+export function readDataSettings(env: Environment, places: readonly string[] = []): DataSettings {
   const { set, faults } = readSettings(env, ['DataDir', 'StoreUrl', 'LogLevel']);
   const own =
-    set.StoreUrl === undefined
+    set.StoreUrl === undefined && !places.some(isStorageAccount)
       ? undefined
       : readSettings(env, [
           'AuthorityHost',

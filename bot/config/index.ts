@@ -11,6 +11,7 @@ export { fileFaults, type NamedFiles } from './files.ts';
 export { ConfigError, type Config, type DemoConfig, type ProductionConfig } from './model.ts';
 export type { GraphAuth, OwnCredential, Registration, SignInRegistration } from './model.ts';
 export { readPackageSettings, readSubmitSettings, type SubmitSettings } from './package-settings.ts';
+export { isStorageAccount } from './storage-account.ts';
 export { METRICS_PORT } from './production.ts';
 export type { Environment } from './settings.ts';
 

@@ -6,19 +6,32 @@ import { type Counts, erasePerson, isAbout } from '../helpdesk/people/person-dat
 import type { AuditRecord } from '../helpdesk/contracts/audit.ts';
 import { main } from './main.ts';
 import { StoreError } from '../store/index.ts';
+import { copyData } from './copy-data.ts';
 import { keptOf } from './kept.ts';
 
 const USAGE = `npm run data -- export USER [--out FILE]
   writes what is kept about a person as JSON, to standard output or a file; the bot may be running
 npm run data -- erase USER
   removes what may be removed; a bot with files must not be running
-USER is the person's object id in Entra: the bot keeps no addresses to look one up by.`;
+npm run data -- copy --from A --to B
+  copies the state and the audit of the bot, and compares; no bot may be running
+USER is the person's object id in Entra: the bot keeps no addresses to look one up by.
+A and B are a folder, or what StoreUrl can be; the one that is copied to must be empty.`;
 
 type Kept = ReturnType<typeof keptOf>;
 
+const options = { out: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } } as const;
+
 async function dataCommand(): Promise<number> {
-  const { positionals, values } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
+  const { positionals, values } = parseArgs({ options, allowPositionals: true });
   const [what, person, ...rest] = positionals;
+  if (what === 'copy') {
+    const { from, to } = values;
+    if (from === undefined || to === undefined || person !== undefined || values.out !== undefined)
+      return misused(USAGE);
+    return copyData(readDataSettings(loadEnvironment(), [from, to]), from, to);
+  }
+  if (values.from !== undefined || values.to !== undefined) return misused('--from, --to: they go with copy');
   if ((what !== 'export' && what !== 'erase') || person === undefined || rest.length > 0)
     return misused(USAGE);
   const id = guidIn(person);

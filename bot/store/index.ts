@@ -1,6 +1,10 @@
 export { openStore, type OpenStore } from './open-store.ts';
 export { openTables, type TablesOptions } from './tables/open-tables.ts';
 export { openStateTable, readAuditTable, readStateTable, verifyAuditTable } from './tables/reading.ts';
+export { accountPlace } from './copy/account-place.ts';
+export { copyAll } from './copy/copy.ts';
+export { folderPlace } from './copy/folder-place.ts';
+export type { Place } from './copy/place.ts';
 export { StoreError } from './store-error.ts';
 export { openState, readState, type Tables } from './state/open-state.ts';
 export { setAsideFiles } from './set-aside.ts';
