@@ -76,6 +76,11 @@ async function tellOne(services: TellServices, due: readonly Receipt[]): Promise
 async function write(services: TellServices, personId: string, receipts: readonly Receipt[]): Promise<Told> {
   const context = { words: wordsFor(ADMIN_CHANNEL_LOCALE), now: services.now() };
   const operatorId = receipts[0]?.operatorId ?? '';
-  const { kind } = await services.writeTo(personId, personToldCard(context, receipts), operatorId);
-  return kind === 'sent' ? 'told' : kind;
+  try {
+    const { kind } = await services.writeTo(personId, personToldCard(context, receipts), operatorId);
+    return kind === 'sent' ? 'told' : kind;
+  } catch (error) {
+    services.log.error({ err: error, receipt: receipts[0]?.id }, 'an employee could not be told');
+    return 'unsure';
+  }
 }
