@@ -15,7 +15,7 @@ interface Told {
   person: Json;
   isAdminChannel: boolean;
   people: readonly Json[];
-  waiting?: { place: string; who: Json };
+  waiting?: { at: string; place: string; who: Json };
 }
 
 const action = (verb: string, title: string, data: Json = {}) => ({
@@ -30,7 +30,14 @@ const answer = (...body: Json[]): Json => ({
   seq: 9,
   attachments: [{ contentType: 'card', content: { type: 'AdaptiveCard', body } }],
 });
-const said = (text: string): Json => ({ from: 'person', personId: OTSO, seq: 1, text, attachments: [] });
+const said = (text: string): Json => ({
+  from: 'person',
+  personId: OTSO,
+  seq: 1,
+  at: '2026-01-01T12:00:01Z',
+  text,
+  attachments: [],
+});
 
 describe('sandbox chat: the suggested next step', () => {
   let nextStep: (told: Told) => Step | undefined;
@@ -74,12 +81,14 @@ describe('sandbox chat: the suggested next step', () => {
     );
     const theirs = after([said('x'), asked]);
     assert.deepEqual([theirs?.title, theirs?.beside?.id], ['Let Ada Admin answer', ADA]);
-    const waiting = { place: ADMINS, who: people[1] ?? {} };
+    const waiting = { at: '2026-01-01T12:00:02Z', place: ADMINS, who: people[1] ?? {} };
     const receipt = answer(action('receipt.show', 'Refresh'), action('user.show', 'Back to user'));
     assert.deepEqual(
       [after([said('x'), receipt], { waiting })?.title, after([said('x'), receipt])?.title],
       ['Let Ada Admin approve it', 'Press “Back to user”'],
     );
+    const older = { ...waiting, at: '2026-01-01T12:00:00Z' };
+    assert.equal(after([said('x'), receipt], { waiting: older })?.title, 'Press “Back to user”');
   });
 
   it('says what wasn’t said yet where nothing leads on', () => {

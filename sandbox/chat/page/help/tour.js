@@ -48,6 +48,8 @@ export class Tour {
   /** Something has changed in the window. */
   watch() {
     if (!this.isOn) return;
+    // a server that was started anew counts anew
+    if (this.client.log.latest < this.since) this.since = 0;
     const isTheirs = this.client.person?.id === this.operator?.id;
     const step = isTheirs ? stepAt(this.client.log.messages, this.step, this.since) : this.step;
     if (step !== this.step) this.go(step);

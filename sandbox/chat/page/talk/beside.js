@@ -92,7 +92,7 @@ export class Beside {
             'aria-pressed': String(client === (this.front ?? this.first)),
             onclick: () => this.bring(client),
           },
-          el('bdi', {}, client.person?.name ?? ''),
+          el('bdi', {}, client.person?.name ?? 'Nobody yet'),
           this.hasNews(client)
             ? el('span', { class: 'unread' }, el('span', { class: 'hidden' }, ', unread'))
             : undefined,

@@ -7,7 +7,7 @@ import { Log } from './log.js';
 import { nextStep } from './next-step.js';
 import { drawPlaces, hintFor, PERSONAL, subtitleOf } from './places.js';
 
-const DECIDES = new Set(['second.approve', 'proposal.approve']);
+const DECIDES = new Set(['second.approve', 'proposal.approve', 'approval.approve']);
 
 /** One person's Teams: their conversations, the one that is open, and the box to write in. A window has one or two. */
 export class Client {
@@ -115,7 +115,7 @@ export class Client {
     );
     const paired = this.cast.pairs.find((pair) => pair.place === place.id);
     const who = able.find(({ id }) => id === paired?.people[1]) ?? able[0];
-    if (who) this.waiting = { message: message.id, place: place.id, who };
+    if (who) this.waiting = { message: message.id, at: message.at, place: place.id, who };
   }
 
   async open(place) {

@@ -3,6 +3,7 @@ import { actionsIn, cardsOf, textOf } from '../cards/actions-in.js';
 /** The buttons that lead on, the most telling first. Those of a card that waits for somebody else come from `elsewhere`. */
 const LEADS_ON = [
   'second.approve',
+  'approval.approve',
   'proposal.approve',
   'caller.answer',
   'role.confirm',
@@ -36,7 +37,10 @@ export function nextStep({ messages, person, isAdminChannel, people, waiting }) 
       .some(({ verb }) => LEADS_ON.includes(verb));
   if (!answer || (!hasSpoken && !isAsked))
     return saying(isAdminChannel ? 'roles' : (person.begins ?? 'help'));
-  const elsewhere = whoElse(answer, { people, person, waiting });
+  // what was asked for before the person spoke isn’t theirs
+  const spoke = messages.findLast(({ personId }) => personId === person.id)?.at ?? '';
+  const theirs = waiting && waiting.at > spoke ? waiting : undefined;
+  const elsewhere = whoElse(answer, { people, person, waiting: theirs });
   if (elsewhere) return elsewhere;
   const actions = cardsOf(answer).flatMap(actionsIn);
   for (const verb of LEADS_ON) {
@@ -58,7 +62,7 @@ function whoElse(answer, { people, person, waiting }) {
     const asked = people.find(({ id, name }) => id !== person.id && text.includes(name));
     if (asked) return { title: `Let ${asked.name} answer`, beside: asked, place: 'personal' };
   }
-  if (waiting && waiting.by !== person.id && verbs.has('receipt.show'))
+  if (waiting && verbs.has('receipt.show'))
     return {
       title: `Let ${waiting.who.name} approve it`,
       beside: waiting.who,
