@@ -20,7 +20,7 @@ import type { Config } from './config/index.ts';
 import { APPROVAL_LIVES_MS } from './helpdesk/approval/schedule.ts';
 import type { RemoteServices } from './helpdesk/remote/services.ts';
 import type { PollSchedule } from './helpdesk/remote/poll-schedule.ts';
-import { Follower } from './helpdesk/remote/follow.ts';
+import { Follower } from './helpdesk/remote/following/follow.ts';
 import { KnownNames } from './helpdesk/access/known-names.ts';
 import { Operators } from './helpdesk/access/operators.ts';
 import type { Answer, Handle, Messenger } from './helpdesk/contracts/conversation.ts';

@@ -4,7 +4,7 @@ import { parseHead } from '../helpdesk/admin/posted-head.ts';
 import type { Receipt } from '../helpdesk/contracts/receipt.ts';
 import type { RoleChange } from '../helpdesk/contracts/role-change.ts';
 import type { Showing } from '../helpdesk/contracts/store.ts';
-import { caresOf } from '../helpdesk/remote/cares.ts';
+import { caresOf } from '../helpdesk/remote/following/cares.ts';
 import { accountPlace, copyAll, folderPlace, type Place, type Tables } from '../store/index.ts';
 import { createLog } from '../telemetry/log.ts';
 import { storageAccountOf } from '../tokens.ts';

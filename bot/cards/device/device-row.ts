@@ -1,6 +1,6 @@
 import { onUserCard } from '../../helpdesk/actions/catalogue.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { ComplianceState } from '../../helpdesk/contracts/device-states.ts';
+import type { ComplianceState } from '../../helpdesk/contracts/graph/device-states.ts';
 import type { EntraDevice, ManagedDevice, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-devices.ts';
 import { actionButtons, offerReasons } from '../action/action-words.ts';

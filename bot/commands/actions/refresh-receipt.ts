@@ -1,4 +1,4 @@
-import { refresh } from '../../helpdesk/remote/refresh.ts';
+import { refresh } from '../../helpdesk/remote/following/refresh.ts';
 import { receiptCard } from '../../cards/index.ts';
 import type { ReadPress } from '../press.ts';
 import { text } from '../press.ts';

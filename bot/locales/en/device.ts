@@ -9,7 +9,7 @@ import type {
   PartnerThreatState,
   RegistrationState,
   TrustType,
-} from '../../helpdesk/contracts/device-states.ts';
+} from '../../helpdesk/contracts/graph/device-states.ts';
 
 /** Words for what Intune and Entra report about devices, as the admin center puts them. Keys are the members of Graph's enums. */
 export const device = {

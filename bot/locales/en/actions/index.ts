@@ -1,4 +1,4 @@
-import type { ActionResultState } from '../../../helpdesk/contracts/device-states.ts';
+import type { ActionResultState } from '../../../helpdesk/contracts/graph/device-states.ts';
 import type { WordsOfActions } from '../../action-words.ts';
 import { actionTitles, permissionNames } from '../../action-words.ts';
 import { activateDeviceEsim } from './any-platform/activate-device-esim.ts';

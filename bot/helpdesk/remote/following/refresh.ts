@@ -1,14 +1,14 @@
-import type { NotCovered, Operator } from '../access/authorize.ts';
-import { READ_DEVICES, authorize, tagsMatter } from '../access/authorize.ts';
-import { deviceTarget, sure } from '../access/scope.ts';
-import type { GraphApi } from '../contracts/graph.ts';
-import type { Problem } from '../contracts/problem.ts';
-import { part } from '../contracts/problem.ts';
-import type { Receipt } from '../contracts/receipt.ts';
-import { isFinal } from '../contracts/receipt.ts';
-import { applyReport, readReport } from './device-report.ts';
-import { receiptsOfConfirmation } from './confirmations.ts';
-import type { RemoteServices } from './services.ts';
+import type { NotCovered, Operator } from '../../access/authorize.ts';
+import { READ_DEVICES, authorize, tagsMatter } from '../../access/authorize.ts';
+import { deviceTarget, sure } from '../../access/scope.ts';
+import type { GraphApi } from '../../contracts/graph.ts';
+import type { Problem } from '../../contracts/problem.ts';
+import { part } from '../../contracts/problem.ts';
+import type { Receipt } from '../../contracts/receipt.ts';
+import { isFinal } from '../../contracts/receipt.ts';
+import { applyReport, readReport } from '../device-report.ts';
+import { receiptsOfConfirmation } from '../confirmations.ts';
+import type { RemoteServices } from '../services.ts';
 
 type Refreshed =
   /** `problem`: why some of them could not be updated. */

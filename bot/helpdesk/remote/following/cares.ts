@@ -1,9 +1,9 @@
-import type { Care } from '../contracts/custody.ts';
-import type { RoleChange } from '../contracts/role-change.ts';
-import type { Receipt } from '../contracts/receipt.ts';
-import type { Showing } from '../contracts/store.ts';
-import { isToBeTold } from '../employee/telling.ts';
-import { POLL_SCHEDULE, pollInterval } from './poll-schedule.ts';
+import type { Care } from '../../contracts/custody.ts';
+import type { RoleChange } from '../../contracts/role-change.ts';
+import type { Receipt } from '../../contracts/receipt.ts';
+import type { Showing } from '../../contracts/store.ts';
+import { isToBeTold } from '../../employee/telling.ts';
+import { POLL_SCHEDULE, pollInterval } from '../poll-schedule.ts';
 
 interface Kept {
   receipts: readonly Receipt[];

@@ -1,19 +1,19 @@
-import type { GraphFor } from '../contracts/graph.ts';
-import type { Clock } from '../contracts/clock.ts';
-import type { Log } from '../contracts/log.ts';
-import type { Receipt } from '../contracts/receipt.ts';
-import type { Store } from '../contracts/store.ts';
-import { Problem } from '../contracts/problem.ts';
-import { isFinal, saysTheSame, waitsForSomebody } from '../contracts/receipt.ts';
-import type { DeviceReport } from './device-report.ts';
-import { readReport } from './device-report.ts';
-import type { Care } from '../contracts/custody.ts';
-import { isToBeTold } from '../employee/telling.ts';
-import { lacksSecret } from './confirmations.ts';
-import type { RemoteServices } from './services.ts';
-import { spread } from '../approval/schedule.ts';
-import type { PollSchedule } from './poll-schedule.ts';
-import { POLL_SCHEDULE, pollInterval } from './poll-schedule.ts';
+import type { GraphFor } from '../../contracts/graph.ts';
+import type { Clock } from '../../contracts/clock.ts';
+import type { Log } from '../../contracts/log.ts';
+import type { Receipt } from '../../contracts/receipt.ts';
+import type { Store } from '../../contracts/store.ts';
+import { Problem } from '../../contracts/problem.ts';
+import { isFinal, saysTheSame, waitsForSomebody } from '../../contracts/receipt.ts';
+import type { DeviceReport } from '../device-report.ts';
+import { readReport } from '../device-report.ts';
+import type { Care } from '../../contracts/custody.ts';
+import { isToBeTold } from '../../employee/telling.ts';
+import { lacksSecret } from '../confirmations.ts';
+import type { RemoteServices } from '../services.ts';
+import { spread } from '../../approval/schedule.ts';
+import type { PollSchedule } from '../poll-schedule.ts';
+import { POLL_SCHEDULE, pollInterval } from '../poll-schedule.ts';
 
 interface FollowServices extends Pick<
   RemoteServices,
