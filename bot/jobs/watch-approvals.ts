@@ -5,6 +5,7 @@ import {
   close,
   fromGraph,
   fromOwn,
+  keyOf,
   ownEnd,
   ownRequests,
   watch,
@@ -64,8 +65,7 @@ async function lookOnce(services: WatchServices, messenger: Channel): Promise<vo
   const mayBeOwn = await beingAsked(store);
   const own = await ownRequests(store);
   const known = [...own].flatMap(([id, one]) => fromOwn(id, one, now()) ?? []);
-  const found =
-    seen?.items.map((request) => fromGraph(request, own.get(request.id.toLowerCase()), now())) ?? [];
+  const found = seen?.items.map((request) => fromGraph(request, own.get(keyOf(request.id)), now())) ?? [];
   const all = [...found, ...known];
   if (all.length > 0 && !(await watch(store, all)))
     services.log.warn({ requests: all.length }, 'more requests for approval than are watched');
@@ -101,7 +101,7 @@ type Own = Awaited<ReturnType<typeof ownRequests>>;
 
 /** Those that Graph no longer lists, or whose end the bot knows. */
 async function closeEnded({ store, now }: WatchServices, own: Own, seen: Seen | undefined): Promise<void> {
-  const waiting = new Set(seen?.items.map(({ id }) => id.toLowerCase()));
+  const waiting = new Set(seen?.items.map(({ id }) => keyOf(id)));
   for (const { id, expiresAt } of await store.approvals.list(({ state }) => state === 'open')) {
     const mine = own.get(id);
     const known = mine && ownEnd(mine);

@@ -1,5 +1,5 @@
 import { decideApproval, type ApprovalDecided } from '../../helpdesk/approval/decide.ts';
-import { fromGraph, fromOwn, ownRequests, watch } from '../../helpdesk/approval/watched.ts';
+import { fromGraph, fromOwn, keyOf, ownRequests, watch } from '../../helpdesk/approval/watched.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { hasExpired } from '../../helpdesk/contracts/expiry.ts';
 import type { WatchedRequest } from '../../helpdesk/contracts/policy/approval.ts';
@@ -60,7 +60,7 @@ async function pending(
   const { store } = services;
   const [read, own] = await Promise.all([part(graph.approvals.waiting()), ownRequests(store)]);
   const seen = read.ok ? read.value.items : [];
-  const found = seen.map((request) => fromGraph(request, own.get(request.id.toLowerCase()), now));
+  const found = seen.map((request) => fromGraph(request, own.get(keyOf(request.id)), now));
   const mine = [...own].flatMap(([id, one]) => fromOwn(id, one, now) ?? []);
   await watch(store, [...found, ...mine]);
   const whole = read.ok && read.value.unread === undefined;

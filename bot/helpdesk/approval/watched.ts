@@ -1,3 +1,4 @@
+import { oneSpelling } from '../contracts/guid.ts';
 import type { ApprovalRequest } from '../contracts/graph/approvals.ts';
 import type { WatchedRequest } from '../contracts/policy/approval.ts';
 import type { Receipt } from '../contracts/receipt.ts';
@@ -15,7 +16,7 @@ interface Own {
   change?: RoleChange | undefined;
 }
 
-export const keyOf = (id: string) => id.toLowerCase();
+export const keyOf = (id: string) => oneSpelling(id);
 
 /** What the bot asked for itself, by the id of its request. */
 export async function ownRequests({
@@ -107,10 +108,10 @@ export async function beingAsked({
     roleChanges.list(isBeingSent),
   ]);
   const askers = [...sent.map(({ operatorId }) => operatorId), ...changes.map(({ adminId }) => adminId)];
-  const small = new Set(askers.map((id) => id.toLowerCase()));
+  const small = new Set(askers.map(oneSpelling));
   return ({ requester, ...request }) => {
     if (isOwn(request) || small.size === 0) return false;
-    return requester?.kind !== 'person' || small.has(requester.id.toLowerCase());
+    return requester?.kind !== 'person' || small.has(oneSpelling(requester.id));
   };
 }
 

@@ -1,3 +1,4 @@
+import { isSameId } from '../../contracts/guid.ts';
 import { actionNamed } from '../../actions/catalogue.ts';
 import type { Platform } from '../../actions/platform.ts';
 import { platformOf } from '../../actions/platform.ts';
@@ -77,7 +78,7 @@ function hasAskedSince(since: number, { services, asked, receipts }: Known): boo
   const likeUs = ({ requester }: ApprovalRequest) =>
     services.checkedByGraph
       ? requester?.kind === 'person'
-      : requester?.kind === 'application' && requester.id.toLowerCase() === services.ownAppId?.toLowerCase();
+      : requester?.kind === 'application' && isSameId(requester.id, services.ownAppId);
   return (
     receipts.some((one) => one.approvalCode !== undefined && firstSent(one) > since) ||
     asked.some((request) => likeUs(request) && Date.parse(request.askedAt ?? '') > since)
