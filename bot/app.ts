@@ -11,6 +11,7 @@ import { reachPeople } from './jobs/reach-person.ts';
 import { tellEmployees } from './jobs/tell-employees.ts';
 import { lendersOf } from './jobs/lenders.ts';
 import { watchApprovals } from './jobs/watch-approvals.ts';
+import { tellOfOneOperator } from './jobs/tell-one-operator.ts';
 import { adminPosts } from './jobs/tell-admins.ts';
 import { updateReceiptCard } from './jobs/update-receipt-card.ts';
 import type { Services } from './commands/turn.ts';
@@ -198,6 +199,8 @@ async function startFollowing(
       followChange: (id) => changes.followChange(id),
     }),
   );
+  const alone = tellOfOneOperator({ ...parts, lenders, asItself }, messenger, pace?.requests);
+  opened.onClose(() => alone.stop());
   return {
     ...parts,
     follow(receipt, withinMs) {

@@ -59,4 +59,4 @@ export { licensesTab } from './tabs/licenses-tab.ts';
 export type { TabView } from './tabs/tab-card.ts';
 export { deviceTabCard, tabCard } from './tabs/tab-card.ts';
 export { whoamiCard } from './role/whoami-card.ts';
-export { whoamiListCard } from './role/whoami-list-card.ts';
+export { whoamiAskedCard, whoamiListCard } from './role/whoami-list-card.ts';

@@ -28,7 +28,7 @@ import {
 import { signOut } from './operator/sign-out.ts';
 import { deviceTicket, userTicket } from './operator/ticket.ts';
 import { why } from './operator/why.ts';
-import { showWhoami, showWhoamiList, whoami } from './operator/whoami.ts';
+import { showAsked, showWhoami, showWhoamiList, whoami } from './operator/whoami.ts';
 import { showDeviceTab, showTab, whyOnTab } from './tabs/show-tab.ts';
 import type { Press } from './press.ts';
 import type { Search, Turn } from './turn.ts';
@@ -57,6 +57,7 @@ export const presses = {
   'tab.why': whyOnTab,
   'whoami.show': showWhoami,
   'whoami.list': showWhoamiList,
+  'whoami.asked': showAsked,
   'device.show': showDevice,
   'device.actions': moreActions,
   'devices.several': severalDevices,

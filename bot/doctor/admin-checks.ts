@@ -1,5 +1,10 @@
 import { HELP_DESK_OPERATOR, isHelpDeskRole } from '../helpdesk/admin/help-desk-roles.ts';
+import { Operators } from '../helpdesk/access/operators.ts';
+import { RoleAssignmentCache } from '../helpdesk/access/role-assignment-cache.ts';
+import type { Clock } from '../helpdesk/contracts/clock.ts';
 import type { GraphApi } from '../helpdesk/contracts/graph.ts';
+import { WITH_ONE_OPERATOR } from '../helpdesk/policy/needs.ts';
+import { tooFewDeciders } from '../helpdesk/second/deciders.ts';
 import { note, ok, wrong, type Check, type Finding } from './finding.ts';
 
 export const noAdminChannel = (): Finding =>
@@ -29,6 +34,25 @@ export function adminChannelCheck(
       const members = await channels.members(admin.teamId, admin.channelId);
       if (members.size === 0) return wrong('it has no members: add the administrators');
       return ok(`private, ${members.size} in it`);
+    },
+  };
+}
+
+/** Whether the admin channel has whoever asks a second operator and whoever is one. */
+export function secondOperatorCheck(
+  graphFor: () => GraphApi,
+  admin: { teamId: string; channelId: string },
+  now: Clock,
+): Check {
+  return {
+    name: 'second operator',
+    async run() {
+      const operators = new Operators(new RoleAssignmentCache(now));
+      const few = await tooFewDeciders(operators, graphFor(), admin);
+      if (!few) return ok('two people or more in the admin channel hold a role');
+      return note(
+        `${few.length === 0 ? 'nobody' : 'only one person'} in the admin channel holds a role, and nobody decides about their own request as a second operator: add another operator to the channel, or set PolicyFile, for example to a file with ${WITH_ONE_OPERATOR}`,
+      );
     },
   };
 }

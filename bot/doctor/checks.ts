@@ -1,6 +1,6 @@
 import type { Config, ProductionConfig, SignInRegistration } from '../config/index.ts';
 import type { GraphApi } from '../helpdesk/contracts/graph.ts';
-import { adminChannelCheck, helpDeskRoleCheck, noAdminChannel } from './admin-checks.ts';
+import { adminChannelCheck, helpDeskRoleCheck, noAdminChannel, secondOperatorCheck } from './admin-checks.ts';
 import { certificateCheck } from './certificate.ts';
 import { authorityCheck, channelKeysCheck, clockCheck, tokenCheck } from './connection-checks.ts';
 import { dataFolderCheck } from './data-folder.ts';
@@ -44,6 +44,7 @@ export function checksOf({ config, now, production, graph }: Subject): Check[] {
     ...[
       ...permissionChecks({ graphUrl: graph.url, token: graph.token, admin }),
       adminChannelCheck(graph.graphFor, admin),
+      ...(admin ? [secondOperatorCheck(graph.graphFor, admin, now)] : []),
       helpDeskRoleCheck(graph.graphFor),
       scopeTagsCheck({ graphUrl: graph.url, token: graph.token }, graph.graphFor),
     ].map((check) => withToken(check, graph.token)),
@@ -108,6 +109,16 @@ function withoutGraph({ graph, admin }: Config): Check[] {
           )
         : noAdminChannel(),
     ),
+    ...(admin
+      ? [
+          said(
+            'second operator',
+            unchecked(
+              "it can't be checked without an operator: the bot says so in the admin channel once somebody there is signed in and nobody else could decide",
+            ),
+          ),
+        ]
+      : []),
     said(
       'Help Desk Operator role',
       unchecked(

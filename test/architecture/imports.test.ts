@@ -111,7 +111,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'cards/diagnosis',
     'cards/receipt',
   ],
-  'cards/role': ['helpdesk', 'locales', 'cards/shared'],
+  'cards/role': ['helpdesk', 'locales', 'cards/shared', 'cards/policy'],
   'cards/report': ['helpdesk', 'locales', 'cards/shared'],
   'cards/audit': ['helpdesk', 'locales', 'cards/shared'],
   'cards/render': ['helpdesk/contracts'],

@@ -174,6 +174,7 @@ describe('cards', () => {
       'user.tab user,tab,only,page',
       'user.tab user,tab,page',
       'user.ticket user',
+      'whoami.asked page',
       'whoami.list assignment,list,page',
       'whoami.show ',
       'whoami.show page',

@@ -1,6 +1,8 @@
 import type { Operator } from '../../helpdesk/access/authorize.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
+import type { StopKind } from '../../helpdesk/contracts/policy/records.ts';
+import type { Asked } from '../../helpdesk/policy/asked-of.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
@@ -11,6 +13,7 @@ import { note } from '../shared/note.ts';
 import { pageButtons, pageOf } from '../shared/pages.ts';
 import { initials, personTitle } from '../shared/person-words.ts';
 import { shortened } from '../shared/text.ts';
+import { ASKED_SHOWN, askedPart, askedRows } from './asked-rows.ts';
 import { listButtons, listEntries, type RightNames, SHOWN } from './assignment-lists.ts';
 import {
   capped,
@@ -24,16 +27,26 @@ import {
 /** Keeps the card under Teams' limit even with the longest names that Entra allows. */
 const ASSIGNMENTS_SHOWN = 5;
 
+interface Standing {
+  /** Without a page it is an overview, whose buttons open what it cuts; with one it is a page of all assignments. */
+  page?: number | undefined;
+  /** Permissions by roles that Intune doesn't show. */
+  hidden?: readonly string[];
+  /** What is asked of the operator. */
+  asked?: readonly Asked[];
+  /** Why none of their actions that can't be undone is sent now. */
+  stopped?: StopKind | undefined;
+}
+
 /**
- * An operator's roles, permissions and scope, and the assignment that each comes from. Names of deleted groups are missing in `names`.
- * `hidden`: permissions by roles that Intune doesn't show. Without a page it is an overview, whose buttons open what it cuts; with one it is a page of all assignments.
+ * An operator's roles, permissions and scope, the assignment that each comes from, and what is asked of them. Names of deleted groups are
+ * missing in `names`.
  */
 export function whoamiCard(
   context: Context,
   operator: Operator,
   names: RightNames,
-  page?: number,
-  hidden: readonly string[] = [],
+  { page, hidden = [], asked = [], stopped }: Standing = {},
 ): CardAnswer {
   const { words } = context;
   const { speaker, assignments } = operator;
@@ -43,13 +56,20 @@ export function whoamiCard(
     initials: initials(personTitle(speaker)),
     name: personTitle(speaker),
     line: speaker.userPrincipalName,
-    notes: [...standing(context, operator), ...hiddenRights(context, hidden)],
+    notes: [
+      ...standing(context, operator),
+      ...hiddenRights(context, hidden),
+      ...(stopped ? [note('warning', words.role.asked.stopped(words.policy.stops[stopped]))] : []),
+    ],
     assignments:
       assignments.length === 0 ? [] : [{ heading: words.role.assignments(words.number(assignments.length)) }],
     roles: shown.items.map((assignment) => roleView(context, assignment, names)),
     more: left(context, assignments.length, shown, page !== undefined),
+    asked: page === undefined ? askedPart(context, asked) : [],
     buttons: buttons(
-      page === undefined ? openAll(context, shown) : pageButtons(context, shown, 'whoami.show'),
+      page === undefined
+        ? [...openAll(context, shown), ...openAsked(context, asked)]
+        : pageButtons(context, shown, 'whoami.show'),
     ),
   });
 }
@@ -67,6 +87,11 @@ function left({ words }: Context, all: number, { from, items }: Shown, isPage: b
 
 function openAll({ words }: Context, { last }: Shown): ButtonInit[] {
   return last > 0 ? [{ title: words.role.allAssignments, verb: 'whoami.show', data: { page: '0' } }] : [];
+}
+
+function openAsked(context: Context, asked: readonly Asked[]): ButtonInit[] {
+  if (askedRows(context, asked).length <= ASKED_SHOWN) return [];
+  return [{ title: context.words.role.asked.all, verb: 'whoami.asked', data: { page: '0' } }];
 }
 
 function standing({ words }: Context, { adminRoles, assignments }: Operator): Note[] {

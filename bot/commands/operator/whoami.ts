@@ -1,13 +1,22 @@
-import { hasAnyRole } from '../../helpdesk/access/authorize.ts';
+import { hasAnyRole, type Operator } from '../../helpdesk/access/authorize.ts';
 import { hiddenPermissions } from '../../helpdesk/access/hidden-permissions.ts';
+import { mayDo } from '../../helpdesk/access/may-do.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
-import { isAssignmentList, type RightNames, whoamiCard, whoamiListCard } from '../../cards/index.ts';
+import { askedOf } from '../../helpdesk/policy/asked-of.ts';
+import { stoppedNow } from '../../helpdesk/policy/stops.ts';
+import {
+  isAssignmentList,
+  type RightNames,
+  whoamiAskedCard,
+  whoamiCard,
+  whoamiListCard,
+} from '../../cards/index.ts';
 import type { Command } from '../command.ts';
 import type { ReadPress } from '../press.ts';
 import { page, text } from '../press.ts';
-import type { Turn } from '../turn.ts';
+import type { Services, Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 
 export const whoami: Command = {
@@ -41,14 +50,29 @@ export const showWhoamiList: ReadPress = {
   },
 };
 
+/** One page of everything that is asked of the operator. */
+export const showAsked: ReadPress = {
+  kind: 'read',
+  async run(turn, data) {
+    const { services, operator } = turn;
+    return whoamiAskedCard(turn, operator, await asked(services, operator), page(data));
+  },
+};
+
 async function show(turn: Turn, wanted?: number): Promise<Answer> {
-  const { graph, operator } = turn;
-  const [names, hidden] = await Promise.all([
+  const { graph, operator, services } = turn;
+  const operatorId = operator.speaker.id;
+  const [names, hidden, needed, stopped] = await Promise.all([
     namesFor(turn, operator.assignments),
     hiddenPermissions(graph, operator),
+    asked(services, operator),
+    stoppedNow(services.store, { operatorId, destructive: true }),
   ]);
-  return whoamiCard(turn, operator, names, wanted, hidden);
+  return whoamiCard(turn, operator, names, { page: wanted, hidden, asked: needed, stopped });
 }
+
+const asked = (services: Services, operator: Operator) =>
+  askedOf(services, (name) => mayDo(operator, name, services.entraDecides));
 
 /** Tags that can't be named are shown by their ids. */
 async function namesFor(turn: Turn, assignments: readonly RoleAssignment[]): Promise<RightNames> {

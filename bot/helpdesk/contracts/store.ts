@@ -74,7 +74,9 @@ export type NoteKey =
   /** When people were last told that the audit isn't whole. */
   | 'auditBrokenToldAt'
   /** When the admins were last told that more requests for approval wait than are posted. */
-  | 'approvalsMoreToldAt';
+  | 'approvalsMoreToldAt'
+  /** When the admins were last told that nobody can be a second operator. */
+  | 'oneOperatorToldAt';
 
 /** Writes a note, whether or not there is one already. */
 export async function setNote({ notes }: Pick<Store, 'notes'>, key: NoteKey, value: string): Promise<void> {

@@ -12,6 +12,7 @@ export type OperatorVerb =
   | 'tab.why'
   | 'whoami.show'
   | 'whoami.list'
+  | 'whoami.asked'
   | 'device.show'
   | 'device.actions'
   | 'devices.several'

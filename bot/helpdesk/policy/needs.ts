@@ -17,6 +17,15 @@ export const DEFAULTS: Rules = new Map<string, readonly Need[]>([
   ['fileVaultKey', ['callerCheck']],
 ]);
 
+/** A policy file for a help desk with one operator: what asked a second one asks the rest. */
+export const WITH_ONE_OPERATOR = JSON.stringify({
+  start: Object.fromEntries(
+    [...DEFAULTS]
+      .filter(([, needs]) => needs.includes('secondOperator'))
+      .map(([action, needs]) => [action, needs.filter((need) => need !== 'secondOperator')]),
+  ),
+});
+
 /** What is asked before an action, until admins set something else. */
 function startOf({ start }: PolicyRules, action: string): readonly Need[] {
   return start.get(action) ?? start.get(EVERY_ACTION) ?? DEFAULTS.get(action) ?? [];

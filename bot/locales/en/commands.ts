@@ -44,7 +44,7 @@ export const commands = {
   },
   whoami: {
     say: 'whoami',
-    does: 'Your roles, permissions, scope groups and tags, and where they come from.',
+    does: 'Your roles, permissions, scope groups and tags, where they come from, and what is asked of you.',
   },
   cancel: {
     say: 'cancel',

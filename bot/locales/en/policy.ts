@@ -128,6 +128,16 @@ export const policy = {
   } satisfies {
     [K in Exclude<Alert['kind'], 'notMe' | 'passedUnasked'>]: (name: string, alert: Alerted<K>) => string;
   },
+  /** Told after the start. */
+  oneOperator: {
+    only: (name: string) =>
+      `Only ${name} could decide here as a second operator. Nobody decides about their own request, so what ${name} asks for can’t go on where the policy asks for one.`,
+    nobody:
+      'Nobody in this channel could decide as a second operator. What the policy asks one for can’t go on.',
+    how: 'Say “policy” to see what asks for one. Add another operator or admin to this channel.',
+    file: (example: string) =>
+      `For a help desk with one operator, the person who runs this bot sets PolicyFile, for example to a file with ${example}.`,
+  },
   /** Nobody could stop it any more. */
   passedUnasked: (name: string, action: string, device: string) =>
     `Intune let ${name}’s “${action}” on ${device} go without asking anybody, although its access policy covers it. No second operator had been asked. From now on one is asked again. If that isn’t expected, say “stop everything”.`,

@@ -1,4 +1,16 @@
+import type { Need } from '../../helpdesk/contracts/policy/need.ts';
 import { permissions } from './actions/index.ts';
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** What is asked, within a sentence. */
+const asked: Record<Need, string> = {
+  callerCheck: 'a caller check',
+  secondOperator: 'a second operator',
+  reason: 'a reason',
+  ticket: 'a ticket number',
+  denied: 'not allowed',
+};
 
 export const role = {
   heading: 'What you can do here',
@@ -29,6 +41,16 @@ export const role = {
   allAssignments: 'All assignments',
   listHeading: (list: string, n: string) => `${list} · ${n}`,
   back: 'Back to my rights',
+  /** What the policy asks of the operator. */
+  asked: {
+    heading: 'What is asked of you',
+    line: (action: string, needs: readonly Need[]) =>
+      `${action}: ${list.format(needs.map((need) => asked[need]))}`,
+    nothing: 'Only that you confirm each action.',
+    more: (n: string) => `and ${n} more`,
+    all: 'All that is asked of me',
+    stopped: (why: string) => `Stopped for now: ${why}`,
+  },
   goneAssignment: 'You no longer have this role assignment. “whoami” shows those that you have.',
   tagsUnread: 'Intune can’t say right now',
   builtIn: 'built-in',

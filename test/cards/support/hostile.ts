@@ -15,6 +15,7 @@ import { callerCardsWith } from './caller-samples.ts';
 import { adminCardsWith } from './admin-hostile.ts';
 import { lookCardsWith } from './look-samples.ts';
 import { tabCardsWith } from './tab-samples.ts';
+import { askedOfAll } from './policy-samples.ts';
 import * as data from './sample-data.ts';
 import { context as here } from './samples.ts';
 import { withText } from './with-text.ts';
@@ -56,8 +57,8 @@ export function cardsWith(text: string, context: Context = here): Map<string, Ca
       deviceChoiceCard(context, text, { items: devices, total: 30, exact: false, unsearched: ['imeis'] }),
     ],
     ...actionCardsWith(context, text),
-    ['whoami', whoamiCard(context, operatorWith(text), namesOf(text))],
-    ['whoami page', whoamiCard(context, operatorWith(text), namesOf(text), 2)],
+    ['whoami', whoamiCard(context, operatorWith(text), namesOf(text), { asked: askedOfAll })],
+    ['whoami page', whoamiCard(context, operatorWith(text), namesOf(text), { page: 2 })],
     ...(['members', 'scopeGroups', 'scopeTags', 'tasks', 'permissions'] as const).map(
       (list): [string, CardAnswer] => [`whoami ${list}`, listWith(context, text, list)],
     ),

@@ -10,6 +10,12 @@ import { policyCard, proposalCard, secondCard } from '../../../bot/cards/index.t
 const rows = (needs: (name: string) => readonly Need[], floor: readonly Need[] = []) =>
   policyNames.map((action) => ({ action, needs: needs(action), floor, told: action !== 'wipe' }));
 
+/** Everything that can be asked, before everything that can be done. */
+export const askedOfAll = policyNames.map((name) => ({
+  name,
+  needs: NEEDS.filter((need) => need !== 'denied'),
+}));
+
 const proposal: Proposal = {
   id: 'proposal-1',
   adminId: 'admin-1',

@@ -10,6 +10,7 @@ import {
   helpCard,
   noticeCard,
   sharedCard,
+  whoamiAskedCard,
   whoamiCard,
   whoamiListCard,
 } from '../../../bot/cards/index.ts';
@@ -18,6 +19,7 @@ import { callerSamples } from './caller-samples.ts';
 import { adminSamples } from './admin-samples.ts';
 import { lookSamples } from './look-samples.ts';
 import { tabSamples } from './tab-samples.ts';
+import { askedOfAll } from './policy-samples.ts';
 import * as data from './sample-data.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import { whole } from '../../support/samples.ts';
@@ -105,11 +107,18 @@ export const samplesIn = (context: Context): ReadonlyMap<string, CardAnswer> =>
       }),
     ],
     ...actionSamples(context),
-    ['whoami', whoamiCard(context, data.operator, data.rightNames)],
-    ['whoami-admin', whoamiCard(context, admin(), data.rightNames)],
+    ['whoami', whoamiCard(context, data.operator, data.rightNames, { asked: askedOfAll.slice(0, 12) })],
+    [
+      'whoami-admin',
+      whoamiCard(context, admin(), data.rightNames, {
+        asked: [{ name: 'wipe', needs: [] }],
+        stopped: 'operatorBudget',
+      }),
+    ],
     ['whoami-none', whoamiCard(context, { ...data.operator, assignments: [] }, data.rightNames)],
-    ['whoami-many', whoamiCard(context, manyRoles(), namesOfSixty)],
-    ['whoami-page', whoamiCard(context, manyRoles(), namesOfSixty, 1)],
+    ['whoami-many', whoamiCard(context, manyRoles(), namesOfSixty, { asked: askedOfAll })],
+    ['whoami-page', whoamiCard(context, manyRoles(), namesOfSixty, { page: 1 })],
+    ['whoami-asked', whoamiAskedCard(context, data.operator, askedOfAll, 1)],
     ...(['members', 'scopeGroups', 'scopeTags', 'tasks', 'permissions'] as const).map(
       (list) => [`whoami-list-${list}`, whoamiListOf(context, list)] as const,
     ),

@@ -101,3 +101,17 @@ describe('ten thousand wipes before breakfast', () => {
     assert.match(spent ?? '', /Other Admin has sent 5 actions[^]*tried one more/);
   });
 });
+
+describe('looking up everybody', () => {
+  it('alerts the admins at the two hundredth in an hour, once, and stops nothing', async () => {
+    const stage = await openStage();
+    const look = () => stage.channel.say(OPERATOR, `device ${devices.boPhone}`);
+    for (let n = 1; n < 200; n++) await look();
+    assert.deepEqual(posted(stage), []);
+    for (let n = 0; n < 3; n++) assert.match((await look()).text, /BO-PHONE/);
+    await until(() => posted(stage).length > 0);
+    const [alert = '', ...more] = posted(stage).map(wordsOf);
+    assert.match(alert, /Operator Of All has looked up people or devices 200 times within an hour/);
+    assert.deepEqual(more, []);
+  }).timeout(20_000);
+});

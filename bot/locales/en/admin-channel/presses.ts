@@ -12,6 +12,7 @@ export const presses = {
   'user.devices': 'Show all devices of a user',
   'whoami.show': 'Show own rights',
   'whoami.list': 'Show all of one’s own rights',
+  'whoami.asked': 'Show all that is asked of oneself',
   'device.show': 'Show device',
   'device.actions': 'Show all actions of a device',
   'devices.several': 'Choose several devices',
