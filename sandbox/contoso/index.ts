@@ -12,9 +12,9 @@ import { AS_OF } from './time.ts';
 import { user } from './people/users.ts';
 import { verdicts } from './verdicts.ts';
 
-/** The whole demo tenant, in the sandbox's format. */
+/** The whole demo tenant, in the sandbox's format. Each call makes one of its own, which may be changed. */
 export function makeContoso(): Row {
-  return {
+  return structuredClone({
     tenantId: TENANT,
     asOf: AS_OF,
     cast: [...cast],
@@ -28,5 +28,5 @@ export function makeContoso(): Row {
     managedDevices: [...managedDevices],
     roleDefinitions: [...roleDefinitions],
     nav: makeNav(),
-  };
+  });
 }
