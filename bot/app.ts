@@ -95,6 +95,12 @@ export async function startApp(config: Config, graphUrl: string, options: AppOpt
 
 type Parts = ReturnType<typeof createParts>;
 
+/** What the help desk itself needs of what reaches outside. */
+export interface CoreResources extends Pick<Resources, 'log' | 'now' | 'tokens'> {
+  kept: Pick<Resources['kept'], 'store' | 'audit' | 'leftOpen'>;
+  graph: Pick<Resources['graph'], 'graphFor'>;
+}
+
 /** What was filled in is needed until an approval is used: an hour longer than Intune keeps a request. */
 const SECRETS_KEPT_MS = APPROVAL_LIVES_MS + 3_600_000;
 
@@ -104,9 +110,9 @@ const COUNTS_KEPT_MS = 5 * 60_000;
 const SEARCH_KEPT_MS = 15 * 60_000;
 
 /** The help desk's own parts. */
-function createParts(
+export function createParts(
   config: Config,
-  { log, now, kept, tokens, graph }: Resources,
+  { log, now, kept, tokens, graph }: CoreResources,
   { confirmAfterMs = CONFIRM_AFTER_MS, budgets }: Pick<AppOptions, 'confirmAfterMs' | 'budgets'>,
 ) {
   const roles = new RoleAssignmentCache(now, { perPerson: asksAsOperators(config) });
@@ -143,7 +149,7 @@ function createParts(
 }
 
 /** Whatever the last run left unfinished has an unknown outcome. */
-async function settleLastRun(parts: Parts, { kept, log }: Resources): Promise<void> {
+export async function settleLastRun(parts: Parts, { kept, log }: CoreResources): Promise<void> {
   await settleCutOff(parts);
   for (const { id, what, operatorId, deviceId, assignmentId } of kept.leftOpen)
     log.warn(
@@ -153,7 +159,7 @@ async function settleLastRun(parts: Parts, { kept, log }: Resources): Promise<vo
 }
 
 /** Follows actions until their devices answer, and hides secrets in time. Resolves to what commands work with. */
-async function startFollowing(
+export async function startFollowing(
   found: Parts,
   messenger: Messenger,
   metrics: Metrics,

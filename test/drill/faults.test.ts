@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { faultDrill } from './support/faults/fault-drill.ts';
 import { check, type Entry } from './support/faults/history.ts';
-import { lastLine } from './support/faults/last-line.ts';
+import { lastLine, simulatedLine } from './support/faults/last-line.ts';
+import { simulate } from './support/simulate/simulate.ts';
 
 describe('actions under faults of Graph, Teams and the bot’s own process', () => {
   it('are sent once at most, after their audit entry, and no receipt says more than was known (seed 1)', async function () {
@@ -9,6 +10,33 @@ describe('actions under faults of Graph, Teams and the bot’s own process', () 
     const result = await faultDrill({ seed: 1, actions: 60 });
     assert.match(lastLine(result), /^60 actions, 0 doubled, 0 without audit, 0 false receipts, /);
     assert.ok(result.sent > 20 && result.faults > 10, `the drill reaches too little: ${lastLine(result)}`);
+  });
+});
+
+describe('actions under faults, simulated', function () {
+  this.timeout(120_000);
+
+  it('are sent once at most, after their audit entry, and no receipt says more than was known (seed 1)', async () => {
+    const result = await simulate({ seed: 1, actions: 500 });
+    assert.match(simulatedLine(result), /^500 actions, 0 doubled, 0 without audit, 0 false receipts, /);
+    const { sent, faults, kills, errors, early } = result;
+    assert.equal(early, 0);
+    assert.ok(sent > 200 && faults > 50 && kills > 2, `it reaches too little: ${simulatedLine(result)}`);
+    // what can't be written down is an error, and nothing else is
+    assert.deepEqual(
+      [...errors.keys()].filter((error) => !error.endsWith(': StoreError')),
+      [],
+    );
+  });
+
+  it('are the same for the same seed, and others for another', async () => {
+    const [one, same, other] = [
+      await simulate({ seed: 5, actions: 60 }),
+      await simulate({ seed: 5, actions: 60 }),
+      await simulate({ seed: 6, actions: 60 }),
+    ];
+    assert.equal(one.digest, same.digest);
+    assert.notEqual(one.digest, other.digest);
   });
 });
 
@@ -34,6 +62,7 @@ describe('the drill’s checker', () => {
     ['a send without its entry', { started: 0 }, ['withoutAudit']],
     ['a receipt of what was never sent', { posts: 0 }, ['falseReceipts']],
     ['a sign before it', { posts: 0, receipt: '◷  Pending' }, ['falseReceipts']],
+    ['that nothing more was sent', { receipt: 'Accepted\nNothing was sent a second time.' }, []],
     ['a receipt that denies what was sent', { receipt: 'Nothing was sent.' }, ['falseReceipts']],
     ['a receipt that says done too early', { receipt: 'Remote lock\n✓  Done' }, ['falseReceipts']],
   ] as const)

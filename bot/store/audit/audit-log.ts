@@ -32,17 +32,23 @@ interface AuditLogOptions {
   onWrite?: ((write: StoreWrite) => void) | undefined;
 }
 
+/** Where the entries are written. */
+export type AuditFile = Pick<
+  LogFile,
+  'path' | 'file' | 'known' | 'overhangs' | 'follow' | 'append' | 'close'
+>;
+
 const CHECK_EVERY_MS = 1000;
 
 /** Writes and reads the audit. Entries that arrive together share a write and a sync. */
 export class ChainedAudit implements AuditTrail {
-  readonly #file: LogFile;
+  readonly #file: AuditFile;
   readonly #options: AuditLogOptions;
   readonly #commits = new GroupCommit<Append>((jobs) => this.#run(jobs));
   #closed = false;
   #checkedAt = -Infinity;
 
-  constructor(file: LogFile, options: AuditLogOptions) {
+  constructor(file: AuditFile, options: AuditLogOptions) {
     this.#file = file;
     this.#options = options;
   }

@@ -1,10 +1,9 @@
-import { Low } from 'lowdb';
+import { Low, type Adapter } from 'lowdb';
 import type { Store } from '../../helpdesk/contracts/store.ts';
 import { NotSynced } from '../files.ts';
 import { GroupCommit, type Job } from '../group-commit.ts';
 import { inOneStep, storeOf } from './records.ts';
 import { stateOf, type State } from './state.ts';
-import type { StateFile } from './state-file.ts';
 import { StoreError } from '../store-error.ts';
 
 interface Change extends Job {
@@ -33,7 +32,7 @@ export class StateStore {
   }
 
   /** `mustHold` throws if another bot has taken over the folder. */
-  static async open(file: StateFile, mustHold: () => void): Promise<StateStore> {
+  static async open(file: Adapter<State>, mustHold: () => void): Promise<StateStore> {
     const low = new Low<State>(file, stateOf({}));
     await low.read();
     return new StateStore(low, mustHold);

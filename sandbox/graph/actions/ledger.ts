@@ -6,6 +6,8 @@ import type { Entry } from './entry.ts';
 import { iso, managementStateOf, resultOf, stateOf, usualEnd } from './entry.ts';
 
 const defaultSeconds = 8;
+/** Of each device. Intune doesn't list every action of its life either. */
+const MOST_KEPT = 20;
 
 /** The remote actions that were sent to each device. Their state follows from the clock when somebody looks. */
 export class ActionLedger {
@@ -37,6 +39,7 @@ export class ActionLedger {
     const entries = this.#of(device);
     if (remoteActions[action]?.leaves) this.#endPending(entries, now, 'canceled');
     const ends = now + after * 1000;
+    if (entries.length >= MOST_KEPT && entries[0]?.settled) entries.shift();
     entries.push({ action, start: now, ends, end, body, unlisted, settled: false });
     this.#open++;
   }

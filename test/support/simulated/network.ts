@@ -4,7 +4,7 @@ import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** What becomes of a request on its way. `hang` and `reset` never answer, or break off. */
-export type Fate = GraphResponse | 'reset' | 'hang';
+type Fate = GraphResponse | 'reset' | 'hang';
 
 interface NetworkOptions {
   time: VirtualTime;
@@ -12,8 +12,8 @@ interface NetworkOptions {
   attemptMs: number;
   /** How long a request is under way, and its answer. */
   latency: () => readonly [thereMs: number, backMs: number];
-  /** Called when the request has arrived. The effect is here. */
-  arrive: (request: GraphRequest, headers: Headers) => Fate;
+  /** Called when the request has arrived. The effect is here. `afterMs`: how much longer its answer takes. */
+  arrive: (request: GraphRequest, headers: Headers) => { fate: Fate; afterMs?: number };
 }
 
 /** Carries the graph client's requests in virtual time, with the deadlines that HTTP has. */
@@ -21,6 +21,7 @@ export function simulatedNetwork({ time, attemptMs, latency, arrive }: NetworkOp
   return {
     send(request, headers, signal, thisMs = attemptMs) {
       return new Promise((resolve, reject) => {
+        const life = time.current;
         let over = false;
         const end = (act: () => void) => {
           if (over) return;
@@ -40,9 +41,10 @@ export function simulatedNetwork({ time, attemptMs, latency, arrive }: NetworkOp
         const [there, back] = latency();
         // what has left arrives, whoever died meanwhile
         time.in(there, () => {
-          const fate = arrive(request, headers);
+          const { fate, afterMs = 0 } = arrive(request, headers);
           if (fate === 'hang') return;
-          time.ifAlive(back, () => (fate === 'reset' ? fail('connection') : end(() => resolve(fate))));
+          const answer = () => (fate === 'reset' ? fail('connection') : end(() => resolve(fate)));
+          time.ifAlive(back + afterMs, answer, life);
         });
       });
     },

@@ -17,7 +17,7 @@ interface Handle {
  * the wall shows; somebody may set it. Returns what puts the real ones back.
  */
 export function installTime(time: VirtualTime, wall: () => number): () => void {
-  const { setTimeout, clearTimeout, setInterval, clearInterval, Date: RealDate } = globalThis;
+  const { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, Date: RealDate } = globalThis;
   const now = performance.now.bind(performance);
   const timeout = AbortSignal.timeout.bind(AbortSignal);
 
@@ -56,12 +56,20 @@ export function installTime(time: VirtualTime, wall: () => number): () => void {
     clearTimeout: clear,
     setInterval: every,
     clearInterval: clear,
+    setImmediate: (work: (...args: unknown[]) => void, ...args: unknown[]) => time.soon(() => work(...args)),
     Date: VirtualDate,
   });
   performance.now = () => time.now;
   AbortSignal.timeout = signalAfter;
   return () => {
-    Object.assign(globalThis, { setTimeout, clearTimeout, setInterval, clearInterval, Date: RealDate });
+    Object.assign(globalThis, {
+      setTimeout,
+      clearTimeout,
+      setInterval,
+      clearInterval,
+      setImmediate,
+      Date: RealDate,
+    });
     performance.now = now;
     AbortSignal.timeout = timeout;
   };

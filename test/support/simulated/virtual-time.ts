@@ -1,21 +1,34 @@
 import type { Sleep } from '../../../bot/time/sleep.ts';
 
+const realImmediate = setImmediate;
+
 interface Alarm {
   at: number;
   /** Of two at the same time, the first that was set rings first. */
   order: number;
   ring: () => void;
-  /** Rings only in the life in which it was set. */
-  life: number | undefined;
+  /** Whose it is. undefined: the simulation's own. */
+  life: Life | undefined;
 }
+
+/** A process that is played. Nothing rings for one that is over. */
+export interface Life {
+  over: boolean;
+  /** Nothing rings before that. It rings late then. */
+  frozenUntil: number;
+}
+
+export const newLife = (): Life => ({ over: false, frozenUntil: -Infinity });
 
 /** A clock that jumps to whatever is due next, so that hours pass in no time. What is due at the same time is due in the order it was set. */
 export class VirtualTime {
   /** In milliseconds. */
   now = 0;
   readonly #heap: Alarm[] = [];
+  /** Whose turn it is: what waits now, waits for this one. */
+  current: Life | undefined;
   #orders = 0;
-  #life = 0;
+  #soon = 0;
 
   readonly tick = () => this.now;
 
@@ -30,7 +43,7 @@ export class VirtualTime {
         stop();
         resolve();
       };
-      const stop = this.in(ms, done);
+      const stop = this.ifAlive(ms, done);
       signal?.addEventListener('abort', done, { once: true });
     });
 
@@ -39,17 +52,12 @@ export class VirtualTime {
     return this.#set(ms, ring, undefined);
   }
 
-  /** The same, but only if nobody has died meanwhile. */
-  ifAlive(ms: number, ring: () => void): () => void {
-    return this.#set(ms, ring, this.#life);
+  /** The same for whoever's turn it is, or for `life`: not if that is over by then. */
+  ifAlive(ms: number, ring: () => void, life = this.current): () => void {
+    return this.#set(ms, ring, life);
   }
 
-  /** Whoever was to be called back in this life never is. */
-  die(): void {
-    this.#life += 1;
-  }
-
-  #set(ms: number, ring: () => void, life: number | undefined): () => void {
+  #set(ms: number, ring: () => void, life: Life | undefined): () => void {
     const at = this.now + (ms > 0 ? ms : 0);
     const alarm: Alarm = { at, order: (this.#orders += 1), ring, life };
     this.#push(alarm);
@@ -60,14 +68,22 @@ export class VirtualTime {
 
   /** Lets time pass until `isOver`, or until nothing is due any more. */
   async run(isOver: () => boolean = () => false): Promise<void> {
-    await settled();
+    await this.#settled();
     while (!isOver()) {
       const next = this.#pop();
       if (!next) return;
-      if (next.life !== undefined && next.life !== this.#life) continue;
+      if (next.life?.over) continue;
+      if (next.life && next.life.frozenUntil > next.at) {
+        next.at = next.life.frozenUntil;
+        next.order = this.#orders += 1;
+        this.#push(next);
+        continue;
+      }
       this.now = Math.max(this.now, next.at);
+      this.current = next.life;
       next.ring();
-      await settled();
+      await this.#settled();
+      this.current = undefined;
     }
   }
 
@@ -78,6 +94,21 @@ export class VirtualTime {
     this.in(ms, () => (over = true));
     await this.run(() => over);
     this.now = end;
+  }
+
+  /** Runs something as soon as what runs now is done, in no time. */
+  soon(work: () => void): void {
+    this.#soon += 1;
+    realImmediate(() => {
+      this.#soon -= 1;
+      work();
+    });
+  }
+
+  /** Resolves when everything that needs no time is done: promises, and what was to run soon. */
+  async #settled(): Promise<void> {
+    do await new Promise<void>((resolve) => realImmediate(resolve));
+    while (this.#soon > 0);
   }
 
   #push(alarm: Alarm): void {
@@ -116,6 +147,3 @@ export class VirtualTime {
 const isSooner = (one: Alarm | undefined, other: Alarm | undefined) =>
   one !== undefined &&
   (other === undefined || one.at < other.at || (one.at === other.at && one.order < other.order));
-
-/** Resolves when everything that needs no time is done: promises, and what waits for the end of this round of the event loop. */
-const settled = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -95,7 +95,7 @@ async function play(time: VirtualTime, options: CapacityOptions): Promise<Capaci
     transport: simulatedNetwork({
       ...{ time, attemptMs: NEVER_MS },
       latency: () => [40 + chance.below(60), 40 + chance.below(160)],
-      arrive: (request, headers) => limitedAnswer(graph, limits, request, headers),
+      arrive: (request, headers) => ({ fate: limitedAnswer(graph, limits, request, headers) }),
     }),
   });
   const roles = new RoleAssignmentCache(now, { perPerson: delegated });

@@ -27,7 +27,7 @@ export interface Broken {
 /** The state in a word, behind its sign. */
 const SENT = /^(?:[✓◷]\s+)?(?:Accepted|Pending|Done)$/m;
 const DONE = /^(?:✓\s+)?Done$/m;
-const NOT_SENT = /Nothing was sent|Nothing has been sent/;
+const NOT_SENT = /Nothing was sent(?! a second time)|Nothing has been sent/;
 
 /** Holds a history against what was promised: one send, after its audit entry, and no receipt that says more than was known. */
 export function check(history: readonly Entry[]): Broken {

@@ -101,6 +101,8 @@ const FAULTS: readonly NemesisFault[] = [
   { before: (chance) => refusal(chance.of([500, 502, 503, 504, 507])) },
   { before: () => 'reset' },
   { after: () => Promise.resolve('reset') },
+  // a gateway gave up, and Graph has done it
+  { after: (_, chance) => Promise.resolve(refusal(chance.of([500, 502, 503, 504]))) },
   // longer than the bot waits for one answer, shorter than a turn
   { after: async (answer, chance) => pause(chance.of([300, 2_000, 12_000]), answer) },
   { after: (answer, chance) => Promise.resolve({ ...answer, body: cut(answer.body, chance) }) },
