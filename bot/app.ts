@@ -97,8 +97,8 @@ type Parts = ReturnType<typeof createParts>;
 
 /** What the help desk itself needs of what reaches outside. */
 export interface CoreResources extends Pick<Resources, 'log' | 'now' | 'tokens'> {
-  kept: Pick<Resources['kept'], 'store' | 'audit' | 'leftOpen'>;
-  graph: Pick<Resources['graph'], 'graphFor'>;
+  kept: Pick<Resources['kept'], 'store' | 'audit' | 'leftOpen' | 'custody'>;
+  graph: Pick<Resources['graph'], 'graphFor' | 'appsFor'>;
 }
 
 /** What was filled in is needed until an approval is used: an hour longer than Intune keeps a request. */

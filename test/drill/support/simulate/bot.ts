@@ -1,3 +1,4 @@
+import { ALONE } from '../../../../bot/helpdesk/contracts/custody.ts';
 import { createParts, settleLastRun, startFollowing, type CoreResources } from '../../../../bot/app.ts';
 import { createHandle } from '../../../../bot/commands/handle.ts';
 import type { Config } from '../../../../bot/config/index.ts';
@@ -16,7 +17,7 @@ interface BotOptions {
   /** From 0 to 1. */
   random: () => number;
   transport: HttpTransport;
-  open: () => Promise<CoreResources['kept']>;
+  open: () => Promise<Omit<CoreResources['kept'], 'custody'>>;
   /** What needs not be kept any longer is removed now and then, as pruning does after days. */
   isOver: (confirmationId: string) => boolean;
   messenger: Messenger;
@@ -77,8 +78,9 @@ export class SimulatedBot {
       ...{ sleep: time.sleep, tick: time.tick },
     });
     const resources: CoreResources = {
-      ...{ log, now, kept, graph },
-      tokens: { mode: 'demo', graph: demoTokens(config.tenantId) },
+      ...{ log, now, graph },
+      kept: { ...kept, custody: ALONE },
+      tokens: { mode: 'demo', graph: demoTokens(config.tenantId), bot: demoTokens(config.tenantId) },
     };
     const parts = createParts(config, resources, {});
     await settleLastRun(parts, resources);
