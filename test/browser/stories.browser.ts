@@ -222,7 +222,7 @@ describe('the demo in a browser', () => {
 
   it('keeps what was typed while its server is away', async () => {
     const page = await ChatPage.open(browser, url);
-    await page.become('Omar Operator');
+    await page.become('Otso Operator');
     await page.say('device Aino scanner');
     await page.press('Reset passcode');
     await page.fill('Ticket number', 'INC-1');
