@@ -224,7 +224,7 @@ describe('the demo in a browser', () => {
     const page = await ChatPage.open(browser, url);
     await page.become('Otso Operator');
     await page.say('device Aino scanner');
-    await page.press('Reset passcode');
+    await page.press('Restart');
     await page.fill('Ticket number', 'INC-1');
     await page.page.route('**/api/*', (route) => route.abort());
     await page.newest.getByRole('button', { name: 'Cancel' }).click();
