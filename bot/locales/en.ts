@@ -21,49 +21,53 @@ import { shared } from './en/shared.ts';
 import { timeIn } from './en/time.ts';
 import { compare } from './en/tabs/compare.ts';
 import { tabs } from './en/tabs/index.ts';
+import { translatorFor, type Translator } from './translator.ts';
 import { ticket } from './en/tabs/ticket.ts';
 
-const numbers = new Intl.NumberFormat('en-US');
+/** Every word of the bot in a translator's language. */
+export function wordsOf(translator: Translator) {
+  return {
+    /** BCP 47 tag of the language. */
+    lang: translator.lang,
+    number: translator.number,
+    timeIn: timeIn(translator),
+    actions: actions(translator),
+    admin: admin(translator),
+    answers: answers(translator),
+    approvals: approvals(translator),
+    audit: audit(translator),
+    caller: caller(translator),
+    card: card(translator),
+    choice: choice(translator),
+    commands: commands(translator),
+    compare: compare(translator),
+    device: device(translator),
+    diagnosis: diagnosis(translator),
+    freeText: freeText(translator),
+    help: help(translator),
+    keyAsk: keyAsk(translator),
+    keys: keys(translator),
+    keySearch: keySearch(translator),
+    person: person(translator),
+    policy: policy(translator),
+    problem: problem(translator),
+    receipt: receipt(translator),
+    refusal: refusal(translator),
+    report: report(translator),
+    role: role(translator),
+    roleChange: roleChange(translator),
+    roleForm: roleForm(translator),
+    roles: roles(translator),
+    shared: shared(translator),
+    summary: summary(translator),
+    tabs: tabs(translator),
+    ticket: ticket(translator),
+    /** In UTC. `wordsFor` puts the reader's own time zone here. */
+    time: timeIn(translator)(undefined),
+  };
+}
 
-/** Every word of the bot in English. The other languages satisfy its type. */
-export const en = {
-  /** BCP 47 tag of the language. */
-  lang: 'en',
-  number: (n: number) => numbers.format(n),
-  timeIn,
-  actions,
-  admin,
-  answers,
-  approvals,
-  audit,
-  caller,
-  card,
-  choice,
-  commands,
-  compare,
-  device,
-  diagnosis,
-  freeText,
-  help,
-  keyAsk,
-  keys,
-  keySearch,
-  person,
-  policy,
-  problem,
-  receipt,
-  refusal,
-  report,
-  role,
-  roleChange,
-  roleForm,
-  roles,
-  shared,
-  summary,
-  tabs,
-  ticket,
-  /** In UTC. `wordsFor` puts the reader's own time zone here. */
-  time: timeIn(undefined),
-};
+export type Words = ReturnType<typeof wordsOf>;
 
-export type Words = typeof en;
+/** In which everything is written. */
+export const en: Words = wordsOf(translatorFor('en', {}));

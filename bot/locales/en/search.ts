@@ -1,26 +1,5 @@
 import type { Unsearched } from '../../helpdesk/contracts/graph/found.ts';
-
-const PARTS = {
-  names: 'device names',
-  partsOfNames: 'parts of names',
-  beginningsOfNames: 'beginnings of names',
-  addresses: 'mail addresses',
-  serialNumbers: 'serial numbers',
-  imeis: 'IMEIs',
-  networkAddresses: 'network addresses',
-  ids: 'ids',
-} satisfies Record<Unsearched, string>;
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-
-/** Why a search without a hit isn't a search that found nothing. `unclear`: how many hits could not be read. */
-export function notSearched(text: string, { unsearched = [], unclear = 0 }: Doubts): string {
-  const parts = [
-    ...(unsearched.length > 0 ? [`${unsearchedParts(unsearched)} could not be searched`] : []),
-    ...(unclear > 0 ? [`${devices(unclear)} could not be read or checked`] : []),
-  ];
-  return `I can’t say whether “${text}” exists: ${list.format([...parts, 'the rest has no match'])}. Try again in a moment.`;
-}
+import type { Translator } from '../translator.ts';
 
 interface Doubts {
   unsearched?: readonly Unsearched[] | undefined;
@@ -29,13 +8,47 @@ interface Doubts {
 
 export const isInDoubt = ({ unsearched = [], unclear = 0 }: Doubts) => unsearched.length > 0 || unclear > 0;
 
-/** Under a list from which devices are missing. */
-export const unclearDevices = (n: number) =>
-  `${devices(n)} could not be read or checked just now, so ${n === 1 ? 'it isn’t' : 'they aren’t'} shown here.`;
-
-const devices = (n: number) => (n === 1 ? '1 device' : `${n} devices`);
-
-/** What could not be searched, as a list: "serial numbers and IMEIs". */
-export function unsearchedParts(unsearched: readonly Unsearched[]): string {
-  return list.format(unsearched.map((one) => PARTS[one]));
+/** What searches could not look at. */
+export function search({ t, plural, and }: Translator) {
+  const parts = {
+    names: t('device names'),
+    partsOfNames: t('parts of names'),
+    beginningsOfNames: t('beginnings of names'),
+    addresses: t('mail addresses'),
+    serialNumbers: t('serial numbers'),
+    imeis: t('IMEIs'),
+    networkAddresses: t('network addresses'),
+    ids: t('ids'),
+  } satisfies Record<Unsearched, string>;
+  /** As a list: "serial numbers and IMEIs". */
+  const unsearchedParts = (unsearched: readonly Unsearched[]) => and(unsearched.map((one) => parts[one]));
+  return {
+    unsearchedParts,
+    /** Why a search without a hit isn't a search that found nothing. `unclear`: how many hits could not be read. */
+    notSearched: (text: string, { unsearched = [], unclear = 0 }: Doubts): string => {
+      const why = and([
+        ...(unsearched.length > 0
+          ? [t('{{parts}} could not be searched', { parts: unsearchedParts(unsearched) })]
+          : []),
+        ...(unclear > 0
+          ? [
+              plural(
+                unclear,
+                '{{n}} device could not be read or checked',
+                '{{n}} devices could not be read or checked',
+              ),
+            ]
+          : []),
+        t('the rest has no match'),
+      ]);
+      return t('I can’t say whether “{{text}}” exists: {{why}}. Try again in a moment.', { text, why });
+    },
+    /** Under a list from which devices are missing. */
+    unclearDevices: (n: number) =>
+      plural(
+        n,
+        '{{n}} device could not be read or checked just now, so it isn’t shown here.',
+        '{{n}} devices could not be read or checked just now, so they aren’t shown here.',
+      ),
+  };
 }

@@ -1,44 +1,47 @@
+import type { Translator } from '../translator.ts';
+
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-function count(n: number, unit: TimeUnit): string {
-  return `${n} ${unit}${n === 1 ? '' : 's'}`;
-}
-
 /** Times by the clock of an IANA time zone, such as `Europe/Helsinki`. undefined: UTC, and each time says so. */
-export function timeIn(zone: string | undefined) {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone ?? 'UTC',
-    hourCycle: 'h23',
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
-  });
-  const parts = (date: Date) =>
-    Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
-  const day = ({ day, month, year }: Partial<Record<string, string>>) =>
-    `${day ?? ''} ${MONTHS[Number(month) - 1] ?? ''} ${year ?? ''}`;
-  const label = zone === undefined ? ' UTC' : '';
-  return {
-    justNow: 'just now',
-    ago: (n: number, unit: TimeUnit) => `${count(n, unit)} ago`,
-    ahead: (n: number, unit: TimeUnit) => `in ${count(n, unit)}`,
-    /** 24 Nov 2026, 14:02 UTC */
-    exact: (date: Date) => {
-      const at = parts(date);
-      return `${day(at)}, ${at.hour ?? ''}:${at.minute ?? ''}${label}`;
-    },
-    /** 24 Nov 2026, 14:02:11 UTC; only the time if it is on the same day as `now`. */
-    toTheSecond: (date: Date, now: Date) => {
-      const at = parts(date);
-      const clock = `${at.hour ?? ''}:${at.minute ?? ''}:${at.second ?? ''}${label}`;
-      return day(at) === day(parts(now)) ? clock : `${day(at)}, ${clock}`;
-    },
-    /** 24 Nov */
-    shortDay: (date: Date) => {
-      const { day: ofMonth, month } = parts(date);
-      return `${ofMonth ?? ''} ${MONTHS[Number(month) - 1] ?? ''}`;
-    },
-    both: (relative: string, exact: string) => `${relative} (${exact})`,
+export const timeIn =
+  ({ t, lang }: Translator) =>
+  (zone: string | undefined) => {
+    const format = new Intl.DateTimeFormat(lang, {
+      timeZone: zone ?? 'UTC',
+      hourCycle: 'h23',
+      ...{ year: 'numeric', month: 'short', day: 'numeric' },
+      ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+    });
+    const relative = new Intl.RelativeTimeFormat(lang);
+    const partsOf = (date: Date) =>
+      Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+    const dayOf = ({ day = '', month = '', year = '' }: Partial<Record<string, string>>) =>
+      t('{{day}} {{month}} {{year}}', { day, month, year });
+    const clockOf = (clock: string) => (zone === undefined ? t('{{clock}} UTC', { clock }) : clock);
+    return {
+      justNow: t('just now'),
+      ago: (n: number, unit: TimeUnit) => relative.format(-n, unit),
+      ahead: (n: number, unit: TimeUnit) => relative.format(n, unit),
+      /** 24 Nov 2026, 14:02 UTC */
+      exact: (date: Date) => {
+        const at = partsOf(date);
+        return t('{{day}}, {{clock}}', {
+          day: dayOf(at),
+          clock: clockOf(`${at.hour ?? ''}:${at.minute ?? ''}`),
+        });
+      },
+      /** 24 Nov 2026, 14:02:11 UTC; only the time if it is on the same day as `now`. */
+      toTheSecond: (date: Date, now: Date) => {
+        const at = partsOf(date);
+        const clock = clockOf(`${at.hour ?? ''}:${at.minute ?? ''}:${at.second ?? ''}`);
+        const day = dayOf(at);
+        return day === dayOf(partsOf(now)) ? clock : t('{{day}}, {{clock}}', { day, clock });
+      },
+      /** 24 Nov */
+      shortDay: (date: Date) => {
+        const { day = '', month = '' } = partsOf(date);
+        return t('{{day}} {{month}}', { day, month });
+      },
+      both: (relative: string, exact: string) => t('{{relative}} ({{exact}})', { relative, exact }),
+    };
   };
-}

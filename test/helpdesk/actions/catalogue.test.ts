@@ -11,6 +11,7 @@ import { callOn } from '../../../bot/helpdesk/actions/define.ts';
 import type { FormValues } from '../../../bot/helpdesk/contracts/form-values.ts';
 import { offers } from '../../../bot/helpdesk/access/may-go-ahead.ts';
 import type { ActionWords } from '../../../bot/locales/action-words.ts';
+import { translatorFor } from '../../../bot/locales/translator.ts';
 import { otherNames, otherPermissions } from '../../../bot/locales/en/actions/other-names.ts';
 import { en } from '../../../bot/locales/en.ts';
 import { expectations } from '../../support/action-expectations.ts';
@@ -130,9 +131,10 @@ describe('the catalogue of remote actions', () => {
 
 describe('names in Graph that aren’t the id of an action', () => {
   it('have words of their own only if no action has them', () => {
-    for (const name of otherNames.keys())
+    const english = translatorFor('en', {});
+    for (const name of otherNames(english).keys())
       assert.equal(actionNamed(name), undefined, `remove ${name} from bot/locales/en/actions/other-names.ts`);
-    for (const name of otherPermissions.keys())
+    for (const name of otherPermissions(english).keys())
       assert.ok(
         all.every(({ permission }) => permission !== name),
         `remove ${name} from bot/locales/en/actions/other-names.ts`,

@@ -1,6 +1,7 @@
 import type { ActionResultState } from '../../../helpdesk/contracts/graph/device-states.ts';
 import type { WordsOfActions } from '../../action-words.ts';
 import { actionTitles, permissionNames } from '../../action-words.ts';
+import type { Translator } from '../../translator.ts';
 import { activateDeviceEsim } from './any-platform/activate-device-esim.ts';
 import { locateDevice } from './any-platform/locate-device.ts';
 import { rebootNow } from './any-platform/reboot-now.ts';
@@ -36,67 +37,72 @@ import { wipe } from './leaving/wipe.ts';
 import { conditions, danger, form } from './form.ts';
 import { otherNames, otherPermissions } from './other-names.ts';
 
-const known: WordsOfActions = {
-  syncDevice,
-  rebootNow,
-  remoteLock,
-  resetPasscode,
-  quickScan,
-  fullScan,
-  windowsDefenderUpdateSignatures,
-  rotateBitLockerKeys,
-  rotateLocalAdminPassword,
-  rotateFileVaultKey,
-  rotateRecoveryLockPasscode,
-  setDeviceName,
-  initiateOnDemandProactiveRemediation,
-  pauseConfigurationRefresh,
-  createDeviceLogCollectionRequest,
-  requestRemoteAssistance,
-  sendCustomNotificationToCompanyPortal,
-  locateDevice,
-  enableLostMode,
-  disableLostMode,
-  playLostModeSound,
-  bypassActivationLock,
-  logoutSharedAppleDeviceActiveUser,
-  activateDeviceEsim,
-  shutDown,
-  wipe,
-  retire,
-  delete: deleteDevice,
-  autopilotReset,
-  cleanWindowsDevice,
-  deprovision,
-  deleteUserFromSharedAppleDevice,
-};
+const knownIn = (translator: Translator): WordsOfActions => ({
+  syncDevice: syncDevice(translator),
+  rebootNow: rebootNow(translator),
+  remoteLock: remoteLock(translator),
+  resetPasscode: resetPasscode(translator),
+  quickScan: quickScan(translator),
+  fullScan: fullScan(translator),
+  windowsDefenderUpdateSignatures: windowsDefenderUpdateSignatures(translator),
+  rotateBitLockerKeys: rotateBitLockerKeys(translator),
+  rotateLocalAdminPassword: rotateLocalAdminPassword(translator),
+  rotateFileVaultKey: rotateFileVaultKey(translator),
+  rotateRecoveryLockPasscode: rotateRecoveryLockPasscode(translator),
+  setDeviceName: setDeviceName(translator),
+  initiateOnDemandProactiveRemediation: initiateOnDemandProactiveRemediation(translator),
+  pauseConfigurationRefresh: pauseConfigurationRefresh(translator),
+  createDeviceLogCollectionRequest: createDeviceLogCollectionRequest(translator),
+  requestRemoteAssistance: requestRemoteAssistance(translator),
+  sendCustomNotificationToCompanyPortal: sendCustomNotificationToCompanyPortal(translator),
+  locateDevice: locateDevice(translator),
+  enableLostMode: enableLostMode(translator),
+  disableLostMode: disableLostMode(translator),
+  playLostModeSound: playLostModeSound(translator),
+  bypassActivationLock: bypassActivationLock(translator),
+  logoutSharedAppleDeviceActiveUser: logoutSharedAppleDeviceActiveUser(translator),
+  activateDeviceEsim: activateDeviceEsim(translator),
+  shutDown: shutDown(translator),
+  wipe: wipe(translator),
+  retire: retire(translator),
+  delete: deleteDevice(translator),
+  autopilotReset: autopilotReset(translator),
+  cleanWindowsDevice: cleanWindowsDevice(translator),
+  deprovision: deprovision(translator),
+  deleteUserFromSharedAppleDevice: deleteUserFromSharedAppleDevice(translator),
+});
 
-export const actions = {
-  title: actionTitles(known, otherNames),
-  known,
-  /** The last step of a receipt whose action has left the catalogue. */
-  otherDone: 'Carried out',
-  confirmLabels: {
-    happens: 'What happens',
-    notice: 'What they will notice',
-    untouched: 'What doesn’t change',
-    conditions: 'Requirements',
-  },
-  danger,
-  conditions,
-  form,
-  goodFor: 'Valid for two minutes · recorded in the audit under your name',
-  cancel: 'Cancel',
-  resultStates: {
-    none: 'accepted',
-    pending: 'pending',
-    active: 'running',
-    done: 'done',
-    failed: 'failed',
-    canceled: 'canceled',
-    notSupported: 'not supported by the device',
-  } satisfies Record<ActionResultState, string>,
+export const actions = (translator: Translator) => {
+  const { t } = translator;
+  const known = knownIn(translator);
+  return {
+    title: actionTitles(known, otherNames(translator)),
+    known,
+    /** The last step of a receipt whose action has left the catalogue. */
+    otherDone: t('Carried out'),
+    confirmLabels: {
+      happens: t('What happens'),
+      notice: t('What they will notice'),
+      untouched: t('What doesn’t change'),
+      conditions: t('Requirements'),
+    },
+    danger: danger(translator),
+    conditions: conditions(translator),
+    form: form(translator),
+    goodFor: t('Valid for two minutes · recorded in the audit under your name'),
+    cancel: t('Cancel'),
+    resultStates: {
+      none: t('accepted'),
+      pending: t('pending'),
+      active: t('running'),
+      done: t('done'),
+      failed: t('failed'),
+      canceled: t('canceled'),
+      notSupported: t('not supported by the device'),
+    } satisfies Record<ActionResultState, string>,
+  };
 };
 
 /** The permissions of remote tasks in words. */
-export const permissions = permissionNames(known, otherPermissions);
+export const permissions = (translator: Translator) =>
+  permissionNames(knownIn(translator), otherPermissions(translator));

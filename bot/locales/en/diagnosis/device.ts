@@ -1,100 +1,105 @@
-import { device as names } from '../device.ts';
+import type { Translator } from '../../translator.ts';
+import { device as deviceWords } from '../device.ts';
 import type { WordsOfRules } from './rule-words.ts';
 
-const stateOf = (state: string): string =>
-  Object.hasOwn(names.managementState, state)
-    ? names.managementState[state as keyof typeof names.managementState]
-    : state;
-
-export const device = {
-  registrationKeyConflict: {
-    cause: 'The registration is broken (key conflict)',
-    evidence: () => 'The device’s key in Entra isn’t the one that the device has.',
-    next: () => 'Ask them to remove the work account from the device and to enroll it again.',
-  },
-  registrationRevoked: {
-    cause: 'The registration was revoked',
-    evidence: () => 'Entra no longer accepts this device.',
-    next: () => 'Ask them to remove the work account from the device and to enroll it again.',
-  },
-  entraDeviceDisabled: {
-    cause: 'The device is disabled in Entra',
-    evidence: () => 'Nobody can sign in to work apps on it.',
-    next: () => 'Ask your identity team why it was disabled, and to enable it.',
-  },
-  entraNotCompliant: {
-    cause: 'Entra still says that it isn’t compliant',
-    evidence: () => 'Intune says compliant, Entra doesn’t. Access goes by Entra.',
-    next: () => 'Sync the device. Entra usually follows within minutes.',
-  },
-  leaving: {
-    cause: 'The device is on its way out',
-    evidence: ({ state }) => `${stateOf(state)}. It leaves Intune when it checks in next.`,
-    next: () => 'Nothing can be mended on it. If that wasn’t wanted, tell an Intune administrator now.',
-  },
-  leavingFailed: {
-    cause: 'A wipe or retire failed',
-    evidence: ({ state }) => `${stateOf(state)}. The device is still in Intune.`,
-    next: () => 'Ask an Intune administrator what was wanted.',
-  },
-  unhealthy: {
-    cause: 'Management is unhealthy',
-    evidence: () => 'Intune can’t manage this device reliably.',
-    next: () => 'Sync the device. If that changes nothing, it has to be enrolled again.',
-  },
-  certificateExpired: {
-    cause: 'The management certificate expired',
-    evidence: ({ expired }) => `It expired ${expired}. The device can’t check in anymore.`,
-    next: () => 'Ask them to enroll the device again.',
-  },
-  certificateExpiresSoon: {
-    cause: 'The management certificate expires soon',
-    evidence: ({ expires }) => `It expires ${expires}.`,
-    next: () => 'Sync the device: it renews its certificate when it checks in.',
-  },
-  neverCheckedIn: {
-    cause: 'Never checked in',
-    evidence: () => 'The device was enrolled and hasn’t been heard of since.',
-    next: () => 'Ask them to turn it on, connect it to the internet and open Company Portal. Then sync.',
-  },
-  notCheckedIn: {
-    cause: 'Not checked in for too long',
-    evidence: ({ seen }) => `It last checked in ${seen}, so it doesn’t count as active.`,
-    next: () => 'Ask them to turn it on, connect it to the internet and open Company Portal. Then sync.',
-  },
-  staleDuplicate: {
-    cause: 'An old record',
-    evidence: ({ twin }) => `The same machine is enrolled again as ${twin}.`,
-    next: () => 'Work on the newer one. An Intune administrator can delete this record.',
-  },
-  sameSerialTwice: {
-    cause: 'The serial number is there twice',
-    evidence: ({ serial, twin }) => `${serial} is also the serial number of ${twin}, which checked in later.`,
-    next: () => 'Ask which of the two they have in front of them before you do anything.',
-  },
-  coManaged: {
-    cause: 'Co-managed by Configuration Manager',
-    evidence: ({ decides }) =>
-      decides === ''
-        ? 'Configuration Manager manages this device too, and may decide whether it is compliant.'
-        : 'Intune only shows what Configuration Manager says about its compliance.',
-    next: () => 'Look it up in Configuration Manager.',
-  },
-  actionPending: {
-    cause: 'An action is waiting: the device seems to be offline',
-    evidence: ({ action, sent }) => `${action} was sent ${sent}, and the device hasn’t answered.`,
-    next: () => 'Ask them to turn it on and connect it to the internet.',
-  },
-} satisfies WordsOfRules<
-  | `registration${string}`
-  | `entra${'DeviceDisabled' | 'NotCompliant'}`
-  | `leaving${string}`
-  | `certificate${string}`
-  | 'unhealthy'
-  | 'neverCheckedIn'
-  | 'notCheckedIn'
-  | 'staleDuplicate'
-  | 'sameSerialTwice'
-  | 'coManaged'
-  | 'actionPending'
->;
+export const device = (translator: Translator) => {
+  const { t } = translator;
+  const { managementState } = deviceWords(translator);
+  const stateOf = (state: string): string =>
+    Object.hasOwn(managementState, state) ? managementState[state as keyof typeof managementState] : state;
+  return {
+    registrationKeyConflict: {
+      cause: t('The registration is broken (key conflict)'),
+      evidence: () => t('The device’s key in Entra isn’t the one that the device has.'),
+      next: () => t('Ask them to remove the work account from the device and to enroll it again.'),
+    },
+    registrationRevoked: {
+      cause: t('The registration was revoked'),
+      evidence: () => t('Entra no longer accepts this device.'),
+      next: () => t('Ask them to remove the work account from the device and to enroll it again.'),
+    },
+    entraDeviceDisabled: {
+      cause: t('The device is disabled in Entra'),
+      evidence: () => t('Nobody can sign in to work apps on it.'),
+      next: () => t('Ask your identity team why it was disabled, and to enable it.'),
+    },
+    entraNotCompliant: {
+      cause: t('Entra still says that it isn’t compliant'),
+      evidence: () => t('Intune says compliant, Entra doesn’t. Access goes by Entra.'),
+      next: () => t('Sync the device. Entra usually follows within minutes.'),
+    },
+    leaving: {
+      cause: t('The device is on its way out'),
+      evidence: ({ state }) =>
+        t('{{state}}. It leaves Intune when it checks in next.', { state: stateOf(state) }),
+      next: () => t('Nothing can be mended on it. If that wasn’t wanted, tell an Intune administrator now.'),
+    },
+    leavingFailed: {
+      cause: t('A wipe or retire failed'),
+      evidence: ({ state }) => t('{{state}}. The device is still in Intune.', { state: stateOf(state) }),
+      next: () => t('Ask an Intune administrator what was wanted.'),
+    },
+    unhealthy: {
+      cause: t('Management is unhealthy'),
+      evidence: () => t('Intune can’t manage this device reliably.'),
+      next: () => t('Sync the device. If that changes nothing, it has to be enrolled again.'),
+    },
+    certificateExpired: {
+      cause: t('The management certificate expired'),
+      evidence: ({ expired }) => t('It expired {{expired}}. The device can’t check in anymore.', { expired }),
+      next: () => t('Ask them to enroll the device again.'),
+    },
+    certificateExpiresSoon: {
+      cause: t('The management certificate expires soon'),
+      evidence: ({ expires }) => t('It expires {{expires}}.', { expires }),
+      next: () => t('Sync the device: it renews its certificate when it checks in.'),
+    },
+    neverCheckedIn: {
+      cause: t('Never checked in'),
+      evidence: () => t('The device was enrolled and hasn’t been heard of since.'),
+      next: () => t('Ask them to turn it on, connect it to the internet and open Company Portal. Then sync.'),
+    },
+    notCheckedIn: {
+      cause: t('Not checked in for too long'),
+      evidence: ({ seen }) => t('It last checked in {{seen}}, so it doesn’t count as active.', { seen }),
+      next: () => t('Ask them to turn it on, connect it to the internet and open Company Portal. Then sync.'),
+    },
+    staleDuplicate: {
+      cause: t('An old record'),
+      evidence: ({ twin }) => t('The same machine is enrolled again as {{twin}}.', { twin }),
+      next: () => t('Work on the newer one. An Intune administrator can delete this record.'),
+    },
+    sameSerialTwice: {
+      cause: t('The serial number is there twice'),
+      evidence: ({ serial, twin }) =>
+        t('{{serial}} is also the serial number of {{twin}}, which checked in later.', { serial, twin }),
+      next: () => t('Ask which of the two they have in front of them before you do anything.'),
+    },
+    coManaged: {
+      cause: t('Co-managed by Configuration Manager'),
+      evidence: ({ decides }) =>
+        decides === ''
+          ? t('Configuration Manager manages this device too, and may decide whether it is compliant.')
+          : t('Intune only shows what Configuration Manager says about its compliance.'),
+      next: () => t('Look it up in Configuration Manager.'),
+    },
+    actionPending: {
+      cause: t('An action is waiting: the device seems to be offline'),
+      evidence: ({ action, sent }) =>
+        t('{{action}} was sent {{sent}}, and the device hasn’t answered.', { action, sent }),
+      next: () => t('Ask them to turn it on and connect it to the internet.'),
+    },
+  } satisfies WordsOfRules<
+    | `registration${string}`
+    | `entra${'DeviceDisabled' | 'NotCompliant'}`
+    | `leaving${string}`
+    | `certificate${string}`
+    | 'unhealthy'
+    | 'neverCheckedIn'
+    | 'notCheckedIn'
+    | 'staleDuplicate'
+    | 'sameSerialTwice'
+    | 'coManaged'
+    | 'actionPending'
+  >;
+};

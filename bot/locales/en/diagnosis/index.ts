@@ -1,3 +1,4 @@
+import type { Translator } from '../../translator.ts';
 import type { DevicePart, PersonPart } from '../../../helpdesk/diagnosis/facts.ts';
 import { account } from './account.ts';
 import { codes } from './codes/index.ts';
@@ -9,45 +10,57 @@ import { settingName } from './settings.ts';
 import { state } from './state.ts';
 
 /** What is wrong, what shows it, what to do now. */
-const rules = { ...account, ...enrollment, ...device, ...state, ...policy } satisfies WordsOfRules;
+const rulesIn = (translator: Translator) =>
+  ({
+    ...account(translator),
+    ...enrollment(translator),
+    ...device(translator),
+    ...state(translator),
+    ...policy(translator),
+  }) satisfies WordsOfRules;
 
 /** Words of the verdict: what is wrong, or that nothing is. Counts are text. */
-export const diagnosis = {
-  rules,
-  codes,
-  settingName,
-  sometime: 'some time ago',
-  asOf: (when: string) => `As of ${when}.`,
-  next: (what: string) => `Next: ${what}`,
-  also: (cause: string, where: string | undefined) => (where === undefined ? cause : `${cause} · ${where}`),
-  more: (n: string) => `… and ${n} more`,
-  nothingWrong: 'Nothing wrong found',
-  nothingWrongOnDevices: 'Nothing wrong found on these devices',
-  noCause: 'No cause found, but not everything could be read',
-  nothingYet: 'No cause found yet',
-  nothingElse: 'Nothing else is wrong.',
-  looking: (parts: string) => `Still reading: ${parts}. This card changes by itself.`,
-  notLookedInto: (parts: string, n: string) =>
-    `Not read: ${parts} of ${n} more ${n === '1' ? 'device' : 'devices'}. Their own cards show it.`,
-  looked: {
-    person: 'Looked at: account, license, groups, enrollment and devices.',
-    visible: 'Looked at: account, license, groups, enrollment and the devices that you may see.',
-    devices: 'Looked at: these devices.',
-    oldest: (when: string) => `The oldest check-in was ${when}.`,
-  },
-  unread: (parts: string, why: string) => `Could not be read: ${parts}. ${why}`,
-  parts: {
-    account: 'account',
-    license: 'license',
-    groups: 'groups',
-    devices: 'devices',
-    entra: 'devices in Entra',
-    failures: 'enrollment failures',
-    directoryRoles: 'Entra roles',
-    tenant: 'the tenant’s compliance and enrollment settings',
-    policies: 'compliance policies',
-    results: 'remote actions',
-  } satisfies Record<PersonPart | DevicePart, string>,
+export const diagnosis = (translator: Translator) => {
+  const { t } = translator;
+  return {
+    rules: rulesIn(translator),
+    codes: codes(translator),
+    settingName: settingName(translator),
+    sometime: t('some time ago'),
+    asOf: (when: string) => t('As of {{when}}.', { when }),
+    next: (what: string) => t('Next: {{what}}', { what }),
+    also: (cause: string, where: string | undefined) => (where === undefined ? cause : `${cause} · ${where}`),
+    more: (n: string) => t('… and {{n}} more', { n }),
+    nothingWrong: t('Nothing wrong found'),
+    nothingWrongOnDevices: t('Nothing wrong found on these devices'),
+    noCause: t('No cause found, but not everything could be read'),
+    nothingYet: t('No cause found yet'),
+    nothingElse: t('Nothing else is wrong.'),
+    looking: (parts: string) => t('Still reading: {{parts}}. This card changes by itself.', { parts }),
+    notLookedInto: (parts: string, n: string) =>
+      n === '1'
+        ? t('Not read: {{parts}} of {{n}} more device. Its own card shows it.', { parts, n })
+        : t('Not read: {{parts}} of {{n}} more devices. Their own cards show it.', { parts, n }),
+    looked: {
+      person: t('Looked at: account, license, groups, enrollment and devices.'),
+      visible: t('Looked at: account, license, groups, enrollment and the devices that you may see.'),
+      devices: t('Looked at: these devices.'),
+      oldest: (when: string) => t('The oldest check-in was {{when}}.', { when }),
+    },
+    unread: (parts: string, why: string) => t('Could not be read: {{parts}}. {{why}}', { parts, why }),
+    parts: {
+      account: t('account'),
+      license: t('license'),
+      groups: t('groups'),
+      devices: t('devices'),
+      entra: t('devices in Entra'),
+      failures: t('enrollment failures'),
+      directoryRoles: t('Entra roles'),
+      tenant: t('the tenant’s compliance and enrollment settings'),
+      policies: t('compliance policies'),
+      results: t('remote actions'),
+    } satisfies Record<PersonPart | DevicePart, string>,
+  };
 };
 
 export type { AnyRuleWords } from './rule-words.ts';

@@ -1,56 +1,57 @@
+import type { Translator } from '../../translator.ts';
 import type { Known } from './known.ts';
 
-export const defender = {
+export const defender = ({ t }: Translator) => ({
   /** Graph's `deviceState`. */
   states: {
-    clean: 'Clean',
-    fullScanPending: 'Full scan pending',
-    rebootPending: 'Restart pending',
-    manualStepsPending: 'Manual steps pending',
-    offlineScanPending: 'Offline scan pending',
-    critical: 'Critical',
+    clean: t('Clean'),
+    fullScanPending: t('Full scan pending'),
+    rebootPending: t('Restart pending'),
+    manualStepsPending: t('Manual steps pending'),
+    offlineScanPending: t('Offline scan pending'),
+    critical: t('Critical'),
   } as Known,
-  noState: 'State not reported',
-  notReported: 'Hasn’t reported',
-  protectionOff: 'Malware protection is turned off.',
-  realTimeOff: 'Real-time protection is turned off.',
+  noState: t('State not reported'),
+  notReported: t('Hasn’t reported'),
+  protectionOff: t('Malware protection is turned off.'),
+  realTimeOff: t('Real-time protection is turned off.'),
   signaturesOld: (version: string | undefined) =>
     version === undefined
-      ? 'Security intelligence is out of date.'
-      : `Security intelligence is out of date (${version}).`,
+      ? t('Security intelligence is out of date.')
+      : t('Security intelligence is out of date ({{version}}).', { version }),
   quickScanOverdue: (when: string | undefined) =>
     when === undefined
-      ? 'A quick scan is overdue.'
-      : `A quick scan is overdue. The last one finished ${when}.`,
-  fullScanOverdue: 'A full scan is overdue.',
-  fullScanRequired: 'A full scan is required.',
-  restartRequired: 'A restart is required.',
-  reported: (when: string) => `Reported ${when}`,
+      ? t('A quick scan is overdue.')
+      : t('A quick scan is overdue. The last one finished {{when}}.', { when }),
+  fullScanOverdue: t('A full scan is overdue.'),
+  fullScanRequired: t('A full scan is required.'),
+  restartRequired: t('A restart is required.'),
+  reported: (when: string) => t('Reported {{when}}', { when }),
   /** Graph's `threatState`. */
   threats: {
-    active: 'Active',
-    actionFailed: 'Action failed',
-    manualStepsRequired: 'Manual steps required',
-    fullScanRequired: 'Full scan required',
-    rebootRequired: 'Restart required',
-    remediatedWithNonCriticalFailures: 'Remediated with minor failures',
-    quarantined: 'Quarantined',
-    removed: 'Removed',
-    cleaned: 'Cleaned',
-    allowed: 'Allowed',
-    noStatusCleared: 'Cleared',
+    active: t('Active'),
+    actionFailed: t('Action failed'),
+    manualStepsRequired: t('Manual steps required'),
+    fullScanRequired: t('Full scan required'),
+    rebootRequired: t('Restart required'),
+    remediatedWithNonCriticalFailures: t('Remediated with minor failures'),
+    quarantined: t('Quarantined'),
+    removed: t('Removed'),
+    cleaned: t('Cleaned'),
+    allowed: t('Allowed'),
+    noStatusCleared: t('Cleared'),
   } as Known,
-  noThreatState: 'State not reported',
+  noThreatState: t('State not reported'),
   severities: {
-    unknown: 'Severity not known',
-    low: 'Low severity',
-    moderate: 'Moderate severity',
-    high: 'High severity',
-    severe: 'Severe',
+    unknown: t('Severity not known'),
+    low: t('Low severity'),
+    moderate: t('Moderate severity'),
+    high: t('High severity'),
+    severe: t('Severe'),
   } as Known,
-  changed: (when: string) => `Changed ${when}`,
+  changed: (when: string) => t('Changed {{when}}', { when }),
   parts: {
-    protection: (device: string) => `Defender’s state on ${device}`,
-    malware: (device: string) => `malware on ${device}`,
+    protection: (device: string) => t('Defender’s state on {{device}}', { device }),
+    malware: (device: string) => t('malware on {{device}}', { device }),
   },
-};
+});

@@ -1,16 +1,17 @@
+import type { Translator } from '../../translator.ts';
 import type { Known } from './known.ts';
 
-export const diagnostics = {
-  title: (device: string) => `Logs of ${device}`,
+export const diagnostics = ({ t }: Translator) => ({
+  title: (device: string) => t('Logs of {{device}}', { device }),
   /** Graph's `status`. */
-  states: { pending: 'Pending', completed: 'Completed', failed: 'Failed' } as Known,
-  requested: (when: string) => `requested ${when}`,
-  waitsLong: 'It has waited for a long time: the device is probably offline.',
+  states: { pending: t('Pending'), completed: t('Completed'), failed: t('Failed') } as Known,
+  requested: (when: string) => t('requested {{when}}', { when }),
+  waitsLong: t('It has waited for a long time: the device is probably offline.'),
   received: (when: string, size: string | undefined) =>
-    size === undefined ? `Received ${when}` : `Received ${when}, ${size}`,
-  megabytes: (n: string) => `${n} MB`,
-  expires: (when: string) => `Deleted ${when}`,
-  by: (upn: string) => `Requested by ${upn}`,
-  download: 'The files can be downloaded only in the Intune admin center.',
-  part: (device: string) => `diagnostics of ${device}`,
-};
+    size === undefined ? t('Received {{when}}', { when }) : t('Received {{when}}, {{size}}', { when, size }),
+  megabytes: (n: string) => t('{{n}} MB', { n }),
+  expires: (when: string) => t('Deleted {{when}}', { when }),
+  by: (upn: string) => t('Requested by {{upn}}', { upn }),
+  download: t('The files can be downloaded only in the Intune admin center.'),
+  part: (device: string) => t('diagnostics of {{device}}', { device }),
+});

@@ -1,24 +1,25 @@
+import type { Translator } from '../../translator.ts';
 import type { Known } from './known.ts';
 
-export const remediations = {
+export const remediations = ({ t }: Translator) => ({
   /** Graph's `detectionState`, as the admin center's column says it. */
   detection: {
-    success: 'Without issues',
-    fail: 'With issues',
-    scriptError: 'Detection failed',
-    pending: 'Pending',
-    notApplicable: 'Not applicable',
-    unknown: 'Not known',
+    success: t('Without issues'),
+    fail: t('With issues'),
+    scriptError: t('Detection failed'),
+    pending: t('Pending'),
+    notApplicable: t('Not applicable'),
+    unknown: t('Not known'),
   } as Known,
   /** Graph's `remediationState`. */
   remediation: {
-    success: 'Issue fixed',
-    skipped: 'Remediation not run',
-    remediationFailed: 'Remediation failed',
-    scriptError: 'Remediation failed',
-    unknown: 'Remediation not known',
+    success: t('Issue fixed'),
+    skipped: t('Remediation not run'),
+    remediationFailed: t('Remediation failed'),
+    scriptError: t('Remediation failed'),
+    unknown: t('Remediation not known'),
   } as Known,
-  ran: (when: string) => `Ran ${when}`,
-  output: 'What the scripts wrote is in the Intune admin center.',
-  part: (device: string) => `remediations of ${device}`,
-};
+  ran: (when: string) => t('Ran {{when}}', { when }),
+  output: t('What the scripts wrote is in the Intune admin center.'),
+  part: (device: string) => t('remediations of {{device}}', { device }),
+});

@@ -1,44 +1,51 @@
+import type { Translator } from '../../translator.ts';
 import type { UpdateKind } from '../../../helpdesk/contracts/graph/tab-records.ts';
 
-const days = (n: number, count: string) => `${count} ${n === 1 ? 'day' : 'days'}`;
-
-export const updates = {
-  kinds: {
-    ring: 'Update ring',
-    iosUpdate: 'Update policy',
-    feature: 'Feature updates',
-    quality: 'Quality updates',
-    driver: 'Driver updates',
-  } satisfies Record<UpdateKind, string>,
-  platforms: {
-    ring: 'Windows',
-    iosUpdate: 'iOS/iPadOS',
-    feature: 'Windows',
-    quality: 'Windows',
-    driver: 'Windows',
-  } satisfies Record<UpdateKind, string>,
-  brings: (content: string) => `Brings ${content}`,
-  unsupported: (when: string) => `Its support ended ${when}.`,
-  supported: (when: string) => `Its support ends ${when}.`,
-  featureDeferral: (n: number, count: string) => `Feature updates come ${days(n, count)} late.`,
-  qualityDeferral: (n: number, count: string) => `Quality updates come ${days(n, count)} late.`,
-  featurePaused: (until: string | undefined) => paused('Feature', until),
-  qualityPaused: (until: string | undefined) => paused('Quality', until),
-  featureRolledBack: 'The latest feature update is taken back.',
-  qualityRolledBack: 'The latest quality update is taken back.',
-  byGroups: 'By the person’s groups. Groups of devices and filters aren’t evaluated.',
-  groupsUnread: 'Not all of their groups could be read, so others may apply.',
-  noWindows: 'They have no Windows device in Intune.',
-  parts: {
-    rings: 'update rings',
-    feature: 'feature updates',
-    quality: 'quality updates',
-    driver: 'driver updates',
-  },
+export const updates = ({ t, plural }: Translator) => {
+  return {
+    kinds: {
+      ring: t('Update ring'),
+      iosUpdate: t('Update policy'),
+      feature: t('Feature updates'),
+      quality: t('Quality updates'),
+      driver: t('Driver updates'),
+    } satisfies Record<UpdateKind, string>,
+    platforms: {
+      ring: t('Windows'),
+      iosUpdate: t('iOS/iPadOS'),
+      feature: t('Windows'),
+      quality: t('Windows'),
+      driver: t('Windows'),
+    } satisfies Record<UpdateKind, string>,
+    brings: (content: string) => t('Brings {{content}}', { content }),
+    unsupported: (when: string) => t('Its support ended {{when}}.', { when }),
+    supported: (when: string) => t('Its support ends {{when}}.', { when }),
+    featureDeferral: (n: number, count: string) =>
+      plural(n, 'Feature updates come {{count}} day late.', 'Feature updates come {{count}} days late.', {
+        count,
+      }),
+    qualityDeferral: (n: number, count: string) =>
+      plural(n, 'Quality updates come {{count}} day late.', 'Quality updates come {{count}} days late.', {
+        count,
+      }),
+    featurePaused: (until: string | undefined) =>
+      until === undefined
+        ? t('Feature updates are paused.')
+        : t('Feature updates are paused and go on {{until}}.', { until }),
+    qualityPaused: (until: string | undefined) =>
+      until === undefined
+        ? t('Quality updates are paused.')
+        : t('Quality updates are paused and go on {{until}}.', { until }),
+    featureRolledBack: t('The latest feature update is taken back.'),
+    qualityRolledBack: t('The latest quality update is taken back.'),
+    byGroups: t('By the person’s groups. Groups of devices and filters aren’t evaluated.'),
+    groupsUnread: t('Not all of their groups could be read, so others may apply.'),
+    noWindows: t('They have no Windows device in Intune.'),
+    parts: {
+      rings: t('update rings'),
+      feature: t('feature updates'),
+      quality: t('quality updates'),
+      driver: t('driver updates'),
+    },
+  };
 };
-
-function paused(kind: string, until: string | undefined): string {
-  return until === undefined
-    ? `${kind} updates are paused.`
-    : `${kind} updates are paused and go on ${until}.`;
-}

@@ -1,22 +1,25 @@
+import type { Translator } from '../../../translator.ts';
 import type { WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
-export const rebootNow: WordsOf<'rebootNow'> = {
-  title: 'Restart',
-  permission: 'Reboot now',
-  question: 'Restart this device?',
-  confirm: 'Confirm restart',
-  done: 'Restarted',
+export const rebootNow = ({ t }: Translator): WordsOf<'rebootNow'> => ({
+  title: t('Restart'),
+  permission: t('Reboot now'),
+  question: t('Restart this device?'),
+  confirm: t('Confirm restart'),
+  done: t('Restarted'),
   effects: (platform) => ({
     happens:
       platform === 'android'
-        ? 'The device restarts at its next check-in. It must be dedicated or fully managed, without a work profile.'
-        : 'The device restarts at its next check-in, within minutes if it is online.',
+        ? t(
+            'The device restarts at its next check-in. It must be dedicated or fully managed, without a work profile.',
+          )
+        : t('The device restarts at its next check-in, within minutes if it is online.'),
     notice:
       platform === 'ios'
-        ? 'It turns off and on again. It joins Wi-Fi only after it is unlocked with the passcode.'
-        : 'It restarts without asking. Unsaved work is lost.',
-    untouched: 'Saved files, apps and settings.',
+        ? t('It turns off and on again. It joins Wi-Fi only after it is unlocked with the passcode.')
+        : t('It restarts without asking. Unsaved work is lost.'),
+    untouched: t('Saved files, apps and settings.'),
   }),
-  refusals: refusals('be restarted from Intune', 'ask the person to restart it'),
-};
+  refusals: refusals(t, t('be restarted from Intune'), t('ask the person to restart it')),
+});

@@ -1,24 +1,28 @@
+import type { Translator } from '../../../translator.ts';
 import type { WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
-export const deleteUserFromSharedAppleDevice: WordsOf<'deleteUserFromSharedAppleDevice'> = {
-  title: 'Remove user',
-  permission: 'Manage shared device users',
-  question: 'Remove this user from the iPad?',
-  confirm: 'Confirm removing the user',
-  done: 'User removed',
+export const deleteUserFromSharedAppleDevice = ({
+  t,
+}: Translator): WordsOf<'deleteUserFromSharedAppleDevice'> => ({
+  title: t('Remove user'),
+  permission: t('Manage shared device users'),
+  question: t('Remove this user from the iPad?'),
+  confirm: t('Confirm removing the user'),
+  done: t('User removed'),
   effects: () => ({
-    happens:
+    happens: t(
       'If this is a shared iPad, the user and all their data on it are removed at the next check-in. This can’t be undone.',
-    notice: 'Their data on this iPad is gone, except what was synced.',
-    untouched: 'Other users of the iPad, and the account in the directory.',
+    ),
+    notice: t('Their data on this iPad is gone, except what was synced.'),
+    untouched: t('Other users of the iPad, and the account in the directory.'),
   }),
   fields: {
     userPrincipalName: {
-      label: 'User to remove',
-      hint: 'Their Managed Apple Account, such as aino.virtanen@contoso.example',
-      faults: { required: 'Enter the user to remove from the iPad.' },
+      label: t('User to remove'),
+      hint: t('Their Managed Apple Account, such as aino.virtanen@contoso.example'),
+      faults: { required: t('Enter the user to remove from the iPad.') },
     },
   },
-  refusals: refusals('have a user removed', 'retire the device instead'),
-};
+  refusals: refusals(t, t('have a user removed'), t('retire the device instead')),
+});

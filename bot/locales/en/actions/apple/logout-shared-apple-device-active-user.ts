@@ -1,16 +1,23 @@
+import type { Translator } from '../../../translator.ts';
 import type { WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
-export const logoutSharedAppleDeviceActiveUser: WordsOf<'logoutSharedAppleDeviceActiveUser'> = {
-  title: 'Logout current user',
-  permission: 'Manage shared device users',
-  question: 'Log out the current user?',
-  confirm: 'Confirm log out',
-  done: 'Logged out',
+export const logoutSharedAppleDeviceActiveUser = ({
+  t,
+}: Translator): WordsOf<'logoutSharedAppleDeviceActiveUser'> => ({
+  title: t('Logout current user'),
+  permission: t('Manage shared device users'),
+  question: t('Log out the current user?'),
+  confirm: t('Confirm log out'),
+  done: t('Logged out'),
   effects: () => ({
-    happens: 'If this is a shared iPad, its current user is logged out at the next check-in.',
-    notice: 'They see the sign-in screen again. Unsaved work may be lost.',
-    untouched: 'Their account on the iPad, and synced data.',
+    happens: t('If this is a shared iPad, its current user is logged out at the next check-in.'),
+    notice: t('They see the sign-in screen again. Unsaved work may be lost.'),
+    untouched: t('Their account on the iPad, and synced data.'),
   }),
-  refusals: refusals('have its user logged out from Intune', 'restart it, or ask the person to sign out'),
-};
+  refusals: refusals(
+    t,
+    t('have its user logged out from Intune'),
+    t('restart it, or ask the person to sign out'),
+  ),
+});

@@ -1,20 +1,22 @@
+import type { Translator } from '../../../translator.ts';
 import type { WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
-export const pauseConfigurationRefresh: WordsOf<'pauseConfigurationRefresh'> = {
-  title: 'Pause Config Refresh',
-  permission: 'Pause config refresh',
-  question: 'Pause Config Refresh?',
-  confirm: 'Confirm pausing Config Refresh',
-  done: 'Config Refresh paused',
+export const pauseConfigurationRefresh = ({ t }: Translator): WordsOf<'pauseConfigurationRefresh'> => ({
+  title: t('Pause Config Refresh'),
+  permission: t('Pause config refresh'),
+  question: t('Pause Config Refresh?'),
+  confirm: t('Confirm pausing Config Refresh'),
+  done: t('Config Refresh paused'),
   effects: () => ({
-    happens:
+    happens: t(
       'For the time that you chose, Windows stops setting its policies back to what Intune says. Then Config Refresh goes on by itself.',
-    notice: 'Nothing. A setting that somebody changes on the device stays changed for that long.',
-    untouched: 'Files, apps and accounts. Check-ins go on as before.',
+    ),
+    notice: t('Nothing. A setting that somebody changes on the device stays changed for that long.'),
+    untouched: t('Files, apps and accounts. Check-ins go on as before.'),
   }),
   fields: {
-    minutes: { label: 'Minutes', hint: 'Up to 1,440, which is a day. 0 ends a pause' },
+    minutes: { label: t('Minutes'), hint: t('Up to 1,440, which is a day. 0 ends a pause') },
   },
-  refusals: refusals('pause Config Refresh', 'only Windows has it'),
-};
+  refusals: refusals(t, t('pause Config Refresh'), t('only Windows has it')),
+});

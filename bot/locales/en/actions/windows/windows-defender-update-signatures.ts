@@ -1,16 +1,19 @@
+import type { Translator } from '../../../translator.ts';
 import type { WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
-export const windowsDefenderUpdateSignatures: WordsOf<'windowsDefenderUpdateSignatures'> = {
-  title: 'Update Windows Defender security intelligence',
-  permission: 'Windows Defender',
-  question: 'Update Defender’s security intelligence?',
-  confirm: 'Confirm update',
-  done: 'Security intelligence updated',
+export const windowsDefenderUpdateSignatures = ({
+  t,
+}: Translator): WordsOf<'windowsDefenderUpdateSignatures'> => ({
+  title: t('Update Windows Defender security intelligence'),
+  permission: t('Windows Defender'),
+  question: t('Update Defender’s security intelligence?'),
+  confirm: t('Confirm update'),
+  done: t('Security intelligence updated'),
   effects: () => ({
-    happens: 'Microsoft Defender gets the newest definitions at the device’s next check-in.',
-    notice: 'Nothing.',
-    untouched: 'Files, apps and settings.',
+    happens: t('Microsoft Defender gets the newest definitions at the device’s next check-in.'),
+    notice: t('Nothing.'),
+    untouched: t('Files, apps and settings.'),
   }),
-  refusals: refusals('have Defender updated from Intune', 'update the Defender app on the device'),
-};
+  refusals: refusals(t, t('have Defender updated from Intune'), t('update the Defender app on the device')),
+});
