@@ -25,7 +25,7 @@ import { translatorFor, type Translator } from './translator.ts';
 import { ticket } from './en/tabs/ticket.ts';
 
 /** Every word of the bot in a translator's language. */
-export function wordsOf(translator: Translator) {
+function wordsOf(translator: Translator) {
   return {
     /** BCP 47 tag of the language. */
     lang: translator.lang,

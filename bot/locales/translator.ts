@@ -34,7 +34,7 @@ export interface Translator {
 }
 
 /** Texts by their English, in i18next's format (JSON v4): a plural has `_one`, `_other` and so on, a context `_context`. */
-export type Translations = Readonly<Record<string, string>>;
+type Translations = Readonly<Record<string, string>>;
 
 type Fill = (values: Readonly<Record<string, string | number>>) => string;
 
