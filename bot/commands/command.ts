@@ -13,6 +13,14 @@ export interface Sayable {
   help: (words: Words) => { say: string; does: string; example?: string };
 }
 
+/** The names of the two commands that look somebody or something up. */
+export const SELECT_USER = 'select user';
+export const DEVICE = 'device';
+
+/** “user is locked out” says something of somebody. Nobody is looked up by that. */
+const REMARK = /^(?:is|isn['’]?t|not|can['’]t|cannot|has|hasn['’]?t|doesn['’]?t|won['’]?t) \S/iu;
+export const isNoRemark = (text: string): boolean => !REMARK.test(text);
+
 export const HELP_PHRASES = ['help', 'help me', 'what can i do', 'what can you do', '?'] as const;
 
 /** Something an operator can say. */

@@ -5,17 +5,28 @@ export function parse<C extends Pick<Sayable, 'phrases' | 'takes' | 'accepts'>>(
   commands: readonly C[],
   text: string,
 ): { command: C; rest: string } | undefined {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  // a slash is how other bots are told something
+  const line = text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^\/(?=\p{L})/u, '');
   let found: { command: C; phrase: string } | undefined;
   for (const command of commands)
     for (const phrase of command.phrases)
-      if (phrase.length > (found?.phrase.length ?? 0) && startsWith(line, phrase))
+      if (phrase.length > (found?.phrase.length ?? 0) && startsWith(said(line, command), phrase))
         found = { command, phrase };
   if (!found) return undefined;
-  const rest = line.slice(found.phrase.length).trim();
+  const rest = said(line, found.command).slice(found.phrase.length).trim();
   const { takes, accepts } = found.command;
   const isMeant = takes === 'nothing' ? rest === '' : (accepts?.(rest) ?? true);
   return isMeant ? { command: found.command, rest } : undefined;
+}
+
+/** Signs at the end say nothing of a command that takes no text. Whether something is to be changed is no question. */
+function said(line: string, command: Pick<Sayable, 'takes'>): string {
+  if (command.takes !== 'nothing') return line;
+  const bare = line.replace('changes' in command ? /[.!…\s]+$/u : /[.!?…\s]+$/u, '');
+  return bare === '' ? line : bare;
 }
 
 /** Whole words only: “device” doesn't start “devices”. */

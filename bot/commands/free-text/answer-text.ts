@@ -1,8 +1,8 @@
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
-import { searchText } from '../../helpdesk/people/find-person.ts';
+import { plainName } from '../../helpdesk/contracts/same-text.ts';
+import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import { isCode } from '../../helpdesk/diagnosis/codes/find-code.ts';
 import { readKeyId } from '../../helpdesk/keys/key-id.ts';
-import { noticeCard } from '../../cards/index.ts';
 import type { Words } from '../../locales/index.ts';
 import type { Command } from '../command.ts';
 import { device, withDevice } from '../operator/device.ts';
@@ -14,9 +14,11 @@ import { why } from '../operator/why.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
 import type { Identifier } from './identifier.ts';
-import { identifierIn } from './identifier.ts';
+import { identifierIn, wantedIn } from './identifier.ts';
 import { runWish } from './run-wish.ts';
-import { sayButtons, suggestionsFor } from './suggest.ts';
+import { talkIn } from './small-talk.ts';
+import { withWays } from './other-ways.ts';
+import { suggestionsFor } from './suggest.ts';
 import { wishIn } from './wish.ts';
 
 /** What a text that is no command asks for. `sure`: it was understood, not guessed. `name` is for the audit. */
@@ -31,7 +33,7 @@ interface Understood {
  * answered with what it may have meant, as buttons. Nothing is read for a guess.
  */
 export function understandText(text: string, words: Words, commands: readonly Command[]): Understood {
-  const line = searchText(text);
+  const line = wantedIn(text.replace(/^\/(?=\p{L})/u, ''));
   const identifier = identifierIn(line);
   if (identifier)
     return { name: NAMES[identifier], sure: true, run: (turn) => lookUp(turn, line, identifier) };
@@ -42,25 +44,47 @@ export function understandText(text: string, words: Words, commands: readonly Co
       sure: true,
       run: (turn) => runWish(turn, wish),
     };
-  const said = line
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-  const { greetings, thanks, thanking } = words.freeText;
-  if (said.length > 0 && said.every((word) => thanks.has(word)) && said.some((word) => thanking.has(word)))
-    return { name: 'message', sure: true, run: (turn) => Promise.resolve(say(turn.words.freeText.welcome)) };
-  const remark = said.every((word) => greetings.has(word))
-    ? words.freeText.hello
-    : notUnderstood(text, words);
+  const { freeText } = words;
+  const talk = talkIn(line, words);
+  if (talk === 'thanks' || talk === 'closing') {
+    const answer = talk === 'thanks' ? freeText.welcome : freeText.allRight;
+    return { name: 'message', sure: true, run: () => Promise.resolve(say(answer)) };
+  }
+  if (talk !== undefined || text === '')
+    return {
+      name: 'message',
+      sure: false,
+      run: (turn) =>
+        Promise.resolve(
+          helpFor(turn, commands, talk === 'greeting' ? { remark: freeText.hello } : undefined),
+        ),
+    };
+  const button = buttonNamed(line, words);
   return {
     name: 'message',
     sure: false,
     run: (turn) => {
       const useful = commands.filter((command) => command.isFor(turn.operator));
-      const meant = suggestionsFor(line, words, useful);
-      return Promise.resolve(helpFor(turn, commands, { remark: text === '' ? undefined : remark, meant }));
+      const selected = turn.services.selected.get(turn.operator.speaker.id);
+      const ofSelected = button !== undefined && selected ? [whoseCard(selected)] : [];
+      const meant = [...ofSelected, ...suggestionsFor(line, words, useful)];
+      const remark = button === undefined ? notUnderstood(text, words) : freeText.onPersonCard(button);
+      return Promise.resolve(helpFor(turn, commands, { remark, meant }));
     },
   };
+}
+
+const whoseCard = ({ userPrincipalName }: PersonName) => `${selectUser.phrases[0]} ${userPrincipalName}`;
+
+/** The button of a person's card that a line begins with: it can't be said. */
+function buttonNamed(line: string, words: Words): string | undefined {
+  const titles = [
+    ...[words.caller.verify, words.ticket.button, words.compare.button, words.card.allDetails],
+    ...[words.card.allGroups, words.card.allDevices, words.card.remote.several],
+    ...Object.values(words.tabs.names),
+  ];
+  const said = plainName(line);
+  return titles.find((title) => said === plainName(title) || said.startsWith(`${plainName(title)} `));
 }
 
 const NAMES: Readonly<Record<Identifier, string>> = {
@@ -74,13 +98,11 @@ function lookUp(turn: Turn, line: string, identifier: Identifier): Promise<Answe
   const { commands, freeText } = turn.words;
   const none = (sentence: string, ways: readonly Command[]) => () =>
     Promise.resolve(
-      noticeCard(turn, {
-        lines: [sentence],
-        buttons: sayButtons(
-          ways.map(({ phrases: [phrase] }) => `${phrase} ${line}`),
-          'command.say',
-        ),
-      }),
+      withWays(
+        turn,
+        sentence,
+        ways.map(({ phrases: [phrase] }) => `${phrase} ${line}`),
+      ),
     );
   const mayBeAKey = ['whole', 'part'].includes(readKeyId(line).kind) ? [key] : [];
   const mayBeACode = isCode(line) ? [why] : [];

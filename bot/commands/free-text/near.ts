@@ -30,14 +30,23 @@ interface Near {
   rest: string;
 }
 
-/** The phrases that a line may have been meant to start with, the nearest first. One that it does start with isn't among them. */
-export function nearPhrases(line: string, phrases: readonly string[]): Near[] {
+/**
+ * The phrases that a line may have been meant to start with, the nearest first. One that it does start with isn't among them. `known`: a
+ * word that was meant as it is, so “look” is no “lock”.
+ */
+export function nearPhrases(
+  line: string,
+  phrases: readonly string[],
+  known: (word: string) => boolean = () => false,
+): Near[] {
   const words = line.split(' ');
   const near = phrases.flatMap((phrase) => {
     const most = allowed(phrase.length);
     const length = phrase.split(' ').length;
     // a space too many or too few is a typo, too
-    const ends = [length - 1, length, length + 1].filter((end) => end >= 1 && end <= words.length);
+    const ends = [length - 1, length, length + 1].filter(
+      (end) => end >= 1 && end <= words.length && !words.slice(0, end).every(known),
+    );
     const found = ends
       .map((end) => ({ end, off: distance(words.slice(0, end).join(' ').toLowerCase(), phrase) }))
       .filter(({ off }) => off > 0 && off <= most)

@@ -5,13 +5,14 @@ import type { ManagedDevice, PersonName } from '../../helpdesk/contracts/model.t
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { platformOf } from '../../helpdesk/actions/platform.ts';
 import { isNamed } from '../../helpdesk/devices/device-file.ts';
-import { searchText } from '../../helpdesk/people/find-person.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { askAction } from '../actions/ask-action.ts';
 import { showDevice, withDevice } from '../operator/device.ts';
 import { withUser } from '../operator/select-user.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
+import { wantedIn } from './identifier.ts';
+import { insteadOfDevice, withWays } from './other-ways.ts';
 import type { Wish } from './wish.ts';
 
 /**
@@ -20,7 +21,8 @@ import type { Wish } from './wish.ts';
  */
 export async function runWish(turn: Turn, wish: Wish): Promise<Answer> {
   const { services, operator, words } = turn;
-  const none = () => Promise.resolve(say(words.freeText.noTarget(wish.target)));
+  const none = () =>
+    Promise.resolve(withWays(turn, words.freeText.noTarget(wish.target), insteadOfDevice(turn, wish.target)));
   if (wish.person !== undefined)
     return ofPerson(turn, wish, wish.person, () => onDevice(turn, wish, (otherwise) => otherwise(), none));
   if (wish.target !== '')
@@ -41,7 +43,7 @@ function onDevice(
   person: (otherwise: Otherwise) => Promise<Answer>,
   none: Otherwise,
 ): Promise<Answer> {
-  const wanted = searchText(wish.target);
+  const wanted = wantedIn(wish.target);
   return withDevice(turn, wanted, {
     file: ({ device }) => act(turn, wish, device.id),
     several(found) {
@@ -54,7 +56,7 @@ function onDevice(
 
 /** A device of a person. Only one that fits is asked about at once, and only if there can't be another. */
 function ofPerson(turn: Turn, wish: Wish, whose: string, none: Otherwise): Promise<Answer> {
-  const wanted = searchText(whose);
+  const wanted = wantedIn(whose);
   return withUser(turn, wanted, {
     file: (file) => amongTheirs(turn, wish, file),
     several: (people) => choiceCard(turn, wanted, people, (person) => again(wish, person)),

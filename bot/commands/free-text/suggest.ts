@@ -1,42 +1,58 @@
-import { isCode } from '../../helpdesk/diagnosis/codes/find-code.ts';
-import type { ButtonInit } from '../../cards/index.ts';
+import { codeIn } from '../../helpdesk/diagnosis/codes/find-code.ts';
 import type { Words } from '../../locales/index.ts';
 import type { Sayable } from '../command.ts';
 import { device } from '../operator/device.ts';
 import { selectUser } from '../operator/select-user.ts';
 import { why } from '../operator/why.ts';
-import { nameIn } from './names-in.ts';
+import { isEveryday, namesIn } from './names-in.ts';
 import { nearPhrases } from './near.ts';
-import { wishPhrases } from './wish.ts';
+import { wishAtEnd, wishPhrases } from './wish.ts';
 
 const MOST = 4;
+/** So much of a phrase isn't typed by chance. */
+const LONG_PHRASE = 6;
 
 /** The commands that a line may have meant, as they are said: first those that are nearly typed, then the names in it. */
 export function suggestionsFor(line: string, words: Words, commands: readonly Sayable[]): string[] {
   const reads = [selectUser, device].filter((command) => commands.includes(command));
-  const wishes = reads.length > 0 ? wishPhrases(words).map(({ phrase }) => phrase) : [];
-  const name = nameIn(line, words);
-  const codes = isCode(line) && commands.includes(why) ? [`${why.phrases[0]} ${line}`] : [];
+  const known = (word: string) => isEveryday(word, words);
+  const typed = nearlyTyped(line, commands, known);
+  // the whole line is a typo: nobody is called “whomai”
+  const whole = commands.flatMap(({ phrases, takes }) => (takes === 'nothing' ? phrases : []));
+  if (typed.some((said) => whole.includes(said))) return typed.slice(0, MOST);
+  const code = codeIn(line);
+  const phrases = reads.length > 0 ? wishPhrases(words).map(({ phrase }) => phrase) : [];
+  const turned = reads.length > 0 ? wishAtEnd(line, words) : undefined;
+  const isTypo = commands
+    .flatMap(({ phrases: all }) => all)
+    .some((phrase) => phrase.length >= LONG_PHRASE && typed.some((said) => said.startsWith(`${phrase} `)));
+  const names = isTypo ? undefined : namesIn(line, words);
   const meant = [
-    ...codes,
-    ...nearlyTyped(line, commands),
-    ...nearPhrases(line, wishes).flatMap(({ phrase, rest }) => (rest === '' ? [] : [`${phrase} ${rest}`])),
-    ...(name === undefined ? [] : reads.map(({ phrases: [phrase] }) => `${phrase} ${name}`)),
+    ...(code !== undefined && commands.includes(why) ? [`${why.phrases[0]} ${code}`] : []),
+    ...(turned === undefined ? [] : [turned]),
+    ...typed,
+    ...nearPhrases(line, phrases, known).flatMap(({ phrase, rest }) =>
+      rest === '' ? [] : [`${phrase} ${rest}`],
+    ),
+    ...(names ? namedBy(reads, names) : []),
   ];
   return [...new Set(meant)].slice(0, MOST);
 }
 
-/** The commands that a line nearly begins with. */
-export function nearlyTyped(line: string, commands: readonly Sayable[]): string[] {
+function namedBy(reads: readonly Sayable[], names: { person: string; device: string }): string[] {
+  return reads.map((command) => `${command.phrases[0]} ${command === device ? names.device : names.person}`);
+}
+
+/** The commands that a line nearly begins with. `known`: words that were meant as they are. */
+export function nearlyTyped(
+  line: string,
+  commands: readonly Sayable[],
+  known?: (word: string) => boolean,
+): string[] {
   return commands.flatMap(({ phrases, takes }) =>
-    nearPhrases(line, phrases)
+    nearPhrases(line, phrases, known)
       .filter(({ rest }) => (takes === 'nothing' ? rest === '' : true))
       .slice(0, 1)
       .map(({ phrase, rest }) => [phrase, rest].filter(Boolean).join(' ')),
   );
-}
-
-/** A button for each command, titled as it is said. */
-export function sayButtons(said: readonly string[], verb: 'command.say' | 'command.say-admin'): ButtonInit[] {
-  return said.map((text) => ({ title: text, verb, data: { text } }));
 }

@@ -58,12 +58,50 @@ export function wishPhrases(words: Words): { phrase: string; wanted: Wanted }[] 
 export function wishIn(line: string, words: Words): Wish | undefined {
   const { freeText } = words;
   const said = withoutFillers(line.split(' '), freeText);
+  const found = begun(said, words) ?? begun(ownerLast(said), words);
+  if (!found) return undefined;
+  const { wanted, phrase, rest } = found;
+  return { wanted, phrase, ...targetIn(withoutNewName(rest, wanted, freeText), freeText) };
+}
+
+/** What is said of “AINO-PHONE lock”: the action behind its device. It is a guess. */
+export function wishAtEnd(line: string, words: Words): string | undefined {
+  const said = withoutFillers(line.split(' '), words.freeText);
+  for (let at = said.length - 1; at > 0; at -= 1) {
+    const found = begun(said.slice(at), words);
+    const target = said
+      .slice(0, at)
+      .join(' ')
+      .replace(/[\s:,;.-]+$/u, '');
+    if (found?.rest.length === 0 && target !== '') return `${found.phrase} ${target}`;
+  }
+  return undefined;
+}
+
+function begun(said: readonly string[], words: Words) {
   const found = wishPhrases(words)
     .toSorted((a, b) => b.phrase.length - a.phrase.length)
-    .map((one) => ({ ...one, rest: afterPhrase(said, one.phrase.split(' '), freeText.articles) }))
+    .map((one) => ({ ...one, rest: afterPhrase(said, one.phrase.split(' '), words.freeText.articles) }))
     .find(({ rest }) => rest !== undefined);
-  if (!found?.rest) return undefined;
-  return { wanted: found.wanted, phrase: found.phrase, ...targetIn(found.rest, freeText) };
+  return found?.rest && { ...found, rest: found.rest };
+}
+
+/** “reset aino’s passcode” as “reset passcode of aino”. */
+function ownerLast(said: readonly string[]): string[] {
+  const at = said.findIndex((word) => /.['’]s$/u.test(word));
+  if (at < 1) return [];
+  const owner = said
+    .slice(1, at + 1)
+    .join(' ')
+    .replace(/['’]s$/u, '');
+  return [...said.slice(0, 1), ...said.slice(at + 1), 'of', ...owner.split(' ')];
+}
+
+/** “rename AINO-PHONE to …”: what it shall be called is asked for on the card. */
+function withoutNewName(rest: readonly string[], wanted: Wanted, { to }: Vocabulary): readonly string[] {
+  if (wanted.kind !== 'action' || wanted.action !== 'setDeviceName') return rest;
+  const at = rest.findIndex((word) => to.has(lower(word)));
+  return at > 0 ? rest.slice(0, at) : rest;
 }
 
 type Vocabulary = Words['freeText'];
@@ -92,8 +130,9 @@ function afterPhrase(
   return said.slice(at);
 }
 
-function targetIn(rest: readonly string[], vocabulary: Vocabulary): Omit<Wish, 'wanted' | 'phrase'> {
-  const { articles, nouns, of, ofPerson } = vocabulary;
+function targetIn(said: readonly string[], vocabulary: Vocabulary): Omit<Wish, 'wanted' | 'phrase'> {
+  const { articles, nouns, of, ofPerson, pronouns } = vocabulary;
+  const rest = withoutKind(said, vocabulary);
   const bare = rest.slice(rest.findIndex((word) => !articles.has(lower(word)))).join(' ');
   const target = (articles.has(lower(rest.at(-1))) ? '' : bare).replace(/[?!.,;]+$/u, '');
   const link = rest.findIndex((word) => of.has(lower(word)));
@@ -105,6 +144,7 @@ function targetIn(rest: readonly string[], vocabulary: Vocabulary): Omit<Wish, '
     const whose = names ? { person: inner.target } : {};
     return { ...inner, ...whose, ...onlyOn(noun, kind) };
   }
+  if (pronouns.has(target.toLowerCase())) return { target: '' };
   const alone = nouns.get(target.toLowerCase());
   if (alone !== undefined) return { target: '', ...onlyOn(target, alone) };
   const owned = /^(?<who>.+?)['’]s? (?<what>[^ ]+)$/u.exec(target)?.groups;
@@ -112,6 +152,15 @@ function targetIn(rest: readonly string[], vocabulary: Vocabulary): Omit<Wish, '
   if (owned?.who !== undefined && owns !== undefined)
     return { target, person: owned.who, ...onlyOn(owned.what, owns) };
   return { target };
+}
+
+/** “the device AINO-PHONE”, “user aino”: what it is stands before its name. */
+function withoutKind(said: readonly string[], { articles, called, of }: Vocabulary): readonly string[] {
+  const at = said.findIndex((word) => !articles.has(lower(word)));
+  const next = said[at + 1];
+  return called.has(lower(said[at])) && next !== undefined && !of.has(lower(next))
+    ? said.slice(at + 1)
+    : said;
 }
 
 function onlyOn(noun: string | undefined, kind: DeviceKind): Pick<Wish, 'noun' | 'platforms'> {

@@ -1,5 +1,5 @@
 import { noticeCard } from '../../cards/index.ts';
-import { sayButtons } from '../free-text/suggest.ts';
+import { sayButtons } from '../free-text/say-buttons.ts';
 import { say } from '../turn.ts';
 import type { Gate } from './gate.ts';
 

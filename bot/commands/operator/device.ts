@@ -4,10 +4,12 @@ import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
 import { keyOffers } from '../../helpdesk/access/may-see-key.ts';
 import { withoutUnderWay } from '../../helpdesk/remote/under-way.ts';
 import { deviceVerdict } from '../../helpdesk/diagnosis/verdict.ts';
-import { searchText } from '../../helpdesk/people/find-person.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import { deviceCard, deviceChoiceCard, problemWords } from '../../cards/index.ts';
 import type { Command } from '../command.ts';
+import { DEVICE, isNoRemark } from '../command.ts';
+import { wantedIn } from '../free-text/identifier.ts';
+import { insteadOfDevice, withWays } from '../free-text/other-ways.ts';
 import type { ReadPress } from '../press.ts';
 import { text } from '../press.ts';
 import type { Turn } from '../turn.ts';
@@ -19,14 +21,20 @@ import { beside } from './person-card.ts';
 import { mayNotRead, outsideScope } from './refusals.ts';
 
 export const device: Command = {
-  phrases: ['device'],
+  phrases: [DEVICE],
   takes: 'text',
+  accepts: isNoRemark,
   help: (words) => words.commands.device,
   isFor: (operator) => mayReadAnybody(operator) === undefined,
   async run(turn, typed) {
-    const wanted = searchText(typed);
+    const wanted = wantedIn(typed);
     if (wanted === '') return say(turn.words.commands.device.which);
-    return withDevice(turn, wanted);
+    return withDevice(turn, wanted, {
+      none: () =>
+        Promise.resolve(
+          withWays(turn, turn.words.commands.device.none(wanted), insteadOfDevice(turn, wanted)),
+        ),
+    });
   },
 };
 

@@ -1,4 +1,4 @@
-import { searchText, selectPerson } from '../../helpdesk/people/find-person.ts';
+import { selectPerson } from '../../helpdesk/people/find-person.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { Selection } from '../../helpdesk/people/find-person.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
@@ -7,6 +7,9 @@ import { withoutUnderWay } from '../../helpdesk/remote/under-way.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import { accountCard, choiceCard, devicesCard, groupsCard } from '../../cards/index.ts';
 import type { Command } from '../command.ts';
+import { SELECT_USER, isNoRemark } from '../command.ts';
+import { wantedIn } from '../free-text/identifier.ts';
+import { insteadOfPerson, withWays } from '../free-text/other-ways.ts';
 import type { ReadPress } from '../press.ts';
 import { page, text } from '../press.ts';
 import type { Turn } from '../turn.ts';
@@ -19,14 +22,21 @@ import { beside, personCard } from './person-card.ts';
 import { mayNotRead, outsideScope, personWhy } from './refusals.ts';
 
 export const selectUser: Command = {
-  phrases: ['select user', 'troubleshoot', 'user', 'find'],
+  phrases: [SELECT_USER, 'troubleshoot', 'user', 'find'],
   takes: 'text',
+  accepts: isNoRemark,
   help: (words) => words.commands.selectUser,
   isFor: (operator) => mayReadAnybody(operator) === undefined,
   async run(turn, typed) {
-    const wanted = searchText(typed);
+    const wanted = wantedIn(typed);
     if (wanted === '') return say(turn.words.commands.selectUser.who);
-    return withUser(turn, wanted, { file: (file) => personCard(turn, file) });
+    return withUser(turn, wanted, {
+      file: (file) => personCard(turn, file),
+      none: () =>
+        Promise.resolve(
+          withWays(turn, turn.words.commands.selectUser.nobody(wanted), insteadOfPerson(turn, wanted)),
+        ),
+    });
   },
 };
 
@@ -59,7 +69,7 @@ export const showUser: ReadPress = {
 export const chooseUser: ReadPress = {
   kind: 'read',
   async run(turn, data) {
-    const chosen = searchText(text(data, 'user'));
+    const chosen = wantedIn(text(data, 'user'));
     if (chosen === '' || chosen === NO_VALUE) return say(turn.words.commands.selectUser.chooseSomeone);
     return isGuid(chosen) ? showPerson(turn, chosen, personCard) : selectUser.run(turn, chosen);
   },

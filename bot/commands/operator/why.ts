@@ -3,7 +3,7 @@ import { noticeCard } from '../../cards/index.ts';
 import { hasAnyRole } from '../../helpdesk/access/authorize.ts';
 import type { CodePage } from '../../helpdesk/diagnosis/codes/error-codes.ts';
 import { CODE_PAGES } from '../../helpdesk/diagnosis/codes/error-codes.ts';
-import { findCode, isCode } from '../../helpdesk/diagnosis/codes/find-code.ts';
+import { askedAbout, findCode } from '../../helpdesk/diagnosis/codes/find-code.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { AnyRuleWords } from '../../locales/en/diagnosis/index.ts';
 import type { Command } from '../command.ts';
@@ -14,7 +14,7 @@ import { say } from '../turn.ts';
 export const why: Command = {
   phrases: ['why', 'what does'],
   takes: 'text',
-  accepts: (text) => text === '' || isCode(withoutEnd(text)),
+  accepts: (text) => text === '' || askedAbout(withoutEnd(text)) !== undefined,
   help: (words) => words.commands.why,
   isFor: hasAnyRole,
   run: (turn, typed) => Promise.resolve(explain(turn, withoutEnd(typed))),
@@ -27,7 +27,7 @@ const withoutEnd = (text: string) => text.replace(/\s*\bmeans?\b/iu, '').replace
 export function explain(turn: Turn, typed: string, buttons: readonly ButtonInit[] = []): Answer {
   const { codes, rules } = turn.words.diagnosis;
   if (typed === '') return say(codes.which);
-  const found = findCode(typed);
+  const found = findCode(askedAbout(typed) ?? typed);
   if (found.kind === 'unknown')
     return noticeCard(turn, {
       tone: 'warning',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nameIn } from '../../../bot/commands/free-text/names-in.ts';
+import { namesIn } from '../../../bot/commands/free-text/names-in.ts';
 import { wordsFor } from '../../../bot/locales/index.ts';
 
 describe('a name in a sentence', () => {
@@ -13,11 +13,11 @@ describe('a name in a sentence', () => {
     ['AINO-PHONE', 'AINO-PHONE'],
   ] as const)
     it(`“${line}”: ${name}`, () => {
-      assert.equal(nameIn(line, wordsFor('en')), name);
+      assert.equal(namesIn(line, wordsFor('en'))?.person, name);
     });
 
   for (const line of ['', '?', 'hi', 'my phone is broken', 'x', 'one two three four five six seven', '🙂'])
     it(`“${line}” has none`, () => {
-      assert.equal(nameIn(line, wordsFor('en')), undefined);
+      assert.equal(namesIn(line, wordsFor('en'))?.person, undefined);
     });
 });

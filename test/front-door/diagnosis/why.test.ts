@@ -38,6 +38,32 @@ describe('why', () => {
     assert.equal(pages(card).length, 2);
   });
 
+  it('finds the code in whatever it was copied with', async () => {
+    for (const [text, means] of [
+      ['why \u22122016281112', /could not be brought to what the setting wants/],
+      ['why “0x87D1FDE8”', /could not be brought/],
+      ['why (0x87D1FDE8).', /could not be brought/],
+      ['why AADSTS 50126', /user name or password is wrong/],
+      [
+        'why AADSTS50126: Error validating credentials. Trace ID: 1 Timestamp: 2026-01-01',
+        /password is wrong/,
+      ],
+      ['why The sync failed. (0x80180014)', /restriction blocks Windows devices/],
+      ['why is 0x80180014', /restriction blocks Windows devices/],
+      ['why enrollment restrictions enforced', /a restriction blocks it/],
+      ['why user-validation', /Intune doesn’t accept this person/],
+    ] as const)
+      assert.match((await ask(text)).text, means, text);
+  });
+
+  it('says of what only looks like a code that it is unknown, by what was typed', async () => {
+    for (const code of ['0', '-1', '12345', '65000', '0x', 'AADSTS999999999999', '99999999999999999999']) {
+      const { text, card } = await ask(`why ${code}`);
+      assert.match(text, new RegExp(`don’t know what ${code} means`));
+      assert.ok(pages(card).length > 0, code);
+    }
+  });
+
   it('asks which, and leaves sentences to what understands them', async () => {
     assert.match((await ask('why')).text, /Say which/);
     assert.match((await ask('why can’t aino get mail')).text, /select user aino/);
