@@ -11,6 +11,8 @@ function tenantWith(over: object, more: object[] = []) {
   return data;
 }
 
+const SEGMENT = "Resource not found for the segment 'managedDevices'.";
+
 describe('finding a device', () => {
   for (const [over, typed] of [
     [{ deviceName: 'Aino\u2019s iPhone' }, "Aino's iPhone"],
@@ -23,6 +25,20 @@ describe('finding a device', () => {
     [{ wiFiMacAddress: '00005E0053AB' }, '00:00:5e:00:53:ab'],
     [{ ethernetMacAddress: '00005E0053AC' }, '00-00-5E-00-53-AC'],
     [{ wiFiMacAddress: '00005e0053ad' }, '00005E0053AD'],
+    [{ wiFiMacAddress: '00:00:5E:00:53:AE' }, '00005e0053ae'],
+    [{ ethernetMacAddress: '00-00-5e-00-53-af' }, '0000.5e00.53af'],
+    [{ serialNumber: 'F2LXK0AAJCL9' }, 'S/N: F2LXK0AAJCL9'],
+    [{ serialNumber: 'F2LXK0AAJCL9' }, 'serial number F2L XK0 AAJ CL9'],
+    [{ imei: '350000000000012' }, 'IMEI 35 000000 000001 2'],
+    [{ deviceName: 'WORK-7' }, 'work-7?'],
+    [{ deviceName: 'Stra\u00dfe 7' }, 'STRASSE 7'],
+    [{ deviceName: 'STRASSE 7' }, 'stra\u00dfe 7'],
+    [{ deviceName: '\u0130STANBUL-PC' }, 'istanbul-pc'],
+    [{ deviceName: '\uff2c\uff41\uff42 \uff30\uff23' }, 'Lab PC'],
+    [{ deviceName: '\ufb01eld\u2013laptop' }, 'field-laptop'],
+    [{ deviceName: 'KI\u200bOSK7' }, 'KIOSK7'],
+    [{ deviceName: '\u039f\u03b4\u03cc\u03c2' }, '\u039f\u0394\u039f\u03a3'],
+    [{}, devices.ainoPhone.replaceAll('-', '')],
   ] as const)
     it(`works for ${JSON.stringify(over)} by ${JSON.stringify(typed)}`, async () => {
       const stage = await openStage({ data: tenantWith(over) });
@@ -51,6 +67,27 @@ describe('finding a device', () => {
       assert.match(none.text, /serial numbers could not be searched/);
       assert.doesNotMatch(none.text, /No managed device/);
     });
+
+  it('shows what the other searches found if one of them breaks the connection of them all, and says which', async () => {
+    const stage = await openStage({ app: { graph: { sleep: () => Promise.resolve() } } });
+    stage.sandbox.control.fail({ match: /[$]filter=\(?contains\(serialNumber/, kind: 'reset' });
+    const found = await stage.channel.say(people.operatorOfAll, 'device aino-phone1');
+    assert.match(found.text, /serial numbers could not be searched/);
+    assert.doesNotMatch(found.text, /could not be reached|No managed device/);
+    assert.match((await stage.channel.say(people.operatorOfAll, 'device aino-phone')).text, /AINO-PHONE/);
+  });
+
+  it('calls nothing none because of a page of a proxy, though its status is 404', async () => {
+    for (const body of ['<html>Not here</html>', { error: { code: 'BadRequest', message: SEGMENT } }]) {
+      const stage = await openStage({ app: { graph: { sleep: () => Promise.resolve() } } });
+      stage.sandbox.control.fail({ match: /GET \/v1.0\/(?:users|deviceManagement)\//, status: 404, body });
+      for (const said of [`device ${devices.ainoPhone}`, 'select user aino@contoso.example']) {
+        const { text } = await stage.channel.say(people.admin, said);
+        assert.match(text, /could not be|couldn’t|unavailable|can’t say/, said);
+        assert.doesNotMatch(text, /No managed device|Nobody|no such/i, said);
+      }
+    }
+  });
 
   it('shows the one in scope among 121 that match, and counts only those in scope', async () => {
     const crowd = Array.from({ length: 120 }, (_, n) => ({
@@ -96,6 +133,16 @@ describe('finding a device', () => {
     assert.match(text, /2 devices match/i);
     assert.ok(JSON.stringify(card).indexOf(devices.ainoPhone) < JSON.stringify(card).indexOf(stale.id));
     assert.match(text, /checked in 11 months ago[\s\S]*checked in 6 years ago/);
+  });
+
+  it('shows a record last whose date says that it never checked in', async () => {
+    for (const lastSyncDateTime of ['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', null]) {
+      const never = { id: 'eeee0000-0000-4000-8000-000000000001', lastSyncDateTime };
+      const stage = await openStage({ data: tenantWith({}, [never]) });
+      const { card } = await stage.channel.say(people.operatorOfAll, 'device SERIAL-1');
+      const shown = JSON.stringify(card);
+      assert.ok(shown.indexOf(devices.ainoPhone) < shown.indexOf(never.id), String(lastSyncDateTime));
+    }
   });
 });
 

@@ -51,7 +51,22 @@ describe('a BitLocker key’s id', () => {
   const keep = (...kept: Entity[]) => void (stage.sandbox.tenant.data.nav[KEYS] = kept);
   const last = async () => (await stage.audit()).at(-1);
 
-  for (const typed of [WHOLE, `{${WHOLE.toUpperCase()}}`, 'A1B2C3D4', 'a1b2 c3d4', 'A1B2-C3D4-1111'])
+  const labels = [
+    'ID: A1B2C3D4',
+    'id A1B2C3D4',
+    'identifier: a1b2c3d4',
+    '“A1B2C3D4”',
+    'A1B2C3D4…',
+    '(a1b2c3d4).',
+  ];
+  for (const typed of [
+    WHOLE,
+    `{${WHOLE.toUpperCase()}}`,
+    'A1B2C3D4',
+    'a1b2 c3d4',
+    'A1B2-C3D4-1111',
+    ...labels,
+  ])
     it(`finds the device and person: ${typed}`, async () => {
       const { text, card } = await say(`key ${typed}`);
       assert.match(text, /One key matches/);
@@ -107,6 +122,27 @@ describe('a BitLocker key’s id', () => {
   it('of a device that isn’t in Intune is told as that', async () => {
     keep(key(WHOLE, entraId(77)));
     assert.match((await say('key a1b2c3d4')).text, /its device isn’t in Intune/);
+  });
+
+  it('of a device that isn’t in Entra is no other device that isn’t there either', async () => {
+    const { data } = stage.sandbox.tenant;
+    const [none, laptop] = [
+      '00000000-0000-0000-0000-000000000000',
+      data.managedDevices.find(({ id }) => id === deviceId(2)) ?? assert.fail(),
+    ];
+    data.managedDevices.push({
+      ...laptop,
+      id: deviceId(91),
+      deviceName: 'NOT-IN-ENTRA',
+      azureADDeviceId: none,
+    });
+    stage.sandbox.tenant.changed();
+    keep(key(WHOLE, none));
+    for (const typed of ['a1b2c3d4', WHOLE]) {
+      const { text } = await say(`key ${typed}`);
+      assert.match(text, /its device isn’t in Intune/);
+      assert.doesNotMatch(text, /NOT-IN-ENTRA/);
+    }
   });
 
   it('is none only if the whole list was read', async () => {

@@ -47,6 +47,17 @@ describe('a device that Graph doesn’t have after its wipe', () => {
     assert.doesNotMatch(shown.text, /Done|has left Intune/);
   });
 
+  it('isn’t told as wiped because of a 404 that isn’t Graph’s, or is about the path', async () => {
+    const message = "Resource not found for the segment 'managedDevices'.";
+    for (const body of ['<html>A proxy</html>', { error: { code: 'BadRequest', message } }]) {
+      const stage = await openStage({ data: withWipe(smallTenant()), ...POLICY });
+      const receipt = await wipe(stage.channel);
+      stage.sandbox.control.fail({ match: READ, status: 404, body });
+      const shown = await stage.channel.press(who, receipt.card, 'Refresh');
+      assert.doesNotMatch(shown.text, /Done|has left Intune/);
+    }
+  });
+
   it('is told as wiped if it is gone', async () => {
     const stage = await openStage({ data: withWipe(smallTenant()), ...POLICY });
     const receipt = await wipe(stage.channel);

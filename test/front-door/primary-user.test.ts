@@ -73,6 +73,20 @@ describe('the primary user, told apart from whoever enrolled the device', () => 
     assert.ok(titles(byGroup.card).includes('Confirm remote lock'));
   });
 
+  it('is nobody if Intune writes zeros for one: all users doesn’t cover the device', async () => {
+    const data = tenantWhere({});
+    data.nav[`managedDevices/${devices.ainoPhone}/users`] = [{ id: '00000000-0000-0000-0000-000000000000' }];
+    const ofAll = data.roleDefinitions
+      .flatMap(({ roleAssignments = [] }) => roleAssignments)
+      .find(({ displayName }) => displayName === 'Help desk of all');
+    Object.assign(ofAll ?? assert.fail(), { scopeType: 'allLicensedUsers' });
+    const stage = await openStage({ data });
+    assert.match((await ask(stage, people.operatorOfAll, devices.ainoPhone)).text, /outside your scope/);
+    const asked = await ask(stage, people.admin, devices.ainoPhone);
+    assert.match(asked.text, /No primary user/);
+    assert.doesNotMatch(asked.text, /00000000-0000-0000/);
+  });
+
   it('that can’t be read is said, and stops the action at the press', async () => {
     const stage = await openStage();
     const asked = await ask(stage, people.admin, devices.ainoPhone);

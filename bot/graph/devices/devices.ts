@@ -1,5 +1,6 @@
 import type { Devices } from '../../helpdesk/contracts/graph.ts';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
+import { NO_GUID } from '../../helpdesk/contracts/guid.ts';
 import type { GraphClient, ReadOptions } from '../http/client.ts';
 import { collectMost } from '../http/pages.ts';
 import { theOne } from '../json/answers.ts';
@@ -57,7 +58,9 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
     recoveryKey: (id) => keyById(client, id),
     recoveryKeysOf: (deviceId) => keysOfDevice(client, deviceId),
     findRecoveryKeys: (start, limitMs, from) => findRecoveryKeys(client, start, limitMs, from),
-    withEntraId: (deviceId, { tags } = NO_TAGS) => devicesWithEntraId(client, deviceId, tags),
+    withEntraId: async (deviceId, { tags } = NO_TAGS) =>
+      // devices that Entra doesn't know all have this one
+      deviceId === NO_GUID ? [] : devicesWithEntraId(client, deviceId, tags),
     find: (text, { tags } = NO_TAGS) => findDevices(client, text, tags),
     remediations: () => remediations(client),
     named: (name) => devicesNamed(client, name),

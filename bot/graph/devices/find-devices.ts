@@ -10,7 +10,7 @@ import { text, type Json } from '../json/fields.ts';
 import { areTwo, firstProblem, uniqueById, values } from '../json/lists.ts';
 import { path } from '../odata/path.ts';
 import { cleanText, literal } from '../odata/text.ts';
-import { hasRuns, runsOf, spellingsOf } from './name-filter.ts';
+import { halvesOf, hasHalves, hasRuns, runsOf, spellingsOf } from './name-filter.ts';
 import { anyImei, anySerialNumber } from './number-filter.ts';
 import { orSimpler } from './or-simpler.ts';
 import { checkedInAt, hitsAmong } from './hits.ts';
@@ -40,7 +40,25 @@ export async function findDevices(
 ): Promise<Found<ManagedDevice>> {
   const wanted = cleanText(typed);
   if (plainName(wanted) === '') return { items: [], total: 0, exact: true, unsearched: [] };
-  const searches = searchesFor({ client, tags }, wanted);
+  const reader = { client, tags };
+  const found = await allOf(reader, wanted, searchesFor(reader, wanted));
+  const rarer = isNone(found) ? rarelySpelled(reader, wanted) : undefined;
+  if (!rarer) return found;
+  const more = await part(allOf(reader, wanted, [rarer]));
+  if (!more.ok) return { ...found, unsearched: [rarer.of] };
+  return isNone(more.value) ? found : more.value;
+}
+
+/** Nothing was found, and everything was searched. */
+function isNone({ items, unsearched, unclear = 0 }: Found<ManagedDevice>): boolean {
+  return items.length === 0 && unsearched.length === 0 && unclear === 0;
+}
+
+async function allOf(
+  { client }: Reader,
+  wanted: string,
+  searches: readonly Search[],
+): Promise<Found<ManagedDevice>> {
   const parts = await Promise.all(searches.map(({ read }) => part(read())));
   if (parts.every(({ ok }) => !ok)) throw firstProblem(worstFirst(parts));
   const read = values(parts);
@@ -90,7 +108,7 @@ interface Reader {
 
 function searchesFor(reader: Reader, wanted: string): Search[] {
   const id = plainId(wanted);
-  const guid = guidIn(wanted);
+  const guid = guidIn(wanted) ?? guidIn(id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
   return [
     ...(guid === undefined
       ? []
@@ -124,10 +142,12 @@ function kept(reader: Reader, of: Unsearched, any: ReturnType<typeof anyImei>): 
   return any ? [by(reader, of, any.filter, any.simpler)] : [];
 }
 
-/** Wi-Fi and Ethernet addresses are kept without separators. One search each: a Graph may refuse either. */
+/** Wi-Fi and Ethernet addresses are kept without separators, some with them. One search each: a Graph may refuse either. */
 function byNetworkAddress(reader: Reader, id: string): Search[] {
   if (!/^[0-9a-f]{12}$/.test(id)) return [];
-  const is = (field: string) => `${field} eq ${literal(id.toUpperCase())} or ${field} eq ${literal(id)}`;
+  const pairs = id.toUpperCase().match(/../g) ?? [];
+  const kept = [...['', ':', '-'].map((sign) => pairs.join(sign)), id];
+  const is = (field: string) => kept.map((one) => `${field} eq ${literal(one)}`).join(' or ');
   return [
     { of: 'networkAddresses', read: () => byFilter(reader, is('wiFiMacAddress')) },
     { of: 'networkAddresses', read: () => byEthernetAddress(reader, is('ethernetMacAddress')) },
@@ -164,6 +184,15 @@ function partsOf(reader: Reader, wanted: string): Search[] {
       by(reader, 'partsOfNames', `contains(deviceName,${literal(name)})`),
     );
   return [by(reader, 'partsOfNames', hasRuns(runs), second === undefined ? undefined : [hasRuns([longest])])];
+}
+
+/** A name with a sign in it that can't be seen, of another width or with other letters for the same. It is worth a round if nothing else was found. */
+function rarelySpelled(reader: Reader, wanted: string): Search | undefined {
+  const runs = runsOf(wanted);
+  if (runs.length === 0) return undefined;
+  const search = by(reader, 'partsOfNames', hasHalves(runs), halvesOf(runs));
+  // many other names have such halves: that there are more of them leaves no doubt about the usual spellings
+  return { ...search, read: async () => ({ ...(await search.read()), ended: true }) };
 }
 
 /** One read by a filter. A Graph that refuses filters joined by “and” and “or” is asked `simpler` ones, which find no less of what is usual. */

@@ -1,5 +1,5 @@
-import { plainName, sameId } from '../../helpdesk/contracts/same-text.ts';
-import { id, text, type Json } from '../json/fields.ts';
+import { foldedName, plainName, sameId } from '../../helpdesk/contracts/same-text.ts';
+import { date, id, text, type Json } from '../json/fields.ts';
 import { distinct, twinIds } from '../json/lists.ts';
 
 /** What the searches for one text found. */
@@ -70,15 +70,15 @@ function ranked(devices: readonly Json[], wanted: string): Json[] {
     .map(({ device }) => device);
 }
 
-export const checkedInAt = (device: Json) => Date.parse(text(device, 'lastSyncDateTime') ?? '') || 0;
+export const checkedInAt = (device: Json) => Date.parse(date(device, 'lastSyncDateTime') ?? '') || 0;
 
-/** 0: it is the device's name or number. 1: the name contains it. undefined: it isn't a hit. */
+/** 0: it is the device's name or number. 1: the name contains it, perhaps with other accents. undefined: it isn't a hit. */
 function rankOf(device: Json, wanted: string): 0 | 1 | undefined {
-  const name = plainName(text(device, 'deviceName') ?? text(device, 'managedDeviceName') ?? '');
-  const plain = plainName(wanted);
-  if (name === plain) return 0;
+  const name = text(device, 'deviceName') ?? text(device, 'managedDeviceName') ?? '';
+  if (plainName(name) === plainName(wanted)) return 0;
   if ([...NUMBERS, ...IDS].some((field) => sameId(text(device, field), wanted))) return 0;
-  return name.includes(plain) ? 1 : undefined;
+  const folded = foldedName(wanted);
+  return folded !== '' && foldedName(name).includes(folded) ? 1 : undefined;
 }
 
 const mayBe = (device: Json, wanted: string) => rankOf(device, wanted) !== undefined || isOdd(device);

@@ -51,6 +51,7 @@ function primaryUserIn(from: Json, name: string): PersonName | undefined {
   const [user] = records(from, name);
   const own = user && id(user);
   if (!user || own === undefined || !isGuid(own)) throw unclear();
+  if (own === NO_GUID) return undefined;
   return {
     id: own,
     displayName: text(user, 'displayName') ?? text(user, 'userPrincipalName') ?? own,

@@ -45,6 +45,9 @@ export function batching(options: BatchingOptions): Send {
     });
 }
 
+/** Requests of a batch that failed as a whole. They come again with the next attempt. */
+const lost = new WeakSet<GraphRequest>();
+
 /** Reads whose answer doesn't say whose it is. */
 const NAMELESS = /\/(checkMemberGroups)$|\/managedDevices\/[^/]+\/(users)$|\/(recoveryKeys)\/[^/]+$/;
 
@@ -73,7 +76,11 @@ async function sendBatch(version: Version, parts: QueuedRequest[], options: Batc
     return;
   }
   // A batch is as slow as its slowest part. One part that hangs must not block the others: whichever response comes first counts.
-  const splitting = setTimeout(() => alsoSendSingly(parts, send), splitAfterMs);
+  const split = { done: false };
+  const splitting = setTimeout(() => {
+    split.done = true;
+    alsoSendSingly(parts, send);
+  }, splitAfterMs);
   try {
     const requests = parts.map(({ request }) => request);
     const response = await send(packBatch(version, requests));
@@ -87,7 +94,14 @@ async function sendBatch(version: Version, parts: QueuedRequest[], options: Batc
       failParts(parts, response);
     }
   } catch (error) {
-    for (const { reject } of parts) reject(error);
+    // lost once more, it may be because of one part: the others are still worth asking for
+    if (!split.done && wasLost(error) && parts.some(({ request }) => lost.has(request)))
+      sendSingly(parts, send);
+    else
+      for (const { request, reject } of parts) {
+        lost.add(request);
+        reject(error);
+      }
   } finally {
     clearTimeout(splitting);
   }
@@ -134,6 +148,12 @@ function failParts(parts: QueuedRequest[], response: GraphResponse): void {
     if (response.status === 500) reject(unprocessed(response));
     else resolve(response);
   }
+}
+
+/** The connection broke, or the answer was too long to be read: both may be because of one part. */
+function wasLost(error: unknown): boolean {
+  if (!(error instanceof Problem)) return false;
+  return error.kind === 'connection' || (error.kind === 'unavailable' && error.status === undefined);
 }
 
 function unprocessed(response: GraphResponse): Problem {

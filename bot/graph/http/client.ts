@@ -5,7 +5,7 @@ import { queryString, type Query } from '../odata/query.ts';
 import { lacking } from './lacking.ts';
 import type { GraphRequest, GraphResponse, Send, Headers, Version } from './request.ts';
 import type { Links } from './links.ts';
-import { problemOf } from './problem-of.ts';
+import { problemKindOf, problemOf } from './problem-of.ts';
 
 export interface ReadOptions {
   query?: Query;
@@ -24,7 +24,7 @@ export interface GraphClient {
   readonly abilities: Abilities;
   readonly signal: AbortSignal;
   get(path: string, options?: ReadOptions): Promise<Json>;
-  /** A read of something that often isn't there. undefined: 404, without the cost of an error. */
+  /** A read of something that often isn't there. undefined: Graph doesn't have it, without the cost of an error. */
   find(path: string, options?: ReadOptions): Promise<Json | undefined>;
   /** A read that Graph offers as a POST. */
   read(path: string, body: object): Promise<Json>;
@@ -93,7 +93,8 @@ export function graphClient(
       const url = path + queryString(query);
       const request: GraphRequest = { method: 'GET', version, url, headers, purpose: 'read' };
       const answer = await reads(request);
-      return answer.status === 404 ? undefined : json(request, answer);
+      const isGone = answer.status === 404 && problemKindOf(answer) === 'notFound';
+      return isGone ? undefined : json(request, answer);
     },
     async read(path, body) {
       return read({ method: 'POST', version: 'v1.0', url: path, body, purpose: 'read' });

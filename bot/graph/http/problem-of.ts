@@ -27,7 +27,7 @@ const APPROVAL = /\bApprovalRequired\b/;
 export function problemOf(answer: GraphResponse, lacks: readonly string[] = []): Problem {
   const details = errorDetails(answer);
   return new Problem({
-    kind: kindOf(answer.status, details),
+    kind: kindOf(answer, details),
     status: answer.status,
     ...(details.code !== undefined && { code: details.code }),
     ...(details.requestId !== undefined && { requestId: details.requestId }),
@@ -40,10 +40,12 @@ export function problemOf(answer: GraphResponse, lacks: readonly string[] = []):
 
 /** Why a response failed, without the cost of an error. */
 export function problemKindOf(answer: GraphResponse): ProblemKind {
-  return kindOf(answer.status, errorDetails(answer));
+  return kindOf(answer, errorDetails(answer));
 }
 
-function kindOf(status: number, { code = '', message = '' }: ErrorDetails): ProblemKind {
+function kindOf(answer: GraphResponse, { code = '', message = '' }: ErrorDetails): ProblemKind {
+  const { status } = answer;
+  if (status === 404 && (!isGraphs(answer) || NO_SUCH_PATH.test(message))) return 'unavailable';
   // 403 is documented; some tenants were answered 412
   if ([403, 412].includes(status) && (APPROVAL.test(code) || APPROVAL.test(message)))
     return 'approvalRequired';
@@ -52,6 +54,14 @@ function kindOf(status: number, { code = '', message = '' }: ErrorDetails): Prob
     if (LICENCE_CODE.test(code) || LICENCE_WORDS.test(message)) return 'license';
   }
   return KINDS[status] ?? (status >= 400 && status < 500 ? 'badRequest' : 'unavailable');
+}
+
+/** Graph lacks the path, which says nothing about the object. */
+const NO_SUCH_PATH = /\bfor the segment\b/i;
+
+/** A page of a proxy says nothing about what Graph has. Graph itself may leave the body out. */
+function isGraphs({ body, text: plain }: GraphResponse): boolean {
+  return plain === undefined && (body === undefined || isJson(body));
 }
 
 interface ErrorDetails {

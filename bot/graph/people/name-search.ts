@@ -1,4 +1,4 @@
-import { plainName } from '../../helpdesk/contracts/same-text.ts';
+import { foldedName, plainName } from '../../helpdesk/contracts/same-text.ts';
 import { cleanText, literal, spellings } from '../odata/text.ts';
 
 /** What is searched for a name. */
@@ -53,17 +53,4 @@ export function bears(typed: string, texts: readonly (string | undefined)[]): bo
   return wordsOf(typed).every((word) => spaced.includes(word) || close.includes(word));
 }
 
-const wordsOf = (text: string) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Letters that Unicode doesn't take apart, and how directories find them. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ħ: 'h' },
-};
-
-function folded(text: string): string {
-  return plainName(text)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøđðþłıħ]/gu, (letter) => PLAIN[letter] ?? letter);
-}
+const wordsOf = (text: string) => foldedName(text).match(/[\p{L}\p{N}]+/gu) ?? [];

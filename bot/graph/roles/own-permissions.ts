@@ -1,6 +1,7 @@
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
-import { wholeRecords, wholeTexts } from '../json/answers.ts';
+import { wholeRecords } from '../json/answers.ts';
+import { permissionsIn } from './role-definition.ts';
 
 /** What Intune lets the caller do, of every role together. It says neither which role nor over whom. An application can't ask. */
 export async function ownPermissions(client: GraphClient): Promise<Set<string>> {
@@ -8,11 +9,6 @@ export async function ownPermissions(client: GraphClient): Promise<Set<string>> 
     version: 'v1.0',
   });
   return new Set(
-    roles
-      .flatMap((one) => wholeRecords(one, 'resourceActions'))
-      .flatMap((one) => {
-        const denied = wholeTexts(one, 'notAllowedResourceActions');
-        return wholeTexts(one, 'allowedResourceActions').filter((name) => !denied.includes(name));
-      }),
+    roles.flatMap((one) => wholeRecords(one, 'resourceActions')).flatMap((one) => [...permissionsIn([one])]),
   );
 }

@@ -13,15 +13,20 @@ export function toRoleDefinition(from: Json): RoleDefinition | undefined {
   const actions = wholeRecords(noneIsNull(from, 'rolePermissions'), 'rolePermissions')
     .flatMap((one) => wholeRecords(noneIsNull(one, 'resourceActions'), 'resourceActions'))
     .map((one) => noneIsNull(one, 'allowedResourceActions', 'notAllowedResourceActions'));
-  // An action that one permission denies is denied, even if another one allows it.
-  const denied = new Set(actions.flatMap((one) => wholeTexts(one, 'notAllowedResourceActions')));
-  const allowed = actions.flatMap((one) => wholeTexts(one, 'allowedResourceActions'));
   return {
     roleId,
     roleName: text(from, 'displayName') ?? roleId,
     roleIsBuiltIn: flagOrNone(from, 'isBuiltIn') ?? false,
-    permissions: new Set(allowed.filter((name) => !denied.has(name))),
+    permissions: permissionsIn(actions),
   };
+}
+
+/** An action that one permission denies is denied, even if another one allows it, and in whatever capitals it is written. */
+export function permissionsIn(actions: readonly Json[]): Set<string> {
+  const plain = (name: string) => name.trim().toLowerCase();
+  const denied = new Set(actions.flatMap((one) => wholeTexts(one, 'notAllowedResourceActions').map(plain)));
+  const allowed = actions.flatMap((one) => wholeTexts(one, 'allowedResourceActions'));
+  return new Set(allowed.filter((name) => !denied.has(plain(name))));
 }
 
 /** A role that is listed twice is one role. */

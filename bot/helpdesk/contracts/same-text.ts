@@ -38,6 +38,20 @@ export function plainName(text: string): string {
   return plainText(text).toLowerCase();
 }
 
+/** Letters that Unicode doesn't take apart, and how directories find them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ħ: 'h', ς: 'σ' },
+};
+
+/** A name as it is searched: its plain name, without accents. Two people or devices may differ in nothing else. */
+export function foldedName(text: string): string {
+  return plainName(text)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøđðþłıħς]/gu, (letter) => PLAIN[letter] ?? letter);
+}
+
 /** A text with each of its apostrophes written as `sign`, and quotes as they are typed. */
 export function withApostrophes(text: string, sign: string): string {
   return text.replace(APOSTROPHES, "'").replaceAll("'", sign).replace(QUOTES, '"');

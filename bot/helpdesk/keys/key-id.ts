@@ -17,9 +17,15 @@ const FEWEST_DIGITS = 8;
 const ALL_DIGITS = 32;
 const KEY_DIGITS = 48;
 
-/** Spaces, hyphens and braces may be there or not. */
+/** What the recovery screen and the admin center write before an id. None of it begins as an id could. */
+const LABEL = /^(?:bitlocker |recovery |key )*(?:id(?:entifier)?\b|key\b)?[\s:#=]*/u;
+
+/** Spaces, hyphens, braces, quotes and dots may be there or not. */
 export function readKeyId(typed: string): TypedKeyId {
-  const digits = plainName(typed).replace(/[\s\-{}]/gu, '');
+  const digits = plainName(typed)
+    .replace(/["'.,()[\]<>]/gu, '')
+    .replace(LABEL, '')
+    .replace(/[\s\-{}]/gu, '');
   if (digits === '') return { kind: 'empty' };
   const signs = [...new Set(digits.replace(/[0-9a-f]/g, ''))];
   if (signs.length > 0) return { kind: 'notHex', signs };

@@ -58,3 +58,23 @@ describe('a field that is null', () => {
     assert.equal(await lockSent(stage, people.fieldOperator), false);
   });
 });
+
+describe('an action that a role denies', () => {
+  for (const denied of [
+    'microsoft.intune_remotetasks_remotelock',
+    'MICROSOFT.INTUNE_REMOTETASKS_REMOTELOCK',
+    ' Microsoft.Intune_RemoteTasks_RemoteLock ',
+  ])
+    it(`is denied however it is written: ${JSON.stringify(denied)}`, async () => {
+      const data = smallTenant();
+      for (const role of data.roleDefinitions)
+        for (const one of role.rolePermissions as { resourceActions: Json[] }[])
+          one.resourceActions.push({ allowedResourceActions: [], notAllowedResourceActions: [denied] });
+      const { channel } = await openStage({ data });
+      const asked = await channel.invoke(people.fieldOperator, 'action.ask', {
+        action: 'remoteLock',
+        device: devices.ainoPhone,
+      });
+      assert.doesNotMatch(asked.text, /Confirm remote lock/);
+    });
+});

@@ -24,6 +24,9 @@ describe('a key’s id, as somebody types it', () => {
       ['a1b2c3d4-', 'a1b2c3d4'],
       ['{A1B2C3D4-1111', 'a1b2c3d41111'],
       ['12345678', '12345678'],
+      ['Recovery key ID: A1B2C3D4', 'a1b2c3d4'],
+      ['key identifier a1b2c3d4', 'a1b2c3d4'],
+      ['"A1B2C3D4".', 'a1b2c3d4'],
     ] as const)
       assert.deepEqual(readKeyId(typed), { kind: 'part', start }, typed);
   });
