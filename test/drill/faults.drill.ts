@@ -1,5 +1,6 @@
-// Actions under faults: `npm run drill -- --seed N --actions M [--simulate]`. Graph throttles, fails, hangs and breaks off, Teams refuses messages, and the
-// bot is killed and frozen. The last line says what came of it; exit 0 means that no promise was broken.
+// Actions under faults: `npm run drill -- --seed N --actions M [--bots B] [--store files|tables] [--simulate]`. Graph and the store throttle, fail, hang
+// and break off, Teams refuses messages, nobody gives tokens, and the bots are killed, frozen and rolled. The last line says what came of it; exit 0
+// means that no promise was broken.
 import { parseArgs } from 'node:util';
 import { fixtures } from '../support/fixture.ts';
 import { mochaGlobalSetup } from '../support/hooks.ts';
@@ -8,7 +9,7 @@ import type { Broken, Entry } from './support/faults/history.ts';
 import { lastLine, simulatedLine } from './support/faults/last-line.ts';
 import { simulate } from './support/simulate/simulate.ts';
 
-const { seed, actions, simulated } = readArguments();
+const { seed, actions, bots, store, simulated } = readArguments();
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 say(`seed ${seed}`);
 if (simulated) {
@@ -21,8 +22,9 @@ if (simulated) {
 } else {
   await mochaGlobalSetup();
   try {
-    const result = await faultDrill({ seed, actions, say });
+    const result = await faultDrill({ seed, actions, bots, store, say });
     end(lastLine(result), result);
+    if (result.early > 0 || result.crashes > 0 || result.auditFault !== undefined) process.exitCode = 1;
   } finally {
     await fixtures.fileEnds();
   }
@@ -37,27 +39,41 @@ function end(line: string, result: Broken): void {
   process.exitCode = brokenIn(result).every(([, entries]) => entries.length === 0) ? 0 : 1;
 }
 
-function readArguments(): { seed: number; actions: number; simulated: boolean } {
+interface Arguments {
+  seed: number;
+  actions: number;
+  bots: number;
+  store: 'files' | 'tables';
+  simulated: boolean;
+}
+
+function readArguments(): Arguments {
   try {
     const { values } = parseArgs({
       options: {
         seed: { type: 'string' },
         actions: { type: 'string' },
-        bots: { type: 'string' },
-        store: { type: 'string' },
+        bots: { type: 'string', default: '1' },
+        store: { type: 'string', default: 'files' },
         simulate: { type: 'boolean', default: false },
       },
     });
     const seed = Number(values.seed ?? Date.now() % 1_000_000);
     const actions = Number(values.actions ?? 100);
-    if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(actions) || actions < 1)
-      throw new Error('--seed and --actions are whole numbers');
-    if ((values.bots ?? '1') !== '1' || (values.store ?? 'files') !== 'files')
-      throw new Error('one bot with files is all that can be drilled: the bot has no other store');
-    return { seed, actions, simulated: values.simulate };
+    const bots = Number(values.bots);
+    const { store, simulate: simulated } = values;
+    if (![seed, actions, bots].every(Number.isSafeInteger) || actions < 1 || bots < 1)
+      throw new Error('--seed, --actions and --bots are whole numbers');
+    if (store !== 'files' && store !== 'tables') throw new Error('--store is files or tables');
+    if (store === 'files' && bots > 1)
+      throw new Error('several bots need --store tables: files are one bot’s own');
+    if (simulated && (store === 'tables' || bots > 1)) throw new Error('--simulate plays one bot with files');
+    return { seed, actions, bots, store, simulated };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${why}\nusage: npm run drill -- [--seed N] [--actions M] [--simulate]\n`);
+    process.stderr.write(
+      `${why}\nusage: npm run drill -- [--seed N] [--actions M] [--bots B] [--store files|tables] [--simulate]\n`,
+    );
     process.exit(2);
   }
 }

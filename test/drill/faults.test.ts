@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { azuriteOrSkip } from '../support/azurite.ts';
 import { faultDrill } from './support/faults/fault-drill.ts';
 import { check, type Entry } from './support/faults/history.ts';
 import { lastLine, simulatedLine } from './support/faults/last-line.ts';
@@ -10,6 +11,19 @@ describe('actions under faults of Graph, Teams and the bot’s own process', () 
     const result = await faultDrill({ seed: 1, actions: 60 });
     assert.match(lastLine(result), /^60 actions, 0 doubled, 0 without audit, 0 false receipts, /);
     assert.ok(result.sent > 20 && result.faults > 10, `the drill reaches too little: ${lastLine(result)}`);
+  });
+});
+
+describe('actions under faults of three bots on one storage account', () => {
+  it('are sent once at most, after their audit entry, whichever bot is killed, frozen, rolled or cut off (seed 1)', async function () {
+    this.timeout(180_000);
+    // without azurite it is skipped
+    await azuriteOrSkip(this);
+    const result = await faultDrill({ seed: 1, actions: 30, bots: 3, store: 'tables' });
+    assert.match(lastLine(result), /^30 actions, 0 doubled, 0 without audit, 0 false receipts, /);
+    const { sent, faults, storeFaults, crashes, early, auditFault } = result;
+    assert.deepEqual([crashes, early, auditFault], [0, 0, undefined]);
+    assert.ok(sent > 8 && faults > 5 && storeFaults > 5, `it reaches too little: ${lastLine(result)}`);
   });
 });
 
@@ -63,6 +77,15 @@ describe('the drill’s checker', () => {
     ['a receipt of what was never sent', { posts: 0 }, ['falseReceipts']],
     ['a sign before it', { posts: 0, receipt: '◷  Pending' }, ['falseReceipts']],
     ['that nothing more was sent', { receipt: 'Accepted\nNothing was sent a second time.' }, []],
+    ['an entry that was written after it was sent', { startedAt: 2, postedAt: 1 }, ['withoutAudit']],
+    [
+      'two presses of which one sent it',
+      { presses: ['ok', 'ok'], answers: ['so nothing was sent this time', 'Accepted'] },
+      [],
+    ],
+    ['a press that denies what it sent', { answers: ['so nothing was sent this time'] }, ['falseReceipts']],
+    ['that nothing has been sent so far', { answers: ['Nothing has been sent yet.'] }, []],
+    ['what was denied on the way', { said: ['Nothing was sent.'] }, ['falseReceipts']],
     ['a receipt that denies what was sent', { receipt: 'Nothing was sent.' }, ['falseReceipts']],
     ['a receipt that says done too early', { receipt: 'Remote lock\n✓  Done' }, ['falseReceipts']],
   ] as const)

@@ -21,12 +21,19 @@ const nameOf = (n: number) => `helpdesk${String(n).padStart(4, '0')}`;
 
 /** Starts azurite on free ports, or skips the test and says why: it is a development dependency, so it is there where all of them are. */
 export async function azuriteOrSkip(test: Context): Promise<Azurite> {
+  const azurite = await openAzurite();
+  if (azurite) return azurite;
+  process.stderr.write(`skipped, because azurite isn't installed: ${test.test?.fullTitle() ?? ''}\n`);
+  return test.skip();
+}
+
+/** Starts azurite on free ports. undefined: it isn't installed. */
+export async function openAzurite(): Promise<Azurite | undefined> {
   let main: string;
   try {
     main = createRequire(import.meta.url).resolve('azurite/dist/src/azurite.js');
   } catch {
-    process.stderr.write(`skipped, because azurite isn't installed: ${test.test?.fullTitle() ?? ''}\n`);
-    return test.skip();
+    return undefined;
   }
   return startAzurite(main, openFixture());
 }

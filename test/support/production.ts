@@ -161,7 +161,8 @@ interface OAuthCard {
   buttons: { type: string; title: string; value: string }[];
 }
 
-const oauthIn = ({ sent }: Answered) =>
+/** The request to sign in among what was sent. */
+export const oauthIn = ({ sent }: Pick<Answered, 'sent'>) =>
   sent
     .flatMap(({ activity }) => (activity.attachments ?? []) as { contentType: string; content: OAuthCard }[])
     .find(({ contentType }) => contentType === 'application/vnd.microsoft.card.oauth')?.content;

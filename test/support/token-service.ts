@@ -30,8 +30,8 @@ export interface Refusal {
 /** A fake authority of the tenant: metadata, keys, tokens of every grant that the bot uses, and the sign-in page. */
 export class TokenService {
   url = '';
-  /** down: answers 500. */
-  state: 'up' | 'down' = 'up';
+  /** down: answers 500. empty: gives no tokens, and no reason. */
+  state: 'up' | 'down' | 'empty' = 'up';
   /** The person who uses the browser. */
   browser = '';
   /** Refusals of people's grants by object id, until they are deleted. */
@@ -178,6 +178,7 @@ export class TokenService {
   #token(form: URLSearchParams): { status: number; json: unknown } {
     const grant = form.get('grant_type') ?? '';
     this.asked.push({ grant, form });
+    if (this.state === 'empty') return { status: 200, json: {} };
     const client = form.get('client_id') ?? '';
     // a client without a secret is a public one
     if ((form.get('client_secret') ?? undefined) !== this.secrets[client])

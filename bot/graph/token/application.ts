@@ -37,7 +37,8 @@ export function applicationTokens(options: ApplicationOptions): TokenSource {
     const result = await acquire(scope, skipCache).catch((error: unknown) => {
       throw msalProblem(error);
     });
-    if (!result) throw new Problem({ kind: 'unauthorized', detail: 'no token for the application' });
+    if (!result?.accessToken)
+      throw new Problem({ kind: 'unavailable', detail: 'no token for the application' });
     const until = (result.expiresOn?.getTime() ?? 0) - EARLY_MS;
     kept = { token: result.accessToken, until };
     return result.accessToken;

@@ -1,5 +1,6 @@
 import type { Configuration } from '@azure/msal-node';
 import { Agent, request } from 'undici';
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { isJson } from '../json/fields.ts';
 import { type Authority, calledAs, moved } from './authority.ts';
 
@@ -20,6 +21,9 @@ export function networkClient({ loopback }: Pick<Authority, 'loopback'>): Networ
       dispatcher,
     });
     const body: unknown = await answer.body.json();
+    // a service that is down says so without the error that MSAL looks for, and MSAL would call that a refusal
+    if (answer.statusCode >= 500 && !(isJson(body) && typeof body.error === 'string'))
+      throw new Problem({ kind: 'unavailable', status: answer.statusCode });
     return {
       status: answer.statusCode,
       headers: Object.fromEntries(

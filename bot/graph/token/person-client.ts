@@ -1,3 +1,4 @@
+import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { ConfidentialClientApplication, type AccountInfo } from '@azure/msal-node';
 import { authorityFor, calledAs } from './authority.ts';
 import { authOf, type OwnCredential } from './credential.ts';
@@ -99,7 +100,8 @@ function acquired(
     account: AccountInfo | null;
   } | null,
 ): Acquired {
-  if (!result) throw new Error('MSAL gave no token');
+  // MSAL takes an answer without a token for one with an empty token
+  if (!result?.accessToken) throw new Problem({ kind: 'unavailable', detail: 'no token for the person' });
   const { accessToken, expiresOn, idToken, account } = result;
   return { token: accessToken, until: expiresOn?.getTime() ?? 0, idToken, account };
 }

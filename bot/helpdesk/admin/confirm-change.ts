@@ -1,4 +1,5 @@
 import type { GraphApi } from '../contracts/graph.ts';
+import { SENDING_MS } from '../contracts/custody.ts';
 import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
 import type { RoleChange } from '../contracts/role-change.ts';
 import { noteExpired } from '../remote/confirmations.ts';
@@ -70,7 +71,8 @@ async function findAsked(
   if (!change) return { kind: 'over', why: 'unknown' };
   if (change.adminId !== admin.operator.speaker.id) return { kind: 'over', why: 'notYours' };
   if (change.approval) return { kind: 'waiting', change };
-  if (change.state === 'used' && change.outcome === undefined) return settleChange(services, graph, change);
+  if (change.state === 'used' && change.outcome === undefined && !isBeingSent(services, change))
+    return settleChange(services, graph, change);
   if (change.state !== 'open') return { kind: 'over', why: change.state };
   if (hasExpired(change, services.now())) {
     await noteExpired(services.store.roleChanges, id);
@@ -78,4 +80,9 @@ async function findAsked(
   }
   if (isTooEarly(change, services.now(), services.confirmAfterMs)) return { kind: 'tooEarly', change };
   return { kind: 'asked', change };
+}
+
+/** Another bot may be sending it now: what Graph says of the assignment settles nothing yet. */
+function isBeingSent({ custody, now }: RoleServices, { usedAt }: RoleChange): boolean {
+  return custody.shared && usedAt !== undefined && now().getTime() - Date.parse(usedAt) < SENDING_MS;
 }

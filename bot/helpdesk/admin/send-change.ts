@@ -58,7 +58,10 @@ export async function sendChange(
 /** Of two presses at once, or a press and an approval, only one gets it. */
 async function claim({ services, change, call }: ChangeRun): Promise<boolean> {
   const claimed = await services.store.roleChanges.update(change.id, (now) => {
-    if (call.kind === 'first') return now.state === 'open' ? { ...now, state: 'used' } : undefined;
+    if (call.kind === 'first')
+      return now.state === 'open'
+        ? { ...now, state: 'used', usedAt: services.now().toISOString() }
+        : undefined;
     return now.approval?.state === 'waiting'
       ? { ...now, approval: { ...now.approval, state: 'sending' } }
       : undefined;

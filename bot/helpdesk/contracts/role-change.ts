@@ -8,6 +8,8 @@ export type RoleChange = {
   adminId: string;
   state: 'open' | 'used' | 'canceled' | 'expired';
   expiresAt: string;
+  /** When its Confirm was pressed: ISO 8601, UTC. */
+  usedAt?: string | undefined;
   /** Its audit entry, once it was sent, and how it ended. Without an outcome it was cut off. */
   auditId?: string | undefined;
   outcome?: 'done' | 'failed' | 'unknown' | undefined;

@@ -163,7 +163,10 @@ async function turnDown(run: Rechecked<AskedRun>): Promise<Confirmed | undefined
     (one) => one.kind === 'denied' && (one.why.kind === 'typed' || one.why.kind === 'asked'),
   );
   if (mistyped?.kind === 'denied') return { kind: 'typed', confirmation, why: mistyped.why, typed };
-  await cancel(services, confirmation.operatorId, confirmation.id);
+  const canceled = await cancel(services, confirmation.operatorId, confirmation.id);
+  // another bot got this press as well, and what stands in the way is what that one sent
+  const now = canceled ? undefined : await services.store.confirmations.get(confirmation.id);
+  if (now?.state === 'used') return alreadyOver(services, now);
   const ticket = ticketIn(typed.ticket);
   for (const one of held) await auditRefusal(run, [{ ...one.target, ticket }], whyNot(one));
   if (held.length > 1) return { kind: 'noneCan', confirmation, held };

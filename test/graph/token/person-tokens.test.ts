@@ -65,6 +65,17 @@ describe('people’s tokens', () => {
     assert.match(form.get('scope') ?? '', /^https:\/\/graph\.microsoft\.com\/User\.Read\.All/);
   });
 
+  it('that can’t be had because the authority is down are no refusal: nobody is asked to sign in again', async () => {
+    const people = signIns();
+    await people.exchange(person, authority.personToken(operator));
+    authority.state = 'down';
+    await assert.rejects(people.proven(operator), { kind: 'connection' });
+    authority.state = 'empty';
+    await assert.rejects(people.proven(operator), { kind: 'unavailable' });
+    authority.state = 'up';
+    assert.ok(await people.proven(operator));
+  });
+
   it('are kept for a limited number of people; the least recently active is forgotten first', async () => {
     const people = signIns({ most: 2 });
     const others = [1, 2].map((n) => `c0ffee00-0000-4000-8000-00000000010${n}`);

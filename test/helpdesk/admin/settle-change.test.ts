@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ALONE, SENDING_MS } from '../../../bot/helpdesk/contracts/custody.ts';
 import { fails } from '../support/fake-graph.ts';
 import type { RoleDesk } from '../support/roles.ts';
 import { ADMIN, changeIn, confirmIn, form, oulu, roleDesk } from '../support/roles.ts';
@@ -46,6 +47,18 @@ describe('a role change that was cut off', () => {
   it('isn’t settled by an assignment of the same name and another role', async () => {
     desk.intune.assignments = [oulu({ displayName: 'Help desk Turku', roleId: 'other' })];
     await changeIn(desk, 'assign', cutOff);
+    assert.deepEqual(await confirmIn(desk), { kind: 'cutOff', about: 'Help desk Turku', stands: false });
+  });
+
+  it('isn’t settled while another bot may be sending it, and is once that one is surely gone', async () => {
+    desk = roleDesk();
+    desk.services.custody = { ...ALONE, shared: true };
+    desk.intune.assignments = [];
+    await changeIn(desk, 'assign', { ...cutOff, usedAt: desk.clock.now.toISOString() });
+    assert.deepEqual(await confirmIn(desk), { kind: 'over', why: 'used' });
+    assert.equal(await outcome(), undefined);
+    assert.deepEqual(desk.audit.entries, []);
+    desk.clock.now = new Date(desk.clock.now.getTime() + SENDING_MS);
     assert.deepEqual(await confirmIn(desk), { kind: 'cutOff', about: 'Help desk Turku', stands: false });
   });
 

@@ -6,6 +6,7 @@ import { noteAllExpired } from '../../../bot/store/prune.ts';
 import { StoreError } from '../../../bot/store/index.ts';
 import {
   failToWrite,
+  receipt,
   OPERATOR,
   PERSON,
   type HelpDesk,
@@ -266,6 +267,27 @@ describe('a press of Confirm', () => {
       desk.store.receipts.kept.set(id, { ...one, state: 'done' });
     await confirmationIn(desk, { id: 'confirmation-3' });
     assert.equal((await pressOn(desk, { confirmationId: 'confirmation-3' })).kind, 'receipts');
+  });
+
+  it('shows the receipt if another bot confirmed it meanwhile, and doesn’t say that nothing was sent', async () => {
+    await confirmationIn(desk);
+    // the other bot's POST is among what Graph says by now
+    desk.store.level = async () => {
+      await desk.store.confirmations.update('confirmation-1', (one) => ({
+        ...one,
+        state: 'used',
+        receiptIds: ['receipt-1'],
+      }));
+      await desk.store.receipts.create('receipt-1', receipt({ state: 'pending' }));
+      desk.store.level = () => Promise.resolve();
+    };
+    const confirmed = await pressOn(desk);
+    assert.ok(confirmed.kind === 'receipts' && confirmed.again, confirmed.kind);
+    assert.deepEqual(
+      confirmed.receipts.map(({ id }) => id),
+      ['receipt-1'],
+    );
+    assert.deepEqual([desk.graph.calls, refusals(desk)], [[], []]);
   });
 
   it('releases its locks if a stage throws', async () => {

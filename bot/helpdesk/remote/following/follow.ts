@@ -6,7 +6,6 @@ import type { Store } from '../../contracts/store.ts';
 import { Problem } from '../../contracts/problem.ts';
 import { isFinal, saysTheSame, waitsForSomebody } from '../../contracts/receipt.ts';
 import type { DeviceReport } from '../device-report.ts';
-import { readReport } from '../device-report.ts';
 import type { Care } from '../../contracts/custody.ts';
 import { isToBeTold } from '../../employee/telling.ts';
 import { lacksSecret } from '../confirmations.ts';
@@ -14,6 +13,7 @@ import type { RemoteServices } from '../services.ts';
 import { spread } from '../../approval/schedule.ts';
 import type { PollSchedule } from '../poll-schedule.ts';
 import { POLL_SCHEDULE, pollInterval } from '../poll-schedule.ts';
+import { readForAll } from './read-for-all.ts';
 
 interface FollowServices extends Pick<
   RemoteServices,
@@ -37,6 +37,8 @@ interface FollowServices extends Pick<
 const CLOCK_SLACK_MS = 1_000;
 /** The clock is looked at this often. */
 const LONGEST_WAIT_MS = 10_000;
+/** A store that is out of reach is asked again after this. */
+const STORE_AGAIN_MS = 2_000;
 const careFor = ({ id }: Receipt): Care => ({ kind: 'receipt', id });
 const within = (ms: number) => Math.min(LONGEST_WAIT_MS, Math.max(0, ms));
 
@@ -176,16 +178,28 @@ export class Follower {
   async #ask(deviceId: string, now: number): Promise<void> {
     const waiting = this.#waiting.get(deviceId) ?? new Map<string, number>();
     this.#waiting.delete(deviceId);
-    const read = await Promise.all([...waiting.keys()].map((id) => this.#services.store.receipts.get(id)));
-    const receipts = read
-      .filter((receipt) => receipt !== undefined)
-      .filter((receipt) => this.#interval(receipt) !== undefined);
+    const kept = await this.#kept(deviceId, waiting, now);
+    const receipts = kept.filter((receipt) => this.#interval(receipt) !== undefined);
     const [early, due] = partition(receipts, (receipt) => {
       // an approval is tried only when it is due, even if the device is asked for something else now
       return waitsForSomebody(receipt) && (waiting.get(receipt.id) ?? now) > now;
     });
     for (const receipt of early) this.#wait(receipt, waiting.get(receipt.id) ?? now);
     await this.#bringAll(deviceId, due);
+  }
+
+  /** Whatever waits for the device, as it is kept. If the store is out of reach, none, and they wait on. */
+  async #kept(deviceId: string, waiting: ReadonlyMap<string, number>, now: number): Promise<Receipt[]> {
+    const { store, log } = this.#services;
+    try {
+      const read = await Promise.all([...waiting.keys()].map((id) => store.receipts.get(id)));
+      return read.filter((receipt) => receipt !== undefined);
+    } catch (error) {
+      log.warn({ err: error, device: deviceId }, 'what is followed could not be read from the store');
+      const later = [...waiting].map(([id, due]) => [id, Math.max(due, now + STORE_AGAIN_MS)] as const);
+      this.#waiting.set(deviceId, new Map([...later, ...(this.#waiting.get(deviceId) ?? [])]));
+      return [];
+    }
   }
 
   async #bringAll(deviceId: string, receipts: readonly Receipt[]): Promise<void> {
@@ -195,7 +209,7 @@ export class Follower {
       const [approvals, others] = partition(waiting, waitsForSomebody);
       for (const receipt of approvals) await this.#changed(receipt, await this.#services.resume(receipt));
       if (others.length === 0) return;
-      const report = await this.#read(others);
+      const report = await readForAll(this.#services, others);
       for (const receipt of others)
         await this.#changed(receipt, await this.#services.applyReport(receipt, report));
     } catch (error) {
@@ -203,25 +217,6 @@ export class Follower {
         this.#services.log.error({ err: error, device: deviceId }, 'a device could not be followed');
       for (const receipt of receipts) this.follow(receipt);
     }
-  }
-
-  /** Read once, with the rights of the first waiting operator for whom it works and from whom no scope tag may hide it. */
-  async #read(receipts: readonly Receipt[]): Promise<DeviceReport> {
-    let refused: unknown;
-    let hidden = false;
-    for (const { operatorId, deviceId } of new Map(receipts.map((one) => [one.operatorId, one])).values()) {
-      const graph = this.#services.graphFor({ personId: operatorId, signal: AbortSignal.timeout(30_000) });
-      try {
-        const read = () => graph.devices.status(deviceId);
-        const report = await readReport(this.#services, graph, operatorId, read);
-        if (report !== 'hidden') return report;
-        hidden = true;
-      } catch (error) {
-        refused = error;
-      }
-    }
-    if (hidden) return 'hidden';
-    throw refused;
   }
 
   async #changed(before: Receipt, receipt: Receipt): Promise<void> {

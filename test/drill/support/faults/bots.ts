@@ -1,69 +1,98 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Chance } from '../../../fuzz/support/chance.ts';
-import type { FakeChannel } from '../../../support/channel.ts';
 import { type Program, startProgram } from '../../../support/program.ts';
 
-/** A bot in its own process that is killed and frozen now and then. After a kill it starts again on the same folder. */
+/** One bot in its own process that can be killed, frozen and rolled. It starts again with the same settings. */
 export class MortalBot {
   kills = 0;
   freezes = 0;
+  rolls = 0;
+  /** How it ended without being told to, each time. */
+  readonly crashes: string[] = [];
+  /** How often it was disturbed. What it does meanwhile can't be held against it. */
+  disturbed = 0;
+  /** A load balancer sends nothing there. */
+  isOut = false;
+  url = '';
   #bot: Program | undefined;
-  #over = false;
-  #tormenting: Promise<void> | undefined;
 
-  constructor(
-    private readonly channel: FakeChannel,
-    private readonly environment: Record<string, string>,
-    private readonly chance: Chance,
-  ) {}
+  constructor(private readonly environment: Record<string, string>) {}
 
+  async #startOnce(): Promise<void> {
+    const bot = startProgram('bot/index', this.environment);
+    this.url = await bot.urlOf('bot');
+    this.#bot = bot;
+    void bot.ended.then(() => {
+      if (this.#bot !== bot) return;
+      // nobody ended it
+      this.crashes.push(bot.told().slice(-2_000));
+      this.isOut = true;
+      this.disturbed += 1;
+      void this.start();
+    });
+  }
+
+  /** A start that finds its store out of reach ends, and is tried again as a service manager does. */
   async start(): Promise<void> {
-    this.#bot = startProgram('bot/index', this.environment);
-    this.channel.botUrl = await this.#bot.urlOf('bot');
-  }
-
-  /** `everyMs`: about how long it lives undisturbed. */
-  torment(everyMs: number): void {
-    this.#tormenting = this.#torment(everyMs);
-  }
-
-  async #torment(everyMs: number): Promise<void> {
-    for (;;) {
-      await pause(everyMs / 2 + this.chance.below(everyMs));
-      if (this.#isOver()) return;
-      if (this.chance.is(0.6)) await this.#kill();
-      else await this.#freeze();
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.#startOnce();
+        this.isOut = false;
+        return;
+      } catch (error) {
+        if (tries >= MOST_STARTS) throw error;
+        await pause(500);
+      }
     }
   }
 
-  #isOver(): boolean {
-    return this.#over;
-  }
-
-  async #kill(): Promise<void> {
+  async kill(): Promise<void> {
     this.kills += 1;
-    this.#bot?.child.kill('SIGKILL');
-    await this.#bot?.ended;
+    await this.#end('SIGKILL');
     await this.start();
+    this.disturbed += 1;
   }
 
-  async #freeze(): Promise<void> {
+  /** `ms` longer than any time limit: the others have gone on without it. */
+  async freeze(ms: number): Promise<void> {
     this.freezes += 1;
+    this.disturbed += 1;
     this.#bot?.child.kill('SIGSTOP');
-    await pause(500 + this.chance.below(4_000));
+    // health probes notice in time
+    const probe = setTimeout(() => (this.isOut = true), NOTICED_MS);
+    await pause(ms);
+    clearTimeout(probe);
     this.#bot?.child.kill('SIGCONT');
+    this.isOut = false;
+    this.disturbed += 1;
   }
 
-  /** No more kills and freezes. */
-  async calm(): Promise<void> {
-    this.#over = true;
-    await this.#tormenting;
+  /** As in a rolling update: it answers what it has, ends, and a new one takes its place. */
+  async roll(): Promise<void> {
+    this.rolls += 1;
+    await this.#end('SIGTERM');
+    await this.start();
+    this.disturbed += 1;
   }
 
   /** Resolves to how it ended. */
-  async stop(): Promise<number | null> {
-    this.#bot?.child.kill('SIGTERM');
-    const [code] = (await this.#bot?.ended) ?? [null];
+  stop(): Promise<number | null> {
+    return this.#end('SIGTERM');
+  }
+
+  get pid(): number {
+    return this.#bot?.child.pid ?? 0;
+  }
+
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    this.disturbed += 1;
+    this.isOut = true;
+    const bot = this.#bot;
+    this.#bot = undefined;
+    bot?.child.kill(signal);
+    const [code] = (await bot?.ended) ?? [null];
     return code;
   }
 }
+
+const MOST_STARTS = 60;
+const NOTICED_MS = 8_000;

@@ -9,10 +9,18 @@ export interface Entry {
   presses: ('ok' | 'unknown')[];
   /** What the bot said of it in the end. undefined: it said nothing. */
   receipt?: string;
+  /** What the presses of Confirm were answered. */
+  answers?: readonly string[];
+  /** What else was said of it on the way. */
+  said?: readonly string[];
   /** What Graph saw: requests that it took, and those that it only throttled. */
   posts: number;
+  /** When Graph got the first one. */
+  postedAt?: number | undefined;
   /** Entries of the audit that say that it was about to be sent. */
   started: number;
+  /** When the first one was written. */
+  startedAt?: number | undefined;
   /** The device has done it. */
   done: boolean;
 }
@@ -27,19 +35,32 @@ export interface Broken {
 /** The state in a word, behind its sign. */
 const SENT = /^(?:[✓◷]\s+)?(?:Accepted|Pending|Done)$/m;
 const DONE = /^(?:✓\s+)?Done$/m;
-const NOT_SENT = /Nothing was sent(?! a second time)|Nothing has been sent/;
+/** For good, not for now or for one of several presses. */
+const NOT_SENT = /[Nn]othing was sent(?! a second time| this time)|[Nn]othing has been sent(?! yet)/;
+/** Of one press. */
+const NOT_THIS_TIME = 'nothing was sent this time';
 
 /** Holds a history against what was promised: one send, after its audit entry, and no receipt that says more than was known. */
 export function check(history: readonly Entry[]): Broken {
   return {
     doubled: history.filter(({ posts, presses }) => posts > Math.min(1, presses.length)),
-    withoutAudit: history.filter(({ posts, started }) => posts > started),
-    falseReceipts: history.filter(isFalse),
+    withoutAudit: history.filter(
+      ({ posts, started, postedAt = Infinity, startedAt = -Infinity }) =>
+        posts > started || postedAt < startedAt,
+    ),
+    falseReceipts: history.filter((entry) => {
+      const { answers = [], said = [], receipt = '', presses, posts } = entry;
+      const withoutSend = answers.filter((words) => words.includes(NOT_THIS_TIME)).length;
+      return (
+        (withoutSend > 0 && posts > presses.length - withoutSend) ||
+        [...answers, ...said, receipt].some((words) => isFalse(words, entry))
+      );
+    }),
   };
 }
 
-function isFalse({ receipt = '', posts, done }: Entry): boolean {
-  if (SENT.test(receipt) && posts === 0) return true;
-  if (DONE.test(receipt) && !done) return true;
-  return NOT_SENT.test(receipt) && posts > 0;
+function isFalse(words: string, { posts, done }: Entry): boolean {
+  if (SENT.test(words) && posts === 0) return true;
+  if (DONE.test(words) && !done) return true;
+  return NOT_SENT.test(words) && posts > 0;
 }

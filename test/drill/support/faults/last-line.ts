@@ -13,7 +13,18 @@ type Seen = Broken & {
 
 /** The fixed words of the last line. */
 export function lastLine(result: DrillResult): string {
-  return `${wordsOf(result)}, ${result.late} late`;
+  const { rolls, storeFaults, tokensDown, crashes, early, late, slowestMs, memory } = result;
+  return [
+    wordsOf(result),
+    ...(rolls > 0 ? [`${rolls} rolls`] : []),
+    ...(storeFaults > 0 ? [`${storeFaults} faults of the store`] : []),
+    `token service down ${tokensDown} times`,
+    `${crashes} crashes`,
+    `${early} too early`,
+    `${late} late`,
+    `slowest ${(slowestMs / 1_000).toFixed(1)} s`,
+    ...(memory === undefined ? [] : [`${memory} MiB at most`]),
+  ].join(', ');
 }
 
 /** The same of a simulation. */

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { ALONE } from '../../../../bot/helpdesk/contracts/custody.ts';
+import type { Receipt } from '../../../../bot/helpdesk/contracts/receipt.ts';
+import { Follower } from '../../../../bot/helpdesk/remote/following/follow.ts';
+import { StoreError } from '../../../../bot/store/index.ts';
+import { receipt } from '../../../store/support/store.ts';
+import { until } from '../../../support/act.ts';
+import { quick } from '../../../support/stage.ts';
+import { fakeGraph } from '../../support/fake-graph.ts';
+import { helpDesk, phone } from '../../support/remote.ts';
+
+describe('following actions', () => {
+  it('goes on after the store was out of reach, and the bot lives', async () => {
+    const desk = helpDesk();
+    const kept = receipt('receipt-1', { deviceId: 'device-1', sentAt: desk.clock.now.toISOString() });
+    let reads = 0;
+    const changed: Receipt[] = [];
+    const follower = new Follower(
+      {
+        ...desk.services,
+        // only time that goes by makes something due
+        now: () => new Date(),
+        graphFor: () => fakeGraph({ devices: { status: () => Promise.resolve(phone()) } }),
+        store: {
+          receipts: {
+            create: () => Promise.resolve(),
+            remove: () => Promise.resolve(0),
+            list: () => Promise.resolve([{ ...kept, sentAt: new Date().toISOString() }]),
+            get: () =>
+              reads++ === 0
+                ? Promise.reject(new StoreError('unreachable', 'The storage account doesn’t answer'))
+                : Promise.resolve({ ...kept, sentAt: new Date().toISOString() }),
+            update: () => Promise.resolve(undefined),
+          },
+        },
+        custody: ALONE,
+        applyReport: (now) => Promise.resolve({ ...now, state: 'done' }),
+        resume: (now) => Promise.resolve(now),
+        changed(now) {
+          changed.push(now);
+          return Promise.resolve();
+        },
+      },
+      quick(20),
+    );
+    await follower.start();
+    await until(() => changed.length > 0, 8_000);
+    await follower.stop();
+    assert.ok(reads >= 2, `${reads} reads`);
+    assert.equal(changed[0]?.state, 'done');
+  });
+});
