@@ -57,7 +57,7 @@ export async function faultDrill({
   store = 'files',
   say = () => undefined,
 }: DrillOptions): Promise<DrillResult> {
-  const workers = Math.max(2, Math.min(MOST_WORKERS, Math.ceil(actions / 8)));
+  const workers = Math.max(2, Math.min(MOST_WORKERS, Math.ceil(actions / 4)));
   const world = await openWorld({ seed, actions, bots, store, operators: workers });
   const { graph, roads, production } = world;
   const { channel, authority } = production;
