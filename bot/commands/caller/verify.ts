@@ -123,14 +123,14 @@ async function asked(turn: Turn, wanted: Asking): Promise<Answer> {
   return operatorsCard(turn, check);
 }
 
-/** A check takes as long as a confirmation is good: its time begins anew with each step. */
+/** A check takes as long as a confirmation is good: its time begins anew with each step. What is over stays over. */
 export async function renew(
   { store, now }: Pick<Services, 'store' | 'now'>,
   confirmationId: string | undefined,
 ): Promise<void> {
   if (confirmationId === undefined) return;
   await store.confirmations.update(confirmationId, (one) =>
-    one.state === 'open' ? { ...one, expiresAt: expiryFrom(now()) } : undefined,
+    one.state === 'open' && !hasExpired(one, now()) ? { ...one, expiresAt: expiryFrom(now()) } : undefined,
   );
 }
 

@@ -7,7 +7,7 @@ import { path } from '../odata/path.ts';
 
 /** Sends a remote action. Success means that it is queued. */
 export async function act(client: GraphClient, id: string, call: RemoteCall, now: Clock): Promise<Accepted> {
-  const { version, body, answers, method = 'POST', graphPermission: permission } = call;
+  const { version, body, answers, method = 'POST', graphPermission: permission, stillWanted } = call;
   const device = path`/deviceManagement/managedDevices/${id}`;
   const at = method === 'DELETE' ? device : path`/deviceManagement/managedDevices/${id}/${call.name}`;
   const { headers, requestId } = await client.act(method, at, {
@@ -15,6 +15,7 @@ export async function act(client: GraphClient, id: string, call: RemoteCall, now
     body,
     answers,
     permission,
+    stillWanted,
     headers: approvalHeaders(call),
   });
   return { requestId, clockAheadMs: clockAheadMs(headers, now()) };

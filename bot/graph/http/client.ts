@@ -46,6 +46,7 @@ interface ChangeOptions {
   permission?: string | undefined;
   /** Only the person's own token will do, also where Graph is asked as the application. */
   own?: boolean | undefined;
+  stillWanted?: GraphRequest['stillWanted'];
 }
 
 /** The response to a change that Graph accepted. */
@@ -102,8 +103,8 @@ export function graphClient(
     async follow(link, headers) {
       return read({ method: 'GET', ...links.resolve(link), headers, purpose: 'read' });
     },
-    async act(method, path, { version, body, headers, answers = 'nothing', permission, own = false }) {
-      const request: GraphRequest = { method, version, url: path, body, headers, purpose: 'act', own };
+    async act(method, path, { answers = 'nothing', permission, own = false, ...rest }) {
+      const request: GraphRequest = { ...rest, method, url: path, purpose: 'act', own };
       const answer = succeeded(request, await acts(request), permission);
       const requestId = answer.headers['request-id'];
       if (!isDocumented(answer, answers)) throw unclear(answer.status, requestId);

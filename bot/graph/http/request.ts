@@ -16,6 +16,8 @@ export interface GraphRequest {
   purpose: 'read' | 'act';
   /** Not worth waiting for: while Graph throttles, it fails at once. */
   hurried?: boolean | undefined;
+  /** Of an act: asked right before each attempt. False: it isn't sent. */
+  stillWanted?: (() => Promise<boolean>) | undefined;
   /** An act that takes the person's own token, also where Graph is asked as the application. */
   own?: boolean | undefined;
 }

@@ -44,6 +44,8 @@ export function withToken(
       tokens.tokenFor(caller, act ? { act, own: request.own ?? false } : {}),
       timedOut,
     );
+    // last of all: it may have waited in line, and for its token
+    if (request.stillWanted && !(await request.stillWanted())) throw new Problem({ kind: 'heldBack' });
     const response = await send(token);
     if (response.status !== 401 || act) return response;
     const fresh = await within(caller.signal, tokens.tokenFor(caller, { fresh: true }), timedOut);

@@ -158,6 +158,8 @@ export interface RemoteCall extends ForApproval {
   answers?: 'nothing' | 'object' | undefined;
   /** What the app must be granted to send it. */
   graphPermission?: string | undefined;
+  /** Asked right before each attempt. False: it isn't sent, and a `Problem` of the kind `heldBack` is thrown. Nothing has happened then. */
+  stillWanted?: (() => Promise<boolean>) | undefined;
 }
 
 export interface Accepted {

@@ -18,7 +18,9 @@ export type ProblemKind =
   /** Graph answered with success, but not with what was asked for. Nothing of it is believed. */
   | 'unreadable'
   | 'timeout'
-  | 'connection';
+  | 'connection'
+  /** It was stopped while it waited to be sent. */
+  | 'heldBack';
 
 interface ProblemDetails {
   kind: ProblemKind;

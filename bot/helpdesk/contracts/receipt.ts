@@ -138,6 +138,8 @@ export interface Receipt extends ActionTarget {
   /** The card that shows it. The bot updates it. */
   card?: CardPlace | undefined;
   managersWord?: ManagersWord | undefined;
+  /** A caller check was asked for, and somebody's word was taken for it. */
+  callerVerified?: boolean | undefined;
   /** The operator's name when it was sent. */
   operatorName?: string | undefined;
   /** undefined: it is nothing that an employee is told of. */

@@ -42,6 +42,9 @@ function firstOf(
   return isOn(tenant) ? 'tenantBudget' : undefined;
 }
 
+/** Whether an admin has stopped everything. */
+export const isStopped = ({ stops }: Pick<Drafts, 'stops'>): boolean => isOn(stops.get(EVERYTHING));
+
 /** All stops that are on. */
 export function stopsOn({ stops }: Pick<Tables, 'stops'>): Promise<Stop[]> {
   return stops.list(isOn);

@@ -13,6 +13,7 @@ import { cancel, lacksSecret, noteExpired } from './confirmations.ts';
 import { asksSecond, askSecond } from './ask-second.ts';
 import type { CallerCheck } from '../contracts/policy/caller.ts';
 import { takeGrant } from '../caller/caller-check.ts';
+import { loosens, policyOf } from '../policy/needs.ts';
 import { intuneAsks } from './leaving/intune-asks.ts';
 import { withDeviceLocks } from './lock-devices.ts';
 import { recheck } from './recheck.ts';
@@ -66,15 +67,20 @@ async function runStages(services: RemoteServices, graph: GraphApi, press: Press
   // what other bots have written until now is seen by the time that Graph has answered
   const [read] = await Promise.all([part(recheck(run)), services.store.level()]);
   if (!read.ok) return { kind: 'unsure', confirmation: run.confirmation, problem: read.problem };
-  return withDeviceLocks<AskedRun, Confirmed>(read.value, async (rechecked) => {
-    const refused = await turnDown(rechecked);
-    if (refused) return refused;
-    const claimed = await claim(rechecked);
-    if (claimed.kind !== 'claimed') return claimed;
-    const { run: ready } = claimed;
-    const receipts = await (asksSecond(ready) ? askOrSend(ready) : sendAll(ready));
-    return { kind: 'receipts', receipts, again: false };
-  });
+  const done = await withDeviceLocks<AskedRun, Confirmed | { kind: 'tightened' }>(
+    read.value,
+    async (rechecked) => {
+      const refused = await turnDown(rechecked);
+      if (refused) return refused;
+      const claimed = await claim(rechecked);
+      if (claimed.kind !== 'claimed') return claimed;
+      const { run: ready } = claimed;
+      const receipts = await (asksSecond(ready) ? askOrSend(ready) : sendAll(ready));
+      return { kind: 'receipts', receipts, again: false };
+    },
+  );
+  // the policy was changed meanwhile: it is asked anew
+  return done.kind === 'tightened' ? runStages(services, graph, press) : done;
 }
 
 /** Somebody else has to agree: Intune's approver where Intune surely asks one, else our own second operator. */
@@ -193,16 +199,23 @@ function grantFor(
   return takeGrant(drafts, wanted, services.now()) ?? 'none';
 }
 
+/** Whether the policy asks for more by now than when the press was checked. */
+function asksForMore(drafts: Drafts, { services, action, devices }: Rechecked<AskedRun>): boolean {
+  const { needs } = policyOf(services.policy, action.name, drafts.policy.get(action.name));
+  return devices.some((one) => one.kind === 'clear' && loosens(needs, one.policy));
+}
+
 /** Stage 3: uses the confirmation up. Of two presses at once, only one gets it. */
 async function claim(
   run: Rechecked<AskedRun>,
-): Promise<Confirmed | { kind: 'claimed'; run: Claimed<AskedRun> }> {
+): Promise<Confirmed | { kind: 'claimed'; run: Claimed<AskedRun> } | { kind: 'tightened' }> {
   const { services, confirmation } = run;
   const receiptIds = run.devices.map(() => services.newId());
   const ticket = ticketIn(run.typed?.ticket);
   const claimed = await services.store.together((drafts) => {
     const now = drafts.confirmations.get(confirmation.id);
     if (now?.state !== 'open' || hasExpired(now, services.now())) return 'over';
+    if (asksForMore(drafts, run)) return 'tightened';
     const grant = grantFor(drafts, run);
     if (grant === 'none') return 'noGrant';
     const used = { ...now, state: 'used' as const, receiptIds, ...(ticket !== undefined && { ticket }) };
@@ -211,9 +224,10 @@ async function claim(
   });
   if (typeof claimed === 'object') {
     const { grant } = claimed;
-    const managersWord = grant === 'needless' ? undefined : managersWordIn(grant);
-    return { kind: 'claimed', run: { ...run, receiptIds, managersWord } };
+    const word = grant === 'needless' ? {} : { callerVerified: true, managersWord: managersWordIn(grant) };
+    return { kind: 'claimed', run: { ...run, receiptIds, ...word } };
   }
+  if (claimed === 'tightened') return { kind: 'tightened' };
   if (claimed === 'noGrant') {
     await auditRefusal(run, run.targets, 'noGrant');
     return { kind: 'noGrant', confirmation };

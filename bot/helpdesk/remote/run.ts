@@ -45,6 +45,8 @@ export interface ClearDevice {
   device: DeviceDetails;
   through: readonly string[];
   needs: readonly Need[];
+  /** What the policy asked for, whoever it is about. */
+  policy: readonly Need[];
   operatorName: string | undefined;
   /** Whether the policy lets its employee be told. */
   told: boolean;
@@ -68,4 +70,6 @@ export type Rechecked<R extends Run> = R & { devices: readonly CheckedDevice[] }
 export type Claimed<R extends Run> = Rechecked<R> & {
   receiptIds: readonly string[];
   managersWord?: ManagersWord | undefined;
+  /** A caller check was asked for, and a grant was taken. */
+  callerVerified?: boolean | undefined;
 };

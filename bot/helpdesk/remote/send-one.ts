@@ -1,21 +1,16 @@
-import type { RemoteAction } from '../actions/catalogue.ts';
-import { actionNamed } from '../actions/catalogue.ts';
-import type { StopKind } from '../contracts/policy/records.ts';
 import type { AuditEntry } from '../contracts/audit.ts';
 import type { Standing } from '../approval/look-up.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { SENDING_MS } from '../contracts/custody.ts';
 import { NotRecorded } from '../contracts/not-recorded.ts';
-import { isFinal, waitsForApproval, waitsForSomebody } from '../contracts/receipt.ts';
-import { fencedOff } from '../caller/not-me.ts';
-import { mayLeave, type Left } from '../policy/stops.ts';
+import { isFinal, waitsForApproval } from '../contracts/receipt.ts';
 import { entryFor } from './audit-entry.ts';
 import { aboutToLeave, announce } from './leaving/about-to-leave.ts';
+import { endsIt, letGo, stillWanted, type StoppedWhy } from './leaving/let-go.ts';
 import { passedUnasked } from './leaving/intune-asks.ts';
 import { post } from './leaving/post.ts';
 import type { ClearDevice, Run } from './run.ts';
 import type { RemoteServices } from './services.ts';
-import { isUnderWay } from './under-way.ts';
 
 type Sending = Pick<Run, 'services' | 'graph' | 'action'>;
 
@@ -47,7 +42,10 @@ export async function sendOne(
     if (!goesOn) await noteNotSent(run, leaving);
     throw error;
   }
-  const answered: Receipt = { ...leaving, ...(await post(run, leaving, standing)) };
+  const found: { why?: StoppedWhy } = {};
+  const answer = await post(run, leaving, standing, stillWanted(run, leaving, found));
+  if (found.why) return noteStopped(run, { before: receipt, leaving, goesOn }, found.why);
+  const answered: Receipt = { ...leaving, ...answer };
   if (!waitsForApproval(answered)) services.secretValues.delete(receipt.confirmationId);
   await record(run, answered, goesOn ? { through: one.through } : undefined);
   if (passedUnasked(answered)) tellOfPassed(services, answered);
@@ -83,40 +81,6 @@ class SentTooLate extends NotRecorded {
   }
 }
 
-type LetGo =
-  | Left
-  | { kind: 'stopped'; why: 'notMe' | 'alreadyPending'; alerts: [] }
-  /** Another bot has gone on with it meanwhile. */
-  | { kind: 'taken'; receipt: Receipt };
-
-/**
- * The write after which the action leaves. Nothing stops it then, and it counts in the budgets. A receipt is let go once, whichever bot
- * wants to, and so is an action on a device.
- */
-function letGo({ services, action }: Sending, leaving: Receipt, goesOn: boolean) {
-  const { operatorId } = leaving;
-  return services.store.together((drafts): LetGo => {
-    const kept = drafts.receipts.get(leaving.id);
-    if (kept && !isFinal(kept.state) && !waitsForSomebody(kept)) return { kind: 'taken', receipt: kept };
-    if (fencedOff(drafts, leaving, services.now())) return { kind: 'stopped', why: 'notMe', alerts: [] };
-    if (isUnderWay(drafts, action, leaving)) return { kind: 'stopped', why: 'alreadyPending', alerts: [] };
-    const left = mayLeave(
-      drafts,
-      { operatorId, destructive: isDestructive(action) },
-      {
-        now: services.now(),
-        budgets: services.budgets,
-        countedBefore: goesOn,
-        isDestructive: (one) => isDestructive(actionNamed(one.action)),
-      },
-    );
-    if (left.kind === 'left') drafts.receipts.put(leaving.id, leaving);
-    return left;
-  });
-}
-
-const isDestructive = (action: Pick<RemoteAction, 'danger'> | undefined) => action?.danger === 'destructive';
-
 /** Another bot sends it, or has. */
 async function noteTaken(
   { services, action }: Sending,
@@ -134,27 +98,38 @@ async function noteTaken(
   return taken;
 }
 
-/** It was announced, and something stopped it in the last moment. What goes on after an approval keeps waiting. */
+/**
+ * It was announced, and something stopped it in the last moment. What goes on after somebody's decision keeps waiting, unless it ends here:
+ * then nobody has to let it go on.
+ */
 async function noteStopped(
   { services, action }: Sending,
   { before, leaving, goesOn }: { before: Receipt; leaving: Receipt; goesOn: boolean },
-  why: StopKind | 'notMe' | 'alreadyPending',
+  why: StoppedWhy,
 ): Promise<Receipt> {
-  if (goesOn) return before;
+  const { audit, store, secretValues } = services;
+  const waits = !endsIt(why) && (goesOn || before.secondRequest !== undefined);
   const entry = entryFor(action, before, before.operatorId);
-  await services.audit.append({ ...entry, kind: 'refused', outcome: why, of: leaving.auditId });
-  await services.audit.append({ ...entry, kind: 'ended', outcome: 'failed', of: leaving.auditId });
-  if (before.secondRequest !== undefined) return before;
-  const stopped: Receipt = {
-    ...before,
-    auditId: leaving.auditId,
-    state: 'failed',
-    reason: { kind: 'refused', why },
-    endedAt: leaving.updatedAt,
-  };
-  services.secretValues.delete(before.confirmationId);
-  await services.store.receipts.create(stopped.id, stopped);
-  return stopped;
+  if (!goesOn || !waits) await audit.append({ ...entry, kind: 'refused', outcome: why, of: leaving.auditId });
+  if (!goesOn) await audit.append({ ...entry, kind: 'ended', outcome: 'failed', of: leaving.auditId });
+  if (!waits) secretValues.delete(before.confirmationId);
+  const stopped: Receipt = waits
+    ? before
+    : {
+        ...before,
+        auditId: leaving.auditId,
+        state: 'failed',
+        reason: { kind: 'refused', why },
+        updatedAt: leaving.updatedAt,
+        endedAt: leaving.updatedAt,
+      };
+  return store.together(({ receipts }) => {
+    const now = receipts.get(stopped.id);
+    // what somebody has ended meanwhile stays as it is
+    if (now && isFinal(now.state)) return now;
+    if (!waits || now?.state === 'sending') receipts.put(stopped.id, stopped);
+    return stopped;
+  });
 }
 
 /** It was announced and didn't leave. If this can't be written either, the next start calls the outcome unknown. */

@@ -54,7 +54,7 @@ export async function leaveOut(
 }
 
 export function receiptFor(
-  { services, action, confirmation, typed, card, managersWord }: Claimed<AskedRun>,
+  { services, action, confirmation, typed, card, managersWord, callerVerified }: Claimed<AskedRun>,
   target: ActionTarget,
   id: string,
 ): Receipt {
@@ -73,6 +73,7 @@ export function receiptFor(
     ticket: ticketIn(typed?.ticket),
     lost: action.lost === undefined ? undefined : typed?.lost === true,
     managersWord,
+    callerVerified,
     state: 'sending',
     sentAt: at,
     clockAheadMs: 0,

@@ -53,6 +53,7 @@ export const problem = (translator: Translator) => {
       connection: t(
         'Graph could not be reached. Try again. If it keeps failing, tell the person who runs this bot.',
       ),
+      heldBack: t('Nothing was sent: somebody stopped it while it waited.'),
     } satisfies Record<ProblemKind, string>,
     /** The app wasn't granted any of these, and one or all of them are needed. */
     lacks: (names: readonly string[]) =>

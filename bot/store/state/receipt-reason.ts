@@ -17,6 +17,7 @@ const PROBLEMS = {
   unreadable: true,
   timeout: true,
   connection: true,
+  heldBack: true,
 } satisfies Record<ProblemKind, true>;
 
 const REFUSALS = {

@@ -10,6 +10,7 @@ import type { RecordedCall, TenantData } from '../../../sandbox/graph/types.ts';
 export interface SimulatedGraph {
   graph: Graph;
   control: Control;
+  tenant: Tenant;
 }
 
 /** The sandbox without its network. `seen` is told of each call, parts of batches too. */
@@ -27,5 +28,5 @@ export function simulatedGraph(
     maxPageSize: () => Infinity,
     grants: () => grantedByDefault,
   });
-  return { graph, control: controlOf(settings, { tenant, ledger, faults, now }) };
+  return { graph, tenant, control: controlOf(settings, { tenant, ledger, faults, now }) };
 }

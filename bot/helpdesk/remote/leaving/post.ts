@@ -17,6 +17,7 @@ export async function post(
   { services, graph, action }: Pick<Run, 'services' | 'graph' | 'action'>,
   receipt: Receipt,
   standing: Standing | undefined,
+  stillWanted: RemoteCall['stillWanted'],
 ): Promise<Partial<Receipt>> {
   const { deviceId, confirmationId, values, approvalCode } = receipt;
   const body = action.body?.({ ...values, ...services.secretValues.get(confirmationId) });
@@ -28,6 +29,7 @@ export async function post(
     ...(body && { body }),
     justification: justificationOf(receipt),
     approvalCode,
+    stillWanted,
   };
   const answer = await part(graph.devices.act(deviceId, call));
   const updatedAt = services.now().toISOString();

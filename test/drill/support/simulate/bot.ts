@@ -1,5 +1,11 @@
 import { ALONE } from '../../../../bot/helpdesk/contracts/custody.ts';
-import { createParts, settleLastRun, startFollowing, type CoreResources } from '../../../../bot/app.ts';
+import {
+  createParts,
+  settleLastRun,
+  startFollowing,
+  type AppOptions,
+  type CoreResources,
+} from '../../../../bot/app.ts';
 import { createHandle } from '../../../../bot/commands/handle.ts';
 import type { Config } from '../../../../bot/config/index.ts';
 import { demoTokens, openGraph } from '../../../../bot/graph/index.ts';
@@ -21,6 +27,8 @@ interface BotOptions {
   /** What needs not be kept any longer is removed now and then, as pruning does after days. */
   isOver: (confirmationId: string) => boolean;
   messenger: Messenger;
+  /** What its help desk is told besides the settings, and how often it looks at devices. */
+  desk?: Pick<AppOptions, 'budgets' | 'pace' | 'confirmAfterMs'>;
   /** Told of an error that nobody expected. */
   faulty: (what: string, error: unknown) => void;
 }
@@ -66,7 +74,7 @@ export class SimulatedBot {
   }
 
   async #start(life: Life): Promise<void> {
-    const { time, config, now, random, transport, open, messenger, faulty } = this.options;
+    const { time, config, now, random, transport, open, messenger, faulty, desk = {} } = this.options;
     const quiet = () => undefined;
     const log = {
       ...{ debug: quiet, info: quiet, warn: quiet },
@@ -82,9 +90,9 @@ export class SimulatedBot {
       kept: { ...kept, custody: ALONE },
       tokens: { mode: 'demo', graph: demoTokens(config.tenantId), bot: demoTokens(config.tenantId) },
     };
-    const parts = createParts(config, resources, {});
+    const parts = createParts(config, resources, desk);
     await settleLastRun(parts, resources);
-    const services = await startFollowing(parts, messenger, noMetrics, undefined, new Opened());
+    const services = await startFollowing(parts, messenger, noMetrics, desk.pace, new Opened());
     this.#tidy(kept.store);
     const handle = createHandle(services);
     this.#handle = (request) => (life.over ? new Promise(() => undefined) : handle(request));

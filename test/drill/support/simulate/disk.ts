@@ -44,6 +44,11 @@ export class SimulatedDisk {
     return { store: state.store, audit, leftOpen };
   }
 
+  /** What the last write left of a table. */
+  kept(table: keyof Store): object[] {
+    return [...(this.#state.get(table) ?? new Map<string, never>()).values()].map(({ value }) => value);
+  }
+
   #stateFile(): Adapter<State> {
     return {
       read: () => {

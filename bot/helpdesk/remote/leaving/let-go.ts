@@ -1,0 +1,111 @@
+import { actionNamed, type RemoteAction } from '../../actions/catalogue.ts';
+import { fencedOff } from '../../caller/not-me.ts';
+import type { Need } from '../../contracts/policy/need.ts';
+import type { StopKind } from '../../contracts/policy/records.ts';
+import type { Receipt } from '../../contracts/receipt.ts';
+import { isFinal, waitsForSomebody } from '../../contracts/receipt.ts';
+import type { Drafts } from '../../contracts/store.ts';
+import { needsAtPress, policyOf } from '../../policy/needs.ts';
+import { isStopped, mayLeave, type Left } from '../../policy/stops.ts';
+import type { Run } from '../run.ts';
+import type { RemoteServices } from '../services.ts';
+import { isUnderWay } from '../under-way.ts';
+
+type Leaving = Pick<Run, 'services' | 'action'>;
+
+/** What ends an action in the last moment. Nobody has to decide about it any more. */
+type Ended = 'notMe' | 'policyDenied' | 'asked';
+
+export type StoppedWhy = StopKind | Ended | 'alreadyPending';
+
+type LetGo =
+  | Left
+  | { kind: 'stopped'; why: StoppedWhy; alerts: [] }
+  /** Another bot has gone on with it meanwhile. */
+  | { kind: 'taken'; receipt: Receipt };
+
+export const endsIt = (why: StoppedWhy): why is Ended =>
+  why === 'notMe' || why === 'policyDenied' || why === 'asked';
+
+/**
+ * The write after which the action leaves, and counts in the budgets. A receipt is let go once, whichever bot wants to, and so is an action on
+ * a device.
+ */
+export function letGo({ services, action }: Leaving, leaving: Receipt, goesOn: boolean): Promise<LetGo> {
+  const { operatorId } = leaving;
+  return services.store.together((drafts): LetGo => {
+    const kept = drafts.receipts.get(leaving.id);
+    if (kept && !isFinal(kept.state) && !waitsForSomebody(kept)) return { kind: 'taken', receipt: kept };
+    const why = keptBack(services, action, drafts, leaving);
+    if (why) return { kind: 'stopped', why, alerts: [] };
+    if (isUnderWay(drafts, action, leaving)) return { kind: 'stopped', why: 'alreadyPending', alerts: [] };
+    const left = mayLeave(
+      drafts,
+      { operatorId, destructive: isDestructive(action) },
+      {
+        now: services.now(),
+        budgets: services.budgets,
+        countedBefore: goesOn,
+        isDestructive: (one) => isDestructive(actionNamed(one.action)),
+      },
+    );
+    if (left.kind === 'left') drafts.receipts.put(leaving.id, leaving);
+    return left;
+  });
+}
+
+const isDestructive = (action: Pick<RemoteAction, 'danger'> | undefined) => action?.danger === 'destructive';
+
+/** Several bots read what they have let go this long as what stands. One bot alone asks each time: it costs nothing. */
+const JUST_NOW_MS = 100;
+
+/**
+ * Asked right before each attempt to send what was let go: Graph may have kept it waiting, and somebody may have stopped it meanwhile. What
+ * keeps it back is put into `found`.
+ */
+export function stillWanted(
+  { services, action }: Leaving,
+  leaving: Receipt,
+  found: { why?: StoppedWhy | undefined },
+): () => Promise<boolean> {
+  const since = performance.now();
+  return async () => {
+    if (services.custody.shared && performance.now() - since < JUST_NOW_MS) return true;
+    found.why = await services.store.together((drafts) => keptBack(services, action, drafts, leaving));
+    return found.why === undefined;
+  };
+}
+
+/** What keeps an action back, whatever it has waited for. */
+function keptBack(
+  { policy, now }: RemoteServices,
+  action: RemoteAction,
+  drafts: Drafts,
+  leaving: Receipt,
+): Ended | 'stopped' | undefined {
+  if (fencedOff(drafts, leaving, now())) return 'notMe';
+  const asked = policyOf(policy, action.name, drafts.policy.get(action.name)).needs;
+  const needs = needsAtPress(action, asked, { guarded: false, lost: leaving.lost === true });
+  if (needs.includes('denied')) return 'policyDenied';
+  if (!needs.every((need) => isMet(need, leaving))) return 'asked';
+  return isStopped(drafts) ? 'stopped' : undefined;
+}
+
+/** Whether the action has what the policy asks for now: it may ask for more than at the press. */
+function isMet(
+  need: Need,
+  { callerVerified, secondRequest, intuneAsks, approvalCode, justification = '', ticket }: Receipt,
+): boolean {
+  switch (need) {
+    case 'callerCheck':
+      return callerVerified === true;
+    case 'secondOperator':
+      return secondRequest !== undefined || intuneAsks === true || approvalCode !== undefined;
+    case 'reason':
+      return justification.trim() !== '';
+    case 'ticket':
+      return ticket !== undefined;
+    case 'denied':
+      return false;
+  }
+}
