@@ -5,7 +5,7 @@ import type { Asked, Model } from './model.ts';
 import type { Reached } from './play-story.ts';
 import type { Window } from './policy-model.ts';
 import type { Deed } from './steps.ts';
-import { ADMINS, MANAGERS, PHONES, setInChannel, setRole, type Name } from './world.ts';
+import { ADMINS, MANAGERS, ownerOf, phoneName, setInChannel, setRole, type Name } from './world.ts';
 
 interface Parts {
   model: Model;
@@ -63,8 +63,6 @@ export class Deeds {
       case 'role':
       case 'channel':
         return this.#switch(step);
-      default:
-        return undefined;
     }
   }
 
@@ -86,7 +84,7 @@ export class Deeds {
     const who = by === 'asker' ? asked.by : by;
     const data = {
       confirmation: asked.id,
-      deviceName: typed.name ? `PHONE-${Object.keys(PHONES).indexOf(asked.device)}` : 'another',
+      deviceName: typed.name ? phoneName(asked.device) : 'another',
       ...{ reason: typed.reason ? 'Sample reason' : '', ticket: typed.ticket ? TICKET : '' },
       lost: String(typed.lost),
     };
@@ -115,8 +113,8 @@ export class Deeds {
     const [id, number] = reply
       ? [carried(reply.here, 'check'), /aloud: (\d\d)\./.exec(wordsIn(reply.here))?.[1]]
       : [];
-    const person = PHONES[asked.device];
-    const answerer = whom === 'manager' && person ? MANAGERS[person] : person;
+    const person = ownerOf(asked.device);
+    const answerer = whom === 'manager' ? MANAGERS[person] : person;
     if (id === undefined || number === undefined || !answerer) return;
     this.parts.model.checks.push({ ...when, id, asked, answerer, number });
   }
@@ -141,7 +139,7 @@ export class Deeds {
     const { model, reached } = this.parts;
     const check = about === 'check' ? pick(model.checks, nth) : undefined;
     const told = about === 'receipt' ? pick(this.#told, nth) : undefined;
-    const person = check ? PHONES[check.asked.device] : told?.person;
+    const person = check ? ownerOf(check.asked.device) : told?.person;
     if (!person) return;
     const who = by !== 'theirs' ? by : (check?.answerer ?? person);
     const fence = { ...this.#begin(), person, certain: false };
@@ -170,7 +168,7 @@ export class Deeds {
     const words = `policy ${action} ${needs.join(', ') || 'nothing'}`;
     const reply = await this.#send(by, when, { kind: 'message', text: words }, ADMIN_PLACE);
     const proposal = reply && carried(reply.here, 'proposal');
-    change?.answered(reply !== undefined && / now asks for /.test(said(reply)));
+    change?.answered(reply !== undefined && said(reply).includes(' now asks for '));
     if (proposal === undefined) return;
     model.policy.propose(proposal, by, when, { action, needs });
     this.#proposals.push(proposal);

@@ -3,7 +3,7 @@ import {
   BUDGETS,
   isDestructive,
   isPrivileged,
-  PHONES,
+  ownerOf,
   phoneName,
   type Action,
   type Name,
@@ -140,7 +140,7 @@ export class Model {
       if (stop.certain && stop.ended <= at && !this.#liftedSince(stop, at))
         throw new Violation('it left although an admin had stopped everything');
     for (const fence of this.fences)
-      if (fence.person === PHONES[device] && fence.certain && fence.ended <= at && from < fence.from)
+      if (fence.person === ownerOf(device) && fence.certain && fence.ended <= at && from < fence.from)
         throw new Violation(
           `it left although ${fence.person} had said “that’s not me” after it was asked for${ended > fence.from ? ', or meanwhile' : ''}`,
         );
@@ -173,7 +173,7 @@ export class Model {
   #lacks(asked: Asked, press: Press, policy: readonly Need[], going: Going): string | readonly Check[] {
     const { by, action, device } = asked;
     const { at } = going;
-    const person = PHONES[device] as Name;
+    const person = ownerOf(device);
     const { typed } = press;
     if (press.from > at || press.by !== by) return 'whoever asked hadn’t confirmed it';
     const needs = new Set(policy);
@@ -204,11 +204,11 @@ export class Model {
   #grants({ asked: of, grant, answerer }: Check, asked: Asked, press: Press, at: number): boolean {
     if (!grant || of.by !== asked.by || of.action !== asked.action || of.device !== asked.device)
       return false;
-    if (answerer === asked.by) return answerer === PHONES[asked.device];
+    if (answerer === asked.by) return answerer === ownerOf(asked.device);
     const latest = Math.min(press.ended, at);
     const takenBack = this.fences.some(
       (fence) =>
-        fence.person === PHONES[asked.device] &&
+        fence.person === ownerOf(asked.device) &&
         fence.certain &&
         grant.ended <= fence.from &&
         press.from >= fence.ended,

@@ -5,8 +5,8 @@ import { wordsIn } from '../simulate/answers.ts';
 import { ModelDesk } from './desk.ts';
 import { Deeds } from './deeds.ts';
 import { Model, Violation } from './model.ts';
-import { wordsOf, type Step, type Story } from './steps.ts';
-import { FILES, OPERATORS, phoneName, type Rules } from './world.ts';
+import { wordsOf, type Happening, type Step, type Story } from './steps.ts';
+import { FILES, fileAt, OPERATORS, phoneName } from './world.ts';
 
 /** What stories reached: one that reaches nothing shows nothing. */
 export type Reached = Record<
@@ -99,7 +99,7 @@ class StoryPlay {
 
   #startWith(file: number): void {
     this.#desk.file = file;
-    this.#model.policy.file = FILES[file] as Rules;
+    this.#model.policy.file = fileAt(file);
   }
 
   async run(): Promise<void> {
@@ -125,7 +125,7 @@ class StoryPlay {
     for (const step of this.story.steps) {
       if (this.#broken !== undefined) return;
       this.#note(wordsOf(step));
-      const doing = this.#do(step);
+      const doing = isHappening(step) ? this.#happens(step) : this.#deeds.do(step);
       this.#pending.add(doing);
       doing.catch((error: unknown) => (this.#broken ??= error)).finally(() => this.#pending.delete(doing));
       if (step.then === 'over') await this.#over();
@@ -139,28 +139,28 @@ class StoryPlay {
     await this.time.sleep(GOES_ON_MS);
   }
 
-  async #do(step: Step): Promise<void> {
-    switch (step.do) {
+  async #happens(event: Happening): Promise<void> {
+    switch (event.do) {
       case 'wait':
-        if (step.ms > LIVED_MS) this.clock.forward += step.ms;
-        else await this.time.sleep(step.ms);
+        if (event.ms > LIVED_MS) this.clock.forward += event.ms;
+        else await this.time.sleep(event.ms);
         return;
       case 'clockBack':
-        this.clock.back += step.ms;
+        this.clock.back += event.ms;
         return;
       case 'restart':
         if (this.#desk.bot.life.over) return;
         this.reached.killed += 1;
-        this.#startWith(step.file);
-        this.#desk.bot.die(step.downMs);
+        this.#startWith(event.file);
+        this.#desk.bot.die(event.downMs);
         return;
       case 'graph':
-        this.#desk.fate = step.fate;
-        return;
-      default:
-        return this.#deeds.do(step);
+        this.#desk.fate = event.fate;
     }
   }
 }
+
+const isHappening = (step: Step): step is Happening & Pick<Step, 'then'> =>
+  ['wait', 'clockBack', 'restart', 'graph'].includes(step.do);
 
 const firstWords = (words: string) => words.split('\n').slice(0, 3).join(' / ').slice(0, 160);

@@ -1,4 +1,4 @@
-import { NEEDS, FILES, type Action, type Name, type Need, type Rules } from './world.ts';
+import { fileAt, NEEDS, type Action, type Name, type Need, type Rules } from './world.ts';
 
 /** From when until when something was under way. Until it is over, `ended` is Infinity. In milliseconds. */
 export interface Window {
@@ -36,7 +36,7 @@ const asText = (needs: readonly Need[]) => needs.join('+');
 
 /** What the policy may be at a moment. While something is under way nobody knows, so there may be more than one. */
 export class PolicyModel {
-  file: Rules = FILES[0] as Rules;
+  file: Rules = fileAt(0);
   readonly #changes = new Map<Action, Change[]>();
   readonly proposals = new Map<string, Proposal>();
 

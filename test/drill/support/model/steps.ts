@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import {
   ACTIONS,
   ADMINS,
+  DEVICES,
   FILES,
   NEEDS,
   OPERATORS,
   PERSONS,
-  PHONES,
   phoneName,
   type Action,
   type Name,
   type Need,
 } from './world.ts';
 
-/** One thing that somebody does, or that happens. `nth`: of what there is, counted from the newest. */
+/** One thing that somebody does. `nth`: of what there is, counted from the newest. */
 export type Deed =
   | { do: 'ask'; who: Name; action: Action; device: string }
   | { do: 'confirm'; nth: number; by: Name | 'asker'; typed: Typed; twice: boolean }
@@ -25,11 +25,16 @@ export type Deed =
   | { do: 'policy'; by: Name; action: Action; needs: Need[] }
   | { do: 'decide'; nth: number; by: Name; approve: boolean }
   | { do: 'stop' | 'resume'; by: Name }
+  | { do: 'role' | 'channel'; who: Name; on: boolean };
+
+/** One thing that happens. */
+export type Happening =
   | { do: 'wait'; ms: number }
   | { do: 'clockBack'; ms: number }
   | { do: 'restart'; file: number; downMs: number }
-  | { do: 'role' | 'channel'; who: Name; on: boolean }
   | { do: 'graph'; fate: Fate };
+
+type Event = Deed | Happening;
 
 export interface Typed {
   name: boolean;
@@ -42,7 +47,7 @@ export interface Typed {
 export type Fate = 'throttled' | 'throttledForLong' | 'slow' | 'lost' | 'gateway';
 
 /** `then`: how long until the next one begins, in milliseconds, or until everything is over. */
-export type Step = Deed & { then: number | 'over' };
+export type Step = Event & { then: number | 'over' };
 
 export interface Story {
   file: number;
@@ -60,7 +65,7 @@ const admin = fc.constantFrom<Name>(...ADMINS, 'ada', 'alva', 'omar');
 const person = fc.constantFrom<Name>(...PERSONS, 'alva', 'olga');
 const nth = usually(0, fc.nat(3), 4);
 const action = fc.constantFrom<Action>(...ACTIONS);
-const device = fc.constantFrom(...Object.keys(PHONES));
+const device = fc.constantFrom(...DEVICES);
 const needs = fc.oneof(fc.constant<Need[]>([]), fc.subarray<Need>([...NEEDS], { maxLength: 3 }));
 const typed = fc.record({
   name: usually(true, fc.boolean(), 9),
@@ -71,10 +76,10 @@ const typed = fc.record({
 const file = fc.nat(FILES.length - 1);
 const yes = usually(true, fc.boolean());
 const aWhile = [30, 100, 150, 29 * 60, 31 * 60, 59 * 60, 61 * 60, 25 * 3_600].map((s) => s * 1_000);
-const deed = <D extends Deed['do']>(
+const deed = <D extends Event['do']>(
   name: D,
-  parts: { [K in keyof Omit<Deed & { do: D }, 'do'>]: fc.Arbitrary<(Deed & { do: D })[K]> },
-): fc.Arbitrary<Deed> => fc.record({ do: fc.constant(name), ...parts }) as unknown as fc.Arbitrary<Deed>;
+  parts: { [K in keyof Omit<Event & { do: D }, 'do'>]: fc.Arbitrary<(Event & { do: D })[K]> },
+): fc.Arbitrary<Event> => fc.record({ do: fc.constant(name), ...parts }) as unknown as fc.Arbitrary<Event>;
 
 const asker = usually<Name | 'asker'>('asker', anybody, 14);
 const ask = deed('ask', { who: operator, action, device });
@@ -102,7 +107,7 @@ const then = fc.oneof(
 );
 
 /** What people do one after the other. A failing story loses what it doesn't need. */
-const inOrder = (...deeds: fc.Arbitrary<Deed>[]): fc.Arbitrary<Step[]> =>
+const inOrder = (...deeds: fc.Arbitrary<Event>[]): fc.Arbitrary<Step[]> =>
   fc
     .tuple(...deeds.map((one) => fc.option(fc.tuple(one, then), { freq: 20, nil: undefined })))
     .map((all) => all.flatMap((one) => (one ? [{ ...one[0], then: one[1] }] : [])));
@@ -139,7 +144,7 @@ export const story: fc.Arbitrary<Story> = fc.record({
 });
 
 /** A step as a person reads it. */
-export function wordsOf(step: Deed): string {
+export function wordsOf(step: Event): string {
   switch (step.do) {
     case 'ask':
       return `${step.who} asks for ${step.action} on ${phoneName(step.device)}`;

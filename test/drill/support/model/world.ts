@@ -42,10 +42,16 @@ export const MANAGERS: Partial<Record<Name, Name>> = { aino: 'alva', bea: 'aino'
 export const isPrivileged = (name: Name): boolean => name === 'bea';
 
 /** Phones: their owners, by the devices' ids. */
-export const PHONES: Readonly<Record<string, Name>> = Object.fromEntries(
+const PHONES: Readonly<Record<string, Name>> = Object.fromEntries(
   ([0, 1, 2, 3, 4] as const).map((n) => [deviceId(70 + n), n < 3 ? 'aino' : 'bea']),
 );
-export const phoneName = (id: string): string => `PHONE-${Object.keys(PHONES).indexOf(id)}`;
+export function ownerOf(id: string): Name {
+  const owner = PHONES[id];
+  if (!owner) throw new Error(`nobody has ${id}`);
+  return owner;
+}
+export const DEVICES: readonly string[] = Object.keys(PHONES);
+export const phoneName = (id: string): string => `PHONE-${DEVICES.indexOf(id)}`;
 
 /** What help desks start with, in the words of `PolicyFile`. */
 export interface Rules {
@@ -64,6 +70,12 @@ export const FILES: readonly Rules[] = [
     floor: { '*': ['ticket'], wipe: ['secondOperator'] },
   },
 ];
+
+export function fileAt(index: number): Rules {
+  const file = FILES[index];
+  if (!file) throw new Error(`there is no policy file ${index}`);
+  return file;
+}
 
 export const BUDGETS = { operator: 2, tenant: 3 } as const;
 
