@@ -58,7 +58,7 @@ export class Nemesis {
   ) {}
 
   answer(request: GraphRequest, headers: Headers): Fate {
-    const call = `${headers['client-request-id'] ?? ''} ${request.method} ${request.url}`;
+    const call = `${headers['client-request-id'] ?? ''} ${request.method} ${request.version}${request.url}`;
     if (this.time.now < (this.#notBefore.get(call) ?? -Infinity)) this.early += 1;
     this.#notBefore.delete(call);
     const answer = this.#answer(request, headers);
