@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,6 +15,8 @@ export const released = [
   'bot/programs/doctor',
 ];
 export const others = ['bot/programs/demo', 'sandbox/index', 'bench/index', 'bench/echo-bot'];
+/** Programs that only tests start. */
+export const ofTests = ['test/support/bot-process', 'test/store/support/child'];
 
 /**
  * Bundles programs into dist/: one file each, and shared files beside them, so that Node.js opens a few files at the start instead of
@@ -45,7 +47,8 @@ export async function bundle(names) {
 
 /** Bundles programs if one of them is missing or older than the source, the packages or this script. */
 export async function bundleIfStale(names) {
-  const folders = names.every((name) => released.includes(name)) ? ['bot'] : ['bot', 'sandbox', 'bench'];
+  const all = [...released, ...others, ...(names.some((name) => ofTests.includes(name)) ? ofTests : [])];
+  const folders = names.every((name) => released.includes(name)) ? ['bot'] : foldersOf(all);
   const sources = folders.map((folder) => newest(join(root, folder)));
   // A package is bundled, too.
   const tools = ['scripts/build.mjs', 'node_modules/.package-lock.json'].map((file) =>
@@ -53,8 +56,13 @@ export async function bundleIfStale(names) {
   );
   const built = Math.min(...names.map((name) => savedAt(join(root, `dist/${name}.js`))));
   if (built > Math.max(...sources, ...tools)) return;
-  await bundle(folders.length === 1 ? released : [...released, ...others]);
+  await bundle(folders.length === 1 ? released : all);
 }
+
+/** Of a test's program, the folder that it is in counts, not all tests. */
+const foldersOf = (names) => [
+  ...new Set(names.map((name) => (ofTests.includes(name) ? dirname(name) : name.split('/')[0]))),
+];
 
 const newest = (folder) =>
   existsSync(folder)

@@ -6,12 +6,13 @@ import { fixtures } from './fixture.ts';
 
 /** Once a run, before the first test: the programs that tests start, bundled as `npm start` does it. */
 export async function mochaGlobalSetup(): Promise<void> {
-  const { bundleIfStale, released } = await buildScript();
-  await bundleIfStale([...released, 'bot/programs/demo', 'sandbox/index']);
+  const { bundleIfStale, released, ofTests } = await buildScript();
+  await bundleIfStale([...released, 'bot/programs/demo', 'sandbox/index', ...ofTests]);
 }
 
 interface BuildScript {
   released: readonly string[];
+  ofTests: readonly string[];
   bundleIfStale: (names: readonly string[]) => Promise<void>;
 }
 const buildScript = async () =>

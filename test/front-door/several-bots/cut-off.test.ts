@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { fileURLToPath } from 'node:url';
 import { until } from '../../support/act.ts';
 import { type Azurite, azuriteOrSkip } from '../../support/azurite.ts';
 import type { Answered } from '../../support/channel.ts';
-import { startCommand, type Program } from '../../support/program.ts';
+import { startProgram, type Program } from '../../support/program.ts';
 import { OPEN_POLICY, openStage, quick, type Stage } from '../../support/stage.ts';
 import { openGate, type Gate } from '../../support/tcp-gate.ts';
 import { devices, people, TENANT } from '../../support/tenant.ts';
@@ -34,15 +33,8 @@ describe('a bot that is gone in the middle of a press, and another one', functio
     });
     graph = await openGate(stage.sandbox.url);
     tables = await openGate(azurite.tables);
-    const script = fileURLToPath(new URL('../../support/bot-process.ts', import.meta.url));
-    other = startCommand(
-      [
-        process.execPath,
-        '--import',
-        'tsx',
-        script,
-        JSON.stringify({ confirmAfterMs: 0, queueSpeed, limits: { readyEveryMs: 200 } }),
-      ],
+    other = startProgram(
+      'test/support/bot-process',
       {
         PORT: '0',
         GraphUrl: graph.url,
@@ -51,6 +43,7 @@ describe('a bot that is gone in the middle of a press, and another one', functio
         TenantId: TENANT,
         PolicyFile: OPEN_POLICY,
       },
+      { args: [JSON.stringify({ confirmAfterMs: 0, queueSpeed, limits: { readyEveryMs: 200 } })] },
     );
     urls = { stays: stage.channel.botUrl, goes: await other.urlOf('bot') };
     // a process that has just started takes its time for its first card

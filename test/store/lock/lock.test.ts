@@ -4,10 +4,9 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { thisProcess, type LockOwner } from '../../../bot/store/lock/lock-owner.ts';
 import { lockFolder } from '../../../bot/store/lock/lock.ts';
-import { named, sandbox, until } from '../support/store.ts';
+import { CHILD, named, sandbox, until } from '../support/store.ts';
 
 const quick = { renewMs: 10, watchMs: 60 };
 
@@ -62,10 +61,9 @@ describe('store: lock', () => {
     it(`takes over at once from a process that is a zombie, because its parent doesn't reap it: ${signal}`, async function () {
       if (process.platform !== 'linux') return this.skip();
       const dir = await folder();
-      const child = fileURLToPath(new URL('../support/child.ts', import.meta.url));
       // The shell becomes `sleep`, which never asks for the exit codes of the shell's children.
-      const script = '"$0" --import tsx "$1" hold "$2" & echo $!; exec sleep 60';
-      const parent = spawn('sh', ['-c', script, process.execPath, child, dir], {
+      const script = '"$0" "$1" hold "$2" & echo $!; exec sleep 60';
+      const parent = spawn('sh', ['-c', script, process.execPath, CHILD, dir], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       try {

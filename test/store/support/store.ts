@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AuditEntry } from '../../../bot/helpdesk/contracts/audit.ts';
 import type { Confirmation } from '../../../bot/helpdesk/contracts/store.ts';
 import type { Log } from '../../../bot/helpdesk/contracts/log.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import { openStore, type OpenStore } from '../../../bot/store/index.ts';
+import { bundled } from '../../support/program.ts';
+
+/** `child.ts`, as a program. */
+export const CHILD = bundled('test/store/support/child');
 
 /** A log that remembers what was said at warn and error. */
 export function heard(): Log & { words: string[] } {
@@ -99,10 +102,7 @@ interface Child {
 }
 
 function startChild(job: string, folder: string): Child {
-  const script = fileURLToPath(new URL('child.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, job, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(process.execPath, [CHILD, job, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: string[] = [];
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
