@@ -52,6 +52,7 @@ import {
   type Resources,
   type ResourceOptions,
 } from './resources.ts';
+import { upTo } from './helpdesk/contracts/memory/up-to.ts';
 
 export interface App {
   url: string;
@@ -131,12 +132,15 @@ export function createParts(
     policy: policyRules(config),
     privilegedGroupId: config.privilegedGroupId,
     tenantSettings: new TenantSettingsCache({ perPerson: asksAsOperators(config) }),
-    cutSearches: new LRUCache<string, CutSearch & { operatorId: string }>({ max: 500, ttl: SEARCH_KEPT_MS }),
-    tabCounts: new LRUCache<string, TabCounts>({ max: 1_000, ttl: COUNTS_KEPT_MS }),
-    likelyDevices: new LRUCache<string, readonly string[]>({ max: 2_000 }),
+    cutSearches: new LRUCache<string, CutSearch & { operatorId: string }>({
+      ...upTo(500),
+      ttl: SEARCH_KEPT_MS,
+    }),
+    tabCounts: new LRUCache<string, TabCounts>({ ...upTo(1_000), ttl: COUNTS_KEPT_MS }),
+    likelyDevices: new LRUCache<string, readonly string[]>(upTo(2_000)),
     knownNames: new KnownNames(now),
     thresholds: { ...DEFAULT_THRESHOLDS, ...config.thresholds },
-    secretValues: new LRUCache<string, FormValues>({ max: 1_000, ttl: SECRETS_KEPT_MS }),
+    secretValues: new LRUCache<string, FormValues>({ ...upTo(1_000), ttl: SECRETS_KEPT_MS }),
     now,
     confirmAfterMs,
     budgets,
@@ -218,8 +222,8 @@ export async function startFollowing(
     ...posts,
     ...reach,
     hideLater: () => secrets.hideLater(),
-    confirmCards: new LRUCache<string, Answer>({ max: 1_000, ttl: GOOD_FOR_MS }),
-    selected: new LRUCache({ max: 5_000 }),
+    confirmCards: new LRUCache<string, Answer>({ ...upTo(1_000), ttl: GOOD_FOR_MS }),
+    selected: new LRUCache(upTo(5_000)),
   };
 }
 

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Audit, AuditEntry } from '../helpdesk/contracts/audit.ts';
 import type { Clock } from '../helpdesk/contracts/clock.ts';
 import type { Alert } from '../helpdesk/contracts/policy/records.ts';
+import { upTo } from '../helpdesk/contracts/memory/up-to.ts';
 
 /** As many people or devices in an hour as one operator hardly looks up. */
 export const MANY_LOOK_UPS = 200;
@@ -12,8 +13,8 @@ const HOUR_MS = 3_600_000;
  * counted is in memory: it starts anew with the bot.
  */
 export function countLookUps<A extends Audit>(audit: A, now: Clock, alert: (alert: Alert) => void): A {
-  const shown = new LRUCache<string, number[]>({ max: 5_000 });
-  const told = new LRUCache<string, number>({ max: 5_000 });
+  const shown = new LRUCache<string, number[]>(upTo(5_000));
+  const told = new LRUCache<string, number>(upTo(5_000));
   const count = ({ kind, operatorId }: AuditEntry) => {
     if (kind !== 'read') return;
     const at = now().getTime();

@@ -20,6 +20,7 @@ import {
 } from './person-client.ts';
 import { PersonKeys } from './person-keys.ts';
 import { prove, type ProofOptions } from './person-proof.ts';
+import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 
 interface SignInsOptions extends SignInApplication {
   /** Its application ID URI. */
@@ -50,12 +51,12 @@ export class SignIns implements SignInTokens {
   readonly #proof: ProofOptions;
   readonly #people: LRUCache<string, Person>;
   /** The claims that a person's next sign-in has to satisfy. */
-  readonly #claims = new LRUCache<string, string>({ max: MOST, ttl: KEPT_MS });
+  readonly #claims = new LRUCache<string, string>({ ...upTo(MOST), ttl: KEPT_MS });
 
   constructor(options: SignInsOptions) {
     const { authorityHost, tenantId, clientId, idUri, now = () => new Date() } = options;
     this.#options = options;
-    this.#people = new LRUCache({ max: options.most ?? MOST, ttl: KEPT_MS });
+    this.#people = new LRUCache({ ...upTo(options.most ?? MOST), ttl: KEPT_MS });
     this.#now = now;
     const keys = new PersonKeys(authorityHost, tenantId, now);
     this.#proof = { keys, audience: [clientId, idUri], tenantId, now };

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../contracts/clock.ts';
 import { isYounger } from '../contracts/expiry.ts';
 import { plainName } from '../contracts/same-text.ts';
+import { upTo } from '../contracts/memory/up-to.ts';
 
 /** As long as a call takes. */
 const KNOWN_FOR_MS = 10 * 60_000;
@@ -24,7 +25,7 @@ type Kind = 'person' | 'device';
  */
 export class KnownNames {
   readonly #now: Clock;
-  readonly #kept = new LRUCache<string, Known & { at: number }>({ max: MOST_NAMES });
+  readonly #kept = new LRUCache<string, Known & { at: number }>(upTo(MOST_NAMES));
 
   constructor(now: Clock) {
     this.#now = now;

@@ -7,6 +7,7 @@ import type { RoleAssignment, SpeakerRecord } from '../contracts/model.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import { Problem, orNone } from '../contracts/problem.ts';
 import type { RoleAssignmentCache } from './role-assignment-cache.ts';
+import { upTo } from '../contracts/memory/up-to.ts';
 
 /** Template ids are the same in every tenant (Entra's built-in roles reference). */
 const ADMIN_ROLES: Readonly<Record<string, string>> = {
@@ -35,10 +36,10 @@ const NOTHING_HELD = {
 export class Operators {
   readonly #roles: RoleAssignmentCache;
   /** Only for reading: at most a minute old, for as many people as speak in a busy minute. */
-  readonly #kept = new LRUCache<string, Membership>({ max: 5_000, ttl: 60_000 });
+  readonly #kept = new LRUCache<string, Membership>({ ...upTo(5_000), ttl: 60_000 });
 
   /** The people who were refused a moment ago. */
-  readonly #refused = new LRUCache<string, true>({ max: 5_000, ttl: 2_000 });
+  readonly #refused = new LRUCache<string, true>({ ...upTo(5_000), ttl: 2_000 });
 
   /** Whether Graph is asked with each person's own token. */
   readonly #checkedByGraph: boolean;

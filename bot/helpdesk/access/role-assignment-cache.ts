@@ -4,6 +4,7 @@ import { scopeUnread } from './authorize.ts';
 import type { RoleAssignment } from '../contracts/model.ts';
 import type { GraphApi, SharedReads } from '../contracts/graph.ts';
 import type { Clock } from '../contracts/clock.ts';
+import { upTo } from '../contracts/memory/up-to.ts';
 
 /** Reading may use role assignments up to a minute old. An action never does. */
 const MAX_AGE_MS = 60_000;
@@ -30,8 +31,8 @@ interface Kept {
 export class RoleAssignmentCache {
   readonly #now: Clock;
   readonly #perPerson: boolean;
-  readonly #kept = new LRUCache<string, Kept>({ max: MOST_READERS });
-  readonly #shared = new LRUCache<string, { read: unknown; at: number }>({ max: MOST_SHARED });
+  readonly #kept = new LRUCache<string, Kept>(upTo(MOST_READERS));
+  readonly #shared = new LRUCache<string, { read: unknown; at: number }>(upTo(MOST_SHARED));
   readonly #sharing = new Map<string, Promise<unknown>>();
   readonly #reading = new Map<string, Promise<RoleAssignment[]>>();
 

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { TenantSettings } from '../contracts/graph/troubleshooting.ts';
 import { type Part, part } from '../contracts/problem.ts';
+import { upTo } from '../contracts/memory/up-to.ts';
 
 /** They change rarely, and no right hangs on them. */
 const GOOD_FOR_MS = 10 * 60_000;
@@ -13,7 +14,7 @@ const EVERYBODY = '';
 /** The tenant's settings, so that not every card reads them. Per person if each operator reads with their own rights. */
 export class TenantSettingsCache {
   readonly #perPerson: boolean;
-  readonly #kept = new LRUCache<string, Promise<Part<TenantSettings>>>({ max: MOST_READERS });
+  readonly #kept = new LRUCache<string, Promise<Part<TenantSettings>>>(upTo(MOST_READERS));
 
   constructor({ perPerson = false } = {}) {
     this.#perPerson = perPerson;

@@ -1,4 +1,5 @@
 import { oneSpelling } from '../../helpdesk/contracts/guid.ts';
+import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 import { LRUCache } from 'lru-cache';
 import type { Limits } from '../options.ts';
 
@@ -12,8 +13,6 @@ export type Verdict = 'allowed' | 'refused' | 'refusedSilently';
 
 /** People evicted from the cache start again with a full bucket. */
 const MAX_PEOPLE = 20_000;
-/** A cache that grows as people come. One with a `max` takes all its memory at the start, which took 4 ms and 400 KB. */
-const UP_TO_MOST = { maxSize: MAX_PEOPLE, sizeCalculation: () => 1 };
 /** Telling a person costs a send each time. */
 const TELL_EVERY_MS = 10_000;
 
@@ -56,8 +55,8 @@ interface Person {
  * case. Times are by performance.now().
  */
 export class RateLimiter {
-  readonly #people = new LRUCache<string, Person>(UP_TO_MOST);
-  readonly #strangers = new LRUCache<string, TokenBucket>(UP_TO_MOST);
+  readonly #people = new LRUCache<string, Person>(upTo(MAX_PEOPLE));
+  readonly #strangers = new LRUCache<string, TokenBucket>(upTo(MAX_PEOPLE));
   readonly #everybody: TokenBucket;
 
   constructor(

@@ -2,12 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { Answer, CardPlace, Messenger } from '../../helpdesk/contracts/conversation.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { ActivityTurn } from '../inbound/turn.ts';
+import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 
 const MOST = 5_000;
 
 /** Which cards were pressed, so that nobody's next card is replaced by more of the one before. */
 export class PressedCards {
-  readonly #pressed = new LRUCache<string, string>({ max: MOST });
+  readonly #pressed = new LRUCache<string, string>(upTo(MOST));
 
   note({ id, said }: Pick<ActivityTurn, 'id' | 'said'>): void {
     if (said.kind === 'press' && said.card) this.#pressed.set(said.card.activityId, id);

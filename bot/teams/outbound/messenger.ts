@@ -6,6 +6,7 @@ import { KeyedQueue } from '../inbound/keyed-queue.ts';
 import type { ActivityFactory } from './activity-factory.ts';
 import { SendFailed, cantSucceed, sendUntil, updateUntil } from './connector-sends.ts';
 import type { Connectors } from './connectors.ts';
+import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 
 interface MessengerOptions {
   connectors: Pick<Connectors, 'sendsTo'>;
@@ -22,7 +23,7 @@ const REMEMBERED = 5000;
 export function createMessenger(options: MessengerOptions): Pick<Messenger, 'update' | 'tell'> {
   const { connectors, activities, postMs } = options;
   /** The id of the message that replaced a card which can't be changed, or '' if Teams gave none. */
-  const replaced = new LRUCache<string, string>({ max: REMEMBERED });
+  const replaced = new LRUCache<string, string>(upTo(REMEMBERED));
   const queue = new KeyedQueue(Infinity);
 
   const tell = ({ serviceUrl, conversationId }: CardPlace, message: Partial<Activity>) =>

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import { type ConnectorSends, SendFailed, sendUntil } from './connector-sends.ts';
+import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 
 interface Recipient {
   personId: string;
@@ -13,7 +14,7 @@ type Sends = Pick<ConnectorSends, 'createConversation' | 'sendToConversation'>;
 
 /** Writes to a person one-to-one. */
 export class PrivateChats {
-  readonly #chatIds = new LRUCache<string, string>({ max: 2000 });
+  readonly #chatIds = new LRUCache<string, string>(upTo(2000));
 
   /** Throws if the message can't be sent by `endsAt`, by performance.now(). */
   async send(sends: Sends, recipient: Recipient, message: Partial<Activity>, endsAt: number): Promise<void> {

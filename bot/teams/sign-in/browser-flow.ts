@@ -7,6 +7,7 @@ import type { HttpResponse } from '../http/response.ts';
 import type { Route } from '../http/server.ts';
 import { LINK_EXPIRED, NOT_SIGNED_IN, notSignedInPage, page, signedInPage } from './pages.ts';
 import type { Prompts } from './prompts.ts';
+import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 
 interface BrowserFlowOptions {
   prompts: Pick<Prompts, 'personOf'>;
@@ -46,9 +47,9 @@ export class BrowserFlow {
 
   constructor(options: BrowserFlowOptions) {
     this.#options = options;
-    this.#started = new LRUCache({ max: MAX_FLOWS, ttl: options.flowMs });
-    this.#states = new LRUCache({ max: MAX_FLOWS, ttl: options.flowMs });
-    this.#finished = new LRUCache({ max: MAX_FLOWS, ttl: options.codeMs });
+    this.#started = new LRUCache({ ...upTo(MAX_FLOWS), ttl: options.flowMs });
+    this.#states = new LRUCache({ ...upTo(MAX_FLOWS), ttl: options.flowMs });
+    this.#finished = new LRUCache({ ...upTo(MAX_FLOWS), ttl: options.codeMs });
   }
 
   /** `GET /auth/start?id=…` redirects to Entra with a state, a nonce and PKCE. They are good once, in this browser only. */

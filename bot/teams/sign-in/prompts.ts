@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import type { ActivityTurn } from '../inbound/turn.ts';
+import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 
 const MAX_PROMPTS = 2000;
 /** Larger requests are not kept: their person has to ask again. */
@@ -18,7 +19,7 @@ export class Prompts {
   readonly #prompts: LRUCache<string, Prompt>;
 
   constructor(keepMs: number) {
-    this.#prompts = new LRUCache({ max: MAX_PROMPTS, ttl: keepMs });
+    this.#prompts = new LRUCache({ ...upTo(MAX_PROMPTS), ttl: keepMs });
   }
 
   open(personId: string, turn: ActivityTurn): string {

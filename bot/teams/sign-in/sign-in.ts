@@ -12,6 +12,7 @@ import { BrowserFlow } from './browser-flow.ts';
 import { scripts } from './pages.ts';
 import { Prompts, oauthCard } from './prompts.ts';
 import type { SignInInvoke } from './sign-in-invoke.ts';
+import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 
 export interface SignInOptions {
   tokens: SignInTokens;
@@ -85,7 +86,7 @@ type ExchangeInvoke = Extract<SignInInvoke, { how: 'exchange' }>;
  * others get the same response. A bad one doesn't get in the way of another client's.
  */
 function createExchange(parts: Parts, prompts: Prompts) {
-  const results = new LRUCache<string, Promise<SignInResult>>({ max: 5000, ttl: parts.promptMs });
+  const results = new LRUCache<string, Promise<SignInResult>>({ ...upTo(5000), ttl: parts.promptMs });
   return async (invoke: ExchangeInvoke, person: Person): Promise<SignInResult> => {
     const key = JSON.stringify([person.personId, invoke.id]);
     const before = await results.get(key);

@@ -24,7 +24,8 @@ const one = (own: Partial<Receipt> = {}) => receiptCard(context, [{ ...data.rece
 const text = (card: CardAnswer) => shown(card).join('\n');
 
 function onlyStates(card: CardAnswer, wanted: string[]) {
-  const said = WORDS.filter((word) => new RegExp(`\\b${word}\\b`).test(text(card)));
+  const words = text(card);
+  const said = WORDS.filter((word) => new RegExp(`\\b${word}\\b`).test(words));
   assert.deepEqual(said, wanted);
 }
 

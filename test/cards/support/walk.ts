@@ -9,21 +9,27 @@ export interface Found {
 
 /** Every object of a card's JSON that has a type. */
 export function elements(card: unknown): Record<string, unknown>[] {
-  if (typeof card !== 'object' || card === null) return [];
-  const inner = Object.values(card).flatMap(elements);
-  return 'type' in card ? [card, ...inner] : inner;
+  const found: Record<string, unknown>[] = [];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('type' in node) found.push(node);
+    for (const inner of Object.values(node)) walk(inner);
+  };
+  walk(card);
+  return found;
 }
 
 /** Every string of a card's JSON. */
-export function strings(
-  node: unknown,
-  name = '',
-  parent: Record<string, unknown> = {},
-  inData = false,
-): Found[] {
-  if (typeof node === 'string') return [{ text: node, name, parent, inData }];
-  if (Array.isArray(node)) return node.flatMap((item) => strings(item, name, parent, inData));
-  if (typeof node !== 'object' || node === null) return [];
-  const own = node as Record<string, unknown>;
-  return Object.entries(own).flatMap(([key, value]) => strings(value, key, own, inData || key === 'data'));
+export function strings(card: unknown): Found[] {
+  const found: Found[] = [];
+  const walk = (node: unknown, name: string, parent: Record<string, unknown>, inData: boolean): void => {
+    if (typeof node === 'string') found.push({ text: node, name, parent, inData });
+    else if (Array.isArray(node)) for (const item of node) walk(item, name, parent, inData);
+    else if (typeof node === 'object' && node !== null) {
+      const own = node as Record<string, unknown>;
+      for (const [key, value] of Object.entries(own)) walk(value, key, own, inData || key === 'data');
+    }
+  };
+  walk(card, '', {}, false);
+  return found;
 }
