@@ -73,8 +73,9 @@ function nothingWrong(
 }
 
 /** That nothing is wrong. Only where everything was read. */
-export function nothingTitle({ words: { diagnosis } }: Context, { whole }: Verdict): string {
-  return whole ? diagnosis.nothingWrong : diagnosis.nothingWrongOnDevices;
+export function nothingTitle({ words: { diagnosis } }: Context, { whole, looked }: Verdict): string {
+  if (whole) return diagnosis.nothingWrong;
+  return looked.devices === 1 ? diagnosis.nothingWrongOnDevice : diagnosis.nothingWrongOnDevices;
 }
 
 /** What was looked at, and how old it is. */
@@ -82,11 +83,12 @@ export function lookedWords(context: Context, verdict: Verdict): string {
   const { looked } = context.words.diagnosis;
   const oldest = relative(context, verdict.looked.oldest);
   const at = looked[lookedAt(verdict)];
-  return oldest ? `${at} ${looked.oldest(oldest)}` : at;
+  const when = lookedAt(verdict) === 'device' ? looked.last : looked.oldest;
+  return oldest ? `${at} ${when(oldest)}` : at;
 }
 
-function lookedAt({ whole, looked }: Verdict): 'person' | 'visible' | 'devices' {
-  if (!whole) return 'devices';
+function lookedAt({ whole, looked }: Verdict): 'person' | 'visible' | 'devices' | 'device' {
+  if (!whole) return looked.devices === 1 ? 'device' : 'devices';
   return looked.limited === true ? 'visible' : 'person';
 }
 

@@ -1,6 +1,7 @@
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { PolicyState, SettingState } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
+import { policiesFor } from '../../helpdesk/diagnosis/policies-for.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
 import type { Note } from '../shared/note.ts';
@@ -26,8 +27,8 @@ export function policyTab(context: Context, devices: readonly DevicePolicies[]):
   for (const { device, compliance, configuration } of devices) {
     const name = deviceName(context, device.deviceName);
     for (const [kind, read] of [
-      ['compliance', compliance],
-      ['configuration', configuration],
+      ['compliance', policiesFor(device, compliance)],
+      ['configuration', policiesFor(device, configuration)],
     ] as const) {
       if (read.ok) rows.push(...read.value.map((state) => rowOf(context, policy.kinds[kind], name, state)));
       else gaps.push(gap(context, policy.part(policy.kinds[kind], name), read));

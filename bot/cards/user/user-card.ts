@@ -101,7 +101,7 @@ function tabButtonsOf(
 /** Licenses that could not be assigned, and the one for Intune if it doesn't work. */
 function licenseFaults({ account, license }: PersonFile): number {
   const errors = account.ok ? (account.value.licenseErrors ?? []) : [];
-  const noIntune = license.ok && (license.value.state === 'none' || license.value.state === 'disabled');
+  const noIntune = license.ok && ['none', 'disabled', 'failed'].includes(license.value.state);
   return errors.length + (noIntune ? 1 : 0);
 }
 

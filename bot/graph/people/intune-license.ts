@@ -11,7 +11,7 @@ import { userPath } from '../odata/path.ts';
  */
 const INTUNE_PLAN = /^INTUNE_(?:A|EDU|SMB|SMBIZ)(?:_\w+)?$/i;
 
-const BEST_FIRST = ['active', 'pending', 'disabled', 'none'] satisfies IntuneLicense['state'][];
+const BEST_FIRST = ['active', 'pending', 'failed', 'disabled', 'none'] satisfies IntuneLicense['state'][];
 
 export async function intuneLicense(client: GraphClient, person: string): Promise<IntuneLicense> {
   const { items, fault } = await collectMost(client, `${userPath(person)}/licenseDetails`, {
@@ -50,5 +50,6 @@ function toLicense(plan: Json): IntuneLicense[] {
 /** The various Pending… values, and anything that Graph may add, count as pending. */
 function stateOf(provisioningStatus: string | undefined): IntuneLicense['state'] {
   if (provisioningStatus === 'Success') return 'active';
+  if (provisioningStatus === 'Error') return 'failed';
   return provisioningStatus === 'Disabled' ? 'disabled' : 'pending';
 }

@@ -34,7 +34,13 @@ async function policyStates(client: GraphClient, at: string): Promise<PolicyStat
     const came = wholeRecords(from, 'settingStates');
     const needed = state !== 'compliant' && came.length === 0;
     const settings = needed ? await collectAll(client, `${at}${path`/${id}`}/settingStates`) : came;
-    return { id, name: text(from, 'displayName') ?? id, state, settings: settings.flatMap(toSettingState) };
+    return {
+      id,
+      name: text(from, 'displayName') ?? id,
+      state,
+      platformType: text(from, 'platformType'),
+      settings: settings.flatMap(toSettingState),
+    };
   });
   return (await Promise.all(read)).filter(present);
 }
@@ -46,11 +52,16 @@ function dueState(from: Json): string {
   return state;
 }
 
+/** Intune's codes are signed numbers of 32 bits. Some answers write them without the sign, or as text. */
+const signed = (code: number | undefined) => (code === undefined ? undefined : code | 0);
+
+const numberIn = (code: string | undefined) => (/^-?\d+$/.test(code ?? '') ? Number(code) : undefined);
+
 /** `settingName` is often null. `setting` is `Windows10CompliancePolicy.BitLockerEnabled`: its name is what follows the last dot. */
 function toSettingState(from: Json): SettingState[] {
   const setting = text(from, 'setting') ?? text(from, 'settingName');
   if (setting === undefined) return [];
-  const errorCode = number(from, 'errorCode');
+  const errorCode = signed(number(from, 'errorCode') ?? numberIn(text(from, 'errorCode')));
   return [
     {
       name: setting.slice(setting.lastIndexOf('.') + 1),

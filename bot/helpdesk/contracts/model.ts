@@ -32,7 +32,7 @@ export interface Account extends PersonName {
 
 /** The license for Intune: which service plan, and whether it is on. */
 export interface IntuneLicense {
-  state: 'active' | 'pending' | 'disabled' | 'none';
+  state: 'active' | 'pending' | 'failed' | 'disabled' | 'none';
   plan?: string | undefined;
 }
 

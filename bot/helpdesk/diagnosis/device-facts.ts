@@ -1,6 +1,7 @@
 import type { DeviceFile } from '../devices/device-file.ts';
 import { Problem } from '../contracts/problem.ts';
 import type { Facts } from './facts.ts';
+import { complianceDoubts } from './person-facts.ts';
 
 const CHECK_IN = new Problem({ kind: 'unreadable', detail: 'when the device checked in' });
 const NOT_READ = { policies: 'pending', tenant: 'pending' } as const;
@@ -9,6 +10,7 @@ const NOT_READ = { policies: 'pending', tenant: 'pending' } as const;
 export function deviceFacts({ device, looked }: DeviceFile): Facts {
   const { policies, tenant } = looked ?? NOT_READ;
   return {
+    doubts: complianceDoubts([device]),
     person: {
       devices: device.checkInUnread
         ? { ok: 'some', value: [device], problem: CHECK_IN }

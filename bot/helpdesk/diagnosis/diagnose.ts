@@ -42,6 +42,7 @@ export interface Diagnosis {
 export function diagnose(facts: Facts, context: RuleContext): Diagnosis {
   const look: Look = { facts, context, unread: new Map(), pending: [], whole: true };
   const found = rules.flatMap((rule) => findingsOf(rule, look));
+  for (const { part, problem } of facts.doubts ?? []) note(look, part, problem, undefined);
   const hidden = hiddenBy(found);
   return {
     findings: found.filter(({ rule, device }) => !hidden(rule, device)),
@@ -93,8 +94,17 @@ function findingsOf(rule: AnyRule, look: Look): Finding[] {
   return (person.devices ?? []).flatMap((device) => {
     const own = look.facts.ofDevice.get(device.id) ?? PENDING;
     const ofDevice = readParts<DeviceFacts>(rule, rule.readsOfDevice, own, look, device);
-    return ofDevice ? judged(rule, { ...person, ...ofDevice }, device, look) : [];
+    return ofDevice ? judged(rule, { ...glance(rule, own), ...person, ...ofDevice }, device, look) : [];
   });
+}
+
+/** What a rule takes into account if it is there, and can do without. */
+function glance({ glancesAt }: AnyRule, own: { readonly [P in DevicePart]: Fact<DeviceFacts[P]> }) {
+  const values = glancesAt.flatMap((name) => {
+    const fact = own[name];
+    return typeof fact === 'object' && fact.ok === true ? [[name, fact.value]] : [];
+  });
+  return Object.fromEntries(values) as Partial<DeviceFacts>;
 }
 
 const PENDING = { policies: 'pending', results: 'pending' } as const;

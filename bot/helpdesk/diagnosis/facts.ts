@@ -50,6 +50,8 @@ export type Fact<T> = Part<T> | Some<T> | 'pending' | 'withheld';
 /** Everything that the rules look at. They ask Graph for nothing. */
 export interface Facts {
   person: { readonly [P in PersonPart]: Fact<PersonFacts[P]> };
+  /** What a part leaves out although it came. The rules run all the same, and nobody can say that nothing is wrong. */
+  doubts?: readonly { part: PersonPart; problem: Problem }[];
   /** By the id of the managed device. A device that is missing has nothing read. */
   ofDevice: ReadonlyMap<string, { readonly [P in DevicePart]: Fact<DeviceFacts[P]> }>;
 }

@@ -1,9 +1,11 @@
 import type { Listed } from '../contracts/graph/found.ts';
+import type { PolicyState } from '../contracts/graph/troubleshooting.ts';
 import type { Account, Group, ManagedDevice } from '../contracts/model.ts';
 import { Problem, type Part } from '../contracts/problem.ts';
 import type { PersonFile } from '../people/person-file.ts';
 import { hoursSince } from './age.ts';
 import type { Fact, Facts } from './facts.ts';
+import { policiesFor } from './policies-for.ts';
 import type { RuleContext } from './rule.ts';
 
 type OfDevice =
@@ -17,7 +19,9 @@ export function personFacts(file: PersonFile, context: RuleContext, ofDevice: Of
       ? DATES
       : undefined;
   const devices = listFact(file.devices, ({ device }) => device, file.tags === 'unread' ? TAGS : unclear);
+  const listed = file.devices.ok ? file.devices.value.items.map(({ device }) => device) : [];
   return {
+    doubts: complianceDoubts(listed),
     person: {
       devices,
       tenant: file.tenant,
@@ -31,15 +35,37 @@ export function personFacts(file: PersonFile, context: RuleContext, ofDevice: Of
     ofDevice: new Map(
       (devices.ok ? devices.value : []).map((device) => [
         device.id,
-        { ...withoutReading(device, context), ...ofDevice.get(device.id) },
+        { ...withoutReading(device, context), ...ofTheirs(device, ofDevice.get(device.id)) },
       ]),
     ),
   };
 }
 
+function ofTheirs(
+  device: ManagedDevice,
+  further: OfDevice extends ReadonlyMap<string, infer F> ? F | undefined : never,
+) {
+  const { policies } = further ?? {};
+  return typeof policies === 'object' && policies.ok !== 'some'
+    ? { ...further, policies: policiesFor(device, policies as Part<PolicyState[]>) }
+    : further;
+}
+
 const TAGS = new Problem({ kind: 'unreadable', detail: 'scope tags of a person’s devices' });
 
 const DATES = new Problem({ kind: 'unreadable', detail: 'when a device checked in' });
+
+const COMPLIANCE = new Problem({ kind: 'unreadable', detail: 'whether a device is compliant' });
+
+const STATES: ReadonlySet<string | undefined> = new Set([
+  ...['compliant', 'noncompliant', 'inGracePeriod', 'conflict', 'error', 'unknown', 'configManager'],
+]);
+
+/** A device of which nobody says whether it is compliant, or in a word that is newer than this bot, may be blocked. */
+export function complianceDoubts(devices: readonly ManagedDevice[]): NonNullable<Facts['doubts']> {
+  const known = devices.every(({ complianceState }) => STATES.has(complianceState));
+  return known ? [] : [{ part: 'devices', problem: COMPLIANCE }];
+}
 
 const ENABLED = new Problem({ kind: 'unreadable', detail: 'whether an account is enabled' });
 

@@ -45,6 +45,7 @@ export interface Rule<Id extends string = string, V extends Values = Values> ext
   about: 'person' | 'device';
   reads: readonly PersonPart[];
   readsOfDevice: readonly DevicePart[];
+  glancesAt: readonly DevicePart[];
   judge: (
     facts: PersonFacts & DeviceFacts,
     device: ManagedDevice,
@@ -66,6 +67,7 @@ export function personRule<const Id extends string, P extends PersonPart, V exte
     ...row,
     about: 'person',
     readsOfDevice: [],
+    glancesAt: [],
     judge: (facts, _device, context) => find(facts, context),
   };
 }
@@ -79,9 +81,11 @@ interface DeviceRow<
   /** Besides the devices themselves. */
   reads?: readonly P[];
   readsOfDevice?: readonly D[];
+  /** What it takes into account if it was read, and can do without. */
+  glancesAt?: readonly DevicePart[];
   find: (
     device: ManagedDevice,
-    facts: Pick<PersonFacts, P | 'devices'> & Pick<DeviceFacts, D>,
+    facts: Pick<PersonFacts, P | 'devices'> & Pick<DeviceFacts, D> & Partial<DeviceFacts>,
     context: RuleContext,
   ) => Sign<V> | undefined;
 }
@@ -92,12 +96,13 @@ export function deviceRule<
   V extends Values,
   P extends PersonPart = never,
   D extends DevicePart = never,
->({ find, reads = [], readsOfDevice = [], ...row }: DeviceRow<Id, P, D, V>): Rule<Id, V> {
+>({ find, reads = [], readsOfDevice = [], glancesAt = [], ...row }: DeviceRow<Id, P, D, V>): Rule<Id, V> {
   return {
     ...row,
     about: 'device',
     reads: ['devices', ...reads],
     readsOfDevice,
+    glancesAt,
     judge: (facts, device, context) => find(device, facts, context),
   };
 }

@@ -47,6 +47,7 @@ export const person = ({ t, lang }: Translator) => {
     license: {
       active: t('Active'),
       pending: t('Being set up'),
+      failed: t('Could not be set up'),
       disabled: t('Assigned, but turned off'),
       none: t('None'),
     },

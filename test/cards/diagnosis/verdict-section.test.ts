@@ -113,7 +113,7 @@ describe('a verdict', () => {
 
   it('speaks of the devices alone for somebody outside the scope', () => {
     const text = shown(userCardOf(context, { ...fileOf(healthy), personInScope: false })).join('\n');
-    assert.match(text, /Nothing wrong found on these devices/);
+    assert.match(text, /Nothing wrong found on this device/);
   });
 
   it('stands on the device card too, without the device’s own name again', () => {

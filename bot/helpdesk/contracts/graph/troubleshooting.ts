@@ -19,6 +19,8 @@ export interface PolicyState {
   id: string;
   name: string;
   state: string;
+  /** Graph's `platformType`, such as `windows10AndLater`. */
+  platformType?: string | undefined;
   settings: SettingState[];
 }
 

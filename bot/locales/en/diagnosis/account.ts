@@ -84,5 +84,6 @@ export const licenseErrors = ({ t }: Translator): Readonly<Record<string, string
   DependencyViolation: t('that it needs another license that they don’t have'),
   ProhibitedInUsageLocationViolation: t('that it isn’t available in their usage location'),
   UniquenessViolation: t('that an address of theirs is used twice'),
+  Provisioning: t('that Intune could not be set up in it'),
   Other: t('that something else kept it from being assigned'),
 });

@@ -46,8 +46,14 @@ export const device = (translator: Translator) => {
     },
     certificateExpired: {
       cause: t('The management certificate expired'),
-      evidence: ({ expired }) => t('It expired {{expired}}. The device can’t check in anymore.', { expired }),
-      next: () => t('Ask them to enroll the device again.'),
+      evidence: ({ expired, seen }) =>
+        seen === ''
+          ? t('It expired {{expired}}. The device can’t check in anymore.', { expired })
+          : t('It expired {{expired}}, and the device still checked in {{seen}}.', { expired, seen }),
+      next: ({ seen }) =>
+        seen === ''
+          ? t('Ask them to enroll the device again.')
+          : t('Ask them to open Company Portal. If it can’t connect, the device has to be enrolled again.'),
     },
     certificateExpiresSoon: {
       cause: t('The management certificate expires soon'),

@@ -33,6 +33,7 @@ export const diagnosis = (translator: Translator) => {
     more: (n: string) => t('… and {{n}} more', { n }),
     nothingWrong: t('Nothing wrong found'),
     nothingWrongOnDevices: t('Nothing wrong found on these devices'),
+    nothingWrongOnDevice: t('Nothing wrong found on this device'),
     noCause: t('No cause found, but not everything could be read'),
     nothingYet: t('No cause found yet'),
     nothingElse: t('Nothing else is wrong.'),
@@ -45,7 +46,9 @@ export const diagnosis = (translator: Translator) => {
       person: t('Looked at: account, license, groups, enrollment and devices.'),
       visible: t('Looked at: account, license, groups, enrollment and the devices that you may see.'),
       devices: t('Looked at: these devices.'),
+      device: t('Looked at: this device.'),
       oldest: (when: string) => t('The oldest check-in was {{when}}.', { when }),
+      last: (when: string) => t('The last check-in was {{when}}.', { when }),
     },
     unread: (parts: string, why: string) => t('Could not be read: {{parts}}. {{why}}', { parts, why }),
     parts: {

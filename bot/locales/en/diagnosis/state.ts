@@ -56,10 +56,12 @@ export const state = (translator: Translator) => {
     },
     inGracePeriod: {
       cause: t('Not compliant, in its grace period'),
-      evidence: ({ ends }) =>
-        ends === ''
-          ? t('Access still works for now.')
-          : t('Access still works; the grace period ends {{ends}}.', { ends }),
+      evidence({ ends, over }) {
+        if (ends === '') return t('Access still works for now.');
+        return over === ''
+          ? t('Access still works; the grace period ends {{ends}}.', { ends })
+          : t('The grace period ended {{ends}}. Access stops when the device is evaluated again.', { ends });
+      },
       next: () => enterCompanyPortal,
     },
     notEvaluated: {

@@ -7,6 +7,7 @@ export const licenseError = personRule({
   reads: ['account', 'license'],
   next: { escalate: 'licensing' },
   find({ account: { licenseErrors = [] }, license }) {
+    if (license.state === 'failed') return { values: { error: 'Provisioning' } };
     const [error] = licenseErrors;
     return error === undefined || license.state !== 'none' ? undefined : { values: { error } };
   },

@@ -5,10 +5,11 @@ export const certificateExpired = deviceRule({
   id: 'certificateExpired',
   severity: 'blocks',
   next: {},
-  find({ managementCertificateExpirationDate: at }, _facts, { now }) {
+  find({ managementCertificateExpirationDate: at, lastSyncDateTime: seen }, _facts, { now }) {
     const days = daysSince(at, now);
-    return at !== undefined && days !== undefined && days > 0
-      ? { values: { expired: { at } }, asOf: at }
-      : undefined;
+    if (at === undefined || days === undefined || days <= 0) return undefined;
+    // it may have a new one that Intune's record doesn't name yet
+    const since = seen !== undefined && Date.parse(seen) > Date.parse(at);
+    return { values: { expired: { at }, seen: since ? { at: seen } : '' }, asOf: at };
   },
 });

@@ -2,7 +2,7 @@ import type { ManagedDevice } from '../../../contracts/model.ts';
 
 /** Serial numbers that makers leave in by mistake (Microsoft Learn, "Corporate identifiers"). They say nothing. */
 const MEANINGLESS =
-  /^(?:0+|1234567890*|none|unknown|default string|system serial number|to be filled by o\.?e\.?m\.?)$/i;
+  /^(?:0+|x+|1234567890*|n\/?a|none|null|invalid|unknown|not (?:specified|available|applicable)|default string|(?:system |chassis )?serial number|to be filled by o\.?e\.?m\.?|o\.?e\.?m\.?)$/i;
 
 const newest = new WeakMap<readonly ManagedDevice[], Map<string, ManagedDevice>>();
 

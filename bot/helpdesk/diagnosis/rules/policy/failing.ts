@@ -38,6 +38,10 @@ export const BUILT_IN = {
 export const isBuiltIn = ({ setting }: Failing): boolean =>
   (Object.values(BUILT_IN) as string[]).includes(setting.name);
 
+const ENCRYPTION = /bitlocker|encrypt|filevault/i;
+
+export const isEncryption = ({ setting }: Failing): boolean => ENCRYPTION.test(setting.name);
+
 /** What Intune writes in place of a user for the device itself. */
 const SYSTEM = /^(?:system account|00000000-0000-0000-0000-000000000000|)$/i;
 

@@ -1,9 +1,7 @@
 import type { ManagedDevice } from '../../../contracts/model.ts';
 import { deviceRule } from '../../rule.ts';
 import type { Failing } from './failing.ts';
-import { failing, isBuiltIn } from './failing.ts';
-
-const ENCRYPTION = /bitlocker|encrypt|filevault/i;
+import { failing, isBuiltIn, isEncryption } from './failing.ts';
 
 /** A setting of a compliance policy that isn't as it has to be, by its name. */
 export const settingFails = deviceRule({
@@ -23,6 +21,6 @@ export const settingFails = deviceRule({
 });
 
 /** The device's record says by itself that it isn't encrypted. */
-function isToldAlready({ setting }: Failing, { isEncrypted }: ManagedDevice): boolean {
-  return isEncrypted === false && ENCRYPTION.test(setting.name);
+function isToldAlready(one: Failing, { isEncrypted }: ManagedDevice): boolean {
+  return isEncrypted === false && isEncryption(one);
 }

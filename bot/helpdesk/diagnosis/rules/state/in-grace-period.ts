@@ -4,8 +4,9 @@ export const inGracePeriod = deviceRule({
   id: 'inGracePeriod',
   severity: 'warns',
   next: { action: 'syncDevice' },
-  find({ complianceState, complianceGracePeriodExpirationDateTime: at, lastSyncDateTime }) {
+  find({ complianceState, complianceGracePeriodExpirationDateTime: at, lastSyncDateTime }, _facts, { now }) {
     if (complianceState !== 'inGracePeriod') return undefined;
-    return { values: { ends: at === undefined ? '' : { at } }, asOf: lastSyncDateTime };
+    const over = at !== undefined && Date.parse(at) <= now.getTime() ? 'yes' : '';
+    return { values: { ends: at === undefined ? '' : { at }, over }, asOf: lastSyncDateTime };
   },
 });

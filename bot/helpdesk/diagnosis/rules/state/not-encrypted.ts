@@ -1,12 +1,16 @@
 import { deviceRule, plainly } from '../../rule.ts';
+import { failing, isEncryption } from '../policy/failing.ts';
 
-/** A compliant device need not be encrypted: no policy asks for it. */
+/** A compliant device need not be encrypted: no policy asks for it. Neither need one that is known to fail something else alone. */
 export const notEncrypted = deviceRule({
   id: 'notEncrypted',
   severity: 'blocks',
+  glancesAt: ['policies'],
   next: { action: 'syncDevice' },
-  find: (device) =>
-    device.isEncrypted === false && ['noncompliant', 'inGracePeriod'].includes(device.complianceState ?? '')
-      ? plainly(device.lastSyncDateTime)
-      : undefined,
+  find(device, { policies }) {
+    const isFailing = ['noncompliant', 'inGracePeriod'].includes(device.complianceState ?? '');
+    if (device.isEncrypted !== false || !isFailing) return undefined;
+    const fails = failing(policies ?? []);
+    return fails.length > 0 && !fails.some(isEncryption) ? undefined : plainly(device.lastSyncDateTime);
+  },
 });

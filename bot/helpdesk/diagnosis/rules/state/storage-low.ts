@@ -9,6 +9,6 @@ export const storageLow = deviceRule({
     // zero bytes in all means that nobody measured
     if (total <= 0 || free === undefined || (free / total) * 100 >= thresholds.storagePercent)
       return undefined;
-    return { values: { percent: Math.round((free / total) * 100) }, asOf: device.lastSyncDateTime };
+    return { values: { percent: Math.floor((free / total) * 100) }, asOf: device.lastSyncDateTime };
   },
 });
