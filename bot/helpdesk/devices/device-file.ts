@@ -12,7 +12,6 @@ import { isSameId } from '../contracts/guid.ts';
 import { plainName, sameId } from '../contracts/same-text.ts';
 import type { Part, Problem } from '../contracts/problem.ts';
 import { orNone, part, valueIn } from '../contracts/problem.ts';
-import { policiesFor } from '../diagnosis/policies-for.ts';
 import { askAhead } from '../access/ask-ahead.ts';
 import type { Known, KnownNames } from '../access/known-names.ts';
 import { deviceTarget, deviceTargets, mayRead, scopeGroupsOf, sure } from '../access/scope.ts';
@@ -74,7 +73,7 @@ export async function readDevice(
     device,
     target,
     offers: offers(operator, device, target, catalogue),
-    looked: looked && { ...looked, policies: policiesFor(device, looked.policies) },
+    looked,
     through: ruling.through,
   };
   return { kind: 'file', file: { ...file, entraObjectId } };

@@ -1,6 +1,7 @@
 import type { DeviceFile } from '../devices/device-file.ts';
 import { Problem } from '../contracts/problem.ts';
 import type { Facts } from './facts.ts';
+import { policiesFor } from './policies-for.ts';
 import { complianceDoubts } from './person-facts.ts';
 
 const CHECK_IN = new Problem({ kind: 'unreadable', detail: 'when the device checked in' });
@@ -9,6 +10,7 @@ const NOT_READ = { policies: 'pending', tenant: 'pending' } as const;
 /** What a device's file tells the rules: the device with its policies and results, and nothing of its person. */
 export function deviceFacts({ device, looked }: DeviceFile): Facts {
   const { policies, tenant } = looked ?? NOT_READ;
+  const theirs = policies === 'pending' ? policies : policiesFor(device, policies);
   return {
     doubts: complianceDoubts([device]),
     person: {
@@ -23,6 +25,8 @@ export function deviceFacts({ device, looked }: DeviceFile): Facts {
       failures: 'withheld',
       directoryRoles: 'withheld',
     },
-    ofDevice: new Map([[device.id, { policies, results: { ok: true, value: device.deviceActionResults } }]]),
+    ofDevice: new Map([
+      [device.id, { policies: theirs, results: { ok: true, value: device.deviceActionResults } }],
+    ]),
   };
 }
