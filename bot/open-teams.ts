@@ -7,6 +7,7 @@ import type { Config } from './config/index.ts';
 import type { Handle } from './helpdesk/contracts/conversation.ts';
 import { setNote } from './helpdesk/contracts/store.ts';
 import type { Opened, Resources } from './resources.ts';
+import { StoreError } from './store/index.ts';
 import { takeSignIn } from './store/take-sign-in.ts';
 import { type Limits, neededFor, startTeams, type Teams } from './teams/index.ts';
 
@@ -46,7 +47,7 @@ export async function openTeams(
     turnedAway: auditTurnedAway(kept.audit, now),
     ready: async (signal) => {
       await Promise.all([
-        neededFor('store', kept.check()),
+        neededFor(storeFault, kept.check()),
         neededFor('graph', graph.ping(signal)),
         neededFor('cards', cards.ready()),
       ]);
@@ -59,6 +60,13 @@ export async function openTeams(
   // The bot already listens while the cards load. Requests wait for them.
   cards.ready().catch((error: unknown) => log.error({ err: error }, 'the cards could not be loaded'));
   return teams;
+}
+
+/** What may be told of a store that doesn't work. */
+function storeFault(error: unknown) {
+  const code = error instanceof StoreError ? error.code : undefined;
+  if (code === 'unreachable') return 'storeAway';
+  return code === 'refused' ? 'storeRefuses' : 'store';
 }
 
 /** Who the bot is for Teams, and how people sign in. */

@@ -1,3 +1,4 @@
+import { storageAccountOf } from '../tokens.ts';
 import type { Config, ProductionConfig, SignInRegistration } from '../config/index.ts';
 import type { GraphApi } from '../helpdesk/contracts/graph.ts';
 import { adminChannelCheck, helpDeskRoleCheck, noAdminChannel, secondOperatorCheck } from './admin-checks.ts';
@@ -7,6 +8,7 @@ import { dataFolderCheck } from './data-folder.ts';
 import { ok, skipped, unchecked, type Check, type Finding } from './finding.ts';
 import { delegatedPermissionChecks, permissionChecks } from './permission-checks.ts';
 import { scopeTagsCheck } from './scope-tags-check.ts';
+import { storageAccountCheck } from './storage-account.ts';
 import { signInChecks, type SignInProbe } from './sign-in.ts';
 
 /** What the checks look at. */
@@ -33,7 +35,9 @@ export function checksOf({ config, now, production, graph }: Subject): Check[] {
   const { admin } = config;
   const checks: Check[] = [
     { name: 'settings', run: () => Promise.resolve(ok(settingsSay(config))) },
-    dataFolderCheck(config.dataDir),
+    config.storeUrl === undefined
+      ? dataFolderCheck(config.dataDir)
+      : storageAccountCheck(storageAccountOf(config.storeUrl, config)),
     ...(production ? productionChecks(production, now) : []),
   ];
   if (config.graph.url !== undefined) checks.push(clockCheck(config.graph.url, now));

@@ -2,9 +2,9 @@ import type { TableClient } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import { StoreError } from '../store-error.ts';
 import { messagesOf, type Messages } from '../queue/messages.ts';
-import { asked } from './asking.ts';
+import { asked, statusOf } from './asking.ts';
 import { partitionOf } from './azure-rows.ts';
-import type { Partition } from './rows.ts';
+import { Refused, type Partition } from './rows.ts';
 
 /** Where a storage account is, and how the bot gets in. */
 export type StorageAccount =
@@ -18,8 +18,16 @@ const STATE = 'helpdeskstate';
 const AUDIT = 'helpdeskaudit';
 const WAITING = 'helpdesk-waiting';
 
-/** The queue of what waits for its time. It is made if it is missing. */
-export async function openQueue(account: StorageAccount): Promise<Messages> {
+interface Opening {
+  /** Whether what is missing is made. */
+  make: boolean;
+}
+
+/** The queue of what waits for its time. */
+export async function openQueue(
+  account: StorageAccount,
+  { make }: Opening = { make: true },
+): Promise<Messages> {
   const { QueueClient } = await import('@azure/storage-queue');
   const options = { retryOptions: { maxTries: 1 } };
   const client =
@@ -30,22 +38,55 @@ export async function openQueue(account: StorageAccount): Promise<Messages> {
           await account.credential(),
           options,
         );
-  await made(`The queue ${WAITING}`, (abortSignal) => client.createIfNotExists({ abortSignal }));
+  if (make) await made(`The queue ${WAITING}`, (abortSignal) => client.createIfNotExists({ abortSignal }));
   return messagesOf(client);
 }
 
-/** The tables' partitions. Those that are missing are made. */
+/** The tables' partitions. */
 export async function openPartitions(
   account: StorageAccount,
-): Promise<{ state: Partition; audit: Partition }> {
+  { make }: Opening = { make: true },
+): Promise<Partitions> {
   const client = await clientsOf(account);
   const [state, audit] = [client(STATE), client(AUDIT)];
-  await Promise.all(
-    [state, audit].map((table) =>
-      made(`The table ${table.tableName}`, (abortSignal) => table.createTable({ abortSignal })),
-    ),
-  );
+  if (make)
+    await Promise.all(
+      [state, audit].map((table) =>
+        made(`The table ${table.tableName}`, (abortSignal) => table.createTable({ abortSignal })),
+      ),
+    );
   return { state: partitionOf(state, 'state'), audit: partitionOf(audit, 'chain') };
+}
+
+interface Partitions {
+  state: Partition;
+  audit: Partition;
+}
+
+/** The row that a check writes. Nothing reads it. */
+const CHECK = 'check';
+const CHECK_MS = 60_000;
+
+/** Writes to each part, because only that proves that writing works. Resolves to the names of those that aren't there. */
+export async function missingParts(rows: Partitions, messages: Messages): Promise<string[]> {
+  const step = { do: 'put', key: CHECK, text: new Date().toISOString() } as const;
+  const missing = await Promise.all([
+    isMissing(rows.state.write([step])),
+    isMissing(rows.audit.write([step])),
+    // a bot that gets it nevertheless drops it: it names nothing
+    isMissing(messages.send(CHECK, CHECK_MS).then((sent) => messages.remove(sent))),
+  ]);
+  return [`the table ${STATE}`, `the table ${AUDIT}`, `the queue ${WAITING}`].filter((_, n) => missing[n]);
+}
+
+async function isMissing(writing: Promise<unknown>): Promise<boolean> {
+  try {
+    await writing;
+    return false;
+  } catch (error) {
+    if (statusOf(error instanceof Refused ? error.cause : error) === 404) return true;
+    throw error;
+  }
 }
 
 async function clientsOf(account: StorageAccount): Promise<(table: string) => TableClient> {

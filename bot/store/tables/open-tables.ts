@@ -5,7 +5,8 @@ import type { OpenStore } from '../open-store.ts';
 import { endOf } from '../audit/left-open.ts';
 import { keepPruned } from '../prune.ts';
 import { QueueCustody } from '../queue/queue-custody.ts';
-import { openPartitions, openQueue, type StorageAccount } from './account.ts';
+import { StoreError } from '../store-error.ts';
+import { missingParts, openPartitions, openQueue, type StorageAccount } from './account.ts';
 import { TableAudit } from './audit/table-audit.ts';
 import { TableState } from './table-state.ts';
 
@@ -59,9 +60,20 @@ export async function openTables({
     torn: undefined,
     leftOpen: [],
     size: () => Promise.resolve({ bytes: {}, records: state.counts(), auditEntries: audit.head().seq }),
-    check: () => state.store.level(),
+    async check() {
+      await Promise.all([state.store.level(), mustBeThere(rows, messages)]);
+    },
     close: () => (closing ??= close()),
   };
+}
+
+async function mustBeThere(...parts: Parameters<typeof missingParts>): Promise<void> {
+  const missing = await missingParts(...parts);
+  if (missing.length > 0)
+    throw new StoreError(
+      'unwritable',
+      `Gone from the storage account: ${missing.join(', ')}. Restart the bot, which makes what is missing, and find out who removed it`,
+    );
 }
 
 /** Ends entries whose bot died before it could: nobody knows the outcome of what they started. Any bot does that, and one gets to. */

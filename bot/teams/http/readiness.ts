@@ -5,6 +5,8 @@ import { type HttpResponse, jsonResponse } from './response.ts';
 /** The only reasons that are given: anybody may ask. */
 const REASONS = {
   store: 'The bot can’t write its data.',
+  storeAway: 'The bot’s storage account can’t be reached.',
+  storeRefuses: 'The bot’s storage account doesn’t let it in.',
   graph: 'Microsoft Graph can’t be reached.',
   keys: "The channel's keys are not available.",
   cards: 'The bot’s cards can’t be loaded.',
@@ -26,11 +28,14 @@ export class NotReady extends Error {
 }
 
 /** Names the part that isn't ready. */
-export async function neededFor<T>(reason: NotReadyReason, check: Promise<T>): Promise<T> {
+export async function neededFor<T>(
+  reason: NotReadyReason | ((cause: unknown) => NotReadyReason),
+  check: Promise<T>,
+): Promise<T> {
   try {
     return await check;
   } catch (cause) {
-    throw new NotReady(reason, { cause });
+    throw new NotReady(typeof reason === 'string' ? reason : reason(cause), { cause });
   }
 }
 

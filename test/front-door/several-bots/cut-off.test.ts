@@ -116,6 +116,8 @@ describe('a bot that is gone in the middle of a press, and another one', functio
     assert.match(refused.text, /storage account|moment|again/i);
     assert.equal(sent(), 0);
     await until(async () => (await fetch(`${urls.goes}/readyz`)).status === 503, 15_000);
+    const { reason } = (await (await fetch(`${urls.goes}/readyz`)).json()) as { reason: string };
+    assert.match(reason, /storage account can’t be reached|The check took too long/);
     const receipt = await at('stays', () => confirm(asked));
     assert.match(receipt.text, /Accepted/);
     assert.equal(sent(), 1);

@@ -156,7 +156,7 @@ describe('teams: http', () => {
 
   it('hides internal errors from strangers: each reason is a fixed sentence', async () => {
     const inner = 'EROFS, open /srv/secret/data/check.tmp at 10.1.2.3 with key 0123';
-    const parts: NotReadyReason[] = ['store', 'graph', 'keys', 'cards', 'other'];
+    const parts: NotReadyReason[] = ['store', 'storeAway', 'storeRefuses', 'graph', 'keys', 'cards', 'other'];
     const failures = [
       ...parts.map((part) => new NotReady(part, { cause: new Error(inner) })),
       new Error(inner),
