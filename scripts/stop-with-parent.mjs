@@ -1,8 +1,8 @@
 const CHECK_EVERY_MS = 300;
 
 /**
- * npm starts a program through a shell, and that shell dies of a SIGTERM without passing it on. So if the parent is gone, this process
- * stops as if it had received the signal itself.
+ * What started this program may die without passing on its signal: npm after a SIGKILL, or a shell between npm and the program after a
+ * SIGTERM. So if the parent is gone, this process stops as if it had received the signal itself.
  */
 export function stopWithParent() {
   const parent = process.ppid;

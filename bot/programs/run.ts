@@ -56,11 +56,14 @@ function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=100');
 }
 
+/** Ctrl+C reaches this process twice: from the terminal, and passed on by npm. */
+const SAME_SIGNAL_MS = 1000;
+
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     const stop = () => {
       // A second signal ends the process at once.
-      process.off('SIGINT', stop).off('SIGTERM', stop);
+      setTimeout(() => process.off('SIGINT', stop).off('SIGTERM', stop), SAME_SIGNAL_MS).unref();
       resolve();
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);

@@ -173,6 +173,22 @@ describe('kill -9', function () {
     assert.deepEqual(await bot.ended, [0, null]);
   });
 
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    for (const whom of ['npm alone', 'npm and the bot, as Ctrl+C does it'])
+      it(`${signal} to ${whom}: the turn in flight is answered, and npm exits with 0`, async () => {
+        await end('SIGTERM');
+        bot = startCommand(['npm', 'run', 'bot'], environment(), { detached: true });
+        channel.botUrl = await bot.urlOf('bot');
+        const before = sandbox.calls.length;
+        sandbox.control.latency(500);
+        const answer = channel.say(people.fieldOperator, 'select user aino@contoso.example');
+        await until(() => sandbox.calls.length > before);
+        const { pid = 0 } = bot.child;
+        process.kill(whom === 'npm alone' ? pid : -pid, signal);
+        assert.match((await answer).text, /AINO-PHONE/);
+        assert.deepEqual(await bot.ended, [0, null]);
+      });
+
   it('SIGTERM to npm, its shell and the bot at once still lets the turn in flight be answered', async () => {
     await end('SIGTERM');
     // As npm does it: a shell in between, all in one process group.
