@@ -1,5 +1,4 @@
 import { PUBLIC_AUTHORITY } from './addresses.ts';
-import type { AdminChannel } from './model.ts';
 import type { Settings } from './settings.ts';
 
 /** What both modes have, apart from `defaults`. */
@@ -43,8 +42,3 @@ export const dataSettings = ({
   storeUrl: StoreUrl,
   logLevel: LogLevel ?? 'info',
 });
-
-export function adminChannel(set: Settings): AdminChannel | undefined {
-  if (set.AdminTeamId === undefined || set.AdminChannelId === undefined) return undefined;
-  return { teamId: set.AdminTeamId, channelId: set.AdminChannelId };
-}

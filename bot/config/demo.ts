@@ -1,14 +1,12 @@
 import { atLoopback, isLoopback } from './addresses.ts';
-import { adminChannel, common } from './common.ts';
+import { common } from './common.ts';
 import type { DemoConfig } from './model.ts';
 import type { Settings } from './settings.ts';
 import { isLocalAccount } from './storage-account.ts';
 
 const DEMO_TENANT = 'c0ffee00-0000-4000-8000-000000000001';
-const DEMO_ADMIN = {
-  teamId: 'c0ffee00-0000-4000-8000-0000000000aa',
-  channelId: '19:helpdesk-admins@thread.tacv2',
-};
+const DEMO_ADMIN_TEAM = 'c0ffee00-0000-4000-8000-0000000000aa';
+const DEMO_ADMIN_CHANNEL = '19:helpdesk-admins@thread.tacv2';
 /** The sandbox tenant's content, from the project's root. */
 export const SANDBOX_DATA = 'sandbox/contoso.json';
 const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
@@ -35,7 +33,10 @@ export function demoConfig(set: Settings): DemoConfig {
     ...common(set, { host: '127.0.0.1', hosts: LOOPBACK_HOSTS }),
     mode: 'demo',
     tenantId: set.TenantId ?? DEMO_TENANT,
-    admin: adminChannel(set) ?? DEMO_ADMIN,
+    admin: {
+      teamId: set.AdminTeamId ?? DEMO_ADMIN_TEAM,
+      channelId: set.AdminChannelId ?? DEMO_ADMIN_CHANNEL,
+    },
     graph: { url: set.GraphUrl, trace: set.GraphTrace },
     sandbox: { port: set.SandboxPort ?? 3979, data: set.SandboxData ?? SANDBOX_DATA },
     chatPort: set.ChatPort ?? 3980,

@@ -37,7 +37,7 @@ export function readConfig(env: Environment, checkFiles: CheckFiles = () => []):
 /** The same for a program that starts no sandbox and so needs a Graph. */
 export function readBotConfig(env: Environment, checkFiles: CheckFiles = () => []): BotConfig {
   const { mode, set, given, faults, config } = readMode(env);
-  if (mode === 'demo' && !given('GraphUrl'))
+  if (mode === 'demo' && env.NODE_ENV !== 'production' && !given('GraphUrl'))
     faults.push('GraphUrl: set it to the address of a Graph; only npm start starts a sandbox.');
   faults.push(...checkFiles({ ...filesOf(set, mode), sandboxData: undefined }));
   if (!config || !hasGraph(config) || faults.length > 0) throw new ConfigError(faults);
@@ -56,8 +56,6 @@ function readMode(env: Environment) {
       "MicrosoftAppId: set it to the bot registration's application id; NODE_ENV=production has no demo mode.",
     );
   else faults.push(...demoFaults(set), ...packagedSignInFaults(given));
-  if (given('AdminTeamId') !== given('AdminChannelId'))
-    faults.push('AdminTeamId, AdminChannelId: set both or none.');
   const config = mode === 'production' ? productionConfig(set) : demoConfig(set);
   return { mode, set, given, faults, config } as const;
 }

@@ -1,7 +1,7 @@
 import { PUBLIC_GRAPH } from './addresses.ts';
-import { adminChannel, common } from './common.ts';
+import { common } from './common.ts';
 import { credentialFaults, credentialOf } from './credentials.ts';
-import type { GraphAuth, ProductionConfig, Registration, SignInRegistration } from './model.ts';
+import type { AdminChannel, GraphAuth, ProductionConfig, Registration, SignInRegistration } from './model.ts';
 import type { Given, Settings } from './settings.ts';
 import { signInFaults, signInRegistration } from './sign-in.ts';
 
@@ -21,6 +21,8 @@ export function productionFaults(set: Settings, given: Given): string[] {
   if (!given('MicrosoftAppTenantId') && !given('TenantId'))
     faults.push("MicrosoftAppTenantId: set it to the registration's tenant id.");
   faults.push(...signInFaults(set, given));
+  if (given('AdminTeamId') !== given('AdminChannelId'))
+    faults.push('AdminTeamId, AdminChannelId: set both or none.');
   if (given('GraphTrace')) faults.push('GraphTrace: remove it; calls are traced in demo mode only.');
   return faults;
 }
@@ -41,6 +43,11 @@ export function productionConfig(set: Settings): ProductionConfig | undefined {
     graph: { url: set.GraphUrl ?? PUBLIC_GRAPH },
     metricsPort: set.MetricsPort ?? METRICS_PORT,
   };
+}
+
+function adminChannel({ AdminTeamId, AdminChannelId }: Settings): AdminChannel | undefined {
+  if (AdminTeamId === undefined || AdminChannelId === undefined) return undefined;
+  return { teamId: AdminTeamId, channelId: AdminChannelId };
 }
 
 /** Without what only a running bot needs. */

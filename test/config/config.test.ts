@@ -246,9 +246,22 @@ describe('config', () => {
     assert.equal(faults.length, 1);
     assert.match(faults[0] ?? '', /^MicrosoftAppId: set it to/);
     assert.deepEqual(faultsOf({ NODE_ENV: 'production', ...production }), []);
+    assert.throws(
+      () => readBotConfig({ NODE_ENV: 'production' }),
+      (error) => error instanceof ConfigError && error.faults.length === 1,
+    );
   });
 
   describe('in the demo', () => {
+    it('has an admin channel, and either of its ids can be set alone', () => {
+      const { admin } = readDemo({});
+      assert.deepEqual(readDemo({ AdminTeamId: TENANT }).admin, { ...admin, teamId: TENANT });
+      assert.deepEqual(readDemo({ AdminChannelId: '19:x@thread.tacv2' }).admin, {
+        ...admin,
+        channelId: '19:x@thread.tacv2',
+      });
+    });
+
     it('stays on loopback', () => {
       for (const HOST of ['0.0.0.0', '::', '10.0.0.1', 'example.com', '127.0.0.1.example.com'])
         assert.deepEqual(named({ HOST }), ['HOST'], HOST);
@@ -369,7 +382,7 @@ describe('config', () => {
   });
 
   it('requires both of the admin channel ids', () => {
-    assert.deepEqual(named({ AdminTeamId: TENANT }), ['AdminTeamId, AdminChannelId']);
+    assert.deepEqual(named({ ...production, AdminTeamId: TENANT }), ['AdminTeamId, AdminChannelId']);
     assert.deepEqual(named({ AdminTeamId: TENANT, AdminChannelId: 'General' }), ['AdminChannelId']);
   });
 
