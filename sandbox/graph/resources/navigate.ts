@@ -17,16 +17,29 @@ const types = new Map<string, EntityType>([
   [LOCAL_CREDENTIALS, 'localCredential'],
 ]);
 
-const listAt = (path: string, items: readonly Entity[]): Resource =>
-  manyOf(types.get(path) ?? 'other', items, path);
+/** Navigations that lead to people. */
+const PEOPLE = /\/(?:manager|users)$/;
 
-/** A manager whose id is a user's is that user. Properties in the file replace the user's. */
+/** The tenant's user with this id. Properties in the file replace the user's. */
+function asUser({ tenant }: Context, value: Entity): Entity {
+  const user = typeof value.id === 'string' ? tenant.user(value.id) : undefined;
+  return { ...user, ...value };
+}
+
+function listAt(context: Context, path: string, items: readonly Entity[]): Resource {
+  if (!PEOPLE.test(path)) return manyOf(types.get(path) ?? 'other', items, path);
+  return manyOf(
+    'user',
+    items.map((item) => asUser(context, item)),
+    path,
+  );
+}
+
 function single(context: Context, value: Entity, path: string): One {
-  const user =
-    path.endsWith('/manager') && typeof value.id === 'string' ? context.tenant.user(value.id) : undefined;
+  const user = PEOPLE.test(path) && typeof value.id === 'string' ? context.tenant.user(value.id) : undefined;
   const isUser = user !== undefined || value.userPrincipalName !== undefined;
   if (!isUser) return { many: false, type: 'other', entity: value, path };
-  const entity = { '@odata.type': '#microsoft.graph.user', ...user, ...value };
+  const entity = { '@odata.type': '#microsoft.graph.user', ...asUser(context, value) };
   return { many: false, type: 'user', entity, path: user ? `users/${user.id}` : path };
 }
 
@@ -51,7 +64,7 @@ export function navigate(context: Context, from: One | undefined, name: string):
   const path = from ? `${from.path}/${name}` : name;
   const { nav } = context.tenant.data;
   const value = nav[path] ?? nav[`${path}()`] ?? (from && !from.step ? from.entity[name] : undefined);
-  if (Array.isArray(value)) return listAt(path, value.map(inList));
+  if (Array.isArray(value)) return listAt(context, path, value.map(inList));
   if (isObject(value)) {
     throwIfRefused(value);
     return single(context, value, path);
@@ -60,7 +73,7 @@ export function navigate(context: Context, from: One | undefined, name: string):
   if (arity === 'step' || (!arity && leadsFurther(nav, path))) {
     return { many: false, type: 'other', entity: { id: name }, path, step: true };
   }
-  if (arity === 'many') return listAt(path, []);
+  if (arity === 'many') return listAt(context, path, []);
   if (name === 'photo') throw new GraphError(404, 'ImageNotFound', 'The photo wasn’t found.');
   if (arity === 'one') throw notFound(name);
   return undefined;

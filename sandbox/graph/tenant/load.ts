@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { shiftDates } from '../../graph-dates.ts';
 import type { TenantData } from '../types.ts';
+import { withOwnPaths } from './own-paths.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -38,8 +39,13 @@ function checkTenant(content: unknown): TenantData {
   for (const name of lists) checkEntities((content[name] ??= []), name);
   content.nav ??= {};
   if (!isObject(content.nav)) throw new Error('nav is no object');
-  return content as unknown as TenantData;
+  const data = content as unknown as TenantData;
+  data.nav = withOwnPaths(data);
+  return data;
 }
+
+/** Editors on Windows begin a file with a byte order mark. */
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
 /**
  * Reads a tenant from a file, or copies the one given. If the content has an `asOf`, its dates move to `now`. Throws with one line
@@ -48,7 +54,7 @@ function checkTenant(content: unknown): TenantData {
 export function loadTenant(data: TenantData | string, now: Date): TenantData {
   try {
     const content: unknown =
-      typeof data === 'string' ? JSON.parse(readFileSync(data, 'utf8')) : structuredClone(data);
+      typeof data === 'string' ? JSON.parse(withoutMark(readFileSync(data, 'utf8'))) : structuredClone(data);
     return checkTenant(shiftDates(content, now));
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
