@@ -83,7 +83,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // editors on Windows begin a file with a byte order mark
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return undefined;
   }

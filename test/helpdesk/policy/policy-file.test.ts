@@ -41,6 +41,10 @@ describe('a policy file', () => {
     assert.deepEqual(faultsOf({ told: [] }), ['PolicyFile: make “told” an object of actions.']);
   });
 
+  it('may begin with a byte order mark', () => {
+    assert.deepEqual(faultsOf('\uFEFF{"floor":{"wipe":["reason"]}}'), []);
+  });
+
   it('may leave out either part', () => {
     assert.deepEqual(faultsOf({}), []);
     assert.deepEqual(faultsOf({ floor: {} }), []);
