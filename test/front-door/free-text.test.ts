@@ -84,6 +84,22 @@ describe('what people say', () => {
         assert.equal(sent().length, 1);
       });
 
+    it('with a device that is called after somebody opens its confirm card, whoever has it', async () => {
+      const called = (name: string) => {
+        const [phone] = stage.sandbox.tenant.data.managedDevices.filter(({ id }) => id === devices.ainoPhone);
+        Object.assign(phone ?? {}, { deviceName: name });
+      };
+      called('Bo’s iPhone');
+      for (const said of ['lock Bo’s iPhone', "lock bo's iphone", 'lock Bo‘s  iPhone']) {
+        const answered = await stage.channel.say(operator, said);
+        assert.match(answered.text, /Lock this device/, said);
+        assert.match(answered.text, /Bo’s iPhone/, said);
+      }
+      called('AINO-PHONE');
+      // now it says whose phone is meant: Bo's, who is outside the scope
+      assert.doesNotMatch((await stage.channel.say(operator, 'lock Bo’s iPhone')).text, /Lock this device/);
+    });
+
     it('with a person whose devices could be several asks which', async () => {
       const answered = await stage.channel.say(people.admin, 'sync aino@contoso.example');
       assert.deepEqual(titles(answered).toSorted(), ['AINO-LAPTOP', 'AINO-MAC', 'AINO-PHONE']);

@@ -23,10 +23,12 @@ export async function runWish(turn: Turn, wish: Wish): Promise<Answer> {
   const { services, operator, words } = turn;
   const none = () =>
     Promise.resolve(withWays(turn, words.freeText.noTarget(wish.target), insteadOfDevice(turn, wish.target)));
-  if (wish.person !== undefined)
-    return ofPerson(turn, wish, wish.person, () => onDevice(turn, wish, (otherwise) => otherwise(), none));
-  if (wish.target !== '')
-    return onDevice(turn, wish, (otherwise) => ofPerson(turn, wish, wish.target, otherwise), none);
+  const whose = wish.person ?? wish.target;
+  // many devices are called “Aino’s iPhone”, whoever has them
+  if (wish.target !== '' && wish.target !== wish.person)
+    return onDevice(turn, wish, (otherwise) => ofPerson(turn, wish, whose, otherwise), none);
+  if (whose !== '')
+    return ofPerson(turn, wish, whose, () => onDevice(turn, wish, (otherwise) => otherwise(), none));
   const selected = services.selected.get(operator.speaker.id);
   return selected ? ofPerson(turn, wish, selected.id, none) : say(words.freeText.which(wish.phrase));
 }
