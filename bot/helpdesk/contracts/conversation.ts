@@ -146,8 +146,8 @@ export interface Messenger {
   writeTo(personId: string, answer: Answer): Promise<Written>;
 }
 
-/** The place is missing if Teams didn't say it. refused: it surely isn't there. unsure: it may be. */
-type Posted = { kind: 'sent'; place?: CardPlace | undefined } | { kind: 'refused' | 'unsure' };
+/** refused: it surely isn't there. unsure: it may be. */
+type Posted = { kind: 'sent'; place: CardPlace } | { kind: 'refused' | 'unsure' };
 
 /** notInstalled: Teams refuses it, because the person doesn't have the bot or has blocked it. `why`: it couldn't be installed. */
 export type Written =

@@ -1,4 +1,4 @@
-import type { Activity, ConversationParameters, ResourceResponse } from 'botbuilder';
+import type { Activity, ConversationParameters } from 'botbuilder';
 import type { Dispatcher } from 'undici';
 import { retryAfterMs } from '../../time/retry-after.ts';
 import { sleep } from '../../time/sleep.ts';
@@ -9,6 +9,14 @@ interface ConnectorSendsOptions {
   dispatcher: Dispatcher;
   /** The bot's own token. undefined in demo mode, which sends none. */
   token: (() => Promise<string>) | undefined;
+}
+
+/** What Teams answers to a send. */
+interface Accepted {
+  /** Of the message, or of a new conversation. '' if Teams named none. */
+  id: string;
+  /** Of the message that a new conversation began with. */
+  activityId?: string | undefined;
 }
 
 /**
@@ -24,11 +32,11 @@ export class ConnectorSends {
     this.#options = options;
   }
 
-  createConversation(parameters: Partial<ConversationParameters>): Promise<ResourceResponse> {
+  createConversation(parameters: Partial<ConversationParameters>): Promise<Accepted> {
     return this.#send('POST', '', parameters);
   }
 
-  sendToConversation(conversationId: string, activity: Partial<Activity>): Promise<ResourceResponse> {
+  sendToConversation(conversationId: string, activity: Partial<Activity>): Promise<Accepted> {
     return this.#send('POST', `/${encodeURIComponent(conversationId)}/activities`, activity);
   }
 
@@ -36,7 +44,7 @@ export class ConnectorSends {
     conversationId: string,
     activityId: string,
     activity: Partial<Activity>,
-  ): Promise<ResourceResponse> {
+  ): Promise<Accepted> {
     return this.#send('POST', activityPath(conversationId, activityId), activity);
   }
 
@@ -44,11 +52,11 @@ export class ConnectorSends {
     conversationId: string,
     activityId: string,
     activity: Partial<Activity>,
-  ): Promise<ResourceResponse> {
+  ): Promise<Accepted> {
     return this.#send('PUT', activityPath(conversationId, activityId), activity);
   }
 
-  async #send(method: 'POST' | 'PUT', path: string, body: object): Promise<ResourceResponse> {
+  async #send(method: 'POST' | 'PUT', path: string, body: object): Promise<Accepted> {
     const { dispatcher, token } = this.#options;
     const headers: Record<string, string> = {
       accept: 'application/json',
@@ -66,23 +74,28 @@ export class ConnectorSends {
     const text = await answer.body.text();
     if (answer.statusCode >= 300)
       throw new SendFailed(answer.statusCode, text, answer.headers['retry-after']);
-    return { id: idIn(text) };
+    return acceptedIn(text);
   }
 }
 
 const activityPath = (conversationId: string, activityId: string) =>
   `/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`;
 
-/** '' if Teams accepted the send without naming an id. */
-function idIn(text: string): string {
+/** Teams may accept a send without naming an id. */
+function acceptedIn(text: string): Accepted {
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && 'id' in parsed && typeof parsed.id === 'string')
-      return parsed.id;
+    if (typeof parsed === 'object' && parsed !== null)
+      return { id: textOf(parsed, 'id') ?? '', activityId: textOf(parsed, 'activityId') };
   } catch {
     // no JSON, so no id
   }
-  return '';
+  return { id: '' };
+}
+
+function textOf(from: object, name: string): string | undefined {
+  const value: unknown = Reflect.get(from, name);
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Teams did not accept what was sent. */

@@ -1,5 +1,5 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
-import type { CardPlace, Messenger, Written } from '../../helpdesk/contracts/conversation.ts';
+import type { Messenger, Written } from '../../helpdesk/contracts/conversation.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { ActivityFactory } from './activity-factory.ts';
 import { type ConnectorSends, SendFailed, sendUntil } from './connector-sends.ts';
@@ -37,10 +37,12 @@ export function createFirstWord(options: FirstWordOptions): Pick<Messenger, 'pos
       if (!activity || !way) return { kind: 'refused' };
       const thread = { isGroup: true, channelData: { channel: { id: channelId } }, activity };
       try {
-        const { id } = await until(() =>
+        const begun = await until(() =>
           way.to.createConversation(thread as unknown as Partial<ConversationParameters>),
         );
-        return { kind: 'sent', place: placeOf(way.serviceUrl, id) };
+        const conversationId = begun.id === '' ? channelId : begun.id;
+        const place = { serviceUrl: way.serviceUrl, conversationId, activityId: firstMessageOf(begun) };
+        return { kind: 'sent', place };
       } catch (error) {
         log.warn({ err: error }, 'a card could not be posted');
         const refused = error instanceof SendFailed && error.status < 500 && error.status !== 412;
@@ -77,8 +79,7 @@ export function createFirstWord(options: FirstWordOptions): Pick<Messenger, 'pos
   };
 }
 
-/** The message that began a thread is named in the thread's id. */
-function placeOf(serviceUrl: string, conversationId: string): CardPlace | undefined {
-  const [, activityId] = /;messageid=(.+)$/.exec(conversationId) ?? [];
-  return activityId === undefined ? undefined : { serviceUrl, conversationId, activityId };
+/** The message that began a thread: the thread's id names it, or Teams says it beside that. '' if neither is so. */
+function firstMessageOf({ id, activityId = '' }: { id: string; activityId?: string | undefined }): string {
+  return /;messageid=(.+)$/.exec(id)?.[1] ?? activityId;
 }

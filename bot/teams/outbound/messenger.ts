@@ -35,7 +35,8 @@ export function createMessenger(options: MessengerOptions): Pick<Messenger, 'upd
     const { serviceUrl, conversationId, activityId } = place;
     const known = replaced.get(keyOf(place));
     if (known) return update({ ...place, activityId: known }, message);
-    if (known === undefined) {
+    // Teams didn't say what the message is called
+    if (known === undefined && activityId !== '') {
       try {
         await updateUntil(performance.now() + postMs, () =>
           connectors.sendsTo(serviceUrl).updateActivity(conversationId, activityId, {

@@ -70,6 +70,14 @@ describe('teams: updates of cards', () => {
       assert.deepEqual(calls, ['PUT card a', 'POST chat a', 'PUT new-1 b', 'PUT new-1 c']);
     });
 
+  it('become a new message at once if Teams never said what the card is called', async () => {
+    const { messenger, calls } = open({});
+    const unnamed = { ...PLACE, activityId: '' };
+    assert.deepEqual(await messenger.update(unnamed, answer('a')), { ...PLACE, activityId: 'new-1' });
+    await messenger.update(unnamed, answer('b'));
+    assert.deepEqual(calls, ['POST chat a', 'PUT new-1 b']);
+  });
+
   it('become a new message if Teams says 412 again and again', async () => {
     const { messenger, calls } = open({ update: () => 412 });
     await messenger.update(PLACE, answer('a'));
