@@ -22,7 +22,8 @@ export function callerOf(authorization: string | undefined, tenantId: string, no
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw refused('Access token is empty.');
   const { tid, oid, exp, appid, azp, idtyp, scp, roles } = claimsOf(token);
-  if (typeof tid !== 'string' || tid.toLowerCase() !== tenantId.toLowerCase()) throw refused('The token was issued for another tenant.');
+  if (typeof tid !== 'string' || tid.toLowerCase() !== tenantId.toLowerCase())
+    throw refused('The token was issued for another tenant.');
   if (typeof exp === 'number' && exp * 1000 < now.getTime()) {
     throw refused('Lifetime validation failed, the token is expired.');
   }

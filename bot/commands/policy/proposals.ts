@@ -10,10 +10,10 @@ import type { AdminPress, AdminTurn } from '../admin/admin-turn.ts';
 
 /** Shows a proposal to everybody in the channel, with the buttons that decide it. */
 export async function propose(turn: AdminTurn, proposal: Proposal): Promise<Answer> {
-  const { services, request, admin, words } = turn;
-  const card = proposalCard(turn, proposal, { proposer: nameOf(admin.operator.speaker) });
+  const { services, request, words } = turn;
+  const card = proposalCard(turn, proposal, { proposer: await proposerOf(turn, proposal) });
   // the answer to a message stands in the channel; that to a press only its presser is sure to see
-  if (request.said.kind !== 'press') return card;
+  if (request.said.kind !== 'press' || proposal.card) return card;
   const place = await services.tellAdmins(card);
   if (!place) return card;
   await services.store.proposals.update(proposal.id, (now) => ({ ...now, card: place }));
@@ -52,10 +52,16 @@ async function outcomeCard(
 ): Promise<Answer> {
   const said = turn.words.policy.decided;
   const { kind, proposal } = outcome;
-  const person = await part(turn.graph.directory.speaker(proposal.adminId));
-  const proposer = person.ok ? nameOf(person.value) : proposal.adminId;
+  const proposer = await proposerOf(turn, proposal);
   const line = kind === 'done' || kind === 'rejected' ? said[kind](decider) : said[kind];
   return proposalCard(turn, proposal, { proposer, line, open: kind === 'ownProposal' });
+}
+
+async function proposerOf({ graph, admin }: AdminTurn, { adminId }: Proposal): Promise<string> {
+  const { speaker } = admin.operator;
+  if (speaker.id === adminId) return nameOf(speaker);
+  const person = await part(graph.directory.speaker(adminId));
+  return person.ok ? nameOf(person.value) : adminId;
 }
 
 const nameOf = ({ displayName, userPrincipalName, id }: Partial<PersonName> & { id: string }) =>

@@ -2,12 +2,12 @@ import type { Need, Policy } from '../contracts/policy/need.ts';
 import type { Proposal } from '../contracts/policy/records.ts';
 import type { Drafts } from '../contracts/store.ts';
 import { floorOf, inOrder, isAlwaysTold, loosens, needsOf, policyOf } from './needs.ts';
-import { entryOf, proposalOf, type ProposalServices } from './proposals.ts';
+import { entryOf, openProposal, proposalOf, type ProposalServices } from './proposals.ts';
 
 type PolicyChanged =
   /** It is in force now. */
   | { kind: 'tightened'; before: Policy; policy: Policy }
-  /** It waits for another admin. Until then nothing is changed. */
+  /** It waits for another admin than who proposed it. Until then nothing is changed. */
   | { kind: 'proposed'; proposal: Proposal }
   | { kind: 'same'; policy: Policy }
   /** Employees are always told of it: the file says so. Nothing is changed. */
@@ -66,12 +66,13 @@ function change(
   if (told === undefined && before.needs.join() === after.needs.join())
     return { kind: 'same', policy: before };
   if (loosens(before.needs, needs) || told === false) {
-    const proposal = proposalOf(services, adminId, {
+    const made = proposalOf(services, adminId, {
       ...{ kind: 'policy', action, needs, before: before.needs },
       ...(told !== undefined && { told, toldBefore: before.told }),
     });
-    drafts.proposals.put(proposal.id, proposal);
-    return { kind: 'proposed', proposal };
+    const open = openProposal(drafts, made, now());
+    if (!open) drafts.proposals.put(made.id, made);
+    return { kind: 'proposed', proposal: open ?? made };
   }
   const changedAt = now().toISOString();
   drafts.policy.put(action, { action, needs, told: told ?? set?.told, adminId, changedAt });

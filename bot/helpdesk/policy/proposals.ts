@@ -34,6 +34,20 @@ export function proposalOf(
   };
 }
 
+/** The open proposal of the same change, whoever made it: what two admins want takes one proposal. */
+export function openProposal({ proposals }: Drafts, what: Proposed, now: Date): Proposal | undefined {
+  const [same] = proposals.list(
+    (one) => one.state === 'open' && !hasExpired(one, now) && meaningOf(one) === meaningOf(what),
+  );
+  return same;
+}
+
+function meaningOf(what: Proposed): string {
+  if (what.kind === 'resume') return JSON.stringify([what.kind, what.stops.toSorted()]);
+  const { kind, action, needs, before, told, toldBefore } = what;
+  return JSON.stringify([kind, action, needs, before, told, toldBefore]);
+}
+
 export type Decided =
   | { kind: 'done' | 'rejected'; proposal: Proposal }
   /** What one admin proposes takes another one. */

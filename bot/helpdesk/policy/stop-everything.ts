@@ -1,5 +1,5 @@
 import type { Proposal } from '../contracts/policy/records.ts';
-import { entryOf, proposalOf, type ProposalServices } from './proposals.ts';
+import { entryOf, openProposal, proposalOf, type ProposalServices } from './proposals.ts';
 import { EVERYTHING, stopsOn } from './stops.ts';
 
 /**
@@ -20,17 +20,24 @@ export async function stopEverything(services: ProposalServices, adminId: string
   return stopped;
 }
 
-/** Proposes to another admin that everything goes on that is stopped now. undefined: nothing is. */
+/**
+ * Proposes to another admin that everything goes on that is stopped now. Where one admin has proposed that already, it is that proposal, and
+ * another one can approve it. undefined: nothing is stopped.
+ */
 export async function proposeResume(
   services: ProposalServices,
   adminId: string,
 ): Promise<Proposal | undefined> {
   const stops = (await stopsOn(services.store)).map(({ id }) => id);
   if (stops.length === 0) return undefined;
-  const proposal = proposalOf(services, adminId, { kind: 'resume', stops });
-  const entry = entryOf(proposal, adminId);
+  const made = proposalOf(services, adminId, { kind: 'resume', stops });
+  const entry = entryOf(made, adminId);
   const of = await services.audit.append({ ...entry, kind: 'started' }, { sync: true });
-  await services.store.proposals.create(proposal.id, proposal);
+  const proposal = await services.store.together((drafts) => {
+    const open = openProposal(drafts, made, services.now());
+    if (!open) drafts.proposals.put(made.id, made);
+    return open ?? made;
+  });
   await services.audit.append({ ...entry, kind: 'ended', outcome: 'pending', of }, { sync: true });
   return proposal;
 }

@@ -48,11 +48,7 @@ export class ConnectorSends {
     return this.#send('POST', activityPath(conversationId, activityId), activity);
   }
 
-  updateActivity(
-    conversationId: string,
-    activityId: string,
-    activity: Partial<Activity>,
-  ): Promise<Accepted> {
+  updateActivity(conversationId: string, activityId: string, activity: Partial<Activity>): Promise<Accepted> {
     return this.#send('PUT', activityPath(conversationId, activityId), activity);
   }
 

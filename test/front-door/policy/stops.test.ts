@@ -43,6 +43,26 @@ describe('stop everything, in the admin channel', () => {
     assert.equal(posts(stage, { id: devices.boPhone }).length, 1);
   });
 
+  it('is let go on by one proposal, however many admins say so', async () => {
+    const stage = await openStage();
+    const { say, press } = inAdminChannel(stage);
+    await say(people.admin, 'stop everything');
+    await say(people.admin, 'resume');
+    const again = await say(people.admin, 'resume');
+    assert.match((await press(people.admin, again.card, 'Approve')).text, /You proposed this yourself/);
+    // to say it as well is no approval: that takes a press
+    const seconded = await say(people.boundAdmin, 'resume');
+    assert.match(seconded.text, /Proposed by Sample Admin/);
+    assert.match((await lock(stage)).text, /an admin has stopped every action/);
+    assert.match((await press(people.boundAdmin, seconded.card, 'Approve')).text, /Approved by Bound Admin/);
+    assert.match((await lock(stage)).text, /Lock this device/);
+    // a stop since then is another matter
+    await say(people.admin, 'stop everything');
+    const later = await say(people.boundAdmin, 'resume');
+    assert.match(later.text, /Proposed by Bound Admin/);
+    assert.match((await press(people.boundAdmin, later.card, 'Approve')).text, /You proposed this yourself/);
+  });
+
   for (const [who, personId] of [
     ['an operator', OPERATOR],
     ['an admin outside the channel', people.otherAdmin],

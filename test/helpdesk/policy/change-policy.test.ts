@@ -120,6 +120,16 @@ describe('changing the policy', () => {
     assert.equal((await now()).told, true);
   });
 
+  it('takes one proposal, whoever asks for the same', async () => {
+    const { services, deciding, loosen } = policyDesk();
+    const id = await loosen(['reason']);
+    const same = await changePolicy(services, BEA, 'wipe', { needs: ['reason'] });
+    assert.ok(same.kind === 'proposed');
+    assert.deepEqual([same.proposal.id, same.proposal.adminId], [id, ADA]);
+    assert.notEqual(await loosen([]), id);
+    assert.equal((await deciding(BEA, id)).kind, 'done');
+  });
+
   it('doesn’t tell employees less together with what asks for more', async () => {
     const { services, now } = policyDesk();
     const needs: Need[] = ['reason', 'ticket', 'secondOperator'];
@@ -129,8 +139,8 @@ describe('changing the policy', () => {
 
   it('keeps what is told when something else is changed, and doesn’t go on if it has changed meanwhile', async () => {
     const { services, set, deciding, loosen } = policyDesk();
-    const tell = (wanted: boolean) => changePolicy(services, ADA, 'wipe', { told: wanted });
-    const [first, second] = [await tell(false), await tell(false)];
+    const tell = (needs?: Need[]) => changePolicy(services, ADA, 'wipe', { needs, told: false });
+    const [first, second] = [await tell(), await tell(['reason'])];
     assert.ok(first.kind === 'proposed' && second.kind === 'proposed');
     await deciding(BEA, first.proposal.id);
     assert.equal((await deciding(BEA, second.proposal.id)).kind, 'overtaken');
