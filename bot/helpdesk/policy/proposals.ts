@@ -35,9 +35,12 @@ export function proposalOf(
 }
 
 /** The open proposal of the same change, whoever made it: what two admins want takes one proposal. */
-export function openProposal({ proposals }: Drafts, what: Proposed, now: Date): Proposal | undefined {
-  const [same] = proposals.list(
-    (one) => one.state === 'open' && !hasExpired(one, now) && meaningOf(one) === meaningOf(what),
+export function openProposal(drafts: Drafts, what: Proposed, now: Date): Proposal | undefined {
+  const isNow = (one: Proposal) =>
+    one.kind === 'policy' || one.stops.every((id) => isOnSince(drafts, id, one));
+  const [same] = drafts.proposals.list(
+    (one) =>
+      one.state === 'open' && !hasExpired(one, now) && meaningOf(one) === meaningOf(what) && isNow(one),
   );
   return same;
 }
@@ -121,18 +124,21 @@ function decideIn(
   return { kind: approves ? 'done' : 'rejected', proposal: over };
 }
 
-/** Only what was on when it was proposed: a stop since then has its own reason. */
-function lift({ stops }: Drafts, ids: readonly string[], liftedAt: string): boolean {
-  const on = ids
-    .map((id) => stops.get(id))
-    .filter((stop) => stop !== undefined && stop.liftedAt === undefined);
-  for (const stop of on) if (stop) stops.put(stop.id, { ...stop, liftedAt });
+/** Whether it was on when that was proposed, and is still. A stop since then has its own reason. */
+function isOnSince({ stops }: Drafts, id: string, { createdAt }: Proposal): boolean {
+  const stop = stops.get(id);
+  return stop !== undefined && stop.liftedAt === undefined && stop.since <= createdAt;
+}
+
+function lift(drafts: Drafts, proposal: Proposal, ids: readonly string[], liftedAt: string): boolean {
+  const on = ids.filter((id) => isOnSince(drafts, id, proposal)).map((id) => drafts.stops.get(id));
+  for (const stop of on) if (stop) drafts.stops.put(stop.id, { ...stop, liftedAt });
   return on.length > 0;
 }
 
 /** Returns false if what it would replace is no longer what it was. */
 function carryOut({ policy, now }: ProposalServices, drafts: Drafts, proposal: Proposal): boolean {
-  if (proposal.kind === 'resume') return lift(drafts, proposal.stops, now().toISOString());
+  if (proposal.kind === 'resume') return lift(drafts, proposal, proposal.stops, now().toISOString());
   const { action, needs, before, told, toldBefore, adminId, secondId } = proposal;
   const set = drafts.policy.get(action);
   const current = policyOf(policy, action, set);

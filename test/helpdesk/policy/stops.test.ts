@@ -221,6 +221,44 @@ describe('stop everything', () => {
     assert.equal(stateOf(await press('remoteLock')), 'denied stopped');
   });
 
+  it('isn’t lifted by a proposal from before it, even if it was on then as well', async () => {
+    const { services, press, wipes, wait } = desk();
+    const proposed = async () => {
+      wait(1000);
+      const proposal = await proposeResume(services, ADA);
+      assert.ok(proposal);
+      return proposal.id;
+    };
+    const approve = async (id: string) => (await decide(services, BEA, id, true)).kind;
+    await wipes(5);
+    await press('wipe');
+    const ofBudget = await proposed();
+    await stopEverything(services, ADA);
+    const ofBoth = await proposed();
+    assert.equal(await approve(ofBudget), 'done');
+    assert.equal(await approve(await proposed()), 'done');
+    wait(1000);
+    await stopEverything(services, ADA);
+    assert.equal(await approve(ofBoth), 'overtaken');
+    assert.equal(stateOf(await press('remoteLock')), 'denied stopped');
+  });
+
+  it('is what two admins say in one proposal, unless it began since then', async () => {
+    const { services, wait } = desk();
+    await stopEverything(services, ADA);
+    const first = await proposeResume(services, ADA);
+    const second = await proposeResume(services, BEA);
+    assert.ok(first && second);
+    assert.deepEqual([second.id, second.adminId], [first.id, ADA]);
+    assert.equal((await decide(services, BEA, second.id, true)).kind, 'done');
+    wait(1000);
+    await stopEverything(services, ADA);
+    const third = await proposeResume(services, BEA);
+    assert.deepEqual([third?.id === first.id, third?.adminId], [false, BEA]);
+    wait(31 * MINUTE);
+    assert.notEqual((await proposeResume(services, ADA))?.id, third?.id);
+  });
+
   it('has nothing to resume if nothing is stopped', async () => {
     assert.equal(await proposeResume(desk().services, ADA), undefined);
   });

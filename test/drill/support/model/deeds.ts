@@ -169,8 +169,8 @@ export class Deeds {
     const reply = await this.#send(by, when, { kind: 'message', text: words }, ADMIN_PLACE);
     const proposal = reply && carried(reply.here, 'proposal');
     change?.answered(reply !== undefined && said(reply).includes(' now asks for '));
-    if (proposal === undefined) return;
-    model.policy.propose(proposal, by, when, { action, needs });
+    if (!reply || proposal === undefined) return;
+    model.policy.propose(proposal, proposerIn(reply, by), when, { action, needs });
     this.#proposals.push(proposal);
   }
 
@@ -203,7 +203,7 @@ export class Deeds {
     }
     const proposal = carried(reply.here, 'proposal');
     if (what === 'stop' || proposal === undefined || !(ADMINS as readonly Name[]).includes(by)) return;
-    model.policy.propose(proposal, by, when);
+    model.policy.propose(proposal, proposerIn(reply, by), when);
     this.#proposals.push(proposal);
   }
 
@@ -251,6 +251,9 @@ export class Deeds {
 }
 
 const said = (reply: Reply): string => answersIn(reply).map(wordsIn).join('\n');
+/** An admin who asks for what another one has proposed is shown that proposal. */
+const proposerIn = (reply: Reply, by: Name): Name =>
+  ADMINS.find((name) => said(reply).includes(`Proposed by ${name}.`)) ?? by;
 const firstWords = (words: string) => words.split('\n').slice(0, 4).join(' / ').slice(0, 200);
 const pick = <T>(from: readonly T[], nth: number): T | undefined =>
   from.length === 0 ? undefined : from[from.length - 1 - (nth % from.length)];

@@ -96,7 +96,8 @@ export class PolicyModel {
       ...wanted,
       before: new Set(this.possible(wanted.action, when).map(asText)),
     };
-    this.proposals.set(id, { by, policy, ...when });
+    // what another admin has proposed already stays theirs
+    if (!this.proposals.has(id)) this.proposals.set(id, { by, policy, ...when });
   }
 
   /** Whether an approval by somebody could count: another admin's, in time. */
