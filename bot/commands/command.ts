@@ -3,14 +3,23 @@ import type { Answer } from '../helpdesk/contracts/conversation.ts';
 import type { Words } from '../locales/index.ts';
 import type { Turn } from './turn.ts';
 
+/** A command in a language. */
+export interface CommandWords {
+  say: string;
+  does: string;
+  example?: string;
+  /** What it can start with besides the English phrases, the usual one first. */
+  phrases: readonly string[];
+}
+
 /** How a command is recognized, and what the help card, the docs and the app's manifest say about it. */
 export interface Sayable {
-  /** The phrases it starts with. The first one is its name. */
+  /** The English phrases it starts with. The first one is its name. */
   phrases: readonly [string, ...string[]];
   takes: 'text' | 'nothing';
   /** Whether what follows the phrase can be meant. Without it, anything can. */
   accepts?: (text: string) => boolean;
-  help: (words: Words) => { say: string; does: string; example?: string };
+  help: (words: Words) => CommandWords;
 }
 
 /** The names of the two commands that look somebody or something up. */

@@ -25,10 +25,12 @@ import { translatorFor, type Translator } from './translator.ts';
 import { ticket } from './en/tabs/ticket.ts';
 
 /** Every word of the bot in a translator's language. */
-function wordsOf(translator: Translator) {
+export function wordsOf(translator: Translator) {
   return {
     /** BCP 47 tag of the language. */
     lang: translator.lang,
+    /** Whether it is written from right to left. */
+    rtl: translator.rtl,
     number: translator.number,
     timeIn: timeIn(translator),
     actions: actions(translator),

@@ -1,14 +1,31 @@
 import { LRUCache } from 'lru-cache';
-import { languageOf, timeZoneOf } from '../helpdesk/contracts/conversation.ts';
+import { languageOf, tagOf, timeZoneOf } from '../helpdesk/contracts/conversation.ts';
 import type { Words } from './en.ts';
-import { en } from './en.ts';
+import { en, wordsOf } from './en.ts';
+import { pseudoLanguages } from './pseudo.ts';
+import { readTranslations, translatedTags } from './translations.ts';
+import { translatorFor } from './translator.ts';
 
 export type { Words } from './en.ts';
 
-const languages: ReadonlyMap<string, Words> = new Map([[en.lang, en]]);
+/** Each by its tag in lower case. The words of a language are made when somebody first reads it. */
+const languages: ReadonlyMap<string, { tag: string; make: () => Words }> = new Map(
+  [
+    { tag: en.lang, make: () => en },
+    ...translatedTags().map((tag) => ({
+      tag,
+      make: () => wordsOf(translatorFor(tag, readTranslations(tag))),
+    })),
+    ...[...pseudoLanguages].map(([tag, pseudo]) => ({
+      tag,
+      make: () => wordsOf(translatorFor(tag, {}, pseudo)),
+    })),
+  ].map((language) => [language.tag.toLowerCase(), language]),
+);
+const made = new Map<string, Words>();
 
-/** BCP 47 tags of the languages that the bot speaks. */
-export const languageTags: readonly string[] = [...languages.keys()];
+/** BCP 47 tags of the languages that the bot speaks, English first; last those to try the layout with. */
+export const languageTags: readonly string[] = [...languages.values()].map(({ tag }) => tag);
 
 /** The language of what the bot posts in the admin channel without being asked: everybody there reads the same. */
 export const ADMIN_CHANNEL_LOCALE = 'en';
@@ -16,13 +33,24 @@ export const ADMIN_CHANNEL_LOCALE = 'en';
 /** Making a zone's clock takes far longer than reading it. */
 const inZones = new LRUCache<string, Words>({ max: 200 });
 
-/** The words of a locale's language, with times by the clock of its time zone. English and UTC if the bot speaks another, or nobody said which. */
+/**
+ * The words of a locale's language, with times by the clock of its time zone. `pt-BR` has its own file or that of `pt`. English and UTC
+ * if the bot speaks another, or nobody said which.
+ */
 export function wordsFor(locale: string | undefined): Words {
-  const words = languages.get(languageOf(locale)) ?? en;
+  const words = wordsIn(tagOf(locale)) ?? wordsIn(languageOf(locale)) ?? en;
   const zone = timeZoneOf(locale);
   if (zone === undefined) return words;
   const key = `${words.lang} ${zone}`;
   const known = inZones.get(key) ?? { ...words, time: words.timeIn(zone) };
   inZones.set(key, known);
   return known;
+}
+
+function wordsIn(tag: string): Words | undefined {
+  const language = languages.get(tag);
+  if (!language) return undefined;
+  const words = made.get(tag) ?? language.make();
+  made.set(tag, words);
+  return words;
 }

@@ -18,6 +18,8 @@ type Values<Text extends string, Given extends string = never> = [Exclude<Placeh
 export interface Translator {
   /** BCP 47 tag. */
   lang: string;
+  /** Whether it is written from right to left. */
+  rtl: boolean;
   /** `t('checked in {{when}}', { when })`. Numbers are written as the language writes them. */
   t: <Text extends string>(english: Text, ...values: Values<Text>) => string;
   /** `plural(3, '{{n}} device', '{{n}} devices')`. `n` is filled in. */
@@ -25,7 +27,7 @@ export interface Translator {
   /** As `t`, where English has one word for things that other languages tell apart: `inContext('license', 'Active')`. */
   inContext: <Text extends string>(context: string, english: Text, ...values: Values<Text>) => string;
   /** What people type, separated by commas. A language has its own list under the list's name, and may have none. */
-  list: (name: string, english: string) => readonly string[];
+  list: (name: string, english?: string) => readonly string[];
   number: (n: number) => string;
   /** a, b and c */
   and: (items: readonly string[]) => string;
@@ -34,18 +36,22 @@ export interface Translator {
 }
 
 /** Texts by their English, in i18next's format (JSON v4): a plural has `_one`, `_other` and so on, a context `_context`. */
-type Translations = Readonly<Record<string, string>>;
+export type Translations = Readonly<Record<string, string>>;
 
 type Fill = (values: Readonly<Record<string, string | number>>) => string;
 
 const NO_VALUES = {};
+/** ISO 15924 codes of scripts. */
+const WRITTEN_FROM_THE_RIGHT: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm']);
 
-/** `change` is applied to each text before it is looked up: what is only tried out is written so. */
-export function translatorFor(
-  lang: string,
-  translations: Translations,
-  change: (text: string) => string = (text) => text,
-): Translator {
+/** A language that is only tried out: English, changed, to see what doesn't fit or isn't translated. */
+export interface Pseudo {
+  change: (text: string) => string;
+  rtl: boolean;
+}
+
+export function translatorFor(lang: string, translations: Translations, pseudo?: Pseudo): Translator {
+  const change = pseudo?.change ?? ((text: string) => text);
   const i18next = openI18next(lang, translations);
   const number = new Intl.NumberFormat(lang);
   const lists = {
@@ -68,6 +74,7 @@ export function translatorFor(
     i18next.t(change(text), { ...options, skipInterpolation: true });
   return {
     lang,
+    rtl: pseudo?.rtl ?? WRITTEN_FROM_THE_RIGHT.has(new Intl.Locale(lang).maximize().script ?? ''),
     t: (english, ...[values]) => fill(english, () => raw(english), values),
     plural: (n, one, other, ...[values]) =>
       fill(
@@ -77,7 +84,7 @@ export function translatorFor(
       ),
     inContext: (context, english, ...[values]) =>
       fill(`${english}_${context}`, () => raw(english, { context }), values),
-    list: (name, english) =>
+    list: (name, english = '') =>
       (translations[name] ?? english)
         .split(',')
         .map((item) => item.trim())

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { projectRoot } from '../../paths/project-root.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
@@ -28,18 +28,6 @@ async function readFiles(folder: string, paths: readonly string[]): Promise<Map<
   if (twice !== undefined) throw new Error(`two card templates are called ${twice}.json`);
   const contents = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
   return new Map(names.map((name, at) => [name, JSON.parse(contents[at] ?? '') as Json]));
-}
-
-/** The templates lie beside package.json, whether the code runs from its sources or from dist/. */
-function projectRoot(): string {
-  let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder)
-      throw new Error('no package.json above the code: the card templates can’t be found');
-    folder = parent;
-  }
-  return folder;
 }
 
 /**

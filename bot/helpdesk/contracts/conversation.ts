@@ -218,13 +218,14 @@ export function localeFrom(tag: string, timeZone: string | undefined): string {
   return LOCALE.test(whole) ? whole : tag;
 }
 
+/** The BCP 47 tag in lower case, such as `en-us`; empty if there is none. */
+export function tagOf(locale: string | undefined): string {
+  return LOCALE.exec(locale ?? '')?.[1]?.toLowerCase() ?? '';
+}
+
 /** The language, such as `en`; empty if there is none. */
 export function languageOf(locale: string | undefined): string {
-  return (
-    LOCALE.exec(locale ?? '')?.[1]
-      ?.split('-')[0]
-      ?.toLowerCase() ?? ''
-  );
+  return tagOf(locale).split('-')[0] ?? '';
 }
 
 /** undefined: nobody said, or Node.js doesn't know the zone. */

@@ -6,15 +6,16 @@ import { isInDoubt, search } from './search.ts';
 type None = Omit<NothingFound, 'kind'>;
 
 /**
- * The words of each command. `say` and `does` are what the help card, the docs and the app's manifest say about it; the others are its
- * answers.
+ * The words of each command. `say` and `does` are what the help card, the docs and the app's manifest say about it, `phrases` how else it can be said
+ * in a language that isn't English; the others are its answers.
  */
 export const commands = (translator: Translator) => {
-  const { t, plural } = translator;
+  const { t, plural, list } = translator;
   const { notSearched } = search(translator);
   return {
     selectUser: {
       say: t('select user NAME'),
+      phrases: list('say: select user'),
       does: t(
         'A person’s account, groups and devices. NAME is a name or part of one, UPN, mail or object id.',
       ),
@@ -34,6 +35,7 @@ export const commands = (translator: Translator) => {
     },
     device: {
       say: t('device NAME'),
+      phrases: list('say: device'),
       does: t('One device, by name, serial number, IMEI, network address or id.'),
       example: t('AINO-LAPTOP'),
       which: t(
@@ -50,6 +52,7 @@ export const commands = (translator: Translator) => {
     },
     key: {
       say: t('key ID'),
+      phrases: list('say: key'),
       does: t(
         'Whose device a BitLocker key is for. ID is eight or more digits of its id, as the recovery screen shows it.',
       ),
@@ -57,17 +60,20 @@ export const commands = (translator: Translator) => {
     },
     why: {
       say: t('why CODE'),
+      phrases: list('say: why'),
       does: t('What an error code means: of a setting, an app, an enrollment or a sign-in.'),
       example: t('0x87D1FDE8'),
     },
     whoami: {
       say: t('whoami'),
+      phrases: list('say: whoami'),
       does: t(
         'Your roles, permissions, scope groups and tags, where they come from, and what is asked of you.',
       ),
     },
     cancel: {
       say: t('cancel'),
+      phrases: list('say: cancel'),
       does: t('Forgets the selected user and drops pending confirmations.'),
       selected: (name: string | undefined) =>
         name === undefined
@@ -80,21 +86,25 @@ export const commands = (translator: Translator) => {
     },
     signOut: {
       say: t('sign out'),
+      phrases: list('say: sign out'),
       does: t('Signs you out.'),
       done: t('You’re signed out. I’ll ask you to sign in when you next need it.'),
       nobodySignsIn: t('Nobody signs in to the demo, so there is nothing to sign out of.'),
     },
-    help: { say: t('help'), does: t('This list.') },
+    help: { say: t('help'), phrases: list('say: help'), does: t('This list.') },
     roles: {
       say: t('roles'),
+      phrases: list('say: roles'),
       does: t('Every assignment of the Help Desk Operator role and of custom roles that allow remote tasks.'),
     },
     assignRole: {
       say: t('assign role'),
+      phrases: list('say: assign role'),
       does: t('Makes the members of groups help desk operators for people or devices.'),
     },
     removeRole: {
       say: t('remove role NAME'),
+      phrases: list('say: remove role'),
       does: t('Removes an assignment, after a confirmation.'),
       example: t('Help desk Finland'),
       which: t('Say which: “remove role” with the name of an assignment. “roles” lists them.'),
@@ -103,24 +113,29 @@ export const commands = (translator: Translator) => {
     },
     approvals: {
       say: t('approvals'),
+      phrases: list('say: approvals'),
       does: t(
         'What waits for a decision: Intune’s requests for approval, and what second operators are asked.',
       ),
     },
     stop: {
       say: t('stop everything'),
+      phrases: list('say: stop everything'),
       does: t('Sends no action to any device until two admins say “resume”. One admin is enough.'),
     },
     resume: {
       say: t('resume'),
+      phrases: list('say: resume'),
       does: t('Lets go on what was stopped, by an admin or by a budget. It takes two admins.'),
     },
     policy: {
       say: t('policy'),
+      phrases: list('say: policy'),
       does: t('What is asked before each action, and changes it. Asking for less takes two admins.'),
     },
     audit: {
       say: t('audit [user NAME | device NAME | operator NAME | ticket NUMBER] [since DATE]'),
+      phrases: list('say: audit'),
       does: t(
         'Who did what to whom, newest first. NAME is also a UPN, serial number or id. Add “export” for a file.',
       ),
@@ -155,6 +170,7 @@ export const commands = (translator: Translator) => {
     },
     report: {
       say: t('report'),
+      phrases: list('say: report'),
       does: t(
         'Actions, look-ups, refusals and verdicts of the last weeks, without names. Add “export” for a file.',
       ),
@@ -163,6 +179,7 @@ export const commands = (translator: Translator) => {
     },
     verifyAudit: {
       say: t('audit verify'),
+      phrases: list('say: audit verify'),
       does: t('Checks the whole audit and names the first entry that was changed.'),
       intact: (count: string, hash: string) =>
         t('The audit is intact: {{count}} entries, each follows from the one before. Head: {{hash}}.', {

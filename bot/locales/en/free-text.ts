@@ -53,32 +53,35 @@ const keyPhrases = ({ list }: Translator): Readonly<Record<KeyId, readonly strin
  */
 export const freeText = (translator: Translator) => {
   const { t, list } = translator;
-  /** Words as people type them: in lower case. A sentence is read with them, never shown. */
-  const set = (name: string, english: string): ReadonlySet<string> => new Set(list(name, english));
   return {
     actions: actionPhrases(translator),
     keys: keyPhrases(translator),
-    articles: set('free text: articles', 'the, a, an, my, his, her, their, our, this, that'),
+    articles: new Set(list('free text: articles', 'the, a, an, my, his, her, their, our, this, that')),
     /** What may stand before what is asked for, and after it. */
-    before: set(
-      'free text: before',
-      'please, can, could, would, will, you, i, we, need, needs, want, wants, have, to, must, let, us, just, now, hey, hi, hello, ok',
+    before: new Set(
+      list(
+        'free text: before',
+        'please, can, could, would, will, you, i, we, need, needs, want, wants, have, to, must, let, us, just, now, hey, hi, hello, ok',
+      ),
     ),
-    after: set('free text: after', 'please, now, thanks, thank, you, asap'),
+    after: new Set(list('free text: after', 'please, now, thanks, thank, you, asap')),
     /** What connects a thing with whose it is; `ofPerson` names a person. */
-    of: set('free text: of', 'of, for, on, from, belonging'),
-    ofPerson: set('free text: ofPerson', 'of, for, from'),
+    // “of” also stands in what buttons say
+    of: new Set(['of', ...list('free text: of', 'of, for, on, from, belonging')]),
+    ofPerson: new Set(['of', ...list('free text: ofPerson', 'of, for, from')]),
     /** What stands for the device of the selected person. */
-    pronouns: set('free text: pronouns', 'it, this, that, them, him, her'),
+    pronouns: new Set(list('free text: pronouns', 'it, this, that, them, him, her')),
     /** What may stand before a name, to say what it is the name of. */
-    called: set('free text: called', 'device, user, person, employee'),
+    called: new Set(list('free text: called', 'device, user, person, employee')),
     /** What stands before a new name. */
-    to: set('free text: to', 'to, into, as'),
+    to: new Set(list('free text: to', 'to, into, as')),
     smallTalk,
     /** What is done, where a name is looked for in a sentence. */
-    verbs: set(
-      'free text: verbs',
-      'lock, unlock, wipe, erase, restart, reboot, sync, locate, rename, retire, delete, remove, reset, scan, ring, undo, never, block, unblock',
+    verbs: new Set(
+      list(
+        'free text: verbs',
+        'lock, unlock, wipe, erase, restart, reboot, sync, locate, rename, retire, delete, remove, reset, scan, ring, undo, never, block, unblock',
+      ),
     ),
     nouns: new Map<string, DeviceKind>([
       ...list('free text: device', 'device, devices').map((noun) => [noun, 'any'] as const),
@@ -94,9 +97,11 @@ export const freeText = (translator: Translator) => {
       ['chromebook', 'chromebook'],
     ]),
     /** Words of every day, and those of the trade. What is left of a sentence may be a name. */
-    everyday: set(
-      'free text: everyday',
-      "verify, caller, compare, copy, ticket, forgot, forget, forgotten, urgent, stuck, frozen, dead, screen, really, dont, cant, wont, isnt, doesnt, number, serial, imei, meid, upn, code, errors, a, about, after, again, all, also, am, an, and, any, anymore, are, aren't, as, asap, at, back, be, because, been, before, but, by, call, called, can, can't, cannot, could, couldn't, did, didn't, do, does, doesn't, don't, down, even, fine, for, from, get, gets, getting, give, go, goes, got, had, has, hasn't, have, haven't, he, hello, help, helps, her, hey, hi, him, his, how, i, i'd, i'm, i've, if, in, info, into, is, isn't, it, it's, its, just, know, let, lets, like, look, lost, make, makes, me, more, must, my, need, needs, new, no, not, nothing, now, of, off, ok, on, or, our, out, over, please, problem, problems, reset, says, see, send, sent, set, she, should, shows, so, some, someone, somebody, something, start, still, stop, stopped, sure, tell, thank, thanks, that, that's, the, their, them, then, there, these, they, this, those, to, today, too, trouble, tried, try, trying, up, us, use, user, users, using, very, want, wants, was, wasn't, we, what, what's, when, where, which, who, who's, why, will, with, won't, work, working, works, wrong, would, yesterday, you, your, access, account, app, apps, authenticator, bitlocker, broken, card, certificate, company, compliance, compliant, computer, connect, corporate, device, devices, email, emails, enroll, enrolled, enrollment, error, exchange, fails, failed, group, groups, intune, ipad, iphone, laptop, license, licenses, license, locked, login, logon, mac, mail, mails, mailbox, mfa, microsoft, mobile, office, onedrive, outlook, passcode, password, pc, person, phone, phones, pin, policy, portal, sharepoint, sign, signin, signed, slow, stolen, sync, synced, syncing, tablet, teams, vpn, wifi, windows, working, check, find, search, show, open, select, troubleshoot, broke",
+    everyday: new Set(
+      list(
+        'free text: everyday',
+        "verify, caller, compare, copy, ticket, forgot, forget, forgotten, urgent, stuck, frozen, dead, screen, really, dont, cant, wont, isnt, doesnt, number, serial, imei, meid, upn, code, errors, a, about, after, again, all, also, am, an, and, any, anymore, are, aren't, as, asap, at, back, be, because, been, before, but, by, call, called, can, can't, cannot, could, couldn't, did, didn't, do, does, doesn't, don't, down, even, fine, for, from, get, gets, getting, give, go, goes, got, had, has, hasn't, have, haven't, he, hello, help, helps, her, hey, hi, him, his, how, i, i'd, i'm, i've, if, in, info, into, is, isn't, it, it's, its, just, know, let, lets, like, look, lost, make, makes, me, more, must, my, need, needs, new, no, not, nothing, now, of, off, ok, on, or, our, out, over, please, problem, problems, reset, says, see, send, sent, set, she, should, shows, so, some, someone, somebody, something, start, still, stop, stopped, sure, tell, thank, thanks, that, that's, the, their, them, then, there, these, they, this, those, to, today, too, trouble, tried, try, trying, up, us, use, user, users, using, very, want, wants, was, wasn't, we, what, what's, when, where, which, who, who's, why, will, with, won't, work, working, works, wrong, would, yesterday, you, your, access, account, app, apps, authenticator, bitlocker, broken, card, certificate, company, compliance, compliant, computer, connect, corporate, device, devices, email, emails, enroll, enrolled, enrollment, error, exchange, fails, failed, group, groups, intune, ipad, iphone, laptop, license, licenses, license, locked, login, logon, mac, mail, mails, mailbox, mfa, microsoft, mobile, office, onedrive, outlook, passcode, password, pc, person, phone, phones, pin, policy, portal, sharepoint, sign, signin, signed, slow, stolen, sync, synced, syncing, tablet, teams, vpn, wifi, windows, working, check, find, search, show, open, select, troubleshoot, broke",
+      ),
     ),
     hello: t('Hello. This is what you can say here.'),
     welcome: t('You’re welcome.'),
