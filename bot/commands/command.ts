@@ -4,12 +4,21 @@ import type { Words } from '../locales/index.ts';
 import type { Turn } from './turn.ts';
 
 /** A command in a language. */
-export interface CommandWords {
+interface CommandWords {
   say: string;
   does: string;
   example?: string;
   /** What it can start with besides the English phrases, the usual one first. */
   phrases: readonly string[];
+}
+
+/** Everything that a command can start with for a reader: first what its card says, last the English phrases. */
+export function phrasesOf(
+  { phrases, help }: Pick<Sayable, 'phrases' | 'help'>,
+  words: Words,
+): readonly [string, ...string[]] {
+  const [first, ...others] = help(words).phrases;
+  return first === undefined ? phrases : [first, ...others, ...phrases];
 }
 
 /** How a command is recognized, and what the help card, the docs and the app's manifest say about it. */
@@ -18,7 +27,7 @@ export interface Sayable {
   phrases: readonly [string, ...string[]];
   takes: 'text' | 'nothing';
   /** Whether what follows the phrase can be meant. Without it, anything can. */
-  accepts?: (text: string) => boolean;
+  accepts?: (text: string, words: Words) => boolean;
   help: (words: Words) => CommandWords;
 }
 

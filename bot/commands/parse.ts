@@ -1,9 +1,14 @@
-import type { Sayable } from './command.ts';
+import type { Words } from '../locales/index.ts';
+import { phrasesOf, type Sayable } from './command.ts';
 
-/** Finds the command that a text starts with, in any case, the longest phrase first. `rest` is what follows the phrase. */
-export function parse<C extends Pick<Sayable, 'phrases' | 'takes' | 'accepts'>>(
+/**
+ * Finds the command that a text starts with, in the reader's language or in English, in any case, the longest phrase first. `rest` is what
+ * follows the phrase.
+ */
+export function parse<C extends Pick<Sayable, 'phrases' | 'help' | 'takes' | 'accepts'>>(
   commands: readonly C[],
   text: string,
+  words: Words,
 ): { command: C; rest: string } | undefined {
   // a slash is how other bots are told something
   const line = text
@@ -12,13 +17,13 @@ export function parse<C extends Pick<Sayable, 'phrases' | 'takes' | 'accepts'>>(
     .replace(/^\/(?=\p{L})/u, '');
   let found: { command: C; phrase: string } | undefined;
   for (const command of commands)
-    for (const phrase of command.phrases)
+    for (const phrase of phrasesOf(command, words))
       if (phrase.length > (found?.phrase.length ?? 0) && startsWith(said(line, command), phrase))
         found = { command, phrase };
   if (!found) return undefined;
   const rest = said(line, found.command).slice(found.phrase.length).trim();
   const { takes, accepts } = found.command;
-  const isMeant = takes === 'nothing' ? rest === '' : (accepts?.(rest) ?? true);
+  const isMeant = takes === 'nothing' ? rest === '' : (accepts?.(rest, words) ?? true);
   return isMeant ? { command: found.command, rest } : undefined;
 }
 
@@ -32,5 +37,7 @@ function said(line: string, command: Pick<Sayable, 'takes'>): string {
 /** Whole words only: “device” doesn't start “devices”. */
 function startsWith(line: string, phrase: string): boolean {
   const isWhole = line.length === phrase.length || line[phrase.length] === ' ';
-  return isWhole && line.slice(0, phrase.length).toLowerCase() === phrase;
+  return isWhole && plain(line.slice(0, phrase.length)) === plain(phrase);
 }
+
+const plain = (text: string) => text.toLowerCase().replace(/[‘’]/gu, "'");

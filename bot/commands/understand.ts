@@ -62,10 +62,10 @@ export function understand(saying: Saying): Intent {
 }
 
 function adminsAsk(saying: Saying): AdminIntent | undefined {
-  const { said, place } = saying;
+  const { said, place, locale } = saying;
   switch (said.kind) {
     case 'message': {
-      const found = parse(adminCommands, said.text);
+      const found = parse(adminCommands, said.text, wordsFor(locale));
       // operators have a help of their own: in a channel the admins' is tried first
       const isHelp = found?.command === adminHelp;
       if (!found) return place.kind === 'channel' ? adminsTypo(saying) : undefined;
@@ -113,8 +113,9 @@ function adminsAsk(saying: Saying): AdminIntent | undefined {
 /** What admins don't say right is answered with their help. What operators can say stays theirs, and so does anybody else's typo. */
 function adminsTypo(saying: Saying): AdminIntent | undefined {
   const { said, locale } = saying;
-  if (said.kind !== 'message' || parse(commands, said.text)) return undefined;
-  if (understandText(said.text, wordsFor(locale), commands).sure) return undefined;
+  if (said.kind !== 'message') return undefined;
+  const words = wordsFor(locale);
+  if (parse(commands, said.text, words) || understandText(said.text, words, commands).sure) return undefined;
   return {
     kind: 'admins',
     name: 'message',
@@ -123,7 +124,7 @@ function adminsTypo(saying: Saying): AdminIntent | undefined {
       Promise.resolve(
         adminHelpFor(turn, adminCommands, {
           remark: said.text === '' ? undefined : notUnderstood(said.text, turn.words),
-          meant: nearlyTyped(said.text, adminCommands),
+          meant: nearlyTyped(said.text, adminCommands, words),
         }),
       ),
     otherwise: operatorsAsk(saying),
@@ -133,9 +134,10 @@ function adminsTypo(saying: Saying): AdminIntent | undefined {
 function operatorsAsk({ said, locale }: Saying): Intent {
   switch (said.kind) {
     case 'message': {
-      const found = parse(commands, said.text);
+      const words = wordsFor(locale);
+      const found = parse(commands, said.text, words);
       if (!found) {
-        const { name, run } = understandText(said.text, wordsFor(locale), commands);
+        const { name, run } = understandText(said.text, words, commands);
         return { kind: 'operators', name, run };
       }
       const { command, rest } = found;

@@ -47,6 +47,10 @@ export function wordsFor(locale: string | undefined): Words {
   return known;
 }
 
+/** The languages in which something may be typed by somebody who reads these words. */
+export const andEnglish = (words: Words): readonly Words[] =>
+  words.lang === en.lang ? [words] : [words, en];
+
 function wordsIn(tag: string): Words | undefined {
   const language = languages.get(tag);
   if (!language) return undefined;

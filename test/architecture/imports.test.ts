@@ -93,7 +93,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'helpdesk/report': ['helpdesk/contracts', 'helpdesk/actions', 'helpdesk/diagnosis', 'helpdesk/admin'],
   paths: [],
   locales: ['helpdesk', 'paths'],
-  cards: ['helpdesk', 'locales'],
+  cards: ['helpdesk', 'locales', 'paths'],
   'cards/shared': ['helpdesk', 'locales'],
   'cards/policy': ['helpdesk', 'locales', 'cards/shared'],
   'cards/caller': ['helpdesk', 'locales', 'cards/shared', 'cards/policy'],

@@ -23,8 +23,8 @@ function isList(value: View[string]): value is readonly string[] | readonly View
   return Array.isArray(value);
 }
 
-/** Longer than any name in the directory, short enough that a card full of them stays under Teams' limit. */
-const LONGEST = 400;
+/** Longer than any name in the directory and any sentence of ours in a language that needs more room, short enough that a card full of them stays under Teams' limit. */
+const LONGEST = 500;
 
 /** Whether a string needs any of the work below. Most don't, and every string of every card is checked. */
 const SUSPICIOUS =

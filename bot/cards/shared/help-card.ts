@@ -10,7 +10,7 @@ import { shortened } from './text.ts';
 interface Entry {
   phrases: readonly [string, ...string[]];
   takes: 'text' | 'nothing';
-  help: (words: Words) => { say: string; does: string; example?: string };
+  help: (words: Words) => { say: string; does: string; example?: string; phrases: readonly string[] };
 }
 
 /** Why somebody who didn't ask for help gets it, and the commands that they may have meant. */
@@ -29,6 +29,7 @@ export function helpCard(
   { remark, meant = [] }: HelpExtras = {},
 ): CardAnswer {
   const { words } = context;
+  const phraseOf = ({ help, phrases: [english] }: Entry) => help(words).phrases[0] ?? english;
   const saying = (text: string) => ({ title: shortened(text, LONGEST_TITLE), verb, data: { text } });
   return answer(context, 'help', words.summary.help, {
     heading: words.help.heading,
@@ -42,20 +43,21 @@ export function helpCard(
             },
           ]
         : [],
-    entries: entries.map(({ help, takes, phrases: [phrase] }) => {
-      const { say, does, example } = help(words);
+    entries: entries.map((entry) => {
+      const { say, does, example } = entry.help(words);
+      const { takes } = entry;
       return {
         say,
         does,
         examples:
           takes === 'text' && example !== undefined
-            ? [{ text: words.help.example(`${phrase} ${example}`) }]
+            ? [{ text: words.help.example(`${phraseOf(entry)} ${example}`) }]
             : [],
       };
     }),
     buttons: buttons(
-      entries.flatMap(({ takes, phrases: [phrase] }) =>
-        takes === 'nothing' && phrase !== 'help' ? [saying(phrase)] : [],
+      entries.flatMap((entry) =>
+        entry.takes === 'nothing' && entry.phrases[0] !== 'help' ? [saying(phraseOf(entry))] : [],
       ),
     ),
   });

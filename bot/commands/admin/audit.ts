@@ -7,6 +7,7 @@ import { auditCard } from '../../cards/index.ts';
 import { text } from '../press.ts';
 import { say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { auditInEnglish } from './audit-words.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 
 const PAGE = 10;
@@ -19,7 +20,7 @@ export const audit: AdminCommand = {
   phrases: ['audit'],
   takes: 'text',
   help: (words) => words.commands.audit,
-  run: (turn, typed) => show(turn, typed),
+  run: (turn, typed) => show(turn, auditInEnglish(typed, turn.words)),
 };
 
 export const auditPage: AdminPress = {

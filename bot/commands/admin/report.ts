@@ -2,19 +2,21 @@ import { reportCard } from '../../cards/index.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { readReport } from '../../helpdesk/report/read-report.ts';
 import { reportCsv } from '../../helpdesk/report/report-csv.ts';
+import type { Words } from '../../locales/index.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from './admin-turn.ts';
 
 export const report: AdminCommand = {
   phrases: ['report'],
   takes: 'text',
-  accepts: (text) => text === '' || isExport(text),
+  accepts: (text, words) => text === '' || isExport(text, words),
   help: (words) => words.commands.report,
-  run: (turn, typed) => show(turn, isExport(typed)),
+  run: (turn, typed) => show(turn, isExport(typed, turn.words)),
 };
 
 export const exportReport: AdminPress = { kind: 'read', run: (turn) => show(turn, true) };
 
-const isExport = (text: string) => text.toLowerCase() === 'export';
+const isExport = (text: string, { commands }: Words) =>
+  ['export', ...commands.audit.keywords.export].includes(text.toLowerCase());
 
 async function show(turn: AdminTurn, asFile: boolean): Promise<Answer> {
   const { services, now, words, request } = turn;

@@ -4,7 +4,7 @@ import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import { isCode } from '../../helpdesk/diagnosis/codes/find-code.ts';
 import { readKeyId } from '../../helpdesk/keys/key-id.ts';
 import type { Words } from '../../locales/index.ts';
-import type { Command } from '../command.ts';
+import { phrasesOf, type Command } from '../command.ts';
 import { device, withDevice } from '../operator/device.ts';
 import { helpFor } from '../operator/help.ts';
 import { key } from '../operator/key.ts';
@@ -66,7 +66,7 @@ export function understandText(text: string, words: Words, commands: readonly Co
     run: (turn) => {
       const useful = commands.filter((command) => command.isFor(turn.operator));
       const selected = turn.services.selected.get(turn.operator.speaker.id);
-      const ofSelected = button !== undefined && selected ? [whoseCard(selected)] : [];
+      const ofSelected = button !== undefined && selected ? [whoseCard(selected, words)] : [];
       const meant = [...ofSelected, ...suggestionsFor(line, words, useful)];
       const remark = button === undefined ? notUnderstood(text, words) : freeText.onPersonCard(button);
       return Promise.resolve(helpFor(turn, commands, { remark, meant }));
@@ -74,7 +74,8 @@ export function understandText(text: string, words: Words, commands: readonly Co
   };
 }
 
-const whoseCard = ({ userPrincipalName }: PersonName) => `${selectUser.phrases[0]} ${userPrincipalName}`;
+const whoseCard = ({ userPrincipalName }: PersonName, words: Words) =>
+  `${phrasesOf(selectUser, words)[0]} ${userPrincipalName}`;
 
 /** The button of a person's card that a line begins with: it can't be said. */
 function buttonNamed(line: string, words: Words): string | undefined {
@@ -101,7 +102,7 @@ function lookUp(turn: Turn, line: string, identifier: Identifier): Promise<Answe
       withWays(
         turn,
         sentence,
-        ways.map(({ phrases: [phrase] }) => `${phrase} ${line}`),
+        ways.map((way) => `${phrasesOf(way, turn.words)[0]} ${line}`),
       ),
     );
   const mayBeAKey = ['whole', 'part'].includes(readKeyId(line).kind) ? [key] : [];

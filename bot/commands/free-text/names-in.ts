@@ -1,6 +1,6 @@
 import { codeIn } from '../../helpdesk/diagnosis/codes/find-code.ts';
 import { plainName } from '../../helpdesk/contracts/same-text.ts';
-import type { Words } from '../../locales/index.ts';
+import { andEnglish, type Words } from '../../locales/index.ts';
 
 const MOST_WORDS = 4;
 
@@ -32,9 +32,11 @@ export function namesIn(line: string, words: Words): Names | undefined {
   return { person, device: device ?? person };
 }
 
-export function isEveryday(word: string, { freeText }: Words): boolean {
+export function isEveryday(word: string, words: Words): boolean {
   const plain = plainName(word);
-  return freeText.everyday.has(plain) || freeText.smallTalk.elsewhere.has(plain);
+  return andEnglish(words).some(
+    ({ freeText }) => freeText.everyday.has(plain) || freeText.smallTalk.elsewhere.has(plain),
+  );
 }
 
 function name(

@@ -12,7 +12,7 @@ export function sayPress(commands: () => readonly Command[]): ReadPress {
     kind: 'read',
     run(turn, data) {
       const said = text(data, 'text');
-      const found = parse(commands(), said);
+      const found = parse(commands(), said, turn.words);
       if (found) return found.command.run(turn, found.rest);
       return understandText(said, turn.words, commands()).run(turn);
     },
@@ -24,7 +24,7 @@ export function adminSayPress(commands: () => readonly AdminCommand[]): AdminPre
   return {
     kind: 'read',
     run(turn, data) {
-      const found = parse(commands(), text(data, 'text'));
+      const found = parse(commands(), text(data, 'text'), turn.words);
       // what changes something asks more of its speaker than this button does
       return found && found.command.changes?.(found.rest) !== true
         ? found.command.run(turn, found.rest)

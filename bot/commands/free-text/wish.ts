@@ -4,7 +4,7 @@ import type { Platform } from '../../helpdesk/actions/platform.ts';
 import type { KeyId } from '../../helpdesk/keys/catalogue.ts';
 import { keys as keyCatalogue } from '../../helpdesk/keys/catalogue.ts';
 import type { DeviceKind } from '../../locales/en/free-text.ts';
-import type { Words } from '../../locales/index.ts';
+import { andEnglish, type Words } from '../../locales/index.ts';
 
 /** Something that shall be done with a device, or a key that shall be shown. */
 type Wanted = { kind: 'action'; action: ActionId } | { kind: 'key'; key: KeyId };
@@ -33,8 +33,16 @@ const PLATFORMS: Readonly<Record<DeviceKind, readonly Platform[] | undefined>> =
   chromebook: ['chromeos'],
 };
 
-/** Everything that a wish can begin with: the portal's titles first, then what help desks say. */
-export function wishPhrases(words: Words): { phrase: string; wanted: Wanted }[] {
+/** Everything that a wish can begin with, in the reader's language and in English. */
+export const wishPhrases = (words: Words): WishPhrase[] => andEnglish(words).flatMap(phrasesIn);
+
+interface WishPhrase {
+  phrase: string;
+  wanted: Wanted;
+}
+
+/** The portal's titles first, then what help desks say. */
+function phrasesIn(words: Words): WishPhrase[] {
   const { actions, keys, freeText } = words;
   return [
     ...catalogue.flatMap(({ id }) => {
@@ -54,8 +62,14 @@ export function wishPhrases(words: Words): { phrase: string; wanted: Wanted }[] 
   ];
 }
 
-/** Reads a sentence that begins with the name of an action or a key, politely or not. */
+/** Reads a sentence that begins with the name of an action or a key, politely or not, in the reader's language or in English. */
 export function wishIn(line: string, words: Words): Wish | undefined {
+  return andEnglish(words)
+    .map((language) => wishOf(line, language))
+    .find((wish) => wish !== undefined);
+}
+
+function wishOf(line: string, words: Words): Wish | undefined {
   const { freeText } = words;
   const said = withoutFillers(line.split(' '), freeText);
   const found = begun(said, words) ?? begun(ownerLast(said), words);
@@ -79,7 +93,7 @@ export function wishAtEnd(line: string, words: Words): string | undefined {
 }
 
 function begun(said: readonly string[], words: Words) {
-  const found = wishPhrases(words)
+  const found = phrasesIn(words)
     .toSorted((a, b) => b.phrase.length - a.phrase.length)
     .map((one) => ({ ...one, rest: afterPhrase(said, one.phrase.split(' '), words.freeText.articles) }))
     .find(({ rest }) => rest !== undefined);

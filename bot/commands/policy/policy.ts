@@ -96,7 +96,7 @@ function actionIn(turn: AdminTurn, said: string): { action: string; rest: string
 /** What is wanted, in the words of the file or the reader's. undefined: something in it is neither. */
 function wantedIn({ words }: AdminTurn, said: string): WantedPolicy | undefined {
   const plain = (one: string) => one.toLowerCase().replace(/[^\p{L}]/gu, '');
-  const { needs: names, told: tellings, nothing } = words.policy;
+  const { needs: names, told: tellings, nothing, ands } = words.policy;
   const known = new Map<string, Need>(
     NEEDS.flatMap((need) => [[plain(need), need] as const, [plain(names[need]), need] as const]),
   );
@@ -105,7 +105,7 @@ function wantedIn({ words }: AdminTurn, said: string): WantedPolicy | undefined 
     ...['not told', tellings.no].map((one) => [plain(one), false] as const),
   ]);
   const all = said
-    .split(/,|\+|;|\band\b/u)
+    .split(new RegExp(`,|\\+|;|(?<!\\p{L})(?:${['and', ...ands].join('|')})(?!\\p{L})`, 'u'))
     .map(plain)
     .filter((one) => one !== '');
   const tell = all.map((one) => told.get(one)).find((one) => one !== undefined);

@@ -4,13 +4,15 @@ import type { Installed } from '../../helpdesk/contracts/graph/apps.ts';
 import type { CallerCheck, DisownedAbout } from '../../helpdesk/contracts/policy/caller.ts';
 
 /** The check that a caller is who they say, on both sides. */
-export const caller = ({ t, plural }: Translator) => {
+export const caller = ({ t, plural, list }: Translator) => {
   const HAD: Readonly<Record<DisownedAbout['had'], (what: string) => string>> = {
     asked: (what) => t('asked about: {{what}}', { what }),
     called: () => t('announced a call'),
     done: (what) => t('sent: {{what}}', { what }),
   };
   return {
+    /** “Is this really the help desk?” in a language that isn't English. */
+    asksReally: list('say: is this really the help desk?'),
     verify: t('Verify caller'),
     needed: t('Your organization asks you to verify the caller first.'),
     notMe: t('That’s not me'),

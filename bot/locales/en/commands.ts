@@ -139,6 +139,15 @@ export const commands = (translator: Translator) => {
       does: t(
         'Who did what to whom, newest first. NAME is also a UPN, serial number or id. Add “export” for a file.',
       ),
+      /** What may be typed in place of the English keywords. */
+      keywords: {
+        user: list('audit: user'),
+        device: list('audit: device'),
+        operator: list('audit: operator'),
+        ticket: list('audit: ticket'),
+        since: list('audit: since'),
+        export: list('audit: export'),
+      },
       example: t('user aino since 2026-01-31'),
       syntax: t(
         'Say “audit”, then “user” or “operator” and a name or UPN, “device” and a name, or “ticket” and its number, then “since” and a date such as 2026-01-31, then “export” for a file.',

@@ -6,7 +6,7 @@ import type { Need } from '../../helpdesk/contracts/policy/need.ts';
 type Alerted<K extends Alert['kind']> = Extract<Alert, { kind: K }>;
 
 /** What the organization's policy asks for, and what admins say about it. */
-export const policy = ({ t }: Translator) => ({
+export const policy = ({ t, list }: Translator) => ({
   needs: {
     callerCheck: t('caller check'),
     secondOperator: t('second operator'),
@@ -15,6 +15,8 @@ export const policy = ({ t }: Translator) => ({
     denied: t('not allowed'),
   } satisfies Record<Need, string>,
   nothing: t('nothing'),
+  /** What connects two of them in what is typed, besides “and” and signs. */
+  ands: list('policy: and'),
   /** The fields on a confirm card. */
   inputs: {
     reason: {

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { loadCards } from '../../bot/cards/render/render.ts';
+import { adminCommands } from '../../bot/commands/admin/table.ts';
+import { phrasesOf } from '../../bot/commands/command.ts';
+import { wishIn } from '../../bot/commands/free-text/wish.ts';
+import { parse } from '../../bot/commands/parse.ts';
+import { commands } from '../../bot/commands/table.ts';
+import { catalogue } from '../../bot/helpdesk/actions/catalogue.ts';
+import { languageTags, wordsFor } from '../../bot/locales/index.ts';
+import { readTranslations, translatedTags } from '../../bot/locales/translations.ts';
+import { faultsOf } from '../../scripts/languages/faults.ts';
+import { textsOf, textsOfTheBot } from '../../scripts/languages/texts.ts';
+import { cardsWith } from '../cards/support/hostile.ts';
+import { now } from '../cards/support/sample-data.ts';
+import { samplesIn } from '../cards/support/samples.ts';
+import { strings } from '../cards/support/walk.ts';
+
+const texts = textsOfTheBot();
+const all = [...commands, ...adminCommands];
+
+describe('the languages', () => {
+  it('are English, German, French, Spanish, and two to try the layout with', () => {
+    assert.deepEqual(languageTags, ['en', 'de', 'es', 'fr', 'en-XA', 'en-XB']);
+  });
+
+  it('are chosen by the reader’s locale, English where there is none', () => {
+    for (const [locale, lang] of [
+      ['de-AT', 'de'],
+      ['DE', 'de'],
+      ['fr-CA@timezone=America/Toronto', 'fr'],
+      ['es', 'es'],
+      ['en-GB', 'en'],
+      ['en-xa', 'en-XA'],
+      ['fi-FI', 'en'],
+      ['', 'en'],
+      ['not a locale', 'en'],
+      [undefined, 'en'],
+    ] as const)
+      assert.equal(wordsFor(locale).lang, lang, locale);
+  });
+});
+
+for (const lang of translatedTags()) {
+  const words = wordsFor(lang);
+
+  describe(`the language ${lang}`, () => {
+    it('has every text, no other, and each with its placeholders (`npm run languages` lists what is missing)', () => {
+      assert.deepEqual(faultsOf(lang, readTranslations(lang), texts), []);
+    });
+
+    it('is understood: each command by its own phrases and by the English ones', () => {
+      for (const command of all) {
+        const table = commands.includes(command as never) ? commands : adminCommands;
+        const own = command.help(words).phrases;
+        assert.ok(own.length > 0, `${command.phrases[0]} can’t be said`);
+        for (const phrase of phrasesOf(command, words)) {
+          const said = command.takes === 'nothing' ? phrase : `${phrase} Sample`;
+          if (command.accepts && !command.accepts('Sample', words)) continue;
+          const found = parse<(typeof all)[number]>(table, said.toUpperCase(), words);
+          assert.equal(found?.command, command, said);
+        }
+      }
+    });
+
+    it('has a help that says each command as it is understood', () => {
+      for (const command of all) {
+        const { say, phrases } = command.help(words);
+        assert.ok(say.startsWith(phrases[0] ?? '-'), `${say} doesn’t begin with ${phrases[0] ?? 'a phrase'}`);
+      }
+    });
+
+    it('has a title of its own for each action, and understands it with a device', () => {
+      for (const { id } of catalogue) {
+        const { title } = words.actions.known[id];
+        const wish = wishIn(`${title} SAMPLE-1`, words);
+        assert.deepEqual(
+          wish && [wish.wanted, wish.target],
+          [{ kind: 'action', action: id }, 'SAMPLE-1'],
+          title,
+        );
+      }
+    });
+
+    it('fills every card without a placeholder left', async () => {
+      const render = await loadCards();
+      for (const [name, { card, view }] of samplesIn({ words, now }))
+        for (const { text } of strings(render(card, view))) assert.doesNotMatch(text, /\{\{\w+\}\}/, name);
+    });
+  });
+}
+
+describe('the source of the texts', () => {
+  /** What the samples themselves say in place of Graph or of a caller. */
+  const OF_SAMPLES = /^(Pass|Sample app|Search on|text|lines|secret|number|choice|toggle|one|two|Not found)$/;
+  const SHOWN = /^(text|title|label|placeholder|errorMessage|altText|fallbackText)$/;
+
+  it('is the only one: no text of a card comes from anywhere else', async () => {
+    const render = await loadCards();
+    const words = wordsFor('en-XA');
+    const strays = new Set<string>();
+    for (const [name, { card, view }] of cardsWith('Qxq', { words, now }))
+      for (const { text, name: property, inData } of strings(render(card, view)))
+        if (!inData && SHOWN.test(property) && isStray(text)) strays.add(`${name}: ${text}`);
+    assert.deepEqual([...strays], []);
+  });
+
+  // each text of this language ends in a bar; Qxq is the tenant's
+  const isStray = (text: string) =>
+    /\p{L}{3}/u.test(text.replace(/\S*Qxq\S*|\biOS\b/g, '')) &&
+    !text.includes('|') &&
+    !/^Gróúp [\d-]+…$/.test(text) &&
+    !OF_SAMPLES.test(text);
+
+  it('finds a text that isn’t written out where it is passed', () => {
+    assert.throws(() => textsOf('sample.ts', 'const a = t(name);'), /sample\.ts:1: write the text out/);
+    assert.throws(() => textsOf('sample.ts', '\nplural(n, "one", `${x} other`)'), /sample\.ts:2/);
+  });
+
+  it('is compared with a language text by text', () => {
+    const some = textsOf(
+      'sample.ts',
+      "t('A {{b}}'); plural(n, '{{n}} c', '{{n}} cs'); list('say: d'); t('E')",
+    );
+    const good = {
+      'A {{b}}': '{{b}} a',
+      '{{n}} cs_one': 'ein c',
+      '{{n}} cs_other': '{{n}} c',
+      'say: d': '',
+      E: 'e',
+    };
+    assert.deepEqual(faultsOf('de', good, some), []);
+    for (const [change, fault] of [
+      [{ 'A {{b}}': 'a' }, /^placeholders differ/],
+      [{ 'A {{b}}': '{{c}} a' }, /^placeholders differ/],
+      [{ 'A {{b}}': '{b}} {{b}} a' }, /^placeholders differ/],
+      [{ '{{n}} cs_one': '{{m}} c' }, /^placeholders differ/],
+      [{ E: ' ' }, /^empty: E/],
+      [{ F: 'f' }, /^unused: F/],
+      [{ 'say: d': undefined }, /^missing: say: d/],
+    ] as const) {
+      const { length, 0: first = '' } = faultsOf(
+        'de',
+        { ...good, ...change } as Record<string, string>,
+        some,
+      );
+      assert.equal(length, 1);
+      assert.match(first, fault);
+    }
+  });
+});
