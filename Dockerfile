@@ -22,6 +22,7 @@ COPY --from=build /build/package.json ./
 COPY --from=build /build/node_modules/ node_modules/
 COPY --from=build /build/dist/ dist/
 COPY cards/ cards/
+COPY bot/locales/translations/ bot/locales/translations/
 COPY manifest/ manifest/
 ENV NODE_ENV=production DataDir=/data
 USER node

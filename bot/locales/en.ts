@@ -1,5 +1,6 @@
 import { actions } from './en/actions/index.ts';
 import { admin } from './en/admin.ts';
+import { app } from './en/app.ts';
 import { approvals } from './en/policy/approvals.ts';
 import { answers } from './en/answers.ts';
 import { audit } from './en/audit.ts';
@@ -36,6 +37,7 @@ export function wordsOf(translator: Translator) {
     actions: actions(translator),
     admin: admin(translator),
     answers: answers(translator),
+    app: app(translator),
     approvals: approvals(translator),
     audit: audit(translator),
     caller: caller(translator),

@@ -12,12 +12,19 @@ export async function writeAppPackage(root: string, ids: AppIds, folder: string)
   const { version } = (await readJson(join(root, 'package.json'))) as { version: string };
   const manifest = appManifest(template, ids, version);
   const files = new Map([['manifest.json', Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`)]]);
-  for (const icon of ICONS) files.set(icon, await readFile(join(root, 'manifest', icon)));
+  for (const name of [...ICONS, ...languageFiles(template)])
+    files.set(name, await readFile(join(root, 'manifest', name)));
   const path = join(folder, `intune-help-desk-bot-${version}.zip`);
   const zip = await zipOf(files);
   await mkdir(folder, { recursive: true });
   await writeFile(path, zip);
   return path;
+}
+
+/** The files of the other languages that a manifest names. */
+function languageFiles(template: Json): string[] {
+  const { localizationInfo } = template as { localizationInfo?: { additionalLanguages: { file: string }[] } };
+  return (localizationInfo?.additionalLanguages ?? []).map(({ file }) => file);
 }
 
 async function readJson(path: string): Promise<Json> {

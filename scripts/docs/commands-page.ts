@@ -5,25 +5,8 @@ import { wordsFor } from '../../bot/locales/index.ts';
 
 const words = wordsFor('en');
 
-/** What documents and the app's manifest say about a command. */
+/** What documents say about a command. */
 type Described = Pick<Sayable, 'phrases' | 'help'>;
-
-interface CommandList {
-  scopes: ['personal'] | ['team'];
-  commands: { title: string; description: string }[];
-}
-
-/** The manifest's command lists: what Teams offers while one types, one-to-one and in a channel. */
-export function commandLists(): CommandList[] {
-  return [
-    { scopes: ['personal'], commands: commands.map(menuEntry) },
-    { scopes: ['team'], commands: adminCommands.map(menuEntry) },
-  ];
-}
-
-function menuEntry({ phrases, help }: Described) {
-  return { title: phrases[0], description: help(words).does };
-}
 
 /** docs/commands.md. */
 export function commandsPage(): string {

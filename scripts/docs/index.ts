@@ -1,14 +1,16 @@
 // npm run docs: generates from the tables in the code: docs/commands.md, docs/actions.md, docs/permissions.md, docs/diagnosis.md, the metrics and alerts in
-// docs/operations.md, the rules and the dashboard in infra/, the command lists of the app manifest and the sandbox's tenant, sandbox/contoso.json.
+// docs/operations.md, the rules and the dashboard in infra/, the words of the app manifest in each language and the sandbox's tenant, sandbox/contoso.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { actionsPage } from './actions-page.ts';
 import { alertRules, withAlertsTable } from './alerts-table.ts';
-import { commandLists, commandsPage } from './commands-page.ts';
+import { commandsPage } from './commands-page.ts';
 import { dashboard } from './dashboard.ts';
 import { diagnosisPage } from './diagnosis-page.ts';
 import { permissionsPage } from './permissions-page.ts';
 import { withMetricsTable } from './metrics-table.ts';
+import { translatedTags } from '../../bot/locales/translations.ts';
+import { localizationOf, withWords, type Manifest } from './manifest.ts';
 import { makeContoso } from '../../sandbox/contoso/index.ts';
 
 const write = async (path: string, text: string) => {
@@ -24,9 +26,8 @@ const operations = readFileSync('docs/operations.md', 'utf8');
 await write('docs/operations.md', withAlertsTable(withMetricsTable(operations)));
 await write('infra/prometheus-alerts.yml', alertRules());
 await write('infra/grafana-dashboard.json', JSON.stringify(dashboard()));
-const manifest = JSON.parse(readFileSync('manifest/manifest.json', 'utf8')) as {
-  bots: { commandLists: unknown }[];
-};
-for (const bot of manifest.bots) bot.commandLists = commandLists();
-await write('manifest/manifest.json', JSON.stringify(manifest));
+const manifest = JSON.parse(readFileSync('manifest/manifest.json', 'utf8')) as Manifest;
+await write('manifest/manifest.json', JSON.stringify(withWords(manifest)));
+for (const tag of translatedTags())
+  await write(`manifest/${tag}.json`, JSON.stringify(localizationOf(manifest, tag)));
 writeFileSync('sandbox/contoso.json', `${JSON.stringify(makeContoso(), null, 1)}\n`);

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { diagnosisPage } from '../../scripts/docs/diagnosis-page.ts';
 import { actionsPage } from '../../scripts/docs/actions-page.ts';
-import { commandLists, commandsPage } from '../../scripts/docs/commands-page.ts';
+import { translatedTags } from '../../bot/locales/translations.ts';
+import { commandsPage } from '../../scripts/docs/commands-page.ts';
+import { localizationOf, withWords, type Manifest } from '../../scripts/docs/manifest.ts';
 import { adminCommands } from '../../bot/commands/admin/table.ts';
 import { commands } from '../../bot/commands/table.ts';
 import { wordsFor } from '../../bot/locales/index.ts';
@@ -38,17 +40,17 @@ describe('documents made from the code', () => {
     assert.equal(text('docs/diagnosis.md'), page);
   });
 
-  it('the manifest’s command lists follow the table too, and keep to Teams’ limits', () => {
-    const manifest = JSON.parse(text('manifest/manifest.json')) as { bots: { commandLists: unknown }[] };
-    assert.deepEqual(
-      manifest.bots.map((bot) => bot.commandLists),
-      [commandLists()],
-    );
-    for (const { commands } of commandLists()) {
-      assert.ok(commands.length <= 12);
-      for (const { title, description } of commands)
-        assert.ok(title.length <= 32 && description.length <= 128, title);
-    }
+  it('the manifest’s words and command lists follow the tables too, in each language, and keep to Teams’ limits', () => {
+    const manifest = JSON.parse(text('manifest/manifest.json')) as Manifest;
+    assert.deepEqual(manifest, JSON.parse(JSON.stringify(withWords(manifest))));
+    for (const tag of translatedTags())
+      assert.deepEqual(JSON.parse(text(`manifest/${tag}.json`)), localizationOf(manifest, tag));
+    for (const { commandLists = [] } of manifest.bots)
+      for (const { commands } of commandLists) {
+        assert.ok(commands.length <= 12);
+        for (const { title, description } of commands)
+          assert.ok(title.length <= 32 && description.length <= 128, title);
+      }
   });
 
   it('docs/operations.md has the tables of metrics and alerts, and names only metrics that exist', async () => {

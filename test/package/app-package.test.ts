@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { commandLists } from '../../scripts/docs/commands-page.ts';
+import { translatedTags } from '../../bot/locales/translations.ts';
 import { writeAppPackage } from '../../bot/package/app-package.ts';
 import type { AppIds } from '../../bot/package/app-manifest.ts';
 import { skipWithout } from '../support/shared.ts';
@@ -32,8 +32,9 @@ describe('the app package', () => {
   const manifestOf = (files: Map<string, Buffer>) =>
     JSON.parse(files.get('manifest.json')?.toString('utf8') ?? '') as Record<string, unknown>;
 
-  it('contains only the manifest and both icons, at its root', async () => {
-    assert.deepEqual([...(await made()).keys()], ['manifest.json', 'color.png', 'outline.png']);
+  it('contains only the manifest, both icons and a file for each other language, at its root', async () => {
+    const languages = translatedTags().map((tag) => `${tag}.json`);
+    assert.deepEqual([...(await made()).keys()], ['manifest.json', 'color.png', 'outline.png', ...languages]);
   });
 
   it('is the same each time it is made', async () => {
@@ -46,16 +47,15 @@ describe('the app package', () => {
   it('names the ids, and leaves no placeholder', async () => {
     const files = await made();
     const manifest = manifestOf(files);
-    assert.doesNotMatch(JSON.stringify(manifest), /\{\{|\}\}/);
+    assert.doesNotMatch(JSON.stringify(manifest), /\{\{|\w\}\}/);
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
     assert.equal(manifest.version, version);
     assert.equal(manifest.id, APP);
     assert.deepEqual(manifest.webApplicationInfo, { id: SSO, resource: `api://botid-${APP}` });
     assert.deepEqual(manifest.validDomains, ['desk.example.com']);
-    const [bot] = manifest.bots as { botId: string; scopes: string[]; commandLists: unknown }[];
+    const [bot] = manifest.bots as { botId: string; scopes: string[] }[];
     assert.equal(bot?.botId, APP);
     assert.deepEqual(bot.scopes, ['personal', 'team']);
-    assert.deepEqual(bot.commandLists, commandLists());
   });
 
   it('is for private channels too, and asks for no permission over a team', async () => {
@@ -63,7 +63,6 @@ describe('the app package', () => {
     assert.equal(manifest.supportsChannelFeatures, 'tier1');
     assert.equal(manifest.authorization, undefined);
     assert.deepEqual(manifest.permissions, ['identity', 'messageTeamMembers']);
-    assert.equal(manifest.localizationInfo, undefined, 'one that is named has to be in the zip');
   });
 
   it('describes remote actions in words that fit Teams’ limits', async () => {
@@ -78,6 +77,40 @@ describe('the app package', () => {
     assert.ok(!('webApplicationInfo' in manifest) && !('validDomains' in manifest));
     const { websiteUrl } = manifest.developer as { websiteUrl: string };
     assert.equal(websiteUrl, `https://teams.microsoft.com/l/app/${APP}`);
+  });
+
+  it('names the files of its languages, and each has the texts that the manifest has', async () => {
+    const files = await made();
+    const manifest = manifestOf(files) as Record<string, unknown> & {
+      localizationInfo: {
+        defaultLanguageTag: string;
+        additionalLanguages: { languageTag: string; file: string }[];
+      };
+    };
+    const { defaultLanguageTag, additionalLanguages } = manifest.localizationInfo;
+    assert.equal(defaultLanguageTag, 'en');
+    assert.deepEqual(
+      additionalLanguages.map(({ languageTag }) => languageTag),
+      translatedTags(),
+    );
+    for (const { file } of additionalLanguages) {
+      const texts = JSON.parse(files.get(file)?.toString('utf8') ?? '') as Record<string, string>;
+      for (const [path, text] of Object.entries(texts).filter(([name]) => name !== '$schema')) {
+        assert.ok(text.length > 0, path);
+        const there = path
+          .split(/[.[\]]+/u)
+          .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], manifest);
+        assert.equal(typeof there, 'string', `${file}: the manifest has no ${path}`);
+      }
+    }
+  });
+
+  it('has language files that are valid against Microsoft’s schema', async function () {
+    const faults = manifestFaults(skipWithout(this, 'schemas/teams-localization-1.29.json'));
+    const files = await made();
+    for (const tag of translatedTags())
+      assert.deepEqual(faults(JSON.parse(files.get(`${tag}.json`)?.toString('utf8') ?? '')), [], tag);
+    assert.ok(faults({ 'name.short': 'x'.repeat(31) }).length > 0);
   });
 
   it('is valid against Microsoft’s schema', async function () {

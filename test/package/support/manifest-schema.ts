@@ -7,7 +7,7 @@ export function manifestFaults(schemaFile: string): (manifest: unknown) => strin
   const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as Record<string, unknown>;
   // draft 4: ajv has no such dialect, and what the schema uses of it means the same in later ones
   delete schema.$schema;
-  const ajv = new Ajv({ strict: false, allErrors: true });
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   formats.default(ajv);
   const validate = ajv.compile(schema);
   return (manifest) => {

@@ -3,27 +3,27 @@ import type { Effects, WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
 export const locateDevice = ({ t }: Translator): WordsOf<'locateDevice'> => {
-  const ASKED = t(
+  const asked = t(
     'The device is asked for its location, and answers within minutes. The location is kept for 24 hours.',
   );
-  const UNTOUCHED = t('Everything on the device.');
+  const untouched = t('Everything on the device.');
 
   const windows: Effects = {
-    happens: t('{{ASKED}} Location must be allowed on it, in its settings or by policy.', { ASKED }),
+    happens: [asked, t('Location must be allowed on it, in its settings or by policy.')].join(' '),
     notice: t('Windows may show that its location was requested.'),
-    untouched: UNTOUCHED,
+    untouched,
   };
 
   const apple: Effects = {
-    happens: t('{{ASKED}} It must be in Lost Mode.', { ASKED }),
+    happens: [asked, t('It must be in Lost Mode.')].join(' '),
     notice: t('When Lost Mode is turned off, the device says that it was located.'),
-    untouched: UNTOUCHED,
+    untouched,
   };
 
   const others: Effects = {
-    happens: ASKED,
+    happens: asked,
     notice: t('A message on the device says that the organization requested its location.'),
-    untouched: UNTOUCHED,
+    untouched,
   };
   return {
     title: t('Locate device'),
