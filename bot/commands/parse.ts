@@ -1,6 +1,13 @@
 import type { Words } from '../locales/index.ts';
 import { phrasesOf, type Sayable } from './command.ts';
 
+interface Parsed<C> {
+  command: C;
+  /** As it was typed, apart from upper and lower case. */
+  phrase: string;
+  rest: string;
+}
+
 /**
  * Finds the command that a text starts with, in the reader's language or in English, in any case, the longest phrase first. `rest` is what
  * follows the phrase.
@@ -9,13 +16,13 @@ export function parse<C extends Pick<Sayable, 'phrases' | 'help' | 'takes' | 'ac
   commands: readonly C[],
   text: string,
   words: Words,
-): { command: C; rest: string } | undefined {
+): Parsed<C> | undefined {
   // a slash is how other bots are told something
   const line = text
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/^\/(?=\p{L})/u, '');
-  let found: { command: C; phrase: string } | undefined;
+  let found: Omit<Parsed<C>, 'rest'> | undefined;
   for (const command of commands)
     for (const phrase of phrasesOf(command, words))
       if (phrase.length > (found?.phrase.length ?? 0) && startsWith(said(line, command), phrase))
@@ -24,7 +31,7 @@ export function parse<C extends Pick<Sayable, 'phrases' | 'help' | 'takes' | 'ac
   const rest = said(line, found.command).slice(found.phrase.length).trim();
   const { takes, accepts } = found.command;
   const isMeant = takes === 'nothing' ? rest === '' : (accepts?.(rest, words) ?? true);
-  return isMeant ? { command: found.command, rest } : undefined;
+  return isMeant ? { ...found, rest } : undefined;
 }
 
 /** Signs at the end say nothing of a command that takes no text. Whether something is to be changed is no question. */

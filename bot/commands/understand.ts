@@ -6,6 +6,7 @@ import { adminCommands, adminHelp, adminPresses, adminSearches } from './admin/t
 import { wordsFor } from '../locales/index.ts';
 import { notUnderstood, understandText } from './free-text/answer-text.ts';
 import { nearlyTyped } from './free-text/suggest.ts';
+import { wishIn } from './free-text/wish.ts';
 import { parse } from './parse.ts';
 import type { ForOperators } from './press.ts';
 import { commands, extensions, presses, searches } from './table.ts';
@@ -136,7 +137,9 @@ function operatorsAsk({ said, locale }: Saying): Intent {
     case 'message': {
       const words = wordsFor(locale);
       const found = parse(commands, said.text, words);
-      if (!found) {
+      // “Gerät suchen” is an action in German, and “Gerät” a command
+      const isAction = (wishIn(said.text, words)?.phrase.length ?? 0) > (found?.phrase.length ?? 0);
+      if (!found || isAction) {
         const { name, run } = understandText(said.text, words, commands);
         return { kind: 'operators', name, run };
       }

@@ -15,12 +15,11 @@ describe('a reader of another language', () => {
   beforeEach(async () => (stage = await openStage()));
 
   for (const [locale, said, heading, lock] of [
-    ['de-DE', 'benutzer auswählen aino', 'Geräte', 'Remotesperre'],
-    ['fr-FR', 'sélectionner utilisateur aino', 'Appareils', 'Verrouillage à distance'],
-    ['es-ES', 'seleccionar usuario aino', 'Dispositivos', 'Bloqueo remoto'],
+    ['de-DE', 'benutzer auswählen aino@contoso.example', 'Geräte', 'Remotesperre'],
+    ['fr-FR', 'sélectionner utilisateur aino@contoso.example', 'Appareils', 'Verrouillage à distance'],
   ] as const)
     it(`asks and is answered in it, or asks in English (${locale})`, async () => {
-      for (const text of [said, said.toUpperCase(), 'select user aino']) {
+      for (const text of [said, said.toUpperCase(), 'select user aino@contoso.example']) {
         const answered = await stage.channel.say(operator, text, { locale });
         assert.ok(answered.text.includes(heading), answered.text);
         assert.ok(answered.text.includes('Aino Virtanen'), answered.text);
@@ -30,12 +29,16 @@ describe('a reader of another language', () => {
     });
 
   it('gets English if the bot doesn’t speak it', async () => {
-    const answered = await stage.channel.say(operator, 'select user aino', { locale: 'fi-FI' });
+    const answered = await stage.channel.say(operator, 'select user aino@contoso.example', {
+      locale: 'fi-FI',
+    });
     assert.match(answered.text, /Devices/);
   });
 
   it('isn’t understood in a language that is neither theirs nor English', async () => {
-    const answered = await stage.channel.say(operator, 'benutzer auswählen aino', { locale: 'fr-FR' });
+    const answered = await stage.channel.say(operator, 'benutzer auswählen aino@contoso.example', {
+      locale: 'fr-FR',
+    });
     assert.doesNotMatch(answered.text, /AINO-PHONE/);
   });
 
@@ -57,9 +60,9 @@ describe('a reader of another language', () => {
     assert.match(roles.text, /Rolle/);
     const audit = await stage.channel.say(
       people.admin,
-      `protokoll benutzer ${people.aino} seit 2026-01-31`,
+      `audit benutzer ${people.aino} seit 2026-01-31`,
       over,
     );
-    assert.doesNotMatch(audit.text, /Say “audit”|Sagen Sie/);
+    assert.doesNotMatch(audit.text, /„audit“/);
   });
 });

@@ -41,7 +41,7 @@ describe('time in words', () => {
   const zones: [string, string, string][] = [
     ['en-US@timezone=Europe/Helsinki', '24 Nov 2026, 16:02', '16:02:11'],
     ['en-US@timezone=America/St_Johns', '24 Nov 2026, 10:32', '10:32:11'],
-    ['de-DE@timezone=Pacific/Kiritimati', '25 Nov 2026, 04:02', '04:02:11'],
+    ['fi-FI@timezone=Pacific/Kiritimati', '25 Nov 2026, 04:02', '04:02:11'],
     ['en-GB@timezone=Etc/GMT+12', '24 Nov 2026, 02:02', '02:02:11'],
   ];
   for (const [locale, exact, second] of zones) {
