@@ -14,10 +14,10 @@ describe('showable', () => {
   ];
   for (const [what, text, wanted] of cases) it(what, () => assert.equal(showable(text), wanted));
 
-  it('keeps 400 characters and shortens longer text, never within a surrogate pair', () => {
-    assert.equal(showable('n'.repeat(400)).length, 400);
-    assert.equal(showable('n'.repeat(401)), `${'n'.repeat(399)}…`);
+  it('keeps 500 characters and shortens longer text, never within a surrogate pair', () => {
+    assert.equal(showable('n'.repeat(500)).length, 500);
+    assert.equal(showable('n'.repeat(501)), `${'n'.repeat(499)}…`);
     const cut = showable(`n${'😀'.repeat(300)}`);
-    assert.ok(cut.endsWith('😀…') && cut.length <= 400);
+    assert.ok(cut.endsWith('😀…') && cut.length <= 500);
   });
 });
