@@ -17,6 +17,7 @@ describe('a reader of another language', () => {
   for (const [locale, said, heading, lock] of [
     ['de-DE', 'benutzer auswählen aino@contoso.example', 'Geräte', 'Remotesperre'],
     ['fr-FR', 'sélectionner utilisateur aino@contoso.example', 'Appareils', 'Verrouillage à distance'],
+    ['es-ES', 'seleccionar usuario aino@contoso.example', 'Dispositivos', 'Bloqueo remoto'],
   ] as const)
     it(`asks and is answered in it, or asks in English (${locale})`, async () => {
       for (const text of [said, said.toUpperCase(), 'select user aino@contoso.example']) {

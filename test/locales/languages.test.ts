@@ -19,8 +19,8 @@ const texts = textsOfTheBot();
 const all = [...commands, ...adminCommands];
 
 describe('the languages', () => {
-  it('are English, German, French, and two to try the layout with', () => {
-    assert.deepEqual(languageTags, ['en', 'de', 'fr', 'en-XA', 'en-XB']);
+  it('are English, German, French, Spanish, and two to try the layout with', () => {
+    assert.deepEqual(languageTags, ['en', 'de', 'es', 'fr', 'en-XA', 'en-XB']);
   });
 
   it('are chosen by the reader’s locale, English where there is none', () => {
@@ -28,6 +28,7 @@ describe('the languages', () => {
       ['de-AT', 'de'],
       ['DE', 'de'],
       ['fr-CA@timezone=America/Toronto', 'fr'],
+      ['es', 'es'],
       ['en-GB', 'en'],
       ['en-xa', 'en-XA'],
       ['fi-FI', 'en'],

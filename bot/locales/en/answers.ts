@@ -27,7 +27,8 @@ export const answers = ({ t, plural }: Translator) => {
           ? t('Still checking.')
           : t('Checking for {{seconds}}.', { seconds: secondsOf(seconds) }),
       looking: (seconds: number) => t('Still looking, for {{seconds}} now.', { seconds: secondsOf(seconds) }),
-      about: (action: string, devices: string) => `${action}: ${devices}`,
+      about: (action: string, devices: string) =>
+        t('{{label}}: {{value}}', { label: action, value: devices }),
       nothingSent: t('Nothing has been sent yet.'),
       sending: t('Everything was checked, and it is being sent.'),
       nothingShown: t('Nothing has been shown yet.'),

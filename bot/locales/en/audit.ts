@@ -70,7 +70,7 @@ export const audit = (translator: Translator) => {
     onDevice: (id: string) => t('Device {{id}}', { id }),
     assignment: (name: string) => t('Assignment {{name}}', { name }),
     through: (names: string) => t('Allowed by {{names}}', { names }),
-    option: (label: string, value: string) => `${label}: ${value}`,
+    option: (label: string, value: string) => t('{{label}}: {{value}}', { label, value }),
     ticket: (number: string) => t('Ticket {{number}}', { number }),
     chosen: (all: readonly string[]) => t('Chosen: {{all}}', { all: all.join(' · ') }),
     more: (n: string) => t('and {{n}} more', { n }),

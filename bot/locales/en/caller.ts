@@ -184,6 +184,19 @@ export const caller = ({ t, plural, list }: Translator) => {
       unknown: t('I no longer know this check.'),
     },
     alert: ({ personName, managerName, operatorName, had }: DisownedAbout, what: string, left: number) =>
-      `${managerName === undefined ? personName : t('{{managerName}}, the manager of {{personName}},', { managerName, personName })} says: that’s not me. ${operatorName} had ${HAD[had](what)}. Everything open about them is canceled, and for 24 hours each action on their devices needs a second operator.${left > 0 ? t(' Sent within the last day: {{left}}. See “audit”.', { left }) : ''}`,
+      [
+        t(
+          '{{who}} says: that’s not me. {{operatorName}} had {{what}}. Everything open about them is canceled, and for 24 hours each action on their devices needs a second operator.',
+          {
+            who:
+              managerName === undefined
+                ? personName
+                : t('{{managerName}}, the manager of {{personName}},', { managerName, personName }),
+            operatorName,
+            what: HAD[had](what),
+          },
+        ),
+        ...(left > 0 ? [t('Sent within the last day: {{left}}. See “audit”.', { left })] : []),
+      ].join(' '),
   };
 };

@@ -40,12 +40,13 @@ export const card = (translator: Translator) => {
     yes: t('Yes'),
     no: t('No'),
     unknownValue: (value: string) => t('Unknown value “{{value}}”', { value }),
-    reasonFor: (action: string, reason: string) => `${action}: ${reason}`,
+    reasonFor: (action: string, reason: string) =>
+      t('{{label}}: {{value}}', { label: action, value: reason }),
     serial: (serial: string) => t('Serial number {{serial}}', { serial }),
     openInIntune: t('Open in Intune'),
     noSerial: (id: string) => t('No serial number · Intune device id {{id}}', { id }),
-    labeled: (label: string, value: string) => `${label}: ${value}`,
-    quoted: (text: string) => `“${text}”`,
+    labeled: (label: string, value: string) => t('{{label}}: {{value}}', { label, value }),
+    quoted: (text: string) => t('“{{text}}”', { text }),
     remote: remote(translator),
   };
 };
@@ -96,7 +97,7 @@ export const summary = ({ t }: Translator) => ({
   groups: (name: string) => t('Groups of {{name}}', { name }),
   devices: (name: string) => t('Devices of {{name}}', { name }),
   device: (name: string) => t('Device {{name}}', { name }),
-  choice: (heading: string, text: string) => `${heading} “${text}”`,
+  choice: (heading: string, text: string) => t('{{heading}} “{{text}}”', { heading, text }),
   confirm: (question: string, name: string) => `${question} ${name}`,
   receipt: (action: string, name: string, state: string) => `${action}, ${name}: ${state}`,
   actionForm: (action: string, name: string) => `${action}, ${name}`,

@@ -66,7 +66,7 @@ export const policy = ({ t, list }: Translator) => ({
   how: t(
     'Asking for more takes one admin and holds at once. Asking for less, or telling the employee less, takes two.',
   ),
-  one: (action: string, needs: string) => `${action}: ${needs}`,
+  one: (action: string, needs: string) => t('{{label}}: {{value}}', { label: action, value: needs }),
   noSuchAction: (text: string) =>
     t(
       'I don’t know the action “{{text}}”. Say “policy” to see all of them, or for example “policy wipe second operator, reason”.',

@@ -83,7 +83,7 @@ export const remote = (translator: Translator) => {
     },
     someOnlyMore: t('The available actions are under More actions.'),
     filled: t('What you entered'),
-    chosen: (word: string, effect: string) => `${word}: ${effect}`,
+    chosen: (word: string, effect: string) => t('{{label}}: {{value}}', { label: word, value: effect }),
     hidden: t('Set, but not shown'),
     devices: (n: number, text: string) => plural(n, '{{text}} device', '{{text}} devices', { text }),
     conditions: (all: readonly string[]) => capital(all.join(' · ')),

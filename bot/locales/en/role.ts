@@ -49,7 +49,8 @@ export const role = (translator: Translator) => {
     /** What the policy asks of the operator. */
     asked: {
       heading: t('What is asked of you'),
-      line: (action: string, needs: readonly Need[]) => `${action}: ${and(needs.map((need) => asked[need]))}`,
+      line: (action: string, needs: readonly Need[]) =>
+        t('{{label}}: {{value}}', { label: action, value: and(needs.map((need) => asked[need])) }),
       nothing: t('Only that you confirm each action.'),
       more: (n: string) => t('and {{n}} more', { n }),
       all: t('All that is asked of me'),

@@ -107,7 +107,9 @@ export const tabs = (translator: Translator) => {
     notAll: (n: string, all: string) => t('Read for {{n}} of {{all}} devices.', { n, all }),
     reason: (reason: string) => t('Intune’s reason: {{reason}}', { reason }),
     setting: (name: string, state: string, code: string | undefined) =>
-      code === undefined ? `${name}: ${state}` : `${name}: ${state}, ${code}`,
+      code === undefined
+        ? t('{{label}}: {{value}}', { label: name, value: state })
+        : t('{{name}}: {{state}}, {{code}}', { name, state, code }),
     policy: {
       kinds: { compliance: t('compliance policy'), configuration: t('configuration profile') },
       states,

@@ -29,7 +29,7 @@ export const licenses = (translator: Translator) => {
     intuneOff: t('Intune is turned off in it'),
     notReady: t('Being set up'),
     failed: t('A service could not be set up'),
-    plan: (name: string, state: string) => `${name}: ${state}`,
+    plan: (name: string, state: string) => t('{{label}}: {{value}}', { label: name, value: state }),
     /** Graph's `provisioningStatus`. */
     planStates: {
       Success: t('on'),
