@@ -185,6 +185,15 @@ describe('remote lock', () => {
       'the device’s primary user',
       refusedAfter(() => Object.assign(phone() ?? {}, { userId: people.hostile }), /primary user/),
     );
+    it('that the record is still of the machine that the card named', async () => {
+      const asked = await ask();
+      Object.assign(phone() ?? {}, { serialNumber: 'SERIAL-OF-ANOTHER' });
+      stage.sandbox.tenant.changed();
+      const answer = await confirm(asked);
+      assert.match(answer.text, /couldn’t check whether you may do this on AINO-PHONE, so nothing was sent/);
+      assert.equal(sent(), 0);
+      assert.match((await confirm(await ask())).text, /Accepted/);
+    });
     it(
       'the platform',
       refusedAfter(() => Object.assign(phone() ?? {}, { operatingSystem: 'Windows' }), /Windows/),

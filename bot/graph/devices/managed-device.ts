@@ -78,6 +78,7 @@ export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | 
     jailBroken: text(from, 'jailBroken'),
     scopeTags: scopeTagsIn(from),
     lostModeState: text(from, 'lostModeState'),
+    joinType: text(from, 'joinType'),
     deviceRegistrationState: text(from, 'deviceRegistrationState'),
     exchangeAccessState: text(from, 'exchangeAccessState'),
     exchangeAccessStateReason: text(from, 'exchangeAccessStateReason'),

@@ -17,14 +17,14 @@ interface BetaRead {
 }
 
 const TAGS = 'roleScopeTagIds';
-const LOST_MODE = 'lostModeState';
+const STATE = ['lostModeState', 'joinType'];
 /** How much longer beta may take than v1.0, if all of Graph is slow. */
 const LONGER_MS = 1_000;
 /** The same if nothing is decided by what beta says. */
 const BRIEFLY_MS = 300;
 
 /**
- * Devices with what only beta says of them: whether they are in Lost Mode, and their scope tags if those are wanted. It is read beside the
+ * Devices with what only beta says of them: whether they are in Lost Mode, how they are joined to Entra, and their scope tags if those are wanted. It is read beside the
  * devices, so that it costs no further round and a failure of beta hides no device. What doesn't come in time isn't in a device's record.
  */
 export async function withBetaFields<List extends Devices>(
@@ -35,7 +35,7 @@ export async function withBetaFields<List extends Devices>(
 ): Promise<List> {
   if (performance.now() < client.beta.until) return devices;
   const end = tags ? performance.now() + (client.beta.headStartMs ?? HEAD_START_MS) : 0;
-  const fields = tags ? [TAGS, LOST_MODE] : [LOST_MODE];
+  const fields = tags ? [TAGS, ...STATE] : STATE;
   const beta = fieldsById(read({ version: 'beta', query: { $select: ['id', ...fields] } }), fields);
   const v1 = await devices;
   const wait = Math.max(end - performance.now(), tags ? LONGER_MS : BRIEFLY_MS);

@@ -1,6 +1,6 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
 import type { ManagedDevice, SameName } from '../contracts/model.ts';
-import { plainName } from '../contracts/same-text.ts';
+import { plainName, sameId } from '../contracts/same-text.ts';
 import { ticketIn } from './ticket.ts';
 
 /** What was typed beside Confirm. */
@@ -54,8 +54,10 @@ export function asksFor(
 function isNamed(device: ManagedDevice, typed: Typed, sameName: SameName): boolean {
   const name = plain(device.deviceName);
   const [serial, id] = [plain(device.serialNumber), plain(device.id)];
-  const numbers = [serial === '' ? id : serial];
-  if (name !== '' && isOneOf(typed.serialNumber, numbers)) return true;
+  const number = serial === '' ? id : serial;
+  // in whatever groups it is typed
+  const isNumber = isOneOf(typed.serialNumber, [number]) || sameId(typed.serialNumber, number);
+  if (name !== '' && isNumber) return true;
   if (asksFor(device, sameName) === 'serialNumber') return false;
   return isOneOf(typed.deviceName, name === '' ? [serial, id] : [name]);
 }

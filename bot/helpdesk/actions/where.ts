@@ -11,18 +11,17 @@ export interface Where {
 }
 
 /** What the device's record shows is checked. The rest is said on the confirm card. */
-export type Requirement = CheckedRequirement | LostModeRequirement | ToldRequirement;
+export type Requirement = CheckedRequirement | RecordedRequirement | ToldRequirement;
 
 type CheckedRequirement =
   'corporate' | 'personal' | 'supervised' | 'shared' | 'encrypted' | 'notUserEnrolled';
 
-/** What the record or the results tell of some devices. Of the others it is said on the confirm card. */
-type LostModeRequirement = 'lostModeOn' | 'lostModeOff';
+/** What beta's record or the results tell of some devices. Of the others it is said on the confirm card. */
+type RecordedRequirement = 'lostModeOn' | 'lostModeOff' | 'notHybridJoined';
 
 /** v1.0's managedDevice has nothing about these. */
 type ToldRequirement =
   | 'fullyManaged'
-  | 'notHybridJoined'
   | 'locationAllowed'
   | 'passcodeSet'
   | 'keyRotationOn'
@@ -59,6 +58,7 @@ export type Hindrance =
   | 'oldSystem'
   | 'notInLostMode'
   | 'inLostMode'
+  | 'hybridJoined'
   | 'exchangeOnly'
   | 'configurationManagerOnly'
   | 'managedElsewhere'
@@ -94,7 +94,7 @@ export function hindranceOn(works: readonly Where[], device: ManagedDevice): Hin
   if (!where) return OTHER_PLATFORM[platform];
   if (where.from !== undefined && isOlder(device.osVersion, where.from)) return 'oldSystem';
   for (const need of where.needs ?? []) {
-    const hindrance = isChecked(need) ? CHECKS[need](device, platform) : byLostMode(need, device);
+    const hindrance = isChecked(need) ? CHECKS[need](device, platform) : byRecord(need, device);
     if (hindrance) return hindrance;
   }
   return byManagement(device);
@@ -107,11 +107,17 @@ export function untold(works: readonly Where[], device: ManagedDevice): Requirem
 }
 
 function isShown(need: Requirement, device: ManagedDevice): boolean {
+  if (need === 'notHybridJoined') return JOINED.has(device.joinType ?? '');
   return (need === 'lostModeOn' || need === 'lostModeOff') && inLostMode(device) !== undefined;
 }
 
+/** Graph's beta: joinType. Any other value doesn't say how it is joined. */
+const JOINED = new Set(['azureADJoined', 'azureADRegistered', 'hybridAzureADJoined']);
+
 /** A device of which nothing is known isn't refused. */
-function byLostMode(need: Requirement, device: ManagedDevice): Hindrance | undefined {
+function byRecord(need: Requirement, device: ManagedDevice): Hindrance | undefined {
+  if (need === 'notHybridJoined')
+    return device.joinType === 'hybridAzureADJoined' ? 'hybridJoined' : undefined;
   const lost = inLostMode(device);
   if (need === 'lostModeOn') return lost === false ? 'notInLostMode' : undefined;
   return need === 'lostModeOff' && lost ? 'inLostMode' : undefined;
@@ -174,9 +180,10 @@ const CHECKS: Readonly<Record<CheckedRequirement, Check>> = {
     if (managedDeviceOwnerType !== 'personal') return 'unknownOwnership';
     return platform === 'android' ? 'personalAndroid' : 'notCorporate';
   },
-  /** Only for Android: a corporate device leaves Intune by a wipe. */
-  personal({ managedDeviceOwnerType }) {
-    if (managedDeviceOwnerType === 'personal') return undefined;
+  /** Only for Android: a corporate device leaves Intune by a wipe, unless a device administrator manages it. */
+  personal(device) {
+    const { managedDeviceOwnerType } = device;
+    if (managedDeviceOwnerType === 'personal' || hasDeviceAdministrator(device)) return undefined;
     return managedDeviceOwnerType === 'company' ? 'corporateAndroid' : 'unknownOwnership';
   },
   supervised: ({ isSupervised }) => (isSupervised === false ? 'notSupervised' : undefined),
@@ -185,6 +192,12 @@ const CHECKS: Readonly<Record<CheckedRequirement, Check>> = {
   notUserEnrolled: ({ deviceEnrollmentType }) =>
     deviceEnrollmentType?.startsWith('appleUserEnrollment') ? 'userEnrolled' : undefined,
 };
+
+/** Android from before Android Enterprise: people enrolled it themselves, and not Google's policies manage it. */
+function hasDeviceAdministrator({ deviceEnrollmentType = '', managementAgent }: ManagedDevice): boolean {
+  const enrolled = ['userEnrollment', 'deviceEnrollmentManager'].includes(deviceEnrollmentType);
+  return enrolled && ['mdm', 'easMdm'].includes(managementAgent ?? '');
+}
 
 /**
  * No record says that an iPad is shared. A shared one is always supervised and enrolled without a user (Microsoft Learn, "Shared iOS and

@@ -88,6 +88,8 @@ export interface ManagedDevice {
   scopeTags?: readonly string[] | undefined;
   /** Whether Lost Mode is on: `enabled` or `disabled`. Only beta says so. undefined: it wasn't asked for, or Graph didn't say. */
   lostModeState?: string | undefined;
+  /** Beta alone says it. */
+  joinType?: string | undefined;
   deviceRegistrationState?: string | undefined;
   exchangeAccessState?: string | undefined;
   exchangeAccessStateReason?: string | undefined;

@@ -6,7 +6,8 @@ import { isFenced } from '../caller/not-me.ts';
 import { needsAtPress } from '../policy/needs.ts';
 import { deviceTarget, scopeGroupsOf } from '../access/scope.ts';
 import type { DeviceDetails, SameName } from '../contracts/model.ts';
-import { orNone } from '../contracts/problem.ts';
+import { Problem, orNone } from '../contracts/problem.ts';
+import { sameId } from '../contracts/same-text.ts';
 import { othersNamed } from '../devices/same-name.ts';
 import type { ActionTarget } from '../contracts/receipt.ts';
 import type { CheckedDevice, Rechecked, Run } from './run.ts';
@@ -41,6 +42,7 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
       // whose device it is could not be read: that is a doubt, and a doubt is a no
       if (device.primaryUserUnread) throw device.primaryUserUnread;
       if (device.userId !== target.userId) return { kind: 'changed', target };
+      assertSameMachine(target, device);
       // renamed since: who else bears the new name wasn't asked
       const sameName = device.deviceName === target.deviceName ? sameNames[index] : undefined;
       return decide({ ...run, graph }, speaker.operator, {
@@ -53,6 +55,13 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
     }),
   );
   return { ...run, devices };
+}
+
+/** The card named a machine by its serial number. If the record has another one by now, nobody knows which is meant. */
+function assertSameMachine({ serialNumber }: ActionTarget, device: DeviceDetails): void {
+  if (serialNumber === undefined || device.serialNumber === undefined) return;
+  if (sameId(device.serialNumber, serialNumber) || device.serialNumber === serialNumber) return;
+  throw new Problem({ kind: 'unreadable', detail: 'another serial number than the confirm card had' });
 }
 
 /** What will be asked if the operator, the devices and their primary users are what they were. */

@@ -9,7 +9,7 @@ import { pressables, shown, titles } from '../support/shown.ts';
 
 const HINDRANCES = [
   ...(['unknownOwnership', 'notCorporate', 'notSupervised', 'notShared', 'notEncrypted'] as const),
-  ...(['userEnrolled', 'oldSystem', 'notInLostMode', 'inLostMode'] as const),
+  ...(['userEnrolled', 'oldSystem', 'notInLostMode', 'inLostMode', 'hybridJoined'] as const),
 ];
 
 describe('card of all actions', () => {

@@ -104,6 +104,42 @@ describe('actions that depend on Lost Mode', () => {
   }
 });
 
+describe('actions that a device joined to Active Directory as well can’t do', () => {
+  const hybrid = { ...deviceFor(8_200, 'JOINED-HYBRID', devices.windows), joinType: 'hybridAzureADJoined' };
+  const joined = { ...deviceFor(8_201, 'JOINED-ENTRA', devices.windows), joinType: 'azureADJoined' };
+  const unsaid = deviceFor(8_202, 'JOINED-UNSAID', devices.windows);
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage({ data: actionTenant([hybrid, joined, unsaid]) });
+  });
+  after(() => stage.close());
+
+  it('aren’t offered where the record says so, nor sent by a forged press', async () => {
+    const { card, text } = await openActions(stage, mayAll, hybrid);
+    for (const [title, action] of [
+      ['Rename device', 'setDeviceName'],
+      ['Autopilot reset', 'autopilotReset'],
+    ] as const) {
+      assert.ok(!titles(card).includes(title), title);
+      assert.match(text, new RegExp(`${title}: it is also joined to Active Directory`));
+      const asked = await stage.channel.invoke(mayAll, 'action.ask', { action, device: hybrid.id });
+      assert.match(asked.text, /also joined to Active Directory/);
+    }
+    assert.deepEqual(posts(stage, hybrid), []);
+  });
+
+  it('are offered elsewhere, and say it where the record doesn’t', async () => {
+    for (const device of [joined, unsaid]) {
+      const asked = await stage.channel.invoke(mayAll, 'action.ask', {
+        action: 'autopilotReset',
+        device: device.id,
+      });
+      assert.ok(titles(asked.card).includes('Confirm Autopilot reset'), asked.text);
+      assert.equal(asked.text.includes('Not also joined to Active Directory'), device === unsaid);
+    }
+  });
+});
+
 describe('a device for which nothing is offered', () => {
   const READ = 'Microsoft.Intune_ManagedDevices_Read';
   const reader = onlyMay('Wipe');

@@ -89,7 +89,8 @@ describe('an action that can’t be undone, where devices share a name', () => {
         for (const typed of wrong)
           assert.deepEqual(labels(await nothingSent(row, twin, asked, typed)), ['Serial number', 'Reason']);
         const sent = await press(row, asked, {
-          serialNumber: ` ${String(twin.serialNumber).toLowerCase()} `,
+          // in other groups than it is kept
+          serialNumber: ` ${String(twin.serialNumber).toLowerCase().replace('-', ' ')} `,
         });
         assert.match(sent.text, /Accepted/);
         assert.equal(posts(stage, twin).length, 1);

@@ -119,7 +119,7 @@ describe('what only beta says of a device', () => {
     assert.deepEqual(await read(false), { ...known, scopeTags: undefined });
     assert.deepEqual(
       at.fake.asked.filter(({ path }) => path === BETA).map(({ query }) => query.$select),
-      ['id,roleScopeTagIds,lostModeState', 'id,lostModeState'],
+      ['id,roleScopeTagIds,lostModeState,joinType', 'id,lostModeState,joinType'],
     );
   });
 

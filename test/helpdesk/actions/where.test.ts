@@ -77,6 +77,26 @@ describe('the devices that take each action', () => {
     );
   });
 
+  it('refuses what a device that is also joined to Active Directory can’t do, if its record says so', () => {
+    for (const id of ['setDeviceName', 'autopilotReset']) {
+      assert.equal(why(id, 'windows', { joinType: 'hybridAzureADJoined' }), 'hybridJoined');
+      for (const joinType of ['azureADJoined', 'azureADRegistered', 'unknown', undefined])
+        assert.equal(why(id, 'windows', { joinType }), undefined, joinType);
+    }
+  });
+
+  it('retires an Android that a device administrator manages, whoever owns it', () => {
+    const managed = { deviceEnrollmentType: 'userEnrollment', managementAgent: 'mdm' };
+    for (const kind of ['android', 'androidUnknown'] as const) {
+      assert.equal(why('retire', kind, managed), undefined);
+      assert.notEqual(
+        why('retire', kind, { ...managed, managementAgent: 'googleCloudDevicePolicyController' }),
+        undefined,
+      );
+      assert.notEqual(why('retire', kind, { ...managed, deviceEnrollmentType: 'unknown' }), undefined);
+    }
+  });
+
   it('refuses an iPad that can’t be a shared one', () => {
     const id = 'deleteUserFromSharedAppleDevice';
     assert.equal(why(id, 'ipadShared', { userId: 'u' }), 'notShared');

@@ -13,7 +13,7 @@ export const danger = ({ t }: Translator): Record<Danger, { word: string; about:
 /** What an action requires of a device. */
 export const conditions = ({ t }: Translator): Record<Requirement, string> => ({
   corporate: t('corporate'),
-  personal: t('personal'),
+  personal: t('personal, or managed by a device administrator'),
   supervised: t('supervised'),
   shared: t('a shared iPad'),
   encrypted: t('encrypted'),

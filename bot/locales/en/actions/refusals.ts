@@ -14,6 +14,7 @@ export const brief = ({
   oldSystem: t('its system is too old'),
   notInLostMode: t('it isn’t in Lost Mode'),
   inLostMode: t('it is in Lost Mode already'),
+  hybridJoined: t('it is also joined to Active Directory'),
   exchangeOnly: t('only Exchange manages the device'),
   configurationManagerOnly: t('only Configuration Manager manages the device'),
   managedElsewhere: t('Intune doesn’t manage the device'),
@@ -69,6 +70,7 @@ export function refusals(
       cannot,
     }),
     inLostMode: t('this device is in Lost Mode already; turn Lost Mode off first.'),
+    hybridJoined: no(t('a device that is also joined to Active Directory')),
     exchangeOnly: t('only Exchange ActiveSync manages this device; use Exchange instead.'),
     configurationManagerOnly: t(
       'only Configuration Manager manages this device; use Configuration Manager instead.',
