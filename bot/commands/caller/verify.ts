@@ -4,6 +4,8 @@ import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { expiryFrom, hasExpired } from '../../helpdesk/contracts/expiry.ts';
 import { answererOf, type CallerCheck } from '../../helpdesk/contracts/policy/caller.ts';
 import { findManager, type NoManager } from '../../helpdesk/caller/find-manager.ts';
+import { orNone } from '../../helpdesk/contracts/problem.ts';
+import type { ActionTarget } from '../../helpdesk/contracts/receipt.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../../locales/index.ts';
 import {
@@ -64,7 +66,7 @@ async function forAction(turn: Turn, id: string, ask: (wanted: Asking) => Promis
   const [target] = confirmation.targets;
   const over = confirmation.state !== 'open' || hasExpired(confirmation, turn.now);
   if (over || !target) return say(turn.words.answers.confirm.expired(target?.deviceName ?? ''));
-  if (target.userId === undefined) return noticeCard(turn, { lines: [turn.words.caller.refused.nobody] });
+  if (target.userId === undefined) return nobodyToAsk(turn, target);
   return ask({
     ...asking(turn, target.userId, target.userName ?? target.userId),
     action: confirmation.action,
@@ -72,6 +74,22 @@ async function forAction(turn: Turn, id: string, ask: (wanted: Asking) => Promis
     deviceNames: confirmation.targets.map(({ deviceName }) => deviceName),
     confirmationId: confirmation.id,
   });
+}
+
+/** The confirm card knew of nobody. That may be because whose device it is could not be read. */
+async function nobodyToAsk(
+  turn: Turn,
+  { deviceId, deviceName }: Pick<ActionTarget, 'deviceId' | 'deviceName'>,
+): Promise<Answer> {
+  const { graph, words } = turn;
+  const device = await orNone(graph.devices.one(deviceId));
+  if (device?.primaryUserUnread) throw device.primaryUserUnread;
+  if (device?.userId !== undefined)
+    return noticeCard(turn, {
+      lines: [words.answers.confirm.changed(deviceName)],
+      buttons: [showDeviceButton(turn, deviceId)],
+    });
+  return noticeCard(turn, { lines: [words.caller.refused.nobody] });
 }
 
 function verifyPerson(turn: Turn, user: string): Promise<Answer> {

@@ -165,6 +165,22 @@ describe('a caller check', () => {
     assert.match((await confirm(asked)).text, /verify the caller first/);
   });
 
+  it('has nobody to ask only if the device has no primary user, not because that can’t be read', async () => {
+    const users = `managedDevices/${devices.boPhone}/users`;
+    const unread = stage.sandbox.control.fail({ match: users, status: 500 });
+    const asked = await stage.channel.invoke(OPERATOR, 'action.ask', {
+      action: 'remoteLock',
+      device: PHONE.id,
+    });
+    const { text } = await verify(asked);
+    assert.match(text, /Graph/);
+    assert.doesNotMatch(text, /nobody to ask/);
+    unread.remove();
+    assert.match((await verify(asked)).text, /BO-PHONE has a new primary user/);
+    stage.sandbox.tenant.data.nav[users] = [];
+    assert.match((await verify(asked)).text, /no primary user, so there is nobody to ask/);
+  });
+
   it('from a person’s card shows who it is, and allows no action', async () => {
     const shown = await stage.channel.say(OPERATOR, 'select user bo@contoso.example');
     const open = await verify(shown);
