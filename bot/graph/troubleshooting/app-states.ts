@@ -1,6 +1,6 @@
 import type { AppState } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
-import { textOrNone, wholeRecords } from '../json/answers.ts';
+import { notAnother, textOrNone, wholeRecords } from '../json/answers.ts';
 import { text } from '../json/fields.ts';
 import { path } from '../odata/path.ts';
 
@@ -10,7 +10,8 @@ export async function appStates(client: GraphClient, person: string, deviceId: s
     version: 'beta',
   });
   if (!found) return [];
-  return wholeRecords(found, 'mobileAppList').map((app) => ({
+  const own = notAnother(notAnother(found, deviceId, 'managedDeviceIdentifier'), person, 'userId');
+  return wholeRecords(own, 'mobileAppList').map((app) => ({
     name: text(app, 'displayName') ?? text(app, 'applicationId') ?? '?',
     version: text(app, 'displayVersion'),
     state: textOrNone(app, 'installState') ?? 'unknown',

@@ -1,7 +1,7 @@
 import type { LogRequest } from '../../helpdesk/contracts/graph/tab-records.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
-import { dueId, dueText } from '../json/answers.ts';
+import { dueId, dueText, notAnother } from '../json/answers.ts';
 import { date, number, text, type Json } from '../json/fields.ts';
 import { path } from '../odata/path.ts';
 
@@ -11,7 +11,9 @@ export async function logRequests(client: GraphClient, deviceId: string): Promis
     client,
     path`/deviceManagement/managedDevices/${deviceId}/logCollectionRequests`,
   );
-  return all.map(toRequest).toSorted((a, b) => time(b) - time(a));
+  return all
+    .map((one) => toRequest(notAnother(one, deviceId, 'managedDeviceId')))
+    .toSorted((a, b) => time(b) - time(a));
 }
 
 const time = ({ requestedDateTime }: LogRequest) => Date.parse(requestedDateTime ?? '1970-01-01');

@@ -139,6 +139,11 @@ for (const mode of MODES)
       const unread = { match: /deviceHealthScriptStates/, body: { value: [{ id: 'r1' }] } };
       control.fail({ ...unread, status: 200 });
       assert.match((await show('remediations')).text, /could not be read/i);
+      control.clearFaults();
+      const body = { value: [{ id: 'l9', status: 'completed', managedDeviceId: devices.boPhone }] };
+      control.fail({ match: /logCollectionRequests/, status: 200, body });
+      assert.match((await show('diagnostics')).text, /Could not be read: .* AINO-LAPTOP/);
+      control.clearFaults();
     });
 
     it('of one device are behind buttons of its card, with the way back', async () => {

@@ -172,6 +172,21 @@ describe('the tabs of the troubleshooting pane', () => {
     }
   });
 
+  it('don’t show the apps of another device or person', async () => {
+    await open({ data: tenant() });
+    assert.match((await show('apps')).text, /Sample VPN/);
+    for (const another of [{ managedDeviceIdentifier: devices.boPhone }, { userId: people.bo }]) {
+      const fault = stage.sandbox.control.fail({
+        match: /mobileAppIntentAndStates/,
+        alter: (answer) => ({ ...answer, body: { ...(answer.body as Json), ...another } }),
+      });
+      const { text } = await show('apps');
+      assert.match(text, /could not be read/i);
+      assert.doesNotMatch(text, /Sample VPN|No app is/);
+      fault.remove();
+    }
+  });
+
   it('don’t take a restriction whose assignments Graph didn’t expand for one that is nobody’s', async () => {
     await open({ data: tenant() });
     for (const assignments of [undefined, null]) {
