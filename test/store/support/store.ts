@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditEntry } from '../../../bot/helpdesk/contracts/audit.ts';
 import type { Confirmation } from '../../../bot/helpdesk/contracts/store.ts';
 import type { Log } from '../../../bot/helpdesk/contracts/log.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import { openStore, type OpenStore } from '../../../bot/store/index.ts';
+import { PLACE } from '../../support/fixture.ts';
 import { bundled } from '../../support/program.ts';
 
 /** `child.ts`, as a program. */
@@ -28,7 +28,7 @@ export function sandbox() {
   return {
     log,
     folder: async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'help-desk-store-'));
+      const folder = await mkdtemp(join(PLACE, 'help-desk-store-'));
       folders.push(folder);
       return folder;
     },
