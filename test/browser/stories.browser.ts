@@ -187,12 +187,19 @@ describe('the demo in a browser', () => {
     await keyboard.press('Enter');
     await page.becomes('Accepted', 'Pending', 'Done');
     await tabTo(page.page, /^Message$/);
-    // another place, another person, and back
+    // another place, another person, and back: what comes late takes the focus from nobody
     await tabTo(page.page, /^Group chat/, 'Shift+Tab');
+    await page.page.route('**/api/open', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue();
+    });
+    const opened = page.page.waitForResponse('**/api/open');
     await keyboard.press('Enter');
     await page.part('title').filter({ hasText: 'Group chat' }).waitFor();
     await keyboard.press('F6');
     await tabTo(page.page, /^Omar Operator/);
+    await (await opened).finished();
+    await page.page.waitForTimeout(100);
     await keyboard.press('Enter');
     await tabTo(page.page, /^Lars Lockdesk/);
     await keyboard.press('Enter');

@@ -75,8 +75,7 @@ export class Client {
       onTyping: (conversation) => conversation === this.keyOf(this.place) && this.log.showTyping(),
       onMessage: (message) => this.got(message),
     });
-    await this.open(this.placeWith(place));
-    this.focus();
+    await this.go(this.placeWith(place));
   }
 
   /** A window that is closed hears nothing any more. */
@@ -116,6 +115,13 @@ export class Client {
     const paired = this.cast.pairs.find((pair) => pair.place === place.id);
     const who = able.find(({ id }) => id === paired?.people[1]) ?? able[0];
     if (who) this.waiting = { message: message.id, at: message.at, place: place.id, who };
+  }
+
+  /** Whoever goes somewhere can write at once. What comes later takes the focus from nobody. */
+  go(place) {
+    const opened = this.open(place);
+    this.focus();
+    return opened;
   }
 
   async open(place) {
@@ -191,7 +197,7 @@ export class Client {
       places: this.cast.conversations,
       current: this.place,
       unread: this.unread,
-      onOpen: (place) => void this.open(place).then(() => this.focus()),
+      onOpen: (place) => void this.go(place),
     });
   }
 
