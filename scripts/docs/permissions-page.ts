@@ -84,6 +84,7 @@ device, and then
 - for a **FileVault key**, the Intune permission \`Microsoft.Intune_RemoteTasks_GetFileVaultKey\`, for corporate Macs.
 
 With \`GraphAuth=application\` Graph checks no role, so only the bot does. With \`GraphAuth=delegated\` Entra's roles are left to Graph, custom ones too.
+A BitLocker key and a local admin password are the machine's, and not a record's: where Intune has several records of a machine, the one that checked in last says whose it is.
 **Local admin passwords of Macs** are kept by Intune under a permission of their own that is in no built-in role. They aren't offered.
 
 ## Who sees the tabs

@@ -119,6 +119,59 @@ describe('a BitLocker key’s id', () => {
     }
   });
 
+  describe('of a machine that has a newer record', () => {
+    const NEWER = 'NEWER-RECORD';
+    const enrolledAgain = (owner: string, lastSyncDateTime = '2026-06-01T08:00:00Z') => {
+      const { data } = stage.sandbox.tenant;
+      const laptop = data.managedDevices.find(({ id }) => id === deviceId(2)) ?? assert.fail();
+      data.managedDevices = data.managedDevices.filter(({ deviceName }) => deviceName !== NEWER);
+      const again = { id: deviceId(92), deviceName: NEWER, userId: owner, lastSyncDateTime };
+      data.managedDevices.push({ ...laptop, ...again });
+      stage.sandbox.tenant.changed();
+    };
+    const shown = (device: string) =>
+      stage.channel.invoke(OPERATOR, 'key.show', { key: 'recoveryKey', device });
+    afterEach(() => {
+      const { data } = stage.sandbox.tenant;
+      data.managedDevices = data.managedDevices.filter(({ deviceName }) => deviceName !== NEWER);
+      stage.sandbox.tenant.changed();
+    });
+
+    it('isn’t shown through the older one to somebody who may not read the newer one', async () => {
+      enrolledAgain(people.bo);
+      const { text, card } = await shown(deviceId(2));
+      assert.match(text, /outside your scope/);
+      assert.ok(!JSON.stringify(card ?? {}).includes(SECRET));
+      assert.match((await say('key a1b2c3d4')).text, /outside your scope/);
+      assert.equal((await last())?.personId, people.bo);
+    });
+
+    it('is shown as the newer one’s', async () => {
+      enrolledAgain(people.aino);
+      const { text } = await shown(deviceId(2));
+      assert.match(text, new RegExp(NEWER));
+      assert.ok(text.includes(SECRET));
+      assert.deepEqual(titles((await say('key a1b2c3d4')).card), [NEWER, 'Show recovery key']);
+    });
+
+    it('is the older one’s if the other never checked in or checked in before', async () => {
+      for (const never of ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '2020-01-01T00:00:00Z']) {
+        enrolledAgain(people.bo, never);
+        const { text } = await shown(deviceId(2));
+        assert.match(text, /AINO-LAPTOP/, never);
+        assert.ok(text.includes(SECRET));
+      }
+    });
+
+    it('isn’t shown if nobody can say whether there is a newer one', async () => {
+      const unread = stage.sandbox.control.fail({ match: /filter=azureADDeviceId/, status: 500 });
+      const { text } = await shown(deviceId(2));
+      assert.match(text, /Graph/);
+      assert.ok(!text.includes(SECRET));
+      unread.remove();
+    });
+  });
+
   it('of a device that isn’t in Intune is told as that', async () => {
     keep(key(WHOLE, entraId(77)));
     assert.match((await say('key a1b2c3d4')).text, /its device isn’t in Intune/);

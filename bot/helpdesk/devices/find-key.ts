@@ -10,6 +10,7 @@ import { plainId } from '../contracts/same-text.ts';
 import { keyNamed } from '../keys/catalogue.ts';
 import type { EntraRole } from '../keys/entra-roles.ts';
 import type { TypedKeyId } from '../keys/key-id.ts';
+import { liveAmong } from './live-record.ts';
 
 type Wanted = TypedKeyId & { kind: 'whole' | 'part' };
 
@@ -143,7 +144,10 @@ async function withDevices(
   );
   const failed = read.find((one) => !one.ok);
   if (failed && read.every(({ ok }) => !ok)) throw failed.problem;
-  const found = new Map(ids.flatMap((id, n) => (read[n]?.ok ? [[id, read[n].value] as const] : [])));
+  // an older record may name somebody who no longer has the machine
+  const found = new Map(
+    ids.flatMap((id, n) => (read[n]?.ok ? [[id, liveAmong(read[n].value)] as const] : [])),
+  );
   const targets = await deviceTargets(graph, operator, [...found.values()].flat());
   const all = keys.flatMap((key) => (found.get(key.deviceId) ?? []).map((device) => ({ key, device })));
   const [matches, unclear, outside] = [[], [], []] as [KeyMatch[], KeyMatch[], KeyMatch[]];

@@ -11,6 +11,7 @@ import { SHOWN_FOR_MS, isYounger } from '../contracts/expiry.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Secret, SecretKind } from '../contracts/secret.ts';
 import { orNone } from '../contracts/problem.ts';
+import { liveRecord } from '../devices/live-record.ts';
 import type { KeyRefusal } from '../access/may-see-key.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import { keyNamed, type Key } from '../keys/catalogue.ts';
@@ -75,7 +76,7 @@ export async function reveal(
     of: receipt.auditId,
   };
   const device = await orNone(graph.devices.one(receipt.deviceId, { tags: tagsMatter(operator) }));
-  if (!device) return { kind: 'nothing', receipt };
+  if (!device || (await isAnothersNow(graph, kind, device))) return { kind: 'nothing', receipt };
   const target = await deviceTarget(graph, operator, device);
   const ruling = sure(authorize(operator, READ_DEVICES, target), target);
   if (!ruling.allowed) return { kind: 'outside', why: ruling.why };
@@ -123,6 +124,12 @@ export async function reveal(
   const rotation = actionNamed(keyNamed(kind)?.rotatedBy ?? '');
   const rotate = rotation && mayGoAhead(rotation, operator, device, target);
   return { kind: 'secret', receipt: marked, secret: read.secret, rotate };
+}
+
+/** Whether the machine has a newer record since: then what Entra keeps of it may be somebody else's. */
+async function isAnothersNow(graph: GraphApi, kind: SecretKind, device: ManagedDevice): Promise<boolean> {
+  if (keyNamed(kind)?.needs.kind !== 'entra') return false;
+  return (await liveRecord(graph, device)).id !== device.id;
 }
 
 /** A key that an action brought back is asked about like one that is shown without it: otherwise rotating it would be the way round. */

@@ -11,6 +11,7 @@ import type { GraphApi } from '../contracts/graph.ts';
 import type { Secret } from '../contracts/secret.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import { orNone } from '../contracts/problem.ts';
+import { liveRecord } from '../devices/live-record.ts';
 import type { Showing } from '../contracts/store.ts';
 import { aboutTarget, targetOf } from '../remote/audit-entry.ts';
 import type { RemoteServices } from '../remote/services.ts';
@@ -59,8 +60,10 @@ export async function showKey(
   const { store, audit, now, newId, entraDecides } = services;
   const key = keyNamed(press.key);
   if (!key) return { kind: 'unknown' };
-  const device = await orNone(graph.devices.one(press.deviceId, { tags: true }));
-  if (!device) return { kind: 'gone' };
+  const opened = await orNone(graph.devices.one(press.deviceId, { tags: true }));
+  if (!opened) return { kind: 'gone' };
+  // what Entra keeps is the machine's, and not a record's
+  const device = key.needs.kind === 'entra' ? await liveRecord(graph, opened) : opened;
   // whose device it is could not be read: that is a doubt, and a doubt is a no
   if (device.primaryUserUnread) throw device.primaryUserUnread;
   const of = targetOf(device);
