@@ -77,6 +77,12 @@ describe('a BitLocker key’s id', () => {
       assert.deepEqual([entry?.what, entry?.kind, entry?.deviceId], ['key', 'read', deviceId(2)]);
     });
 
+  it('is found as people say it, if no device and nobody is called like it', async () => {
+    for (const words of ['recovery key a1b2c3d4', 'BitLocker key A1B2C3D4-1111', `recovery key ${WHOLE}`])
+      assert.match((await say(words)).text, /One key matches[^]*AINO-LAPTOP/, words);
+    assert.match((await say('recovery key of AINO-LAPTOP')).text, /Intune device id/);
+  });
+
   it('leads to that key alone', async () => {
     const other = key('ffffffff-1111-4222-8333-444455556666', entraId(2), 2);
     keep(key(WHOLE, entraId(2)), { ...other, key: '999999-'.repeat(8).slice(0, -1) });

@@ -5,9 +5,11 @@ import type { ManagedDevice, PersonName } from '../../helpdesk/contracts/model.t
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { platformOf } from '../../helpdesk/actions/platform.ts';
 import { isNamed } from '../../helpdesk/devices/device-file.ts';
+import { readKeyId } from '../../helpdesk/keys/key-id.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { askAction } from '../actions/ask-action.ts';
 import { showDevice, withDevice } from '../operator/device.ts';
+import { key } from '../operator/key.ts';
 import { withUser } from '../operator/select-user.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
@@ -22,7 +24,11 @@ import type { Wish } from './wish.ts';
 export async function runWish(turn: Turn, wish: Wish): Promise<Answer> {
   const { services, operator, words } = turn;
   const none = () =>
-    Promise.resolve(withWays(turn, words.freeText.noTarget(wish.target), insteadOfDevice(turn, wish.target)));
+    isKeyId(wish)
+      ? key.run(turn, wish.target)
+      : Promise.resolve(
+          withWays(turn, words.freeText.noTarget(wish.target), insteadOfDevice(turn, wish.target)),
+        );
   const whose = wish.person ?? wish.target;
   // many devices are called “Aino’s iPhone”, whoever has them
   if (wish.target !== '' && wish.target !== wish.person)
@@ -31,6 +37,11 @@ export async function runWish(turn: Turn, wish: Wish): Promise<Answer> {
     return ofPerson(turn, wish, whose, () => onDevice(turn, wish, (otherwise) => otherwise(), none));
   const selected = services.selected.get(operator.speaker.id);
   return selected ? ofPerson(turn, wish, selected.id, none) : say(words.freeText.which(wish.phrase));
+}
+
+/** “Recovery key A1B2C3D4”: not a device's name but what its screen says. */
+function isKeyId({ wanted, target }: Wish): boolean {
+  return wanted.kind === 'key' && ['whole', 'part'].includes(readKeyId(target).kind);
 }
 
 type Otherwise = () => Promise<Answer>;

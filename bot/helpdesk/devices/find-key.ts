@@ -10,7 +10,7 @@ import { plainId } from '../contracts/same-text.ts';
 import { keyNamed } from '../keys/catalogue.ts';
 import type { EntraRole } from '../keys/entra-roles.ts';
 import type { TypedKeyId } from '../keys/key-id.ts';
-import { liveAmong } from './live-record.ts';
+import { liveAmong } from '../access/live-record.ts';
 
 type Wanted = TypedKeyId & { kind: 'whole' | 'part' };
 

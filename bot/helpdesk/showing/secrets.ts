@@ -11,7 +11,7 @@ import { SHOWN_FOR_MS, isYounger } from '../contracts/expiry.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Secret, SecretKind } from '../contracts/secret.ts';
 import { orNone } from '../contracts/problem.ts';
-import { liveRecord } from '../devices/live-record.ts';
+import { liveRecord } from '../access/live-record.ts';
 import type { KeyRefusal } from '../access/may-see-key.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import { keyNamed, type Key } from '../keys/catalogue.ts';

@@ -11,7 +11,7 @@ import type { GraphApi } from '../contracts/graph.ts';
 import type { Secret } from '../contracts/secret.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import { orNone } from '../contracts/problem.ts';
-import { liveRecord } from '../devices/live-record.ts';
+import { liveRecord } from '../access/live-record.ts';
 import type { Showing } from '../contracts/store.ts';
 import { aboutTarget, targetOf } from '../remote/audit-entry.ts';
 import type { RemoteServices } from '../remote/services.ts';
