@@ -11,6 +11,31 @@ import { drillTenant } from '../drill/support/desk.ts';
 
 const operator = people.operatorOfAll;
 
+describe('a card that refreshes itself', () => {
+  it('confirms nothing, and can still be confirmed by a press', async () => {
+    const stage = await openStage();
+    const locks = () => stage.calls().filter((call) => /POST .*remoteLock/.test(call)).length;
+    const asked = await stage.channel.invoke(operator, 'action.ask', {
+      action: 'remoteLock',
+      device: devices.ainoPhone,
+    });
+    const [confirm] = buttons(asked.card).filter(({ verb }) => verb === 'action.confirm');
+    assert.ok(confirm);
+    const value = { action: { type: 'Action.Execute', verb: confirm.verb, data: confirm.data } };
+    const refreshed = await stage.channel.invoke(
+      operator,
+      '',
+      {},
+      { value: { ...value, trigger: 'automatic' } },
+    );
+    assert.match(refreshed.text, /nobody pressed the button/);
+    assert.equal(locks(), 0);
+    const pressed = await stage.channel.invoke(operator, '', {}, { value });
+    assert.match(pressed.text, /Accepted/);
+    assert.equal(locks(), 1);
+  });
+});
+
 describe('a confirmation can’t be used in its first second', () => {
   let stage: Stage;
   let at = Date.now();

@@ -8,6 +8,7 @@ import { isForAdmins } from './is-for-admins.ts';
 import { isSignedIn } from './is-signed-in.ts';
 import { mayBePressedHere } from './may-be-pressed-here.ts';
 import { mayBeShownHere } from './may-be-shown-here.ts';
+import { onlyReadsByItself } from './only-reads-by-itself.ts';
 import { recordWritten } from './record-written.ts';
 import { runChange } from './run-change.ts';
 import { runCommand } from './run-command.ts';
@@ -17,6 +18,7 @@ import { wantsToSignOut } from './wants-to-sign-out.ts';
 export const gates: readonly Gate[] = [
   recordWritten, // what can't be recorded isn't done, and the reason is told
   hasJustArrived, // people who meet the bot are welcomed, once
+  onlyReadsByItself, // a card that refreshes itself changes nothing
   graphAnswered, // what Graph doesn't answer further on is explained here
   wantsToSignOut, // signing out never asks for a sign-in
   asksIfReally, // anybody may ask whether this is really the help desk

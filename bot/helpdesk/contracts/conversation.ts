@@ -27,6 +27,8 @@ export type Said =
       kind: 'press';
       verb: string;
       data: Readonly<Record<string, unknown>>;
+      /** Nobody pressed it: the card refreshed itself. */
+      automatic?: true | undefined;
       /** The card that was pressed, if the channel says which. */
       card?: CardPlace | undefined;
     }

@@ -91,6 +91,7 @@ export const answers = ({ t, plural }: Translator) => {
     notPrivately: t('I can only answer this one-to-one. Open a chat with me and ask again.'),
     tooMany: t('You’re asking too fast. Wait a minute, then try again.'),
     pressElsewhere: t('This button only works in a one-to-one chat with me.'),
+    notPressed: t('Nothing was done, because nobody pressed the button. Press it yourself.'),
     noSuchPress: t(
       'I don’t know this button. The card may come from an older version. Say “help” to see what you can do.',
     ),

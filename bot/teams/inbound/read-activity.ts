@@ -45,8 +45,9 @@ const whole = (min: number, max: number, otherwise: number) =>
 const press = z
   .object({
     action: z.object({ verb: z.string().catch(''), data: z.record(z.string(), z.unknown()).catch({}) }),
+    trigger: z.unknown().optional(),
   })
-  .catch({ action: { verb: '', data: {} } });
+  .catch({ action: { verb: '', data: {} }, trigger: undefined });
 const PAGE = { skip: 0, top: 15 };
 const search = z
   .object({
@@ -73,8 +74,14 @@ const aboutMessage = z.object({
 function readInvoke(incoming: IncomingActivity, place: Place): ActivityContent | undefined {
   const { name, value } = incoming;
   if (name === 'adaptiveCard/action') {
-    const { verb, data } = press.parse(value).action;
-    return { kind: 'press', verb, data, ...cardOf(incoming) };
+    const { action, trigger } = press.parse(value);
+    const { verb, data } = action;
+    return {
+      kind: 'press',
+      ...{ verb, data },
+      ...(trigger === 'automatic' && { automatic: true }),
+      ...cardOf(incoming),
+    };
   }
   if (name === 'application/search') {
     const { dataset, queryText, queryOptions } = search.parse(value);

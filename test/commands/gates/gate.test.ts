@@ -24,6 +24,7 @@ describe('gates', () => {
       [
         'recordWritten',
         'hasJustArrived',
+        'onlyReadsByItself',
         'graphAnswered',
         'wantsToSignOut',
         'asksIfReally',

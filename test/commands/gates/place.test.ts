@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { runChange } from '../../../bot/commands/gates/run-change.ts';
 import { hasJustArrived } from '../../../bot/commands/gates/has-just-arrived.ts';
+import { onlyReadsByItself } from '../../../bot/commands/gates/only-reads-by-itself.ts';
 import { mayBePressedHere } from '../../../bot/commands/gates/may-be-pressed-here.ts';
 import { mayBeShownHere } from '../../../bot/commands/gates/may-be-shown-here.ts';
 import { runCommand } from '../../../bot/commands/gates/run-command.ts';
@@ -51,6 +52,23 @@ describe('gate: hasJustArrived', () => {
 
   it('hands on what anybody says', async () => {
     assert.equal(await hasJustArrived(fakeTurn(message('hi')).turn, nextGate().next), REPLY);
+  });
+});
+
+describe('gate: onlyReadsByItself', () => {
+  const byItself = (verb: string) => ({ ...press(verb), automatic: true }) as const;
+
+  for (const verb of ['action.confirm', 'action.cancel', 'key.show', 'role.confirm', 'second.approve'])
+    it(`turns down ${verb} of a card that refreshes itself`, async () => {
+      const { next, reached } = nextGate();
+      const { turn } = fakeTurn(byItself(verb));
+      assert.deepEqual(await onlyReadsByItself(turn, next), { here: said(answers.notPressed) });
+      assert.equal(reached.length, 0);
+    });
+
+  it('hands on what reads, and every press of a person', async () => {
+    for (const what of [byItself('user.show'), press('action.confirm'), message('help')])
+      assert.equal(await onlyReadsByItself(fakeTurn(what).turn, nextGate().next), REPLY);
   });
 });
 
