@@ -11,7 +11,7 @@ const withNav = (nav: Record<string, unknown>): Promise<Caller> => {
   return start({ data: { ...data, nav: { ...data.nav, ...nav } } });
 };
 
-describe('sandbox: the navigations of a file', () => {
+describe('sandbox: a file’s navigations', () => {
   const license = [{ id: 'own', skuPartNumber: 'SAMPLE', servicePlans: [] }];
   const spellings: [string, string, string][] = [
     ['an id in capitals', `users/${user(2).toUpperCase()}/licenseDetails`, `users/${user(2)}/licenseDetails`],
@@ -63,6 +63,22 @@ describe('sandbox: the navigations of a file', () => {
     const { status: absent } = await graph.get('/v1.0/deviceManagement/auditEvents');
     await graph.sandbox.close();
     assert.deepEqual([status, absent], [200, 403]);
+  });
+
+  it('come with accounts that are enabled, unless the file says otherwise', () => {
+    const [given] = tenant().users;
+    assert.ok(given);
+    const { id, displayName, userPrincipalName } = given;
+    const users = [
+      { id, displayName, userPrincipalName },
+      { ...given, accountEnabled: null },
+      { ...given, accountEnabled: false },
+    ];
+    const loaded = loadTenant({ ...tenant(), users }, new Date()).users;
+    assert.deepEqual(
+      loaded.map(({ accountEnabled }) => accountEnabled),
+      [true, null, false],
+    );
   });
 
   it('and the rest of a file may begin with a byte order mark', async () => {

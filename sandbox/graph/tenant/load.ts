@@ -40,6 +40,8 @@ function checkTenant(content: unknown): TenantData {
   content.nav ??= {};
   if (!isObject(content.nav)) throw new Error('nav is no object');
   const data = content as unknown as TenantData;
+  // Graph creates no account without it
+  for (const user of data.users) if (!('accountEnabled' in user)) user.accountEnabled = true;
   data.nav = withOwnPaths(data);
   return data;
 }
