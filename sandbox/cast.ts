@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { ChatPair, ChatPerson, ChatTeam } from './chat/index.ts';
+import { loadTenant } from './graph/tenant/load.ts';
+import type { Team, TenantData } from './graph/types.ts';
 
-interface Content {
-  users?: { id: string; displayName?: string | null; userPrincipalName?: string | null }[];
-  cast?: Pick<ChatPerson, 'id' | 'says' | 'shows' | 'begins'>[];
-  pairs?: ChatPair[];
-  teams?: ChatTeam[];
+/** What a tenant's file may say about the chat page. */
+interface ForTheChat {
+  cast?: Pick<ChatPerson, 'id' | 'says' | 'shows' | 'begins'>[] | null;
+  pairs?: ChatPair[] | null;
 }
 
 interface Cast {
@@ -16,13 +16,28 @@ interface Cast {
 
 /** The people whose part you can play on the chat page: the cast of the tenant's file in its order, or everyone in it. */
 export function readCast(file: string): Cast {
-  const { users = [], cast, pairs = [], teams = [] } = JSON.parse(readFileSync(file, 'utf8')) as Content;
-  const roles: NonNullable<Content['cast']> = cast ?? users.map(({ id }) => ({ id }));
-  const people = roles.flatMap((role) => {
-    const user = users.find((candidate) => candidate.id === role.id);
+  const { users, teams, cast, pairs } = loadTenant(file, new Date()) as TenantData & ForTheChat;
+  const byId = new Map(users.map((user) => [user.id.toLowerCase(), user]));
+  const people = (cast ?? users.map(({ id }) => ({ id }))).flatMap((role) => {
+    const user = byId.get(role.id.toLowerCase());
     if (!user) return [];
-    const { id, displayName, userPrincipalName } = user;
-    return [{ ...role, name: displayName ?? id, userPrincipalName: userPrincipalName ?? id }];
+    const { id } = user;
+    return [
+      { ...role, id, name: text(user.displayName, id), userPrincipalName: text(user.userPrincipalName, id) },
+    ];
   });
-  return { people, pairs, teams };
+  return { people, pairs: pairs ?? [], teams: teams.map(chatTeam) };
 }
+
+const chatTeam = ({ id, threadId = id, displayName, channels = [] }: Team): ChatTeam => ({
+  id,
+  threadId,
+  displayName: text(displayName, id),
+  channels: channels.map((channel) => ({
+    ...channel,
+    displayName: text(channel.displayName, channel.id),
+    membershipType: text(channel.membershipType, 'standard'),
+  })),
+});
+
+const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
