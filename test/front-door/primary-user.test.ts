@@ -50,6 +50,19 @@ describe('the primary user, told apart from whoever enrolled the device', () => 
     assert.equal(started?.personId, people.aino);
   });
 
+  it('decides whose device is meant: what somebody only enrolled is never taken for theirs', async () => {
+    const stage = await openStage({ data: tenantWhere({ [devices.ainoPhone]: people.bo }) });
+    const answered = await stage.channel.say(people.operatorOfAll, 'lock the iphone of aino virtanen');
+    assert.doesNotMatch(answered.text, /Lock this device/);
+    assert.deepEqual(titles(answered.card), ['AINO-PHONE']);
+    assert.match(answered.text, /Bo Sample/);
+    const own = await openStage();
+    assert.match(
+      (await own.channel.say(people.operatorOfAll, 'lock the iphone of aino virtanen')).text,
+      /Lock this device/,
+    );
+  });
+
   it('is read again at the press: one that changed since the card stops the action', async () => {
     const data = tenantWhere({ [devices.ainoPhone]: people.aino });
     const stage = await openStage({ data });

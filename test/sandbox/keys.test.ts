@@ -28,6 +28,15 @@ describe('sandbox: keys of devices', () => {
   }
   const status = async (path: string) => (await graph.get(path)).status;
 
+  it('of FileVault are in a file as they are, or as Graph’s answer', async () => {
+    hold('3a2c62db-5318-420d-8d74-23affee5d9d5');
+    const { nav } = graph.sandbox.tenant.data;
+    for (const kept of ['SAMPLE', { value: 'SAMPLE' }]) {
+      nav[`managedDevices/${managed(1)}/getFileVaultKey`] = kept;
+      assert.equal((await graph.get(FILE_VAULT)).body.value, 'SAMPLE');
+    }
+  });
+
   it('are listed by device or a page at a time, and in no other way', async () => {
     hold(HELPDESK);
     assert.equal(await status(KEYS), 200);

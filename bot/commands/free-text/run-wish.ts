@@ -1,6 +1,7 @@
 import type { ButtonInit } from '../../cards/index.ts';
 import { choiceCard, deviceChoiceCard, noticeCard, problemWords } from '../../cards/index.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
+import { isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice, PersonName } from '../../helpdesk/contracts/model.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { platformOf } from '../../helpdesk/actions/platform.ts';
@@ -81,10 +82,14 @@ async function amongTheirs(turn: Turn, wish: Wish, { person, devices }: PersonFi
   const { freeText } = turn.words;
   if (!devices.ok) return noticeCard(turn, { tone: 'warning', lines: [problemWords(turn, devices.problem)] });
   const { items, exact, unclear } = devices.value;
-  const theirs = items.map(({ device }) => device);
+  // what they only enrolled is somebody else's: it comes last, and is never taken for theirs
+  const isTheirs = ({ userId }: ManagedDevice) => isSameId(userId, person.id);
+  const theirs = items
+    .map(({ device }) => device)
+    .toSorted((a, b) => Number(isTheirs(b)) - Number(isTheirs(a)));
   const fitting = theirs.filter((device) => fits(wish, device));
   const [only, other] = fitting;
-  if (only && !other && exact) return act(turn, wish, only.id);
+  if (only && !other && exact && isTheirs(only)) return act(turn, wish, only.id);
   const shown = fitting.length > 0 ? fitting : theirs;
   if (shown.length === 0) return say(freeText.noDevices(person.displayName));
   const found = { items: shown, total: shown.length, exact, unclear, unsearched: [] };

@@ -90,7 +90,9 @@ export function fileVaultKey(context: Context, { segments }: Target): GraphAnswe
   if (!device) throw intuneNotFound();
   const may = holds(context, [ROLES.intune, ROLES.global]) || permissionsOf(context).has(FILE_VAULT);
   if (!may) throw new GraphError(403, 'Forbidden', intuneMessage('An error has occurred'));
-  const value = tenant.data.nav[`managedDevices/${device.id}/getFileVaultKey`];
+  const kept = tenant.data.nav[`managedDevices/${device.id}/getFileVaultKey`];
+  // a file has the key, or Graph's whole answer
+  const value: unknown = typeof kept === 'object' && kept !== null ? Reflect.get(kept, 'value') : kept;
   if (typeof value !== 'string') throw intuneNotFound();
   log(context, 'deviceManagement/auditEvents', {
     activityType: 'GetFileVaultKey ManagedDevice',
