@@ -2,7 +2,7 @@ import type { CardAnswer } from '../../bot/cards/index.ts';
 import { loadCards } from '../../bot/cards/render/render.ts';
 import { cardsWith } from '../../test/cards/support/hostile.ts';
 import { samplesIn } from '../../test/cards/support/samples.ts';
-import { languageTags, wordsFor } from '../../bot/locales/index.ts';
+import { wordsFor } from '../../bot/locales/index.ts';
 import { now } from '../../test/cards/support/sample-data.ts';
 
 /** One card in one state and language, drawn as JSON. */
@@ -16,23 +16,19 @@ export interface GalleryCard {
 /** As long as Entra and Intune allow, or longer. */
 const LONGEST = 'A name as long as Entra and Intune allow '.repeat(7).slice(0, 256);
 
-/** The cards of the tests' samples, and each with the longest names. */
-export async function everyCard(): Promise<GalleryCard[]> {
+/** The cards of the tests' samples in a language, and each with the longest names. */
+export async function everyCard(language: string): Promise<GalleryCard[]> {
   const render = await loadCards();
-  return languageTags.flatMap((language) => {
-    const draw = (state: string, { card, view }: CardAnswer): GalleryCard => ({
-      language,
-      card,
-      state,
-      content: render(card, view),
-    });
-    const context = { words: wordsFor(language), now };
-    const drawn = [...samplesIn(context)].map(([name, card]) => draw(stateOf(name, card), card));
-    const longest = [...cardsWith(LONGEST, context)].map(([name, card]) =>
-      draw(`longest-${slug(name)}`, card),
-    );
-    return [...drawn, ...longest];
+  const draw = (state: string, { card, view }: CardAnswer): GalleryCard => ({
+    language,
+    card,
+    state,
+    content: render(card, view),
   });
+  const context = { words: wordsFor(language), now };
+  const drawn = [...samplesIn(context)].map(([name, card]) => draw(stateOf(name, card), card));
+  const longest = [...cardsWith(LONGEST, context)].map(([name, card]) => draw(`longest-${slug(name)}`, card));
+  return [...drawn, ...longest];
 }
 
 /** What a sample's name says besides the card's. */

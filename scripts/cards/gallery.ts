@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { servePage } from '../../sandbox/chat/page-files.ts';
+import { languageTags } from '../../bot/locales/index.ts';
 import { everyCard } from './every-card.ts';
 
 const OWN: Readonly<Record<string, string>> = {
@@ -18,18 +19,22 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Serves the gallery on a free port of this computer. It draws cards with the chat page's own code and settings. */
 export async function startGallery(): Promise<{ url: string; close: () => Promise<void> }> {
-  const cards = JSON.stringify(await everyCard());
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://gallery');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gallery');
     const own = OWN[pathname];
+    const json = (body: unknown) => {
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+    };
     const served =
-      pathname === '/cards.json'
-        ? Promise.resolve(void response.setHeader('content-type', 'application/json').end(cards))
-        : own === undefined
-          ? servePage(response, pathname)
-          : readFile(new URL(`page/${own}`, import.meta.url)).then((body) => {
-              response.setHeader('content-type', TYPES[own.split('.').at(-1) ?? ''] ?? '').end(body);
-            });
+      pathname === '/languages.json'
+        ? Promise.resolve(json(languageTags))
+        : pathname === '/cards.json'
+          ? everyCard(searchParams.get('language') ?? 'en').then(json)
+          : own === undefined
+            ? servePage(response, pathname)
+            : readFile(new URL(`page/${own}`, import.meta.url)).then((body) => {
+                response.setHeader('content-type', TYPES[own.split('.').at(-1) ?? ''] ?? '').end(body);
+              });
     served.catch(() => response.writeHead(404).end());
   });
   server.listen(0, '127.0.0.1');

@@ -1,26 +1,35 @@
 const form = document.getElementById('choose');
 const list = document.getElementById('cards');
 const asked = new URLSearchParams(location.search);
-const cards = await (await fetch('cards.json')).json();
+const read = async (path) => (await fetch(path)).json();
 
-for (const language of new Set(cards.map((card) => card.language)))
-  form.language.append(new Option(language));
+const names = new Intl.DisplayNames(['en'], { type: 'language' });
+for (const tag of await read('languages.json')) form.language.append(new Option(nameOf(tag), tag));
 for (const name of ['theme', 'width', 'language', 'find'])
   if (asked.has(name)) form[name].value = asked.get(name);
 document.body.classList.toggle('bare', asked.has('bare'));
 // its code registers the picker with the renderer
 const { drawAttachment } = await import('./cards/cards.js');
+/** The cards of each language that was looked at. */
+const known = new Map();
 
-function draw() {
+async function draw() {
+  const language = form.language.value;
+  if (!known.has(language)) known.set(language, read(`cards.json?language=${language}`));
+  const cards = await known.get(language);
+  // another was chosen meanwhile
+  if (form.language.value !== language) return;
   document.documentElement.dataset.theme = form.theme.value;
   const find = form.find.value.toLowerCase();
-  const bare = asked.has('bare');
-  const shown = cards.filter(
-    ({ language, card, state }) =>
-      (bare || language === form.language.value) && `${card} ${state}`.toLowerCase().includes(find),
-  );
+  const shown = cards.filter(({ card, state }) => `${card} ${state}`.toLowerCase().includes(find));
   list.replaceChildren(...shown.map(sample));
   document.body.dataset.drawn = String(shown.length);
+}
+
+function nameOf(tag) {
+  if (tag === 'en-XA') return 'English, 40 % longer';
+  if (tag === 'en-XB') return 'English, from the right';
+  return names.of(tag);
 }
 
 function sample({ language, card, state, content }) {
@@ -39,6 +48,6 @@ function sample({ language, card, state, content }) {
   return box;
 }
 
-form.addEventListener('input', draw);
+form.addEventListener('input', () => void draw());
 form.addEventListener('submit', (event) => event.preventDefault());
-draw();
+await draw();
