@@ -27,7 +27,7 @@ export async function startGallery(): Promise<{ url: string; close: () => Promis
     };
     const served =
       pathname === '/languages.json'
-        ? Promise.resolve(json(languageTags))
+        ? Promise.resolve(languageTags).then(json)
         : pathname === '/cards.json'
           ? everyCard(searchParams.get('language') ?? 'en').then(json)
           : own === undefined
