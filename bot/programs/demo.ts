@@ -1,3 +1,4 @@
+import { languageTags } from '../locales/index.ts';
 import type { ChatOptions } from '../../sandbox/chat/index.ts';
 import type { DemoConfig } from '../config/index.ts';
 import { APPROVAL_LIVES_MS } from '../helpdesk/approval/schedule.ts';
@@ -55,5 +56,6 @@ async function openChat(
   const { startChat } = await import('../../sandbox/chat/index.ts');
   const { people, pairs, teams } = readCast(sandbox.data);
   const { teamId, channelId } = admin;
-  return startChat({ botUrl, port: chatPort, people, pairs, teams, tenantId, teamId, channelId, hasBot });
+  const tenant = { tenantId, teamId, channelId, people, pairs, teams, hasBot };
+  return startChat({ botUrl, port: chatPort, languages: languageTags, ...tenant });
 }

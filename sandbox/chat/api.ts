@@ -2,7 +2,7 @@
  * The page's own API, which tests may use too. Requests and answers are JSON; a failure is `{"error": {"code", "message"}}`.
  * `person` is a user's id. `conversation` is `personal`, the `19:…` id of a channel or group chat, or an id from /api/cast.
  *
- *   GET  /api/cast                      {people, pairs, conversations, bot, adminChannelId}: who you can be and where you
+ *   GET  /api/cast                      {people, pairs, languages, conversations, bot, adminChannelId}: who you can be and where you
  *                                       can talk
  *   POST /api/open   {person, conversation}
  *                                       the person opens the chat. The first time, the bot is told that it was added
@@ -45,6 +45,7 @@ export interface ApiParts {
   raw: RawLog;
   adminChannelId: string;
   pairs: readonly ChatPair[];
+  languages: readonly string[];
 }
 
 interface Speaker {
@@ -161,7 +162,7 @@ async function readLog(parts: ApiParts, query: URLSearchParams): Promise<unknown
   return { messages: log.list(conversation.key, person.id, after), latest: log.latest };
 }
 
-async function cast({ people, pairs, conversations, adminChannelId }: ApiParts): Promise<unknown> {
+async function cast({ people, pairs, languages, conversations, adminChannelId }: ApiParts): Promise<unknown> {
   const places = conversations.shared.map((each) => {
     if (each.kind !== 'channel')
       return { id: each.key, kind: each.kind, title: 'title' in each ? each.title : '' };
@@ -169,5 +170,5 @@ async function cast({ people, pairs, conversations, adminChannelId }: ApiParts):
     const { displayName: title, membershipType, members } = channel;
     return { id: each.key, kind: each.kind, title, team: team.displayName, membershipType, members };
   });
-  return { people: await people.all(), pairs, conversations: places, bot: BOT, adminChannelId };
+  return { people: await people.all(), pairs, languages, conversations: places, bot: BOT, adminChannelId };
 }

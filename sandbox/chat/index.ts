@@ -62,10 +62,10 @@ function handler(options: ChatOptions, ownUrl: string, serviceUrl: string): Hand
   const people = peopleOf(options.people);
   const raw = new RawLog();
   const post = raw.noting(botClient(options.botUrl, options.turnTimeoutMs ?? TURN_TIMEOUT_MS));
-  const { tenantId, channelId: adminChannelId, pairs = [], hasBot } = options;
+  const { tenantId, channelId: adminChannelId, pairs = [], languages = [], hasBot } = options;
   const channelSide = new ChannelSide({ log, post, files, tenantId, serviceUrl });
   const connector: ConnectorParts = { log, raw, conversations, people, hasBot, tenantId, serviceUrl };
-  const api: ApiParts = { log, raw, conversations, people, pairs, channelSide, adminChannelId };
+  const api: ApiParts = { log, raw, conversations, people, pairs, languages, channelSide, adminChannelId };
 
   return async (request, response) => {
     guard(request);

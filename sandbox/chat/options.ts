@@ -53,6 +53,8 @@ export interface ChatOptions {
   hasBot?: ((personId: string) => boolean) | undefined;
   /** Every team with its channels. If left out, there is a help desk team with two channels. */
   teams?: readonly ChatTeam[] | undefined;
+  /** BCP 47 tags of the languages that the bot speaks, to read its cards in. Without them, there is nothing to choose. */
+  languages?: readonly string[] | undefined;
   /** Default 3980; 0 picks a free port. */
   port?: number | undefined;
   /** Loopback only; anything else is refused. */

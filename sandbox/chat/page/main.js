@@ -2,6 +2,7 @@ import * as api from './base/api.js';
 import { byId } from './base/dom.js';
 import { forAll, forTab } from './base/storage.js';
 import { onThemeChange, startTheme } from './base/theme.js';
+import { startLanguage } from './help/language.js';
 import { showRaw, startRaw } from './help/raw.js';
 import { Tour, wasToured } from './help/tour.js';
 import { startChooser } from './people/chooser.js';
@@ -20,6 +21,7 @@ try {
 }
 
 function start(cast) {
+  startLanguage(cast.languages ?? []);
   const chooser = startChooser(cast, { onPair: showPair, onTour: () => void tour.begin() });
   const hooks = {
     choose: (client) => chooser.show(client.number === 1 ? choosing() : beside.choosing(client.person)),

@@ -109,4 +109,10 @@ describe('sandbox chat: who may ask', () => {
     );
     await other.stop();
   });
+
+  it('tells the page which languages its cards can be in', async () => {
+    const several = await start({ languages: ['en', 'de'] });
+    assert.deepEqual((await several.get('/api/cast')).body.languages, ['en', 'de']);
+    await several.stop();
+  });
 });

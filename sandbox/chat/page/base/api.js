@@ -17,15 +17,17 @@ async function call(path, body) {
 }
 
 const about = (person, message) => ({ person, conversation: message.conversation, message: message.id });
-const locale = () => navigator.language;
+let locale = 'en';
+/** The language that a person's Teams is in. */
+export const readIn = (tag) => void (locale = tag);
 
 export const cast = () => call('/api/cast');
-export const open = (person, conversation) => call('/api/open', { person, conversation });
+export const open = (person, conversation) => call('/api/open', { person, conversation, locale });
 /** `manner`: the `thread` that it answers, and whether it mentions the bot. */
 export const say = (person, conversation, text, manner) =>
-  call('/api/say', { person, conversation, text, ...manner, locale: locale() });
+  call('/api/say', { person, conversation, text, ...manner, locale });
 export const press = (person, message, card, action) =>
-  call('/api/press', { ...about(person, message), card, action, locale: locale() });
+  call('/api/press', { ...about(person, message), card, action, locale });
 export const decide = (person, message, attachment, accepts) =>
   call('/api/decide', { ...about(person, message), attachment, accepts });
 export const search = (person, message, dataset, text) =>
