@@ -7,6 +7,7 @@ import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { relative } from '../shared/time.ts';
 import { dotted, entryOf } from '../shared/values.ts';
+import { isThreat } from '../../helpdesk/diagnosis/rules/state/threat-found.ts';
 import { gap } from './gap.ts';
 import type { TabRow, TabView } from './tab-card.ts';
 
@@ -26,7 +27,7 @@ export function defenderTab(context: Context, devices: readonly DeviceDefender[]
   const gaps: Note[] = [];
   for (const { device, protection, malware } of devices) {
     const name = deviceName(context, device.deviceName);
-    if (protection.ok) rows.push(stateRow(context, name, protection.value));
+    if (protection.ok) rows.push(stateRow(context, name, protection.value, threatOf(context, device)));
     else gaps.push(gap(context, parts.protection(name), protection));
     if (malware.ok) rows.push(...malware.value.map((one) => malwareRow(context, name, one)));
     else gaps.push(gap(context, parts.malware(name), malware));
@@ -34,12 +35,28 @@ export function defenderTab(context: Context, devices: readonly DeviceDefender[]
   return { rows, notes: [], gaps };
 }
 
-function stateRow(context: Context, device: string, protection: Protection | undefined): TabRow {
+/** What the device's record says that threat protection found. */
+function threatOf({ words }: Context, { partnerReportedThreatState: state }: ManagedDevice): string[] {
+  if (state === undefined || !isThreat(state)) return [];
+  return [words.tabs.defender.threatLevel(entryOf(words.device.threat, state) ?? state)];
+}
+
+function stateRow(
+  context: Context,
+  device: string,
+  protection: Protection | undefined,
+  threat: readonly string[],
+): TabRow {
   const { defender } = context.words.tabs;
-  if (!protection)
-    return { title: device, state: note('unsure', defender.notReported), lines: [], wrong: false };
+  if (!protection) {
+    const sign = threat.length > 0 ? 'bad' : 'unsure';
+    return {
+      ...{ title: device, state: note(sign, defender.notReported) },
+      ...{ lines: threat, wrong: threat.length > 0 },
+    };
+  }
   const { state } = protection;
-  const faults = faultsOf(context, protection);
+  const faults = [...threat, ...faultsOf(context, protection)];
   const wrong = faults.length > 0 || (state !== undefined && state !== 'clean');
   const word = state === undefined ? defender.noState : (entryOf(defender.states, state) ?? state);
   const reported = relative(context, protection.lastReportedDateTime);

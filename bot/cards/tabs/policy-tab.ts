@@ -1,7 +1,7 @@
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { PolicyState, SettingState } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
-import { policiesFor } from '../../helpdesk/diagnosis/policies-for.ts';
+import { isMet, policiesFor } from '../../helpdesk/diagnosis/policies-for.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
 import type { Note } from '../shared/note.ts';
@@ -10,7 +10,6 @@ import { gap } from './gap.ts';
 import type { TabRow, TabView } from './tab-card.ts';
 
 const SETTINGS_SHOWN = 5;
-const GOOD = new Set(['compliant', 'remediated']);
 
 /** What was read of one device. */
 interface DevicePolicies {
@@ -44,8 +43,8 @@ function rowOf(
   { name, state, settings }: PolicyState,
 ): TabRow {
   const { policy } = context.words.tabs;
-  const wrong = !GOOD.has(state);
-  const failing = distinct(settings.filter((one) => !GOOD.has(one.state) && one.state !== 'notApplicable'));
+  const wrong = !isMet(state);
+  const failing = distinct(settings.filter((one) => !isMet(one.state) && one.state !== 'notApplicable'));
   const more = failing.length - SETTINGS_SHOWN;
   return {
     title: name,

@@ -26,6 +26,8 @@ export interface TabRow {
   wrong: boolean;
   /** Error codes that “why” explains. */
   codes?: readonly string[];
+  /** What opens more about it. */
+  open?: ButtonInit;
 }
 
 export interface TabView {
@@ -127,18 +129,23 @@ function tab(context: Context, view: TabView, shown: Shown, whose: Whose): CardA
   });
 }
 
-function rowView({ words }: Context, { title, state, lines, codes = [] }: TabRow, here: ButtonInit['data']) {
+function rowView(
+  { words }: Context,
+  { title, state, lines, codes = [], open }: TabRow,
+  here: ButtonInit['data'],
+) {
   return {
     title,
     notes: [state],
     lines: lines.map((text) => ({ text })),
-    buttonRow: buttonRow(
-      [...new Set(codes)].slice(0, CODES_SHOWN).map((code) => ({
+    buttonRow: buttonRow([
+      ...(open ? [open] : []),
+      ...[...new Set(codes)].slice(0, CODES_SHOWN).map((code) => ({
         title: words.tabs.why(code),
-        verb: 'tab.why',
+        verb: 'tab.why' as const,
         data: { ...here, code },
       })),
-    ),
+    ]),
   };
 }
 

@@ -5,13 +5,12 @@ import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-devices.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import type { TabCounts } from '../../helpdesk/people/tab-names.ts';
-import { aboutDevices, isTabName } from '../../helpdesk/people/tab-names.ts';
 import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
 import { verdictSection } from '../diagnosis/verdict-section.ts';
 import { deviceRow, registeredRow } from '../device/device-row.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
-import type { Button, ButtonInit } from '../shared/button.ts';
+import type { ButtonInit } from '../shared/button.ts';
 import { buttonRow, buttonRows, buttons, secondary } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { isTheirs } from '../shared/device-words.ts';
@@ -22,10 +21,10 @@ import { initials, personTitle } from '../shared/person-words.ts';
 import { problemNote, unreadNotes } from '../shared/problem-note.ts';
 import { shortened } from '../shared/text.ts';
 import { dotted, howMany, nonEmpty } from '../shared/values.ts';
-import { tabButtons } from '../tabs/tabs.ts';
 import { accountSection } from './account-section.ts';
 import { deviceNotes } from './device-notes.ts';
 import { groupRow } from './group-row.ts';
+import { tabButtonsOf } from './tab-counts.ts';
 
 const GROUPS_SHOWN = 5;
 const DEVICES_SHOWN = 6;
@@ -72,37 +71,6 @@ export function userCard(
 
 function outsideNote({ words }: Context, { scopeUnread }: PersonFile): Note {
   return scopeUnread ? note('unsure', words.person.outsideUnread) : note('info', words.person.outside);
-}
-
-/** Behind `…`, with how much is wrong as far as it was read. Outside the scope, there is nothing about the person. */
-function tabButtonsOf(
-  context: Context,
-  file: PersonFile,
-  { verdict: { causes }, counts }: { verdict: Verdict; counts: TabCounts },
-): Button[] {
-  const { person, personInScope, devices, failures } = file;
-  const rows = devices.ok ? devices.value.items : [];
-  const failing = rows.filter(({ device }) => device.complianceState === 'noncompliant').length;
-  const found = (id: string) => causes.filter(({ rule }) => rule.id === id).length;
-  const wanted = tabButtons(context, person.id, {
-    defender: found('threatFound'),
-    restrictions: found('deviceLimitReached'),
-    ...counts,
-    policy: failing,
-    failures: failures.ok ? failures.value.length : 0,
-    licenses: licenseFaults(file),
-  });
-  const shown = personInScope
-    ? wanted
-    : wanted.filter(({ data: { tab = '' } }) => isTabName(tab) && aboutDevices(tab));
-  return secondary(shown);
-}
-
-/** Licenses that could not be assigned, and the one for Intune if it doesn't work. */
-function licenseFaults({ account, license }: PersonFile): number {
-  const errors = account.ok ? (account.value.licenseErrors ?? []) : [];
-  const noIntune = license.ok && ['none', 'disabled', 'failed'].includes(license.value.state);
-  return errors.length + (noIntune ? 1 : 0);
 }
 
 function personHeader(context: Context, person: PersonName, account: Account | undefined): View {

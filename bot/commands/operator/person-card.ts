@@ -1,9 +1,11 @@
 import { userCard } from '../../cards/index.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { lookFurther } from '../../helpdesk/diagnosis/look-further.ts';
+import { isMet, policiesFor } from '../../helpdesk/diagnosis/policies-for.ts';
 import type { Cause, Further, Verdict } from '../../helpdesk/diagnosis/verdict.ts';
 import { personVerdict } from '../../helpdesk/diagnosis/verdict.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
+import type { TabCounts } from '../../helpdesk/people/tab-names.ts';
 import { withoutUnderWay } from '../../helpdesk/remote/under-way.ts';
 import type { Turn } from '../turn.ts';
 
@@ -28,9 +30,11 @@ export async function personCard(turn: Turn, file: PersonFile): Promise<Answer> 
 }
 
 async function wholeCard(turn: Turn, file: PersonFile, first: Verdict): Promise<Answer> {
-  const verdict = await furtherVerdict(turn, file, first);
+  const further = await furtherOf(turn, first);
+  const verdict = verdictOf(turn, file, further);
   turn.services.verdicts.count(verdict);
-  return userCard(turn, file, await verdictNow(turn, verdict), { counts: countsOf(turn, file) });
+  const counts = { ...policiesIn(file, further), ...countsOf(turn, file) };
+  return userCard(turn, file, await verdictNow(turn, verdict), { counts });
 }
 
 /** Nobody sees what somebody else has counted. */
@@ -42,13 +46,33 @@ const countsOf = ({ services, operator }: Turn, { person }: PersonFile) =>
 /** The verdict with everything that one more round tells. */
 export async function wholeVerdict(turn: Turn, file: PersonFile): Promise<Verdict> {
   const first = verdictOf(turn, file);
-  return first.pending.length === 0 ? first : furtherVerdict(turn, file, first);
+  return first.pending.length === 0 ? first : verdictOf(turn, file, await furtherOf(turn, first));
 }
 
-async function furtherVerdict(turn: Turn, file: PersonFile, first: Verdict): Promise<Verdict> {
+function furtherOf({ graph }: Turn, first: Verdict): Promise<NonNullable<Further>> {
   const worstFirst = first.causes.flatMap(({ device }) => device?.id ?? []);
-  return verdictOf(turn, file, await lookFurther(turn.graph, first.pending, worstFirst));
+  return lookFurther(graph, first.pending, worstFirst);
 }
+
+/** How many policies the devices don't meet, where those of every device that isn't compliant were read. */
+function policiesIn({ devices }: PersonFile, further: NonNullable<Further>): TabCounts {
+  const failing = devices.ok
+    ? devices.value.items.filter(({ device }) => device.complianceState !== 'compliant')
+    : [];
+  const read = failing.map(({ device }) => {
+    const policies = further.get(device.id)?.policies;
+    return typeof policies === 'object' && policies.ok === true
+      ? policiesFor(device, { ok: true, value: [...policies.value] })
+      : undefined;
+  });
+  if (failing.length === 0 || read.includes(undefined)) return {};
+  const all = read.flatMap((one) => (one?.ok ? one.value : []));
+  const count = all.filter(({ state }) => !isMet(state)).length;
+  return count > 0 ? { policy: count } : {};
+}
+
+/** The verdict that the card's own round allows. */
+export const firstVerdict = (turn: Turn, file: PersonFile): Verdict => verdictOf(turn, file);
 
 function verdictOf({ operator, now, services: { thresholds } }: Turn, file: PersonFile, further?: Further) {
   return personVerdict(file, operator, { now, thresholds }, further);

@@ -2,7 +2,7 @@ import type { TabView } from '../../cards/index.ts';
 import { deviceTabCard, tabCard } from '../../cards/index.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import type { TabName } from '../../helpdesk/people/tab-names.ts';
-import { isDeviceTab, isTabName } from '../../helpdesk/people/tab-names.ts';
+import { aboutDevices, isDeviceTab, isTabName } from '../../helpdesk/people/tab-names.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { showOne } from '../operator/device.ts';
@@ -26,8 +26,9 @@ export const showTab: ReadPress = {
     const tab = text(data, 'tab');
     if (!isGuid(id) || !isTabName(tab)) return say(turn.words.commands.selectUser.gone);
     const finish = readsNobody(turn) ? undefined : start(turn, id, tabs[tab]);
+    const mayHave = (file: PersonFile) => file.personInScope || aboutDevices(tab);
     return showPerson(turn, id, async (_, file) => {
-      const view = await finish?.(file);
+      const view = mayHave(file) ? await finish?.(file) : undefined;
       if (!view) return outsideScope(turn, personWhy(file));
       noteCount(turn, file, tab, view);
       return tabCard(turn, file.person, view, { tab, ...pageIn(data) });
@@ -46,6 +47,7 @@ function noteCount({ services, operator }: Turn, { person }: PersonFile, tab: Ta
 type Finish = (file: PersonFile) => Promise<TabView> | undefined;
 
 function start(turn: Turn, person: string, tab: Tab): Finish {
+  if (tab.about === 'file') return (file) => Promise.resolve(tab.view(turn, file));
   if (tab.about === 'person') {
     const finish = tab.start(turn, person);
     return (file) => (file.personInScope ? finish(file) : undefined);

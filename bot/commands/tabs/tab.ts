@@ -8,13 +8,19 @@ import type { Turn } from '../turn.ts';
  * A tab of the troubleshooting pane. What it reads of Graph is asked for at once, beside the person or device that it is about. Nothing of it
  * is shown before it is known whether they may be.
  */
-export type Tab = PersonTab | DevicesTab;
+export type Tab = PersonTab | DevicesTab | FileTab;
 
 /** Only somebody in scope has it. */
 interface PersonTab {
   about: 'person';
   /** Starts reading. What it returns makes the tab once the person is known. */
   start(turn: Turn, person: string): (file: PersonFile) => Promise<TabView>;
+}
+
+/** It shows what the person's card has read anyway. */
+interface FileTab {
+  about: 'file';
+  view(turn: Turn, file: PersonFile): TabView;
 }
 
 /** It shows those devices that may be shown. */
@@ -51,6 +57,8 @@ export function aboutPerson<T>(
     },
   };
 }
+
+export const aboutFile = (view: FileTab['view']): FileTab => ({ about: 'file', view });
 
 /** `read` never rejects. `has`: which devices have such a thing at all. */
 export function aboutDevices<T>(

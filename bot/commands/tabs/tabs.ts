@@ -2,8 +2,10 @@ import type { UpdatesRead } from '../../cards/index.ts';
 import {
   appsTab,
   defenderTab,
+  devicesTab,
   diagnosticsTab,
   failuresTab,
+  groupsTab,
   licensesTab,
   policyTab,
   protectionTab,
@@ -22,7 +24,8 @@ import type { DeviceTabName, TabName } from '../../helpdesk/people/tab-names.ts'
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Turn } from '../turn.ts';
 import type { DevicesTab, Tab } from './tab.ts';
-import { aboutDevices, aboutPerson } from './tab.ts';
+import { firstVerdict } from '../operator/person-card.ts';
+import { aboutDevices, aboutFile, aboutPerson } from './tab.ts';
 
 /** Entra answers only a few requests in ten seconds for the whole tenant: one page has to do. */
 const SIGN_INS = 25;
@@ -73,6 +76,8 @@ export const deviceTabs: Readonly<Record<DeviceTabName, DevicesTab>> = {
 
 export const tabs: Readonly<Record<TabName, Tab>> = {
   ...deviceTabs,
+  devices: aboutFile((turn, file) => devicesTab(turn, file, firstVerdict(turn, file))),
+  groups: aboutFile((turn, { groups }) => groupsTab(turn, groups)),
   apps: aboutDevices(
     async ({ graph: { troubleshooting } }, device, person = '') => ({
       apps: await part(troubleshooting.apps(person, device)),

@@ -14,6 +14,11 @@ const MEANT: readonly (readonly [begins: string, platforms: readonly Platform[]]
   ['linux', ['linux']],
 ];
 
+const MET = new Set(['compliant', 'remediated']);
+
+/** Whether a policy is as it has to be. */
+export const isMet = (state: string): boolean => MET.has(state);
+
 /** The policies of a device without those of other platforms: Graph lists them with it. */
 export function policiesFor(
   device: Pick<ManagedDevice, 'operatingSystem'>,

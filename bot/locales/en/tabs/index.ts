@@ -14,6 +14,8 @@ import { updates } from './updates.ts';
 export const tabs = (translator: Translator) => {
   const { t, or } = translator;
   const names = {
+    devices: t('Devices'),
+    groups: t('Groups'),
     policy: t('Policy'),
     apps: t('Applications'),
     protection: t('App protection'),
@@ -68,6 +70,8 @@ export const tabs = (translator: Translator) => {
     noProblems: t('Nothing with problems.'),
     noProblemsRead: t('Nothing with problems in what could be read.'),
     nothing: {
+      devices: t('They have no device in Intune, and none in Entra.'),
+      groups: t('They are in no group.'),
       policy: t('No policy applies to these devices.'),
       apps: t('No app is assigned for these devices.'),
       failures: t('No enrollment of theirs failed.'),
@@ -88,6 +92,13 @@ export const tabs = (translator: Translator) => {
       remediations: t('No remediation has run on this device.'),
     } satisfies Record<DeviceTabName, string>,
     unread: unreadPart(translator),
+    devices: {
+      managedBy: (agent: string) => t('Managed by {{agent}}', { agent }),
+      entraCompliant: t('Compliant in Entra'),
+      entraNotCompliant: t('Not compliant in Entra'),
+      registered: t('Registered in Entra'),
+      entra: t('devices in Entra'),
+    },
     needsPermission: (category: string) =>
       t('Your role doesn’t include “{{category}} / Read” for this. Ask an Intune administrator.', {
         category,

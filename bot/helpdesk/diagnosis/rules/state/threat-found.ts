@@ -3,6 +3,8 @@ import { deviceRule } from '../../rule.ts';
 
 const THREATS = new Set(['mediumSeverity', 'highSeverity', 'compromised', 'misconfigured']);
 
+export const isThreat = (state: string | undefined): boolean => THREATS.has(state ?? '');
+
 /** What Mobile Threat Defense reports. A scan helps on Windows alone. */
 export const threatFound = deviceRule({
   id: 'threatFound',
@@ -10,7 +12,7 @@ export const threatFound = deviceRule({
   next: { action: 'quickScan', escalate: 'security' },
   find(device) {
     const state = device.partnerReportedThreatState ?? '';
-    if (!THREATS.has(state)) return undefined;
+    if (!isThreat(state)) return undefined;
     return {
       values: { state, scan: platformOf(device) === 'windows' ? 'yes' : '' },
       asOf: device.lastSyncDateTime,
