@@ -10,6 +10,7 @@ export type { ConfirmView } from './action/confirm-card.ts';
 export { confirmCard } from './action/confirm-card.ts';
 export type { Context } from './shared/context.ts';
 export { compareCard, compareFormCard } from './device/compare-card.ts';
+export type { PersonSaid } from './device/whose-notes.ts';
 export { deviceCard } from './device/device-card.ts';
 export { keyCard, keyHiddenCard } from './device/key-card.ts';
 export { keyAskCard } from './action/key-ask-card.ts';

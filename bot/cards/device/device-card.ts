@@ -1,5 +1,6 @@
 import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
+import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
 import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
 import { actionButtons, nothingPossible, waitingReasons } from '../action/action-words.ts';
@@ -16,6 +17,8 @@ import { dotted, named } from '../shared/values.ts';
 import { compliance } from './device-row.ts';
 import { deviceSections } from './device-sections.ts';
 import { keyButtons } from '../shared/key-words.ts';
+import type { PersonSaid } from './whose-notes.ts';
+import { whoseNotes } from './whose-notes.ts';
 import { deviceTabButtons } from '../tabs/tabs.ts';
 
 /** One device: its state, the most used actions, and everything else that Intune knows about it. */
@@ -24,8 +27,10 @@ export function deviceCard(
   { device, offers }: DeviceFile,
   verdict: Verdict,
   keys: readonly KeyOffer[] = [],
+  whose?: PersonSaid,
 ): CardAnswer {
   const { words } = context;
+  const said = verdictSection(context, verdict, { names: false });
   const name = deviceName(context, device.deviceName);
   const first = firstOffers(offers);
   return answer(context, 'device', words.summary.device(name), {
@@ -35,7 +40,7 @@ export function deviceCard(
       named(context, words.device.ownership, device.managedDeviceOwnerType),
       checkedIn(context, device),
     ]),
-    verdict: verdictSection(context, verdict, { names: false }),
+    verdict: { ...said, also: [...(said.also as readonly View[]), ...whoseNotes(context, whose)] },
     compliance: compliance(context, device),
     reasons: [
       ...(first.length > 0 ? [] : withoutFirst(context, offers)),

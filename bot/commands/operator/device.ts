@@ -5,6 +5,7 @@ import { keyOffers } from '../../helpdesk/access/may-see-key.ts';
 import { withoutUnderWay } from '../../helpdesk/remote/under-way.ts';
 import { deviceVerdict } from '../../helpdesk/diagnosis/verdict.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
+import type { PersonSaid } from '../../cards/index.ts';
 import { deviceCard, deviceChoiceCard, problemWords } from '../../cards/index.ts';
 import type { Command } from '../command.ts';
 import { DEVICE, isNoRemark } from '../command.ts';
@@ -19,6 +20,7 @@ import type { Found, NothingFound } from '../../helpdesk/contracts/graph/found.t
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { beside } from './person-card.ts';
 import { mayNotRead, outsideScope } from './refusals.ts';
+import { withWhoseVerdict } from './whose-verdict.ts';
 
 export const device: Command = {
   phrases: [DEVICE],
@@ -44,6 +46,8 @@ interface DeviceAnswers {
   /** Also answers a single match that only contains what was typed. */
   several?: (devices: Found<ManagedDevice>) => Answer | Promise<Answer>;
   none?: () => Promise<Answer>;
+  /** It was asked for by itself, so nobody has just seen whose it is. */
+  asked?: boolean;
 }
 
 /** Looks for a device and writes down who reads it. */
@@ -55,7 +59,7 @@ export async function withDevice(turn: Turn, wanted: string, answers: DeviceAnsw
       known: turn.services.knownNames,
     }),
     wanted,
-    answers,
+    { asked: true, ...answers },
   );
 }
 
@@ -151,7 +155,9 @@ async function answerWith(
       const { thresholds } = services;
       const verdict = deviceVerdict(file, { now: turn.now, thresholds });
       services.verdicts.count(verdict);
-      return deviceCard(turn, await fileNow(turn, file), verdict, keysOf(turn, file));
+      const now = await fileNow(turn, file);
+      const show = (whose?: PersonSaid) => deviceCard(turn, now, verdict, keysOf(turn, file), whose);
+      return answers.asked ? withWhoseVerdict(turn, file, show) : show();
     }
   }
 }

@@ -72,7 +72,7 @@ describe('several devices', () => {
       ...['Details', 'Remote lock', 'Details', 'Remote lock', 'Details'],
       ...['Several devices', 'Compare devices', 'All details', 'All groups', 'Refresh', 'Verify caller'],
       ...['Call Person One', 'Copy for the ticket'],
-      ...['Policy (1)', ...TAB_NAMES.slice(1).map((tab) => context.words.tabs.names[tab])],
+      ...TAB_NAMES.map((tab) => context.words.tabs.names[tab] + (COUNTED.get(tab) ?? '')),
     ]);
   });
 });

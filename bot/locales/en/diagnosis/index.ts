@@ -36,6 +36,15 @@ export const diagnosis = (translator: Translator) => {
     nothingWrongOnDevice: t('Nothing wrong found on this device'),
     noCause: t('No cause found, but not everything could be read'),
     nothingYet: t('No cause found yet'),
+    /** On a device's card, of the person whose it is. */
+    whose: {
+      looking: t('Still looking at the person. This card changes by itself.'),
+      cause: (name: string, cause: string) => `${name}: ${cause}`,
+      nothing: (name: string) => t('{{name}}: nothing else wrong found', { name }),
+      soFar: (name: string) => t('{{name}}: nothing else found so far. Their card tells more.', { name }),
+      notWhole: (name: string) =>
+        t('{{name}}: not everything could be read. Their card says what.', { name }),
+    },
     nothingElse: t('Nothing else is wrong.'),
     looking: (parts: string) => t('Still reading: {{parts}}. This card changes by itself.', { parts }),
     notLookedInto: (parts: string, n: string) =>
