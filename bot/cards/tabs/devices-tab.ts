@@ -1,4 +1,5 @@
 import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
+import { devicesInTrouble, troubleFirst } from '../../helpdesk/diagnosis/verdict.ts';
 import type { EntraDevice, ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { sameId } from '../../helpdesk/contracts/same-text.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
@@ -11,32 +12,31 @@ import { gap } from './gap.ts';
 import type { TabRow, TabView } from './tab-card.ts';
 
 /** A person's devices, those with trouble first: the columns of the pane, and what is wrong. Then those that Entra alone knows. */
-export function devicesTab(context: Context, file: PersonFile, { causes }: Verdict): TabView {
+export function devicesTab(context: Context, file: PersonFile, verdict: Verdict): TabView {
+  const { causes } = verdict;
   const { devices, registered, entra, person } = file;
   const { tabs } = context.words;
   const inEntra = entra.ok ? entra.value.items : [];
   const rows = devices.ok ? devices.value.items : [];
-  const rank = new Map([...devicesInTrouble({ causes })].map((id, place) => [id, place]));
-  const managed = rows
-    .toSorted((a, b) => (rank.get(a.device.id) ?? rank.size) - (rank.get(b.device.id) ?? rank.size))
-    .map((row): TabRow => {
-      const { device } = row;
-      const seen = deviceRow(context, row, person);
-      const { more, ...state } = compliance(context, device);
-      return {
-        title: String(seen.name),
-        state: { ...state, text: `${state.text}${more}` },
-        lines: [
-          ...causes
-            .filter((cause) => cause.device?.id === device.id)
-            .map((cause) => causeWords(context, cause).cause),
-          String(seen.line),
-          pane(context, device, inEntra),
-        ].filter((line) => line !== ''),
-        wrong: rank.has(device.id),
-        open: { title: context.words.card.details, verb: 'device.show', data: { device: device.id } },
-      };
-    });
+  const inTrouble = devicesInTrouble(verdict);
+  const managed = troubleFirst(rows, verdict).map((row): TabRow => {
+    const { device } = row;
+    const seen = deviceRow(context, row, person);
+    const { more, ...state } = compliance(context, device);
+    return {
+      title: String(seen.name),
+      state: { ...state, text: `${state.text}${more}` },
+      lines: [
+        ...causes
+          .filter((cause) => cause.device?.id === device.id)
+          .map((cause) => causeWords(context, cause).cause),
+        String(seen.line),
+        pane(context, device, inEntra),
+      ].filter((line) => line !== ''),
+      wrong: inTrouble.has(device.id),
+      open: { title: context.words.card.details, verb: 'device.show', data: { device: device.id } },
+    };
+  });
   const others = registered.ok
     ? registered.value.items.map((device): TabRow => {
         const seen = registeredRow(context, device);
@@ -55,13 +55,6 @@ export function devicesTab(context: Context, file: PersonFile, { causes }: Verdi
     gaps: registered.ok ? [] : [gap(context, tabs.devices.entra, registered)],
     ...(unread && { unread }),
   };
-}
-
-/** Their ids, the most urgent first. */
-export function devicesInTrouble({ causes }: Pick<Verdict, 'causes'>): ReadonlySet<string> {
-  return new Set(
-    causes.flatMap(({ rule, device }) => (device && rule.severity !== 'notes' ? [device.id] : [])),
-  );
 }
 
 /** What manages it, and what Entra says of it. */

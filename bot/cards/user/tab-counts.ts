@@ -4,10 +4,10 @@ import type { TabCounts } from '../../helpdesk/people/tab-names.ts';
 import { aboutDevices, isTabName } from '../../helpdesk/people/tab-names.ts';
 import type { RuleId } from '../../helpdesk/diagnosis/table.ts';
 import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
+import { devicesInTrouble } from '../../helpdesk/diagnosis/verdict.ts';
 import type { Button } from '../shared/button.ts';
 import { secondary } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { devicesInTrouble } from '../tabs/devices-tab.ts';
 import { tabButtons } from '../tabs/tabs.ts';
 
 /** Behind `…`, with how much is wrong as far as it was read. Outside the scope, there is nothing about the person. */

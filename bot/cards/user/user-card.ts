@@ -6,6 +6,7 @@ import type { DeviceRow } from '../../helpdesk/people/person-devices.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import type { TabCounts } from '../../helpdesk/people/tab-names.ts';
 import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
+import { troubleFirst } from '../../helpdesk/diagnosis/verdict.ts';
 import { verdictSection } from '../diagnosis/verdict-section.ts';
 import { deviceRow, registeredRow } from '../device/device-row.ts';
 import type { CardAnswer } from '../shared/answer.ts';
@@ -115,7 +116,7 @@ function devicesSection(context: Context, file: PersonFile, verdict: Verdict): V
   if (!devices.ok) return { ...unread(context, words.card.devicesUncounted, devices), devices: [] };
   const { items, exact } = devices.value;
   const count = howMany(context, devices.value);
-  const shown = worstFirst(items, verdict).slice(0, DEVICES_SHOWN);
+  const shown = troubleFirst(items, verdict).slice(0, DEVICES_SHOWN);
   const cut = items.length > shown.length;
   return {
     heading: words.card.devices(count),
@@ -128,15 +129,6 @@ function devicesSection(context: Context, file: PersonFile, verdict: Verdict): V
       ...(items.length > 1 ? [compareDevices(context, person.id)] : []),
     ]),
   };
-}
-
-/** Those with trouble before the others, the most urgent first. The others stay in their order. */
-function worstFirst(rows: readonly DeviceRow[], { causes }: Verdict): DeviceRow[] {
-  const places = new Map<string, number>();
-  for (const { rule, device } of causes)
-    if (device && rule.severity !== 'notes' && !places.has(device.id)) places.set(device.id, places.size);
-  const rank = ({ device }: DeviceRow) => places.get(device.id) ?? places.size;
-  return rows.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Left out if there are none, as for most people. */

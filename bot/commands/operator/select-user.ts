@@ -1,5 +1,6 @@
 import { selectPerson } from '../../helpdesk/people/find-person.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
+import { troubleFirst } from '../../helpdesk/diagnosis/verdict.ts';
 import type { Selection } from '../../helpdesk/people/find-person.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { readPerson } from '../../helpdesk/people/person-file.ts';
@@ -18,7 +19,7 @@ import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { NO_VALUE } from '../../helpdesk/contracts/conversation.ts';
 import type { Found } from '../../helpdesk/contracts/graph/found.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
-import { beside, personCard } from './person-card.ts';
+import { beside, firstVerdict, personCard } from './person-card.ts';
 import { mayNotRead, outsideScope, personWhy } from './refusals.ts';
 
 export const selectUser: Command = {
@@ -140,7 +141,7 @@ async function answerWith(
       // who reads is written down before anything is shown
       await services.audit.append({ ...entry, kind: 'read', personId: person.id, through });
       services.selected.set(operator.speaker.id, person);
-      services.likelyDevices.set(person.id, deviceIds(selection.file));
+      services.likelyDevices.set(person.id, deviceIds(turn, selection.file));
       return view(await personNow(turn, selection.file));
     }
   }
@@ -154,5 +155,9 @@ export async function personNow({ services }: Turn, file: PersonFile): Promise<P
   return { ...file, devices: { ok: true, value: { ...devices.value, items } } };
 }
 
-const deviceIds = ({ devices }: PersonFile) =>
-  devices.ok ? devices.value.items.map(({ device }) => device.id) : [];
+/** Those with trouble first: a tab asks about some of them before it knows more. */
+function deviceIds(turn: Turn, file: PersonFile): string[] {
+  const { devices } = file;
+  if (!devices.ok) return [];
+  return troubleFirst(devices.value.items, firstVerdict(turn, file)).map(({ device }) => device.id);
+}

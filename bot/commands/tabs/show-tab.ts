@@ -3,11 +3,12 @@ import { deviceTabCard, tabCard } from '../../cards/index.ts';
 import { mayReadAnybody } from '../../helpdesk/access/authorize.ts';
 import type { TabName } from '../../helpdesk/people/tab-names.ts';
 import { aboutDevices, isDeviceTab, isTabName } from '../../helpdesk/people/tab-names.ts';
+import { troubleFirst } from '../../helpdesk/diagnosis/verdict.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { showOne } from '../operator/device.ts';
 import { outsideScope, personWhy } from '../operator/refusals.ts';
-import { countsKey } from '../operator/person-card.ts';
+import { countsKey, firstVerdict } from '../operator/person-card.ts';
 import { showPerson } from '../operator/select-user.ts';
 import { explain } from '../operator/why.ts';
 import type { PressData, ReadPress } from '../press.ts';
@@ -56,10 +57,13 @@ function start(turn: Turn, person: string, tab: Tab): Finish {
   // the devices that were listed last: they say what to ask for, and decide nothing
   const likely = turn.services.likelyDevices.get(person) ?? [];
   for (const device of likely.slice(0, MOST_DEVICES)) reader.ask(device);
-  return async ({ devices }) => {
+  return async (file) => {
+    const { devices } = file;
     if (!devices.ok) return { rows: [], notes: [], unread: devices.problem };
     const { items, unread } = devices.value;
-    return { ...(await reader.finish(items)), unread };
+    // of more than can be read, those with trouble are
+    const worstFirst = troubleFirst(items, firstVerdict(turn, file));
+    return { ...(await reader.finish(worstFirst)), unread };
   };
 }
 

@@ -61,6 +61,23 @@ export function deviceVerdict(file: DeviceFile, context: RuleContext): Verdict {
   return { ...diagnosis, causes: findings, looked: { devices: 1, oldest: file.device.lastSyncDateTime } };
 }
 
+/** Ids of devices with trouble, the most urgent first. */
+export function devicesInTrouble({ causes }: Pick<Verdict, 'causes'>): ReadonlySet<string> {
+  return new Set(
+    causes.flatMap(({ rule, device }) => (device && rule.severity !== 'notes' ? [device.id] : [])),
+  );
+}
+
+/** Devices with trouble before the others. The others stay in their order. */
+export function troubleFirst<R extends { device: Pick<ManagedDevice, 'id'> }>(
+  rows: readonly R[],
+  verdict: Pick<Verdict, 'causes'>,
+): R[] {
+  const places = new Map([...devicesInTrouble(verdict)].map((id, place) => [id, place]));
+  const rank = ({ device }: R) => places.get(device.id) ?? places.size;
+  return rows.toSorted((a, b) => rank(a) - rank(b));
+}
+
 interface Known {
   targets: ReadonlyMap<string, Target | undefined>;
   facts: Facts;

@@ -8,6 +8,11 @@ import { inputs, pressables, shown, titles } from '../support/shown.ts';
 import { whole } from '../../support/samples.ts';
 import { userCardOf } from '../support/with-verdict.ts';
 
+const COUNTED: ReadonlyMap<string, string> = new Map([
+  ['policy', ' (1)'],
+  ['devices', ' (2)'],
+]);
+
 describe('several devices', () => {
   const view = { person: data.personName, rows: rowsFor(31), actions: forSeveral };
 
