@@ -19,8 +19,13 @@ import {
 import { dateOf, relative } from '../shared/time.ts';
 import { dotted, entryOf, named } from '../shared/values.ts';
 
+interface Row extends View {
+  name: string;
+  line: string;
+}
+
 /** A managed device on a person's card: what it is, its state, what can be done. If it belongs to somebody else, it says so. */
-export function deviceRow(context: Context, { device, offers }: DeviceRow, person: PersonName): View {
+export function deviceRow(context: Context, { device, offers }: DeviceRow, person: PersonName): Row {
   const { words } = context;
   const theirs = isTheirs(device, person);
   const here = offers.filter(({ action }) => onUserCard.some(({ id }) => id === action.id));
@@ -74,7 +79,7 @@ export function encryption({ words }: Context, device: ManagedDevice): string | 
 }
 
 /** A device that is registered in Entra but not managed by Intune. */
-export function registeredRow(context: Context, device: EntraDevice): View {
+export function registeredRow(context: Context, device: EntraDevice): Row {
   const { words } = context;
   const seen = relative(context, device.approximateLastSignInDateTime);
   return {

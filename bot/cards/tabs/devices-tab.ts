@@ -24,13 +24,13 @@ export function devicesTab(context: Context, file: PersonFile, verdict: Verdict)
     const seen = deviceRow(context, row, person);
     const { more, ...state } = compliance(context, device);
     return {
-      title: String(seen.name),
+      title: seen.name,
       state: { ...state, text: `${state.text}${more}` },
       lines: [
         ...causes
           .filter((cause) => cause.device?.id === device.id)
           .map((cause) => causeWords(context, cause).cause),
-        String(seen.line),
+        seen.line,
         pane(context, device, inEntra),
       ].filter((line) => line !== ''),
       wrong: inTrouble.has(device.id),
@@ -41,9 +41,9 @@ export function devicesTab(context: Context, file: PersonFile, verdict: Verdict)
     ? registered.value.items.map((device): TabRow => {
         const seen = registeredRow(context, device);
         return {
-          title: String(seen.name),
+          title: seen.name,
           state: note('info', tabs.devices.registered),
-          lines: [String(seen.line)].filter((line) => line !== ''),
+          lines: [seen.line].filter((line) => line !== ''),
           wrong: false,
         };
       })

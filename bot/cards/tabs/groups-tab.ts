@@ -13,7 +13,7 @@ export function groupsTab(context: Context, groups: Part<Listed<Group>>): TabVie
   return {
     rows: items.map((group) => {
       const { name, line } = groupRow(context, group);
-      return { title: String(name), state: note('info', String(line)), lines: [group.id], wrong: false };
+      return { title: name, state: note('info', line), lines: [group.id], wrong: false };
     }),
     notes: [],
     ...(unread && { unread }),

@@ -3,7 +3,7 @@ import type { Group } from '../../helpdesk/contracts/model.ts';
 import type { Context } from '../shared/context.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
 
-export function groupRow({ words }: Context, group: Group): View {
+export function groupRow({ words }: Context, group: Group): View & { name: string; line: string } {
   const { group: said } = words.person;
   return {
     name: nonEmpty(group.displayName) ?? said.unnamed,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { buttons, type Json } from '../../support/channel.ts';
+import { until } from '../../support/act.ts';
+import { buttons, type Json, wordsOf } from '../../support/channel.ts';
 import { Rounds } from '../../support/rounds.ts';
 import { openStage } from '../../support/stage.ts';
 import { devices, people, smallTenant } from '../../support/tenant.ts';
@@ -211,6 +212,8 @@ describe('a tab about devices', () => {
     try {
       await stage.channel.say(operator, 'select user aino@contoso.example');
       await stage.channel.say(operator, 'device AINO-LAPTOP');
+      // what is wrong with Aino comes one round later
+      await until(() => wordsOf(stage.channel.updates.at(-1)?.card).startsWith('AINO-LAPTOP'));
       for (const tab of TABS) {
         rounds.count();
         await stage.channel.invoke(operator, 'user.tab', { user: people.aino, tab, page: '0' });

@@ -58,7 +58,7 @@ describe('the text for a ticket', () => {
     const text = ticketOn((await ofAino()).card);
     assert.match(
       text,
-      /2\. .* · AINO-LAPTOP\n {3}“Require a password” in the policy Sample baseline.*\n {3}Next: /,
+      /1\. Not compliant: a setting isn’t met · AINO-LAPTOP\n {3}“Require a password” in the policy Sample baseline.*\n {3}Next: /,
     );
     assert.match(
       text,
