@@ -49,6 +49,7 @@ export { userCard } from './user/user-card.ts';
 export { isAssignmentList, type RightNames } from './role/assignment-lists.ts';
 export { appsTab } from './tabs/apps-tab.ts';
 export { failuresTab, restrictionsTab } from './tabs/enrollment-tabs.ts';
+export { gap } from './tabs/gap.ts';
 export { devicesTab } from './tabs/devices-tab.ts';
 export { groupsTab } from './tabs/groups-tab.ts';
 export { policyTab } from './tabs/policy-tab.ts';

@@ -94,7 +94,8 @@ A tab of the user card takes the right to read the person, or each device on it.
 - **sign-ins**: one of Entra's roles Reports Reader, Security Reader, Security Operator, Security Administrator, Global Reader or Global Administrator;
 - **sign-in methods**: Authentication Administrator, Privileged Authentication Administrator, Global Reader or Global Administrator;
 - **App protection**: Intune's permission \`Microsoft.Intune_ManagedApps_Read\`, in an assignment that covers the person;
-- **Updates** and **Remediations**: \`Microsoft.Intune_DeviceConfigurations_Read\`, the same.
+- **Applications**: \`Microsoft.Intune_MobileApps_Read\`, and the compliance policies of **Policy**: \`Microsoft.Intune_DeviceCompliancePolices_Read\`, in one that covers the device;
+- **Updates**, **Remediations**, **Enrollment restrictions** and the configuration profiles of **Policy**: \`Microsoft.Intune_DeviceConfigurations_Read\`, the same.
 
 A part that isn't allowed is told in a sentence that says what it takes. Intune Administrators hold all of Intune's permissions, and none of Entra's roles above.
 

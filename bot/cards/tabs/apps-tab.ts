@@ -1,6 +1,6 @@
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { AppState } from '../../helpdesk/contracts/graph/troubleshooting.ts';
-import type { Part } from '../../helpdesk/contracts/problem.ts';
+import type { TabPart } from '../../helpdesk/access/tab-rights.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
 import type { Note, SignName } from '../shared/note.ts';
@@ -18,7 +18,7 @@ const SIGNS: Readonly<Record<string, SignName>> = {
 
 interface DeviceApps {
   device: ManagedDevice;
-  apps: Part<AppState[]>;
+  apps: TabPart<AppState[]>;
 }
 
 /** The apps that the person is to have, device by device, those that failed first. */

@@ -1,21 +1,23 @@
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { PolicyState, SettingState } from '../../helpdesk/contracts/graph/troubleshooting.ts';
-import type { Part } from '../../helpdesk/contracts/problem.ts';
+import type { TabPart } from '../../helpdesk/access/tab-rights.ts';
 import { isMet, policiesFor } from '../../helpdesk/diagnosis/policies-for.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
+import { shortened } from '../shared/text.ts';
 import { gap } from './gap.ts';
 import type { TabRow, TabView } from './tab-card.ts';
 
 const SETTINGS_SHOWN = 5;
+const LONGEST_VALUE = 60;
 
 /** What was read of one device. */
 interface DevicePolicies {
   device: ManagedDevice;
-  compliance: Part<PolicyState[]>;
-  configuration: Part<PolicyState[]>;
+  compliance: TabPart<PolicyState[]>;
+  configuration: TabPart<PolicyState[]>;
 }
 
 /** Compliance policies with the settings that aren't met, and configuration profiles, device by device. */
@@ -26,10 +28,13 @@ export function policyTab(context: Context, devices: readonly DevicePolicies[]):
   for (const { device, compliance, configuration } of devices) {
     const name = deviceName(context, device.deviceName);
     for (const [kind, read] of [
-      ['compliance', policiesFor(device, compliance)],
-      ['configuration', policiesFor(device, configuration)],
+      ['compliance', compliance],
+      ['configuration', configuration],
     ] as const) {
-      if (read.ok) rows.push(...read.value.map((state) => rowOf(context, policy.kinds[kind], name, state)));
+      if (read.ok)
+        rows.push(
+          ...policiesFor(device, read.value).map((state) => rowOf(context, policy.kinds[kind], name, state)),
+        );
       else gaps.push(gap(context, policy.part(policy.kinds[kind], name), read));
     }
   }
@@ -64,9 +69,11 @@ function distinct(settings: readonly SettingState[]): SettingState[] {
   return [...seen.values()];
 }
 
-function settingLine({ words }: Context, { name, state, errorCode }: SettingState): string {
-  const { policy, setting } = words.tabs;
-  return setting(words.diagnosis.settingName(name), policy.states[state] ?? state, codeOf(errorCode));
+/** The setting, its state, and what the device has in place of what the policy wants. */
+function settingLine({ words }: Context, { name, state, value, errorCode }: SettingState): string {
+  const { policy, setting, has } = words.tabs;
+  const said = setting(words.diagnosis.settingName(name), policy.states[state] ?? state, codeOf(errorCode));
+  return value === undefined ? said : `${said}, ${has(shortened(value, LONGEST_VALUE))}`;
 }
 
 /** As Microsoft's pages write it. Intune gives a signed number. */

@@ -62,11 +62,11 @@ function policiesIn({ devices }: PersonFile, further: NonNullable<Further>): Tab
   const read = failing.map(({ device }) => {
     const policies = further.get(device.id)?.policies;
     return typeof policies === 'object' && policies.ok === true
-      ? policiesFor(device, { ok: true, value: [...policies.value] })
+      ? policiesFor(device, policies.value)
       : undefined;
   });
   if (failing.length === 0 || read.includes(undefined)) return {};
-  const all = read.flatMap((one) => (one?.ok ? one.value : []));
+  const all = read.flatMap((one) => one ?? []);
   const count = all.filter(({ state }) => !isMet(state)).length;
   return count > 0 ? { policy: count } : {};
 }

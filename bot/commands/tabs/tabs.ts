@@ -5,6 +5,7 @@ import {
   devicesTab,
   diagnosticsTab,
   failuresTab,
+  gap,
   groupsTab,
   licensesTab,
   policyTab,
@@ -34,13 +35,24 @@ const isWindows = (device: ManagedDevice) => platformOf(device) === 'windows';
 
 /** Those that a device's own card has, too. */
 export const deviceTabs: Readonly<Record<DeviceTabName, DevicesTab>> = {
-  policy: aboutDevices(async ({ graph: { troubleshooting } }, device) => {
-    const [compliance, configuration] = await Promise.all([
-      part(troubleshooting.compliancePolicies(device)),
-      part(troubleshooting.configurations(device)),
-    ]);
-    return { compliance, configuration };
-  }, policyTab),
+  policy: aboutDevices(
+    async ({ graph: { troubleshooting }, operator }, device) => {
+      const [compliance, configuration] = await Promise.all([
+        readPart(operator, TAB_RIGHTS.compliance, () => troubleshooting.compliancePolicies(device)),
+        readPart(operator, TAB_RIGHTS.configuration, () => troubleshooting.configurations(device)),
+      ]);
+      return { compliance, configuration };
+    },
+    ({ operator, ...turn }, devices) =>
+      policyTab(
+        turn,
+        devices.map(({ device, target, compliance, configuration }) => ({
+          device,
+          compliance: covering(operator, TAB_RIGHTS.compliance, target, compliance),
+          configuration: covering(operator, TAB_RIGHTS.configuration, target, configuration),
+        })),
+      ),
+  ),
   diagnostics: aboutDevices(
     async ({ graph: { troubleshooting } }, device) => ({
       logs: await part(troubleshooting.logRequests(device)),
@@ -79,10 +91,17 @@ export const tabs: Readonly<Record<TabName, Tab>> = {
   devices: aboutFile((turn, file) => devicesTab(turn, file, firstVerdict(turn, file))),
   groups: aboutFile((turn, { groups }) => groupsTab(turn, groups)),
   apps: aboutDevices(
-    async ({ graph: { troubleshooting } }, device, person = '') => ({
-      apps: await part(troubleshooting.apps(person, device)),
+    async ({ graph: { troubleshooting }, operator }, device, person = '') => ({
+      apps: await readPart(operator, TAB_RIGHTS.apps, () => troubleshooting.apps(person, device)),
     }),
-    appsTab,
+    (turn, devices) =>
+      appsTab(
+        turn,
+        devices.map(({ device, target, apps }) => ({
+          device,
+          apps: covering(turn.operator, TAB_RIGHTS.apps, target, apps),
+        })),
+      ),
   ),
   protection: aboutPerson(
     async ({ graph: { troubleshooting }, operator }, person) => {
@@ -126,17 +145,20 @@ export const tabs: Readonly<Record<TabName, Tab>> = {
     (turn, failures) => (failures.ok ? failuresTab(turn, failures.value) : nothingBut(failures.problem)),
   ),
   restrictions: aboutPerson(
-    ({ graph: { troubleshooting } }) => part(troubleshooting.restrictions()),
-    (turn, all, { groups, devices, tags }) =>
-      all.ok
-        ? restrictionsTab(
-            turn,
-            applyingRestrictions(all.value, groups),
-            devices.ok
-              ? { count: devices.value.items.length, exact: devices.value.exact && tags === 'none' }
-              : undefined,
-          )
-        : nothingBut(all.problem),
+    ({ graph: { troubleshooting }, operator }) =>
+      readPart(operator, TAB_RIGHTS.restrictions, () => troubleshooting.restrictions()),
+    (turn, read, { target, groups, devices, tags }) => {
+      const all = covering(turn.operator, TAB_RIGHTS.restrictions, target, read);
+      if (!all.ok) return { rows: [], notes: [], gaps: [gap(turn, turn.words.tabs.names.restrictions, all)] };
+      const count = devices.ok ? devices.value.items.length : undefined;
+      return restrictionsTab(
+        turn,
+        applyingRestrictions(all.value, groups),
+        devices.ok && count !== undefined
+          ? { count, exact: devices.value.exact && tags === 'none' }
+          : undefined,
+      );
+    },
   ),
   licenses: aboutPerson(
     async ({ graph: { troubleshooting } }, person) => {

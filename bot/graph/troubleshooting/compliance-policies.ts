@@ -66,6 +66,7 @@ function toSettingState(from: Json): SettingState[] {
     {
       name: setting.slice(setting.lastIndexOf('.') + 1),
       state: dueState(from),
+      value: text(from, 'currentValue'),
       ...(errorCode !== undefined && errorCode !== 0 && { errorCode }),
       userName: text(from, 'userPrincipalName') ?? text(from, 'userName'),
     },

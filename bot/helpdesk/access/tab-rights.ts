@@ -10,8 +10,15 @@ export type TabRight =
 
 const CONFIGURATIONS = 'Microsoft.Intune_DeviceConfigurations_Read';
 const MANAGED_APPS = 'Microsoft.Intune_ManagedApps_Read';
+const MOBILE_APPS = 'Microsoft.Intune_MobileApps_Read';
+/** Microsoft writes it so. */
+const COMPLIANCE = 'Microsoft.Intune_DeviceCompliancePolices_Read';
 
 export const TAB_RIGHTS = {
+  compliance: { kind: 'intune', permission: COMPLIANCE },
+  configuration: { kind: 'intune', permission: CONFIGURATIONS },
+  apps: { kind: 'intune', permission: MOBILE_APPS },
+  restrictions: { kind: 'intune', permission: CONFIGURATIONS },
   protection: { kind: 'intune', permission: MANAGED_APPS },
   updates: { kind: 'intune', permission: CONFIGURATIONS },
   // Microsoft Graph reference, "List signIns"
@@ -40,7 +47,9 @@ export const TAB_RIGHTS = {
 } as const satisfies Record<string, TabRight>;
 
 /** Every permission of Intune that a tab may depend on. */
-export const permissionsOfTabs: readonly string[] = [CONFIGURATIONS, MANAGED_APPS];
+export const permissionsOfTabs: readonly string[] = [
+  ...[CONFIGURATIONS, COMPLIANCE, MANAGED_APPS, MOBILE_APPS],
+];
 
 /** One part of a tab: its value, or why it isn't shown. `right`: what its reader has to have. Without a problem, it is that which they lack. */
 export type TabPart<T> =

@@ -10,7 +10,10 @@ const NOT_READ = { policies: 'pending', tenant: 'pending' } as const;
 /** What a device's file tells the rules: the device with its policies and results, and nothing of its person. */
 export function deviceFacts({ device, looked }: DeviceFile): Facts {
   const { policies, tenant } = looked ?? NOT_READ;
-  const theirs = policies === 'pending' ? policies : policiesFor(device, policies);
+  const theirs =
+    policies !== 'pending' && policies.ok
+      ? ({ ok: true, value: policiesFor(device, policies.value) } as const)
+      : policies;
   return {
     doubts: complianceDoubts([device]),
     person: {

@@ -1,5 +1,4 @@
 import type { Listed } from '../contracts/graph/found.ts';
-import type { PolicyState } from '../contracts/graph/troubleshooting.ts';
 import type { Account, Group, ManagedDevice } from '../contracts/model.ts';
 import { Problem, type Part } from '../contracts/problem.ts';
 import type { PersonFile } from '../people/person-file.ts';
@@ -41,13 +40,12 @@ export function personFacts(file: PersonFile, context: RuleContext, ofDevice: Of
   };
 }
 
-function ofTheirs(
-  device: ManagedDevice,
-  further: OfDevice extends ReadonlyMap<string, infer F> ? F | undefined : never,
-) {
+type Further = OfDevice extends ReadonlyMap<string, infer F> ? F : never;
+
+function ofTheirs(device: ManagedDevice, further: Further | undefined): Further | undefined {
   const { policies } = further ?? {};
-  return typeof policies === 'object' && policies.ok !== 'some'
-    ? { ...further, policies: policiesFor(device, policies as Part<PolicyState[]>) }
+  return typeof policies === 'object' && policies.ok === true
+    ? { ...further, policies: { ok: true, value: policiesFor(device, policies.value) } }
     : further;
 }
 

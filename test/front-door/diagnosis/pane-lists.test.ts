@@ -5,6 +5,8 @@ import { type Json, buttons, wordsOf } from '../../support/channel.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage } from '../../support/stage.ts';
 import { deviceId, devices, entraId, groups, people, smallTenant } from '../../support/tenant.ts';
+import { openIn } from './support/both-modes.ts';
+import { allowing } from './support/pane-tenant.ts';
 import { Draw, healthyDevice, healthyPerson } from './support/patient.ts';
 import { deskId, wardOf } from './support/ward.ts';
 
@@ -28,7 +30,7 @@ function tenant(phones = 20) {
   });
   const policy = (id: string, state: string) => ({
     ...{ id, displayName: id, state, platformType: 'windows10AndLater' },
-    settingStates: [{ setting: 'Sample.PasswordRequired', state }],
+    settingStates: [{ setting: 'Sample.PasswordRequired', state, currentValue: `has ${id}` }],
   });
   data.nav[`managedDevices/${devices.ainoLaptop}/deviceCompliancePolicyStates`] = [
     policy('One', 'nonCompliant'),
@@ -100,7 +102,9 @@ describe('the lists of the troubleshooting pane', () => {
     await until(() => stage.channel.updates.length > updates);
     const whole = stage.channel.updates.at(-1)?.card;
     assert.ok(titles(whole).includes('Policy (2)'), titles(whole).join(' | '));
-    assert.match((await show('policy')).text, /Policy · at least 2 of 3 with problems/);
+    const policy = (await show('policy')).text;
+    assert.match(policy, /Policy · at least 2 of 3 with problems/);
+    assert.match(policy, /Require a password: Not compliant, the device has “has One”/);
   });
 
   it('have in Defender’s tab the threat that its button counts', async () => {
@@ -117,6 +121,87 @@ describe('the lists of the troubleshooting pane', () => {
       tab.text,
       /Defender · 1 of 1 with problems[^]*AINO-LAPTOP[^]*The threat protection reports: High/,
     );
+  });
+});
+
+describe('a tab of settings, apps or restrictions, as the application', () => {
+  const RIGHTS = [
+    [
+      'policy',
+      /One[^]*Require a password/,
+      'Microsoft.Intune_DeviceCompliancePolices_Read',
+      'Device compliance policies',
+    ],
+    ['policy', /Sample Wi-Fi/, 'Microsoft.Intune_DeviceConfigurations_Read', 'Device configurations'],
+    ['apps', /Sample VPN/, 'Microsoft.Intune_MobileApps_Read', 'Mobile apps'],
+    ['restrictions', /Field limit/, 'Microsoft.Intune_DeviceConfigurations_Read', 'Device configurations'],
+  ] as const;
+  const ASKED =
+    /CompliancePolicyStates|deviceConfigurationStates|mobileAppIntent|deviceEnrollmentConfigurations/;
+
+  function settings() {
+    const data = tenant(0);
+    data.nav = {
+      ...data.nav,
+      [`managedDevices/${devices.ainoLaptop}/deviceConfigurationStates`]: [
+        { id: 'c', displayName: 'Sample Wi-Fi', state: 'error', settingStates: [] },
+      ],
+      [`users/${people.aino}/mobileAppIntentAndStates/${devices.ainoLaptop}`]: {
+        id: devices.ainoLaptop,
+        mobileAppList: [{ displayName: 'Sample VPN', installState: 'failed' }],
+      },
+      'deviceManagement/deviceEnrollmentConfigurations': [
+        {
+          ...{ '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration', id: 'l' },
+          ...{ displayName: 'Field limit', priority: 1, limit: 30 },
+          assignments: [
+            {
+              id: 'a',
+              target: { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId: groups.field },
+            },
+          ],
+        },
+      ],
+    };
+    return data;
+  }
+
+  it('takes the permission that Intune has for it, and asks nothing without', async () => {
+    const bot = await openIn('application', settings(), [operator]);
+    try {
+      for (const [tab, shown, , category] of RIGHTS) {
+        bot.calls();
+        const { text } = await bot.press(operator, 'user.tab', { user: people.aino, tab, page: '0' });
+        assert.doesNotMatch(text, shown);
+        assert.ok(text.includes(`“${category} / Read”`), text);
+        assert.deepEqual(
+          bot.calls().filter((call) => ASKED.test(call) && call.includes(devices.ainoLaptop)),
+          [],
+        );
+      }
+    } finally {
+      await bot.close();
+    }
+  });
+
+  it('is shown to who has it', async () => {
+    const bot = await openIn(
+      'application',
+      allowing(
+        settings(),
+        RIGHTS.map(([, , permission]) => permission),
+      ),
+      [operator],
+    );
+    try {
+      for (const [tab, shown] of RIGHTS)
+        assert.match(
+          (await bot.press(operator, 'user.tab', { user: people.aino, tab, page: '0' })).text,
+          shown,
+        );
+    } finally {
+      await bot.close();
+    }
   });
 });
 

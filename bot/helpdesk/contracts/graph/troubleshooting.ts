@@ -29,6 +29,8 @@ export interface SettingState {
   /** Graph's `setting` after its last dot, such as `BitLockerEnabled`. */
   name: string;
   state: string;
+  /** What the device has, as Intune writes it. */
+  value?: string | undefined;
   /** Intune's error code; undefined if there is none. */
   errorCode?: number | undefined;
   /** Whom the row is about. Intune writes “System account” for the device itself. */

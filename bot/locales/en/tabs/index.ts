@@ -110,13 +110,16 @@ export const tabs = (translator: Translator) => {
     /** The permissions that tabs need, as Intune’s role editor calls their categories. */
     categories: {
       'Microsoft.Intune_DeviceConfigurations_Read': t('Device configurations'),
+      'Microsoft.Intune_DeviceCompliancePolices_Read': t('Device compliance policies'),
       'Microsoft.Intune_ManagedApps_Read': t('Managed apps'),
+      'Microsoft.Intune_MobileApps_Read': t('Mobile apps'),
     } as Known,
     why: (code: string) => t('Why {{code}}?', { code }),
     backToTab: (name: string) => t('Back to {{name}}', { name }),
     backToDevice: t('Back to device'),
     notAll: (n: string, all: string) => t('Read for {{n}} of {{all}} devices.', { n, all }),
     reason: (reason: string) => t('Intune’s reason: {{reason}}', { reason }),
+    has: (value: string) => t('the device has “{{value}}”', { value }),
     setting: (name: string, state: string, code: string | undefined) =>
       code === undefined
         ? t('{{label}}: {{value}}', { label: name, value: state })
