@@ -64,6 +64,7 @@ describe('Teams’ compose box', () => {
 
   it('lists devices in scope alone', async () => {
     assert.deepEqual(titles((await find(operator, 'findDevice', 'phone')).found), ['AINO-PHONE']);
+    assert.deepEqual(titles((await find(operator, 'findDevice', 'S/N: SERIAL-1')).found), ['AINO-PHONE']);
     const { found, said } = await find(operator, 'findDevice', 'BO-PHONE');
     assert.deepEqual(found, []);
     assert.match(said, /Nothing in your scope matches/);

@@ -6,7 +6,7 @@ import type { NothingFound } from '../../helpdesk/contracts/graph/found.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { DeviceSelection } from '../../helpdesk/devices/device-file.ts';
 import { selectDevice } from '../../helpdesk/devices/device-file.ts';
-import { searchText } from '../../helpdesk/people/find-person.ts';
+import { wantedIn } from '../free-text/identifier.ts';
 import type { ReadPress } from '../press.ts';
 import { text } from '../press.ts';
 import type { Search, Turn } from '../turn.ts';
@@ -20,7 +20,7 @@ import { showUser } from './select-user.ts';
  * may see it.
  */
 export const findPerson: Search<Turn> = async (turn, typed, skip, most) => {
-  const wanted = searchText(typed);
+  const wanted = wantedIn(typed);
   const refused = mayReadAnybody(turn.operator);
   if (refused) return mayNotRead(turn, refused.why);
   if (wanted === '') return NO_RESULTS;
@@ -39,7 +39,7 @@ export const findPerson: Search<Turn> = async (turn, typed, skip, most) => {
 
 /** Finds devices by name, serial number, IMEI or id, among those in the operator's scope. */
 export const findDevice: Search<Turn> = async (turn, typed, skip, most) => {
-  const wanted = searchText(typed);
+  const wanted = wantedIn(typed);
   if (wanted === '') return NO_RESULTS;
   const selection = await selectDevice(turn.graph, turn.operator, wanted);
   if (selection.kind === 'refused') return mayNotRead(turn, selection.why);

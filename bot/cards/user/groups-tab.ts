@@ -3,8 +3,8 @@ import type { Group } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
-import { groupRow } from '../user/group-row.ts';
-import type { TabView } from './tab-card.ts';
+import { groupRow } from './group-row.ts';
+import type { TabView } from '../tabs/tab-card.ts';
 
 /** A person's groups with their ids: direct or not, assigned or dynamic. */
 export function groupsTab(context: Context, groups: Part<Listed<Group>>): TabView {

@@ -3,13 +3,13 @@ import { devicesInTrouble, troubleFirst } from '../../helpdesk/diagnosis/verdict
 import type { EntraDevice, ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { sameId } from '../../helpdesk/contracts/same-text.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
-import { compliance, deviceRow, registeredRow } from '../device/device-row.ts';
+import { compliance, deviceRow, registeredRow } from './device-row.ts';
 import { causeWords } from '../diagnosis/cause-words.ts';
 import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
 import { dotted, named } from '../shared/values.ts';
-import { gap } from './gap.ts';
-import type { TabRow, TabView } from './tab-card.ts';
+import { gap } from '../tabs/gap.ts';
+import type { TabRow, TabView } from '../tabs/tab-card.ts';
 
 /** A person's devices, those with trouble first: the columns of the pane, and what is wrong. Then those that Entra alone knows. */
 export function devicesTab(context: Context, file: PersonFile, verdict: Verdict): TabView {
