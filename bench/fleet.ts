@@ -8,7 +8,11 @@ export interface Fleet {
   /** A Graph with its own tenant. */
   sandbox(tenant: object): Promise<Graph>;
   /** The bot. Creates `dataDir` if it doesn't exist. */
-  bot(graph: Graph, dataDir?: string): Promise<Program & { url: string }>;
+  bot(
+    graph: Graph,
+    dataDir?: string,
+    environment?: Readonly<Record<string, string>>,
+  ): Promise<Program & { url: string }>;
   echo(): Promise<Program & { url: string }>;
   /** An unused path. */
   path(name: string): string;
@@ -45,8 +49,8 @@ export function openFleet(): Fleet {
       const program = await start('../sandbox/index.js', { SandboxPort: '0', SandboxData: data }, 'graph');
       return { ...program, latency: (ms) => setLatency(program.url, ms), calls: () => callsTo(program.url) };
     },
-    bot: (graph, dataDir = path('data')) =>
-      start('../bot/index.js', { PORT: '0', GraphUrl: graph.url, DataDir: dataDir }, 'bot'),
+    bot: (graph, dataDir = path('data'), environment = {}) =>
+      start('../bot/index.js', { PORT: '0', GraphUrl: graph.url, DataDir: dataDir, ...environment }, 'bot'),
     echo: () => start('./echo-bot.js', {}, 'bot'),
     async close() {
       for (const program of [...running].reverse()) await program.stop();

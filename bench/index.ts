@@ -9,6 +9,7 @@ import { type Load, openLoad } from './load.ts';
 import { median, pause, ratio } from './numbers.ts';
 import { PEOPLE, benchTenant, operatorId, personUpn } from './tenant.ts';
 import { pressRounds } from './press.ts';
+import { tablesFigures } from './tables.ts';
 import { timesToCard } from './time-to-card.ts';
 import { timesToVerdict } from './time-to-verdict.ts';
 
@@ -130,6 +131,7 @@ try {
   const toCard = await cards(fleet, load);
   const toVerdict = await verdicts(fleet, load);
   const toPost = await presses(fleet, load);
+  const onTables = await tablesFigures(fleet, load, turnsOf, say);
   const grown = values['no-growth'] ? {} : { growth: await growth(fleet, load, say) };
   if (values.json) {
     const machine = {
@@ -137,7 +139,16 @@ try {
       cores: availableParallelism(),
       node: process.version,
     };
-    const figures = { machine, ...turns, ...toCard, ...toVerdict, ...toPost, ...grown, startRatio };
+    const figures = {
+      machine,
+      ...turns,
+      ...toCard,
+      ...toVerdict,
+      ...toPost,
+      ...onTables,
+      ...grown,
+      startRatio,
+    };
     writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
     say(values.json);
   }

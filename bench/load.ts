@@ -121,7 +121,12 @@ export async function openLoad(): Promise<Load> {
     async press(botUrl, speaker, verb, data) {
       const sentAt = Date.now();
       const action = { type: 'Action.Execute', verb, data };
-      const what = { type: 'invoke', name: 'adaptiveCard/action', value: { action } };
+      const what = {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: { action },
+        replyToId: `c${sequence}`,
+      };
       const { statusCode, answer } = await send(botUrl, speaker, what);
       const card = await answer.text();
       if (statusCode !== 200) throw new Error(`a press was answered ${statusCode}`);

@@ -13,7 +13,7 @@ export interface PressRounds {
 const LATENCY_MS = 300;
 const SAMPLES = 7;
 /** A confirm card can't be used in its first second. */
-const FIRST_SECOND_MS = 1_050;
+export const FIRST_SECOND_MS = 1_050;
 
 /** For an operator with a scope group of people, and for one with a group of devices: the slower one counts. */
 export async function pressRounds(fleet: Fleet, load: Load): Promise<PressRounds> {

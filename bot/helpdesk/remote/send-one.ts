@@ -26,10 +26,16 @@ export async function sendOne(
 ): Promise<Receipt> {
   const { services, action } = run;
   const goesOn = standing !== undefined;
-  const auditId = goesOn ? receipt.auditId : await announce(run, receipt, one);
+  // both have to be there before the action is let go, and neither needs the other
+  const [announced, lookedAfter] = await Promise.allSettled([
+    goesOn ? receipt.auditId : announce(run, receipt, one),
+    lookAfter(services, receipt, goesOn),
+  ]);
+  if (announced.status === 'rejected') throw announced.reason;
+  const auditId = announced.value;
   const leaving = aboutToLeave(action, receipt, one, { auditId, at: services.now().toISOString() });
   try {
-    await lookAfter(services, receipt, goesOn);
+    if (lookedAfter.status === 'rejected') throw lookedAfter.reason;
     const asked = performance.now();
     const left = await letGo(run, leaving, goesOn);
     if (left.kind === 'taken') return await noteTaken(run, leaving, goesOn, left.receipt);

@@ -34,7 +34,8 @@ function tableRecords<T extends object>(table: Table<T>, access: Access): Record
   return {
     async get(id) {
       await access.fresh();
-      if (!table.kept.has(id)) await access.level();
+      // no record has an empty id: a button that names none isn't worth a read
+      if (id !== '' && !table.kept.has(id)) await access.level();
       return copy(table.kept.get(id)?.value);
     },
     async list(pick) {

@@ -38,10 +38,8 @@ const FOLLOW_MS = 200;
 const FOLLOW_FOR_MS = 10_000;
 /** A turn that reads several times waits for what can't be reached once. */
 const FAILED_FOR_MS = 1_000;
-/** How often a change is made anew because another bot was faster. */
-const MOST_TRIES = 50;
-/** How many changes share a commit. */
-const MOST_TOGETHER = 50;
+/** How often a change is made anew because another bot was faster, and how many changes share a commit. */
+const [MOST_TRIES, MOST_TOGETHER] = [50, 50];
 
 /**
  * The state in memory, as the log in the storage account has it. A change is made on the newest state or made anew: whatever a step reads is
@@ -117,10 +115,12 @@ export class TableState {
   }
 
   #follow(): void {
-    if (performance.now() - this.#readAt > FOLLOW_FOR_MS || this.#leveling) return;
-    this.#level(performance.now()).catch((error: unknown) => {
-      this.#options.log.debug({ err: error }, 'the state could not be read on');
-    });
+    const now = performance.now();
+    // a read that isn't needed yet only keeps a change waiting
+    const early = now - this.#levelAt < FRESH_MS - FOLLOW_MS;
+    if (early || now - this.#readAt > FOLLOW_FOR_MS || this.#leveling) return;
+    const failed = (err: unknown) => this.#options.log.debug({ err }, 'the state could not be read on');
+    this.#level(now).catch(failed);
   }
 
   #commit<R>(change: () => R): Promise<R> {

@@ -36,6 +36,16 @@ describe('store: a state that several bots share', () => {
     assert.deepEqual(await second, await b.confirmations.get('c'));
   });
 
+  it('asks the tables for nothing about a record that was not named', async () => {
+    const { rows, a } = await pair();
+    await a.level();
+    const before = rows.reads;
+    assert.equal(await a.receipts.get(''), undefined);
+    assert.equal(rows.reads, before);
+    assert.equal(await a.receipts.get('unknown'), undefined);
+    assert.ok(rows.reads > before, 'another bot may have written what is not known');
+  });
+
   it('makes a step anew on what the other bot left', async () => {
     const { rows, a, b } = await pair();
     const c = await open(rows);
