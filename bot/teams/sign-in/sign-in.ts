@@ -111,7 +111,10 @@ async function exchangeToken(
     return { response: { status: 412, body: body(exchanged.kind) }, outcome: exchanged.kind };
   const response = { status: 200, body: body() };
   if (!(await parts.first(person.personId, id))) return { response, outcome: 'signedInBefore' };
-  return { response, outcome: 'signedIn', waiting: prompts.take(id, person.personId) };
+  const waiting = prompts.take(id, person.personId);
+  const result: SignInResult = { response, outcome: 'signedIn', waiting };
+  // what was asked for is with another bot, or was lost with a restart: silence would leave the person waiting for it
+  return waiting ? result : { ...result, answer: parts.fallbacks(person.locale).signedIn() };
 }
 
 async function tokensFor(
