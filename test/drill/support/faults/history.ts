@@ -36,9 +36,9 @@ export interface Broken {
 const SENT = /^(?:[✓◷]\s+)?(?:Accepted|Pending|Done)$/m;
 const DONE = /^(?:✓\s+)?Done$/m;
 /** For good, not for now or for one of several presses. */
-const NOT_SENT = /[Nn]othing was sent(?! a second time| this time)|[Nn]othing has been sent(?! yet)/;
-/** Of one press. */
-const NOT_THIS_TIME = 'nothing was sent this time';
+const NOT_SENT = /Nothing was sent(?! a second time)|Nothing has been sent(?! yet)/;
+/** Of one press: the confirmation stays, and another press may send it. */
+const NOT_THIS_TIME = 'so nothing was sent';
 
 /** Holds a history against what was promised: one send, after its audit entry, and no receipt that says more than was known. */
 export function check(history: readonly Entry[]): Broken {

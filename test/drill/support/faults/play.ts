@@ -6,7 +6,7 @@ import { type Answered, attachedCard, buttons, type Json, wordsOf } from '../../
 import { oauthIn } from '../../../support/production.ts';
 import type { MortalBot } from './bots.ts';
 import type { Entry } from './history.ts';
-import { drillDevices, operators } from './tenant.ts';
+import { drillDevices, nameOf, operators } from './tenant.ts';
 import type { World } from './world.ts';
 
 const ACTIONS = ['remoteLock', 'syncDevice', 'rebootNow'] as const;
@@ -76,7 +76,8 @@ export class FaultPlay {
     this.history.push(entry);
     const asked = await this.#untilAnswered(who, 'action.ask', { action, device }, 'action.confirm');
     const confirm = buttons(asked?.card).find(({ verb }) => verb === 'action.confirm');
-    if (!confirm) return;
+    // an earlier question may be answered only now, with the card of another device
+    if (!confirm || !new RegExp(`${nameOf(device)}(?!\\d)`).test(asked?.text ?? '')) return;
     const data = confirm.data as Json;
     this.#confirmations.set(entry, { who, confirmation: String(data.confirmation) });
     await afterFirstSecond();

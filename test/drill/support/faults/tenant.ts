@@ -7,6 +7,9 @@ const FIRST = 1_000;
 export const operators = (count: number) => Array.from({ length: count }, (_, n) => userId(FIRST + n));
 export const drillDevices = (count: number) => Array.from({ length: count }, (_, n) => deviceId(FIRST + n));
 
+const numberOf = (device: string): number => Number(device.slice(-12)) - FIRST;
+export const nameOf = (device: string): string => `DRILL-${numberOf(device)}`;
+
 export function drillTenant(operatorCount: number, deviceCount: number): TenantData {
   const data = smallTenant();
   const [like] = data.managedDevices;
@@ -27,7 +30,7 @@ export function drillTenant(operatorCount: number, deviceCount: number): TenantD
       ...structuredClone(like),
       id,
       userId: people.aino,
-      deviceName: `DRILL-${n}`,
+      deviceName: nameOf(id),
       serialNumber: `DRILL-SERIAL-${n}`,
       azureADDeviceId: entraId(FIRST + n),
     });
