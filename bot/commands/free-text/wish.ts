@@ -120,7 +120,8 @@ function withoutNewName(rest: readonly string[], wanted: Wanted, { to }: Vocabul
 
 type Vocabulary = Words['freeText'];
 
-const lower = (word: string | undefined) => (word ?? '').toLowerCase();
+/** Phones type other apostrophes than titles have. */
+const lower = (word: string | undefined) => (word ?? '').toLowerCase().replace(/[‘’]/gu, "'");
 
 function withoutFillers(said: readonly string[], { before, after }: Vocabulary): string[] {
   let [start, end] = [0, said.length];
@@ -137,8 +138,8 @@ function afterPhrase(
 ): string[] | undefined {
   let at = 0;
   for (const word of phrase) {
-    if (at > 0) while (articles.has(lower(said[at])) && lower(said[at]) !== word) at += 1;
-    if (lower(said[at]) !== word) return undefined;
+    if (at > 0) while (articles.has(lower(said[at])) && lower(said[at]) !== lower(word)) at += 1;
+    if (lower(said[at]) !== lower(word)) return undefined;
     at += 1;
   }
   return said.slice(at);

@@ -1,7 +1,8 @@
 import { isThisReally } from '../caller/answer.ts';
 import type { Gate } from './gate.ts';
 
-const REALLY = /^\s*is (this|it|that) really (the |our )?help ?desk\s*[?.!]*\s*$/i;
+const REALLY =
+  /^\s*(hi|hello|hey)?[\s,]*(is (this|it|that)|are you|am i talking (to|with)) ((really|truly|actually) )?(from )?(the |our )?((real|actual|it) )*help ?desk\s*[?.!]*\s*$/i;
 
 /** Without signs, as people type it. */
 const plain = (text: string) =>

@@ -59,4 +59,12 @@ describe('a wish', () => {
     it(`isn’t read in “${line}”`, () => {
       assert.equal(read(line), undefined);
     });
+
+  it('takes either apostrophe for the one of a title', () => {
+    const french = wordsFor('fr');
+    const { title } = french.actions.known.setDeviceName;
+    assert.match(title, /’/);
+    for (const said of [title, title.replaceAll('’', "'"), title.replaceAll('’', '‘')])
+      assert.equal(wishIn(`${said} PC-12`, french)?.target, 'PC-12', said);
+  });
 });

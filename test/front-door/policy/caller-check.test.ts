@@ -1,3 +1,4 @@
+import { wordsFor } from '../../../bot/locales/index.ts';
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -261,6 +262,23 @@ describe('a caller check', () => {
         assert.match(text, /hang up/);
         assert.doesNotMatch(text, /\byes\b/i);
       }
+    });
+
+    it('is understood as people ask it, in English and in their language, and nothing else is', async () => {
+      for (const [said, locale] of [
+        ['is this the real help desk?', 'en-US'],
+        ['Hi, are you really the helpdesk', 'en-US'],
+        ['am I talking to the actual help desk?', 'en-US'],
+        ['is this help desk', 'en-US'],
+        ['Ist das wirklich der Helpdesk?', 'de-DE'],
+        ['est-ce vraiment le support ?', 'fr-FR'],
+        ['¿Es realmente el soporte?', 'es-ES'],
+      ] as const) {
+        const { text } = await stage.channel.say(people.nobody, said, { locale });
+        assert.ok(text.includes(wordsFor(locale).caller.really.nothing), `${said}: ${text}`);
+      }
+      for (const said of ['is the help desk open?', 'this is really the help desk, lock BO-PHONE'])
+        assert.match((await stage.channel.say(people.nobody, said)).text, /role/, said);
     });
 
     it('tells what is open about the speaker, with That’s not me', async () => {
