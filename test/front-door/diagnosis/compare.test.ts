@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { until } from '../../support/act.ts';
 import { buttons, parts, type Json } from '../../support/channel.ts';
 import { Rounds } from '../../support/rounds.ts';
 import { openStage } from '../../support/stage.ts';
@@ -116,6 +117,8 @@ describe('comparing two devices', () => {
     const rounds = new Rounds();
     const stage = await openStage({ data: tenant(), between: (url) => rounds.inFrontOf(url) });
     await stage.channel.say(operator, 'device AINO-LAPTOP');
+    // what is wrong with Aino comes one round later
+    await until(() => stage.channel.updates.length > 0);
     rounds.count();
     await stage.channel.invoke(operator, 'device.show', { device: devices.ainoMac });
     const one = rounds.rounds.length;
