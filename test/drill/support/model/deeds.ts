@@ -41,6 +41,8 @@ export class Deeds {
     switch (step.do) {
       case 'ask':
         return this.#ask(step);
+      case 'askAgain':
+        return this.#askAgain(step);
       case 'confirm':
         return this.#confirm(step);
       case 'cancel':
@@ -66,7 +68,15 @@ export class Deeds {
     }
   }
 
-  async #ask({ who, action, device }: Of<'ask'>): Promise<void> {
+  async #askAgain({ nth, but, ...other }: Of<'askAgain'>): Promise<void> {
+    const before = pick(this.#asked, nth);
+    if (!before) return;
+    const { by, action, device } = before;
+    const same = { who: by, action, device };
+    await this.#ask(but === 'nothing' ? same : { ...same, [but]: other[but] });
+  }
+
+  async #ask({ who, action, device }: Pick<Of<'ask'>, 'who' | 'action' | 'device'>): Promise<void> {
     const when = this.#begin();
     let reply = await this.#press(who, when, 'action.ask', { action, device });
     if (reply?.here.kind === 'card' && carried(reply.here, 'confirmation') === undefined)

@@ -16,6 +16,15 @@ import {
 /** One thing that somebody does. `nth`: of what there is, counted from the newest. */
 export type Deed =
   | { do: 'ask'; who: Name; action: Action; device: string }
+  /** For the same as before, but for one thing. */
+  | {
+      do: 'askAgain';
+      nth: number;
+      but: 'nothing' | 'who' | 'device' | 'action';
+      who: Name;
+      action: Action;
+      device: string;
+    }
   | { do: 'confirm'; nth: number; by: Name | 'asker'; typed: Typed; twice: boolean }
   | { do: 'cancel'; nth: number }
   | { do: 'verify'; nth: number; by: Name | 'asker'; whom: 'person' | 'manager' }
@@ -83,6 +92,10 @@ const deed = <D extends Event['do']>(
 
 const asker = usually<Name | 'asker'>('asker', anybody, 14);
 const ask = deed('ask', { who: operator, action, device });
+const askAgain = deed('askAgain', {
+  ...{ nth, who: operator, action, device },
+  but: usually('nothing', fc.constantFrom('who', 'device', 'action'), 3),
+});
 const confirm = deed('confirm', { nth, by: asker, typed, twice: usually(false, fc.boolean(), 9) });
 const verify = deed('verify', { nth, by: asker, whom: usually('person', fc.constant('manager'), 3) });
 const answer = deed('answer', { nth, by: usually('asked', person, 14), right: yes });
@@ -117,6 +130,9 @@ const scene = fc.oneof(
   { weight: 8, arbitrary: inOrder(ask, confirm, second) },
   { weight: 10, arbitrary: inOrder(ask, verify, answer, confirm) },
   { weight: 5, arbitrary: inOrder(ask, verify, answer, confirm, second) },
+  { weight: 10, arbitrary: inOrder(askAgain, confirm) },
+  { weight: 3, arbitrary: inOrder(askAgain, confirm, second) },
+  { weight: 4, arbitrary: inOrder(askAgain, graph, confirm, notMe) },
   { weight: 4, arbitrary: inOrder(graph, confirm, notMe) },
   { weight: 2, arbitrary: inOrder(graph, confirm, stop) },
   { weight: 2, arbitrary: inOrder(graph, second, notMe) },
@@ -148,6 +164,8 @@ export function wordsOf(step: Event): string {
   switch (step.do) {
     case 'ask':
       return `${step.who} asks for ${step.action} on ${phoneName(step.device)}`;
+    case 'askAgain':
+      return `the same is asked for again${step.but === 'nothing' ? '' : `, but for another ${step.but} (${step.but === 'device' ? phoneName(step.device) : step[step.but]})`}`;
     case 'confirm':
       return `${step.by} confirms${step.twice ? ' twice' : ''}, having typed ${typedWords(step.typed)}`;
     case 'cancel':

@@ -21,13 +21,14 @@ export const WHO = {
   /** A Help Desk Operator of everybody who isn't in the admin channel, and one who is. */
   olga: people.operatorOfAll,
   omar: userId(40),
-  /** Intune Administrators in the admin channel. The second is Aino's manager. */
+  /** Intune Administrators in the admin channel. The second is the manager of Aino and Noa. */
   ada: people.admin,
   alva: userId(41),
   /** One who isn't in it. */
   axel: people.otherAdmin,
   nobody: people.nobody,
   aino: people.aino,
+  noa: people.noDevices,
   /** Holds a role of Entra. Aino vouches for her. */
   bea: people.bo,
 } as const;
@@ -37,13 +38,13 @@ export const nameOf = (id: string | undefined): Name | undefined => NAMES.find((
 
 export const OPERATORS = ['olga', 'omar', 'ada', 'alva', 'axel'] as const satisfies Name[];
 export const ADMINS = ['ada', 'alva', 'axel'] as const satisfies Name[];
-export const PERSONS = ['aino', 'bea'] as const satisfies Name[];
-export const MANAGERS: Partial<Record<Name, Name>> = { aino: 'alva', bea: 'aino' };
+export const PERSONS = ['aino', 'noa', 'bea'] as const satisfies Name[];
+export const MANAGERS: Partial<Record<Name, Name>> = { aino: 'alva', noa: 'alva', bea: 'aino' };
 export const isPrivileged = (name: Name): boolean => name === 'bea';
 
 /** Phones: their owners, by the devices' ids. */
 const PHONES: Readonly<Record<string, Name>> = Object.fromEntries(
-  ([0, 1, 2, 3, 4] as const).map((n) => [deviceId(70 + n), n < 3 ? 'aino' : 'bea']),
+  (['aino', 'aino', 'noa', 'bea'] as const).map((owner, n) => [deviceId(70 + n), owner]),
 );
 export function ownerOf(id: string): Name {
   const owner = PHONES[id];
@@ -62,13 +63,10 @@ export const FILES: readonly Rules[] = [
   { start: {}, floor: {} },
   { start: { '*': [] }, floor: {} },
   {
-    start: { '*': [], remoteLock: ['callerCheck'], wipe: ['callerCheck', 'secondOperator'] },
+    start: { '*': ['callerCheck'], wipe: ['callerCheck', 'secondOperator'] },
     floor: { retire: ['reason', 'ticket'] },
   },
-  {
-    start: { '*': [], resetPasscode: ['callerCheck'] },
-    floor: { '*': ['ticket'], wipe: ['secondOperator'] },
-  },
+  { start: { '*': ['callerCheck'] }, floor: { '*': ['ticket'], wipe: ['secondOperator'] } },
 ];
 
 export function fileAt(index: number): Rules {
