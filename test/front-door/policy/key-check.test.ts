@@ -101,6 +101,28 @@ describe('before a key is shown', () => {
     assert.deepEqual(reads(), []);
   };
 
+  it('a key that Graph keeps waiting isn’t shown any more after That’s not me', async () => {
+    await open();
+    const asked = await verified(await ask('localAdminPassword'));
+    const card = theirs();
+    stage.sandbox.control.fail({ match: /select=credentials/, status: 429, retryAfter: 1, times: 1 });
+    const showing = press(asked, SHOW.localAdminPassword);
+    await until(() => reads().length === 1);
+    await stage.channel.press(CALLER, card, 'That’s not me');
+    const { text } = await showing;
+    assert.doesNotMatch(text, new RegExp(VALUES.localAdminPassword));
+    assert.match(text, /it wasn’t them/);
+    const outcomes = (await stage.audit()).filter(({ what }) => what === 'localAdminPassword');
+    assert.deepEqual(
+      outcomes.map(({ kind, outcome }) => [kind, outcome]),
+      [
+        ['started', undefined],
+        ['ended', 'nothing'],
+        ['refused', 'fenced'],
+      ],
+    );
+  });
+
   for (const kind of Object.keys(SHOW) as Kind[])
     it(`${SHOW[kind]} asks for a caller check by default, and shows it once to whoever asked`, async () => {
       await open();

@@ -26,6 +26,19 @@ async function lockCard(stage: Stage) {
 const confirm = (stage: Stage, asked: Awaited<ReturnType<typeof lockCard>>, inputs = {}) =>
   stage.channel.press(OPERATOR, asked.card, 'Confirm remote lock', {}, {}, inputs);
 
+function leaveChannel({ sandbox: { tenant } }: Stage): void {
+  for (const { channels = [] } of tenant.data.teams)
+    for (const channel of channels)
+      channel.members = (channel.members ?? []).filter((id) => id !== people.admin);
+  tenant.changed();
+}
+
+function loseRole({ sandbox: { tenant } }: Stage): void {
+  for (const group of tenant.data.groups)
+    group.members = (group.members ?? []).filter((id) => id !== people.admin);
+  tenant.changed();
+}
+
 describe('the policy', () => {
   it('shows what is asked, and changes it in the admin channel', async () => {
     const stage = await stageWith({ start: { '*': [] } });
@@ -112,6 +125,20 @@ describe('the policy', () => {
       ],
     );
   });
+
+  for (const [who, leave] of [
+    ['isn’t in the channel any more', leaveChannel],
+    ['holds no role any more', loseRole],
+  ] as const)
+    it(`isn’t loosened by what somebody proposed who ${who}`, async () => {
+      const stage = await stageWith({ start: { remoteLock: ['denied'] } });
+      const { say, press } = inAdminChannel(stage);
+      const proposed = await say(people.admin, 'policy remote lock nothing');
+      leave(stage);
+      const answer = await press(people.boundAdmin, proposed.card, 'Approve');
+      assert.match(answer.text, /can’t see that whoever proposed this is still an admin/);
+      assert.match((await lockCard(stage)).text, /policy doesn’t allow it/);
+    });
 
   it('shows a proposal from a form to everybody, and its end', async () => {
     const stage = await stageWith({ start: { remoteLock: ['reason'] } });
