@@ -125,6 +125,18 @@ const inOrder = (...deeds: fc.Arbitrary<Event>[]): fc.Arbitrary<Step[]> =>
     .tuple(...deeds.map((one) => fc.option(fc.tuple(one, then), { freq: 20, nil: undefined })))
     .map((all) => all.flatMap((one) => (one ? [{ ...one[0], then: one[1] }] : [])));
 
+const wait = (...ms: number[]) => deed('wait', { ms: fc.constantFrom(...ms) });
+const destroy = deed('ask', { who: operator, action: fc.constantFrom('wipe', 'retire'), device });
+
+/** An admin wants less of an action, another one more, and the first is approved. */
+const staleProposal = action.chain((of) => {
+  const wanting = (wanted: fc.Arbitrary<Need[]>) =>
+    deed('policy', { by: fc.constantFrom('ada', 'alva'), action: fc.constant(of), needs: wanted });
+  const less = fc.subarray<Need>(['reason', 'ticket'], { maxLength: 1 });
+  const ofIt = deed('ask', { who: operator, action: fc.constant(of), device });
+  return inOrder(wanting(less), wanting(fc.subarray<Need>([...NEEDS])), decide, ofIt, confirm);
+});
+
 const scene = fc.oneof(
   { weight: 10, arbitrary: inOrder(ask, confirm) },
   { weight: 8, arbitrary: inOrder(ask, confirm, second) },
@@ -136,6 +148,12 @@ const scene = fc.oneof(
   { weight: 4, arbitrary: inOrder(graph, confirm, notMe) },
   { weight: 2, arbitrary: inOrder(graph, confirm, stop) },
   { weight: 2, arbitrary: inOrder(graph, second, notMe) },
+  { weight: 4, arbitrary: inOrder(ask, verify, wait(90_000, 125_000, 300_000), answer, askAgain, confirm) },
+  {
+    weight: 4,
+    arbitrary: inOrder(destroy, confirm, destroy, graph, confirm, destroy, confirm, destroy, confirm),
+  },
+  { weight: 3, arbitrary: staleProposal },
   { weight: 6, arbitrary: inOrder(policy, decide) },
   { weight: 3, arbitrary: inOrder(stop, resume, decide) },
   { weight: 3, arbitrary: inOrder(resume, decide) },
@@ -146,7 +164,7 @@ const scene = fc.oneof(
   { weight: 3, arbitrary: inOrder(policy) },
   { weight: 2, arbitrary: inOrder(decide) },
   { weight: 1, arbitrary: inOrder(deed('cancel', { nth })) },
-  { weight: 6, arbitrary: inOrder(deed('wait', { ms: fc.constantFrom(...aWhile) })) },
+  { weight: 6, arbitrary: inOrder(wait(...aWhile)) },
   { weight: 1, arbitrary: inOrder(deed('clockBack', { ms: fc.constantFrom(5_000, 300_000, 3_600_000) })) },
   { weight: 3, arbitrary: inOrder(deed('restart', { file, downMs: fc.integer({ min: 1, max: 2_000 }) })) },
   { weight: 2, arbitrary: inOrder(deed('role', { who: operator, on: fc.boolean() })) },
