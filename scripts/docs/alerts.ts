@@ -57,6 +57,12 @@ export const ALERTS: readonly Alert[] = [
     todo: "an operator's turns run one after the other: one is waiting for Graph, or somebody is flooding the bot. `person` in the log says who",
   },
   {
+    name: 'callers who are not',
+    expr: 'sum(increase(helpdesk_safeguards_total{outcome=~"wrong|notMe"}[1h])) > 2',
+    severity: 'warning',
+    todo: 'somebody may phone the help desk as others, or others as the help desk: say `audit` in the admin channel, and call the people who said so',
+  },
+  {
     name: 'throttled',
     expr: 'sum(rate(helpdesk_graph_calls_total{outcome="throttled"}[10m])) / sum(rate(helpdesk_graph_calls_total[10m])) > 0.05',
     severity: 'warning',

@@ -74,6 +74,26 @@ const SECTIONS: readonly { title: string; graphs: readonly Graph[] }[] = [
         lines: [['sum by (outcome) (increase(helpdesk_employees_told_total[1d]))', '{{outcome}}']],
       },
       {
+        title: 'Caller checks and calls a day',
+        unit: 'short',
+        lines: [
+          [
+            'sum by (safeguard, outcome) (increase(helpdesk_safeguards_total{safeguard=~"callerCheck|call|install"}[1d]))',
+            '{{safeguard}}: {{outcome}}',
+          ],
+        ],
+      },
+      {
+        title: 'Second operators, policy, stops and refusals a day',
+        unit: 'short',
+        lines: [
+          [
+            'sum by (safeguard, outcome) (increase(helpdesk_safeguards_total{safeguard!~"callerCheck|call|install"}[1d]))',
+            '{{safeguard}}: {{outcome}}',
+          ],
+        ],
+      },
+      {
         title: 'Role changes a day',
         unit: 'short',
         lines: [

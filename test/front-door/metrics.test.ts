@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Stage, openStage } from '../support/stage.ts';
 import { devices, people } from '../support/tenant.ts';
+import { inAdminChannel } from './policy/support/admins.ts';
+import { lastSentTo } from './policy/support/employee.ts';
 
 const operator = people.fieldOperator;
 
@@ -60,6 +62,43 @@ describe('metrics of a busy help desk', () => {
       .join('\n');
     assert.doesNotMatch(ours, /aino|contoso|virtanen|SERIAL|[\da-f]{8}-[\da-f]{4}/i);
     assert.doesNotMatch(ours, /route="other"/);
+  });
+
+  it('count caller checks by outcome, calls, installations, second operators, stops and what they refused', async () => {
+    const [who, phone] = [people.operatorOfAll, devices.boPhone];
+    const shown = await stage.channel.say(who, 'select user bo@contoso.example');
+    await stage.channel.press(who, shown.card, 'Call Bo Sample');
+    await stage.channel.press(who, shown.card, 'Verify caller');
+    const asked = lastSentTo(stage, people.bo);
+    await stage.channel.press(people.bo, asked, 'That’s not me');
+    stage.sandbox.tenant.data.nav['appCatalogs/teamsApps'] = [];
+    stage.channel.refuse.push({ status: 403 });
+    await stage.channel.press(who, shown.card, 'Verify caller');
+    const lock = await stage.channel.invoke(who, 'action.ask', { action: 'remoteLock', device: phone });
+    await stage.channel.press(who, lock.card, 'Confirm remote lock');
+    const { say } = inAdminChannel(stage);
+    await say(people.admin, 'policy wipe reason, ticket');
+    await say(people.admin, 'stop everything');
+    const other = await stage.channel.invoke(who, 'action.ask', {
+      ...{ action: 'remoteLock', device: devices.ainoPhone },
+    });
+    assert.match(other.text, /stopped every action/);
+    const text = await scrape();
+    for (const [safeguard, outcome, value] of [
+      ['call', 'done', 1],
+      ['callerCheck', 'pending', 2],
+      ['callerCheck', 'notMe', 1],
+      ['install', 'notInCatalog', 1],
+      ['secondOperator', 'secondAsked', 1],
+      ['policy', 'done', 1],
+      ['stop', 'done', 1],
+      ['refusal', 'stopped', 1],
+    ] as const)
+      assert.equal(
+        valueOf(text, `helpdesk_safeguards_total{safeguard="${safeguard}",outcome="${outcome}"}`),
+        value,
+        `${safeguard} ${outcome}`,
+      );
   });
 
   it('count throttling and retries', async () => {

@@ -61,6 +61,8 @@ export interface Metrics extends Watcher {
   /** A request for Intune's approval was noted, or reached another state. */
   approval: (state: string) => void;
   audited: (kind: AuditEntry['kind']) => void;
+  /** A caller check, a call, a second operator, the policy, a stop or a budget did something. Both are words from the code. */
+  safeguarded: (safeguard: string, outcome: string) => void;
   /** Somebody signed in, or failed to. `outcome` is one of a few words from the code. */
   signedIn: (outcome: string) => void;
   stored: (write: StoreWrite) => void;
@@ -80,6 +82,7 @@ export const noMetrics: Metrics = {
   roleChanged: nothing,
   approval: nothing,
   audited: nothing,
+  safeguarded: nothing,
   signedIn: nothing,
   stored: nothing,
 };

@@ -1,5 +1,6 @@
 import type { Metrics } from '../../helpdesk/contracts/metrics.ts';
 import type { WatchedRequest } from '../../helpdesk/contracts/policy/approval.ts';
+import { safeguardOf } from './safeguards.ts';
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import type { AuditTrail } from '../../helpdesk/contracts/audit.ts';
 import type { DraftRecords, Records, Store } from '../../helpdesk/contracts/store.ts';
@@ -51,6 +52,8 @@ export function countedAudit(audit: AuditTrail, metrics: Metrics): AuditTrail {
     async append(entry, options) {
       const id = await audit.append(entry, options);
       metrics.audited(entry.kind);
+      const did = safeguardOf(entry);
+      if (did) metrics.safeguarded(did.safeguard, did.outcome);
       return id;
     },
     newest: (query) => audit.newest(query),

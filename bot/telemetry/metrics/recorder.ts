@@ -21,6 +21,7 @@ export function createRecorder({ count, observe, set }: Instruments): Metrics {
     employeeTold: (outcome) => count('helpdesk_employees_told_total', outcome),
     roleChanged: (kind, outcome) => count('helpdesk_role_changes_total', kind, outcome),
     approval: (state) => count('helpdesk_approvals_total', state),
+    safeguarded: (safeguard, outcome) => count('helpdesk_safeguards_total', safeguard, outcome),
     audited: (kind) => count('helpdesk_audit_appended_total', kind),
     signedIn: (outcome) => count('helpdesk_sign_ins_total', outcome),
     stored({ file, ok, synced, seconds: took }) {

@@ -38,6 +38,11 @@ export const METRICS = {
     'outcome',
   ),
   helpdesk_role_changes_total: counter('Changes of role assignments by outcome', 'kind', 'outcome'),
+  helpdesk_safeguards_total: counter(
+    'Caller checks, announced calls, installations, second operators, changes of the policy, stops, and what they refused',
+    'safeguard',
+    'outcome',
+  ),
   helpdesk_approvals_total: counter('Requests for Intune’s approval by the state they reached', 'state'),
   helpdesk_sign_ins_total: counter('Sign-ins', 'outcome'),
   helpdesk_audit_appended_total: counter('Audit entries appended since the start', 'kind'),
