@@ -255,4 +255,28 @@ describe('the demo in a browser', () => {
     await page.reads('2 people match');
     await page.close();
   });
+
+  // the last one: afterwards each action on these devices needs a second operator for a day
+  it('shows operator and employee in one window: the employee is told what was done, and says that it wasn’t them', async () => {
+    const page = await ChatPage.open(browser, url);
+    await page.page.locator('#pairs').getByRole('button', { name: 'Operator and employee' }).click();
+    const employee = page.second;
+    await employee.reads('help desk operators');
+    await page.say('device Aino iPhone');
+    await page.press('Remote lock');
+    await page.press('Confirm remote lock');
+    await page.reads('Accepted', 'Pending', 'Done');
+    await employee.becomes('The help desk did something to your device');
+    await employee.reads('Omar Operator of the help desk sent: Remote lock on Aino iPhone');
+    await accessible(page.page, 'the employee is told');
+    await employee.press('That’s not me');
+    await employee.reads('Sent within the last day');
+    await page.becomes('Done');
+    await page.say('device Aino scanner');
+    await page.press('Restart');
+    await page.press('Confirm restart');
+    await page.reads('Pending');
+    await page.reads('second operator');
+    await page.close();
+  });
 });
