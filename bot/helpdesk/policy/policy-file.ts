@@ -1,6 +1,7 @@
 import type { Need, PolicyRules, ToldRule } from '../contracts/policy/need.ts';
 import { NEEDS } from '../contracts/policy/need.ts';
 import { policyName } from './names.ts';
+import { writtenTwice } from './written-twice.ts';
 
 /** What a bot without a `PolicyFile` starts with: the defaults, and no floor. */
 export const NO_FILE: PolicyRules = { start: new Map(), floor: new Map() };
@@ -16,9 +17,12 @@ export function readPolicyFile(text: string): { rules: PolicyRules; faults: stri
   const json = parsed(text);
   if (!isObject(json))
     return { rules: NO_FILE, faults: [fault('set it to a JSON file with an object in it')] };
-  const faults = Object.keys(json)
-    .filter((name) => !PARTS.includes(name))
-    .map((name) => fault(`take “${name}” out of the file; it can have start, floor and told`));
+  const faults = [
+    ...writtenTwice(text).map((name) => fault(`“${name}” is there twice; keep one`)),
+    ...Object.keys(json)
+      .filter((name) => !PARTS.includes(name))
+      .map((name) => fault(`take “${name}” out of the file; it can have start, floor and told`)),
+  ];
   const rules = {
     start: readRules('start', json.start, faults, needsIn),
     floor: readRules('floor', json.floor, faults, needsIn),

@@ -45,6 +45,15 @@ describe('a policy file', () => {
     assert.deepEqual(faultsOf('\uFEFF{"floor":{"wipe":["reason"]}}'), []);
   });
 
+  it('has nothing twice: the last one would win, and nobody would know', () => {
+    const floors = '{"wipe":["secondOperator"],"retire":[],"wipe":[]}';
+    assert.deepEqual(faultsOf(`{"floor":${floors}}`), ['PolicyFile: “wipe” is there twice; keep one.']);
+    assert.deepEqual(faultsOf('{"floor":{"wipe":["reason"]},"fl\\u006for":{}}'), [
+      'PolicyFile: “floor” is there twice; keep one.',
+    ]);
+    assert.deepEqual(faultsOf('{"start":{"wipe":["reason"]},"floor":{"wipe":["reason"]}}'), []);
+  });
+
   it('may leave out either part', () => {
     assert.deepEqual(faultsOf({}), []);
     assert.deepEqual(faultsOf({ floor: {} }), []);
