@@ -83,7 +83,15 @@ export class Deeds {
       reply = await this.#press(who, when, 'action.fill', { action, device });
     const id = reply && carried(reply.here, 'confirmation');
     if (id === undefined) return;
-    const asked = { ...when, id, by: who, action, device, presses: [], goodUntil: when.ended + GOOD_FOR_MS };
+    const asked = {
+      ...when,
+      id,
+      by: who,
+      action,
+      device,
+      presses: [],
+      goodUntil: when.ended + this.#goodForMs,
+    };
     this.parts.model.asked.set(id, asked);
     this.#asked.push(asked);
   }
@@ -101,7 +109,7 @@ export class Deeds {
     const one = async () => {
       const when = this.#begin();
       const press = Object.assign(when, { by: who, typed });
-      if (when.from < asked.goodUntil) asked.presses.push(press);
+      if (when.from < asked.goodUntil + this.parts.model.policy.setBackMs) asked.presses.push(press);
       await this.#press(who, press, 'action.confirm', data);
     };
     await Promise.all(twice ? [one(), one()] : [one()]);
@@ -134,7 +142,7 @@ export class Deeds {
     if (!check) return;
     const who = by === 'asked' ? check.answerer : by;
     const when = this.#begin();
-    const inTime = when.from < check.ended + GOOD_FOR_MS;
+    const inTime = when.from < check.ended + this.#goodForMs;
     const asked = this.#asked.find((one) => one === check.asked);
     const over = asked && this.#renews(asked, when);
     if (right && inTime && who === check.answerer && check.answered === undefined) check.grant ??= when;
@@ -227,11 +235,15 @@ export class Deeds {
 
   /** A step of a caller check may begin the time of its confirm card anew, if that isn't over. The function that is returned ends it. */
   #renews(asked: { goodUntil: number }, when: Window): () => void {
-    if (when.from >= asked.goodUntil) return () => undefined;
+    if (when.from >= asked.goodUntil + this.parts.model.policy.setBackMs) return () => undefined;
     asked.goodUntil = Infinity;
     return () => {
-      asked.goodUntil = when.ended + GOOD_FOR_MS;
+      asked.goodUntil = when.ended + this.#goodForMs;
     };
+  }
+
+  get #goodForMs(): number {
+    return GOOD_FOR_MS + this.parts.model.policy.setBackMs;
   }
 
   /** Until it is over, it may have happened at any time. */

@@ -135,6 +135,10 @@ export class Model {
     if (left) left.mayComeAgain = true;
   }
 
+  get #halfAnHour(): number {
+    return 30 * MINUTE + this.policy.setBackMs;
+  }
+
   #notStopped({ device, ended, from }: Asked, at: number): void {
     for (const stop of this.stops)
       if (stop.certain && stop.ended <= at && !this.#liftedSince(stop, at))
@@ -213,7 +217,7 @@ export class Model {
         grant.ended <= fence.from &&
         press.from >= fence.ended,
     );
-    return !takenBack && grant.from <= latest && press.from < grant.ended + 30 * MINUTE;
+    return !takenBack && grant.from <= latest && press.from < grant.ended + this.#halfAnHour;
   }
 
   #approval(press: Press, { request, at, first }: Going, person: Name, managers: Name[]) {
@@ -225,8 +229,8 @@ export class Model {
         !(managers.length > 0 && managers.every((name) => name === by && name !== person)) &&
         from <= at &&
         from >= press.from &&
-        from < Math.min(press.ended, at) + 30 * MINUTE &&
-        first < ended + 30 * MINUTE + SLACK &&
+        from < Math.min(press.ended, at) + this.#halfAnHour &&
+        first < ended + this.#halfAnHour + SLACK &&
         this.wasOn(`role ${by}`, { from, ended: Math.min(ended, at) }) &&
         this.wasOn(`channel ${by}`, { from, ended: Math.min(ended, at) }) &&
         !all.some((other) => !other.approves && other.certain && other.ended <= from),

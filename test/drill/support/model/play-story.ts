@@ -147,6 +147,7 @@ class StoryPlay {
         return;
       case 'clockBack':
         this.clock.back += event.ms;
+        this.#model.policy.setBackMs += event.ms;
         return;
       case 'restart':
         if (this.#desk.bot.life.over) return;

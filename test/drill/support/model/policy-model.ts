@@ -37,6 +37,8 @@ const asText = (needs: readonly Need[]) => needs.join('+');
 /** What the policy may be at a moment. While something is under way nobody knows, so there may be more than one. */
 export class PolicyModel {
   file: Rules = fileAt(0);
+  /** By how much the clock was set back: so much longer than it says something may have lasted. */
+  setBackMs = 0;
   readonly #changes = new Map<Action, Change[]>();
   readonly proposals = new Map<string, Proposal>();
 
@@ -102,7 +104,7 @@ export class PolicyModel {
 
   /** Whether an approval by somebody could count: another admin's, in time. */
   canApprove({ by, ended, rejected = Infinity }: Proposal, decider: Name, at: number): boolean {
-    return by !== decider && at < ended + HALF_HOUR && rejected > at;
+    return by !== decider && at < ended + HALF_HOUR + this.setBackMs && rejected > at;
   }
 
   #add(action: Action, change: Change): void {
