@@ -2,6 +2,7 @@ import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { Proposal } from '../../helpdesk/contracts/policy/records.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
+import { enterAdminChannel } from '../../helpdesk/admin/enter.ts';
 import { decide, type Decided } from '../../helpdesk/policy/proposals.ts';
 import { noticeCard, proposalCard } from '../../cards/index.ts';
 import type { PressData } from '../press.ts';
@@ -33,7 +34,8 @@ export const rejectProposal: AdminPress = { kind: 'change', run: (turn, data) =>
 async function decided(turn: AdminTurn, data: PressData, approves: boolean): Promise<Answer> {
   const { services, admin, words, request } = turn;
   const speaker = admin.operator.speaker;
-  const outcome = await decide(services, speaker.id, text(data, 'proposal'), approves);
+  const press = { id: text(data, 'proposal'), approves };
+  const outcome = await decide(services, speaker.id, press, (id) => isAdminThere(turn, id));
   if (outcome.kind === 'unknown') return noticeCard(turn, { lines: [words.policy.decided.unknown] });
   const { proposal } = outcome;
   const answer = await outcomeCard(turn, outcome, nameOf(speaker));
@@ -45,6 +47,13 @@ async function decided(turn: AdminTurn, data: PressData, approves: boolean): Pro
   return answer;
 }
 
+/** Read now, with the rights of whoever decides. */
+async function isAdminThere({ services, graph }: AdminTurn, personId: string): Promise<boolean> {
+  const { operators, adminChannel } = services;
+  const there = adminChannel && { channelId: adminChannel.channelId, teamGroupId: adminChannel.teamId };
+  return (await enterAdminChannel(operators, graph, personId, there, adminChannel)).kind === 'admin';
+}
+
 async function outcomeCard(
   turn: AdminTurn,
   outcome: Exclude<Decided, { kind: 'unknown' }>,
@@ -54,7 +63,11 @@ async function outcomeCard(
   const { kind, proposal } = outcome;
   const proposer = await proposerOf(turn, proposal);
   const line = kind === 'done' || kind === 'rejected' ? said[kind](decider) : said[kind];
-  return proposalCard(turn, proposal, { proposer, line, open: kind === 'ownProposal' });
+  return proposalCard(turn, proposal, {
+    proposer,
+    line,
+    open: kind === 'ownProposal' || kind === 'proposerGone',
+  });
 }
 
 async function proposerOf({ graph, admin }: AdminTurn, { adminId }: Proposal): Promise<string> {

@@ -120,6 +120,13 @@ export async function isFenced(
   return isOn(personId === undefined ? undefined : await fences.get(personId), now);
 }
 
+/** The same within a write. */
+export const isFencedNow = (
+  { fences }: Pick<Drafts, 'fences'>,
+  personId: string | undefined,
+  now: Date,
+): boolean => isOn(personId === undefined ? undefined : fences.get(personId), now);
+
 const isOn = (fence: Fence | undefined, now: Date) =>
   fence !== undefined && now.getTime() < Date.parse(fence.until);
 

@@ -1,3 +1,4 @@
+import { isSameId } from '../contracts/guid.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
 import type { Audit, AuditEntry } from '../contracts/audit.ts';
 import { hasExpired } from '../contracts/expiry.ts';
@@ -55,6 +56,8 @@ export type Decided =
   | { kind: 'done' | 'rejected'; proposal: Proposal }
   /** What one admin proposes takes another one. */
   | { kind: 'ownProposal'; proposal: Proposal }
+  /** Whoever proposed it isn't an admin in the channel any more: it takes two who are. */
+  | { kind: 'proposerGone'; proposal: Proposal }
   /** What it would replace is no longer what it was. */
   | { kind: 'overtaken'; proposal: Proposal }
   /** Decided before, or its time is over. */
@@ -76,20 +79,23 @@ export function entryOf(proposed: Proposed, adminId: string): Omit<AuditEntry, '
 
 /**
  * Decides a proposal. Whoever decides has been let into the admin channel in this turn. It is decided once, in the same write as what it
- * changes, and never for itself by the admin who proposed it; that one may only take it back.
+ * changes, and never for itself by the admin who proposed it; that one may only take it back. `isAdmin`: whether somebody is an admin there now.
  */
 export async function decide(
   services: ProposalServices,
   adminId: string,
-  id: string,
-  approves: boolean,
+  { id, approves }: { id: string; approves: boolean },
+  isAdmin: (personId: string) => Promise<boolean>,
 ): Promise<Decided> {
   const { store, audit } = services;
   const kept = await store.proposals.get(id);
   if (!kept) return { kind: 'unknown' };
+  const gone = approves && kept.state === 'open' && !(await isAdmin(kept.adminId));
   const entry = entryOf(kept, adminId);
   const of = await audit.append({ ...entry, kind: 'started' }, { sync: true });
-  const decided = await store.together((drafts) => decideIn(services, drafts, { adminId, id, approves }));
+  const decided: Decided = gone
+    ? { kind: 'proposerGone', proposal: kept }
+    : await store.together((drafts) => decideIn(services, drafts, { adminId, id, approves }));
   const outcome = OUTCOMES[decided.kind];
   await audit.append({ ...entry, kind: 'ended', outcome, of }, { sync: true });
   return decided;
@@ -99,6 +105,7 @@ const OUTCOMES: Readonly<Record<Decided['kind'], string>> = {
   done: 'done',
   rejected: 'canceled',
   ownProposal: 'failed',
+  proposerGone: 'failed',
   overtaken: 'failed',
   over: 'failed',
   unknown: 'failed',
@@ -113,7 +120,7 @@ function decideIn(
   const proposal = drafts.proposals.get(id);
   if (!proposal) return { kind: 'unknown' };
   if (proposal.state !== 'open' || hasExpired(proposal, now)) return { kind: 'over', proposal };
-  if (approves && proposal.adminId === adminId) return { kind: 'ownProposal', proposal };
+  if (approves && isSameId(proposal.adminId, adminId)) return { kind: 'ownProposal', proposal };
   const decided = { ...proposal, secondId: adminId, decidedAt: now.toISOString() };
   if (approves && !carryOut(services, drafts, decided)) {
     drafts.proposals.put(id, { ...decided, state: 'canceled' });

@@ -3,7 +3,7 @@ import type { AskedField } from '../access/policy-conditions.ts';
 import { allowedByPolicy, typedForPolicy } from '../access/policy-conditions.ts';
 import { ticketIn } from '../access/ticket.ts';
 import { takeGrant } from '../caller/caller-check.ts';
-import { isFenced } from '../caller/not-me.ts';
+import { isFenced, isFencedNow } from '../caller/not-me.ts';
 import { expiryFrom, hasExpired, isTooEarly } from '../contracts/expiry.ts';
 import type { FormValues } from '../contracts/form-values.ts';
 import type { Need } from '../contracts/policy/need.ts';
@@ -11,7 +11,7 @@ import type { ActionTarget } from '../contracts/receipt.ts';
 import type { Confirmation } from '../contracts/store.ts';
 import type { Key } from '../keys/catalogue.ts';
 import { keyNamed } from '../keys/catalogue.ts';
-import { needsNow } from '../policy/needs.ts';
+import { needsNow, policyOf } from '../policy/needs.ts';
 import type { RemoteServices } from '../remote/services.ts';
 
 /** What was typed on the card that asks before a key is shown. */
@@ -73,15 +73,23 @@ export async function passGate(services: RemoteServices, wish: Wish): Promise<Ke
     needsNow(services, key.id),
     isFenced(store, target.userId, now()),
   ]);
-  if (allowedByPolicy({ needs, typed: undefined })) return refused('policyDenied');
-  if (fenced) return refused('fenced');
-  if (needs.includes('secondOperator')) return refused('secondOperator');
-  if (answer) return answered(services, wish, needs, answer);
+  const why = neverShown(needs, fenced);
+  if (why) return refused(why);
+  if (answer) return answered(services, wish, answer);
   const asked = needs.filter((need) => ASKABLE.includes(need));
   return asked.length === 0 ? { kind: 'open' } : ask(services, wish, asked);
 }
 
-const refused = (kind: Exclude<KeyRefusal['kind'], 'entraRole'>): KeyGate => ({
+type Never = Extract<KeyRefusal['kind'], 'policyDenied' | 'fenced' | 'secondOperator'>;
+
+/** Why it isn't shown, whatever is answered. */
+function neverShown(needs: readonly Need[], fenced: boolean): Never | undefined {
+  if (allowedByPolicy({ needs, typed: undefined })) return 'policyDenied';
+  if (fenced) return 'fenced';
+  return needs.includes('secondOperator') ? 'secondOperator' : undefined;
+}
+
+const refused = (kind: Never): KeyGate => ({
   kind: 'refused',
   why: { kind },
 });
@@ -101,25 +109,28 @@ async function ask(services: RemoteServices, wish: Wish, needs: Need[]): Promise
 async function answered(
   services: RemoteServices,
   { operatorId, key, target }: Wish,
-  needs: readonly Need[],
   { confirmation, typed }: KeyAnswer,
 ): Promise<KeyGate> {
   const { store, now, confirmAfterMs } = services;
-  const [asked] = confirmation.targets;
-  const same = asked?.deviceId === target.deviceId && asked.userId === target.userId;
+  const [of] = confirmation.targets;
+  const same = of?.deviceId === target.deviceId && of.userId === target.userId;
   if (!same || confirmation.action !== key.id || isOver(confirmation, now()))
     return { kind: 'over', confirmation };
   if (isTooEarly(confirmation, now(), confirmAfterMs)) return { kind: 'tooEarly', confirmation };
-  const fields = faultsOf(needs, typed);
-  if (fields.length > 0) return { kind: 'typed', confirmation, fields, typed };
   return store.together((drafts): KeyGate => {
+    // it may have been said, or the policy tightened, since the press was checked
+    const asked = policyOf(services.policy, key.id, drafts.policy.get(key.id)).needs;
+    const why = neverShown(asked, isFencedNow(drafts, target.userId, now()));
+    if (why) return refused(why);
+    const missing = faultsOf(asked, typed);
+    if (missing.length > 0) return { kind: 'typed', confirmation, fields: missing, typed };
     const kept = drafts.confirmations.get(confirmation.id);
     if (!kept || isOver(kept, now())) return { kind: 'over', confirmation };
     const wanted = {
       ...{ operatorId, personId: target.userId, action: key.id },
       deviceIds: [target.deviceId],
     };
-    if (needs.includes('callerCheck') && !takeGrant(drafts, wanted, now()))
+    if (asked.includes('callerCheck') && !takeGrant(drafts, wanted, now()))
       return { kind: 'noGrant', confirmation };
     const ticket = ticketIn(typed.ticket);
     drafts.confirmations.put(kept.id, { ...kept, state: 'used', ...(ticket !== undefined && { ticket }) });

@@ -201,6 +201,10 @@ export const policy = ({ t, list }: Translator) => ({
     done: (admin: string) => t('Approved by {{admin}}. It holds now.', { admin }),
     rejected: (admin: string) => t('Rejected by {{admin}}. Nothing was changed.', { admin }),
     ownProposal: t('You proposed this yourself, so another admin has to approve it. Nothing was changed.'),
+    proposerGone: t(
+      'The bot can’t see that whoever proposed this is still an admin in this channel. Nothing was changed. Propose it again.',
+    ),
+
     overtaken: t('The policy has changed since this was proposed. Nothing was changed. Propose it again.'),
     over: t('This was decided before, or its 30 minutes are over. Your press changed nothing.'),
     unknown: t('I no longer know this proposal. Your press changed nothing.'),

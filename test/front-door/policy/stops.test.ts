@@ -75,17 +75,6 @@ describe('stop everything, in the admin channel', () => {
       assert.match((await stage.channel.press(OPERATOR, asked.card, 'Confirm remote lock')).text, /Accepted/);
     });
 
-  it('isn’t lifted by what was proposed about an earlier stop', async () => {
-    const stage = await openStage();
-    const { say, press } = inAdminChannel(stage);
-    await say(people.admin, 'stop everything');
-    const [first, second] = [await say(people.admin, 'resume'), await say(people.boundAdmin, 'resume')];
-    assert.match((await press(people.admin, second.card, 'Approve')).text, /Approved by Sample Admin/);
-    await say(people.boundAdmin, 'stop everything');
-    assert.doesNotMatch((await press(people.boundAdmin, first.card, 'Approve')).text, /Approved by/);
-    assert.match((await lock(stage)).text, /an admin has stopped every action/);
-  });
-
   it('holds what waits for an approval, and its receipt says so', async () => {
     const stage = await openStage({ app: { pace: quick(50) } });
     const { say, press } = inAdminChannel(stage);

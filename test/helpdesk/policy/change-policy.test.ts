@@ -22,10 +22,13 @@ function policyDesk(floor: Need[] = []) {
     assert.ok(changed.kind === 'proposed');
     return changed.proposal.id;
   };
-  const deciding = (who: string, id: string, approves = true) => decide(services, who, id, approves);
+  const deciding = (who: string, id: string, approves = true) =>
+    decide(services, who, { id, approves }, isAdmin);
   const told = () => desk.audit.entries.map((entry) => [entry.kind, entry.options?.join(), entry.outcome]);
   return { ...desk, services, set, now, loosen, deciding, told };
 }
+
+const isAdmin = () => Promise.resolve(true);
 
 describe('changing the policy', () => {
   it('tightens at once, by one admin, and the audit says so', async () => {
