@@ -57,8 +57,10 @@ export function inOrder(needs: readonly Need[]): Need[] {
 
 /** What a press adds to what the policy asks. */
 interface AtThePress {
-  /** Something about the person asks for a second operator: they are privileged, or have said that it isn't them. */
-  guarded: boolean;
+  /** The person has said that it isn't them: everything needs a second operator. */
+  fenced: boolean;
+  /** The person is privileged: what can't be undone needs a second operator, and a caller check alone is never enough. */
+  privileged: boolean;
   /** The operator says that the device was reported lost or stolen. */
   lost: boolean;
 }
@@ -68,16 +70,21 @@ interface AtThePress {
  * word in place of the caller check.
  */
 export function needsAtPress(
-  { lost: whenLost }: Pick<RemoteAction, 'lost'>,
+  { danger, lost: whenLost }: Pick<RemoteAction, 'danger' | 'lost'>,
   needs: readonly Need[],
-  { guarded, lost }: AtThePress,
+  { fenced, privileged, lost }: AtThePress,
 ): Need[] {
+  const guarded = fenced || (privileged && isGuarded({ danger }, needs));
   const instead = lost && whenLost === 'contains' && needs.includes('callerCheck');
   return inOrder([
     ...needs.filter((need) => !(instead && need === 'callerCheck')),
     ...(guarded || instead ? (['secondOperator'] as const) : []),
   ]);
 }
+
+/** Whether it matters for an action that its person is privileged. */
+export const isGuarded = ({ danger }: Pick<RemoteAction, 'danger'>, needs: readonly Need[]): boolean =>
+  danger === 'destructive' || needs.includes('callerCheck');
 
 /** Whether a policy asks for less than another one did. What is denied can't be asked for more. */
 export function loosens(before: readonly Need[], after: readonly Need[]): boolean {

@@ -3,7 +3,7 @@ import { mayGoAhead } from '../access/may-go-ahead.ts';
 import { type Expected, askAhead } from '../access/ask-ahead.ts';
 import { isPrivileged } from '../access/privileged.ts';
 import { isFenced } from '../caller/not-me.ts';
-import { needsAtPress } from '../policy/needs.ts';
+import { isGuarded, needsAtPress, needsNow } from '../policy/needs.ts';
 import { deviceTarget, scopeGroupsOf } from '../access/scope.ts';
 import type { DeviceDetails, SameName } from '../contracts/model.ts';
 import { Problem, orNone } from '../contracts/problem.ts';
@@ -24,13 +24,16 @@ import { factsAtPress } from './under-way.ts';
 export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
   const { services, operatorId, targets } = run;
   const graph = askAhead(run.graph, expectedOf(run));
+  const guards = isGuarded(run.action, await needsNow(services, run.action.name));
   const [speaker, sameNames, lists, privileged, found] = await Promise.all([
     services.operators.fresh(graph, operatorId),
     Promise.all(targets.map((target) => sameNameOf(run, target))),
     listsFor(graph, run.action),
     // about whom the card named: if the device is somebody else's now, nothing is sent
     Promise.all(
-      targets.map(({ userId }) => isPrivileged(graph, run.action, userId, services.privilegedGroupId)),
+      targets.map(({ userId }) =>
+        guards ? isPrivileged(graph, userId, services.privilegedGroupId) : undefined,
+      ),
     ),
     Promise.all(targets.map(({ deviceId }) => orNone(graph.devices.one(deviceId, { tags: true })))),
   ]);
@@ -50,6 +53,7 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
         device,
         sameName,
         lists,
+        // wasn't asked, because nothing wanted it: if something does now, that is a doubt
         privileged: privileged[index] ?? true,
       });
     }),
@@ -104,7 +108,8 @@ async function decide(
   const choiceGone = !stillThere(pickable(lists, operator, action, scope), values);
   const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName, choiceGone });
   const needs = needsAtPress(action, facts.needs, {
-    guarded: privileged || fenced,
+    fenced,
+    privileged,
     lost: typed?.lost === true,
   });
   if (offer.possible)

@@ -8,7 +8,7 @@ import { buttons, wordsOf } from '../../support/channel.ts';
 import { temporaryFolder } from '../../support/fixture.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage, quick } from '../../support/stage.ts';
-import { devices, people } from '../../support/tenant.ts';
+import { devices, people, smallTenant } from '../../support/tenant.ts';
 import { posted } from './support/admins.ts';
 
 const OPERATOR = people.operatorOfAll;
@@ -76,6 +76,30 @@ describe('a caller check', () => {
         ['verified', CALLER],
       ],
     );
+  });
+
+  it('isn’t enough for a privileged person: a second operator is asked, too', async () => {
+    const helpdeskAdministrator = {
+      id: 'r',
+      displayName: 'Helpdesk Administrator',
+      roleTemplateId: '729827e3-9c14-49f7-bb1b-9608f156bbb8',
+      members: [CALLER],
+    };
+    const path = join(await temporaryFolder(), 'policy.json');
+    await writeFile(path, JSON.stringify({ start: { remoteLock: ['callerCheck'] } }));
+    for (const [change, more] of [
+      [(data: ReturnType<typeof smallTenant>) => data.directoryRoles.push(helpdeskAdministrator), {}],
+      [() => undefined, { PrivilegedGroupId: 'bbbb0000-0000-4000-8000-000000000019' }],
+    ] as const) {
+      const data = smallTenant();
+      change(data);
+      const environment = { PolicyFile: path, ...more };
+      stage = await openStage({ data, environment, app: { pace: quick(50) } });
+      const open = await verify(await confirmCard());
+      await answer(numberOn(open));
+      assert.match((await confirm(open)).text, /Waiting for a second operator/);
+      assert.deepEqual(posts(stage, PHONE), []);
+    }
   });
 
   it('is asked for at Confirm, whatever the card says', async () => {

@@ -85,7 +85,11 @@ function keptBack(
 ): Ended | 'stopped' | undefined {
   if (fencedOff(drafts, leaving, now())) return 'notMe';
   const asked = policyOf(policy, action.name, drafts.policy.get(action.name)).needs;
-  const needs = needsAtPress(action, asked, { guarded: false, lost: leaving.lost === true });
+  const needs = needsAtPress(action, asked, {
+    fenced: false,
+    privileged: false,
+    lost: leaving.lost === true,
+  });
   if (needs.includes('denied')) return 'policyDenied';
   if (!needs.every((need) => isMet(need, leaving))) return 'asked';
   return isStopped(drafts) ? 'stopped' : undefined;
