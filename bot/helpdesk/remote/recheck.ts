@@ -31,9 +31,7 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
     listsFor(graph, run.action),
     // about whom the card named: if the device is somebody else's now, nothing is sent
     Promise.all(
-      targets.map(({ userId }) =>
-        guards ? isPrivileged(graph, userId, services.privilegedGroupId) : undefined,
-      ),
+      guards ? targets.map(({ userId }) => isPrivileged(graph, userId, services.privilegedGroupId)) : [],
     ),
     Promise.all(targets.map(({ deviceId }) => orNone(graph.devices.one(deviceId, { tags: true })))),
   ]);
