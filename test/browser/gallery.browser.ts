@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { languageTags } from '../../bot/locales/index.ts';
 import { startGallery } from '../../scripts/cards/gallery.ts';
 import { openFixture } from '../support/fixture.ts';
 import { accessible } from './support/axe.ts';
 import { openBrowser } from './support/demo.ts';
 import { looksAsKept } from './support/pictures.ts';
+
+/** The beginnings of the cards whose content is wider than they are. */
+const WIDER = `[...document.querySelectorAll('.card')]
+  .filter((card) => card.scrollWidth > card.clientWidth + 1)
+  .map((card) => card.textContent.slice(0, 60))`;
 
 describe('the gallery of cards in a browser', () => {
   let browser: Browser;
@@ -31,16 +37,27 @@ describe('the gallery of cards in a browser', () => {
       const exclude = '[data-card*=" longest-"]';
       const rules = theme === 'light' ? {} : { runOnly: ['color-contrast'] };
       await accessible(page, `${theme}, ${width}`, { exclude, ...rules });
-      const wide = await page.evaluate(
-        `[...document.querySelectorAll('.card')].filter((card) => card.scrollWidth > card.clientWidth + 1).map((card) => card.textContent.slice(0, 60))`,
-      );
-      assert.deepEqual(wide, [], 'wider than its card');
+      assert.deepEqual(await page.evaluate(WIDER), [], 'wider than its card');
       if (card !== undefined)
         await looksAsKept(
           `card-${theme}-${card.split(' ')[0] ?? ''}`,
           await page.locator(`[data-card="en ${card}"] .card`).screenshot(),
           10,
         );
+      await page.close();
+    });
+
+  for (const language of languageTags.filter((tag) => tag !== 'en'))
+    it(`has room for ${language} on a phone`, async () => {
+      const page = await browser.newPage({ viewport: { width: 372, height: 900 } });
+      await page.goto(`${url}/?theme=light&width=340&language=${language}`);
+      await page.waitForSelector('body[data-drawn]');
+      assert.ok(Number(await page.locator('body').getAttribute('data-drawn')) > 50);
+      assert.ok(
+        (await page.locator(`[data-card^="${language} "]`).count()) > 50,
+        'another language is shown',
+      );
+      assert.deepEqual(await page.evaluate(WIDER), [], 'wider than its card');
       await page.close();
     });
 });
