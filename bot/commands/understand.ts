@@ -56,6 +56,8 @@ export function changes(asked: Intent): boolean {
 /** Whether people have to prove in this turn who they are, and wait for as long as everything that allows it takes to read. */
 export const needsProof = (asked: Intent) => asked.kind === 'reveal' || changes(asked);
 
+const ENGLISH = 'en';
+
 type Saying = Pick<Request, 'said' | 'place'> & Partial<Pick<Request, 'locale'>>;
 
 export function understand(saying: Saying): Intent {
@@ -137,8 +139,11 @@ function operatorsAsk({ said, locale }: Saying): Intent {
     case 'message': {
       const words = wordsFor(locale);
       const found = parse(commands, said.text, words);
-      // “Gerät suchen” is an action in German, and “Gerät” a command
-      const isAction = (wishIn(said.text, words)?.phrase.length ?? 0) > (found?.phrase.length ?? 0);
+      // “Gerät suchen” is an action in German, and “Gerät” a command. No English action begins like a command
+      const isAction =
+        found !== undefined &&
+        words.lang !== ENGLISH &&
+        (wishIn(said.text, words)?.phrase.length ?? 0) > found.phrase.length;
       if (!found || isAction) {
         const { name, run } = understandText(said.text, words, commands);
         return { kind: 'operators', name, run };
