@@ -1,33 +1,23 @@
-// npm run docs: generates from the tables in the code: docs/commands.md, docs/actions.md, docs/permissions.md, docs/diagnosis.md, the metrics and alerts in
-// docs/operations.md, the rules and the dashboard in infra/, the words of the app manifest in each language and the sandbox's tenant, sandbox/contoso.json.
-import { readFileSync, writeFileSync } from 'node:fs';
+// npm run docs: generates first the tables of what has a file each (every-action.ts, every-rule.ts), then from all tables in the code:
+// docs/commands.md, docs/actions.md, docs/permissions.md, docs/diagnosis.md, the metrics and alerts in docs/operations.md, the rules and the dashboard in
+// infra/, the words of the app manifest in each language and the sandbox's tenant, sandbox/contoso.json.
+import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { actionsPage } from './actions-page.ts';
-import { alertRules, withAlertsTable } from './alerts-table.ts';
-import { commandsPage } from './commands-page.ts';
-import { dashboard } from './dashboard.ts';
-import { diagnosisPage } from './diagnosis-page.ts';
-import { permissionsPage } from './permissions-page.ts';
-import { withMetricsTable } from './metrics-table.ts';
-import { translatedTags } from '../../bot/locales/translations.ts';
-import { localizationOf, withWords, type Manifest } from './manifest.ts';
-import { makeContoso } from '../../sandbox/contoso/index.ts';
+import { tables } from './tables.ts';
 
 const write = async (path: string, text: string) => {
   const settings = await resolveConfig(path);
   writeFileSync(path, await format(text, { ...settings, filepath: path }));
 };
 
-await write('docs/commands.md', commandsPage());
-await write('docs/permissions.md', permissionsPage());
-await write('docs/actions.md', actionsPage());
-await write('docs/diagnosis.md', diagnosisPage());
-const operations = readFileSync('docs/operations.md', 'utf8');
-await write('docs/operations.md', withAlertsTable(withMetricsTable(operations)));
-await write('infra/prometheus-alerts.yml', alertRules());
-await write('infra/grafana-dashboard.json', JSON.stringify(dashboard()));
-const manifest = JSON.parse(readFileSync('manifest/manifest.json', 'utf8')) as Manifest;
-await write('manifest/manifest.json', JSON.stringify(withWords(manifest)));
-for (const tag of translatedTags())
-  await write(`manifest/${tag}.json`, JSON.stringify(localizationOf(manifest, tag)));
-writeFileSync('sandbox/contoso.json', `${JSON.stringify(makeContoso(), null, 1)}\n`);
+for (const { path, text } of await tables()) await write(path, text);
+try {
+  // what is made from the tables has to see those that were just written
+  const { writePages } = await import('./pages.ts');
+  await writePages(write);
+} catch (error) {
+  process.stderr.write(
+    'Something is missing, so the pages are as they were. `npm run typecheck` names it.\n',
+  );
+  throw error;
+}

@@ -13,11 +13,19 @@ import { METRICS } from '../../bot/telemetry/metrics/table.ts';
 import { alertRules, withAlertsTable } from '../../scripts/docs/alerts-table.ts';
 import { dashboard } from '../../scripts/docs/dashboard.ts';
 import { withMetricsTable } from '../../scripts/docs/metrics-table.ts';
+import { tables } from '../../scripts/docs/tables.ts';
 
 const root = new URL('../../', import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 describe('documents made from the code', () => {
+  it('the tables have each row that has a file, in the order of their places', async () => {
+    for (const { path, text: made } of await tables()) {
+      const settings = await resolveConfig(new URL(path, root));
+      assert.equal(text(path), await format(made, { ...settings, filepath: path }));
+    }
+  });
+
   it('docs/commands.md is what the table of commands says', async () => {
     const settings = await resolveConfig(new URL('docs/commands.md', root));
     assert.equal(

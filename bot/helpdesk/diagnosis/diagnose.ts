@@ -68,8 +68,8 @@ function hiddenBy(found: readonly Finding[]): Hidden {
   const everywhere = new Set<string>();
   const onDevice = new Map<string, Set<string>>();
   for (const { rule, device } of found) {
-    const symptoms = hides[rule.id] ?? [];
-    if (symptoms.length === 0) continue;
+    const symptoms = hides.get(rule.id) ?? new Set<string>();
+    if (symptoms.size === 0) continue;
     const into = device ? (onDevice.get(device.id) ?? new Set<string>()) : everywhere;
     for (const symptom of symptoms) into.add(symptom);
     if (device) onDevice.set(device.id, into);

@@ -34,14 +34,41 @@ export interface RuleContext {
   thresholds: Thresholds;
 }
 
-interface Common<Id extends string> {
+/**
+ * What a finding can be a symptom of. A cause that hides a kind hides every rule of it.
+ * compliance: what a device says about its compliance, which follows from whatever keeps it from reporting. general: the general word for
+ * that, once something says what exactly is wrong. checkIn: whether a device reports. record: what else its record says. enrollment: what
+ * follows from a blocked account. unlicensed: what follows from having no license.
+ */
+export type Kind = 'compliance' | 'general' | 'checkIn' | 'record' | 'enrollment' | 'unlicensed';
+
+/** Where a rule stands among the others. */
+export interface Standing<Hidden extends string> {
+  /**
+   * Its place: the smaller, the earlier it is told, because mending what stands below would change nothing before. What concerns everything
+   * that the person has stands above what concerns one device. No two have the same; `every-rule.ts` has all in their order.
+   */
+  place: number;
+  kinds?: readonly Kind[];
+  /**
+   * Its symptoms, by their kind or their id: whoever mends it mends them, or can't see them before. Those of a person's cause are hidden
+   * everywhere, those of a device's on that device.
+   */
+  hides?: readonly Hidden[];
+}
+
+interface Common<Id extends string, Hidden extends string> extends Standing<Hidden> {
   id: Id;
   severity: Severity;
   next: Next;
 }
 
 /** One rule. `judge` is called only after every part that it reads was read. */
-export interface Rule<Id extends string = string, V extends Values = Values> extends Common<Id> {
+export interface Rule<
+  Id extends string = string,
+  V extends Values = Values,
+  Hidden extends string = string,
+> extends Common<Id, Hidden> {
   about: 'person' | 'device';
   reads: readonly PersonPart[];
   readsOfDevice: readonly DevicePart[];
@@ -53,16 +80,23 @@ export interface Rule<Id extends string = string, V extends Values = Values> ext
   ) => Sign<V> | undefined;
 }
 
-interface PersonRow<Id extends string, P extends PersonPart, V extends Values> extends Common<Id> {
+interface PersonRow<
+  Id extends string,
+  P extends PersonPart,
+  V extends Values,
+  Hidden extends string,
+> extends Common<Id, Hidden> {
   reads: readonly P[];
   find: (facts: Pick<PersonFacts, P>, context: RuleContext) => Sign<V> | undefined;
 }
 
 /** A rule about the person as a whole. */
-export function personRule<const Id extends string, P extends PersonPart, V extends Values>({
-  find,
-  ...row
-}: PersonRow<Id, P, V>): Rule<Id, V> {
+export function personRule<
+  const Id extends string,
+  P extends PersonPart,
+  V extends Values,
+  const Hidden extends string = never,
+>({ find, ...row }: PersonRow<Id, P, V, Hidden>): Rule<Id, V, Hidden> {
   return {
     ...row,
     about: 'person',
@@ -77,7 +111,8 @@ interface DeviceRow<
   P extends PersonPart,
   D extends DevicePart,
   V extends Values,
-> extends Common<Id> {
+  Hidden extends string,
+> extends Common<Id, Hidden> {
   /** Besides the devices themselves. */
   reads?: readonly P[];
   readsOfDevice?: readonly D[];
@@ -96,7 +131,14 @@ export function deviceRule<
   V extends Values,
   P extends PersonPart = never,
   D extends DevicePart = never,
->({ find, reads = [], readsOfDevice = [], glancesAt = [], ...row }: DeviceRow<Id, P, D, V>): Rule<Id, V> {
+  const Hidden extends string = never,
+>({
+  find,
+  reads = [],
+  readsOfDevice = [],
+  glancesAt = [],
+  ...row
+}: DeviceRow<Id, P, D, V, Hidden>): Rule<Id, V, Hidden> {
   return {
     ...row,
     about: 'device',

@@ -109,7 +109,7 @@ describe('a diagnosis', () => {
           ranks.toSorted((a, b) => a - b),
         );
         for (const id of found)
-          for (const hidden of hides[id] ?? []) if (isPersons(id)) assert.ok(!found.includes(hidden));
+          for (const hidden of hides.get(id) ?? []) if (isPersons(id)) assert.ok(!found.includes(hidden));
       }),
       { seed, numRuns: 1_000, verbose: true },
     );

@@ -3,6 +3,7 @@ import { personRule } from '../../rule.ts';
 
 export const directorySyncStale = personRule({
   id: 'directorySyncStale',
+  place: 560,
   severity: 'warns',
   reads: ['account'],
   next: { escalate: 'identity' },

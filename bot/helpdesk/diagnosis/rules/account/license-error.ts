@@ -3,6 +3,8 @@ import { personRule } from '../../rule.ts';
 /** An error counts only while the person has no license by another way, such as a group. Whatever they have came without it. */
 export const licenseError = personRule({
   id: 'licenseError',
+  place: 30,
+  hides: ['noLicense', 'unlicensed'],
   severity: 'blocks',
   reads: ['account', 'license'],
   next: { escalate: 'licensing' },

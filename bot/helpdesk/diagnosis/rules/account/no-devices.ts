@@ -2,6 +2,8 @@ import { personRule, plainly } from '../../rule.ts';
 
 export const noDevices = personRule({
   id: 'noDevices',
+  place: 600,
+  kinds: ['unlicensed'],
   severity: 'notes',
   reads: ['devices', 'license'],
   next: {},

@@ -3,6 +3,7 @@ import { personRule } from '../../rule.ts';
 
 export const passwordOld = personRule({
   id: 'passwordOld',
+  place: 550,
   severity: 'warns',
   reads: ['account'],
   next: {},

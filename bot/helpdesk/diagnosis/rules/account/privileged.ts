@@ -3,6 +3,7 @@ import { personRule } from '../../rule.ts';
 /** Whoever calls for a person with an Entra role is worth a second look. */
 export const privileged = personRule({
   id: 'privileged',
+  place: 620,
   severity: 'notes',
   reads: ['directoryRoles'],
   next: {},

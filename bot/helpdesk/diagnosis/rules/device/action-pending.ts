@@ -3,6 +3,8 @@ import { deviceRule } from '../../rule.ts';
 
 export const actionPending = deviceRule({
   id: 'actionPending',
+  place: 510,
+  kinds: ['compliance'],
   severity: 'warns',
   readsOfDevice: ['results'],
   next: {},

@@ -3,6 +3,9 @@ import { deviceRule } from '../../rule.ts';
 
 export const certificateExpired = deviceRule({
   id: 'certificateExpired',
+  place: 240,
+  kinds: ['record'],
+  hides: ['compliance', 'checkIn'],
   severity: 'blocks',
   next: {},
   find({ managementCertificateExpirationDate: at, lastSyncDateTime: seen }, _facts, { now }) {

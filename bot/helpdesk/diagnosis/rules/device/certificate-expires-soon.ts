@@ -4,6 +4,8 @@ import { deviceRule } from '../../rule.ts';
 /** A device renews its certificate when it checks in. */
 export const certificateExpiresSoon = deviceRule({
   id: 'certificateExpiresSoon',
+  place: 540,
+  kinds: ['checkIn'],
   severity: 'warns',
   next: { action: 'syncDevice' },
   find({ managementCertificateExpirationDate: at }, _facts, { now, thresholds }) {

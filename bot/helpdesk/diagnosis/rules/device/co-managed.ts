@@ -5,6 +5,8 @@ const AGENTS = new Set(['configurationManagerClientMdm', 'configurationManagerCl
 /** With `configManager`, Intune only passes on what Configuration Manager decides. Otherwise that may be so, and matters only if something is wrong. */
 export const coManaged = deviceRule({
   id: 'coManaged',
+  place: 570,
+  kinds: ['record'],
   severity: 'notes',
   next: { escalate: 'intune' },
   find({ complianceState, managementAgent = '', lastSyncDateTime }) {

@@ -3,6 +3,9 @@ import { entraObject } from './entra-object.ts';
 
 export const entraDeviceDisabled = deviceRule({
   id: 'entraDeviceDisabled',
+  place: 90,
+  kinds: ['record'],
+  hides: ['compliance'],
   severity: 'blocks',
   reads: ['entra'],
   next: { escalate: 'identity' },

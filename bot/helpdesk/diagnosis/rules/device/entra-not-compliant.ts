@@ -4,6 +4,9 @@ import { entraObject } from './entra-object.ts';
 /** Conditional Access goes by Entra. A sync usually carries Intune's word over. */
 export const entraNotCompliant = deviceRule({
   id: 'entraNotCompliant',
+  place: 430,
+  kinds: ['compliance'],
+  hides: ['exchangeBlocked'],
   severity: 'blocks',
   reads: ['entra'],
   next: { action: 'syncDevice' },

@@ -4,6 +4,8 @@ const FAILED = new Set(['retireFailed', 'wipeFailed']);
 
 export const leavingFailed = deviceRule({
   id: 'leavingFailed',
+  place: 480,
+  kinds: ['record'],
   severity: 'warns',
   next: { escalate: 'intune' },
   find({ managementState = '' }) {

@@ -4,6 +4,8 @@ const LEAVING = new Set(['retirePending', 'retireIssued', 'wipePending', 'wipeIs
 
 export const leaving = deviceRule({
   id: 'leaving',
+  place: 60,
+  hides: ['compliance', 'checkIn', 'record', 'staleDuplicate'],
   severity: 'blocks',
   next: {},
   find({ managementState = '' }) {

@@ -4,6 +4,9 @@ import { deviceRule } from '../../rule.ts';
 /** The tenant's own number of days counts, where it could be read. */
 export const notCheckedIn = deviceRule({
   id: 'notCheckedIn',
+  place: 260,
+  kinds: ['checkIn'],
+  hides: ['compliance', 'certificateExpiresSoon', 'unhealthy', 'threatAgentSilent'],
   severity: 'blocks',
   reads: ['tenant'],
   next: { action: 'syncDevice' },

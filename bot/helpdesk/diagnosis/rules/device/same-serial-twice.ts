@@ -6,6 +6,8 @@ const DAY = 86_400_000;
 /** Two records that both live: which of them is the machine isn't clear, so the newer check-in counts. */
 export const sameSerialTwice = deviceRule({
   id: 'sameSerialTwice',
+  place: 520,
+  kinds: ['record'],
   severity: 'warns',
   next: { escalate: 'intune' },
   find(device, { devices }, { thresholds }) {

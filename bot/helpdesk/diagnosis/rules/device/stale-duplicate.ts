@@ -6,6 +6,8 @@ const DAY = 86_400_000;
 /** An old record of a machine that was enrolled again. It is not what the person has in their hands. */
 export const staleDuplicate = deviceRule({
   id: 'staleDuplicate',
+  place: 580,
+  hides: ['compliance', 'checkIn', 'record'],
   severity: 'notes',
   next: { escalate: 'intune' },
   find(device, { devices }, { thresholds }) {

@@ -1,7 +1,9 @@
 import { enrollmentFailed } from './enrollment-failed.ts';
 
-export const enrollmentAccountValidation = enrollmentFailed(
-  'enrollmentAccountValidation',
-  'accountValidation',
-  { escalate: 'identity' },
-);
+export const enrollmentAccountValidation = enrollmentFailed({
+  id: 'enrollmentAccountValidation',
+  place: 140,
+  kinds: ['enrollment'],
+  category: 'accountValidation',
+  next: { escalate: 'identity' },
+});

@@ -1,5 +1,11 @@
 import { enrollmentFailed } from './enrollment-failed.ts';
 
-export const enrollmentAuthorization = enrollmentFailed('enrollmentAuthorization', 'authorization', {
-  escalate: 'licensing',
+export const enrollmentAuthorization = enrollmentFailed({
+  id: 'enrollmentAuthorization',
+  place: 130,
+  kinds: ['enrollment', 'unlicensed'],
+  category: 'authorization',
+  next: {
+    escalate: 'licensing',
+  },
 });

@@ -1,7 +1,8 @@
 import { enrollmentFailed } from './enrollment-failed.ts';
 
-export const enrollmentClientDisconnected = enrollmentFailed(
-  'enrollmentClientDisconnected',
-  'clientDisconnected',
-  { escalate: 'network' },
-);
+export const enrollmentClientDisconnected = enrollmentFailed({
+  id: 'enrollmentClientDisconnected',
+  place: 210,
+  category: 'clientDisconnected',
+  next: { escalate: 'network' },
+});

@@ -7,6 +7,8 @@ import { meansDeviceLimit, newestFailure } from './newest-failure.ts';
 /** By an enrollment that was refused for it, or by counting. */
 export const deviceLimitReached = personRule({
   id: 'deviceLimitReached',
+  place: 100,
+  hides: ['enrollmentEnrollmentRestrictionsEnforced', 'noDevices'],
   severity: 'blocks',
   reads: ['failures', 'devices', 'groups', 'tenant'],
   next: { escalate: 'intune' },

@@ -1,7 +1,8 @@
 import { enrollmentFailed } from './enrollment-failed.ts';
 
-export const enrollmentEnrollmentRestrictionsEnforced = enrollmentFailed(
-  'enrollmentEnrollmentRestrictionsEnforced',
-  'enrollmentRestrictionsEnforced',
-  { escalate: 'intune' },
-);
+export const enrollmentEnrollmentRestrictionsEnforced = enrollmentFailed({
+  id: 'enrollmentEnrollmentRestrictionsEnforced',
+  place: 180,
+  category: 'enrollmentRestrictionsEnforced',
+  next: { escalate: 'intune' },
+});

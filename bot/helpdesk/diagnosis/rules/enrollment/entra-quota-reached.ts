@@ -3,6 +3,8 @@ import { meansEntraQuota, newestFailure } from './newest-failure.ts';
 
 export const entraQuotaReached = personRule({
   id: 'entraQuotaReached',
+  place: 110,
+  hides: ['noDevices'],
   severity: 'blocks',
   reads: ['failures', 'devices'],
   next: { escalate: 'identity' },

@@ -1,7 +1,8 @@
 import { enrollmentFailed } from './enrollment-failed.ts';
 
-export const enrollmentFeatureNotSupported = enrollmentFailed(
-  'enrollmentFeatureNotSupported',
-  'featureNotSupported',
-  {},
-);
+export const enrollmentFeatureNotSupported = enrollmentFailed({
+  id: 'enrollmentFeatureNotSupported',
+  place: 170,
+  category: 'featureNotSupported',
+  next: {},
+});

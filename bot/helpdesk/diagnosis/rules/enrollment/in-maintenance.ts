@@ -1,3 +1,8 @@
 import { enrollmentFailed } from './enrollment-failed.ts';
 
-export const enrollmentInMaintenance = enrollmentFailed('enrollmentInMaintenance', 'inMaintenance', {});
+export const enrollmentInMaintenance = enrollmentFailed({
+  id: 'enrollmentInMaintenance',
+  place: 200,
+  category: 'inMaintenance',
+  next: {},
+});

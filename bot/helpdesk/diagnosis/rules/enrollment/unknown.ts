@@ -19,6 +19,8 @@ const KNOWN = new Set([
 /** A failure that Intune doesn't explain, or explains by a category that is newer than this bot. */
 export const enrollmentUnknown = personRule({
   id: 'enrollmentUnknown',
+  place: 230,
+  hides: ['noDevices'],
   severity: 'blocks',
   reads: ['failures', 'devices'],
   next: { escalate: 'intune' },

@@ -1,5 +1,11 @@
 import { enrollmentFailed } from './enrollment-failed.ts';
 
-export const enrollmentUserValidation = enrollmentFailed('enrollmentUserValidation', 'userValidation', {
-  escalate: 'licensing',
+export const enrollmentUserValidation = enrollmentFailed({
+  id: 'enrollmentUserValidation',
+  place: 150,
+  kinds: ['enrollment', 'unlicensed'],
+  category: 'userValidation',
+  next: {
+    escalate: 'licensing',
+  },
 });

@@ -1,5 +1,10 @@
 import { failsWithCode } from './fails-with-code.ts';
 
-export const appleDeviceBusy = failsWithCode('appleDeviceBusy', -2016341112, {
-  action: 'syncDevice',
+export const appleDeviceBusy = failsWithCode({
+  id: 'appleDeviceBusy',
+  place: 360,
+  code: -2016341112,
+  next: {
+    action: 'syncDevice',
+  },
 });

@@ -3,6 +3,9 @@ import { BUILT_IN, failing } from './failing.ts';
 
 export const enrolledUserGone = deviceRule({
   id: 'enrolledUserGone',
+  place: 310,
+  kinds: ['compliance', 'unlicensed'],
+  hides: ['general'],
   severity: 'blocks',
   readsOfDevice: ['policies'],
   next: { escalate: 'identity' },

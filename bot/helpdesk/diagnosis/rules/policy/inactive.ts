@@ -4,6 +4,9 @@ import { BUILT_IN, failing } from './failing.ts';
 /** The device checked in again, and its compliance is still that of the time when it was silent. */
 export const inactive = deviceRule({
   id: 'inactive',
+  place: 330,
+  kinds: ['compliance'],
+  hides: ['general'],
   severity: 'blocks',
   readsOfDevice: ['policies'],
   next: { action: 'syncDevice' },

@@ -4,6 +4,9 @@ import { BUILT_IN, failing } from './failing.ts';
 /** Only where the tenant counts a device without a policy as not compliant. Then Intune's own setting fails. */
 export const noCompliancePolicy = deviceRule({
   id: 'noCompliancePolicy',
+  place: 320,
+  kinds: ['compliance'],
+  hides: ['general'],
   severity: 'blocks',
   readsOfDevice: ['policies'],
   next: { escalate: 'intune' },

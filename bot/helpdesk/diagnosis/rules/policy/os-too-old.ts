@@ -5,6 +5,9 @@ const MINIMUM = /os(?:minimum|min)(?:build)?version|minimumwindows|osminimumbuil
 
 export const osTooOld = deviceRule({
   id: 'osTooOld',
+  place: 300,
+  kinds: ['compliance'],
+  hides: ['general', 'settingFails'],
   severity: 'blocks',
   readsOfDevice: ['policies'],
   next: {},

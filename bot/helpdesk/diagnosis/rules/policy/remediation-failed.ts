@@ -1,5 +1,10 @@
 import { failsWithCode } from './fails-with-code.ts';
 
-export const remediationFailed = failsWithCode('remediationFailed', -2016281112, {
-  action: 'syncDevice',
+export const remediationFailed = failsWithCode({
+  id: 'remediationFailed',
+  place: 340,
+  code: -2016281112,
+  next: {
+    action: 'syncDevice',
+  },
 });

@@ -4,6 +4,9 @@ import { failing } from './failing.ts';
 
 export const settingError = deviceRule({
   id: 'settingError',
+  place: 380,
+  kinds: ['compliance'],
+  hides: ['general'],
   severity: 'blocks',
   readsOfDevice: ['policies'],
   next: { action: 'syncDevice' },

@@ -6,6 +6,9 @@ import { failing, isBuiltIn, isEncryption } from './failing.ts';
 /** A setting of a compliance policy that isn't as it has to be, by its name. */
 export const settingFails = deviceRule({
   id: 'settingFails',
+  place: 390,
+  kinds: ['compliance'],
+  hides: ['general'],
   severity: 'blocks',
   readsOfDevice: ['policies'],
   next: { action: 'syncDevice' },

@@ -1,5 +1,10 @@
 import { failsWithCode } from './fails-with-code.ts';
 
-export const settingNotApplicable = failsWithCode('settingNotApplicable', -2016281111, {
-  escalate: 'intune',
+export const settingNotApplicable = failsWithCode({
+  id: 'settingNotApplicable',
+  place: 350,
+  code: -2016281111,
+  next: {
+    escalate: 'intune',
+  },
 });

@@ -4,6 +4,9 @@ import { failingRows, isSystemAccount } from './failing.ts';
 /** The policy fails for the device's system account and holds for the person: it was assigned to devices, or nobody signed in since. */
 export const systemAccountOnly = deviceRule({
   id: 'systemAccountOnly',
+  place: 370,
+  kinds: ['compliance'],
+  hides: ['general', 'settingFails', 'settingError'],
   severity: 'blocks',
   readsOfDevice: ['policies'],
   next: { action: 'syncDevice', escalate: 'intune' },

@@ -14,6 +14,8 @@ const BLOCKED = new Set(['blocked', 'quarantined']);
 
 export const exchangeBlocked = deviceRule({
   id: 'exchangeBlocked',
+  place: 440,
+  kinds: ['compliance', 'general'],
   severity: 'blocks',
   next: { action: 'syncDevice' },
   find(device) {

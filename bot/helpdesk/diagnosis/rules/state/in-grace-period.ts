@@ -2,6 +2,8 @@ import { deviceRule } from '../../rule.ts';
 
 export const inGracePeriod = deviceRule({
   id: 'inGracePeriod',
+  place: 460,
+  kinds: ['compliance', 'general'],
   severity: 'warns',
   next: { action: 'syncDevice' },
   find({ complianceState, complianceGracePeriodExpirationDateTime: at, lastSyncDateTime }, _facts, { now }) {

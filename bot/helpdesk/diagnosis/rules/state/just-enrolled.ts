@@ -3,6 +3,8 @@ import { deviceRule } from '../../rule.ts';
 
 export const justEnrolled = deviceRule({
   id: 'justEnrolled',
+  place: 590,
+  kinds: ['compliance'],
   severity: 'notes',
   next: { action: 'syncDevice' },
   find({ complianceState, enrolledDateTime: at }, _facts, { now, thresholds }) {

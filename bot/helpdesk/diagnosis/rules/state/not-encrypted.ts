@@ -4,6 +4,9 @@ import { failing, isEncryption } from '../policy/failing.ts';
 /** A compliant device need not be encrypted: no policy asks for it. Neither need one that is known to fail something else alone. */
 export const notEncrypted = deviceRule({
   id: 'notEncrypted',
+  place: 290,
+  kinds: ['compliance'],
+  hides: ['general'],
   severity: 'blocks',
   glancesAt: ['policies'],
   next: { action: 'syncDevice' },

@@ -4,6 +4,8 @@ import { deviceRule, plainly } from '../../rule.ts';
 /** Soon after enrollment this passes by itself. */
 export const notEvaluated = deviceRule({
   id: 'notEvaluated',
+  place: 470,
+  kinds: ['compliance'],
   severity: 'warns',
   next: { action: 'syncDevice' },
   find(device, _facts, { now, thresholds }) {

@@ -2,6 +2,8 @@ import { deviceRule } from '../../rule.ts';
 
 export const storageLow = deviceRule({
   id: 'storageLow',
+  place: 530,
+  kinds: ['record'],
   severity: 'warns',
   next: {},
   find(device, _facts, { thresholds }) {

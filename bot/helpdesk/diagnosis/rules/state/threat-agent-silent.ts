@@ -4,6 +4,8 @@ const SILENT = new Set(['unresponsive', 'deactivated']);
 
 export const threatAgentSilent = deviceRule({
   id: 'threatAgentSilent',
+  place: 500,
+  kinds: ['record'],
   severity: 'warns',
   next: {},
   find({ partnerReportedThreatState: state = '', lastSyncDateTime }) {

@@ -8,6 +8,9 @@ export const isThreat = (state: string | undefined): boolean => THREATS.has(stat
 /** What Mobile Threat Defense reports. A scan helps on Windows alone. */
 export const threatFound = deviceRule({
   id: 'threatFound',
+  place: 280,
+  kinds: ['record'],
+  hides: ['general', 'settingFails'],
   severity: 'blocks',
   next: { action: 'quickScan', escalate: 'security' },
   find(device) {

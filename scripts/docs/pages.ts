@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { actionsPage } from './actions-page.ts';
+import { alertRules, withAlertsTable } from './alerts-table.ts';
+import { commandsPage } from './commands-page.ts';
+import { dashboard } from './dashboard.ts';
+import { diagnosisPage } from './diagnosis-page.ts';
+import { permissionsPage } from './permissions-page.ts';
+import { withMetricsTable } from './metrics-table.ts';
+import { translatedTags } from '../../bot/locales/translations.ts';
+import { localizationOf, withWords, type Manifest } from './manifest.ts';
+import { makeContoso } from '../../sandbox/contoso/index.ts';
+
+/** Writes everything that is made from the tables. `write` formats. */
+export async function writePages(write: (path: string, text: string) => Promise<void>): Promise<void> {
+  await write('docs/commands.md', commandsPage());
+  await write('docs/permissions.md', permissionsPage());
+  await write('docs/actions.md', actionsPage());
+  await write('docs/diagnosis.md', diagnosisPage());
+  const operations = readFileSync('docs/operations.md', 'utf8');
+  await write('docs/operations.md', withAlertsTable(withMetricsTable(operations)));
+  await write('infra/prometheus-alerts.yml', alertRules());
+  await write('infra/grafana-dashboard.json', JSON.stringify(dashboard()));
+  const manifest = JSON.parse(readFileSync('manifest/manifest.json', 'utf8')) as Manifest;
+  await write('manifest/manifest.json', JSON.stringify(withWords(manifest)));
+  for (const tag of translatedTags())
+    await write(`manifest/${tag}.json`, JSON.stringify(localizationOf(manifest, tag)));
+  writeFileSync('sandbox/contoso.json', `${JSON.stringify(makeContoso(), null, 1)}\n`);
+}
