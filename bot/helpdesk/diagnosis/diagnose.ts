@@ -91,20 +91,31 @@ function findingsOf(rule: AnyRule, look: Look): Finding[] {
   const person = readParts<PersonFacts>(rule, rule.reads, look.facts.person, look);
   if (!person) return [];
   if (rule.about === 'person') return judged(rule, person, undefined, look);
-  return (person.devices ?? []).flatMap((device) => {
-    const own = look.facts.ofDevice.get(device.id) ?? PENDING;
-    const ofDevice = readParts<DeviceFacts>(rule, rule.readsOfDevice, own, look, device);
-    return ofDevice ? judged(rule, { ...glance(rule, own), ...person, ...ofDevice }, device, look) : [];
-  });
+  const found: Finding[] = [];
+  for (const device of person.devices ?? []) {
+    const facts = factsAbout(rule, person, device, look);
+    if (facts) found.push(...judged(rule, facts, device, look));
+  }
+  return found;
+}
+
+/** What a rule gets for a device. Most rules look at nothing but the record: they share one object. */
+function factsAbout(rule: AnyRule, person: Partial<PersonFacts>, device: ManagedDevice, look: Look) {
+  const { readsOfDevice, glancesAt } = rule;
+  if (readsOfDevice.length === 0 && glancesAt.length === 0) return person;
+  const own = look.facts.ofDevice.get(device.id) ?? PENDING;
+  const ofDevice = readParts<DeviceFacts>(rule, readsOfDevice, own, look, device);
+  return ofDevice && { ...glance(rule, own), ...person, ...ofDevice };
 }
 
 /** What a rule takes into account if it is there, and can do without. */
 function glance({ glancesAt }: AnyRule, own: { readonly [P in DevicePart]: Fact<DeviceFacts[P]> }) {
-  const values = glancesAt.flatMap((name) => {
+  const values: Partial<Record<DevicePart, unknown>> = {};
+  for (const name of glancesAt) {
     const fact = own[name];
-    return typeof fact === 'object' && fact.ok === true ? [[name, fact.value]] : [];
-  });
-  return Object.fromEntries(values) as Partial<DeviceFacts>;
+    if (typeof fact === 'object' && fact.ok === true) values[name] = fact.value;
+  }
+  return values as Partial<DeviceFacts>;
 }
 
 const PENDING = { policies: 'pending', results: 'pending' } as const;
@@ -144,25 +155,30 @@ const takesSome = ({ about }: AnyRule, part: string): boolean =>
 function readParts<T extends PersonFacts | DeviceFacts>(
   rule: AnyRule,
   names: readonly (keyof T & (PersonPart | DevicePart))[],
-  from: { readonly [P in keyof T]: Fact<T[P]> },
+  from: { readonly [P in keyof T]: Fact<unknown> },
   look: Look,
   device?: ManagedDevice,
 ): Partial<T> | undefined {
-  const values: [string, unknown][] = [];
+  const values: Record<string, unknown> = {};
+  let missing = names.length;
+  const take = (name: string, value: unknown) => {
+    values[name] = value;
+    missing -= 1;
+  };
   for (const name of names) {
     const fact = from[name];
-    const instead = FALLBACKS[name as PersonPart];
     if (fact === 'withheld') look.whole = false;
     else if (fact === 'pending') {
       if (device) look.pending.push({ rule, part: name as DevicePart, device });
-    } else if (fact.ok === true) values.push([name, fact.value]);
+    } else if (fact.ok === true) take(name, fact.value);
     else {
       note(look, name, fact.problem, device);
-      if (fact.ok === 'some' && takesSome(rule, name)) values.push([name, fact.value]);
-      else if (instead) values.push([name, instead]);
+      const instead = FALLBACKS[name as PersonPart];
+      if (fact.ok === 'some' && takesSome(rule, name)) take(name, fact.value);
+      else if (instead) take(name, instead);
     }
   }
-  return values.length === names.length ? (Object.fromEntries(values) as Partial<T>) : undefined;
+  return missing === 0 ? (values as Partial<T>) : undefined;
 }
 
 function note(look: Look, part: Unread['part'], problem: Problem, device: ManagedDevice | undefined): void {
