@@ -16,8 +16,12 @@ export const REPLACEMENT = '\ufffd';
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|\p{Cc}/gu;
 
+/** Most ids and names have nothing to take out: printable ASCII without the backtick, words apart by one space. */
+const PLAIN_ALREADY = /^(?:[!-_a-~]+(?: [!-_a-~]+)*)?$/;
+
 /** A text without what people can't see or don't type alike: composed letters, kinds of spaces, apostrophes, quotes and hyphens. */
 export function plainText(text: string): string {
+  if (PLAIN_ALREADY.test(text)) return text;
   return (
     text
       .replace(LONE_SURROGATES, REPLACEMENT)
