@@ -31,7 +31,8 @@ was read for the card. The rules ask Graph for nothing. What blocks the person f
 account that is blocked hides that its devices aren't compliant.
 
 "Nothing wrong found" is said only if every part could be read and nothing is worth knowing. A part that could not be read is named, with the
-reason. A field that Graph leaves empty is never taken as a fault. An account that doesn't say whether it is enabled counts as not read.
+reason. What a tab takes a permission of Intune for takes the same permission here: without it, that part is "not for your role", and nothing
+of it is named. A field that Graph leaves empty is never taken as a fault. An account that doesn't say whether it is enabled counts as not read.
 
 ## The rules, most urgent first
 

@@ -114,11 +114,11 @@ function wrongRow(context: Context, a: Compared, b: Compared): Row {
   };
 }
 
-function wrongOf(context: Context, { causes, unread, pending }: Verdict): string {
+function wrongOf(context: Context, { causes, unread, closed, pending }: Verdict): string {
   const { diagnosis } = context.words;
   const wrong = causes.filter(({ rule }) => rule.severity !== 'notes');
   if (wrong.length > 0) return wrong.map((cause) => causeWords(context, cause).cause).join(' · ');
-  return unread.length + pending.length > 0 ? diagnosis.noCause : diagnosis.nothingWrong;
+  return unread.length + closed.length + pending.length > 0 ? diagnosis.noCause : diagnosis.nothingWrong;
 }
 
 /** What could not be read of either. */

@@ -7,7 +7,7 @@ import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { problemWords, reasonWords } from '../shared/problem-note.ts';
+import { problemWords, reasonWords, rightWords } from '../shared/problem-note.ts';
 import { relative } from '../shared/time.ts';
 import { causeWords } from './cause-words.ts';
 
@@ -47,7 +47,11 @@ export function verdictSection(
 
 /** What could not be read, and what nobody looked into. */
 export function missingNotes(context: Context, verdict: Verdict, looking = false): Note[] {
-  return [...unread(context, verdict), ...notLookedInto(context, verdict, looking)];
+  return [
+    ...unread(context, verdict),
+    ...notForRole(context, verdict),
+    ...notLookedInto(context, verdict, looking),
+  ];
 }
 
 function nothingWrong(
@@ -59,7 +63,7 @@ function nothingWrong(
   const titleOf = () => {
     if (missing.length === 0) return note('good', nothingTitle(context, verdict));
     // what couldn't be read keeps it from being said, even for now
-    const stillComing = looking && unread(context, verdict).length === 0;
+    const stillComing = looking && verdict.unread.length + verdict.closed.length === 0;
     return stillComing ? note('waiting', diagnosis.nothingYet) : note('unsure', diagnosis.noCause);
   };
   return {
@@ -119,6 +123,19 @@ function unread(context: Context, verdict: Verdict): Note[] {
   }
   return [...reasons.values()].map(({ parts, why }) =>
     note('unsure', diagnosis.unread([...parts].join(', '), why)),
+  );
+}
+
+/** Parts that the operator's role leaves closed, those that take the same right together. */
+function notForRole(context: Context, { closed }: Verdict): Note[] {
+  const { diagnosis } = context.words;
+  const rights = new Map<string, Set<string>>();
+  for (const { part, right } of closed) {
+    const needs = rightWords(context, right);
+    rights.set(needs, (rights.get(needs) ?? new Set()).add(diagnosis.parts[part]));
+  }
+  return [...rights].map(([needs, parts]) =>
+    note('unsure', diagnosis.notForRole([...parts].join(', '), needs)),
   );
 }
 

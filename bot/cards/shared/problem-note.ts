@@ -1,7 +1,9 @@
+import type { TabRight } from '../../helpdesk/access/tab-rights.ts';
 import type { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { Context } from './context.ts';
 import type { Note } from './note.ts';
 import { note } from './note.ts';
+import { entryOf } from './values.ts';
 
 /** What went wrong, and what to do. */
 export function reasonWords({ words: { problem: words } }: Context, problem: Problem): string {
@@ -32,4 +34,11 @@ export function unreadNotes(
 
 export function problemNote(context: Context, problem: Problem): Note {
   return note('warning', `${context.words.problem.partUnread} ${problemWords(context, problem)}`);
+}
+
+/** What somebody's role lacks to be shown something, and whom to ask. */
+export function rightWords({ words: { tabs } }: Context, right: TabRight): string {
+  if (right.kind === 'intune')
+    return tabs.needsPermission(entryOf(tabs.categories, right.permission) ?? right.permission);
+  return tabs.needsRole(right.roles);
 }

@@ -68,6 +68,16 @@ export async function readPart<T>(
   return got.ok ? got : { ...got, right };
 }
 
+/** Whether what takes this right may be shown to the operator of whom or what it is about. */
+export function isOpen(operator: Operator, right: TabRight, target: Target | undefined): boolean {
+  if (!mayBeAsked(operator, right)) return false;
+  return (
+    operator.checkedByGraph === true ||
+    right.kind === 'entra' ||
+    (target !== undefined && authorize(operator, right.permission, target).allowed)
+  );
+}
+
 /** The part, if the right also covers whom it is about. */
 export function covering<T>(
   operator: Operator,
@@ -75,11 +85,7 @@ export function covering<T>(
   target: Target | undefined,
   read: TabPart<T>,
 ): TabPart<T> {
-  const isCovered =
-    operator.checkedByGraph === true ||
-    right.kind === 'entra' ||
-    (target !== undefined && authorize(operator, right.permission, target).allowed);
-  return isCovered ? read : { ok: false, right };
+  return isOpen(operator, right, target) ? read : { ok: false, right };
 }
 
 /**

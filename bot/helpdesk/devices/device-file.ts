@@ -14,6 +14,8 @@ import type { Part, Problem } from '../contracts/problem.ts';
 import { orNone, part, valueIn } from '../contracts/problem.ts';
 import { askAhead } from '../access/ask-ahead.ts';
 import type { Known, KnownNames } from '../access/known-names.ts';
+import type { TabPart } from '../access/tab-rights.ts';
+import { TAB_RIGHTS, covering, readPart } from '../access/tab-rights.ts';
 import { deviceTarget, deviceTargets, mayRead, scopeGroupsOf, sure } from '../access/scope.ts';
 
 export interface DeviceFile {
@@ -23,7 +25,7 @@ export interface DeviceFile {
   entraObjectId?: string | undefined;
   offers: Offer[];
   /** What a verdict needs besides, if it was asked for. */
-  looked?: { policies: Part<PolicyState[]>; tenant: Part<TenantSettings> } | undefined;
+  looked?: { policies: TabPart<PolicyState[]>; tenant: Part<TenantSettings> } | undefined;
   through: readonly string[];
 }
 
@@ -58,7 +60,7 @@ export async function readDevice(
   if (refused) return refused;
   const [device, looked] = await Promise.all([
     orNone(graph.devices.one(id, { tags: tagsMatter(operator) })),
-    tenant && lookInto(graph, id, tenant),
+    tenant && lookInto(graph, operator, id, tenant),
   ]);
   if (!device) return { kind: 'none' };
   about?.(device);
@@ -73,15 +75,23 @@ export async function readDevice(
     device,
     target,
     offers: offers(operator, device, target, catalogue),
-    looked,
+    looked: looked && {
+      ...looked,
+      policies: covering(operator, TAB_RIGHTS.compliance, target, looked.policies),
+    },
     through: ruling.through,
   };
   return { kind: 'file', file: { ...file, entraObjectId } };
 }
 
-async function lookInto(graph: GraphApi, id: string, readTenant: () => Promise<Part<TenantSettings>>) {
+async function lookInto(
+  graph: GraphApi,
+  operator: Operator,
+  id: string,
+  readTenant: () => Promise<Part<TenantSettings>>,
+) {
   const [policies, tenant] = await Promise.all([
-    part(graph.troubleshooting.compliancePolicies(id)),
+    readPart(operator, TAB_RIGHTS.compliance, () => graph.troubleshooting.compliancePolicies(id)),
     readTenant(),
   ]);
   return { policies, tenant };

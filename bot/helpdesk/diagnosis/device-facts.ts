@@ -10,10 +10,6 @@ const NOT_READ = { policies: 'pending', tenant: 'pending' } as const;
 /** What a device's file tells the rules: the device with its policies and results, and nothing of its person. */
 export function deviceFacts({ device, looked }: DeviceFile): Facts {
   const { policies, tenant } = looked ?? NOT_READ;
-  const theirs =
-    policies !== 'pending' && policies.ok
-      ? ({ ok: true, value: policiesFor(device, policies.value) } as const)
-      : policies;
   return {
     doubts: complianceDoubts([device]),
     person: {
@@ -21,6 +17,7 @@ export function deviceFacts({ device, looked }: DeviceFile): Facts {
         ? { ok: 'some', value: [device], problem: CHECK_IN }
         : { ok: true, value: [device] },
       tenant,
+      limits: 'withheld',
       account: 'withheld',
       license: 'withheld',
       groups: 'withheld',
@@ -29,7 +26,21 @@ export function deviceFacts({ device, looked }: DeviceFile): Facts {
       directoryRoles: 'withheld',
     },
     ofDevice: new Map([
-      [device.id, { policies: theirs, results: { ok: true, value: device.deviceActionResults } }],
+      [
+        device.id,
+        { policies: ofDevice(device, policies), results: { ok: true, value: device.deviceActionResults } },
+      ],
     ]),
   };
 }
+
+type Policies = NonNullable<DeviceFile['looked']>['policies'] | 'pending';
+
+/** A compliant device fails no setting, whoever may see them. */
+function ofDevice(device: DeviceFile['device'], policies: Policies): Policies | typeof NOTHING {
+  if (policies === 'pending') return policies;
+  if (policies.ok) return { ok: true, value: [...policiesFor(device, policies.value)] };
+  return policies.problem === undefined && device.complianceState === 'compliant' ? NOTHING : policies;
+}
+
+const NOTHING = { ok: true, value: [] } as const;

@@ -1,3 +1,4 @@
+import type { TabRight } from '../access/tab-rights.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import type { Problem } from '../contracts/problem.ts';
 import type { DeviceFacts, DevicePart, Fact, Facts, PersonFacts, PersonPart } from './facts.ts';
@@ -27,11 +28,20 @@ export interface Pending {
   device: ManagedDevice;
 }
 
+/** A part that takes a right which the operator's role doesn't have. */
+interface Closed {
+  part: PersonPart | DevicePart;
+  device?: ManagedDevice;
+  right: TabRight;
+}
+
 export interface Diagnosis {
   /** What blocks the person first. Symptoms of another finding are left out. */
   findings: readonly Finding[];
   /** Each part once. While there is one, nobody can say that nothing is wrong. */
   unread: readonly Unread[];
+  /** Each part once, without what a finding would hide. It isn't shown to this operator, so nobody can say that nothing is wrong. */
+  closed: readonly Closed[];
   /** What wasn't read and could tell more, each part once. What a finding would hide isn't among it. */
   pending: readonly Pending[];
   /** False: some parts may not be shown to this operator, so the findings are about the devices alone. */
@@ -40,14 +50,15 @@ export interface Diagnosis {
 
 /** Runs every rule over what was read. It asks for nothing. */
 export function diagnose(facts: Facts, context: RuleContext): Diagnosis {
-  const look: Look = { facts, context, unread: new Map(), pending: [], whole: true };
+  const look: Look = { facts, context, unread: new Map(), closed: [], pending: [], whole: true };
   const found = rules.flatMap((rule) => findingsOf(rule, look));
   for (const { part, problem } of facts.doubts ?? []) note(look, part, problem, undefined);
   const hidden = hiddenBy(found);
   return {
     findings: found.filter(({ rule, device }) => !hidden(rule, device)),
     unread: [...look.unread.values()],
-    pending: pendingIn(look, hidden),
+    closed: withoutHidden(look.closed, hidden),
+    pending: withoutHidden(look.pending, hidden),
     whole: look.whole,
   };
 }
@@ -57,6 +68,7 @@ interface Look {
   context: RuleContext;
   unread: Map<string, Unread>;
   /** Each with the rule that asks for it. */
+  closed: (Closed & { rule: AnyRule })[];
   pending: (Pending & { rule: AnyRule })[];
   whole: boolean;
 }
@@ -78,11 +90,15 @@ function hiddenBy(found: readonly Finding[]): Hidden {
     everywhere.has(id) || (device !== undefined && onDevice.get(device.id)?.has(id) === true);
 }
 
-function pendingIn(look: Look, hidden: Hidden): Pending[] {
-  const parts = new Map<string, Pending>();
-  for (const { rule, part, device } of look.pending) {
-    const key = `${part} ${device.id}`;
-    if (!parts.has(key) && !hidden(rule, device)) parts.set(key, { part, device });
+/** Each part once. */
+function withoutHidden<T extends { part: string; device?: ManagedDevice; rule: AnyRule }>(
+  asked: readonly T[],
+  hidden: Hidden,
+): Omit<T, 'rule'>[] {
+  const parts = new Map<string, Omit<T, 'rule'>>();
+  for (const { rule, ...one } of asked) {
+    const key = `${one.part} ${one.device?.id ?? ''}`;
+    if (!parts.has(key) && !hidden(rule, one.device)) parts.set(key, one);
   }
   return [...parts.values()];
 }
@@ -138,7 +154,8 @@ function judged(
 
 /** What counts for a part that could not be read. That it couldn't be is told all the same. */
 const FALLBACKS: { readonly [P in PersonPart]?: PersonFacts[P] } = {
-  tenant: { deviceLimits: [] },
+  tenant: {},
+  limits: [],
   // how many devices there are can be counted without them
   failures: [],
   groups: { items: [], total: 0, exact: false },
@@ -171,7 +188,11 @@ function readParts<T extends PersonFacts | DeviceFacts>(
     else if (fact === 'pending') {
       if (device) look.pending.push({ rule, part: name as DevicePart, device });
     } else if (fact.ok === true) take(name, fact.value);
-    else {
+    else if (fact.problem === undefined) {
+      look.closed.push({ rule, part: name, right: fact.right, ...(device && { device }) });
+      const instead = FALLBACKS[name as PersonPart];
+      if (instead) take(name, instead);
+    } else {
       note(look, name, fact.problem, device);
       const instead = FALLBACKS[name as PersonPart];
       if (fact.ok === 'some' && takesSome(rule, name)) take(name, fact.value);

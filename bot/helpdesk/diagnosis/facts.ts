@@ -7,8 +7,14 @@ import type {
   IntuneLicense,
   ManagedDevice,
 } from '../contracts/model.ts';
-import type { EnrollmentFailure, PolicyState, TenantSettings } from '../contracts/graph/troubleshooting.ts';
-import type { Part, Problem } from '../contracts/problem.ts';
+import type { TabPart } from '../access/tab-rights.ts';
+import type {
+  DeviceLimit,
+  EnrollmentFailure,
+  PolicyState,
+  TenantSettings,
+} from '../contracts/graph/troubleshooting.ts';
+import type { Problem } from '../contracts/problem.ts';
 
 /** What is known about a person, part by part. */
 export interface PersonFacts {
@@ -23,7 +29,9 @@ export interface PersonFacts {
   failures: readonly EnrollmentFailure[];
   /** Template ids of the Entra roles that the person holds. */
   directoryRoles: readonly string[];
-  tenant: TenantSettings;
+  tenant: Omit<TenantSettings, 'deviceLimits'>;
+  /** How many devices people may enroll, for everybody. */
+  limits: readonly DeviceLimit[];
 }
 
 /** What takes one more read for each device. */
@@ -43,9 +51,10 @@ interface Some<T> {
 }
 
 /**
- * A part that was read, whole or in part, or couldn't be; one that isn't read for this card; or one that this operator may not see.
+ * A part that was read, whole or in part, or couldn't be; one that takes a right which the operator's role doesn't have; one that isn't read
+ * for this card; or one of somebody outside their scope.
  */
-export type Fact<T> = Part<T> | Some<T> | 'pending' | 'withheld';
+export type Fact<T> = TabPart<T> | Some<T> | 'pending' | 'withheld';
 
 /** Everything that the rules look at. They ask Graph for nothing. */
 export interface Facts {

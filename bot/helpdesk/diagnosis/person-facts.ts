@@ -1,6 +1,9 @@
+import type { Operator } from '../access/authorize.ts';
+import { TAB_RIGHTS, isOpen } from '../access/tab-rights.ts';
 import type { Listed } from '../contracts/graph/found.ts';
 import type { Account, Group, ManagedDevice } from '../contracts/model.ts';
 import { Problem, type Part } from '../contracts/problem.ts';
+import type { DeviceRow } from '../people/person-devices.ts';
 import type { PersonFile } from '../people/person-file.ts';
 import { hoursSince } from './age.ts';
 import type { Fact, Facts } from './facts.ts';
@@ -11,19 +14,25 @@ type OfDevice =
   Facts['ofDevice'] extends ReadonlyMap<string, infer F> ? ReadonlyMap<string, Partial<F>> : never;
 
 /** What a person's file tells the rules. Of a person outside the operator's scope, only their devices count. */
-export function personFacts(file: PersonFile, context: RuleContext, ofDevice: OfDevice = new Map()): Facts {
+export function personFacts(
+  file: PersonFile,
+  operator: Operator,
+  context: RuleContext,
+  ofDevice: OfDevice = new Map(),
+): Facts {
   const { personInScope: all } = file;
   const unclear =
     file.devices.ok && file.devices.value.items.some(({ device }) => device.checkInUnread)
       ? DATES
       : undefined;
   const devices = listFact(file.devices, ({ device }) => device, file.tags === 'unread' ? TAGS : unclear);
-  const listed = file.devices.ok ? file.devices.value.items.map(({ device }) => device) : [];
+  const rows = file.devices.ok ? file.devices.value.items : [];
   return {
-    doubts: complianceDoubts(listed),
+    doubts: complianceDoubts(rows.map(({ device }) => device)),
     person: {
       devices,
       tenant: file.tenant,
+      limits: all ? limitsFact(file, operator) : 'withheld',
       account: all ? accountFact(file.account) : 'withheld',
       license: all ? file.license : 'withheld',
       groups: all ? groupsFact(file.groups) : 'withheld',
@@ -32,9 +41,9 @@ export function personFacts(file: PersonFile, context: RuleContext, ofDevice: Of
       directoryRoles: all ? file.directoryRoles : 'withheld',
     },
     ofDevice: new Map(
-      (devices.ok ? devices.value : []).map((device) => [
-        device.id,
-        { ...withoutReading(device, context), ...ofTheirs(device, ofDevice.get(device.id)) },
+      rows.map((row) => [
+        row.device.id,
+        { ...withoutReading(row, operator, context), ...ofTheirs(row.device, ofDevice.get(row.device.id)) },
       ]),
     ),
   };
@@ -92,15 +101,28 @@ function groupsFact(groups: Part<Listed<Group>>): Fact<Listed<Group>> {
   return value.exact ? groups : { ok: 'some', value, problem: groups.value.unread };
 }
 
+/** What the Enrollment restrictions tab shows takes the same right here. */
+function limitsFact({ tenant, target }: PersonFile, operator: Operator): Facts['person']['limits'] {
+  const right = TAB_RIGHTS.restrictions;
+  if (!isOpen(operator, right, target)) return { ok: false, right };
+  return tenant.ok ? { ok: true, value: tenant.value.deviceLimits } : tenant;
+}
+
 const NOTHING = { ok: true, value: [] } as const;
 
 /**
  * What needs no read. A compliant device fails no setting, and a device that checked in after an action was sent doesn't let it wait.
  */
-function withoutReading(device: ManagedDevice, { now, thresholds }: RuleContext) {
+function withoutReading({ device, target }: DeviceRow, operator: Operator, { now, thresholds }: RuleContext) {
+  const right = TAB_RIGHTS.compliance;
   const hours = hoursSince(device.lastSyncDateTime, now) ?? Infinity;
   return {
-    policies: device.complianceState === 'compliant' ? NOTHING : ('pending' as const),
+    policies:
+      device.complianceState === 'compliant'
+        ? NOTHING
+        : isOpen(operator, right, target)
+          ? ('pending' as const)
+          : ({ ok: false, right } as const),
     results: hours < thresholds.pendingHours ? NOTHING : ('pending' as const),
   };
 }

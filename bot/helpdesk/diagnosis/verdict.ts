@@ -27,7 +27,7 @@ export interface Verdict extends Omit<Diagnosis, 'findings'> {
 }
 
 /** What was read of devices besides their records, by id. */
-export type Further = Parameters<typeof personFacts>[2];
+export type Further = Parameters<typeof personFacts>[3];
 
 /** What is wrong with a person, from what was read for their card. */
 export function personVerdict(
@@ -36,7 +36,7 @@ export function personVerdict(
   context: RuleContext,
   further?: Further,
 ): Verdict {
-  const facts = personFacts(file, context, further);
+  const facts = personFacts(file, operator, context, further);
   const { findings, ...diagnosis } = diagnose(facts, context);
   const rows = file.devices.ok ? file.devices.value.items : [];
   const devices = rows.map(({ device }) => device);

@@ -7,9 +7,9 @@ import { mondayOf } from './weeks.ts';
 /** The cause that a verdict told first, or that it found none. */
 export type VerdictName = RuleId | 'nothingWrong' | 'noCause';
 
-function verdictName({ causes: [first], unread, pending }: Verdict): VerdictName {
+function verdictName({ causes: [first], unread, closed, pending }: Verdict): VerdictName {
   if (first) return first.rule.id;
-  return unread.length > 0 || pending.length > 0 ? 'noCause' : 'nothingWrong';
+  return unread.length + closed.length > 0 || pending.length > 0 ? 'noCause' : 'nothingWrong';
 }
 
 /**

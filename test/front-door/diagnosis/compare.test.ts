@@ -5,6 +5,7 @@ import { Rounds } from '../../support/rounds.ts';
 import { openStage } from '../../support/stage.ts';
 import { devices, people, smallTenant } from '../../support/tenant.ts';
 import { type InMode, MODES, openIn } from './support/both-modes.ts';
+import { COMPLIANCE, allowing } from './support/pane-tenant.ts';
 
 const operator = people.fieldOperator;
 
@@ -37,7 +38,11 @@ for (const mode of MODES)
   describe(`two devices of a person side by side, ${mode}`, () => {
     let bot: InMode;
     before(async () => {
-      bot = await openIn(mode, tenant(), [operator, people.deviceOperator, people.nobody]);
+      bot = await openIn(mode, allowing(tenant(), [COMPLIANCE]), [
+        operator,
+        people.deviceOperator,
+        people.nobody,
+      ]);
     });
     after(() => bot.close());
     afterEach(() => bot.production.sandbox.control.clearFaults());

@@ -3,6 +3,7 @@ import { parts, type Json } from '../../support/channel.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
 import { devices, people, smallTenant } from '../../support/tenant.ts';
 import { MODES, openIn } from './support/both-modes.ts';
+import { COMPLIANCE, allowing } from './support/pane-tenant.ts';
 
 const operator = people.fieldOperator;
 
@@ -123,7 +124,7 @@ describe('the text for a ticket', () => {
 describe('the text for a ticket in production', () => {
   for (const mode of MODES)
     it(`is made with ${mode} rights`, async () => {
-      const bot = await openIn(mode, tenant(), [operator, people.deviceOperator]);
+      const bot = await openIn(mode, allowing(tenant(), [COMPLIANCE]), [operator, people.deviceOperator]);
       const text = ticketOn((await bot.press(operator, 'user.ticket', { user: people.aino })).card);
       assert.match(text, /Require a password/);
       const outside = await bot.press(people.deviceOperator, 'user.ticket', { user: people.aino });

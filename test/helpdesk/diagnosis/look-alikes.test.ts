@@ -55,12 +55,10 @@ const LOOK_ALIKES: Readonly<Record<string, SampleCase>> = {
     sample.failures = [{ at: daysAgo(60), category: 'authentication', reason: undefined }];
   }),
   'a device limit that is for another group': changed((sample) => {
-    sample.tenant = {
-      deviceLimits: [
-        { priority: 1, limit: 1, everyone: false, groupIds: ['another-group'] },
-        { priority: 0, limit: 5, everyone: true, groupIds: [] },
-      ],
-    };
+    sample.limits = [
+      { priority: 1, limit: 1, everyone: false, groupIds: ['another-group'] },
+      { priority: 0, limit: 5, everyone: true, groupIds: [] },
+    ];
   }),
   'devices whose check-in could not be read': everyDevice({
     lastSyncDateTime: undefined,
@@ -69,20 +67,16 @@ const LOOK_ALIKES: Readonly<Record<string, SampleCase>> = {
   }),
   'a device limit of a group, while not all of their groups are known': changed((sample) => {
     sample.groups = { ...sample.groups, exact: false };
-    sample.tenant = {
-      deviceLimits: [
-        { priority: 0, limit: 2, everyone: true, groupIds: [] },
-        { priority: 1, limit: 15, everyone: false, groupIds: ['group-2'] },
-      ],
-    };
+    sample.limits = [
+      { priority: 0, limit: 2, everyone: true, groupIds: [] },
+      { priority: 1, limit: 15, everyone: false, groupIds: ['group-2'] },
+    ];
   }),
   'a higher device limit for one of their groups': changed((sample) => {
-    sample.tenant = {
-      deviceLimits: [
-        { priority: 0, limit: 1, everyone: true, groupIds: [] },
-        { priority: 1, limit: 15, everyone: false, groupIds: ['GROUP-1'] },
-      ],
-    };
+    sample.limits = [
+      { priority: 0, limit: 1, everyone: true, groupIds: [] },
+      { priority: 1, limit: 15, everyone: false, groupIds: ['GROUP-1'] },
+    ];
   }),
 };
 
@@ -96,7 +90,7 @@ describe('a diagnosis of somebody who only looks ill', () => {
     assert.deepEqual(ids(sample), []);
     sample.tenant = { ...sample.tenant, checkInDays: 14 };
     assert.deepEqual(new Set(ids(sample)), new Set(['notCheckedIn']));
-    sample.tenant = { deviceLimits: [] };
+    sample.tenant = {};
     assert.deepEqual(ids(sample), []);
     const strict = { ...context, thresholds: { ...context.thresholds, checkInDays: 7 } };
     assert.deepEqual(new Set(ids(sample, strict)), new Set(['notCheckedIn']));

@@ -35,6 +35,7 @@ const told = (id?: string, more: Partial<Verdict> = {}) =>
   ({
     causes: id === undefined ? [] : [{ rule: { id } }],
     unread: [],
+    closed: [],
     pending: [],
     ...more,
   }) as unknown as Verdict;

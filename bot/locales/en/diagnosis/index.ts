@@ -60,6 +60,7 @@ export const diagnosis = (translator: Translator) => {
       last: (when: string) => t('The last check-in was {{when}}.', { when }),
     },
     unread: (parts: string, why: string) => t('Could not be read: {{parts}}. {{why}}', { parts, why }),
+    notForRole: (parts: string, why: string) => t('Not for your role: {{parts}}. {{why}}', { parts, why }),
     parts: {
       account: t('account'),
       license: t('license'),
@@ -68,7 +69,8 @@ export const diagnosis = (translator: Translator) => {
       entra: t('devices in Entra'),
       failures: t('enrollment failures'),
       directoryRoles: t('Entra roles'),
-      tenant: t('the tenant’s compliance and enrollment settings'),
+      tenant: t('the tenant’s compliance settings'),
+      limits: t('device limits'),
       policies: t('compliance policies'),
       results: t('remote actions'),
     } satisfies Record<PersonPart | DevicePart, string>,

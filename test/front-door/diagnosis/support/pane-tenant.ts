@@ -110,6 +110,10 @@ function updates() {
   };
 }
 
+/** What Intune’s own role has for them. Microsoft writes it so. */
+export const COMPLIANCE = 'Microsoft.Intune_DeviceCompliancePolices_Read';
+export const CONFIGURATIONS = 'Microsoft.Intune_DeviceConfigurations_Read';
+
 /** Gives the Help Desk Operator role permissions of Intune. */
 export function allowing(data: TenantData, permissions: readonly string[]): TenantData {
   const role = data.roleDefinitions.find(({ isBuiltIn }) => isBuiltIn) as unknown as {

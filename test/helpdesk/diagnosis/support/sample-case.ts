@@ -82,7 +82,8 @@ export function healthy(): SampleCase {
     })),
     failures: [],
     directoryRoles: [],
-    tenant: { checkInDays: 30, deviceLimits: [{ priority: 0, limit: 5, everyone: true, groupIds: [] }] },
+    tenant: { checkInDays: 30 },
+    limits: [{ priority: 0, limit: 5, everyone: true, groupIds: [] }],
     ofDevice: new Map(devices.map(({ id }) => [id, { policies: [], results: [] }])),
   };
 }
@@ -100,6 +101,7 @@ export function factsOf({ ofDevice, ...person }: SampleCase): Facts {
       failures: read(person.failures),
       directoryRoles: read(person.directoryRoles),
       tenant: read(person.tenant),
+      limits: read(person.limits),
     },
     ofDevice: new Map(
       [...ofDevice].map(([id, { policies, results }]) => [

@@ -84,7 +84,7 @@ export const signals: Readonly<Record<RuleId, Change>> = {
   inNoGroup: (sample) => void (sample.groups = { items: [], total: 0, exact: true }),
   noDevices: (sample) => void (sample.devices = []),
   deviceLimitReached: (sample) =>
-    void (sample.tenant = { deviceLimits: [{ priority: 0, limit: 2, everyone: true, groupIds: [] }] }),
+    void (sample.limits = [{ priority: 0, limit: 2, everyone: true, groupIds: [] }]),
   entraQuotaReached: failed('enrollmentRestrictionsEnforced', 'User has reached the device quota'),
   enrollmentAuthentication: failed('authentication'),
   enrollmentAuthorization: failed('authorization'),

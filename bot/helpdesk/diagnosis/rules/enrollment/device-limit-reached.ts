@@ -10,7 +10,7 @@ export const deviceLimitReached = personRule({
   place: 100,
   hides: ['enrollmentEnrollmentRestrictionsEnforced', 'noDevices'],
   severity: 'blocks',
-  reads: ['failures', 'devices', 'groups', 'tenant'],
+  reads: ['failures', 'devices', 'groups', 'limits'],
   next: { escalate: 'intune' },
   find(facts, context) {
     const limit = limitOf(facts);
@@ -33,15 +33,13 @@ function refusedFor(
  * The restriction with the best priority that is assigned to one of the person's groups; else the tenant's default. undefined: not all of
  * their groups are known, and one of the others may have another limit.
  */
-function limitOf({ tenant, groups }: Pick<PersonFacts, 'tenant' | 'groups'>): number | undefined {
+function limitOf({ limits, groups }: Pick<PersonFacts, 'limits' | 'groups'>): number | undefined {
   const all = groups.exact && groups.items.length === groups.total;
-  if (!all && tenant.deviceLimits.some(({ groupIds }) => groupIds.length > 0)) return undefined;
+  if (!all && limits.some(({ groupIds }) => groupIds.length > 0)) return undefined;
   const mine = new Set(groups.items.map(({ id }) => oneSpelling(id)));
-  const assigned = tenant.deviceLimits
+  const assigned = limits
     .filter(({ everyone, groupIds }) => everyone || groupIds.some((id) => mine.has(oneSpelling(id))))
     .toSorted((a, b) => a.priority - b.priority);
-  return (
-    assigned.find(({ priority }) => priority > 0) ??
-    tenant.deviceLimits.find(({ priority }) => priority === 0)
-  )?.limit;
+  return (assigned.find(({ priority }) => priority > 0) ?? limits.find(({ priority }) => priority === 0))
+    ?.limit;
 }
