@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -21,10 +21,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The tables whose rows have a file each. The bot imports them: while it runs, nothing looks for files. */
 export async function tables(): Promise<Table[]> {
   const rules = await rowsIn('bot/helpdesk/diagnosis', 'rules', 'judge');
-  return [listOf('bot/helpdesk/diagnosis/every-rule.ts', 'everyRule', rules)];
+  const actions = await rowsIn('bot/helpdesk/actions', '', 'works');
+  return [
+    listOf('bot/helpdesk/diagnosis/every-rule.ts', 'everyRule', rules),
+    listOf('bot/helpdesk/actions/every-action.ts', 'everyAction', actions),
+    wordsOf('bot/locales/en/actions', actions),
+  ];
 }
 
-/** The exports with this property in the files below a folder, by their places. */
+/** The exports with this property in the files of a folder's folders, by their places. */
 async function rowsIn(folder: string, below: string, property: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (const file of filesIn(join(folder, below))) {
@@ -43,8 +48,8 @@ async function rowsIn(folder: string, below: string, property: string): Promise<
 
 const filesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
     .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.includes('/') && file.endsWith('.ts'))
     .toSorted();
 
 const HEAD = '// `npm run docs` writes this file. Each row is in its own file, and says its place itself.';
@@ -59,4 +64,21 @@ function listOf(path: string, name: string, rows: readonly Row[]): Table {
     path,
     text: [HEAD, ...importing(rows), '', `export const ${name} = [`, ...lines, '] as const;', ''].join('\n'),
   };
+}
+
+/** The words have the action's name, and stand in the file of the same name. The type check names those that aren't there. */
+function wordsOf(folder: string, actions: readonly Row[]): Table {
+  const rows = actions.filter(({ file }) => existsSync(join(root, folder, file)));
+  const text = [
+    HEAD,
+    "import type { WordsOfActions } from '../../action-words.ts';",
+    "import type { Translator } from '../../translator.ts';",
+    ...importing(rows),
+    '',
+    'export const wordsOfEveryAction = (translator: Translator): WordsOfActions => ({',
+    ...rows.map(({ id, name }) => `  ${id}: ${name}(translator),`),
+    '});',
+    '',
+  ];
+  return { path: `${folder}/every-action.ts`, text: text.join('\n') };
 }

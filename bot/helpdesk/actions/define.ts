@@ -27,6 +27,8 @@ export interface ActionRow<
 > {
   /** Unique in the catalogue. Graph's name, unless several actions share one. */
   id: Id;
+  /** Its place in the Intune admin center: the smaller, the earlier. No two have the same; `every-action.ts` has all in their order. */
+  place: number;
   /** Graph's name. The audit and the device's results use it. */
   name: string;
   version: 'v1.0' | 'beta';

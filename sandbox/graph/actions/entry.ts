@@ -1,5 +1,5 @@
 import type { ActionEnd, Fields, ManagedDevice } from '../types.ts';
-import type { RemoteAction } from './catalogue.ts';
+import type { RemoteAction } from './action-row.ts';
 import { remoteActions } from './catalogue.ts';
 
 /** One remote action on one device. */

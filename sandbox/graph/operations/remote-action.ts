@@ -1,4 +1,5 @@
-import { remoteActions, type RemoteAction } from '../actions/catalogue.ts';
+import type { RemoteAction } from '../actions/action-row.ts';
+import { remoteActions } from '../actions/catalogue.ts';
 import type { Context } from '../context.ts';
 import { badRequest, GraphError, intuneMessage, noSegment } from '../errors.ts';
 import type { Fields, GraphAnswer, GraphRequest, ManagedDevice, Version } from '../types.ts';

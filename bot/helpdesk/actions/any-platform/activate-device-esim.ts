@@ -4,6 +4,7 @@ import type { FieldFault } from '../field.ts';
 /** Graph asks for the address of the carrier’s activation server. On Android it starts with version 15 (Microsoft Learn). */
 export const activateDeviceEsim = defineAction({
   id: 'activateDeviceEsim',
+  place: 240,
   name: 'activateDeviceEsim',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_ActivateDeviceEsim',

@@ -2,6 +2,7 @@ import { defineAction } from '../define.ts';
 
 export const locateDevice = defineAction({
   id: 'locateDevice',
+  place: 180,
   name: 'locateDevice',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_LocateDevice',

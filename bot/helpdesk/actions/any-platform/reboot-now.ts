@@ -2,6 +2,7 @@ import { defineAction } from '../define.ts';
 
 export const rebootNow = defineAction({
   id: 'rebootNow',
+  place: 20,
   name: 'rebootNow',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_RebootNow',

@@ -6,6 +6,7 @@ import { defineAction } from '../define.ts';
  */
 export const remoteLock = defineAction({
   id: 'remoteLock',
+  place: 30,
   name: 'remoteLock',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_RemoteLock',

@@ -2,6 +2,7 @@ import { defineAction } from '../define.ts';
 
 export const requestRemoteAssistance = defineAction({
   id: 'requestRemoteAssistance',
+  place: 160,
   name: 'requestRemoteAssistance',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_RequestRemoteAssistance',

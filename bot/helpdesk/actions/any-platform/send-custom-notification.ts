@@ -3,6 +3,7 @@ import { defineAction } from '../define.ts';
 /** At most ten an hour for each device (Microsoft Learn, "Send custom notifications"). */
 export const sendCustomNotificationToCompanyPortal = defineAction({
   id: 'sendCustomNotificationToCompanyPortal',
+  place: 170,
   name: 'sendCustomNotificationToCompanyPortal',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_CustomNotification',

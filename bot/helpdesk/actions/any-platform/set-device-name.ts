@@ -6,6 +6,7 @@ import { platformOf } from '../platform.ts';
 /** At most 63 characters, as in a host name (Microsoft Learn, "Rename device"). */
 export const setDeviceName = defineAction({
   id: 'setDeviceName',
+  place: 120,
   name: 'setDeviceName',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_SetDeviceName',

@@ -2,6 +2,7 @@ import { defineAction } from '../define.ts';
 
 export const shutDown = defineAction({
   id: 'shutDown',
+  place: 250,
   name: 'shutDown',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_ShutDown',

@@ -2,6 +2,7 @@ import { defineAction } from '../define.ts';
 
 export const bypassActivationLock = defineAction({
   id: 'bypassActivationLock',
+  place: 220,
   name: 'bypassActivationLock',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_BypassActivationLock',

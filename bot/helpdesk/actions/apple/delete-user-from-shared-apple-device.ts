@@ -3,6 +3,7 @@ import type { FieldFault } from '../field.ts';
 
 export const deleteUserFromSharedAppleDevice = defineAction({
   id: 'deleteUserFromSharedAppleDevice',
+  place: 320,
   name: 'deleteUserFromSharedAppleDevice',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_ManageSharedDeviceUsers',

@@ -2,6 +2,7 @@ import { defineAction } from '../define.ts';
 
 export const disableLostMode = defineAction({
   id: 'disableLostMode',
+  place: 200,
   name: 'disableLostMode',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_DisableLostMode',

@@ -7,6 +7,7 @@ import type { FieldFault } from '../field.ts';
  */
 export const enableLostMode = defineAction({
   id: 'enableLostMode',
+  place: 190,
   name: 'enableLostMode',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_EnableLostMode',

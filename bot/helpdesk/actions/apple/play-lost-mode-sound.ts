@@ -3,6 +3,7 @@ import { defineAction } from '../define.ts';
 /** Graph takes the minutes as text and documents no limit. */
 export const playLostModeSound = defineAction({
   id: 'playLostModeSound',
+  place: 210,
   name: 'playLostModeSound',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_PlayLostModeSound',

@@ -6,6 +6,7 @@ import { defineAction } from '../define.ts';
  */
 export const rotateRecoveryLockPasscode = defineAction({
   id: 'rotateRecoveryLockPasscode',
+  place: 110,
   name: 'rotateRecoveryLockPasscode',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_RotateRecoveryLockPasscode',

@@ -6,6 +6,7 @@ import { defineAction } from '../define.ts';
  */
 export const autopilotReset = defineAction({
   id: 'autopilotReset',
+  place: 290,
   name: 'wipe',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_Wipe',

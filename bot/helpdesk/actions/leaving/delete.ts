@@ -6,6 +6,7 @@ import { defineAction } from '../define.ts';
  */
 export const deleteDevice = defineAction({
   id: 'delete',
+  place: 280,
   name: 'delete',
   version: 'v1.0',
   method: 'DELETE',

@@ -5,6 +5,7 @@ import { defineAction } from '../define.ts';
  */
 export const deprovision = defineAction({
   id: 'deprovision',
+  place: 310,
   name: 'deprovision',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_Retire',

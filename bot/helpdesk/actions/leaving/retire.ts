@@ -2,6 +2,7 @@ import { defineAction } from '../define.ts';
 
 export const retire = defineAction({
   id: 'retire',
+  place: 270,
   name: 'retire',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_Retire',

@@ -8,6 +8,7 @@ import type { FieldFault } from '../field.ts';
  */
 export const wipe = defineAction({
   id: 'wipe',
+  place: 260,
   name: 'wipe',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_Wipe',

@@ -2,6 +2,7 @@ import { defineAction } from '../define.ts';
 
 export const createDeviceLogCollectionRequest = defineAction({
   id: 'createDeviceLogCollectionRequest',
+  place: 150,
   name: 'createDeviceLogCollectionRequest',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_DeviceLogs',

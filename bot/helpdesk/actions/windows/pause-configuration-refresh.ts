@@ -3,6 +3,7 @@ import { defineAction } from '../define.ts';
 /** For a day at most; zero ends a pause (Microsoft Learn, "Pause Config Refresh"). */
 export const pauseConfigurationRefresh = defineAction({
   id: 'pauseConfigurationRefresh',
+  place: 140,
   name: 'pauseConfigurationRefresh',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_PauseConfigurationRefresh',

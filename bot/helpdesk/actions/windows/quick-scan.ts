@@ -2,6 +2,7 @@ import { defineAction } from '../define.ts';
 
 export const quickScan = defineAction({
   id: 'quickScan',
+  place: 50,
   name: 'windowsDefenderScan',
   version: 'v1.0',
   permission: 'Microsoft.Intune_RemoteTasks_WindowsDefender',

@@ -3,6 +3,7 @@ import { defineAction } from '../define.ts';
 /** Runs one of the tenant's own script packages at once (Microsoft Learn, "Run remediation"). */
 export const runRemediation = defineAction({
   id: 'initiateOnDemandProactiveRemediation',
+  place: 130,
   name: 'initiateOnDemandProactiveRemediation',
   version: 'beta',
   permission: 'Microsoft.Intune_RemoteTasks_OnDemandProactiveRemediation',

@@ -1,80 +1,13 @@
 import type { ActionResultState } from '../../../helpdesk/contracts/graph/device-states.ts';
-import type { WordsOfActions } from '../../action-words.ts';
 import { actionTitles, permissionNames } from '../../action-words.ts';
 import type { Translator } from '../../translator.ts';
-import { activateDeviceEsim } from './any-platform/activate-device-esim.ts';
-import { locateDevice } from './any-platform/locate-device.ts';
-import { rebootNow } from './any-platform/reboot-now.ts';
-import { remoteLock } from './any-platform/remote-lock.ts';
-import { requestRemoteAssistance } from './any-platform/request-remote-assistance.ts';
-import { resetPasscode } from './any-platform/reset-passcode.ts';
-import { rotateLocalAdminPassword } from './any-platform/rotate-local-admin-password.ts';
-import { sendCustomNotificationToCompanyPortal } from './any-platform/send-custom-notification.ts';
-import { setDeviceName } from './any-platform/set-device-name.ts';
-import { shutDown } from './any-platform/shut-down.ts';
-import { syncDevice } from './any-platform/sync-device.ts';
-import { bypassActivationLock } from './apple/bypass-activation-lock.ts';
-import { deleteUserFromSharedAppleDevice } from './apple/delete-user-from-shared-apple-device.ts';
-import { disableLostMode } from './apple/disable-lost-mode.ts';
-import { enableLostMode } from './apple/enable-lost-mode.ts';
-import { logoutSharedAppleDeviceActiveUser } from './apple/logout-shared-apple-device-active-user.ts';
-import { playLostModeSound } from './apple/play-lost-mode-sound.ts';
-import { rotateFileVaultKey } from './apple/rotate-file-vault-key.ts';
-import { rotateRecoveryLockPasscode } from './apple/rotate-recovery-lock-passcode.ts';
-import { cleanWindowsDevice } from './windows/clean-windows-device.ts';
-import { createDeviceLogCollectionRequest } from './windows/create-device-log-collection-request.ts';
-import { fullScan } from './windows/full-scan.ts';
-import { initiateOnDemandProactiveRemediation } from './windows/run-remediation.ts';
-import { pauseConfigurationRefresh } from './windows/pause-configuration-refresh.ts';
-import { quickScan } from './windows/quick-scan.ts';
-import { rotateBitLockerKeys } from './windows/rotate-bitlocker-keys.ts';
-import { windowsDefenderUpdateSignatures } from './windows/windows-defender-update-signatures.ts';
-import { autopilotReset } from './leaving/autopilot-reset.ts';
-import { deleteDevice } from './leaving/delete.ts';
-import { deprovision } from './leaving/deprovision.ts';
-import { retire } from './leaving/retire.ts';
-import { wipe } from './leaving/wipe.ts';
+import { wordsOfEveryAction } from './every-action.ts';
 import { conditions, danger, form } from './form.ts';
 import { otherNames, otherPermissions } from './other-names.ts';
 
-const knownIn = (translator: Translator): WordsOfActions => ({
-  syncDevice: syncDevice(translator),
-  rebootNow: rebootNow(translator),
-  remoteLock: remoteLock(translator),
-  resetPasscode: resetPasscode(translator),
-  quickScan: quickScan(translator),
-  fullScan: fullScan(translator),
-  windowsDefenderUpdateSignatures: windowsDefenderUpdateSignatures(translator),
-  rotateBitLockerKeys: rotateBitLockerKeys(translator),
-  rotateLocalAdminPassword: rotateLocalAdminPassword(translator),
-  rotateFileVaultKey: rotateFileVaultKey(translator),
-  rotateRecoveryLockPasscode: rotateRecoveryLockPasscode(translator),
-  setDeviceName: setDeviceName(translator),
-  initiateOnDemandProactiveRemediation: initiateOnDemandProactiveRemediation(translator),
-  pauseConfigurationRefresh: pauseConfigurationRefresh(translator),
-  createDeviceLogCollectionRequest: createDeviceLogCollectionRequest(translator),
-  requestRemoteAssistance: requestRemoteAssistance(translator),
-  sendCustomNotificationToCompanyPortal: sendCustomNotificationToCompanyPortal(translator),
-  locateDevice: locateDevice(translator),
-  enableLostMode: enableLostMode(translator),
-  disableLostMode: disableLostMode(translator),
-  playLostModeSound: playLostModeSound(translator),
-  bypassActivationLock: bypassActivationLock(translator),
-  logoutSharedAppleDeviceActiveUser: logoutSharedAppleDeviceActiveUser(translator),
-  activateDeviceEsim: activateDeviceEsim(translator),
-  shutDown: shutDown(translator),
-  wipe: wipe(translator),
-  retire: retire(translator),
-  delete: deleteDevice(translator),
-  autopilotReset: autopilotReset(translator),
-  cleanWindowsDevice: cleanWindowsDevice(translator),
-  deprovision: deprovision(translator),
-  deleteUserFromSharedAppleDevice: deleteUserFromSharedAppleDevice(translator),
-});
-
 export const actions = (translator: Translator) => {
   const { t } = translator;
-  const known = knownIn(translator);
+  const known = wordsOfEveryAction(translator);
   return {
     title: actionTitles(known, otherNames(translator)),
     known,
@@ -105,4 +38,4 @@ export const actions = (translator: Translator) => {
 
 /** The permissions of remote tasks in words. */
 export const permissions = (translator: Translator) =>
-  permissionNames(knownIn(translator), otherPermissions(translator));
+  permissionNames(wordsOfEveryAction(translator), otherPermissions(translator));

@@ -2,9 +2,7 @@ import type { Translator } from '../../../translator.ts';
 import type { WordsOf } from '../../../action-words.ts';
 import { refusals } from '../refusals.ts';
 
-export const initiateOnDemandProactiveRemediation = ({
-  t,
-}: Translator): WordsOf<'initiateOnDemandProactiveRemediation'> => ({
+export const runRemediation = ({ t }: Translator): WordsOf<'initiateOnDemandProactiveRemediation'> => ({
   title: t('Run remediation'),
   permission: t('Initiate on-demand remediation'),
   question: t('Run this remediation?'),
