@@ -2,8 +2,13 @@ import { adminCommands } from '../../bot/commands/admin/table.ts';
 import type { Sayable } from '../../bot/commands/command.ts';
 import { commands } from '../../bot/commands/table.ts';
 import { wordsFor } from '../../bot/locales/index.ts';
+import { between } from './between.ts';
 
 const words = wordsFor('en');
+
+/** The README, with what can be said in the chat and in the admin channel. */
+export const withCommands = (readme: string): string =>
+  between(between(readme, 'commands', [table(commands)]), 'admin commands', [table(adminCommands)]);
 
 /** What documents say about a command. */
 type Described = Pick<Sayable, 'phrases' | 'help'>;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { actionsPage } from './actions-page.ts';
 import { alertRules, withAlertsTable } from './alerts-table.ts';
-import { commandsPage } from './commands-page.ts';
+import { commandsPage, withCommands } from './commands-page.ts';
 import { dashboard } from './dashboard.ts';
 import { diagnosisPage } from './diagnosis-page.ts';
 import { permissionsPage } from './permissions-page.ts';
@@ -13,6 +13,7 @@ import { makeContoso } from '../../sandbox/contoso/index.ts';
 /** Writes everything that is made from the tables. `write` formats. */
 export async function writePages(write: (path: string, text: string) => Promise<void>): Promise<void> {
   await write('docs/commands.md', commandsPage());
+  await write('README.md', withCommands(readFileSync('README.md', 'utf8')));
   await write('docs/permissions.md', permissionsPage());
   await write('docs/actions.md', actionsPage());
   await write('docs/diagnosis.md', diagnosisPage());
