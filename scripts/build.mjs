@@ -15,8 +15,8 @@ export const released = [
   'bot/programs/doctor',
 ];
 export const others = ['bot/programs/demo', 'sandbox/index', 'bench/index', 'bench/echo-bot'];
-/** Programs that only tests start. */
-export const ofTests = ['test/support/bot-process', 'test/store/support/child'];
+/** Programs that only tests start, or that only tests start often. */
+export const ofTests = ['test/support/bot-process', 'test/store/support/child', 'scripts/setup/index'];
 
 /**
  * Bundles programs into dist/: one file each, and shared files beside them, so that Node.js opens a few files at the start instead of

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readPackageSettings } from '../../bot/config/index.ts';
 import { writeAppPackage } from '../../bot/package/app-package.ts';
+import { projectRoot } from '../../bot/paths/project-root.ts';
 import { azureAt, SetupFault, signedIn } from './az.ts';
 import { deployButton, repositoryIn } from './button.ts';
 import { newCertificate, ON_HOST, uploadCertificate } from './certificate.ts';
@@ -15,7 +15,7 @@ import { buildRelease } from './release.ts';
 const USAGE = `usage: npm run setup -- --name NAME [--location REGION] [--group GROUP] [--set PARAMETER=VALUE]… [--release ZIP]
        npm run setup -- --channel LINK
        npm run setup -- --button`;
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = projectRoot();
 const template = join(root, 'infra/azuredeploy.json');
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -22,8 +22,8 @@ describe('kill -9', function () {
     bot = startProgram('bot/index', environment());
     channel.botUrl = await bot.urlOf('bot');
   };
-  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
-    bot.child.kill(signal);
+  const kill = async () => {
+    bot.child.kill('SIGKILL');
     await bot.ended;
   };
   const audit = async () =>
@@ -39,7 +39,6 @@ describe('kill -9', function () {
     sandbox = await openSandbox({ data: smallTenant() });
     channel = new FakeChannel();
     await channel.open();
-    await start();
   });
 
   const there = () => channel.inChannel(ADMIN_CHANNEL);
@@ -85,12 +84,13 @@ describe('kill -9', function () {
   ];
   for (const [name, call, what, prepare] of stories) {
     it(`during ${name}: the next start names it, and nothing is sent again`, async () => {
+      await start();
       const confirm = await prepare();
       await afterFirstSecond();
       sandbox.control.fail({ match: call, kind: 'hang' });
       confirm().catch(() => undefined);
       await until(() => calls(call) === 1);
-      await end('SIGKILL');
+      await kill();
       sandbox.control.clearFaults();
       await start();
       const entries = (await audit()).filter((entry) => entry.what === what);
@@ -117,6 +117,7 @@ describe('kill -9', function () {
   }
 
   it('while presses are being checked and sent: their cards tell the truth at the next start, and nothing is sent twice', async () => {
+    await start();
     const [one, two] = [people.fieldOperator, people.operatorOfAll];
     const ask = (who: string, device: string) =>
       channel.invoke(who, 'action.ask', { action: 'remoteLock', device });
@@ -131,7 +132,7 @@ describe('kill -9', function () {
     assert.match(sending.text, /Checking for [34] seconds\.[^]*it is being sent/);
     const locks = (device: string) => calls(new RegExp(`POST .*${device}/remoteLock`));
     assert.deepEqual([locks(devices.ainoPhone), locks(devices.ainoMac)], [0, 1]);
-    await end('SIGKILL');
+    await kill();
     sandbox.control.clearFaults();
     await start();
     const refresh = (who: string, { card }: Answered) => channel.press(who, card, 'Refresh');
@@ -151,6 +152,7 @@ describe('kill -9', function () {
   });
 
   it('a second bot on the same folder is refused with a clear message', async () => {
+    await start();
     const second = startProgram('bot/index', environment());
     assert.deepEqual(await second.ended, [1, null]);
     const words = second.told();
@@ -159,6 +161,7 @@ describe('kill -9', function () {
   });
 
   it('SIGTERM lets the turn in flight be answered, and the bot exits with 0', async () => {
+    await start();
     const asked = await channel.invoke(people.fieldOperator, 'action.ask', {
       action: 'remoteLock',
       device: devices.ainoPhone,
@@ -176,7 +179,6 @@ describe('kill -9', function () {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     for (const whom of ['npm alone', 'npm and the bot, as Ctrl+C does it'])
       it(`${signal} to ${whom}: the turn in flight is answered, and npm exits with 0`, async () => {
-        await end('SIGTERM');
         bot = startCommand(['npm', 'run', 'bot'], environment(), { detached: true });
         channel.botUrl = await bot.urlOf('bot');
         const before = sandbox.calls.length;
@@ -190,7 +192,6 @@ describe('kill -9', function () {
       });
 
   it('SIGTERM to npm, its shell and the bot at once still lets the turn in flight be answered', async () => {
-    await end('SIGTERM');
     // As npm does it: a shell in between, all in one process group.
     bot = startCommand(
       ['sh', '-c', 'node scripts/run.mjs bot; exit $?'],

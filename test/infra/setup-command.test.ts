@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { neededPermissions } from '../../bot/permissions/needed.ts';
 import { deployButton, deployLink, repositoryIn } from '../../scripts/setup/button.ts';
 import { RELEASED } from '../../scripts/setup/release.ts';
+import { bundled } from '../support/program.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const TENANT = 'aaaaaaaa-0000-4000-8000-000000000001';
@@ -77,8 +78,7 @@ describe('npm run setup', function () {
 
   function setup(args: string[], env: Record<string, string> = {}) {
     const given = ['--parameters', at('desk.parameters.json'), '--out', folder, '--release', at('bot.zip')];
-    const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-    const done = spawnSync(process.execPath, [tsx, join(root, 'scripts/setup/index.ts'), ...args, ...given], {
+    const done = spawnSync(process.execPath, [bundled('scripts/setup/index'), ...args, ...given], {
       cwd: root,
       encoding: 'utf8',
       env: {

@@ -12,10 +12,24 @@ export function loadCards(folder?: string): Promise<RenderCard> {
   return folder === undefined ? (own ??= compile()) : compile(folder);
 }
 
-async function compile(folder?: string): Promise<RenderCard> {
+/** The template language, which reads an expression once: the cards share most of theirs, and reading one takes long. */
+async function openEngine() {
   // the package's entry also pulls in the TypeScript sources of adaptivecards, which our compiler settings reject
   const { GlobalSettings, Template } = await import('adaptivecards-templating/lib/template-engine.js');
   GlobalSettings.getUndefinedFieldValueSubstitutionString = () => MISSING;
+  const parse = Template.parseInterpolatedString.bind(Template);
+  const parsed = new Map<string, ReturnType<typeof parse>>();
+  Template.parseInterpolatedString = (text) => {
+    const known = parsed.get(text) ?? parse(text);
+    parsed.set(text, known);
+    return known;
+  };
+  return Template;
+}
+let engine: ReturnType<typeof openEngine> | undefined;
+
+async function compile(folder?: string): Promise<RenderCard> {
+  const Template = await (engine ??= openEngine());
   const cards = await readTemplates(folder);
   const templates = new Map([...cards].map(([name, card]) => [name, new Template(card)]));
   return (card, view) => {
