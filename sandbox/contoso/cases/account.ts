@@ -8,9 +8,10 @@ export const accountCases: readonly Case[] = [
     key: 'olga.oldpassword',
     name: 'Olga Oldpassword',
     says: 'a password of 400 days',
-    user: { lastPasswordChangeDateTime: ago(400 * DAY) },
+    user: { lastPasswordChangeDateTime: ago(400 * DAY), passwordPolicies: null },
     devices: [windows('OLGA-LAPTOP')],
     causes: ['passwordOld'],
+    weight: 8,
   },
   {
     key: 'stan.syncless',

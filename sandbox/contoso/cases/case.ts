@@ -4,6 +4,13 @@ import type { Row } from '../row.ts';
 /** A cause by its id in docs/diagnosis.md; one of a device with the device's name. */
 export type Cause = string | readonly [cause: string, device: string];
 
+/**
+ * How much something keeps a person from working, by what it stops: 1 everything, 2 all that Intune does for them, 3 a device that can't be
+ * used or enrolled at all, 4 a device that Intune doesn't reach, 5 a device that isn't safe, 6 one that isn't compliant, 7 one that is let
+ * in nowhere all the same, 8 nothing yet, 9 nothing.
+ */
+export type Weight = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
 /** What a card has to say of somebody. */
 export interface Verdict {
   /** What blocks the person first comes first. None: nothing is wrong. */
@@ -60,6 +67,13 @@ export interface Case extends Verdict {
   groups?: 'none' | 'testLab';
   failures?: readonly CaseFailure[];
   devices?: readonly CaseDevice[];
+  /**
+   * Of somebody with a single cause: how much it weighs. What is said of them here is then tried on others, too: there, absent, null,
+   * unreadable, and together with something else.
+   */
+  weight?: Weight;
+  /** The title of the action that mends it, if its button is on the verdict. */
+  mendedBy?: 'Sync' | 'Quick scan';
   /** What Graph refuses to answer about them, by the last part of its path. */
   refused?: readonly string[];
   /** The same of their devices. */

@@ -12,6 +12,7 @@ export const deviceCases: readonly Case[] = [
       windows('RAVI-LAPTOP', { record: { deviceRegistrationState: 'revoked', complianceState: 'unknown' } }),
     ],
     causes: [['registrationRevoked', 'RAVI-LAPTOP']],
+    weight: 3,
   },
   {
     key: 'dieter.disabled',
@@ -19,6 +20,7 @@ export const deviceCases: readonly Case[] = [
     says: 'a laptop that is disabled in Entra',
     devices: [windows('DIETER-LAPTOP', { entra: { accountEnabled: false } })],
     causes: [['entraDeviceDisabled', 'DIETER-LAPTOP']],
+    weight: 3,
   },
   {
     key: 'nell.notyet',
@@ -47,6 +49,8 @@ export const deviceCases: readonly Case[] = [
     says: 'a tablet whose management is unhealthy',
     devices: [{ platform: 'androidFull', name: 'Hugo tablet', record: { managementState: 'unhealthy' } }],
     causes: [['unhealthy', 'Hugo tablet']],
+    weight: 8,
+    mendedBy: 'Sync',
   },
   {
     key: 'carl.certificate',

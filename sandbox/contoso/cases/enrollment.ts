@@ -36,6 +36,7 @@ export const enrollmentCases: readonly Case[] = [
     failures: [{ ago: 2 * HOUR, category: 'userValidation', reason: 'DeviceQuotaExceeded' }],
     devices: [windows('QUINN-LAPTOP')],
     causes: ['entraQuotaReached'],
+    weight: 3,
   },
   failed(
     'abel.authfail',

@@ -14,6 +14,7 @@ const failing = (
     settings,
   }: { platform: Platform; device: string; policy: string; settings: Settings },
   says: string,
+  more: Pick<Case, 'weight' | 'mendedBy'> = {},
 ): Case => ({
   key,
   name,
@@ -27,6 +28,7 @@ const failing = (
     },
   ],
   causes: [[cause, device]],
+  ...more,
 });
 
 const BUILT_IN = 'Built-in Device Compliance Policy';
@@ -139,6 +141,7 @@ export const policyCases: readonly Case[] = [
       settings: [{ setting: 'IosCompliancePolicy.PasscodeRequired' }],
     },
     'an iPhone without a passcode',
+    { weight: 6, mendedBy: 'Sync' },
   ),
   failing(
     'nate.notapplicable',

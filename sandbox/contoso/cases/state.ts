@@ -35,6 +35,8 @@ export const stateCases: readonly Case[] = [
       },
     ],
     causes: [['exchangeBlocked', 'Milo iPhone']],
+    weight: 7,
+    mendedBy: 'Sync',
   },
   {
     key: 'stella.storage',

@@ -7,12 +7,11 @@ import type { Seen } from './support/card-of.ts';
 import { cardOf, isNamed, told } from './support/card-of.ts';
 import { hush } from './support/hush.ts';
 import { Draw, healthyPerson } from './support/patient.ts';
-import { SIGNALS_OF_DEVICES } from './support/signals-of-devices.ts';
-import { SIGNALS_OF_PERSONS } from './support/signals-of-persons.ts';
+import { DEVICE_SIGNALS, PERSON_SIGNALS } from './support/signals.ts';
 import type { Case } from './support/ward.ts';
 import { wardOf } from './support/ward.ts';
 
-const SIGNALS = [...SIGNALS_OF_PERSONS, ...SIGNALS_OF_DEVICES];
+const SIGNALS = [...PERSON_SIGNALS, ...DEVICE_SIGNALS];
 
 /** What these say is that something isn't there, or who is a member of what: null has no meaning there, or the same. */
 const WITHOUT_NULL: readonly string[] = [
@@ -79,7 +78,7 @@ describe(`each signal by itself (seed ${seed})`, () => {
     assert.deepEqual(
       rules.filter(({ id }) => !caught.has(id)).map(({ id }) => id),
       [],
-      'add what Graph says to test/front-door/diagnosis/support',
+      'give somebody in sandbox/contoso/cases who has it alone a weight',
     );
   });
 
@@ -106,5 +105,5 @@ describe(`each signal by itself (seed ${seed})`, () => {
   });
 });
 
-const isOfDevice = (signal: (typeof SIGNALS)[number]): signal is (typeof SIGNALS_OF_DEVICES)[number] =>
-  SIGNALS_OF_DEVICES.some((one) => one === signal);
+const isOfDevice = (signal: (typeof SIGNALS)[number]): signal is (typeof DEVICE_SIGNALS)[number] =>
+  DEVICE_SIGNALS.some((one) => one === signal);

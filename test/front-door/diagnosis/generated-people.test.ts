@@ -12,7 +12,7 @@ const PEOPLE = 300;
 
 /** Where Sync and scans work, as docs of Microsoft say it. */
 const WORKS: Readonly<Record<string, RegExp>> = {
-  Sync: /^(Windows|iOS|iPadOS|macOS|Android)$/,
+  Sync: /^(Windows|iOS|iPadOS|macOS|Android\w*)$/,
   'Quick scan': /^Windows$/,
 };
 const NEEDS: Readonly<Record<string, string>> = {

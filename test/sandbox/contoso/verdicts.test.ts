@@ -103,6 +103,7 @@ describe('the verdicts of the demo’s people', () => {
     for (const verdict of tenant.verdicts) {
       const who = nameOf(verdict.id);
       const card = await wholeCard(verdict.id);
+      assert.doesNotMatch(card, /undefined|\[object|NaN|\bnull\b/, who);
       const { lines, text } = verdictOn(card);
       const expected = expectedLines(verdict);
       assert.deepEqual(

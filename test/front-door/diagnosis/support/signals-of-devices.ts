@@ -1,8 +1,9 @@
+import type { Weight } from '../../../../sandbox/contoso/cases/case.ts';
 import type { ManagedDevice } from '../../../../sandbox/graph/types.ts';
 import type { RuleId } from '../../../../bot/helpdesk/diagnosis/table.ts';
 import type { Draw, Patient, SickDevice } from './patient.ts';
 import { daysAgo, healthyDevice } from './patient.ts';
-import type { Mending, PersonSignal, ReadPart, Weight } from './signals-of-persons.ts';
+import type { Mending, PersonSignal, ReadPart } from './signals-of-persons.ts';
 
 export interface DeviceSignal extends Omit<PersonSignal, 'show'>, Mending {
   /** The system that it needs; without it, any. */

@@ -1,13 +1,7 @@
 import type { RuleId } from '../../../../bot/helpdesk/diagnosis/table.ts';
+import type { Weight } from '../../../../sandbox/contoso/cases/case.ts';
 import type { Draw, Patient } from './patient.ts';
 import { daysAgo, failure, withIntune, withoutIntune } from './patient.ts';
-
-/**
- * How much something keeps a person from working, by what it stops: 1 everything, 2 all that Intune does for them, 3 a device that can't be
- * used or enrolled at all, 4 a device that Intune doesn't reach, 5 a device that isn't safe, 6 one that isn't compliant, 7 one that is let
- * in nowhere all the same, 8 nothing yet, 9 nothing.
- */
-export type Weight = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 /** What Graph can answer apart from the rest, and what a card calls it. */
 export type ReadPart =

@@ -1,12 +1,12 @@
+import type { Weight } from '../../../../sandbox/contoso/cases/case.ts';
 import type { Entity, TenantData } from '../../../../sandbox/graph/types.ts';
 import { seeded } from '../../../../sandbox/graph/random.ts';
 import { groupId, smallTenant, userId } from '../../../support/tenant.ts';
 import type { Patient, SickDevice } from './patient.ts';
 import { Draw, healthyPerson, lookIll } from './patient.ts';
 import type { DeviceSignal } from './signals-of-devices.ts';
-import { SIGNALS_OF_DEVICES } from './signals-of-devices.ts';
-import type { PersonSignal, ReadPart, Weight } from './signals-of-persons.ts';
-import { SIGNALS_OF_PERSONS } from './signals-of-persons.ts';
+import { DEVICE_SIGNALS, PERSON_SIGNALS } from './signals.ts';
+import type { PersonSignal, ReadPart } from './signals-of-persons.ts';
 
 /** Something that is wrong with somebody. */
 export interface Ailment {
@@ -74,14 +74,14 @@ function fallIll(draw: Draw, patient: Patient, count: number): Ailment[] {
   const own = [...patient.devices];
   for (let tries = 0; ailments.length < count && tries < 50; tries += 1) {
     if (draw.chance(0.4)) {
-      const signal = draw.one(SIGNALS_OF_PERSONS);
+      const signal = draw.one(PERSON_SIGNALS);
       // whoever has no device has no ill one
       if (signal.cause === 'noDevices' && ailments.some(({ device }) => device)) continue;
       if (!take(patient, signal.slots)) continue;
       signal.show(patient, draw);
       ailments.push({ signal });
     } else if (patient.devices.length > 0) {
-      const signal = draw.one(SIGNALS_OF_DEVICES);
+      const signal = draw.one(DEVICE_SIGNALS);
       const device = draw.one(own);
       const fits = (signal.personSlots ?? []).every((slot) => !taken.get(patient)?.has(slot));
       if (!fits || !take(device, signal.slots)) continue;

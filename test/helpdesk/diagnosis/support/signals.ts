@@ -64,84 +64,89 @@ const twin =
     sample.ofDevice.set('twin', { policies: [], results: [] });
   };
 
-/** For each rule: what has to be changed about a healthy person so that exactly this is wrong. */
-export const signals: Readonly<Record<RuleId, Change>> = {
-  accountDisabled: account({ accountEnabled: false }),
-  usageLocationMissing(sample) {
-    account({ usageLocation: undefined })(sample);
-    license('none')(sample);
-  },
-  licenseError(sample) {
-    account({ licenseErrors: ['CountViolation'] })(sample);
-    license('none')(sample);
-  },
-  licenseTurnedOff: license('disabled'),
-  noLicense: license('none'),
-  licensePending: license('pending'),
-  passwordOld: account({ lastPasswordChangeDateTime: daysAgo(400) }),
-  directorySyncStale: account({ onPremisesLastSyncDateTime: daysAgo(2) }),
-  privileged: (sample) => void (sample.directoryRoles = ['role-1']),
-  inNoGroup: (sample) => void (sample.groups = { items: [], total: 0, exact: true }),
-  noDevices: (sample) => void (sample.devices = []),
-  deviceLimitReached: (sample) =>
-    void (sample.limits = [{ priority: 0, limit: 2, everyone: true, groupIds: [] }]),
-  entraQuotaReached: failed('enrollmentRestrictionsEnforced', 'User has reached the device quota'),
-  enrollmentAuthentication: failed('authentication'),
-  enrollmentAuthorization: failed('authorization'),
-  enrollmentAccountValidation: failed('accountValidation'),
-  enrollmentUserValidation: failed('userValidation'),
-  enrollmentDeviceNotSupported: failed('deviceNotSupported'),
-  enrollmentInMaintenance: failed('inMaintenance'),
-  enrollmentBadRequest: failed('badRequest'),
-  enrollmentFeatureNotSupported: failed('featureNotSupported'),
-  enrollmentEnrollmentRestrictionsEnforced: failed('enrollmentRestrictionsEnforced'),
-  enrollmentClientDisconnected: failed('clientDisconnected'),
-  enrollmentUserAbandonment: failed('userAbandonment'),
-  enrollmentUnknown: failed('somethingNew'),
-  registrationKeyConflict: laptop({ deviceRegistrationState: 'keyConflict' }),
-  registrationRevoked: laptop({ deviceRegistrationState: 'revoked' }),
-  entraDeviceDisabled: (sample) =>
-    void (sample.entra = sample.entra.map((one, n) => (n === 0 ? { ...one, accountEnabled: false } : one))),
-  entraNotCompliant: (sample) =>
-    void (sample.entra = sample.entra.map((one, n) => (n === 0 ? { ...one, isCompliant: false } : one))),
-  leaving: laptop({ managementState: 'wipePending' }),
-  leavingFailed: laptop({ managementState: 'wipeFailed' }),
-  unhealthy: laptop({ managementState: 'unhealthy' }),
-  certificateExpired: laptop({ managementCertificateExpirationDate: daysAgo(3) }),
-  certificateExpiresSoon: laptop({ managementCertificateExpirationDate: daysAgo(-3) }),
-  neverCheckedIn: laptop({ lastSyncDateTime: undefined }),
-  notCheckedIn: laptop({ lastSyncDateTime: daysAgo(31) }),
-  staleDuplicate: twin(20),
-  sameSerialTwice: twin(1),
-  coManaged: laptop({ complianceState: 'configManager' }),
-  actionPending: (sample) =>
-    void sample.ofDevice.set('laptop', {
-      policies: [],
-      results: [{ actionName: 'syncDevice', actionState: 'pending', startDateTime: daysAgo(2) }],
+/**
+ * What has to be changed about a healthy person so that exactly this is wrong. A rule that isn't here is tried at the front door, on what
+ * somebody of the demo has.
+ */
+export const signals: ReadonlyMap<RuleId, Change> = new Map(
+  Object.entries({
+    accountDisabled: account({ accountEnabled: false }),
+    usageLocationMissing(sample) {
+      account({ usageLocation: undefined })(sample);
+      license('none')(sample);
+    },
+    licenseError(sample) {
+      account({ licenseErrors: ['CountViolation'] })(sample);
+      license('none')(sample);
+    },
+    licenseTurnedOff: license('disabled'),
+    noLicense: license('none'),
+    licensePending: license('pending'),
+    passwordOld: account({ lastPasswordChangeDateTime: daysAgo(400) }),
+    directorySyncStale: account({ onPremisesLastSyncDateTime: daysAgo(2) }),
+    privileged: (sample) => void (sample.directoryRoles = ['role-1']),
+    inNoGroup: (sample) => void (sample.groups = { items: [], total: 0, exact: true }),
+    noDevices: (sample) => void (sample.devices = []),
+    deviceLimitReached: (sample) =>
+      void (sample.limits = [{ priority: 0, limit: 2, everyone: true, groupIds: [] }]),
+    entraQuotaReached: failed('enrollmentRestrictionsEnforced', 'User has reached the device quota'),
+    enrollmentAuthentication: failed('authentication'),
+    enrollmentAuthorization: failed('authorization'),
+    enrollmentAccountValidation: failed('accountValidation'),
+    enrollmentUserValidation: failed('userValidation'),
+    enrollmentDeviceNotSupported: failed('deviceNotSupported'),
+    enrollmentInMaintenance: failed('inMaintenance'),
+    enrollmentBadRequest: failed('badRequest'),
+    enrollmentFeatureNotSupported: failed('featureNotSupported'),
+    enrollmentEnrollmentRestrictionsEnforced: failed('enrollmentRestrictionsEnforced'),
+    enrollmentClientDisconnected: failed('clientDisconnected'),
+    enrollmentUserAbandonment: failed('userAbandonment'),
+    enrollmentUnknown: failed('somethingNew'),
+    registrationKeyConflict: laptop({ deviceRegistrationState: 'keyConflict' }),
+    registrationRevoked: laptop({ deviceRegistrationState: 'revoked' }),
+    entraDeviceDisabled: (sample) =>
+      void (sample.entra = sample.entra.map((one, n) => (n === 0 ? { ...one, accountEnabled: false } : one))),
+    entraNotCompliant: (sample) =>
+      void (sample.entra = sample.entra.map((one, n) => (n === 0 ? { ...one, isCompliant: false } : one))),
+    leaving: laptop({ managementState: 'wipePending' }),
+    leavingFailed: laptop({ managementState: 'wipeFailed' }),
+    unhealthy: laptop({ managementState: 'unhealthy' }),
+    certificateExpired: laptop({ managementCertificateExpirationDate: daysAgo(3) }),
+    certificateExpiresSoon: laptop({ managementCertificateExpirationDate: daysAgo(-3) }),
+    neverCheckedIn: laptop({ lastSyncDateTime: undefined }),
+    notCheckedIn: laptop({ lastSyncDateTime: daysAgo(31) }),
+    staleDuplicate: twin(20),
+    sameSerialTwice: twin(1),
+    coManaged: laptop({ complianceState: 'configManager' }),
+    actionPending: (sample) =>
+      void sample.ofDevice.set('laptop', {
+        policies: [],
+        results: [{ actionName: 'syncDevice', actionState: 'pending', startDateTime: daysAgo(2) }],
+      }),
+    jailbroken: laptop({ jailBroken: 'True' }),
+    threatFound: laptop({ partnerReportedThreatState: 'highSeverity' }),
+    threatAgentSilent: laptop({ partnerReportedThreatState: 'unresponsive' }),
+    notEncrypted: laptop({ isEncrypted: false, complianceState: 'noncompliant' }),
+    exchangeBlocked: laptop({ exchangeAccessState: 'blocked', exchangeAccessStateReason: 'notEnrolled' }),
+    storageLow: laptop({ freeStorageSpaceInBytes: 2e9 }),
+    notCompliant: laptop({ complianceState: 'noncompliant' }),
+    inGracePeriod: laptop({
+      complianceState: 'inGracePeriod',
+      complianceGracePeriodExpirationDateTime: daysAgo(-2),
     }),
-  jailbroken: laptop({ jailBroken: 'True' }),
-  threatFound: laptop({ partnerReportedThreatState: 'highSeverity' }),
-  threatAgentSilent: laptop({ partnerReportedThreatState: 'unresponsive' }),
-  notEncrypted: laptop({ isEncrypted: false, complianceState: 'noncompliant' }),
-  exchangeBlocked: laptop({ exchangeAccessState: 'blocked', exchangeAccessStateReason: 'notEnrolled' }),
-  storageLow: laptop({ freeStorageSpaceInBytes: 2e9 }),
-  notCompliant: laptop({ complianceState: 'noncompliant' }),
-  inGracePeriod: laptop({
-    complianceState: 'inGracePeriod',
-    complianceGracePeriodExpirationDateTime: daysAgo(-2),
-  }),
-  notEvaluated: laptop({ complianceState: 'unknown' }),
-  justEnrolled: laptop({ complianceState: 'unknown', enrolledDateTime: daysAgo(0.1) }),
-  complianceError: laptop({ complianceState: 'error' }),
-  complianceConflict: laptop({ complianceState: 'conflict' }),
-  osTooOld: fails({ name: 'OsMinimumVersion' }),
-  enrolledUserGone: fails({ name: 'RequireUserExistence' }),
-  noCompliancePolicy: fails({ name: 'RequireDeviceCompliancePolicyAssigned' }),
-  inactive: fails({ name: 'RequireRemainContact' }),
-  remediationFailed: fails({ state: 'error', errorCode: -2016281112 }),
-  settingNotApplicable: fails({ state: 'error', errorCode: -2016281111 }),
-  appleDeviceBusy: fails({ state: 'error', errorCode: -2016341112 }),
-  settingError: fails({ state: 'error', errorCode: 42 }),
-  systemAccountOnly: fails({ userName: 'System account' }, { state: 'compliant' }),
-  settingFails: fails({ name: 'PasswordRequired' }),
-};
+    notEvaluated: laptop({ complianceState: 'unknown' }),
+    justEnrolled: laptop({ complianceState: 'unknown', enrolledDateTime: daysAgo(0.1) }),
+    complianceError: laptop({ complianceState: 'error' }),
+    complianceConflict: laptop({ complianceState: 'conflict' }),
+    osTooOld: fails({ name: 'OsMinimumVersion' }),
+    enrolledUserGone: fails({ name: 'RequireUserExistence' }),
+    noCompliancePolicy: fails({ name: 'RequireDeviceCompliancePolicyAssigned' }),
+    inactive: fails({ name: 'RequireRemainContact' }),
+    remediationFailed: fails({ state: 'error', errorCode: -2016281112 }),
+    settingNotApplicable: fails({ state: 'error', errorCode: -2016281111 }),
+    appleDeviceBusy: fails({ state: 'error', errorCode: -2016341112 }),
+    settingError: fails({ state: 'error', errorCode: 42 }),
+    systemAccountOnly: fails({ userName: 'System account' }, { state: 'compliant' }),
+    settingFails: fails({ name: 'PasswordRequired' }),
+  } satisfies Partial<Record<RuleId, Change>>) as [RuleId, Change][],
+);
