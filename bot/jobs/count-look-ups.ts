@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Audit, AuditEntry } from '../helpdesk/contracts/audit.ts';
+import type { AppendOptions, Audit, AuditEntry } from '../helpdesk/contracts/audit.ts';
 import type { Clock } from '../helpdesk/contracts/clock.ts';
 import type { Alert } from '../helpdesk/contracts/policy/records.ts';
 import { upTo } from '../helpdesk/contracts/memory/up-to.ts';
@@ -27,7 +27,7 @@ export function countLookUps<A extends Audit>(audit: A, now: Clock, alert: (aler
   };
   return {
     ...audit,
-    async append(entry: AuditEntry, options?: { sync: boolean }) {
+    async append(entry: AuditEntry, options?: AppendOptions) {
       const id = await audit.append(entry, options);
       count(entry);
       return id;

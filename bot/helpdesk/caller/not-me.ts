@@ -2,7 +2,7 @@ import type { AuditEntry } from '../contracts/audit.ts';
 import type { CallerCheck, Disowned, DisownedAbout, Fence } from '../contracts/policy/caller.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal, waitsForSomebody } from '../contracts/receipt.ts';
-import type { Drafts, Tables } from '../contracts/store.ts';
+import type { Drafts, Remembered, Tables } from '../contracts/store.ts';
 import { callEntry } from './announce-call.ts';
 import { entryOf, type CallerServices } from './caller-check.ts';
 
@@ -117,12 +117,14 @@ export async function isFenced(
   personId: string | undefined,
   now: Date,
 ): Promise<boolean> {
-  return isOn(personId === undefined ? undefined : await fences.get(personId), now);
+  // there hardly ever is one: a list isn't asked for once more because of that
+  const [fence] = personId === undefined ? [] : await fences.list(({ id }) => id === personId);
+  return isOn(fence, now);
 }
 
-/** The same within a write. */
+/** The same within a write, or from what is remembered. */
 export const isFencedNow = (
-  { fences }: Pick<Drafts, 'fences'>,
+  { fences }: Pick<Remembered, 'fences'>,
   personId: string | undefined,
   now: Date,
 ): boolean => isOn(personId === undefined ? undefined : fences.get(personId), now);
@@ -135,7 +137,7 @@ const isOn = (fence: Fence | undefined, now: Date) =>
  * after that.
  */
 export function fencedOff(
-  { fences, seconds, receipts }: Pick<Drafts, 'fences' | 'seconds' | 'receipts'>,
+  { fences, seconds, receipts }: Pick<Remembered, 'fences' | 'seconds' | 'receipts'>,
   receipt: Receipt,
   now: Date,
 ): boolean {

@@ -4,7 +4,13 @@
  */
 export interface Audit {
   /** Appends an entry and resolves to its id. With `sync` the entry is on disk before that. */
-  append(entry: AuditEntry, options?: { sync: boolean }): Promise<string>;
+  append(entry: AuditEntry, options?: AppendOptions): Promise<string>;
+}
+
+export interface AppendOptions {
+  sync: boolean;
+  /** An id that nothing else has. Without it, a new one. */
+  id?: string;
 }
 
 export interface AuditEntry {

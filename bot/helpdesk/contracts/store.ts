@@ -22,6 +22,11 @@ export interface Store extends Tables {
   together<R>(work: (drafts: Drafts) => R): Promise<R>;
   /** Resolves once reads see everything that was written before the call, whoever wrote it. */
   level(): Promise<void>;
+  /**
+   * Reads what this bot remembers, without waiting: all that it has written itself, and what others wrote until the last `level()` or read.
+   * For what is decided once more in a write, and for what was made level just before.
+   */
+  look<R>(read: (remembered: Remembered) => R): R;
 }
 
 export interface Tables {
@@ -104,9 +109,17 @@ export type Drafts = {
   [N in keyof Tables]: Tables[N] extends Records<infer T, infer Id> ? DraftRecords<T, Id> : never;
 };
 
-export interface DraftRecords<T, Id extends string = string> {
+/** The tables as a bot remembers them. */
+export type Remembered = {
+  [N in keyof Tables]: Tables[N] extends Records<infer T, infer Id> ? RememberedRecords<T, Id> : never;
+};
+
+interface RememberedRecords<T, Id extends string = string> {
   get(id: Id): T | undefined;
   list(pick: (value: T) => boolean): T[];
+}
+
+export interface DraftRecords<T, Id extends string = string> extends RememberedRecords<T, Id> {
   /** Writes a record, whether or not there is one of that id. */
   put(id: Id, value: T): void;
 }

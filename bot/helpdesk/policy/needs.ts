@@ -98,7 +98,9 @@ export interface PolicyServices {
 
 /** What holds for an action now, by its name in the policy. */
 export async function policyNow({ policy, store }: PolicyServices, action: string): Promise<Policy> {
-  return policyOf(policy, action, await store.policy.get(action));
+  // most actions have none: a list isn't asked for once more because of that
+  const [set] = await store.policy.list((one) => one.action === action);
+  return policyOf(policy, action, set);
 }
 
 /** What is asked before an action now, by its name in the policy. */

@@ -1,6 +1,6 @@
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Alert, Stop, StopKind } from '../contracts/policy/records.ts';
-import type { Drafts, Tables } from '../contracts/store.ts';
+import type { Drafts, Remembered, Tables } from '../contracts/store.ts';
 
 /** How many actions that can't be undone may be sent in an hour, by one operator and by all. The next one stops them. */
 export const BUDGETS = { operator: 5, tenant: 20 } as const;
@@ -27,10 +27,25 @@ export async function stoppedNow(
   { stops }: Pick<Tables, 'stops'>,
   { operatorId, destructive }: Leaving,
 ): Promise<StopKind | undefined> {
-  const ids = [EVERYTHING, TENANT, ofOperator(operatorId)];
-  const [everything, tenant, operator] = await Promise.all(ids.map((id) => stops.get(id)));
-  return firstOf({ everything, tenant, operator }, destructive);
+  // most days there is none: a list isn't asked for once more because of that
+  const on = await stops.list(isOn);
+  const named = (id: string) => on.find((one) => one.id === id);
+  return firstOf(
+    { everything: named(EVERYTHING), tenant: named(TENANT), operator: named(ofOperator(operatorId)) },
+    destructive,
+  );
 }
+
+/** The same from what is remembered. */
+export function stoppedIn({ stops }: Pick<Remembered, 'stops'>, leaving: Leaving): StopKind | undefined {
+  return firstOf(stopsFor(stops, leaving), leaving.destructive);
+}
+
+const stopsFor = (stops: Remembered['stops'], { operatorId }: Leaving) => ({
+  everything: stops.get(EVERYTHING),
+  tenant: stops.get(TENANT),
+  operator: stops.get(ofOperator(operatorId)),
+});
 
 function firstOf(
   { everything, tenant, operator }: Partial<Record<'everything' | 'tenant' | 'operator', Stop | undefined>>,
@@ -43,7 +58,7 @@ function firstOf(
 }
 
 /** Whether an admin has stopped everything. */
-export const isStopped = ({ stops }: Pick<Drafts, 'stops'>): boolean => isOn(stops.get(EVERYTHING));
+export const isStopped = ({ stops }: Pick<Remembered, 'stops'>): boolean => isOn(stops.get(EVERYTHING));
 
 /** All stops that are on. */
 export function stopsOn({ stops }: Pick<Tables, 'stops'>): Promise<Stop[]> {
@@ -58,14 +73,11 @@ export type Left = { kind: 'left'; alerts: Alert[] } | { kind: 'stopped'; why: S
  */
 export function mayLeave(
   drafts: Pick<Drafts, 'stops' | 'receipts'>,
-  { operatorId, destructive }: Leaving,
+  leaving: Leaving,
   { now, countedBefore, isDestructive, budgets = BUDGETS }: Counting,
 ): Left {
-  const stops = {
-    everything: drafts.stops.get(EVERYTHING),
-    tenant: drafts.stops.get(TENANT),
-    operator: drafts.stops.get(ofOperator(operatorId)),
-  };
+  const { operatorId, destructive } = leaving;
+  const stops = stopsFor(drafts.stops, leaving);
   const why = firstOf(stops, destructive);
   if (why) return { kind: 'stopped', why, alerts: [] };
   if (!destructive || countedBefore) return { kind: 'left', alerts: [] };

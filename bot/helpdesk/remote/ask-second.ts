@@ -1,6 +1,5 @@
 import { SECOND_LIVES_MS } from '../policy/seconds.ts';
 import type { SecondRequest } from '../contracts/policy/records.ts';
-import { SENDING_MS } from '../contracts/custody.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { entryFor, optionsOf } from './audit-entry.ts';
 import type { AskedRun, Claimed } from './run.ts';
@@ -16,14 +15,14 @@ export const asksSecond = ({ devices }: Claimed<AskedRun>): boolean =>
  */
 export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
   const { services, action, confirmation, operatorId } = run;
-  const { now, newId, store, audit, custody } = services;
+  const { now, newId, store, audit } = services;
   const at = now();
   const id = newId();
   const { typed, managersWord } = run;
   const options = optionsOf(action, confirmation.values, { lost: typed?.lost, managersWord });
   const drafts = run.devices.map((one, index) => ({
     one,
-    receipt: receiptFor(run, one.target, run.receiptIds[index] ?? newId()),
+    receipt: receiptFor(run, one.target, index),
   }));
   for (const { one } of drafts)
     if (one.kind === 'clear')
@@ -63,7 +62,6 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
     createdAt: at.toISOString(),
     expiresAt: new Date(at.getTime() + SECOND_LIVES_MS).toISOString(),
   };
-  for (const receipt of waiting) await custody.begin({ kind: 'receipt', id: receipt.id }, SENDING_MS);
   await store.together(({ seconds, receipts }) => {
     seconds.put(id, request);
     for (const receipt of waiting) receipts.put(receipt.id, receipt);

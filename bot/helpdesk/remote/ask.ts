@@ -22,7 +22,7 @@ import { targetOf } from './audit-entry.ts';
 import { factsAtPress } from './under-way.ts';
 
 interface AskServices {
-  store: Pick<Store, 'confirmations' | 'receipts' | 'policy' | 'stops' | 'level'>;
+  store: Pick<Store, 'confirmations' | 'level' | 'look'>;
   policy: PolicyRules;
   secretValues: SecretValues;
   now: Clock;
@@ -157,7 +157,7 @@ async function possibleOn(
     return outcome.kind === 'outside' ? { kind: 'outside', why: outcome.why } : outcome;
   const { target, entraObjectId: objectId } = outcome.file;
   const device = await withPerson(graph, outcome.file.device);
-  const facts = await factsAtPress(services, action, device, { operatorId: operator.speaker.id });
+  const facts = factsAtPress(services, action, device, { operatorId: operator.speaker.id });
   const offer = mayGoAhead(action, operator, device, target, { ...facts, typed: undefined });
   return offer.possible
     ? { kind: 'possible', device, objectId, target, needs: facts.needs, lost: facts.lost }

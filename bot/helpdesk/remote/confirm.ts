@@ -4,21 +4,20 @@ import type { CardPlace } from '../contracts/conversation.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
-import type { ManagersWord, Receipt } from '../contracts/receipt.ts';
-import type { Confirmation, Drafts } from '../contracts/store.ts';
+import type { Receipt } from '../contracts/receipt.ts';
+import type { Confirmation } from '../contracts/store.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
 import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
 import { ticketIn } from '../access/ticket.ts';
 import { cancel, lacksSecret, noteExpired } from './confirmations.ts';
-import { asksSecond, askSecond } from './ask-second.ts';
-import type { CallerCheck } from '../contracts/policy/caller.ts';
-import { takeGrant } from '../caller/caller-check.ts';
-import { loosens, policyOf } from '../policy/needs.ts';
+import { askSecond } from './ask-second.ts';
+import { claim, type Claim } from './claim.ts';
 import { intuneAsks } from './leaving/intune-asks.ts';
+import { lookAfter } from './leaving/look-after.ts';
 import { withDeviceLocks } from './lock-devices.ts';
 import { recheck } from './recheck.ts';
 import type { AskedRun, CheckedDevice, Claimed, Denial, Rechecked } from './run.ts';
-import { sendAll } from './send.ts';
+import { letGoAndSend, sendAll } from './send.ts';
 import type { RemoteServices } from './services.ts';
 
 /** A press of Confirm. */
@@ -64,28 +63,38 @@ async function runStages(services: RemoteServices, graph: GraphApi, press: Press
   const asked = await findAsked(services, graph, press);
   if (asked.kind !== 'asked') return asked;
   const { run } = asked;
-  // what other bots have written until now is seen by the time that Graph has answered
-  const [read] = await Promise.all([part(recheck(run)), services.store.level()]);
-  if (!read.ok) return { kind: 'unsure', confirmation: run.confirmation, problem: read.problem };
-  const done = await withDeviceLocks<AskedRun, Confirmed | { kind: 'tightened' }>(
-    read.value,
-    async (rechecked) => {
-      const refused = await turnDown(rechecked);
-      if (refused) return refused;
-      const claimed = await claim(rechecked);
-      if (claimed.kind !== 'claimed') return claimed;
-      const { run: ready } = claimed;
-      const receipts = await (asksSecond(ready) ? askOrSend(ready) : sendAll(ready));
-      return { kind: 'receipts', receipts, again: false };
-    },
-  );
+  const care = lookAfter(services, run.receiptIds);
+  let claimed: Claim | 'unsure' | undefined;
+  try {
+    const [read] = await Promise.all([part(recheck(run)), care.begin()]);
+    if (!read.ok) return { kind: 'unsure', confirmation: run.confirmation, problem: read.problem };
+    const done = await withDeviceLocks<AskedRun, Confirmed | { kind: 'tightened' }>(
+      read.value,
+      async (rechecked) => {
+        const refused = await turnDown(rechecked);
+        if (refused) return refused;
+        await care.mustHold();
+        claimed = 'unsure';
+        claimed = await claim(rechecked);
+        if (claimed.kind === 'tightened') return claimed;
+        if (claimed.kind !== 'claimed') return notClaimed(rechecked, claimed.kind);
+        const { run: ready, leaving } = claimed;
+        const receipts = await (leaving ? sendAll(ready, leaving) : askOrSend(ready));
+        return { kind: 'receipts', receipts, again: false };
+      },
+    );
+    if (done.kind !== 'tightened') return done;
+  } finally {
+    // of what was let go, or may have been, somebody has to look what became of it
+    if (claimed !== 'unsure' && claimed?.kind !== 'claimed') care.end();
+  }
   // the policy was changed meanwhile: it is asked anew
-  return done.kind === 'tightened' ? runStages(services, graph, press) : done;
+  return runStages(services, graph, press);
 }
 
 /** Somebody else has to agree: Intune's approver where Intune surely asks one, else our own second operator. */
 async function askOrSend(ready: Claimed<AskedRun>): Promise<Receipt[]> {
-  return (await intuneAsks(ready)) ? sendAll(ready, { intuneAsks: true }) : askSecond(ready);
+  return (await intuneAsks(ready)) ? letGoAndSend(ready, { intuneAsks: true }) : askSecond(ready);
 }
 
 /** How it is with a confirmation of this person. It reads what was kept, and sends nothing. */
@@ -113,7 +122,10 @@ async function findAsked(
   graph: GraphApi,
   { personId, confirmationId, typed, card }: Press,
 ): Promise<Confirmed | { kind: 'asked'; run: AskedRun }> {
-  const confirmation = await services.store.confirmations.get(confirmationId);
+  // one that is open is looked at once more in the write that uses it up
+  const known = services.store.look(({ confirmations }) => confirmations.get(confirmationId));
+  const confirmation =
+    known?.state === 'open' ? known : await services.store.confirmations.get(confirmationId);
   const action = confirmation && actionNamed(confirmation.action);
   if (!confirmation || !action) return { kind: 'unknown' };
   const { targets } = confirmation;
@@ -129,6 +141,7 @@ async function findAsked(
     waiting: [],
     confirmation,
     card,
+    receiptIds: targets.map(() => services.newId()),
   };
   if (confirmation.operatorId !== personId) {
     await auditRefusal(run, targets, 'notYours');
@@ -181,62 +194,13 @@ async function turnDown(run: Rechecked<AskedRun>): Promise<Confirmed | undefined
     : { kind: first.kind, confirmation };
 }
 
-/**
- * Takes the grant of a verified caller, where the policy asks for one: for this operator, person, action and these devices. Returns it, or
- * whether none is needed.
- */
-function grantFor(
-  drafts: Drafts,
-  { services, devices, operatorId, action }: Rechecked<AskedRun>,
-): CallerCheck | 'none' | 'needless' {
-  const asking = devices.flatMap((one) =>
-    one.kind === 'clear' && one.needs.includes('callerCheck') ? [one.device] : [],
-  );
-  const [first] = asking;
-  if (!first) return 'needless';
-  const deviceIds = asking.map(({ id }) => id);
-  const wanted = { operatorId, personId: first.userId, action: action.id, deviceIds };
-  return takeGrant(drafts, wanted, services.now()) ?? 'none';
-}
-
-/** Whether the policy asks for more by now than when the press was checked. */
-function asksForMore(drafts: Drafts, { services, action, devices }: Rechecked<AskedRun>): boolean {
-  const { needs } = policyOf(services.policy, action.name, drafts.policy.get(action.name));
-  return devices.some((one) => one.kind === 'clear' && loosens(needs, one.policy));
-}
-
-/** Stage 3: uses the confirmation up. Of two presses at once, only one gets it. */
-async function claim(
-  run: Rechecked<AskedRun>,
-): Promise<Confirmed | { kind: 'claimed'; run: Claimed<AskedRun> } | { kind: 'tightened' }> {
-  const { services, confirmation } = run;
-  const receiptIds = run.devices.map(() => services.newId());
-  const ticket = ticketIn(run.typed?.ticket);
-  const claimed = await services.store.together((drafts) => {
-    const now = drafts.confirmations.get(confirmation.id);
-    if (now?.state !== 'open' || hasExpired(now, services.now())) return 'over';
-    if (asksForMore(drafts, run)) return 'tightened';
-    const grant = grantFor(drafts, run);
-    if (grant === 'none') return 'noGrant';
-    const used = { ...now, state: 'used' as const, receiptIds, ...(ticket !== undefined && { ticket }) };
-    drafts.confirmations.put(confirmation.id, used);
-    return { grant };
-  });
-  if (typeof claimed === 'object') {
-    const { grant } = claimed;
-    const word = grant === 'needless' ? {} : { callerVerified: true, managersWord: managersWordIn(grant) };
-    return { kind: 'claimed', run: { ...run, receiptIds, ...word } };
-  }
-  if (claimed === 'tightened') return { kind: 'tightened' };
-  if (claimed === 'noGrant') {
-    await auditRefusal(run, run.targets, 'noGrant');
+/** Why a press got nothing of its confirmation. */
+async function notClaimed(run: Rechecked<AskedRun>, why: 'over' | 'noGrant'): Promise<Confirmed> {
+  const { services, confirmation, targets } = run;
+  if (why === 'noGrant') {
+    await auditRefusal(run, targets, 'noGrant');
     return { kind: 'noGrant', confirmation };
   }
   const now = await services.store.confirmations.get(confirmation.id);
   return (now && (await alreadyOver(services, now))) ?? { kind: 'unknown' };
-}
-
-/** Whose word a grant is, if it isn't the person's own. */
-function managersWordIn({ managerId, managerName }: CallerCheck): ManagersWord | undefined {
-  return managerId === undefined ? undefined : { id: managerId, name: managerName ?? managerId };
 }

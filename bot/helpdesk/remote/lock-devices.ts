@@ -24,19 +24,15 @@ export async function withDeviceLocks<R extends Run, T>(
     return one;
   });
   try {
-    const devices = await Promise.all(locked.map((one) => stillClear(run, one)));
-    return await work({ ...run, devices });
+    return await work({ ...run, devices: locked.map((one) => stillClear(run, one)) });
   } finally {
     for (const { deviceId, name } of taken) services.locks.release(deviceId, name);
   }
 }
 
-async function stillClear(
-  { services, action, operatorId, waiting }: Run,
-  one: CheckedDevice,
-): Promise<CheckedDevice> {
+function stillClear({ services, action, operatorId, waiting }: Run, one: CheckedDevice): CheckedDevice {
   if (one.kind !== 'clear') return one;
-  const facts = await factsAtPress(services, action, one.device, { operatorId, except: waiting });
+  const facts = factsAtPress(services, action, one.device, { operatorId, except: waiting });
   const why = hindered(action, one.device, { ...facts, typed: undefined });
   return why ? denied(one, why) : one;
 }

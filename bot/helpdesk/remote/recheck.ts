@@ -2,8 +2,8 @@ import type { Operator } from '../access/authorize.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import { type Expected, askAhead } from '../access/ask-ahead.ts';
 import { isPrivileged } from '../access/privileged.ts';
-import { isFenced } from '../caller/not-me.ts';
-import { isGuarded, needsAtPress, needsNow } from '../policy/needs.ts';
+import { isFencedNow } from '../caller/not-me.ts';
+import { isGuarded, needsAtPress, policyOf } from '../policy/needs.ts';
 import { deviceTarget, scopeGroupsOf } from '../access/scope.ts';
 import type { DeviceDetails, SameName } from '../contracts/model.ts';
 import { Problem, orNone } from '../contracts/problem.ts';
@@ -24,7 +24,7 @@ import { factsAtPress } from './under-way.ts';
 export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
   const { services, operatorId, targets } = run;
   const graph = askAhead(run.graph, expectedOf(run));
-  const guards = isGuarded(run.action, await needsNow(services, run.action.name));
+  const guards = isGuarded(run.action, rememberedNeeds(run));
   const [speaker, sameNames, lists, privileged, found] = await Promise.all([
     services.operators.fresh(graph, operatorId),
     Promise.all(targets.map((target) => sameNameOf(run, target))),
@@ -34,6 +34,8 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
       guards ? targets.map(({ userId }) => isPrivileged(graph, userId, services.privilegedGroupId)) : [],
     ),
     Promise.all(targets.map(({ deviceId }) => orNone(graph.devices.one(deviceId, { tags: true })))),
+    // what other bots have written until now is seen by the time that Graph has answered
+    services.store.level(),
   ]);
   const devices = await Promise.all(
     targets.map(async (target, index): Promise<CheckedDevice> => {
@@ -58,6 +60,14 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
   );
   return { ...run, devices };
 }
+
+/** They say what to ask for. What holds is looked at once more when everything was read. */
+const rememberedNeeds = ({ services: { store, policy }, action: { name } }: Run) =>
+  policyOf(
+    policy,
+    name,
+    store.look((remembered) => remembered.policy.get(name)),
+  ).needs;
 
 /** The card named a machine by its serial number. If the record has another one by now, nobody knows which is meant. */
 function assertSameMachine({ serialNumber }: ActionTarget, device: DeviceDetails): void {
@@ -98,11 +108,9 @@ async function decide(
   operator: Operator,
   { target, device, sameName = 'unread', lists, privileged }: Found,
 ): Promise<CheckedDevice> {
-  const [scope, facts, fenced] = await Promise.all([
-    deviceTarget(graph, operator, device),
-    factsAtPress(services, action, device, { operatorId, except: waiting }),
-    isFenced(services.store, device.userId, services.now()),
-  ]);
+  const scope = await deviceTarget(graph, operator, device);
+  const facts = factsAtPress(services, action, device, { operatorId, except: waiting });
+  const fenced = services.store.look((remembered) => isFencedNow(remembered, device.userId, services.now()));
   const choiceGone = !stillThere(pickable(lists, operator, action, scope), values);
   const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName, choiceGone });
   const needs = needsAtPress(action, facts.needs, {

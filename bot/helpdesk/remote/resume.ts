@@ -11,7 +11,7 @@ import { lacksSecret } from './confirmations.ts';
 import { recheck } from './recheck.ts';
 import { behind } from './results.ts';
 import type { Denial, Run } from './run.ts';
-import { sendOne } from './send-one.ts';
+import { sendWaiting } from './send-one.ts';
 import type { RemoteServices } from './services.ts';
 
 /** How a request for approval ends without the action. */
@@ -48,7 +48,7 @@ export async function resume(services: RemoteServices, graph: GraphApi, receipt:
   if (one?.kind === 'denied' && isStop(one.why)) return hold(services, receipt, true);
   if (one?.kind !== 'clear') return fail(run, receipt, one ? whyNot(one) : 'gone');
   if (standing === 'waiting') return hold(services, receipt, false);
-  return keepBehind(services, receipt, await sendOne(run, receipt, one, standing));
+  return keepBehind(services, receipt, await sendWaiting(run, receipt, one, standing));
 }
 
 /** Goes on once a second operator has approved it. Everything that allows it is read again. */
@@ -64,7 +64,7 @@ async function afterSecond(run: Run, receipt: Receipt): Promise<Receipt> {
   const [one] = read.value.devices;
   if (one?.kind === 'denied' && isStop(one.why)) return hold(services, receipt, true);
   if (one?.kind !== 'clear') return fail(run, receipt, one ? whyNot(one) : 'gone');
-  return keepBehind(services, receipt, await sendOne(run, receipt, one));
+  return keepBehind(services, receipt, await sendWaiting(run, receipt, one));
 }
 
 const isStop = ({ kind }: Denial) =>

@@ -36,6 +36,8 @@ export interface AskedRun extends Run {
   confirmation: Confirmation;
   /** The card that was pressed, if the channel said which. */
   card: CardPlace | undefined;
+  /** Of its receipts, one for each device, if it makes any. They are looked after already. */
+  receiptIds: readonly string[];
 }
 
 /** A device that may be sent the action. */
@@ -66,9 +68,8 @@ export type Denial = Refusal | { kind: 'notAnOperator' };
 /** Everything that allows the run was read again, device by device. */
 export type Rechecked<R extends Run> = R & { devices: readonly CheckedDevice[] };
 
-/** The confirmation is used up for this run, with one receipt id for each device. */
+/** The confirmation is used up for this run. */
 export type Claimed<R extends Run> = Rechecked<R> & {
-  receiptIds: readonly string[];
   managersWord?: ManagersWord | undefined;
   /** A caller check was asked for, and a grant was taken. */
   callerVerified?: boolean | undefined;

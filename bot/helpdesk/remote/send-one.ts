@@ -5,8 +5,10 @@ import { SENDING_MS } from '../contracts/custody.ts';
 import { NotRecorded } from '../contracts/not-recorded.ts';
 import { isFinal, waitsForApproval } from '../contracts/receipt.ts';
 import { entryFor } from './audit-entry.ts';
+import type { Drafts } from '../contracts/store.ts';
 import { aboutToLeave, announce } from './leaving/about-to-leave.ts';
-import { endsIt, letGo, stillWanted, type StoppedWhy } from './leaving/let-go.ts';
+import { endsIt, letGo, stillWanted, type LetGo, type StoppedWhy } from './leaving/let-go.ts';
+import { LATE_MS } from './leaving/look-after.ts';
 import { passedUnasked } from './leaving/intune-asks.ts';
 import { post } from './leaving/post.ts';
 import type { ClearDevice, Run } from './run.ts';
@@ -14,43 +16,84 @@ import type { RemoteServices } from './services.ts';
 
 type Sending = Pick<Run, 'services' | 'graph' | 'action'>;
 
+/** A device's action in the write that lets it go. */
+export interface Departure {
+  /** The receipt as it is if the action leaves. */
+  leaving: Receipt;
+  left: LetGo;
+}
+
 /**
- * Sends an action to a device that is clear. The audit entry and the receipt are on disk before the call. An action that goes on after an
- * approval has its entry from the first call, which is closed now; `standing` says how far its request was.
+ * In the write that decides: lets an action go on a device that is clear. One that goes on after an approval has its entry in the audit from
+ * the first call; another one's is written next.
  */
-export async function sendOne(
+export function depart(
+  drafts: Drafts,
+  run: Pick<Run, 'services' | 'action'>,
+  receipt: Receipt,
+  one: ClearDevice,
+  goesOn = false,
+): Departure {
+  const { services, action } = run;
+  const auditId = goesOn ? receipt.auditId : services.newId();
+  const leaving = aboutToLeave(action, receipt, one, { auditId, at: services.now().toISOString() });
+  return { leaving, left: letGo(drafts, run, leaving, goesOn) };
+}
+
+/**
+ * Sends an action that has waited for somebody's decision to a device that is clear. `standing`: how far its request for approval was, if it
+ * has left once.
+ */
+export async function sendWaiting(
   run: Sending,
   receipt: Receipt,
   one: ClearDevice,
   standing?: Standing,
 ): Promise<Receipt> {
-  const { services, action } = run;
+  const { services } = run;
+  // it is looked after since it waits
+  services.custody.keep({ kind: 'receipt', id: receipt.id }, SENDING_MS);
+  const since = performance.now();
   const goesOn = standing !== undefined;
-  // both have to be there before the action is let go, and neither needs the other
-  const [announced, lookedAfter] = await Promise.allSettled([
-    goesOn ? receipt.auditId : announce(run, receipt, one),
-    lookAfter(services, receipt, goesOn),
-  ]);
-  if (announced.status === 'rejected') throw announced.reason;
-  const auditId = announced.value;
-  const leaving = aboutToLeave(action, receipt, one, { auditId, at: services.now().toISOString() });
+  let departure: Departure;
   try {
-    if (lookedAfter.status === 'rejected') throw lookedAfter.reason;
-    const asked = performance.now();
-    const left = await letGo(run, leaving, goesOn);
-    if (left.kind === 'taken') return await noteTaken(run, leaving, goesOn, left.receipt);
-    for (const alert of left.alerts) services.alert(alert);
-    if (left.kind === 'stopped')
-      return await noteStopped(run, { before: receipt, leaving, goesOn }, left.why);
-    if (performance.now() - asked > LATE_MS) throw new SentTooLate();
+    departure = await services.store.together((drafts) => depart(drafts, run, receipt, one, goesOn));
   } catch (error) {
     // what goes on still waits, and is tried again
-    if (!goesOn) await noteNotSent(run, leaving);
+    if (!goesOn) await noteUnsent(services, [receipt.id]).catch(() => undefined);
     throw error;
   }
+  return send(run, receipt, one, { ...departure, since, standing });
+}
+
+/** `since`: from before it was let go, by performance.now(). */
+type Parting = Departure & { since: number; standing?: Standing | undefined };
+
+/**
+ * Sends an action that was let go, or says what has kept it back. Its receipt is kept before this, and the audit's entry is before the call.
+ */
+export async function send(
+  run: Sending,
+  receipt: Receipt,
+  one: ClearDevice,
+  { leaving, left, since, standing }: Parting,
+): Promise<Receipt> {
+  const { services } = run;
+  const goesOn = standing !== undefined;
+  if (left.kind === 'taken') return left.receipt;
+  for (const alert of left.alerts) services.alert(alert);
+  if (left.kind === 'stopped')
+    return noteStopped(run, { before: receipt, leaving, goesOn, announced: goesOn }, left.why);
+  await announced(run, leaving, one, goesOn);
+  if (performance.now() - since > LATE_MS) {
+    // what goes on still waits, and is tried again
+    if (!goesOn) await noteNotSent(run, leaving, { announced: true });
+    throw new SentTooLate();
+  }
   const found: { why?: StoppedWhy } = {};
-  const answer = await post(run, leaving, standing, stillWanted(run, leaving, found));
-  if (found.why) return noteStopped(run, { before: receipt, leaving, goesOn }, found.why);
+  const wanted = stillWanted(run, { leaving, since: performance.now() }, found);
+  const answer = (await wanted()) ? await post(run, leaving, standing, wanted) : {};
+  if (found.why) return noteStopped(run, { before: receipt, leaving, goesOn, announced: true }, found.why);
   const answered: Receipt = { ...leaving, ...answer };
   if (!waitsForApproval(answered)) services.secretValues.delete(receipt.confirmationId);
   await record(run, answered, goesOn ? { through: one.through } : undefined);
@@ -58,25 +101,23 @@ export async function sendOne(
   return answered;
 }
 
+/** Writes the audit's entry. Meanwhile, what other bots have stopped is read. */
+async function announced(run: Sending, leaving: Receipt, one: ClearDevice, goesOn: boolean): Promise<void> {
+  const { custody, store } = run.services;
+  const [written, seen] = await Promise.allSettled([
+    goesOn ? undefined : announce(run, leaving, one),
+    custody.shared ? store.level() : undefined,
+  ]);
+  const failed = [written, seen].find((one) => one.status === 'rejected');
+  if (!failed) return;
+  if (!goesOn) await noteNotSent(run, leaving, { announced: written.status === 'fulfilled' });
+  throw failed.reason;
+}
+
 /** Too late to stop it: the admins have to know. */
 function tellOfPassed({ alert }: RemoteServices, { operatorId, action, deviceName }: Receipt): void {
   alert({ kind: 'passedUnasked', operatorId, action, deviceName });
 }
-
-/** Whoever dies between this and the answer leaves the receipt to another bot, which asks what became of it. */
-async function lookAfter(
-  { custody }: Sending['services'],
-  { id, secondRequest }: Receipt,
-  goesOn: boolean,
-): Promise<void> {
-  const care = { kind: 'receipt', id } as const;
-  // what waited for somebody's decision is looked after since then
-  if (goesOn || secondRequest !== undefined) custody.keep(care, SENDING_MS);
-  else await custody.begin(care, SENDING_MS);
-}
-
-/** A bot that was paused in between finds that another one has called the outcome unknown. It sends nothing any more. */
-const LATE_MS = SENDING_MS / 2;
 
 class SentTooLate extends NotRecorded {
   override readonly name = 'SentTooLate';
@@ -87,43 +128,32 @@ class SentTooLate extends NotRecorded {
   }
 }
 
-/** Another bot sends it, or has. */
-async function noteTaken(
-  { services, action }: Sending,
-  { auditId, operatorId }: Receipt,
-  goesOn: boolean,
-  taken: Receipt,
-): Promise<Receipt> {
-  if (!goesOn)
-    await services.audit.append({
-      ...entryFor(action, taken, operatorId),
-      kind: 'ended',
-      outcome: 'failed',
-      of: auditId,
-    });
-  return taken;
-}
-
 /**
- * It was announced, and something stopped it in the last moment. What goes on after somebody's decision keeps waiting, unless it ends here:
- * then nobody has to let it go on.
+ * Something stopped it in the last moment. What goes on after somebody's decision keeps waiting, unless it ends here: then nobody has to let
+ * it go on. `announced`: the audit said that it is about to be sent.
  */
 async function noteStopped(
   { services, action }: Sending,
-  { before, leaving, goesOn }: { before: Receipt; leaving: Receipt; goesOn: boolean },
+  {
+    before,
+    leaving,
+    goesOn,
+    announced,
+  }: Record<'before' | 'leaving', Receipt> & Record<'goesOn' | 'announced', boolean>,
   why: StoppedWhy,
 ): Promise<Receipt> {
   const { audit, store, secretValues } = services;
   const waits = !endsIt(why) && (goesOn || before.secondRequest !== undefined);
   const entry = entryFor(action, before, before.operatorId);
-  if (!goesOn || !waits) await audit.append({ ...entry, kind: 'refused', outcome: why, of: leaving.auditId });
-  if (!goesOn) await audit.append({ ...entry, kind: 'ended', outcome: 'failed', of: leaving.auditId });
+  const of = announced ? { of: leaving.auditId } : {};
+  if (!goesOn || !waits) await audit.append({ ...entry, kind: 'refused', outcome: why, ...of });
+  if (!goesOn && announced) await audit.append({ ...entry, kind: 'ended', outcome: 'failed', ...of });
   if (!waits) secretValues.delete(before.confirmationId);
   const stopped: Receipt = waits
     ? before
     : {
         ...before,
-        auditId: leaving.auditId,
+        ...(announced && { auditId: leaving.auditId }),
         state: 'failed',
         reason: { kind: 'refused', why },
         updatedAt: leaving.updatedAt,
@@ -138,9 +168,12 @@ async function noteStopped(
   });
 }
 
-/** It was announced and didn't leave. If this can't be written either, the next start calls the outcome unknown. */
-async function noteNotSent({ services, action }: Sending, receipt: Receipt): Promise<void> {
-  const { store, audit } = services;
+/** It was let go and didn't leave. If this can't be written either, the next start, or another bot, calls the outcome unknown. */
+async function noteNotSent(
+  { services, action }: Sending,
+  receipt: Receipt,
+  { announced }: { announced: boolean },
+): Promise<void> {
   const ended: AuditEntry = {
     ...entryFor(action, receipt, receipt.operatorId),
     kind: 'ended',
@@ -148,11 +181,24 @@ async function noteNotSent({ services, action }: Sending, receipt: Receipt): Pro
     of: receipt.auditId,
   };
   await Promise.allSettled([
-    store.receipts.update(receipt.id, (now) =>
-      now.state === 'sending' ? { ...now, ...notRecorded(receipt.updatedAt) } : undefined,
-    ),
-    audit.append(ended, { sync: true }),
+    noteUnsent(services, [receipt.id]),
+    announced && services.audit.append(ended, { sync: true }),
   ]);
+}
+
+/** Notes for receipts that may have been let go that nothing was sent. */
+export async function noteUnsent(
+  { store, now }: Pick<RemoteServices, 'store' | 'now'>,
+  ids: readonly string[],
+): Promise<void> {
+  const at = now().toISOString();
+  await Promise.all(
+    ids.map((id) =>
+      store.receipts.update(id, (kept) =>
+        kept.state === 'sending' ? { ...kept, ...notRecorded(at) } : undefined,
+      ),
+    ),
+  );
 }
 
 /** How the receipt of an action ends that was not sent, because that could not be recorded first. */

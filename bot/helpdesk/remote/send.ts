@@ -1,33 +1,66 @@
 import { NotRecorded } from '../contracts/not-recorded.ts';
 import type { ActionTarget, Receipt } from '../contracts/receipt.ts';
+import type { Drafts } from '../contracts/store.ts';
 import { ticketIn } from '../access/ticket.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
-import type { AskedRun, CheckedDevice, Claimed } from './run.ts';
-import { notRecorded, sendOne } from './send-one.ts';
+import type { AskedRun, CheckedDevice, Claimed, ClearDevice } from './run.ts';
+import { depart, notRecorded, send, type Departure } from './send-one.ts';
+
+/** What is to become of each device of a run, and since when, by performance.now(). */
+export interface Departures {
+  devices: Leaving[];
+  since: number;
+}
+
+type Leaving =
+  | { receipt: Receipt; one: ClearDevice; departure: Departure }
+  | { receipt: Receipt; one: HeldDevice; departure?: undefined };
+
+type HeldDevice = Exclude<CheckedDevice, { kind: 'clear' }>;
 
 /**
- * Stage 4: sends the action to every device that is clear. A device that isn't gets a receipt that says why, and so does one whose record
- * could not be written, if another was sent. `relying`: nobody else is asked than by Intune.
+ * In the write that uses the confirmation up, or in one after it: lets the action go on every device that is clear. `relying`: nobody else
+ * is asked than by Intune.
+ */
+export function letAllGo(
+  drafts: Drafts,
+  run: Claimed<AskedRun>,
+  since: number,
+  relying: Pick<Receipt, 'intuneAsks'> = {},
+): Departures {
+  const devices = run.devices.map((one, index): Leaving => {
+    const receipt = { ...receiptFor(run, one.target, index), ...relying };
+    return one.kind === 'clear'
+      ? { receipt, one, departure: depart(drafts, run, receipt, one) }
+      : { receipt, one };
+  });
+  return { devices, since };
+}
+
+/** Sends a run that is claimed and wasn't let go with that. */
+export async function letGoAndSend(
+  run: Claimed<AskedRun>,
+  relying: Pick<Receipt, 'intuneAsks'>,
+): Promise<Receipt[]> {
+  const since = performance.now();
+  return sendAll(run, await run.services.store.together((drafts) => letAllGo(drafts, run, since, relying)));
+}
+
+/**
+ * Stage 4: sends the action to every device on which it was let go. A device that isn't clear gets a receipt that says why, and so does one
+ * whose record could not be written, if another was sent.
  * @throws NotRecorded if nothing was sent, because it could not be recorded
  */
-export async function sendAll(
-  run: Claimed<AskedRun>,
-  relying: Pick<Receipt, 'intuneAsks'> = {},
-): Promise<Receipt[]> {
-  const drafts = run.devices.map((one, index) => ({
-    one,
-    receipt: {
-      ...receiptFor(run, one.target, run.receiptIds[index] ?? run.services.newId()),
-      ...relying,
-    },
-  }));
+export async function sendAll(run: Claimed<AskedRun>, { devices, since }: Departures): Promise<Receipt[]> {
   const ends = await Promise.allSettled(
-    drafts.map(({ one, receipt }) =>
-      one.kind === 'clear' ? sendOne(run, receipt, one) : leaveOut(run, receipt, one),
+    devices.map((device) =>
+      device.departure
+        ? send(run, device.receipt, device.one, { ...device.departure, since })
+        : leaveOut(run, device.receipt, device.one),
     ),
   );
   const noneSent = ends.every(({ status }) => status === 'rejected');
-  return drafts.map(({ receipt }, index) => {
+  return devices.map(({ receipt }, index) => {
     const end = ends[index];
     if (end?.status === 'fulfilled') return end.value;
     if (noneSent || !(end?.reason instanceof NotRecorded)) throw end?.reason;
@@ -36,11 +69,7 @@ export async function sendAll(
   });
 }
 
-export async function leaveOut(
-  run: Claimed<AskedRun>,
-  receipt: Receipt,
-  one: Exclude<CheckedDevice, { kind: 'clear' }>,
-): Promise<Receipt> {
+export async function leaveOut(run: Claimed<AskedRun>, receipt: Receipt, one: HeldDevice): Promise<Receipt> {
   const why = whyNot(one);
   await auditRefusal(run, [receipt], why);
   const refused: Receipt = {
@@ -53,15 +82,12 @@ export async function leaveOut(
   return refused;
 }
 
-export function receiptFor(
-  { services, action, confirmation, typed, card, managersWord, callerVerified }: Claimed<AskedRun>,
-  target: ActionTarget,
-  id: string,
-): Receipt {
+export function receiptFor(run: Claimed<AskedRun>, target: ActionTarget, index: number): Receipt {
+  const { services, action, confirmation, typed, card, managersWord, callerVerified } = run;
   const at = services.now().toISOString();
   return {
     ...target,
-    id,
+    id: run.receiptIds[index] ?? services.newId(),
     operatorId: confirmation.operatorId,
     confirmationId: confirmation.id,
     action: confirmation.action,

@@ -6,16 +6,15 @@ import { callOn } from '../actions/define.ts';
 import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
-import type { Drafts, Store, Tables } from '../contracts/store.ts';
-import type { Need } from '../contracts/policy/need.ts';
+import type { Drafts, Remembered, Store } from '../contracts/store.ts';
+import type { Need, PolicyRules } from '../contracts/policy/need.ts';
 import { wasReportedLost } from '../employee/lost.ts';
-import type { PolicyServices } from '../policy/needs.ts';
-import { stoppedNow } from '../policy/stops.ts';
-import { policyNow } from '../policy/needs.ts';
+import { stoppedIn } from '../policy/stops.ts';
+import { policyOf } from '../policy/needs.ts';
 
 interface FactServices {
-  store: Pick<Tables, 'receipts' | 'policy' | 'stops'>;
-  policy: PolicyServices['policy'];
+  store: Pick<Store, 'look'>;
+  policy: PolicyRules;
 }
 
 interface FactsAtPress extends Omit<AtPress, 'typed'> {
@@ -27,35 +26,35 @@ interface FactsAtPress extends Omit<AtPress, 'typed'> {
 }
 
 /**
- * What decides at a press besides the operator's rights: what is under way on the device, and what the policy asks.
+ * What decides at a press besides the operator's rights: what is under way on the device, and what the policy asks. It is read from what the bot
+ * remembers, so its caller makes that level first. The write that lets an action go decides about all of it once more.
  * @throws Problem if the device's own results can't be read
  */
-export async function factsAtPress(
-  services: FactServices,
+export function factsAtPress(
+  { store, policy }: FactServices,
   action: RemoteAction,
   device: DeviceDetails,
   { operatorId, except = [] }: { operatorId: string; except?: readonly string[] },
-): Promise<FactsAtPress> {
-  const [facts, policy, stopped] = await Promise.all([
-    underWay(services.store, action, device, except),
-    policyNow(services, action.name),
-    stoppedNow(services.store, { operatorId, destructive: action.danger === 'destructive' }),
-  ]);
-  return { ...facts, ...policy, stopped };
+): FactsAtPress {
+  return store.look((remembered) => ({
+    ...underWay(remembered, action, device, except),
+    ...policyOf(policy, action.name, remembered.policy.get(action.name)),
+    stopped: stoppedIn(remembered, { operatorId, destructive: action.danger === 'destructive' }),
+  }));
 }
 
 /**
  * What is known of earlier runs of an action on a device. Receipts in `except` wait for this very run and don't count.
  * @throws Problem if the device's own results can't be read: something may be under way
  */
-async function underWay(
-  { receipts }: Pick<Store, 'receipts'>,
+function underWay(
+  { receipts }: Pick<Remembered, 'receipts'>,
   action: RemoteAction,
   device: DeviceDetails,
-  except: readonly string[] = [],
-): Promise<Pick<FactsAtPress, 'results' | 'waiting' | 'lost'>> {
+  except: readonly string[],
+): Pick<FactsAtPress, 'results' | 'waiting' | 'lost'> {
   if (device.resultsUnread) throw device.resultsUnread;
-  const all = await receipts.list((one) => one.deviceId === device.id);
+  const all = receipts.list((one) => one.deviceId === device.id);
   const waiting = all.filter((one) => isRunOf(action, device, one) && !except.includes(one.id));
   return { results: device.deviceActionResults, waiting, lost: wasReportedLost(all) };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  AppendOptions,
   AuditEntry,
   AuditQuery,
   AuditRecord,
@@ -21,6 +22,7 @@ import { verify } from './verify.ts';
 /** A request to append an entry or, without one, to check the file. */
 interface Append extends Job {
   entry?: AuditEntry;
+  id: string;
   sync: boolean;
   resolve(id: string): void;
 }
@@ -53,11 +55,14 @@ export class ChainedAudit implements AuditTrail {
     this.#options = options;
   }
 
-  async append(entry: AuditEntry, { sync } = { sync: false }): Promise<string> {
+  async append(
+    entry: AuditEntry,
+    { sync, id = randomUUID() }: AppendOptions = { sync: false },
+  ): Promise<string> {
     checkEntry(entry);
     // A copy: the caller may change the object afterwards.
     const { through } = entry;
-    return this.#add(sync, through ? { ...entry, through: [...through] } : { ...entry });
+    return this.#add(sync, { id, entry: through ? { ...entry, through: [...through] } : { ...entry } });
   }
 
   async newest(query: AuditQuery): Promise<AuditRecord[]> {
@@ -81,10 +86,10 @@ export class ChainedAudit implements AuditTrail {
     await this.#file.close();
   }
 
-  #add(sync: boolean, entry?: AuditEntry): Promise<string> {
+  #add(sync: boolean, wanted: Pick<Append, 'id' | 'entry'> = { id: '' }): Promise<string> {
     if (this.#closed) throw new StoreError('closed', 'The audit is closed: the bot is stopping');
     return new Promise((resolve, reject) => {
-      this.#commits.add({ sync, resolve, reject, ...(entry && { entry }) });
+      this.#commits.add({ sync, resolve, reject, ...wanted });
     });
   }
 
@@ -116,9 +121,9 @@ export class ChainedAudit implements AuditTrail {
     const sealed: Sealed[] = [];
     let head = this.head();
     const at = this.#options.now().toISOString();
-    for (const { entry } of jobs) {
+    for (const { entry, id } of jobs) {
       if (!entry) continue;
-      const next = seal(entry, head, randomUUID(), at);
+      const next = seal(entry, head, id, at);
       sealed.push(next);
       head = next.record;
     }

@@ -1,4 +1,11 @@
-import type { DraftRecords, Drafts, Records, Store, Tables } from '../../helpdesk/contracts/store.ts';
+import type {
+  DraftRecords,
+  Drafts,
+  Records,
+  Remembered,
+  Store,
+  Tables,
+} from '../../helpdesk/contracts/store.ts';
 import type { State } from './state.ts';
 import { StoreError } from '../store-error.ts';
 import { row, type Row, type Table } from './table.ts';
@@ -26,8 +33,26 @@ export function storeOf(state: State, access: Access): Store {
     ...(Object.fromEntries(tables) as Tables),
     together: (work) => access.together(work),
     level: () => access.level(),
+    look: (read) => read(remembered(state)),
   };
 }
+
+function remembered(state: State): Remembered {
+  const tables = Object.entries(state) as unknown as [string, Table<object>][];
+  const kept = tables.map(([name, table]) => [
+    name,
+    {
+      get: (id: string) => copy(table.kept.get(id)?.value),
+      list: (pick: (value: object) => boolean) => picked(table.kept.values(), pick),
+    },
+  ]);
+  return Object.fromEntries(kept) as unknown as Remembered;
+}
+
+const picked = <T extends object>(rows: Iterable<Row<T>>, pick: (value: T) => boolean): T[] =>
+  Array.from(rows, ({ value }) => value)
+    .filter(pick)
+    .map(copy);
 
 /** Reads return what is kept; changes build on all changes before them. */
 function tableRecords<T extends object>(table: Table<T>, access: Access): Records<T> {
@@ -40,9 +65,7 @@ function tableRecords<T extends object>(table: Table<T>, access: Access): Record
     },
     async list(pick) {
       await access.fresh();
-      return Array.from(table.kept.values(), ({ value }) => value)
-        .filter(pick)
-        .map(copy);
+      return picked(table.kept.values(), pick);
     },
 
     create: async (id, value) => {
@@ -97,10 +120,7 @@ function draftOf<T extends object>(table: Table<T>, steps: (() => void)[]): Draf
   const written = new Map<string, Row<T>>();
   return {
     get: (id) => copy((written.get(id) ?? table.newest.get(id))?.value),
-    list: (pick) =>
-      Array.from(new Map([...table.newest, ...written]).values(), ({ value }) => value)
-        .filter(pick)
-        .map(copy),
+    list: (pick) => picked(new Map([...table.newest, ...written]).values(), pick),
     put(id, value) {
       const wanted = row(value);
       written.set(id, wanted);

@@ -14,6 +14,7 @@ import type {
   Drafts,
   NoteKey,
   Records,
+  Remembered,
   Showing,
   Store,
   Tables,
@@ -78,6 +79,10 @@ export function memoryStore() {
   return {
     ...tables,
     level: () => Promise.resolve(),
+    look<R>(read: (remembered: Remembered) => R): R {
+      const drafts = Object.entries(tables).map(([name, { kept }]) => [name, draftOf(kept, [])] as const);
+      return read(Object.fromEntries(drafts) as unknown as Remembered);
+    },
     async together<R>(work: (drafts: Drafts) => R): Promise<R> {
       await Promise.resolve();
       const steps: (() => void)[] = [];

@@ -116,8 +116,7 @@ export function helpDesk() {
     store,
     custody: ALONE,
     audit: {
-      append(entry, { sync } = { sync: false }) {
-        const id = `audit-${audit.entries.length + 1}`;
+      append(entry, { sync, id = `audit-${audit.entries.length + 1}` } = { sync: false }) {
         events.push(`audit ${entry.kind}${sync ? ', synced' : ''}`);
         audit.entries.push({ ...entry, id, sync });
         return Promise.resolve(id);

@@ -7,16 +7,16 @@ import { entryFor, optionsOf } from '../audit-entry.ts';
 import { newestStart } from '../results.ts';
 import type { ClearDevice, Run } from '../run.ts';
 
-/** Writes down that an action is about to be sent. Resolves to the entry's id. */
-export function announce(
+/** Writes down that an action that was let go is about to be sent. Its receipt names the entry already. */
+export async function announce(
   { services, action }: Pick<Run, 'services' | 'action'>,
   receipt: Receipt,
   { device: { serialNumber }, through }: ClearDevice,
-): Promise<string> {
+): Promise<void> {
   const entry = entryFor(action, { ...receipt, serialNumber }, receipt.operatorId);
   const options = optionsOf(action, receipt.values, receipt);
   const started: AuditEntry = { ...entry, kind: 'started', through, ...(options.length > 0 && { options }) };
-  return services.audit.append(started, { sync: true });
+  await services.audit.append(started, { sync: true, id: receipt.auditId });
 }
 
 /** The receipt of an action that is about to leave, with what the device is like before. */

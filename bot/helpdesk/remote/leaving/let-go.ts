@@ -4,7 +4,7 @@ import type { Need } from '../../contracts/policy/need.ts';
 import type { StopKind } from '../../contracts/policy/records.ts';
 import type { Receipt } from '../../contracts/receipt.ts';
 import { isFinal, waitsForSomebody } from '../../contracts/receipt.ts';
-import type { Drafts } from '../../contracts/store.ts';
+import type { Drafts, Remembered } from '../../contracts/store.ts';
 import { needsAtPress, policyOf } from '../../policy/needs.ts';
 import { isStopped, mayLeave, type Left } from '../../policy/stops.ts';
 import type { Run } from '../run.ts';
@@ -18,7 +18,7 @@ type Ended = 'notMe' | 'policyDenied' | 'asked';
 
 export type StoppedWhy = StopKind | Ended | 'alreadyPending';
 
-type LetGo =
+export type LetGo =
   | Left
   | { kind: 'stopped'; why: StoppedWhy; alerts: [] }
   /** Another bot has gone on with it meanwhile. */
@@ -28,50 +28,53 @@ export const endsIt = (why: StoppedWhy): why is Ended =>
   why === 'notMe' || why === 'policyDenied' || why === 'asked';
 
 /**
- * The write after which the action leaves, and counts in the budgets. A receipt is let go once, whichever bot wants to, and so is an action on
- * a device.
+ * In the write after which the action leaves: it is let go, and counts in the budgets. A receipt is let go once, whichever bot wants to, and
+ * so is an action on a device.
  */
-export function letGo({ services, action }: Leaving, leaving: Receipt, goesOn: boolean): Promise<LetGo> {
+export function letGo(
+  drafts: Drafts,
+  { services, action }: Leaving,
+  leaving: Receipt,
+  goesOn: boolean,
+): LetGo {
   const { operatorId } = leaving;
-  return services.store.together((drafts): LetGo => {
-    const kept = drafts.receipts.get(leaving.id);
-    if (kept && !isFinal(kept.state) && !waitsForSomebody(kept)) return { kind: 'taken', receipt: kept };
-    const why = keptBack(services, action, drafts, leaving);
-    if (why) return { kind: 'stopped', why, alerts: [] };
-    if (isUnderWay(drafts, action, leaving)) return { kind: 'stopped', why: 'alreadyPending', alerts: [] };
-    const left = mayLeave(
-      drafts,
-      { operatorId, destructive: isDestructive(action) },
-      {
-        now: services.now(),
-        budgets: services.budgets,
-        countedBefore: goesOn,
-        isDestructive: (one) => isDestructive(actionNamed(one.action)),
-      },
-    );
-    if (left.kind === 'left') drafts.receipts.put(leaving.id, leaving);
-    return left;
-  });
+  const kept = drafts.receipts.get(leaving.id);
+  if (kept && !isFinal(kept.state) && !waitsForSomebody(kept)) return { kind: 'taken', receipt: kept };
+  const why = keptBack(services, action, drafts, leaving);
+  if (why) return { kind: 'stopped', why, alerts: [] };
+  if (isUnderWay(drafts, action, leaving)) return { kind: 'stopped', why: 'alreadyPending', alerts: [] };
+  const left = mayLeave(
+    drafts,
+    { operatorId, destructive: isDestructive(action) },
+    {
+      now: services.now(),
+      budgets: services.budgets,
+      countedBefore: goesOn,
+      isDestructive: (one) => isDestructive(actionNamed(one.action)),
+    },
+  );
+  if (left.kind === 'left') drafts.receipts.put(leaving.id, leaving);
+  return left;
 }
 
 const isDestructive = (action: Pick<RemoteAction, 'danger'> | undefined) => action?.danger === 'destructive';
 
-/** Several bots read what they have let go this long as what stands. One bot alone asks each time: it costs nothing. */
+/** Several bots take what they have just seen this long as what stands. One bot alone asks each time: it costs nothing. */
 const JUST_NOW_MS = 100;
 
 /**
- * Asked right before each attempt to send what was let go: Graph may have kept it waiting, and somebody may have stopped it meanwhile. What
- * keeps it back is put into `found`.
+ * Asked right before each attempt to send what was let go: somebody may have stopped it while the audit was written, or while Graph kept it
+ * waiting. What keeps it back is put into `found`. `since`: when other bots' writes were seen last, by performance.now().
  */
 export function stillWanted(
   { services, action }: Leaving,
-  leaving: Receipt,
+  { leaving, since }: { leaving: Receipt; since: number },
   found: { why?: StoppedWhy | undefined },
 ): () => Promise<boolean> {
-  const since = performance.now();
   return async () => {
-    if (services.custody.shared && performance.now() - since < JUST_NOW_MS) return true;
-    found.why = await services.store.together((drafts) => keptBack(services, action, drafts, leaving));
+    const kept = (tables: Remembered) => keptBack(services, action, tables, leaving);
+    const justSeen = !services.custody.shared || performance.now() - since < JUST_NOW_MS;
+    found.why = justSeen ? services.store.look(kept) : await services.store.together(kept);
     return found.why === undefined;
   };
 }
@@ -80,7 +83,7 @@ export function stillWanted(
 function keptBack(
   { policy, now }: RemoteServices,
   action: RemoteAction,
-  drafts: Drafts,
+  drafts: Remembered,
   leaving: Receipt,
 ): Ended | 'stopped' | undefined {
   if (fencedOff(drafts, leaving, now())) return 'notMe';

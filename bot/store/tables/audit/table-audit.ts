@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  AppendOptions,
   AuditEntry,
   AuditHead,
   AuditQuery,
@@ -50,14 +51,11 @@ export class TableAudit implements AuditTrail {
     return audit;
   }
 
-  async append(entry: AuditEntry): Promise<string> {
+  async append(entry: AuditEntry, { id = randomUUID() }: Partial<AppendOptions> = {}): Promise<string> {
     checkEntry(entry);
     // A copy: the caller may change the object afterwards.
     const { through } = entry;
-    return this.#add({
-      id: randomUUID(),
-      entry: through ? { ...entry, through: [...through] } : { ...entry },
-    });
+    return this.#add({ id, entry: through ? { ...entry, through: [...through] } : { ...entry } });
   }
 
   /** Ends a started entry unless somebody has ended it meanwhile. Resolves to whether it did. */
