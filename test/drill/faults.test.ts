@@ -31,8 +31,8 @@ describe('actions under faults of three bots on one storage account', () => {
 describe('actions under faults, simulated', function () {
   this.timeout(120_000);
 
-  it('are sent once at most, after their audit entry, and no receipt says more than was known (seed 1)', async () => {
-    const result = await simulate({ seed: 1, actions: 500 });
+  it('are sent once at most, after their audit entry, and no receipt says more than was known (seed 2)', async () => {
+    const result = await simulate({ seed: 2, actions: 500 });
     assert.match(simulatedLine(result), /^500 actions, 0 doubled, 0 without audit, 0 false receipts, /);
     const { sent, faults, kills, errors, early } = result;
     assert.equal(early, 0);

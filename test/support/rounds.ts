@@ -26,6 +26,13 @@ export class Rounds {
   #timer: NodeJS.Timeout | undefined;
   readonly #server = createServer((request, response) => void this.#take(request, response));
 
+  readonly #answered: (calls: string[]) => void;
+
+  /** `answered`: called with the calls of each round, as it is answered. */
+  constructor(answered: (calls: string[]) => void = () => undefined) {
+    this.#answered = answered;
+  }
+
   /** Resolves to its address. It closes with the test. */
   async inFrontOf(graphUrl: string): Promise<string> {
     const fixture = openFixture();
@@ -75,7 +82,9 @@ export class Rounds {
   #answerAll(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
-    this.rounds.push(waiting.flatMap(callsOf));
+    const calls = waiting.flatMap(callsOf);
+    this.rounds.push(calls);
+    this.#answered(calls);
     for (const one of waiting) void this.#answer(one);
   }
 
@@ -99,6 +108,7 @@ function without(headers: [string, unknown][], names: readonly string[]): Record
 
 function callsOf({ request, body }: Waiting): string[] {
   const url = (request.url ?? '').replace(/^\/(v1\.0|beta)/, '');
+  // a storage account's batches are in a form of their own
   if (url !== '/$batch') return [`${request.method ?? 'GET'} ${decodeURIComponent(url)}`];
   const { requests } = JSON.parse(body) as { requests: { method: string; url: string }[] };
   return requests.map((one) => `${one.method} ${decodeURIComponent(one.url)}`);
