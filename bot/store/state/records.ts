@@ -39,13 +39,11 @@ export function storeOf(state: State, access: Access): Store {
 
 function remembered(state: State): Remembered {
   const tables = Object.entries(state) as unknown as [string, Table<object>][];
-  const kept = tables.map(([name, table]) => [
-    name,
-    {
-      get: (id: string) => copy(table.kept.get(id)?.value),
-      list: (pick: (value: object) => boolean) => picked(table.kept.values(), pick),
-    },
-  ]);
+  const kept = tables.map(([name, table]) => {
+    const get = (id: string) => copy(table.kept.get(id)?.value);
+    const list = (pick: (value: object) => boolean) => picked(table.kept.values(), pick);
+    return [name, { get, list }] as const;
+  });
   return Object.fromEntries(kept) as unknown as Remembered;
 }
 
