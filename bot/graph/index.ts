@@ -111,7 +111,7 @@ export function openGraph(options: GraphOptions): Graph {
       };
       const reads = withRetry(withMetrics(batched, caller.turnId, report), caller.signal, waits);
       const acts = withRetry(withMetrics(send, caller.turnId, report), caller.signal, waits);
-      const client = graphClient({ reads, acts, links, beta, abilities }, caller.signal);
+      const client = graphClient({ now, reads, acts, links, beta, abilities }, caller.signal);
       return {
         directory: graphDirectory(client),
         devices: graphDevices(client, now),
@@ -127,7 +127,7 @@ export function openGraph(options: GraphOptions): Graph {
       const send: Send = (request) => sendAsBot(request, itself);
       const waits = { ...retry, seat: throttle.seat(itself), longestWaitMs: undefined };
       const calls = withRetry(withMetrics(send, undefined, report), signal, waits);
-      const client = graphClient({ reads: calls, acts: calls, links, beta, abilities }, signal);
+      const client = graphClient({ now, reads: calls, acts: calls, links, beta, abilities }, signal);
       return graphApps(client, bot.manifestId, catalog);
     },
     async ping(signal) {

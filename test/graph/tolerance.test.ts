@@ -63,7 +63,7 @@ function assertNoNull(mapped: object | undefined): void {
 describe('graph tolerance', () => {
   const role = { roleId: 'r', roleName: 'R', roleIsBuiltIn: true, permissions: new Set<string>() };
   const mappers: ((from: Json) => { id: string } | undefined)[] = [
-    (from) => toDeviceDetails(from, { ok: true, value: undefined }),
+    (from) => toDeviceDetails(from, { ok: true, value: undefined }, new Date()),
     toEntraDevice,
     toGroupFacts,
     toPersonName,

@@ -4,6 +4,7 @@ import type { ManagedDevice, PersonName } from '../../helpdesk/contracts/model.t
 import type { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
 import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
+import { sawAll } from '../../helpdesk/diagnosis/verdict.ts';
 import { causeWords } from '../diagnosis/cause-words.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -114,11 +115,11 @@ function wrongRow(context: Context, a: Compared, b: Compared): Row {
   };
 }
 
-function wrongOf(context: Context, { causes, unread, closed, pending }: Verdict): string {
+function wrongOf(context: Context, verdict: Verdict): string {
   const { diagnosis } = context.words;
-  const wrong = causes.filter(({ rule }) => rule.severity !== 'notes');
+  const wrong = verdict.causes.filter(({ rule }) => rule.severity !== 'notes');
   if (wrong.length > 0) return wrong.map((cause) => causeWords(context, cause).cause).join(' · ');
-  return unread.length + closed.length + pending.length > 0 ? diagnosis.noCause : diagnosis.nothingWrong;
+  return sawAll(verdict) && verdict.pending.length === 0 ? diagnosis.nothingWrong : diagnosis.noCause;
 }
 
 /** What could not be read of either. */

@@ -16,7 +16,7 @@ import {
   platformName,
   primaryUser,
 } from '../shared/device-words.ts';
-import { dateOf, relative } from '../shared/time.ts';
+import { dateOf, due, relative } from '../shared/time.ts';
 import { dotted, entryOf, named } from '../shared/values.ts';
 
 interface Row extends View {
@@ -68,7 +68,7 @@ export function compliance(context: Context, device: ManagedDevice): Note & { mo
 function grace(context: Context, device: ManagedDevice): string | undefined {
   const { words, now } = context;
   const end = dateOf(device.complianceGracePeriodExpirationDateTime);
-  const when = relative(context, device.complianceGracePeriodExpirationDateTime);
+  const when = due(context, device.complianceGracePeriodExpirationDateTime);
   if (device.complianceState !== 'inGracePeriod' || !end || !when) return undefined;
   return end > now ? words.device.graceUntil(when) : words.device.graceEnded(when);
 }

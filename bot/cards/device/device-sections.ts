@@ -1,3 +1,4 @@
+import { newestFirst } from '../../helpdesk/contracts/graph/dates.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { Context } from '../shared/context.ts';
@@ -5,7 +6,7 @@ import type { Fact } from '../shared/fact.ts';
 import { fact, factRows } from '../shared/fact.ts';
 import { enroller, primaryUser, platformName } from '../shared/device-words.ts';
 import { problemWords } from '../shared/problem-note.ts';
-import { dateOf, relative, relativeAndExact } from '../shared/time.ts';
+import { dueAndExact, relative, relativeAndExact } from '../shared/time.ts';
 import { dotted, named, yesOrNo } from '../shared/values.ts';
 import { encryption } from './device-row.ts';
 
@@ -77,7 +78,7 @@ function securityFacts(context: Context, device: DeviceDetails): Fact[] {
       named(context, said.compliance, device.complianceState) ?? said.complianceNotReported,
     ),
     ...fact(labels.encryption, encryption(context, device)),
-    ...fact(labels.graceEnds, relativeAndExact(context, graceEnds)),
+    ...fact(labels.graceEnds, dueAndExact(context, graceEnds)),
     ...fact(labels.jailbroken, jailbroken(context, device.jailBroken)),
     ...fact(labels.supervised, yesOrNo(context, device.isSupervised)),
     ...fact(labels.threat, named(context, said.threat, device.partnerReportedThreatState)),
@@ -104,7 +105,7 @@ function checkInFacts(context: Context, device: DeviceDetails): Fact[] {
     ...fact(labels.profile, device.enrollmentProfileName),
     ...fact(labels.registration, named(context, said.registration, device.deviceRegistrationState)),
     ...fact(labels.entraRegistered, yesOrNo(context, device.azureADRegistered)),
-    ...fact(labels.certificate, relativeAndExact(context, device.managementCertificateExpirationDate)),
+    ...fact(labels.certificate, dueAndExact(context, device.managementCertificateExpirationDate)),
   ];
 }
 
@@ -174,8 +175,7 @@ function resultFacts(context: Context, device: DeviceDetails): Fact[] {
   const { actions, problem } = context.words;
   if (device.resultsUnread)
     return [{ label: problem.notRead, value: problemWords(context, device.resultsUnread) }];
-  return device.deviceActionResults
-    .toSorted((a, b) => (dateOf(b.startDateTime)?.getTime() ?? 0) - (dateOf(a.startDateTime)?.getTime() ?? 0))
+  return newestFirst(device.deviceActionResults, ({ startDateTime }) => startDateTime, context.now)
     .slice(0, RESULTS_SHOWN)
     .map((result) => ({
       label: context.words.actions.title(result.actionName, [device]),

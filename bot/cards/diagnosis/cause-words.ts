@@ -3,7 +3,7 @@ import type { Cause } from '../../helpdesk/diagnosis/verdict.ts';
 import type { Value } from '../../helpdesk/diagnosis/rule.ts';
 import type { AnyRuleWords } from '../../locales/en/diagnosis/index.ts';
 import type { Context } from '../shared/context.ts';
-import { relative } from '../shared/time.ts';
+import { due } from '../shared/time.ts';
 
 interface CauseWords {
   cause: string;
@@ -28,6 +28,6 @@ function saidValue(
 ): Exclude<Value, object> {
   if (typeof value !== 'object') return value;
   return 'at' in value
-    ? (relative(context, value.at) ?? context.words.diagnosis.sometime)
+    ? (due(context, value.at) ?? context.words.diagnosis.sometime)
     : context.words.actions.title(value.action, device ? [device] : []);
 }

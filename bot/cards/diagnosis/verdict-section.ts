@@ -1,6 +1,7 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Severity } from '../../helpdesk/diagnosis/rule.ts';
 import type { Cause, Verdict } from '../../helpdesk/diagnosis/verdict.ts';
+import { sawAll } from '../../helpdesk/diagnosis/verdict.ts';
 import { actionButtons, offerReasons } from '../action/action-words.ts';
 import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
@@ -8,11 +9,12 @@ import { deviceName } from '../shared/device-words.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { problemWords, reasonWords, rightWords } from '../shared/problem-note.ts';
-import { relative } from '../shared/time.ts';
+import { relative, whenExactly } from '../shared/time.ts';
 import { causeWords } from './cause-words.ts';
 
 const SIGN: Readonly<Record<Severity, SignName>> = { blocks: 'bad', warns: 'warning', notes: 'info' };
 const ALSO_SHOWN = 3;
+const DATES_SHOWN = 3;
 
 /**
  * What is wrong, the evidence, and the button that mends it; or that nothing is, and what was looked at. A device's own card needs no names
@@ -50,6 +52,7 @@ export function missingNotes(context: Context, verdict: Verdict, looking = false
   return [
     ...unread(context, verdict),
     ...notForRole(context, verdict),
+    ...misdated(context, verdict),
     ...notLookedInto(context, verdict, looking),
   ];
 }
@@ -63,7 +66,7 @@ function nothingWrong(
   const titleOf = () => {
     if (missing.length === 0) return note('good', nothingTitle(context, verdict));
     // what couldn't be read keeps it from being said, even for now
-    const stillComing = looking && verdict.unread.length + verdict.closed.length === 0;
+    const stillComing = looking && sawAll(verdict);
     return stillComing ? note('waiting', diagnosis.nothingYet) : note('unsure', diagnosis.noCause);
   };
   return {
@@ -137,6 +140,17 @@ function notForRole(context: Context, { closed }: Verdict): Note[] {
   return [...rights].map(([needs, parts]) =>
     note('unsure', diagnosis.notForRole([...parts].join(', '), needs)),
   );
+}
+
+/** Dates that can't be right, so that nobody knows how long ago it was. */
+function misdated(context: Context, { misdated: dates }: Verdict): Note[] {
+  const said = context.words.diagnosis.misdated;
+  const notes = dates.slice(0, DATES_SHOWN).map(({ what, at, device }) => {
+    const when = whenExactly(context, at) ?? at;
+    return note('unsure', said[what](when, device ? deviceName(context, device.deviceName) : ''));
+  });
+  const left = dates.length - notes.length;
+  return left > 0 ? [...notes, note('unsure', said.more(left, context.words.number(left)))] : notes;
 }
 
 /** Devices of which more could be read. `looking`: it is being read. */

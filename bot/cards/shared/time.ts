@@ -1,3 +1,4 @@
+import { isAhead } from '../../helpdesk/contracts/graph/dates.ts';
 import type { TimeUnit } from '../../locales/en/time.ts';
 import type { Context } from './context.ts';
 
@@ -21,8 +22,24 @@ export function dateOf(iso: string | undefined): Date | undefined {
   return year > 1900 && year < 9000 ? date : undefined;
 }
 
-/** “12 minutes ago”; undefined if there is no time. */
-export function relative({ words, now }: Context, iso: string | undefined): string | undefined {
+/** When something happened: “12 minutes ago”. A date in the future can't be right, and is told as that. undefined: there is no time. */
+export function relative(context: Context, iso: string | undefined): string | undefined {
+  return misdated(context, iso) ?? due(context, iso);
+}
+
+/** “12 minutes ago (24 Nov 2026, 14:02 UTC)”. */
+export function relativeAndExact(context: Context, iso: string | undefined): string | undefined {
+  return misdated(context, iso) ?? dueAndExact(context, iso);
+}
+
+/** “24 Nov 2026, 14:02 UTC”, of something that happened. */
+export function whenExactly(context: Context, iso: string | undefined): string | undefined {
+  const date = dateOf(iso);
+  return misdated(context, iso) ?? (date && context.words.time.exact(date));
+}
+
+/** The same of something that may still come: “in 3 days”, or “3 days ago”. */
+export function due({ words, now }: Context, iso: string | undefined): string | undefined {
   const date = dateOf(iso);
   if (!date) return undefined;
   const passed = now.getTime() - date.getTime();
@@ -32,11 +49,15 @@ export function relative({ words, now }: Context, iso: string | undefined): stri
   return passed > 0 ? words.time.ago(count, step[0]) : words.time.ahead(count, step[0]);
 }
 
-/** “12 minutes ago (24 Nov 2026, 14:02 UTC)”. */
-export function relativeAndExact(context: Context, iso: string | undefined): string | undefined {
-  const words = relative(context, iso);
+export function dueAndExact(context: Context, iso: string | undefined): string | undefined {
+  const words = due(context, iso);
   const date = dateOf(iso);
   return words && date ? context.words.time.both(words, context.words.time.exact(date)) : undefined;
+}
+
+function misdated({ words, now }: Context, iso: string | undefined): string | undefined {
+  const date = dateOf(iso);
+  return date && isAhead(iso, now) ? words.time.misdated(words.time.exact(date)) : undefined;
 }
 
 export function toTheSecond({ words, now }: Context, iso: string | undefined): string | undefined {

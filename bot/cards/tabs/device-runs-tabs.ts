@@ -1,3 +1,4 @@
+import { happenedAt } from '../../helpdesk/contracts/graph/dates.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { LogRequest, RemediationRun } from '../../helpdesk/contracts/graph/tab-records.ts';
@@ -6,7 +7,7 @@ import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { dateOf, relative } from '../shared/time.ts';
+import { due, relative } from '../shared/time.ts';
 import { dotted, entryOf } from '../shared/values.ts';
 import { gap } from './gap.ts';
 import type { TabRow, TabView } from './tab-card.ts';
@@ -38,12 +39,12 @@ function logRow(context: Context, device: string, request: LogRequest, pendingHo
   const { words, now } = context;
   const { diagnostics } = words.tabs;
   const { status, requestedDateTime, receivedDateTime, expirationDateTime, sizeInKB, initiatedBy } = request;
-  const asked = dateOf(requestedDateTime);
+  const asked = happenedAt(requestedDateTime, now);
   const waits =
-    status === 'pending' && asked !== undefined && now.getTime() - asked.getTime() > pendingHours * 3_600_000;
+    status === 'pending' && asked !== undefined && now.getTime() - asked > pendingHours * 3_600_000;
   const requested = relative(context, requestedDateTime);
   const received = relative(context, receivedDateTime);
-  const expires = relative(context, expirationDateTime);
+  const expires = due(context, expirationDateTime);
   const size = sizeInKB === undefined || sizeInKB <= 0 ? undefined : megabytes(context, sizeInKB);
   return {
     title: diagnostics.title(device),

@@ -7,7 +7,7 @@ import { applyingTo } from '../../helpdesk/people/applying.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { dateOf, relative } from '../shared/time.ts';
+import { dateOf, due } from '../shared/time.ts';
 import { dotted } from '../shared/values.ts';
 import { gap } from './gap.ts';
 import type { TabRow, TabView } from './tab-card.ts';
@@ -69,8 +69,8 @@ function faultsOf(context: Context, { featureUpdates, qualityUpdates, endOfSuppo
   const said = context.words.tabs.updates;
   const isPaused = (held: UpdatesHeld | undefined) =>
     held?.paused === true && !isPast(context, held.pauseEnds);
-  const until = (held: UpdatesHeld | undefined) => relative(context, held?.pauseEnds);
-  const ended = isPast(context, endOfSupportDate) ? relative(context, endOfSupportDate) : undefined;
+  const until = (held: UpdatesHeld | undefined) => due(context, held?.pauseEnds);
+  const ended = isPast(context, endOfSupportDate) ? due(context, endOfSupportDate) : undefined;
   return [
     isPaused(featureUpdates) && said.featurePaused(until(featureUpdates)),
     isPaused(qualityUpdates) && said.qualityPaused(until(qualityUpdates)),
@@ -84,7 +84,7 @@ function plainLines(context: Context, policy: UpdatePolicy): string[] {
   const { words } = context;
   const said = words.tabs.updates;
   const { featureDeferralDays: feature = 0, qualityDeferralDays: quality = 0, endOfSupportDate } = policy;
-  const ends = isPast(context, endOfSupportDate) ? undefined : relative(context, endOfSupportDate);
+  const ends = isPast(context, endOfSupportDate) ? undefined : due(context, endOfSupportDate);
   return [
     ...(feature > 0 ? [said.featureDeferral(feature, words.number(feature))] : []),
     ...(quality > 0 ? [said.qualityDeferral(quality, words.number(quality))] : []),

@@ -8,7 +8,7 @@ import { receiptReason, shownState } from '../receipt/receipt-reason.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName, platformName } from '../shared/device-words.ts';
 import { personTitle } from '../shared/person-words.ts';
-import { dateOf } from '../shared/time.ts';
+import { whenExactly } from '../shared/time.ts';
 import { nonEmpty } from '../shared/values.ts';
 
 export interface TicketFacts {
@@ -65,7 +65,7 @@ function wrongLines(context: Context, { verdict }: TicketFacts): string[] {
   const lines = wrong.slice(0, MOST.causes).flatMap((cause, n) => {
     const { cause: what, evidence, next } = causeWords(context, cause);
     const where = cause.device && deviceName(context, cause.device.deviceName);
-    const asOf = exact(context, cause.sign.asOf);
+    const asOf = whenExactly(context, cause.sign.asOf);
     return [
       ticket.cause(words.number(n + 1), diagnosis.also(what, where)),
       ticket.evidence(asOf === undefined ? evidence : `${evidence} ${diagnosis.asOf(asOf)}`),
@@ -82,7 +82,7 @@ function deviceLines(context: Context, { devices, notAll = false }: TicketFacts)
   if (devices.length === 0) return [said.noDevices];
   const lines = devices.slice(0, MOST.devices).map((device) => {
     const serial = nonEmpty(device.serialNumber);
-    const seen = exact(context, device.lastSyncDateTime);
+    const seen = whenExactly(context, device.lastSyncDateTime);
     return said.item(
       [
         deviceName(context, device.deviceName),
@@ -119,7 +119,7 @@ function doneLine(context: Context, receipt: Receipt, own: boolean): string {
   const { words } = context;
   const said = words.ticket;
   const state = shownState(context, receipt);
-  const ended = exact(context, receipt.endedAt);
+  const ended = whenExactly(context, receipt.endedAt);
   const word = words.receipt.states[state];
   const what = said.on(
     words.actions.title(receipt.action, [receipt]),
@@ -128,7 +128,7 @@ function doneLine(context: Context, receipt: Receipt, own: boolean): string {
   const reason = EXPLAINED.has(state) ? receiptReason(context, receipt) : undefined;
   return [
     said.action(
-      exact(context, receipt.firstSentAt ?? receipt.sentAt) ?? words.diagnosis.sometime,
+      whenExactly(context, receipt.firstSentAt ?? receipt.sentAt) ?? words.diagnosis.sometime,
       what,
       `${ended === undefined ? word : said.ended(word, ended)}.`,
     ),
@@ -138,11 +138,6 @@ function doneLine(context: Context, receipt: Receipt, own: boolean): string {
   ]
     .filter((part) => part !== undefined)
     .join(' ');
-}
-
-function exact({ words }: Context, iso: string | undefined): string | undefined {
-  const date = dateOf(iso);
-  return date && words.time.exact(date);
 }
 
 const more = ({ words }: Context, left: number) => (left > 0 ? [words.ticket.more(words.number(left))] : []);

@@ -24,11 +24,12 @@ export async function withWhoseVerdict(
 async function verdictOn(turn: Turn, userId: string, device: string): Promise<PersonSaid | undefined> {
   const read = await readPerson(turn.graph, turn.operator, userId, beside(turn));
   if (read.kind !== 'file' || !read.file.personInScope) return undefined;
-  const { causes, unread, closed, pending } = firstVerdict(turn, read.file);
+  const { causes, unread, closed, misdated, pending } = firstVerdict(turn, read.file);
+  const elsewhere = (one: { device?: { id: string } }) => one.device?.id !== device;
   return {
     name: read.file.person.displayName,
     causes: causes.filter((cause) => cause.device?.id !== device && cause.rule.severity !== 'notes'),
-    whole: unread.length === 0 && closed.every((one) => one.device?.id === device),
+    whole: unread.length === 0 && ![...closed, ...misdated].some(elsewhere),
     sure: pending.every((one) => one.device.id === device),
   };
 }

@@ -36,8 +36,8 @@ export function toDeviceStatus(from: Json): DeviceStatus {
   };
 }
 
-export function toDeviceDetails(from: Json, user: PrimaryUser): DeviceDetails | undefined {
-  const device = toManagedDevice(from, user);
+export function toDeviceDetails(from: Json, user: PrimaryUser, now: Date): DeviceDetails | undefined {
+  const device = toManagedDevice(from, user, now);
   if (!device) return undefined;
   return {
     ...device,

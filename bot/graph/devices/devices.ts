@@ -46,7 +46,7 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
       ]);
       const device = required(items[0]);
       assertTold(device);
-      return required(toDeviceDetails(device, user));
+      return required(toDeviceDetails(device, user, now()));
     },
     async status(id) {
       const query = { $select: DEVICE_STATUS_FIELDS };

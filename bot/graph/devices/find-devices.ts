@@ -65,6 +65,7 @@ async function allOf(
   const { devices, unclear } = hitsAmong(
     read.map(({ items }) => items),
     wanted,
+    client.now(),
   );
   const items = await devicesWithUsers(client, devices);
   return {
@@ -96,7 +97,7 @@ export async function devicesWithEntraId(
     throw unreadable('devices that weren’t asked for');
   return devicesWithUsers(
     client,
-    own.toSorted((a, b) => checkedInAt(b) - checkedInAt(a)),
+    own.toSorted((a, b) => checkedInAt(b, client.now()) - checkedInAt(a, client.now())),
   );
 }
 

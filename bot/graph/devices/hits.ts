@@ -1,3 +1,4 @@
+import { happenedAt } from '../../helpdesk/contracts/graph/dates.ts';
 import { foldedName, plainName, sameId } from '../../helpdesk/contracts/same-text.ts';
 import { date, id, text, type Json } from '../json/fields.ts';
 import { distinct, twinIds } from '../json/lists.ts';
@@ -31,7 +32,7 @@ const NAMES = ['deviceName', 'managedDeviceName'] as const;
  * Holds what came against what was typed: a Graph that ignores a filter answers every device (microsoft-graph-explorer-v4 #3125). Of two
  * records of one device that differ, neither is believed.
  */
-export function hitsAmong(answers: readonly (readonly Json[])[], wanted: string): Hits {
+export function hitsAmong(answers: readonly (readonly Json[])[], wanted: string, now: Date): Hits {
   const all = answers.flat();
   const byId = new Map<string, Json[]>();
   for (const record of all) {
@@ -45,7 +46,7 @@ export function hitsAmong(answers: readonly (readonly Json[])[], wanted: string)
   const perhaps = [...[...twins].map((own) => byId.get(own) ?? []), ...nameless.map((record) => [record])];
   const odd = clear.filter((device) => rankOf(device, wanted) === undefined && isOdd(device));
   return {
-    devices: ranked(clear, wanted),
+    devices: ranked(clear, wanted, now),
     unclear: odd.length + perhaps.filter((records) => records.some((one) => mayBe(one, wanted))).length,
   };
 }
@@ -62,15 +63,18 @@ function merged(records: readonly Json[]): Json {
   return Object.assign({}, ...records.toReversed()) as Json;
 }
 
-function ranked(devices: readonly Json[], wanted: string): Json[] {
+function ranked(devices: readonly Json[], wanted: string, now: Date): Json[] {
   return devices
     .map((device) => ({ device, rank: rankOf(device, wanted) }))
     .filter(({ rank }) => rank !== undefined)
-    .toSorted((a, b) => Number(a.rank) - Number(b.rank) || checkedInAt(b.device) - checkedInAt(a.device))
+    .toSorted(
+      (a, b) => Number(a.rank) - Number(b.rank) || checkedInAt(b.device, now) - checkedInAt(a.device, now),
+    )
     .map(({ device }) => device);
 }
 
-export const checkedInAt = (device: Json) => Date.parse(date(device, 'lastSyncDateTime') ?? '') || 0;
+export const checkedInAt = (device: Json, now: Date) =>
+  happenedAt(date(device, 'lastSyncDateTime'), now) ?? 0;
 
 /** 0: it is the device's name or number. 1: the name contains it, perhaps with other accents. undefined: it isn't a hit. */
 function rankOf(device: Json, wanted: string): 0 | 1 | undefined {

@@ -1,3 +1,4 @@
+import { happenedAt, isAhead, newestFirst } from '../../helpdesk/contracts/graph/dates.ts';
 import type { Secret } from '../../helpdesk/contracts/secret.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { orNone } from '../../helpdesk/contracts/problem.ts';
@@ -30,20 +31,23 @@ export async function localAdminPassword(
       keptAt: date(one, 'backupDateTime'),
     };
   });
-  const kept = listed.toSorted((a, b) => backedUp(b) - backedUp(a));
+  const now = client.now();
+  const kept = newestFirst(listed, ({ keptAt }) => keptAt, now);
   const newest = kept.find(({ value }) => value !== undefined);
   // there are some, so none of them being readable isn't "none"
   if (!newest && kept.length > 0) throw unreadable('passwords that can’t be read');
   if (!newest) return undefined;
   // one that may be newer is said: the one that is shown may have been replaced by it
   const newer = kept.find(
-    ({ value, keptAt }) =>
-      value === undefined && (keptAt === undefined || Date.parse(keptAt) >= backedUp(newest)),
+    (one) =>
+      one !== newest &&
+      (isAhead(one.keptAt, now) ||
+        (one.value === undefined && (backedUp(one, now) ?? Infinity) >= (backedUp(newest, now) ?? 0))),
   );
   return { kind: 'localAdminPassword', values: newer ? [newer, newest] : [newest] };
 }
 
-const backedUp = ({ keptAt }: { keptAt: string | undefined }) => Date.parse(keptAt ?? '1970-01-01');
+const backedUp = ({ keptAt }: { keptAt: string | undefined }, now: Date) => happenedAt(keptAt, now);
 
 const BYTE_ORDER_MARK = /^\uFEFF/;
 const LAST_NULS = /\0+$/;

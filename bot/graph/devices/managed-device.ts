@@ -1,3 +1,4 @@
+import { isAhead } from '../../helpdesk/contracts/graph/dates.ts';
 import { NO_GUID, isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import { textOrNone } from '../json/answers.ts';
@@ -48,7 +49,7 @@ export function assertTold(from: Json): void {
 }
 
 /** A device with the person it belongs to. undefined without an id. */
-export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | undefined {
+export function toManagedDevice(from: Json, user: PrimaryUser, now: Date): ManagedDevice | undefined {
   const own = id(from);
   if (own === undefined) return undefined;
   return {
@@ -69,9 +70,7 @@ export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | 
     isEncrypted: flag(from, 'isEncrypted'),
     isSupervised: flag(from, 'isSupervised'),
     lastSyncDateTime: date(from, 'lastSyncDateTime'),
-    ...(!['string', 'undefined', 'object'].includes(typeof from.lastSyncDateTime) && {
-      checkInUnread: true,
-    }),
+    ...(!isCheckInKnown(from, now) && { checkInUnread: true }),
     enrolledDateTime: date(from, 'enrolledDateTime'),
     manufacturer: text(from, 'manufacturer'),
     model: text(from, 'model'),
@@ -88,6 +87,11 @@ export function toManagedDevice(from: Json, user: PrimaryUser): ManagedDevice | 
     totalStorageSpaceInBytes: number(from, 'totalStorageSpaceInBytes'),
     freeStorageSpaceInBytes: number(from, 'freeStorageSpaceInBytes'),
   };
+}
+
+function isCheckInKnown(from: Json, now: Date): boolean {
+  const isDate = ['string', 'undefined', 'object'].includes(typeof from.lastSyncDateTime);
+  return isDate && !isAhead(date(from, 'lastSyncDateTime'), now);
 }
 
 /** Intune writes zeros for a device that Entra doesn't know, and for a device without a user. */

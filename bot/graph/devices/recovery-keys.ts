@@ -1,3 +1,4 @@
+import { newestFirst } from '../../helpdesk/contracts/graph/dates.ts';
 import type { ListedKey, Secret, SecretValue, Volume } from '../../helpdesk/contracts/secret.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
@@ -43,7 +44,8 @@ export async function recoveryKeys(
   if (notInEntra) return undefined;
   if (azureADDeviceId === undefined) throw unreadable('a device without its id in Entra');
   const { items, fault } = await listOf(client, azureADDeviceId);
-  const keys = inOrder(keyId === undefined ? items : items.filter((key) => isSameId(key.id, keyId)));
+  const wanted = keyId === undefined ? items : items.filter((key) => isSameId(key.id, keyId));
+  const keys = inOrder(wanted, client.now());
   const chosen = mostOfEach(keys, MOST_KEYS);
   const opened = await Promise.all(chosen.map((key) => part(valueOf(client, key.id, azureADDeviceId))));
   const values = chosen.flatMap((key, n) => valueWith(key, opened[n]));
@@ -113,9 +115,9 @@ function valueWith(
   return read?.problem.kind === 'notFound' ? [] : [{ ...key, value: undefined }];
 }
 
-function inOrder(keys: readonly ListedKey[]): ListedKey[] {
-  const kept = ({ keptAt }: ListedKey) => Date.parse(keptAt ?? '1970-01-01');
-  return keys.toSorted((a, b) => ORDER.indexOf(a.volume) - ORDER.indexOf(b.volume) || kept(b) - kept(a));
+function inOrder(keys: readonly ListedKey[], now: Date): ListedKey[] {
+  const newest = newestFirst(keys, ({ keptAt }) => keptAt, now);
+  return newest.toSorted((a, b) => ORDER.indexOf(a.volume) - ORDER.indexOf(b.volume));
 }
 
 /** The newest of each volume first, so that many keys of one don't hide those of another. They stay in order. */

@@ -53,7 +53,8 @@ export async function devicesWithUsers(
     devices.map(async (device) => {
       const known = id(device);
       if (known === undefined) return undefined;
-      return toManagedDevice(device, expandedUser(device) ?? (await primaryUserOf(client, known)));
+      const user = expandedUser(device) ?? (await primaryUserOf(client, known));
+      return toManagedDevice(device, user, client.now());
     }),
   );
   return read.filter(present);

@@ -1,3 +1,4 @@
+import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { unreadable } from '../json/answers.ts';
 import { isJson, type Json } from '../json/fields.ts';
@@ -23,6 +24,7 @@ export interface GraphClient {
   /** What this Graph has turned out to do. Shared by all turns. */
   readonly abilities: Abilities;
   readonly signal: AbortSignal;
+  readonly now: Clock;
   get(path: string, options?: ReadOptions): Promise<Json>;
   /** A read of something that often isn't there. undefined: Graph doesn't have it, without the cost of an error. */
   find(path: string, options?: ReadOptions): Promise<Json | undefined>;
@@ -70,6 +72,7 @@ interface Abilities {
 }
 
 interface Layers {
+  now: Clock;
   beta: BetaRest;
   abilities: Abilities;
   reads: Send;
@@ -78,12 +81,13 @@ interface Layers {
 }
 
 export function graphClient(
-  { reads, acts, links, beta, abilities }: Layers,
+  { now, reads, acts, links, beta, abilities }: Layers,
   signal: AbortSignal,
 ): GraphClient {
   const read = async (request: GraphRequest) => json(request, await reads(request));
   return {
     signal,
+    now,
     beta,
     abilities,
     async get(path, { query, headers, version = 'v1.0', hurried } = {}) {

@@ -1,3 +1,4 @@
+import { newestFirst } from '../../helpdesk/contracts/graph/dates.ts';
 import type { EnrollmentFailure } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
@@ -11,7 +12,7 @@ import { userPath } from '../odata/path.ts';
  */
 export async function enrollmentFailures(client: GraphClient, person: string): Promise<EnrollmentFailure[]> {
   const events = await collectAll(client, `${userPath(person)}/deviceManagementTroubleshootingEvents`);
-  return events.flatMap(toFailure).sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  return newestFirst(events.flatMap(toFailure), ({ at }) => at, client.now());
 }
 
 function toFailure(from: Json): EnrollmentFailure[] {

@@ -1,4 +1,5 @@
 import type { LogRequest } from '../../helpdesk/contracts/graph/tab-records.ts';
+import { newestFirst } from '../../helpdesk/contracts/graph/dates.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll } from '../http/pages.ts';
 import { dueId, dueText, notAnother } from '../json/answers.ts';
@@ -11,12 +12,9 @@ export async function logRequests(client: GraphClient, deviceId: string): Promis
     client,
     path`/deviceManagement/managedDevices/${deviceId}/logCollectionRequests`,
   );
-  return all
-    .map((one) => toRequest(notAnother(one, deviceId, 'managedDeviceId')))
-    .toSorted((a, b) => time(b) - time(a));
+  const requests = all.map((one) => toRequest(notAnother(one, deviceId, 'managedDeviceId')));
+  return newestFirst(requests, ({ requestedDateTime }) => requestedDateTime, client.now());
 }
-
-const time = ({ requestedDateTime }: LogRequest) => Date.parse(requestedDateTime ?? '1970-01-01');
 
 function toRequest(from: Json): LogRequest {
   return {

@@ -1,4 +1,5 @@
 import type { SignIn, SignInMethod } from '../../helpdesk/contracts/graph/tab-records.ts';
+import { newestFirst } from '../../helpdesk/contracts/graph/dates.ts';
 import { isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { GraphClient } from '../http/client.ts';
 import { collectAll, firstPage } from '../http/pages.ts';
@@ -15,10 +16,7 @@ export async function signIns(client: GraphClient, person: string, most: number)
   // a Graph that ignores the filter answers everybody's
   if (items.some((one) => !isSameId(text(one, 'userId'), person)))
     throw unreadable('sign-ins of another person');
-  return items
-    .map(toSignIn)
-    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
-    .slice(0, most);
+  return newestFirst(items.map(toSignIn), ({ at }) => at, client.now()).slice(0, most);
 }
 
 function toSignIn(from: Json): SignIn {

@@ -1,3 +1,4 @@
+import { checkInOf } from '../contracts/graph/dates.ts';
 import type { DeviceActionResult, ManagedDevice, SameName } from '../contracts/model.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
@@ -89,6 +90,6 @@ function pinWasUsed(
     .filter(({ at }) => !Number.isNaN(at))
     .toSorted((a, b) => b.at - a.at)[0];
   if (!locked) return undefined;
-  const seenAt = Date.parse(device.lastSyncDateTime ?? '');
+  const seenAt = checkInOf(device);
   return seenAt > locked.at ? undefined : { kind: 'pinUnused', since: locked.since };
 }

@@ -1,3 +1,4 @@
+import { checkInOf } from '../contracts/graph/dates.ts';
 import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
 import type { Platform } from './platform.ts';
 import { platformOf } from './platform.ts';
@@ -143,7 +144,7 @@ function inLostMode(
     .toSorted((a, b) => b.at - a.at);
   const recorded = LOST_MODE_STATES.get(device.lostModeState ?? '');
   if (newest === undefined || recorded === undefined) return recorded ?? newest?.on;
-  const newer = !(newest.at <= Date.parse(device.lastSyncDateTime ?? ''));
+  const newer = !(newest.at <= checkInOf(device));
   return newer && newest.on !== recorded ? undefined : recorded;
 }
 

@@ -78,7 +78,7 @@ export interface ManagedDevice {
   isEncrypted?: boolean | undefined;
   isSupervised?: boolean | undefined;
   lastSyncDateTime?: string | undefined;
-  /** When it checked in could not be read. */
+  /** When it checked in isn't known: it could not be read, or `lastSyncDateTime` lay in the future when it was read. */
   checkInUnread?: true;
   enrolledDateTime?: string | undefined;
   manufacturer?: string | undefined;

@@ -1,6 +1,7 @@
 import type { DeviceFile } from '../devices/device-file.ts';
 import { Problem } from '../contracts/problem.ts';
 import type { Facts } from './facts.ts';
+import { misdatedDevices } from './misdated.ts';
 import { policiesFor } from './policies-for.ts';
 import { complianceDoubts } from './person-facts.ts';
 
@@ -8,14 +9,16 @@ const CHECK_IN = new Problem({ kind: 'unreadable', detail: 'when the device chec
 const NOT_READ = { policies: 'pending', tenant: 'pending' } as const;
 
 /** What a device's file tells the rules: the device with its policies and results, and nothing of its person. */
-export function deviceFacts({ device, looked }: DeviceFile): Facts {
+export function deviceFacts({ device, looked }: DeviceFile, now: Date): Facts {
   const { policies, tenant } = looked ?? NOT_READ;
   return {
     doubts: complianceDoubts([device]),
+    misdated: misdatedDevices([device], now),
     person: {
-      devices: device.checkInUnread
-        ? { ok: 'some', value: [device], problem: CHECK_IN }
-        : { ok: true, value: [device] },
+      devices:
+        device.checkInUnread && device.lastSyncDateTime === undefined
+          ? { ok: 'some', value: [device], problem: CHECK_IN }
+          : { ok: true, value: [device] },
       tenant,
       limits: 'withheld',
       account: 'withheld',

@@ -3,6 +3,7 @@ import type { ManagedDevice } from '../contracts/model.ts';
 import type { Problem } from '../contracts/problem.ts';
 import type { DeviceFacts, DevicePart, Fact, Facts, PersonFacts, PersonPart } from './facts.ts';
 import { hides } from './hides.ts';
+import type { Misdated } from './misdated.ts';
 import type { RuleContext, Sign } from './rule.ts';
 import type { AnyRule } from './table.ts';
 import { rules } from './table.ts';
@@ -42,6 +43,7 @@ export interface Diagnosis {
   unread: readonly Unread[];
   /** Each part once, without what a finding would hide. It isn't shown to this operator, so nobody can say that nothing is wrong. */
   closed: readonly Closed[];
+  misdated: readonly Misdated[];
   /** What wasn't read and could tell more, each part once. What a finding would hide isn't among it. */
   pending: readonly Pending[];
   /** False: some parts may not be shown to this operator, so the findings are about the devices alone. */
@@ -57,6 +59,7 @@ export function diagnose(facts: Facts, context: RuleContext): Diagnosis {
   return {
     findings: found.filter(({ rule, device }) => !hidden(rule, device)),
     unread: [...look.unread.values()],
+    misdated: facts.misdated ?? [],
     closed: withoutHidden(look.closed, hidden),
     pending: withoutHidden(look.pending, hidden),
     whole: look.whole,

@@ -15,6 +15,7 @@ import type {
   TenantSettings,
 } from '../contracts/graph/troubleshooting.ts';
 import type { Problem } from '../contracts/problem.ts';
+import type { Misdated } from './misdated.ts';
 
 /** What is known about a person, part by part. */
 export interface PersonFacts {
@@ -61,6 +62,7 @@ export interface Facts {
   person: { readonly [P in PersonPart]: Fact<PersonFacts[P]> };
   /** What a part leaves out although it came. The rules run all the same, and nobody can say that nothing is wrong. */
   doubts?: readonly { part: PersonPart; problem: Problem }[];
+  misdated?: readonly Misdated[];
   /** By the id of the managed device. A device that is missing has nothing read. */
   ofDevice: ReadonlyMap<string, { readonly [P in DevicePart]: Fact<DeviceFacts[P]> }>;
 }

@@ -7,6 +7,7 @@ import type { DeviceRow } from '../people/person-devices.ts';
 import type { PersonFile } from '../people/person-file.ts';
 import { hoursSince } from './age.ts';
 import type { Fact, Facts } from './facts.ts';
+import { misdatedDevices, misdatedPerson } from './misdated.ts';
 import { policiesFor } from './policies-for.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -22,13 +23,18 @@ export function personFacts(
 ): Facts {
   const { personInScope: all } = file;
   const unclear =
-    file.devices.ok && file.devices.value.items.some(({ device }) => device.checkInUnread)
+    file.devices.ok &&
+    file.devices.value.items.some(
+      ({ device }) => device.checkInUnread && device.lastSyncDateTime === undefined,
+    )
       ? DATES
       : undefined;
   const devices = listFact(file.devices, ({ device }) => device, file.tags === 'unread' ? TAGS : unclear);
   const rows = file.devices.ok ? file.devices.value.items : [];
+  const listed = rows.map(({ device }) => device);
   return {
-    doubts: complianceDoubts(rows.map(({ device }) => device)),
+    doubts: complianceDoubts(listed),
+    misdated: [...misdatedDevices(listed, context.now), ...(all ? misdatedOf(file, context.now) : [])],
     person: {
       devices,
       tenant: file.tenant,
@@ -48,6 +54,9 @@ export function personFacts(
     ),
   };
 }
+
+const misdatedOf = ({ account, failures }: PersonFile, now: Date) =>
+  misdatedPerson(account.ok ? account.value : undefined, failures.ok ? failures.value : [], now);
 
 type Further = OfDevice extends ReadonlyMap<string, infer F> ? F : never;
 

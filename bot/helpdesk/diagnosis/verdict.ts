@@ -26,6 +26,10 @@ export interface Verdict extends Omit<Diagnosis, 'findings'> {
   looked: { devices: number; limited?: boolean; oldest?: string | undefined };
 }
 
+/** Whether everything that could tell was seen, but for what one more read would. */
+export const sawAll = ({ unread, closed, misdated }: Omit<Diagnosis, 'findings'>): boolean =>
+  unread.length + closed.length + misdated.length === 0;
+
 /** What was read of devices besides their records, by id. */
 export type Further = Parameters<typeof personFacts>[3];
 
@@ -57,7 +61,7 @@ export function personVerdict(
 
 /** What is wrong with one device. The person isn't looked at. The card has the buttons that mend it anyway. */
 export function deviceVerdict(file: DeviceFile, context: RuleContext): Verdict {
-  const { findings, ...diagnosis } = diagnose(deviceFacts(file), context);
+  const { findings, ...diagnosis } = diagnose(deviceFacts(file, context.now), context);
   return { ...diagnosis, causes: findings, looked: { devices: 1, oldest: file.device.lastSyncDateTime } };
 }
 

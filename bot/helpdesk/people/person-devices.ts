@@ -4,6 +4,7 @@ import { offers } from '../access/may-go-ahead.ts';
 import type { Operator, Target } from '../access/authorize.ts';
 import { tagsMatter } from '../access/authorize.ts';
 import type { Account, EntraDevice, ManagedDevice } from '../contracts/model.ts';
+import { checkInOf } from '../contracts/graph/dates.ts';
 import { isGuid, isSameId, oneSpelling } from '../contracts/guid.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { DevicesOfPerson, Listed } from '../contracts/graph/found.ts';
@@ -46,10 +47,12 @@ export async function deviceRows(
   if (!managed.ok) return { rows: managed, tags: limit };
   const known = { person, objects: entra.ok ? entra.value.items : [] };
   const targets = await deviceTargets(graph, operator, managed.value.items, known);
-  const ruled = managed.value.items.toSorted(byNewestCheckIn).flatMap((device) => {
-    const target = targets.get(device.id);
-    return target ? [{ device, target, ruling: mayRead(operator, target) }] : [];
-  });
+  const ruled = managed.value.items
+    .toSorted((a, b) => checkInOf(b) - checkInOf(a))
+    .flatMap((device) => {
+      const target = targets.get(device.id);
+      return target ? [{ device, target, ruling: mayRead(operator, target) }] : [];
+    });
   const rows = ruled
     .filter(({ ruling }) => ruling.allowed)
     .map(({ device, target }) => ({ device, target, offers: offers(operator, device, target, actions) }));
@@ -90,10 +93,6 @@ export function withoutOthers(
   const others = new Problem({ kind: 'unreadable', detail: 'devices of other people in a person’s list' });
   const left = some(own, unread ?? others, unclear);
   return left.ok ? { ok: true, value: { ...left.value, unclearInEntra } } : left;
-}
-
-function byNewestCheckIn(a: ManagedDevice, b: ManagedDevice): number {
-  return Date.parse(b.lastSyncDateTime ?? '1970-01-01') - Date.parse(a.lastSyncDateTime ?? '1970-01-01') || 0;
 }
 
 /**

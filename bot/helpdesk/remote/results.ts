@@ -2,6 +2,9 @@ import type { DeviceActionResult } from '../contracts/model.ts';
 import type { Receipt, ReceiptState, Said } from '../contracts/receipt.ts';
 import { saysTheSame } from '../contracts/receipt.ts';
 
+/** Results dated this much later than the call that they were there before can't be right. */
+const ODD_MS = 5 * 60_000;
+
 /** When the newest run of an action on a device began, according to its results. */
 export function newestStart(results: readonly DeviceActionResult[], action: string): string | undefined {
   return results
@@ -23,11 +26,15 @@ export function resultFor(
 ): DeviceActionResult | undefined {
   const sent = sentByGraph(receipt);
   const before = receipt.resultBefore === undefined ? -Infinity : Date.parse(receipt.resultBefore);
-  return results
-    .filter((result) => result.actionName === action)
-    .map((result) => ({ result, start: Date.parse(result.startDateTime ?? '') }))
-    .filter(({ start }) => start >= sent && start > before && start < until)
-    .toSorted((a, b) => a.start - b.start)[0]?.result;
+  return (
+    results
+      .filter((result) => result.actionName === action)
+      .map((result) => ({ result, start: Date.parse(result.startDateTime ?? '') }))
+      .filter(({ start }) => start >= sent && start < until)
+      // one that was dated in the future before the call says nothing about which came first
+      .filter(({ start }) => (before - sent > ODD_MS ? start !== before : start > before))
+      .toSorted((a, b) => a.start - b.start)[0]?.result
+  );
 }
 
 /** When an action was sent, by Graph's clock in whole seconds: milliseconds. */

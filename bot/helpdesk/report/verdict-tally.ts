@@ -2,14 +2,16 @@ import type { Clock } from '../contracts/clock.ts';
 import type { Store } from '../contracts/store.ts';
 import type { RuleId } from '../diagnosis/table.ts';
 import type { Verdict } from '../diagnosis/verdict.ts';
+import { sawAll } from '../diagnosis/verdict.ts';
 import { mondayOf } from './weeks.ts';
 
 /** The cause that a verdict told first, or that it found none. */
 export type VerdictName = RuleId | 'nothingWrong' | 'noCause';
 
-function verdictName({ causes: [first], unread, closed, pending }: Verdict): VerdictName {
+function verdictName(verdict: Verdict): VerdictName {
+  const [first] = verdict.causes;
   if (first) return first.rule.id;
-  return unread.length + closed.length > 0 || pending.length > 0 ? 'noCause' : 'nothingWrong';
+  return sawAll(verdict) && verdict.pending.length === 0 ? 'nothingWrong' : 'noCause';
 }
 
 /**

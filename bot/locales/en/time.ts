@@ -42,6 +42,8 @@ export const timeIn =
         const { day = '', month = '' } = partsOf(date);
         return t('{{day}} {{month}}', { day, month });
       },
+      /** A date of something that has happened, in the future. */
+      misdated: (exact: string) => t('{{exact}} (in the future, can’t be right)', { exact }),
       both: (relative: string, exact: string) => t('{{relative}} ({{exact}})', { relative, exact }),
     };
   };

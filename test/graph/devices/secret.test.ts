@@ -15,7 +15,7 @@ describe('recovery keys of a device', () => {
     id: guid(n),
     deviceId: guid(6),
     volumeType: 'operatingSystemVolume',
-    createdDateTime: `20${String(n).padStart(2, '0')}-01-01T00:00:00Z`,
+    createdDateTime: `19${String(n).padStart(2, '0')}-01-01T00:00:00Z`,
     ...more,
   });
   const list = (...value: object[]) => at.fake.get(KEYS, { body: { value } });

@@ -59,6 +59,14 @@ describe('results of a remote action', () => {
     assert.equal(newestStart(results, 'wipe'), undefined);
   });
 
+  it('isn’t missed because an older one is dated in the future', () => {
+    const odd = lock('2062-01-01T00:00:00Z', 'done');
+    const since = receipt({ resultBefore: odd.startDateTime });
+    assert.equal(resultFor(since, 'remoteLock', [odd]), undefined);
+    const own = lock('2026-01-01T12:00:05Z', 'failed');
+    assert.equal(resultFor(since, 'remoteLock', [odd, own])?.actionState, 'failed');
+  });
+
   it('leaves out a result without a start', () => {
     assert.equal(resultFor(receipt(), 'remoteLock', [lock(undefined, 'done')]), undefined);
   });

@@ -36,6 +36,7 @@ const told = (id?: string, more: Partial<Verdict> = {}) =>
     causes: id === undefined ? [] : [{ rule: { id } }],
     unread: [],
     closed: [],
+    misdated: [],
     pending: [],
     ...more,
   }) as unknown as Verdict;

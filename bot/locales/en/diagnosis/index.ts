@@ -21,7 +21,7 @@ const rulesIn = (translator: Translator) =>
 
 /** Words of the verdict: what is wrong, or that nothing is. Counts are text. */
 export const diagnosis = (translator: Translator) => {
-  const { t } = translator;
+  const { t, plural } = translator;
   return {
     rules: rulesIn(translator),
     codes: codes(translator),
@@ -60,6 +60,22 @@ export const diagnosis = (translator: Translator) => {
       last: (when: string) => t('The last check-in was {{when}}.', { when }),
     },
     unread: (parts: string, why: string) => t('Could not be read: {{parts}}. {{why}}', { parts, why }),
+    /** `when` says itself that it is in the future. */
+    misdated: {
+      checkIn: (when: string, device: string) =>
+        t('Nobody knows how long {{device}} was silent: its last check-in is dated {{when}}.', {
+          device,
+          when,
+        }),
+      password: (when: string) =>
+        t('Nobody knows how old the password is: its last change is dated {{when}}.', { when }),
+      synced: (when: string) =>
+        t('Nobody knows when the account was synced: its last sync is dated {{when}}.', { when }),
+      failure: (when: string) =>
+        t('Nobody knows when an enrollment failed: the failure is dated {{when}}.', { when }),
+      more: (n: number, count: string) =>
+        plural(n, '{{count}} more date can’t be right.', '{{count}} more dates can’t be right.', { count }),
+    },
     notForRole: (parts: string, why: string) => t('Not for your role: {{parts}}. {{why}}', { parts, why }),
     parts: {
       account: t('account'),

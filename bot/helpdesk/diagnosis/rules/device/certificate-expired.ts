@@ -1,4 +1,5 @@
-import { daysSince } from '../../age.ts';
+import { happenedAt } from '../../../contracts/graph/dates.ts';
+import { daysUntil } from '../../age.ts';
 import { deviceRule } from '../../rule.ts';
 
 export const certificateExpired = deviceRule({
@@ -9,10 +10,10 @@ export const certificateExpired = deviceRule({
   severity: 'blocks',
   next: {},
   find({ managementCertificateExpirationDate: at, lastSyncDateTime: seen }, _facts, { now }) {
-    const days = daysSince(at, now);
-    if (at === undefined || days === undefined || days <= 0) return undefined;
+    const days = daysUntil(at, now);
+    if (at === undefined || days === undefined || days >= 0) return undefined;
     // it may have a new one that Intune's record doesn't name yet
-    const since = seen !== undefined && Date.parse(seen) > Date.parse(at);
+    const since = seen !== undefined && (happenedAt(seen, now) ?? 0) > Date.parse(at);
     return { values: { expired: { at }, seen: since ? { at: seen } : '' }, asOf: at };
   },
 });

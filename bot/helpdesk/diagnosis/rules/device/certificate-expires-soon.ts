@@ -1,4 +1,4 @@
-import { daysSince } from '../../age.ts';
+import { daysUntil } from '../../age.ts';
 import { deviceRule } from '../../rule.ts';
 
 /** A device renews its certificate when it checks in. */
@@ -9,8 +9,8 @@ export const certificateExpiresSoon = deviceRule({
   severity: 'warns',
   next: { action: 'syncDevice' },
   find({ managementCertificateExpirationDate: at }, _facts, { now, thresholds }) {
-    const days = daysSince(at, now);
-    if (at === undefined || days === undefined || days > 0 || -days > thresholds.certificateDays)
+    const days = daysUntil(at, now);
+    if (at === undefined || days === undefined || days < 0 || days > thresholds.certificateDays)
       return undefined;
     return { values: { expires: { at } } };
   },

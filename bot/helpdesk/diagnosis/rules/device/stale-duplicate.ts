@@ -1,5 +1,6 @@
+import { checkInOf } from '../../../contracts/graph/dates.ts';
 import { deviceRule } from '../../rule.ts';
-import { checkIn, liveTwin } from './twins.ts';
+import { liveTwin } from './twins.ts';
 
 const DAY = 86_400_000;
 
@@ -12,7 +13,7 @@ export const staleDuplicate = deviceRule({
   next: { escalate: 'intune' },
   find(device, { devices }, { thresholds }) {
     const twin = liveTwin(device, devices);
-    if (!twin || checkIn(twin) - checkIn(device) <= thresholds.duplicateDays * DAY) return undefined;
+    if (!twin || checkInOf(twin) - checkInOf(device) <= thresholds.duplicateDays * DAY) return undefined;
     return { values: { twin: twin.deviceName }, asOf: device.lastSyncDateTime };
   },
 });

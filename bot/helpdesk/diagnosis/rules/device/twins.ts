@@ -1,3 +1,4 @@
+import { checkInOf } from '../../../contracts/graph/dates.ts';
 import type { ManagedDevice } from '../../../contracts/model.ts';
 
 /** Serial numbers that makers leave in by mistake (Microsoft Learn, "Corporate identifiers"). They say nothing. */
@@ -15,7 +16,7 @@ function newestOf(devices: readonly ManagedDevice[]): Map<string, ManagedDevice>
     const serial = serialOf(device);
     if (serial === undefined) continue;
     const before = made.get(serial);
-    if (!before || checkIn(device) > checkIn(before)) made.set(serial, device);
+    if (!before || checkInOf(device) > checkInOf(before)) made.set(serial, device);
   }
   newest.set(devices, made);
   return made;
@@ -37,6 +38,3 @@ export function liveTwin(
   const live = newestOf(devices).get(serial);
   return live?.id === device.id ? undefined : live;
 }
-
-export const checkIn = ({ lastSyncDateTime }: ManagedDevice): number =>
-  Date.parse(lastSyncDateTime ?? '') || 0;

@@ -1,6 +1,7 @@
 import { platformOf } from '../../../actions/platform.ts';
 import type { ManagedDevice } from '../../../contracts/model.ts';
 import type { EnrollmentFailure } from '../../../contracts/graph/troubleshooting.ts';
+import { happenedAt } from '../../../contracts/graph/dates.ts';
 import { daysSince } from '../../age.ts';
 import type { PersonFacts } from '../../facts.ts';
 import type { RuleContext } from '../../rule.ts';
@@ -13,13 +14,18 @@ export function newestFailure(
   return failures.find((failure) => {
     const days = daysSince(failure.at, now);
     const recent = days !== undefined && days <= thresholds.failureDays;
-    return recent && !devices.some((device) => overcame(device, failure));
+    return recent && !devices.some((device) => overcame(device, failure, now));
   });
 }
 
 /** A device was enrolled after it. One of another platform says nothing, unless there were too many devices: then there was room. */
-function overcame({ enrolledDateTime, operatingSystem }: ManagedDevice, failure: EnrollmentFailure): boolean {
-  if (!(Date.parse(enrolledDateTime ?? '') > Date.parse(failure.at))) return false;
+function overcame(
+  { enrolledDateTime, operatingSystem }: ManagedDevice,
+  failure: EnrollmentFailure,
+  now: Date,
+): boolean {
+  const enrolled = happenedAt(enrolledDateTime, now);
+  if (enrolled === undefined || enrolled <= Date.parse(failure.at)) return false;
   const platforms = [operatingSystem, failure.operatingSystem].map((of) =>
     platformOf({ operatingSystem: of }),
   );
