@@ -60,13 +60,17 @@ function ofPerson(one: Weighed): PersonSignal {
     ['license', license !== undefined],
     ['groups', groups !== undefined],
     ['failures', failures.length > 0],
+    // a device that was enrolled since tells that it was overcome
+    ['devices', failures.length > 0],
   ];
   return {
     cause: ruleOf(one),
     weight,
     slots: slotsOf([
       ...Object.keys(user),
-      ...parts.slice(2).flatMap(([part, changes]) => (changes ? [part] : [])),
+      ...(license === undefined ? [] : ['license']),
+      ...(groups === undefined ? [] : ['groups']),
+      ...(failures.length > 0 ? ['failure'] : []),
       ...(country === undefined ? [] : ['usageLocation']),
     ]),
     seenIn: parts.flatMap(([part, changes]) => (changes ? [part] : [])),
