@@ -1,5 +1,6 @@
 import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts';
 import { fallbacksFor, textAsCard } from './commands/fallbacks.ts';
+import { mayBeKept } from './commands/may-be-kept.ts';
 import { meanwhile } from './commands/meanwhile.ts';
 import { placeReply } from './commands/place-reply.ts';
 import { openCards } from './cards/render/render.ts';
@@ -8,7 +9,7 @@ import type { Handle } from './helpdesk/contracts/conversation.ts';
 import { setNote } from './helpdesk/contracts/store.ts';
 import type { Opened, Resources } from './resources.ts';
 import { StoreError } from './store/index.ts';
-import { takeSignIn } from './store/take-sign-in.ts';
+import { keptSignInRequests } from './store/sign-in-requests.ts';
 import { type Limits, neededFor, startTeams, type Teams } from './teams/index.ts';
 
 /** Listens for Teams. Requests that arrive before `handle` is there wait for it. */
@@ -85,7 +86,8 @@ function identityOf(config: Config, { kept, now, tokens }: Resources) {
             idUri: signIn.idUri,
             publicUrl: signIn.publicUrl,
             refused: auditSignIn(kept.audit, now),
-            first: takeSignIn(kept.store, now),
+            requests: keptSignInRequests(kept.store, now),
+            mayBeKept,
           }
         : undefined,
   } as const;

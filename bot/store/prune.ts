@@ -62,6 +62,12 @@ export async function noteAllExpired(
   ]);
 }
 
+/** What somebody had asked for isn't kept longer than their request to sign in. */
+async function forgetSignIns({ signInRequests }: Pick<Store, 'signInRequests'>, now: Date): Promise<void> {
+  const over = await signInRequests.list((one) => hasExpired(one, now));
+  if (over.length > 0) await signInRequests.remove((one) => hasExpired(one, now));
+}
+
 async function noteEach<T extends Confirmable & { id: string }>(
   records: Records<T>,
   now: Date,
@@ -91,6 +97,7 @@ export async function keepPruned(store: Store, now: Clock, log: Log): Promise<()
   const note = async (): Promise<void> => {
     try {
       await noteAllExpired(store, now);
+      await forgetSignIns(store, now());
     } catch (error) {
       log.warn({ err: error }, 'confirmations could not be marked as expired');
     }

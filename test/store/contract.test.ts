@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { AuditEntry, AuditRecord } from '../../bot/helpdesk/contracts/audit.ts';
 import type { OpenStore } from '../../bot/store/index.ts';
-import { takeSignIn } from '../../bot/store/take-sign-in.ts';
+import { keptSignInRequests } from '../../bot/store/sign-in-requests.ts';
 import { ofEachStore } from './support/stores.ts';
 import { confirmation, entry, receipt } from './support/store.ts';
 
@@ -168,31 +168,69 @@ ofEachStore('store: records', ({ place, open }) => {
   });
 });
 
-ofEachStore('store: used sign-ins', ({ place, open }) => {
+ofEachStore('store: requests to sign in', ({ place, open }) => {
   const now = () => new Date('2026-01-02T00:00:00.000Z');
+
+  const said = { kind: 'message', text: 'whoami' } as const;
+  const asked = (personId: string) => ({
+    personId,
+    waiting: { said, locale: 'de-DE' },
+    forMs: 600_000,
+  });
+  const ANN = '00000000-0000-4000-8000-0000000000a1';
+  const BOB = '00000000-0000-4000-8000-0000000000b2';
 
   it('takes the first token of a request, also if two arrive at once', async () => {
     const { store } = await open(await place());
-    const take = takeSignIn(store, now);
-    assert.deepEqual((await Promise.all([take('ann', 'r1'), take('ann', 'r1')])).sort(), [false, true]);
-    assert.equal(await take('ann', 'r2'), true);
-    assert.equal(await take('bob', 'r1'), true);
+    const { take } = keptSignInRequests(store, now);
+    const firsts = await Promise.all([take(ANN, 'r1'), take(ANN, 'r1')]);
+    assert.deepEqual(firsts.map(({ first }) => first).sort(), [false, true]);
+    assert.equal((await take(ANN, 'r2')).first, true);
+    assert.equal((await take(BOB, 'r1')).first, true);
   });
 
   it('remembers it after a restart, without the person’s id', async () => {
     const where = await place();
     const first = await open(where);
-    assert.equal(await takeSignIn(first.store, now)('ann', 'r1'), true);
+    assert.equal((await keptSignInRequests(first.store, now).take(ANN, 'r1')).first, true);
     await first.close();
     const { store } = await open(where);
-    assert.equal(await takeSignIn(store, now)('ann', 'r1'), false);
+    assert.equal((await keptSignInRequests(store, now).take(ANN, 'r1')).first, false);
     assert.deepEqual(await store.signInsTaken.list(() => true), [{ at: '2026-01-02T00:00:00.000Z' }]);
+  });
+
+  it('gives out what waits once, to its person alone, also after a restart', async () => {
+    const where = await place();
+    const first = await open(where);
+    await keptSignInRequests(first.store, now).keep('r1', asked(ANN));
+    await first.close();
+    const { store } = await open(where);
+    const { take, personOf } = keptSignInRequests(store, now);
+    assert.equal(await personOf('r1'), ANN);
+    assert.deepEqual(await take(BOB, 'r1'), { first: true });
+    const both = await Promise.all([take(ANN, 'r1'), take(ANN, 'r1')]);
+    assert.deepEqual(
+      both.flatMap(({ waiting }) => waiting ?? []),
+      [{ said, locale: 'de-DE' }],
+    );
+    const [kept] = await store.signInRequests.list(() => true);
+    assert.equal(kept?.waiting, undefined);
+  });
+
+  it('gives out nothing that has waited for too long', async () => {
+    const { store } = await open(await place());
+    let ms = now().getTime();
+    const { keep, take, personOf } = keptSignInRequests(store, () => new Date(ms));
+    await keep('r1', asked(ANN));
+    ms += 600_001;
+    assert.equal(await personOf('r1'), undefined);
+    assert.deepEqual(await take(ANN, 'r1'), { first: true, waiting: undefined });
   });
 
   it('passes on an error of the store', async () => {
     const opened = await open(await place());
     await opened.close();
-    await assert.rejects(takeSignIn(opened.store, now)('ann', 'r1'), { code: 'closed' });
+    await assert.rejects(keptSignInRequests(opened.store, now).take(ANN, 'r1'), { code: 'closed' });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Said } from './conversation.ts';
 import type { Caller } from './graph.ts';
 import { Problem } from './problem.ts';
 
@@ -24,6 +25,29 @@ export interface SignInTokens {
   authorizeUrl(start: BrowserSignIn & { personId: string; state: string }): Promise<string>;
   /** Turns the code from the browser into a sign-in that can be kept. Throws a `Problem`. */
   redeem(code: string, began: BrowserSignIn & { verifier: string }): Promise<Redeemed>;
+}
+
+/** What somebody asked for, one-to-one, before they were asked to sign in. */
+export interface WaitingRequest {
+  said: Extract<Said, { kind: 'message' | 'press' }>;
+  /** As in a `Request`. */
+  locale: string;
+}
+
+/** Requests to sign in, where every bot finds them. */
+export interface SignInRequests {
+  /** Keeps one for a while. `waiting`: what goes on afterwards; undefined if it can't be kept. */
+  keep(
+    id: string,
+    request: { personId: string; waiting: WaitingRequest | undefined; forMs: number },
+  ): Promise<void>;
+  /** Who was asked. undefined: nobody, or too long ago. */
+  personOf(id: string): Promise<string | undefined>;
+  /**
+   * A person has signed in for a request. Each of their clients brings a token for it: `first` is true for one of them alone, whichever bots
+   * they reach. That one gets what waits, once and only if it is this person's.
+   */
+  take(personId: string, id: string): Promise<{ first: boolean; waiting?: WaitingRequest | undefined }>;
 }
 
 /** `consentNeeded`: the person has to go on in a browser. */

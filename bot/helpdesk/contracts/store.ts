@@ -7,6 +7,7 @@ import type { AnnouncedCall, CallerCheck, Fence } from './policy/caller.ts';
 import type { PolicyChange, Proposal, SecondRequest, Stop } from './policy/records.ts';
 import type { ActionTarget, Receipt } from './receipt.ts';
 import type { RoleChange } from './role-change.ts';
+import type { WaitingRequest } from './sign-in.ts';
 
 /**
  * What the bot keeps: in files of its own, or in a storage account that several bots share. An update is kept for good once its promise
@@ -55,10 +56,20 @@ export interface Tables {
   welcomed: Records<{ at: string; personId?: string | undefined }>;
   /** Sign-in requests whose token was used, by a hash of person and request. */
   signInsTaken: Records<{ at: string }>;
+  /** Requests to sign in that nobody has answered yet, and what waits for each. */
+  signInRequests: Records<SignInRequest>;
   /** What was counted in each week, by its Monday. */
   tallies: Records<Tally>;
   /** Single values that outlive a restart. */
   notes: Records<{ value: string }, NoteKey>;
+}
+
+/** Who was asked to sign in, and what they had asked for. No token, code or secret is in it. */
+export interface SignInRequest {
+  personId: string;
+  waiting?: WaitingRequest | undefined;
+  createdAt: string;
+  expiresAt: string;
 }
 
 /** What was counted in a week. It says nothing of whom. */

@@ -25,6 +25,7 @@ export const stateOf = (tables: RawTables): State => ({
   showings: tableOf(tables, 'showings'),
   welcomed: tableOf(tables, 'welcomed'),
   signInsTaken: tableOf(tables, 'signInsTaken'),
+  signInRequests: tableOf(tables, 'signInRequests'),
   tallies: tableOf(tables, 'tallies'),
   notes: tableOf(tables, 'notes'),
 });

@@ -143,7 +143,7 @@ async function completeSignIn(
   { turn, said, personId }: SignInTurn,
   time: TurnTime,
 ): Promise<TurnResult> {
-  const { response, outcome, waiting, answer } = await signIn.complete(said, {
+  const { response, outcome, waiting, handedOver, answer } = await signIn.complete(said, {
     personId,
     locale: turn.locale,
     signal: time.signal,
@@ -151,6 +151,10 @@ async function completeSignIn(
   options.metrics.signedIn(outcome);
   if (waiting) {
     await resume(options, { ...waiting, id: turn.id, resumed: true, arrivedAt: performance.now() });
+  } else if (handedOver && turn.place.kind === 'personal') {
+    const type = handedOver.said.kind === 'message' ? 'message' : 'invoke';
+    const asked = { ...turn, ...handedOver, incoming: { ...turn.incoming, type } };
+    await resume(options, { ...asked, resumed: true, arrivedAt: performance.now() });
   } else if (answer) {
     await reply(options, turn, time, () => Promise.resolve({ reply: { here: answer }, outcome }));
   }

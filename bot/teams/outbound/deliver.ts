@@ -60,7 +60,7 @@ export async function deliver(
     const inPlace = reply.stays ? await besideCard(options, target, here, reply.stays) : here;
     return jsonResponse(200, invokeBody(options, turn, inPlace));
   }
-  const message = messageOf(options, turn, here);
+  const message = await messageOf(options, turn, here);
   if (!message) return OK;
   const { attachment } = reply;
   const sent = await sendHere(
@@ -90,7 +90,7 @@ export async function sendPrivateParts(
 
 async function sendPrivately(options: DeliverOptions, target: ReplyTarget, answer: Answer): Promise<boolean> {
   const { turn, endsAt } = target;
-  const message = messageOf(options, turn, answer);
+  const message = await messageOf(options, turn, answer);
   if (!message) return true;
   if (turn.place.kind === 'personal') return (await sendHere(options, target, message)).kind === 'sent';
   const { activity } = turn.authenticated;
@@ -114,7 +114,7 @@ async function besideCard(
   here: Answer,
   stays: StayingCard,
 ): Promise<Answer> {
-  const message = messageOf(options, target.turn, here);
+  const message = await messageOf(options, target.turn, here);
   if (!message) return stays.card;
   const sent = await sendHere(options, target, message);
   const inPlace = sent.kind === 'sent' ? stays.card : here;
@@ -143,7 +143,7 @@ export async function sendMessage(
   target: ReplyTarget,
   answer: Answer,
 ): Promise<string | undefined> {
-  const message = messageOf(options, target.turn, answer);
+  const message = await messageOf(options, target.turn, answer);
   const sent = message && (await sendHere(options, target, message));
   return sent?.kind === 'sent' ? sent.activityId : undefined;
 }
@@ -166,14 +166,14 @@ async function attempt(
   }
 }
 
-function messageOf(
+async function messageOf(
   options: DeliverOptions,
   turn: ActivityTurn,
   answer: Answer,
-): Partial<Activity> | undefined {
+): Promise<Partial<Activity> | undefined> {
   try {
     if (answer.kind === 'file') return fileOffer(options, turn, answer);
-    if (answer.kind === 'signIn') return signInPrompt(options, turn, answer);
+    if (answer.kind === 'signIn') return await signInPrompt(options, turn, answer);
     return options.activities.message(answer);
   } catch (error) {
     options.log.error({ turn: turn.id, err: error }, 'an answer could not be rendered');
@@ -211,7 +211,7 @@ function signInPrompt(
   { signIn }: DeliverOptions,
   turn: ActivityTurn,
   answer: Extract<Answer, { kind: 'signIn' }>,
-): Partial<Activity> | undefined {
+): Promise<Partial<Activity>> | undefined {
   return turn.speaker.accepted ? signIn?.prompt(turn.speaker.personId, turn, answer) : undefined;
 }
 

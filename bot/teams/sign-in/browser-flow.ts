@@ -6,11 +6,11 @@ import type { BrowserSignIn, Redeemed, SignInTokens } from '../../helpdesk/contr
 import type { HttpResponse } from '../http/response.ts';
 import type { Route } from '../http/server.ts';
 import { LINK_EXPIRED, NOT_SIGNED_IN, notSignedInPage, page, signedInPage } from './pages.ts';
-import type { Prompts } from './prompts.ts';
 import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 
 interface BrowserFlowOptions {
-  prompts: Pick<Prompts, 'personOf'>;
+  /** Who was asked to sign in; undefined if that is too long ago. */
+  personOf: (promptId: string) => Promise<string | undefined>;
   tokens: Pick<SignInTokens, 'authorizeUrl' | 'redeem'>;
   publicUrl: string;
   /** How long the flow may take, in milliseconds. */
@@ -55,7 +55,7 @@ export class BrowserFlow {
   /** `GET /auth/start?id=…` redirects to Entra with a state, a nonce and PKCE. They are good once, in this browser only. */
   readonly start: Route = async (request) => {
     const promptId = parameters(request).get('id') ?? '';
-    const personId = this.#options.prompts.personOf(promptId);
+    const personId = await this.#options.personOf(promptId);
     if (personId === undefined) return page(400, LINK_EXPIRED);
     const [state, verifier, browserSecret] = [secret(), secret(), secret()];
     const nonce = secret();

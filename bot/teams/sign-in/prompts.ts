@@ -7,6 +7,8 @@ import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 const MAX_PROMPTS = 2000;
 /** Larger requests are not kept: their person has to ask again. */
 const MAX_LENGTH = 16 * 1024;
+export const isTooLong = ({ said }: Pick<ActivityTurn, 'said'>): boolean =>
+  JSON.stringify(said).length > MAX_LENGTH;
 
 interface Prompt {
   personId: string;
@@ -24,7 +26,7 @@ export class Prompts {
 
   open(personId: string, turn: ActivityTurn): string {
     const id = randomUUID();
-    const waiting = JSON.stringify(turn.said).length > MAX_LENGTH ? undefined : slim(turn);
+    const waiting = isTooLong(turn) ? undefined : slim(turn);
     this.#prompts.set(id, { personId, waiting });
     return id;
   }

@@ -3,14 +3,20 @@ import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import type { Answer, Fallbacks } from '../../helpdesk/contracts/conversation.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
-import type { Exchanged, SignInTokens, TokenFault } from '../../helpdesk/contracts/sign-in.ts';
+import type {
+  Exchanged,
+  SignInRequests,
+  SignInTokens,
+  TokenFault,
+  WaitingRequest,
+} from '../../helpdesk/contracts/sign-in.ts';
 import { within } from '../../time/within.ts';
 import type { HttpResponse } from '../http/response.ts';
 import type { Routes } from '../http/server.ts';
 import type { ActivityTurn } from '../inbound/turn.ts';
 import { BrowserFlow } from './browser-flow.ts';
 import { scripts } from './pages.ts';
-import { Prompts, oauthCard } from './prompts.ts';
+import { Prompts, isTooLong, oauthCard } from './prompts.ts';
 import type { SignInInvoke } from './sign-in-invoke.ts';
 import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 
@@ -20,8 +26,10 @@ export interface SignInOptions {
   idUri: string;
   /** The bot's address for people's browsers, without a slash at the end. */
   publicUrl: string;
-  /** Resolves to true only the first time for each prompt: several clients of a person may bring a token for the same one. */
-  first: (personId: string, promptId: string) => Promise<boolean>;
+  /** Requests to sign in as every bot on the same store sees them. */
+  requests: SignInRequests;
+  /** Whether what somebody said may be kept for a while. A form that takes secrets may not. */
+  mayBeKept: (said: WaitingRequest['said']) => boolean;
   /** Called for a token or a code that can't belong to the person who brings it. */
   refused: (refusal: { personId: string; why: TokenFault }) => Promise<void>;
 }
@@ -40,6 +48,8 @@ export interface SignInResult {
   outcome: string;
   /** What the person asked for before the sign-in. It can run now. */
   waiting?: ActivityTurn | undefined;
+  /** The same if another bot had asked them to sign in, or this one before a restart. */
+  handedOver?: WaitingRequest | undefined;
   /** What to send if nothing was waiting. */
   answer?: Answer;
 }
@@ -52,20 +62,35 @@ interface Person {
 
 export interface SignInService {
   /** Makes the card that asks for a sign-in, and keeps the turn that needs it. */
-  prompt(personId: string, turn: ActivityTurn, words: { text: string; button: string }): Partial<Activity>;
+  prompt(
+    personId: string,
+    turn: ActivityTurn,
+    words: { text: string; button: string },
+  ): Promise<Partial<Activity>>;
   complete(invoke: SignInInvoke, person: Person): Promise<SignInResult>;
   routes: Routes['get'];
 }
 
 export function createSignIn(parts: Parts): SignInService {
-  const { promptMs, codeMs, idUri, publicUrl, tokens, log } = parts;
+  const { promptMs, codeMs, idUri, publicUrl, tokens, requests, log } = parts;
   const prompts = new Prompts(promptMs);
-  const browser = new BrowserFlow({ prompts, tokens, publicUrl, flowMs: promptMs, codeMs, log });
+  const personOf = async (id: string) =>
+    prompts.personOf(id) ?? (await requests.personOf(id).catch(() => undefined));
+  const browser = new BrowserFlow({ personOf, tokens, publicUrl, flowMs: promptMs, codeMs, log });
   const exchange = createExchange(parts, prompts);
   const { library, end } = scripts();
   return {
-    prompt: (personId, turn, words) =>
-      oauthCard({ ...words, promptId: prompts.open(personId, turn), idUri, publicUrl }),
+    async prompt(personId, turn, words) {
+      const promptId = prompts.open(personId, turn);
+      const waiting = waitingOf(parts, turn);
+      try {
+        // before anybody sees the card: a client answers it at once, and perhaps to another bot
+        await requests.keep(promptId, { personId, waiting, forMs: promptMs });
+      } catch (error) {
+        log.warn({ err: error, turn: turn.id }, 'a request to sign in could not be kept for other bots');
+      }
+      return oauthCard({ ...words, promptId, idUri, publicUrl });
+    },
     complete: (invoke, person) =>
       invoke.how === 'exchange'
         ? exchange(invoke, person)
@@ -77,6 +102,30 @@ export function createSignIn(parts: Parts): SignInService {
       '/auth/end.js': end,
     },
   };
+}
+
+/** What may wait where other bots find it: said one-to-one, and nothing that holds a secret. */
+function waitingOf(
+  { mayBeKept }: Pick<Parts, 'mayBeKept'>,
+  { said, place, locale }: ActivityTurn,
+): WaitingRequest | undefined {
+  if (place.kind !== 'personal' || (said.kind !== 'message' && said.kind !== 'press')) return undefined;
+  return mayBeKept(said) && !isTooLong({ said }) ? { said, locale } : undefined;
+}
+
+/** What goes on now that a person has signed in for a prompt. The bot that has asked them knows more of it than the store. */
+async function goesOn(
+  { requests, fallbacks }: Parts,
+  prompts: Prompts,
+  promptId: string,
+  { personId, locale }: Person,
+): Promise<Pick<SignInResult, 'waiting' | 'handedOver' | 'answer'> | undefined> {
+  const taken = await requests.take(personId, promptId);
+  if (!taken.first) return undefined;
+  const waiting = prompts.take(promptId, personId);
+  if (waiting) return { waiting };
+  // silence would leave the person waiting for what was lost
+  return taken.waiting ? { handedOver: taken.waiting } : { answer: fallbacks(locale).signedIn() };
 }
 
 type ExchangeInvoke = Extract<SignInInvoke, { how: 'exchange' }>;
@@ -110,11 +159,8 @@ async function exchangeToken(
   if (exchanged.kind !== 'signedIn')
     return { response: { status: 412, body: body(exchanged.kind) }, outcome: exchanged.kind };
   const response = { status: 200, body: body() };
-  if (!(await parts.first(person.personId, id))) return { response, outcome: 'signedInBefore' };
-  const waiting = prompts.take(id, person.personId);
-  const result: SignInResult = { response, outcome: 'signedIn', waiting };
-  // what was asked for is with another bot, or was lost with a restart: silence would leave the person waiting for it
-  return waiting ? result : { ...result, answer: parts.fallbacks(person.locale).signedIn() };
+  const next = await goesOn(parts, prompts, id, person);
+  return next ? { response, outcome: 'signedIn', ...next } : { response, outcome: 'signedInBefore' };
 }
 
 async function tokensFor(
@@ -139,12 +185,14 @@ async function tokensFor(
 const CANCELED = 'CancelledByUser';
 
 async function verifyCode(
-  { refused, fallbacks, log }: Parts,
+  parts: Parts,
   prompts: Prompts,
   browser: BrowserFlow,
   code: string,
-  { personId, locale }: Person,
+  person: Person,
 ): Promise<SignInResult> {
+  const { refused, fallbacks, log } = parts;
+  const { personId, locale } = person;
   if (code === CANCELED) return { response: { status: 412 }, outcome: 'canceled' };
   const finished = browser.take(code);
   if (!finished || !isSameId(finished.personId, personId)) {
@@ -153,7 +201,10 @@ async function verifyCode(
     return { response: { status: 412 }, outcome: 'refused', answer: fallbacks(locale).signInFailed() };
   }
   finished.keep();
-  const waiting = prompts.take(finished.promptId, personId);
-  const result: SignInResult = { response: { status: 200 }, outcome: 'signedIn', waiting };
-  return waiting ? result : { ...result, answer: fallbacks(locale).signedIn() };
+  const next = await goesOn(parts, prompts, finished.promptId, person);
+  return {
+    response: { status: 200 },
+    outcome: 'signedIn',
+    ...(next ?? { answer: fallbacks(locale).signedIn() }),
+  };
 }

@@ -47,7 +47,7 @@ describe('teams: turns', () => {
     const serviceUrls: string[] = [];
     const { log, logged } = keepingLog();
     const service: SignInService = {
-      prompt: () => ({ type: 'message', text: 'sign in' }),
+      prompt: () => Promise.resolve({ type: 'message', text: 'sign in' }),
       complete: () => (signIn ? Promise.resolve(signIn) : Promise.reject(new Error('broken'))),
       routes: {},
     };
