@@ -37,17 +37,17 @@ export interface WaitingRequest {
 /** Requests to sign in, where every bot finds them. */
 export interface SignInRequests {
   /** Keeps one for a while. `waiting`: what goes on afterwards; undefined if it can't be kept. */
-  keep(
+  keep: (
     id: string,
     request: { personId: string; waiting: WaitingRequest | undefined; forMs: number },
-  ): Promise<void>;
+  ) => Promise<void>;
   /** Who was asked. undefined: nobody, or too long ago. */
-  personOf(id: string): Promise<string | undefined>;
+  personOf: (id: string) => Promise<string | undefined>;
   /**
    * A person has signed in for a request. Each of their clients brings a token for it: `first` is true for one of them alone, whichever bots
    * they reach. That one gets what waits, once and only if it is this person's.
    */
-  take(personId: string, id: string): Promise<{ first: boolean; waiting?: WaitingRequest | undefined }>;
+  take: (personId: string, id: string) => Promise<{ first: boolean; waiting?: WaitingRequest | undefined }>;
 }
 
 /** `consentNeeded`: the person has to go on in a browser. */
