@@ -35,11 +35,11 @@ function failureRow(context: Context, failure: EnrollmentFailure): TabRow {
   };
 }
 
-/** The restrictions that apply to this person, and how many of the devices they may enroll they have. */
+/** The restrictions that apply to this person, and how many of the devices they may enroll they have. `refused`: an enrollment was, for that. */
 export function restrictionsTab(
   context: Context,
   { applying, whole }: Applying,
-  devices: { count: number; exact: boolean } | undefined,
+  devices: { count: number; exact: boolean; refused: boolean } | undefined,
 ): TabView {
   const said = context.words.tabs.restrictions;
   const { number } = context.words;
@@ -49,7 +49,8 @@ export function restrictionsTab(
       const used = devices
         ? said.used(number(devices.count), number(one.limit), devices.exact)
         : said.limit(number(one.limit));
-      return { title: one.name, state: note(full ? 'bad' : 'good', used), lines: [], wrong: full };
+      const wrong = full && devices.refused;
+      return { title: one.name, state: note(wrong ? 'bad' : full ? 'info' : 'good', used), lines: [], wrong };
     }
     const platforms = one.platforms ?? [];
     const closed = platforms.filter(({ blocked, personalBlocked }) => blocked || personalBlocked);

@@ -147,15 +147,17 @@ export const tabs: Readonly<Record<TabName, Tab>> = {
   restrictions: aboutPerson(
     ({ graph: { troubleshooting }, operator }) =>
       readPart(operator, TAB_RIGHTS.restrictions, () => troubleshooting.restrictions()),
-    (turn, read, { target, groups, devices, tags }) => {
+    (turn, read, file) => {
+      const { target, groups, devices, tags } = file;
       const all = covering(turn.operator, TAB_RIGHTS.restrictions, target, read);
       if (!all.ok) return { rows: [], notes: [], gaps: [gap(turn, turn.words.tabs.names.restrictions, all)] };
       const count = devices.ok ? devices.value.items.length : undefined;
+      const refused = firstVerdict(turn, file).causes.some(({ rule }) => rule.id === 'deviceLimitReached');
       return restrictionsTab(
         turn,
         applyingRestrictions(all.value, groups),
         devices.ok && count !== undefined
-          ? { count, exact: devices.value.exact && tags === 'none' }
+          ? { count, exact: devices.value.exact && tags === 'none', refused }
           : undefined,
       );
     },

@@ -30,6 +30,7 @@ import { enrollmentAuthentication } from './rules/enrollment/authentication.ts';
 import { enrollmentAuthorization } from './rules/enrollment/authorization.ts';
 import { enrollmentBadRequest } from './rules/enrollment/bad-request.ts';
 import { enrollmentClientDisconnected } from './rules/enrollment/client-disconnected.ts';
+import { deviceLimitFull } from './rules/enrollment/device-limit-full.ts';
 import { deviceLimitReached } from './rules/enrollment/device-limit-reached.ts';
 import { enrollmentDeviceNotSupported } from './rules/enrollment/device-not-supported.ts';
 import { enrollmentEnrollmentRestrictionsEnforced } from './rules/enrollment/enrollment-restrictions-enforced.ts';
@@ -122,6 +123,7 @@ export const everyRule = [
   coManaged, // 570
   staleDuplicate, // 580
   justEnrolled, // 590
+  deviceLimitFull, // 595
   noDevices, // 600
   inNoGroup, // 610
   privileged, // 620

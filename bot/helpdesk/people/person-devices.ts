@@ -96,8 +96,8 @@ export function withoutOthers(
 }
 
 /**
- * As long as not all managed devices are known, nobody knows which others are only in Entra. Intune may hide devices because of their scope
- * tags: they aren't named here either.
+ * As long as not all managed devices are known, nobody knows which others are only in Entra: without their list none is named, and beside a
+ * part of it only those that Entra itself calls unmanaged. Intune may hide devices because of their scope tags: they aren't named here either.
  */
 export function onlyRegistered(
   entra: Part<Listed<EntraDevice>>,
@@ -106,13 +106,17 @@ export function onlyRegistered(
 ): Part<Listed<EntraDevice>> {
   if (!entra.ok) return entra;
   const { items, unread } = entra.value;
-  const { items: listed = [], unclearInEntra = [] } = managed.ok ? managed.value : {};
+  if (items.length === 0) return entra;
+  if (!managed.ok) return managed;
+  const { items: listed, unclearInEntra = [], unread: managedUnread } = managed.value;
   const inIntune = listed.flatMap(({ azureADDeviceId: own }) => (own === undefined ? [] : oneSpelling(own)));
   const known = new Set([...inIntune, ...unclearInEntra]);
   const others = items.filter(
     ({ id, deviceId, isManaged }) =>
-      !known.has(oneSpelling(deviceId ?? id)) && !(isManaged === true && tags !== 'none'),
+      !known.has(oneSpelling(deviceId ?? id)) &&
+      !(isManaged === true && tags !== 'none') &&
+      (managedUnread === undefined || isManaged === false),
   );
-  const managedUnread = managed.ok ? managed.value.unread : managed.problem;
-  return some(others, unread ?? (others.length > 0 ? managedUnread : undefined));
+  const isKnown = items.every(({ id, deviceId }) => known.has(oneSpelling(deviceId ?? id)));
+  return some(others, unread ?? (isKnown ? undefined : managedUnread));
 }

@@ -25,7 +25,7 @@ export const card = (translator: Translator) => {
     devices: (n: string) => t('Devices · {{n}}', { n }),
     devicesUncounted: t('Devices'),
     registered: (n: string) => t('Registered in Entra only · {{n}}', { n }),
-    registeredUncounted: t('Registered in Entra only'),
+    registeredUncounted: t('Other devices in Entra'),
     atLeast: (n: string) => t('at least {{n}}', { n }),
     firstOf: (shown: string, all: string) => t('The first {{shown}} of {{all}}', { shown, all }),
     worstOf: (shown: string, all: string) =>

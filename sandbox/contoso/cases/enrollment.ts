@@ -30,6 +30,19 @@ export const enrollmentCases: readonly Case[] = [
     causes: ['deviceLimitReached'],
   },
   {
+    key: 'fay.full',
+    name: 'Fay Full',
+    says: 'five devices where five are allowed, and none was refused',
+    devices: [
+      windows('FAY-LAPTOP'),
+      windows('FAY-TOWER'),
+      iphone('Fay iPhone'),
+      { platform: 'ipad', name: 'Fay iPad' },
+      { platform: 'macos', name: 'FAY-MACBOOK' },
+    ],
+    causes: ['deviceLimitFull'],
+  },
+  {
     key: 'quinn.quota',
     name: 'Quinn Quota',
     says: 'Entra registers no further device',

@@ -80,7 +80,7 @@ function viewsWith(context: Context, text: string): [TabName, TabView][] {
           ],
           whole: false,
         },
-        { count: 3, exact: false },
+        { count: 3, exact: false, refused: true },
       ),
     ],
     ...deviceViewsWith(context, text),

@@ -62,8 +62,10 @@ describe('a diagnosis', () => {
           unread.some((one) => one.part === part),
           `${part} is named`,
         );
-        // the tenant's settings have defaults, and the limit can be known by counting, or from a refused enrollment
-        const byRefusal = id === 'deviceLimitReached' && (part === 'groups' || part === 'failures');
+        // the tenant's settings have defaults, its limit goes for everybody, and a refused enrollment says that there is one
+        const byRefusal =
+          (id === 'deviceLimitReached' && part === 'limits') ||
+          (id.startsWith('deviceLimit') && part === 'groups');
         if (part !== 'tenant' && !byRefusal)
           assert.ok(!findings.some(({ rule }) => rule.id === id), `${id} without ${part}`);
       }

@@ -8,20 +8,28 @@ export const enrollment = ({ t }: Translator) => {
       : t('An enrollment failed {{when}}: {{reason}}', { when, reason });
   return {
     deviceLimitReached: {
-      cause: t('They have as many devices as they may'),
+      cause: t('Enrollment was refused: they have as many devices as they may'),
       evidence: ({ count, limit, refused }) => {
         const enrolled =
           limit === ''
             ? t('{{count}} devices are enrolled.', { count: count })
             : t('{{count}} of at most {{limit}} devices are enrolled.', { count: count, limit: limit });
-        return refused === ''
-          ? enrolled
-          : t('An enrollment was refused for it {{refused}}. {{enrolled}}', { refused, enrolled });
+        return t('An enrollment was refused for it {{refused}}. {{enrolled}}', { refused, enrolled });
       },
       next: ({ count, limit }) =>
         typeof limit === 'number' && count < limit
           ? t('There is room now: ask them to try again. If it is refused, ask an Intune administrator.')
           : t('Retire a device that they no longer use, or ask an Intune administrator to raise the limit.'),
+    },
+    deviceLimitFull: {
+      cause: t('They have as many devices as they may'),
+      evidence: ({ count, limit }) =>
+        t('{{count}} of at most {{limit}} devices are enrolled. No enrollment was refused for it.', {
+          count,
+          limit,
+        }),
+      next: () =>
+        t('Only if they want to enroll another one: retire a device, or ask an Intune administrator.'),
     },
     entraQuotaReached: {
       cause: t('Entra’s device limit is reached'),
@@ -94,5 +102,5 @@ export const enrollment = ({ t }: Translator) => {
           'Ask them to try again. If it fails again, give the time and the reason to an Intune administrator.',
         ),
     },
-  } satisfies WordsOfRules<`enrollment${string}` | 'deviceLimitReached' | 'entraQuotaReached'>;
+  } satisfies WordsOfRules<`enrollment${string}` | `deviceLimit${string}` | 'entraQuotaReached'>;
 };

@@ -121,8 +121,8 @@ export const SIGNALS_OF_PERSONS: readonly PersonSignal[] = [
   },
   {
     ...{
-      cause: 'deviceLimitReached',
-      weight: 3,
+      cause: 'deviceLimitFull',
+      weight: 9,
       slots: ['groups', 'devices'],
       seenIn: ['devices', 'groups'],
     },

@@ -87,7 +87,8 @@ export const signals: ReadonlyMap<RuleId, Change> = new Map(
     privileged: (sample) => void (sample.directoryRoles = ['role-1']),
     inNoGroup: (sample) => void (sample.groups = { items: [], total: 0, exact: true }),
     noDevices: (sample) => void (sample.devices = []),
-    deviceLimitReached: (sample) =>
+    deviceLimitReached: failed('enrollmentRestrictionsEnforced', 'DeviceCapReached'),
+    deviceLimitFull: (sample) =>
       void (sample.limits = [{ priority: 0, limit: 2, everyone: true, groupIds: [] }]),
     entraQuotaReached: failed('enrollmentRestrictionsEnforced', 'User has reached the device quota'),
     enrollmentAuthentication: failed('authentication'),

@@ -2,11 +2,13 @@ import { happenedAt } from '../../../contracts/graph/dates.ts';
 import { daysUntil } from '../../age.ts';
 import { deviceRule } from '../../rule.ts';
 
+/** What keeps a device from checking in explains that it is silent and that nothing arrives there, and no setting that fails. */
+
 export const certificateExpired = deviceRule({
   id: 'certificateExpired',
   place: 240,
   kinds: ['record'],
-  hides: ['compliance', 'checkIn'],
+  hides: ['checkIn', 'general', 'inactive', 'notEvaluated', 'actionPending'],
   severity: 'blocks',
   next: {},
   find({ managementCertificateExpirationDate: at, lastSyncDateTime: seen }, _facts, { now }) {
