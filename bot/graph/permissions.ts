@@ -90,7 +90,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/deviceManagement/deviceHealthScripts', 'remediations to choose from', SETTINGS),
   row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
   row('GET', '/users/{id}/deviceManagementTroubleshootingEvents', 'enrollments that failed', INTUNE),
-  row('GET', '/deviceManagement/deviceConfigurations', 'update rings', SETTINGS),
+  row('GET', '/deviceManagement/deviceConfigurations', 'update rings, and profiles to choose from', SETTINGS),
   row('GET', '/deviceManagement/windowsFeatureUpdateProfiles', 'feature updates', SETTINGS),
   row('GET', '/deviceManagement/windowsQualityUpdateProfiles', 'quality updates', SETTINGS),
   row('GET', '/deviceManagement/windowsDriverUpdateProfiles', 'driver updates', SETTINGS),
@@ -124,6 +124,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/users/{id}/authentication/methods', 'sign-in methods', ['UserAuthenticationMethod.Read.All']),
   row('GET', '/users/{id}/managedAppRegistrations', 'apps under an app protection policy', APPS),
   row('GET', '/users/{id}/getManagedAppDiagnosticStatuses()', 'checks of app protection', APPS),
+  row('GET', '/deviceAppManagement/mobileApps', 'which scope tags apps bear', APPS),
   row('GET', '/users/{id}/mobileAppIntentAndStates/{id}', 'apps on a device', INTUNE),
   row(
     'GET',

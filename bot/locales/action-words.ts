@@ -23,6 +23,12 @@ export interface FieldWords {
   faults?: Partial<Record<FieldFault, string>>;
   /** The words for each value of a choice. */
   choices?: Record<string, string>;
+  /** Of something that is picked on a device: its name together with its kind, which is Graph's word. */
+  named?: (kind: string, name: string) => string;
+  /** That there is nothing to pick. */
+  none?: string;
+  /** What isn't among the choices, by the part that is missing. */
+  missing?: Readonly<Record<string, string>>;
   /** Of an option: what follows from turning it on or leaving it off. Completes “Yes: …” and “No: …”. */
   chosen?: { yes: string; no: string };
 }

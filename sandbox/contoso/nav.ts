@@ -4,6 +4,7 @@ import { caseNav } from './case-nav.ts';
 import { enrollmentConfigurations } from './devices/enrollment-configurations.ts';
 import { EXCHANGE_PLAN, INTUNE_PLAN, SKU, TAGS } from './ids.ts';
 import { managed } from './devices/devices.ts';
+import { assignedToPhones } from './devices/assigned.ts';
 import { deviceFindings } from './devices/findings.ts';
 import { updatePolicies } from './devices/update-policies.ts';
 import { appProtection } from './people/app-protection.ts';
@@ -166,6 +167,7 @@ export function makeNav(): Row {
     ...findings,
     ...caseNav(),
     ...deviceFindings(),
+    ...assignedToPhones(),
     ...appProtection(),
     ...signIns(),
     ...updatePolicies,

@@ -55,6 +55,8 @@ export interface ActionScript extends ApprovalRule {
   refuse?: Refusal;
   /** It never appears in the device's results. A wipe or a retire then shows only in `managementState`. */
   unlisted?: boolean;
+  /** Of an action whose result tells item by item: why an item fails, by its id. */
+  itemErrors?: Record<string, string> | undefined;
 }
 
 export interface ManagedDevice extends Entity {

@@ -153,11 +153,15 @@ function takes(field: FormField): string {
       return 'on or off';
     case 'pick':
       return 'one of the tenant’s own, read when the form is shown and again at the press';
+    case 'picks':
+      return 'several of what the device has, read when the form is shown and again at the press';
+    case 'rest':
+      return 'nothing: it is what isn’t picked, and is sent along';
   }
 }
 
 function defaultOf(field: FormField): string {
-  if (field.kind === 'text' || field.kind === 'pick') return field.required ? 'required' : 'empty';
+  if (!('default' in field)) return field.required ? 'required' : 'empty';
   if (field.kind === 'toggle') return field.default ? 'on' : 'off';
   return String(field.default);
 }

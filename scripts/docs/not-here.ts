@@ -1,10 +1,5 @@
 /** Actions of the Intune admin center that the bot doesn't have, and why. */
 export const NOT_HERE: readonly { title: string; reason: string }[] = [
-  {
-    title: 'Remove apps and configurations',
-    reason:
-      'Each call names everything that is to be removed from the device, and Intune restores whatever it doesn’t name. Graph lists a device’s apps and configurations in no single call, and the settings catalog’s only in a report: a form here could name only some, and would bring back what somebody else removed.',
-  },
   { title: 'Suspend managed home screen', reason: 'Graph’s metadata doesn’t have the call.' },
   { title: 'Restore managed home screen', reason: 'Graph’s metadata doesn’t have the call.' },
   {

@@ -19,6 +19,8 @@ const ENTITIES: readonly (readonly [path: RegExp, type: string])[] = [
   [/^\/deviceManagement\/roleAssignments(\/[^/]+)?$/, 'G.DeviceAndAppManagementRoleAssignment'],
   [/^\/deviceManagement\/roleScopeTags$/, 'G.RoleScopeTag'],
   [/^\/deviceManagement\/deviceHealthScripts$/, 'G.DeviceHealthScript'],
+  [/^\/deviceManagement\/deviceConfigurations$/, 'G.DeviceConfiguration'],
+  [/^\/deviceAppManagement\/mobileApps$/, 'G.MobileApp'],
   [/^\/deviceManagement\/operationApprovalRequests(\/[^/]+)?$/, 'G.OperationApprovalRequest'],
   [/^\/deviceManagement\/operationApprovalPolicies$/, 'G.OperationApprovalPolicy'],
   [/^\/deviceManagement\/windowsFeatureUpdateProfiles$/, 'G.WindowsFeatureUpdateProfile'],
@@ -47,6 +49,7 @@ const BODIES: readonly (readonly [path: RegExp, type: string])[] = [
 
 /** The package has entities, enums and complex types, and no parameters of actions. So each parameter is held against what it is a value of. */
 const PARAMETERS: Readonly<Record<string, string>> = {
+  changeAssignments: '{ deviceAssignmentItems: G.DeviceAssignmentItem[] }',
   createDeviceLogCollectionRequest: '{ templateType: G.DeviceLogCollectionRequest }',
   wipe: '{ obliterationBehavior?: G.ObliterationBehavior; [other: string]: unknown }',
   setDeviceName: '{ deviceName: NonNullable<G.ManagedDevice["deviceName"]> }',

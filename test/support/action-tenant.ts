@@ -1,5 +1,5 @@
 import type { Entity, ManagedDevice, TenantData } from '../../sandbox/graph/types.ts';
-import { REMEDIATION } from './action-values.ts';
+import { APP, REMEDIATION } from './action-values.ts';
 import { actionRows, fullName } from './action-rows.ts';
 import type { Json } from './channel.ts';
 import { deviceId, entraId, groupId, people, smallTenant, userId } from './tenant.ts';
@@ -82,8 +82,20 @@ export function actionTenant(devices: readonly ManagedDevice[]): TenantData {
   });
   data.managedDevices.push(...devices);
   data.nav['deviceManagement/deviceHealthScripts'] = [{ id: REMEDIATION, displayName: 'Sample remediation' }];
+  for (const { id, userId } of devices)
+    data.nav[`users/${String(userId)}/mobileAppIntentAndStates/${id}`] = {
+      ...{ id, managedDeviceIdentifier: id, userId },
+      mobileAppList: [appOf(APP, 'Sample app')],
+    };
+  data.nav['deviceAppManagement/mobileApps'] = [{ id: APP, displayName: 'Sample app' }];
   return data;
 }
+
+/** An app that somebody is to have and has (Graph beta, mobileAppIntentAndStateDetail). */
+export const appOf = (applicationId: string, displayName: string, over: Json = {}): Json => ({
+  ...{ applicationId, displayName, displayVersion: '1.0' },
+  ...{ mobileAppIntent: 'requiredInstall', installState: 'installed', ...over },
+});
 
 /** A device for a single test. */
 export function deviceFor(n: number, deviceName: string, facts: Json): ManagedDevice {

@@ -8,6 +8,9 @@ import type { ManagedDevice } from '../../bot/helpdesk/contracts/model.ts';
 /** A remediation that the tenants of tests and of the demo have. */
 export const REMEDIATION = '5c819700-0000-4000-8000-000000000001';
 
+/** An app that the devices of tests have, and the demo's first iPhone. */
+export const APP = '5c819701-0000-4000-8000-000000000001';
+
 /** Texts for the fields that take only some. */
 const TEXTS = [
   'DESK-042',
@@ -28,6 +31,10 @@ export function sampleValue(field: FormField, device: ManagedDevice): string | n
       return field.choices.find((choice) => choice !== field.default) ?? field.default;
     case 'pick':
       return REMEDIATION;
+    case 'picks':
+      return field.from === 'removable' ? `application:${APP}` : '';
+    case 'rest':
+      return '';
     case 'text': {
       const text = TEXTS.find((one) => one.length <= field.maxLength && !field.fault?.(one, device));
       if (text === undefined)
@@ -54,6 +61,11 @@ export function sampleForm(
 
 /** What can be picked for the fields of an action that pick from the tenant. */
 export function samplePicks({ form = [] }: Pick<ActionRow, 'form'>): Picks {
-  const picks = form.filter(({ kind }) => kind === 'pick');
-  return Object.fromEntries(picks.map(({ id }) => [id, [{ id: REMEDIATION, name: 'Sample' }]]));
+  const picks = form.filter((field) => field.kind === 'pick' || field.kind === 'picks');
+  return Object.fromEntries(
+    picks.map(({ id, from }) => {
+      const ids = { remediations: [REMEDIATION], removable: [`application:${APP}`], removed: [] }[from];
+      return [id, ids.map((one) => ({ id: one, name: 'Sample' }))];
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import { fieldsFor } from '../../helpdesk/actions/field.ts';
 import type { FormFault, Picks } from '../../helpdesk/actions/form.ts';
+import type { Listed } from '../../helpdesk/devices/picks.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
@@ -19,12 +20,14 @@ interface ActionFormView {
   typed: Readonly<Record<string, string>>;
   /** What can be picked, by the field's id. */
   picks?: Picks;
+  /** All that there is, and what is missing among it. */
+  lists?: Listed;
 }
 
 /** An action's form, with the last input and its faults beside each field. */
 export function actionFormCard(context: Context, view: ActionFormView): CardAnswer {
   const { words } = context;
-  const { action, device, faults, typed, picks = {} } = view;
+  const { action, device, faults, typed, picks = {}, lists = {} } = view;
   const title = words.actions.title(action.id, [device]);
   const name = deviceName(context, device.deviceName);
   const serial = nonEmpty(device.serialNumber);
@@ -38,9 +41,9 @@ export function actionFormCard(context: Context, view: ActionFormView): CardAnsw
     ]),
     about: words.actions.form.about,
     notes: faults.length > 0 ? [note('bad', words.actions.form.marked)] : [],
-    fields: fieldsFor(action.form, device).map((field) =>
-      formField(context, field, { action: action.id, faults, typed, picks }),
-    ),
+    fields: fieldsFor(action.form, device)
+      .filter((field) => field.kind !== 'rest')
+      .map((field) => formField(context, field, { action: action.id, faults, typed, picks, lists })),
     next: words.card.remote.next,
     data: { action: action.id, device: device.id },
     cancel: buttons([{ title: words.actions.cancel, verb: 'device.show', data: { device: device.id } }]),

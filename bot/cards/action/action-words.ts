@@ -50,7 +50,9 @@ export function reasonWords(
         sender(why.operatorId, reader),
       );
     case 'choiceGone':
-      return card.remote.choiceGone;
+    case 'choiceChanged':
+    case 'choiceUnclear':
+      return card.remote[why.kind];
     case 'pinUnused':
       return card.remote.pinUnused(relative(context, why.since) ?? card.remote.pending.sometime);
     case 'stopped':

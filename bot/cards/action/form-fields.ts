@@ -4,6 +4,7 @@ import type {
   ChoiceField,
   FormField,
   NumberField,
+  RestField,
   TextField,
   ToggleField,
 } from '../../helpdesk/actions/field.ts';
@@ -12,40 +13,47 @@ import type { FieldWords } from '../../locales/action-words.ts';
 import { choiceWords, fieldWords } from '../shared/action-values.ts';
 import { choiceTitle, typedLines } from '../shared/text.ts';
 import type { Context } from '../shared/context.ts';
+import { entryOf } from '../shared/values.ts';
+import type { Choosing } from './several-field.ts';
+import { notesOfSeveral, severalInput } from './several-field.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 
 /** More than any field takes, so that people can shorten a long text instead of typing it again. */
 const TYPED_KEPT = 4_000;
 
-interface Filled {
+/** A field that the form asks for. */
+type AskedField = Exclude<FormField, RestField>;
+
+interface Filled extends Choosing {
   action: ActionId;
   faults: readonly FormFault[];
-  typed: Readonly<Record<string, string>>;
-  picks: Picks;
 }
 
 /** A field for the template: its own kind has one entry, the other kinds have none. */
-export function formField(context: Context, field: FormField, filled: Filled): View {
+export function formField(context: Context, field: AskedField, filled: Filled): View {
   const said = fieldWords(context, filled.action, field.id);
-  const typed = Object.hasOwn(filled.typed, field.id) ? filled.typed[field.id] : undefined;
   const own = { id: field.id, label: said.label, error: context.words.card.remote.form.error };
-  const inputs = { line: [], lines: [], number: [], choice: [], toggle: [] };
+  const inputs = { line: [], lines: [], number: [], choice: [], several: [], search: [], toggle: [] };
   return {
     ...inputs,
-    ...inputOf(context, field, own, said, { typed, picks: filled.picks }),
-    hint: field.kind === 'toggle' || said.hint === '' ? [] : [{ text: said.hint }],
+    ...inputOf(context, field, own, said, filled),
+    hint: [
+      ...(field.kind === 'toggle' || said.hint === '' ? [] : [{ text: said.hint }]),
+      ...notesOf(context, field, said, filled),
+    ],
     faults: faultNotes(context, field, said, filled.faults),
   };
 }
 
 function inputOf(
   context: Context,
-  field: FormField,
+  field: AskedField,
   own: View,
   said: FieldWords,
-  { typed, picks }: { typed: string | undefined; picks: Picks },
+  filled: Filled,
 ): Record<string, View[]> {
+  const typed = entryOf(filled.typed, field.id);
   switch (field.kind) {
     case 'text':
       return textInput(field, own, typed);
@@ -54,7 +62,9 @@ function inputOf(
     case 'choice':
       return { choice: [choiceInput(context, field, own, said, typed)] };
     case 'pick':
-      return { choice: [pickInput(context, own, picks[field.id] ?? [], typed)] };
+      return { choice: [pickInput(context, own, filled.picks[field.id] ?? [], typed)] };
+    case 'picks':
+      return severalInput(context, field.id, own, said, filled);
     case 'toggle':
       return { toggle: [{ ...own, title: toggleTitle(said), value: toggleShown(field, typed) }] };
   }
@@ -110,6 +120,21 @@ function pickInput({ words }: Context, own: View, all: Picks[string], typed: str
   };
 }
 
+/** What there is to say of the choices of a field. */
+function notesOf(
+  context: Context,
+  { id, kind }: AskedField,
+  said: FieldWords,
+  filled: Filled,
+): { text: string }[] {
+  if (kind === 'picks') return notesOfSeveral(context, id, said, filled);
+  const all = kind === 'pick' ? (filled.picks[id] ?? []).length : 0;
+  const { words } = context;
+  return all > MOST_PICKS
+    ? [{ text: words.actions.form.firstOf(words.number(MOST_PICKS), words.number(all)) }]
+    : [];
+}
+
 function toggleTitle({ label, hint }: FieldWords): string {
   return hint === '' ? label : hint;
 }
@@ -121,7 +146,7 @@ function toggleShown(field: ToggleField, typed: string | undefined): string {
 
 function faultNotes(
   context: Context,
-  field: FormField,
+  field: AskedField,
   said: FieldWords,
   faults: readonly FormFault[],
 ): Note[] {
@@ -135,6 +160,9 @@ function faultWords({ words }: Context, said: FieldWords, { why, limit }: FormFa
   const { faults, limits } = words.actions.form;
   const own = said.faults?.[why];
   if (own !== undefined) return own;
-  const withLimit = why === 'tooLong' || why === 'tooSmall' || why === 'tooLarge' ? limits[why] : undefined;
+  const withLimit =
+    why === 'tooLong' || why === 'tooSmall' || why === 'tooLarge' || why === 'tooMany'
+      ? limits[why]
+      : undefined;
   return withLimit && limit !== undefined ? withLimit(words.number(limit)) : faults[why];
 }

@@ -55,7 +55,10 @@ export function secondCard(
 }
 
 /** What happens and what stays, with what was chosen for it. */
-function effects(context: Context, { action: id, targets, values, secretFields }: SecondRequest): string[] {
+function effects(
+  context: Context,
+  { action: id, targets, values, secretFields, picked }: SecondRequest,
+): string[] {
   const action = actionNamed(id);
   const [first] = targets;
   if (!action || !first) return [];
@@ -63,7 +66,7 @@ function effects(context: Context, { action: id, targets, values, secretFields }
     platformOf({ operatingSystem: first.operatingSystem }),
     values,
   );
-  const filled = filledFacts(context, action, { values, secretFields });
+  const filled = filledFacts(context, action, { values, secretFields, picked });
   return [
     ...(happens === '' ? [] : [happens]),
     ...(untouched === '' ? [] : [`${context.words.actions.confirmLabels.untouched}: ${untouched}`]),

@@ -61,7 +61,7 @@ export function receiptCard(
         { title: context.words.card.refresh, verb: 'receipt.show', data: { receipt: first.id } },
         ...(users.size === 1 && user !== undefined ? [backToUser(context, user, { receipt: first.id })] : []),
       ]),
-      ...(others.length === 0 && refusedDiagnostics(first)
+      ...(others.length === 0 && (refusedDiagnostics(first) || first.reason?.kind === 'items')
         ? openInIntune(context, 'device', first.deviceId)
         : []),
     ],

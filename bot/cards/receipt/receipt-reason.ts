@@ -27,7 +27,8 @@ export function receiptReason(context: Context, receipt: Receipt): string | unde
   return reason && reasonWords(context, receipt, reason);
 }
 
-function reasonWords({ words }: Context, receipt: Receipt, reason: ReceiptReason): string {
+function reasonWords(context: Context, receipt: Receipt, reason: ReceiptReason): string {
+  const { words } = context;
   const said = words.receipt;
   switch (reason.kind) {
     case 'problem':
@@ -40,6 +41,8 @@ function reasonWords({ words }: Context, receipt: Receipt, reason: ReceiptReason
       return said.refused[reason.why];
     case 'device':
       return deviceWords(words, receipt, reason.state);
+    case 'items':
+      return itemsWords(context, reason.failed);
     case 'gone':
       return receipt.state === 'done' ? said.device.left : said.device.gone;
     case 'approval':
@@ -53,6 +56,25 @@ function reasonWords({ words }: Context, receipt: Receipt, reason: ReceiptReason
     case 'other':
       return said.other(shortened(reason.word, WORD));
   }
+}
+
+const MESSAGE = 300;
+const NAME = 100;
+/** A card holds only so much. */
+const MOST_ITEMS = 10;
+
+function itemsWords(
+  { words }: Context,
+  failed: readonly { name: string; message?: string | undefined }[],
+): string {
+  const { items } = words.receipt;
+  if (failed.length === 0) return items.unclear;
+  const shown = failed.slice(0, MOST_ITEMS).map(({ name, message }) => ({
+    name: shortened(name, NAME),
+    message: message === undefined ? undefined : shortened(message, MESSAGE),
+  }));
+  const left = failed.length - shown.length;
+  return [items.failed(shown), ...(left > 0 ? [items.more(words.number(left))] : [])].join(' ');
 }
 
 function deviceWords(words: Context['words'], receipt: Receipt, state: string): string {

@@ -1,3 +1,4 @@
+import { keysIn, split } from '../../helpdesk/actions/assignment-keys.ts';
 import type { ActionId, RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { FormField } from '../../helpdesk/actions/field.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
@@ -5,6 +6,7 @@ import type { ActionWords, FieldWords } from '../../locales/action-words.ts';
 import type { Context } from './context.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
+import { shortened } from './text.ts';
 import { entryOf, yesOrNo } from './values.ts';
 
 /** A field's words. The type of the words makes sure that each field of the catalogue has some. */
@@ -23,9 +25,26 @@ export function filledFacts(
     const said = fieldWords(context, id, field.id);
     if (secretFields.includes(field.id)) return fact(said.label, context.words.card.remote.hidden);
     const name = entryOf(picked, field.id);
-    if (name !== undefined) return fact(said.label, name);
+    if (typeof name === 'string') return fact(said.label, name);
     const value = entryOf(values, field.id);
+    if (field.kind === 'picks' || field.kind === 'rest') return severalFacts(said, keysIn(value), name);
     return value === undefined ? [] : fact(said.label, valueWords(context, field, said, value));
+  });
+}
+
+/** Graph's names of items have no more. */
+const LONGEST_NAME = 200;
+
+/** Each by itself, so that nobody has to tell where one name ends. */
+function severalFacts(
+  { label, named }: FieldWords,
+  keys: readonly string[],
+  names: readonly string[] = [],
+): Fact[] {
+  return keys.flatMap((key, at) => {
+    const { type, id } = split(key);
+    const name = shortened(names[at] ?? id, LONGEST_NAME);
+    return fact(label, named?.(type, name) ?? name);
   });
 }
 

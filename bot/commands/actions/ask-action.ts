@@ -11,7 +11,7 @@ import { mayNotRead, outsideScope } from '../operator/refusals.ts';
 import type { Turn } from '../turn.ts';
 import { keepConfirmCard, say } from '../turn.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
-import { refusedBecause } from './refused.ts';
+import { elsewhere, refusedBecause } from './refused.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
 
 /** What can be done with a device, and why the rest can't. */
@@ -62,6 +62,7 @@ export async function answerToAsk(
       return noticeCard(turn, {
         lines: [await refusedBecause(turn, asked.why, { action: asked.action.id, device: asked.device })],
         buttons: [showDeviceButton(turn, asked.device.id)],
+        links: elsewhere(turn, asked.why, asked.device.id),
       });
     case 'notAll':
     case 'noSuchAction':

@@ -6,13 +6,13 @@ import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { cancel } from '../../helpdesk/remote/confirmations.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { withCaller, confirmCard, noticeCard, problemWords, receiptCard } from '../../cards/index.ts';
-import type { ButtonInit } from '../../cards/index.ts';
+import type { ButtonInit, Link } from '../../cards/index.ts';
 import type { ChangePress, ForOperators, ReadPress, TakeBackPress } from '../press.ts';
 import { text, toOperators } from '../press.ts';
 import type { UncheckedTurn } from '../turn.ts';
 import { say } from '../turn.ts';
 import { askInChannel } from '../policy/second.ts';
-import { refusedBecause } from './refused.ts';
+import { elsewhere, refusedBecause } from './refused.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
 
@@ -79,12 +79,15 @@ async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promi
       return nothingSent(turn, confirmed.confirmation, words[confirmed.kind]);
     case 'denied': {
       const why = await whyDenied(turn, confirmed.why, confirmed.confirmation);
-      return nothingSent(turn, confirmed.confirmation, words.denied, why);
+      const links = elsewhere(turn, confirmed.why, confirmed.confirmation.targets[0]?.deviceId);
+      return nothingSent(turn, confirmed.confirmation, words.denied, { more: [why], links });
     }
     case 'noneCan':
       return noneSent(turn, confirmed.confirmation, confirmed.held);
     case 'unsure':
-      return nothingSent(turn, confirmed.confirmation, words.unsure, problemWords(turn, confirmed.problem));
+      return nothingSent(turn, confirmed.confirmation, words.unsure, {
+        more: [problemWords(turn, confirmed.problem)],
+      });
   }
 }
 
@@ -159,7 +162,7 @@ function nothingSent(
   turn: UncheckedTurn,
   { action, targets }: Confirmation,
   what: (devices: string) => string,
-  ...more: string[]
+  { more = [], links = [] }: { more?: readonly string[]; links?: readonly Link[] } = {},
 ): Answer {
   const lines = [what(targets.map(({ deviceName }) => deviceName).join(', ')), ...more];
   const [first, second] = targets;
@@ -169,5 +172,5 @@ function nothingSent(
     verb: 'action.ask',
     data: { action, device: first.deviceId },
   };
-  return noticeCard(turn, { lines, buttons: [again, showDeviceButton(turn, first.deviceId)] });
+  return noticeCard(turn, { lines, links, buttons: [again, showDeviceButton(turn, first.deviceId)] });
 }

@@ -1,8 +1,9 @@
 import type { DeviceActionResult, DeviceDetails } from '../../helpdesk/contracts/model.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { DeviceStatus } from '../../helpdesk/contracts/graph.ts';
-import { textOrNone, wholeRecords } from '../json/answers.ts';
+import { dueRecords, textOrNone, wholeRecords } from '../json/answers.ts';
 import { date, flag, number, text, type Json } from '../json/fields.ts';
+import { itemsOf, underItsName } from './assignment-items.ts';
 import type { PrimaryUser } from './primary-user.ts';
 import { MANAGED_DEVICE_FIELDS, toManagedDevice } from './managed-device.ts';
 
@@ -28,9 +29,11 @@ export const DEVICE_DETAILS_FIELDS = [
 /** All that a receipt needs of a device. */
 export const DEVICE_STATUS_FIELDS = ['id', 'deviceActionResults', 'managementState', 'lastSyncDateTime'];
 
-export function toDeviceStatus(from: Json): DeviceStatus {
+export function toDeviceStatus(from: Json, { items }: { items: boolean }): DeviceStatus {
   return {
-    deviceActionResults: wholeRecords(from, 'deviceActionResults').flatMap(toActionResult),
+    deviceActionResults: items
+      ? dueRecords(from, 'deviceActionResults').flatMap(withItems)
+      : wholeRecords(from, 'deviceActionResults').flatMap(toActionResult),
     managementState: text(from, 'managementState'),
     lastSyncDateTime: date(from, 'lastSyncDateTime'),
   };
@@ -76,6 +79,11 @@ function toActionResult(from: Json): DeviceActionResult[] {
     ...(RETURNED.some((name) => text(from, name) !== undefined) && { secretReady: true }),
   };
   return [result];
+}
+
+function withItems(from: Json): DeviceActionResult[] {
+  const items = itemsOf(from);
+  return toActionResult(underItsName(from)).map((result) => ({ ...result, ...(items && { items }) }));
 }
 
 /** Results that can't be read hide nothing else of the device. They are no sign that nothing is under way. */

@@ -18,7 +18,7 @@ import { devicesWithEntraId, findDevices } from './find-devices.ts';
 import { keyById, keysOfDevice } from './recovery-keys.ts';
 import { findRecoveryKeys } from './walk-recovery-keys.ts';
 import { primaryUserOf } from './primary-user.ts';
-import { remediations } from './remediations.ts';
+import { appTags, profiles, remediations } from './choices.ts';
 import { devicesNamed } from './same-name.ts';
 import { secret } from './secret.ts';
 import { readExpanded, withPrimaryUsers } from './with-primary-users.ts';
@@ -48,11 +48,13 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
       assertTold(device);
       return required(toDeviceDetails(device, user, now()));
     },
-    async status(id) {
-      const query = { $select: DEVICE_STATUS_FIELDS };
-      return toDeviceStatus(
-        theOne(await client.get(path`/deviceManagement/managedDevices/${id}`, { query }), id),
-      );
+    async status(id, wanted = { items: false }) {
+      const how = {
+        query: { $select: DEVICE_STATUS_FIELDS },
+        ...(wanted.items && { version: 'beta' as const }),
+      };
+      const read = await client.get(path`/deviceManagement/managedDevices/${id}`, how);
+      return toDeviceStatus(theOne(read, id), wanted);
     },
     secret: (device, kind, startDateTime, keyId) => secret(client, device, kind, startDateTime, keyId),
     recoveryKey: (id) => keyById(client, id),
@@ -63,6 +65,8 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
       deviceId === NO_GUID ? [] : devicesWithEntraId(client, deviceId, tags),
     find: (text, { tags } = NO_TAGS) => findDevices(client, text, tags),
     remediations: () => remediations(client),
+    profiles: () => profiles(client),
+    appTags: () => appTags(client),
     named: (name) => devicesNamed(client, name),
     act: (id, call) => act(client, id, call, now),
   };

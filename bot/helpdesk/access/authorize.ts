@@ -100,7 +100,7 @@ export function isLimitedByTags(
 }
 
 /** Whether devices have to be read with their scope tags for this operator. */
-export function tagsMatter({ adminRoles, assignments }: Operator): boolean {
+export function tagsMatter({ adminRoles, assignments }: Held): boolean {
   return adminRoles.length === 0 && assignments.some(({ scopeTags }) => (scopeTags?.length ?? 0) > 0);
 }
 

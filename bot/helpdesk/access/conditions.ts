@@ -1,4 +1,5 @@
 import { checkInOf } from '../contracts/graph/dates.ts';
+import type { ChoiceFault } from '../actions/field.ts';
 import type { DeviceActionResult, ManagedDevice, SameName } from '../contracts/model.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
@@ -22,8 +23,8 @@ export interface AtPress {
   results: readonly DeviceActionResult[];
   /** This bot's receipts of the same action on the device. */
   waiting: readonly Receipt[];
-  /** True if what was picked from the tenant can't be picked any more. */
-  choiceGone?: boolean | undefined;
+  /** Why what was picked can't be sent any more. */
+  choice?: ChoiceFault | undefined;
   /** What the policy asks before this action. Without it, nothing. */
   needs?: readonly Need[];
   /** What stops it now. undefined: nothing. */
@@ -35,7 +36,7 @@ export type ConditionFault =
   /** The same action is under way already: since when, and who sent it if this bot did. */
   | { kind: 'alreadyPending'; since: string | undefined; operatorId: string | undefined }
   | { kind: 'pinUnused'; since: string | undefined }
-  | { kind: 'choiceGone' }
+  | { kind: ChoiceFault }
   | PolicyFault;
 
 type Condition = (action: RemoteAction, device: ManagedDevice, press: AtPress) => ConditionFault | undefined;
@@ -46,7 +47,7 @@ const conditions: readonly Condition[] = [
   confirmedInWriting,
   notPendingAlready,
   pinWasUsed,
-  (_action, _device, { choiceGone }) => (choiceGone ? { kind: 'choiceGone' } : undefined),
+  (_action, _device, { choice }) => choice && { kind: choice },
   (_action, _device, press) => typedForPolicy(press),
 ];
 

@@ -1,6 +1,6 @@
 import type { SecretKind } from '../contracts/secret.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
-import type { FormField } from './field.ts';
+import type { FormFault, FormField } from './field.ts';
 import type { FormValues } from '../contracts/form-values.ts';
 import type { Platform } from './platform.ts';
 import { platformOf } from './platform.ts';
@@ -47,12 +47,19 @@ export interface ActionRow<
   /** Whether it cancels the other actions that wait for the device. */
   cancels?: boolean;
   form?: readonly FormField<FieldId>[];
+  /** What is wrong with the form's values together, if each by itself is right. */
+  fault?: (values: FormValues) => FormFault | undefined;
   /** The POST's body, made from the form's values. Without it, or if it is undefined, the POST has no body. */
   body?: (values: FormValues) => Record<string, unknown> | undefined;
   /** What Graph documents as its answer to the POST: 204 without a body unless something else is said. */
   answers?: 'nothing' | 'object';
   /** result: the device reports it in deviceActionResults. leaves: managementState tells, and then the device is gone. */
   ends: 'result' | 'leaves';
+  /**
+   * What has to become of each item, by its key (`assignment-keys.ts`), if the device's result tells item by item. It is done once all of
+   * these have succeeded.
+   */
+  items?: (values: FormValues) => ReadonlyMap<string, 'remove' | 'restore'>;
   /** With these values the device stays, whatever `ends` says. */
   stays?: (values: FormValues) => boolean;
   /** What it brings back, to be shown once. */

@@ -1,5 +1,6 @@
 // `npm run docs` writes this file. Each row is in its own file, and says its place itself.
 import { activateDeviceEsim } from './any-platform/activate-device-esim.ts';
+import { changeAssignments } from './any-platform/change-assignments.ts';
 import { locateDevice } from './any-platform/locate-device.ts';
 import { rebootNow } from './any-platform/reboot-now.ts';
 import { remoteLock } from './any-platform/remote-lock.ts';
@@ -45,6 +46,7 @@ export const everyAction = [
   rotateFileVaultKey, // 100
   rotateRecoveryLockPasscode, // 110
   setDeviceName, // 120
+  changeAssignments, // 125
   runRemediation, // 130
   pauseConfigurationRefresh, // 140
   createDeviceLogCollectionRequest, // 150

@@ -3,30 +3,29 @@ import type { ActionRow } from './define.ts';
 import type {
   ChoiceField,
   FieldFault,
+  FormFault,
   FormField,
   NumberField,
   PickField,
+  PicksField,
+  RestField,
   TextField,
   ToggleField,
 } from './field.ts';
 import type { FormValues } from '../contracts/form-values.ts';
+import { keysIn } from './assignment-keys.ts';
 import { fieldsFor } from './field.ts';
-
-export interface FormFault {
-  /** The field's id. */
-  field: string;
-  why: FieldFault;
-  /** The limit, for tooLong, tooSmall and tooLarge. */
-  limit?: number;
-}
 
 export type CheckedForm =
   | { ok: true; values: FormValues }
   /** `typed`: the input of each field, to show it again. */
   | { ok: false; faults: FormFault[]; typed: Record<string, string> };
 
-/** What can be picked, by the field's id. */
+/** What can be picked, by the field's id; of a field for the rest, all that there is. */
 export type Picks = Readonly<Record<string, readonly { id: string; name: string }[]>>;
+
+/** A field that the form asks for. */
+type AskedField = Exclude<FormField, RestField>;
 
 type Value = string | number | boolean | undefined;
 type Checked = { value: Value } | Omit<FormFault, 'field'>;
@@ -40,7 +39,7 @@ const NO_VALUE = Symbol('no value of a form');
  * Checks the input of an action's form on this device. Input that belongs to no field is dropped. An empty optional field has no value.
  */
 export function checkForm(
-  { form }: Pick<ActionRow, 'form'>,
+  { form, fault }: Pick<ActionRow, 'form' | 'fault'>,
   device: ManagedDevice,
   input: Readonly<Record<string, unknown>>,
   picks: Picks = {},
@@ -49,21 +48,41 @@ export function checkForm(
   const typed: Record<string, string> = {};
   const faults: FormFault[] = [];
   for (const field of fieldsFor(form, device)) {
+    if (field.kind === 'rest') continue;
     const given = asText(field, Object.hasOwn(input, field.id) ? input[field.id] : undefined);
     if (given === NO_VALUE) {
       faults.push({ field: field.id, why: field.required ? 'required' : NO_VALUE_OF[field.kind] });
       continue;
     }
     if (given !== undefined) typed[field.id] = given.slice(0, TYPED_KEPT);
+    if (field.kind === 'picks') Object.assign(typed, searchIn(field, input));
     const checked = check(field, given, device, picks);
     if ('why' in checked) faults.push({ field: field.id, ...checked });
     else if (checked.value !== undefined) values[field.id] = checked.value;
   }
-  return faults.length > 0 ? { ok: false, faults, typed } : { ok: true, values };
+  for (const field of fieldsFor(form, device))
+    if (field.kind === 'rest' && restOf(field, values, picks) !== '')
+      values[field.id] = restOf(field, values, picks);
+  const together = faults.length === 0 ? fault?.(values) : undefined;
+  // who only searches has chosen nothing yet, and that is no fault
+  const searches = together?.why === 'nothingChosen' && Object.hasOwn(typed, findIn(together.field));
+  if (together && !searches) faults.push(together);
+  return faults.length > 0 || searches ? { ok: false, faults, typed } : { ok: true, values };
 }
 
+/** The input beside a field of which there are more choices than a card lists: a part of their names. */
+export const findIn = (field: string): string => `${field}Find`;
+
+function searchIn({ id }: PicksField, input: Readonly<Record<string, unknown>>): Record<string, string> {
+  const key = findIn(id);
+  const text = Object.hasOwn(input, key) ? input[key] : undefined;
+  return typeof text === 'string' && text.trim() !== '' ? { [key]: text.slice(0, MOST_SEARCHED) } : {};
+}
+
+const MOST_SEARCHED = 100;
+
 /** undefined: the field is missing. Most clients send strings, some send numbers and booleans. Nothing else is a value. */
-function asText({ kind }: FormField, given: unknown): string | undefined | typeof NO_VALUE {
+function asText({ kind }: AskedField, given: unknown): string | undefined | typeof NO_VALUE {
   if (given === undefined || given === null) return undefined;
   if (typeof given === 'string') return given;
   const scalar = typeof given === 'number' || (typeof given === 'boolean' && kind !== 'text');
@@ -77,9 +96,10 @@ const NO_VALUE_OF = {
   choice: 'notAChoice',
   toggle: 'notAChoice',
   pick: 'notAChoice',
-} satisfies Record<FormField['kind'], FieldFault>;
+  picks: 'notAChoice',
+} satisfies Record<AskedField['kind'], FieldFault>;
 
-function check(field: FormField, given: string | undefined, device: ManagedDevice, picks: Picks): Checked {
+function check(field: AskedField, given: string | undefined, device: ManagedDevice, picks: Picks): Checked {
   switch (field.kind) {
     case 'text':
       return checkText(field, (given ?? '').trim(), device);
@@ -91,6 +111,8 @@ function check(field: FormField, given: string | undefined, device: ManagedDevic
       return checkToggle(field, given);
     case 'pick':
       return checkPick(field, given, picks[field.id] ?? []);
+    case 'picks':
+      return checkPicks(field, given, picks[field.id] ?? []);
   }
 }
 
@@ -136,4 +158,21 @@ function checkPick(field: PickField, given: string | undefined, all: Picks[strin
   return all.some(({ id }) => id === given) ? { value: given } : { why: 'notAChoice' };
 }
 
+/** Only what the field offers can be picked: one that isn't among it makes all of them void. */
+function checkPicks(field: PicksField, given: string | undefined, all: Picks[string] = []): Checked {
+  const wanted = keysIn(given?.replaceAll(' ', ''));
+  if (wanted.length === 0) return field.required ? { why: 'required' } : { value: undefined };
+  const picked = all.filter(({ id }) => wanted.includes(id));
+  return picked.length === wanted.length
+    ? { value: picked.map(({ id }) => id).join(',') }
+    : { why: 'notAChoice' };
+}
+
+/** Whatever wasn't picked. Nothing that was typed counts here. */
+function restOf({ id, of }: RestField, values: FormValues, picks: Picks): string {
+  const picked = keysIn(values[of]);
+  return (picks[id] ?? []).flatMap((one) => (picked.includes(one.id) ? [] : [one.id])).join(',');
+}
+
 export { fieldsFor } from './field.ts';
+export type { FormFault } from './field.ts';

@@ -1,4 +1,5 @@
 import type { DevicesOfPerson, Found, Listed } from './graph/found.ts';
+import type { ConfigurationProfile, Pickable } from './graph/assigned.ts';
 import type { Troubleshooting } from './graph/troubleshooting.ts';
 import type {
   Account,
@@ -9,7 +10,6 @@ import type {
   IntuneLicense,
   ManagedDevice,
   PersonName,
-  Pickable,
   RoleAssignment,
   RoleDefinition,
   SpeakerRecord,
@@ -91,8 +91,11 @@ export interface Channels {
 export interface Devices {
   ofPerson(person: string, wanted?: WantedTags): Promise<DevicesOfPerson>;
   one(id: string, wanted?: WantedTags): Promise<DeviceDetails>;
-  /** What a device says about its remote actions, in one small read. */
-  status(id: string): Promise<DeviceStatus>;
+  /**
+   * What a device says about its remote actions, in one small read. `items`: item by item where an action has some, which only beta tells. The
+   * list of results has to be there then.
+   */
+  status(id: string, wanted?: { items: boolean }): Promise<DeviceStatus>;
   /**
    * What an action brought back, from the result that began at `startDateTime`, or a key that is kept of the device: all of its kind, or
    * the one with `keyId`. It is shown once and never kept, logged or traced. undefined: there is nothing, or nothing any more.
@@ -118,6 +121,10 @@ export interface Devices {
   find(text: string, wanted?: WantedTags): Promise<Found<ManagedDevice>>;
   /** The tenant's remediation scripts, by name. */
   remediations(): Promise<Pickable[]>;
+  /** The tenant's configuration profiles of the kinds that aren't in the settings catalog. */
+  profiles(): Promise<ConfigurationProfile[]>;
+  /** The tenant's apps by id, with the ids of their scope tags. undefined: Graph didn't say. */
+  appTags(): Promise<Map<string, readonly string[] | undefined>>;
   /** Devices of the whole tenant that bear this name, as far as one page of them goes. */
   named(name: string): Promise<NamedDevices>;
   /**

@@ -1,3 +1,4 @@
+import type { AssignmentItem } from './graph/assigned.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -126,13 +127,6 @@ export interface DeviceDetails extends ManagedDevice {
  */
 export type SameName = 'none' | 'others' | 'sameSerial' | 'unread';
 
-/** Something that the tenant has and an action's form picks from. */
-export interface Pickable {
-  id: string;
-  name: string;
-  scopeTags: readonly string[] | undefined;
-}
-
 /** One remote action as the device reports it, without the secrets that Graph puts beside it. */
 export interface DeviceActionResult {
   actionName: string;
@@ -141,6 +135,8 @@ export interface DeviceActionResult {
   lastUpdatedDateTime?: string | undefined;
   /** True if Graph put an unlock PIN or a passcode beside it. It can be there while the action is pending. */
   secretReady?: true | undefined;
+  /** What it was about, item by item, if that was asked for and the action has items. `unread`: they aren't as they have to be. */
+  items?: readonly AssignmentItem[] | 'unread' | undefined;
 }
 
 /** A device object of Entra, managed or only registered. */

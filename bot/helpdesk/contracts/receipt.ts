@@ -24,6 +24,8 @@ export type ReceiptReason =
   | { kind: 'refused'; why: RefusedWhy }
   /** The device's own state word, or Intune's management state. */
   | { kind: 'device'; state: string }
+  /** What the device says of single items: those that failed, with Intune's message. */
+  | { kind: 'items'; failed: readonly { name: string; message?: string | undefined }[] }
   /** A second administrator has to approve it first. */
   | { kind: 'approval' }
   /** A second operator has to approve it first. */
@@ -50,6 +52,8 @@ export type RefusedWhy =
   | 'alreadyPending'
   | 'pinUnused'
   | 'choiceGone'
+  | 'choiceChanged'
+  | 'choiceUnclear'
   | 'policyDenied'
   | 'asked'
   | 'stopped'
@@ -94,8 +98,8 @@ export interface Receipt extends ActionTarget {
   action: string;
   values: FormValues;
   secretFields?: string[] | undefined;
-  /** Names of what was picked from the tenant, by field. */
-  picked?: Record<string, string> | undefined;
+  /** Names of what was picked, by field: several in the order of the value. */
+  picked?: Record<string, string | string[]> | undefined;
   /** The operator's, as `localeFrom` writes it. */
   locale?: string | undefined;
   /** The reason that was typed for what can't be undone. */

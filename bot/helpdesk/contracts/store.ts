@@ -153,8 +153,8 @@ export interface Confirmation {
   needs?: Need[] | undefined;
   /** Whether the device was last said to be lost or stolen, if that is asked: how the tick begins. */
   lost?: boolean | undefined;
-  /** Names of what was picked from the tenant, by field, as they were when it was asked. */
-  picked?: Record<string, string> | undefined;
+  /** Names of what was picked, by field, as they were when it was asked: several in the order of the value. */
+  picked?: Record<string, string | string[]> | undefined;
   /** Once used: the number of the ticket that it is about, if one was typed. */
   ticket?: string | undefined;
   /** The operator's, as `localeFrom` writes it. */

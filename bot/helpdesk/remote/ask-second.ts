@@ -54,6 +54,7 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
     receiptIds: waiting.map((receipt) => receipt.id),
     values: confirmation.values,
     secretFields: confirmation.secretFields,
+    picked: confirmation.picked,
     reason: waiting[0]?.justification,
     ticket: waiting[0]?.ticket,
     lost: waiting[0]?.lost,

@@ -1,4 +1,5 @@
 import type { NotCovered, Operator, Target } from '../access/authorize.ts';
+import { tagsMatter } from '../access/authorize.ts';
 import type { Refusal } from '../access/may-go-ahead.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
@@ -17,7 +18,8 @@ import type { DeviceOutcome } from '../devices/device-file.ts';
 import { readDevice } from '../devices/device-file.ts';
 import { othersNamed } from '../devices/same-name.ts';
 import { inOrder } from '../policy/needs.ts';
-import { listsFor, namesOf, pickable } from '../devices/picks.ts';
+import type { Listed } from '../devices/picks.ts';
+import { isUnclear, listsFor, namesOf, pickable } from '../devices/picks.ts';
 import { targetOf } from './audit-entry.ts';
 import { factsAtPress } from './under-way.ts';
 
@@ -50,6 +52,7 @@ export type Asked =
       faults: FormFault[];
       typed: Readonly<Record<string, string>>;
       picks: Picks;
+      lists: Listed;
     }
   | { kind: 'impossible'; action: RemoteAction; device: DeviceDetails; why: Refusal }
   /** Of several devices, some can't take it. `able` are those that can. */
@@ -76,7 +79,7 @@ export async function ask(
 ): Promise<Asked> {
   const action = actionNamed(wish.action);
   const ids = [...new Set(wish.deviceIds)].slice(0, MOST_DEVICES);
-  if (!action || ids.length === 0 || (ids.length > 1 && action.danger === 'destructive'))
+  if (!action || ids.length === 0 || (ids.length > 1 && !mayBeSeveral(action)))
     return { kind: 'noSuchAction' };
   let naming: Promise<SameName> | undefined;
   const beside = (device: DeviceDetails) => {
@@ -102,12 +105,14 @@ export async function ask(
   const [device] = devices;
   if (!device || new Set(devices.map(({ userId }) => userId)).size > 1) return { kind: 'noSuchAction' };
   const target = possible[0]?.target;
-  const picks = target ? pickable(await listsFor(graph, action), operator, action, target) : {};
+  const lists = await listsFor(graph, action, targetOf(device), { tags: tagsMatter(operator) });
+  if (isUnclear(lists)) return { kind: 'impossible', action, device, why: { kind: 'choiceUnclear' } };
+  const picks = target ? pickable(lists, operator, action, target) : {};
   const form = readForm(action, device, wish.filled, picks);
-  if (!form.ok) return { kind: 'form', action, device, faults: form.faults, typed: form.typed, picks };
+  if (!form.ok) return { ...form, kind: 'form', action, device, picks, lists };
   const confirmation = await keep(services, operator, action, devices, {
     values: form.values,
-    picked: namesOf(picks, form.values),
+    picked: namesOf(action, picks, form.values),
     sameName: await naming,
     locale: wish.locale,
     lost: action.lost === undefined ? undefined : possible.some((one) => one.lost),
@@ -116,6 +121,10 @@ export async function ask(
   });
   return { kind: 'asked', confirmation, action, devices };
 }
+
+/** Of what can't be undone each device is asked by itself, and so is what is picked from a device. */
+const mayBeSeveral = ({ danger, form = [] }: RemoteAction): boolean =>
+  danger !== 'destructive' && !form.some(({ kind }) => kind === 'picks');
 
 interface Possible {
   kind: 'possible';

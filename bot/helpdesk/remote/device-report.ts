@@ -7,6 +7,7 @@ import { orNone } from '../contracts/problem.ts';
 import type { Receipt, ReceiptReason, ReceiptState } from '../contracts/receipt.ts';
 import { isFinal, waitsForSomebody } from '../contracts/receipt.ts';
 import { entryFor } from './audit-entry.ts';
+import { reportOfItems } from './item-report.ts';
 import { behind, resultFor, sentByGraph, stateOf } from './results.ts';
 import type { RemoteServices } from './services.ts';
 
@@ -92,11 +93,13 @@ function seenIn(
   if (report === 'gone' || report === 'hidden') return seenAbsent(action, receipt, report, now);
   const { lastSyncDateTime, managementState } = report;
   const result = resultFor(receipt, callOn(action, receipt).name, report.deviceActionResults, until);
-  const state = result ? stateOf(result) : stateByManagement(action, receipt, managementState);
-  if (!state) return { lastSyncDateTime, ...seenBack(receipt) };
+  const whole = result ? stateOf(result) : stateByManagement(action, receipt, managementState);
+  if (!whole) return { lastSyncDateTime, ...seenBack(receipt) };
   const word = result?.actionState ?? managementState ?? '';
-  const reason: ReceiptReason | undefined =
-    state === 'failed' || state === 'unknown' ? { kind: 'device', state: word } : undefined;
+  const ofWhole: ReceiptReason | undefined =
+    whole === 'failed' || whole === 'unknown' ? { kind: 'device', state: word } : undefined;
+  const ofItems = result && reportOfItems(action, receipt, result, whole);
+  const { state, reason } = ofItems ?? { state: whole, reason: ofWhole };
   return {
     lastSyncDateTime,
     state,

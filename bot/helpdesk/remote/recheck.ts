@@ -1,4 +1,5 @@
 import type { Operator } from '../access/authorize.ts';
+import { tagsMatter } from '../access/authorize.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import { type Expected, askAhead } from '../access/ask-ahead.ts';
 import { isPrivileged } from '../access/privileged.ts';
@@ -12,7 +13,7 @@ import { othersNamed } from '../devices/same-name.ts';
 import type { ActionTarget } from '../contracts/receipt.ts';
 import type { CheckedDevice, Rechecked, Run } from './run.ts';
 import type { Listed } from '../devices/picks.ts';
-import { listsFor, pickable, stillThere } from '../devices/picks.ts';
+import { choiceFault, listsFor, pickable } from '../devices/picks.ts';
 import { factsAtPress } from './under-way.ts';
 
 /**
@@ -28,7 +29,8 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
   const [speaker, sameNames, lists, privileged, found] = await Promise.all([
     services.operators.fresh(graph, operatorId),
     Promise.all(targets.map((target) => sameNameOf(run, target))),
-    listsFor(graph, run.action),
+    // nothing is picked from several devices
+    listsFor(graph, run.action, targets[0], { tags: tagsMatter(services.operators.before(operatorId)) }),
     // about whom the card named: if the device is somebody else's now, nothing is sent
     Promise.all(
       guards ? targets.map(({ userId }) => isPrivileged(graph, userId, services.privilegedGroupId)) : [],
@@ -111,8 +113,8 @@ async function decide(
   const scope = await deviceTarget(graph, operator, device);
   const facts = factsAtPress(services, action, device, { operatorId, except: waiting });
   const fenced = services.store.look((remembered) => isFencedNow(remembered, device.userId, services.now()));
-  const choiceGone = !stillThere(pickable(lists, operator, action, scope), values);
-  const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName, choiceGone });
+  const choice = choiceFault(action, lists, pickable(lists, operator, action, scope), values);
+  const offer = mayGoAhead(action, operator, device, scope, { ...facts, typed, sameName, choice });
   const needs = needsAtPress(action, facts.needs, {
     fenced,
     privileged,

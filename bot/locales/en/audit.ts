@@ -149,6 +149,8 @@ export const audit = (translator: Translator) => {
       gone: t('the device is gone'),
       alreadyPending: t('the same action is already pending'),
       choiceGone: t('what was chosen is no longer there for them'),
+      choiceChanged: t('what is removed from the device has changed meanwhile'),
+      choiceUnclear: t('it isn’t clear what is removed from the device'),
       pinUnused: t('the Mac’s PIN hasn’t been used yet'),
       typed: t('the device’s name or the reason didn’t match'),
       policyDenied: t('not allowed by the policy'),

@@ -103,6 +103,12 @@ export const receipt = (translator: Translator) => {
       choiceGone: t(
         'Nothing was sent: what you chose is no longer there, or your scope tags don’t cover it.',
       ),
+      choiceChanged: t(
+        'Nothing was sent: what is removed from this device has changed since it was asked for. Start again.',
+      ),
+      choiceUnclear: t(
+        'Nothing was sent: Intune doesn’t say clearly what is removed from this device now. Use the Intune admin center.',
+      ),
       pinUnused: t(
         'Nothing was sent: this Mac was locked before, and its PIN hasn’t been used yet. Unlock it with that PIN.',
       ),
@@ -164,6 +170,21 @@ export const receipt = (translator: Translator) => {
       left: t('The device has left Intune, as it should after this action.'),
       gone: t(
         'The device is no longer in Intune, or your scope tags no longer cover it, so it can’t report back. Look for it in the Intune admin center.',
+      ),
+    },
+    /** What the device says of single apps and configurations. */
+    items: {
+      failed: (all: readonly { name: string; message: string | undefined }[]) =>
+        all
+          .map(({ name, message }) =>
+            message === undefined
+              ? t('The device reports that “{{name}}” failed.', { name })
+              : t('The device reports that “{{name}}” failed: {{message}}', { name, message }),
+          )
+          .join(' '),
+      more: (n: string) => t('{{n}} more failed.', { n }),
+      unclear: t(
+        'The device’s report doesn’t say clearly what became of what you chose. Check it in the Intune admin center.',
       ),
     },
     approval: t(

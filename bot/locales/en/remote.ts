@@ -156,6 +156,8 @@ export const remote = (translator: Translator) => {
     form: {
       error: t('See the hint below this field'),
       choose: t('Choose one'),
+      chooseSeveral: t('Choose any, or type a name'),
+      find: t('Find by a part of the name, and press Continue'),
     },
     severalForm: {
       heading: t('Run an action on several devices'),
@@ -210,6 +212,12 @@ export const remote = (translator: Translator) => {
       sometime: t('at an unknown time'),
     },
     choiceGone: t('what you chose is no longer there, or your scope tags don’t cover it. Choose again.'),
+    choiceChanged: t(
+      'what is removed from this device has changed since you were asked. Somebody else has removed or restored something, or Intune has. Choose again.',
+    ),
+    choiceUnclear: t(
+      'Intune doesn’t say clearly what is removed from this device now. Intune would restore whatever I leave out, so I send nothing. Use the Intune admin center.',
+    ),
     pinUnused: (when: string) =>
       t(
         'this Mac was locked {{when}} and hasn’t checked in since, so its PIN hasn’t been used yet. Unlock it with that PIN. A second lock would set a different one.',

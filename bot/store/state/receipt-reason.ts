@@ -32,6 +32,8 @@ const REFUSALS = {
   alreadyPending: true,
   pinUnused: true,
   choiceGone: true,
+  choiceChanged: true,
+  choiceUnclear: true,
   policyDenied: true,
   asked: true,
   stopped: true,

@@ -2,6 +2,7 @@ import { G } from '../groups/group-ids.ts';
 import { guid } from '../ids.ts';
 import type { Row } from '../row.ts';
 import { ago, ahead, DAY } from '../time.ts';
+import { phoneProfiles } from './assigned.ts';
 
 const to = (n: number, groupId: string, kind = 'groupAssignmentTarget'): Row => ({
   id: guid('5e0000ff', n),
@@ -61,6 +62,7 @@ export const updatePolicies: Row = {
       lastModifiedDateTime: ago(90 * DAY),
       assignments: [to(5, G.everyone)],
     },
+    ...phoneProfiles,
   ],
   'deviceManagement/windowsFeatureUpdateProfiles': [
     profile(11, 'Windows 11 24H2', [to(11, G.everyone)], {

@@ -32,6 +32,10 @@ export interface RemoteAction {
     /** What Intune knows before the device answers. */
     pending?: (device: ManagedDevice) => Fields;
   };
+  /** Refuses a body that Graph refuses, beyond unknown parameters and their types. `device` has its results as they are now. */
+  check?: (tenant: Tenant, device: ManagedDevice, body: Fields) => void;
+  /** What the device's result tells item by item. */
+  items?: (tenant: Tenant, device: ManagedDevice, body: Fields) => Fields[];
   change?: Change;
   /** True if it fails on a device that isn't in Lost Mode. */
   needsLostMode?: true;

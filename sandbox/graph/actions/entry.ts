@@ -1,5 +1,6 @@
-import type { ActionEnd, Fields, ManagedDevice } from '../types.ts';
+import type { ActionEnd, ActionScript, Fields, ManagedDevice } from '../types.ts';
 import type { RemoteAction } from './action-row.ts';
+import { itemsReported } from './assignment-items.ts';
 import { remoteActions } from './catalogue.ts';
 
 /** One remote action on one device. */
@@ -12,6 +13,9 @@ export interface Entry {
   /** The request's body. */
   body: Fields;
   unlisted: boolean;
+  /** What the result tells item by item, and which of them fail. */
+  items?: Fields[] | undefined;
+  itemErrors?: ActionScript['itemErrors'];
   /** True once the tenant has changed. */
   settled: boolean;
 }
@@ -33,6 +37,7 @@ export function resultOf(entry: Entry, device: ManagedDevice, now: number): Fiel
     actionState: state,
     startDateTime: iso(entry.start),
     lastUpdatedDateTime: at,
+    ...(entry.items && itemsReported(entry.items, { state, start: iso(entry.start), at }, entry.itemErrors)),
     ...(state === 'done' ? own?.done(device, at) : undefined),
     ...(state === 'pending' ? own?.pending?.(device) : undefined),
   };

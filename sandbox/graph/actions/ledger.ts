@@ -33,14 +33,19 @@ export class ActionLedger {
   }
 
   /** Starts an action. A wipe or a retire cancels what is still pending. */
-  begin(device: ManagedDevice, action: string, body: Fields, now: number): void {
+  begin(device: ManagedDevice, action: string, body: Fields, now: number, items?: Fields[]): void {
     const script = this.scriptOf(device, action);
-    const { after = defaultSeconds, end = usualEnd(action, body, device), unlisted = false } = script;
+    const {
+      after = defaultSeconds,
+      end = usualEnd(action, body, device),
+      unlisted = false,
+      itemErrors,
+    } = script;
     const entries = this.#of(device);
     if (remoteActions[action]?.leaves) this.#endPending(entries, now, 'canceled');
     const ends = now + after * 1000;
     if (entries.length >= MOST_KEPT && entries[0]?.settled) entries.shift();
-    entries.push({ action, start: now, ends, end, body, unlisted, settled: false });
+    entries.push({ action, start: now, ends, end, body, unlisted, items, itemErrors, settled: false });
     this.#open++;
   }
 
@@ -70,9 +75,9 @@ export class ActionLedger {
   }
 
   #change(tenant: Tenant, device: ManagedDevice, entry: Entry, entries: readonly Entry[]): void {
-    const { action, body, ends } = entry;
+    const { action, body, ends, items } = entry;
     const n = entries.filter((one) => one.action === action && one.settled).length - 1;
-    remoteActions[action]?.change?.({ tenant, device, body, at: iso(ends), n });
+    remoteActions[action]?.change?.({ tenant, device, body, items, at: iso(ends), n });
   }
 
   /** The device as Intune would show it now. */

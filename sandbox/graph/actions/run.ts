@@ -7,6 +7,8 @@ export interface Run {
   device: ManagedDevice;
   /** The request's body. */
   body: Fields;
+  /** What the result tells item by item. */
+  items?: readonly Fields[] | undefined;
   /** When it ended. */
   at: string;
   /** How many runs of it the device had before. */

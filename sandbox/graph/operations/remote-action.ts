@@ -51,6 +51,8 @@ function begin(context: Context, device: ManagedDevice, name: string, request: G
   checkReferences(context, action, given);
   const { ledger } = context;
   const at = context.now.getTime();
+  const shown = ledger.view(device, at);
+  action.check?.(context.tenant, shown, given);
   const script = ledger.scriptOf(device, name);
   const { refuse } = script;
   if (refuse) {
@@ -58,7 +60,7 @@ function begin(context: Context, device: ManagedDevice, name: string, request: G
     throw new GraphError(refuse.status, code, refuse.message ?? intuneMessage('The action was refused'));
   }
   ledger.approvals.pass(context.tenant, { ...request, action: name, deviceId: device.id }, script, at);
-  ledger.begin(device, name, given, at);
+  ledger.begin(device, name, given, at, action.items?.(context.tenant, shown, given));
   if (!action.answer) return { status: 204 };
   return { status: 200, body: action.answer(context.tenant, device, context.now) };
 }

@@ -131,7 +131,11 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...rows(
     'intune',
     [intune('Apps')],
-    ['GET /users/{id}/managedAppRegistrations/…', 'GET /users/{id}/getManagedAppDiagnosticStatuses'],
+    [
+      'GET /users/{id}/managedAppRegistrations/…',
+      'GET /users/{id}/getManagedAppDiagnosticStatuses',
+      'GET /deviceAppManagement/mobileApps/…',
+    ],
   ),
   ...rows(
     'intune',

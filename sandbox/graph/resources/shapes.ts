@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { Entity, Fields, ManagedDevice, Team } from '../types.ts';
 import { deviceProperties, onlyWhenSelected } from './managed-device-properties.ts';
 import { tagsOfDevice } from '../tenant/scope-tags.ts';
+import { withoutItems } from '../actions/assignment-items.ts';
 import type { EntityType } from './resource.ts';
 
 /** How Graph serves the entities of a type. */
@@ -42,6 +43,8 @@ function managedDevice(
   device.roleScopeTagIds = tagsOfDevice(device);
   // Intune leaves these out of lists, and serves some only if a request selects them for one device
   if (!alone) device.deviceActionResults = [];
+  if (context.version === 'v1.0' && Array.isArray(device.deviceActionResults))
+    device.deviceActionResults = withoutItems(device.deviceActionResults);
   for (const [name, empty] of onlyWhenSelected) {
     if (name in device && !(alone && selected.includes(name))) device[name] = empty;
   }

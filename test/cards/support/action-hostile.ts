@@ -13,6 +13,7 @@ import {
   severalCard,
 } from '../../../bot/cards/index.ts';
 import { asksAll, askedSeveral, deviceFile, forSeveral, rowsFor } from './action-samples.ts';
+import { itemCardsWith } from './item-samples.ts';
 import { keyCardsWith } from './key-samples.ts';
 import * as data from './sample-data.ts';
 import { withText } from './with-text.ts';
@@ -77,6 +78,7 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
     ],
     ['receipts', receiptCard(context, twenty)],
     ...keyCardsWith(context, text),
+    ...itemCardsWith(context, text),
     [
       'secret',
       secretCard(context, { receipt, secret: { kind: 'unlockPin', values: [{ value: '604913' }] } }),

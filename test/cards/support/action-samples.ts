@@ -14,6 +14,7 @@ import {
   severalCard,
 } from '../../../bot/cards/index.ts';
 import { confirms, laptopDetails, macDetails } from './confirm-samples.ts';
+import { itemCards } from './item-samples.ts';
 import { keyCards } from './key-samples.ts';
 import * as data from './sample-data.ts';
 import { deviceCardOf } from './with-verdict.ts';
@@ -41,7 +42,7 @@ export const asksAll = {
 export function actionSamples(context: Context): [string, CardAnswer][] {
   return [...devices(context), ...confirms(context), ...forms(context), ...several(context)]
     .concat(receipts(context))
-    .concat(secretCards(context));
+    .concat(secretCards(context), itemCards(context));
 }
 
 export function deviceFile(device: DeviceDetails, actions: readonly RemoteAction[] = data.catalogue) {

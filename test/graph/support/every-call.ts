@@ -41,7 +41,9 @@ export async function everyCall(api: GraphApi): Promise<void> {
     devices: {
       ofPerson: () => api.devices.ofPerson(people.aino),
       one: () => api.devices.one(devices.ainoPhone),
-      status: () => api.devices.status(devices.ainoPhone),
+      status: async () => {
+        for (const items of [false, true]) await api.devices.status(devices.ainoPhone, { items });
+      },
       secret: async () => {
         const device = await api.devices.one(devices.ainoPhone);
         for (const kind of SECRETS)
@@ -53,6 +55,8 @@ export async function everyCall(api: GraphApi): Promise<void> {
       withEntraId: () => api.devices.withEntraId(entraId(1)),
       find: () => api.devices.find('AINO-PHONE'),
       remediations: () => api.devices.remediations(),
+      profiles: () => api.devices.profiles(),
+      appTags: () => api.devices.appTags(),
       named: () => api.devices.named('AINO-PHONE'),
       act: async () => {
         const graphPermission = 'DeviceManagementManagedDevices.PrivilegedOperations.All';

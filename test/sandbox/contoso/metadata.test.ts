@@ -119,6 +119,7 @@ describe("contoso.json against Graph's metadata", () => {
       managedAppRegistrations: 'graph.managedAppRegistration',
       getManagedAppDiagnosticStatuses: 'graph.managedAppDiagnosticStatus',
       deviceConfigurations: 'graph.deviceConfiguration',
+      mobileApps: 'graph.mobileApp',
       windowsProtectionState: 'graph.windowsProtectionState',
       detectedMalwareState: 'graph.windowsDeviceMalwareState',
       logCollectionRequests: 'graph.deviceLogCollectionResponse',

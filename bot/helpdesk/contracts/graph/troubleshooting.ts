@@ -49,6 +49,8 @@ export interface EnrollmentFailure {
 
 /** An app that somebody is to have on a device. */
 export interface AppState {
+  /** The id of the app in Intune. undefined: Graph didn't say. */
+  id?: string | undefined;
   name: string;
   version?: string | undefined;
   /** Graph's `installState`, such as `installed` or `failed`. */

@@ -1,6 +1,6 @@
 import type { CardPlace } from '../conversation.ts';
 import type { FormValues } from '../form-values.ts';
-import type { ActionTarget, ManagersWord } from '../receipt.ts';
+import type { ActionTarget, ManagersWord, Receipt } from '../receipt.ts';
 import type { DisownedAbout } from './caller.ts';
 import type { Need } from './need.ts';
 
@@ -55,6 +55,8 @@ export interface SecondRequest {
   receiptIds: string[];
   values: FormValues;
   secretFields?: string[] | undefined;
+  /** Names of what was picked, by field. */
+  picked?: Receipt['picked'];
   reason?: string | undefined;
   ticket?: string | undefined;
   /** Its operator said that the device was reported lost or stolen. */

@@ -1,6 +1,7 @@
 import type { NotCovered, Operator } from '../../access/authorize.ts';
 import { READ_DEVICES, authorize, tagsMatter } from '../../access/authorize.ts';
 import { deviceTarget, sure } from '../../access/scope.ts';
+import { actionNamed } from '../../actions/catalogue.ts';
 import type { GraphApi } from '../../contracts/graph.ts';
 import type { Problem } from '../../contracts/problem.ts';
 import { part } from '../../contracts/problem.ts';
@@ -8,6 +9,7 @@ import type { Receipt } from '../../contracts/receipt.ts';
 import { isFinal } from '../../contracts/receipt.ts';
 import { applyReport, readReport } from '../device-report.ts';
 import { receiptsOfConfirmation } from '../confirmations.ts';
+import { tellsItems } from '../item-report.ts';
 import type { RemoteServices } from '../services.ts';
 
 type Refreshed =
@@ -57,5 +59,7 @@ async function readAgain(
   const target = await deviceTarget(graph, operator, device);
   const ruling = sure(authorize(operator, READ_DEVICES, target), target);
   if (!ruling.allowed && device.primaryUserUnread) throw device.primaryUserUnread;
-  return ruling.allowed ? applyReport(services, receipt, device) : { kind: 'outside', why: ruling.why };
+  if (!ruling.allowed) return { kind: 'outside', why: ruling.why };
+  const items = tellsItems(actionNamed(receipt.action));
+  return applyReport(services, receipt, items ? await graph.devices.status(device.id, { items }) : device);
 }

@@ -2,6 +2,7 @@
 import type { WordsOfActions } from '../../action-words.ts';
 import type { Translator } from '../../translator.ts';
 import { activateDeviceEsim } from './any-platform/activate-device-esim.ts';
+import { changeAssignments } from './any-platform/change-assignments.ts';
 import { locateDevice } from './any-platform/locate-device.ts';
 import { rebootNow } from './any-platform/reboot-now.ts';
 import { remoteLock } from './any-platform/remote-lock.ts';
@@ -47,6 +48,7 @@ export const wordsOfEveryAction = (translator: Translator): WordsOfActions => ({
   rotateFileVaultKey: rotateFileVaultKey(translator),
   rotateRecoveryLockPasscode: rotateRecoveryLockPasscode(translator),
   setDeviceName: setDeviceName(translator),
+  changeAssignments: changeAssignments(translator),
   initiateOnDemandProactiveRemediation: runRemediation(translator),
   pauseConfigurationRefresh: pauseConfigurationRefresh(translator),
   createDeviceLogCollectionRequest: createDeviceLogCollectionRequest(translator),

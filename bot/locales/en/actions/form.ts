@@ -40,6 +40,7 @@ export const conditions = ({ t }: Translator): Record<Requirement, string> => ({
 export const form = ({ t }: Translator) => ({
   about: t('Nothing is sent until you confirm.'),
   marked: t('Check the highlighted fields.'),
+  firstOf: (shown: string, all: string) => t('{{shown}} of {{all}} are listed, by name.', { shown, all }),
   faults: {
     required: t('This field is required.'),
     tooLong: t('This is too long.'),
@@ -59,6 +60,8 @@ export const form = ({ t }: Translator) => ({
     notAWebAddress: t('Enter an address that starts with https://, without spaces.'),
     onlyDigits: t('Windows names can’t have digits only. Add a letter.'),
     hyphenAtEnd: t('Windows names can’t start or end with a hyphen.'),
+    nothingChosen: t('Choose something.'),
+    tooMany: t('These are too many.'),
     sameName: t('The device already has this name.'),
   } satisfies Record<FieldFault, string>,
   /** A fault together with its limit. */
@@ -66,5 +69,12 @@ export const form = ({ t }: Translator) => ({
     tooLong: (most: string) => t('At most {{most}} characters.', { most }),
     tooSmall: (least: string) => t('At least {{least}}.', { least }),
     tooLarge: (most: string) => t('At most {{most}}.', { most }),
+    tooMany: (most: string) =>
+      t(
+        'Choose at most {{most}}. Intune takes no more for a device, together with what is removed already.',
+        {
+          most,
+        },
+      ),
   } satisfies Partial<Record<FieldFault, (limit: string) => string>>,
 });

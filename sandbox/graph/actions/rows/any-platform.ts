@@ -1,5 +1,6 @@
 import type { ManagedDevice } from '../../types.ts';
 import type { RemoteAction } from '../action-row.ts';
+import { checkItems, itemsChanged, itemsOfCall } from '../assignment-items.ts';
 import { assistanceStarted, renamed } from '../changes.ts';
 import { newLocalAdminPassword } from '../kept-secrets.ts';
 import { location, passcode, unlockPin } from '../secrets.ts';
@@ -66,6 +67,15 @@ export const anyPlatform: Record<string, RemoteAction> = {
     permission: 'SetDeviceName',
     parameters: { deviceName: 'string' },
     change: renamed,
+  },
+  changeAssignments: {
+    portal: { 'Remove apps and configurations': ['ios', 'android'] },
+    version: 'beta',
+    permission: 'ChangeAssignments',
+    parameters: { deviceAssignmentItems: 'object' },
+    check: checkItems,
+    items: itemsOfCall,
+    change: itemsChanged,
   },
   activateDeviceEsim: {
     portal: { 'Update cellular data plan': ['ios', 'android'] },
