@@ -139,6 +139,8 @@ export interface NamedDevices {
   items: Pick<ManagedDevice, 'id' | 'serialNumber'>[];
   /** False if there may be more. */
   all: boolean;
+  /** All that bear it as their own name are there; whether others are managed by that name could not be found out. */
+  unsearched?: 'managedNames';
 }
 
 /** Whether devices are read with their scope tags. It costs no further round. Devices without them count as unread. */

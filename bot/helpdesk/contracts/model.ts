@@ -123,9 +123,9 @@ export interface DeviceDetails extends ManagedDevice {
 
 /**
  * Whether other devices of the tenant bear a device's name. sameSerial: one of them has its serial number, too, so it is another record
- * of the same machine.
+ * of the same machine. managedNamesUnread: none does as its own name, and the names by which Intune manages them could not be searched.
  */
-export type SameName = 'none' | 'others' | 'sameSerial' | 'unread';
+export type SameName = 'none' | 'others' | 'sameSerial' | 'unread' | 'managedNamesUnread';
 
 /** One remote action as the device reports it, without the secrets that Graph puts beside it. */
 export interface DeviceActionResult {

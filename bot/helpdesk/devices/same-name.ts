@@ -20,5 +20,7 @@ export async function othersNamed(
   if (others.some((one) => serialNumber !== undefined && sameId(one.serialNumber, serialNumber)))
     return 'sameSerial';
   if (others.length > 0) return 'others';
-  return read.value.all && read.value.items.length > 0 ? 'none' : 'unread';
+  if (read.value.items.length === 0) return 'unread';
+  if (read.value.all) return 'none';
+  return read.value.unsearched ? 'managedNamesUnread' : 'unread';
 }

@@ -121,6 +121,9 @@ export const remote = (translator: Translator) => {
           'Intune has another record with the same name and serial number, perhaps of the same machine. Make sure that this is the right one: compare model, last check-in and primary user.',
         ),
         unread: t('Whether another device has the same name could not be found out.'),
+        managedNamesUnread: t(
+          'No other device has this name. Whether Intune manages another one by it could not be found out.',
+        ),
       } satisfies Record<Exclude<SameName, 'none'>, string>,
       marked: t('Nothing was sent. Check the highlighted fields.'),
       inputs: {

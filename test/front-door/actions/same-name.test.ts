@@ -117,6 +117,32 @@ describe('an action that can’t be undone, where devices share a name', () => {
       });
     });
 
+  describe('by the name under which Intune manages another one', () => {
+    const wipe = destructive.find(({ id }) => id === 'wipe') ?? assert.fail('no wipe');
+    const alone = deviceFor(5_900, 'MANAGED-AS', wipe.on);
+    const other = deviceFor(5_901, 'SOMETHING-ELSE', { ...wipe.on, managedDeviceName: 'managed\u2011as ' });
+    before(() => {
+      stage.sandbox.tenant.data.managedDevices.push(alone, other);
+      stage.sandbox.tenant.changed();
+    });
+    afterEach(() => stage.sandbox.control.clearFaults());
+
+    it('asks for the serial number', async () => {
+      const asked = await ask(wipe, alone);
+      assert.deepEqual(labels(asked), ['Serial number', 'Reason']);
+      assert.match(asked.text, /Another device in Intune has the same name/);
+      await nothingSent(wipe, alone, asked, { deviceName: 'MANAGED-AS' });
+    });
+
+    it('asks for it as well where Graph doesn’t search that name, and says how far was looked', async () => {
+      const [{ alone: single } = assert.fail('no case')] = cases;
+      stage.sandbox.control.fail({ match: /contains(?:\(|%28)managedDeviceName/, status: 400 });
+      const asked = await ask(wipe, single);
+      assert.deepEqual(labels(asked), ['Serial number', 'Reason']);
+      assert.match(asked.text, /No other device has this name\. Whether Intune manages another one by it/);
+    });
+  });
+
   describe('is asked again at Confirm', () => {
     const wipe = destructive.find(({ id }) => id === 'wipe') ?? assert.fail('no wipe');
     let made = 0;

@@ -26,14 +26,18 @@ describe('devices of one name in Graph', () => {
       return { body: { value: [] } };
     });
     await at.api.devices.named("Bo's \u00c4-PC");
-    const has = (...parts: string[]) => parts.map((part) => `contains(deviceName,'${part}')`).join(' or ');
-    assert.deepEqual(asked, [
-      {
-        $filter: `(${has('b', '\uff42', 'o', '\uff4f')}) and (${has('p', '\uff50', 'c', '\uff43')})`,
+    const has = (field: string, ...parts: string[]) =>
+      parts.map((part) => `contains(${field},'${part}')`).join(' or ');
+    const halves = (field: string) =>
+      `(${has(field, 'b', '\uff42', 'o', '\uff4f')}) and (${has(field, 'p', '\uff50', 'c', '\uff43')})`;
+    assert.deepEqual(
+      asked,
+      ['deviceName', 'managedDeviceName'].map((field) => ({
+        $filter: halves(field),
         $select: 'id,deviceName,managedDeviceName,serialNumber',
         $top: '500',
-      },
-    ]);
+      })),
+    );
   });
 
   for (const [name, other] of twins)
@@ -73,17 +77,54 @@ describe('devices of one name in Graph', () => {
     });
   });
 
+  it('are also those that Intune manages by that name', async () => {
+    const all = [
+      { id: 'd1', deviceName: 'LAB-1', managedDeviceName: 'bo_Windows_1' },
+      { id: 'd2', deviceName: 'OTHER', managedDeviceName: 'lab\u20111 ', serialNumber: 'S2' },
+      { id: 'd3', deviceName: 'OTHER-2', managedDeviceName: 'LAB-12' },
+    ];
+    at.fake.get(LIST, ({ query }) => ({
+      body: { value: all.filter(matcher(parseFilter(query.$filter ?? ''))) },
+    }));
+    const { items, all: whole } = await at.api.devices.named('LAB-1');
+    assert.deepEqual([items.map(({ id }) => id), whole], [['d1', 'd2'], true]);
+  });
+
+  it('may be more where Graph refuses to search the name by which it manages them, or ignores it', async () => {
+    const own = { id: 'd1', deviceName: 'LAB-1' };
+    const next = { '@odata.nextLink': `${at.fake.url}${LIST}?$skiptoken=2` };
+    const others = Array.from({ length: 500 }, (_, n) => ({ id: `o${n}`, deviceName: `OTHER-${n}` }));
+    const refused = { status: 400, body: {} };
+    let managed: object = refused;
+    at.fake.get(LIST, ({ query }) =>
+      query.$filter?.includes('managedDeviceName') ? managed : { body: { value: [own] } },
+    );
+    for (const answered of [refused, { body: { value: others, ...next } }]) {
+      managed = answered;
+      assert.deepEqual(await at.api.devices.named('LAB-1'), {
+        ...{ items: [{ id: 'd1', serialNumber: undefined }], all: false },
+        unsearched: 'managedNames',
+      });
+    }
+  });
+
   it('may be more if there is a next page, or something that is no record', async () => {
     const one = { id: 'd1', deviceName: 'LAB-1' };
     const next = { '@odata.nextLink': `${at.fake.url}${LIST}?$skiptoken=2` };
     const answers = [{ value: [one] }, { value: [one], ...next }, { value: [one, 'what'] }];
-    at.fake.get(LIST, () => ({ body: answers.shift() ?? {} }));
+    at.fake.get(LIST, ({ query }) => ({
+      body: query.$filter?.includes('managedDeviceName') ? { value: [] } : (answers.shift() ?? {}),
+    }));
     for (const all of [true, false, false]) assert.equal((await at.api.devices.named('LAB-1')).all, all);
   });
 
   it('that can’t be read are a problem', async () => {
     const answers = [{ status: 403, body: {} }, { body: { value: 'none' } }];
-    at.fake.get(LIST, () => answers.shift() ?? { body: {} });
+    at.fake.get(LIST, ({ query }) =>
+      query.$filter?.includes('managedDeviceName')
+        ? { body: { value: [] } }
+        : (answers.shift() ?? { body: {} }),
+    );
     await problemFrom(at.api.devices.named('LAB-1'));
     await problemFrom(at.api.devices.named('LAB-1'));
   });
