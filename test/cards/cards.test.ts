@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { RenderCard } from '../../bot/helpdesk/contracts/conversation.ts';
 import { MISSING, loadCards } from '../../bot/cards/render/render.ts';
 import type { CardAnswer } from '../../bot/cards/index.ts';
+import { cases } from '../support/thorough.ts';
 import { cardFaults, rendererFaults, schemaIsThere } from './support/card-schema.ts';
 import { cardsWith } from './support/hostile.ts';
 import { longestCard } from '../../bot/teams/outbound/activity-factory.ts';
@@ -101,7 +102,7 @@ describe('cards', () => {
     const property = fc.property(names, (text) => {
       for (const [name, sample] of cardsWith(`${MARK}${text}`)) check(name, drawn(sample));
     });
-    fc.assert(property, { numRuns: 40 });
+    fc.assert(property, { numRuns: cases(12, 40) });
   });
 
   it('use only the known verbs, and only ids in a button’s data', () => {

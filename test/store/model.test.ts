@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { cases } from '../support/thorough.ts';
 import { entry } from './support/store.ts';
 import { ofEachStore } from './support/stores.ts';
 
@@ -78,6 +79,6 @@ ofEachStore('store: any sequence of operations', ({ place, open }) => {
       assert.deepEqual(await audit.verify(), { ok: true, entries: list.length, head: audit.head() });
       await opened.close();
     });
-    await fc.assert(run, { numRuns: 25 });
+    await fc.assert(run, { numRuns: cases(10, 25) });
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { FaultRule } from '../../../sandbox/graph/faults.ts';
 import { devices, people } from '../../support/tenant.ts';
+import { cases } from '../../support/thorough.ts';
 import type { WrongBatch } from './support/wrong-batches.ts';
 import { alterBatch, wrongBatches } from './support/wrong-batches.ts';
 import { ignoredFilter, withoutSome } from './support/random-changes.ts';
@@ -89,7 +90,7 @@ describe(`answers of Graph that are 200 and changed at random (seed ${seed})`, f
       ),
     );
 
-  property('widen no right', 20, async (rules) => {
+  property('widen no right', cases(7, 20), async (rules) => {
     await graph.under(rules, async () => {
       for (const [who, device, hidden] of [
         [people.nobody, devices.ainoPhone, 'AINO-PHONE'],
@@ -108,7 +109,7 @@ describe(`answers of Graph that are 200 and changed at random (seed ${seed})`, f
     });
   });
 
-  property('send nothing for who has lost the right', 30, async (rules, n) => {
+  property('send nothing for who has lost the right', cases(10, 30), async (rules, n) => {
     const losses = Object.keys(LOSSES) as Loss[];
     const loss = losses[n % losses.length] ?? 'left the member group';
     const asked = await graph.ask(people.fieldOperator, devices.ainoPhone);
@@ -122,7 +123,7 @@ describe(`answers of Graph that are 200 and changed at random (seed ${seed})`, f
 
   property(
     'are told neither as none nor as somebody else’s, and are over when Graph is well',
-    40,
+    cases(14, 40),
     async (rules) => {
       const { text } = await graph.under(rules, card);
       for (const none of [
