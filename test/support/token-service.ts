@@ -1,17 +1,16 @@
-import { createHash, createSign, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, createSign, randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Fixture, openFixture } from './fixture.ts';
+import { rsaKeys, strangers } from './rsa-keys.ts';
 
 type Claims = Record<string, unknown>;
 
 export const SSO_APP = 'bbbbbbbb-0000-4000-8000-0000000000f1';
 export const SSO_URI = 'api://botid-aaaaaaaa-0000-4000-8000-000000000001';
 const KID = 'tenant-key-1';
-/** Made once: making them takes longer than most tests. */
-const KEYS = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const STRANGERS = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const ofTenant = rsaKeys();
 
 interface Began {
   challenge: string;
@@ -43,8 +42,6 @@ export class TokenService {
   /** A permission that nobody has consented to. */
   withoutConsent: string | undefined;
   lifetime = 3600;
-  readonly #keys = KEYS;
-  readonly #strangers = STRANGERS;
   readonly #codes = new Map<string, Began & { oid: string }>();
   readonly #refreshing = new Map<string, string>();
   readonly #server = createServer((request, response) => void this.#answer(request, response));
@@ -93,13 +90,13 @@ export class TokenService {
   }
 
   publicPem(): string {
-    return this.#keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    return ofTenant().publicKey.export({ type: 'spki', format: 'pem' }).toString();
   }
 
   #signed(claims: Claims, header: Claims = {}, signedBy: 'us' | 'a stranger' | 'nobody' = 'us'): string {
     const head = encoded({ alg: 'RS256', typ: 'JWT', kid: KID, ...header });
     const input = `${head}.${encoded(claims)}`;
-    const key = signedBy === 'us' ? this.#keys.privateKey : this.#strangers.privateKey;
+    const key = signedBy === 'us' ? ofTenant().privateKey : strangers().privateKey;
     const signature =
       signedBy === 'nobody' ? '' : createSign('RSA-SHA256').update(input).sign(key, 'base64url');
     const token = `${input}.${signature}`;
@@ -142,7 +139,7 @@ export class TokenService {
       case '/discovery/v2.0/keys':
         return {
           status: 200,
-          json: { keys: [{ ...this.#keys.publicKey.export({ format: 'jwk' }), kid: KID, use: 'sig' }] },
+          json: { keys: [{ ...ofTenant().publicKey.export({ format: 'jwk' }), kid: KID, use: 'sig' }] },
         };
       case '/oauth2/v2.0/authorize':
         return this.#authorize(url.searchParams);

@@ -1,15 +1,15 @@
-import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createSign } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BotIdentity, SharedTeamsOptions } from '../../../bot/teams/index.ts';
+import { rsaKeys, strangers } from '../../support/rsa-keys.ts';
 import { answer } from './connector-stub.ts';
 
 export const APP_ID = 'aaaaaaaa-0000-4000-8000-000000000001';
 export const ISSUER = 'https://api.botframework.com';
 
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const strangers = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const ofChannel = rsaKeys();
 
 /** Stands in for the channel's key service. */
 export async function startKeyServer(endorsements = ['msteams']) {
@@ -19,7 +19,7 @@ export async function startKeyServer(endorsements = ['msteams']) {
     /** down: answers 500. silent: does not answer. */
     state: 'up' as 'up' | 'down' | 'silent',
     fetched: () => fetched,
-    publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    publicPem: ofChannel().publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     async close() {
       server.closeAllConnections();
       server.close();
@@ -31,7 +31,12 @@ export async function startKeyServer(endorsements = ['msteams']) {
     if (stub.state === 'silent') return;
     if (stub.state === 'down') answer(response, 500, {});
     else if (request.url === '/keys') {
-      const key = { ...publicKey.export({ format: 'jwk' }), kid: 'key-1', use: 'sig', endorsements };
+      const key = {
+        ...ofChannel().publicKey.export({ format: 'jwk' }),
+        kid: 'key-1',
+        use: 'sig',
+        endorsements,
+      };
       answer(response, 200, { keys: [key] });
     } else answer(response, 200, { issuer: ISSUER, jwks_uri: stub.url.replace('/metadata', '/keys') });
   });
@@ -81,6 +86,6 @@ const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('ba
 
 function signature(input: string, signedBy: TokenParts['signedBy']): string {
   if (signedBy === 'nobody') return '';
-  const key = signedBy === 'a stranger' ? strangers.privateKey : privateKey;
+  const key = signedBy === 'a stranger' ? strangers().privateKey : ofChannel().privateKey;
   return createSign('RSA-SHA256').update(input).sign(key, 'base64url');
 }
