@@ -1,47 +1,26 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { neededPermissions } from '../../bot/permissions/needed.ts';
 import { deployButton, deployLink, repositoryIn } from '../../scripts/setup/button.ts';
 import { RELEASED } from '../../scripts/setup/release.ts';
-import { bundled } from '../support/program.ts';
+import { startProgram } from '../support/program.ts';
+import { AzureCli } from './support/azure-cli.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const TENANT = 'aaaaaaaa-0000-4000-8000-000000000001';
 const TEAM = 'cccccccc-0000-4000-8000-000000000001';
 const LINK = `https://teams.microsoft.com/l/channel/19%3Aabc%40thread.tacv2/Help%20desk?groupId=${TEAM}&tenantId=${TENANT}`;
 
-interface Application {
-  appId: string;
-  identifierUris: string[];
-  isFallbackPublicClient: boolean;
-  api: {
-    requestedAccessTokenVersion: number;
-    oauth2PermissionScopes: { id: string; value: string }[];
-    preAuthorizedApplications: { appId: string; delegatedPermissionIds: string[] }[];
-  };
-  web: { redirectUris: string[] };
-  requiredResourceAccess: { resourceAccess: object[] }[];
-  keyCredentials: object[];
-}
-interface State {
-  calls: string[];
-  apps: Application[];
-  principals: string[];
-  deployed: Record<string, { value: unknown }>[];
-  uploads: { type: string; to?: string; from: string }[];
-  granted: object[];
-}
-
 describe('npm run setup', function () {
   this.timeout(120_000);
   let folder: string;
   let pem: string;
+  let azure: AzureCli;
   const at = (name: string) => join(folder, name);
-  const state = () => JSON.parse(readFileSync(at('state.json'), 'utf8')) as State;
   const scopes = [
     ...new Set(
       [...neededPermissions('delegated'), ...neededPermissions('application')].map(({ name }) => name),
@@ -65,58 +44,48 @@ describe('npm run setup', function () {
     );
   });
 
-  beforeEach(() => {
+  beforeEach(async () => {
+    // in memory, programs can’t be started everywhere
     folder = mkdtempSync(join(tmpdir(), 'setup-'));
-    writeFileSync(
-      at('az'),
-      `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'test/infra/support/azure-cli.mjs')}" "$@"\n`,
-    );
-    chmodSync(at('az'), 0o755);
+    azure = await AzureCli.open(folder, {
+      tenant: TENANT,
+      pem,
+      permissions: [
+        ...scopes,
+        ...['User.Read', 'DeviceManagementRBAC.Read.All', 'openid', 'profile', 'offline_access'],
+      ],
+    });
     writeFileSync(at('bot.zip'), 'built before');
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  function setup(args: string[], env: Record<string, string> = {}) {
+  async function setup(args: string[]) {
     const given = ['--parameters', at('desk.parameters.json'), '--out', folder, '--release', at('bot.zip')];
-    const done = spawnSync(process.execPath, [bundled('scripts/setup/index'), ...args, ...given], {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        PATH: `${folder}${delimiter}${process.env.PATH ?? ''}`,
-        AZ_STATE: at('state.json'),
-        AZ_TENANT: TENANT,
-        AZ_PEM: pem,
-        AZ_PERMISSIONS: [
-          ...scopes,
-          'User.Read',
-          'DeviceManagementRBAC.Read.All',
-          'openid',
-          'profile',
-          'offline_access',
-        ].join(','),
-        ...env,
-      },
-    });
-    return { status: done.status, out: done.stdout, error: done.stderr };
+    const run = startProgram(
+      'scripts/setup/index',
+      { PATH: `${folder}${delimiter}${process.env.PATH ?? ''}` },
+      { args: [...args, ...given] },
+    );
+    const [status] = await run.ended;
+    return { status, out: run.said.join('\n'), error: run.told() };
   }
   const FIRST = ['--name', 'contoso-help-desk', '--location', 'westeurope'];
 
-  it('makes all that the bot needs, and says what is left for a person', () => {
-    const { status, out, error } = setup(FIRST);
+  it('makes all that the bot needs, and says what is left for a person', async () => {
+    const { status, out, error } = await setup(FIRST);
     assert.equal(status, 0, error);
-    const { apps, principals, deployed, uploads, granted } = state();
+    const { apps, principals, deployed, uploads, granted } = azure;
     const [app] = apps;
-    assert.ok(app && apps.length === 1);
+    assert.ok(app?.api && apps.length === 1);
     const botId = '00000050-0000-4000-8000-000000000000';
     assert.deepEqual(app.identifierUris, [`api://botid-${botId}`]);
     assert.equal(app.api.requestedAccessTokenVersion, 2);
     assert.deepEqual(app.web.redirectUris, ['https://contoso-help-desk.azurewebsites.net/auth/end']);
     assert.equal(app.isFallbackPublicClient, false);
-    const [scope] = app.api.oauth2PermissionScopes;
+    const [scope] = app.api.oauth2PermissionScopes ?? [];
     assert.equal(scope?.value, 'access_as_user');
     assert.deepEqual(
-      app.api.preAuthorizedApplications.map(({ delegatedPermissionIds }) => delegatedPermissionIds),
+      app.api.preAuthorizedApplications?.map(({ delegatedPermissionIds }) => delegatedPermissionIds),
       [[scope.id], [scope.id]],
     );
     assert.equal(
@@ -143,13 +112,13 @@ describe('npm run setup', function () {
       assert.ok(out.includes(left), left);
   });
 
-  it('can be run again: nothing is made twice, and the channel is added', () => {
-    setup(FIRST);
-    const before = state();
-    const { status, out, error } = setup(['--channel', LINK]);
+  it('can be run again: nothing is made twice, and the channel is added', async () => {
+    await setup(FIRST);
+    const before = structuredClone(azure.apps);
+    const { status, out, error } = await setup(['--channel', LINK]);
     assert.equal(status, 0, error);
-    const { apps, deployed, uploads } = state();
-    assert.deepEqual(apps, before.apps);
+    const { apps, deployed, uploads } = azure;
+    assert.deepEqual(apps, before);
     assert.equal(uploads.length, 2, 'neither the certificate nor the code is sent again');
     const { adminTeamId, adminChannelId, ssoCertificateThumbprint } = deployed[1] ?? {};
     assert.deepEqual([adminTeamId?.value, adminChannelId?.value], [TEAM, '19:abc@thread.tacv2']);
@@ -158,37 +127,40 @@ describe('npm run setup', function () {
   });
 
   for (const fails of ['ad app credential reset', 'deployment group create', 'webapp deploy'])
-    it(`goes on where ${fails} has failed, and keeps the key for its owner alone meanwhile`, () => {
-      const failed = setup(FIRST, { AZ_FAILS: fails });
+    it(`goes on where ${fails} has failed, and keeps the key for its owner alone meanwhile`, async () => {
+      azure.fails = fails;
+      const failed = await setup(FIRST);
+      azure.fails = undefined;
       assert.equal(failed.status, 1);
       assert.match(failed.error, /the service is busy/);
       const key = at('contoso-help-desk.sso.pem');
       if (fails !== 'ad app credential reset') assert.equal(statSync(key).mode & 0o777, 0o600);
-      const { status, error } = setup(FIRST);
+      const { status, error } = await setup(FIRST);
       assert.equal(status, 0, error);
-      const { apps, uploads } = state();
+      const { apps, uploads } = azure;
       assert.deepEqual([apps.length, apps[0]?.keyCredentials.length, uploads.length], [1, 1, 2]);
       assert.ok(!existsSync(key));
     });
 
-  it('gives the identity its own permissions only with GraphAuth=application, each once', () => {
+  it('gives the identity its own permissions only with GraphAuth=application, each once', async () => {
     for (const run of [1, 2]) {
-      const { status, error } = setup([...FIRST, '--set', 'graphAuth=application']);
+      const { status, error } = await setup([...FIRST, '--set', 'graphAuth=application']);
       assert.equal(status, 0, error);
-      assert.equal(state().granted.length, neededPermissions('application').length, `run ${run}`);
+      assert.equal(azure.granted.length, neededPermissions('application').length, `run ${run}`);
     }
   });
 
-  it('is of the US government’s cloud if az is', () => {
-    const { status, error } = setup(FIRST, { AZ_CLOUD: 'AzureUSGovernment' });
+  it('is of the US government’s cloud if az is', async () => {
+    azure.cloud = 'AzureUSGovernment';
+    const { status, error } = await setup(FIRST);
     assert.equal(status, 0, error);
-    assert.equal(state().deployed[0]?.channelService?.value, 'https://botframework.azure.us');
-    assert.deepEqual(state().apps[0]?.web.redirectUris, [
+    assert.equal(azure.deployed[0]?.channelService?.value, 'https://botframework.azure.us');
+    assert.deepEqual(azure.apps[0]?.web.redirectUris, [
       'https://contoso-help-desk.azurewebsites.us/auth/end',
     ]);
   });
 
-  it('changes nothing for what it can’t use', () => {
+  it('changes nothing for what it can’t use', async () => {
     const wrong: [string[], RegExp][] = [
       [[], /--name/],
       [['--name', 'x; rm'], /--name/],
@@ -198,12 +170,12 @@ describe('npm run setup', function () {
       [[...FIRST, '--set', 'ssoAppld=x'], /no such parameter/],
     ];
     for (const [args, why] of wrong) {
-      const { status, error } = setup(args);
+      const { status, error } = await setup(args);
       assert.equal(status, 1, args.join(' '));
       assert.match(error, why);
       assert.ok(!existsSync(at('desk.parameters.json')));
     }
-    assert.deepEqual([...new Set(state().calls)].sort(), ['account show', 'cloud show', 'group exists']);
+    assert.deepEqual([...new Set(azure.calls)].sort(), ['account show', 'cloud show', 'group exists']);
   });
 
   it('sends what the image has', () => {
