@@ -41,11 +41,12 @@ export function confirmIt(
 
 /** The action requests that Graph got for a device, and those to delete it. */
 export function posts(stage: Pick<Stage, 'sandbox'>, { id }: Target): { url: string; body: unknown }[] {
+  const device = `/managedDevices/${id}`;
+  const below = `${device}/`;
   return stage.sandbox.calls
     .filter(
       ({ method, url }) =>
-        (method === 'POST' && url.includes(`/managedDevices/${id}/`)) ||
-        (method === 'DELETE' && url.endsWith(`/managedDevices/${id}`)),
+        (method === 'POST' && url.includes(below)) || (method === 'DELETE' && url.endsWith(device)),
     )
     .map(({ url, body }) => ({ url, body }));
 }
