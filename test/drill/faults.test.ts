@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { azuriteOrSkip } from '../support/azurite.ts';
-import { cases } from '../support/thorough.ts';
 import { faultDrill } from './support/faults/fault-drill.ts';
 import { check, type Entry } from './support/faults/history.ts';
 import { lastLine, simulatedLine } from './support/faults/last-line.ts';
@@ -9,16 +8,9 @@ import { simulate } from './support/simulate/simulate.ts';
 describe('actions under faults of Graph, Teams and the bot’s own process', () => {
   it('are sent once at most, after their audit entry, and no receipt says more than was known (seed 1)', async function () {
     this.timeout(180_000);
-    const actions = cases(24, 48);
-    const result = await faultDrill({ seed: 1, actions });
-    assert.match(
-      lastLine(result),
-      new RegExp(`^${actions} actions, 0 doubled, 0 without audit, 0 false receipts, `),
-    );
-    assert.ok(
-      result.sent > 0.2 * actions && result.faults > 0.1 * actions,
-      `the drill reaches too little: ${lastLine(result)}`,
-    );
+    const result = await faultDrill({ seed: 1, actions: 48 });
+    assert.match(lastLine(result), /^48 actions, 0 doubled, 0 without audit, 0 false receipts, /);
+    assert.ok(result.sent > 10 && result.faults > 5, `the drill reaches too little: ${lastLine(result)}`);
   });
 });
 
@@ -40,18 +32,11 @@ describe('actions under faults, simulated', function () {
   this.timeout(120_000);
 
   it('are sent once at most, after their audit entry, and no receipt says more than was known (seed 2)', async () => {
-    const actions = cases(200, 500);
-    const result = await simulate({ seed: 2, actions });
-    assert.match(
-      simulatedLine(result),
-      new RegExp(`^${actions} actions, 0 doubled, 0 without audit, 0 false receipts, `),
-    );
+    const result = await simulate({ seed: 2, actions: 500 });
+    assert.match(simulatedLine(result), /^500 actions, 0 doubled, 0 without audit, 0 false receipts, /);
     const { sent, faults, kills, errors, early } = result;
     assert.equal(early, 0);
-    assert.ok(
-      sent > 0.4 * actions && faults > 0.1 * actions && kills > 0.004 * actions,
-      `it reaches too little: ${simulatedLine(result)}`,
-    );
+    assert.ok(sent > 200 && faults > 50 && kills > 2, `it reaches too little: ${simulatedLine(result)}`);
     // what can't be written down is an error, and nothing else is
     assert.deepEqual(
       [...errors.keys()].filter((error) => !error.endsWith(': StoreError')),
