@@ -18,7 +18,7 @@ export function newestStart(results: readonly DeviceActionResult[], action: stri
  * seconds) and later than any result from before the call. undefined: the device hasn't reported yet.
  */
 export function resultFor(
-  receipt: Pick<Receipt, 'sentAt' | 'clockAheadMs' | 'resultBefore'>,
+  receipt: Pick<Receipt, 'sentAt' | 'clockAheadMs' | 'acceptedAt' | 'resultBefore'>,
   action: string,
   results: readonly DeviceActionResult[],
   /** When the next run was sent, in milliseconds. Results that began later belong to that run. */
@@ -26,13 +26,15 @@ export function resultFor(
 ): DeviceActionResult | undefined {
   const sent = sentByGraph(receipt);
   const before = receipt.resultBefore === undefined ? -Infinity : Date.parse(receipt.resultBefore);
+  // without an answer of Graph it may be our own clock that is wrong
+  const odd = receipt.acceptedAt !== undefined && before - sent > ODD_MS;
   return (
     results
       .filter((result) => result.actionName === action)
       .map((result) => ({ result, start: Date.parse(result.startDateTime ?? '') }))
       .filter(({ start }) => start >= sent && start < until)
       // one that was dated in the future before the call says nothing about which came first
-      .filter(({ start }) => (before - sent > ODD_MS ? start !== before : start > before))
+      .filter(({ start }) => (odd ? start !== before : start > before))
       .toSorted((a, b) => a.start - b.start)[0]?.result
   );
 }

@@ -61,10 +61,20 @@ describe('results of a remote action', () => {
 
   it('isn’t missed because an older one is dated in the future', () => {
     const odd = lock('2062-01-01T00:00:00Z', 'done');
-    const since = receipt({ resultBefore: odd.startDateTime });
+    const since = receipt({ resultBefore: odd.startDateTime, acceptedAt: '2026-01-01T12:00:01Z' });
     assert.equal(resultFor(since, 'remoteLock', [odd]), undefined);
     const own = lock('2026-01-01T12:00:05Z', 'failed');
     assert.equal(resultFor(since, 'remoteLock', [odd, own])?.actionState, 'failed');
+  });
+
+  it('isn’t an older one where Graph never answered and our own clock may be behind', () => {
+    const older = ['2026-01-01T12:30:00Z', '2026-01-01T12:40:00Z'].map((at) => lock(at, 'done'));
+    const since = receipt({ resultBefore: newestStart(older, 'remoteLock') });
+    assert.equal(resultFor(since, 'remoteLock', older), undefined);
+    assert.equal(
+      resultFor(since, 'remoteLock', [...older, lock('2026-01-01T13:00:00Z')])?.actionState,
+      'pending',
+    );
   });
 
   it('leaves out a result without a start', () => {
