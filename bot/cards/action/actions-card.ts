@@ -4,7 +4,7 @@ import type { Offer } from '../../helpdesk/access/may-go-ahead.ts';
 import type { DeviceFile } from '../../helpdesk/devices/device-file.ts';
 import type { KeyOffer } from '../../helpdesk/access/may-see-key.ts';
 import { actionButtons, nothingPossible } from './action-words.ts';
-import { isOfAll, keysNotNow, neverDone, notNow } from './brief-reasons.ts';
+import { byReason, isOfAll, keysNotNow, neverDone, notNow } from './brief-reasons.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import type { Button } from '../shared/button.ts';
@@ -48,7 +48,7 @@ export function actionsCard(
     notes: told === undefined ? [] : [note('open', told)],
     buttonRow: rows(mild),
     destructive: destructive.length > 0 ? [danger(context, rows(destructive))] : [],
-    notNow: reasons.length > 0 ? [{ heading: words.card.remote.notNow, briefs: reasons }] : [],
+    notNow: reasons.length > 0 ? [{ heading: words.card.remote.notNow, briefs: byReason(reasons) }] : [],
     never: neverView(context, { device, offers }, never),
     buttons: buttons([{ title: words.card.remote.back, verb: 'device.show', data: { device: device.id } }]),
   });

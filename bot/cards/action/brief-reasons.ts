@@ -6,6 +6,7 @@ import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Key } from '../../helpdesk/keys/catalogue.ts';
 import type { NamedFor } from '../../locales/action-words.ts';
 import type { Context } from '../shared/context.ts';
+import { groupedTitles } from '../shared/text.ts';
 import { relative } from '../shared/time.ts';
 import { entryOf } from '../shared/values.ts';
 import { reasonWords, refusalWords } from './action-words.ts';
@@ -13,26 +14,30 @@ import { reasonWords, refusalWords } from './action-words.ts';
 type Refused = Offer & { possible: false };
 
 /** An action's title, and why it isn't available. */
-interface Brief extends View {
+interface Brief {
   title: string;
   why: string;
 }
 
-const lineOf = (title: string, why: string): Brief => ({ title: `${title}: `, why });
+/** A line for each reason: "Restart, Wipe: outside your scope". */
+export function byReason(briefs: readonly Brief[]): View[] {
+  const rows = briefs.map(({ title, why }) => ({ title, said: why }));
+  return groupedTitles(rows, (why) => why).map(({ titles, said }) => ({ title: `${titles}: `, why: said }));
+}
 
-/** What a device could do, but not for this operator or not now: half a line each. */
+/** What a device could do, but not for this operator or not now. */
 export function notNow(context: Context, offers: readonly Offer[], device: NamedFor): Brief[] {
   return offers.flatMap((offer) => {
     if (offer.possible || isNever(offer)) return [];
     const { action, why } = offer;
     const title = context.words.actions.title(action.id, [device]);
-    return [lineOf(title, briefly(context, why, { id: action.id, title }))];
+    return [{ title, why: briefly(context, why, { id: action.id, title }) }];
   });
 }
 
 export function keysNotNow(context: Context, offers: readonly KeyOffer[]): Brief[] {
   return offers.flatMap(({ key, why }) =>
-    why ? [lineOf(context.words.keys[key.id].show, keyBriefly(context, key, why))] : [],
+    why ? [{ title: context.words.keys[key.id].show, why: keyBriefly(context, key, why) }] : [],
   );
 }
 

@@ -48,7 +48,7 @@ export function keyAskCard(context: Context, { confirmation, key, device, slip }
       })),
     buttonRow: [],
     goodFor: words.keyAsk.goodFor,
-    back: words.answers.buttons.showDevice,
+    back: words.actions.cancel,
     device: device.id,
     show: words.keys[key.id].show,
     confirmation: id,

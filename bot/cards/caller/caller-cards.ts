@@ -58,7 +58,7 @@ export function operatorCallerCard(
   const { text } = standing(context, check, state);
   return noticeCard(context, {
     tone: state === 'verified' ? 'good' : state === 'open' ? 'info' : 'error',
-    lines: [text, words.caller.proves],
+    lines: state === 'open' || state === 'verified' ? [text, words.caller.proves] : [text],
     buttons: [
       ...(state === 'open'
         ? [{ title: words.card.refresh, verb: 'caller.show' as const, data: { check: check.id } }]

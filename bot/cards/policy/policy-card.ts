@@ -1,3 +1,4 @@
+import { capital } from '../../locales/capital.ts';
 import type { Need } from '../../helpdesk/contracts/policy/need.ts';
 import { NEEDS } from '../../helpdesk/contracts/policy/need.ts';
 import { toldNames } from '../../helpdesk/policy/names.ts';
@@ -48,7 +49,7 @@ export function policyCard(
     needs: {
       ...said.ask,
       values: picked && chosen !== undefined ? [...picked.needs] : [],
-      choices: NEEDS.map((need) => ({ title: said.needs[need], value: need })),
+      choices: NEEDS.map((need) => ({ title: capital(said.needs[need]), value: need })),
     },
     told: {
       ...said.tell,

@@ -2,16 +2,20 @@ import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Asked } from '../../helpdesk/policy/asked-of.ts';
 import { policyTitle } from '../policy/policy-words.ts';
 import type { Context } from '../shared/context.ts';
+import { groupedTitles } from '../shared/text.ts';
 
 /** How many the overview shows. */
 export const ASKED_SHOWN = 12;
 
-/** A line for each that asks for something: "Wipe: a second operator and a reason". */
+/** A line for each set of what is asked: "Retire, Wipe: a second operator and a reason". */
 export function askedRows(context: Context, asked: readonly Asked[]): { text: string }[] {
-  const said = context.words.role.asked;
-  return asked
+  const rows = asked
     .filter(({ needs }) => needs.length > 0)
-    .map(({ name, needs }) => ({ text: said.line(policyTitle(context, name), needs) }));
+    .map(({ name, needs }) => ({ title: policyTitle(context, name), said: needs }));
+  const { line } = context.words.role.asked;
+  return groupedTitles(rows, (needs) => needs.join()).map(({ titles, said }) => ({
+    text: line(titles, said),
+  }));
 }
 
 /** The overview's part about it. Left out for somebody who may do nothing. */

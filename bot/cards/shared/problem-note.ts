@@ -32,6 +32,11 @@ export function unreadNotes(
   return [note('warning', `${what} ${problemWords(context, unread)}`)];
 }
 
+/** The same beneath a verdict, which has the request id already. */
+export function unreadPart(context: Context, problem: Problem): Note {
+  return note('warning', `${context.words.problem.partUnread} ${reasonWords(context, problem)}`);
+}
+
 export function problemNote(context: Context, problem: Problem): Note {
   return note('warning', `${context.words.problem.partUnread} ${problemWords(context, problem)}`);
 }

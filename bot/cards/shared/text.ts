@@ -19,3 +19,25 @@ export function typedLines(text: string, most: number): { pieces: readonly strin
   const safe = text.slice(0, most).replace(/\{(?=\{)/g, '{\u2060');
   return safe.split(/\r\n|\r|\n/).map((line) => ({ pieces: line.match(PIECE) ?? [] }));
 }
+
+/** A line that is longer than this is hard to read, and a card would cut it in the end. */
+const LONGEST_LINE = 250;
+
+/** Titles of which the same is said, joined to lines: "Restart, Wipe". In the order in which each thing is said first. */
+export function groupedTitles<T>(
+  rows: readonly { title: string; said: T }[],
+  keyOf: (said: T) => string,
+): { titles: string; said: T }[] {
+  const lines: { titles: string; said: T }[] = [];
+  const open = new Map<string, { titles: string; said: T }>();
+  for (const { title, said } of rows) {
+    const line = open.get(keyOf(said));
+    if (line && line.titles.length + title.length < LONGEST_LINE) line.titles += `, ${title}`;
+    else {
+      const next = { titles: title, said };
+      open.set(keyOf(said), next);
+      lines.push(next);
+    }
+  }
+  return lines;
+}

@@ -1,5 +1,6 @@
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Account } from '../../helpdesk/contracts/model.ts';
+import type { Part } from '../../helpdesk/contracts/problem.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
@@ -7,7 +8,7 @@ import type { Fact, FactRow } from '../shared/fact.ts';
 import { fact, factRows } from '../shared/fact.ts';
 import type { Note } from '../shared/note.ts';
 import { personTitle } from '../shared/person-words.ts';
-import { problemNote, problemWords } from '../shared/problem-note.ts';
+import { problemNote, problemWords, reasonWords, unreadPart } from '../shared/problem-note.ts';
 import { relative } from '../shared/time.ts';
 import { dotted, named, nonEmpty } from '../shared/values.ts';
 
@@ -15,20 +16,10 @@ import { dotted, named, nonEmpty } from '../shared/values.ts';
 export function accountSection(context: Context, file: PersonFile): View {
   const { account } = file;
   const { words } = context;
-  const labels = words.person.labels;
-  const lineOf = (facts: readonly (readonly [label: string, value: string | undefined])[]) => {
-    const told = facts.flatMap(([label, value]) =>
-      value === undefined ? [] : [words.card.labeled(label, value)],
-    );
-    return [{ text: dotted(told) }];
-  };
-  // these don't come with the account
-  const apart = [
-    [labels.license, license(context, file)],
-    [labels.manager, manager(context, file)],
-  ] as const;
+  const { labels } = words.person;
+  const apart = factsApart(context, file);
   if (!account.ok)
-    return { notes: [problemNote(context, account.problem)], line: lineOf(apart), buttonRow: [] };
+    return { notes: [unreadPart(context, account.problem)], line: lineOf(context, apart), buttonRow: [] };
   const { usageLocation, lastPasswordChangeDateTime, mail, userPrincipalName, officeLocation } =
     account.value;
   const facts = [
@@ -41,11 +32,32 @@ export function accountSection(context: Context, file: PersonFile): View {
   ] as const;
   return {
     notes: [],
-    line: lineOf(facts),
+    line: lineOf(context, facts),
     buttonRow: buttonRow([
       { title: words.card.allDetails, verb: 'user.account', data: { user: account.value.id } },
     ]),
   };
+}
+
+type LabeledFact = readonly [label: string, value: string | undefined];
+
+function lineOf({ words }: Context, facts: readonly LabeledFact[]) {
+  const told = facts.flatMap(([label, value]) =>
+    value === undefined ? [] : [words.card.labeled(label, value)],
+  );
+  return [{ text: dotted(told) }];
+}
+
+/** What doesn't come with the account. One that failed for the account's reason isn't told again. */
+function factsApart(context: Context, file: PersonFile): LabeledFact[] {
+  const { labels } = context.words.person;
+  const { account } = file;
+  const why = account.ok ? undefined : account.problem.kind;
+  const isTold = (read: Part<unknown>) => read.ok || read.problem.kind !== why;
+  return [
+    [labels.license, isTold(file.license) ? license(context, file, reasonWords) : undefined],
+    [labels.manager, isTold(file.manager) ? manager(context, file, reasonWords) : undefined],
+  ];
 }
 
 export function accountDetails(context: Context, file: PersonFile): { notes: Note[]; facts: FactRow[] } {
@@ -97,14 +109,14 @@ function signIn({ words }: Context, account: Account): string {
   return account.accountEnabled ? words.person.signInEnabled : words.person.signInBlocked;
 }
 
-function manager(context: Context, { manager: read }: PersonFile): string {
-  if (!read.ok) return problemWords(context, read.problem);
+function manager(context: Context, { manager: read }: PersonFile, reason = problemWords): string {
+  if (!read.ok) return reason(context, read.problem);
   return read.value ? personTitle(read.value) : context.words.person.none;
 }
 
-function license(context: Context, { license: read }: PersonFile): string {
+function license(context: Context, { license: read }: PersonFile, reason = problemWords): string {
   const { person } = context.words;
-  if (!read.ok) return problemWords(context, read.problem);
+  if (!read.ok) return reason(context, read.problem);
   const state = person.license[read.value.state];
   return read.value.plan && read.value.state !== 'none'
     ? person.licenseWithPlan(state, read.value.plan)

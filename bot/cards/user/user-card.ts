@@ -19,7 +19,7 @@ import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { openInIntune } from '../shared/portal.ts';
 import { initials, personTitle } from '../shared/person-words.ts';
-import { problemNote, unreadNotes } from '../shared/problem-note.ts';
+import { unreadNotes, unreadPart } from '../shared/problem-note.ts';
 import { shortened } from '../shared/text.ts';
 import { dotted, howMany, nonEmpty } from '../shared/values.ts';
 import { accountSection } from './account-section.ts';
@@ -179,5 +179,5 @@ function unread(
   heading: string,
   { problem }: Part<unknown> & { ok: false },
 ): { heading: string; notes: Note[]; more: never[]; buttonRow: never[] } {
-  return { heading, notes: [problemNote(context, problem)], more: [], buttonRow: [] };
+  return { heading, notes: [unreadPart(context, problem)], more: [], buttonRow: [] };
 }

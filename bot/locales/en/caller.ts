@@ -145,7 +145,7 @@ export const caller = ({ t, plural, list }: Translator) => {
       ),
     },
     proves: t(
-      'It shows that somebody who is signed in to Teams as this person answered now. It allows no action: an action that needs it has its own check on its confirm card.',
+      'A right number shows that whoever is signed in to Teams as this person answered just now. It allows no action by itself: an action that needs a check has its own on its confirm card.',
     ),
     operator: {
       open: (name: string, number: string) =>

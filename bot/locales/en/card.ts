@@ -1,9 +1,9 @@
+import { capital } from '../capital.ts';
 import type { Translator } from '../translator.ts';
 import type { Unsearched } from '../../helpdesk/contracts/graph/found.ts';
 import { search } from './search.ts';
 import { remote } from './remote.ts';
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Also of “at least 1”. */
 const isOne = (n: string) => /(?:^| )1$/.test(n);
 

@@ -51,7 +51,7 @@ export const keyAsk = ({ t }: Translator) => ({
     fileVaultKey: t('Show the FileVault key?'),
   } satisfies Record<KeyId, string>,
   what: t('It is shown here for ten minutes, and nothing is changed. Whoever has it can open the device.'),
-  goodFor: t('Good for two minutes · recorded in the audit under your name'),
+  goodFor: t('Valid for two minutes · recorded in the audit under your name'),
   over: (name: string) =>
     t('The time to show something of {{name}} is over, or it was shown already. Nothing was shown now.', {
       name,

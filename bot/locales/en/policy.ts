@@ -55,7 +55,7 @@ export const policy = ({ t, list }: Translator) => ({
   told: { yes: t('employee told'), no: t('employee not told') },
   toldOf: { are: t('The employee is told'), arent: t('The employee isn’t told') },
   tell: { label: t('The employee'), error: t('Choose from the list') },
-  asItIs: t('as it is now'),
+  asItIs: t('No change'),
   alwaysTold: (action: string) =>
     t(
       '{{action}} was not changed: employees are always told of it. The person who runs this bot sets that (PolicyFile).',
@@ -64,7 +64,7 @@ export const policy = ({ t, list }: Translator) => ({
   neverTold: (action: string) =>
     t('{{action}} is nothing that employees are told of. Nothing was changed.', { action }),
   how: t(
-    'Asking for more takes one admin and holds at once. Asking for less, or telling the employee less, takes two.',
+    'Asking for more takes one admin and is in force at once. Asking for less, or telling the employee less, takes two.',
   ),
   one: (action: string, needs: string) => t('{{label}}: {{value}}', { label: action, value: needs }),
   noSuchAction: (text: string) =>
@@ -85,13 +85,17 @@ export const policy = ({ t, list }: Translator) => ({
       { action, needs },
     ),
   tightened: (action: string, needs: string, before: string) =>
-    t('{{action}} now asks for {{needs}}. Before, it was {{before}}. This holds at once.', {
+    t('{{action}} now asks for {{needs}}. Before, it asked for {{before}}. In force now.', {
       action,
       needs,
       before,
     }),
   proposed: (action: string, needs: string, before: string) =>
-    t('{{action}} would ask for {{needs}}. Now it is {{before}}.', { action, needs, before }),
+    t('Proposed for {{action}}: ask for {{needs}}. Today it asks for {{before}}.', {
+      action,
+      needs,
+      before,
+    }),
   /** Beneath everything that takes two admins. */
   takesTwo: t('This takes two admins. Nothing changes until another admin approves it, within 30 minutes.'),
   posted: t('The other admins find it in this channel.'),
@@ -104,7 +108,7 @@ export const policy = ({ t, list }: Translator) => ({
     reason: (reason: string) => t('Reason: {{reason}}', { reason }),
     noReason: t('No reason was given.'),
     how: t(
-      'Approve only if you know why. Somebody else than who asked decides, who may do the same to this device, within 30 minutes.',
+      'Approve only if you know why. Another operator who may do the same to this device has to decide, within 30 minutes.',
     ),
     /** On the confirm card. */
     willBeAsked: t('After you confirm, a second operator or admin has to approve it in the admin channel.'),
@@ -127,22 +131,21 @@ export const policy = ({ t, list }: Translator) => ({
     how: t('Say “resume” to go on. That takes two admins.'),
     nothing: t('Nothing is stopped.'),
     /** Names what a proposal would let go on. */
-    resume: (stops: readonly string[]) =>
-      t('Go on with what is stopped: {{stops}}.', { stops: stops.join(', ') }),
+    resume: (stops: readonly string[]) => t('Proposed: allow again {{stops}}.', { stops: stops.join(', ') }),
     names: {
       everything: t('every action'),
-      tenant: t('what can’t be undone, because the budget of all operators was spent'),
-      operator: t('what can’t be undone by one operator, because their budget was spent'),
+      tenant: t('actions that can’t be undone, for all operators (their hourly limit was reached)'),
+      operator: t('actions that can’t be undone, for one operator (the hourly limit was reached)'),
     },
   },
   /** Why an action isn’t sent. */
   stops: {
     stopped: t('an admin has stopped every action for now. Ask the admins of the help desk.'),
     operatorBudget: t(
-      'you have sent as many actions in an hour that can’t be undone as one operator may. Two admins can let you go on.',
+      'you have reached the hourly limit of actions that can’t be undone. Two admins can lift it.',
     ),
     tenantBudget: t(
-      'the help desk has sent as many actions in an hour that can’t be undone as it may. Two admins can let it go on.',
+      'the help desk has reached the hourly limit of actions that can’t be undone. Two admins can lift it.',
     ),
   } satisfies Record<StopKind, string>,
   alerts: {
@@ -198,7 +201,7 @@ export const policy = ({ t, list }: Translator) => ({
       { name, action, device },
     ),
   decided: {
-    done: (admin: string) => t('Approved by {{admin}}. It holds now.', { admin }),
+    done: (admin: string) => t('Approved by {{admin}}. In force now.', { admin }),
     rejected: (admin: string) => t('Rejected by {{admin}}. Nothing was changed.', { admin }),
     ownProposal: t('You proposed this yourself, so another admin has to approve it. Nothing was changed.'),
     proposerGone: t(

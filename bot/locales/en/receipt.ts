@@ -125,10 +125,10 @@ export const receipt = (translator: Translator) => {
         'Nothing was sent: an admin has stopped every action for now. Ask the admins of the help desk.',
       ),
       operatorBudget: t(
-        'Nothing was sent: you have sent as many actions in an hour that can’t be undone as one operator may. Two admins can let you go on.',
+        'Nothing was sent: you have reached the hourly limit of actions that can’t be undone. Two admins can lift it.',
       ),
       tenantBudget: t(
-        'Nothing was sent: the help desk has sent as many actions in an hour that can’t be undone as it may. Two admins can let it go on.',
+        'Nothing was sent: the help desk has reached the hourly limit of actions that can’t be undone. Two admins can lift it.',
       ),
       asked: t(
         'Nothing was sent: your organization’s policy now asks for something that wasn’t given. Start again.',

@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts';
 import type { Translator } from '../translator.ts';
 import type { TypedField } from '../../helpdesk/access/confirmed-in-writing.ts';
 import type { Platform } from '../../helpdesk/actions/platform.ts';
@@ -7,8 +8,6 @@ import { secret } from './actions/secret.ts';
 
 /** Who sent an earlier action, from the reader's point of view. Names are shown as they are. */
 type Sender = { kind: 'you' | 'another' | 'elsewhere' } | { kind: 'named'; name: string };
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Words of the cards for remote actions: lists, forms, confirm cards, and what an action brings back. */
 export const remote = (translator: Translator) => {

@@ -156,7 +156,7 @@ export const roleChange = ({ t, plural, and }: Translator) => {
     },
     reason: {
       label: t('Reason'),
-      placeholder: t('Optional: for the administrator who has to approve it'),
+      placeholder: t('Optional: for the approver'),
       error: t('At most 256 characters'),
     },
     assigned: t('Role assigned'),

@@ -34,7 +34,7 @@ export const approvals = ({ t }: Translator) => ({
   expires: (when: string) => t('It can be decided until {{when}}.', { when }),
   code: (id: string) => t('Request {{id}}', { id }),
   how: t(
-    'Approve only if you know why. Somebody else than who asked decides, who is an approver in Intune. Your own sign-in is used.',
+    'Approve only if you know why. Somebody other than the requester has to decide, and must be an approver in Intune. Your own sign-in is used.',
   ),
   approve: t('Approve'),
   reject: t('Reject'),
@@ -88,7 +88,7 @@ export const approvals = ({ t }: Translator) => ({
     watched: t('New requests are posted here by themselves.'),
     /** Nobody's sign-in can be used to look. */
     unwatched: t(
-      'New requests from elsewhere can’t be posted by themselves now: I have no sign-in to look with. Whoever says something here and is signed in lends theirs.',
+      'New requests aren’t posted by themselves right now: I can look for them only with the sign-in of somebody in this channel. Say something here to lend yours.',
     ),
   },
   many: (n: string) =>

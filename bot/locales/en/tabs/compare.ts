@@ -17,11 +17,11 @@ export const compare = ({ t, plural }: Translator) => ({
   go: t('Compare'),
   others: t('Compare others'),
   chooseTwo: t('Choose two different devices.'),
-  tooFew: t('There are no two devices to compare.'),
+  tooFew: t('This person doesn’t have two devices to compare.'),
   firstOf: (n: string, all: string) =>
     t('The first {{n}} of {{all}} devices can be chosen here.', { n, all }),
   differs: (n: number, count: string) => plural(n, 'One thing differs', '{{count}} things differ', { count }),
-  nothingDiffers: t('Nothing differs of what Intune says of both.'),
+  nothingDiffers: t('Intune says the same about both devices.'),
   same: (labels: string) => t('The same on both: {{labels}}', { labels }),
   wrong: t('What is wrong'),
   policy: (name: string) => t('Policy: {{name}}', { name }),

@@ -38,7 +38,7 @@ export const updates = ({ t, plural }: Translator) => {
         : t('Quality updates are paused and go on {{until}}.', { until }),
     featureRolledBack: t('The latest feature update is taken back.'),
     qualityRolledBack: t('The latest quality update is taken back.'),
-    byGroups: t('By the person’s groups. Groups of devices and filters aren’t evaluated.'),
+    byGroups: t('Based on the person’s groups. Device groups and filters aren’t evaluated.'),
     groupsUnread: t('Not all of their groups could be read, so others may apply.'),
     noWindows: t('They have no Windows device in Intune.'),
     parts: {
