@@ -11,6 +11,8 @@ import { misdatedDevices, misdatedPerson } from './misdated.ts';
 import { policiesFor } from './policies-for.ts';
 import type { RuleContext } from './rule.ts';
 
+const NOTHING = { ok: true, value: [] } as const;
+
 type OfDevice =
   Facts['ofDevice'] extends ReadonlyMap<string, infer F> ? ReadonlyMap<string, Partial<F>> : never;
 
@@ -110,14 +112,16 @@ function groupsFact(groups: Part<Listed<Group>>): Fact<Listed<Group>> {
   return value.exact ? groups : { ok: 'some', value, problem: groups.value.unread };
 }
 
-/** What the Enrollment restrictions tab shows takes the same right here. */
-function limitsFact({ tenant, target }: PersonFile, operator: Operator): Facts['person']['limits'] {
+/**
+ * What the Enrollment restrictions tab shows takes the same right here. For somebody without it, limits are no gap as long as no enrollment
+ * failed: a limit that refused nobody isn't what is wrong.
+ */
+function limitsFact({ tenant, target, failures }: PersonFile, operator: Operator): Facts['person']['limits'] {
   const right = TAB_RIGHTS.restrictions;
-  if (!isOpen(operator, right, target)) return { ok: false, right };
+  if (!isOpen(operator, right, target))
+    return failures.ok && failures.value.length === 0 ? NOTHING : { ok: false, right };
   return tenant.ok ? { ok: true, value: tenant.value.deviceLimits } : tenant;
 }
-
-const NOTHING = { ok: true, value: [] } as const;
 
 /**
  * What needs no read. A compliant device fails no setting, and a device that checked in after an action was sent doesn't let it wait.

@@ -9,8 +9,16 @@ import { COMPLIANCE, CONFIGURATIONS, allowing } from './support/pane-tenant.ts';
 const operator = people.fieldOperator;
 
 /** Aino’s laptop fails a setting, her Mac is compliant, and she has as many devices as she may. */
-function tenant({ well = false } = {}): TenantData {
+function tenant({ well = false, refused = !well } = {}): TenantData {
   const data = smallTenant();
+  if (refused)
+    data.nav[`users/${people.aino}/deviceManagementTroubleshootingEvents`] = [
+      {
+        ...{ '@odata.type': '#microsoft.graph.enrollmentTroubleshootingEvent', id: 'e1' },
+        ...{ eventDateTime: new Date(Date.now() - 3_600_000).toISOString() },
+        ...{ failureCategory: 'unknown', failureReason: 'Sample', operatingSystem: 'iOS' },
+      },
+    ];
   const now = new Date(Date.now() - 60_000).toISOString();
   for (const device of data.managedDevices) device.lastSyncDateTime = now;
   const laptop = data.managedDevices.find(({ id }) => id === devices.ainoLaptop);
@@ -168,15 +176,17 @@ describe('what takes a finer right of Intune, as the application', () => {
     }
   });
 
-  it('never leaves “nothing wrong” of somebody who seems well', async () => {
-    const bot = await openIn('application', tenant({ well: true }), [operator]);
-    try {
-      const { whole } = await wholeCard(bot, () => bot.say(operator, 'select user aino@contoso.example'));
-      assert.match(whole, /No cause found, but not everything could be read/);
-      assert.match(whole, /Not for your role: device limits/);
-      assert.doesNotMatch(whole, /Not for your role: compliance/, 'a compliant device fails no setting');
-    } finally {
-      await bot.close();
+  it('is no gap where a device is compliant, and where no enrollment failed', async () => {
+    for (const refused of [false, true]) {
+      const bot = await openIn('application', tenant({ well: true, refused }), [operator]);
+      try {
+        const { whole } = await wholeCard(bot, () => bot.say(operator, 'select user aino@contoso.example'));
+        assert.equal(/Nothing wrong found/.test(whole), !refused, whole);
+        assert.equal(/Not for your role: device limits/.test(whole), refused, whole);
+        assert.doesNotMatch(whole, /Not for your role: compliance/);
+      } finally {
+        await bot.close();
+      }
     }
   });
 
