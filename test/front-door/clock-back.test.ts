@@ -80,12 +80,12 @@ describe('a clock that is set back', () => {
       return (await confirmIt(stage, mayAll, row, phone, asked)).text;
     };
     for (const n of [0, 1]) assert.match(await wipe(n), /Accepted/);
-    assert.match(await wipe(2), /as many actions in an hour/);
+    assert.match(await wipe(2), /the hourly limit of actions/);
     const { say, press } = inAdminChannel(stage);
     const proposed = await say(people.admin, 'resume');
     await press(people.boundAdmin, proposed.card, 'Approve');
     shift = -2 * HOUR;
-    assert.match(await wipe(3), /as many actions in an hour/);
+    assert.match(await wipe(3), /the hourly limit of actions/);
     assert.equal(posts(stage, phones[3] ?? assert.fail()).length, 0);
   });
 

@@ -10,10 +10,10 @@ import { policyCard, proposalCard, secondCard } from '../../../bot/cards/index.t
 const rows = (needs: (name: string) => readonly Need[], floor: readonly Need[] = []) =>
   policyNames.map((action) => ({ action, needs: needs(action), floor, told: action !== 'wipe' }));
 
-/** Everything that can be asked, before everything that can be done. */
-export const askedOfAll = policyNames.map((name) => ({
+/** Before everything that can be done, each set of what can be asked: what is asked alike shares a line. */
+export const askedOfAll = policyNames.map((name, at) => ({
   name,
-  needs: NEEDS.filter((need) => need !== 'denied'),
+  needs: NEEDS.filter((need, bit) => need !== 'denied' && (15 - (at % 15)) & (1 << bit)),
 }));
 
 const proposal: Proposal = {

@@ -9,7 +9,7 @@ import { COMPLIANCE, CONFIGURATIONS, allowing } from './support/pane-tenant.ts';
 const operator = people.fieldOperator;
 
 /** Aino’s laptop fails a setting, her Mac is compliant, and she has as many devices as she may. */
-function tenant({ well = false, refused = !well } = {}): TenantData {
+function tenant({ well = false, refused = true } = {}): TenantData {
   const data = smallTenant();
   if (refused)
     data.nav[`users/${people.aino}/deviceManagementTroubleshootingEvents`] = [

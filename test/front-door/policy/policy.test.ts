@@ -49,7 +49,7 @@ describe('the policy', () => {
       action: 'remoteLock',
       needs: 'reason',
     });
-    assert.match(changed.text, /Remote lock now asks for reason\. Before, it was nothing/);
+    assert.match(changed.text, /Remote lock now asks for reason\. Before, it asked for nothing/);
     // everybody in the channel is told
     assert.match(wordsOf(posted(stage).at(-1)), /Remote lock now asks for reason/);
     assert.match((await say(people.admin, 'policy')).text, /Remote lock[^]*reason/);
@@ -149,7 +149,7 @@ describe('the policy', () => {
     const [card] = posted(stage);
     assert.match(
       wordsOf(card),
-      /Remote lock would ask for nothing\. Now it is reason[^]*Proposed by Sample Admin/,
+      /Proposed for Remote lock: ask for nothing\. Today it asks for reason[^]*Proposed by Sample Admin/,
     );
     await press(people.boundAdmin, card, 'Reject');
     assert.match(

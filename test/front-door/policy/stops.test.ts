@@ -114,7 +114,7 @@ describe('ten thousand wipes before breakfast', () => {
       answers.map((text) => text.includes('Accepted')),
       [true, true, true, true, true, false, false],
     );
-    assert.match(answers[5] ?? '', /as many actions in an hour/);
+    assert.match(answers[5] ?? '', /the hourly limit of actions/);
     await until(() => posted(stage).length === 2);
     const [half, spent] = posted(stage).map(wordsOf);
     assert.match(half ?? '', /Other Admin has sent 3 actions within an hour that can’t be undone\. At 5/);

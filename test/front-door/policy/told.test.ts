@@ -159,11 +159,11 @@ describe('an employee', () => {
     const { say, press } = inAdminChannel(stage);
     assert.match((await say(DECIDER, 'policy')).text, /The employee is told\n.*Remote lock/);
     const proposed = await say(DECIDER, 'policy remoteLock not told');
-    assert.match(proposed.text, /Remote lock would ask for nothing, employee not told\. Now it is nothing/);
+    assert.match(proposed.text, /Proposed for Remote lock: ask for nothing, employee not told\. Today it asks for nothing/);
     assert.match((await press(DECIDER, proposed.card, 'Approve')).text, /another admin has to approve/);
     await lock();
     await told(1);
-    assert.match((await press(people.boundAdmin, proposed.card, 'Approve')).text, /It holds now/);
+    assert.match((await press(people.boundAdmin, proposed.card, 'Approve')).text, /In force now/);
     await lock({}, devices.boTablet);
     await awhile();
     assert.equal(sentTo(stage, EMPLOYEE).length, 1);
