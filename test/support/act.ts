@@ -15,6 +15,9 @@ export async function openActions(stage: Stage, who: string, { id }: Target): Pr
   return stage.channel.press(who, shown.card, 'More actions');
 }
 
+/** A pattern for a line of More actions: a title, alone or among others of which the same is said. */
+export const amongTitles = (title: string): string => `(?:.*, )?${title}(?:, .*)?`;
+
 /** From the device's card to the confirm card, through the form if there is one. */
 export async function askFor(
   stage: Stage,

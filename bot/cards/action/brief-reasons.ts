@@ -19,10 +19,10 @@ interface Brief {
   why: string;
 }
 
-/** A line for each reason: "Restart, Wipe: outside your scope". */
+/** A line for each: "Wipe: outside your scope". */
 export function byReason(briefs: readonly Brief[]): View[] {
   const rows = briefs.map(({ title, why }) => ({ title, said: why }));
-  return groupedTitles(rows, (why) => why).map(({ titles, said }) => ({ title: `${titles}: `, why: said }));
+  return groupedTitles(rows, (why) => why).map(({ title, said }) => ({ title: `${title}: `, why: said }));
 }
 
 /** What a device could do, but not for this operator or not now. */

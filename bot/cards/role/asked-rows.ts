@@ -7,14 +7,14 @@ import { groupedTitles } from '../shared/text.ts';
 /** How many the overview shows. */
 export const ASKED_SHOWN = 12;
 
-/** A line for each set of what is asked: "Retire, Wipe: a second operator and a reason". */
+/** A line for each that asks for something: "Wipe: a second operator and a reason". */
 export function askedRows(context: Context, asked: readonly Asked[]): { text: string }[] {
   const rows = asked
     .filter(({ needs }) => needs.length > 0)
     .map(({ name, needs }) => ({ title: policyTitle(context, name), said: needs }));
   const { line } = context.words.role.asked;
-  return groupedTitles(rows, (needs) => needs.join()).map(({ titles, said }) => ({
-    text: line(titles, said),
+  return groupedTitles(rows, (needs) => needs.join()).map(({ title, said }) => ({
+    text: line(title, said),
   }));
 }
 

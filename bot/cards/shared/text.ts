@@ -20,24 +20,31 @@ export function typedLines(text: string, most: number): { pieces: readonly strin
   return safe.split(/\r\n|\r|\n/).map((line) => ({ pieces: line.match(PIECE) ?? [] }));
 }
 
+/** So many of which the same is said are joined to a line; a few each have their own. */
+const MANY = 6;
 /** A line that is longer than this is hard to read, and a card would cut it in the end. */
 const LONGEST_LINE = 250;
 
-/** Titles of which the same is said, joined to lines: "Restart, Wipe". In the order in which each thing is said first. */
+/** What is said of each title. Many of which the same is said share lines, where the first of them stands: "Restart, Wipe, …". */
 export function groupedTitles<T>(
   rows: readonly { title: string; said: T }[],
   keyOf: (said: T) => string,
-): { titles: string; said: T }[] {
-  const lines: { titles: string; said: T }[] = [];
-  const open = new Map<string, { titles: string; said: T }>();
-  for (const { title, said } of rows) {
-    const line = open.get(keyOf(said));
-    if (line && line.titles.length + title.length < LONGEST_LINE) line.titles += `, ${title}`;
-    else {
-      const next = { titles: title, said };
-      open.set(keyOf(said), next);
-      lines.push(next);
-    }
+): { title: string; said: T }[] {
+  const alike = new Map<string, string[]>();
+  for (const { title, said } of rows) alike.set(keyOf(said), [...(alike.get(keyOf(said)) ?? []), title]);
+  return rows.flatMap(({ title, said }) => {
+    const titles = alike.get(keyOf(said)) ?? [];
+    if (titles.length < MANY) return [{ title, said }];
+    return titles[0] === title ? inLines(titles).map((line) => ({ title: line, said })) : [];
+  });
+}
+
+function inLines(titles: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const title of titles) {
+    const joined = `${lines.at(-1) ?? ''}, ${title}`;
+    if (lines.length > 0 && joined.length <= LONGEST_LINE) lines[lines.length - 1] = joined;
+    else lines.push(title);
   }
   return lines;
 }

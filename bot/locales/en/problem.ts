@@ -47,7 +47,7 @@ export const problem = (translator: Translator) => {
       ),
       unavailable: t('Graph is unavailable right now. Wait a few minutes, then press Refresh.'),
       unreadable: t(
-        'Graph’s answer isn’t what was asked for. Press Refresh. If it happens again, tell the person who runs this bot.',
+        'Graph’s answer could not be read: it isn’t what was asked for. Press Refresh. If it happens again, tell the person who runs this bot.',
       ),
       timeout: t('Graph took too long to answer. Try again in a moment.'),
       connection: t(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalogue } from '../../../bot/helpdesk/actions/catalogue.ts';
 import { en } from '../../../bot/locales/en.ts';
-import { askFor, confirmIt, nameOf, openActions, posts, titles } from '../../support/act.ts';
+import { amongTitles, askFor, confirmIt, nameOf, openActions, posts, titles } from '../../support/act.ts';
 import type { ActionRow } from '../../support/action-rows.ts';
 import { actionRows, fullName } from '../../support/action-rows.ts';
 import { actionTenant, deviceFor, mayAllBut, onlyMay } from '../../support/action-tenant.ts';
@@ -73,7 +73,10 @@ describe('every remote action, through the front door', () => {
         assert.ok(!titles(shown.card).includes(row.title));
         assert.match(
           shown.text,
-          new RegExp(`Not for you, or not now(.|\\n)*^${row.title}: your role lacks “${named}”$`, 'm'),
+          new RegExp(
+            `Not for you, or not now(.|\\n)*^${amongTitles(row.title)}: your role lacks “${named}”$`,
+            'm',
+          ),
         );
         assert.doesNotMatch(shown.text, /Microsoft\.Intune/);
         const forged = await stage.channel.invoke(without, 'action.ask', {
@@ -91,7 +94,7 @@ describe('every remote action, through the front door', () => {
       it('isn’t offered if the platform can’t do it, and says why', async () => {
         const shown = await openActions(stage, who, bad);
         assert.ok(!titles(shown.card).includes(row.title));
-        const said = new RegExp(`^${row.title}: .`, 'm');
+        const said = new RegExp(`^${amongTitles(row.title)}: .`, 'm');
         const never = titles(shown.card).find((title) => title.startsWith('Never on'));
         if (never === undefined) assert.match(shown.text, said);
         else assert.match((await stage.channel.press(who, shown.card, never)).text, said);
