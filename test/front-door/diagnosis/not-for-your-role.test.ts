@@ -181,8 +181,8 @@ describe('what takes a finer right of Intune, as the application', () => {
       const bot = await openIn('application', tenant({ well: true, refused }), [operator]);
       try {
         const { whole } = await wholeCard(bot, () => bot.say(operator, 'select user aino@contoso.example'));
-        assert.equal(/Nothing wrong found/.test(whole), !refused, whole);
-        assert.equal(/Not for your role: device limits/.test(whole), refused, whole);
+        assert.equal(whole.includes('Nothing wrong found'), !refused, whole);
+        assert.equal(whole.includes('Not for your role: device limits'), refused, whole);
         assert.doesNotMatch(whole, /Not for your role: compliance/);
       } finally {
         await bot.close();
