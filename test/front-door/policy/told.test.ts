@@ -159,7 +159,10 @@ describe('an employee', () => {
     const { say, press } = inAdminChannel(stage);
     assert.match((await say(DECIDER, 'policy')).text, /The employee is told\n.*Remote lock/);
     const proposed = await say(DECIDER, 'policy remoteLock not told');
-    assert.match(proposed.text, /Proposed for Remote lock: ask for nothing, employee not told\. Today it asks for nothing/);
+    assert.match(
+      proposed.text,
+      /Proposed for Remote lock: ask for nothing, employee not told\. Today it asks for nothing/,
+    );
     assert.match((await press(DECIDER, proposed.card, 'Approve')).text, /another admin has to approve/);
     await lock();
     await told(1);
