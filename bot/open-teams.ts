@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { auditSignIn, auditTurnedAway } from './commands/gates/audit-refusals.ts';
 import { fallbacksFor, textAsCard } from './commands/fallbacks.ts';
 import { mayBeKept } from './commands/may-be-kept.ts';
@@ -9,6 +10,7 @@ import type { Handle } from './helpdesk/contracts/conversation.ts';
 import { setNote } from './helpdesk/contracts/store.ts';
 import type { Opened, Resources } from './resources.ts';
 import { StoreError } from './store/index.ts';
+import { keptLimits } from './store/shared-limits.ts';
 import { keptSignInRequests } from './store/sign-in-requests.ts';
 import { type Limits, neededFor, startTeams, type Teams } from './teams/index.ts';
 
@@ -45,6 +47,7 @@ export async function openTeams(
       load: async () => (await kept.store.notes.get('serviceUrl'))?.value,
       save: (serviceUrl) => setNote(kept.store, 'serviceUrl', serviceUrl),
     },
+    sharedLimits: kept.custody.shared ? keptLimits(kept.store, randomUUID(), now) : undefined,
     turnedAway: auditTurnedAway(kept.audit, now),
     ready: async (signal) => {
       await Promise.all([

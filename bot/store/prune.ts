@@ -16,7 +16,7 @@ const RECEIPT_KEPT = 30 * DAY;
 const TALLY_KEPT = 100 * DAY;
 
 /**
- * Removes used sign-ins after an hour, confirmations and what others decide a day after they expired, role changes a day after they expired or the wait for their
+ * Removes used sign-ins, and what bots were asked, after an hour, confirmations and what others decide a day after they expired, role changes a day after they expired or the wait for their
  * approval ended, showings of keys after two days, receipts 30 days after their last change, and
  * what was counted in a week 100 days after it began.
  */
@@ -27,6 +27,7 @@ async function prune(store: Store, now: Clock): Promise<number> {
   const removed = await Promise.all([
     store.confirmations.remove(expired),
     store.roleChanges.remove((change) => expired(change) && !isWaitedFor(change, time)),
+    store.askedOf.remove(({ at }) => time - Date.parse(at) > HOUR),
     store.signInsTaken.remove(({ at }) => time - Date.parse(at) > HOUR),
     store.proposals.remove(expired),
     store.seconds.remove(expired),

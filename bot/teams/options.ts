@@ -11,6 +11,7 @@ import type {
 } from '../helpdesk/contracts/conversation.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
 import type { Metrics } from '../helpdesk/contracts/metrics.ts';
+import type { SharedLimits } from './inbound/share-limits.ts';
 import type { SignInOptions } from './sign-in/sign-in.ts';
 
 export type TeamsOptions = SharedTeamsOptions & BotIdentity;
@@ -41,6 +42,8 @@ export interface SharedTeamsOptions {
   fallbacks: Fallbacks;
   /** How people sign in. undefined if nobody does, as in demo mode. */
   signIn?: SignInOptions | undefined;
+  /** Where bots tell each other how much they are asked. undefined: there is only one. */
+  sharedLimits?: SharedLimits | undefined;
   /** Called for people who were refused before the handler. */
   turnedAway?: ((refusal: TurnedAway) => Promise<void>) | undefined;
   /** Resolves if the bot can serve. Throws an Error whose message is the reason if not. */
@@ -117,6 +120,8 @@ export interface Limits {
   personPerMinute: number;
   allBurst: number;
   allPerMinute: number;
+  /** How often bots on one store tell each other what they are asked. */
+  shareEveryMs: number;
   /** How many refusals people get who are turned away whatever they ask, at once and per minute; another tenant's people together. */
   refusedBurst: number;
   refusedPerMinute: number;
@@ -155,6 +160,7 @@ export const LIMITS: Limits = {
   personPerMinute: 60,
   allBurst: 1000,
   allPerMinute: 12_000,
+  shareEveryMs: 5000,
   refusedBurst: 40,
   refusedPerMinute: 1,
   inFlight: 500,

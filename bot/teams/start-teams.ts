@@ -17,6 +17,7 @@ import { GoingOn } from './inbound/going-on.ts';
 import { KeyedQueue } from './inbound/keyed-queue.ts';
 import { parseActivity } from './inbound/parse-activity.ts';
 import { RateLimiter } from './inbound/rate-limiter.ts';
+import { shareLimits } from './inbound/share-limits.ts';
 import { type TakeTurn, createTurns } from './inbound/turns.ts';
 import { type BotIdentity, type Limits, type TeamsOptions, limitsOf } from './options.ts';
 import { createActivityFactory } from './outbound/activity-factory.ts';
@@ -61,6 +62,8 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     ...createFirstWord({ ...options, connectors, activities, lastServiceUrl, appId: bot.appId, postMs }),
   };
   const signIn = options.signIn && createSignIn({ ...options.signIn, ...limits, fallbacks, log });
+  const rateLimiter = new RateLimiter(limits);
+  const sharing = options.sharedLimits && shareLimits(rateLimiter, options.sharedLimits, { log, ...limits });
   const takeTurn = createTurns({
     ...options,
     metrics,
@@ -72,7 +75,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     files: new OfferedFiles(limits.offerMs),
     uploads,
     signIn,
-    rateLimiter: new RateLimiter(limits),
+    rateLimiter,
     lastServiceUrl,
     deliveries: new Deliveries(limits.rememberMs),
     queue,
@@ -103,6 +106,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     post: createPost({ connectors, lastServiceUrl, postMs, log }),
     load: () => ({ inFlight: inFlight.size, waiting: queue.waiting }),
     async close() {
+      sharing?.stop();
       await endTurns({ server, shutdown, inFlight, limits });
       await lastServiceUrl.settled();
       await Promise.all([connectors.close(), uploads.close()]);

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { AuditEntry, AuditRecord } from '../../bot/helpdesk/contracts/audit.ts';
 import type { OpenStore } from '../../bot/store/index.ts';
+import { keptLimits } from '../../bot/store/shared-limits.ts';
 import { keptSignInRequests } from '../../bot/store/sign-in-requests.ts';
 import { ofEachStore } from './support/stores.ts';
 import { confirmation, entry, receipt } from './support/store.ts';
@@ -231,6 +232,42 @@ ofEachStore('store: requests to sign in', ({ place, open }) => {
     const opened = await open(await place());
     await opened.close();
     await assert.rejects(keptSignInRequests(opened.store, now).take(ANN, 'r1'), { code: 'closed' });
+  });
+});
+
+ofEachStore('store: what bots tell each other that they are asked', ({ place, open }) => {
+  const told = (n: number) => ({ people: { ann: n }, all: 0 });
+
+  it('is counted once by each other bot, and by none that told it', async () => {
+    let ms = Date.parse('2026-01-02T00:00:00.000Z');
+    const { store } = await open(await place());
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => keptLimits(store, id, () => new Date(ms)));
+    assert.ok(a && b && c);
+    await Promise.all([a.tell(told(1)), b.tell(told(10))]);
+    await a.tell(told(2));
+    assert.deepEqual(
+      (await c.told()).map(({ people }) => people.ann).toSorted((one, other) => Number(one) - Number(other)),
+      [1, 2, 10],
+    );
+    await a.tell(told(3));
+    assert.deepEqual(
+      (await c.told()).map(({ people }) => people.ann),
+      [3],
+    );
+    assert.deepEqual([await c.told(), (await a.told()).map(({ people }) => people.ann)], [[], [10]]);
+    ms += 60_000;
+    assert.deepEqual(await keptLimits(store, 'd', () => new Date(ms)).told(), []);
+  });
+
+  it('doesn’t grow', async () => {
+    const { store } = await open(await place());
+    const bot = keptLimits(store, 'a', () => new Date('2026-01-02T00:00:00.000Z'));
+    for (let n = 0; n < 10; n++) await bot.tell(told(n));
+    const [kept] = await store.askedOf.list(() => true);
+    assert.deepEqual(
+      kept?.told.map(({ n }) => n),
+      [8, 9, 10],
+    );
   });
 });
 

@@ -58,6 +58,8 @@ export interface Tables {
   signInsTaken: Records<{ at: string }>;
   /** Requests to sign in that nobody has answered yet, and what waits for each. */
   signInRequests: Records<SignInRequest>;
+  /** What several bots are asked, by bot, as far as others have to know of it. */
+  askedOf: Records<AskedOf>;
   /** What was counted in each week, by its Monday. */
   tallies: Records<Tally>;
   /** Single values that outlive a restart. */
@@ -70,6 +72,21 @@ export interface SignInRequest {
   waiting?: WaitingRequest | undefined;
   createdAt: string;
   expiresAt: string;
+}
+
+/** What people have asked of a bot in a while. Only those are in it who ask much. */
+export interface Asked {
+  /** How often, by Entra object id. */
+  people: Readonly<Record<string, number>>;
+  /** By everybody; 0 unless that is much. */
+  all: number;
+}
+
+/** What a bot has told others, the newest last. They count each of it once, by its number. */
+export interface AskedOf {
+  botId: string;
+  at: string;
+  told: (Asked & { n: number })[];
 }
 
 /** What was counted in a week. It says nothing of whom. */

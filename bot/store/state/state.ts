@@ -26,6 +26,7 @@ export const stateOf = (tables: RawTables): State => ({
   welcomed: tableOf(tables, 'welcomed'),
   signInsTaken: tableOf(tables, 'signInsTaken'),
   signInRequests: tableOf(tables, 'signInRequests'),
+  askedOf: tableOf(tables, 'askedOf'),
   tallies: tableOf(tables, 'tallies'),
   notes: tableOf(tables, 'notes'),
 });

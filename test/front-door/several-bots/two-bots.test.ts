@@ -10,6 +10,7 @@ import { devices, people } from '../../support/tenant.ts';
 import { inAdminChannel, posted } from '../policy/support/admins.ts';
 
 const operator = people.fieldOperator;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('two bots on one store', function () {
   this.timeout(60_000);
@@ -147,5 +148,20 @@ describe('two bots on one store', function () {
     await until(isDone, 15_000);
     const settled = (await stage.audit()).filter(({ kind }) => kind === 'settled');
     assert.equal(settled.length, 1);
+  });
+
+  it('count together how much one person asks', async () => {
+    const shareEveryMs = 500;
+    await open({ app: { limits: { personBurst: 8, personPerMinute: 1, shareEveryMs } } });
+    const tooFast = async (bot: 0 | 1) =>
+      (await at(bot, () => stage.channel.say(operator, 'help'))).text.includes('asking too fast');
+    for (let n = 0; n < 8; n++) assert.ok(!(await tooFast(0)));
+    // one more than half of it at least is told, and the other one looks once it is asked
+    await pause(2 * shareEveryMs);
+    let answers = 1;
+    assert.ok(!(await tooFast(1)));
+    await pause(2 * shareEveryMs);
+    while (!(await tooFast(1))) answers++;
+    assert.ok(answers <= 5, `${answers} answers in place of 8`);
   });
 });

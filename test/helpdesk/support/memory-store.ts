@@ -9,6 +9,7 @@ import type {
   Stop,
 } from '../../../bot/helpdesk/contracts/policy/records.ts';
 import type {
+  AskedOf,
   Confirmation,
   DraftRecords,
   Drafts,
@@ -75,6 +76,7 @@ export function memoryStore() {
     fences: new MemoryRecords<Fence>(),
     stops: new MemoryRecords<Stop>(),
     proposals: new MemoryRecords<Proposal>(),
+    askedOf: new MemoryRecords<AskedOf>(),
     tallies: new MemoryRecords<Tally>(),
     notes: new MemoryRecords<{ value: string }, NoteKey>(),
   } satisfies Tables;

@@ -33,6 +33,55 @@ describe('teams: rate limits', () => {
     );
   });
 
+  describe('of several bots', () => {
+    const limits = { ...LIMITS, personBurst: 8, personPerMinute: 60, allBurst: 100, allPerMinute: 600 };
+    const allowed = (limiter: RateLimiter, times: number, who = OTHER_ONE) =>
+      Array.from({ length: times }, () => limiter.take(who)).filter((verdict) => verdict === 'allowed')
+        .length;
+    const two = () => {
+      const clock = { now: 0 };
+      const open = () => new RateLimiter(limits, () => clock.now);
+      return { clock, a: open(), b: open() };
+    };
+
+    it('count what a person who asks much has asked of the others, once', () => {
+      const { a, b } = two();
+      assert.equal(allowed(a, 6), 6);
+      const { asked } = a.takeAsked();
+      assert.deepEqual(asked, { people: { [OTHER_ONE]: 6 }, all: 0 });
+      b.charge(asked);
+      assert.equal(allowed(b, 6), 2);
+      assert.equal(allowed(b, 1, 'somebody else'), 1);
+      assert.deepEqual(a.takeAsked(), { any: false, asked: undefined });
+    });
+
+    it('tell nothing of people who ask little', () => {
+      const { a } = two();
+      for (const who of ['one', 'two', 'three']) assert.equal(allowed(a, 4, who), 4);
+      assert.deepEqual(a.takeAsked(), { any: true, asked: undefined });
+    });
+
+    it('hold nobody up for longer than one bot would', () => {
+      const { clock, a, b } = two();
+      b.charge({ people: { [OTHER_ONE]: 1_000 }, all: 1_000_000 });
+      assert.deepEqual([allowed(a, 1), allowed(b, 1)], [1, 0]);
+      clock.now = 1_001;
+      assert.equal(allowed(b, 2), 1);
+    });
+
+    it('share what everybody asks together', () => {
+      const { a, b } = two();
+      for (let n = 0; n < 60; n++) allowed(a, 1, `person ${n}`);
+      const { asked } = a.takeAsked();
+      assert.deepEqual(asked, { people: {}, all: 60 });
+      b.charge(asked);
+      assert.equal(
+        Array.from({ length: 60 }, (_, n) => allowed(b, 1, `person ${n}`)).filter(Boolean).length,
+        40,
+      );
+    });
+  });
+
   it('counts every spelling of an id as the same person', async () => {
     const limiter = new RateLimiter({ ...LIMITS, personBurst: 2, personPerMinute: 1 }, () => 0);
     const spelled = [OTHER_ONE, OTHER_ONE.toUpperCase(), OTHER_ONE.replace('c', 'C')];
