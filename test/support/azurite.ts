@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import type { Context } from 'mocha';
@@ -12,6 +13,8 @@ export interface Azurite {
   tables: string;
   queues: string;
   child: ChildProcess;
+  /** Lets it write down what it holds, and ends it. */
+  stop(): Promise<void>;
 }
 
 /** Accounts are made at the start. */
@@ -27,22 +30,23 @@ export async function azuriteOrSkip(test: Context): Promise<Azurite> {
   return test.skip();
 }
 
-/** Starts azurite on free ports. undefined: it isn't installed. */
-export async function openAzurite(): Promise<Azurite | undefined> {
+/** Starts azurite on free ports. `folder`: where it keeps what it holds; without one, in memory. undefined: it isn't installed. */
+export async function openAzurite(folder?: string): Promise<Azurite | undefined> {
   let main: string;
   try {
     main = createRequire(import.meta.url).resolve('azurite/dist/src/azurite.js');
   } catch {
     return undefined;
   }
-  return startAzurite(main, openFixture());
+  return startAzurite(main, openFixture(), folder);
 }
 
-async function startAzurite(main: string, fixture: Fixture): Promise<Azurite> {
+async function startAzurite(main: string, fixture: Fixture, folder?: string): Promise<Azurite> {
+  const kept = folder === undefined ? ['--inMemoryPersistence'] : ['-l', folder];
   const ports = ['--blobPort', '0', '--queuePort', '0', '--tablePort', '0'];
   const child = spawn(
     process.execPath,
-    [main, '--inMemoryPersistence', '--disableTelemetry', '--skipApiVersionCheck', '--silent', ...ports],
+    [main, ...kept, '--disableTelemetry', '--skipApiVersionCheck', '--silent', ...ports],
     {
       env: {
         PATH: process.env.PATH,
@@ -68,6 +72,11 @@ async function startAzurite(main: string, fixture: Fixture): Promise<Azurite> {
     tables,
     queues,
     child,
+    async stop() {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
     account() {
       const name = nameOf(used++);
       if (used > ACCOUNTS) throw new Error('no account is left: raise ACCOUNTS');
