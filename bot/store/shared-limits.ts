@@ -1,5 +1,5 @@
 import type { Clock } from '../helpdesk/contracts/clock.ts';
-import type { Asked, Store } from '../helpdesk/contracts/store.ts';
+import type { SharedLimits, Store } from '../helpdesk/contracts/store.ts';
 
 /** So many of the newest are kept: another bot may look a little later than this one tells. */
 const KEPT = 3;
@@ -11,18 +11,18 @@ export function keptLimits(
   { together, askedOf }: Pick<Store, 'together' | 'askedOf'>,
   botId: string,
   now: Clock,
-) {
+): SharedLimits {
   /** The number of the last that was counted, by bot. */
   const counted = new Map<string, number>();
   return {
-    tell: (asked: Asked): Promise<void> =>
+    tell: (asked) =>
       together((drafts) => {
         const before = drafts.askedOf.get(botId)?.told ?? [];
         const n = (before.at(-1)?.n ?? 0) + 1;
         const at = now().toISOString();
         drafts.askedOf.put(botId, { botId, at, told: [...before, { n, ...asked }].slice(-KEPT) });
       }),
-    async told(): Promise<Asked[]> {
+    async told() {
       const since = now().getTime() - GOOD_FOR_MS;
       const others = await askedOf.list((one) => one.botId !== botId && Date.parse(one.at) >= since);
       return others.flatMap(({ botId: other, told }) => {

@@ -11,7 +11,7 @@ import type {
 } from '../helpdesk/contracts/conversation.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
 import type { Metrics } from '../helpdesk/contracts/metrics.ts';
-import type { SharedLimits } from './inbound/share-limits.ts';
+import type { SharedLimits } from '../helpdesk/contracts/store.ts';
 import type { SignInOptions } from './sign-in/sign-in.ts';
 
 export type TeamsOptions = SharedTeamsOptions & BotIdentity;

@@ -82,6 +82,14 @@ export interface Asked {
   all: number;
 }
 
+/** What bots on one store tell each other about how much they are asked. */
+export interface SharedLimits {
+  /** Tells the others. */
+  tell(asked: Asked): Promise<void>;
+  /** What others have told since the last call. */
+  told(): Promise<Asked[]>;
+}
+
 /** What a bot has told others, the newest last. They count each of it once, by its number. */
 export interface AskedOf {
   botId: string;

@@ -1,14 +1,6 @@
 import type { Log } from '../../helpdesk/contracts/log.ts';
-import type { Asked } from '../../helpdesk/contracts/store.ts';
+import type { SharedLimits } from '../../helpdesk/contracts/store.ts';
 import type { RateLimiter } from './rate-limiter.ts';
-
-/** What bots on one store tell each other about how much they are asked. */
-export interface SharedLimits {
-  /** Tells the others. */
-  tell(asked: Asked): Promise<void>;
-  /** What others have told since the last call. */
-  told(): Promise<Asked[]>;
-}
 
 /**
  * Counts now and then what people ask of other bots, and tells those what they ask of this one. No turn waits for it. A bot that nobody asks

@@ -31,6 +31,18 @@ describe('store: an audit that several bots share', () => {
     );
   });
 
+  it('writes what waits in one write: nobody waits for more than the one that is under way and the next', async () => {
+    const { rows, a } = await pair();
+    const before = rows.writes;
+    const first = a.append(entry({ what: 'first' }));
+    await Promise.resolve();
+    await Promise.resolve();
+    const others = Array.from({ length: 15 }, (_, n) => a.append(entry({ what: `${n}` })));
+    await Promise.all([first, ...others]);
+    assert.equal(rows.writes - before, 2);
+    assert.deepEqual(await a.verify(), { ok: true, entries: 16, head: a.head() });
+  });
+
   it('has an entry once whose answer was lost, and one that was lost on its way', async () => {
     const { rows, a, b } = await pair();
     rows.faults.push('answerLost', undefined, 'lost', undefined, 'answerLost');
