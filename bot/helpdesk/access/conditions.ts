@@ -23,6 +23,7 @@ export interface AtPress {
   results: readonly DeviceActionResult[];
   /** This bot's receipts of the same action on the device. */
   waiting: readonly Receipt[];
+  now?: Date | undefined;
   /** Why what was picked can't be sent any more. */
   choice?: ChoiceFault | undefined;
   /** What the policy asks before this action. Without it, nothing. */
@@ -47,6 +48,7 @@ const conditions: readonly Condition[] = [
   confirmedInWriting,
   notPendingAlready,
   pinWasUsed,
+  earlierIsKnown,
   (_action, _device, { choice }) => choice && { kind: choice },
   (_action, _device, press) => typedForPolicy(press),
 ];
@@ -76,6 +78,26 @@ function notPendingAlready(
     (result) => result.actionName === name && ['pending', 'active'].includes(result.actionState),
   );
   return theirs && { kind: 'alreadyPending', since: theirs.startDateTime, operatorId: undefined };
+}
+
+/** Intune restores by itself what was removed for longer. */
+const RESTORED_MS = 24 * 60 * 60_000;
+
+/**
+ * A call says of every item what is to be, also of those of the call before. While nobody knows whether that one was carried out, nobody knows
+ * what the next one has to name.
+ */
+function earlierIsKnown(
+  { items }: RemoteAction,
+  _device: ManagedDevice,
+  { waiting, now }: AtPress,
+): ConditionFault | undefined {
+  if (!items) return undefined;
+  const isOpen = ({ state, startedAt, sentAt }: Receipt) =>
+    state === 'unknown' &&
+    startedAt === undefined &&
+    !(now !== undefined && now.getTime() - Date.parse(sentAt) > RESTORED_MS);
+  return waiting.some(isOpen) ? { kind: 'choiceUnclear' } : undefined;
 }
 
 /** A locked Mac is opened with its PIN, and a second lock would make a second PIN. A check-in after the lock shows that the first was used. */

@@ -127,3 +127,8 @@ export function bringsNothing({ secret, secretOn }: ActionRow, device: ManagedDe
 export function isToldOf({ danger, told }: Pick<ActionRow, 'danger' | 'told'>): boolean {
   return told === true || danger === 'destructive';
 }
+
+/** Of what can't be undone each device is asked by itself, and so is what is picked from a device. */
+export function mayBeSeveral({ danger, form = [] }: Pick<ActionRow, 'danger' | 'form'>): boolean {
+  return danger !== 'destructive' && !form.some(({ kind }) => kind === 'picks');
+}

@@ -1,7 +1,9 @@
+import { TAB_RIGHTS } from '../access/tab-rights.ts';
 import { keyOf } from '../actions/assignment-keys.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { AssignmentItem, Choices, ConfigurationProfile, Pickable } from '../contracts/graph/assigned.ts';
 import type { AppState, PolicyState } from '../contracts/graph/troubleshooting.ts';
+import { happenedAt } from '../contracts/graph/dates.ts';
 import type { DeviceActionResult } from '../contracts/model.ts';
 import type { Part } from '../contracts/problem.ts';
 import { Problem, part } from '../contracts/problem.ts';
@@ -12,15 +14,21 @@ export interface AboutDevice {
   userId?: string | undefined;
 }
 
+/** `tags`: whether scope tags may decide for the operator. */
+export interface Wanted {
+  tags: boolean;
+  now: Date;
+}
+
 /**
  * What can be removed from a device, and what is removed from it now. Of the apps and profiles, what can't be read is left out and named.
- * `tags`: whether the scope tags of apps decide for the operator. Without them, an app counts as bearing none.
+ * Without the tags, an app counts as bearing none.
  * @throws Problem if what is removed now can't be read
  */
 export async function assigned(
   { devices, troubleshooting }: GraphApi,
   { deviceId, userId }: AboutDevice,
-  { tags }: { tags: boolean },
+  { tags, now }: Wanted,
 ): Promise<{ removable: Choices; removed: Choices }> {
   const [status, apps, states, profiles, appTags] = await Promise.all([
     orUnclear(devices.status(deviceId, { items: true })),
@@ -38,17 +46,23 @@ export async function assigned(
   const choice = (type: string, id: string, name: string): Pickable => ({
     ...{ id: keyOf({ type, id }), name, scopeTags: tagsBy(type, id) },
   });
-  const now = status && removedNow(status.deviceActionResults);
+  const items = status && removedNow(status.deviceActionResults, now);
   return {
-    removed: now
-      ? { all: now.map(({ type, id, name }) => choice(type, id, name ?? id)).toSorted(byName) }
+    removed: items
+      ? { all: items.map(({ type, id, name }) => choice(type, id, name ?? id)).toSorted(byName) }
       : { all: [], unclear: true },
     removable: {
       all: [
-        ...(apps?.ok ? removableApps(apps.value).map(({ id, name }) => choice('application', id, name)) : []),
-        ...(states.ok ? removableProfiles(states.value, known) : []).map(({ id, name }) =>
-          choice('deviceConfiguration', id, name),
-        ),
+        ...(apps?.ok
+          ? removableApps(apps.value).map(({ id, name }) => ({
+              ...choice('application', id, name),
+              seenWith: TAB_RIGHTS.apps.permission,
+            }))
+          : []),
+        ...(states.ok ? removableProfiles(states.value, known) : []).map(({ id, name }) => ({
+          ...choice('deviceConfiguration', id, name),
+          seenWith: TAB_RIGHTS.configuration.permission,
+        })),
       ].toSorted(byName),
       missing: missing(userId, apps, [states, profiles]),
     },
@@ -147,14 +161,14 @@ const TOLD: readonly string[] = ['none', 'pending', 'active', 'done', 'failed'];
  * What is removed from a device now, by whoever: the items of the action's newest run that are to be removed. undefined: the results don't
  * say it clearly. Nothing may be sent then, because a call restores whatever it doesn't name.
  */
-export function removedNow(results: readonly DeviceActionResult[]): AssignmentItem[] | undefined {
+export function removedNow(results: readonly DeviceActionResult[], now: Date): AssignmentItem[] | undefined {
   const runs = results
     .filter(({ actionName }) => actionName === NAME)
     .map((result) => ({ ...result, start: Date.parse(result.startDateTime ?? '') }))
     .toSorted((a, b) => b.start - a.start);
   const [newest, before] = runs;
   if (!newest) return [];
-  const dated = runs.every(({ start }) => !Number.isNaN(start));
+  const dated = runs.every(({ startDateTime }) => happenedAt(startDateTime, now) !== undefined);
   if (before && (!dated || before.start === newest.start)) return undefined;
   const { items, actionState } = newest;
   if (items === undefined || items === 'unread' || !(TOLD.includes(actionState) || items.length === 0))

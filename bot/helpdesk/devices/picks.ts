@@ -1,5 +1,6 @@
 import type { Operator, Target } from '../access/authorize.ts';
 import { authorize } from '../access/authorize.ts';
+import { isOpen } from '../access/tab-rights.ts';
 import { keysIn } from '../actions/assignment-keys.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import type { ChoiceFault, ChoicesFrom, FormField } from '../actions/field.ts';
@@ -7,21 +8,20 @@ import type { Picks } from '../actions/form.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Choices, Pickable } from '../contracts/graph/assigned.ts';
 import type { FormValues } from '../contracts/form-values.ts';
-import type { AboutDevice } from './assigned.ts';
+import type { AboutDevice, Wanted } from './assigned.ts';
 import { assigned } from './assigned.ts';
 
 /** What there is for the fields of an action that pick from the tenant or from the device. */
 export type Listed = Readonly<Record<string, Choices>>;
 
 /**
- * `tags`: whether scope tags may decide for the operator.
  * @throws Problem if a list can't be read whole: what isn't read can't be picked
  */
 export async function listsFor(
   graph: GraphApi,
   { form = [] }: RemoteAction,
   about: AboutDevice | undefined,
-  wanted: { tags: boolean },
+  wanted: Wanted,
 ): Promise<Listed> {
   const sources = new Set(form.flatMap((field) => sourceOf(field, form) ?? []));
   const [remediations, ofDevice] = await Promise.all([
@@ -57,8 +57,10 @@ export function pickable(
   { permission, form = [] }: Pick<RemoteAction, 'permission' | 'form'>,
   target: Target,
 ): Picks {
-  const mayUse = ({ scopeTags }: Pickable) =>
-    target.kind === 'device' && authorize(operator, permission, { ...target, scopeTags }).allowed;
+  const mayUse = ({ scopeTags, seenWith }: Pickable) =>
+    target.kind === 'device' &&
+    authorize(operator, permission, { ...target, scopeTags }).allowed &&
+    (seenWith === undefined || isOpen(operator, { kind: 'intune', permission: seenWith }, target));
   return Object.fromEntries(
     form.flatMap((field) => {
       const all = lists[field.id]?.all;

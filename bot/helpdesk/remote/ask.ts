@@ -4,6 +4,7 @@ import type { Refusal } from '../access/may-go-ahead.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
+import { mayBeSeveral } from '../actions/define.ts';
 import type { CheckedForm, FormFault, Picks } from '../actions/form.ts';
 import { checkForm, fieldsFor } from '../actions/form.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
@@ -105,7 +106,10 @@ export async function ask(
   const [device] = devices;
   if (!device || new Set(devices.map(({ userId }) => userId)).size > 1) return { kind: 'noSuchAction' };
   const target = possible[0]?.target;
-  const lists = await listsFor(graph, action, targetOf(device), { tags: tagsMatter(operator) });
+  const lists = await listsFor(graph, action, targetOf(device), {
+    tags: tagsMatter(operator),
+    now: services.now(),
+  });
   if (isUnclear(lists)) return { kind: 'impossible', action, device, why: { kind: 'choiceUnclear' } };
   const picks = target ? pickable(lists, operator, action, target) : {};
   const form = readForm(action, device, wish.filled, picks);
@@ -121,10 +125,6 @@ export async function ask(
   });
   return { kind: 'asked', confirmation, action, devices };
 }
-
-/** Of what can't be undone each device is asked by itself, and so is what is picked from a device. */
-const mayBeSeveral = ({ danger, form = [] }: RemoteAction): boolean =>
-  danger !== 'destructive' && !form.some(({ kind }) => kind === 'picks');
 
 interface Possible {
   kind: 'possible';

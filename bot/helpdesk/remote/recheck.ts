@@ -30,7 +30,10 @@ export async function recheck<R extends Run>(run: R): Promise<Rechecked<R>> {
     services.operators.fresh(graph, operatorId),
     Promise.all(targets.map((target) => sameNameOf(run, target))),
     // nothing is picked from several devices
-    listsFor(graph, run.action, targets[0], { tags: tagsMatter(services.operators.before(operatorId)) }),
+    listsFor(graph, run.action, targets[0], {
+      tags: tagsMatter(services.operators.before(operatorId)),
+      now: services.now(),
+    }),
     // about whom the card named: if the device is somebody else's now, nothing is sent
     Promise.all(
       guards ? targets.map(({ userId }) => isPrivileged(graph, userId, services.privilegedGroupId)) : [],

@@ -3,6 +3,7 @@ import type { AtPress, Offer } from '../access/may-go-ahead.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import { callOn } from '../actions/define.ts';
+import type { Clock } from '../contracts/clock.ts';
 import type { DeviceDetails, ManagedDevice } from '../contracts/model.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import { isFinal } from '../contracts/receipt.ts';
@@ -15,6 +16,7 @@ import { policyOf } from '../policy/needs.ts';
 interface FactServices {
   store: Pick<Store, 'look'>;
   policy: PolicyRules;
+  now: Clock;
 }
 
 interface FactsAtPress extends Omit<AtPress, 'typed'> {
@@ -31,13 +33,14 @@ interface FactsAtPress extends Omit<AtPress, 'typed'> {
  * @throws Problem if the device's own results can't be read
  */
 export function factsAtPress(
-  { store, policy }: FactServices,
+  { store, policy, now }: FactServices,
   action: RemoteAction,
   device: DeviceDetails,
   { operatorId, except = [] }: { operatorId: string; except?: readonly string[] },
 ): FactsAtPress {
   return store.look((remembered) => ({
     ...underWay(remembered, action, device, except),
+    now: now(),
     ...policyOf(policy, action.name, remembered.policy.get(action.name)),
     stopped: stoppedIn(remembered, { operatorId, destructive: action.danger === 'destructive' }),
   }));

@@ -61,7 +61,8 @@ describe('what a call of “Remove apps and configurations” names', () => {
         fc.boolean(),
         (older, newer, a, b, first) => {
           const runs = [run(older, '2026-01-01T08:00:00Z'), run(newer, '2026-01-02T08:00:00Z')];
-          const now = removedNow(first ? runs : runs.toReversed()) ?? assert.fail('unclear');
+          const now =
+            removedNow(first ? runs : runs.toReversed(), new Date('2026-02-01')) ?? assert.fail('unclear');
           const removed = now.map(keyOf);
           assert.deepEqual(
             new Set(removed),
@@ -157,6 +158,19 @@ describe('what a call of “Remove apps and configurations” names', () => {
     for (const remove of [['application:a'], { id: 'application:a' }, true])
       assert.equal(checkForm(action, device, { remove }, picks).ok, false, JSON.stringify(remove));
     assert.deepEqual(keysIn('application:a,,application:a'), ['application:a']);
+  });
+
+  it('offers only what the operator may see, where nobody but the bot checks it', () => {
+    const apps = 'Microsoft.Intune_MobileApps_Read';
+    const all = [{ id: 'application:a', name: 'A', scopeTags: ['0'], seenWith: apps }];
+    const lists = { remove: { all }, restore: { all: [] }, stay: { all: [] } };
+    const offered = (permissions: string[], checkedByGraph: boolean) => {
+      const who = operator(
+        assignment({ allDevices: true, permissions: new Set([action.permission, ...permissions]) }),
+      );
+      return pickable(lists, { ...who, checkedByGraph }, action, target).remove?.length;
+    };
+    assert.deepEqual([offered([], false), offered([apps], false), offered([], true)], [0, 1, 1]);
   });
 
   it('leaves what other scope tags cover as it is', () => {

@@ -28,6 +28,8 @@ export interface Pickable {
   id: string;
   name: string;
   scopeTags: readonly string[] | undefined;
+  /** The permission of Intune that seeing it takes, besides the action's own. */
+  seenWith?: string;
 }
 
 /** What a field can pick from. */

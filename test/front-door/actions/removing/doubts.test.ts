@@ -34,6 +34,10 @@ const UNCLEAR: Readonly<Record<string, unknown[]>> = {
     result([reported(app(1))], LATER),
     result([reported(app(2))], { startDateTime: null }),
   ],
+  'a newest run that is to begin next year': [
+    result([reported(app(1))]),
+    result([reported(app(2))], { startDateTime: '2999-01-01T08:00:00Z' }),
+  ],
   'a newest run that was canceled': [
     result([reported(app(1))]),
     result([reported(app(2))], { ...LATER, actionState: 'canceled' }),

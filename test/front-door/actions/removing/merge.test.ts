@@ -177,6 +177,26 @@ describe('removing apps and configurations', () => {
     assert.match(await say({}), / Done$/m);
   });
 
+  it('isn’t sent after a call of which nobody knows whether it was carried out, until the device tells', async () => {
+    const asked = await at.ask({ remove: [app(2)] });
+    at.stage.sandbox.control.script(at.phone.id, 'changeAssignments', { unlisted: true });
+    const fault = at.stage.sandbox.control.fail({ match: /changeAssignments/, kind: 'after', times: 1 });
+    const lost = await at.run({ remove: [app(1)] });
+    fault.remove();
+    assert.match(lost.text, /Outcome unknown/);
+    assert.equal(at.sent().length, 1);
+    assert.match((await at.confirm(asked)).text, /Intune doesn’t say clearly/);
+    const data = { action: row.id, device: at.phone.id };
+    const anew = await at.stage.channel.invoke(mayAll, 'action.ask', data);
+    assert.match(anew.text, /Intune doesn’t say clearly/);
+    assert.equal(at.sent().length, 1);
+    const startDateTime = new Date(Date.now() + 1_000).toISOString();
+    at.results(result([reported(app(1))], { startDateTime }));
+    assert.match(await at.refresh(lost), / Done$/m);
+    await at.run({ remove: [app(2)] });
+    assert.deepEqual(new Set(at.sent()[1]), new Set([app(1), app(2)]));
+  });
+
   it('is one action on one device: several at once are refused', async () => {
     const data = { user: people.aino, action: row.id, devices: `${at.phone.id},${devices.ainoPhone}` };
     const forged = await at.stage.channel.invoke(mayAll, 'devices.ask', data);

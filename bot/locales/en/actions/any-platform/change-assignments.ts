@@ -47,7 +47,7 @@ export const changeAssignments = ({ t }: Translator): WordsOf<'changeAssignments
           'Apps and configuration profiles that Intune has put on this device. Settings catalog and app configuration policies can’t be listed here: remove those in the Intune admin center.',
         ),
         named,
-        none: t('There is nothing to remove.'),
+        none: t('There is nothing here that you may remove.'),
         missing: {
           noUser: t('This device has no primary user, so its apps can’t be listed.'),
           apps: t('The device’s apps can’t be read right now.'),
