@@ -53,6 +53,6 @@ export function text(data: PressData, name: string): string {
 }
 
 export function page(data: PressData): number {
-  const value = Number(data.page);
+  const value = Number(text(data, 'page'));
   return Number.isSafeInteger(value) && value > 0 ? value : 0;
 }

@@ -9,6 +9,8 @@ import { mutated } from './mutate.ts';
 export class BrokenGraph {
   /** How often an answer is broken. 0: never. */
   share = 0;
+  /** How many were broken. */
+  broken = 0;
   readonly #chance: Chance;
   readonly #graphUrl: string;
   readonly #server = createServer((request, response) => {
@@ -62,6 +64,7 @@ export class BrokenGraph {
 
   /** undefined: the connection breaks. */
   #broken(status: number, body: string): [number | undefined, string] {
+    this.broken += 1;
     const chance = this.#chance;
     switch (chance.below(8)) {
       case 0:

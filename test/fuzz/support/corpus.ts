@@ -54,8 +54,11 @@ const OTHERS: readonly [string, unknown][] = [
   ['signin/verifyState', { state: '123456' }],
 ];
 
-/** Activities as Teams sends them: what people say, every button of the cards that come back, and every verb of the tables. */
-export async function record(channel: FakeChannel): Promise<Json[]> {
+/**
+ * Activities as Teams sends them: what people say, every button of the cards that come back, and every verb of the tables. `others` say the
+ * same as the first two.
+ */
+export async function record(channel: FakeChannel, others: readonly string[] = []): Promise<Json[]> {
   const there = channel.inChannel(ADMIN_CHANNEL);
   const activities: Json[] = [];
   const add = (who: string, over: Json) => activities.push(channel.activity(who, over));
@@ -64,7 +67,8 @@ export async function record(channel: FakeChannel): Promise<Json[]> {
     const { card } = await channel.say(who, said, over);
     for (const { verb, data } of buttons(card)) add(who, press(String(verb), data as Json, over));
   };
-  for (const who of [people.fieldOperator, people.admin]) for (const said of SAID) await play(who, said);
+  for (const who of [people.fieldOperator, people.admin, ...others])
+    for (const said of SAID) await play(who, said);
   for (const said of ADMIN_SAID) await play(people.admin, said, there);
   const data = {
     user: people.aino,

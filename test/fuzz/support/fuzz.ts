@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
+import { drillTenant, operators } from '../../drill/support/faults/tenant.ts';
 import { type Json, FakeChannel } from '../../support/channel.ts';
 import { openFixture, temporaryFolder } from '../../support/fixture.ts';
 import { type Program, startProgram } from '../../support/program.ts';
 import { openSandbox } from '../../support/sandbox.ts';
-import { people, smallTenant } from '../../support/tenant.ts';
+import { people } from '../../support/tenant.ts';
 import { BrokenGraph } from './broken-graph.ts';
 import { Chance } from './chance.ts';
 import { record } from './corpus.ts';
@@ -14,16 +15,19 @@ import type { Tally } from './tally.ts';
 
 interface FuzzOptions {
   seed: number;
+  /** How many broken ones are sent. As many whole ones are sent in between. */
   activities: number;
   /** Told how far it is, now and then. */
   say?: (line: string) => void;
 }
 
-const AT_ONCE = 8;
+const AT_ONCE = 64;
+const MOST_OTHERS = 30;
+const SAY_EVERY = 5_000;
 const LATE_MS = 12_000;
-/** Half of the activities as they were recorded, so that the other half meets open confirmations and selected users. */
+/** As many come as they were recorded, so that the broken ones meet open confirmations and selected users. */
 const BROKEN = 0.5;
-const BROKEN_ANSWERS = 0.05;
+const BROKEN_ANSWERS = 0.2;
 const MOST_FAULTS = 10;
 /** Memory may settle at this many times what it was. */
 const MOST_MEMORY = 2.5;
@@ -31,7 +35,9 @@ const MOST_MEMORY = 2.5;
 /** Sends broken activities to a bot in its own process, with a Graph that breaks answers. A crashed bot is started again. */
 export async function fuzz({ seed, activities, say = () => undefined }: FuzzOptions): Promise<Tally> {
   const chance = new Chance(seed);
-  const data = smallTenant();
+  // one person's turns run one after the other, so that a few people keep a bot waiting
+  const others = operators(Math.min(MOST_OTHERS, Math.floor(activities / 50)));
+  const data = drillTenant(others.length, 0);
   const sandbox = await openSandbox({ data });
   const graph = new BrokenGraph(sandbox.url, new Chance(seed + 1));
   const channel = new FakeChannel();
@@ -49,42 +55,37 @@ export async function fuzz({ seed, activities, say = () => undefined }: FuzzOpti
     return bot;
   };
   let bot = await start();
-  const corpus = await record(channel);
+  const corpus = await record(channel, others);
   graph.share = BROKEN_ANSWERS;
   const tally: Tally = {
-    ...{
-      activities: 0,
-      taken: 0,
-      crashes: 0,
-      serverErrors: 0,
-      leaks: 0,
-      late: 0,
-      slowestMs: 0,
-      memory: 1,
-      faults: [],
-    },
+    ...{ activities: 0, whole: 0, answers: 0, taken: 0, crashes: 0, serverErrors: 0, leaks: 0 },
+    ...{ late: 0, slowestMs: 0, memory: 1, faults: [] },
   };
   const fault = (words: string) => {
     if (tally.faults.length < MOST_FAULTS) tally.faults.push(words);
   };
+  const restarted = async () => {
+    tally.crashes += 1;
+    fault(`the bot ended: ${bot.told().slice(-500)}`);
+    tally.leaks += leaks(bot, fault);
+    bot = await start();
+  };
   let before = 0;
-  while (tally.activities < activities) {
-    const round = Math.min(AT_ONCE, activities - tally.activities);
-    const batch = Array.from({ length: round }, () => next(corpus, chance));
-    await Promise.all(batch.map((activity) => send(channel, activity, tally, fault)));
-    tally.activities += round;
-    channel.sent.length = 0;
-    channel.updates.length = 0;
-    sandbox.calls.length = 0;
-    if (bot.child.exitCode !== null || bot.child.signalCode !== null) {
-      tally.crashes += 1;
-      fault(`the bot ended: ${bot.told().slice(-500)}`);
-      tally.leaks += leaks(bot, fault);
-      bot = await start();
+  let mending: Promise<void> | undefined;
+  const lane = async () => {
+    while (tally.activities < activities) {
+      const { activity, broken } = next(corpus, chance);
+      tally[broken ? 'activities' : 'whole'] += 1;
+      if (broken && tally.activities % SAY_EVERY === 0) say(`${tally.activities} activities`);
+      await send(channel, activity, tally, fault);
+      for (const list of [channel.sent, channel.updates, channel.threads, sandbox.calls]) list.length = 0;
+      if (bot.child.exitCode !== null || bot.child.signalCode !== null)
+        await (mending ??= restarted().finally(() => (mending = undefined)));
+      if (before === 0 && tally.activities >= activities / 10) before = await residentMemory(bot);
     }
-    if (before === 0 && tally.activities >= activities / 10) before = await residentMemory(bot);
-    if (tally.activities % 1_000 < round) say(`${tally.activities} activities`);
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  tally.answers = graph.broken;
   tally.memory = (await residentMemory(bot)) / before;
   bot.child.kill('SIGTERM');
   const [code] = await bot.ended;
@@ -103,14 +104,15 @@ export function wentWell({ crashes, serverErrors, leaks, late, memory }: Tally):
 }
 
 /** A recorded activity under a new id, perhaps broken, perhaps of somebody else. */
-function next(corpus: readonly Json[], chance: Chance): Json {
+function next(corpus: readonly Json[], chance: Chance): { activity: Json; broken: boolean } {
   const activity = structuredClone(chance.of(corpus));
   if (chance.is(0.2)) {
     const personId = chance.of(Object.values(people));
     activity.from = { id: `29:${personId}`, name: 'Sample', aadObjectId: personId };
   }
   activity.id = randomUUID();
-  return chance.is(BROKEN) ? mutated(activity, chance) : activity;
+  const broken = chance.is(BROKEN);
+  return { activity: broken ? mutated(activity, chance) : activity, broken };
 }
 
 async function send(

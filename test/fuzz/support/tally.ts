@@ -1,6 +1,11 @@
 /** What a run of the fuzz saw. */
 export interface Tally {
+  /** Broken ones that were sent. */
   activities: number;
+  /** Whole ones in between. */
+  whole: number;
+  /** Answers of Graph that were broken. */
+  answers: number;
   /** Those that were answered with 200, and not turned down before they were read. */
   taken: number;
   /** How often the bot's process ended, or said that it was about to. */
@@ -21,6 +26,6 @@ export interface Tally {
 
 /** The fixed words of the last line. */
 export function summary(tally: Tally): string {
-  const { activities, taken, crashes, serverErrors, leaks, late, slowestMs, memory } = tally;
-  return `${activities} activities, ${crashes} crashes, ${serverErrors} server errors, ${leaks} leaks, ${late} late, slowest ${Math.round(slowestMs)} ms, memory ×${memory.toFixed(2)}, ${taken} taken`;
+  const { activities, whole, answers, taken, crashes, serverErrors, leaks, late, slowestMs, memory } = tally;
+  return `${activities} activities, ${crashes} crashes, ${serverErrors} server errors, ${leaks} leaks, ${late} late, slowest ${Math.round(slowestMs)} ms, memory ×${memory.toFixed(2)}, ${whole} whole activities in between, ${answers} answers of Graph broken, ${taken} taken`;
 }
