@@ -7,13 +7,13 @@ import { mochaGlobalSetup } from '../support/hooks.ts';
 import { faultDrill } from './support/faults/fault-drill.ts';
 import type { Broken, Entry } from './support/faults/history.ts';
 import { lastLine, simulatedLine } from './support/faults/last-line.ts';
-import { simulate } from './support/simulate/simulate.ts';
+import { simulateWorlds } from './support/simulate/worlds.ts';
 
 const { seed, actions, bots, store, simulated } = readArguments();
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 say(`seed ${seed}`);
 if (simulated) {
-  const result = await simulate({ seed, actions, say });
+  const result = await simulateWorlds({ seed, actions, say });
   for (const [what, times] of result.errors) say(`${times} times: ${what}`);
   for (const [what, entries] of brokenIn(result))
     for (const entry of entries) say(`${what}: ${JSON.stringify(entry)}`);

@@ -33,6 +33,17 @@ describe('sandbox: what remote actions change', () => {
     assert.equal((await graph.get(path(1))).body.deviceName, 'WINDOWS-1');
   });
 
+  it('keeps the newest twenty actions of a device, however long an older one waits', async () => {
+    graph.sandbox.control.script(managed(1), 'syncDevice', { end: 'never' });
+    await act(1, 'syncDevice');
+    for (let n = 0; n < 25; n += 1) await act(1, 'rebootNow');
+    const { deviceActionResults: results } = (await graph.get(path(1))).body as unknown as {
+      deviceActionResults: Item[];
+    };
+    assert.equal(results.length, 20);
+    assert.deepEqual([results[0]?.actionName, results[0]?.actionState], ['syncDevice', 'pending']);
+  });
+
   it('turns Lost Mode on and off, and locates only in Lost Mode if the mode is known', async () => {
     const ipad = graph.sandbox.tenant.managedDevice(managed(3));
     Object.assign(ipad ?? {}, { operatingSystem: 'iPadOS', sandbox: { lostMode: false } });

@@ -13,9 +13,10 @@ export async function mochaGlobalSetup(): Promise<void> {
 interface BuildScript {
   released: readonly string[];
   ofTests: readonly string[];
+  bundle: (names: readonly string[]) => Promise<void>;
   bundleIfStale: (names: readonly string[]) => Promise<void>;
 }
-const buildScript = async () =>
+export const buildScript = async () =>
   (await import(new URL('../../scripts/build.mjs', import.meta.url).href)) as BuildScript;
 
 /** Processes that this one started and that have not ended. */

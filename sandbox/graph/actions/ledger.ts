@@ -6,15 +6,17 @@ import type { Entry } from './entry.ts';
 import { iso, managementStateOf, resultOf, stateOf, usualEnd } from './entry.ts';
 
 const defaultSeconds = 8;
-/** Of each device. Intune doesn't list every action of its life either. */
-const MOST_KEPT = 20;
 
 /** The remote actions that were sent to each device. Their state follows from the clock when somebody looks. */
 export class ActionLedger {
   readonly #entries = new Map<string, Entry[]>();
   readonly #scripts = new Map<string, ActionScript>();
   readonly approvals = new Approvals();
-  #open = 0;
+  /** Actions that haven't ended, with their device's id. */
+  readonly #open = new Map<Entry, string>();
+
+  /** `mostKept`: how many actions a device lists. Intune doesn't list every action of its life either. */
+  constructor(private readonly mostKept = 20) {}
 
   /** Sets how an action goes from now on, whatever the data file says. `*` is every device, or every action. */
   script(deviceId: string, action: string, script: ActionScript): void {
@@ -44,9 +46,11 @@ export class ActionLedger {
     const entries = this.#of(device);
     if (remoteActions[action]?.leaves) this.#endPending(entries, now, 'canceled');
     const ends = now + after * 1000;
-    if (entries.length >= MOST_KEPT && entries[0]?.settled) entries.shift();
-    entries.push({ action, start: now, ends, end, body, unlisted, items, itemErrors, settled: false });
-    this.#open++;
+    const oldest = entries.findIndex(({ settled }) => settled);
+    if (entries.length >= this.mostKept && oldest >= 0) entries.splice(oldest, 1);
+    const entry = { action, start: now, ends, end, body, unlisted, items, itemErrors, settled: false };
+    entries.push(entry);
+    this.#open.set(entry, device.id);
   }
 
   /** Makes the device report at once on the pending runs of an action. */
@@ -57,26 +61,23 @@ export class ActionLedger {
 
   /** Changes the tenant after the actions that have ended: names, keys, and devices that are gone. */
   sweep(tenant: Tenant, now: number): void {
-    if (this.#open === 0) return;
     const gone = new Set<string>();
-    for (const [id, entries] of this.#entries) {
-      const over = entries.filter(({ settled, end, ends }) => !settled && end !== 'never' && now >= ends);
-      for (const entry of over.toSorted((a, b) => a.ends - b.ends)) {
-        entry.settled = true;
-        this.#open--;
-        const device = tenant.managedDevice(id);
-        if (entry.end === 'gone') gone.add(id);
-        else if (device && entry.end === 'done') this.#change(tenant, device, entry, entries);
-      }
+    const over = Array.from(this.#open).filter(([{ end, ends }]) => end !== 'never' && now >= ends);
+    for (const [entry, id] of over.toSorted(([a], [b]) => a.ends - b.ends)) {
+      entry.settled = true;
+      this.#open.delete(entry);
+      const device = tenant.managedDevice(id);
+      if (entry.end === 'gone') gone.add(id);
+      else if (device && entry.end === 'done') this.#change(tenant, device, entry);
     }
     if (gone.size === 0) return;
     tenant.data.managedDevices = tenant.data.managedDevices.filter(({ id }) => !gone.has(id));
     tenant.changed();
   }
 
-  #change(tenant: Tenant, device: ManagedDevice, entry: Entry, entries: readonly Entry[]): void {
+  #change(tenant: Tenant, device: ManagedDevice, entry: Entry): void {
     const { action, body, ends, items } = entry;
-    const n = entries.filter((one) => one.action === action && one.settled).length - 1;
+    const n = this.#of(device).filter((one) => one.action === action && one.settled).length - 1;
     remoteActions[action]?.change?.({ tenant, device, body, items, at: iso(ends), n });
   }
 

@@ -13,6 +13,9 @@ export interface SimulatedGraph {
   tenant: Tenant;
 }
 
+/** How many actions a device lists. */
+const LISTED = 4;
+
 /** The sandbox without its network. `seen` is told of each call, parts of batches too. */
 export function simulatedGraph(
   data: TenantData,
@@ -20,7 +23,7 @@ export function simulatedGraph(
   seen: (call: Omit<RecordedCall, 'at'>) => void = () => undefined,
 ): SimulatedGraph {
   const tenant = new Tenant(loadTenant(data, now()));
-  const [ledger, faults] = [new ActionLedger(), new Faults()];
+  const [ledger, faults] = [new ActionLedger(LISTED), new Faults()];
   const settings = { latencyMs: 0, maxPageSize: Infinity, grants: grantedByDefault };
   const graph = new Graph({
     ...{ tenant, ledger, faults, now, seed: 1, record: seen },

@@ -6,6 +6,12 @@ import type { VirtualTime } from './virtual-time.ts';
 /** What becomes of a request on its way. `hang` and `reset` never answer, or break off. */
 type Fate = GraphResponse | 'reset' | 'hang';
 
+/** When a request left, and when its answer is heard if nothing holds it up. */
+export interface When {
+  sentAt: number;
+  heardAt: number;
+}
+
 interface NetworkOptions {
   time: VirtualTime;
   /** How long one attempt may take if its caller doesn't say. */
@@ -13,7 +19,7 @@ interface NetworkOptions {
   /** How long a request is under way, and its answer. */
   latency: () => readonly [thereMs: number, backMs: number];
   /** Called when the request has arrived. The effect is here. `afterMs`: how much longer its answer takes. */
-  arrive: (request: GraphRequest, headers: Headers) => { fate: Fate; afterMs?: number };
+  arrive: (request: GraphRequest, headers: Headers, when: When) => { fate: Fate; afterMs?: number };
 }
 
 /** Carries the graph client's requests in virtual time, with the deadlines that HTTP has. */
@@ -39,9 +45,10 @@ export function simulatedNetwork({ time, attemptMs, latency, arrive }: NetworkOp
           return;
         }
         const [there, back] = latency();
+        const sentAt = time.now;
         // what has left arrives, whoever died meanwhile
         time.in(there, () => {
-          const { fate, afterMs = 0 } = arrive(request, headers);
+          const { fate, afterMs = 0 } = arrive(request, headers, { sentAt, heardAt: time.now + back });
           if (fate === 'hang') return;
           const answer = () => (fate === 'reset' ? fail('connection') : end(() => resolve(fate)));
           time.ifAlive(back + afterMs, answer, life);

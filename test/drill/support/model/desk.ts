@@ -152,12 +152,12 @@ export class ModelDesk {
     const inner = simulatedNetwork({
       ...{ time, attemptMs: 8_000 },
       latency: () => [3 + this.#chance.below(40), 3 + this.#chance.below(40)],
-      arrive: (request, headers) => {
+      arrive: (request, headers, when) => {
         const fate = fates.get(request);
         const refuse = (status: number, more = {}) => ({ fate: { status, headers: more, body: {} } });
         if (fate === 'throttled' || fate === 'throttledForLong')
           return refuse(429, { 'retry-after': fate === 'throttled' ? '1' : '12' });
-        const answer = nemesis.answer(request, headers);
+        const answer = nemesis.answer(request, headers, when);
         if (fate === 'gateway') return refuse(504);
         if (fate === 'lost') return { fate: 'reset' };
         if (fate === 'slow') return { ...answer, afterMs: 2_500 };

@@ -3,7 +3,9 @@ import type { GraphRequest, GraphResponse, Headers } from '../../../../bot/graph
 import { ConnectionFault } from '../../../../sandbox/graph/faults.ts';
 import type { Graph } from '../../../../sandbox/graph/graph.ts';
 import type { Chance } from '../../../fuzz/support/chance.ts';
+import type { When } from '../../../support/simulated/network.ts';
 import type { VirtualTime } from '../../../support/simulated/virtual-time.ts';
+import { Told } from './told.ts';
 
 interface Fate {
   fate: GraphResponse | 'reset' | 'hang';
@@ -12,7 +14,6 @@ interface Fate {
 
 /** What changes something is harmed more often: there it matters most. */
 const ACTS_MORE = 6;
-const MOST_TOLD = 10_000;
 
 const refusal = (status: number, headers: Headers = {}): Fate => ({
   fate: { status, headers, body: { error: { code: 'Nemesis', message: 'Not today.' } } },
@@ -44,10 +45,7 @@ const HARMS: readonly Harm[] = [
 /** Stands between the bot and Graph. */
 export class Nemesis {
   faults = 0;
-  /** Calls that came again before the time was over that they were told. */
-  early = 0;
-  /** By call, the time before which it was told not to come again. */
-  readonly #notBefore = new Map<string, number>();
+  readonly #told = new Told();
 
   /** `share`: how often a call is harmed. */
   constructor(
@@ -57,10 +55,14 @@ export class Nemesis {
     private readonly time: VirtualTime,
   ) {}
 
-  answer(request: GraphRequest, headers: Headers): Fate {
+  /** Calls that came again before the time was over that they were told. */
+  get early(): number {
+    return this.#told.early;
+  }
+
+  answer(request: GraphRequest, headers: Headers, { sentAt, heardAt }: When): Fate {
     const call = `${headers['client-request-id'] ?? ''} ${request.method} ${request.version}${request.url}`;
-    if (this.time.now < (this.#notBefore.get(call) ?? -Infinity)) this.early += 1;
-    this.#notBefore.delete(call);
+    this.#told.came(call, { now: this.time.now, sentAt });
     const answer = this.#answer(request, headers);
     const { fate } = answer;
     // a batch's next one may have other parts, and what belongs to no turn has no name
@@ -70,13 +72,11 @@ export class Nemesis {
       headers['client-request-id'] &&
       request.url !== '/$batch'
     )
-      this.#told(call, Number(fate.headers['retry-after'] ?? 0));
+      this.#told.say(call, {
+        heardAt,
+        until: this.time.now + Number(fate.headers['retry-after'] ?? 0) * 1_000,
+      });
     return answer;
-  }
-
-  #told(call: string, seconds: number): void {
-    if (this.#notBefore.size > MOST_TOLD) this.#notBefore.clear();
-    this.#notBefore.set(call, this.time.now + seconds * 1_000);
   }
 
   #answer(request: GraphRequest, headers: Headers): Fate {

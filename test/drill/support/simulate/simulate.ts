@@ -21,7 +21,8 @@ import { Play } from './play.ts';
 export interface SimulationOptions {
   seed: number;
   actions: number;
-  say?: (line: string) => void;
+  /** Told now and then how many actions are over. */
+  said?: (actions: number) => void;
 }
 
 export interface SimulationResult extends Broken {
@@ -51,7 +52,7 @@ const DIES = 0.0004;
 const SLOW_WRITES = 0.01;
 const FAILED_WRITES = 0.001;
 const MOST_BROKEN = 20;
-const SAY_EVERY = 50_000;
+const SAY_EVERY = 5_000;
 /** How often the bot is killed, the clock is set, the bot is frozen and the disk is full, about. */
 const KILL_EVERY_MS = 90_000;
 const CLOCK_EVERY_MS = 20 * 60_000;
@@ -77,7 +78,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
 async function play(
   time: VirtualTime,
   clock: { shift: number },
-  { seed, actions, say = () => undefined }: SimulationOptions,
+  { seed, actions, said = () => undefined }: SimulationOptions,
 ): Promise<SimulationResult> {
   const chance = new Chance(seed);
   let memory = process.memoryUsage.rss();
@@ -131,9 +132,9 @@ async function play(
     transport: simulatedNetwork({
       ...{ time, attemptMs: ATTEMPT_MS },
       latency: () => [5 + chance.below(60), 5 + chance.below(120)],
-      arrive(request, headers) {
+      arrive(request, headers, when) {
         lastStep(bot);
-        const answer = nemesis.answer(request, headers);
+        const answer = nemesis.answer(request, headers, when);
         lastStep(bot);
         return answer;
       },
@@ -162,7 +163,7 @@ async function play(
       if (posts > 0) result.sent += 1;
       if (presses.length === 0) result.turnedDown += 1;
       if (result.actions === Math.ceil(actions / 10)) memory = process.memoryUsage.rss();
-      if (result.actions % SAY_EVERY === 0) say(`${result.actions} actions`);
+      if (result.actions % SAY_EVERY === 0) said(result.actions);
     },
   });
   torment({ time, chance, bot, clock, full });
