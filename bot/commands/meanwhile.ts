@@ -1,10 +1,11 @@
 import { noticeCard, receiptCard } from '../cards/index.ts';
 import type { ButtonInit, Context } from '../cards/index.ts';
-import type { Answer, Meanwhile, Request } from '../helpdesk/contracts/conversation.ts';
+import type { Answer, Meanwhile, Reply, Request } from '../helpdesk/contracts/conversation.ts';
 import type { Verb } from '../helpdesk/contracts/verbs.ts';
 import { wordsFor } from '../locales/index.ts';
 import { type Taken, changingCard, checkingCard, showingCard } from './actions/checking-card.ts';
 import { asItIs, standingReceipts, moveCards, placeReply } from './place-reply.ts';
+import { within } from '../time/within.ts';
 import { text } from './press.ts';
 import type { Services } from './turn.ts';
 
@@ -42,18 +43,29 @@ const AGAIN: Readonly<Record<string, { verb: Verb; ids: readonly string[] }>> = 
 /** What is shown while something takes longer than its answer may, and where its answer is noted to be then. */
 export function meanwhile(services: MeanwhileServices): Meanwhile {
   const place = placeReply(services);
+  const known = async (context: Context, request: Request, taken: Taken): Promise<Reply> => {
+    const onReceipt = await receiptMeanwhile(services, context, request, taken);
+    if (onReceipt) return { here: onReceipt };
+    return place(request, { here: await cardMeanwhile(services, context, request, taken) });
+  };
   return {
     async reply(request, ms) {
       const context = { ...services, words: wordsFor(request.locale), now: services.now() };
       const waitMs = services.waitOf?.(request.id);
       const taken = { seconds: inSeconds(ms), inLine: waitMs === undefined ? undefined : inSeconds(waitMs) };
-      const onReceipt = await receiptMeanwhile(services, context, request, taken);
-      if (onReceipt) return { here: onReceipt };
-      return place(request, { here: await cardMeanwhile(services, context, request, taken) });
+      try {
+        return await within(STORE_MS, known(context, request, taken));
+      } catch {
+        // the store can't be read, and that may be why it takes so long
+        return { here: unknownMeanwhile(context, request, taken) };
+      }
     },
     shown: (answer, at, from) => moveCards(services, answer, at, from),
   };
 }
+
+/** Something has to be said soon, whatever the store does. */
+const STORE_MS = 1_500;
 
 const inSeconds = (ms: number) => Math.max(1, Math.round(ms / 1000));
 
@@ -100,6 +112,36 @@ async function cardMeanwhile(
       words.askAgain,
     ],
     buttons: again(context, request),
+  });
+}
+
+/** How to ask what became of something that is confirmed. */
+const STATES: Readonly<Record<string, { verb: Verb; id: string }>> = {
+  'action.confirm': { verb: 'action.state', id: 'confirmation' },
+  'role.confirm': { verb: 'role.state', id: 'change' },
+};
+
+/** What can be said without the store: that it goes on, and not how far it is. */
+function unknownMeanwhile(context: Context, request: Request, taken: Taken): Answer {
+  const { said } = request;
+  // a receipt stays as it is
+  if (said.kind === 'press' && ON_THE_RECEIPT.includes(said.verb)) return { kind: 'nothing' };
+  const words = context.words.answers.meanwhile;
+  const state = said.kind === 'press' && Object.hasOwn(STATES, said.verb) ? STATES[said.verb] : undefined;
+  if (said.kind !== 'press' || !state)
+    return noticeCard(context, {
+      lines: [words.looking(taken.seconds), words.askAgain],
+      buttons: again(context, request),
+    });
+  return noticeCard(context, {
+    lines: [words.checking(taken.seconds), words.changesItself],
+    buttons: [
+      {
+        title: context.words.card.refresh,
+        verb: state.verb,
+        data: { [state.id]: text(said.data, state.id) },
+      },
+    ],
   });
 }
 

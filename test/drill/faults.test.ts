@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { azuriteOrSkip } from '../support/azurite.ts';
+import { FakeChannel } from '../support/channel.ts';
 import { faultDrill } from './support/faults/fault-drill.ts';
 import { check, type Entry } from './support/faults/history.ts';
 import { lastLine, simulatedLine } from './support/faults/last-line.ts';
+import { messageOf, Screen } from './support/faults/screen.ts';
+import { drillDevices, nameOf } from './support/faults/tenant.ts';
 import { simulate } from './support/simulate/simulate.ts';
+import { Told } from './support/simulate/told.ts';
+import { simulateWorlds } from './support/simulate/worlds.ts';
 
 describe('actions under faults of Graph, Teams and the bot’s own process', () => {
   it('are sent once at most, after their audit entry, and no receipt says more than was known (seed 1)', async function () {
@@ -52,6 +57,119 @@ describe('actions under faults, simulated', function () {
     ];
     assert.equal(one.digest, same.digest);
     assert.notEqual(one.digest, other.digest);
+  });
+});
+
+describe('a simulation in several worlds', function () {
+  this.timeout(120_000);
+
+  it('adds them up, and is the same for the same seed', async () => {
+    const said: string[] = [];
+    const play = () =>
+      simulateWorlds({ seed: 5, actions: 50, ofWorld: 30, say: (line) => void said.push(line) });
+    const [one, same] = [await play(), await play()];
+    assert.match(simulatedLine(one), /^50 actions, 0 doubled, 0 without audit, 0 false receipts, /);
+    assert.equal(one.digest, same.digest);
+    const alone = await simulate({ seed: 5, actions: 30 });
+    assert.ok(
+      said.some((line) => line.startsWith('seed 5: 30 actions, ') && line.endsWith(alone.digest)),
+      said.join('\n'),
+    );
+    assert.ok(one.sent > alone.sent);
+  });
+});
+
+describe('Graph’s Retry-After in the simulation', () => {
+  const told = () => {
+    const one = new Told();
+    one.say('read', { heardAt: 20, until: 1_000 });
+    return one;
+  };
+
+  it('is broken by a call that left after it was heard, and came too early', () => {
+    const one = told();
+    one.came('read', { sentAt: 21, now: 999 });
+    assert.equal(one.early, 1);
+  });
+
+  it('is kept by a call that comes in time, and by one that was on its way', () => {
+    const one = told();
+    one.came('read', { sentAt: 19, now: 25 });
+    one.came('read', { sentAt: 960, now: 1_000 });
+    one.came('another', { sentAt: 30, now: 40 });
+    assert.equal(one.early, 0);
+  });
+});
+
+describe('what the drill’s operators have before them', () => {
+  const [first = '', second = ''] = drillDevices(2);
+  const entryOf = (device: string): Entry => ({
+    ...{ action: 'remoteLock', device, askedAt: 0, presses: ['ok'], posts: 1, started: 1, done: false },
+  });
+  const card = (...lines: string[]) => ({
+    type: 'AdaptiveCard',
+    body: lines.map((text) => ({ type: 'TextBlock', text })),
+  });
+  const attachments = (...lines: string[]) => [
+    { contentType: 'application/vnd.microsoft.card.adaptive', content: card(...lines) },
+  ];
+  const open = (posts = 1) => {
+    const channel = new FakeChannel();
+    const screen = new Screen(channel, () => posts);
+    const entries = [entryOf(first), entryOf(second)] as const;
+    for (const entry of entries) screen.watch(entry);
+    const comes = (activityId: string, ...lines: string[]) =>
+      channel.shown({
+        ...{ conversationId: 'a:someone', activityId },
+        activity: { type: 'message', attachments: attachments(...lines) },
+      });
+    const answers = (entry: Entry, ...lines: string[]) => {
+      const value = lines.length > 0 ? card(...lines) : undefined;
+      const body = value && { type: 'application/vnd.microsoft.card.adaptive', value };
+      return screen.heard('someone', entry, performance.now(), {
+        ...{ status: 200, card: undefined, opened: undefined, text: '', sent: [], body },
+      });
+    };
+    return { screen, entries, comes, answers };
+  };
+  const isFalse = (entry: Entry) => check([entry]).falseReceipts.length > 0;
+
+  it('takes a card that comes late in a message of its own for the device that it names', () => {
+    const { entries, comes, answers } = open();
+    entries[0].done = true;
+    comes('late', nameOf(first), '✓  Done');
+    const heard = answers(entries[1]);
+    assert.deepEqual([heard.card, heard.text], [undefined, '']);
+    assert.deepEqual([entries[0].said?.length, entries[1].said], [1, undefined]);
+    assert.deepEqual(entries.map(isFalse), [false, false]);
+  });
+
+  it('sees an answer with the card of another device, in the press’s answer and in its message', () => {
+    for (const how of ['answers', 'comes'] as const) {
+      const { entries, comes, answers } = open();
+      if (how === 'comes') comes(messageOf(second), nameOf(first), 'Accepted');
+      else answers(entries[1], nameOf(first), 'Accepted');
+      assert.deepEqual(entries.map(isFalse), [false, true]);
+    }
+  });
+
+  it('sees what wasn’t true yet when it was shown', () => {
+    const early = open(0);
+    early.answers(early.entries[0], nameOf(first), 'Accepted');
+    assert.equal(isFalse(early.entries[0]), true);
+    const done = open();
+    done.comes(messageOf(first), nameOf(first), '✓  Done');
+    done.entries[0].done = true;
+    assert.equal(isFalse(done.entries[0]), true);
+  });
+
+  it('knows the card that stands in a message, and a press that was answered with nothing', () => {
+    const { screen, entries, comes, answers } = open();
+    assert.equal(answers(entries[0]).isSilent, true);
+    answers(entries[0], nameOf(first), 'Pending');
+    comes(messageOf(first), nameOf(first), 'Accepted');
+    assert.match(JSON.stringify(screen.standing(entries[0])), /Accepted/);
+    assert.equal(screen.standing(entries[1]), undefined);
   });
 });
 

@@ -13,6 +13,11 @@ export interface Sent {
   activity: Json;
 }
 
+/** A message as the bot sent it, or as an update left it. */
+export interface Shown extends Sent {
+  activityId: string;
+}
+
 /** What a person got back: a card or a plain sentence, with all its words. */
 export interface Answered {
   status: number;
@@ -37,6 +42,8 @@ export class FakeChannel {
   hasBot: (personId: string) => boolean = () => true;
   /** Refuses updates of a message with a status. */
   refuseUpdate: (activityId: string) => number | undefined = () => undefined;
+  /** Told of each message and each update, except `typing`. */
+  shown: (shown: Shown) => void = () => undefined;
   /** The messages whose updates were refused, each time. */
   readonly refusedUpdates: string[] = [];
   tenantId = 'c0ffee00-0000-4000-8000-000000000001';
@@ -104,11 +111,15 @@ export class FakeChannel {
       }
       if (card) this.#standsIn.set(card, activityId);
       this.updates.push({ conversationId, activityId, card, at: Date.now() });
+      this.shown({ conversationId, activityId, activity: body });
       return { status: 200, body: { id: activityId }, headers: {} };
     }
     const id = randomUUID();
     if (card) this.#standsIn.set(card, id);
-    if (body.type !== 'typing') this.sent.push({ conversationId, activity: body });
+    if (body.type !== 'typing') {
+      this.sent.push({ conversationId, activity: body });
+      this.shown({ conversationId, activityId: id, activity: body });
+    }
     return { status: 201, body: { id }, headers: {} };
   }
 

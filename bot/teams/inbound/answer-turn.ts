@@ -51,17 +51,26 @@ export async function answerTurn(
 }
 
 async function placed(
-  { placeReply, log }: AnswerTurnOptions,
+  options: AnswerTurnOptions,
   turn: ActivityTurn,
   { signal }: TurnTime,
   reply: ReplyWithFile,
 ): Promise<ReplyWithFile> {
   const { id, place, locale, said, speaker } = turn;
-  if (!placeReply || said.kind !== 'press' || !isInvoke(turn) || !speaker.accepted) return reply;
+  if (said.kind !== 'press' || !isInvoke(turn) || !speaker.accepted) return reply;
+  return placedOrHere(options, { id, personId: speaker.personId, place, said, locale, signal }, reply);
+}
+
+/** Where that can't be found out, the answer takes the card's place: an answer counts more than its place. */
+async function placedOrHere(
+  { placeReply, log }: AnswerTurnOptions,
+  request: Request,
+  reply: ReplyWithFile,
+): Promise<ReplyWithFile> {
   try {
-    return await placeReply({ id, personId: speaker.personId, place, said, locale, signal }, reply);
+    return (await placeReply?.(request, reply)) ?? reply;
   } catch (error) {
-    log.error({ turn: id, err: error }, 'the place of an answer could not be found out');
+    log.error({ turn: request.id, err: error }, 'the place of an answer could not be found out');
     return reply;
   }
 }
@@ -119,14 +128,14 @@ async function goOn(
   request: Request,
   { outcome, later }: GoesOn,
 ): Promise<TurnReply> {
-  const { meanwhile, rateLimiter, placeReply } = options;
+  const { meanwhile, rateLimiter } = options;
   const answered = later.then((answer) => {
     if (answer.outcome === 'answered' && !answer.reply.turnedAway) rateLimiter.served(request.personId);
     return answer;
   });
   const reply = await replyMeanwhile(options, request, turn.arrivedAt);
   const placed: PlaceReply = async (about, final) =>
-    placeReply && isInvoke(turn) ? placeReply(about, final) : final;
+    isInvoke(turn) ? placedOrHere(options, about, final) : final;
   return { reply, outcome, unfinished: meanwhile && { request, meanwhile, later: answered, placed } };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../../support/act.ts';
 import { type Azurite, azuriteOrSkip } from '../../support/azurite.ts';
-import type { Answered } from '../../support/channel.ts';
+import { type Answered, buttons, wordsOf } from '../../support/channel.ts';
 import { startProgram, type Program } from '../../support/program.ts';
 import { OPEN_POLICY, openStage, quick, type Stage } from '../../support/stage.ts';
 import { openGate, type Gate } from '../../support/tcp-gate.ts';
@@ -127,6 +127,27 @@ describe('a bot that is gone in the middle of a press, and another one', functio
       15_000,
     );
     assert.equal(sent(), 1);
+  });
+
+  it('cut off from the store while a press is checked: it says that it checks, and its card tells the end', async () => {
+    await open();
+    const asked = await at('goes', ask);
+    graph.hold(/transitiveMemberOf/);
+    const pressing = at('goes', () => confirm(asked));
+    await until(() => graph.held() > 0);
+    tables.cut();
+    const pressed = await pressing;
+    assert.match(pressed.text, /Checking for \d+ seconds\.\nThis card changes when it’s done\./);
+    assert.deepEqual(
+      buttons(pressed.card).map(({ verb }) => verb),
+      ['action.state'],
+    );
+    tables.open();
+    graph.release();
+    const told = () => wordsOf(stage.channel.updates.at(-1)?.card);
+    await until(() => /Accepted|nothing was sent this time/.test(told()), 15_000);
+    assert.equal(sent(), told().includes('Accepted') ? 1 : 0);
+    assert.ok(stage.channel.updates.every(({ activityId }) => activityId === 'the card'));
   });
 
   it('beside one that starts: what it sends is its own, and not called unknown', async () => {

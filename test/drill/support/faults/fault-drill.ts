@@ -31,6 +31,8 @@ export interface DrillResult extends Broken {
   /** Actions that came again before the time was over that they were told. */
   early: number;
   late: number;
+  /** Presses that were answered with nothing at all. */
+  silent: number;
   slowestMs: number;
   /** What a bot took at most, in MiB. undefined where nobody says. */
   memory: number | undefined;
@@ -40,8 +42,10 @@ export interface DrillResult extends Broken {
   crashes: number;
 }
 
-const MOST_WORKERS = 32;
+const MOST_WORKERS = 96;
+/** How often each kind of harm comes while so many act. More act more, so that it comes more often. */
 const EVERY_MS = 6_000;
+const ACTING = 32;
 /** So many actions take long enough for a bot to be frozen for longer than any time limit. */
 const LONG = 500;
 /** Work that outlived its answer goes on for so long. */
@@ -61,10 +65,10 @@ export async function faultDrill({
   const world = await openWorld({ seed, actions, bots, store, operators: workers });
   const { graph, roads, production } = world;
   const { channel, authority } = production;
-  const play = new FaultPlay(world, seed);
+  const play = new FaultPlay(world, seed, say);
   const long = bots > 1 && actions >= LONG;
   const nemesis = new Nemesis({ bots: world.bots, roads, channel, authority }, new Chance(seed + 2), {
-    everyMs: EVERY_MS,
+    everyMs: Math.round(EVERY_MS * Math.min(1, ACTING / workers)),
     long,
   });
   const memory = watchMemory(world.bots);
@@ -101,6 +105,7 @@ export async function faultDrill({
     tokensDown: nemesis.harms.tokens,
     early: graph.early,
     late: play.late,
+    silent: play.silent,
     slowestMs: play.slowestMs,
     memory: memory(),
     auditFault,

@@ -11,8 +11,10 @@ export interface Entry {
   receipt?: string;
   /** What the presses of Confirm were answered. */
   answers?: readonly string[];
-  /** What else was said of it on the way. */
+  /** What was shown of it, in the answers to presses and later. */
   said?: readonly string[];
+  /** What of that was not true when it was shown, or was about another device. */
+  untrue?: readonly string[];
   /** What Graph saw: requests that it took, and those that it only throttled. */
   posts: number;
   /** When Graph got the first one. */
@@ -49,9 +51,10 @@ export function check(history: readonly Entry[]): Broken {
         posts > started || postedAt < startedAt,
     ),
     falseReceipts: history.filter((entry) => {
-      const { answers = [], said = [], receipt = '', presses, posts } = entry;
+      const { answers = [], said = [], untrue = [], receipt = '', presses, posts } = entry;
       const withoutSend = answers.filter((words) => words.includes(NOT_THIS_TIME)).length;
       return (
+        untrue.length > 0 ||
         (withoutSend > 0 && posts > presses.length - withoutSend) ||
         [...answers, ...said, receipt].some((words) => isFalse(words, entry))
       );

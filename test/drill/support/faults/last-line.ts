@@ -13,7 +13,7 @@ type Seen = Broken & {
 
 /** The fixed words of the last line. */
 export function lastLine(result: DrillResult): string {
-  const { rolls, storeFaults, tokensDown, crashes, early, late, slowestMs, memory } = result;
+  const { rolls, storeFaults, tokensDown, crashes, early, late, silent, slowestMs, memory } = result;
   return [
     wordsOf(result),
     ...(rolls > 0 ? [`${rolls} rolls`] : []),
@@ -22,6 +22,7 @@ export function lastLine(result: DrillResult): string {
     `${crashes} crashes`,
     `${early} too early`,
     `${late} late`,
+    `${silent} silent`,
     `slowest ${(slowestMs / 1_000).toFixed(1)} s`,
     ...(memory === undefined ? [] : [`${memory} MiB at most`]),
   ].join(', ');

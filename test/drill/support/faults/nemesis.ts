@@ -28,6 +28,8 @@ export class Nemesis {
   /** How often the store, the token service and Teams were harmed. */
   readonly harms = { store: 0, cutOff: 0, tokens: 0, teams: 0 };
   #over = false;
+  /** One bot is frozen for longer than any time limit. */
+  #isLong = false;
   readonly #running: Promise<void>[] = [];
   readonly #stopping = new AbortController();
 
@@ -42,7 +44,7 @@ export class Nemesis {
     this.#running.push(
       this.#loop(everyMs, () => this.#harmProcess()),
       this.#loop(everyMs, () => this.#harmTokens()),
-      this.#loop(700, () => this.#harmTeams()),
+      this.#loop(everyMs / 9, () => this.#harmTeams()),
     );
     if (this.victims.roads.length > 0) this.#running.push(this.#loop(everyMs, () => this.#harmStore()));
   }
@@ -75,11 +77,12 @@ export class Nemesis {
     const what = chance.next();
     if (what < 0.5) return bot.kill();
     if (what < 0.65) return bot.roll();
-    const long = this.options.long && chance.is(0.2);
+    const long = this.options.long && !this.#isLong && chance.is(0.2);
     const frozen = bot.freeze(long ? LONGER_THAN_ALL_MS : 500 + chance.below(4_000));
-    // the others are harmed meanwhile
-    if (long) this.#running.push(frozen);
-    else await frozen;
+    if (!long) return frozen;
+    // the others are harmed meanwhile. With all of them frozen, nothing would happen for minutes
+    this.#isLong = true;
+    this.#running.push(frozen.finally(() => (this.#isLong = false)));
   }
 
   /** The whole store, or one bot's way to it. */

@@ -9,6 +9,11 @@ export const drillDevices = (count: number) => Array.from({ length: count }, (_,
 
 const numberOf = (device: string): number => Number(device.slice(-12)) - FIRST;
 export const nameOf = (device: string): string => `DRILL-${numberOf(device)}`;
+/** The first device that is named in a text. */
+export function deviceIn(words: string): string | undefined {
+  const [, number] = /\bDRILL-(\d+)/.exec(words) ?? [];
+  return number === undefined ? undefined : deviceId(FIRST + Number(number));
+}
 
 export function drillTenant(operatorCount: number, deviceCount: number): TenantData {
   const data = smallTenant();

@@ -81,6 +81,7 @@ async function play(
   { seed, actions, said = () => undefined }: SimulationOptions,
 ): Promise<SimulationResult> {
   const chance = new Chance(seed);
+  const workers = Math.min(WORKERS, actions);
   let memory = process.memoryUsage.rss();
   const digest = createHash('sha256');
   const result = {
@@ -93,7 +94,7 @@ async function play(
       if (result[name].length < MOST_BROKEN) result[name].push(...broken[name]);
   };
   const graphNow = () => new Date(EPOCH + time.now);
-  const devices = drillDevices(2 * WORKERS);
+  const devices = drillDevices(2 * workers);
   const seen = (call: Omit<RecordedCall, 'at'>) => {
     for (const { action, device } of actionCalls([{ ...call, at: 0 }])) {
       const entry = player.underWay.get(device);
@@ -108,7 +109,7 @@ async function play(
     const entry = deviceId === undefined ? undefined : player.underWay.get(deviceId);
     if (kind === 'started' && entry?.action === what) audited.set(entry, (audited.get(entry) ?? 0) + 1);
   };
-  const { graph, control } = simulatedGraph(drillTenant(WORKERS, 2 * WORKERS), graphNow, seen);
+  const { graph, control } = simulatedGraph(drillTenant(workers, 2 * workers), graphNow, seen);
   control.script('*', '*', { end: 'never' });
   const nemesis = new Nemesis(graph, new Chance(seed + 1), SHARE, time);
   const full = { until: 0 };
@@ -168,9 +169,9 @@ async function play(
   });
   torment({ time, chance, bot, clock, full });
   time.in(0, () => bot.start());
-  let working = WORKERS;
-  for (const [n, who] of operators(WORKERS).entries()) {
-    const own = devices.filter((_, index) => index % WORKERS === n);
+  let working = workers;
+  for (const [n, who] of operators(workers).entries()) {
+    const own = devices.filter((_, index) => index % workers === n);
     void player.operate(who, own, () => result.actions + working > actions).finally(() => (working -= 1));
   }
   await time.run(() => working === 0);
