@@ -1,11 +1,10 @@
 import { noticeCard, receiptCard } from '../cards/index.ts';
 import type { ButtonInit, Context } from '../cards/index.ts';
-import type { Answer, Meanwhile, Reply, Request } from '../helpdesk/contracts/conversation.ts';
+import type { Answer, Meanwhile, Request } from '../helpdesk/contracts/conversation.ts';
 import type { Verb } from '../helpdesk/contracts/verbs.ts';
 import { wordsFor } from '../locales/index.ts';
 import { type Taken, changingCard, checkingCard, showingCard } from './actions/checking-card.ts';
 import { asItIs, standingReceipts, moveCards, placeReply } from './place-reply.ts';
-import { within } from '../time/within.ts';
 import { text } from './press.ts';
 import type { Services } from './turn.ts';
 
@@ -43,29 +42,24 @@ const AGAIN: Readonly<Record<string, { verb: Verb; ids: readonly string[] }>> = 
 /** What is shown while something takes longer than its answer may, and where its answer is noted to be then. */
 export function meanwhile(services: MeanwhileServices): Meanwhile {
   const place = placeReply(services);
-  const known = async (context: Context, request: Request, taken: Taken): Promise<Reply> => {
-    const onReceipt = await receiptMeanwhile(services, context, request, taken);
-    if (onReceipt) return { here: onReceipt };
-    return place(request, { here: await cardMeanwhile(services, context, request, taken) });
+  const about = (request: Request, ms: number): [Context, Taken] => {
+    const waitMs = services.waitOf?.(request.id);
+    return [
+      { ...services, words: wordsFor(request.locale), now: services.now() },
+      { seconds: inSeconds(ms), inLine: waitMs === undefined ? undefined : inSeconds(waitMs) },
+    ];
   };
   return {
     async reply(request, ms) {
-      const context = { ...services, words: wordsFor(request.locale), now: services.now() };
-      const waitMs = services.waitOf?.(request.id);
-      const taken = { seconds: inSeconds(ms), inLine: waitMs === undefined ? undefined : inSeconds(waitMs) };
-      try {
-        return await within(STORE_MS, known(context, request, taken));
-      } catch {
-        // the store can't be read, and that may be why it takes so long
-        return { here: unknownMeanwhile(context, request, taken) };
-      }
+      const [context, taken] = about(request, ms);
+      const onReceipt = await receiptMeanwhile(services, context, request, taken);
+      if (onReceipt) return { here: onReceipt };
+      return place(request, { here: await cardMeanwhile(services, context, request, taken) });
     },
+    replyUnread: (request, ms) => ({ here: unreadMeanwhile(...about(request, ms), request) }),
     shown: (answer, at, from) => moveCards(services, answer, at, from),
   };
 }
-
-/** Something has to be said soon, whatever the store does. */
-const STORE_MS = 1_500;
 
 const inSeconds = (ms: number) => Math.max(1, Math.round(ms / 1000));
 
@@ -121,8 +115,7 @@ const STATES: Readonly<Record<string, { verb: Verb; id: string }>> = {
   'role.confirm': { verb: 'role.state', id: 'change' },
 };
 
-/** What can be said without the store: that it goes on, and not how far it is. */
-function unknownMeanwhile(context: Context, request: Request, taken: Taken): Answer {
+function unreadMeanwhile(context: Context, taken: Taken, request: Request): Answer {
   const { said } = request;
   // a receipt stays as it is
   if (said.kind === 'press' && ON_THE_RECEIPT.includes(said.verb)) return { kind: 'nothing' };

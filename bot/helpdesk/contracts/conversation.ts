@@ -166,6 +166,8 @@ export type PlaceReply = (request: Request, reply: Reply) => Promise<Reply>;
 export interface Meanwhile {
   /** The answer for now. `ms`: how long it has taken so far. */
   reply(request: Request, ms: number): Promise<Reply>;
+  /** The same without a look at what is kept: that it goes on, and not how far it is. */
+  replyUnread(request: Request, ms: number): Reply;
   /** The answer is in this message now, and perhaps no longer in that of `from`. */
   shown(answer: Answer, place: CardPlace, from?: CardPlace): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { type UploadOptions, answerFileConsent } from '../files/file-upload.ts';
 import type { Limits, TeamsOptions } from '../options.ts';
 import type { Unfinished } from '../outbound/deliver-later.ts';
 import type { ReplyTarget, ReplyWithFile } from '../outbound/deliver.ts';
+import { within } from '../../time/within.ts';
 import type { GoingOn } from './going-on.ts';
 import { type AnswerInTimeOptions, type GoesOn, answerInTime } from './answer-in-time.ts';
 import { keepTyping } from './keep-typing.ts';
@@ -36,6 +37,8 @@ export interface TurnReply {
   unfinished?: Unfinished | undefined;
 }
 
+/** Something has to be said soon, however long the store takes. */
+const READ_MS = 1_500;
 const NOTHING: ReplyWithFile = { here: { kind: 'nothing' } };
 
 /** Answers a turn. Whatever the answer to a press is, its place is decided last. */
@@ -47,7 +50,9 @@ export async function answerTurn(
   const answered = await answerOf(options, target, time);
   // refusals that have to stay cheap are never sent; the card comes back with its next update
   if (answered.outcome === 'tooMany' || answered.reply.turnedAway) return answered;
-  return { ...answered, reply: await placed(options, target.turn, time, answered.reply) };
+  const placing = placed(options, target.turn, time, answered.reply);
+  if (answered.outcome !== 'goesOn') return { ...answered, reply: await placing };
+  return { ...answered, reply: await within(READ_MS, placing).catch(() => answered.reply) };
 }
 
 async function placed(
@@ -144,11 +149,14 @@ async function replyMeanwhile(
   request: Request,
   since: number,
 ): Promise<ReplyWithFile> {
+  if (!meanwhile) return NOTHING;
+  const ms = performance.now() - since;
   try {
-    return (await meanwhile?.reply(request, performance.now() - since)) ?? NOTHING;
+    return await within(READ_MS, meanwhile.reply(request, ms));
   } catch (error) {
-    log.error({ turn: request.id, err: error }, 'what is shown meanwhile could not be made');
-    return NOTHING;
+    // the store may be why it takes so long
+    log.warn({ turn: request.id, err: error }, 'what is shown meanwhile could not be read');
+    return meanwhile.replyUnread(request, ms);
   }
 }
 

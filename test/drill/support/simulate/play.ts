@@ -46,6 +46,8 @@ export class Play {
   async operate(who: string, devices: readonly string[], isOver: () => boolean): Promise<void> {
     for (let n = 0; !isOver(); n += 1) {
       const device = devices[n % devices.length] ?? '';
+      // what reached it after its action was over is done by now: otherwise it would be under way for good
+      for (const action of ACTIONS) this.parts.finish(device, action);
       const entry = await this.#one(who, device);
       this.underWay.delete(device);
       this.parts.ended(entry);
