@@ -145,9 +145,7 @@ describe('a bot that is gone in the middle of a press, and another one', functio
     tables.open();
     graph.release();
     const told = () => wordsOf(stage.channel.updates.at(-1)?.card);
-    await until(() => /Accepted|nothing was sent/i.test(told()), 25_000).catch(() =>
-      assert.fail(told()),
-    );
+    await until(() => /Accepted|nothing was sent/i.test(told()), 25_000).catch(() => assert.fail(told()));
     assert.equal(sent(), told().includes('Accepted') ? 1 : 0);
     assert.ok(stage.channel.updates.every(({ activityId }) => activityId === 'the card'));
   });
