@@ -104,7 +104,7 @@ export function wentWell({ crashes, serverErrors, leaks, late, memory }: Tally):
 }
 
 /** A recorded activity under a new id, perhaps broken, perhaps of somebody else. */
-function next(corpus: readonly Json[], chance: Chance): { activity: Json; broken: boolean } {
+function next(corpus: readonly Json[], chance: Chance): { activity: Json | undefined; broken: boolean } {
   const activity = structuredClone(chance.of(corpus));
   if (chance.is(0.2)) {
     const personId = chance.of(Object.values(people));
@@ -112,17 +112,18 @@ function next(corpus: readonly Json[], chance: Chance): { activity: Json; broken
   }
   activity.id = randomUUID();
   const broken = chance.is(BROKEN);
-  return { activity: broken ? mutated(activity, chance) : activity, broken };
+  // of a whole activity that is gone, an empty body is left
+  return { activity: broken ? mutated<Json | undefined>(activity, chance) : activity, broken };
 }
 
 async function send(
   channel: FakeChannel,
-  activity: Json,
+  activity: Json | undefined,
   tally: Tally,
   fault: (words: string) => void,
 ): Promise<void> {
   const startedAt = performance.now();
-  const sent = JSON.stringify(activity);
+  const sent = activity === undefined ? '' : JSON.stringify(activity);
   try {
     const response = await fetch(`${channel.botUrl}/api/messages`, {
       method: 'POST',
