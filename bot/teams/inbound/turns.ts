@@ -150,7 +150,12 @@ async function completeSignIn(
   });
   options.metrics.signedIn(outcome);
   if (waiting) {
-    await resume(options, { ...waiting, id: turn.id, resumed: true, arrivedAt: performance.now() });
+    const again: ActivityTurn = { ...waiting, id: turn.id, resumed: true, arrivedAt: performance.now() };
+    const resumed = resume(options, again).catch((error: unknown) => {
+      options.log.error({ turn: turn.id, err: error }, 'a turn failed');
+    });
+    // Teams waits for this answer only so long, and asks the person again otherwise
+    await Promise.race([options.inFlight.add(resumed), time.over]);
   } else if (handedOver && turn.place.kind === 'personal') {
     const type = handedOver.said.kind === 'message' ? 'message' : 'invoke';
     const asked = { ...turn, ...handedOver, incoming: { ...turn.incoming, type } };
