@@ -43,9 +43,10 @@ export interface DrillResult extends Broken {
 }
 
 const MOST_WORKERS = 96;
-/** How often each kind of harm comes while so many act. More act more, so that it comes more often. */
+/** However many act: what is harmed for a while harms all of them. */
 const EVERY_MS = 6_000;
-const ACTING = 32;
+/** Of those who act, how many Teams refuses a message in the same time. */
+const REFUSED = 0.3;
 /** So many actions take long enough for a bot to be frozen for longer than any time limit. */
 const LONG = 500;
 /** Work that outlived its answer goes on for so long. */
@@ -68,7 +69,8 @@ export async function faultDrill({
   const play = new FaultPlay(world, seed, say);
   const long = bots > 1 && actions >= LONG;
   const nemesis = new Nemesis({ bots: world.bots, roads, channel, authority }, new Chance(seed + 2), {
-    everyMs: Math.round(EVERY_MS * Math.min(1, ACTING / workers)),
+    everyMs: EVERY_MS,
+    teamsEveryMs: EVERY_MS / Math.max(1, REFUSED * workers),
     long,
   });
   const memory = watchMemory(world.bots);

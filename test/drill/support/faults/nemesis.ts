@@ -16,6 +16,8 @@ interface Victims {
 export interface NemesisOptions {
   /** About how long everything is left alone between two harms of one kind. */
   everyMs: number;
+  /** The same of Teams, which refuses one message each time. */
+  teamsEveryMs: number;
   /** Whether bots are frozen for longer than any time limit, too. */
   long: boolean;
 }
@@ -40,11 +42,11 @@ export class Nemesis {
   ) {}
 
   start(): void {
-    const { everyMs } = this.options;
+    const { everyMs, teamsEveryMs } = this.options;
     this.#running.push(
       this.#loop(everyMs, () => this.#harmProcess()),
       this.#loop(everyMs, () => this.#harmTokens()),
-      this.#loop(everyMs / 9, () => this.#harmTeams()),
+      this.#loop(teamsEveryMs, () => this.#harmTeams()),
     );
     if (this.victims.roads.length > 0) this.#running.push(this.#loop(everyMs, () => this.#harmStore()));
   }
