@@ -7,7 +7,7 @@ import { signals } from '../../helpdesk/diagnosis/support/signals.ts';
 import * as data from '../support/sample-data.ts';
 import { context } from '../support/samples.ts';
 import { pressables, shown } from '../support/shown.ts';
-import { whole } from '../../support/samples.ts';
+import { assignment, whole } from '../../support/samples.ts';
 import { deviceCardOf, userCardOf } from '../support/with-verdict.ts';
 
 const { file, ok, unread } = data;
@@ -60,7 +60,12 @@ describe('a verdict', () => {
   });
 
   it('says that nothing is wrong, and what was looked at', () => {
-    const text = shown(userCardOf(context, fileOf(healthy))).join('\n');
+    const mayReadLimits = assignment({
+      allUsers: true,
+      permissions: new Set(['Microsoft.Intune_DeviceConfigurations_Read']),
+    });
+    const who = { ...data.operator, assignments: [...data.operator.assignments, mayReadLimits] };
+    const text = shown(userCardOf(context, fileOf(healthy), who)).join('\n');
     assert.match(text, /Nothing wrong found/);
     assert.match(
       text,

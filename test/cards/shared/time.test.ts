@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { relative, relativeAndExact, toTheSecond } from '../../../bot/cards/shared/time.ts';
+import { due, relative, relativeAndExact, toTheSecond } from '../../../bot/cards/shared/time.ts';
 import { ago } from '../support/sample-data.ts';
 import { context } from '../support/samples.ts';
 import { wordsFor } from '../../../bot/locales/index.ts';
@@ -18,11 +18,16 @@ describe('time in words', () => {
     [60 * DAY, '2 months ago'],
     [400 * DAY, '13 months ago'],
     [3 * 365 * DAY, '3 years ago'],
-    [-90, 'in 1 hour'],
+    [-90, '24 Nov 2026, 15:32 UTC (in the future, can’t be right)'],
   ];
   for (const [minutes, words] of cases) {
     it(words, () => assert.equal(relative(context, ago(minutes)), words));
   }
+
+  it('is ahead of something that may still come', () => {
+    assert.equal(due(context, ago(-90)), 'in 1 hour');
+    assert.equal(due(context, ago(90)), '1 hour ago');
+  });
 
   it('returns nothing if there is no time', () => {
     for (const none of [undefined, '', 'soon', '0001-01-01T00:00:00Z']) {
