@@ -91,6 +91,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
   row('GET', '/users/{id}/deviceManagementTroubleshootingEvents', 'enrollments that failed', INTUNE),
   row('GET', '/deviceManagement/deviceConfigurations', 'update rings, and profiles to choose from', SETTINGS),
+  row('GET', '/deviceManagement/deviceCompliancePolicies', 'what compliance policies want', SETTINGS),
   row('GET', '/deviceManagement/windowsFeatureUpdateProfiles', 'feature updates', SETTINGS),
   row('GET', '/deviceManagement/windowsQualityUpdateProfiles', 'quality updates', SETTINGS),
   row('GET', '/deviceManagement/windowsDriverUpdateProfiles', 'driver updates', SETTINGS),

@@ -6,6 +6,7 @@ import { EXCHANGE_PLAN, INTUNE_PLAN, SKU, TAGS } from './ids.ts';
 import { managed } from './devices/devices.ts';
 import { assignedToPhones } from './devices/assigned.ts';
 import { deviceFindings } from './devices/findings.ts';
+import { compliancePolicies } from './devices/compliance-policies.ts';
 import { updatePolicies } from './devices/update-policies.ts';
 import { appProtection } from './people/app-protection.ts';
 import { signIns } from './people/sign-ins.ts';
@@ -170,6 +171,7 @@ export function makeNav(): Row {
     ...assignedToPhones(),
     ...appProtection(),
     ...signIns(),
+    ...compliancePolicies,
     ...updatePolicies,
     ...makeKeys(),
     deviceManagement: { settings: complianceSettings },

@@ -23,6 +23,7 @@ const ENTITIES: readonly (readonly [path: RegExp, type: string])[] = [
   [/^\/deviceAppManagement\/mobileApps$/, 'G.MobileApp'],
   [/^\/deviceManagement\/operationApprovalRequests(\/[^/]+)?$/, 'G.OperationApprovalRequest'],
   [/^\/deviceManagement\/operationApprovalPolicies$/, 'G.OperationApprovalPolicy'],
+  [/^\/deviceManagement\/deviceCompliancePolicies$/, 'G.DeviceCompliancePolicy'],
   [/^\/deviceManagement\/windowsFeatureUpdateProfiles$/, 'G.WindowsFeatureUpdateProfile'],
   [/^\/deviceManagement\/windowsQualityUpdateProfiles$/, 'G.WindowsQualityUpdateProfile'],
   [/^\/deviceManagement\/windowsDriverUpdateProfiles$/, 'G.WindowsDriverUpdateProfile'],

@@ -60,15 +60,39 @@ export function aboutPerson<T>(
 
 export const aboutFile = (view: FileTab['view']): FileTab => ({ about: 'file', view });
 
+interface OfDevices<T, B> {
+  /** `read` and `beside` never reject. */
+  read: (turn: Turn, device: string, person: string | undefined) => Promise<T>;
+  /** What is read once for all of them, in the same round. */
+  beside: (turn: Turn) => Promise<B>;
+  view: (turn: Turn, devices: readonly (T & Row)[], beside: B) => TabView;
+  /** Which devices have such a thing at all. */
+  has?: (device: ManagedDevice) => boolean;
+}
+
 /** `read` never rejects. `has`: which devices have such a thing at all. */
-export function aboutDevices<T>(
-  read: (turn: Turn, device: string, person: string | undefined) => Promise<T>,
-  view: (turn: Turn, devices: readonly (T & Row)[]) => TabView,
-  has: (device: ManagedDevice) => boolean = () => true,
-): DevicesTab {
+export const aboutDevices = <T>(
+  read: OfDevices<T, undefined>['read'],
+  view: OfDevices<T, undefined>['view'],
+  has?: (device: ManagedDevice) => boolean,
+): DevicesTab =>
+  aboutDevicesWith<T, undefined>({
+    read,
+    view,
+    beside: () => Promise.resolve(undefined),
+    ...(has && { has }),
+  });
+
+export function aboutDevicesWith<T, B>({
+  read,
+  beside,
+  view,
+  has = () => true,
+}: OfDevices<T, B>): DevicesTab {
   return {
     about: 'devices',
     start(turn, person) {
+      const once = beside(turn);
       const asked = new Map<string, Promise<T>>();
       const ask = (device: string) => {
         const reading = asked.get(device) ?? read(turn, device, person);
@@ -88,7 +112,7 @@ export function aboutDevices<T>(
             })),
           );
           return {
-            ...view(turn, values),
+            ...view(turn, values, await once),
             ...(shown.length < all.length && { cut: { shown: shown.length, all: all.length } }),
           };
         },

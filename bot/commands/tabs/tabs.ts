@@ -26,7 +26,7 @@ import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Turn } from '../turn.ts';
 import type { DevicesTab, Tab } from './tab.ts';
 import { firstVerdict } from '../operator/person-card.ts';
-import { aboutDevices, aboutFile, aboutPerson } from './tab.ts';
+import { aboutDevices, aboutDevicesWith, aboutFile, aboutPerson } from './tab.ts';
 
 /** Entra answers only a few requests in ten seconds for the whole tenant: one page has to do. */
 const SIGN_INS = 25;
@@ -35,15 +35,17 @@ const isWindows = (device: ManagedDevice) => platformOf(device) === 'windows';
 
 /** Those that a device's own card has, too. */
 export const deviceTabs: Readonly<Record<DeviceTabName, DevicesTab>> = {
-  policy: aboutDevices(
-    async ({ graph: { troubleshooting }, operator }, device) => {
+  policy: aboutDevicesWith({
+    beside: ({ graph: { troubleshooting }, operator }) =>
+      readPart(operator, TAB_RIGHTS.compliance, () => troubleshooting.wantedSettings()),
+    read: async ({ graph: { troubleshooting }, operator }, device) => {
       const [compliance, configuration] = await Promise.all([
         readPart(operator, TAB_RIGHTS.compliance, () => troubleshooting.compliancePolicies(device)),
         readPart(operator, TAB_RIGHTS.configuration, () => troubleshooting.configurations(device)),
       ]);
       return { compliance, configuration };
     },
-    ({ operator, ...turn }, devices) =>
+    view: ({ operator, ...turn }, devices, wanted) =>
       policyTab(
         turn,
         devices.map(({ device, target, compliance, configuration }) => ({
@@ -51,8 +53,9 @@ export const deviceTabs: Readonly<Record<DeviceTabName, DevicesTab>> = {
           compliance: covering(operator, TAB_RIGHTS.compliance, target, compliance),
           configuration: covering(operator, TAB_RIGHTS.configuration, target, configuration),
         })),
+        wanted,
       ),
-  ),
+  }),
   diagnostics: aboutDevices(
     async ({ graph: { troubleshooting } }, device) => ({
       logs: await part(troubleshooting.logRequests(device)),

@@ -11,6 +11,7 @@ import { enrollmentRestrictions } from './enrollment-restrictions.ts';
 import { enrollmentFailures } from './enrollment-failures.ts';
 import { signInMethods, signIns } from './sign-ins.ts';
 import { updateProfiles, updateRings } from './updates.ts';
+import { wantedSettings } from './wanted-settings.ts';
 import { tenantSettings } from './tenant-settings.ts';
 
 export function graphTroubleshooting(client: GraphClient): Troubleshooting {
@@ -18,6 +19,7 @@ export function graphTroubleshooting(client: GraphClient): Troubleshooting {
     enrollmentFailures: (person) => enrollmentFailures(client, person),
     tenantSettings: () => tenantSettings(client),
     compliancePolicies: (deviceId) => compliancePolicies(client, deviceId),
+    wantedSettings: () => wantedSettings(client),
     configurations: (deviceId) => configurationStates(client, deviceId),
     apps: (person, deviceId) => appStates(client, person, deviceId),
     restrictions: () => enrollmentRestrictions(client),

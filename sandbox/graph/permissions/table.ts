@@ -148,6 +148,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
     [
       'GET /deviceManagement',
       'GET /deviceManagement/deviceConfigurations/…',
+      'GET /deviceManagement/deviceCompliancePolicies/…',
       'GET /deviceManagement/deviceHealthScripts/… beta',
       'GET /deviceManagement/windowsFeatureUpdateProfiles/… beta',
       'GET /deviceManagement/windowsQualityUpdateProfiles/… beta',

@@ -40,10 +40,14 @@ function viewsWith(context: Context, text: string): [TabName, TabView][] {
   return [
     [
       'policy',
-      policyTab(context, [
-        { device, compliance: ok(policies), configuration: ok(policies.slice(1)) },
-        { device, compliance: refused, configuration: ok([]) },
-      ]),
+      policyTab(
+        context,
+        [
+          { device, compliance: ok(policies), configuration: ok(policies.slice(1)) },
+          { device, compliance: refused, configuration: ok([]) },
+        ],
+        wanted(text),
+      ),
     ],
     [
       'apps',
@@ -314,3 +318,8 @@ export function tabSamples(context: Context): [string, CardAnswer][] {
     ['tab-unread', show('restrictions', { ...empty, unread: refused.problem })],
   ];
 }
+
+const wanted = (text: string) => ({
+  ok: true as const,
+  value: [{ id: 'p1', name: text, settings: new Map([[text.toLowerCase(), text]]) }],
+});

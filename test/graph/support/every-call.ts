@@ -79,6 +79,7 @@ export async function everyCall(api: GraphApi): Promise<void> {
       enrollmentFailures: () => api.troubleshooting.enrollmentFailures(people.aino),
       tenantSettings: () => api.troubleshooting.tenantSettings(),
       compliancePolicies: () => api.troubleshooting.compliancePolicies(devices.ainoPhone),
+      wantedSettings: () => api.troubleshooting.wantedSettings(),
       configurations: () => api.troubleshooting.configurations(devices.ainoPhone),
       apps: () => api.troubleshooting.apps(people.aino, devices.ainoPhone),
       restrictions: () => api.troubleshooting.restrictions(),

@@ -120,6 +120,7 @@ describe("contoso.json against Graph's metadata", () => {
       getManagedAppDiagnosticStatuses: 'graph.managedAppDiagnosticStatus',
       deviceConfigurations: 'graph.deviceConfiguration',
       mobileApps: 'graph.mobileApp',
+      deviceCompliancePolicies: 'graph.deviceCompliancePolicy',
       windowsProtectionState: 'graph.windowsProtectionState',
       detectedMalwareState: 'graph.windowsDeviceMalwareState',
       logCollectionRequests: 'graph.deviceLogCollectionResponse',

@@ -37,6 +37,14 @@ export interface SettingState {
   userName?: string | undefined;
 }
 
+/** What a compliance policy wants of a device. */
+export interface WantedSettings {
+  id: string;
+  name: string;
+  /** By Graph's name of the property in small letters, such as `bitlockerenabled`. What the policy doesn't ask for isn't there. */
+  settings: ReadonlyMap<string, string | number | true>;
+}
+
 /** An enrollment that failed. */
 export interface EnrollmentFailure {
   at: string;
@@ -99,6 +107,8 @@ export interface Troubleshooting {
   tenantSettings(): Promise<TenantSettings>;
   /** The compliance policies of a managed device. Those that aren't met come with their settings. */
   compliancePolicies(deviceId: string): Promise<PolicyState[]>;
+  /** What each compliance policy of the tenant wants. */
+  wantedSettings(): Promise<WantedSettings[]>;
   /** The configuration profiles of a managed device. Those that failed come with their settings. */
   configurations(deviceId: string): Promise<PolicyState[]>;
   /** The apps that the person is to have on one of their managed devices. */

@@ -129,6 +129,17 @@ export const tabs = (translator: Translator) => {
       states,
       state: (state: string, device: string, kind: string) => `${state} · ${device} · ${kind}`,
       part: (kind: string, device: string) => t('{{kind}} of {{device}}', { kind, device }),
+      wanted: t('what the policies want'),
+      wants: (value: string) => t('the policy wants “{{value}}”', { value }),
+      wantsUnknown: t('Graph doesn’t tell what the policy wants'),
+      blocked: t('Blocked'),
+      /** Graph’s deviceThreatProtectionLevel. */
+      levels: {
+        secured: t('Secured'),
+        low: t('Low'),
+        medium: t('Medium'),
+        high: t('High'),
+      } as Known,
     },
     apps: {
       states: {
