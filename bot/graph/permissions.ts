@@ -129,6 +129,12 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/users/{id}/mobileAppIntentAndStates/{id}', 'apps on a device', INTUNE),
   row(
     'GET',
+    '/users/{id}/getManagedDevicesWithFailedOrPendingApps',
+    'devices with apps that failed or wait',
+    INTUNE,
+  ),
+  row(
+    'GET',
     '/deviceManagement/managedDevices/{id}/windowsProtectionState',
     'Defender’s state on a device',
     INTUNE,

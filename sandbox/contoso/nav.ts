@@ -121,6 +121,9 @@ const findings: Row = {
       app(5, 'Sample Travel', 'notInstalled', 'available'),
     ],
   ),
+  [`users/${idOf('person.one')}/getManagedDevicesWithFailedOrPendingApps`]: [
+    { deviceId: managed('PERSON-LAPTOP'), summarizedAppState: 'fail' },
+  ],
 };
 
 const scopeTag = (id: string, displayName: string, description: string): Row => ({

@@ -33,6 +33,7 @@ const ENTITIES: readonly (readonly [path: RegExp, type: string])[] = [
     /^\/deviceManagement\/managedDevices\/[^/]+\/deviceHealthScriptStates$/,
     'G.DeviceHealthScriptPolicyState',
   ],
+  [/^\/users\/[^/]+\/getManagedDevicesWithFailedOrPendingApps$/, 'G.ManagedDeviceSummarizedAppState'],
   [/^\/users\/[^/]+\/mobileAppIntentAndStates\/[^/]+$/, 'G.MobileAppIntentAndState'],
 ];
 

@@ -48,7 +48,7 @@ function noteCount({ services, operator }: Turn, { person }: PersonFile, tab: Ta
 type Finish = (file: PersonFile) => Promise<TabView> | undefined;
 
 function start(turn: Turn, person: string, tab: Tab): Finish {
-  if (tab.about === 'file') return (file) => Promise.resolve(tab.view(turn, file));
+  if (tab.about === 'file') return tab.start(turn, person);
   if (tab.about === 'person') {
     const finish = tab.start(turn, person);
     return (file) => (file.personInScope ? finish(file) : undefined);

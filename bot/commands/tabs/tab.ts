@@ -17,10 +17,10 @@ interface PersonTab {
   start(turn: Turn, person: string): (file: PersonFile) => Promise<TabView>;
 }
 
-/** It shows what the person's card has read anyway. */
+/** It shows what the person's card has read anyway, and what little is read beside it. Also of somebody of whom only devices are in scope. */
 interface FileTab {
   about: 'file';
-  view(turn: Turn, file: PersonFile): TabView;
+  start(turn: Turn, person: string): (file: PersonFile) => Promise<TabView>;
 }
 
 /** It shows those devices that may be shown. */
@@ -58,7 +58,22 @@ export function aboutPerson<T>(
   };
 }
 
-export const aboutFile = (view: FileTab['view']): FileTab => ({ about: 'file', view });
+export const aboutFile = (view: (turn: Turn, file: PersonFile) => TabView): FileTab => ({
+  about: 'file',
+  start: (turn) => (file) => Promise.resolve(view(turn, file)),
+});
+
+/** `read` never rejects. What of it may be shown, the view decides. */
+export const aboutFileWith = <T>(
+  read: (turn: Turn, person: string) => Promise<T>,
+  view: (turn: Turn, file: PersonFile, value: T) => TabView,
+): FileTab => ({
+  about: 'file',
+  start(turn, person) {
+    const reading = read(turn, person);
+    return async (file) => view(turn, file, await reading);
+  },
+});
 
 interface OfDevices<T, B> {
   /** `read` and `beside` never reject. */

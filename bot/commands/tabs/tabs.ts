@@ -26,7 +26,7 @@ import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Turn } from '../turn.ts';
 import type { DevicesTab, Tab } from './tab.ts';
 import { firstVerdict } from '../operator/person-card.ts';
-import { aboutDevices, aboutDevicesWith, aboutFile, aboutPerson } from './tab.ts';
+import { aboutDevices, aboutDevicesWith, aboutFile, aboutFileWith, aboutPerson } from './tab.ts';
 
 /** Entra answers only a few requests in ten seconds for the whole tenant: one page has to do. */
 const SIGN_INS = 25;
@@ -91,7 +91,14 @@ export const deviceTabs: Readonly<Record<DeviceTabName, DevicesTab>> = {
 
 export const tabs: Readonly<Record<TabName, Tab>> = {
   ...deviceTabs,
-  devices: aboutFile((turn, file) => devicesTab(turn, file, firstVerdict(turn, file))),
+  devices: aboutFileWith(
+    ({ graph: { troubleshooting }, operator }, person) =>
+      readPart(operator, TAB_RIGHTS.apps, () => troubleshooting.appLifecycle(person)),
+    (turn, file, apps) =>
+      devicesTab(turn, file, firstVerdict(turn, file), (row) =>
+        covering(turn.operator, TAB_RIGHTS.apps, row.target, apps),
+      ),
+  ),
   groups: aboutFile((turn, { groups }) => groupsTab(turn, groups)),
   apps: aboutDevices(
     async ({ graph: { troubleshooting }, operator }, device, person = '') => ({

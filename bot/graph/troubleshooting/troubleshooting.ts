@@ -1,6 +1,7 @@
 import type { Troubleshooting } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { GraphClient } from '../http/client.ts';
 import { appChecks, appRegistrations } from './app-protection.ts';
+import { appLifecycle } from './app-lifecycle.ts';
 import { appStates } from './app-states.ts';
 import { malware, protection } from './defender.ts';
 import { logRequests } from './log-requests.ts';
@@ -22,6 +23,7 @@ export function graphTroubleshooting(client: GraphClient): Troubleshooting {
     wantedSettings: () => wantedSettings(client),
     configurations: (deviceId) => configurationStates(client, deviceId),
     apps: (person, deviceId) => appStates(client, person, deviceId),
+    appLifecycle: (person) => appLifecycle(client, person),
     restrictions: () => enrollmentRestrictions(client),
     protection: (deviceId) => protection(client, deviceId),
     malware: (deviceId) => malware(client, deviceId),

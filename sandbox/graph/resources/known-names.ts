@@ -37,7 +37,8 @@ const names: Record<string, Names> = {
     many:
       'appRoleAssignments agreementAcceptances createdObjects deviceManagementTroubleshootingEvents directReports extensions joinedTeams licenseDetails ' +
       'managedAppRegistrations mobileAppIntentAndStates mobileAppTroubleshootingEvents oauth2PermissionGrants ownedObjects photos ' +
-      'scopedRoleMemberOf sponsors windowsInformationProtectionDeviceRegistrations cloudPCs getManagedAppDiagnosticStatuses',
+      'scopedRoleMemberOf sponsors windowsInformationProtectionDeviceRegistrations cloudPCs getManagedAppDiagnosticStatuses ' +
+      'getManagedDevicesWithFailedOrPendingApps',
     one: 'manager photo presence mailboxSettings',
     step: 'authentication teamwork',
   },
@@ -83,6 +84,7 @@ const betaOnly = new Set([
   'deviceManagement windowsQualityUpdateProfiles',
   'deviceManagement windowsDriverUpdateProfiles',
   'user mobileAppIntentAndStates',
+  'user getManagedDevicesWithFailedOrPendingApps',
   'managedDevice deviceHealthScriptStates',
   'managedDevice detectedApps',
   'managedDevice assignmentFilterEvaluationStatusDetails',

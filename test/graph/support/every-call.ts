@@ -82,6 +82,7 @@ export async function everyCall(api: GraphApi): Promise<void> {
       wantedSettings: () => api.troubleshooting.wantedSettings(),
       configurations: () => api.troubleshooting.configurations(devices.ainoPhone),
       apps: () => api.troubleshooting.apps(people.aino, devices.ainoPhone),
+      appLifecycle: () => api.troubleshooting.appLifecycle(people.aino),
       restrictions: () => api.troubleshooting.restrictions(),
       protection: () => api.troubleshooting.protection(devices.ainoLaptop),
       malware: () => api.troubleshooting.malware(devices.ainoLaptop),

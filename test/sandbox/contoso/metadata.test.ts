@@ -35,6 +35,7 @@ const BETA = new Set([
   'operationApprovalPolicies',
   'operationApprovalRequests',
   'deviceHealthScripts',
+  'getManagedDevicesWithFailedOrPendingApps',
   'deviceHealthScriptStates',
   'windowsFeatureUpdateProfiles',
   'windowsQualityUpdateProfiles',

@@ -67,6 +67,13 @@ export interface AppState {
   intent?: string | undefined;
 }
 
+/** How the apps of a device are doing together. A device that isn't listed has none that failed or wait. */
+export interface AppLifecycle {
+  deviceId: string;
+  /** Graph's `summarizedAppState`, such as `fail` or `pending`. */
+  state: string;
+}
+
 /** A restriction of enrollment: a device limit, or what each platform allows. */
 export interface EnrollmentRestriction {
   id: string;
@@ -113,6 +120,8 @@ export interface Troubleshooting {
   configurations(deviceId: string): Promise<PolicyState[]>;
   /** The apps that the person is to have on one of their managed devices. */
   apps(person: string, deviceId: string): Promise<AppState[]>;
+  /** Those of the person's devices that have apps which failed or wait. `person` is an object id. */
+  appLifecycle(person: string): Promise<AppLifecycle[]>;
   /** How many and which devices may be enrolled, for everybody. */
   restrictions(): Promise<EnrollmentRestriction[]>;
   /** What Defender says about itself on a Windows device. undefined: it hasn't reported. */

@@ -98,6 +98,19 @@ export const tabs = (translator: Translator) => {
       entraNotCompliant: t('Not compliant in Entra'),
       registered: t('Registered in Entra'),
       entra: t('devices in Entra'),
+      /** The pane’s “app lifecycle status” (Graph’s runState). */
+      apps: {
+        part: t('whether apps failed or wait'),
+        none: t('Apps: none failed or pending'),
+        states: {
+          fail: t('Apps: some failed'),
+          scriptError: t('Apps: some failed'),
+          pending: t('Apps: some are pending'),
+          success: t('Apps: none failed or pending'),
+          notApplicable: t('Apps: none failed or pending'),
+          unknown: t('Apps: not known'),
+        } as Known,
+      },
     },
     needsPermission: (category: string) =>
       t('Your role doesn’t include “{{category}} / Read” for this. Ask an Intune administrator.', {
