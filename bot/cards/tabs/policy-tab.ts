@@ -6,6 +6,7 @@ import type {
 } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { TabPart } from '../../helpdesk/access/tab-rights.ts';
 import { isMet, policiesFor } from '../../helpdesk/diagnosis/policies-for.ts';
+import { isBuiltInName } from '../../helpdesk/diagnosis/rules/policy/failing.ts';
 import { wantedOf } from '../../helpdesk/diagnosis/wanted-of.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
@@ -67,7 +68,7 @@ function rowOf(context: Context, { kind, device, state: of, wanted }: PolicyRow)
   const { policy } = context.words.tabs;
   const { name, state, settings } = of;
   const wants = (one: SettingState) =>
-    kind === 'compliance' && wanted
+    kind === 'compliance' && wanted && !isBuiltInName(one.name)
       ? wantedWords(context, wantedOf(wanted, of, one.name), one.name)
       : undefined;
   const wrong = !isMet(state);

@@ -65,7 +65,9 @@ export async function readPart<T>(
 ): Promise<TabPart<T>> {
   if (!mayBeAsked(operator, right)) return { ok: false, right };
   const got = await part(read());
-  return got.ok ? got : { ...got, right };
+  // somebody who is known to have the permission was refused for something else
+  const known = right.kind === 'intune' && holds(operator, right);
+  return got.ok || known ? got : { ...got, right };
 }
 
 /** Whether what takes this right may be shown to the operator of whom or what it is about. */
@@ -93,7 +95,11 @@ export function covering<T>(
  * no.
  */
 function mayBeAsked(operator: Operator, right: TabRight): boolean {
-  if (operator.checkedByGraph === true) return true;
+  return operator.checkedByGraph === true || holds(operator, right);
+}
+
+/** By what was read of the operator, whoever it is about. */
+function holds(operator: Operator, right: TabRight): boolean {
   if (right.kind === 'entra') return rolesAmong(right.roles, operator.entraRoles ?? []).length > 0;
   return operator.adminRoles.length > 0 || granting(operator, right.permission).length > 0;
 }

@@ -18,7 +18,7 @@ export const compliancePolicies: Row = {
   'deviceManagement/deviceCompliancePolicies': [
     policy(1, 'windows10', 'Require BitLocker', { bitLockerEnabled: true }),
     policy(2, 'windows10', 'Windows baseline', {
-      osMinimumVersion: '10.0.22631.0',
+      osMinimumVersion: '10.0.26100.4061',
       passwordRequired: true,
       passwordMinimumLength: 8,
       secureBootEnabled: true,

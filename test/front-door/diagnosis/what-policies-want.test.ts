@@ -80,11 +80,7 @@ describe('the policy tab', () => {
   it('says that Graph doesn’t tell, rather than to guess', async () => {
     stage = await openStage({
       data: tenant(
-        [
-          state('One', 'RequireRemainContact'),
-          state('Two', 'PasswordRequired'),
-          state('Gone', 'TpmRequired'),
-        ],
+        [state('One', 'SecureBootEnabled'), state('Two', 'PasswordRequired'), state('Gone', 'TpmRequired')],
         [
           wanting('One', { passwordRequired: true }),
           // which of two of one name it is isn’t clear
@@ -96,6 +92,11 @@ describe('the policy tab', () => {
     const { text } = await tabOf(stage);
     assert.equal(text.match(/Graph doesn’t tell what the policy wants/g)?.length, 3, text);
     assert.doesNotMatch(text, /the policy wants “/);
+  });
+
+  it('says nothing of the settings that Intune itself adds: their names say what they want', async () => {
+    stage = await openStage({ data: tenant([state('Built-in', 'RequireRemainContact')], []) });
+    assert.doesNotMatch((await tabOf(stage)).text, /Graph doesn’t tell|the policy wants/);
   });
 
   it('takes the policy by its id before its name', async () => {
@@ -130,6 +131,22 @@ describe('the policy tab', () => {
 });
 
 describe('what policies want, by the operator’s rights', () => {
+  for (const mode of MODES)
+    it(`isn’t said to be missing in the role of somebody who has it, if Graph refuses it, ${mode}`, async () => {
+      const data = tenant([state('One', 'PasswordMinimumLength')], []);
+      const bot = await openIn(mode, allowing(data, [COMPLIANCE]), [operator]);
+      try {
+        bot.production.sandbox.control.fail({ match: /deviceCompliancePolicies|PolicyStates/, status: 403 });
+        const { text } = await bot.press(operator, 'device.tab', {
+          ...{ device: devices.ainoLaptop, tab: 'policy', page: '0' },
+        });
+        assert.match(text, /Could not be read: compliance policy of AINO-LAPTOP\. Graph refused/);
+        assert.doesNotMatch(text, /doesn’t include “Device compliance policies/);
+      } finally {
+        await bot.close();
+      }
+    });
+
   for (const mode of MODES)
     it(`is shown to who may read compliance policies, ${mode}`, async () => {
       const data = () =>

@@ -35,8 +35,10 @@ export const BUILT_IN = {
   userExists: 'RequireUserExistence',
 } as const;
 
-export const isBuiltIn = ({ setting }: Failing): boolean =>
-  (Object.values(BUILT_IN) as string[]).includes(setting.name);
+/** Their names say what they want. */
+export const isBuiltInName = (name: string): boolean => (Object.values(BUILT_IN) as string[]).includes(name);
+
+export const isBuiltIn = ({ setting }: Failing): boolean => isBuiltInName(setting.name);
 
 const ENCRYPTION = /bitlocker|encrypt|filevault/i;
 
