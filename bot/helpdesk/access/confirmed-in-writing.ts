@@ -47,8 +47,11 @@ export function asksFor(
   { deviceName }: Pick<ManagedDevice, 'deviceName'>,
   sameName: SameName,
 ): 'deviceName' | 'serialNumber' {
-  return plain(deviceName) !== '' && sameName !== 'none' ? 'serialNumber' : 'deviceName';
+  return plain(deviceName) !== '' && !isEnough(sameName) ? 'serialNumber' : 'deviceName';
 }
+
+/** No other device is seen under the name. One that Intune manages by it has a name of its own, which cards show. */
+const isEnough = (sameName: SameName) => sameName === 'none' || sameName === 'managedNamesUnread';
 
 /** A card that asked for the serial number is good even if the other device has been renamed since. An empty text is never enough. */
 function isNamed(device: ManagedDevice, typed: Typed, sameName: SameName): boolean {

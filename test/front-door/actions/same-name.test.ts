@@ -134,11 +134,11 @@ describe('an action that can’t be undone, where devices share a name', () => {
       await nothingSent(wipe, alone, asked, { deviceName: 'MANAGED-AS' });
     });
 
-    it('asks for it as well where Graph doesn’t search that name, and says how far was looked', async () => {
+    it('takes the name where Graph doesn’t search that one, and says how far was looked', async () => {
       const [{ alone: single } = assert.fail('no case')] = cases;
       stage.sandbox.control.fail({ match: /contains(?:\(|%28)managedDeviceName/, status: 400 });
       const asked = await ask(wipe, single);
-      assert.deepEqual(labels(asked), ['Serial number', 'Reason']);
+      assert.deepEqual(labels(asked), ['Device name', 'Reason']);
       assert.match(asked.text, /No other device has this name\. Whether Intune manages another one by it/);
     });
   });
