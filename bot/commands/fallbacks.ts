@@ -5,7 +5,7 @@ import { say } from './turn.ts';
 
 /** What is said if a turn can't be served at all, in the language the channel named. */
 export function fallbacksFor(locale: string | undefined): FallbackAnswers {
-  const { answers } = wordsFor(locale);
+  const { answers, lang, rtl } = wordsFor(locale);
   return {
     fault: (id) => say(answers.fault(id)),
     late: () => say(answers.late),
@@ -16,6 +16,7 @@ export function fallbacksFor(locale: string | undefined): FallbackAnswers {
     tooMany: () => say(answers.tooMany),
     signedIn: () => say(answers.signIn.done),
     signInFailed: () => say(answers.signIn.failed),
+    signInPages: { lang, rtl, ...answers.signIn.pages },
     filePrivately: () => say(answers.file.privately),
     fileGone: () => say(answers.file.gone),
     fileDone: (name) => say(answers.file.done(name)),

@@ -1,12 +1,13 @@
+import { channelLanguage } from '../helpdesk/admin/channel-language.ts';
 import type { Services } from '../commands/turn.ts';
 import { noticeCard } from '../cards/index.ts';
 import type { Alert } from '../helpdesk/contracts/policy/records.ts';
 import type { Messenger } from '../helpdesk/contracts/conversation.ts';
 import { part } from '../helpdesk/contracts/problem.ts';
-import { ADMIN_CHANNEL_LOCALE, wordsFor, type Words } from '../locales/index.ts';
+import { wordsFor, type Words } from '../locales/index.ts';
 import { timeLimit } from '../time/time-limit.ts';
 
-type TellServices = Pick<Services, 'graphFor' | 'now' | 'log' | 'tellAdmins'>;
+type TellServices = Pick<Services, 'graphFor' | 'now' | 'log' | 'tellAdmins' | 'store'>;
 type Posts = Pick<Services, 'tellAdmins' | 'updateCard' | 'alert'>;
 
 const LOOK_UP_MS = 10_000;
@@ -39,7 +40,7 @@ async function tellAdminsOf(services: TellServices, alert: Alert): Promise<void>
   const { log, now, tellAdmins } = services;
   log.warn({ alert: alert.kind, operatorId: alert.operatorId }, 'the admins are alerted');
   try {
-    const words = wordsFor(ADMIN_CHANNEL_LOCALE);
+    const words = wordsFor(await channelLanguage(services.store));
     const line = lineOf(words, alert, await nameOf(services, alert.operatorId));
     const card = noticeCard({ words, now: now() }, { tone: 'warning', lines: [line] });
     if (!(await tellAdmins(card))) log.error({ alert: alert.kind }, 'an alert could not be posted');

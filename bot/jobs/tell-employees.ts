@@ -9,7 +9,7 @@ import {
   settleTelling,
   type Told,
 } from '../helpdesk/employee/telling.ts';
-import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../locales/index.ts';
+import { wordsFor } from '../locales/index.ts';
 import { inBackground } from './background.ts';
 
 const RETRY_MS = 60_000;
@@ -74,7 +74,8 @@ async function tellOne(services: TellServices, due: readonly Receipt[]): Promise
 }
 
 async function write(services: TellServices, personId: string, receipts: readonly Receipt[]): Promise<Told> {
-  const context = { words: wordsFor(ADMIN_CHANNEL_LOCALE), now: services.now() };
+  // how they read isn't known before they say something
+  const context = { words: wordsFor(undefined), now: services.now() };
   const operatorId = receipts[0]?.operatorId ?? '';
   try {
     const { kind } = await services.writeTo(personId, personToldCard(context, receipts), operatorId);

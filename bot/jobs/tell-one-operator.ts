@@ -1,3 +1,4 @@
+import { channelLanguage } from '../helpdesk/admin/channel-language.ts';
 import { noticeCard } from '../cards/index.ts';
 import type { Services } from '../commands/turn.ts';
 import { Operators } from '../helpdesk/access/operators.ts';
@@ -7,7 +8,7 @@ import { part } from '../helpdesk/contracts/problem.ts';
 import { policyNames } from '../helpdesk/policy/names.ts';
 import { needsNow, WITH_ONE_OPERATOR } from '../helpdesk/policy/needs.ts';
 import { tooFewDeciders } from '../helpdesk/second/deciders.ts';
-import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../locales/index.ts';
+import { wordsFor } from '../locales/index.ts';
 import { timeLimit } from '../time/time-limit.ts';
 import type { Background } from './background.ts';
 import { inBackground } from './background.ts';
@@ -62,7 +63,7 @@ async function isTold(services: TellServices, messenger: Pick<Messenger, 'post'>
     return true;
   });
   if (!due) return true;
-  const words = wordsFor(ADMIN_CHANNEL_LOCALE);
+  const words = wordsFor(await channelLanguage(store));
   const said = words.policy.oneOperator;
   const [name] = read.names;
   const lines = [name === undefined ? said.nobody : said.only(name), said.how, said.file(WITH_ONE_OPERATOR)];

@@ -1,3 +1,4 @@
+import { channelLanguage } from '../helpdesk/admin/channel-language.ts';
 import { approvalCard, noticeCard } from '../cards/index.ts';
 import type { Services } from '../commands/turn.ts';
 import {
@@ -15,7 +16,7 @@ import type { GraphApi } from '../helpdesk/contracts/graph.ts';
 import type { ApprovalRequest } from '../helpdesk/contracts/graph/approvals.ts';
 import type { WatchedRequest } from '../helpdesk/contracts/policy/approval.ts';
 import { part } from '../helpdesk/contracts/problem.ts';
-import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../locales/index.ts';
+import { wordsFor } from '../locales/index.ts';
 import { timeLimit } from '../time/time-limit.ts';
 import type { Background } from './background.ts';
 import { inBackground } from './background.ts';
@@ -169,7 +170,7 @@ async function tellOfMore(
     return true;
   });
   if (!due) return;
-  const words = wordsFor(ADMIN_CHANNEL_LOCALE);
+  const words = wordsFor(await channelLanguage(store));
   const lines = [words.approvals.many(words.number(more))];
   await messenger.post(channelId, noticeCard({ words, now: at }, { tone: 'warning', lines }));
 }
@@ -193,7 +194,7 @@ async function bringUpToDate(services: WatchServices, messenger: Channel, own: O
 
 async function cardOf(services: WatchServices, request: WatchedRequest, own: Own) {
   const { receipt, change } = own.get(request.id) ?? {};
-  const words = wordsFor(ADMIN_CHANNEL_LOCALE);
+  const words = wordsFor(await channelLanguage(services.store));
   const requester = await nameOf(services, request);
   return approvalCard({ words, now: services.now() }, request, { receipt, change, requester });
 }

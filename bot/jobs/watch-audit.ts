@@ -1,10 +1,11 @@
+import { channelLanguage } from '../helpdesk/admin/channel-language.ts';
 import { notePostedHead, postedHead } from '../helpdesk/admin/posted-head.ts';
 import type { AuditTrail, AuditVerdict } from '../helpdesk/contracts/audit.ts';
 import type { Clock } from '../helpdesk/contracts/clock.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
 import type { NoteKey, Store } from '../helpdesk/contracts/store.ts';
 import { setNote } from '../helpdesk/contracts/store.ts';
-import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../locales/index.ts';
+import { wordsFor } from '../locales/index.ts';
 import type { Background } from './background.ts';
 import { inBackground } from './background.ts';
 
@@ -68,7 +69,7 @@ async function tellBroken(
   if (!post || !(await isDue(store, TOLD_AT, now()))) return false;
   // Until it is told, each look tries again.
   await setNote(store, POSTED_AT, NEVER);
-  const words = wordsFor(ADMIN_CHANNEL_LOCALE);
+  const words = wordsFor(await channelLanguage(store));
   const head = audit.head();
   const text = words.admin.auditBroken(words.number(seq), why, words.number(head.seq), head.hash);
   if (!(await once({ store, now }, TOLD_AT, () => post(text)))) return false;
@@ -80,7 +81,7 @@ async function postHead({ store, audit, now, post }: HeadServices): Promise<bool
   const head = audit.head();
   if (!post || head.seq === 0) return false;
   const at = now();
-  const words = wordsFor(ADMIN_CHANNEL_LOCALE);
+  const words = wordsFor(await channelLanguage(store));
   const day = at.toISOString().slice(0, 10);
   const text = words.admin.auditHead(day, words.number(head.seq), head.hash);
   if (!(await once({ store, now }, POSTED_AT, () => post(text)))) return false;

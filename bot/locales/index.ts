@@ -27,9 +27,6 @@ const made = new Map<string, Words>();
 /** BCP 47 tags of the languages that the bot speaks, English first; last those to try the layout with. */
 export const languageTags: readonly string[] = [...languages.values()].map(({ tag }) => tag);
 
-/** The language of what the bot posts in the admin channel without being asked: everybody there reads the same. */
-export const ADMIN_CHANNEL_LOCALE = 'en';
-
 /** Making a zone's clock takes far longer than reading it. */
 const inZones = new LRUCache<string, Words>({ max: 200 });
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { wordsFor } from '../../bot/locales/index.ts';
+import { until } from '../support/act.ts';
 import { elements } from '../cards/support/walk.ts';
 import type { Answered } from '../support/channel.ts';
 import { openStage, type Stage } from '../support/stage.ts';
@@ -54,6 +56,36 @@ describe('a reader of another language', () => {
     assert.equal(sent.length, 1, sent.join());
     assert.ok(sent[0]?.includes(devices.ainoPhone));
   });
+
+  for (const locale of ['de-DE', 'fr-FR'])
+    it(`sees what is posted unasked in the language in which an admin last spoke there (${locale})`, async () => {
+      const there = stage.channel.inChannel(ADMIN_CHANNEL);
+      await stage.channel.say(people.admin, 'roles', { ...there, locale: 'es-ES' });
+      await stage.channel.say(people.admin, 'roles', { ...there, locale });
+      // nobody else decides that, nor does an admin elsewhere
+      await stage.channel.say(operator, 'roles', { ...there, locale: 'es-ES' });
+      await stage.channel.say(people.admin, 'whoami', { locale: 'es-ES' });
+      assert.equal(await postedAfterRestart(), wordsFor(locale).lang);
+    });
+
+  it('sees it in English before an admin has spoken there', async () => {
+    await stage.channel.say(operator, 'select user aino@contoso.example', { locale: 'de-DE' });
+    assert.equal(await postedAfterRestart(), 'en');
+  });
+
+  /** The language of the audit's head that the next start posts. */
+  async function postedAfterRestart(): Promise<string | undefined> {
+    await stage.restart();
+    await until(() => stage.channel.threads.length > 0);
+    const said = String(stage.channel.threads[0]?.activity.text);
+    const newest = (await stage.audit()).at(-1);
+    return ['en', 'de', 'fr', 'es'].find((tag) => {
+      const words = wordsFor(tag);
+      return ['', new Date().toISOString().slice(0, 10)].some((day) =>
+        said.includes(words.admin.auditHead(day, words.number(Number(newest?.seq)), String(newest?.hash))),
+      );
+    });
+  }
 
   it('sees what an admin types in the channel understood in their language', async () => {
     const over = { ...stage.channel.inChannel(ADMIN_CHANNEL), locale: 'de-DE' };

@@ -7,7 +7,7 @@ import { findManager, type NoManager } from '../../helpdesk/caller/find-manager.
 import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { ActionTarget } from '../../helpdesk/contracts/receipt.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
-import { ADMIN_CHANNEL_LOCALE, wordsFor } from '../../locales/index.ts';
+import { wordsFor } from '../../locales/index.ts';
 import {
   confirmCard,
   keyAskCard,
@@ -121,7 +121,8 @@ async function asked(turn: Turn, wanted: Asking): Promise<Answer> {
     return noticeCard(turn, { tone: 'error', lines: [line] });
   }
   const { check } = begun;
-  const context = { words: wordsFor(ADMIN_CHANNEL_LOCALE), now: turn.now };
+  // how they read isn't known before they say something
+  const context = { words: wordsFor(undefined), now: turn.now };
   const written = await services.writeTo(
     answererOf(check),
     personAskedCard(context, check),

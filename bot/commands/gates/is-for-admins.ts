@@ -1,3 +1,4 @@
+import { noteChannelLanguage } from '../../helpdesk/admin/channel-language.ts';
 import type { SaidIn } from '../../helpdesk/admin/enter.ts';
 import { adminOf, enterAdminChannel, isThere } from '../../helpdesk/admin/enter.ts';
 import type { Request } from '../../helpdesk/contracts/conversation.ts';
@@ -18,6 +19,7 @@ export const isForAdmins: Gate = async (turn, next) => {
   const ifRefused = say(words.admin.postedPrivately);
   const member = entry.kind === 'admin' ? entry.admin.operator : entry.operator;
   if (member) services.lenders.lend(member.speaker.id);
+  if (entry.kind === 'admin') await noteLanguage(turn);
   if (member && asked.decides) return { here: await asked.decides({ ...turn, operator: member }), ifRefused };
   if (entry.kind === 'admin') {
     if (!asked.run) throw new Error(`Nobody answers ${asked.name}`);
@@ -29,6 +31,15 @@ export const isForAdmins: Gate = async (turn, next) => {
   const sentence = misplaced && (await isAdmin(turn)) ? words.admin.sayItThere : words.admin.refused;
   return refuse(turn, entry.why, sentence);
 };
+
+/** What is posted there unasked is in their language from now on. That it isn't kept is no reason not to answer. */
+async function noteLanguage({ services, request }: GateTurn): Promise<void> {
+  try {
+    await noteChannelLanguage(services.store, request.locale);
+  } catch (error) {
+    services.log.warn({ err: error }, 'the language of the admin channel could not be kept');
+  }
+}
 
 /** Only admins are told where it works. Anybody else, and people who can't be looked up, get the usual answer. */
 async function isAdmin({ services, graph, request }: GateTurn): Promise<boolean> {

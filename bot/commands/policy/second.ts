@@ -1,3 +1,5 @@
+import { channelLanguage } from '../../helpdesk/admin/channel-language.ts';
+import { wordsFor } from '../../locales/index.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { SecondRequest } from '../../helpdesk/contracts/policy/records.ts';
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
@@ -23,7 +25,9 @@ export async function askInChannel(turn: UncheckedTurn, receipts: readonly Recei
   const request = id === undefined ? undefined : await store.seconds.get(id);
   if (request?.state !== 'open' || request.card) return [...receipts];
   const place = await services.tellAdmins(
-    secondCard(turn, request, { requester: await nameOf(turn, request.operatorId) }),
+    secondCard({ ...turn, words: wordsFor(await channelLanguage(store)) }, request, {
+      requester: await nameOf(turn, request.operatorId),
+    }),
   );
   if (place) {
     await store.seconds.update(request.id, (now) => ({ ...now, card: place }));

@@ -1,4 +1,5 @@
 import type { Installed } from './graph/apps.ts';
+import type { SignInPages } from './sign-in.ts';
 /** What a person said or pressed, and nothing of the channel that carried it. bot/teams makes requests and sends the replies. */
 export interface Request {
   /** The turn's correlation id, for logs. */
@@ -191,6 +192,8 @@ export interface FallbackAnswers {
   signedIn(): Answer;
   /** The sign-in can't be used: it was someone else's, used before or too late. */
   signInFailed(): Answer;
+  /** What the pages of a sign-in in the browser say. */
+  signInPages: SignInPages;
   /** Said after the file's `about`, where the file was asked for: it is offered one-to-one. */
   filePrivately(): Answer;
   /** The file is no longer kept, or was never this person's. */

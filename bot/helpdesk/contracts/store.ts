@@ -108,6 +108,8 @@ export interface Tally {
 export type NoteKey =
   /** Where Teams was last heard from: without it the bot can't speak first after a restart. */
   | 'serviceUrl'
+  /** The language in which an admin last spoke in the admin channel. */
+  | 'adminChannelLanguage'
   /** When the head of the audit was last posted. */
   | 'auditHeadPostedAt'
   /** The head that was last posted, as `SEQ HASH`. */

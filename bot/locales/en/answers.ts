@@ -106,6 +106,14 @@ export const answers = ({ t, plural }: Translator) => {
       askedPrivately: t(
         'You have to sign in first. Use the card in our one-to-one chat. The answer comes here after that.',
       ),
+      pages: {
+        title: t('Sign in to the help desk bot'),
+        expired: t(
+          'This sign-in link doesn’t work any more. Go back to Teams and ask the help desk bot again.',
+        ),
+        failed: t('You weren’t signed in. Go back to Teams and ask the help desk bot again.'),
+        done: t('You’re signed in. You can close this window and go back to Teams.'),
+      },
       done: t('You’re signed in. Please ask me again.'),
       failed: t(
         'That sign-in can’t be used: it was for another account, was used before, or came too late. Ask again, and sign in with the account you use in Teams.',

@@ -1,16 +1,19 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import type { Fallbacks } from '../../helpdesk/contracts/conversation.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
-import type { BrowserSignIn, Redeemed, SignInTokens } from '../../helpdesk/contracts/sign-in.ts';
+import type { BrowserSignIn, Redeemed, SignInPages, SignInTokens } from '../../helpdesk/contracts/sign-in.ts';
 import type { HttpResponse } from '../http/response.ts';
 import type { Route } from '../http/server.ts';
-import { LINK_EXPIRED, NOT_SIGNED_IN, notSignedInPage, page, signedInPage } from './pages.ts';
+import { expiredPage, notSignedInPage, pagesFor, signedInPage, unavailablePage } from './pages.ts';
+import type { Prompts } from './prompts.ts';
 import { upTo } from '../../helpdesk/contracts/memory/up-to.ts';
 
 interface BrowserFlowOptions {
   /** Who was asked to sign in; undefined if that is too long ago. */
-  personOf: (promptId: string) => Promise<string | undefined>;
+  askedOf: (promptId: string) => Promise<ReturnType<Prompts['askedOf']>>;
+  fallbacks: Fallbacks;
   tokens: Pick<SignInTokens, 'authorizeUrl' | 'redeem'>;
   publicUrl: string;
   /** How long the flow may take, in milliseconds. */
@@ -22,6 +25,8 @@ interface BrowserFlowOptions {
 
 interface Started extends BrowserSignIn {
   promptId: string;
+  /** The language of who was asked. */
+  words: SignInPages;
   verifier: string;
   /** Also in the cookie of the browser that started the flow. */
   browserSecret: string;
@@ -55,8 +60,12 @@ export class BrowserFlow {
   /** `GET /auth/start?id=…` redirects to Entra with a state, a nonce and PKCE. They are good once, in this browser only. */
   readonly start: Route = async (request) => {
     const promptId = parameters(request).get('id') ?? '';
-    const personId = await this.#options.personOf(promptId);
-    if (personId === undefined) return page(400, LINK_EXPIRED);
+    const { askedOf, fallbacks } = this.#options;
+    const asked = await askedOf(promptId);
+    const inBrowsers = pagesFor(fallbacks, request.headers['accept-language']);
+    if (!asked) return expiredPage(inBrowsers);
+    const { personId, locale } = asked;
+    const words = locale === undefined ? inBrowsers : fallbacks(locale).signInPages;
     const [state, verifier, browserSecret] = [secret(), secret(), secret()];
     const nonce = secret();
     const challenge = createHash('sha256').update(verifier).digest('base64url');
@@ -72,12 +81,12 @@ export class BrowserFlow {
       // one flow at a time for each prompt: nobody can push out other people's flows by starting many
       this.#started.delete(this.#states.get(promptId) ?? '');
       this.#states.set(promptId, state);
-      this.#started.set(state, { promptId, verifier, browserSecret, nonce, challenge, redirectUri });
+      this.#started.set(state, { promptId, words, verifier, browserSecret, nonce, challenge, redirectUri });
       const headers = { location, 'set-cookie': this.#cookie(browserSecret), 'cache-control': 'no-store' };
       return { status: 302, headers };
     } catch (error) {
       this.#options.log.warn({ err: error }, 'a sign-in could not start');
-      return page(503, NOT_SIGNED_IN);
+      return unavailablePage(words);
     }
   };
 
@@ -87,17 +96,19 @@ export class BrowserFlow {
     const state = query.get('state') ?? '';
     const started = this.#started.get(state);
     this.#started.delete(state);
-    if (!started || !isSame(cookieOf(request), started.browserSecret)) return page(400, LINK_EXPIRED);
+    if (!started || !isSame(cookieOf(request), started.browserSecret))
+      return expiredPage(pagesFor(this.#options.fallbacks, request.headers['accept-language']));
+    const { words } = started;
     const code = query.get('code');
-    if (!code) return notSignedInPage();
+    if (!code) return notSignedInPage(words);
     try {
       const redeemed = await this.#options.tokens.redeem(code, started);
       const oneTimeCode = secret();
       this.#finished.set(oneTimeCode, { ...redeemed, promptId: started.promptId });
-      return signedInPage(oneTimeCode);
+      return signedInPage(words, oneTimeCode);
     } catch (error) {
       this.#options.log.warn({ err: error }, 'a sign-in could not be finished');
-      return notSignedInPage();
+      return notSignedInPage(words);
     }
   };
 

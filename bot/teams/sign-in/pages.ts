@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { escapeUTF8 } from 'entities';
+import { languageOf, type Fallbacks } from '../../helpdesk/contracts/conversation.ts';
+import type { SignInPages } from '../../helpdesk/contracts/sign-in.ts';
 import type { HttpResponse } from '../http/response.ts';
 
 /** These pages run only our own two scripts, load nothing from other hosts, and can't be framed or cached. */
@@ -12,43 +15,50 @@ const PAGE_HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
-export const LINK_EXPIRED =
-  'This sign-in link is no longer good. Go back to Teams and ask the help desk bot again.';
-export const NOT_SIGNED_IN = 'You were not signed in. Go back to Teams and ask the help desk bot again.';
-const SIGNED_IN = 'You are signed in. You can close this window and go back to Teams.';
+const paged = (status: number, body: string): HttpResponse => ({ status, headers: PAGE_HEADERS, body });
 
-export const page = (status: number, text: string): HttpResponse => ({
-  status,
-  headers: PAGE_HEADERS,
-  body: html(text),
-});
+export const expiredPage = (words: SignInPages): HttpResponse => paged(400, html(words, 'expired'));
+
+export const unavailablePage = (words: SignInPages): HttpResponse => paged(503, html(words, 'failed'));
 
 /** Its script gives the code to Teams, which closes the window. `code` is base64url. */
-export const signedInPage = (code: string): HttpResponse => ({
-  status: 200,
-  headers: PAGE_HEADERS,
-  body: html(SIGNED_IN, ` data-code="${code}"`),
-});
+export const signedInPage = (words: SignInPages, code: string): HttpResponse =>
+  paged(200, html(words, 'done', ` data-code="${code}"`));
 
 /** Its script tells Teams that the sign-in failed. */
-export const notSignedInPage = (): HttpResponse => ({
-  status: 400,
-  headers: PAGE_HEADERS,
-  body: html(NOT_SIGNED_IN, ' data-failed="not-signed-in"'),
-});
+export const notSignedInPage = (words: SignInPages): HttpResponse =>
+  paged(400, html(words, 'failed', ' data-failed="not-signed-in"'));
+
+/**
+ * The pages in the first language of `Accept-Language` that the bot speaks (RFC 9110, 12.5.4). English if it speaks none of them. A browser that
+ * brings no prompt says no more of who reads.
+ */
+export function pagesFor(fallbacks: Fallbacks, header: string | undefined): SignInPages {
+  const asked = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => /^\s*([a-z\d-]+)\s*(?:;\s*q=([\d.]+)\s*)?$/i.exec(part))
+    .flatMap((found) => (found?.[1] ? [{ tag: found[1], weight: Number(found[2] ?? 1) }] : []))
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight);
+  for (const { tag } of asked) {
+    const pages = fallbacks(tag).signInPages;
+    if (languageOf(pages.lang) === languageOf(tag)) return pages;
+  }
+  return fallbacks(undefined).signInPages;
+}
 
 const SCRIPT_TAGS = '\n<script src="/auth/teams.js"></script>\n<script src="/auth/end.js"></script>';
 
-/** `text` must be our own. */
-const html = (text: string, data = '') => `<!doctype html>
-<html lang="en">
+const html = (words: SignInPages, says: 'expired' | 'failed' | 'done', data = '') => `<!doctype html>
+<html lang="${escapeUTF8(words.lang)}" dir="${words.rtl ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Sign in to the help desk bot</title>
+<title>${escapeUTF8(words.title)}</title>
 </head>
 <body${data}>
-<p>${text}</p>${data === '' ? '' : SCRIPT_TAGS}
+<p>${escapeUTF8(words[says])}</p>${data === '' ? '' : SCRIPT_TAGS}
 </body>
 </html>
 `;

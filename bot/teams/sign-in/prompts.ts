@@ -12,6 +12,8 @@ export const isTooLong = ({ said }: Pick<ActivityTurn, 'said'>): boolean =>
 
 interface Prompt {
   personId: string;
+  /** As Teams said it with what they asked. */
+  locale: string | undefined;
   /** What the person asked for; undefined once it was taken. */
   waiting: ActivityTurn | undefined;
 }
@@ -27,13 +29,13 @@ export class Prompts {
   open(personId: string, turn: ActivityTurn): string {
     const id = randomUUID();
     const waiting = isTooLong(turn) ? undefined : slim(turn);
-    this.#prompts.set(id, { personId, waiting });
+    this.#prompts.set(id, { personId, locale: turn.incoming.locale ?? undefined, waiting });
     return id;
   }
 
-  /** Who was asked to sign in; undefined if the prompt has expired. */
-  personOf(id: string): string | undefined {
-    return this.#prompts.get(id)?.personId;
+  /** Who was asked to sign in, and their language; undefined if the prompt has expired. */
+  askedOf(id: string): Pick<Prompt, 'personId' | 'locale'> | undefined {
+    return this.#prompts.get(id);
   }
 
   /** Gives out what was asked for once, and only to its person. */

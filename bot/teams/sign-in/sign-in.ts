@@ -72,11 +72,16 @@ export interface SignInService {
 }
 
 export function createSignIn(parts: Parts): SignInService {
-  const { promptMs, codeMs, idUri, publicUrl, tokens, requests, log } = parts;
+  const { promptMs, codeMs, idUri, publicUrl, tokens, requests, fallbacks, log } = parts;
   const prompts = new Prompts(promptMs);
-  const personOf = async (id: string) =>
-    prompts.personOf(id) ?? (await requests.personOf(id).catch(() => undefined));
-  const browser = new BrowserFlow({ personOf, tokens, publicUrl, flowMs: promptMs, codeMs, log });
+  // of a request that another bot has made, only the person is known
+  const askedOf = async (id: string) => {
+    const here = prompts.askedOf(id);
+    if (here) return here;
+    const personId = await requests.personOf(id).catch(() => undefined);
+    return personId === undefined ? undefined : { personId, locale: undefined };
+  };
+  const browser = new BrowserFlow({ askedOf, tokens, fallbacks, publicUrl, flowMs: promptMs, codeMs, log });
   const exchange = createExchange(parts, prompts);
   const { library, end } = scripts();
   return {

@@ -7,7 +7,7 @@ import { wordsOf } from '../../support/channel.ts';
 import { temporaryFolder } from '../../support/fixture.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage, quick } from '../../support/stage.ts';
-import { devices, people, smallTenant } from '../../support/tenant.ts';
+import { ADMIN_CHANNEL, devices, people, smallTenant } from '../../support/tenant.ts';
 import { inAdminChannel, posted } from './support/admins.ts';
 
 /** An Intune Administrator who isn't in the admin channel asks; the one who is decides. */
@@ -90,6 +90,13 @@ describe('a second operator', () => {
     // pressed again, by anybody, it changes nothing
     assert.match((await decide(decider, 'Approve')).text, /decided before/);
     assert.equal(posts(stage, PHONE).length, 1);
+  });
+
+  it('is asked in the language of the admin channel, whatever the requester reads', async () => {
+    await open(undefined);
+    await stage.channel.say(decider, 'roles', { ...stage.channel.inChannel(ADMIN_CHANNEL), locale: 'fr-FR' });
+    await wipe();
+    assert.match(wordsOf(request()), /\[Approuver\]/);
   });
 
   it('rejects it: nothing is sent, and the receipt says so', async () => {

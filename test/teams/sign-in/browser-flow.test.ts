@@ -108,8 +108,41 @@ describe('sign-in: with the browser', () => {
       url.searchParams.set('error_description', '<script>alert(1)</script>');
     });
     assert.equal(declined.status, 400);
-    assert.match(declined.html, /You were not signed in/);
+    assert.match(declined.html, /You weren’t signed in/);
     assert.doesNotMatch(declined.html, /alert/);
+  });
+
+  for (const [locale, done, declined, expired] of [
+    ['de-DE', /Sie sind angemeldet/, /Sie wurden nicht angemeldet/, /Dieser Anmeldelink gilt nicht mehr/],
+    ['fr-FR', /La connexion a réussi/, /La connexion a échoué/, /Ce lien de connexion n’est plus valide/],
+  ] as const)
+    it(`speaks the language of who was asked, and that of the browser where nobody knows who it is (${locale})`, async () => {
+      const inTheirs = () => bot.production.channel.say(operator, 'whoami', { locale });
+      const lang = new RegExp(`<html lang="${locale.slice(0, 2)}" dir="ltr">`);
+      const page = await bot.production.browse(operator, buttonOf(await inTheirs()));
+      assert.match(page.html, lang);
+      assert.match(page.html, done);
+      const refused = await bot.production.browse(operator, buttonOf(await inTheirs()), (url) =>
+        url.searchParams.delete('code'),
+      );
+      assert.match(refused.html, declined);
+      const headers = { 'accept-language': `fi-FI, en;q=0.5, ${locale};q=0.9, *;q=0.1` };
+      for (const path of ['/auth/start?id=made-up', '/auth/end?state=x&code=y']) {
+        const html = await (await fetch(`${bot.url}${path}`, { headers })).text();
+        assert.match(html, lang);
+        assert.match(html, expired);
+      }
+    });
+
+  it('speaks English to a browser whose languages it doesn’t know, or that says something odd', async () => {
+    for (const language of ['fi-FI', '*', 'de;q=0', '"><script>', `${'x-'.repeat(5_000)}x`, ';;,,'])
+      assert.match(
+        await (
+          await fetch(`${bot.url}/auth/end?state=x`, { headers: { 'accept-language': language } })
+        ).text(),
+        /<html lang="en" dir="ltr">[^]*This sign-in link doesn’t work any more/,
+        language.slice(0, 20),
+      );
   });
 
   it('starts only for a prompt that exists', async () => {
