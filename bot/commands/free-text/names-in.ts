@@ -1,6 +1,7 @@
 import { codeIn } from '../../helpdesk/diagnosis/codes/find-code.ts';
 import { plainName } from '../../helpdesk/contracts/same-text.ts';
 import { andEnglish, type Words } from '../../locales/index.ts';
+import { lower, wordsIn } from './elisions.ts';
 
 const MOST_WORDS = 4;
 
@@ -13,8 +14,8 @@ interface Names {
 /** What is left of a sentence without the words of every day. undefined: nothing, or too much to be a name. */
 export function namesIn(line: string, words: Words): Names | undefined {
   const code = codeIn(line);
-  const said = (code === undefined ? line : line.replace(code, ' '))
-    .split(' ')
+  const said = wordsIn(code === undefined ? line : line.replace(code, ' '), words.freeText)
+    .filter((word) => !words.freeText.elided.has(lower(word)))
     .map((word) => word.replace(/^[\p{Ps}\p{Pi}"'¿¡]+|[\p{Pe}\p{Pf}"'?!.,;:…]+$/gu, ''))
     .filter((word) => word !== '');
   const person = name(said, words, (word) => isEveryday(word, words));

@@ -5,6 +5,7 @@ import type { KeyId } from '../../helpdesk/keys/catalogue.ts';
 import { keys as keyCatalogue } from '../../helpdesk/keys/catalogue.ts';
 import type { DeviceKind } from '../../locales/en/free-text.ts';
 import { andEnglish, type Words } from '../../locales/index.ts';
+import { lower, wordsIn } from './elisions.ts';
 
 /** Something that shall be done with a device, or a key that shall be shown. */
 type Wanted = { kind: 'action'; action: ActionId } | { kind: 'key'; key: KeyId };
@@ -71,7 +72,7 @@ export function wishIn(line: string, words: Words): Wish | undefined {
 
 function wishOf(line: string, words: Words): Wish | undefined {
   const { freeText } = words;
-  const said = withoutFillers(line.split(' '), freeText);
+  const said = withoutFillers(wordsIn(line, freeText), freeText);
   const found = begun(said, words) ?? begun(ownerLast(said), words);
   if (!found) return undefined;
   const { wanted, phrase, rest } = found;
@@ -80,7 +81,7 @@ function wishOf(line: string, words: Words): Wish | undefined {
 
 /** What is said of “AINO-PHONE lock”: the action behind its device. It is a guess. */
 export function wishAtEnd(line: string, words: Words): string | undefined {
-  const said = withoutFillers(line.split(' '), words.freeText);
+  const said = withoutFillers(wordsIn(line, words.freeText), words.freeText);
   for (let at = said.length - 1; at > 0; at -= 1) {
     const found = begun(said.slice(at), words);
     const target = said
@@ -95,7 +96,10 @@ export function wishAtEnd(line: string, words: Words): string | undefined {
 function begun(said: readonly string[], words: Words) {
   const found = phrasesIn(words)
     .toSorted((a, b) => b.phrase.length - a.phrase.length)
-    .map((one) => ({ ...one, rest: afterPhrase(said, one.phrase.split(' '), words.freeText.articles) }))
+    .map((one) => ({
+      ...one,
+      rest: afterPhrase(said, wordsIn(one.phrase, words.freeText), words.freeText.articles),
+    }))
     .find(({ rest }) => rest !== undefined);
   return found?.rest && { ...found, rest: found.rest };
 }
@@ -119,9 +123,6 @@ function withoutNewName(rest: readonly string[], wanted: Wanted, { to }: Vocabul
 }
 
 type Vocabulary = Words['freeText'];
-
-/** Phones type other apostrophes than titles have. */
-const lower = (word: string | undefined) => (word ?? '').toLowerCase().replace(/[‘’]/gu, "'");
 
 function withoutFillers(said: readonly string[], { before, after }: Vocabulary): string[] {
   let [start, end] = [0, said.length];

@@ -64,6 +64,8 @@ export const freeText = (translator: Translator) => {
         'please, can, could, would, will, you, i, we, need, needs, want, wants, have, to, must, let, us, just, now, hey, hi, hello, ok',
       ),
     ),
+    /** What a language joins to the next word, with its apostrophe. One that joins nothing has the apostrophe alone. */
+    elided: new Set(list('free text: elided')),
     after: new Set(list('free text: after', 'please, now, thanks, thank, you, asap')),
     /** What connects a thing with whose it is; `ofPerson` names a person. */
     // “of” also stands in what buttons say

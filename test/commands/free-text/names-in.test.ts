@@ -16,6 +16,17 @@ describe('a name in a sentence', () => {
       assert.equal(namesIn(line, wordsFor('en'))?.person, name);
     });
 
+  for (const [line, name] of [
+    ["le téléphone d'aino est cassé", 'aino'],
+    ['le téléphone d’aino est cassé', 'aino'],
+    ['on dit qu’aino est bloquée', 'aino'],
+    ["l'iphone de D'Angelo", "D'Angelo"],
+    ["d'accord, aujourd'hui c'est aino", 'aino'],
+  ] as const)
+    it(`“${line}”, in French: ${name}`, () => {
+      assert.equal(namesIn(line, wordsFor('fr'))?.person, name);
+    });
+
   for (const line of ['', '?', 'hi', 'my phone is broken', 'x', 'one two three four five six seven', '🙂'])
     it(`“${line}” has none`, () => {
       assert.equal(namesIn(line, wordsFor('en'))?.person, undefined);

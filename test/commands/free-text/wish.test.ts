@@ -60,6 +60,20 @@ describe('a wish', () => {
       assert.equal(read(line), undefined);
     });
 
+  for (const [line, action, target, more] of [
+    ["verrouiller l'iphone d'aino", 'remoteLock', 'aino', { noun: 'iphone', person: 'aino' }],
+    ['verrouiller l’iphone d’aino', 'remoteLock', 'aino', { noun: 'iphone', person: 'aino' }],
+    ["redémarrer l'ordinateur d'Aino", 'rebootNow', 'Aino', { person: 'Aino' }],
+    ['verrouiller le téléphone de D’Angelo', 'remoteLock', 'D’Angelo', { person: 'D’Angelo' }],
+    ["s'il te plaît, verrouiller l'ipad d'aino", 'remoteLock', 'aino', { person: 'aino' }],
+  ] as const)
+    it(`takes apart what French joins: “${line}”`, () => {
+      const wish = wishIn(line, wordsFor('fr'));
+      assert.deepEqual(wish?.wanted, { kind: 'action', action });
+      assert.equal(wish.target, target);
+      for (const [name, value] of Object.entries(more)) assert.equal(wish[name as keyof typeof wish], value);
+    });
+
   it('takes either apostrophe for the one of a title', () => {
     const french = wordsFor('fr');
     const { title } = french.actions.known.setDeviceName;
