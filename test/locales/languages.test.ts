@@ -161,3 +161,19 @@ describe('the source of the texts', () => {
     }
   });
 });
+
+describe('a short word that several nouns share', () => {
+  for (const [tag, license, mail, manager, threat, access] of [
+    ['fr', 'Aucune', 'Aucune', 'Aucun', 'Autorisée', 'Autorisé'],
+    ['es', 'Ninguna', 'Ninguna', 'Ninguno', 'Permitida', 'Permitido'],
+    ['de', 'Keine', 'Keine', 'Niemand', 'Zugelassen', 'Zugelassen'],
+  ] as const)
+    it(`has the form of its noun (${tag})`, () => {
+      const { person, device, tabs } = wordsFor(tag);
+      const { allowed } = tabs.defender.threats;
+      assert.deepEqual(
+        [person.license.none, person.noMail, person.noManager, allowed, device.exchange.allowed],
+        [license, mail, manager, threat, access],
+      );
+    });
+});

@@ -79,7 +79,7 @@ function accountFacts(context: Context, account: Account, file: PersonFile): Fac
     ...fact(labels.name, account.displayName),
     ...fact(labels.signIn, signIn(context, account)),
     ...fact(labels.upn, account.userPrincipalName),
-    ...fact(labels.mail, nonEmpty(account.mail) ?? person.none),
+    ...fact(labels.mail, nonEmpty(account.mail) ?? person.noMail),
     ...fact(labels.job, account.jobTitle),
     ...fact(labels.department, account.department),
     ...fact(labels.office, account.officeLocation),
@@ -111,7 +111,7 @@ function signIn({ words }: Context, account: Account): string {
 
 function manager(context: Context, { manager: read }: PersonFile, reason = problemWords): string {
   if (!read.ok) return reason(context, read.problem);
-  return read.value ? personTitle(read.value) : context.words.person.none;
+  return read.value ? personTitle(read.value) : context.words.person.noManager;
 }
 
 function license(context: Context, { license: read }: PersonFile, reason = problemWords): string {

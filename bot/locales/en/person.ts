@@ -1,5 +1,5 @@
 import type { Translator } from '../translator.ts';
-export const person = ({ t, lang }: Translator) => {
+export const person = ({ t, inContext, lang }: Translator) => {
   /** Created when it is first needed: loading the names of all countries takes about 20 ms. */
   let countries: Intl.DisplayNames | undefined;
   /** Looking a name up each time took 1 % of a turn's CPU time. */
@@ -39,7 +39,8 @@ export const person = ({ t, lang }: Translator) => {
     },
     signInEnabled: t('Enabled'),
     signInBlocked: t('Blocked'),
-    none: t('None'),
+    noMail: inContext('mail address', 'None'),
+    noManager: inContext('manager', 'None'),
     notReported: t('Not reported'),
     locationMissing: t('Not set (required for a license)'),
     /** The country's name. A code that isn't a country is shown as it is. */
@@ -49,7 +50,7 @@ export const person = ({ t, lang }: Translator) => {
       pending: t('Being set up'),
       failed: t('Could not be set up'),
       disabled: t('Assigned, but turned off'),
-      none: t('None'),
+      none: inContext('license', 'None'),
     },
     licenseWithPlan: (state: string, plan: string) => `${state} (${plan})`,
     cloudOnly: t('Cloud only'),

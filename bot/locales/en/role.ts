@@ -3,7 +3,7 @@ import type { Need } from '../../helpdesk/contracts/policy/need.ts';
 import { permissions } from './actions/index.ts';
 
 export const role = (translator: Translator) => {
-  const { t, plural, and } = translator;
+  const { t, inContext, plural, and } = translator;
 
   /** What is asked, within a sentence. */
   const asked: Record<Need, string> = {
@@ -74,7 +74,7 @@ export const role = (translator: Translator) => {
     tagsMore: (n: number, count: string) =>
       plural(n, 'and {{count}} more tag', 'and {{count}} more tags', { count }),
     actionsMore: (n: string) => t('and {{n}} more', { n }),
-    noActions: t('None'),
+    noActions: inContext('action', 'None'),
     /** The permissions of remote tasks, as Intune's role editor calls them. */
     tasks: permissions(translator),
   };

@@ -1,7 +1,7 @@
 import type { Translator } from '../../translator.ts';
 import type { Known } from './known.ts';
 
-export const defender = ({ t }: Translator) => ({
+export const defender = ({ t, inContext }: Translator) => ({
   /** Graph's `deviceState`. */
   states: {
     clean: t('Clean'),
@@ -39,7 +39,7 @@ export const defender = ({ t }: Translator) => ({
     quarantined: t('Quarantined'),
     removed: t('Removed'),
     cleaned: t('Cleaned'),
-    allowed: t('Allowed'),
+    allowed: inContext('threat', 'Allowed'),
     noStatusCleared: t('Cleared'),
   } as Known,
   noThreatState: t('State not reported'),
