@@ -1,5 +1,5 @@
 import type { Installed } from './graph/apps.ts';
-import type { SignInPages } from './sign-in.ts';
+import type { SignInPages } from './pages/sign-in-pages.ts';
 /** What a person said or pressed, and nothing of the channel that carried it. bot/teams makes requests and sends the replies. */
 export interface Request {
   /** The turn's correlation id, for logs. */
@@ -192,7 +192,6 @@ export interface FallbackAnswers {
   signedIn(): Answer;
   /** The sign-in can't be used: it was someone else's, used before or too late. */
   signInFailed(): Answer;
-  /** What the pages of a sign-in in the browser say. */
   signInPages: SignInPages;
   /** Said after the file's `about`, where the file was asked for: it is offered one-to-one. */
   filePrivately(): Answer;
@@ -200,7 +199,6 @@ export interface FallbackAnswers {
   fileGone(): Answer;
   fileDone(name: string): Answer;
   fileDeclined(): Answer;
-  /** The file could not be offered or uploaded. */
   fileFailed(): Answer;
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { escapeUTF8 } from 'entities';
 import { languageOf, type Fallbacks } from '../../helpdesk/contracts/conversation.ts';
-import type { SignInPages } from '../../helpdesk/contracts/sign-in.ts';
+import type { SignInPages } from '../../helpdesk/contracts/pages/sign-in-pages.ts';
 import type { HttpResponse } from '../http/response.ts';
 
 /** These pages run only our own two scripts, load nothing from other hosts, and can't be framed or cached. */
