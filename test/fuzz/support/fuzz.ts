@@ -64,9 +64,13 @@ export async function fuzz({ seed, activities, say = () => undefined }: FuzzOpti
   const fault = (words: string) => {
     if (tally.faults.length < MOST_FAULTS) tally.faults.push(words);
   };
-  const restarted = async () => {
+  // said at once: late answers may have filled the list
+  const crash = (words: string) => {
     tally.crashes += 1;
-    fault(`the bot ended: ${bot.told().slice(-500)}`);
+    say(words);
+  };
+  const restarted = async () => {
+    crash(`the bot ended: ${bot.told().slice(-500)}`);
     tally.leaks += leaks(bot, fault);
     bot = await start();
   };
@@ -89,11 +93,8 @@ export async function fuzz({ seed, activities, say = () => undefined }: FuzzOpti
   tally.memory = (await residentMemory(bot)) / before;
   bot.child.kill('SIGTERM');
   const [code] = await bot.ended;
-  if (code !== 0) {
-    tally.crashes += 1;
-    fault(`the bot ended with ${String(code)}: ${bot.told().slice(-500)}`);
-  }
-  tally.crashes += unhandled(bot, fault);
+  if (code !== 0) crash(`the bot ended with ${String(code)}: ${bot.told().slice(-500)}`);
+  for (const words of unhandled(bot)) crash(words);
   tally.leaks += leaks(bot, fault);
   for (const words of tally.faults) say(words);
   return tally;
@@ -148,13 +149,11 @@ async function send(
 }
 
 /** Unhandled rejections and exceptions that the bot outlived. */
-function unhandled(bot: Program, fault: (words: string) => void): number {
-  const lines = bot
-    .told()
-    .split('\n')
-    .filter((line) => /unhandled|uncaught|ReferenceError|TypeError: Cannot/i.test(line));
-  for (const line of lines.slice(0, 3)) fault(line.slice(0, 600));
-  return lines.length;
+function unhandled(bot: Program): string[] {
+  const lines = bot.told().split('\n');
+  return lines
+    .filter((line) => /unhandled|uncaught|ReferenceError|TypeError: Cannot/i.test(line))
+    .map((line) => line.slice(0, 600));
 }
 
 /** Names that the log must not hold: people's, their addresses, their devices'. */
