@@ -133,8 +133,8 @@ const isOn = (fence: Fence | undefined, now: Date) =>
   fence !== undefined && now.getTime() < Date.parse(fence.until);
 
 /**
- * Whether a fence keeps an action back in the write that lets it go: somebody said that it isn't them, and no second operator was asked
- * after that.
+ * Whether a fence keeps an action back in the write that lets it go: somebody said that it isn't them, and no second operator was asked about
+ * something that was wanted after that. It may have been said while a confirmation was on its way to the second operator.
  */
 export function fencedOff(
   { fences, seconds, receipts }: Pick<Remembered, 'fences' | 'seconds' | 'receipts'>,
@@ -146,5 +146,5 @@ export function fencedOff(
   const fence = receipt.userId === undefined ? undefined : fences.get(receipt.userId);
   if (!fence || !isOn(fence, now)) return false;
   const second = receipt.secondRequest === undefined ? undefined : seconds.get(receipt.secondRequest);
-  return second?.state !== 'used' || Date.parse(second.createdAt) < Date.parse(fence.since);
+  return second?.state !== 'used' || Date.parse(second.askedAt ?? second.createdAt) < Date.parse(fence.since);
 }

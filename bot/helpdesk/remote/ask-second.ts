@@ -60,6 +60,7 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
     lost: waiting[0]?.lost,
     managersWord,
     state: 'open',
+    askedAt: confirmation.createdAt,
     createdAt: at.toISOString(),
     expiresAt: new Date(at.getTime() + SECOND_LIVES_MS).toISOString(),
   };

@@ -108,8 +108,12 @@ describe('gate: isForAdmins', () => {
     adminChannel,
     operators: { fresh: () => Promise.resolve({ kind: 'operator', operator: admin() }) },
     lenders: { lend: (id: string) => void lent.push(id) },
-    // the change that a press names isn't there
-    store: { roleChanges: { get: () => Promise.resolve(undefined) } },
+    store: {
+      // the change that a press names isn't there
+      roleChanges: { get: () => Promise.resolve(undefined) },
+      // the channel's language is kept already
+      look: () => 'en-us',
+    },
   };
 
   it('hands on what isn’t only for admins', async () => {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { devices, people, smallTenant } from '../../support/tenant.ts';
 import { type InMode, MODES, openIn } from './support/both-modes.ts';
-import { allowing } from './support/pane-tenant.ts';
+import { MOBILE_APPS, allowing } from './support/pane-tenant.ts';
 
 const operator = people.fieldOperator;
-const MOBILE_APPS = 'Microsoft.Intune_MobileApps_Read';
 const CALL = /getManagedDevicesWithFailedOrPendingApps/;
 
 function tenant() {

@@ -4,7 +4,7 @@ import { until } from '../../support/act.ts';
 import { parts, wordsOf } from '../../support/channel.ts';
 import { devices, groupId, groups, people, smallTenant } from '../../support/tenant.ts';
 import { type InMode, openIn } from './support/both-modes.ts';
-import { COMPLIANCE, CONFIGURATIONS, allowing } from './support/pane-tenant.ts';
+import { COMPLIANCE, CONFIGURATIONS, MOBILE_APPS, allowing } from './support/pane-tenant.ts';
 
 const operator = people.fieldOperator;
 
@@ -192,7 +192,8 @@ describe('what takes a finer right of Intune, as the application', () => {
 
   for (const mode of ['application', 'delegated'] as const)
     it(`is shown to who has it, ${mode}`, async () => {
-      const data = mode === 'application' ? allowing(tenant(), [COMPLIANCE, CONFIGURATIONS]) : tenant();
+      const data =
+        mode === 'application' ? allowing(tenant(), [COMPLIANCE, CONFIGURATIONS, MOBILE_APPS]) : tenant();
       const bot = await openIn(mode, data, [operator]);
       try {
         const said = await everywhere(bot);

@@ -64,6 +64,8 @@ export interface SecondRequest {
   managersWord?: ManagersWord | undefined;
   /** used: approved. canceled: rejected, or nobody could be asked. */
   state: 'open' | 'used' | 'canceled' | 'expired';
+  /** When its operator asked for the action: before they confirmed it. */
+  askedAt?: string | undefined;
   createdAt: string;
   expiresAt: string;
   /** Who decided, and when. */

@@ -113,6 +113,7 @@ function updates() {
 /** What Intune’s own role has for them. Microsoft writes it so. */
 export const COMPLIANCE = 'Microsoft.Intune_DeviceCompliancePolices_Read';
 export const CONFIGURATIONS = 'Microsoft.Intune_DeviceConfigurations_Read';
+export const MOBILE_APPS = 'Microsoft.Intune_MobileApps_Read';
 
 /** Gives the Help Desk Operator role permissions of Intune. */
 export function allowing(data: TenantData, permissions: readonly string[]): TenantData {
