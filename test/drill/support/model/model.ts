@@ -242,8 +242,9 @@ export class Model {
     if (!isDestructive(action)) return;
     const lifted = Math.max(-Infinity, ...this.lifts.map(({ approval }) => approval.from));
     const since = Math.max(at - HOUR + SLACK, lifted);
+    // what Graph throttled, and somebody stopped before it came again, was never sent
     const spent = [...this.#left.values()].filter(
-      (one) => isDestructive(one.asked.action) && one.at >= since,
+      (one) => isDestructive(one.asked.action) && one.at >= since && !one.mayComeAgain,
     );
     if (spent.length >= BUDGETS.tenant) throw new Violation('the budget of all operators was spent');
     if (spent.filter(({ asked }) => asked.by === by).length >= BUDGETS.operator)
