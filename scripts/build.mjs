@@ -85,8 +85,8 @@ if (realpathSync(process.argv[1] ?? root) === fileURLToPath(import.meta.url)) {
     stdio: 'inherit',
   });
   if (types.status !== 0) process.exit(types.status ?? 1);
-  // Remove what an older build or the demo left.
-  for (const folder of ['bot', 'sandbox', 'bench'])
+  // Remove what an older build, the demo or the tests left: their programs share files.
+  for (const folder of ['bot', 'sandbox', 'bench', 'test', 'scripts'])
     rmSync(join(root, 'dist', folder), { recursive: true, force: true });
   await bundle(released);
 }
