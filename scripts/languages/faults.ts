@@ -1,4 +1,5 @@
 import type { Translations } from '../../bot/locales/translator.ts';
+import { signFaults } from './signs.ts';
 import { keysOf, type Text } from './texts.ts';
 
 /** What is wrong with a language's file, a sentence each. */
@@ -12,7 +13,10 @@ export function faultsOf(lang: string, translations: Translations, texts: readon
       if (translated === undefined) return [`missing: ${key}`];
       if (text.kind === 'list') return [];
       if (translated.trim() === '') return [`empty: ${key}`];
-      return placeholderFaults(key, english, translated, text.kind === 'plural');
+      return [
+        ...placeholderFaults(key, english, translated, text.kind === 'plural'),
+        ...signFaults(lang, translated).map((fault) => `${fault}: ${key} → ${translated}`),
+      ];
     }),
     ...Object.keys(translations)
       .filter((key) => !wanted.has(key))

@@ -9,6 +9,7 @@ import { catalogue } from '../../bot/helpdesk/actions/catalogue.ts';
 import { languageTags, wordsFor } from '../../bot/locales/index.ts';
 import { readTranslations, translatedTags } from '../../bot/locales/translations.ts';
 import { faultsOf } from '../../scripts/languages/faults.ts';
+import { signFaults } from '../../scripts/languages/signs.ts';
 import { textsOf, textsOfTheBot } from '../../scripts/languages/texts.ts';
 import { cardsWith } from '../cards/support/hostile.ts';
 import { now } from '../cards/support/sample-data.ts';
@@ -82,6 +83,14 @@ for (const lang of translatedTags()) {
           title,
         );
       }
+    });
+
+    it('confirms no two actions with the same words', () => {
+      const titles = catalogue.map(({ id }) => words.actions.known[id].confirm);
+      assert.deepEqual(
+        titles.filter((title, at) => titles.indexOf(title) !== at),
+        [],
+      );
     });
 
     it('has titles of buttons that Teams shows whole', async () => {
@@ -175,5 +184,37 @@ describe('a short word that several nouns share', () => {
         [person.license.none, person.noMail, person.noManager, allowed, device.exchange.allowed],
         [license, mail, manager, threat, access],
       );
+    });
+});
+
+describe('the signs of a language', () => {
+  for (const [lang, text, fault] of [
+    ['de', 'Klicken Sie auf "Ja"', /typewriter/],
+    ['de', 'Klicken Sie auf «Ja»', /„ “/],
+    ['de', 'Klicken Sie auf „Ja', /closed/],
+    ['de', 'Ja“ oder „Nein“', /closed/],
+    ['es', 'Pulse “Sí”', /« »/],
+    ['es', 'Es usted?', /¿/],
+    ['es', '¿Es usted', /¿/],
+    ['es', 'Hola!', /¡/],
+    ['fr', 'Est-ce vous ?', /no-break/],
+    ['fr', 'Raison: aucune', /no-break/],
+    ['fr', 'Dites « oui »', /no-break/],
+    ['fr', "l'appareil", /typewriter/],
+    ['it', 'Attendere...', /ellipsis/],
+    ['it', 'due  spazi', /spaces/],
+  ] as const)
+    it(`are wrong in “${text}” (${lang})`, () => {
+      assert.match(signFaults(lang, text).join(), fault);
+    });
+
+  for (const [lang, text] of [
+    ['de', 'Klicken Sie auf „Ja“ oder „Nein“: Was ist’s?'],
+    ['es', '¿Es usted? Pulse «Sí»: ¡ahora!'],
+    ['fr', 'Est-ce vous\u00a0? Dites «\u00a0oui\u00a0»\u00a0: https://contoso.example'],
+    ['fr', 'l’appareil\u202f; oui\u202f!'],
+  ] as const)
+    it(`are right in “${text}” (${lang})`, () => {
+      assert.deepEqual(signFaults(lang, text), []);
     });
 });
