@@ -17,35 +17,38 @@ type Described = Pick<Sayable, 'phrases' | 'help'>;
 export function commandsPage(): string {
   return `# What to say
 
-\`npm run docs\` writes this page from the table of commands. A test fails if the two differ. Upper and lower case make no difference, and
-neither does a mention of the bot.
+For operators and admins: everything that you can say to the bot. You can write in upper or lower case, with or without a mention of the bot.
 
 ## To the bot, one-to-one
 
 ${table(commands)}
 
-Without a command it understands, too:
+You don't need a command for these:
 
-- a UPN, mail address, object id, serial number, IMEI or network address alone: what \`select user\` or \`device\` shows for it;
-- what to do and with which device, or whose: \`lock AINO-PHONE\`, \`reset the passcode of aino\`, \`restart aino's laptop\`. It opens the
-  action's confirm card, or asks which device is meant. Nothing is sent before you press Confirm;
-- anything else is answered with the help card and with what you may have meant, as buttons. Nothing is read about anybody before you press
-  one.
+- **A person or a device.** Type a UPN, mail address, object id, serial number, IMEI or network address by itself. You get what \`select user\` or
+  \`device\` shows for it.
+- **An action.** Say what to do, and with which device or whose: \`lock AINO-PHONE\`, \`reset the passcode of aino\`, \`restart aino's laptop\`. The
+  bot opens the action's confirm card, or asks which device you mean. Nothing is sent until you press Confirm.
+- **Anything else.** You get the help card, and buttons with what you may have meant. The bot reads nothing about anybody until you press one.
 
 ## In any chat
 
-Beside the box in which a message is written, “Find a person” and “Find a device” search as one types. Others see only the name that you
-send. Its button opens the rest in one’s own chat with the bot, for those who may see it. “Troubleshoot the sender”, in the menu of a
-message, shows who sent it, in your chat with the bot.
+- **“Find a person”** and **“Find a device”**, beside the message box, search as you type. Others see only the name that you send. Its button
+  opens the rest in the presser's own chat with the bot, if they may see it.
+- **“Troubleshoot the sender”**, in a message's menu, shows who sent it, in your own chat with the bot.
 
-Cards about a person are only shown one-to-one. Asked in a channel or a group chat, the bot says there that it answered in private.
+Cards about a person appear only in the one-to-one chat. If you ask in a channel or a group chat, the bot says there that it answered you in
+private.
 
 ## In the admin channel
 
-The one private channel that \`AdminTeamId\` and \`AdminChannelId\` name. The bot answers Intune Administrators, Global Administrators, and
-people whose Intune role allows role assignment. It asks Graph each time who they are. In channels the bot has to be mentioned.
+Mention the bot with the command: \`@Intune help desk roles\`. The bot answers Intune Administrators, Global Administrators, and people whose
+Intune role allows role assignment. It asks Graph each time who they are. The admin channel is the one private channel that \`AdminTeamId\` and
+\`AdminChannelId\` name.
 
 ${table(adminCommands)}
+
+This page is generated: \`npm run docs\` writes it from the table of commands.
 `;
 }
 
@@ -55,7 +58,7 @@ function table(rows: readonly Described[]): string {
     const others = phrases.slice(1).map((phrase) => `\`${phrase}\``);
     return `| \`${escaped(say)}\` | ${others.join(', ')} | ${escaped(does)} |`;
   });
-  return ['| say | or | what comes |', '| --- | --- | --- |', ...lines].join('\n');
+  return ['| say | or | what you get |', '| --- | --- | --- |', ...lines].join('\n');
 }
 
 const escaped = (text: string) => text.replaceAll('|', '\\|');

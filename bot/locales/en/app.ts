@@ -6,7 +6,7 @@ export const app = ({ t }: Translator) => ({
   fullName: t('Intune help desk bot'),
   short: t('See a user’s account, groups and devices, and act on a device remotely.'),
   full: t(
-    'Help desk operators select a user and see the account, the groups and the devices in one card, and act on a device remotely after a confirmation: lock or restart it, reset its passcode, retire or wipe it, and whatever else Intune offers for its platform and the operator’s role allows. Intune administrators assign the help desk role in a private channel. Every action is checked against Intune’s roles and scope, and written to an audit.',
+    'Help desk operators select a user and see account, groups and devices on one card. After a confirmation they act on a device remotely: they lock, restart, retire or wipe it, reset its passcode, or run any other remote action that Intune offers for its platform and their role allows. Intune administrators assign the help desk role in a private channel. Every action is checked against Intune’s roles and scope, and recorded in an audit.',
   ),
   findPerson: {
     title: t('Find a person'),

@@ -118,7 +118,7 @@ export const audit = (translator: Translator) => {
       verified: t('Verified'),
       told: t('Told in Teams'),
       notInstalled: t('Not told: they don’t have the bot in Teams'),
-      unsure: t('Perhaps told: the bot ended meanwhile'),
+      unsure: t('Maybe told: the bot stopped meanwhile'),
       wrong: t('A wrong number was pressed'),
       expired: t('Not answered in time'),
       secondAsked: t('Waiting for a second operator'),

@@ -105,7 +105,7 @@ export const summary = ({ t }: Translator) => ({
   several: (name: string) => t('Run an action on several devices of {{name}}', { name }),
   whoami: t('Your roles, permissions and scope'),
   roles: t('Help desk role assignments'),
-  policy: t('What is asked before each action'),
+  policy: t('What each action asks for'),
   approvals: t('What waits for a decision'),
   roleForm: t('Assign a role'),
   roleConfirm: (question: string, name: string) => `${question} ${name}`,

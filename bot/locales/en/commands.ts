@@ -17,7 +17,7 @@ export const commands = (translator: Translator) => {
       say: t('select user NAME'),
       phrases: list('say: select user'),
       does: t(
-        'A person’s account, groups and devices. NAME is a name or part of one, UPN, mail or object id.',
+        'A person’s account, groups and devices. NAME is all or part of a name, a UPN, a mail address or an object id.',
       ),
       example: t('aino'),
       who: t(
@@ -54,27 +54,27 @@ export const commands = (translator: Translator) => {
       say: t('key ID'),
       phrases: list('say: key'),
       does: t(
-        'Whose device a BitLocker key is for. ID is eight or more digits of its id, as the recovery screen shows it.',
+        'Finds the device of a BitLocker key. ID is the key’s id on the recovery screen: its first eight digits, or more.',
       ),
       example: t('1A2B3C4D'),
     },
     why: {
       say: t('why CODE'),
       phrases: list('say: why'),
-      does: t('What an error code means: of a setting, an app, an enrollment or a sign-in.'),
+      does: t('What an error code of a setting, an app, an enrollment or a sign-in means.'),
       example: t('0x87D1FDE8'),
     },
     whoami: {
       say: t('whoami'),
       phrases: list('say: whoami'),
       does: t(
-        'Your roles, permissions, scope groups and tags, where they come from, and what is asked of you.',
+        'Your roles, permissions, scope groups and scope tags, where they come from, and what your actions ask for.',
       ),
     },
     cancel: {
       say: t('cancel'),
       phrases: list('say: cancel'),
-      does: t('Forgets the selected user and drops pending confirmations.'),
+      does: t('Clears the selected user and cancels what waits for your confirmation.'),
       selected: (name: string | undefined) =>
         name === undefined
           ? t('No user was selected.')
@@ -114,30 +114,32 @@ export const commands = (translator: Translator) => {
     approvals: {
       say: t('approvals'),
       phrases: list('say: approvals'),
-      does: t(
-        'What waits for a decision: Intune’s requests for approval, and what second operators are asked.',
-      ),
+      does: t('What waits for approval: requests in Intune, and actions that need a second operator.'),
     },
     stop: {
       say: t('stop everything'),
       phrases: list('say: stop everything'),
-      does: t('Sends no action to any device until two admins say “resume”. One admin is enough.'),
+      does: t(
+        'Stops every action to every device until two admins say “resume”. One admin is enough to stop.',
+      ),
     },
     resume: {
       say: t('resume'),
       phrases: list('say: resume'),
-      does: t('Lets go on what was stopped, by an admin or by a budget. It takes two admins.'),
+      does: t('Allows actions again that an admin or a budget has stopped. It takes two admins.'),
     },
     policy: {
       say: t('policy'),
       phrases: list('say: policy'),
-      does: t('What is asked before each action, and changes it. Asking for less takes two admins.'),
+      does: t(
+        'Shows and changes what each action asks for before it is sent. To ask for less takes two admins.',
+      ),
     },
     audit: {
       say: t('audit [user NAME | device NAME | operator NAME | ticket NUMBER] [since DATE]'),
       phrases: list('say: audit'),
       does: t(
-        'Who did what to whom, newest first. NAME is also a UPN, serial number or id. Add “export” for a file.',
+        'Who did what to whom, newest first. NAME can also be a UPN, serial number or id. Add “export” for a file.',
       ),
       /** What may be typed in place of the English keywords. */
       keywords: {

@@ -46,7 +46,9 @@ export const policy = ({ t, list }: Translator) => ({
   },
   denied: t('your organization’s policy doesn’t allow it. Ask an admin of the help desk.'),
   heading: t('Policy'),
-  about: t('What is asked before an action is sent. Everything else goes by itself, with a confirmation.'),
+  about: t(
+    'What these actions ask for before they are sent. Every other action needs only the confirmation.',
+  ),
   floor: (needs: string) => t('the floor asks for {{needs}}', { needs }),
   action: { label: t('Action'), error: t('Choose an action') },
   ask: { label: t('Ask for'), error: t('Choose from the list') },
@@ -62,9 +64,9 @@ export const policy = ({ t, list }: Translator) => ({
       { action },
     ),
   neverTold: (action: string) =>
-    t('{{action}} is nothing that employees are told of. Nothing was changed.', { action }),
+    t('Employees are never told of {{action}}. Nothing was changed.', { action }),
   how: t(
-    'Asking for more takes one admin and is in force at once. Asking for less, or telling the employee less, takes two.',
+    'One admin can ask for more, and it applies at once. To ask for less, or to tell the employee less, takes two admins.',
   ),
   one: (action: string, needs: string) => t('{{label}}: {{value}}', { label: action, value: needs }),
   noSuchAction: (text: string) =>
@@ -74,11 +76,11 @@ export const policy = ({ t, list }: Translator) => ({
     ),
   noSuchNeed: (text: string) =>
     t(
-      'I don’t know “{{text}}”. A policy can ask for a caller check, a second operator, a reason or a ticket, or it can be denied or nothing. The employee can be “told” or “not told”.',
+      'I don’t know “{{text}}”. Say “caller check”, “second operator”, “reason” or “ticket”, or say “denied” or “nothing”. For the employee, say “told” or “not told”.',
       { text },
     ),
   same: (action: string, needs: string) =>
-    t('{{action}}: {{needs}}. It was like that before, so nothing changed.', { action, needs }),
+    t('{{action}}: {{needs}}. This is already the policy, so nothing was changed.', { action, needs }),
   belowFloor: (action: string, needs: string) =>
     t(
       '{{action}} was not changed: the floor asks for {{needs}}, and nobody can go below it from here. The person who runs this bot sets the floor (PolicyFile).',
@@ -126,9 +128,11 @@ export const policy = ({ t, list }: Translator) => ({
     },
   },
   stop: {
-    stopped: t('Stopped: no action is sent to any device from now on. What waits keeps waiting.'),
-    before: t('It was stopped before. No action is sent to any device.'),
-    how: t('Say “resume” to go on. That takes two admins.'),
+    stopped: t(
+      'Stopped: no action is sent to any device from now on. Actions that are waiting keep waiting.',
+    ),
+    before: t('Everything is already stopped. No action is sent to any device.'),
+    how: t('To allow actions again, say “resume”. It takes two admins.'),
     nothing: t('Nothing is stopped.'),
     /** Names what a proposal would let go on. */
     resume: (stops: readonly string[]) => t('Proposed: allow again {{stops}}.', { stops: stops.join(', ') }),
@@ -197,7 +201,7 @@ export const policy = ({ t, list }: Translator) => ({
   /** Nobody could stop it any more. */
   passedUnasked: (name: string, action: string, device: string) =>
     t(
-      'Intune let {{name}}’s “{{action}}” on {{device}} go without asking anybody, although its access policy covers it. No second operator had been asked. From now on one is asked again. If that isn’t expected, say “stop everything”.',
+      'Intune accepted {{name}}’s “{{action}}” on {{device}} without an approval, although its access policy covers it. No second operator was asked either. From now on I ask one again. If you didn’t expect that, say “stop everything”.',
       { name, action, device },
     ),
   decided: {
@@ -205,7 +209,7 @@ export const policy = ({ t, list }: Translator) => ({
     rejected: (admin: string) => t('Rejected by {{admin}}. Nothing was changed.', { admin }),
     ownProposal: t('You proposed this yourself, so another admin has to approve it. Nothing was changed.'),
     proposerGone: t(
-      'The bot can’t see that whoever proposed this is still an admin in this channel. Nothing was changed. Propose it again.',
+      'I can’t confirm that the admin who proposed this is still an admin in this channel. Nothing was changed. Propose it again.',
     ),
 
     overtaken: t('The policy has changed since this was proposed. Nothing was changed. Propose it again.'),

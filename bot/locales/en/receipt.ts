@@ -24,7 +24,7 @@ export const receipt = (translator: Translator) => {
     steps: {
       acceptedByIntune: (when: string) => t('Intune accepted it, {{when}}', { when }),
       waitsForSecond: t('Waiting for a second operator'),
-      held: t('Stopped: it waits until admins let it go on'),
+      held: t('Stopped until two admins say “resume”'),
       waitsForApproval: t('Waiting for a second administrator’s approval'),
       waiting: t('Waiting for the device to check in'),
       running: t('Waiting for the device to carry it out'),
@@ -223,9 +223,12 @@ export const receipt = (translator: Translator) => {
       failed: (name) =>
         t('{{name}} wasn’t told: Teams didn’t take the message. Tell them yourself.', { name }),
       unsure: (name) =>
-        t('Whether {{name}} was told is unknown: the bot ended while it told them. Tell them yourself.', {
-          name,
-        }),
+        t(
+          'It’s unknown whether {{name}} was told: the bot stopped while it was telling them. Tell them yourself.',
+          {
+            name,
+          },
+        ),
       lost: (name) => t('{{name}} isn’t told in Teams: the device was reported lost or stolen.', { name }),
       nobody: () => t('Nobody was told: the device has no primary user.'),
     } satisfies Record<Exclude<Telling, 'off'>, (name: string) => string>,

@@ -48,12 +48,12 @@ export const role = (translator: Translator) => {
     back: t('Back to my rights'),
     /** What the policy asks of the operator. */
     asked: {
-      heading: t('What is asked of you'),
+      heading: t('What your actions ask for'),
       line: (action: string, needs: readonly Need[]) =>
         t('{{label}}: {{value}}', { label: action, value: and(needs.map((need) => asked[need])) }),
-      nothing: t('Only that you confirm each action.'),
+      nothing: t('Only your confirmation.'),
       more: (n: string) => t('and {{n}} more', { n }),
-      all: t('All that is asked of me'),
+      all: t('All that my actions ask for'),
       stopped: (why: string) => t('Stopped for now: {{why}}', { why }),
     },
     goneAssignment: t('You no longer have this role assignment. “whoami” shows those that you have.'),

@@ -76,7 +76,7 @@ describe('an action that Graph keeps waiting', () => {
     await throttled();
     await admin('stop everything');
     const refreshed = async () => (await stage.channel.press(OPERATOR, waiting.card, 'Refresh')).text;
-    await until(async () => (await refreshed()).includes('Stopped: it waits'));
+    await until(async () => (await refreshed()).includes('Stopped until two admins'));
     assert.equal(posts(stage, PHONE).length, 1);
     const proposed = await admin('resume');
     await press(people.boundAdmin, proposed.card, 'Approve');

@@ -136,7 +136,7 @@ describe('the policy', () => {
       const proposed = await say(people.admin, 'policy remote lock nothing');
       leave(stage);
       const answer = await press(people.boundAdmin, proposed.card, 'Approve');
-      assert.match(answer.text, /can’t see that whoever proposed this is still an admin/);
+      assert.match(answer.text, /can’t confirm that the admin who proposed this is still an admin/);
       assert.match((await lockCard(stage)).text, /policy doesn’t allow it/);
     });
 

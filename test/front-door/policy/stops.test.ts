@@ -85,7 +85,7 @@ describe('stop everything, in the admin channel', () => {
     await say(people.admin, 'stop everything');
     const code = stage.sandbox.control.approvals().at(-1)?.code ?? '';
     stage.sandbox.control.approve(code);
-    await until(async () => (await refreshed()).includes('Stopped: it waits'));
+    await until(async () => (await refreshed()).includes('Stopped until two admins'));
     assert.equal(posts(stage, { id: devices.boPhone }).length, 1);
     const proposed = await say(people.admin, 'resume');
     await press(people.boundAdmin, proposed.card, 'Approve');

@@ -182,8 +182,8 @@ describe('an employee', () => {
     await open({ start: { '*': [] }, told: { '*': 'no', remoteLock: 'always' } });
     const { say } = inAdminChannel(stage);
     assert.match((await say(DECIDER, 'policy remoteLock not told')).text, /always told of it/);
-    assert.match((await say(DECIDER, 'policy wipe not told')).text, /nothing changed/);
-    assert.match((await say(DECIDER, 'policy syncDevice told')).text, /nothing that employees are told of/);
+    assert.match((await say(DECIDER, 'policy wipe not told')).text, /nothing was changed/);
+    assert.match((await say(DECIDER, 'policy syncDevice told')).text, /Employees are never told of/);
     assert.match((await confirm(await confirmCard('Remove passcode'))).text, /Accepted/);
     await lock();
     await told(1);

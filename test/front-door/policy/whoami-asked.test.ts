@@ -9,7 +9,7 @@ import { openStage } from '../../support/stage.ts';
 import { people } from '../../support/tenant.ts';
 import { inAdminChannel } from './support/admins.ts';
 
-const HEADING = 'What is asked of you';
+const HEADING = 'What your actions ask for';
 
 /** A line about what is asked. */
 const ASKED = /^.+: a (caller check|second operator|reason|ticket number)/;
@@ -73,7 +73,7 @@ describe('whoami, on what is asked of me', () => {
   it('says if nothing is asked', async () => {
     const stage = await open(await policyFile({ start: { '*': [] } }));
     const { text } = await stage.channel.say(people.admin, 'whoami');
-    assert.deepEqual(linesIn(text), ['Only that you confirm each action.']);
+    assert.deepEqual(linesIn(text), ['Only your confirmation.']);
   });
 
   it('shows a dozen, and opens the others page by page', async () => {
@@ -88,7 +88,7 @@ describe('whoami, on what is asked of me', () => {
     const lines = linesIn(card.text);
     assert.equal(lines.filter((line) => ASKED.test(line)).length, 12, card.text);
     const hidden = Number(/^and (\d+) more$/.exec(lines.find((line) => line.startsWith('and ')) ?? '')?.[1]);
-    let shown = await stage.channel.press(people.admin, card.card, 'All that is asked of me');
+    let shown = await stage.channel.press(people.admin, card.card, 'All that my actions ask for');
     let all = shown.text;
     while (titles(shown.card).includes('Next')) {
       shown = await stage.channel.press(people.admin, shown.card, 'Next');
