@@ -36,8 +36,7 @@ export function actionsPage(): string {
   const { danger: dangers } = en.actions;
   return `# Remote actions
 
-\`npm run docs\` makes this page from the catalogue, and a test fails if they differ. Names and order are the portal's. [Adding things](adding.md) says
-how to add an action.
+For operators, admins and reviewers: every remote action, the Intune permission it needs, and the devices it works on. Names and order are the portal's.
 
 ${table(
   ['action', 'Graph call', 'permission', 'danger', 'how the end is known'],
@@ -50,20 +49,22 @@ ${table(
   ]),
 )}
 
-Each call is a \`POST /deviceManagement/managedDevices/{id}/NAME\`, and \`delete\` a \`DELETE /deviceManagement/managedDevices/{id}\`. Permissions start with
-\`Microsoft.Intune_RemoteTasks_\`, and \`ManagedDevices_Delete\` with \`Microsoft.Intune_\`.
+- **Graph call**: \`POST /deviceManagement/managedDevices/{id}/NAME\`. \`delete\` is a \`DELETE /deviceManagement/managedDevices/{id}\`.
+- **Permission**: the full name starts with \`Microsoft.Intune_RemoteTasks_\`, that of \`ManagedDevices_Delete\` with \`Microsoft.Intune_\`.
+
+What the column _danger_ means:
 
 - ${dangers.harmless.word}: ${lower(dangers.harmless.about)}
 - ${dangers.disruptive.word}: ${lower(dangers.disruptive.about)}
-- ${dangers.destructive.word}: ${lower(dangers.destructive.about)} The confirm card asks for the device's name, or its serial number if another device in Intune may have the same name, and a reason.
+- ${dangers.destructive.word}: ${lower(dangers.destructive.about)} The confirm card asks for a reason and the device's name, or for its serial number if another device in Intune may have the same name.
 
-The newest entry of \`deviceActionResults\` with Graph's name that started after the call shows the end. Wipe, retire and delete may never appear there. In
-that case the device's \`managementState\` shows it, and in the end the device is gone from Intune (404).
+How the bot knows the end: it looks for the newest entry of \`deviceActionResults\` with Graph's name that started after the call. Wipe, retire and delete
+may never appear there. Then the device's \`managementState\` shows it, and in the end the device is gone from Intune (404).
 
 ## Where each works
 
-The bot checks what the device's record shows before it offers the action, and again at the press. What is in italics isn't in the record, so the
-confirm card says it. A device that is leaving Intune, or that Intune doesn't manage, takes no action.
+The bot checks a device's record before it offers an action, and again at the press. Requirements in _italics_ aren't in the record: the confirm card
+tells the operator. A device that is leaving Intune, or that Intune doesn't manage, takes no action.
 
 ${table(
   ['action', 'platforms and requirements'],
@@ -72,7 +73,7 @@ ${table(
 
 ## Not here
 
-These actions of the Intune admin center are to be had there alone, on the device's page at <https://intune.microsoft.com>, under Devices, All devices.
+Run these actions in the Intune admin center: open the device's page at <https://intune.microsoft.com>, under Devices, All devices.
 
 ${table(
   ['action', 'why'],
@@ -85,6 +86,8 @@ ${table(
   ['action', 'field', 'input', 'default', 'hint'],
   catalogue.flatMap((action) => (action.form ?? []).map((field) => fieldRow(action, field))),
 )}
+
+This page is generated: \`npm run docs\` writes it from \`bot/helpdesk/actions\`. [Adding things](adding.md) says how to add an action.
 `;
 }
 
@@ -112,12 +115,12 @@ const permission = (action: RemoteAction) =>
 
 function danger({ danger: how, cancels }: RemoteAction): string {
   const word = lower(en.actions.danger[how].word);
-  return cancels ? `${word}; cancels what waits` : word;
+  return cancels ? `${word}; cancels other waiting actions` : word;
 }
 
 function end({ ends, secret }: RemoteAction): string {
-  const known = ends === 'result' ? 'the device’s result' : 'management state, then the device is gone';
-  return secret ? `${known}; brings back ${SECRETS[secret]}, shown once` : known;
+  const known = ends === 'result' ? 'the device’s result' : 'the management state, then the device is gone';
+  return secret ? `${known}; returns ${SECRETS[secret]}, shown once` : known;
 }
 
 function where({ platform, from, needs = [] }: Where): string {
@@ -152,11 +155,11 @@ function takes(field: FormField): string {
     case 'toggle':
       return 'on or off';
     case 'pick':
-      return 'one of the tenant’s own, read when the form is shown and again at the press';
+      return 'one of the tenant’s own. The bot reads them when it shows the form, and again at the press';
     case 'picks':
-      return 'several of what the device has, read when the form is shown and again at the press';
+      return 'several of those that the device has. The bot reads them when it shows the form, and again at the press';
     case 'rest':
-      return 'nothing: it is what isn’t picked, and is sent along';
+      return 'nothing: the bot sends along what isn’t picked';
   }
 }
 

@@ -9,52 +9,53 @@ const { actions, diagnosis } = wordsFor('en');
 const SEVERITY = { blocks: 'blocks work', warns: 'a warning', notes: 'good to know' } as const;
 
 const MEANING: Readonly<Record<keyof Thresholds, string>> = {
-  checkInDays: 'days without a check-in; the tenant’s compliance settings go before it',
-  duplicateDays: 'days between two records of one serial number, from which the older is a leftover',
+  checkInDays: 'days without a check-in. The tenant’s compliance settings override it',
+  duplicateDays:
+    'days between two records of one serial number, after which the older record counts as a leftover',
   passwordDays: 'days since the password was changed, unless it never expires',
-  evaluationHours: 'hours after enrollment in which compliance may still be unknown',
-  pendingHours: 'hours that a remote action may wait',
-  certificateDays: 'days before the management certificate expires',
-  storagePercent: 'percent of the storage that has to be free',
-  directorySyncHours: 'hours since an account from on-premises was synced',
-  failureDays: 'days that a failed enrollment counts',
+  evaluationHours: 'hours after enrollment during which compliance may still be unknown',
+  pendingHours: 'hours that a remote action may wait for the device',
+  certificateDays: 'days before the management certificate expires, from when on it is a warning',
+  storagePercent: 'percent of the storage that should be free',
+  directorySyncHours: 'hours since the last sync of an account from on-premises',
+  failureDays: 'days during which a failed enrollment counts',
 };
 
 /** docs/diagnosis.md. */
 export function diagnosisPage(): string {
   return `# What the verdict looks for
 
-\`npm run docs\` writes this page from the rules in \`bot/helpdesk/diagnosis\`. A test fails if the two differ.
+For operators and admins: every cause that the bot knows. User and device cards start with a verdict: what is wrong, what shows it, and what fixes it.
 
-User and device cards start with a verdict: what is wrong, what shows it, and what mends it. It comes from ${rules.length} rules over what
-was read for the card. The rules ask Graph for nothing. What blocks the person first is told first, and a cause hides its symptoms: an
-account that is blocked hides that its devices aren't compliant.
+- **The most urgent cause comes first.** A cause hides its symptoms: if the account is blocked, the verdict doesn't mention that its devices aren't
+  compliant.
+- **"Nothing wrong found"** means that every part could be read and no rule applies.
+- **A part that could not be read** is named, with the reason.
+- **"Not for your role"** means that your role lacks the Intune permission for that part. The tab for it needs the same permission.
+- **An empty field** in Graph never counts as a fault. An account that doesn't say whether it is enabled counts as not read.
 
-"Nothing wrong found" is said only if every part could be read and nothing is worth knowing. A part that could not be read is named, with the
-reason. What a tab takes a permission of Intune for takes the same permission here: without it, that part is "not for your role", and nothing
-of it is named. A field that Graph leaves empty is never taken as a fault. An account that doesn't say whether it is enabled counts as not read.
+The verdict comes from ${rules.length} rules. They use only what was read for the card, and ask Graph for nothing else.
 
 ## The rules, most urgent first
 
-| cause | about | what is read | weight | button | who else |
+| cause | about | parts that have to be read | weight | button | who else can help |
 | --- | --- | --- | --- | --- | --- |
 ${rules.map(row).join('\n')}
 
-The user card's first verdict comes from lists and records. Which setting of a policy fails, and which action waits, takes one more round for
-at most twenty devices: the card changes when it is there.
+The first verdict on a user card may change once, a moment later: which setting of a policy fails, and which action waits, takes a second round of
+reads, for at most twenty devices.
 
 ## People to try it on
 
-In the demo, these people of the department Practice have something wrong, or only look so: \`select user trudy\` as Omar Operator. The table is
-\`sandbox/contoso/cases\`, and a test holds each person's card against it.
+In the demo, say \`select user trudy\` as Omar Operator. The people of the department Practice each have something wrong, or seem to:
 
-| person | what there is to find | verdict |
+| person | their situation | verdict |
 | --- | --- | --- |
 ${cases.map(person).join('\n')}
 
 ## The numbers
 
-\`Thresholds\` in the environment changes them: \`Thresholds=checkInDays=60,passwordDays=90\`.
+To change these numbers, set \`Thresholds\` in the environment: \`Thresholds=checkInDays=60,passwordDays=90\`.
 
 | name | default | what it means |
 | --- | --- | --- |
@@ -62,8 +63,11 @@ ${thresholds()}
 
 ## Where this comes from
 
-Microsoft Learn: "Monitor results of your Intune compliance policies", "Common error codes and messages in Microsoft Intune", "Troubleshoot device
-enrollment in Microsoft Intune"; Microsoft Graph reference: managedDevice, enrollmentTroubleshootingEvent, licenseAssignmentState.
+The rules follow Microsoft Learn: "Monitor results of your Intune compliance policies", "Common error codes and messages in Microsoft Intune", "Troubleshoot device
+enrollment in Microsoft Intune"; and the Microsoft Graph reference: managedDevice, enrollmentTroubleshootingEvent, licenseAssignmentState.
+
+This page is generated: \`npm run docs\` writes it from \`bot/helpdesk/diagnosis\` and \`sandbox/contoso/cases\`. A test compares each person's card with
+this table.
 `;
 }
 
