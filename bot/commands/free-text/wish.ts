@@ -34,8 +34,14 @@ const PLATFORMS: Readonly<Record<DeviceKind, readonly Platform[] | undefined>> =
   chromebook: ['chromeos'],
 };
 
+/** Where a phrase has its device: German says “setze AINO-PHONE zurück”. */
+const GAP = '…';
+
 /** Everything that a wish can begin with, in the reader's language and in English. */
-export const wishPhrases = (words: Words): WishPhrase[] => andEnglish(words).flatMap(phrasesIn);
+export const wishPhrases = (words: Words): WishPhrase[] =>
+  andEnglish(words)
+    .flatMap(phrasesIn)
+    .filter(({ phrase }) => !phrase.includes(GAP));
 
 interface WishPhrase {
   phrase: string;
@@ -49,9 +55,10 @@ function phrasesIn(words: Words): WishPhrase[] {
     ...catalogue.flatMap(({ id }) => {
       const { title, on = {} } = actions.known[id];
       const titles = [title, ...Object.values(on).flatMap((other) => other.title ?? [])];
+      const wanted = { kind: 'action', action: id } as const;
       return [...titles, ...(freeText.actions[id] ?? [])].map((phrase) => ({
         phrase: phrase.toLowerCase(),
-        wanted: { kind: 'action', action: id } as const,
+        wanted,
       }));
     }),
     ...keyCatalogue.flatMap(({ id }) =>
@@ -72,7 +79,8 @@ export function wishIn(line: string, words: Words): Wish | undefined {
 
 function wishOf(line: string, words: Words): Wish | undefined {
   const { freeText } = words;
-  const said = withoutFillers(wordsIn(line, freeText), freeText);
+  // Spanish opens a question, too
+  const said = withoutFillers(wordsIn(line.replace(/^[¿¡\s]+/u, ''), freeText), freeText);
   const found = begun(said, words) ?? begun(ownerLast(said), words);
   if (!found) return undefined;
   const { wanted, phrase, rest } = found;
@@ -81,7 +89,7 @@ function wishOf(line: string, words: Words): Wish | undefined {
 
 /** What is said of “AINO-PHONE lock”: the action behind its device. It is a guess. */
 export function wishAtEnd(line: string, words: Words): string | undefined {
-  const said = withoutFillers(wordsIn(line, words.freeText), words.freeText);
+  const said = withoutFillers(wordsIn(line.replace(/[?!.…\s]+$/u, ''), words.freeText), words.freeText);
   for (let at = said.length - 1; at > 0; at -= 1) {
     const found = begun(said.slice(at), words);
     const target = said
@@ -94,14 +102,30 @@ export function wishAtEnd(line: string, words: Words): string | undefined {
 }
 
 function begun(said: readonly string[], words: Words) {
-  const found = phrasesIn(words)
+  const phrases = phrasesIn(words);
+  const found = phrases
     .toSorted((a, b) => b.phrase.length - a.phrase.length)
-    .map((one) => ({
-      ...one,
-      rest: afterPhrase(said, wordsIn(one.phrase, words.freeText), words.freeText.articles),
-    }))
+    .map((one) => ({ ...one, rest: besidePhrase(said, one.phrase, words.freeText) }))
     .find(({ rest }) => rest !== undefined);
-  return found?.rest && { ...found, rest: found.rest };
+  if (!found?.rest || isOther(found, found.rest, words.freeText)) return undefined;
+  // it is said again with another target behind it: by the action's title
+  const again = found.phrase.includes(GAP)
+    ? phrases.find(({ wanted }) => wanted === found.wanted)?.phrase
+    : undefined;
+  return { wanted: found.wanted, phrase: again ?? found.phrase, rest: found.rest };
+}
+
+/** What it is about is no device: “reset the password of aino”, “starte Teams neu”, “delete the app”. */
+function isOther(
+  { phrase, wanted }: WishPhrase,
+  rest: readonly string[],
+  { articles, secrets, everyday, nouns, called, of }: Vocabulary,
+): boolean {
+  const first = lower(rest.find((word) => !articles.has(lower(word))));
+  if (secrets.has(first)) return true;
+  if (nouns.has(first) || called.has(first) || of.has(first)) return false;
+  const isSaidOfMuch = phrase.includes(GAP) || (wanted.kind === 'action' && wanted.action === 'delete');
+  return isSaidOfMuch && everyday.has(first);
 }
 
 /** “reset aino’s passcode” as “reset passcode of aino”. */
@@ -131,6 +155,17 @@ function withoutFillers(said: readonly string[], { before, after }: Vocabulary):
   return said.slice(start, end);
 }
 
+/** What follows a phrase, or fills its gap. */
+function besidePhrase(said: readonly string[], phrase: string, vocabulary: Vocabulary): string[] | undefined {
+  const [before = [], after] = phrase.split(GAP).map((part) => wordsIn(part.trim(), vocabulary));
+  const rest = afterPhrase(said, before, vocabulary.articles);
+  if (after === undefined || rest === undefined) return rest;
+  const end = rest.slice(-after.length).map((word) => lower(word).replace(/[?!.,;]+$/u, ''));
+  return rest.length > after.length && end.join(' ') === after.join(' ')
+    ? rest.slice(0, -after.length)
+    : undefined;
+}
+
 /** What follows the phrase, or undefined. Articles between its words don’t count. */
 function afterPhrase(
   said: readonly string[],
@@ -150,7 +185,7 @@ function targetIn(said: readonly string[], vocabulary: Vocabulary): Omit<Wish, '
   const { articles, nouns, of, ofPerson, pronouns } = vocabulary;
   const rest = withoutKind(said, vocabulary);
   const bare = rest.slice(rest.findIndex((word) => !articles.has(lower(word)))).join(' ');
-  const target = (articles.has(lower(rest.at(-1))) ? '' : bare).replace(/[?!.,;]+$/u, '');
+  const target = (articles.has(lower(rest.at(-1))) ? '' : bare).replace(/[?!.,;\s]+$/u, '');
   const link = rest.findIndex((word) => of.has(lower(word)));
   const [noun, ...others] = rest.slice(0, Math.max(link, 0)).filter((word) => !articles.has(lower(word)));
   const kind = noun === undefined ? 'any' : nouns.get(lower(noun));

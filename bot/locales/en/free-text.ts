@@ -6,7 +6,7 @@ import { smallTalk } from '../small-talk.ts';
 /** What kind of device a noun means. */
 export type DeviceKind = 'any' | 'phone' | 'iphone' | 'tablet' | 'computer' | 'mac' | 'chromebook';
 
-/** What help desks call an action besides its titles. */
+/** What help desks call an action besides its titles. A device stands where … is: “setze … zurück”. */
 const actionPhrases = ({ list }: Translator): Readonly<Partial<Record<ActionId, readonly string[]>>> => ({
   syncDevice: list('say: syncDevice', 'sync, check in'),
   rebootNow: list('say: rebootNow', 'restart, reboot'),
@@ -39,6 +39,7 @@ const actionPhrases = ({ list }: Translator): Readonly<Partial<Record<ActionId, 
   shutDown: list('say: shutDown', 'shut down, shutdown, turn off'),
   wipe: list('say: wipe', 'wipe, erase, factory reset'),
   retire: list('say: retire', 'retire, unenroll'),
+  delete: list('say: delete'),
 });
 
 const keyPhrases = ({ list }: Translator): Readonly<Record<KeyId, readonly string[]>> => ({
@@ -71,6 +72,10 @@ export const freeText = (translator: Translator) => {
     // “of” also stands in what buttons say
     of: new Set(['of', ...list('free text: of', 'of, for, on, from, belonging')]),
     ofPerson: new Set(['of', ...list('free text: ofPerson', 'of, for, from')]),
+    /** What is no device: “reset the password of aino” wipes none. */
+    secrets: new Set(
+      list('free text: secrets', 'password, passwords, passcode, passcodes, pin, code, key, keys'),
+    ),
     /** What stands for the device of the selected person. */
     pronouns: new Set(list('free text: pronouns', 'it, this, that, them, him, her')),
     /** What may stand before a name, to say what it is the name of. */
