@@ -109,7 +109,7 @@ export function warnOfWeakSettings(config: Config, log: Log): void {
   const { graphAuth, signIn } = config;
   log.warn(
     { graphAuth },
-    'Graph is asked as the application, so only the bot checks roles and scope; with GraphAuth=delegated Graph checks them, too',
+    'Graph is called as the application, so only the bot checks roles and scope; with GraphAuth=delegated Graph checks them, too',
   );
   if (!signIn)
     log.warn(

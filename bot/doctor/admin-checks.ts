@@ -9,7 +9,7 @@ import { note, ok, wrong, type Check, type Finding } from './finding.ts';
 
 export const noAdminChannel = (): Finding =>
   note(
-    'AdminTeamId and AdminChannelId are not set: admin commands are heard nowhere, and nobody can assign roles from Teams; set both',
+    'AdminTeamId and AdminChannelId are not set, so admin commands don’t work and nobody can assign roles from Teams: set both',
   );
 
 /** Whether the admin channel exists, is private and has known members: admin commands depend on all three. */

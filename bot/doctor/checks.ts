@@ -86,7 +86,7 @@ function settingsSay(config: Config): string {
   const { kind } = config.registration.credential;
   const better = kind === 'password' ? '; a certificate or a managed identity would be better' : '';
   const who = config.graphAuth === 'application' ? 'the application' : 'the operator';
-  return `production, Graph is asked as ${who}, with a ${NAMES[kind]}${better}`;
+  return `production, Graph is called as ${who}, with a ${NAMES[kind]}${better}`;
 }
 
 const NAMES = { password: 'password', certificate: 'certificate', managedIdentity: 'managed identity' };

@@ -66,7 +66,7 @@ export function clockCheck(graphUrl: string, now: () => Date): Check {
       if (Math.abs(ahead) * 1000 <= MOST_CLOCK_DIFFERENCE_MS)
         return ok(`${graphUrl} can be reached, the clock is right`);
       const how = `${Math.abs(ahead)} s ${ahead > 0 ? 'ahead of' : 'behind'} Graph's`;
-      return wrong(`our clock is ${how}: synchronize the machine's clock over the network (NTP)`);
+      return wrong(`this machine's clock is ${how}: synchronize it over the network (NTP)`);
     },
   };
 }

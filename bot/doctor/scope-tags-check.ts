@@ -33,9 +33,9 @@ async function tagsOfDevices({ graphUrl, token }: Asking): Promise<Finding> {
     const [device] = Array.isArray(value) ? (value as { roleScopeTagIds?: unknown }[]) : [];
     if (!device) return unchecked('there is no managed device to read yet');
     if (Array.isArray(device.roleScopeTagIds)) return ok('assignments and devices say which they have');
-    return wrong(`Graph doesn't say which scope tags a device bears; ${REMEDY}`);
+    return wrong(`Graph doesn't say which scope tags a device has; ${REMEDY}`);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return wrong(`Graph doesn't say which scope tags a device bears (${explain(error)}); ${REMEDY}`);
+    return wrong(`Graph doesn't say which scope tags a device has (${explain(error)}); ${REMEDY}`);
   }
 }

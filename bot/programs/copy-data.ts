@@ -33,7 +33,7 @@ export async function copyData(settings: Settings, from: string, to: string): Pr
       const counts = Object.entries(records).filter(([, count]) => count > 0);
       const listed = counts.map(([table, count]) => `${count} ${table}`).join(', ');
       say(
-        `copied from ${source.name} to ${target.name}, and compared; ${source.name} is as it was: start no bot on it again`,
+        `copied from ${source.name} to ${target.name}, and compared; ${source.name} is unchanged: don’t start a bot on it again`,
       );
       say(`moved the state (${listed || 'nothing'}) and the audit (${entries} entries, head ${head.hash})`);
       return 0;

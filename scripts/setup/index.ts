@@ -89,7 +89,7 @@ async function setUp(): Promise<void> {
   const thumbprint = textOf(parameters.ssoCertificateThumbprint, '');
   const certificate = await newCertificate(azure, signIn, thumbprint, pem);
   say(
-    `4. ${certificate ? 'A new certificate for the sign-in registration.' : 'The certificate of the sign-in registration is good.'}`,
+    `4. ${certificate ? 'A new certificate for the sign-in registration.' : 'The certificate of the sign-in registration is still valid.'}`,
   );
   Object.assign(parameters, { ssoAppId: signIn.appId, ssoAppIdUri: uriFor(botId) });
   if (certificate)
@@ -110,7 +110,7 @@ async function setUp(): Promise<void> {
     const on = ['--resource-group', group, '--name', name];
     await azure.az('webapp', 'deploy', ...on, '--type', 'zip', '--src-path', zip);
     say(`6. The bot runs at ${publicUrl}: ${zip}`);
-  } else say('6. The bot has its new settings. Its code is as it was.');
+  } else say('6. The bot has its new settings. Its code is unchanged.');
   if (graphAuth === 'application') {
     const granted = await grantToIdentity(azure, identity.principalId);
     say(`   The bot's own permissions: ${granted.join(', ') || 'nothing was missing'}.`);

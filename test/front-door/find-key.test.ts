@@ -218,7 +218,7 @@ describe('a BitLocker key’s id', () => {
       stage.sandbox.control.fail({ match: /recoveryKeys\?.*skiptoken/, ...fault });
       const none = await say('key bbbbbbbb');
       assert.match(none.text, /can’t say whether[^]*looked through 2 keys[^]*the tenant has more/, none.text);
-      assert.ok(titles(none.card).includes('Search on'));
+      assert.ok(titles(none.card).includes('Keep searching'));
       stage.sandbox.control.clearFaults();
     }
   });
@@ -237,14 +237,14 @@ describe('a BitLocker key’s id', () => {
     const fault = stage.sandbox.control.fail({ match: /recoveryKeys\?.*skiptoken/, status: 500 });
     const cut = await say('key a1b2c3d4');
     assert.match(cut.text, /One key matches[^]*I looked through 2 keys, and the tenant has more/);
-    const again = await stage.channel.press(OPERATOR, cut.card, 'Search on');
+    const again = await stage.channel.press(OPERATOR, cut.card, 'Keep searching');
     assert.match(again.text, /One key matches[^]*I looked through 2 keys, and the tenant has more/);
     fault.remove();
     stage.calls();
-    const found = await stage.channel.press(OPERATOR, again.card, 'Search on');
+    const found = await stage.channel.press(OPERATOR, again.card, 'Keep searching');
     assert.match(found.text, /2 keys match/);
     assert.ok(
-      !titles(found.card).includes('Search on') && !found.text.includes('tenant has more'),
+      !titles(found.card).includes('Keep searching') && !found.text.includes('tenant has more'),
       found.text,
     );
     const pages = stage.calls().filter((call) => call.includes('recoveryKeys'));
@@ -260,7 +260,7 @@ describe('a BitLocker key’s id', () => {
     const fault = stage.sandbox.control.fail({ match: /recoveryKeys\?.*skiptoken/, status: 500 });
     const cut = await say('key bbbbbbbb');
     fault.remove();
-    const none = await stage.channel.press(OPERATOR, cut.card, 'Search on');
+    const none = await stage.channel.press(OPERATOR, cut.card, 'Keep searching');
     assert.match(none.text, /starts with BBBBBBBB\. I looked through all .* 6 keys/);
   });
 
@@ -277,7 +277,7 @@ describe('a BitLocker key’s id', () => {
       [OPERATOR, { search: 'made-up' }],
       [OPERATOR, { search: '/users?$top=999', next: '/users' }],
     ] as const)
-      assert.match((await press(who, data as object)).text, /can’t go on any more/);
+      assert.match((await press(who, data as object)).text, /can’t continue/);
     const role = stage.sandbox.tenant.data.directoryRoles.find(({ members }) => members?.includes(OPERATOR));
     assert.ok(role);
     role.members = [];
@@ -314,10 +314,10 @@ describe('a BitLocker key’s id', () => {
     stage.calls();
     const said: [string, RegExp][] = [
       ['', /Say which key/],
-      ['a1b2c3', /eight digits of its id or more; this has 6/],
+      ['a1b2c3', /at least eight digits of the key’s id. This has 6/],
       ['A1B2C3DO', /has only the digits 0–9.*This has “O”.*is a zero/],
       [`${WHOLE}00`, /longer than a key’s id/],
-      [SECRET, /looks like a recovery key itself/],
+      [SECRET, /looks like the recovery key itself/],
     ];
     for (const [typed, words] of said) {
       const { text } = await say(`key ${typed}`);

@@ -157,7 +157,7 @@ describe('a role change that a second administrator has to approve', () => {
         change(stage.sandbox.tenant.data);
         stage.sandbox.tenant.changed();
         stage.sandbox.control.approve(asked().code);
-        await until(() => card().includes('may not change roles in this channel'));
+        await until(() => card().includes('may no longer change roles in this channel'));
         assert.equal(sent().length, 1);
         assert.deepEqual(await told(what), ['started', 'ended approvalRequired', `refused ${outcome}`]);
       });

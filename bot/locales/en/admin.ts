@@ -71,8 +71,8 @@ export const admin = ({ t }: Translator) => ({
     notApproved: t(
       'Intune refused it: a second administrator rejected the request, it was canceled, or it is older than three days. Ask them before you start again.',
     ),
-    notAllowed: t('Whoever asked for it may not change roles in this channel any more.'),
-    beyondBound: t('It is now beyond the scope of whoever asked for it.'),
+    notAllowed: t('The requester may no longer change roles in this channel.'),
+    beyondBound: t('It is now beyond the requester’s scope.'),
     assignmentGone: t('The assignment no longer exists.'),
     assignmentChanged: t(
       'The assignment has changed since the removal was asked for. Check it, then start again.',

@@ -108,9 +108,7 @@ export const answers = ({ t, plural }: Translator) => {
       ),
       pages: {
         title: t('Sign in to the help desk bot'),
-        expired: t(
-          'This sign-in link doesn’t work any more. Go back to Teams and ask the help desk bot again.',
-        ),
+        expired: t('This sign-in link no longer works. Go back to Teams and ask the help desk bot again.'),
         failed: t('You weren’t signed in. Go back to Teams and ask the help desk bot again.'),
         done: t('You’re signed in. You can close this window and go back to Teams.'),
       },

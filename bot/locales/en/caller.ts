@@ -121,7 +121,7 @@ export const caller = ({ t, plural, list }: Translator) => {
         'For 30 minutes, {{person}} reads that you are calling them, and how to call you back, if they ask this bot “is this really the help desk?”.',
         { person },
       ),
-      t('Tell them to ask it if they doubt. Nobody was called or written to.'),
+      t('Tell them to ask the bot if they have doubts. The bot has called and messaged nobody.'),
     ],
     really: {
       calling: (name: string, address: string, when: string) =>
@@ -175,7 +175,7 @@ export const caller = ({ t, plural, list }: Translator) => {
       operator: t('You asked ten times within ten minutes. Wait a few minutes.'),
       notInstalled: (name: string) =>
         t(
-          '{{name}} can’t be asked: they don’t have this bot in Teams, or have blocked it. Ask an admin of Teams to install it for them, or the admins here to set another need for this action.',
+          '{{name}} can’t be asked: they don’t have this bot in Teams, or have blocked it. Ask a Teams administrator to install it for them, or ask the admins of the help desk to change what this action asks for.',
           { name },
         ),
       failed: (name: string) =>

@@ -53,7 +53,7 @@ export const keyAsk = ({ t }: Translator) => ({
   what: t('It is shown here for ten minutes, and nothing is changed. Whoever has it can open the device.'),
   goodFor: t('Valid for two minutes · recorded in the audit under your name'),
   over: (name: string) =>
-    t('The time to show something of {{name}} is over, or it was shown already. Nothing was shown now.', {
+    t('The time to show this key of {{name}} is over, or it was already shown. Nothing was shown now.', {
       name,
     }),
   secondOperator: t(
@@ -71,14 +71,14 @@ export const keySearch = ({ t }: Translator) => {
     ),
     short: (digits: number) =>
       t(
-        'A key is found by eight digits of its id or more; this has {{digits}}. The recovery screen shows them after “Recovery key ID”.',
+        'Type at least eight digits of the key’s id. This has {{digits}}. The recovery screen shows them after “Recovery key ID”.',
         { digits },
       ),
     long: t(
       'This is longer than a key’s id, which has 32 digits. Say the id that the recovery screen shows.',
     ),
     keyItself: t(
-      'This looks like a recovery key itself, not like its id. I don’t search for it, and you should rotate it: it stands in this chat now. Say the id that the recovery screen shows.',
+      'This looks like the recovery key itself, not like its id. I didn’t search for it. Rotate the key, because it is in this chat now. To search, say the id that the recovery screen shows.',
     ),
     notHex: (signs: string) =>
       t(
@@ -106,8 +106,8 @@ export const keySearch = ({ t }: Translator) => {
     unclear: t(
       'There is such a key, but whether its device is in your scope could not be checked. Try again in a moment.',
     ),
-    searchOn: t('Search on'),
-    cantGoOn: t('This search can’t go on any more. Say “key” and the digits again.'),
+    searchOn: t('Keep searching'),
+    cantGoOn: t('This search can’t continue. Say “key” and the digits again.'),
     unmanaged: t(
       'There is such a key, but its device isn’t in Intune. Look it up in the Microsoft Entra admin center.',
     ),

@@ -115,7 +115,7 @@ export const policy = ({ t, list }: Translator) => ({
     /** On the confirm card. */
     willBeAsked: t('After you confirm, a second operator or admin has to approve it in the admin channel.'),
     decided: {
-      approved: (name: string) => t('Approved by {{name}}. The action goes on by itself.', { name }),
+      approved: (name: string) => t('Approved by {{name}}. The action continues by itself.', { name }),
       rejected: (name: string) => t('Rejected by {{name}}. Nothing is sent.', { name }),
       ownRequest: t('You asked for this yourself, so somebody else has to decide.'),
       ownWord: t(

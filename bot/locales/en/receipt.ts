@@ -192,7 +192,7 @@ export const receipt = (translator: Translator) => {
     ),
     approvalCode: (code: string) => t('The code of the request is {{code}}.', { code }),
     secondOperator: t(
-      'Your organization asks for a second operator. They were asked in the admin channel and have 30 minutes. The action then goes on by itself, and this card changes.',
+      'Your organization asks for a second operator. They were asked in the admin channel and have 30 minutes. If they approve, the action continues by itself, and this card changes.',
     ),
     notApproved: t(
       'Intune refused this: a second administrator rejected the request, it was canceled, or it is older than three days. Ask them before you start again.',
@@ -221,7 +221,7 @@ export const receipt = (translator: Translator) => {
           },
         ),
       failed: (name) =>
-        t('{{name}} wasn’t told: Teams didn’t take the message. Tell them yourself.', { name }),
+        t('{{name}} wasn’t told: Teams didn’t accept the message. Tell them yourself.', { name }),
       unsure: (name) =>
         t(
           'It’s unknown whether {{name}} was told: the bot stopped while it was telling them. Tell them yourself.',

@@ -159,7 +159,7 @@ export const remote = (translator: Translator) => {
       error: t('See the hint below this field'),
       choose: t('Choose one'),
       chooseSeveral: t('Choose any, or type a name'),
-      find: t('Find by a part of the name, and press Continue'),
+      find: t('Type part of the name and press Continue'),
     },
     severalForm: {
       heading: t('Run an action on several devices'),

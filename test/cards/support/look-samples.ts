@@ -88,7 +88,7 @@ const keysFound = (text: string, device: ManagedDevice) => ({
   ],
   searched: { read: 4_000, ended: false },
   more: true,
-  goOn: [{ title: 'Search on', verb: 'key.search-on', data: { search: 's1' } } as const],
+  goOn: [{ title: 'Keep searching', verb: 'key.search-on', data: { search: 's1' } } as const],
 });
 
 /** Two devices side by side, and the text for a ticket, as samples. */

@@ -106,9 +106,9 @@ describe('the form of a remote action', () => {
       { title: 'Rename device', on: laptop },
       'newName',
       [{ a: 1 }, [], ['NAME'], true],
-      /Enter a name for the device|field is required|Type a text/,
+      /Enter a name for the device|field is required|Type some text/,
     ],
-    [{ title: 'Turn on Lost mode', on: phone }, 'footer', [{}, ['x'], true], /Type a text/],
+    [{ title: 'Turn on Lost mode', on: phone }, 'footer', [{}, ['x'], true], /Type some text/],
     [
       { title: 'Wipe', on: laptop },
       'keepUserData',

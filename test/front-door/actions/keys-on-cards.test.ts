@@ -96,7 +96,7 @@ describe('a key on a card', () => {
     assert.equal(updates(), before);
     const hidden = await stage.channel.press(mayAll, shown.card, 'Hide');
     assert.ok(!hidden.text.includes(system.key), hidden.text);
-    assert.match(hidden.text, /Recovery key of KEYS-LAPTOP: shown at .*taken off this card/);
+    assert.match(hidden.text, /Recovery key of KEYS-LAPTOP: shown at .*removed from this card/);
     assert.deepEqual(titles(hidden.card), [rotation, 'Show recovery key', 'Show device']);
   });
 
@@ -115,13 +115,13 @@ describe('a key on a card', () => {
     stage.sandbox.control.fail({ match: /recoveryKeys$/, status: 200, body: { value: others } });
     const wrong = await show(laptop.id, 'Show recovery key');
     stage.sandbox.control.clearFaults();
-    assert.doesNotMatch(wrong.text, /none is kept|Whole id/);
+    assert.doesNotMatch(wrong.text, /none is stored|Whole id/);
     assert.ok(!wrong.text.includes(system.key));
     nav()[RECOVERY_KEYS] = [];
     const { text } = await show(laptop.id, 'Show recovery key');
-    assert.match(text, /Recovery key of KEYS-LAPTOP: none is kept\.[^]*never backed up/);
-    assert.match((await show(laptop.id, 'Show local admin password')).text, /none is kept\.[^]*LAPS/);
-    assert.match((await show(mac.id, 'Show FileVault key')).text, /none is kept\.[^]*escrowed/);
+    assert.match(text, /Recovery key of KEYS-LAPTOP: none is stored\.[^]*never backed up/);
+    assert.match((await show(laptop.id, 'Show local admin password')).text, /none is stored\.[^]*LAPS/);
+    assert.match((await show(mac.id, 'Show FileVault key')).text, /none is stored\.[^]*escrowed/);
     const last = (await stage.audit()).at(-1);
     assert.deepEqual([last?.what, last?.kind, last?.outcome], ['fileVaultKey', 'ended', 'nothing']);
   });

@@ -89,7 +89,7 @@ describe('a check-in that is dated in the future', () => {
 
   it('leaves unknown how long the device was silent, and nothing is called fine then', () =>
     withStage(ofLaptop, async (stage) => {
-      const UNKNOWN = `Nobody knows how long AINO-LAPTOP was silent: its last check-in is dated ${TOLD}`;
+      const UNKNOWN = `It’s unknown when AINO-LAPTOP last checked in: the check-in is dated ${TOLD}`;
       const person = await personCard(stage);
       assert.ok(person.includes(UNKNOWN), person);
       assert.doesNotMatch(person, /Nothing wrong found|never checked in|Not checked in for too long/);
@@ -132,12 +132,12 @@ describe(`any other date in the future (seed ${seed})`, () => {
     [
       'a password’s change',
       ({ aino }) => Object.assign(aino, { lastPasswordChangeDateTime: later() }),
-      /Nobody knows how old the password is/,
+      /It’s unknown how old the password is/,
     ],
     [
       'an account’s sync',
       ({ aino }) => Object.assign(aino, { onPremisesSyncEnabled: true, onPremisesLastSyncDateTime: later() }),
-      /Nobody knows when the account was synced/,
+      /It’s unknown when the account was synced/,
     ],
     [
       'an enrollment’s failure',
@@ -145,7 +145,7 @@ describe(`any other date in the future (seed ${seed})`, () => {
         (data.nav[`users/${people.aino}/deviceManagementTroubleshootingEvents`] = [
           { id: 'f', eventDateTime: later(), failureCategory: 'authentication' },
         ]),
-      /Nobody knows when an enrollment failed/,
+      /It’s unknown when an enrollment failed/,
     ],
     ['an account’s beginning', ({ aino }) => Object.assign(aino, { createdDateTime: later() }), undefined],
     ['an enrollment', ({ laptop }) => Object.assign(laptop, { enrolledDateTime: later() }), undefined],

@@ -119,7 +119,7 @@ describe('the lists of the troubleshooting pane', () => {
     const tab = await other.channel.press(operator, card, 'Defender (1)');
     assert.match(
       tab.text,
-      /Defender · 1 of 1 with problems[^]*AINO-LAPTOP[^]*The threat protection reports: High/,
+      /Defender · 1 of 1 with problems[^]*AINO-LAPTOP[^]*Threat protection reports: High/,
     );
   });
 });

@@ -123,15 +123,12 @@ for (const mode of MODES)
         control.fail({ match, status: 403, code: 'Forbidden' });
         const { text } = await show();
         assert.match(text, /Could not be read: sign-in/);
-        assert.match(text, /It takes one of Entra’s roles: .*Global Reader/);
+        assert.match(text, /You need one of these Microsoft Entra roles: .*Global Reader/);
         assert.match(text, still);
       }
       control.fail({ match: /auditLogs.signIns/, status: 403 });
       for (const only of ['', '1'])
-        assert.doesNotMatch(
-          (await show({ only })).text,
-          /Entra knows no sign-in|No method|with problems\.\n/,
-        );
+        assert.doesNotMatch((await show({ only })).text, /Entra has no sign-ins|No method|No problems\.\n/);
       control.clearFaults();
       const code = 'Authentication_RequestFromNonPremiumTenantOrB2CTenant';
       control.fail({ match: /auditLogs.signIns/, status: 403, code });

@@ -161,7 +161,7 @@ describe('the tabs of the troubleshooting pane', () => {
       assert.match(text, /could not be read/i, tab);
       assert.doesNotMatch(
         text,
-        /No policy applies|No app is|No enrollment of theirs|no enrollment restriction/,
+        /No policy applies|No app is|None of their enrollments|no enrollment restriction/,
       );
       fault.remove();
     }
@@ -204,7 +204,7 @@ describe('the tabs of the troubleshooting pane', () => {
     for (const [tab, nothing] of [
       ['policy', /No policy applies/],
       ['apps', /No app is assigned/],
-      ['failures', /No enrollment of theirs failed/],
+      ['failures', /None of their enrollments failed/],
       ['restrictions', /no enrollment restriction/],
     ] as const)
       assert.match((await show(tab)).text, nothing);

@@ -54,7 +54,7 @@ describe('a full device limit', () => {
     const stage = await openStage({ data: tenant(full) });
     try {
       const { card, text } = await stage.channel.say(operator, `select user ${people.aino}`);
-      assert.match(text, /i\s{2}They have as many devices as they may\n3 of at most 3 devices are enrolled/);
+      assert.match(text, /i\s{2}Their device limit is reached\n3 of at most 3 devices are enrolled/);
       assert.match(text, /Nothing else is wrong/);
       assert.ok(titles(card).includes('Enrollment restrictions'));
       const { text: restrictions } = await tab(stage);
@@ -72,7 +72,7 @@ describe('a full device limit', () => {
     try {
       const { text } = await ill.channel.say(operator, `select user ${people.aino}`);
       const at = (words: RegExp) => text.search(words);
-      assert.ok(at(/storage/i) >= 0 && at(/storage/i) < at(/as many devices as they may/), text);
+      assert.ok(at(/storage/i) >= 0 && at(/storage/i) < at(/heir device limit is reached/), text);
     } finally {
       await ill.close();
     }
@@ -86,8 +86,8 @@ describe('a full device limit', () => {
     const stage = await openStage({ data });
     try {
       const { card, text } = await stage.channel.say(operator, `select user ${people.aino}`);
-      assert.match(text, /✕\s{2}Enrollment was refused: they have as many devices as they may/);
-      assert.equal(text.match(/as many devices as they may/g)?.length, 1);
+      assert.match(text, /✕\s{2}Enrollment was refused: their device limit is reached/);
+      assert.equal(text.match(/heir device limit is reached/g)?.length, 1);
       assert.ok(titles(card).includes('Enrollment restrictions (1)'));
       assert.match((await tab(stage)).text, /1 of 1[^]*✕\s{2}3 of 3 devices are used/);
     } finally {

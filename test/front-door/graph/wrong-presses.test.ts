@@ -69,7 +69,7 @@ describe('while Graph answers 200 and wrongly', function () {
           assert.ok(!other.includes(KEYS.own) && !other.includes(KEYS.foreign), `${wrong.name}:\n${other}`);
           const own = await seen(people.admin, rules);
           assert.ok(!own.includes(KEYS.foreign), `${wrong.name}:\n${own}`);
-          assert.doesNotMatch(own, /none is kept/, `${wrong.name}:\n${own}`);
+          assert.doesNotMatch(own, /none is stored/, `${wrong.name}:\n${own}`);
         }
       });
 
@@ -90,7 +90,7 @@ describe('while Graph answers 200 and wrongly', function () {
         assert.ok(!other.includes(KEYS.own) && !other.includes(KEYS.foreign));
         const own = await seen(people.admin, rules);
         assert.ok(!own.includes(KEYS.foreign));
-        assert.doesNotMatch(own, /none is kept/);
+        assert.doesNotMatch(own, /none is stored/);
       });
   });
 

@@ -62,7 +62,7 @@ for (const auth of ['delegated', 'application'] as const)
         await signIn(decider);
         assert.match((await there().say(decider, 'approvals')).text, /BO-PHONE/);
         await until(() => requestsPosted(production).length === 1);
-        assert.match((await there().say(decider, 'approvals')).text, /posted here by themselves/);
+        assert.match((await there().say(decider, 'approvals')).text, /posted here automatically/);
         // a sign-out ends it
         await production.channel.say(decider, 'sign out');
         await waits(150);

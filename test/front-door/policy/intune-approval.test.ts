@@ -127,7 +127,7 @@ describe('Intune’s requests for approval in the admin channel', () => {
     const card = wordsOf(requestsPosted(stage)[0]);
     for (const part of ['Other Admin asks for: Wipe', 'BO-PHONE', 'SERIAL-4', 'Reason: Sold', code])
       assert.ok(card.includes(part), `${part} in ${card}`);
-    assert.match((await press('Approve')).text, /Whoever asked completes it in the Intune admin center/);
+    assert.match((await press('Approve')).text, /The requester completes it in the Intune admin center/);
     assert.equal(stage.sandbox.control.approvals()[0]?.state, 'approved');
     assert.equal(posts(stage, PHONE).length, 1);
   });
@@ -177,7 +177,7 @@ describe('Intune’s requests for approval in the admin channel', () => {
     await postedOnce();
     stage.sandbox.control.fail({ match: /\/approve$/, status: 403, times: 1 });
     const answer = await press('Approve');
-    assert.match(answer.text, /Intune didn’t take your decision\. Nothing was changed/);
+    assert.match(answer.text, /Intune didn’t accept your decision\. Nothing was changed/);
     assert.match((await press('Approve', decider, answer.card)).text, /Approved by Sample Admin/);
   });
 
@@ -230,7 +230,7 @@ describe('Intune’s requests for approval in the admin channel', () => {
       .flatMap(({ activity }) => (activity.attachments as { content: Json }[] | undefined) ?? [])
       .at(-1)?.content;
     await stage.channel.press(people.bo, theirs, 'That’s not me');
-    await until(() => updatedCards(stage).some((words) => words.includes('has ended without it')));
+    await until(() => updatedCards(stage).some((words) => words.includes('has already ended')));
     assert.doesNotMatch((await press('Approve')).text, /Approved by/);
     assert.deepEqual(decisionsIn(stage.sandbox), []);
     assert.equal(posts(stage, PHONE).length, 1);
@@ -270,11 +270,11 @@ describe('Intune’s requests for approval in the admin channel', () => {
 
     it('says that nothing waits only where Intune could be asked', async () => {
       await open();
-      assert.match((await there().say(decider, 'approvals')).text, /Nothing waits for a decision/);
+      assert.match((await there().say(decider, 'approvals')).text, /Nothing is waiting for a decision/);
       stage.sandbox.control.fail({ match: /operationApprovalRequests/, status: 403 });
       const { text } = await there().say(decider, 'approvals');
       assert.match(text, /Intune’s requests could not be read/);
-      assert.doesNotMatch(text, /Nothing waits/);
+      assert.doesNotMatch(text, /Nothing is waiting/);
     });
 
     it('answers nobody else', async () => {

@@ -199,10 +199,7 @@ describe('before a key is shown', () => {
     await open();
     const open_ = await verified(await ask('recoveryKey'));
     minutes = 3;
-    assert.match(
-      (await press(open_, SHOW.recoveryKey)).text,
-      /time to show something of AINO-LAPTOP is over/,
-    );
+    assert.match((await press(open_, SHOW.recoveryKey)).text, /time to show this key of AINO-LAPTOP is over/);
     assert.deepEqual(reads(), []);
     // the grant is good for half an hour, on a new card
     assert.ok((await press(await ask('recoveryKey'), SHOW.recoveryKey)).text.includes(VALUES.recoveryKey));

@@ -22,6 +22,6 @@ describe('the demo’s request for approval', () => {
     assert.match((await press(asker, 'Approve')).text, /You asked for this yourself/);
     assert.match((await press(person('Rolf Roles'), 'Approve')).text, /in no group/);
     assert.match((await press(decider, 'Approve')).text, /Approved by Ada Admin/);
-    assert.match((await say(decider)).text, /Nothing waits for a decision/);
+    assert.match((await say(decider)).text, /Nothing is waiting for a decision/);
   });
 });

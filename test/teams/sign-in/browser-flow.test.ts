@@ -140,7 +140,7 @@ describe('sign-in: with the browser', () => {
         await (
           await fetch(`${bot.url}/auth/end?state=x`, { headers: { 'accept-language': language } })
         ).text(),
-        /<html lang="en" dir="ltr">[^]*This sign-in link doesn’t work any more/,
+        /<html lang="en" dir="ltr">[^]*This sign-in link no longer works/,
         language.slice(0, 20),
       );
   });

@@ -48,7 +48,7 @@ export const form = ({ t }: Translator) => ({
     tooSmall: t('This number is too small.'),
     tooLarge: t('This number is too large.'),
     notAChoice: t('Choose one of the options.'),
-    notAText: t('Type a text.'),
+    notAText: t('Type some text.'),
     unprintable: t('This contains invisible characters. Type it again.'),
     notSixDigits: t('Enter six digits from 0 to 9.'),
     notAPhoneNumber: t(
@@ -61,7 +61,7 @@ export const form = ({ t }: Translator) => ({
     onlyDigits: t('Windows names can’t have digits only. Add a letter.'),
     hyphenAtEnd: t('Windows names can’t start or end with a hyphen.'),
     nothingChosen: t('Choose something.'),
-    tooMany: t('These are too many.'),
+    tooMany: t('Too many are chosen.'),
     sameName: t('The device already has this name.'),
   } satisfies Record<FieldFault, string>,
   /** A fault together with its limit. */

@@ -73,9 +73,9 @@ export const secret = (translator: Translator) => {
     summary: (name: string, device: string) => `${name}, ${device}`,
     rotateIt: t('A key that was read aloud should be rotated afterwards.'),
     shownBefore: (name: string, device: string, when: string) =>
-      t('{{name}} of {{device}}: shown at {{when}}, and taken off this card.', { name, device, when }),
-    again: t('Each showing is in the audit.'),
-    keyNone: (name: string, device: string) => t('{{name}} of {{device}}: none is kept.', { name, device }),
+      t('{{name}} of {{device}}: shown at {{when}}, and removed from this card.', { name, device, when }),
+    again: t('The audit records each time it is shown.'),
+    keyNone: (name: string, device: string) => t('{{name}} of {{device}}: none is stored.', { name, device }),
     keyPermission: (permission: string) =>
       t('your Intune role lacks the permission “{{permission}}”.', { permission }),
     keyRoles: (roles: string) => t('you need one of these Microsoft Entra roles: {{roles}}.', { roles }),

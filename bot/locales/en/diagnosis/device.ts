@@ -25,19 +25,19 @@ export const device = (translator: Translator) => {
     },
     entraNotCompliant: {
       cause: t('Entra still says that it isn’t compliant'),
-      evidence: () => t('Intune says compliant, Entra doesn’t. Access goes by Entra.'),
+      evidence: () => t('Intune says compliant, but Entra doesn’t. Entra decides about access.'),
       next: () => t('Sync the device. Entra usually follows within minutes.'),
     },
     leaving: {
-      cause: t('The device is on its way out'),
+      cause: t('The device is leaving Intune'),
       evidence: ({ state }) =>
         t('{{state}}. It leaves Intune when it checks in next.', { state: stateOf(state) }),
-      next: () => t('Nothing can be mended on it. If that wasn’t wanted, tell an Intune administrator now.'),
+      next: () => t('Nothing can be fixed on it. If this wasn’t intended, tell an Intune administrator now.'),
     },
     leavingFailed: {
       cause: t('A wipe or retire failed'),
       evidence: ({ state }) => t('{{state}}. The device is still in Intune.', { state: stateOf(state) }),
-      next: () => t('Ask an Intune administrator what was wanted.'),
+      next: () => t('Ask an Intune administrator what was intended.'),
     },
     unhealthy: {
       cause: t('Management is unhealthy'),
@@ -76,7 +76,7 @@ export const device = (translator: Translator) => {
       next: () => t('Work on the newer one. An Intune administrator can delete this record.'),
     },
     sameSerialTwice: {
-      cause: t('The serial number is there twice'),
+      cause: t('Two records have the same serial number'),
       evidence: ({ serial, twin }) =>
         t('{{serial}} is also the serial number of {{twin}}, which checked in later.', { serial, twin }),
       next: () => t('Ask which of the two they have in front of them before you do anything.'),

@@ -8,7 +8,7 @@ export const enrollment = ({ t }: Translator) => {
       : t('An enrollment failed {{when}}: {{reason}}', { when, reason });
   return {
     deviceLimitReached: {
-      cause: t('Enrollment was refused: they have as many devices as they may'),
+      cause: t('Enrollment was refused: their device limit is reached'),
       evidence: ({ count, limit, refused }) => {
         const enrolled =
           limit === ''
@@ -22,7 +22,7 @@ export const enrollment = ({ t }: Translator) => {
           : t('Retire a device that they no longer use, or ask an Intune administrator to raise the limit.'),
     },
     deviceLimitFull: {
-      cause: t('They have as many devices as they may'),
+      cause: t('Their device limit is reached'),
       evidence: ({ count, limit }) =>
         t('{{count}} of at most {{limit}} devices are enrolled. No enrollment was refused for it.', {
           count,
@@ -43,7 +43,7 @@ export const enrollment = ({ t }: Translator) => {
       next: () => t('Ask them to sign in at portal.office.com. If that fails too, ask your identity team.'),
     },
     enrollmentAuthorization: {
-      cause: t('Enrollment failed: they may not enroll'),
+      cause: t('Enrollment failed: they aren’t allowed to enroll'),
       evidence: failed,
       next: () => t('Check that their license includes Intune and that enrollment is turned on for them.'),
     },
@@ -64,7 +64,7 @@ export const enrollment = ({ t }: Translator) => {
       next: () => t('Ask which device and version it is. It needs an update, or can’t be enrolled.'),
     },
     enrollmentInMaintenance: {
-      cause: t('Enrollment failed: Intune was in maintenance'),
+      cause: t('Enrollment failed: Intune was under maintenance'),
       evidence: failed,
       next: () => t('Ask them to try again.'),
     },

@@ -41,9 +41,9 @@ export const diagnosis = (translator: Translator) => {
       looking: t('Still looking at the person. This card changes by itself.'),
       cause: (name: string, cause: string) => `${name}: ${cause}`,
       nothing: (name: string) => t('{{name}}: nothing else wrong found', { name }),
-      soFar: (name: string) => t('{{name}}: nothing else found so far. Their card tells more.', { name }),
+      soFar: (name: string) => t('{{name}}: nothing else found so far. See their card.', { name }),
       notWhole: (name: string) =>
-        t('{{name}}: not everything could be read. Their card says what.', { name }),
+        t('{{name}}: not everything could be read. Their card says what is missing.', { name }),
     },
     nothingElse: t('Nothing else is wrong.'),
     looking: (parts: string) => t('Still reading: {{parts}}. This card changes by itself.', { parts }),
@@ -63,16 +63,16 @@ export const diagnosis = (translator: Translator) => {
     /** `when` says itself that it is in the future. */
     misdated: {
       checkIn: (when: string, device: string) =>
-        t('Nobody knows how long {{device}} was silent: its last check-in is dated {{when}}.', {
+        t('It’s unknown when {{device}} last checked in: the check-in is dated {{when}}.', {
           device,
           when,
         }),
       password: (when: string) =>
-        t('Nobody knows how old the password is: its last change is dated {{when}}.', { when }),
+        t('It’s unknown how old the password is: its last change is dated {{when}}.', { when }),
       synced: (when: string) =>
-        t('Nobody knows when the account was synced: its last sync is dated {{when}}.', { when }),
+        t('It’s unknown when the account was synced: its last sync is dated {{when}}.', { when }),
       failure: (when: string) =>
-        t('Nobody knows when an enrollment failed: the failure is dated {{when}}.', { when }),
+        t('It’s unknown when an enrollment failed: the failure is dated {{when}}.', { when }),
       more: (n: number, count: string) =>
         plural(n, '{{count}} more date can’t be right.', '{{count}} more dates can’t be right.', { count }),
     },

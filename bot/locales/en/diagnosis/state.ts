@@ -14,20 +14,20 @@ export const state = (translator: Translator) => {
   return {
     jailbroken: {
       cause: t('Jailbroken or rooted'),
-      evidence: () => t('The device’s protection was taken away.'),
+      evidence: () => t('The device’s built-in protection was removed.'),
       next: () => t('Tell your security team. The device has to be reset before it may be used again.'),
     },
     threatFound: {
       cause: t('A threat was found'),
       evidence: ({ state: found }) =>
-        t('The threat protection reports: {{state}}.', { state: entry(names.threat, found) }),
+        t('Threat protection reports: {{state}}.', { state: entry(names.threat, found) }),
       next: ({ scan }) =>
         scan === ''
           ? t('Ask them to open the threat protection app and to do what it says. Tell your security team.')
           : t('Start a scan, and tell your security team.'),
     },
     threatAgentSilent: {
-      cause: t('The threat protection doesn’t answer'),
+      cause: t('Threat protection doesn’t respond'),
       evidence: ({ state: found }) => t('It reports: {{state}}.', { state: entry(names.threat, found) }),
       next: () => t('Ask them to open the threat protection app and to sign in there.'),
     },
@@ -83,7 +83,7 @@ export const state = (translator: Translator) => {
     complianceConflict: {
       cause: t('Policies conflict'),
       evidence: () => t('Two policies ask for different things.'),
-      next: () => t('Ask an Intune administrator: only they can mend it.'),
+      next: () => t('Ask an Intune administrator: only they can fix it.'),
     },
   } satisfies WordsOfRules<
     | `threat${string}`

@@ -1,7 +1,7 @@
 import type { Translator } from '../../translator.ts';
 /** Requests for Intune's Multi Admin Approval, as the admin channel sees them. */
 export const approvals = ({ t }: Translator) => ({
-  heading: t('Intune asks for an approval'),
+  heading: t('Intune asks for approval'),
   /** Graph's types of policies, as what is asked for. */
   types: {
     deviceWipe: t('Wipe'),
@@ -22,12 +22,12 @@ export const approvals = ({ t }: Translator) => ({
     tenantConfiguration: t('A change of the tenant’s configuration'),
   } satisfies Record<string, string>,
   someType: (type: string) => t('A change of “{{type}}”', { type }),
-  someChange: t('A change that Graph doesn’t name'),
+  someChange: t('A change (Graph gives no name)'),
   assign: (name: string) => t('Assign role: {{name}}', { name }),
   remove: (name: string) => t('Remove role assignment: {{name}}', { name }),
   wants: (name: string, what: string) => t('{{name}} asks for: {{what}}', { name, what }),
   application: (name: string) => t('The application {{name}}', { name }),
-  somebody: t('Somebody whom Graph doesn’t name'),
+  somebody: t('Somebody (Graph gives no name)'),
   noDevice: t('Graph doesn’t say which device. The Intune admin center does.'),
   reason: (reason: string) => t('Reason: {{reason}}', { reason }),
   noReason: t('No reason was given.'),
@@ -46,10 +46,10 @@ export const approvals = ({ t }: Translator) => ({
   ends: {
     approved: t('Approved.'),
     rejected: t('Rejected. Nothing is sent.'),
-    canceled: t('Canceled by whoever asked.'),
+    canceled: t('Canceled by the requester.'),
     completed: t('Approved and carried out.'),
     expired: t('Nobody decided in time. Nothing is sent.'),
-    dropped: t('What waited for it has ended without it. Nothing is sent from here.'),
+    dropped: t('What waited for it has already ended. Nothing is sent from here.'),
   },
   endsBy: {
     approved: (name: string) => t('Approved by {{name}}.', { name }),
@@ -58,8 +58,8 @@ export const approvals = ({ t }: Translator) => ({
   },
   /** After an approval: who goes on. */
   goesOn: {
-    here: t('What waited goes on by itself.'),
-    elsewhere: t('Whoever asked completes it in the Intune admin center.'),
+    here: t('What waited for it continues by itself.'),
+    elsewhere: t('The requester completes it in the Intune admin center.'),
   },
   decided: {
     ownRequest: t('You asked for this yourself, so somebody else has to decide.'),
@@ -71,24 +71,24 @@ export const approvals = ({ t }: Translator) => ({
       'You can’t decide this: you are in no group that Intune’s access policy names as approvers.',
     ),
     unsure: t('I couldn’t check whether you may decide this. Nothing was changed.'),
-    failed: t('Intune didn’t take your decision. Nothing was changed.'),
-    unknown: t('Nobody knows whether Intune took your decision. Say “approvals” to see how it is now.'),
+    failed: t('Intune didn’t accept your decision. Nothing was changed.'),
+    unknown: t('It’s unknown whether Intune accepted your decision. Say “approvals” to see the state now.'),
     gone: t('I no longer know this request. Your press changed nothing. Say “approvals” to see what waits.'),
   },
   list: {
     heading: (n: string) => t('Waiting for a decision · {{n}}', { n }),
-    none: t('Nothing waits for a decision.'),
-    noneOwn: t('No second operator is asked for anything now.'),
+    none: t('Nothing is waiting for a decision.'),
+    noneOwn: t('No action is waiting for a second operator.'),
     unread: (why: string) => t('Intune’s requests could not be read. {{why}}', { why }),
     some: t('Some of Intune’s requests could not be read, so there may be more.'),
     intune: t('Intune’s Multi Admin Approval'),
     second: t('Second operator'),
     asked: (when: string) => t('asked {{when}}', { when }),
     until: (when: string) => t('until {{when}}', { when }),
-    watched: t('New requests are posted here by themselves.'),
+    watched: t('New requests are posted here automatically.'),
     /** Nobody's sign-in can be used to look. */
     unwatched: t(
-      'New requests aren’t posted by themselves right now: I can look for them only with the sign-in of somebody in this channel. Say something here to lend yours.',
+      'New requests aren’t posted automatically right now: I can look for them only with the sign-in of somebody in this channel. Say something here, and I use yours.',
     ),
   },
   many: (n: string) =>

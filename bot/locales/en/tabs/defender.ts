@@ -13,7 +13,7 @@ export const defender = ({ t, inContext }: Translator) => ({
   } as Known,
   noState: t('State not reported'),
   notReported: t('Hasn’t reported'),
-  threatLevel: (state: string) => t('The threat protection reports: {{state}}.', { state }),
+  threatLevel: (state: string) => t('Threat protection reports: {{state}}.', { state }),
   protectionOff: t('Malware protection is turned off.'),
   realTimeOff: t('Real-time protection is turned off.'),
   signaturesOld: (version: string | undefined) =>

@@ -6,7 +6,7 @@ export const diagnostics = ({ t }: Translator) => ({
   /** Graph's `status`. */
   states: { pending: t('Pending'), completed: t('Completed'), failed: t('Failed') } as Known,
   requested: (when: string) => t('requested {{when}}', { when }),
-  waitsLong: t('It has waited for a long time: the device is probably offline.'),
+  waitsLong: t('It has been waiting for a long time: the device is probably offline.'),
   received: (when: string, size: string | undefined) =>
     size === undefined ? t('Received {{when}}', { when }) : t('Received {{when}}, {{size}}', { when, size }),
   megabytes: (n: string) => t('{{n}} MB', { n }),

@@ -67,20 +67,20 @@ export const tabs = (translator: Translator) => {
           : t('{{name}} · at least {{wrong}} of {{all}} with problems', { name, wrong, all }),
     onlyProblems: t('Only problems'),
     everything: t('Show all'),
-    noProblems: t('Nothing with problems.'),
-    noProblemsRead: t('Nothing with problems in what could be read.'),
+    noProblems: t('No problems.'),
+    noProblemsRead: t('No problems in what could be read.'),
     nothing: {
       devices: t('They have no device in Intune, and none in Entra.'),
-      groups: t('They are in no group.'),
+      groups: t('They aren’t in any group.'),
       policy: t('No policy applies to these devices.'),
       apps: t('No app is assigned for these devices.'),
-      failures: t('No enrollment of theirs failed.'),
+      failures: t('None of their enrollments failed.'),
       protection: t('They use no app under an app protection policy.'),
       updates: t('No update policy is assigned to their groups.'),
       restrictions: t('Intune has no enrollment restriction.'),
       diagnostics: t('Nobody has asked these devices for their logs.'),
       licenses: t('No license is assigned to them.'),
-      signIn: t('Entra knows no sign-in of theirs, and no way in which they could.'),
+      signIn: t('Entra has no sign-ins and no sign-in methods for them.'),
       defender: t('They have no Windows device, and Defender reports for no other.'),
       remediations: t('No remediation has run on their Windows devices.'),
     } satisfies Record<TabName, string>,
@@ -117,7 +117,7 @@ export const tabs = (translator: Translator) => {
         category,
       }),
     needsRole: (roles: readonly string[]) =>
-      t('It takes one of Entra’s roles: {{roles}}. Ask whoever assigns them.', {
+      t('You need one of these Microsoft Entra roles: {{roles}}. Ask whoever assigns them.', {
         roles: or(roles),
       }),
     /** The permissions that tabs need, as Intune’s role editor calls their categories. */

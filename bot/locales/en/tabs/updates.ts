@@ -21,23 +21,33 @@ export const updates = ({ t, plural }: Translator) => {
     unsupported: (when: string) => t('Its support ended {{when}}.', { when }),
     supported: (when: string) => t('Its support ends {{when}}.', { when }),
     featureDeferral: (n: number, count: string) =>
-      plural(n, 'Feature updates come {{count}} day late.', 'Feature updates come {{count}} days late.', {
-        count,
-      }),
+      plural(
+        n,
+        'Feature updates are deferred by {{count}} day.',
+        'Feature updates are deferred by {{count}} days.',
+        {
+          count,
+        },
+      ),
     qualityDeferral: (n: number, count: string) =>
-      plural(n, 'Quality updates come {{count}} day late.', 'Quality updates come {{count}} days late.', {
-        count,
-      }),
+      plural(
+        n,
+        'Quality updates are deferred by {{count}} day.',
+        'Quality updates are deferred by {{count}} days.',
+        {
+          count,
+        },
+      ),
     featurePaused: (until: string | undefined) =>
       until === undefined
         ? t('Feature updates are paused.')
-        : t('Feature updates are paused and go on {{until}}.', { until }),
+        : t('Feature updates are paused and resume {{until}}.', { until }),
     qualityPaused: (until: string | undefined) =>
       until === undefined
         ? t('Quality updates are paused.')
-        : t('Quality updates are paused and go on {{until}}.', { until }),
-    featureRolledBack: t('The latest feature update is taken back.'),
-    qualityRolledBack: t('The latest quality update is taken back.'),
+        : t('Quality updates are paused and resume {{until}}.', { until }),
+    featureRolledBack: t('The latest feature update is rolled back.'),
+    qualityRolledBack: t('The latest quality update is rolled back.'),
     byGroups: t('Based on the person’s groups. Device groups and filters aren’t evaluated.'),
     groupsUnread: t('Not all of their groups could be read, so others may apply.'),
     noWindows: t('They have no Windows device in Intune.'),

@@ -30,7 +30,7 @@ export async function showRaw(person, message) {
     list.replaceChildren(
       ...(exchanges.length > 0
         ? exchanges.map(drawn)
-        : [el('p', {}, 'Nothing is kept of this message any more.')]),
+        : [el('p', {}, 'Nothing of this message is stored anymore.')]),
     );
   } catch (error) {
     list.replaceChildren(el('p', { role: 'alert' }, error.message));

@@ -41,7 +41,7 @@ export const STEPS = [
     over: isReceipt,
   },
   {
-    title: 'Watch it end',
+    title: 'Watch the receipt',
     text: 'Intune has accepted it. The receipt follows the phone and changes by itself, within seconds here.',
     over: (card) => isReceipt(card) && /\bDone\b/.test(textOf(card)),
   },

@@ -72,7 +72,7 @@ export class Tour {
     byId('tour-count').textContent = step ? `Step ${this.step + 1} of ${STEPS.length}` : 'That was the tour';
     byId('tour-title').textContent = step?.title ?? 'The phone is locked';
     byId('tour-text').textContent =
-      step?.text ?? 'The audit has it. Who else is there decides what the bot does: try one of these.';
+      step?.text ?? 'The audit has recorded it. What the bot does depends on who you are: try one of these.';
     const buttons = step ? this.leadsOn(step, found) : this.after;
     byId('tour-buttons').replaceChildren(
       ...buttons.map(({ title, run }) =>

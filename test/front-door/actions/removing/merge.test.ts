@@ -38,7 +38,7 @@ describe('removing apps and configurations', () => {
       ],
     );
     assert.match(form.text, /Settings catalog and app configuration policies can’t be listed here/);
-    assert.match(form.text, /Nothing is removed from this device now/);
+    assert.match(form.text, /Nothing that you may restore/);
     const asked = await at.fill(form, { remove: `${app(2)},${profile(1)}` });
     assert.match(asked.text, /Remove\nApp 002 \(app\)\nRemove\nProfile 1 \(configuration profile\)/);
     assert.doesNotMatch(asked.text, /Stays removed|App 001|Restore/);

@@ -51,7 +51,7 @@ export async function askElsewhere(
   return answer.headers.get('x-msft-approval-code') ?? '';
 }
 
-const isRequest = (card: Json) => wordsOf(card).includes('Intune asks for an approval');
+const isRequest = (card: Json) => wordsOf(card).includes('Intune asks for approval');
 
 /** The cards about requests that the bot posted, oldest first. */
 export const requestsPosted = (stage: Pick<Stage, 'channel'>): Json[] => posted(stage).filter(isRequest);

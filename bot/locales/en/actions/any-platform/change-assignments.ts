@@ -62,13 +62,15 @@ export const changeAssignments = ({ t }: Translator): WordsOf<'changeAssignments
       },
       restore: {
         label: t('Restore'),
-        hint: t('What is removed from this device now, by whoever. What you don’t choose stays removed.'),
+        hint: t(
+          'Everything that is removed from this device now, no matter who removed it. What you don’t choose stays removed.',
+        ),
         named,
-        none: t('Nothing is removed from this device now that you may restore.'),
+        none: t('Nothing that you may restore is removed from this device now.'),
         faults: {
           tooMany: t('More would stay removed than the 30 that a call can name. Restore more.'),
           notAChoice: t(
-            'Something that you chose isn’t removed any more, or your scope tags don’t cover it. Choose again.',
+            'Something that you chose is no longer removed, or your scope tags don’t cover it. Choose again.',
           ),
         },
       },

@@ -12,7 +12,7 @@ export const rotateLocalAdminPassword = ({ t }: Translator): WordsOf<'rotateLoca
     happens: t(
       'The local administrator gets a new password, which is stored in the directory. This works only if a policy manages that account.',
     ),
-    notice: t('Nothing. People who know the old password can’t use it any more.'),
+    notice: t('Nothing. People who know the old password can’t use it anymore.'),
     untouched: t('Their own account and password.'),
   }),
   refusals: refusals(t, t('have a local admin password rotated'), t('this works only on Windows'), {

@@ -21,7 +21,7 @@ export const deleteDevice = ({ t }: Translator): WordsOf<'delete'> => {
 
   const notice: Partial<Record<Platform, string>> = {
     windows: t(
-      'Work apps, mail, Wi-Fi and VPN profiles from Intune are gone. If the device is joined to Microsoft Entra, nobody can sign in with a work account any more: without a local account they are locked out.',
+      'Work apps, mail, Wi-Fi and VPN profiles from Intune are gone. If the device is joined to Microsoft Entra, nobody can sign in with a work account anymore: without a local account they are locked out.',
     ),
     android: t('On a corporate device everything is gone. On a personal one, the work profile is.'),
     aosp: t('Everything on it is gone.'),

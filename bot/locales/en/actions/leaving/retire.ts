@@ -7,7 +7,7 @@ export const retire = ({ t }: Translator): WordsOf<'retire'> => {
   const notice: Partial<Record<Platform, string>> = {
     android: t('The work profile with its apps and data is gone.'),
     windows: t(
-      'Work apps, mail, Wi-Fi and VPN profiles from Intune are gone. If the device is joined to Microsoft Entra, nobody can sign in with a work account any more: without a local account they are locked out.',
+      'Work apps, mail, Wi-Fi and VPN profiles from Intune are gone. If the device is joined to Microsoft Entra, nobody can sign in with a work account anymore: without a local account they are locked out.',
     ),
   };
   return {

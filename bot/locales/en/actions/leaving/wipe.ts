@@ -32,7 +32,9 @@ export const wipe = ({ t, and }: Translator): WordsOf<'wipe'> => {
       notice: [
         chosen.keepUserData === true
           ? t('Their apps and settings are gone. Their account and files on the device stay.')
-          : t('Everything on it is gone, including their own photos and files. They set it up again.'),
+          : t(
+              'Everything on it is gone, including their own photos and files. They have to set it up again.',
+            ),
         ...(chosen.persistEsimDataPlan === false ? [t('The eSIM’s data plan is gone too.')] : []),
       ].join(' '),
       untouched: untouched(chosen),
@@ -52,10 +54,10 @@ export const wipe = ({ t, and }: Translator): WordsOf<'wipe'> => {
         },
       },
       useProtectedWipe: {
-        label: t('Go on if power is lost'),
-        hint: t('The wipe goes on after a loss of power. Some devices may not start again'),
+        label: t('Continue if power is lost'),
+        hint: t('The wipe continues after a loss of power. Some devices may not start again'),
         chosen: {
-          yes: t('the wipe goes on after a loss of power; some devices may not start again.'),
+          yes: t('the wipe continues after a loss of power; some devices may not start again.'),
           no: t('a wipe that loses power may stop.'),
         },
       },

@@ -10,7 +10,7 @@ export const pauseConfigurationRefresh = ({ t }: Translator): WordsOf<'pauseConf
   done: t('Config Refresh paused'),
   effects: () => ({
     happens: t(
-      'For the time that you chose, Windows stops setting its policies back to what Intune says. Then Config Refresh goes on by itself.',
+      'For the time that you chose, Windows stops resetting its policies to what Intune says. Then Config Refresh resumes by itself.',
     ),
     notice: t('Nothing. A setting that somebody changes on the device stays changed for that long.'),
     untouched: t('Files, apps and accounts. Check-ins go on as before.'),
