@@ -5,6 +5,7 @@ import { path, userPath } from '../../bot/graph/odata/path.ts';
 import { queryString } from '../../bot/graph/odata/query.ts';
 import { searchClause } from '../../bot/graph/people/name-search.ts';
 import { Problem } from '../../bot/helpdesk/contracts/problem.ts';
+import { anyText } from '../support/any-text.ts';
 
 const NASTY = [
   "'",
@@ -29,7 +30,7 @@ const NASTY = [
   '\u0000',
 ];
 const typed = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 300 }),
+  anyText({ maxLength: 300 }),
   fc
     .array(fc.oneof(fc.constantFrom(...NASTY), fc.string({ maxLength: 3 })), { maxLength: 30 })
     .map((a) => a.join('')),

@@ -3,17 +3,18 @@ import fc from 'fast-check';
 import { cases } from '../support/thorough.ts';
 import { entry } from './support/store.ts';
 import { ofEachStore } from './support/stores.ts';
+import { anyText } from '../support/any-text.ts';
 
 const id = fc.constantFrom('a', 'b', 'c', '__proto__');
 const step = fc.oneof(
-  fc.record({ do: fc.constant('create' as const), id, at: fc.string({ unit: 'binary' }) }),
+  fc.record({ do: fc.constant('create' as const), id, at: anyText() }),
   fc.record({ do: fc.constant('update' as const), id, at: fc.string() }),
   fc.record({ do: fc.constant('leave' as const), id }),
   fc.record({ do: fc.constant('remove' as const), id }),
   fc.record({
     do: fc.constant('append' as const),
     id,
-    text: fc.string({ unit: 'binary' }),
+    text: anyText(),
     sync: fc.boolean(),
   }),
   fc.record({ do: fc.constant('wait' as const) }),

@@ -12,7 +12,13 @@ import { withoutIds } from '../../support/ids.ts';
 import { checkTrace } from '../../support/shared.ts';
 import type { Stage } from '../../support/stage.ts';
 import { UNLIMITED, openStage } from '../../support/stage.ts';
+import { inTurn, partSaid } from '../../support/thorough.ts';
 
+const REFUSALS = [
+  [403, /Failed/],
+  [404, /Failed/],
+  [500, /Outcome unknown/],
+] as const;
 const REQUEST_ID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
 
 const rows = actionRows.map((row, n) => {
@@ -107,12 +113,8 @@ describe('every remote action, through the front door', () => {
         assert.deepEqual(posts(stage, bad), []);
       });
 
-      it('says what Graph refused, with the request’s id', async () => {
-        for (const [status, word] of [
-          [403, /Failed/],
-          [404, /Failed/],
-          [500, /Outcome unknown/],
-        ] as const) {
+      it(`says what Graph refused, with the request’s id (${partSaid(REFUSALS.length)})`, async () => {
+        for (const [status, word] of inTurn(REFUSALS, REFUSALS.length)) {
           const method = row.id === 'delete' ? 'DELETE' : 'POST';
           const match = `${method} ${addressOf(row, refused.id)}`;
           const fault = stage.sandbox.control.fail({ match, status });

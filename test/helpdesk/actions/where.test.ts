@@ -9,6 +9,7 @@ import { en } from '../../../bot/locales/en.ts';
 import { expectations } from '../../support/action-expectations.ts';
 import { deviceOf, kinds } from '../../support/device-kinds.ts';
 import type { Kind } from '../../support/device-kinds.ts';
+import { anyText } from '../../support/any-text.ts';
 
 const why = (id: string, kind: Kind, over: Partial<ManagedDevice> = {}) =>
   actionNamed(id)?.hindrance(deviceOf(kind, over));
@@ -132,7 +133,7 @@ describe('the devices that take each action', () => {
   it('has words for any device, however odd', () => {
     const odd = fc.oneof(
       fc.string(),
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc.constantFrom(
         undefined,
         '__proto__',
