@@ -1,5 +1,5 @@
 import type { Translator } from '../../translator.ts';
-import type { WordsOfRules } from './rule-words.ts';
+import type { SomeRules } from './rule-words.ts';
 
 export const account = (translator: Translator) => {
   const { t, plural } = translator;
@@ -62,19 +62,7 @@ export const account = (translator: Translator) => {
       evidence: () => t('They have an Intune license, and Intune has no device of theirs.'),
       next: () => t('If they call about a device, ask them to enroll it in the Company Portal app.'),
     },
-  } satisfies WordsOfRules<
-    | 'accountDisabled'
-    | 'usageLocationMissing'
-    | 'licenseError'
-    | 'noLicense'
-    | 'licenseTurnedOff'
-    | 'licensePending'
-    | 'passwordOld'
-    | 'directorySyncStale'
-    | 'privileged'
-    | 'inNoGroup'
-    | 'noDevices'
-  >;
+  } satisfies SomeRules;
 };
 
 /** `licenseAssignmentState.error` (Microsoft Learn, Graph reference). */

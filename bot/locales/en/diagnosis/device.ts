@@ -1,6 +1,6 @@
 import type { Translator } from '../../translator.ts';
 import { device as deviceWords } from '../device.ts';
-import type { WordsOfRules } from './rule-words.ts';
+import type { SomeRules } from './rule-words.ts';
 
 export const device = (translator: Translator) => {
   const { t } = translator;
@@ -95,17 +95,5 @@ export const device = (translator: Translator) => {
         t('{{action}} was sent {{sent}}, and the device hasn’t answered.', { action, sent }),
       next: () => t('Ask them to turn it on and connect it to the internet.'),
     },
-  } satisfies WordsOfRules<
-    | `registration${string}`
-    | `entra${'DeviceDisabled' | 'NotCompliant'}`
-    | `leaving${string}`
-    | `certificate${string}`
-    | 'unhealthy'
-    | 'neverCheckedIn'
-    | 'notCheckedIn'
-    | 'staleDuplicate'
-    | 'sameSerialTwice'
-    | 'coManaged'
-    | 'actionPending'
-  >;
+  } satisfies SomeRules;
 };

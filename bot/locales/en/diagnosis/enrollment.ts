@@ -1,5 +1,5 @@
 import type { Translator } from '../../translator.ts';
-import type { WordsOfRules } from './rule-words.ts';
+import type { SomeRules } from './rule-words.ts';
 
 export const enrollment = ({ t }: Translator) => {
   const failed = ({ failed: when, reason }: { failed: string; reason: string }) =>
@@ -102,5 +102,5 @@ export const enrollment = ({ t }: Translator) => {
           'Ask them to try again. If it fails again, give the time and the reason to an Intune administrator.',
         ),
     },
-  } satisfies WordsOfRules<`enrollment${string}` | `deviceLimit${string}` | 'entraQuotaReached'>;
+  } satisfies SomeRules;
 };

@@ -1,5 +1,5 @@
 import type { Translator } from '../../translator.ts';
-import type { WordsOfRules } from './rule-words.ts';
+import type { SomeRules } from './rule-words.ts';
 import { settingName } from './settings.ts';
 
 export const policy = (translator: Translator) => {
@@ -77,14 +77,5 @@ export const policy = (translator: Translator) => {
             }),
       next: () => t('Ask them to change that on the device. Company Portal shows how. Then sync.'),
     },
-  } satisfies WordsOfRules<
-    | `setting${string}`
-    | 'osTooOld'
-    | 'enrolledUserGone'
-    | 'noCompliancePolicy'
-    | 'inactive'
-    | 'remediationFailed'
-    | 'appleDeviceBusy'
-    | 'systemAccountOnly'
-  >;
+  } satisfies SomeRules;
 };

@@ -16,10 +16,11 @@ interface RuleWords<V> {
 
 type ValuesOf<R> = R extends Rule<string, infer V> ? V : never;
 
-/** The words of the rules whose ids fit a pattern; without a pattern, of every rule. `satisfies` names those that are missing. */
-export type WordsOfRules<Pattern extends string = string> = {
-  readonly [R in AnyRule as Extract<R['id'], Pattern>]: RuleWords<ValuesOf<R>>;
-};
+/** The words of every rule. `satisfies` names those that are missing, in index.ts. */
+export type WordsOfRules = { readonly [R in AnyRule as R['id']]: RuleWords<ValuesOf<R>> };
+
+/** The words of some rules, in a file of their own. `satisfies` names an id that isn't a rule's. */
+export type SomeRules = Partial<WordsOfRules>;
 
 /** Any rule's words, for a caller that has its values as well. */
 export type AnyRuleWords = RuleWords<Readonly<Record<string, string | number>>>;

@@ -1,6 +1,6 @@
 import type { Translator } from '../../translator.ts';
 import { device as deviceWords } from '../device.ts';
-import type { WordsOfRules } from './rule-words.ts';
+import type { SomeRules } from './rule-words.ts';
 
 const entry = (table: Readonly<Record<string, string>>, key: string): string =>
   Object.hasOwn(table, key) ? (table[key] ?? key) : key;
@@ -85,16 +85,5 @@ export const state = (translator: Translator) => {
       evidence: () => t('Two policies ask for different things.'),
       next: () => t('Ask an Intune administrator: only they can fix it.'),
     },
-  } satisfies WordsOfRules<
-    | `threat${string}`
-    | `compliance${string}`
-    | 'jailbroken'
-    | 'notEncrypted'
-    | 'exchangeBlocked'
-    | 'storageLow'
-    | 'notCompliant'
-    | 'inGracePeriod'
-    | 'notEvaluated'
-    | 'justEnrolled'
-  >;
+  } satisfies SomeRules;
 };
