@@ -6,6 +6,15 @@ import { cases } from '../../sandbox/contoso/cases/index.ts';
 
 const { actions, diagnosis } = wordsFor('en');
 
+/** Who can help if the operator can’t. */
+const HELPERS: Readonly<Record<string, string>> = {
+  identity: 'identity team',
+  licensing: 'whoever assigns licenses',
+  intune: 'Intune administrator',
+  security: 'security team',
+  network: 'network team',
+};
+
 const SEVERITY = { blocks: 'blocks work', warns: 'a warning', notes: 'good to know' } as const;
 
 const MEANING: Readonly<Record<keyof Thresholds, string>> = {
@@ -74,7 +83,8 @@ this table.
 function row({ id, about, reads, readsOfDevice, severity, next }: AnyRule): string {
   const parts = [...reads, ...readsOfDevice].map((part) => diagnosis.parts[part]).join(', ');
   const button = next.action === undefined ? '' : actions.title(next.action, []);
-  const cells = [diagnosis.rules[id].cause, about, parts, SEVERITY[severity], button, next.escalate ?? ''];
+  const helper = HELPERS[next.escalate ?? ''] ?? '';
+  const cells = [diagnosis.rules[id].cause, about, parts, SEVERITY[severity], button, helper];
   return `| ${cells.join(' | ')} |`;
 }
 

@@ -49,7 +49,7 @@ describe('the report', () => {
         rows.some((cells) => cells.slice(-row.length).join() === row.join()),
         `no row ends with ${row.join(' | ')} among:\n${rows.map((cells) => cells.join(' | ')).join('\n')}`,
       );
-    has('Week', 'Look-ups', 'Actions', 'Refused');
+    has('Week', 'Lookups', 'Actions', 'Refused');
     // two look-ups, one action, two refusals in this week
     has('2', '1', '2');
     has('Week', 'Actions', 'Done', 'Failed', 'Time to done');
@@ -65,7 +65,7 @@ describe('the report', () => {
     const chart = elements(card).find(({ type }) => type === 'Chart.VerticalBar.Grouped');
     assert.ok(chart);
     const [lookUps, actions] = chart.data as { legend: string; values: { x: string; y: number }[] }[];
-    assert.deepEqual([lookUps?.legend, actions?.legend], ['Look-ups', 'Actions']);
+    assert.deepEqual([lookUps?.legend, actions?.legend], ['Lookups', 'Actions']);
     assert.deepEqual(
       lookUps?.values.map(({ y }) => y),
       [0, 0, 0, 0, 0, 0, 0, 2],

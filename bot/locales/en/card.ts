@@ -112,6 +112,6 @@ export const summary = ({ t }: Translator) => ({
   roleAssigned: (name: string | undefined) =>
     name === undefined ? t('Role assigned') : t('Role assigned: {{name}}', { name }),
   audit: t('Audit entries, newest first'),
-  report: t('Report: actions, look-ups, refusals and verdicts by week'),
+  report: t('Report: actions, lookups, refusals and verdicts by week'),
   help: t('What you can say here'),
 });

@@ -183,7 +183,7 @@ export const commands = (translator: Translator) => {
       say: t('report'),
       phrases: list('say: report'),
       does: t(
-        'Actions, look-ups, refusals and verdicts of the last weeks, without names. Add “export” for a file.',
+        'Actions, lookups, refusals and verdicts of the last weeks, without names. Add “export” for a file.',
       ),
       example: t('export'),
       file: t('The report as a CSV file: each number of each week, without names.'),

@@ -20,7 +20,7 @@ import { capacityTenant, operatorId, personName, personUpn, phoneOf } from './te
 export interface CapacityOptions {
   seed: number;
   operators: number;
-  /** Look-ups that each operator makes in an hour. */
+  /** Lookups that each operator makes in an hour. */
   anHour: number;
   /** Actions that each operator confirms in an hour. */
   actionsAnHour: number;
