@@ -39,7 +39,7 @@ export const answers = ({ t, plural }: Translator) => {
         inLine === undefined
           ? t('Microsoft Graph is slow to answer.')
           : t(
-              'Microsoft Graph is getting too many requests, so they wait in line. This one goes on in about {{seconds}}.',
+              'Microsoft Graph is getting too many requests, so they wait in line. This one continues in about {{seconds}}.',
               { seconds: secondsOf(inLine) },
             ),
       changesItself: t('This card changes when it’s done.'),
@@ -73,7 +73,7 @@ export const answers = ({ t, plural }: Translator) => {
       'You have no Intune role. Ask an Intune administrator to assign you the Help Desk Operator role.',
     ),
     roleHidden: t(
-      'Intune says that you have a role, but shows none of your role assignments, so nobody can tell whom you may help, and I do nothing. The role’s scope tags may hide it from you: ask an Intune administrator to give the role a scope tag of your assignment.',
+      'Intune says that you have a role, but shows none of your role assignments. So it’s unknown whom you may help, and I do nothing. The role’s scope tags may hide it from you: ask an Intune administrator to give the role a scope tag of your assignment.',
     ),
     noReadPermission: t(
       'None of your Intune roles lets you read managed devices. Ask an Intune administrator for one that does, such as Help Desk Operator.',

@@ -106,7 +106,7 @@ export const summary = ({ t }: Translator) => ({
   whoami: t('Your roles, permissions and scope'),
   roles: t('Help desk role assignments'),
   policy: t('What each action asks for'),
-  approvals: t('What waits for a decision'),
+  approvals: t('What is waiting for a decision'),
   roleForm: t('Assign a role'),
   roleConfirm: (question: string, name: string) => `${question} ${name}`,
   roleAssigned: (name: string | undefined) =>

@@ -61,7 +61,7 @@ export const person = ({ t, inContext, lang }: Translator) => {
       'This person is outside your scope. You see only those of their devices that are in your scope.',
     ),
     outsideUnread: t(
-      'Whether this person is in your scope could not be checked just now. You see only those of their devices that surely are.',
+      'Whether this person is in your scope could not be checked just now. You see only those of their devices that certainly are.',
     ),
     group: {
       direct: t('direct'),

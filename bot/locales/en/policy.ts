@@ -166,7 +166,7 @@ export const policy = ({ t, list }: Translator) => ({
     budgetSpent: (name: string, { of, limit }: Alerted<'budgetSpent'>) =>
       of === 'operator'
         ? t(
-            '{{name}} has sent {{limit}} actions within an hour that can’t be undone, and tried one more. It wasn’t sent, and they can send no more until two admins let them: say “resume”.',
+            '{{name}} has sent {{limit}} actions within an hour that can’t be undone, and tried one more. It wasn’t sent, and they can send no more until two admins allow it: say “resume”.',
             { name, limit },
           )
         : t(
@@ -185,11 +185,11 @@ export const policy = ({ t, list }: Translator) => ({
   oneOperator: {
     only: (name: string) =>
       t(
-        'Only {{name}} could decide here as a second operator. Nobody decides about their own request, so what {{name}} asks for can’t go on where the policy asks for one.',
+        'Only {{name}} could decide here as a second operator. Nobody decides about their own request. So what {{name}} asks for can’t be sent if the policy asks for a second operator.',
         { name },
       ),
     nobody: t(
-      'Nobody in this channel could decide as a second operator. What the policy asks one for can’t go on.',
+      'Nobody in this channel could decide as a second operator. Actions for which the policy asks for one can’t be sent.',
     ),
     how: t('Say “policy” to see what asks for one. Add another operator or admin to this channel.'),
     file: (example: string) =>

@@ -20,7 +20,7 @@ export const role = (translator: Translator) => {
     none: t('You have no Intune role. Ask an Intune administrator to assign you one.'),
     hidden: (names: readonly string[]) =>
       t(
-        'Intune also lets you {{names}}, through roles that it doesn’t show you. Nobody can tell over whom, so the bot does none of it. Ask an Intune administrator to give the role a scope tag of your assignment.',
+        'Intune also lets you {{names}}, through roles that it doesn’t show you. It’s unknown for whom, so the bot allows none of it. Ask an Intune administrator to give the role a scope tag of your assignment.',
         { names: names.join(', ') },
       ),
     assignments: (n: string) => t('Role assignments · {{n}}', { n }),

@@ -73,7 +73,10 @@ describe('the policy tab', () => {
     const text = `${(await tabOf(stage)).text}\n${(await tabOf(stage, '1')).text}`;
     for (const [n, [, , said]] of WINDOWS.entries()) {
       const [line = ''] = new RegExp(`\\nP${n}\\n[^\\n]*\\n([^\\n]*)`).exec(text)?.slice(1) ?? [];
-      assert.ok(line.endsWith(`the device has “what it has”, the policy wants “${said}”`), `P${n}: ${line}`);
+      assert.ok(
+        line.endsWith(`the device has “what it has”, the policy requires “${said}”`),
+        `P${n}: ${line}`,
+      );
     }
   });
 
@@ -90,13 +93,13 @@ describe('the policy tab', () => {
       ),
     });
     const { text } = await tabOf(stage);
-    assert.equal(text.match(/Graph doesn’t tell what the policy wants/g)?.length, 3, text);
-    assert.doesNotMatch(text, /the policy wants “/);
+    assert.equal(text.match(/Graph doesn’t say what the policy requires/g)?.length, 3, text);
+    assert.doesNotMatch(text, /the policy requires “/);
   });
 
   it('says nothing of the settings that Intune itself adds: their names say what they want', async () => {
     stage = await openStage({ data: tenant([state('Built-in', 'RequireRemainContact')], []) });
-    assert.doesNotMatch((await tabOf(stage)).text, /Graph doesn’t tell|the policy wants/);
+    assert.doesNotMatch((await tabOf(stage)).text, /Graph doesn’t say|the policy requires/);
   });
 
   it('takes the policy by its id before its name', async () => {
@@ -110,14 +113,14 @@ describe('the policy tab', () => {
         ],
       ),
     });
-    assert.match((await tabOf(stage)).text, /the policy wants “12”/);
+    assert.match((await tabOf(stage)).text, /the policy requires “12”/);
   });
 
   it('says what the device has if the policies can’t be read', async () => {
     stage = await openStage({ data: tenant([state('One', 'PasswordRequired')], []) });
     stage.sandbox.control.fail({ match: /deviceCompliancePolicies/, status: 403 });
     const { text } = await tabOf(stage);
-    assert.match(text, /Could not be read: what the policies want\./);
+    assert.match(text, /Could not be read: what the policies require\./);
     assert.match(text, /Require a password: Not compliant, the device has “what it has”\n/);
   });
 
@@ -160,7 +163,7 @@ describe('what policies want, by the operator’s rights', () => {
           });
           // with delegated rights, Graph decides
           const isShown = allowed || mode === 'delegated';
-          assert.equal(text.includes('the policy wants “8”'), isShown, text);
+          assert.equal(text.includes('the policy requires “8”'), isShown, text);
           assert.equal(
             bot.calls().some((call) => call.includes('deviceCompliancePolicies')),
             isShown,

@@ -14,7 +14,7 @@ describe('why', () => {
     await ask('whoami');
     stage.calls();
     for (const [text, means] of [
-      ['why -2016281112', /could not be brought to what the setting wants/],
+      ['why -2016281112', /could not be applied to the device/],
       ['Why 0x87D1041C?', /wasn’t found on the device after its installation/],
       ['why AADSTS53003', /Conditional Access blocked it/],
       ['what does 50126 mean?', /user name or password is wrong/],
@@ -40,9 +40,9 @@ describe('why', () => {
 
   it('finds the code in whatever it was copied with', async () => {
     for (const [text, means] of [
-      ['why \u22122016281112', /could not be brought to what the setting wants/],
-      ['why “0x87D1FDE8”', /could not be brought/],
-      ['why (0x87D1FDE8).', /could not be brought/],
+      ['why \u22122016281112', /could not be applied to the device/],
+      ['why “0x87D1FDE8”', /could not be applied to the device/],
+      ['why (0x87D1FDE8).', /could not be applied to the device/],
       ['why AADSTS 50126', /user name or password is wrong/],
       [
         'why AADSTS50126: Error validating credentials. Trace ID: 1 Timestamp: 2026-01-01',

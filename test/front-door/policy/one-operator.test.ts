@@ -53,7 +53,7 @@ describe('a help desk with one operator', () => {
     const stage = await open([people.admin, people.nobody, people.guestAdmin]);
     await until(() => told(stage).length === 1);
     const [card = ''] = told(stage);
-    assert.match(card, /Only Sample Admin could decide here.*what Sample Admin asks for can’t go on/);
+    assert.match(card, /Only Sample Admin could decide here.*what Sample Admin asks for can’t be sent/);
     assert.match(card, /sets PolicyFile, for example to a file with \{"start"/);
     await stage.restart();
     await waits(5 * EVERY_MS);

@@ -27,7 +27,7 @@ describe('while Graph throttles', function () {
     stage.sandbox.control.fail({ match: THEIR_DEVICES, status: 429, retryAfter: 2, times: 1 });
     const { text } = await select(one);
     await until(() => updates().some((words) => words.includes('AINO-PHONE')), 10_000);
-    assert.match([text, ...updates()].join(), /wait in line\. This one goes on in about [12] seconds?\./);
+    assert.match([text, ...updates()].join(), /wait in line\. This one continues in about [12] seconds?\./);
     assert.equal(asked(/\/users\/aino@contoso\.example\/managedDevices/), 2);
   });
 
@@ -55,7 +55,7 @@ describe('while Graph throttles', function () {
     control.fail({ match: /managedDevices\/[^/]+\/users/, status: 429, retryAfter: 3, times: 1 });
     await Promise.all([select(other), stage.channel.say(people.deviceOperator, 'device BO-PHONE')]);
     const pressed = await stage.channel.press(one, card.card, 'Confirm remote lock', {}, { replyToId: 'm1' });
-    assert.match(pressed.text, /Nothing has been sent yet\.[^]*This one goes on in about [1-3] seconds?/);
+    assert.match(pressed.text, /Nothing has been sent yet\.[^]*This one continues in about [1-3] seconds?/);
     await until(() => updates().some((words) => words.includes('Accepted')), 15_000);
     assert.equal(asked(/remoteLock/), 1);
   });

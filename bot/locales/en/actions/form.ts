@@ -71,7 +71,7 @@ export const form = ({ t }: Translator) => ({
     tooLarge: (most: string) => t('At most {{most}}.', { most }),
     tooMany: (most: string) =>
       t(
-        'Choose at most {{most}}. Intune takes no more for a device, together with what is removed already.',
+        'Choose at most {{most}}. Together with what is already removed, Intune accepts no more for a device.',
         {
           most,
         },

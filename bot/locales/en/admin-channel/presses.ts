@@ -60,7 +60,7 @@ export const presses = ({ t }: Translator) =>
     'proposal.reject': t('Reject a proposal'),
     'second.approve': t('Approve as second operator'),
     'second.reject': t('Reject as second operator'),
-    'approvals.page': t('List what waits for a decision'),
+    'approvals.page': t('List what is waiting for a decision'),
     'approval.approve': t('Approve a request from Intune'),
     'approval.reject': t('Reject a request from Intune'),
   }) satisfies Record<Verb, string>;

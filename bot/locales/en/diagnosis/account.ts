@@ -59,7 +59,7 @@ export const account = (translator: Translator) => {
     },
     noDevices: {
       cause: t('No device is enrolled'),
-      evidence: () => t('They have an Intune license, and Intune has no device of theirs.'),
+      evidence: () => t('They have an Intune license, but no device in Intune.'),
       next: () => t('If they call about a device, ask them to enroll it in the Company Portal app.'),
     },
   } satisfies SomeRules;
@@ -68,10 +68,10 @@ export const account = (translator: Translator) => {
 /** `licenseAssignmentState.error` (Microsoft Learn, Graph reference). */
 export const licenseErrors = ({ t }: Translator): Readonly<Record<string, string>> => ({
   CountViolation: t('that no license is left'),
-  MutuallyExclusiveViolation: t('that it conflicts with another license of theirs'),
+  MutuallyExclusiveViolation: t('that it conflicts with another of their licenses'),
   DependencyViolation: t('that it needs another license that they don’t have'),
   ProhibitedInUsageLocationViolation: t('that it isn’t available in their usage location'),
-  UniquenessViolation: t('that an address of theirs is used twice'),
+  UniquenessViolation: t('that one of their addresses is used twice'),
   Provisioning: t('that Intune could not be set up in it'),
   Other: t('that something else kept it from being assigned'),
 });

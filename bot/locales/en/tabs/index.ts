@@ -142,9 +142,9 @@ export const tabs = (translator: Translator) => {
       states,
       state: (state: string, device: string, kind: string) => `${state} · ${device} · ${kind}`,
       part: (kind: string, device: string) => t('{{kind}} of {{device}}', { kind, device }),
-      wanted: t('what the policies want'),
-      wants: (value: string) => t('the policy wants “{{value}}”', { value }),
-      wantsUnknown: t('Graph doesn’t tell what the policy wants'),
+      wanted: t('what the policies require'),
+      wants: (value: string) => t('the policy requires “{{value}}”', { value }),
+      wantsUnknown: t('Graph doesn’t say what the policy requires'),
       blocked: t('Blocked'),
       /** Graph’s deviceThreatProtectionLevel. */
       levels: {

@@ -54,7 +54,7 @@ describe('what can be chosen to remove and to restore', () => {
     const form = await at.form();
     const three = [app(31), app(32), app(33)];
     const full = await at.fill(form, { remove: three.join() });
-    assert.match(full.text, /Choose at most 2\. Intune takes no more/);
+    assert.match(full.text, /Choose at most 2\. Together with what is already removed/);
     const freed = await at.fill(form, { remove: three.join(), restore: app(1) });
     await at.confirm(freed);
     assert.equal(at.sent()[0]?.length, 30);

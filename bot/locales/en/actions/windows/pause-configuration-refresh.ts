@@ -13,7 +13,7 @@ export const pauseConfigurationRefresh = ({ t }: Translator): WordsOf<'pauseConf
       'For the time that you chose, Windows stops resetting its policies to what Intune says. Then Config Refresh resumes by itself.',
     ),
     notice: t('Nothing. A setting that somebody changes on the device stays changed for that long.'),
-    untouched: t('Files, apps and accounts. Check-ins go on as before.'),
+    untouched: t('Files, apps and accounts. Check-ins continue as before.'),
   }),
   fields: {
     minutes: { label: t('Minutes'), hint: t('Up to 1,440, which is a day. 0 ends a pause') },

@@ -112,7 +112,9 @@ export const appCodes = ({ t }: Translator) => ({
     next: t('Ask them to disconnect the old account in Settings, under Access work or school.'),
   },
   '0x801C0003': {
-    means: t('Entra didn’t let this person join the device: they may not, or have joined too many.'),
+    means: t(
+      'Entra didn’t let this person join the device: they aren’t allowed to, or have joined too many.',
+    ),
     next: t('Your identity team checks the device settings and this person’s devices in Entra.'),
   },
 });

@@ -2,7 +2,7 @@ import type { Translator } from '../../../translator.ts';
 /** What the error codes of policies mean, and what helps. */
 export const settingCodes = ({ t }: Translator) => ({
   '0x87D1FDE8': {
-    means: t('The device could not be brought to what the setting wants (“Remediation failed”).'),
+    means: t('The setting could not be applied to the device (“Remediation failed”).'),
     next: t('Sync the device. If it stays, check on the device whether something else keeps the setting.'),
   },
   '0x87D1FDE9': {
@@ -61,6 +61,6 @@ export const settingCodes = ({ t }: Translator) => ({
   },
   '0x87D1138B': {
     means: t('The iPhone or iPad reported an error of its own.'),
-    next: t('Sync the device. The device’s page in Intune may tell more.'),
+    next: t('Sync the device. The device’s page in Intune may say more.'),
   },
 });

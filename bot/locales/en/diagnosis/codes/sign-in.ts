@@ -9,7 +9,7 @@ export const signInCodes = ({ t }: Translator) => ({
     means: t(
       'The account is locked after too many wrong passwords, or the sign-in came from an address with a bad reputation.',
     ),
-    next: t('Ask them to wait, or reset the password. Your identity team sees which of both it was.'),
+    next: t('Ask them to wait, or reset the password. Your identity team can see which of the two it was.'),
   },
   AADSTS50055: {
     means: t('The password has expired.'),
@@ -76,19 +76,19 @@ export const signInCodes = ({ t }: Translator) => ({
     next: t('Ask them to sign in again.'),
   },
   AADSTS50173: {
-    means: t('The password or the account changed, so they have to sign in anew.'),
+    means: t('The password or the account changed, so they have to sign in again.'),
     next: t('Ask them to sign in again.'),
   },
   AADSTS53000: {
-    means: t('Conditional Access wants a compliant device, and this one isn’t.'),
+    means: t('Conditional Access requires a compliant device, and this one isn’t.'),
     next: t('Look at what the device fails: its card says it.'),
   },
   AADSTS53001: {
-    means: t('Conditional Access wants a device that is joined to the domain, and this one isn’t.'),
+    means: t('Conditional Access requires a device that is joined to the domain, and this one isn’t.'),
     next: t('Your identity team says which devices are allowed.'),
   },
   AADSTS53002: {
-    means: t('Conditional Access wants an approved app, and this one isn’t.'),
+    means: t('Conditional Access requires an approved app, and this one isn’t.'),
     next: t('Ask them to use the approved app.'),
   },
   AADSTS53003: {
@@ -122,7 +122,7 @@ export const signInCodes = ({ t }: Translator) => ({
     next: t('Ask them to try again. If they didn’t sign in themselves, tell your security team.'),
   },
   AADSTS530003: {
-    means: t('Conditional Access wants a managed device, and this one isn’t.'),
+    means: t('Conditional Access requires a managed device, and this one isn’t.'),
     next: t('Ask them to enroll it.'),
   },
   AADSTS700016: {
