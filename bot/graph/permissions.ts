@@ -88,10 +88,10 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/users/{id}/managedDevices', 'devices of a person', INTUNE),
   row('GET', '/deviceManagement/managedDevices', 'devices by name, serial number or IMEI', INTUNE),
   row('GET', '/deviceManagement/deviceHealthScripts', 'remediations to choose from', SETTINGS),
-  row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and what became of an action', INTUNE),
-  row('GET', '/users/{id}/deviceManagementTroubleshootingEvents', 'enrollments that failed', INTUNE),
+  row('GET', '/deviceManagement/managedDevices/{id}', 'one device, and the result of an action', INTUNE),
+  row('GET', '/users/{id}/deviceManagementTroubleshootingEvents', 'failed enrollments', INTUNE),
   row('GET', '/deviceManagement/deviceConfigurations', 'update rings, and profiles to choose from', SETTINGS),
-  row('GET', '/deviceManagement/deviceCompliancePolicies', 'what compliance policies want', SETTINGS),
+  row('GET', '/deviceManagement/deviceCompliancePolicies', 'what compliance policies require', SETTINGS),
   row('GET', '/deviceManagement/windowsFeatureUpdateProfiles', 'feature updates', SETTINGS),
   row('GET', '/deviceManagement/windowsQualityUpdateProfiles', 'quality updates', SETTINGS),
   row('GET', '/deviceManagement/windowsDriverUpdateProfiles', 'driver updates', SETTINGS),
@@ -125,12 +125,12 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('GET', '/users/{id}/authentication/methods', 'sign-in methods', ['UserAuthenticationMethod.Read.All']),
   row('GET', '/users/{id}/managedAppRegistrations', 'apps under an app protection policy', APPS),
   row('GET', '/users/{id}/getManagedAppDiagnosticStatuses()', 'checks of app protection', APPS),
-  row('GET', '/deviceAppManagement/mobileApps', 'which scope tags apps bear', APPS),
+  row('GET', '/deviceAppManagement/mobileApps', 'scope tags of apps', APPS),
   row('GET', '/users/{id}/mobileAppIntentAndStates/{id}', 'apps on a device', INTUNE),
   row(
     'GET',
     '/users/{id}/getManagedDevicesWithFailedOrPendingApps',
-    'devices with apps that failed or wait',
+    'devices with apps that failed or are pending',
     INTUNE,
   ),
   row(
@@ -162,7 +162,12 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row('DELETE', DEVICE_PATH, 'remote actions', []),
   row('GET', '/deviceManagement/managedDevices/{id}/getFileVaultKey', 'the FileVault key of a Mac', ACTIONS),
   row('GET', '/informationProtection/bitlocker/recoveryKeys', 'ids of BitLocker keys', BITLOCKER_IDS),
-  row('GET', '/informationProtection/bitlocker/recoveryKeys/{id}', 'whose a BitLocker key is', BITLOCKER_IDS),
+  row(
+    'GET',
+    '/informationProtection/bitlocker/recoveryKeys/{id}',
+    'the device of a BitLocker key',
+    BITLOCKER_IDS,
+  ),
   {
     ...row('GET', '/informationProtection/bitlocker/recoveryKeys/{id}', 'a BitLocker key', BITLOCKER),
     selects: 'key',
@@ -182,7 +187,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row(
     'GET',
     "/deviceManagement/getEffectivePermissions(scope='{scope}')",
-    'what an operator may do by roles that Intune hides',
+    'what an operator may do through roles that Intune hides',
     ROLES,
   ),
   row('POST', '/deviceManagement/roleAssignments', 'assign role', ASSIGN),
@@ -202,7 +207,7 @@ export const CALL_PERMISSIONS: readonly CallPermission[] = [
   row(
     'GET',
     '/deviceManagement/operationApprovalPolicies',
-    'what Intune asks a second administrator for',
+    'what needs a second administrator in Intune',
     ROLES,
   ),
   // it goes with the person's own token in either mode: Intune takes no decision of an application

@@ -98,7 +98,7 @@ describe('npm run doctor', () => {
       );
     assert.match(
       seen.of('permission BitlockerKey'),
-      /fail: ids of BitLocker keys; whose a BitLocker key is; a BitLocker key$/,
+      /fail: ids of BitLocker keys; the device of a BitLocker key; a BitLocker key$/,
     );
     assert.match(
       seen.of('permission DeviceManagementManagedDevices.ReadWrite'),

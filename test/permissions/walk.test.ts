@@ -116,7 +116,7 @@ const NO_PROBLEM = new Set([
 const OTHERWISE = new Set([
   'whether a second administrator approved something',
   'a request that an administrator decides',
-  'what Intune asks a second administrator for',
+  'what needs a second administrator in Intune',
   'approve a request',
   'reject a request',
 ]);
