@@ -6,6 +6,7 @@ import { dashboard } from './dashboard.ts';
 import { diagnosisPage } from './diagnosis-page.ts';
 import { permissionsPage } from './permissions-page.ts';
 import { withMetricsTable } from './metrics-table.ts';
+import { withTerms } from './terms-table.ts';
 import { translatedTags } from '../../bot/locales/translations.ts';
 import { localizationOf, withWords, type Manifest } from './manifest.ts';
 import { makeContoso } from '../../sandbox/contoso/index.ts';
@@ -15,6 +16,7 @@ export async function writePages(write: (path: string, text: string) => Promise<
   await write('docs/commands.md', commandsPage());
   await write('README.md', withCommands(readFileSync('README.md', 'utf8')));
   await write('docs/permissions.md', permissionsPage());
+  await write('docs/adding.md', withTerms(readFileSync('docs/adding.md', 'utf8')));
   await write('docs/actions.md', actionsPage());
   await write('docs/diagnosis.md', diagnosisPage());
   const operations = readFileSync('docs/operations.md', 'utf8');

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { translatedTags } from '../../bot/locales/translations.ts';
 import type { Translations } from '../../bot/locales/translator.ts';
 import { faultsOf } from './faults.ts';
+import { termFaults } from './terms.ts';
 import { keysOf, textsOfTheBot } from './texts.ts';
 
 const folder = fileURLToPath(new URL('../../bot/locales/translations', import.meta.url));
@@ -17,7 +18,7 @@ for (const tag of asked === undefined ? translatedTags() : [asked]) {
   const entries = texts.flatMap((text) => keysOf(text, tag)).map(([key]) => [key, known[key] ?? ''] as const);
   const next = Object.fromEntries(entries);
   writeFileSync(file, `${JSON.stringify(next, undefined, 2)}\n`);
-  const faults = faultsOf(tag, next, texts);
+  const faults = [...faultsOf(tag, next, texts), ...termFaults(tag, next, texts)];
   process.stdout.write(
     `${tag}: ${Object.keys(next).length.toString()} texts, ${faults.length.toString()} to do\n`,
   );

@@ -10,6 +10,7 @@ import { languageTags, wordsFor } from '../../bot/locales/index.ts';
 import { readTranslations, translatedTags } from '../../bot/locales/translations.ts';
 import { faultsOf } from '../../scripts/languages/faults.ts';
 import { signFaults } from '../../scripts/languages/signs.ts';
+import { termFaults } from '../../scripts/languages/terms.ts';
 import { textsOf, textsOfTheBot } from '../../scripts/languages/texts.ts';
 import { cardsWith } from '../cards/support/hostile.ts';
 import { now } from '../cards/support/sample-data.ts';
@@ -50,6 +51,10 @@ for (const lang of translatedTags()) {
   describe(`the language ${lang}`, () => {
     it('has every text, no other, and each with its placeholders (`npm run languages` lists what is missing)', () => {
       assert.deepEqual(faultsOf(lang, readTranslations(lang), texts), []);
+    });
+
+    it('has one name for each thing (docs/adding.md lists them)', () => {
+      assert.deepEqual(termFaults(lang, readTranslations(lang), texts), []);
     });
 
     it('is understood: each command by its own phrases and by the English ones', () => {
@@ -186,6 +191,21 @@ describe('a short word that several nouns share', () => {
         [license, mail, manager, threat, access],
       );
     });
+});
+
+describe('the terms of a language', () => {
+  const some = textsOf('sample.ts', "t('Wipe {{device}}?'); plural(n, '{{n}} device', '{{n}} devices')");
+
+  it('find a text that calls a thing otherwise', () => {
+    const texts = { 'Wipe {{device}}?': '{{device}} löschen?', '{{n}} devices_other': '{{n}} Apparate' };
+    assert.match(termFaults('de', texts, some).join(), /device.*Apparate.*wipe.*löschen/);
+  });
+
+  it('take its forms, and ask nothing of a language without them', () => {
+    const texts = { 'Wipe {{device}}?': '{{device}} zurücksetzen?', '{{n}} devices_other': '{{n}} Geräte' };
+    assert.deepEqual(termFaults('de', texts, some), []);
+    assert.deepEqual(termFaults('it', texts, some), []);
+  });
 });
 
 describe('the signs of a language', () => {
