@@ -2,6 +2,7 @@
 // docs/commands.md and the README's lists of commands, docs/actions.md, docs/permissions.md, docs/diagnosis.md, the metrics and alerts in docs/operations.md, the rules and the dashboard in
 // infra/, the words of the app manifest in each language and the sandbox's tenant, sandbox/contoso.json.
 import { writeFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { tables } from './tables.ts';
 
@@ -16,8 +17,9 @@ try {
   const { writePages } = await import('./pages.ts');
   await writePages(write);
 } catch (error) {
+  // last, below the stack: that is what people read
   process.stderr.write(
-    'Something is missing, so the pages are as they were. `npm run typecheck` names it.\n',
+    `${inspect(error)}\n\nSomething is missing, so the pages are as they were. \`npm run typecheck\` names it.\n`,
   );
-  throw error;
+  process.exitCode = 1;
 }

@@ -31,7 +31,7 @@ const literally = (text: string) => new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/
 /** The sandbox's row of an action, which is written down apart from the bot's. */
 export function sandboxRow({ name }: Pick<RemoteAction, 'name'>) {
   const row = remoteActions[name];
-  if (!row) throw new Error(`add a row for ${name} to sandbox/graph/actions/catalogue.ts`);
+  if (!row) throw new Error(`add a row for ${name} to a file of sandbox/graph/actions/rows/`);
   return row;
 }
 
@@ -42,7 +42,9 @@ function derived(action: RemoteAction, platform?: Platform): Expectations {
   const notOn = kinds.find((kind) => !works.includes(kind));
   const hindrance = notOn && action.hindrance(deviceOf(notOn));
   if (!on || !hindrance)
-    throw new Error(`add a device that takes ${action.id} to test/support/device-kinds.ts`);
+    throw new Error(
+      `add a device that ${on ? 'doesn’t take' : 'takes'} ${action.id} to test/support/device-kinds.ts`,
+    );
   const called = callOn(action, deviceOf(on));
   const { version, permission } = sandboxRow(called);
   const said = actionNameOn(words, [deviceOf(on)]);
