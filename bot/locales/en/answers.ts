@@ -6,7 +6,7 @@ export const answers = ({ t, plural }: Translator) => {
   const secondsOf = (n: number) => plural(n, '{{n}} second', '{{n}} seconds');
   return {
     welcome: t(
-      'I help help desk operators troubleshoot people’s phones and computers. Say “select user” and a name to start, or “help” to see what you can do.',
+      'I’m the help desk bot. I help operators troubleshoot people’s phones and computers. Say “select user” and a name to start, or “help” to see what you can do.',
     ),
     guest: t('I can only help members of this organization, not guests.'),
     foreignTenant: t('I can only help people of one organization, and you are signed in to another.'),

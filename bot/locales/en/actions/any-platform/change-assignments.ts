@@ -34,7 +34,7 @@ export const changeAssignments = ({ t }: Translator): WordsOf<'changeAssignments
         remove === undefined && restore !== undefined
           ? t('The apps and settings are there again.')
           : t(
-              'With an app, everything is lost that it has saved only on the device. Without a Wi-Fi, VPN or certificate profile the device may lose its connection, and then it has to be connected by hand.',
+              'When an app is removed, everything that it saved only on the device is lost. Without a Wi-Fi, VPN or certificate profile the device may lose its connection, and then it has to be connected by hand.',
             ),
       untouched: t(
         'Assignments and groups, everything that you didn’t choose, and what is removed already: that stays removed unless you restore it.',
