@@ -54,6 +54,9 @@ The column _for_ says what fails without the permission. If one is missing, the 
 
 ${bothKinds()}
 
+For remote actions, grant both \`DeviceManagementManagedDevices.PrivilegedOperations.All\` and \`DeviceManagementManagedDevices.ReadWrite.All\`.
+By Graph's table of permissions most actions need the first and a few the second, but nobody has tried each action on a tenant with only one of them.
+
 To check what is granted:
 
 - With \`GraphAuth=application\`, run \`npm run doctor\`. It checks each permission: by a harmless read if there is something to read, otherwise in the token.
@@ -73,9 +76,6 @@ With \`GraphAuth=application\`, you can leave these out. Then this is missing:
 ${LEFT_OUT.filter(({ name }) => known.has(name))
   .map(({ name, then }) => `- \`${name}\`: ${then}`)
   .join('\n')}
-
-Grant both permissions for remote actions, \`DeviceManagementManagedDevices.PrivilegedOperations.All\` and \`DeviceManagementManagedDevices.ReadWrite.All\`.
-By Graph's table of permissions most actions need the first and a few the second, but nobody has tried each action on a tenant with only one of them.
 
 ## Who sees keys
 
