@@ -20,6 +20,7 @@ describe('the demo in a browser', () => {
     const step = page.part('tour-count');
     const goOn = page.part('tour-buttons').getByRole('button');
     await step.filter({ hasText: 'Step 1 of 5' }).waitFor();
+    assert.equal(await page.part('chips').locator('.chip-next').count(), 0, 'two things to do next');
     await goOn.click();
     await step.filter({ hasText: 'Step 2 of 5' }).waitFor();
     await goOn.click();

@@ -15,7 +15,7 @@ interface Told {
   person: Json;
   isAdminChannel: boolean;
   people: readonly Json[];
-  waiting?: { at: string; place: string; who: Json };
+  waiting?: { at: string; place: string; who: Json; text: string };
 }
 
 const action = (verb: string, title: string, data: Json = {}) => ({
@@ -81,14 +81,21 @@ describe('sandbox chat: the suggested next step', () => {
     );
     const theirs = after([said('x'), asked]);
     assert.deepEqual([theirs?.title, theirs?.beside?.id], ['Let Ada Admin answer', ADA]);
-    const waiting = { at: '2026-01-01T12:00:02Z', place: ADMINS, who: people[1] ?? {} };
+    const waiting = {
+      at: '2026-01-01T12:00:02Z',
+      place: ADMINS,
+      who: people[1] ?? {},
+      text: 'Otso Operator wants Wipe',
+    };
     const receipt = answer(action('receipt.show', 'Refresh'), action('user.show', 'Back to user'));
     assert.deepEqual(
       [after([said('x'), receipt], { waiting })?.title, after([said('x'), receipt])?.title],
       ['Let Ada Admin approve it', 'Press “Back to user”'],
     );
     const older = { ...waiting, at: '2026-01-01T12:00:00Z' };
-    assert.equal(after([said('x'), receipt], { waiting: older })?.title, 'Press “Back to user”');
+    const anothers = { ...waiting, text: 'Gus Global wants to change a script' };
+    for (const one of [older, anothers])
+      assert.equal(after([said('x'), receipt], { waiting: one })?.title, 'Press “Back to user”');
   });
 
   it('says what wasn’t said yet where nothing leads on', () => {

@@ -34,6 +34,8 @@ export class Tour {
     this.since = this.client.log.latest;
     forTab.set(`${KEY}-since`, String(this.since));
     this.go(0);
+    // what was offered before would stand beside the tour's own button
+    this.client.changed();
     byId('tour').focus();
   }
 

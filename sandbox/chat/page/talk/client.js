@@ -1,7 +1,7 @@
 import * as api from '../base/api.js';
 import { initials, tone } from '../base/dom.js';
 import { forTab } from '../base/storage.js';
-import { actionsIn, cardsOf } from '../cards/actions-in.js';
+import { actionsIn, cardsOf, textOf } from '../cards/actions-in.js';
 import { startComposer } from './composer.js';
 import { Log } from './log.js';
 import { nextStep } from './next-step.js';
@@ -114,7 +114,8 @@ export class Client {
     );
     const paired = this.cast.pairs.find((pair) => pair.place === place.id);
     const who = able.find(({ id }) => id === paired?.people[1]) ?? able[0];
-    if (who) this.waiting = { message: message.id, at: message.at, place: place.id, who };
+    const text = cardsOf(message).map(textOf).join('\n');
+    if (who) this.waiting = { message: message.id, at: message.at, place: place.id, who, text };
   }
 
   /** Whoever goes somewhere can write at once. What comes later takes the focus from nobody. */

@@ -37,9 +37,9 @@ export function nextStep({ messages, person, isAdminChannel, people, waiting }) 
       .some(({ verb }) => LEADS_ON.includes(verb));
   if (!answer || (!hasSpoken && !isAsked))
     return saying(isAdminChannel ? 'roles' : (person.begins ?? 'help'));
-  // what was asked for before the person spoke isn’t theirs
+  // what was asked for before the person spoke, or by somebody else, isn’t theirs
   const spoke = messages.findLast(({ personId }) => personId === person.id)?.at ?? '';
-  const theirs = waiting && waiting.at > spoke ? waiting : undefined;
+  const theirs = waiting && waiting.at > spoke && waiting.text.includes(person.name) ? waiting : undefined;
   const elsewhere = whoElse(answer, { people, person, waiting: theirs });
   if (elsewhere) return elsewhere;
   const actions = cardsOf(answer).flatMap(actionsIn);
