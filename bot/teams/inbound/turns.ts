@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CloudAdapter } from 'botbuilder';
 import type { CardPlace, Meanwhile } from '../../helpdesk/contracts/conversation.ts';
+import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import type { Metrics, TurnBegun } from '../../helpdesk/contracts/metrics.ts';
 import type { Authenticated } from '../auth/authenticate.ts';
 import { type HttpResponse, OK, jsonResponse } from '../http/response.ts';
@@ -98,11 +99,15 @@ async function runTurn(options: TurnsOptions, turn: ActivityTurn): Promise<HttpR
   const person = speaker.accepted ? speaker.personId : undefined;
   const ms = Math.round(endedAt - arrivedAt);
   log.info(
-    { turn: id, activity: incoming.id, person, kind: said.kind, place: place.kind, ms, outcome },
+    { turn: id, activity: loggedId(incoming), person, kind: said.kind, place: place.kind, ms, outcome },
     'turn',
   );
   return response;
 }
+
+/** The activity's id for the log, if it is one that Teams makes. Any other text may hold a name. */
+const loggedId = ({ id }: IncomingActivity): string | undefined =>
+  id && (/^\d+$/.test(id) || isGuid(id.replace(/^f:/, ''))) ? id : undefined;
 
 /** How long a turn's work may take, and when something has to be answered before it is done. */
 function timesOf(

@@ -153,6 +153,22 @@ describe('teams: turns', () => {
       assert.match((await post(press('open'))).body ?? '', /too many/);
     });
 
+  it('name their activity in the log by an id that Teams makes, and by no other text', async () => {
+    const { post, logged } = openTurns();
+    const made = ['1485983408511', `f:${PERSON}`, PERSON];
+    const others = [
+      'select user aino@contoso.example',
+      'Aino',
+      'AINO-PHONE',
+      'Ada',
+      `f:${PERSON} Aino`,
+      '1 2',
+    ];
+    for (const id of [...made, ...others]) await post(message('help', { id }));
+    const activities = logged.map(({ fields }) => (fields as { activity?: string }).activity);
+    assert.deepEqual(activities, [...made, ...others.map(() => undefined)]);
+  });
+
   it('run once for an activity that is delivered twice', async () => {
     let count = 0;
     const { post, sent } = openTurns(() => Promise.resolve(here(`answer ${(count += 1)}`)));
