@@ -8,27 +8,44 @@ const THEMES = ['light', 'dark', 'contrast'] as const;
 /** Pixels: a wide window, and a phone. */
 const WIDTHS = [600, 340] as const;
 
+/** Which pictures are taken: all that there are, or those of one theme, width (pixels) or language, or with a text in their name. */
+export interface Wanted {
+  theme?: string | undefined;
+  width?: string | undefined;
+  language?: string | undefined;
+  only?: string | undefined;
+}
+
 /**
- * Writes a picture of each card in each language and width, in English in each theme too: colors are the same in all languages. `only`: those
- * whose names contain it. Resolves to how many there are.
+ * Writes a picture of each card in each language and width, in English in each theme too: colors are the same in all languages. A theme
+ * that was asked for is taken in every language. Resolves to how many there are.
  */
-export async function takePictures(url: string, folder: string, only = ''): Promise<number> {
+export async function takePictures(url: string, folder: string, wanted: Wanted): Promise<number> {
   await mkdir(folder, { recursive: true });
   const browser = await launchChromium();
   try {
     let count = 0;
-    for (const language of languageTags)
-      for (const theme of language === 'en' ? THEMES : (['light'] as const))
-        for (const width of WIDTHS)
-          count += await takeOf(browser, url, { theme, width, language, folder, only });
+    for (const look of looksOf(wanted))
+      count += await takeOf(browser, url, { ...look, folder, only: wanted.only ?? '' });
     return count;
   } finally {
     await browser.close();
   }
 }
 
+function looksOf({ theme, width, language }: Wanted) {
+  const languages = languageTags.filter((tag) => language === undefined || tag === language);
+  const widths = WIDTHS.filter((each) => width === undefined || String(each) === width);
+  return languages.flatMap((tag) => {
+    const drawn = THEMES.filter((each) =>
+      theme === undefined ? tag === 'en' || each === 'light' : each === theme,
+    );
+    return drawn.flatMap((each) => widths.map((pixels) => ({ theme: each, width: pixels, language: tag })));
+  });
+}
+
 interface Look {
-  theme: (typeof THEMES)[number];
+  theme: string;
   width: number;
   language: string;
   folder: string;
@@ -43,7 +60,8 @@ async function takeOf(
   const start = `${theme}-${width}-${language}-`;
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   await page.goto(`${url}/?theme=${theme}&width=${width}&language=${language}&bare`);
-  await page.waitForSelector('body[data-drawn]');
+  // drawing some hundred cards takes a busy computer a while
+  await page.waitForSelector('body[data-drawn]', { timeout: 300_000 });
   let count = 0;
   for (const card of await page.locator('[data-card]').all()) {
     const [, name = '', state = ''] = ((await card.getAttribute('data-card')) ?? '').split(' ');
