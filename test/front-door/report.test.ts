@@ -53,10 +53,10 @@ describe('the report', () => {
     // two look-ups, one action, two refusals in this week
     has('2', '1', '2');
     has('Week', 'Actions', 'Done', 'Failed', 'Time to done');
-    has('1', '1', '0', '61 s');
-    has('Remote lock', '1', '61 s');
-    has('no Intune role', '1');
-    has('outside the scope', '1');
+    has('1', '1', '0', '61\u00a0s');
+    has('Remote lock', '1', '61\u00a0s');
+    has('No Intune role', '1');
+    has('Outside the scope', '1');
     assert.match(shown.text, /Most common verdicts/);
   });
 

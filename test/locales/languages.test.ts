@@ -118,8 +118,7 @@ for (const lang of translatedTags()) {
 
 describe('the source of the texts', () => {
   /** What the samples themselves say in place of Graph or of a caller. */
-  const OF_SAMPLES =
-    /^(Pass|Sample app|Keep searching|text|lines|secret|number|choice|toggle|one|two|Not found)$/;
+  const OF_SAMPLES = /^(Pass|Sample app|text|lines|secret|number|choice|toggle|one|two|Not found)$/;
   const SHOWN = /^(text|title|label|placeholder|errorMessage|altText|fallbackText)$/;
 
   it('is the only one: no text of a card comes from anywhere else', async () => {

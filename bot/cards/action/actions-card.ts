@@ -48,7 +48,8 @@ export function actionsCard(
     notes: told === undefined ? [] : [note('open', told)],
     buttonRow: rows(mild),
     destructive: destructive.length > 0 ? [danger(context, rows(destructive))] : [],
-    notNow: reasons.length > 0 ? [{ heading: words.card.remote.notNow, briefs: byReason(reasons) }] : [],
+    notNow:
+      reasons.length > 0 ? [{ heading: words.card.remote.notNow, briefs: byReason(context, reasons) }] : [],
     never: neverView(context, { device, offers }, never),
     buttons: buttons([{ title: words.card.remote.back, verb: 'device.show', data: { device: device.id } }]),
   });

@@ -20,9 +20,12 @@ interface Brief {
 }
 
 /** A line for each: "Wipe: outside your scope". */
-export function byReason(briefs: readonly Brief[]): View[] {
+export function byReason({ words }: Context, briefs: readonly Brief[]): View[] {
   const rows = briefs.map(({ title, why }) => ({ title, said: why }));
-  return groupedTitles(rows, (why) => why).map(({ title, said }) => ({ title: `${title}: `, why: said }));
+  return groupedTitles(rows, (why) => why).map(({ title, said }) => ({
+    title: words.card.labeled(title, ''),
+    why: said,
+  }));
 }
 
 /** What a device could do, but not for this operator or not now. */
@@ -104,5 +107,5 @@ function keyBriefly(context: Context, { needs }: Key, why: KeyRefusal): string {
   }
 }
 
-const permissionName = ({ words }: Context, permission: string): string =>
-  words.role.tasks.get(permission) ?? words.card.remote.brief.unnamed;
+const permissionName = ({ words }: Context, permission: string): string | undefined =>
+  words.role.tasks.get(permission);

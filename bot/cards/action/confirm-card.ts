@@ -11,7 +11,7 @@ import { withCaller } from '../caller/caller-cards.ts';
 import { confirmEffects } from './confirm-effects.ts';
 import type { Slip } from './confirm-inputs.ts';
 import { writing } from './confirm-inputs.ts';
-import { buttons, fitBeside } from '../shared/button.ts';
+import { lastButtons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { checkedIn, deviceName, primaryUser, platformName } from '../shared/device-words.ts';
 import { factRows } from '../shared/fact.ts';
@@ -55,27 +55,19 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
     asked: askedInputs(context, action, confirmation, { asked, slip }),
     lost: lostTick(context, action, confirmation, (slip ?? asked)?.typed),
     goodFor: words.actions.goodFor,
-    ...lastButtons(context, said.confirm, { action, confirmation: confirmation.id }),
+    ...lastButtons(
+      { title: words.actions.cancel, verb: 'action.cancel', data: { confirmation: confirmation.id } },
+      {
+        title: said.confirm,
+        verb: 'action.confirm',
+        data: { confirmation: confirmation.id },
+        style: action.danger === 'destructive' ? 'destructive' : 'positive',
+      },
+    ),
     buttonRow: [],
   });
   const verifies = confirmation.needs?.includes('callerCheck') === true;
   return verifies ? withCaller(context, card, confirmation.id) : card;
-}
-
-/** Cancel, and Confirm at the right end: beside it where a phone has room, else below it. */
-function lastButtons(
-  { words }: Context,
-  title: string,
-  { action, confirmation }: { action: RemoteAction; confirmation: string },
-): View {
-  const data = { confirmation };
-  const cancel = words.actions.cancel;
-  const style = action.danger === 'destructive' ? 'destructive' : 'positive';
-  const both = {
-    cancel: buttons([{ title: cancel, verb: 'action.cancel', data }]),
-    confirm: [{ type: 'Action.Execute', title, verb: 'action.confirm', data, style }],
-  };
-  return fitBeside(cancel, title) ? { beside: [both], below: [] } : { beside: [], below: [both] };
 }
 
 function severalQuestion(

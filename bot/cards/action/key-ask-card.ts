@@ -5,6 +5,7 @@ import type { Key } from '../../helpdesk/keys/catalogue.ts';
 import { withCaller } from '../caller/caller-cards.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
+import { lastButtons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName, primaryUser } from '../shared/device-words.ts';
 import { note } from '../shared/note.ts';
@@ -48,10 +49,10 @@ export function keyAskCard(context: Context, { confirmation, key, device, slip }
       })),
     buttonRow: [],
     goodFor: words.keyAsk.goodFor,
-    back: words.actions.cancel,
-    device: device.id,
-    show: words.keys[key.id].show,
-    confirmation: id,
+    ...lastButtons(
+      { title: words.actions.cancel, verb: 'device.show', data: { device: device.id } },
+      { title: words.keys[key.id].show, verb: 'key.show', data: { confirmation: id }, style: 'positive' },
+    ),
   });
   return needs.includes('callerCheck') ? withCaller(context, card, id) : card;
 }

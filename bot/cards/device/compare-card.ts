@@ -16,12 +16,14 @@ import { note } from '../shared/note.ts';
 import { backToUser } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { unreadNotes } from '../shared/problem-note.ts';
-import { choiceTitle } from '../shared/text.ts';
+import { choiceTitle, inLines } from '../shared/text.ts';
 import { dotted, entryOf } from '../shared/values.ts';
 import { gap } from '../tabs/gap.ts';
 import { comparedFacts } from './device-sections.ts';
 
 const MOST = 40;
+/** A longer text would be cut. */
+const LONGEST_LINE = 450;
 
 interface CompareForm {
   person: PersonName;
@@ -99,7 +101,7 @@ export function compareCard(
     first: names[0] ?? '',
     second: names[1] ?? '',
     rows: differing,
-    same: same.length > 0 ? [{ text: said.same(same.join(', ')) }] : [],
+    same: inLines(same, LONGEST_LINE).map((text, at) => ({ text: at === 0 ? said.same(text) : text })),
     buttons: buttons([
       { title: said.others, verb: 'devices.compare', data: { user } },
       backToUser(context, user),

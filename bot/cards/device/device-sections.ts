@@ -1,3 +1,4 @@
+import { capital } from '../../locales/capital.ts';
 import { newestFirst } from '../../helpdesk/contracts/graph/dates.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
@@ -6,7 +7,7 @@ import type { Fact } from '../shared/fact.ts';
 import { fact, factRows } from '../shared/fact.ts';
 import { enroller, primaryUser, platformName } from '../shared/device-words.ts';
 import { problemWords } from '../shared/problem-note.ts';
-import { dueAndExact, relative, relativeAndExact } from '../shared/time.ts';
+import { dueFact, relative, timeFact } from '../shared/time.ts';
 import { dotted, named, yesOrNo } from '../shared/values.ts';
 import { encryption } from './device-row.ts';
 
@@ -75,10 +76,10 @@ function securityFacts(context: Context, device: DeviceDetails): Fact[] {
   return [
     ...fact(
       labels.compliance,
-      named(context, said.compliance, device.complianceState) ?? said.complianceNotReported,
+      named(context, said.compliance, device.complianceState) ?? context.words.person.notReported,
     ),
     ...fact(labels.encryption, encryption(context, device)),
-    ...fact(labels.graceEnds, dueAndExact(context, graceEnds)),
+    ...fact(labels.graceEnds, dueFact(context, graceEnds)),
     ...fact(labels.jailbroken, jailbroken(context, device.jailBroken)),
     ...fact(labels.supervised, yesOrNo(context, device.isSupervised)),
     ...fact(labels.threat, named(context, said.threat, device.partnerReportedThreatState)),
@@ -99,13 +100,13 @@ function checkInFacts(context: Context, device: DeviceDetails): Fact[] {
     device: { labels },
   } = context.words;
   return [
-    ...fact(labels.checkIn, relativeAndExact(context, device.lastSyncDateTime) ?? said.neverCheckedIn),
-    ...fact(labels.enrolled, relativeAndExact(context, device.enrolledDateTime)),
+    ...fact(labels.checkIn, timeFact(context, device.lastSyncDateTime) ?? capital(said.neverCheckedIn)),
+    ...fact(labels.enrolled, timeFact(context, device.enrolledDateTime)),
     ...fact(labels.enrollmentType, named(context, said.enrollment, device.deviceEnrollmentType)),
     ...fact(labels.profile, device.enrollmentProfileName),
     ...fact(labels.registration, named(context, said.registration, device.deviceRegistrationState)),
     ...fact(labels.entraRegistered, yesOrNo(context, device.azureADRegistered)),
-    ...fact(labels.certificate, dueAndExact(context, device.managementCertificateExpirationDate)),
+    ...fact(labels.certificate, dueFact(context, device.managementCertificateExpirationDate)),
   ];
 }
 
@@ -164,7 +165,7 @@ function exchangeFacts(context: Context, device: DeviceDetails): Fact[] {
       labels.exchangeReason,
       saysNothing.includes(reason) ? undefined : named(context, said.exchangeReason, reason),
     ),
-    ...fact(labels.exchangeSync, relativeAndExact(context, device.exchangeLastSuccessfulSyncDateTime)),
+    ...fact(labels.exchangeSync, timeFact(context, device.exchangeLastSuccessfulSyncDateTime)),
     ...fact(labels.eas, device.easActivated ? said.activated : undefined),
   ];
 }
@@ -179,10 +180,12 @@ function resultFacts(context: Context, device: DeviceDetails): Fact[] {
     .slice(0, RESULTS_SHOWN)
     .map((result) => ({
       label: context.words.actions.title(result.actionName, [device]),
-      value: dotted([
-        named(context, actions.resultStates, result.actionState),
-        relative(context, result.lastUpdatedDateTime ?? result.startDateTime),
-      ]),
+      value: capital(
+        dotted([
+          named(context, actions.resultStates, result.actionState),
+          relative(context, result.lastUpdatedDateTime ?? result.startDateTime),
+        ]),
+      ),
     }));
 }
 

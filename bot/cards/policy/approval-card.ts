@@ -59,7 +59,11 @@ function effects(context: Context, receipt: Receipt): string[] {
   );
   return [
     ...(happens === '' ? [] : [happens]),
-    ...(untouched === '' ? [] : [`${context.words.actions.confirmLabels.untouched}: ${untouched}`]),
-    ...filledFacts(context, action, receipt).map(({ label, value }) => `${label}: ${shortened(value)}`),
+    ...(untouched === ''
+      ? []
+      : [context.words.card.labeled(context.words.actions.confirmLabels.untouched, untouched)]),
+    ...filledFacts(context, action, receipt).map(({ label, value }) =>
+      context.words.card.labeled(label, shortened(value)),
+    ),
   ];
 }

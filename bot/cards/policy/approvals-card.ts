@@ -1,3 +1,4 @@
+import { capital } from '../../locales/capital.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { WatchedRequest } from '../../helpdesk/contracts/policy/approval.ts';
 import type { SecondRequest } from '../../helpdesk/contracts/policy/records.ts';
@@ -88,7 +89,7 @@ function rowView(context: Context, pending: PendingRow, names: Names): View {
 
 function ofIntune(context: Context, { request, here }: PendingRow & { kind: 'intune' }, names: Names): Row {
   return {
-    name: askedFor(context, request, here),
+    name: capital(askedFor(context, request, here)),
     kind: context.words.approvals.list.intune,
     by: askerName(context, request.requester, names.get(request.requester?.id ?? '')),
     at: request.askedAt,

@@ -36,7 +36,7 @@ export function policyCard(
     facts: factRows([
       ...asked.map((row) => ({
         label: policyTitle(context, row.action),
-        value: needsAndFloor(context, row),
+        value: capital(needsAndFloor(context, row)),
       })),
       ...toldOf(context, rows, true),
       ...toldOf(context, rows, false),

@@ -69,7 +69,9 @@ function effects(
   const filled = filledFacts(context, action, { values, secretFields, picked });
   return [
     ...(happens === '' ? [] : [happens]),
-    ...(untouched === '' ? [] : [`${context.words.actions.confirmLabels.untouched}: ${untouched}`]),
-    ...filled.map(({ label, value }) => `${label}: ${shortened(value)}`),
+    ...(untouched === ''
+      ? []
+      : [context.words.card.labeled(context.words.actions.confirmLabels.untouched, untouched)]),
+    ...filled.map(({ label, value }) => context.words.card.labeled(label, shortened(value))),
   ];
 }

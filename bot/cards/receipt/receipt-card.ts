@@ -18,6 +18,7 @@ import { shortened } from '../shared/text.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
 import { receiptReason, refusedDiagnostics, shownState } from './receipt-reason.ts';
 import { receiptSteps } from './receipt-steps.ts';
+import { besideHeading } from './state-place.ts';
 import { secretButton, secretShown } from './secret-card.ts';
 
 const STATE_SIGNS: Readonly<Record<ReceiptState, SignName>> = {
@@ -77,7 +78,7 @@ function oneView(context: Context, receipt: Receipt): View & { notes: Note[] } {
   return {
     name: deviceName(context, receipt.deviceName),
     line: dotted([receipt.userName, serial && words.card.serial(serial)]),
-    states: [stateOf(context, receipt)],
+    ...placed(context.words.actions.title(receipt.action, [receipt]), stateOf(context, receipt)),
     progress: [{ steps }],
     filled: filled(context, receipt),
     rows: [],
@@ -101,13 +102,20 @@ function severalView(
   return {
     name: words.card.remote.devices(receipts.length, words.number(receipts.length)),
     line: dotted([sameUser ? first.userName : undefined, counts(context, receipts)]),
-    states: [],
+    ...{ states: [], statesBelow: [] },
     progress: [],
     filled: filled(context, first),
     rows: receipts.map((receipt) => row(context, receipt, sameUser)),
     notes: [],
     small: [...ticketLine(context, first), ...wordLine(context, first), ...tellingLines(context, receipts)],
   };
+}
+
+/** The state beside the card's heading, or below it. */
+function placed(heading: string, state: Note): { states: Note[]; statesBelow: Note[] } {
+  return besideHeading(heading, state.text)
+    ? { states: [state], statesBelow: [] }
+    : { states: [], statesBelow: [state] };
 }
 
 function ticketLine({ words }: Context, { ticket }: Receipt): { text: string }[] {
@@ -171,7 +179,7 @@ function counts(context: Context, receipts: readonly Receipt[]): string {
       const count = states.filter((state) => state === word).length;
       return words.receipt.count(words.number(count), word);
     })
-    .join(', ');
+    .join(' · ');
 }
 
 function summary(context: Context, first: Receipt, receipts: readonly Receipt[]): string {

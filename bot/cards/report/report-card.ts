@@ -1,3 +1,4 @@
+import { capital } from '../../locales/capital.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Report } from '../../helpdesk/report/read-report.ts';
 import type { Week } from '../../helpdesk/report/report.ts';
@@ -11,6 +12,10 @@ import { note } from '../shared/note.ts';
 import { shortened } from '../shared/text.ts';
 import { dateOf } from '../shared/time.ts';
 import { entryOf } from '../shared/values.ts';
+
+/** How wide letters are, compared. */
+const BOLD = 10;
+const PLAIN = 8;
 
 /** Rows of a list. More are in the file. */
 const MOST_ROWS = 6;
@@ -114,7 +119,10 @@ function refusalRows({ words }: Context, weeks: readonly Week[]): View[] {
     [said.why, said.count],
     highest(weeks, ({ refusals }) => refusals)
       .slice(0, MOST_ROWS)
-      .map(([why, count]) => [entryOf<string>(audit.reasons, why) ?? shortened(why, 100), number(count)]),
+      .map(([why, count]) => [
+        capital(entryOf<string>(audit.reasons, why) ?? shortened(why, 100)),
+        number(count),
+      ]),
   );
 }
 
@@ -138,10 +146,17 @@ function section(heading: string, rows: View[], about: readonly string[] = []): 
   return rows.length > 1 ? [{ heading, rows, small: about.map((text) => ({ text })) }] : [];
 }
 
+/** A column has room for its longest word, so that no word is broken on a phone. One letter more is the space between columns. */
+const widest = ([title = '', ...texts]: readonly string[]): number =>
+  Math.round(Math.max(BOLD * longestWord(title), ...texts.map((text) => PLAIN * longestWord(text))) + BOLD);
+
+const longestWord = (text: string): number => Math.max(...text.split(' ').map(({ length }) => length));
+
 /** The first row has the titles of the columns. */
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): View[] {
+  const widths = titles.map((title, at) => String(widest([title, ...rows.map((cells) => cells[at] ?? '')])));
   const row = (cells: readonly string[], weight: 'Bolder' | 'Default') => ({
-    cells: cells.map((text) => ({ text, weight })),
+    cells: cells.map((text, at) => ({ text, weight, width: widths[at] ?? '' })),
   });
   return [row(titles, 'Bolder'), ...rows.map((cells) => row(cells, 'Default'))];
 }

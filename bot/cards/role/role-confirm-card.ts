@@ -4,6 +4,7 @@ import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import type { Snapshot } from '../../helpdesk/contracts/role-change.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
+import { lastButtons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
 import { about, assignmentName, roleLine } from './assignment-row.ts';
@@ -42,10 +43,15 @@ export function roleConfirmCard(context: Context, change: RoleChangeView): CardA
     ...view,
     reason: words.roleChange.reason,
     goodFor: words.actions.goodFor,
-    confirm: said.confirm,
-    style: change.kind === 'assign' ? 'positive' : 'destructive',
-    cancel: words.actions.cancel,
-    change: change.change,
+    ...lastButtons(
+      { title: words.actions.cancel, verb: 'role.cancel', data: { change: change.change } },
+      {
+        title: said.confirm,
+        verb: 'role.confirm',
+        data: { change: change.change },
+        style: change.kind === 'assign' ? 'positive' : 'destructive',
+      },
+    ),
   });
 }
 

@@ -25,6 +25,11 @@ export interface ButtonInit {
   data: Record<string, string>;
 }
 
+/** A button that sends what is typed on the card. */
+interface GoOn extends ButtonInit {
+  style: 'positive' | 'destructive';
+}
+
 const MOST_PRIMARY = 6;
 
 export function buttons(wanted: readonly ButtonInit[]): Button[] {
@@ -52,15 +57,27 @@ export function buttonRow(wanted: readonly ButtonInit[]): { buttons: Button[] }[
   return wanted.length > 0 ? [{ buttons: buttons(wanted) }] : [];
 }
 
-/** Rough pixels: the width of a phone, of a letter, and of a button without its title. */
-const WIDTH = 300;
-const LETTER = 8;
+/** Rough pixels: the width of a phone, of a bold letter, and of a button without its title. */
+const WIDTH = 306;
+const LETTER = 9;
 const AROUND = 34;
 
 const widthOf = (title: string): number => AROUND + LETTER * title.length;
 
 /** Whether two buttons stand side by side on a phone with their whole titles. */
-export const fitBeside = (one: string, other: string): boolean => widthOf(one) + widthOf(other) <= WIDTH;
+const fitBeside = (one: string, other: string): boolean => widthOf(one) + widthOf(other) <= WIDTH;
+
+/**
+ * Cancel, and what goes on at the right end: beside it where a phone has room, else below it. A renderer would cut what has no room to
+ * “Abbre…”.
+ */
+export function lastButtons(cancel: ButtonInit, goOn: GoOn): { beside: View[]; below: View[] } {
+  const both = {
+    cancel: buttons([cancel]),
+    goOn: [{ type: 'Action.Execute', ...goOn, associatedInputs: 'auto' }],
+  };
+  return fitBeside(cancel.title, goOn.title) ? { beside: [both], below: [] } : { beside: [], below: [both] };
+}
 
 /**
  * Splits buttons into rows that fit a phone. Renderers squeeze the buttons of one row until they fit, which leaves nothing of their

@@ -39,11 +39,12 @@ export function groupedTitles<T>(
   });
 }
 
-function inLines(titles: readonly string[]): string[] {
+/** Titles with commas between them, in lines of which none is cut. */
+export function inLines(titles: readonly string[], longest = LONGEST_LINE): string[] {
   const lines: string[] = [];
   for (const title of titles) {
     const joined = `${lines.at(-1) ?? ''}, ${title}`;
-    if (lines.length > 0 && joined.length <= LONGEST_LINE) lines[lines.length - 1] = joined;
+    if (lines.length > 0 && joined.length <= longest) lines[lines.length - 1] = joined;
     else lines.push(title);
   }
   return lines;

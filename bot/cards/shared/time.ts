@@ -1,3 +1,4 @@
+import { capital } from '../../locales/capital.ts';
 import { isAhead } from '../../helpdesk/contracts/graph/dates.ts';
 import type { TimeUnit } from '../../locales/en/time.ts';
 import type { Context } from './context.ts';
@@ -49,11 +50,21 @@ export function due({ words, now }: Context, iso: string | undefined): string | 
   return passed > 0 ? words.time.ago(count, step[0]) : words.time.ahead(count, step[0]);
 }
 
-export function dueAndExact(context: Context, iso: string | undefined): string | undefined {
+function dueAndExact(context: Context, iso: string | undefined): string | undefined {
   const words = due(context, iso);
   const date = dateOf(iso);
   return words && date ? context.words.time.both(words, context.words.time.exact(date)) : undefined;
 }
+
+/** `relativeAndExact` where it stands alone, as a fact: “In 6 months (…)”. */
+export const timeFact = (context: Context, iso: string | undefined): string | undefined =>
+  alone(relativeAndExact(context, iso));
+
+/** `dueAndExact`, the same. */
+export const dueFact = (context: Context, iso: string | undefined): string | undefined =>
+  alone(dueAndExact(context, iso));
+
+const alone = (text: string | undefined) => (text === undefined ? undefined : capital(text));
 
 function misdated({ words, now }: Context, iso: string | undefined): string | undefined {
   const date = dateOf(iso);

@@ -1,3 +1,4 @@
+import { capital } from '../../locales/capital.ts';
 import type { EnrollmentFailure } from '../../helpdesk/contracts/graph/troubleshooting.ts';
 import type { Applying } from '../../helpdesk/people/applying-restrictions.ts';
 import type { AnyRuleWords } from '../../locales/en/diagnosis/index.ts';
@@ -23,7 +24,7 @@ function failureRow(context: Context, failure: EnrollmentFailure): TabRow {
     state: note(
       'bad',
       dotted([
-        relative(context, at) ?? diagnosis.sometime,
+        capital(relative(context, at) ?? diagnosis.sometime),
         [operatingSystem, osVersion].filter((one) => one !== undefined).join(' '),
       ]),
     ),
@@ -50,7 +51,12 @@ export function restrictionsTab(
         ? said.used(number(devices.count), number(one.limit), devices.exact)
         : said.limit(number(one.limit));
       const wrong = full && devices.refused;
-      return { title: one.name, state: note(wrong ? 'bad' : full ? 'info' : 'good', used), lines: [], wrong };
+      return {
+        title: one.name,
+        state: note(wrong ? 'bad' : full ? 'info' : 'good', capital(used)),
+        lines: [],
+        wrong,
+      };
     }
     const platforms = one.platforms ?? [];
     const closed = platforms.filter(({ blocked, personalBlocked }) => blocked || personalBlocked);

@@ -1,3 +1,4 @@
+import { capital } from '../../locales/capital.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Account } from '../../helpdesk/contracts/model.ts';
 import type { Part } from '../../helpdesk/contracts/problem.ts';
@@ -88,14 +89,19 @@ function accountFacts(context: Context, account: Account, file: PersonFile): Fac
       labels.location,
       account.usageLocation ? person.country(account.usageLocation) : person.locationMissing,
     ),
-    ...fact(labels.created, relative(context, account.createdDateTime)),
-    ...fact(labels.password, relative(context, account.lastPasswordChangeDateTime) ?? person.notReported),
+    ...fact(labels.created, ago(context, account.createdDateTime)),
+    ...fact(labels.password, ago(context, account.lastPasswordChangeDateTime) ?? person.notReported),
     ...fact(labels.synced, source(context, account)),
     ...fact(
       labels.type,
       account.userType === 'Member' ? undefined : named(context, person.userType, account.userType),
     ),
   ];
+}
+
+function ago(context: Context, iso: string | undefined): string | undefined {
+  const when = relative(context, iso);
+  return when === undefined ? undefined : capital(when);
 }
 
 /** What doesn't come with the account. */

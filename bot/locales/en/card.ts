@@ -30,7 +30,10 @@ export const card = (translator: Translator) => {
     firstOf: (shown: string, all: string) => t('The first {{shown}} of {{all}}', { shown, all }),
     worstOf: (shown: string, all: string) =>
       t('{{shown}} of {{all}}, those with trouble first', { shown, all }),
-    range: (from: string, to: string, all: string) => t('{{from}}–{{to}} of {{all}}', { from, to, all }),
+    range: (from: string, to: string, all: string) =>
+      from === to
+        ? t('{{from}} of {{all}}', { from, all })
+        : t('{{from}}–{{to}} of {{all}}', { from, to, all }),
     noGroups: t('Not a member of any group.'),
     noDevices: t('No devices in Intune.'),
     noDevicesInScope: t('No devices in your scope.'),

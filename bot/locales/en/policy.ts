@@ -135,7 +135,7 @@ export const policy = ({ t, list }: Translator) => ({
     how: t('To allow actions again, say “resume”. It takes two admins.'),
     nothing: t('Nothing is stopped.'),
     /** Names what a proposal would let go on. */
-    resume: (stops: readonly string[]) => t('Proposed: allow again {{stops}}.', { stops: stops.join(', ') }),
+    resume: (stops: readonly string[]) => t('Proposed: allow again {{stops}}.', { stops: stops.join('; ') }),
     names: {
       everything: t('every action'),
       tenant: t('actions that can’t be undone, for all operators (their hourly limit was reached)'),

@@ -39,7 +39,10 @@ export const remote = (translator: Translator) => {
     brief: {
       hindrance: brief(translator),
       noRole: t('you have no Intune role'),
-      permission: (name: string) => t('your role lacks “{{name}}”', { name }),
+      permission: (name: string | undefined) =>
+        name === undefined
+          ? t('your role lacks the permission for it')
+          : t('your role lacks “{{name}}”', { name }),
       scope: t('outside your scope for it'),
       scopeUnread: t('your scope can’t be read right now'),
       tagsUnread: t('the scope tags can’t be read right now'),
@@ -52,7 +55,6 @@ export const remote = (translator: Translator) => {
         more === undefined
           ? t('needs the Entra role {{names}}', { names: or(names) })
           : t('needs the Entra role {{names}}, or one of {{more}} others', { names: or(names), more }),
-      unnamed: t('the permission for it'),
     },
     noneHere: (why: string) => t('{{why}} More actions has the details.', { why }),
     /** Why nothing is offered for a device. */
@@ -82,7 +84,7 @@ export const remote = (translator: Translator) => {
     },
     someOnlyMore: t('The available actions are under More actions.'),
     filled: t('What you entered'),
-    chosen: (word: string, effect: string) => t('{{label}}: {{value}}', { label: word, value: effect }),
+    chosen: (answer: string, effect: string) => t('{{answer}}, {{effect}}', { answer, effect }),
     hidden: t('Set, but not shown'),
     devices: (n: number, text: string) => plural(n, '{{text}} device', '{{text}} devices', { text }),
     conditions: (all: readonly string[]) => capital(all.join(' · ')),
@@ -129,13 +131,13 @@ export const remote = (translator: Translator) => {
         deviceName: {
           label: t('Device name'),
           placeholder: t('As shown above'),
-          missing: t('No name: type its serial number or its Intune device id'),
+          missing: t('Serial number or Intune id'),
           error: t('Type the device’s name as shown above'),
         },
         serialNumber: {
           label: t('Serial number'),
           placeholder: t('As shown above'),
-          missing: t('No serial number: type its Intune device id, as shown above'),
+          missing: t('Intune id, as shown above'),
           error: t('Type the device’s serial number as shown above'),
         },
         reason: {

@@ -1,4 +1,5 @@
 import type { Translator } from '../translator.ts';
+import { unbroken } from '../unbroken.ts';
 
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
 
@@ -40,7 +41,7 @@ export const timeIn =
       /** 24 Nov */
       shortDay: (date: Date) => {
         const { day = '', month = '' } = partsOf(date);
-        return t('{{day}} {{month}}', { day, month });
+        return unbroken(t('{{day}} {{month}}', { day, month }));
       },
       /** A date of something that has happened, in the future. */
       misdated: (exact: string) => t('{{exact}} (in the future, can’t be right)', { exact }),

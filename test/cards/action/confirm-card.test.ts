@@ -72,9 +72,9 @@ describe('confirm card', () => {
     );
     assert.equal(
       said[said.indexOf('Keep user data') + 1],
-      'Yes: the user’s account and files on the device stay.',
+      'Yes, the user’s account and files on the device stay.',
     );
-    assert.equal(said[said.indexOf('Keep it enrolled') + 1], 'No: the device leaves Intune.');
+    assert.equal(said[said.indexOf('Keep it enrolled') + 1], 'No, the device leaves Intune.');
   });
 
   it('lists the actions that a wipe cancels', () => {

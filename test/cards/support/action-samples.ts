@@ -117,7 +117,7 @@ function several(context: Context): [string, CardAnswer][] {
     ['several', severalCard(context, view)],
     [
       'several-fault',
-      severalCard(context, { ...view, fault: 'Choose an action and at least one device.', chosen }),
+      severalCard(context, { ...view, fault: context.words.answers.confirm.chooseSeveral, chosen }),
     ],
     ['several-many', severalCard(context, { ...view, rows: [...rowsFor(31), ...rowsFor(2, linux)] })],
     ['several-none', severalCard(context, { ...view, rows: rowsFor(2, linux) })],

@@ -78,7 +78,7 @@ function ticketFacts(context: Context, file: PersonFile, receipts: readonly Rece
 }
 
 /** Keys that were found before the search was cut. */
-const keysFound = (text: string, device: ManagedDevice) => ({
+const keysFound = ({ words }: Context, text: string, device: ManagedDevice) => ({
   text,
   matches: [
     {
@@ -88,7 +88,7 @@ const keysFound = (text: string, device: ManagedDevice) => ({
   ],
   searched: { read: 4_000, ended: false },
   more: true,
-  goOn: [{ title: 'Keep searching', verb: 'key.search-on', data: { search: 's1' } } as const],
+  goOn: [{ title: words.keySearch.searchOn, verb: 'key.search-on', data: { search: 's1' } } as const],
 });
 
 /** Two devices side by side, and the text for a ticket, as samples. */
@@ -98,7 +98,7 @@ export function lookSamples(context: Context): [string, CardAnswer][] {
   const failed: Receipt = { ...done, id: 'r2', state: 'failed', ticket: undefined, operatorId: 'other' };
   const [a] = both(context);
   return [
-    ['choice-keys-cut', keyChoiceCard(context, keysFound('A1B2C3D4', data.laptop))],
+    ['choice-keys-cut', keyChoiceCard(context, keysFound(context, 'A1B2C3D4', data.laptop))],
     ['compare-form', compareFormCard(context, { person: personName, devices })],
     [
       'compare-form-fault',
@@ -143,7 +143,10 @@ export function lookCardsWith(context: Context, text: string): [string, CardAnsw
   const file = { ...data.file, person };
   const receipt = { ...done, deviceName: text, ticket: text };
   return [
-    ['choice of keys', keyChoiceCard(context, keysFound(text, { ...data.laptop, deviceName: text }))],
+    [
+      'choice of keys',
+      keyChoiceCard(context, keysFound(context, text, { ...data.laptop, deviceName: text })),
+    ],
     ['compare form', compareFormCard(context, { person, devices: [named(laptop), named(tower)] })],
     ...(a && b ? [['compare', compareCard(context, person.id, [a, b])] as [string, CardAnswer]] : []),
     [

@@ -1,4 +1,5 @@
 import type { Target } from '../../../bot/helpdesk/access/authorize.ts';
+import type { Words } from '../../../bot/locales/index.ts';
 import { wordsFor } from '../../../bot/locales/index.ts';
 import type { CardAnswer, Context, NoticeInit } from '../../../bot/cards/index.ts';
 import {
@@ -50,11 +51,11 @@ const target: Target = {
 };
 
 const helpEntries = (['selectUser', 'device', 'whoami', 'cancel', 'help'] as const).map((name) => {
-  const { say, ...rest } = context.words.commands[name];
+  const { say } = context.words.commands[name];
   return {
     phrases: [say.replace(/ [A-Z].*/, '')] as const,
     takes: say === say.toLowerCase() ? ('nothing' as const) : ('text' as const),
-    help: () => ({ say, ...rest }),
+    help: (words: Words) => words.commands[name],
   };
 });
 
@@ -125,7 +126,7 @@ export const samplesIn = (context: Context): ReadonlyMap<string, CardAnswer> =>
     [
       'help',
       helpCard(context, helpEntries, 'command.say', {
-        remark: 'I don’t understand “slect user aino”.',
+        remark: context.words.answers.notUnderstood('slect user aino'),
         meant: ['select user aino', 'device aino'],
       }),
     ],

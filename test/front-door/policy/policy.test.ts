@@ -52,7 +52,7 @@ describe('the policy', () => {
     assert.match(changed.text, /Remote lock now asks for reason\. Before, it asked for nothing/);
     // everybody in the channel is told
     assert.match(wordsOf(posted(stage).at(-1)), /Remote lock now asks for reason/);
-    assert.match((await say(people.admin, 'policy')).text, /Remote lock[^]*reason/);
+    assert.match((await say(people.admin, 'policy')).text, /Remote lock[^]*Reason/);
   });
 
   it('holds at once, for a confirm card that stands already', async () => {
@@ -179,7 +179,7 @@ describe('the policy', () => {
     assert.match(answer.text, /floor asks for reason/);
     assert.match(
       (await say(people.admin, 'policy')).text,
-      /Remote lock[^]*reason \(the floor asks for reason\)/,
+      /Remote lock[^]*Reason \(the floor asks for reason\)/,
     );
     assert.match((await confirm(stage, await lockCard(stage), { ticket: 'INC1' })).text, /asks for a reason/);
   });

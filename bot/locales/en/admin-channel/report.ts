@@ -1,11 +1,12 @@
 import type { Translator } from '../../translator.ts';
+import { unbroken } from '../../unbroken.ts';
 import type { Outcome } from '../../../helpdesk/report/report.ts';
 import type { VerdictName } from '../../../helpdesk/report/verdict-tally.ts';
 
 export type DurationUnit = 'second' | 'minute' | 'hour' | 'day';
 
 /** The report in the admin channel. Counts are text. */
-export const report = ({ t }: Translator) => {
+export const report = ({ t, inContext }: Translator) => {
   const UNITS: Readonly<Record<DurationUnit, string>> = {
     second: t('s'),
     minute: t('min'),
@@ -14,7 +15,7 @@ export const report = ({ t }: Translator) => {
   };
   return {
     heading: t('Report'),
-    about: (from: string) => t('Since {{from}}. Weeks begin on Monday, UTC. Nobody is named.', { from }),
+    about: (from: string) => t('Since {{from}} · Weeks begin on Monday, UTC · Nobody is named', { from }),
     countedFrom: (when: string) =>
       t('There is more in the audit than a report reads. What happened before {{when}} isn’t counted.', {
         when,
@@ -24,12 +25,13 @@ export const report = ({ t }: Translator) => {
     week: t('Week'),
     weekOf: t('Week of'),
     count: t('Number'),
-    lookUps: t('Lookups'),
+    lookUps: inContext('column', 'Lookups'),
     actions: t('Actions'),
-    refused: t('Refused'),
-    done: t('Done'),
-    failed: t('Failed'),
-    toDone: t('Time to done'),
+    // titles of narrow columns
+    refused: inContext('column', 'Refused'),
+    done: inContext('column', 'Done'),
+    failed: inContext('column', 'Failed'),
+    toDone: inContext('column', 'Time to done'),
     none: '–',
     ended: t('How actions ended'),
     endedAbout: t('Time to done is the median: half of the actions took less.'),
@@ -55,7 +57,7 @@ export const report = ({ t }: Translator) => {
       noCause: t('No cause found, but not everything could be read'),
     } satisfies Partial<Record<VerdictName, string>>,
     /** 3 min */
-    took: (n: string, unit: DurationUnit) => `${n} ${UNITS[unit]}`,
+    took: (n: string, unit: DurationUnit) => unbroken(`${n} ${UNITS[unit]}`),
     export: t('Export'),
   };
 };

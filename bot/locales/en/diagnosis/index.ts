@@ -39,7 +39,7 @@ export const diagnosis = (translator: Translator) => {
     /** On a device's card, of the person whose it is. */
     whose: {
       looking: t('Still looking at the person. This card changes by itself.'),
-      cause: (name: string, cause: string) => `${name}: ${cause}`,
+      cause: (name: string, cause: string) => t('{{label}}: {{value}}', { label: name, value: cause }),
       nothing: (name: string) => t('{{name}}: nothing else wrong found', { name }),
       soFar: (name: string) => t('{{name}}: nothing else found so far. See their card.', { name }),
       notWhole: (name: string) =>

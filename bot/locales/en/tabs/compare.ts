@@ -21,7 +21,7 @@ export const compare = ({ t, plural }: Translator) => ({
   firstOf: (n: string, all: string) =>
     t('The first {{n}} of {{all}} devices can be chosen here.', { n, all }),
   differs: (n: number, count: string) => plural(n, 'One thing differs', '{{count}} things differ', { count }),
-  nothingDiffers: t('Intune says the same about both devices.'),
+  nothingDiffers: t('Intune says the same about both devices'),
   same: (labels: string) => t('The same on both: {{labels}}', { labels }),
   wrong: t('What is wrong'),
   policy: (name: string) => t('Policy: {{name}}', { name }),

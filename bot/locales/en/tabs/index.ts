@@ -185,7 +185,14 @@ export const tabs = (translator: Translator) => {
       all: t('Every platform can be enrolled'),
       platform: ({ name, blocked, personalBlocked, from, to }: PlatformSaid) =>
         [
-          `${PLATFORM_NAMES[name] ?? name}: ${blocked ? t('blocked') : personalBlocked ? t('personal devices are blocked') : t('allowed')}`,
+          t('{{label}}: {{value}}', {
+            label: PLATFORM_NAMES[name] ?? name,
+            value: blocked
+              ? t('blocked')
+              : personalBlocked
+                ? t('personal devices are blocked')
+                : t('allowed'),
+          }),
           ...(from === undefined ? [] : [t('from version {{from}}', { from })]),
           ...(to === undefined ? [] : [t('up to version {{to}}', { to })]),
         ].join(', '),

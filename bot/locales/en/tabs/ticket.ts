@@ -20,7 +20,8 @@ export const ticket = ({ t }: Translator) => ({
   done: t('WHAT WAS DONE FROM THIS BOT'),
   nothingDone: t('Nothing in the last 30 days.'),
   item: (text: string) => `- ${text}`,
-  action: (when: string, what: string, state: string) => `${when}: ${what}. ${state}`,
+  action: (when: string, what: string, state: string) =>
+    t('{{label}}: {{value}}', { label: when, value: `${what}. ${state}` }),
   on: (action: string, device: string) => t('{{action}} on {{device}}', { action, device }),
   ended: (state: string, when: string) => `${state}, ${when}`,
   ticket: (number: string) => t('Ticket {{number}}.', { number }),

@@ -71,12 +71,12 @@ export const wipe = ({ t, and }: Translator): WordsOf<'wipe'> => {
       },
       obliterationBehavior: {
         label: t('If the Mac can’t erase its content and settings'),
-        hint: t('What the Mac does then, with macOS 12 or later'),
+        hint: t('What the Mac does then, with macOS 12 or later. “All” includes the system'),
         choices: {
-          default: t('Reports an error, and erases everything with the system'),
-          doNotObliterate: t('Reports an error, and erases nothing'),
-          obliterateWithWarning: t('Accepts, and erases everything with the system'),
-          always: t('Always erases everything with the system'),
+          default: t('Report an error, then erase all'),
+          doNotObliterate: t('Report an error, erase nothing'),
+          obliterateWithWarning: t('Accept, then erase all'),
+          always: t('Always erase all'),
         },
       },
       persistEsimDataPlan: {
