@@ -45,8 +45,8 @@ export async function bundle(names) {
   for (const name of names) utimesSync(join(root, `dist/${name}.js`), began, began);
 }
 
-/** Bundles programs if one of them is missing or older than the source, the packages or this script. */
-export async function bundleIfStale(names) {
+/** Bundles programs if one of them is missing or older than the source, the packages or this script. `begins`: told before it does. */
+export async function bundleIfStale(names, begins = () => undefined) {
   const all = [...released, ...others, ...(names.some((name) => ofTests.includes(name)) ? ofTests : [])];
   const folders = names.every((name) => released.includes(name)) ? ['bot'] : foldersOf(all);
   const sources = folders.map((folder) => newest(join(root, folder)));
@@ -56,6 +56,7 @@ export async function bundleIfStale(names) {
   );
   const built = Math.min(...names.map((name) => savedAt(join(root, `dist/${name}.js`))));
   if (built > Math.max(...sources, ...tools)) return;
+  begins();
   await bundle(folders.length === 1 ? released : all);
 }
 

@@ -34,9 +34,14 @@ function canBuild() {
   }
 }
 
+/** Somebody who looks at it needn't wonder. What else reads it wants the program's own lines only. */
+function sayBuilding() {
+  if (process.stderr.isTTY) process.stderr.write('Building, which can take a minute…\n');
+}
+
 async function buildIfStale(name) {
   try {
-    await bundleIfStale([programs[name]]);
+    await bundleIfStale([programs[name]], sayBuilding);
   } catch (error) {
     // The bundler has already printed what is wrong with the source.
     if (error.errors) process.exit(1);
