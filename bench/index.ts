@@ -141,6 +141,7 @@ try {
     };
     const figures = {
       machine,
+      measuredOn: new Date().toISOString().slice(0, 10),
       ...turns,
       ...toCard,
       ...toVerdict,

@@ -1,5 +1,5 @@
 // npm run docs: generates first the tables of what has a file each (every-action.ts, every-rule.ts), then from all tables in the code:
-// docs/commands.md and the README's lists of commands, docs/actions.md, docs/permissions.md, docs/diagnosis.md, the metrics and alerts in docs/operations.md, the rules and the dashboard in
+// docs/commands.md and the README's lists of commands, docs/actions.md, docs/permissions.md, docs/diagnosis.md, the figures in docs/performance.md (from docs/bench.json, which `npm run bench -- --json docs/bench.json` writes), the metrics and alerts in docs/operations.md, the rules and the dashboard in
 // infra/, the words of the app manifest in each language and the sandbox's tenant, sandbox/contoso.json.
 import { writeFileSync } from 'node:fs';
 import { inspect } from 'node:util';

@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { actionsPage } from './actions-page.ts';
 import { alertRules, withAlertsTable } from './alerts-table.ts';
+import type { Figures } from './bench-figures.ts';
+import { benchPlot } from './bench-plot.ts';
+import { withBench } from './bench-table.ts';
 import { commandsPage, withCommands } from './commands-page.ts';
 import { dashboard } from './dashboard.ts';
 import { diagnosisPage } from './diagnosis-page.ts';
@@ -21,6 +24,9 @@ export async function writePages(write: (path: string, text: string) => Promise<
   await write('docs/diagnosis.md', diagnosisPage());
   const operations = readFileSync('docs/operations.md', 'utf8');
   await write('docs/operations.md', withAlertsTable(withMetricsTable(operations)));
+  const figures = JSON.parse(readFileSync('docs/bench.json', 'utf8')) as Figures;
+  await write('docs/performance.md', withBench(readFileSync('docs/performance.md', 'utf8'), figures));
+  writeFileSync('docs/images/bench.svg', benchPlot(figures));
   await write('infra/prometheus-alerts.yml', alertRules());
   await write('infra/grafana-dashboard.json', JSON.stringify(dashboard()));
   const manifest = JSON.parse(readFileSync('manifest/manifest.json', 'utf8')) as Manifest;
