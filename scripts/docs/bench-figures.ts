@@ -98,7 +98,10 @@ const GROWTH: readonly Figure[] = [
 /** In the order in which people care. */
 export const PANELS: readonly Panel[] = [
   { title: 'Rounds that people wait (fewer is better)', figures: ROUNDS },
-  { title: 'Beside an echo bot, which is 1 (more turns are better, less of the rest is better)', figures: BESIDE_ECHO },
+  {
+    title: 'Beside an echo bot, which is 1 (more turns are better, less of the rest is better)',
+    figures: BESIDE_ECHO,
+  },
   { title: 'Growth (1 is no slower)', figures: GROWTH },
 ];
 

@@ -21,7 +21,14 @@ export function withBench(page: string, figures: Figures): string {
     const values = all.map((one) => [partOf(one), String(one.value)].filter(Boolean).join(': '));
     const aims = all.map((one) => (one.aim === undefined ? '' : String(one.aim)));
     const aim = new Set(aims).size === 1 ? aims[0] : aims.map((one) => one || '–').join('; ');
-    lines.push(row([`\`${figure.name}\``, figure.what, values.join('; '), aim === undefined || aim === '' ? (figure.wish ?? '') : aim]));
+    lines.push(
+      row([
+        `\`${figure.name}\``,
+        figure.what,
+        values.join('; '),
+        aim === undefined || aim === '' ? (figure.wish ?? '') : aim,
+      ]),
+    );
   }
   return between(page, 'bench', lines);
 }

@@ -106,7 +106,7 @@ describe('the demo in a browser', () => {
     const page = await ChatPage.open(browser, url);
     await page.page.locator('#pairs').getByRole('button', { name: 'Operator and employee' }).click();
     const employee = page.second;
-    await employee.reads('help desk operators');
+    await employee.reads('help desk bot');
     await page.say('device Aino scanner');
     await page.press('Reset passcode');
     await page.press('Verify caller');
