@@ -53,18 +53,29 @@ export function personAnsweredCard(context: Context, check: CallerCheck): CardAn
   });
 }
 
-/** What whoever said that it isn't them is told: what is canceled, and what had already left. */
-export function notMeCard(context: Context, canceled: number, left: readonly Receipt[]): CardAnswer {
+interface Disowned {
+  /** How much of what was open is canceled. */
+  canceled: number;
+  /** What had already left. */
+  left: readonly Receipt[];
+  /** Whom it is about, to their manager. */
+  person?: string | undefined;
+}
+
+/** What whoever said that it isn't them is told. A manager reads it about the person. */
+export function notMeCard(context: Context, { canceled, left, person }: Disowned): CardAnswer {
   const { words } = context;
-  const said = words.caller.thanks;
+  const { thanks: said, manager } = words.caller;
+  const name = person === undefined ? undefined : shortened(person);
   const names = left.map((receipt) =>
     words.caller.about(words.actions.title(receipt.action, [receipt]), shortened(receipt.deviceName)),
   );
   return noticeCard(context, {
     tone: 'warning',
     lines: [
-      said.canceled(canceled),
-      said.fenced,
+      ...(name === undefined
+        ? [said.canceled(canceled), said.fenced]
+        : [manager.canceled(name, canceled), manager.fenced(name)]),
       ...(names.length > 0 ? [said.left(names.slice(0, 10).join(' · '))] : []),
       said.hangUp,
     ],

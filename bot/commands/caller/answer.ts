@@ -40,7 +40,8 @@ export const sayNotMe: TakeBackPress = {
     const { about, check, canceled, left } = done;
     if (check) await tellOperator(services, { ...check, state: 'denied' });
     services.alert({ kind: 'notMe', operatorId: about.operatorId, about, left: left.length });
-    return notMeCard(turn, canceled, left);
+    const person = about.managerName === undefined ? undefined : about.personName;
+    return notMeCard(turn, { canceled, left, person });
   },
 };
 

@@ -89,6 +89,16 @@ export const caller = ({ t, plural, list }: Translator) => {
           manager,
           person,
         }),
+      /** After the manager said that it isn't them. */
+      canceled: (person: string, n: number) =>
+        n === 0
+          ? t('Nothing was open about {{person}}.', { person })
+          : t('Everything that was open about {{person}} is canceled.', { person }),
+      fenced: (person: string) =>
+        t(
+          'For 24 hours, each action of the help desk on the devices of {{person}} needs a second person there. Their admins were told.',
+          { person },
+        ),
       /** On the receipt, and to a second operator. */
       word: (manager: string) =>
         t('The caller was verified by the word of {{manager}}, their manager.', { manager }),

@@ -71,7 +71,8 @@ export function callerSamples(context: Context): [string, CardAnswer][] {
     ]),
     ['notice-caller-answered', personAnsweredCard(context, { ...check, state: 'verified' })],
     ['notice-caller-answered-wrong', personAnsweredCard(context, { ...check, state: 'wrong' })],
-    ['notice-not-me', notMeCard(context, 2, [])],
+    ['notice-not-me', notMeCard(context, { canceled: 2, left: [] })],
+    ['notice-not-them', notMeCard(context, { canceled: 2, left: [], person: 'Aino Virtanen' })],
     ['notice-really-call', reallyCard(context, 'person-1', { checks: [], calls: [call], waiting: [] })],
     [
       'notice-really-manager',

@@ -131,7 +131,11 @@ describe('the manager’s word in place of the person’s', () => {
         who === MANAGER
           ? lastSentTo(stage, MANAGER)
           : (await stage.channel.say(EMPLOYEE, 'is this really the help desk?')).card;
-      assert.match((await answer('That’s not me', who, theirs)).text, /is canceled/);
+      const said = (await answer('That’s not me', who, theirs)).text;
+      const [about, whose] =
+        who === MANAGER ? ['Aino Virtanen', 'the devices of Aino Virtanen'] : ['you', 'your devices'];
+      assert.ok(said.includes(`Everything that was open about ${about} is canceled.`), said);
+      assert.ok(said.includes(`on ${whose} needs a second person`), said);
       assert.match((await confirm(asked)).text, /canceled/);
       await until(() => posted(stage).length > 0);
       const says =
