@@ -179,7 +179,7 @@ function counts(context: Context, receipts: readonly Receipt[]): string {
       const count = states.filter((state) => state === word).length;
       return words.receipt.count(words.number(count), word);
     })
-    .join(' · ');
+    .join(', ');
 }
 
 function summary(context: Context, first: Receipt, receipts: readonly Receipt[]): string {

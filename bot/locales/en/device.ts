@@ -1,5 +1,4 @@
 import type { Translator } from '../translator.ts';
-import { unbroken } from '../unbroken.ts';
 import type {
   ComplianceState,
   DeviceOwnership,
@@ -214,6 +213,6 @@ export const device = ({ t }: Translator) => ({
   /** On a person's card, beside a device that isn't theirs. */
   belongsTo: (primaryUser: string) => t('Primary user: {{primaryUser}}', { primaryUser }),
   storage: (free: string, total: string) => t('{{free}} free of {{total}}', { free, total }),
-  gigabytes: (n: string) => unbroken(t('{{n}} GB', { n })),
+  gigabytes: (n: string) => t('{{n}} GB', { n }),
   activated: t('Activated'),
 });

@@ -19,7 +19,7 @@ export const receipt = (translator: Translator) => {
       unknown: t('Outcome unknown'),
     } satisfies Record<ReceiptState, string>,
     /** How many devices are in a state, such as “2 Done”. */
-    count: (n: string, state: string) => `${state} ${n}`,
+    count: (n: string, state: string) => `${n} ${state}`,
     // a step names no state but its own: people look for the state's word
     steps: {
       acceptedByIntune: (when: string) => t('Intune accepted it, {{when}}', { when }),

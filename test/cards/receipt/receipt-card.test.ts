@@ -139,7 +139,7 @@ describe('receipt of several devices', () => {
     for (const { deviceName } of differently()) assert.ok(said.includes(deviceName), deviceName);
     assert.equal(said[said.indexOf('SPARE-PHONE') + 3], 'Failed');
     assert.match(text(card), /now outside your scope for this action/);
-    assert.equal(card.summary, 'Remote lock, 5 devices: Done 1 · Pending 2 · Failed 1 · Outcome unknown 1');
+    assert.equal(card.summary, 'Remote lock, 5 devices: 1 Done, 2 Pending, 1 Failed, 1 Outcome unknown');
   });
 
   it('has one Refresh for all devices, and a button for each secret', () => {

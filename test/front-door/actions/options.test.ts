@@ -84,8 +84,8 @@ describe('the words of an action with options', () => {
         for (const [name, { chosen: effect }] of Object.entries(words.fields ?? {})) {
           if (!effect) continue;
           const on = Object.hasOwn(way, name) ? way[name] : undefined;
-          assert.equal(text.includes(`Yes: ${effect.yes}`), on === true, `${name} is told as on`);
-          assert.equal(text.includes(`No: ${effect.no}`), on === false, `${name} is told as off`);
+          assert.equal(text.includes(`Yes, ${effect.yes}`), on === true, `${name} is told as on`);
+          assert.equal(text.includes(`No, ${effect.no}`), on === false, `${name} is told as off`);
         }
       }
       const [entry] = await started(device.id);
