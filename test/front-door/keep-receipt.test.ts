@@ -187,7 +187,7 @@ describe('a receipt keeps its message', () => {
     isReceiptOf(back.card, 'AINO-MAC');
     const user = opened(back);
     for (const { id } of [phone, mac]) stage.sandbox.control.settle(id, 'syncDevice', 'done');
-    await until(() => /Done 2$/m.test(nowIn(message)));
+    await until(() => /2 Done$/m.test(nowIn(message)));
     assert.deepEqual(answersTo(stage.channel.messageOf(user)), []);
   });
 

@@ -75,7 +75,7 @@ describe('actions that end and PINs that are hidden after the operator has looke
     const chosen = { action: 'remoteLock', devices: `${devices.ainoPhone},${devices.ainoMac}` };
     const asked = await channel.press(operator, several.card, 'Continue', {}, {}, chosen);
     await channel.press(operator, asked.card, 'Confirm remote lock');
-    const first = () => stage.channel.updates.find(({ card }) => wordsOf(card).includes('Done 1'));
+    const first = () => stage.channel.updates.find(({ card }) => wordsOf(card).includes('1 Done'));
     skew += 71_000;
     await until(first);
     assert.deepEqual(
@@ -83,7 +83,7 @@ describe('actions that end and PINs that are hidden after the operator has looke
       [],
     );
     skew += 71_000;
-    const told = await until(() => cardsSaid().find((words) => words.includes('Done 2')));
+    const told = await until(() => cardsSaid().find((words) => words.includes('2 Done')));
     assert.match(told, /AINO-PHONE.*AINO-MAC|AINO-MAC.*AINO-PHONE/s);
     assert.equal(cardsSaid().filter((words) => words.includes('Done')).length, 1);
   });
