@@ -4,7 +4,7 @@ import { actionNamed } from '../actions/catalogue.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import { part } from '../contracts/problem.ts';
 import type { Receipt, RefusedWhy } from '../contracts/receipt.ts';
-import { firstSent, waitsForSecond } from '../contracts/receipt.ts';
+import { firstSent, waitsForSecond, waitsForSomebody } from '../contracts/receipt.ts';
 import { secondStanding } from '../policy/seconds.ts';
 import { auditRefusal, entryFor, whyNot } from './audit-entry.ts';
 import { lacksSecret } from './confirmations.ts';
@@ -74,12 +74,10 @@ const isStop = ({ kind }: Denial) =>
 async function hold(services: RemoteServices, receipt: Receipt, held: boolean): Promise<Receipt> {
   if ((receipt.held ?? false) === held) return receipt;
   const updatedAt = services.now().toISOString();
-  const now = await services.store.receipts.update(receipt.id, (one) => ({
-    ...one,
-    held: held || undefined,
-    updatedAt,
-  }));
-  return now ?? receipt;
+  const now = await services.store.receipts.update(receipt.id, (kept) =>
+    waitsStill(kept, receipt) ? { ...kept, held: held || undefined, updatedAt } : undefined,
+  );
+  return now ?? (await services.store.receipts.get(receipt.id)) ?? receipt;
 }
 
 /** What had to be typed was typed at the press, for this very device, whatever its name is now. */
@@ -107,38 +105,47 @@ async function keepBehind(services: RemoteServices, before: Receipt, receipt: Re
 /** The request was carried out in the Intune admin center. The device tells the rest. */
 async function complete(run: Run, receipt: Receipt): Promise<Receipt> {
   const { services, action } = run;
-  services.secretValues.delete(receipt.confirmationId);
   const at = services.now().toISOString();
-  const accepted: Receipt = {
-    ...receipt,
-    state: 'accepted',
-    reason: undefined,
-    acceptedAt: at,
-    updatedAt: at,
-  };
-  await services.store.receipts.update(receipt.id, () => accepted);
+  const ended = await end(run, receipt, { state: 'accepted', reason: undefined, acceptedAt: at });
+  if (ended.kind === 'taken') return ended.receipt;
   await services.audit.append({
     ...entryFor(action, receipt, receipt.operatorId),
     kind: 'ended',
     outcome: 'accepted',
     of: receipt.auditId,
   });
-  return keepBehind(services, receipt, accepted);
+  return ended.receipt;
 }
 
 async function fail(run: Run, receipt: Receipt, why: RefusedWhy): Promise<Receipt> {
-  const { services } = run;
-  services.secretValues.delete(receipt.confirmationId);
-  const at = services.now().toISOString();
-  const ended: Receipt = {
-    ...receipt,
+  const ended = await end(run, receipt, {
     state: why === 'approvalCanceled' ? 'canceled' : 'failed',
     reason: { kind: 'refused', why },
-    updatedAt: at,
-    endedAt: at,
-  };
-  const failed = behind(ended, receipt);
-  await services.store.receipts.update(receipt.id, () => failed);
-  await auditRefusal(run, [receipt], why, receipt.auditId === '' ? undefined : receipt.auditId);
-  return failed;
+    endedAt: run.services.now().toISOString(),
+  });
+  if (ended.kind === 'ended')
+    await auditRefusal(run, [receipt], why, receipt.auditId === '' ? undefined : receipt.auditId);
+  return ended.receipt;
 }
+
+/**
+ * Ends a wait. Reading took its time: what another bot, or a press, has let go on or ended meanwhile stays as it was written, because it may
+ * have been sent.
+ */
+async function end(
+  { services }: Run,
+  receipt: Receipt,
+  said: Partial<Receipt>,
+): Promise<{ kind: 'ended' | 'taken'; receipt: Receipt }> {
+  const updatedAt = services.now().toISOString();
+  const ended = await services.store.receipts.update(receipt.id, (kept) =>
+    waitsStill(kept, receipt) ? behind({ ...kept, ...said, updatedAt }, kept) : undefined,
+  );
+  if (!ended) return { kind: 'taken', receipt: (await services.store.receipts.get(receipt.id)) ?? receipt };
+  services.secretValues.delete(receipt.confirmationId);
+  return { kind: 'ended', receipt: ended };
+}
+
+/** Whether it waits for what it waited for when it was read. With its first call it got an entry in the audit. */
+const waitsStill = (kept: Receipt, { auditId }: Receipt): boolean =>
+  waitsForSomebody(kept) && kept.auditId === auditId;

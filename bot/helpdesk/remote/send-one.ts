@@ -96,9 +96,9 @@ export async function send(
   if (found.why) return noteStopped(run, { before: receipt, leaving, goesOn, announced: true }, found.why);
   const answered: Receipt = { ...leaving, ...answer };
   if (!waitsForApproval(answered)) services.secretValues.delete(receipt.confirmationId);
-  await record(run, answered, goesOn ? { through: one.through } : undefined);
+  const kept = await record(run, { leaving, answer }, goesOn ? { through: one.through } : undefined);
   if (passedUnasked(answered)) tellOfPassed(services, answered);
-  return answered;
+  return kept ?? answered;
 }
 
 /** Writes the audit's entry. Meanwhile, what other bots have stopped is read. */
@@ -210,13 +210,15 @@ export const notRecorded = (at: string): Pick<Receipt, 'state' | 'reason' | 'end
 
 /**
  * The action has left: if its answer can't be written down, the operator still gets the answer. `goesOn`: it waited for an approval; its
- * entry already says so, and isn't closed before the wait is over.
+ * entry already says so, and isn't closed before the wait is over. Resolves to the receipt as it is kept.
  */
 async function record(
   { services, action }: Sending,
-  receipt: Receipt,
+  { leaving, answer }: { leaving: Receipt; answer: Partial<Receipt> },
   goesOn: Pick<AuditEntry, 'through'> | undefined,
-): Promise<void> {
+): Promise<Receipt | undefined> {
+  const { store, audit, log } = services;
+  const receipt: Receipt = { ...leaving, ...answer };
   const ended: AuditEntry = {
     ...entryFor(action, receipt, receipt.operatorId),
     ...goesOn,
@@ -225,15 +227,18 @@ async function record(
     requestId: receipt.requestId,
     of: receipt.auditId,
   };
+  // another bot may have called it unknown, and its device may have told that bot how it ended
+  const open = ({ state, auditId }: Receipt) =>
+    (state === 'sending' || state === 'unknown') && auditId === leaving.auditId;
   const written = await Promise.allSettled([
-    services.store.receipts.update(receipt.id, () => receipt),
-    goesOn && waitsForApproval(receipt) ? undefined : services.audit.append(ended, { sync: true }),
+    store.receipts
+      .update(receipt.id, (kept) => (open(kept) ? { ...kept, ...answer } : undefined))
+      .then((updated) => updated ?? store.receipts.get(receipt.id)),
+    goesOn && waitsForApproval(receipt) ? undefined : audit.append(ended, { sync: true }),
   ]);
   for (const result of written) {
     if (result.status === 'rejected')
-      services.log.error(
-        { err: result.reason as unknown, receipt: receipt.id },
-        'an answer was not recorded',
-      );
+      log.error({ err: result.reason as unknown, receipt: receipt.id }, 'an answer was not recorded');
   }
+  return written[0].status === 'fulfilled' ? written[0].value : undefined;
 }

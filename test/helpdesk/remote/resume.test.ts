@@ -3,7 +3,7 @@ import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { ApprovalState } from '../../../bot/helpdesk/contracts/graph/approvals.ts';
 import { resume } from '../../../bot/helpdesk/remote/resume.ts';
-import { failToWrite, type HelpDesk, helpDesk, phone, receipt } from '../support/remote.ts';
+import { failToWrite, type HelpDesk, helpDesk, phone, receipt, secondRequest } from '../support/remote.ts';
 
 describe('resuming after an approval', () => {
   const waiting = receipt({
@@ -129,5 +129,69 @@ describe('resuming after an approval', () => {
     const refuse = () => Promise.reject(new Problem({ kind: 'forbidden', status: 403 }));
     const { now } = await resumed((desk) => (desk.graph.act = refuse));
     assert.deepEqual([now.state, now.reason], ['failed', { kind: 'notApproved' }]);
+  });
+
+  describe('while another bot goes on with it', () => {
+    const at = '2026-01-01T12:00:05.000Z';
+    const second = receipt({
+      state: 'pending',
+      reason: { kind: 'secondOperator' },
+      secondRequest: 'second-1',
+      auditId: '',
+    });
+    const sent = { state: 'accepted', reason: undefined, auditId: 'audit-9', firstSentAt: at } as const;
+
+    /** The other bot writes as soon as the device is read, which says that the action is pending. */
+    const atDevice = ({ graph: { devices } }: HelpDesk, write: () => void) => {
+      const device = phone({
+        deviceActionResults: [{ actionName: 'remoteLock', actionState: 'pending', startDateTime: at }],
+      });
+      devices.get = () => (write(), device);
+    };
+    const atStanding = (state: ApprovalState) => (desk: HelpDesk, write: () => void) => {
+      desk.graph.approval = () => (write(), Promise.resolve(state));
+    };
+    const atSecond = ({ store: { seconds } }: HelpDesk, write: () => void) => {
+      const get = seconds.get.bind(seconds);
+      seconds.get = async (id) => (write(), (await get(id)) && secondRequest({ state: 'canceled' }));
+    };
+    async function overtaken(kept: Receipt, by: Receipt, meets: (desk: HelpDesk, write: () => void) => void) {
+      const desk = helpDesk();
+      await desk.store.receipts.create(kept.id, kept);
+      await desk.store.seconds.create('second-1', secondRequest({ state: 'used' }));
+      meets(desk, () => void desk.store.receipts.kept.set(by.id, by));
+      return { desk, now: await resume(desk.services, desk.api, kept) };
+    }
+
+    for (const [what, kept, meets] of [
+      ['a second operator’s word, and its device reports it', second, atDevice],
+      ['a second operator’s word, which looks rejected', second, atSecond],
+      ['Intune’s approval, and its device reports it', waiting, atDevice],
+      ['Intune’s approval, which is completed', waiting, atStanding('completed')],
+      ['Intune’s approval, which looks expired', waiting, atStanding('expired')],
+    ] as const)
+      for (const state of ['sending', 'accepted'] as const)
+        it(`stays as that bot wrote it, ${state}, if it waited for ${what}`, async () => {
+          const by = { ...kept, ...sent, state };
+          const { desk, now } = await overtaken(kept, by, meets);
+          assert.deepEqual(desk.store.receipts.kept.get(kept.id), by);
+          assert.deepEqual([now, desk.graph.calls, desk.audit.entries], [by, [], []]);
+        });
+
+    it('isn’t ended by what was read before Intune asked for its approval', async () => {
+      const by = { ...waiting, secondRequest: 'second-1', auditId: 'audit-9' };
+      const { desk } = await overtaken(second, by, atDevice);
+      assert.deepEqual(desk.store.receipts.kept.get(second.id), by);
+      assert.deepEqual(desk.audit.entries, []);
+    });
+
+    it('isn’t called held once it went on', async () => {
+      const by = { ...second, ...sent };
+      const { desk } = await overtaken(second, by, (one, write) => {
+        one.store.stops.kept.set('everything', { id: 'everything', since: at });
+        one.graph.devices.get = () => (write(), phone());
+      });
+      assert.deepEqual(desk.store.receipts.kept.get(second.id), by);
+    });
   });
 });

@@ -14,7 +14,7 @@ import type {
 import type { ApprovalState } from '../../../bot/helpdesk/contracts/graph/approvals.ts';
 import type { DeviceDetails, RoleAssignment } from '../../../bot/helpdesk/contracts/model.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
-import type { Alert } from '../../../bot/helpdesk/contracts/policy/records.ts';
+import type { Alert, SecondRequest } from '../../../bot/helpdesk/contracts/policy/records.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { Confirmation } from '../../../bot/helpdesk/contracts/store.ts';
 import { actionNamed } from '../../../bot/helpdesk/actions/catalogue.ts';
@@ -175,6 +175,20 @@ export const receipt = (over: Partial<Receipt> = {}): Receipt => ({
   clockAheadMs: 0,
   updatedAt: '2026-01-01T12:00:00.000Z',
   auditId: 'audit-1',
+  ...over,
+});
+
+/** A second operator is asked about the sample receipt. */
+export const secondRequest = (over: Partial<SecondRequest> = {}): SecondRequest => ({
+  id: 'second-1',
+  operatorId: OPERATOR,
+  action: 'remoteLock',
+  targets: [{ deviceId: 'device-1', deviceName: 'SAMPLE-PHONE', userId: PERSON }],
+  receiptIds: ['receipt-1'],
+  values: {},
+  state: 'open',
+  createdAt: '2026-01-01T12:00:00.000Z',
+  expiresAt: '2026-01-01T12:30:00.000Z',
   ...over,
 });
 
