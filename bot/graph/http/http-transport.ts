@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { errors, Pool, type Dispatcher } from 'undici';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
+import { exchange, Stopped, type Exchanged } from '../../http/exchange.ts';
 import { parseBody } from './parse-body.ts';
 import type { GraphRequest, GraphResponse, Headers } from './request.ts';
 
@@ -51,12 +52,11 @@ export function openHttpTransport({
   return {
     async send(request, headers, signal, thisMs = attemptMs) {
       const path = `${root}/${request.version}${request.url}`;
-      const deadline = startDeadline(signal, thisMs);
       try {
-        return await exchange(pool, path, request, headers, deadline.signal);
+        return responseOf(await exchange(pool, requestTo(path, request, headers), { signal, ms: thisMs }));
       } catch (error) {
-        const late = deadline.signal.aborted;
-        if (error instanceof errors.InvalidArgumentError && !late) throw error;
+        if (error instanceof errors.InvalidArgumentError) throw error;
+        const late = error instanceof Stopped;
         const endless = error instanceof errors.ResponseExceededMaxSizeError;
         const kind = late ? 'timeout' : endless ? 'unavailable' : 'connection';
         throw new Problem(
@@ -67,8 +67,6 @@ export function openHttpTransport({
           },
           { cause: error },
         );
-      } finally {
-        deadline.end();
       }
     },
     async close() {
@@ -86,13 +84,7 @@ function requestIdOf({ purpose }: GraphRequest, headers: Headers): { requestId?:
   return purpose === 'act' && id !== undefined ? { requestId: id } : {};
 }
 
-async function exchange(
-  pool: Dispatcher,
-  path: string,
-  request: GraphRequest,
-  extra: Headers,
-  signal: AbortSignal,
-): Promise<GraphResponse> {
+function requestTo(path: string, request: GraphRequest, extra: Headers): Dispatcher.DispatchOptions {
   const headers: Record<string, string> = {
     accept: 'application/json',
     'user-agent': USER_AGENT,
@@ -102,12 +94,11 @@ async function exchange(
   headers['client-request-id'] ??= randomUUID();
   const body = request.body === undefined ? null : JSON.stringify(request.body);
   if (body !== null) headers['content-type'] = 'application/json';
-  const response = await pool.request({ path, method: request.method, headers, body, signal });
-  return {
-    status: response.statusCode,
-    headers: joinValues(response.headers),
-    ...parseBody(await response.body.text()),
-  };
+  return { path, method: request.method, headers, body };
+}
+
+function responseOf({ status, headers, text }: Exchanged): GraphResponse {
+  return { status, headers: joinValues(headers), ...parseBody(text) };
 }
 
 function joinValues(headers: Record<string, string | string[] | undefined>): Headers {
@@ -115,26 +106,4 @@ function joinValues(headers: Record<string, string | string[] | undefined>): Hea
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ');
   return joined;
-}
-
-interface Deadline {
-  readonly signal: AbortSignal;
-  /** Releases the timer and the caller's signal. */
-  end(): void;
-}
-
-/** Aborts when `signal` does, or after `ms`. AbortSignal.any would leave a listener on the turn's signal for each request. */
-function startDeadline(signal: AbortSignal, ms: number): Deadline {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const timer = setTimeout(abort, ms);
-  signal.addEventListener('abort', abort, { once: true });
-  if (signal.aborted) abort();
-  return {
-    signal: controller.signal,
-    end() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
 import type { Dispatcher } from 'undici';
+import { exchange } from '../../http/exchange.ts';
 import { retryAfterMs } from '../../time/retry-after.ts';
 import { sleep } from '../../time/sleep.ts';
 import { within } from '../../time/within.ts';
@@ -60,17 +61,10 @@ export class ConnectorSends {
     };
     if (token) headers.authorization = `Bearer ${await token()}`;
     const { origin, pathname } = new URL(this.#base + path);
-    const answer = await dispatcher.request({
-      origin,
-      path: pathname,
-      method,
-      headers,
-      body: JSON.stringify(body),
-    });
-    const text = await answer.body.text();
-    if (answer.statusCode >= 300)
-      throw new SendFailed(answer.statusCode, text, answer.headers['retry-after']);
-    return acceptedIn(text);
+    const request = { origin, path: pathname, method, headers, body: JSON.stringify(body) };
+    const answer = await exchange(dispatcher, request);
+    if (answer.status >= 300) throw new SendFailed(answer.status, answer.text, answer.headers['retry-after']);
+    return acceptedIn(answer.text);
   }
 }
 
