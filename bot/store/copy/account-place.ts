@@ -22,7 +22,7 @@ export async function accountPlace(account: StorageAccount, name: string, log: L
     name,
     async state() {
       const memory = new Memory();
-      memory.take(await readRecords(state, new CommitLog(state, STATE_VERSION)));
+      await readRecords(state, new CommitLog(state, STATE_VERSION), memory);
       return memory.tables();
     },
     lines: () => linesOf(audit, LAST),

@@ -20,6 +20,30 @@ interface Head {
   shape: number;
 }
 
+/** The commit up to which the log was read, and what the head had as its etag then. */
+interface Place {
+  version: number;
+  etag: string | undefined;
+}
+
+/** Where what is read goes. */
+interface Reader {
+  /** Takes everything over or, if it throws, nothing. */
+  take(changes: readonly Change[]): void;
+}
+
+/** Where what is committed comes from. */
+interface Committer extends Reader {
+  /** What was to be committed is. */
+  keep(): void;
+}
+
+interface Read {
+  place: Place;
+  changes: Change[];
+  commits: Set<string>;
+}
+
 const HEAD = 'log~';
 const rowsAfter = (version: number): string => `log:${padded(version)}~`;
 const rowKey = (version: number, part: number): string =>
@@ -35,13 +59,13 @@ const UNSURE_MS = 4_000;
 
 /**
  * What was changed, commit by commit, in one partition. Every bot reads it on from the commit that it knows, and adds to the newest
- * alone: so all see the same changes in the same order, and a change is made on the newest state or not at all.
+ * alone: so all see the same changes in the same order, and a change is made on the newest state or not at all. The place in the log moves
+ * on only once what stands before it was taken over: a read that fails leaves both as they were.
  */
 export class CommitLog {
   readonly #rows: Partition;
   readonly #shape: number;
-  #version = 0;
-  #etag: string | undefined;
+  #place: Place = { version: 0, etag: undefined };
 
   constructor(rows: Partition, shape: number) {
     this.#rows = rows;
@@ -50,95 +74,89 @@ export class CommitLog {
 
   /** The commit up to which it was read. */
   get version(): number {
-    return this.#version;
+    return this.#place.version;
   }
 
-  /** Reads on from a commit. */
-  goTo(version: number): void {
-    this.#version = version;
-    this.#etag = undefined;
+  /** Reads what was committed since `from`. Throws `Outrun` if that is no longer there. */
+  async read(reader: Reader, from = this.version): Promise<void> {
+    this.#moveOn(await this.#readOn(from), reader);
   }
 
-  /** What was committed since. Throws `Outrun` if that is no longer there. */
-  async read(): Promise<Change[]> {
-    return (await this.#readOn()).changes;
-  }
-
-  /**
-   * Commits. `landed`: whether it is committed; if not, somebody else was faster. `read`: what was read meanwhile, the commit itself
-   * included if it is among that. Throws if nobody knows.
-   */
-  async commit(changes: readonly Change[]): Promise<{ landed: boolean; read: Change[] }> {
+  /** Commits. Resolves to whether it is committed; if not, somebody else was faster. Throws if nobody knows. */
+  async commit(changes: readonly Change[], committer: Committer): Promise<boolean> {
     const commit = randomUUID();
-    const version = this.#version + 1;
+    const version = this.version + 1;
     const steps = [this.#headStep(version), ...rowsOf(commit, version, changes)];
     const until = performance.now() + UNSURE_MS;
     for (;;) {
       try {
         const [etag] = await this.#rows.write(steps);
-        this.#version = version;
-        this.#etag = etag;
-        return { landed: true, read: [] };
+        committer.keep();
+        this.#place = { version, etag };
+        return true;
       } catch (error) {
         if (!(error instanceof Refused) && performance.now() > until) throw error;
-        const { changes: read, commits } = await this.#readOn();
-        if (commits.has(commit)) return { landed: true, read };
-        if (this.#version >= version) return { landed: false, read };
-        // the head is still the one that it was made for: it can be sent once more
-        if (error instanceof Refused) return { landed: false, read };
+        const read = await this.#readOn(this.version);
+        // if the head is still the one that it was made for, it can be sent once more
+        if (!(error instanceof Refused) && read.place.version < version) continue;
+        this.#moveOn(read, committer);
+        return read.commits.has(commit);
       }
     }
   }
 
-  #headStep(version: number) {
-    const text = JSON.stringify({ version, shape: this.#shape } satisfies Head);
-    return this.#etag === undefined
-      ? ({ do: 'create', key: HEAD, text } as const)
-      : ({ do: 'replace', key: HEAD, text, etag: this.#etag } as const);
+  #moveOn({ changes, place }: Read, reader: Reader): void {
+    reader.take(changes);
+    this.#place = place;
   }
 
-  async #readOn(): Promise<{ changes: Change[]; commits: Set<string> }> {
-    const changes: Change[] = [];
-    const commits = new Set<string>();
+  #headStep(version: number) {
+    const text = JSON.stringify({ version, shape: this.#shape } satisfies Head);
+    return this.#place.etag === undefined
+      ? ({ do: 'create', key: HEAD, text } as const)
+      : ({ do: 'replace', key: HEAD, text, etag: this.#place.etag } as const);
+  }
+
+  async #readOn(from: number): Promise<Read> {
+    const read: Read = { place: { version: from, etag: undefined }, changes: [], commits: new Set() };
     for (;;) {
-      const before = this.#version;
-      const head = await this.#pass(changes, commits);
-      if (head && this.#isLevel(head)) return { changes, commits };
-      if (!head && this.#version > 0) throw gone();
-      if (!head) return { changes, commits };
-      if (this.#version === before) throw new Outrun();
+      const before = read.place.version;
+      const head = await this.#pass(read);
+      if (!head && read.place.version > 0) throw gone();
+      if (!head || this.#isLevel(head, read.place)) return read;
+      if (read.place.version === before) throw new Outrun();
     }
   }
 
   /** Reads what is there after the commit that is known. Resolves to the row of the newest one. */
-  async #pass(changes: Change[], commits: Set<string>): Promise<StoredRow | undefined> {
+  async #pass({ place, changes, commits }: Read): Promise<StoredRow | undefined> {
     let parts: Change[] | undefined;
-    for await (const page of pagesOf(this.#rows, rowsAfter(this.#version), HEAD)) {
+    for await (const page of pagesOf(this.#rows, rowsAfter(place.version), HEAD)) {
       for (const row of page) {
         if (row.key === HEAD) return row;
         const { commit, last, changes: more } = JSON.parse(row.text) as LogRow;
-        if (!row.key.startsWith(`log:${padded(this.#version + 1)}:`)) throw new Outrun();
+        if (!row.key.startsWith(`log:${padded(place.version + 1)}:`)) throw new Outrun();
         parts = [...(parts ?? []), ...more];
         if (!last) continue;
         changes.push(...parts);
         parts = undefined;
         commits.add(commit);
-        this.#version++;
+        place.version++;
       }
     }
     return undefined;
   }
 
-  #isLevel(row: StoredRow): boolean {
+  #isLevel(row: StoredRow, place: Place): boolean {
     const { version, shape } = JSON.parse(row.text) as Head;
     if (shape > this.#shape)
       throw new StoreError(
         'newer',
         `The state in the storage account has version ${shape}, this bot knows ${this.#shape} at most: run the newer bot`,
       );
-    if (version < this.#version) throw gone();
-    if (version > this.#version) return false;
-    this.#etag = row.etag;
+    if (version < place.version) throw gone();
+    if (version > place.version) return false;
+    place.etag = row.etag;
     return true;
   }
 }

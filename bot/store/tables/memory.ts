@@ -43,15 +43,19 @@ export class Memory {
     for (const [, table] of this.#named()) table.drop();
   }
 
-  /** Takes over what was read. Drafts are gone then. `anew`: it is all that there is. */
+  /** Takes over what was read: everything or, if it throws, nothing. Drafts are gone then. `anew`: it is all that there is. */
   take(changes: readonly Change[], { anew = false } = {}): void {
     this.drop();
     const tables = new Map(this.#named());
-    if (anew) for (const table of tables.values()) table.empty();
-    for (const [name, id, text] of changes) {
+    const read = changes.flatMap(([name, id, text]) => {
       // a newer bot may have a table that this one doesn't know
-      if (text === null) tables.get(name)?.delete(id);
-      else tables.get(name)?.set(id, rowOfText(text));
+      const table = tables.get(name);
+      return table ? [{ table, id, row: text === null ? undefined : rowOfText(text) }] : [];
+    });
+    if (anew) for (const table of tables.values()) table.empty();
+    for (const { table, id, row } of read) {
+      if (row) table.set(id, row);
+      else table.delete(id);
     }
     this.keep();
   }

@@ -18,7 +18,7 @@ import { TableState } from './table-state.ts';
 export async function readStateTable(account: StorageAccount): Promise<Tables> {
   const { state } = await openPartitions(account);
   const memory = new Memory();
-  memory.take(await readRecords(state, new CommitLog(state, STATE_VERSION)));
+  await readRecords(state, new CommitLog(state, STATE_VERSION), memory);
   return memory.tables();
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Change, CommitLog } from './commit-log.ts';
+import type { Memory } from './memory.ts';
 import { MOST_STEPS, Refused, pagesOf, padded, type Partition, type Step } from './rows.ts';
 
 /** How far the rows of records are: every commit up to that one is in them. */
@@ -24,10 +25,10 @@ const keyOf = (table: string, id: string): string =>
   `record:${table}:${createHash('sha256').update(id).digest('hex').slice(0, 40)}`;
 
 /**
- * Reads all records: the rows as they were written down last, then the log from there. Rows that are written down while this runs do no
- * harm: the log says the same once more.
+ * Reads all records into memory: the rows as they were written down last, then the log from there. Rows that are written down while this
+ * runs do no harm: the log says the same once more.
  */
-export async function readRecords(rows: Partition, log: CommitLog): Promise<Change[]> {
+export async function readRecords(rows: Partition, log: CommitLog, memory: Memory): Promise<void> {
   const mark = await rows.get(MARK);
   const all: Change[] = [];
   for await (const page of pagesOf(rows, 'record:', 'record~'))
@@ -35,8 +36,8 @@ export async function readRecords(rows: Partition, log: CommitLog): Promise<Chan
       const { table, id, value } = JSON.parse(text) as RecordRow;
       if (value !== null) all.push([table, id, JSON.stringify(value)]);
     }
-  log.goTo(mark ? (JSON.parse(mark.text) as Mark).upTo : 0);
-  return [...all, ...(await log.read())];
+  const take = (newer: readonly Change[]) => memory.take([...all, ...newer], { anew: true });
+  await log.read({ take }, mark ? (JSON.parse(mark.text) as Mark).upTo : 0);
 }
 
 /** Whether it is this commit's turn to write records down: only its own bot tries, so that they don't all. */

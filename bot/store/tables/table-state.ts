@@ -191,24 +191,20 @@ export class TableState {
 
   async #save(changes: readonly Change[]): Promise<boolean> {
     const { rows, log, onWrite } = this.#options;
-    let end = { landed: false, read: [] as Change[] };
+    let landed: boolean;
     try {
-      await timed('state', true, onWrite, async () => {
-        end = await this.#log.commit(changes);
-      });
+      landed = await timed('state', true, onWrite, () => this.#log.commit(changes, this.#memory));
     } catch (error) {
       if (!(error instanceof Outrun)) throw error;
       this.#memory.drop();
       await this.#readOn();
       return false;
     }
-    if (end.landed && end.read.length === 0) this.#memory.keep();
-    else this.#memory.take(end.read);
-    if (end.landed && isTurn(this.#log.version))
+    if (landed && isTurn(this.#log.version))
       this.#writing ??= writeDown(rows)
         .catch((error: unknown) => log.warn({ err: error }, 'the records could not be written down'))
         .finally(() => (this.#writing = undefined));
-    return end.landed;
+    return landed;
   }
 
   async #readOn(): Promise<void> {
@@ -227,18 +223,16 @@ export class TableState {
 
   async #readNew(): Promise<void> {
     try {
-      this.#memory.take(await this.#log.read());
+      await this.#log.read(this.#memory);
     } catch (error) {
       if (!(error instanceof Outrun)) throw error;
       await this.#readAll();
     }
   }
 
-  async #readAll(): Promise<void> {
-    const { rows } = this.#options;
+  #readAll(): Promise<void> {
     // if it is outrun even here, the next read tries again
-    const all = await readRecords(rows, this.#log);
-    this.#memory.take(all, { anew: true });
+    return readRecords(this.#options.rows, this.#log, this.#memory);
   }
 
   /** One after the other: reading on must not come between a draft and its commit. */

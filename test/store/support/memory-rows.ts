@@ -9,6 +9,8 @@ export class MemoryRows implements Partition {
   readonly kept = new Map<string, { text: string; etag: string }>();
   /** Faults of the writes that come next, in order. */
   readonly faults: (Fault | undefined)[] = [];
+  /** Whether the read of a row, or of the rows after a key, gets lost. */
+  readFails: (key: string) => boolean = () => false;
   /** Runs before the next write, as another bot would. */
   meanwhile: (() => Promise<unknown>) | undefined;
   reads = 0;
@@ -16,15 +18,13 @@ export class MemoryRows implements Partition {
   #writtenRows = 0;
 
   async get(key: string) {
-    this.reads++;
-    await Promise.resolve();
+    await this.#read(key);
     const row = this.kept.get(key);
     return row && { key, ...row };
   }
 
   async range(after: string, upTo: string, most = PAGE) {
-    this.reads++;
-    await Promise.resolve();
+    await this.#read(after);
     const keys = [...this.kept.keys()].filter((key) => key > after && key <= upTo).sort();
     return keys.slice(0, most).map((key) => ({ key, ...(this.kept.get(key) ?? { text: '', etag: '' }) }));
   }
@@ -43,6 +43,12 @@ export class MemoryRows implements Partition {
     const etags = steps.map((step) => this.#apply(step));
     if (fault === 'answerLost') throw new StoreError('unreachable', 'the answer was lost');
     return etags;
+  }
+
+  async #read(key: string) {
+    this.reads++;
+    await Promise.resolve();
+    if (this.readFails(key)) throw new StoreError('unreachable', 'the read was lost');
   }
 
   #refuses(step: Step): boolean {

@@ -123,6 +123,62 @@ describe('store: a state that several bots share', () => {
     assert.equal((await c.welcomed.get('more'))?.at, 'x');
   });
 
+  const ofLog = (key: string) => key.startsWith('log:');
+  /** What was decided while a bot was away, and where its second read of the log is in that. */
+  const failedReads = [
+    { decided: 1_100, what: 'the second page of the log' },
+    { decided: 2_400, what: 'the log, after the records' },
+  ];
+  for (const { decided, what } of failedReads)
+    it(`decides nothing on what it missed, if it couldn’t read ${what}, after ${decided} commits`, async () => {
+      const { rows, a, b } = await pair();
+      await b.confirmations.create('c', confirmation('c'));
+      await b.stops.create('s', { id: 's', since: 'x' });
+      await a.level();
+      await b.confirmations.update('c', (now) => ({ ...now, state: 'used', receiptIds: ['b'] }));
+      await b.stops.remove(() => true);
+      for (let n = 0; n < decided; n++) await b.welcomed.create(`${n}`, { at: `${n}` });
+      await b.receipts.create('r', receipt('r'));
+      let reads = 0;
+      rows.readFails = (key) => ofLog(key) && ++reads === 2;
+      await assert.rejects(a.level(), { code: 'unreachable' });
+      rows.readFails = () => false;
+      await new Promise((resolve) => setTimeout(resolve, 1_050));
+      const use = (now: ReturnType<typeof confirmation>) =>
+        now.state === 'open' ? { ...now, state: 'used' as const, receiptIds: ['a'] } : undefined;
+      assert.equal(await a.confirmations.update('c', use), undefined);
+      assert.deepEqual((await a.confirmations.get('c'))?.receiptIds, ['b']);
+      assert.equal((await a.receipts.get('r'))?.id, 'r');
+      assert.equal((await a.welcomed.list(() => true)).length, decided);
+      assert.deepEqual(await a.stops.list(() => true), []);
+      await a.receipts.create('q', receipt('q'));
+      assert.equal((await b.receipts.get('q'))?.id, 'q');
+    }).timeout(20_000);
+
+  it('keeps what it knows if a commit can’t be understood, and forgets no commit over it', async () => {
+    const { rows, a, b } = await pair();
+    await b.receipts.create('r', receipt('r'));
+    await a.level();
+    await b.receipts.create('s', receipt('s'));
+    const [key = ''] = [...rows.kept.keys()].filter(ofLog).sort().reverse();
+    const row = rows.kept.get(key);
+    assert.ok(row);
+    const { commit, last } = JSON.parse(row.text) as { commit: string; last: boolean };
+    const changes = [
+      ['receipts', 'r', null],
+      ['receipts', 's', '{'],
+    ];
+    rows.kept.set(key, { ...row, text: JSON.stringify({ commit, last, changes }) });
+    await assert.rejects(a.level(), SyntaxError);
+    assert.equal(
+      a.look(({ receipts }) => receipts.get('r')?.id),
+      'r',
+    );
+    rows.kept.set(key, row);
+    await a.level();
+    assert.deepEqual((await a.receipts.list(() => true)).map(({ id }) => id).sort(), ['r', 's']);
+  });
+
   it('refuses a state of a newer version, and one that was put in its place', async () => {
     const { rows, a } = await pair();
     await a.receipts.create('r', receipt('r'));

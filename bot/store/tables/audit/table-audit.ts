@@ -100,10 +100,9 @@ export class TableAudit implements AuditTrail {
     for (let from = 0; from < jobs.length; from += MOST_TOGETHER) {
       const some = jobs.slice(from, from + MOST_TOGETHER);
       try {
-        let written: ReadonlySet<string> = new Set();
-        await timed('audit', true, onWrite, async () => {
-          written = await this.#chain.append(some.map(({ wanted }) => wanted));
-        });
+        const written = await timed('audit', true, onWrite, () =>
+          this.#chain.append(some.map(({ wanted }) => wanted)),
+        );
         for (const job of some) job.resolve(written.has(job.wanted.id) ? job.wanted.id : '');
       } catch (error) {
         for (const job of some) job.reject(error);
