@@ -68,6 +68,6 @@ export function graphDevices(client: GraphClient, now: Clock): Devices {
     profiles: () => profiles(client),
     appTags: () => appTags(client),
     named: (name) => devicesNamed(client, name),
-    act: (id, call) => act(client, id, call, now),
+    act: (id, call) => act(client, id, call),
   };
 }

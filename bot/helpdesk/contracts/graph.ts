@@ -173,7 +173,8 @@ export interface RemoteCall extends ForApproval {
 
 export interface Accepted {
   requestId?: string | undefined;
-  clockAheadMs: number;
+  /** When Graph answered, by its own clock in whole seconds: milliseconds. undefined: it doesn't say. */
+  answeredAt?: number | undefined;
 }
 
 /** What somebody reads of single assignments. It serves whoever sees them in their own list. */

@@ -92,7 +92,7 @@ export async function send(
   }
   const found: { why?: StoppedWhy } = {};
   const wanted = stillWanted(run, { leaving, since: performance.now() }, found);
-  const answer = (await wanted()) ? await post(run, leaving, standing, wanted) : {};
+  const answer = (await wanted()) ? await post(run, leaving, { standing, since, stillWanted: wanted }) : {};
   if (found.why) return noteStopped(run, { before: receipt, leaving, goesOn, announced: true }, found.why);
   const answered: Receipt = { ...leaving, ...answer };
   if (!waitsForApproval(answered)) services.secretValues.delete(receipt.confirmationId);

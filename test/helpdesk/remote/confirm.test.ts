@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
+import { applyReport } from '../../../bot/helpdesk/remote/device-report.ts';
 import type { Press } from '../../../bot/helpdesk/remote/confirm.ts';
 import { confirm } from '../../../bot/helpdesk/remote/confirm.ts';
 import { noteAllExpired } from '../../../bot/store/prune.ts';
@@ -38,14 +39,13 @@ describe('a press of Confirm', () => {
     desk.graph.act = async () => {
       states.push((await desk.store.confirmations.get('confirmation-1'))?.state ?? 'none');
       states.push(...[...desk.store.receipts.kept.values()].map(({ state }) => state));
-      return { requestId: 'request-1', clockAheadMs: 250 };
+      return { requestId: 'request-1' };
     };
     const confirmed = await pressOn(desk);
     assert.ok(confirmed.kind === 'receipts' && !confirmed.again);
     const [receipt] = confirmed.receipts;
     assert.equal(receipt?.state, 'accepted');
     assert.equal(receipt.requestId, 'request-1');
-    assert.equal(receipt.clockAheadMs, 250);
     assert.deepEqual(states, ['used', 'sending'], 'used and kept before the POST');
     const order = desk.events.filter((event) => !event.startsWith('read speaker'));
     assert.deepEqual(order, [
@@ -55,6 +55,42 @@ describe('a press of Confirm', () => {
       'audit ended, synced',
     ]);
     assert.deepEqual(await desk.store.receipts.get(receipt.id), receipt);
+  });
+
+  for (const shiftMs of [-3_600_000, 0, 3_600_000]) {
+    it(`knows how far Graph’s clock is ahead, though ours is set by ${shiftMs} ms before it answers`, async () => {
+      await confirmationIn(desk);
+      const ahead = 90_000;
+      desk.graph.act = () => {
+        const answeredAt = desk.clock.now.getTime() + ahead;
+        desk.clock.now = new Date(desk.clock.now.getTime() + shiftMs);
+        return Promise.resolve({ requestId: 'request-1', answeredAt });
+      };
+      const confirmed = await pressOn(desk);
+      const [receipt] = confirmed.kind === 'receipts' ? confirmed.receipts : [];
+      const known = receipt?.clockAheadMs ?? NaN;
+      // at least: too much would miss results
+      assert.ok(known <= ahead && known > ahead - 5_000, `${known} ms`);
+    });
+  }
+
+  it('takes no run from before it for its own, though the clock is set while Graph answers', async () => {
+    await confirmationIn(desk);
+    const run = (at: string) => ({
+      ...{ actionName: 'remoteLock', actionState: 'done', startDateTime: at, lastUpdatedDateTime: at },
+    });
+    const earlier = [run('2026-01-01T11:30:00Z'), run('2026-01-01T11:45:00Z')];
+    desk.graph.devices.set('device-1', phone({ deviceActionResults: earlier }));
+    desk.graph.act = () => {
+      const answeredAt = desk.clock.now.getTime();
+      desk.clock.now = new Date(answeredAt + 3_600_000);
+      return Promise.resolve({ requestId: 'request-1', answeredAt });
+    };
+    const confirmed = await pressOn(desk);
+    const [sent] = confirmed.kind === 'receipts' ? confirmed.receipts : [];
+    assert.ok(sent);
+    const seen = await applyReport(desk.services, sent, phone({ deviceActionResults: earlier }));
+    assert.equal(seen.state, 'accepted');
   });
 
   it('keeps the operator’s language for the cards that follow', async () => {

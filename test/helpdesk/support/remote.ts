@@ -65,7 +65,7 @@ export function helpDesk() {
     ] as RoleAssignment[],
     groups: new Set(['operators']),
     /** Answers the POST. */
-    act: (): Promise<Accepted> => Promise.resolve({ requestId: 'request-1', clockAheadMs: 0 }),
+    act: (): Promise<Accepted> => Promise.resolve({ requestId: 'request-1' }),
     calls: [] as { id: string; call: RemoteCall }[],
     /** What the list of requests for approval says. */
     approval: (): Promise<ApprovalState | undefined> => Promise.resolve(undefined),

@@ -12,12 +12,16 @@ import type { Run } from '../run.ts';
  */
 const CLOCK_UNKNOWN_MS = -10 * 60_000;
 
-/** Sends the POST, and resolves to what its answer says. */
+interface Sent extends Pick<RemoteCall, 'stillWanted'> {
+  standing: Standing | undefined;
+  since: number;
+}
+
+/** Sends the POST, and resolves to what its answer says. `since`: when the receipt's `sentAt` was, or a little earlier, by performance.now(). */
 export async function post(
   { services, graph, action }: Pick<Run, 'services' | 'graph' | 'action'>,
   receipt: Receipt,
-  standing: Standing | undefined,
-  stillWanted: RemoteCall['stillWanted'],
+  { standing, since, stillWanted }: Sent,
 ): Promise<Partial<Receipt>> {
   const { deviceId, confirmationId, values, approvalCode } = receipt;
   const body = action.body?.({ ...values, ...services.secretValues.get(confirmationId) });
@@ -33,14 +37,32 @@ export async function post(
   };
   const answer = await part(graph.devices.act(deviceId, call));
   const updatedAt = services.now().toISOString();
-  return answer.ok
-    ? { state: 'accepted', reason: undefined, acceptedAt: updatedAt, updatedAt, ...answer.value }
-    : {
-        ...notAccepted(answer.problem, approvalCode, updatedAt, standing),
-        requestId: answer.problem.requestId,
-        updatedAt,
-      };
+  if (answer.ok) {
+    const { requestId, answeredAt } = answer.value;
+    const clockAheadMs =
+      answeredAt === undefined ? 0 : clockAhead(receipt, answeredAt, performance.now() - since);
+    return {
+      state: 'accepted',
+      reason: undefined,
+      acceptedAt: updatedAt,
+      updatedAt,
+      requestId,
+      clockAheadMs,
+    };
+  }
+  return {
+    ...notAccepted(answer.problem, approvalCode, updatedAt, standing),
+    requestId: answer.problem.requestId,
+    updatedAt,
+  };
 }
+
+/**
+ * How far Graph's clock was ahead when the action was sent, at least: Graph tells whole seconds, and its answer took time to arrive. How
+ * long that took is measured, not read from our clock, which somebody may set meanwhile: then an older result would count as this one's.
+ */
+const clockAhead = ({ sentAt }: Receipt, answeredAt: number, tookMs: number): number =>
+  Math.floor(answeredAt - tookMs - Date.parse(sentAt));
 
 /** What a second administrator reads: the ticket's number and the reason. */
 function justificationOf({ ticket, justification }: Receipt): string | undefined {
