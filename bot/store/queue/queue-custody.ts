@@ -44,13 +44,16 @@ export class QueueCustody implements Custody {
   }
 
   holds(care: Care): boolean {
-    return this.#held.has(keyOf(care));
+    const held = this.#held.get(keyOf(care));
+    // after that it may be another bot's, even if this one hasn't come to know it
+    return held !== undefined && performance.now() < held.until;
   }
 
   async begin(care: Care, ms: number): Promise<void> {
     if (this.#closed) throw new StoreError('closed', 'The queue is closed: the bot is stopping');
     await this.#inTurn(care, async () => {
-      if (this.#held.has(keyOf(care))) return this.#renew(care, ms);
+      await this.#renew(care, ms);
+      if (this.#held.has(keyOf(care))) return;
       const forMs = this.#scaled(ms + GRACE_MS);
       const until = performance.now() + forMs;
       const held = await this.#options.messages.send(JSON.stringify(care), forMs);
@@ -71,7 +74,7 @@ export class QueueCustody implements Custody {
   }
 
   done(care: Care): void {
-    if (!this.holds(care)) return;
+    if (!this.#held.has(keyOf(care))) return;
     this.#inTurn(care, async () => {
       const held = this.#held.get(keyOf(care));
       if (held) await this.#options.messages.remove(held);

@@ -185,6 +185,15 @@ describe('resuming after an approval', () => {
       assert.deepEqual(desk.audit.entries, []);
     });
 
+    it('isn’t sent a second time if Intune asked for its approval meanwhile', async () => {
+      const by = { ...waiting, secondRequest: 'second-1', auditId: 'audit-9' };
+      const { desk, now } = await overtaken(second, by, ({ graph: { devices } }, write) => {
+        devices.get = () => (write(), phone());
+      });
+      assert.deepEqual([desk.graph.calls, desk.audit.entries, now], [[], [], by]);
+      assert.deepEqual(desk.store.receipts.kept.get(second.id), by);
+    });
+
     it('isn’t called held once it went on', async () => {
       const by = { ...second, ...sent };
       const { desk } = await overtaken(second, by, (one, write) => {

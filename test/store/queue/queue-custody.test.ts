@@ -68,6 +68,38 @@ describe('store: what waits, in a queue', function () {
     assert.ok(b.custody.holds(one));
   });
 
+  it('is held only as long as nobody else can have it, also if the queue is out of reach', async () => {
+    const gone = () => Promise.reject(new Error('out of reach'));
+    const custody = new QueueCustody({
+      messages: {
+        send: () => Promise.resolve({ id: 'm', receipt: 'first' }),
+        receive: gone,
+        renew: gone,
+        remove: gone,
+      },
+      log: heard(),
+      speed: SPEED,
+    });
+    opened.push(custody);
+    await custody.begin(one, 1_000);
+    assert.ok(custody.holds(one));
+    custody.keep(one, 120_000);
+    await pause(1_600);
+    assert.ok(!custody.holds(one));
+  });
+
+  it('begins anew with what another bot has looked after and ended', async () => {
+    const a = await open(false);
+    await a.custody.begin(one, 1_000);
+    const b = await open();
+    await until(() => b.left.length > 0);
+    b.custody.done(one);
+    await pause(300);
+    await a.custody.begin(one, 1_000);
+    assert.ok(a.custody.holds(one));
+    await until(() => b.left.length > 1);
+  });
+
   it('is gone once it is done, and handed back at a stop', async () => {
     const a = await open();
     await a.custody.begin(one, 600_000);

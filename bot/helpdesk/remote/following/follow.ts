@@ -52,6 +52,8 @@ export class Follower {
   /** By device, the receipts that wait for it and when each is due, in milliseconds. */
   readonly #waiting = new Map<string, Map<string, number>>();
   readonly #asking = new Map<string, Promise<void>>();
+  /** Receipts that a press here decided about: they are looked at here once, whichever bot looks after them. */
+  readonly #pressed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #noticing: NodeJS.Timeout | undefined;
   /** The time when it was last looked at, in milliseconds. */
@@ -80,7 +82,9 @@ export class Follower {
       if (receipt.state !== 'sending' && !isToBeTold(receipt)) custody.done(careFor(receipt));
       return;
     }
-    if (!custody.holds(careFor(receipt)) && (withinMs === Infinity || this.#lacksSecret(receipt))) return;
+    const ours = custody.holds(careFor(receipt));
+    if (!ours && (withinMs === Infinity || this.#lacksSecret(receipt))) return;
+    if (!ours) this.#pressed.add(receipt.id);
     const { now, random = Math.random } = this.#services;
     const wait = waitsForSomebody(receipt) ? spread(every, random()) : every;
     this.#wait(receipt, now().getTime() + Math.min(wait, withinMs));
@@ -178,7 +182,10 @@ export class Follower {
   async #ask(deviceId: string, now: number): Promise<void> {
     const waiting = this.#waiting.get(deviceId) ?? new Map<string, number>();
     this.#waiting.delete(deviceId);
-    const kept = await this.#kept(deviceId, waiting, now);
+    const pressed = new Set([...waiting.keys()].filter((id) => this.#pressed.delete(id)));
+    // a bot that was away for too long has lost it to another one, which may have sent it
+    const isOurs = (one: Receipt) => pressed.has(one.id) || this.#services.custody.holds(careFor(one));
+    const kept = (await this.#kept(deviceId, waiting, now)).filter(isOurs);
     const receipts = kept.filter((receipt) => this.#interval(receipt) !== undefined);
     const [early, due] = partition(receipts, (receipt) => {
       // an approval is tried only when it is due, even if the device is asked for something else now

@@ -39,7 +39,9 @@ export function letGo(
 ): LetGo {
   const { operatorId } = leaving;
   const kept = drafts.receipts.get(leaving.id);
-  if (kept && !isFinal(kept.state) && !waitsForSomebody(kept)) return { kind: 'taken', receipt: kept };
+  // what was called before has its entry in the audit, under which it waits
+  const waits = kept && waitsForSomebody(kept) && kept.auditId === (goesOn ? leaving.auditId : '');
+  if (kept && !isFinal(kept.state) && !waits) return { kind: 'taken', receipt: kept };
   const why = keptBack(services, action, drafts, leaving);
   if (why) return { kind: 'stopped', why, alerts: [] };
   if (isUnderWay(drafts, action, leaving)) return { kind: 'stopped', why: 'alreadyPending', alerts: [] };

@@ -49,4 +49,53 @@ describe('following actions', () => {
     assert.ok(reads >= 2, `${reads} reads`);
     assert.equal(changed[0]?.state, 'done');
   });
+
+  describe('with several bots', () => {
+    const waiting = receipt('receipt-1', {
+      deviceId: 'device-1',
+      state: 'pending',
+      reason: { kind: 'secondOperator' },
+    });
+    /** A follower that looks every 20 ms, and how often it went on with what waits for a second operator. */
+    async function following(holds: () => boolean) {
+      const desk = helpDesk();
+      const kept = { ...waiting, sentAt: new Date().toISOString() };
+      await desk.store.receipts.create(kept.id, kept);
+      let resumed = 0;
+      const follower = new Follower(
+        {
+          ...desk.services,
+          now: () => new Date(),
+          random: () => 0,
+          graphFor: () => fakeGraph({}),
+          custody: { ...ALONE, shared: true, holds },
+          applyReport: (now) => Promise.resolve(now),
+          resume: (now) => Promise.resolve((resumed++, now)),
+          changed: () => Promise.resolve(),
+        },
+        quick(20),
+      );
+      return { kept, follower, resumed: () => resumed };
+    }
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+    it('goes on with nothing that another bot has taken over', async () => {
+      let held = true;
+      const { follower, resumed } = await following(() => held);
+      await follower.start();
+      held = false;
+      await pause();
+      await follower.stop();
+      assert.equal(resumed(), 0);
+    });
+
+    it('goes on once with what was approved by a press here', async () => {
+      const { kept, follower, resumed } = await following(() => false);
+      follower.follow(kept, 0);
+      await until(() => resumed() > 0, 8_000);
+      await pause();
+      await follower.stop();
+      assert.equal(resumed(), 1);
+    });
+  });
 });
