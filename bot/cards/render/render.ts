@@ -7,36 +7,28 @@ export const MISSING = '\u2060';
 
 let own: Promise<RenderCard> | undefined;
 
-/** Reads and compiles the templates once, those of the project once a process: compiling a template takes far longer than filling it. */
+/** Reads the templates, those of the project once a process. */
 export function loadCards(folder?: string): Promise<RenderCard> {
-  return folder === undefined ? (own ??= compile()) : compile(folder);
+  return folder === undefined ? (own ??= read()) : read(folder);
 }
 
-/** The template language, which reads an expression once: the cards share most of theirs, and reading one takes long. */
-async function openEngine() {
+async function read(folder?: string): Promise<RenderCard> {
   // the package's entry also pulls in the TypeScript sources of adaptivecards, which our compiler settings reject
   const { GlobalSettings, Template } = await import('adaptivecards-templating/lib/template-engine.js');
   GlobalSettings.getUndefinedFieldValueSubstitutionString = () => MISSING;
-  const parse = Template.parseInterpolatedString.bind(Template);
-  const parsed = new Map<string, ReturnType<typeof parse>>();
-  Template.parseInterpolatedString = (text) => {
-    const known = parsed.get(text) ?? parse(text);
-    parsed.set(text, known);
-    return known;
-  };
-  return Template;
-}
-let engine: ReturnType<typeof openEngine> | undefined;
-
-async function compile(folder?: string): Promise<RenderCard> {
-  const Template = await (engine ??= openEngine());
   const cards = await readTemplates(folder);
-  const templates = new Map([...cards].map(([name, card]) => [name, new Template(card)]));
-  return (card, view) => {
-    const template = templates.get(card);
-    if (!template) throw new Error(`there is no cards/${card}.json`);
-    return template.expand({ $root: showableView(view) }) as Record<string, unknown>;
+  const compiled = new Map<string, InstanceType<typeof Template>>();
+  // compiling a template takes far longer than filling it, and a bot doesn't show every card
+  const templateOf = (name: string) => {
+    const known = compiled.get(name);
+    if (known) return known;
+    const card = cards.get(name);
+    if (!card) throw new Error(`there is no cards/${name}.json`);
+    const template = new Template(card);
+    compiled.set(name, template);
+    return template;
   };
+  return (card, view) => templateOf(card).expand({ $root: showableView(view) }) as Record<string, unknown>;
 }
 
 /** The cards, loaded when they are first needed: the template language takes a third of the bot's start. */
