@@ -8,7 +8,7 @@ import { loosens, policyOf } from '../policy/needs.ts';
 import { asksSecond } from './ask-second.ts';
 import type { AskedRun, Claimed, Rechecked } from './run.ts';
 import { letAllGo, type Departures } from './send.ts';
-import { noteUnsent } from './send-one.ts';
+import { noteUnsent } from './leaving/unsent.ts';
 
 export type Claim =
   /** `leaving`: its actions were let go in the same write. undefined: somebody else has to agree first. */

@@ -48,7 +48,7 @@ export async function applyReport(
   const seen = seenIn(action, receipt, report, { now: now(), until });
   const updatedAt = now().toISOString();
   const updated = await store.receipts.update(receipt.id, (kept) =>
-    isFinal(kept.state) ? undefined : behind({ ...kept, ...seen, updatedAt }, kept),
+    isToldByDevice(kept) ? behind({ ...kept, ...seen, updatedAt }, kept) : undefined,
   );
   if (!updated) return (await store.receipts.get(receipt.id)) ?? receipt;
   if (isFinal(updated.state)) {
@@ -62,6 +62,10 @@ export async function applyReport(
   }
   return updated;
 }
+
+/** Whether what a device says counts. Meanwhile it may have ended, or go on after an approval: then Graph's answer comes first. */
+const isToldByDevice = (kept: Receipt): boolean =>
+  !isFinal(kept.state) && kept.state !== 'sending' && !waitsForSomebody(kept);
 
 /** When the same action was sent to the device the next time, by Graph's clock: milliseconds. */
 async function nextSent(

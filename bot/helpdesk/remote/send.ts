@@ -4,7 +4,8 @@ import type { Drafts } from '../contracts/store.ts';
 import { ticketIn } from '../access/ticket.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
 import type { AskedRun, CheckedDevice, Claimed, ClearDevice } from './run.ts';
-import { depart, notRecorded, send, type Departure } from './send-one.ts';
+import { notRecorded } from './leaving/unsent.ts';
+import { depart, send, type Departure } from './send-one.ts';
 
 /** What is to become of each device of a run, and since when, by performance.now(). */
 export interface Departures {

@@ -43,6 +43,22 @@ describe('what a device reports', () => {
     }
   });
 
+  it('waits while the action is being sent, or waits for somebody: what Graph or they say comes first', async () => {
+    for (const kept of [
+      { state: 'sending' },
+      { state: 'pending', reason: { kind: 'approval' } },
+      { state: 'pending', reason: { kind: 'secondOperator' } },
+    ] as const)
+      for (const report of [status(result('pending')), status(result('done')), 'gone'] as const) {
+        const desk = helpDesk();
+        await desk.store.receipts.create('receipt-1', receipt(kept));
+        // as it was when it was read
+        const updated = await applyReport(desk.services, receipt({ state: 'unknown' }), report);
+        assert.deepEqual(desk.store.receipts.kept.get('receipt-1'), receipt(kept));
+        assert.deepEqual([updated, desk.audit.entries], [receipt(kept), []]);
+      }
+  });
+
   it('notes that there is a secret as soon as the result has one, and that its card doesn’t say so yet', async () => {
     const card = {
       serviceUrl: 'https://teams.example/',

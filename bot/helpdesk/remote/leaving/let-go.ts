@@ -64,6 +64,13 @@ const isDestructive = (action: Pick<RemoteAction, 'danger'> | undefined) => acti
 /** Several bots take what they have just seen this long as what stands. One bot alone asks each time: it costs nothing. */
 const JUST_NOW_MS = 100;
 
+/** What keeps an action back that was let go. */
+export interface Found {
+  why?: StoppedWhy | undefined;
+  /** Its receipt isn't being sent any more: another bot has taken it for cut off, or it has ended. */
+  taken?: Receipt | undefined;
+}
+
 /**
  * Asked right before each attempt to send what was let go: somebody may have stopped it while the audit was written, or while Graph kept it
  * waiting. What keeps it back is put into `found`. `since`: when other bots' writes were seen last, by performance.now().
@@ -71,15 +78,25 @@ const JUST_NOW_MS = 100;
 export function stillWanted(
   { services, action }: Leaving,
   { leaving, since }: { leaving: Receipt; since: number },
-  found: { why?: StoppedWhy | undefined },
+  found: Found,
 ): () => Promise<boolean> {
   return async () => {
-    const kept = (tables: Remembered) => keptBack(services, action, tables, leaving);
+    const look = (tables: Remembered) => {
+      const kept = tables.receipts.get(leaving.id);
+      if (kept?.state === 'sending' && kept.auditId === leaving.auditId)
+        found.why = keptBack(services, action, tables, leaving);
+      else found.taken = kept ?? leaving;
+    };
     const justSeen = !services.custody.shared || performance.now() - since < JUST_NOW_MS;
-    found.why = justSeen ? services.store.look(kept) : await services.store.together(kept);
-    return found.why === undefined;
+    if (justSeen) services.store.look(look);
+    else await services.store.together(look);
+    return found.why === undefined && found.taken === undefined;
   };
 }
+
+/** Whether a receipt is the one that was let go, and nobody knows yet how it ended. Another bot may have called it unknown. */
+export const isUnanswered = ({ state, auditId }: Receipt, leaving: Receipt): boolean =>
+  (state === 'sending' || state === 'unknown') && auditId === leaving.auditId;
 
 /** What keeps an action back, whatever it has waited for. */
 function keptBack(
