@@ -7,8 +7,7 @@ import type { Drafts } from '../contracts/store.ts';
 import { loosens, policyOf } from '../policy/needs.ts';
 import { asksSecond } from './ask-second.ts';
 import type { AskedRun, Claimed, Rechecked } from './run.ts';
-import { letAllGo, type Departures } from './send.ts';
-import { noteUnsent } from './leaving/unsent.ts';
+import { letAllGo, orUnsent, type Departures } from './send.ts';
 
 export type Claim =
   /** `leaving`: its actions were let go in the same write. undefined: somebody else has to agree first. */
@@ -23,15 +22,11 @@ export type Claim =
  * Stage 3: uses the confirmation up and lets its actions go, in one write. Of two presses at once, only one gets it, whichever bots they reach.
  */
 export async function claim(run: Rechecked<AskedRun>): Promise<Claim> {
-  const { services, receiptIds } = run;
   const since = performance.now();
-  try {
-    return await services.store.together((drafts) => claimIn(drafts, run, since));
-  } catch (error) {
-    // nobody knows whether it was written. Nothing of it is sent
-    await noteUnsent(services, receiptIds).catch(() => undefined);
-    throw error;
-  }
+  return orUnsent(
+    run,
+    run.services.store.together((drafts) => claimIn(drafts, run, since)),
+  );
 }
 
 function claimIn(drafts: Drafts, run: Rechecked<AskedRun>, since: number): Claim {

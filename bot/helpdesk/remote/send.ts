@@ -4,7 +4,7 @@ import type { Drafts } from '../contracts/store.ts';
 import { ticketIn } from '../access/ticket.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
 import type { AskedRun, CheckedDevice, Claimed, ClearDevice } from './run.ts';
-import { notRecorded } from './leaving/unsent.ts';
+import { noteUnsent, notRecorded } from './leaving/unsent.ts';
 import { depart, send, type Departure } from './send-one.ts';
 
 /** What is to become of each device of a run, and since when, by performance.now(). */
@@ -44,7 +44,21 @@ export async function letGoAndSend(
   relying: Pick<Receipt, 'intuneAsks'>,
 ): Promise<Receipt[]> {
   const since = performance.now();
-  return sendAll(run, await run.services.store.together((drafts) => letAllGo(drafts, run, since, relying)));
+  const written = run.services.store.together((drafts) => letAllGo(drafts, run, since, relying));
+  return sendAll(run, await orUnsent(run, written));
+}
+
+/** What a write resolves to that may let actions go. If it fails, nobody knows whether it was written, and nothing of it is sent. */
+export async function orUnsent<T>(
+  { services, receiptIds }: Pick<AskedRun, 'services' | 'receiptIds'>,
+  written: Promise<T>,
+): Promise<T> {
+  try {
+    return await written;
+  } catch (error) {
+    await noteUnsent(services, receiptIds).catch(() => undefined);
+    throw error;
+  }
 }
 
 /**
