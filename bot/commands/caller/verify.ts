@@ -129,17 +129,20 @@ async function asked(turn: Turn, wanted: Asking): Promise<Answer> {
     check.operatorId,
   );
   if (written.kind !== 'sent') {
-    await services.store.callerChecks.update(check.id, (now) => ({ ...now, state: 'expired' }));
-    return noticeCard(turn, {
-      tone: 'error',
-      lines: [
-        said[written.kind](check.managerName ?? check.personName),
-        ...(written.kind === 'notInstalled' && written.why ? [words.caller.notInstalled[written.why]] : []),
-      ],
-    });
+    const ended = await services.store.callerChecks.update(check.id, (now) =>
+      now.state === 'open' ? { ...now, state: 'expired' } : undefined,
+    );
+    const why =
+      written.kind === 'notInstalled' && written.why ? [words.caller.notInstalled[written.why]] : [];
+    if (ended)
+      return noticeCard(turn, {
+        tone: 'error',
+        lines: [said[written.kind](check.managerName ?? check.personName), ...why],
+      });
   }
   await renew(services, check.confirmationId);
-  return operatorsCard(turn, check);
+  // Teams may have sent it although it didn't say so, and it may be answered by now
+  return operatorsCard(turn, (await services.store.callerChecks.get(check.id)) ?? check);
 }
 
 /** A check takes as long as a confirmation is good: its time begins anew with each step. What is over stays over. */

@@ -2,7 +2,7 @@ import { channelLanguage } from '../../helpdesk/admin/channel-language.ts';
 import { wordsFor } from '../../locales/index.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import type { SecondRequest } from '../../helpdesk/contracts/policy/records.ts';
-import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
+import { waitsForSecond, type Receipt } from '../../helpdesk/contracts/receipt.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
 import { decideSecond, type SecondDecided } from '../../helpdesk/second/decide-second.ts';
@@ -34,23 +34,25 @@ export async function askInChannel(turn: UncheckedTurn, receipts: readonly Recei
     return [...receipts];
   }
   const endedAt = services.now().toISOString();
-  await store.seconds.update(request.id, (now) => ({ ...now, state: 'canceled' }));
-  return Promise.all(
-    receipts.map(async (receipt) => {
-      const ended = await store.receipts.update(receipt.id, (now) =>
-        now.secondRequest === request.id && now.state === 'pending'
-          ? {
-              ...now,
-              state: 'failed',
-              reason: { kind: 'refused', why: 'secondUnasked' },
-              endedAt,
-              updatedAt: endedAt,
-            }
-          : undefined,
-      );
-      return ended ?? receipt;
-    }),
-  );
+  return store.together((drafts) => {
+    const asked = drafts.seconds.get(request.id);
+    const isOpen = asked?.state === 'open';
+    if (isOpen) drafts.seconds.put(request.id, { ...asked, state: 'canceled' });
+    return receipts.map((receipt) => {
+      const now = drafts.receipts.get(receipt.id) ?? receipt;
+      // Teams may have posted it although it didn't say so, and somebody may have decided
+      if (!isOpen || now.secondRequest !== request.id || !waitsForSecond(now)) return now;
+      const ended: Receipt = {
+        ...now,
+        state: 'failed',
+        reason: { kind: 'refused', why: 'secondUnasked' },
+        endedAt,
+        updatedAt: endedAt,
+      };
+      drafts.receipts.put(ended.id, ended);
+      return ended;
+    });
+  });
 }
 
 export const approveSecond: DecidePress = {

@@ -75,18 +75,25 @@ export async function endTelling(
   telling: Told,
 ): Promise<void> {
   const toldAt = now().toISOString();
-  await store.together((drafts) => {
-    for (const { id } of receipts) {
+  const ended = await store.together((drafts) =>
+    receipts.flatMap(({ id }) => {
       const one = drafts.receipts.get(id);
-      if (one) drafts.receipts.put(id, { ...one, telling, ...(telling === 'told' && { toldAt }) });
-    }
-  });
-  for (const { operatorId, userId, deviceId, deviceName, serialNumber, ticket } of receipts)
+      if (!one || !isOpen(one, telling)) return [];
+      const next: Receipt = { ...one, telling, ...(telling === 'told' && { toldAt }) };
+      drafts.receipts.put(id, next);
+      return [next];
+    }),
+  );
+  for (const { operatorId, userId, deviceId, deviceName, serialNumber, ticket } of ended)
     await audit.append({
       ...{ kind: 'ended', what: 'tell employee', operatorId, personId: userId },
       ...{ deviceId, deviceName, serialNumber, ticket, outcome: telling },
     });
 }
+
+/** Whoever told them knows best. Another bot that took them for cut off knows nothing. */
+const isOpen = (now: Receipt, telling: Told) =>
+  now.telling === 'telling' || (now.telling === 'unsure' && telling !== 'unsure');
 
 /** What the last run, or the bot that looked after `taken`, was telling when it ended. Nobody knows whether it arrived, and a second message would say it twice. */
 export async function settleTelling(services: TellServices, taken?: string): Promise<void> {

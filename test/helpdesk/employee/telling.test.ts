@@ -90,6 +90,27 @@ describe('telling the employee', () => {
     assert.deepEqual(await beginToTell(services, due), []);
   });
 
+  it('that another bot has ended meanwhile isn’t called unsure, and one who knows how it ended is believed', async () => {
+    const { services, audit, store, tellings } = await desk(accepted({}));
+    const [due = []] = await dueToTell(services);
+    const begun = await beginToTell(services, due);
+    const together = store.together.bind(store);
+    services.store.together = async (work) => {
+      services.store.together = together;
+      await endTelling(services, begun, 'told');
+      return together(work);
+    };
+    await settleTelling(services);
+    assert.deepEqual(tellings(), ['told']);
+    assert.deepEqual(
+      audit.entries.map(({ outcome }) => outcome),
+      ['told'],
+    );
+    store.receipts.kept.set('receipt-1', accepted({ telling: 'unsure' }));
+    await endTelling(services, begun, 'told');
+    assert.deepEqual(tellings(), ['told']);
+  });
+
   it('that the last run was doing isn’t done again, and nobody claims that it was done', async () => {
     const { services, audit, tellings } = await desk(accepted({}));
     const [due = []] = await dueToTell(services);
