@@ -89,6 +89,25 @@ function neverShown(needs: readonly Need[], fenced: boolean): Never | undefined 
   return needs.includes('secondOperator') ? 'secondOperator' : undefined;
 }
 
+/**
+ * Why a key that was read isn't shown after all. Graph may have kept it waiting, and meanwhile the person may have said that it isn't them, or
+ * an admin that nobody may see it.
+ */
+export async function neverShownNow(
+  { store, policy, now }: Pick<RemoteServices, 'store' | 'policy' | 'now'>,
+  key: Key,
+  userId: string | undefined,
+): Promise<{ kind: Never } | undefined> {
+  await store.level();
+  const kind = store.look((remembered) =>
+    neverShown(
+      policyOf(policy, key.id, remembered.policy.get(key.id)).needs,
+      isFencedNow(remembered, userId, now()),
+    ),
+  );
+  return kind && { kind };
+}
+
 const refused = (kind: Never): KeyGate => ({
   kind: 'refused',
   why: { kind },

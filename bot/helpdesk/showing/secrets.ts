@@ -15,7 +15,7 @@ import { liveRecord } from '../access/live-record.ts';
 import type { KeyRefusal } from '../access/may-see-key.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import { keyNamed, type Key } from '../keys/catalogue.ts';
-import { passGate, type KeyAnswer, type KeyGate } from './key-gate.ts';
+import { neverShownNow, passGate, type KeyAnswer, type KeyGate } from './key-gate.ts';
 import type { KeyAsked } from './show-key.ts';
 import { orRefused, recordedRead } from './recorded-read.ts';
 import type { Receipt } from '../contracts/receipt.ts';
@@ -98,18 +98,28 @@ export async function reveal(
       ? { kind: 'keyRefused', receipt, key, why: gate.why }
       : { kind: 'asked', gate, key, device };
   }
+  const ticketed = {
+    ...aboutRead,
+    ...(gate?.kind === 'open' && gate.ticket !== undefined && { ticket: gate.ticket }),
+  };
   const through = [...new Set([...ruling.through, ...seen.through])];
   const read = await orRefused(
     services,
-    recordedRead(audit, aboutRead, through, () => graph.devices.secret(device, kind, receipt.startedAt)),
+    recordedRead(audit, ticketed, through, () => graph.devices.secret(device, kind, receipt.startedAt)),
   );
   if (read === 'refused') {
     await audit.append({ ...aboutRead, kind: 'refused', outcome: 'entraRole' });
-    const needs = keyNamed(kind)?.needs;
+    const needs = key?.needs;
     const { roles, owner } = needs?.kind === 'entra' ? needs : { roles: [], owner: false };
     return { kind: 'roleNeeded', receipt, secret: kind, roles, owner };
   }
   if (!read) return { kind: 'nothing', receipt };
+  const never = key && (await neverShownNow(services, key, device.userId));
+  if (key && never) {
+    await read.dropped();
+    await audit.append({ ...aboutRead, kind: 'refused', outcome: never.kind });
+    return { kind: 'keyRefused', receipt, key, why: never };
+  }
   await services.custody.begin({ kind: 'secret', id: receiptId }, SHOWN_FOR_MS);
   const marked = await store.receipts.update(receiptId, (kept) =>
     kept.secretShownAt === undefined
@@ -121,7 +131,7 @@ export async function reveal(
     return { kind: 'shownBefore', receipt };
   }
   await read.shown();
-  const rotation = actionNamed(keyNamed(kind)?.rotatedBy ?? '');
+  const rotation = actionNamed(key?.rotatedBy ?? '');
   const rotate = rotation && mayGoAhead(rotation, operator, device, target);
   return { kind: 'secret', receipt: marked, secret: read.secret, rotate };
 }

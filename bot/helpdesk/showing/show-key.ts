@@ -19,8 +19,7 @@ import type { Key } from '../keys/catalogue.ts';
 import { keyNamed } from '../keys/catalogue.ts';
 import type { KeyRefusal } from '../access/may-see-key.ts';
 import { maySeeKey } from '../access/may-see-key.ts';
-import { isFenced } from '../caller/not-me.ts';
-import { passGate, type KeyAnswer, type KeyGate } from './key-gate.ts';
+import { neverShownNow, passGate, type KeyAnswer, type KeyGate } from './key-gate.ts';
 import { orRefused, recordedRead } from './recorded-read.ts';
 
 type KeyShown =
@@ -95,11 +94,10 @@ export async function showKey(
   );
   if (read === 'refused') return refused(services, about, key, device, byMicrosoft(key));
   if (!read) return { kind: 'nothing', key, device };
-  // Graph may have kept it waiting, and the person may have said meanwhile that it isn't them
-  await store.level();
-  if (await isFenced(store, of.userId, now())) {
+  const never = await neverShownNow(services, key, of.userId);
+  if (never) {
     await read.dropped();
-    return refused(services, about, key, device, { kind: 'fenced' });
+    return refused(services, about, key, device, never);
   }
   const showing: Showing = {
     ...of,
