@@ -81,15 +81,14 @@ export function stillWanted(
   found: Found,
 ): () => Promise<boolean> {
   return async () => {
-    const look = (tables: Remembered) => {
+    const look = (tables: Remembered): Found => {
       const kept = tables.receipts.get(leaving.id);
-      if (kept?.state === 'sending' && kept.auditId === leaving.auditId)
-        found.why = keptBack(services, action, tables, leaving);
-      else found.taken = kept ?? leaving;
+      const isIts = kept?.state === 'sending' && kept.auditId === leaving.auditId;
+      return isIts ? { why: keptBack(services, action, tables, leaving) } : { taken: kept ?? leaving };
     };
     const justSeen = !services.custody.shared || performance.now() - since < JUST_NOW_MS;
-    if (justSeen) services.store.look(look);
-    else await services.store.together(look);
+    const seen = justSeen ? services.store.look(look) : await services.store.together(look);
+    Object.assign(found, seen);
     return found.why === undefined && found.taken === undefined;
   };
 }
