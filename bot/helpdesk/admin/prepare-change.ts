@@ -1,6 +1,6 @@
 import type { RoleChange, RoleForm, Snapshot } from '../contracts/role-change.ts';
 import { expiryFrom } from '../contracts/expiry.ts';
-import { cancelOpen } from '../remote/confirmations.ts';
+import { cancelOpen, keepOpen } from '../remote/confirmations.ts';
 import type { Admin } from './enter.ts';
 import type { RoleServices } from './change-run.ts';
 
@@ -20,7 +20,7 @@ export async function prepareChange(
     state: 'open',
     expiresAt: expiryFrom(services.now()),
   };
-  await services.store.roleChanges.create(prepared.id, prepared);
+  await keepOpen(services.store.roleChanges, prepared, ({ adminId }) => adminId === prepared.adminId);
   return prepared;
 }
 

@@ -9,7 +9,7 @@ type Announcing = Pick<
   'operatorId' | 'operatorName' | 'operatorAddress' | 'personId' | 'personName'
 >;
 
-/** An operator says whom they are calling. Whoever is called reads it if they ask the bot. An earlier one of the same two is over with it. */
+/** An operator says whom they are calling. Whoever is called reads it if they ask the bot. An earlier one of the same two begins anew with it. */
 export async function announceCall(
   { store, audit, now, newId }: CallerServices,
   announcing: Announcing,
@@ -23,13 +23,15 @@ export async function announceCall(
     expiresAt: new Date(at.getTime() + CALL_MS).toISOString(),
   };
   await audit.append({ ...callEntry(call), kind: 'ended', outcome: 'done' }, { sync: true });
-  await store.together(({ calls }) => {
-    const before = ({ operatorId, personId, state }: AnnouncedCall) =>
-      operatorId === call.operatorId && personId === call.personId && state === 'open';
-    for (const one of calls.list(before)) calls.put(one.id, { ...one, state: 'over' });
-    calls.put(call.id, call);
+  return store.together(({ calls }) => {
+    const [earlier] = calls.list(
+      ({ operatorId, personId, state }) =>
+        operatorId === call.operatorId && personId === call.personId && state === 'open',
+    );
+    const kept = earlier ? { ...call, id: earlier.id } : call;
+    calls.put(kept.id, kept);
+    return kept;
   });
-  return call;
 }
 
 export const callEntry = ({ operatorId, personId }: Pick<AnnouncedCall, 'operatorId' | 'personId'>) => ({

@@ -8,8 +8,6 @@ import { mayBeSeveral } from '../actions/define.ts';
 import type { CheckedForm, FormFault, Picks } from '../actions/form.ts';
 import { checkForm, fieldsFor } from '../actions/form.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
-import { expiryFrom } from '../contracts/expiry.ts';
-import type { FormValues } from '../contracts/form-values.ts';
 import type { Need, PolicyRules } from '../contracts/policy/need.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { DeviceDetails, SameName } from '../contracts/model.ts';
@@ -22,6 +20,7 @@ import { inOrder } from '../policy/needs.ts';
 import type { Listed } from '../devices/picks.ts';
 import { isUnclear, listsFor, namesOf, pickable } from '../devices/picks.ts';
 import { targetOf } from './audit-entry.ts';
+import { keepConfirmation } from './confirmations.ts';
 import { factsAtPress } from './under-way.ts';
 
 interface AskServices {
@@ -114,7 +113,7 @@ export async function ask(
   const picks = target ? pickable(lists, operator, action, target) : {};
   const form = readForm(action, device, wish.filled, picks);
   if (!form.ok) return { ...form, kind: 'form', action, device, picks, lists };
-  const confirmation = await keep(services, operator, action, devices, {
+  const confirmation = await keepConfirmation(services, operator.speaker.id, action, devices, {
     values: form.values,
     picked: namesOf(action, picks, form.values),
     sameName: await naming,
@@ -181,59 +180,6 @@ function readForm(
 ): CheckedForm {
   if (fieldsFor(action.form, device).length === 0) return { ok: true, values: {} };
   return filled ? checkForm(action, device, filled, picks) : { ok: false, faults: [], typed: {} };
-}
-
-async function keep(
-  services: AskServices,
-  operator: Operator,
-  action: RemoteAction,
-  devices: readonly DeviceDetails[],
-  {
-    values,
-    sameName,
-    picked,
-    ...rest
-  }: Pick<Confirmation, 'values' | 'picked' | 'sameName' | 'locale' | 'lost' | 'inEntra' | 'needs'>,
-): Promise<Confirmation> {
-  const id = services.newId();
-  const at = services.now();
-  const { open, secret } = split(action, devices, values);
-  const secretFields = Object.keys(secret);
-  if (secretFields.length > 0) services.secretValues.set(id, secret);
-  const confirmation: Confirmation = {
-    id,
-    operatorId: operator.speaker.id,
-    action: action.id,
-    targets: devices.map(targetOf),
-    values: open,
-    ...(secretFields.length > 0 && { secretFields }),
-    ...(picked && Object.keys(picked).length > 0 && { picked }),
-    ...(sameName && { sameName }),
-    ...rest,
-    createdAt: at.toISOString(),
-    expiresAt: expiryFrom(at),
-    state: 'open',
-    receiptIds: [],
-  };
-  await services.store.confirmations.create(id, confirmation);
-  return confirmation;
-}
-
-/** What may be kept on disk, and what may not. */
-function split(
-  action: RemoteAction,
-  devices: readonly DeviceDetails[],
-  values: FormValues,
-): { open: FormValues; secret: FormValues } {
-  const fields = devices.flatMap((device) => fieldsFor(action.form, device));
-  const hidden = new Set(
-    fields.flatMap((field) => (field.kind === 'text' && field.secret ? [field.id] : [])),
-  );
-  const entries = Object.entries(values);
-  return {
-    open: Object.fromEntries(entries.filter(([field]) => !hidden.has(field))),
-    secret: Object.fromEntries(entries.filter(([field]) => hidden.has(field))),
-  };
 }
 
 /** A device's record may give only its user's id. The confirm card shows a name. */

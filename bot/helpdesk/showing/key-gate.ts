@@ -12,6 +12,7 @@ import type { Confirmation } from '../contracts/store.ts';
 import type { Key } from '../keys/catalogue.ts';
 import { keyNamed } from '../keys/catalogue.ts';
 import { needsNow, policyOf } from '../policy/needs.ts';
+import { isOf, keepOpen } from '../remote/confirmations.ts';
 import type { RemoteServices } from '../remote/services.ts';
 
 /** What was typed on the card that asks before a key is shown. */
@@ -121,7 +122,8 @@ async function ask(services: RemoteServices, wish: Wish, needs: Need[]): Promise
     ...{ id: newId(), operatorId, action: key.id, targets: [target], values, needs, locale },
     ...{ createdAt: at.toISOString(), expiresAt: expiryFrom(at), state: 'open', receiptIds: [] },
   };
-  await store.confirmations.create(confirmation.id, confirmation);
+  const forgotten = await keepOpen(store.confirmations, confirmation, isOf(operatorId));
+  for (const one of forgotten) services.secretValues.delete(one);
   return { kind: 'asks', confirmation };
 }
 
