@@ -27,6 +27,7 @@ export { openInIntune } from './shared/portal.ts';
 export { problemWords } from './shared/problem-note.ts';
 export { policyCard } from './policy/policy-card.ts';
 export { needWords, policyTitle, policyWords } from './policy/policy-words.ts';
+export type { Slip } from './action/confirm-inputs.ts';
 export { callAnnouncedCard, operatorCallerCard, withCaller } from './caller/caller-cards.ts';
 export { notMeCard, personAnsweredCard, personAskedCard, reallyCard } from './caller/person-cards.ts';
 export { personToldCard } from './caller/told-card.ts';

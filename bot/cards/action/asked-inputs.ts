@@ -1,17 +1,12 @@
 import type { Typed } from '../../helpdesk/access/may-go-ahead.ts';
-import type { AskedField, PolicyFault } from '../../helpdesk/access/policy-conditions.ts';
+import type { AskedField } from '../../helpdesk/access/policy-conditions.ts';
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import type { Context } from '../shared/context.ts';
+import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import type { Slip } from './confirm-inputs.ts';
-
-/** What was typed with the last press, and what of it was missing. */
-export interface AskedSlip {
-  fields: (PolicyFault & { kind: 'asked' })['fields'];
-  typed: Pick<Typed, AskedField | 'lost'>;
-}
 
 /** The tick for a device that was reported lost or stolen, if the action has one. It begins as it was, or as it was said before. */
 export function lostTick(
@@ -33,31 +28,35 @@ export function lostTick(
 }
 
 /**
- * The fields beside Confirm that the policy can ask for. A ticket number can be typed even if it doesn't. What can't be undone asks for a
- * reason anyway.
+ * The fields that the policy can ask for. A ticket number can be typed even if it doesn't. What can't be undone asks for a reason anyway.
  */
 export function askedInputs(
-  { words }: Context,
-  { danger }: Pick<RemoteAction, 'danger'>,
+  context: Context,
   { needs = [] }: Pick<Confirmation, 'needs'>,
-  { asked, slip }: { asked?: AskedSlip | undefined; slip?: Slip | undefined },
+  { slip, danger }: { slip: Slip | undefined; danger?: RemoteAction['danger'] },
 ): View[] {
-  const said = words.policy.inputs;
-  const { faults } = words.card.remote.confirm;
-  const isNone = slip?.fields.includes('ticket') ? [note('bad', faults.ticket)] : [];
   return (['reason', 'ticket'] as const)
     .filter(
       (field) =>
         field === 'ticket' ||
-        (danger !== 'destructive' && (needs.includes(field) || asked?.fields.includes(field))),
+        (danger !== 'destructive' && (needs.includes(field) || slip?.fields.includes(field))),
     )
     .map((field) => ({
-      ...said[field],
+      ...context.words.policy.inputs[field],
       id: field,
-      value: (asked ?? slip)?.typed[field] ?? '',
-      faults: [
-        ...(asked?.fields.includes(field) ? [note('bad', said[field].error)] : []),
-        ...(field === 'ticket' ? isNone : []),
-      ],
+      value: slip?.typed[field] ?? '',
+      faults: slip?.fields.includes(field) ? [note('bad', faultWords(context, field, slip.typed))] : [],
     }));
+}
+
+/** A ticket number that was typed is none. */
+function faultWords({ words }: Context, field: AskedField, typed: Typed): string {
+  return field === 'ticket' && (typed.ticket ?? '').trim() !== ''
+    ? words.card.remote.confirm.faults.ticket
+    : words.policy.inputs[field].error;
+}
+
+/** Says that something of what was typed has to be corrected. */
+export function marked({ words }: Context, slip: Slip | undefined): Note[] {
+  return slip && slip.fields.length > 0 ? [note('bad', words.card.remote.confirm.marked)] : [];
 }

@@ -6,7 +6,7 @@ import { actionNameOn } from '../../locales/action-words.ts';
 import { filledFacts } from '../shared/action-values.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
-import { askedInputs, lostTick, type AskedSlip } from './asked-inputs.ts';
+import { askedInputs, lostTick, marked } from './asked-inputs.ts';
 import { withCaller } from '../caller/caller-cards.ts';
 import { confirmEffects } from './confirm-effects.ts';
 import type { Slip } from './confirm-inputs.ts';
@@ -24,16 +24,13 @@ export interface ConfirmView {
   confirmation: Confirmation;
   action: RemoteAction;
   devices: readonly DeviceDetails[];
-  /** What was typed with the last press, and which fields of it are wrong. */
-  slip?: Slip;
-  /** The same of what the policy asks for. */
-  asked?: AskedSlip;
+  slip?: Slip | undefined;
 }
 
 /** Asks whether to go ahead. Its buttons carry only the confirmation's id. */
 export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const { words } = context;
-  const { confirmation, action, devices, slip, asked } = view;
+  const { confirmation, action, devices, slip } = view;
   const said = actionNameOn(context.words.actions.known[action.id], devices);
   const [first] = devices;
   const facts = filledFacts(context, action, confirmation);
@@ -42,18 +39,19 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const card = answer(context, 'confirm', words.summary.confirm(question, names), {
     question,
     notes: [
-      ...(slip || asked ? [note('bad', words.card.remote.confirm.marked)] : []),
+      ...marked(context, slip),
       ...(confirmation.needs?.includes('secondOperator')
         ? [note('info', words.policy.second.willBeAsked)]
         : []),
     ],
+    caller: [],
     devices: devices.map((device) => who(context, device, devices.length > 1 ? 'Default' : 'Large')),
     filled: facts.length > 0 ? [{ label: words.card.remote.filled, facts: factRows(facts) }] : [],
     effects: confirmEffects(context, action, devices, confirmation.values),
     cancels: action.cancels && first ? [cancels(context, first)] : [],
     destructive: action.danger === 'destructive' ? writing(context, first, confirmation, slip) : [],
-    asked: askedInputs(context, action, confirmation, { asked, slip }),
-    lost: lostTick(context, action, confirmation, (slip ?? asked)?.typed),
+    asked: askedInputs(context, confirmation, { slip, danger: action.danger }),
+    lost: lostTick(context, action, confirmation, slip?.typed),
     goodFor: words.actions.goodFor,
     ...lastButtons(
       { title: words.actions.cancel, verb: 'action.cancel', data: { confirmation: confirmation.id } },

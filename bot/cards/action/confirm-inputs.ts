@@ -1,16 +1,18 @@
-import type { TypedFault } from '../../helpdesk/access/confirmed-in-writing.ts';
 import { asksFor } from '../../helpdesk/access/confirmed-in-writing.ts';
 import type { Typed, TypedField } from '../../helpdesk/access/confirmed-in-writing.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
-import type { DeviceDetails } from '../../helpdesk/contracts/model.ts';
+import type { DeviceDetails, SameName } from '../../helpdesk/contracts/model.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
 import { nonEmpty } from '../shared/values.ts';
 
-/** What was typed with the last press, which fields of it are wrong, and whether other devices bear the device's name. */
-export interface Slip extends Pick<TypedFault, 'fields' | 'sameName'> {
+/** What was typed with the last press, and which fields of it are missing or wrong, if any. */
+export interface Slip {
+  fields: readonly TypedField[];
   typed: Typed;
+  /** Whether other devices bear the device's name by now. */
+  sameName?: SameName | undefined;
 }
 
 /** What has to be typed for an action that can't be undone, with what was typed and its faults. */

@@ -1,14 +1,14 @@
-import type { AskedField } from '../../helpdesk/access/policy-conditions.ts';
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import type { Key } from '../../helpdesk/keys/catalogue.ts';
 import { withCaller } from '../caller/caller-cards.ts';
+import { askedInputs, marked } from './asked-inputs.ts';
+import type { Slip } from './confirm-inputs.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { lastButtons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName, primaryUser } from '../shared/device-words.ts';
-import { note } from '../shared/note.ts';
 import { shortened } from '../shared/text.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
 
@@ -16,8 +16,7 @@ interface KeyAskView {
   confirmation: Confirmation;
   key: Key;
   device: ManagedDevice;
-  /** What was typed with the last press, and which fields of it are missing or wrong. */
-  slip?: { fields: readonly AskedField[]; typed: Record<AskedField, string> } | undefined;
+  slip?: Slip | undefined;
 }
 
 /** Asks what the policy asks before a key is shown. Its button carries only the confirmation's id. */
@@ -27,26 +26,17 @@ export function keyAskCard(context: Context, { confirmation, key, device, slip }
   const name = shortened(deviceName(context, device.deviceName));
   const serial = nonEmpty(device.serialNumber);
   const question = words.keyAsk.questions[key.id];
-  const said = words.policy.inputs;
   const card = answer(context, 'key-ask', words.summary.confirm(question, name), {
     heading: question,
-    notes: slip ? [note('bad', words.card.remote.confirm.marked)] : [],
+    notes: marked(context, slip),
+    caller: [],
     name,
     line: dotted([
       shortened(primaryUser(context, device)),
       serial === undefined ? undefined : words.card.serial(shortened(serial)),
     ]),
     what: words.keyAsk.what,
-    asked: (['reason', 'ticket'] as const)
-      .filter((field) => field === 'ticket' || needs.includes(field) || slip?.fields.includes(field))
-      .map((field) => ({
-        ...said[field],
-        id: field,
-        value: slip?.typed[field] ?? '',
-        faults: slip?.fields.includes(field)
-          ? [note('bad', faultWords(context, field, slip.typed[field]))]
-          : [],
-      })),
+    asked: askedInputs(context, confirmation, { slip }),
     buttonRow: [],
     goodFor: words.keyAsk.goodFor,
     ...lastButtons(
@@ -55,11 +45,4 @@ export function keyAskCard(context: Context, { confirmation, key, device, slip }
     ),
   });
   return needs.includes('callerCheck') ? withCaller(context, card, id) : card;
-}
-
-/** A ticket number that was typed is none. */
-function faultWords({ words }: Context, field: AskedField, typed: string): string {
-  return field === 'ticket' && typed.trim() !== ''
-    ? words.card.remote.confirm.faults.ticket
-    : words.policy.inputs[field].error;
 }

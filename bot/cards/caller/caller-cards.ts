@@ -19,12 +19,19 @@ function standing({ words }: Context, check: CallerCheck, state: CallerCheck['st
   return note('bad', said[state](name));
 }
 
-/** A confirm card with how its check stands. Without one, with the button that begins it. */
+interface Standing {
+  check: CallerCheck;
+  state: CallerCheck['state'];
+  /** Confirm was pressed, and the check isn't enough yet. */
+  lacking?: boolean;
+}
+
+/** A card that asks for a check, with how it stands. Without one, with the button that begins it. */
 export function withCaller(
   context: Context,
   card: CardAnswer,
   confirmation: string,
-  check?: { check: CallerCheck; state: CallerCheck['state'] },
+  check?: Standing,
 ): CardAnswer {
   const { caller, card: common } = context.words;
   const ask: ButtonInit[] = [
@@ -42,13 +49,16 @@ export function withCaller(
     ...card,
     view: {
       ...card.view,
-      notes: [check ? standing(context, check.check, check.state) : note('warning', caller.needed)],
+      caller: [
+        ...(check && !check.lacking ? [] : [note('warning', caller.needed)]),
+        ...(check ? [standing(context, check.check, check.state)] : []),
+      ],
       buttonRow: buttonRow(row),
     },
   };
 }
 
-/** How a check stands that was asked from a person's card. It allows nothing by itself. */
+/** How a check stands that was asked from a person's card: it allows nothing by itself. Or one whose confirm card has to be drawn again. */
 export function operatorCallerCard(
   context: Context,
   check: CallerCheck,
@@ -56,11 +66,12 @@ export function operatorCallerCard(
 ): CardAnswer {
   const { words } = context;
   const { text } = standing(context, check, state);
+  const onCard = check.confirmationId !== undefined;
   return noticeCard(context, {
     tone: state === 'verified' ? 'good' : state === 'open' ? 'info' : 'error',
-    lines: state === 'open' || state === 'verified' ? [text, words.caller.proves] : [text],
+    lines: !onCard && (state === 'open' || state === 'verified') ? [text, words.caller.proves] : [text],
     buttons: [
-      ...(state === 'open'
+      ...(state === 'open' || (onCard && state !== 'denied')
         ? [{ title: words.card.refresh, verb: 'caller.show' as const, data: { check: check.id } }]
         : []),
       { title: words.card.backToUser, verb: 'user.show', data: { user: check.personId } },

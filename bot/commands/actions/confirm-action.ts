@@ -5,12 +5,13 @@ import { checkingCard } from './checking-card.ts';
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { cancel } from '../../helpdesk/remote/confirmations.ts';
 import type { Confirmation } from '../../helpdesk/contracts/store.ts';
-import { withCaller, confirmCard, noticeCard, problemWords, receiptCard } from '../../cards/index.ts';
-import type { ButtonInit, Link } from '../../cards/index.ts';
+import { noticeCard, problemWords, receiptCard } from '../../cards/index.ts';
+import type { ButtonInit, Link, Slip } from '../../cards/index.ts';
 import type { ChangePress, ForOperators, ReadPress, TakeBackPress } from '../press.ts';
 import { text, toOperators } from '../press.ts';
 import type { UncheckedTurn } from '../turn.ts';
 import { say } from '../turn.ts';
+import { asItStands, drawn } from '../caller/asking-card.ts';
 import { askInChannel } from '../policy/second.ts';
 import { elsewhere, refusedBecause } from './refused.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
@@ -30,7 +31,7 @@ export const confirmAction: ChangePress = {
     };
     const card = request.said.kind === 'press' ? request.said.card : undefined;
     const press = { personId: request.personId, confirmationId: text(data, 'confirmation'), typed, card };
-    return answerToConfirm(turn, await confirm(services, graph, press));
+    return answerToConfirm(turn, await confirm(services, graph, press), typed);
   },
 };
 
@@ -43,14 +44,18 @@ export const showConfirmation: ReadPress = {
     if (found.kind !== 'over') {
       const { kind, confirmation } = found;
       if (kind === 'checking') return checkingCard(turn, turn.request, confirmation);
-      return turn.services.confirmCards.get(id) ?? redrawn(turn, { kind: 'tooEarly', confirmation });
+      return redrawn(turn, confirmation);
     }
     const answer = await answerToConfirm(turn, found.confirmed);
     return answer.kind === 'forOperators' ? answer.answer : answer;
   },
 };
 
-async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promise<Answer | ForOperators> {
+async function answerToConfirm(
+  turn: UncheckedTurn,
+  confirmed: Confirmed,
+  typed?: Slip['typed'],
+): Promise<Answer | ForOperators> {
   const words = turn.words.answers.confirm;
   switch (confirmed.kind) {
     case 'receipts': {
@@ -61,16 +66,15 @@ async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promi
     case 'unknown':
     case 'notYours':
       return toOperators(say(words[confirmed.kind]));
-    case 'noGrant': {
-      const { confirmation } = confirmed;
-      const kept = turn.services.confirmCards.get(confirmation.id);
-      const card = kept ?? (await redrawn(turn, { kind: 'tooEarly', confirmation }));
-      return card.kind === 'card' ? withCaller(turn, card, confirmation.id) : card;
-    }
+    case 'noGrant':
+      return redrawn(turn, confirmed.confirmation, { slip: typed && { fields: [], typed }, lacking: true });
     case 'tooEarly':
-      return turn.services.confirmCards.get(confirmed.confirmation.id) ?? redrawn(turn, confirmed);
-    case 'typed':
-      return redrawn(turn, confirmed);
+      return redrawn(turn, confirmed.confirmation);
+    case 'typed': {
+      const { why, typed } = confirmed;
+      const slip = why.kind === 'typed' || why.kind === 'asked' ? { ...why, typed } : undefined;
+      return redrawn(turn, confirmed.confirmation, { slip });
+    }
     case 'changed':
     case 'canceled':
     case 'expired':
@@ -91,31 +95,15 @@ async function answerToConfirm(turn: UncheckedTurn, confirmed: Confirmed): Promi
   }
 }
 
-/** The same card again. If something was mistyped, with what was typed. */
+/** The same card again. If something was typed, with that, and what of it was wrong. */
 async function redrawn(
   turn: UncheckedTurn,
-  confirmed: Confirmed & { kind: 'typed' | 'tooEarly' },
+  confirmation: Confirmation,
+  { slip, lacking }: { slip?: Slip | undefined; lacking?: boolean } = {},
 ): Promise<Answer> {
-  const { confirmation } = confirmed;
-  const action = actionNamed(confirmation.action);
-  const devices = await Promise.all(
-    confirmation.targets.map(({ deviceId }) => turn.graph.devices.one(deviceId)),
-  );
-  if (!action) return say(turn.words.answers.confirm.unknown);
-  if (confirmed.kind === 'tooEarly') return confirmCard(turn, { confirmation, action, devices });
-  const { why, typed } = confirmed;
-  if (why.kind === 'asked')
-    return confirmCard(turn, {
-      ...{ confirmation, action, devices },
-      slip: { fields: [], sameName: confirmation.sameName ?? 'none', typed },
-      asked: { fields: why.fields, typed },
-    });
-  if (why.kind !== 'typed') return say(turn.words.answers.confirm.unknown);
-  return confirmCard(turn, {
-    ...{ confirmation, action, devices },
-    slip: { ...why, typed },
-    asked: { fields: [], typed },
-  });
+  const kept = slip ? undefined : turn.services.confirmCards.get(confirmation.id);
+  const card = kept ?? (await drawn(turn, confirmation, slip));
+  return card ? asItStands(turn, confirmation, card, lacking) : say(turn.words.answers.confirm.unknown);
 }
 
 /** None of several devices was sent it: each device with its own reason. */

@@ -40,16 +40,16 @@ async function shownAfterAsking(turn: Turn, data: PressData, id: string): Promis
   return shownNow(turn, { deviceId: target.deviceId, key: confirmation.action, keyId: single, answer });
 }
 
-async function shownNow(turn: Turn, key: Omit<KeyPress, 'card' | 'locale'>): Promise<Answer> {
+async function shownNow(turn: Turn, pressed: Omit<KeyPress, 'card' | 'locale'>): Promise<Answer> {
   const { services, graph, operator, request, words } = turn;
   const answer = await showKey(services, graph, operator, {
-    ...key,
+    ...pressed,
     card: request.said.kind === 'press' ? request.said.card : undefined,
     locale: request.locale,
   });
   switch (answer.kind) {
     case 'asked':
-      return answerToAsked(turn, answer);
+      return answerToAsked(turn, answer, pressed.answer?.typed);
     case 'shown':
       services.hideLater();
       return keyCard(turn, answer);

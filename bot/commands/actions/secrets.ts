@@ -38,7 +38,7 @@ export async function revealed(turn: Turn, receiptId: string, answer?: KeyAnswer
     case 'shownBefore':
       return receiptCard(turn, await receiptsOfConfirmation(turn.services.store, shown.receipt));
     case 'asked':
-      return answerToAsked(turn, shown);
+      return answerToAsked(turn, shown, answer?.typed);
     case 'keyRefused':
       return notShown(turn, shown.receipt, [keyRefusal(turn, shown.key, shown.why)]);
     case 'outside':

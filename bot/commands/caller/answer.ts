@@ -10,7 +10,8 @@ import type { TakeBackPress } from '../press.ts';
 import { text, toOperators } from '../press.ts';
 import type { Services, UncheckedTurn } from '../turn.ts';
 import { say } from '../turn.ts';
-import { cardOf, renew } from './verify.ts';
+import { cardOf } from './asking-card.ts';
+import { renew } from './verify.ts';
 
 /** The person presses a number. They need no role: only whether it is theirs counts. */
 export const answerCaller: TakeBackPress = {

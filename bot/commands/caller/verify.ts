@@ -1,28 +1,19 @@
-import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
-import { beginCheck, standingOf, type Asking } from '../../helpdesk/caller/caller-check.ts';
+import { beginCheck, type Asking } from '../../helpdesk/caller/caller-check.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { expiryFrom, hasExpired } from '../../helpdesk/contracts/expiry.ts';
 import { answererOf, type CallerCheck } from '../../helpdesk/contracts/policy/caller.ts';
 import { findManager, type NoManager } from '../../helpdesk/caller/find-manager.ts';
 import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { ActionTarget } from '../../helpdesk/contracts/receipt.ts';
-import type { Confirmation } from '../../helpdesk/contracts/store.ts';
 import { wordsFor } from '../../locales/index.ts';
-import {
-  confirmCard,
-  keyAskCard,
-  noticeCard,
-  operatorCallerCard,
-  personAskedCard,
-  withCaller,
-} from '../../cards/index.ts';
+import { noticeCard, personAskedCard } from '../../cards/index.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
-import { keyNamed } from '../../helpdesk/keys/catalogue.ts';
 import { withUser } from '../operator/select-user.ts';
 import type { ReadPress } from '../press.ts';
 import { text } from '../press.ts';
-import type { Services, Turn, UncheckedTurn } from '../turn.ts';
-import { keepConfirmCard, say } from '../turn.ts';
+import type { Services, Turn } from '../turn.ts';
+import { say } from '../turn.ts';
+import { cardOf, drawn } from './asking-card.ts';
 
 /** Asks the person in Teams. From a confirm card it is for that action on those devices; from a person's card it allows nothing. */
 export const verifyCaller: ReadPress = {
@@ -175,29 +166,4 @@ async function operatorsCard(turn: Turn, check: CallerCheck): Promise<Answer> {
   const kept =
     confirmation && (services.confirmCards.get(confirmation.id) ?? (await drawn(turn, confirmation)));
   return cardOf(turn, check, kept);
-}
-
-/** The card of a check for its operator: the confirm card that it was asked on, or one of its own. */
-export function cardOf(
-  turn: Pick<UncheckedTurn, 'services' | 'words' | 'now'>,
-  check: CallerCheck,
-  kept: Answer | undefined,
-): Answer {
-  const state = standingOf(check, turn.services.now());
-  const id = check.confirmationId;
-  if (id === undefined || kept?.kind !== 'card') return operatorCallerCard(turn, check, state);
-  return keepConfirmCard(turn, id, withCaller(turn, kept, id, { check, state }));
-}
-
-async function drawn(turn: Turn, confirmation: Confirmation): Promise<Answer | undefined> {
-  const key = keyNamed(confirmation.action);
-  const [target] = confirmation.targets;
-  if (key && target)
-    return keyAskCard(turn, { confirmation, key, device: await turn.graph.devices.one(target.deviceId) });
-  const action = actionNamed(confirmation.action);
-  if (!action) return undefined;
-  const devices = await Promise.all(
-    confirmation.targets.map(({ deviceId }) => turn.graph.devices.one(deviceId)),
-  );
-  return confirmCard(turn, { confirmation, action, devices });
 }

@@ -56,7 +56,7 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
       confirmCard(context, {
         ...wipe,
         confirmation: { ...wipe.confirmation, needs: ['reason', 'ticket'] },
-        asked: { fields: ['ticket'], typed: { reason: text, ticket: text } },
+        slip: { fields: ['ticket'], typed: { reason: text, ticket: text } },
       }),
     ],
     ['confirm with values', confirmCard(context, { action: asksAll, devices: [device], confirmation })],

@@ -11,7 +11,7 @@ import {
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import type { AnnouncedCall, CallerCheck } from '../../../bot/helpdesk/contracts/policy/caller.ts';
 
-const check: CallerCheck = {
+export const check: CallerCheck = {
   id: 'c1',
   operatorId: 'operator-1',
   operatorName: 'Operator One',

@@ -1,6 +1,7 @@
 import type { DeviceDetails } from '../../../bot/helpdesk/contracts/model.ts';
 import type { CardAnswer, ConfirmView, Context } from '../../../bot/cards/index.ts';
-import { confirmCard } from '../../../bot/cards/index.ts';
+import { confirmCard, withCaller } from '../../../bot/cards/index.ts';
+import { check } from './caller-samples.ts';
 import * as data from './sample-data.ts';
 
 const { details, named } = data;
@@ -40,11 +41,27 @@ export function confirms(context: Context): [string, CardAnswer][] {
       }),
     ],
     [
+      'confirm-caller-slip',
+      withCaller(
+        context,
+        confirmCard(context, {
+          ...data.asked(details),
+          confirmation: {
+            ...data.asked(details).confirmation,
+            needs: ['callerCheck', 'secondOperator', 'ticket'],
+          },
+          slip: { fields: ['ticket'], typed: { ticket: 'abc' } },
+        }),
+        'confirmation',
+        { check, state: 'verified' },
+      ),
+    ],
+    [
       'confirm-asked',
       confirmCard(context, {
         ...data.asked(details),
         confirmation: { ...data.asked(details).confirmation, needs: ['reason', 'ticket'] },
-        asked: { fields: ['ticket'], typed: { reason: 'Lost on the train' } },
+        slip: { fields: ['ticket'], typed: { reason: 'Lost on the train' } },
       }),
     ],
     ['confirm-mac', confirmCard(context, data.asked(macDetails))],
