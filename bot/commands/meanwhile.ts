@@ -1,10 +1,12 @@
 import { noticeCard, receiptCard } from '../cards/index.ts';
 import type { ButtonInit, Context } from '../cards/index.ts';
 import type { Answer, Meanwhile, Request } from '../helpdesk/contracts/conversation.ts';
+import { askedOfKey } from '../helpdesk/showing/key-gate.ts';
 import type { Verb } from '../helpdesk/contracts/verbs.ts';
 import { wordsFor } from '../locales/index.ts';
 import { type Taken, changingCard, checkingCard, showingCard } from './actions/checking-card.ts';
 import { asItIs, standingReceipts, moveCards, placeReply } from './place-reply.ts';
+import type { PressData } from './press.ts';
 import { text } from './press.ts';
 import type { Services } from './turn.ts';
 
@@ -98,7 +100,7 @@ async function cardMeanwhile(
     return changingCard(context, id, await store.roleChanges.get(id), taken);
   }
   if (said.kind === 'press' && said.verb === 'key.show')
-    return showingCard(context, { key: text(said.data, 'key'), device: text(said.data, 'device') }, taken);
+    return showingCard(context, await keyOf(store, request.personId, said.data), taken);
   return noticeCard(context, {
     lines: [
       words.looking(taken.seconds),
@@ -107,6 +109,19 @@ async function cardMeanwhile(
     ],
     buttons: again(context, request),
   });
+}
+
+/** Which key a press shows, of which device. If something was asked first, the press names only that. */
+async function keyOf(
+  store: Services['store'],
+  personId: string,
+  data: PressData,
+): Promise<{ key: string; device: string } | undefined> {
+  const id = text(data, 'confirmation');
+  if (id === '') return { key: text(data, 'key'), device: text(data, 'device') };
+  const asked = await askedOfKey({ store }, personId, id);
+  const [target] = asked?.targets ?? [];
+  return asked && target && { key: asked.action, device: target.deviceId };
 }
 
 /** How to ask what became of something that is confirmed. */

@@ -63,21 +63,29 @@ export function changingCard(
   });
 }
 
-/** The same for a press that shows a key. Its button leads back to the device. */
+/** The same for a press that shows a key. Its button leads back to the device. undefined: nobody knows which. */
 export function showingCard(
   context: Context,
-  { key: id, device }: { key: string; device: string },
-  taken?: Taken,
+  shows: { key: string; device: string } | undefined,
+  taken: Taken,
 ): Answer {
   const words = context.words.answers.meanwhile;
-  const key = keyNamed(id);
+  const key = shows && keyNamed(shows.key);
   return noticeCard(context, {
     tone: 'info',
     lines: [
-      words.checking(taken?.seconds),
+      words.checking(taken.seconds),
       ...(key ? [context.words.keys[key.id].show] : []),
-      `${words.nothingShown} ${words.slow(taken?.inLine)} ${words.changesItself}`,
+      `${words.nothingShown} ${words.slow(taken.inLine)} ${words.changesItself}`,
     ],
-    buttons: [{ title: context.words.answers.buttons.showDevice, verb: 'device.show', data: { device } }],
+    buttons: shows
+      ? [
+          {
+            title: context.words.answers.buttons.showDevice,
+            verb: 'device.show',
+            data: { device: shows.device },
+          },
+        ]
+      : [],
   });
 }

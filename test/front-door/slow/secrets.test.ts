@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TenantData } from '../../../sandbox/graph/types.ts';
 import { posts, titles, until } from '../../support/act.ts';
@@ -7,8 +7,10 @@ import { type ActionRow, actionRows, rowOn } from '../../support/action-rows.ts'
 import { actionTenant, deviceFor, mayAll } from '../../support/action-tenant.ts';
 import type { Answered, Json } from '../../support/channel.ts';
 import { attachedCard, wordsOf } from '../../support/channel.ts';
+import { temporaryFolder } from '../../support/fixture.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage, quick } from '../../support/stage.ts';
+import { people } from '../../support/tenant.ts';
 import { keepWritten } from '../../support/written.ts';
 
 /** Five seconds of Graph’s and three and a half of an answer’s, both ten times as quick. */
@@ -65,10 +67,16 @@ describe('a secret that takes longer than its answer may', function () {
   const written = keepWritten();
   const seen: string[] = [];
   let stage: Stage;
-  beforeEach(async () => {
+  async function openWith(environment: Record<string, string> = {}) {
     const app = { limits: LIMITS, pace: quick(60_000), graph: { attemptMs: GIVES_UP_MS } };
-    stage = await openStage({ data: tenant(), ...written.options, app: { ...written.options.app, ...app } });
-  });
+    const { options } = written;
+    stage = await openStage({
+      data: tenant(),
+      environment: { ...options.environment, ...environment },
+      app: { ...options.app, ...app },
+    });
+  }
+  beforeEach(() => openWith());
   afterEach(async () => {
     stage.sandbox.control.latency(0);
     await written.assertWithout(stage, seen, []);
@@ -130,6 +138,39 @@ describe('a secret that takes longer than its answer may', function () {
       assert.deepEqual(await kept(), ['message-1']);
       assert.ok(titles(lastCard()).includes('Hide'));
     });
+
+  it('is named with its device, too, if something was asked first', async () => {
+    await stage.close();
+    const path = join(await temporaryFolder(), 'policy.json');
+    await writeFile(path, JSON.stringify({ start: { fileVaultKey: ['reason'] } }));
+    await openWith({ PolicyFile: path });
+    const { button, device, value } = keys[2];
+    const card = await open(device.id);
+    const asked = await stage.channel.press(mayAll, card.card, button);
+    slow();
+    const pressed = await stage.channel.press(mayAll, asked.card, button, {}, message, {
+      reason: 'Locked out',
+    });
+    assert.match(pressed.text, /Checking for 1 second\./);
+    assert.ok(pressed.text.split('\n').includes(button), pressed.text);
+    seen.push(value);
+    await shows(value);
+    // nobody else learns from the press what it is about
+    const others = await stage.channel.press(
+      people.admin,
+      asked.card,
+      button,
+      {},
+      { replyToId: 'message-2' },
+    );
+    assert.match(others.text, /Checking for/);
+    assert.ok(!others.text.split('\n').includes(button), others.text);
+    assert.deepEqual(titles(others.card), []);
+    slow(0);
+    await until(async () =>
+      (await stage.channel.press(mayAll, pressed.card, 'Show device')).text.includes('SLOW-MAC'),
+    );
+  });
 
   for (const { action, button, device, value } of results)
     it(`is looked up to the end: ${button}`, async () => {
