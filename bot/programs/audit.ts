@@ -6,6 +6,7 @@ import { CSV_HEAD, csvLines } from '../helpdesk/admin/audit-csv.ts';
 import { parseAuditRequest } from '../helpdesk/admin/audit-request.ts';
 import { parseHead } from '../helpdesk/admin/posted-head.ts';
 import type { AuditRecord } from '../helpdesk/contracts/audit.ts';
+import { guidIn, isSameId } from '../helpdesk/contracts/guid.ts';
 import type { Tables } from '../store/index.ts';
 import { keptOf } from './kept.ts';
 import { main } from './main.ts';
@@ -23,6 +24,11 @@ const options = {
   device: { type: 'string' },
   since: { type: 'string' },
 } as const;
+const IDS = [
+  ['user', 'person’s object'],
+  ['operator', 'operator’s object'],
+  ['device', 'device’s Intune'],
+] as const;
 type Kept = ReturnType<typeof keptOf>;
 type Values = { [N in keyof typeof options]?: string };
 
@@ -54,10 +60,20 @@ async function exportTo(kept: Kept, values: Values): Promise<number> {
     process.stderr.write('--since: write the date as 2026-01-31\n');
     return 2;
   }
+  for (const [option, whose] of IDS) {
+    const id = values[option];
+    if (id !== undefined && guidIn(id) === undefined) {
+      // nothing would be found, and an empty file would say that nothing was done
+      process.stderr.write(`--${option}: give the ${whose} id, a GUID\n`);
+      return 2;
+    }
+  }
+  const isOf = (id: string | undefined, wanted: string | undefined) =>
+    wanted === undefined || isSameId(id, wanted);
   const fits = (entry: AuditRecord) =>
-    (values.user === undefined || entry.personId === values.user) &&
-    (values.operator === undefined || entry.operatorId === values.operator) &&
-    (values.device === undefined || entry.deviceId === values.device) &&
+    isOf(entry.personId, values.user) &&
+    isOf(entry.operatorId, values.operator) &&
+    isOf(entry.deviceId, values.device) &&
     (since === undefined || Date.parse(entry.at) >= since.getTime());
   const to = values.out === undefined ? process.stdout : createWriteStream(values.out, { mode: 0o600 });
   const write = async (text: string) => {
