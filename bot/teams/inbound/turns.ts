@@ -12,7 +12,7 @@ import { type LaterOptions, deliverLater } from '../outbound/deliver-later.ts';
 import { deliverFurther } from '../outbound/deliver-further.ts';
 import { type ReplyTarget, deliver } from '../outbound/deliver.ts';
 import type { ServiceUrlStore } from '../outbound/service-url-store.ts';
-import type { SignInService } from '../sign-in/sign-in.ts';
+import type { SignInResult, SignInService } from '../sign-in/sign-in.ts';
 import { type AnswerTurnOptions, type TurnReply, answerTurn } from './answer-turn.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { IncomingActivity } from './parse-activity.ts';
@@ -148,27 +148,28 @@ async function completeSignIn(
   { turn, said, personId }: SignInTurn,
   time: TurnTime,
 ): Promise<TurnResult> {
-  const { response, outcome, waiting, handedOver, answer } = await signIn.complete(said, {
-    personId,
-    locale: turn.locale,
-    signal: time.signal,
-  });
+  const signedIn = await signIn.complete(said, { personId, locale: turn.locale, signal: time.signal });
+  const { response, outcome, answer } = signedIn;
   options.metrics.signedIn(outcome);
-  if (waiting) {
-    const again: ActivityTurn = { ...waiting, id: turn.id, resumed: true, arrivedAt: performance.now() };
+  const asked = askedBefore(turn, signedIn);
+  if (asked) {
+    const again: ActivityTurn = { ...asked, id: turn.id, resumed: true, arrivedAt: performance.now() };
     const resumed = resume(options, again).catch((error: unknown) => {
       options.log.error({ turn: turn.id, err: error }, 'a turn failed');
     });
     // Teams waits for this answer only so long, and asks the person again otherwise
     await Promise.race([options.inFlight.add(resumed), time.over]);
-  } else if (handedOver && turn.place.kind === 'personal') {
-    const type = handedOver.said.kind === 'message' ? 'message' : 'invoke';
-    const asked = { ...turn, ...handedOver, incoming: { ...turn.incoming, type } };
-    await resume(options, { ...asked, resumed: true, arrivedAt: performance.now() });
   } else if (answer) {
     await reply(options, turn, time, () => Promise.resolve({ reply: { here: answer }, outcome }));
   }
   return { response, outcome };
+}
+
+/** What waited for the sign-in. If another bot was asked it, this one knows what was said, and goes on in its own turn. */
+function askedBefore(turn: ActivityTurn, { waiting, handedOver }: SignInResult): ActivityTurn | undefined {
+  if (waiting || !handedOver || turn.place.kind !== 'personal') return waiting;
+  const type = handedOver.said.kind === 'message' ? 'message' : 'invoke';
+  return { ...turn, ...handedOver, incoming: { ...turn.incoming, type } };
 }
 
 /** Runs a turn that has waited for a sign-in, in a time of its own. */

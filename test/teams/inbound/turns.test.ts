@@ -10,7 +10,7 @@ import { KeyedQueue } from '../../../bot/teams/inbound/keyed-queue.ts';
 import type { Verdict } from '../../../bot/teams/inbound/rate-limiter.ts';
 import { PressedCards } from '../../../bot/teams/outbound/deliver-further.ts';
 import { createTurns } from '../../../bot/teams/inbound/turns.ts';
-import { limitsOf } from '../../../bot/teams/options.ts';
+import { type Limits, limitsOf } from '../../../bot/teams/options.ts';
 import { createActivityFactory } from '../../../bot/teams/outbound/activity-factory.ts';
 import { PrivateChats } from '../../../bot/teams/outbound/private-chats.ts';
 import type { SignInResult, SignInService } from '../../../bot/teams/sign-in/sign-in.ts';
@@ -18,6 +18,9 @@ import { type Fields, OTHER, PERSON, TENANT, from, invoke, message, press } from
 import { here } from '../support/bot.ts';
 import { fallbacks } from '../support/fallbacks.ts';
 import { keepingLog } from '../support/log.ts';
+import { later } from '../../../bot/time/later.ts';
+import { sleep } from '../../../bot/time/sleep.ts';
+import { until } from '../../support/act.ts';
 import { SERVICE_URL, authenticatedOf, incomingOf, turnOf } from '../support/turns.ts';
 
 const elsewhere = {
@@ -32,13 +35,14 @@ interface Fakes {
   signIn?: SignInResult;
   /** botbuilder fails before the turn begins. */
   broken?: boolean;
+  limits?: Partial<Limits>;
 }
 
 describe('teams: turns', () => {
   /** The turn pipeline, with fakes for everything outside it. */
   function openTurns(
     handle: Handle = () => Promise.resolve(here('hello')),
-    { verdict = 'allowed', signIn, broken = false }: Fakes = {},
+    { verdict = 'allowed', signIn, broken = false, limits = {} }: Fakes = {},
   ) {
     const sent: unknown[] = [];
     const ended: TurnEnded[] = [];
@@ -73,7 +77,7 @@ describe('teams: turns', () => {
         tellRefused: () => true,
         tellStranger: () => true,
       },
-      limits: limitsOf({ mode: 'demo' }),
+      limits: limitsOf({ mode: 'demo', limits }),
       files: new OfferedFiles(1000),
       uploads: { put: () => Promise.resolve() },
       pressed: new PressedCards(),
@@ -209,6 +213,32 @@ describe('teams: turns', () => {
       assert.deepEqual(asked, [ended[0]?.id]);
       assert.deepEqual([ended[0]?.outcome, signedIn], ['signedIn', ['signedIn']]);
     });
+
+    const asked = message('whoami');
+    for (const [who, before] of [
+      ['this bot', { waiting: turnOf(asked) }],
+      ['another bot', { handedOver: { said: { kind: 'message', text: 'whoami' }, locale: 'en-GB' } }],
+    ] as const) {
+      const signIn: SignInResult = { response, outcome: 'signedIn', ...before };
+
+      it(`answer Teams in time, even if what ${who} was asked is slow`, async () => {
+        const { promise: slow, resolve: done } = later<Reply>();
+        const limits = { invokeMs: 100, warningMs: 10, messageMs: 30_000 };
+        const { post, sent } = openTurns(() => slow, { signIn, limits });
+        const first = await Promise.race([post(exchange()), sleep(3_000)]);
+        assert.deepEqual([first, sent], [response, []]);
+        done(here('at last'));
+        await until(() => sent.length > 0);
+        assert.deepEqual(sent, ['at last']);
+      });
+
+      it(`answer Teams, even if what ${who} was asked can’t be answered`, async () => {
+        const { post, outcomes, logged } = openTurns(undefined, { signIn, broken: true });
+        assert.deepEqual(await post(exchange()), response);
+        assert.deepEqual(outcomes(), ['signedIn']);
+        assert.ok(logged.some(({ level }) => level === 'error'));
+      });
+    }
 
     it('say so if nothing was waiting', async () => {
       const { post, sent } = openTurns(() => assert.fail('the handler is not asked'), {
