@@ -14,6 +14,7 @@ import {
   type DeliverOptions,
   type ReplyTarget,
   type ReplyWithFile,
+  besideCard,
   placeIn,
   sendMessage,
   sendPrivateParts,
@@ -102,22 +103,29 @@ async function showAnswer(
   const final: Reply = inPlace ? await placed(request, reply) : reply;
   const here = asCard(options, target, await sendPrivateParts(options, target, reply));
   if (final.stays && at) {
-    await update(options, target, at, final.stays.card);
-    await final.stays.sent(await sendMessage(options, target, here));
-    return;
+    const inPlace = await besideCard(options, target, here, final.stays);
+    if (inPlace !== here) {
+      await update(options, target, at, inPlace);
+      return;
+    }
   }
   if (!at) {
     const sent = await sendMessage(options, target, here);
-    if (sent === undefined) return;
-    await meanwhile.shown(here, placeIn(target.turn, sent));
-    await deliverFurther(options, target.turn, placeIn(target.turn, sent), here);
+    if (sent.kind !== 'sent' || sent.activityId === undefined) return;
+    const place = placeIn(target.turn, sent.activityId);
+    await meanwhile.shown(here, place);
+    await deliverFurther(options, target.turn, place, here);
     return;
   }
   // these two are never put in the place of a card
   if (here.kind === 'file' || here.kind === 'signIn') {
+    const { kind } = await sendMessage(options, target, here);
+    const failed = here.kind === 'file' && kind !== 'sent';
     const text = here.kind === 'file' ? here.about : here.text;
-    await update(options, target, at, asCard(options, target, { kind: 'text', text }));
-    await sendMessage(options, target, here);
+    const says = failed
+      ? options.fallbacks(target.turn.locale).fileFailed()
+      : ({ kind: 'text', text } as const);
+    await update(options, target, at, asCard(options, target, says));
     return;
   }
   const stands = await update(options, target, at, here);

@@ -108,7 +108,7 @@ async function sendPrivately(options: DeliverOptions, target: ReplyTarget, answe
 }
 
 /** Sends the answer to a press as a message of its own. Resolves to what the press is answered with. */
-async function besideCard(
+export async function besideCard(
   options: DeliverOptions,
   target: ReplyTarget,
   here: Answer,
@@ -137,15 +137,14 @@ async function sendHere(
   return sent;
 }
 
-/** Sends an answer as a message. Resolves to its id; undefined if it wasn't sent, or nobody knows. */
+/** Sends an answer as a message. */
 export async function sendMessage(
   options: DeliverOptions,
   target: ReplyTarget,
   answer: Answer,
-): Promise<string | undefined> {
+): Promise<Sent> {
   const message = await messageOf(options, target.turn, answer);
-  const sent = message && (await sendHere(options, target, message));
-  return sent?.kind === 'sent' ? sent.activityId : undefined;
+  return message ? sendHere(options, target, message) : { kind: 'sent', activityId: undefined };
 }
 
 /** A message in the conversation of the turn. */
