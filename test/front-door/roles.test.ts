@@ -39,6 +39,23 @@ describe('roles in the admin channel', () => {
     stage.sandbox.calls.filter(({ method, url }) => method !== 'GET' && url.includes('/roleAssignments'))
       .length;
 
+  it('has roles that allow nothing but to delete devices', async () => {
+    const { data } = stage.sandbox.tenant;
+    const custom = structuredClone(data.roleDefinitions.find(({ id }) => id === HELP_DESK_OPERATOR));
+    assert.ok(custom);
+    const allowedResourceActions = ['Microsoft.Intune_ManagedDevices_Delete'];
+    data.roleDefinitions.push({
+      ...custom,
+      id: 'eeee0000-0000-4000-8000-000000000077',
+      displayName: 'Device cleaners',
+      isBuiltIn: false,
+      rolePermissions: [{ resourceActions: [{ allowedResourceActions, notAllowedResourceActions: [] }] }],
+      roleAssignments: [],
+    });
+    stage.sandbox.tenant.changed();
+    assert.ok(JSON.stringify((await say(people.admin, 'assign role')).card).includes('Device cleaners'));
+  });
+
   it('the whole story: assign, lock, remove, refused, and the audit has it all', async () => {
     const before = await stage.channel.say(people.nobody, 'select user bo@contoso.example');
     assert.match(before.text, /Intune administrator/);

@@ -1,16 +1,11 @@
 import { READ_DEVICES } from '../../helpdesk/access/authorize.ts';
+import { isActionPermission } from '../../helpdesk/access/hidden-permissions.ts';
 import type { RemoteTaskPermission } from '../../helpdesk/actions/catalogue.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { RoleAssignment } from '../../helpdesk/contracts/model.ts';
 import type { Context } from '../shared/context.ts';
 import { shortened } from '../shared/text.ts';
 import { dotted, nonEmpty } from '../shared/values.ts';
-
-const REMOTE_TASK = 'Microsoft.Intune_RemoteTasks_';
-/** Deleting a device is an action too, and Intune counts its permission among those of devices. */
-const DELETE_DEVICES: RemoteTaskPermission = 'Microsoft.Intune_ManagedDevices_Delete';
-
-const isAction = (name: string) => name.startsWith(REMOTE_TASK) || name === DELETE_DEVICES;
 
 /** Names by id. Deleted groups are missing. */
 export type GroupNames = ReadonlyMap<string, string>;
@@ -84,14 +79,20 @@ const USED_MOST: readonly RemoteTaskPermission[] = [
   'Microsoft.Intune_RemoteTasks_SetDeviceName',
 ];
 
+/** A permission's title as in the portal. Of a task that is newer than the bot, Intune's name. */
+export function taskTitle({ words }: Context, name: string): string {
+  if (name === READ_DEVICES) return words.role.readsDevices;
+  return words.role.tasks.get(name) ?? shortened(name.replace(/^.*_/, ''), 40);
+}
+
 /** The titles of a role's remote tasks as in the portal, at most `most`. */
-export function remoteTasks({ words }: Context, permissions: ReadonlySet<string>, most: number): string[] {
-  const { tasks } = words.role;
+export function remoteTasks(context: Context, permissions: ReadonlySet<string>, most: number): string[] {
+  const { words } = context;
   // tasks without words come last
-  const order = [...new Set([...USED_MOST, ...tasks.keys(), ...permissions])];
+  const order = [...new Set([...USED_MOST, ...words.role.tasks.keys(), ...permissions])];
   const titles = order
-    .filter((name) => permissions.has(name) && isAction(name))
-    .map((name) => tasks.get(name) ?? shortened(name.slice(REMOTE_TASK.length), 40));
+    .filter((name) => permissions.has(name) && isActionPermission(name))
+    .map((name) => taskTitle(context, name));
   const hidden = titles.length - most;
   if (titles.length === 0) return [words.role.noActions];
   const shown = titles.slice(0, most);
@@ -100,7 +101,7 @@ export function remoteTasks({ words }: Context, permissions: ReadonlySet<string>
 
 /** Names of the permissions that are neither remote tasks nor the one to read devices. */
 export function otherPermissionNames(permissions: ReadonlySet<string>): string[] {
-  return [...permissions].filter((name) => !isAction(name) && name !== READ_DEVICES).toSorted();
+  return [...permissions].filter((name) => !isActionPermission(name) && name !== READ_DEVICES).toSorted();
 }
 
 export function otherPermissions({ words }: Context, permissions: ReadonlySet<string>): string {

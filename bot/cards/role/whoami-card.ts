@@ -21,6 +21,7 @@ import {
   listFact,
   otherPermissions,
   remoteTasks,
+  taskTitle,
   scopeEntries,
 } from './role-facts.ts';
 
@@ -100,9 +101,10 @@ function standing({ words }: Context, { adminRoles, assignments }: Operator): No
 }
 
 /** Permissions by roles that Intune doesn't show to whoever holds them. */
-function hiddenRights({ words }: Context, hidden: readonly string[]): Note[] {
+function hiddenRights(context: Context, hidden: readonly string[]): Note[] {
   if (hidden.length === 0) return [];
-  const names = hidden.map((name) => words.role.tasks.get(name) ?? words.role.readsDevices);
+  const { words } = context;
+  const names = hidden.map((name) => taskTitle(context, name));
   const shown = names.slice(0, SHOWN.tasks);
   const more = names.length - shown.length;
   return [

@@ -1,20 +1,18 @@
+import { isActionPermission } from '../access/hidden-permissions.ts';
 import type { Snapshot } from '../contracts/role-change.ts';
 import type { RoleAssignment, RoleDefinition } from '../contracts/model.ts';
 
 /** Built in, and the same in every tenant. */
 export const HELP_DESK_OPERATOR = '9e0cc482-82df-4ab2-a24c-0c23a3f52e1e';
-const REMOTE_TASKS = 'Microsoft.Intune_RemoteTasks_';
 
 function isHelpDeskOperator(role: RoleDefinition): boolean {
   return role.roleIsBuiltIn && (role.roleId === HELP_DESK_OPERATOR || role.roleName === 'Help Desk Operator');
 }
 
-/** The roles that this bot assigns and removes: Help Desk Operator, and custom roles that allow remote tasks. */
+/** The roles that this bot assigns and removes: Help Desk Operator, and custom roles that allow actions. */
 export function isHelpDeskRole(role: RoleDefinition): boolean {
   if (isHelpDeskOperator(role)) return true;
-  return (
-    !role.roleIsBuiltIn && [...role.permissions].some((permission) => permission.startsWith(REMOTE_TASKS))
-  );
+  return !role.roleIsBuiltIn && [...role.permissions].some(isActionPermission);
 }
 
 /** Help Desk Operator first, then by name. */

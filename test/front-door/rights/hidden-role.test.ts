@@ -68,6 +68,39 @@ for (const mode of ['application', 'delegated'] as const)
       assert.match((await say('whoami')).text, /You have no Intune role/);
     });
 
+    it('is told, too, if all it allows is to delete devices, or what the bot has no words for', async () => {
+      const { data } = bot.sandbox.tenant;
+      const readers = data.roleDefinitions.find(
+        ({ displayName }) => displayName === 'Readers who may not lock',
+      );
+      const [assignment] = readers?.roleAssignments ?? [];
+      const [field] = data.roleDefinitions;
+      Object.assign(assignment ?? {}, {
+        members: field?.roleAssignments?.[0]?.members,
+        roleScopeTagIds: [NORTH],
+      });
+      Object.assign(field ?? {}, {
+        rolePermissions: [
+          {
+            resourceActions: [
+              {
+                allowedResourceActions: [
+                  'Microsoft.Intune_ManagedDevices_Delete',
+                  'Microsoft.Intune_RemoteTasks_PolishScreen',
+                ],
+                notAllowedResourceActions: [],
+              },
+            ],
+          },
+        ],
+      });
+      bot.sandbox.tenant.changed();
+      assert.match(
+        (await say('whoami')).text,
+        /Intune also lets you Delete managed devices, PolishScreen, through roles/,
+      );
+    });
+
     it('is told beside the roles that are shown', async () => {
       const { data } = bot.sandbox.tenant;
       const readers = data.roleDefinitions.find(
