@@ -48,7 +48,9 @@ export const TAB_RIGHTS = {
 
 /** Every permission of Intune that a tab may depend on. */
 export const permissionsOfTabs: readonly string[] = [
-  ...[CONFIGURATIONS, COMPLIANCE, MANAGED_APPS, MOBILE_APPS],
+  ...new Set(
+    Object.values(TAB_RIGHTS).flatMap((right) => (right.kind === 'intune' ? [right.permission] : [])),
+  ),
 ];
 
 /** One part of a tab: its value, or why it isn't shown. `right`: what its reader has to have. Without a problem, it is that which they lack. */
