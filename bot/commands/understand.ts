@@ -34,19 +34,19 @@ interface OperatorIntent {
 }
 
 /** Something that only admins can ask for, wherever it was said and whoever said it. */
-interface AdminIntent {
+type AdminIntent = {
   kind: 'admins';
   name: string;
   changes: boolean;
-  /** Admins only. */
-  run?: (turn: AdminTurn) => Promise<Answer>;
-  /** Every operator in the admin channel. */
-  decides?: (turn: DecidingTurn) => Promise<Answer>;
   /** Asks what it will depend on before it is known who asks. */
   ahead?: (turn: UncheckedTurn) => Promise<GraphApi>;
   /** What the same words mean to anybody else. */
   otherwise?: Intent;
-}
+} & (
+  | { decides?: undefined; /** Admins only. */ run: (turn: AdminTurn) => Promise<Answer> }
+  /** Every operator in the admin channel. */
+  | { decides: (turn: DecidingTurn) => Promise<Answer> }
+);
 
 /** Whether it changes something in Intune. */
 export function changes(asked: Intent): boolean {

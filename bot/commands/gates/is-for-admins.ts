@@ -19,12 +19,16 @@ export const isForAdmins: Gate = async (turn, next) => {
   const ifRefused = say(words.admin.postedPrivately);
   const member = entry.kind === 'admin' ? entry.admin.operator : entry.operator;
   if (member) services.lenders.lend(member.speaker.id);
-  if (entry.kind === 'admin') await noteLanguage(turn);
-  if (member && asked.decides) return { here: await asked.decides({ ...turn, operator: member }), ifRefused };
   if (entry.kind === 'admin') {
-    if (!asked.run) throw new Error(`Nobody answers ${asked.name}`);
-    return { here: await asked.run({ ...turn, admin: entry.admin, ahead }), ifRefused };
+    await noteLanguage(turn);
+    const { admin } = entry;
+    const answer = asked.decides
+      ? asked.decides({ ...turn, operator: admin.operator })
+      : asked.run({ ...turn, admin, ahead });
+    return { here: await answer, ifRefused };
   }
+  if (entry.operator && asked.decides)
+    return { here: await asked.decides({ ...turn, operator: entry.operator }), ifRefused };
   if (asked.otherwise) return next({ ...turn, asked: asked.otherwise });
   const misplaced =
     entry.why === 'place' && request.said.kind === 'message' && request.place.kind === 'personal';

@@ -28,8 +28,8 @@ export function simulatedGraph(
   const graph = new Graph({
     ...{ tenant, ledger, faults, now, seed: 1, record: seen },
     base: () => 'https://graph.example',
-    maxPageSize: () => Infinity,
-    grants: () => grantedByDefault,
+    maxPageSize: () => settings.maxPageSize,
+    grants: () => settings.grants,
   });
   return { graph, tenant, control: controlOf(settings, { tenant, ledger, faults, now }) };
 }
