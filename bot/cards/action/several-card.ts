@@ -1,4 +1,5 @@
 import type { ActionId, RemoteAction } from '../../helpdesk/actions/catalogue.ts';
+import { MOST_DEVICES } from '../../helpdesk/actions/define.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Problem } from '../../helpdesk/contracts/problem.ts';
 import type { DeviceRow } from '../../helpdesk/people/person-devices.ts';
@@ -16,8 +17,6 @@ import { unreadNotes } from '../shared/problem-note.ts';
 import { backToUser } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { dotted } from '../shared/values.ts';
-
-const MOST = 20;
 
 /** An action that not all chosen devices can take. */
 export interface NotAll {
@@ -47,7 +46,7 @@ export function severalCard(context: Context, view: SeveralView): CardAnswer {
   const name = personTitle(view.person);
   const own = view.rows.filter(({ device }) => isTheirs(device, view.person));
   const able = own.filter((row) => can(row, view.actions));
-  const shown = able.slice(0, MOST);
+  const shown = able.slice(0, MOST_DEVICES);
   const actions = view.actions.filter((action) => able.some((row) => can(row, [action])));
   const nothing = shown.length === 0;
   return answer(context, 'several', words.summary.several(name), {

@@ -1,3 +1,4 @@
+import { mayBeSeveral } from '../../helpdesk/actions/define.ts';
 import type { View } from '../../helpdesk/contracts/conversation.ts';
 import type { Listed } from '../../helpdesk/contracts/graph/found.ts';
 import type { Account, EntraDevice, Group, PersonName } from '../../helpdesk/contracts/model.ts';
@@ -154,12 +155,12 @@ function registeredSection(context: Context, registered: Part<Listed<EntraDevice
 
 /** Whether an action is available for at least two devices of their own. */
 function forSeveral(rows: readonly DeviceRow[], person: PersonName): boolean {
-  const able = rows.filter(
-    ({ device, offers }) =>
-      isTheirs(device, person) &&
-      offers.some(({ action, possible }) => possible && action.danger !== 'destructive'),
-  );
-  return able.length > 1;
+  const able = rows
+    .filter(({ device }) => isTheirs(device, person))
+    .flatMap(({ offers }) =>
+      offers.flatMap(({ action, possible }) => (possible && mayBeSeveral(action) ? [action.id] : [])),
+    );
+  return new Set(able).size < able.length;
 }
 
 function severalDevices({ words }: Context, user: string): ButtonInit {

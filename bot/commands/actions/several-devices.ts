@@ -1,6 +1,6 @@
 import type { RemoteAction } from '../../helpdesk/actions/catalogue.ts';
 import { catalogue } from '../../helpdesk/actions/catalogue.ts';
-import { callOn } from '../../helpdesk/actions/define.ts';
+import { MOST_DEVICES, callOn, mayBeSeveral } from '../../helpdesk/actions/define.ts';
 import type { DeviceFault } from '../../helpdesk/remote/ask.ts';
 import { ask } from '../../helpdesk/remote/ask.ts';
 import { readPerson } from '../../helpdesk/people/person-file.ts';
@@ -15,8 +15,7 @@ import type { Turn } from '../turn.ts';
 import { refusedBecause } from './refused.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 
-/** What can be done on several devices at once: nothing that can't be undone, and nothing with a form. */
-const forSeveral = catalogue.filter(({ danger, form }) => danger !== 'destructive' && !form?.length);
+const forSeveral = catalogue.filter(mayBeSeveral);
 
 export const severalDevices: ReadPress = {
   kind: 'read',
@@ -27,7 +26,8 @@ export const askSeveral: ReadPress = {
   kind: 'read',
   async run(turn, data) {
     const devices = typeof data.devices === 'string' ? data.devices.split(',').map((id) => id.trim()) : [];
-    const chosen = { action: text(data, 'action'), devices: devices.filter((id) => id !== '').slice(0, 20) };
+    const ids = devices.filter((id) => id !== '').slice(0, MOST_DEVICES);
+    const chosen = { action: text(data, 'action'), devices: ids };
     const known = forSeveral.some(({ id }) => id === chosen.action);
     if (!known || chosen.devices.length === 0)
       return several(turn, data, turn.words.answers.confirm.chooseSeveral, chosen);

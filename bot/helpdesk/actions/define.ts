@@ -128,7 +128,10 @@ export function isToldOf({ danger, told }: Pick<ActionRow, 'danger' | 'told'>): 
   return told === true || danger === 'destructive';
 }
 
-/** Of what can't be undone each device is asked by itself, and so is what is picked from a device. */
+/** How many devices one confirmation may name. */
+export const MOST_DEVICES = 20;
+
+/** Whether one confirmation may be for several devices: of what can't be undone, or has a form, each device is asked by itself. */
 export function mayBeSeveral({ danger, form = [] }: Pick<ActionRow, 'danger' | 'form'>): boolean {
-  return danger !== 'destructive' && !form.some(({ kind }) => kind === 'picks');
+  return danger !== 'destructive' && form.length === 0;
 }

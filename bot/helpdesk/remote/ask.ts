@@ -4,7 +4,7 @@ import type { Refusal } from '../access/may-go-ahead.ts';
 import { mayGoAhead } from '../access/may-go-ahead.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
-import { mayBeSeveral } from '../actions/define.ts';
+import { MOST_DEVICES, mayBeSeveral } from '../actions/define.ts';
 import type { CheckedForm, FormFault, Picks } from '../actions/form.ts';
 import { checkForm, fieldsFor } from '../actions/form.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
@@ -66,9 +66,6 @@ export type Asked =
 export type DeviceFault =
   | { kind: 'impossible'; device: DeviceDetails; why: Refusal }
   | { kind: 'none' | 'outside'; deviceId: string };
-
-/** How many devices one confirmation may name. */
-const MOST_DEVICES = 20;
 
 /** Makes a confirmation for an action on one or more devices, if it could go ahead as things are now. Nothing is sent yet. */
 export async function ask(

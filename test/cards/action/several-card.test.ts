@@ -68,6 +68,22 @@ describe('several devices', () => {
       offers: row.offers.filter(({ action }) => action.danger === 'destructive'),
     }));
     assert.ok(!has(leaving));
+    // an action of its own for each device is none for several, and neither is one with a form
+    const only = (device: typeof data.phone, id: string) => ({
+      device,
+      offers: data
+        .offersFor(device)
+        .map(({ action }) => ({ action, possible: true as const, through: [] }))
+        .filter(({ action }) => action.id === id),
+    });
+    assert.ok(has([only(data.phone, 'syncDevice'), only(data.laptop, 'syncDevice')]));
+    assert.ok(!has([only(data.phone, 'syncDevice'), only(data.laptop, 'rebootNow')]));
+    assert.ok(
+      !has([
+        only(data.phone, 'sendCustomNotificationToCompanyPortal'),
+        only(data.laptop, 'sendCustomNotificationToCompanyPortal'),
+      ]),
+    );
   });
 
   it('leaves each row of the user card with Remote lock and Details', () => {

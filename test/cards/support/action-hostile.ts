@@ -1,3 +1,4 @@
+import { MOST_DEVICES } from '../../../bot/helpdesk/actions/define.ts';
 import { reasonFromText } from '../../../bot/store/state/receipt-reason.ts';
 import type { DeviceDetails } from '../../../bot/helpdesk/contracts/model.ts';
 import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
@@ -18,8 +19,6 @@ import { keyCardsWith } from './key-samples.ts';
 import * as data from './sample-data.ts';
 import { withText } from './with-text.ts';
 
-const MOST = 20;
-
 /** The cards of remote actions, as full as possible, with `text` for every string of the tenant's or typed by someone. */
 export function actionCardsWith(context: Context, text: string): [string, CardAnswer][] {
   const details = withText(data.details, text);
@@ -29,7 +28,7 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
     ...data.receipt,
     ...{ deviceName: text, userName: text, serialNumber: text, requestId: text },
   };
-  const twenty = Array.from({ length: MOST }, (_, index) => ({
+  const twenty = Array.from({ length: MOST_DEVICES }, (_, index) => ({
     ...receipt,
     ...({
       id: `rece1pt-${index}`,
@@ -60,7 +59,10 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
       }),
     ],
     ['confirm with values', confirmCard(context, { action: asksAll, devices: [device], confirmation })],
-    ['confirm of twenty', confirmCard(context, askedSeveral(...Array.from({ length: MOST }, () => details)))],
+    [
+      'confirm of twenty',
+      confirmCard(context, askedSeveral(...Array.from({ length: MOST_DEVICES }, () => details))),
+    ],
     ['form', actionFormCard(context, { action: asksAll, device, faults: everyFault, typed: named })],
     [
       'receipt',
@@ -111,7 +113,7 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
 /** Twenty devices are chosen, and none can take the action. */
 function severalThatCannot(context: Context, text: string): CardAnswer {
   const person = withText(data.personName, text);
-  const rows = rowsFor(MOST, withText({ ...data.phone, userId: person.id }, text)).map(renamed(text));
+  const rows = rowsFor(MOST_DEVICES, withText({ ...data.phone, userId: person.id }, text)).map(renamed(text));
   const ids = rows.map(({ device }) => device.id);
   const why = refusalWords(
     context,

@@ -1,3 +1,4 @@
+import { mayBeSeveral } from '../../../bot/helpdesk/actions/define.ts';
 import { reasonFromText } from '../../../bot/store/state/receipt-reason.ts';
 import type { RemoteAction } from '../../../bot/helpdesk/actions/catalogue.ts';
 import type { FormField } from '../../../bot/helpdesk/actions/field.ts';
@@ -105,7 +106,7 @@ export function rowsFor(count: number, device = data.phone) {
   });
 }
 
-export const forSeveral = data.catalogue.filter(({ danger, form }) => danger !== 'destructive' && !form);
+export const forSeveral = data.catalogue.filter(mayBeSeveral);
 
 function several(context: Context): [string, CardAnswer][] {
   const person = data.personName;
