@@ -8,7 +8,7 @@ import type {
   TextField,
   ToggleField,
 } from '../../helpdesk/actions/field.ts';
-import type { FormFault, Picks } from '../../helpdesk/actions/form.ts';
+import { TYPED_KEPT, type FormFault, type Picks } from '../../helpdesk/actions/form.ts';
 import type { FieldWords } from '../../locales/action-words.ts';
 import { choiceWords, fieldWords } from '../shared/action-values.ts';
 import { choiceTitle, typedLines } from '../shared/text.ts';
@@ -18,9 +18,6 @@ import type { Choosing } from './several-field.ts';
 import { notesOfSeveral, severalInput } from './several-field.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-
-/** More than any field takes, so that people can shorten a long text instead of typing it again. */
-const TYPED_KEPT = 4_000;
 
 /** A field that the form asks for. */
 type AskedField = Exclude<FormField, RestField>;

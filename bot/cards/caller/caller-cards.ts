@@ -6,6 +6,7 @@ import type { ButtonInit } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
 import { noticeCard } from '../shared/notice-card.ts';
+import { backToUser } from '../shared/pages.ts';
 import { shortened } from '../shared/text.ts';
 
 /** How a check stands, for its operator. */
@@ -74,7 +75,7 @@ export function operatorCallerCard(
       ...(state === 'open' || (onCard && state !== 'denied')
         ? [{ title: words.card.refresh, verb: 'caller.show' as const, data: { check: check.id } }]
         : []),
-      { title: words.card.backToUser, verb: 'user.show', data: { user: check.personId } },
+      backToUser(context, check.personId),
     ],
   });
 }
@@ -93,6 +94,6 @@ export function callAnnouncedCard(
   return noticeCard(context, {
     tone: without.length > 0 ? 'warning' : 'good',
     lines: [...announced(name), ...without],
-    buttons: [{ title: words.card.backToUser, verb: 'user.show', data: { user: personId } }],
+    buttons: [backToUser(context, personId)],
   });
 }

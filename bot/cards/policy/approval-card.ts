@@ -1,14 +1,11 @@
-import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
-import { platformOf } from '../../helpdesk/actions/platform.ts';
 import type { WatchedRequest } from '../../helpdesk/contracts/policy/approval.ts';
-import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
-import { filledFacts } from '../shared/action-values.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import type { ButtonInit } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { noticeCard } from '../shared/notice-card.ts';
 import { shortened } from '../shared/text.ts';
 import { askedFor, askerName, deviceLine, endLine, exactly, type AskedHere } from './approval-words.ts';
+import { effectLines } from './effect-lines.ts';
 
 /** A request for Intune's approval: who asks for what on which device, why, and until when it can be decided. */
 export function approvalCard(
@@ -31,7 +28,7 @@ export function approvalCard(
     lines: [
       said.wants(askerName(context, request.requester, here.requester), askedFor(context, request, here)),
       ...(device === undefined ? [] : [device]),
-      ...(receipt ? effects(context, receipt) : []),
+      ...(receipt ? effectLines(context, receipt.action, receipt, receipt) : []),
       reason.trim() === '' ? said.noReason : said.reason(shortened(reason)),
       ...(receipt?.ticket === undefined ? [] : [context.words.receipt.ticket(shortened(receipt.ticket, 64))]),
       ...(open ? [said.expires(exactly(context, request.expiresAt))] : []),
@@ -46,24 +43,5 @@ export function decisions({ words }: Context, { id }: WatchedRequest): ButtonIni
   return [
     { title: words.approvals.approve, verb: 'approval.approve', data: { request: id } },
     { title: words.approvals.reject, verb: 'approval.reject', data: { request: id } },
-  ];
-}
-
-/** What happens and what stays, with what was chosen for it. */
-function effects(context: Context, receipt: Receipt): string[] {
-  const action = actionNamed(receipt.action);
-  if (!action) return [];
-  const { happens, untouched } = context.words.actions.known[action.id].effects(
-    platformOf(receipt),
-    receipt.values,
-  );
-  return [
-    ...(happens === '' ? [] : [happens]),
-    ...(untouched === ''
-      ? []
-      : [context.words.card.labeled(context.words.actions.confirmLabels.untouched, untouched)]),
-    ...filledFacts(context, action, receipt).map(({ label, value }) =>
-      context.words.card.labeled(label, shortened(value)),
-    ),
   ];
 }

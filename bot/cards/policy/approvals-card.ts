@@ -8,7 +8,7 @@ import type { ButtonInit } from '../shared/button.ts';
 import { buttonRow, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
-import { pageButtons, pageOf } from '../shared/pages.ts';
+import { pageButtons, pageOf, rangeOf } from '../shared/pages.ts';
 import { shortened } from '../shared/text.ts';
 import { relative } from '../shared/time.ts';
 import { dotted } from '../shared/values.ts';
@@ -41,13 +41,11 @@ export function approvalsCard(
   const { words } = context;
   const shown = pageOf(rows, page, PAGE);
   const all = words.number(rows.length);
-  const end = shown.from + shown.items.length;
-  const range = words.card.range(words.number(shown.from + 1), words.number(end), all);
   return answer(context, 'approvals', words.summary.approvals, {
     heading: words.approvals.list.heading(all),
     notes: [...notes],
     assignments: shown.items.map((row) => rowView(context, row, names)),
-    range: rows.length > PAGE ? [{ text: range }] : [],
+    range: rows.length > PAGE ? [rangeOf(context, shown, all)] : [],
     buttons: buttons([
       ...pageButtons(context, shown, 'approvals.page'),
       { title: words.card.refresh, verb: 'approvals.page', data: { page: String(shown.page) } },

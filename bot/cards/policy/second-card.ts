@@ -1,12 +1,10 @@
-import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
-import { platformOf } from '../../helpdesk/actions/platform.ts';
 import type { SecondRequest } from '../../helpdesk/contracts/policy/records.ts';
-import { filledFacts } from '../shared/action-values.ts';
 import type { CardAnswer } from '../shared/answer.ts';
 import type { Context } from '../shared/context.ts';
 import { noticeCard } from '../shared/notice-card.ts';
 import { shortened } from '../shared/text.ts';
 import { dotted } from '../shared/values.ts';
+import { effectLines } from './effect-lines.ts';
 
 interface SecondView {
   /** The name of who asked. */
@@ -38,7 +36,7 @@ export function secondCard(
           userName === undefined ? undefined : shortened(userName),
         ]),
       ),
-      ...effects(context, request),
+      ...effectLines(context, request.action, targets[0], request),
       reason.trim() === '' ? said.noReason : said.reason(shortened(reason)),
       ...(ticket === undefined ? [] : [context.words.receipt.ticket(ticket)]),
       ...(managersWord ? [context.words.caller.manager.word(shortened(managersWord.name))] : []),
@@ -52,26 +50,4 @@ export function secondCard(
         ]
       : [],
   });
-}
-
-/** What happens and what stays, with what was chosen for it. */
-function effects(
-  context: Context,
-  { action: id, targets, values, secretFields, picked }: SecondRequest,
-): string[] {
-  const action = actionNamed(id);
-  const [first] = targets;
-  if (!action || !first) return [];
-  const { happens, untouched } = context.words.actions.known[action.id].effects(
-    platformOf({ operatingSystem: first.operatingSystem }),
-    values,
-  );
-  const filled = filledFacts(context, action, { values, secretFields, picked });
-  return [
-    ...(happens === '' ? [] : [happens]),
-    ...(untouched === ''
-      ? []
-      : [context.words.card.labeled(context.words.actions.confirmLabels.untouched, untouched)]),
-    ...filled.map(({ label, value }) => context.words.card.labeled(label, shortened(value))),
-  ];
 }

@@ -4,7 +4,7 @@ import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
-import { pageButtons, pageOf } from '../shared/pages.ts';
+import { pageButtons, pageOf, rangeOf } from '../shared/pages.ts';
 import { assignmentRow, removeButton } from './assignment-row.ts';
 import type { GroupNames } from './role-facts.ts';
 
@@ -23,15 +23,13 @@ export function rolesCard(
   const { words } = context;
   const shown = pageOf(assignments, page, PAGE);
   const all = words.number(assignments.length);
-  const end = shown.from + shown.items.length;
-  const range = words.card.range(words.number(shown.from + 1), words.number(end), all);
   return answer(context, 'roles', words.summary.roles, {
     heading: words.roles.heading(all),
     notes: assignments.length === 0 ? [note('open', words.roles.none)] : [],
     assignments: shown.items.map((assignment) =>
       assignmentRow(context, assignment, groupNames, [removeButton(context, assignment)]),
     ),
-    range: assignments.length > PAGE ? [{ text: range }] : [],
+    range: assignments.length > PAGE ? [rangeOf(context, shown, all)] : [],
     buttons: buttons([
       ...pageButtons(context, shown, 'roles.page'),
       { title: words.roles.assign, verb: 'role.form', data: {} },

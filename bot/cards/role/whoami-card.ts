@@ -10,7 +10,7 @@ import { buttonRows, buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { pageButtons, pageOf } from '../shared/pages.ts';
+import { pageButtons, pageOf, rangeOf } from '../shared/pages.ts';
 import { initials, personTitle } from '../shared/person-words.ts';
 import { shortened } from '../shared/text.ts';
 import { ASKED_SHOWN, askedPart, askedRows } from './asked-rows.ts';
@@ -78,11 +78,11 @@ export function whoamiCard(
 type Shown = ReturnType<typeof pageOf<RoleAssignment>>;
 
 /** What isn't shown: how many more there are, or which of them these are. */
-function left({ words }: Context, all: number, { from, items }: Shown, isPage: boolean): { text: string }[] {
-  const hidden = all - items.length;
+function left(context: Context, all: number, shown: Shown, isPage: boolean): { text: string }[] {
+  const { words } = context;
+  const hidden = all - shown.items.length;
   if (hidden === 0) return [];
-  const end = words.number(from + items.length);
-  if (isPage) return [{ text: words.card.range(words.number(from + 1), end, words.number(all)) }];
+  if (isPage) return [rangeOf(context, shown, words.number(all))];
   return [{ text: words.role.moreAssignments(hidden, words.number(hidden)) }];
 }
 

@@ -6,7 +6,7 @@ import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { pageButtons, pageOf } from '../shared/pages.ts';
+import { pageButtons, pageOf, rangeOf } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { assignmentName, roleLine } from './assignment-row.ts';
 import { askedRows } from './asked-rows.ts';
@@ -62,8 +62,6 @@ interface List {
 function listCard(context: Context, { title, name, line, all, page, press }: List): CardAnswer {
   const { words } = context;
   const shown = pageOf(all, page, PAGE);
-  const from = all.length === 0 ? 0 : shown.from + 1;
-  const end = shown.from + shown.items.length;
   const count = words.number(all.length);
   const heading = words.role.listHeading(title, count);
   return answer(context, 'whoami-list', heading, {
@@ -71,7 +69,7 @@ function listCard(context: Context, { title, name, line, all, page, press }: Lis
     name,
     line,
     rows: shown.items,
-    range: [{ text: words.card.range(words.number(from), words.number(end), count) }],
+    range: [rangeOf(context, shown, count)],
     buttons: buttons([
       ...pageButtons(context, shown, press.verb, press.data),
       { title: words.role.back, verb: 'whoami.show', data: {} },

@@ -23,6 +23,16 @@ export function pageOf<T>(all: readonly T[], page: number, size: number): PageOf
   };
 }
 
+/** Which entries of a list a page shows, of how many. */
+export function rangeOf(
+  { words }: Context,
+  { from, items }: Pick<PageOf<unknown>, 'from' | 'items'>,
+  all: string,
+): { text: string } {
+  const first = items.length === 0 ? from : from + 1;
+  return { text: words.card.range(words.number(first), words.number(from + items.length), all) };
+}
+
 export function pageButtons(
   { words }: Context,
   { page, last }: { page: number; last: number },
@@ -34,6 +44,10 @@ export function pageButtons(
     ...(page > 0 ? [to(words.card.previous, page - 1)] : []),
     ...(page < last ? [to(words.card.next, page + 1)] : []),
   ];
+}
+
+export function backToDevice({ words }: Context, device: string): ButtonInit {
+  return { title: words.tabs.backToDevice, verb: 'device.show', data: { device } };
 }
 
 /** `from`: what the card shows, if that has to stay when the button is pressed. */

@@ -10,7 +10,7 @@ import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
 import type { Note } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
-import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
+import { backToDevice, backToUser, pageButtons, pageOf, rangeOf } from '../shared/pages.ts';
 import { openInIntune } from '../shared/portal.ts';
 import { problemNote, unreadNotes } from '../shared/problem-note.ts';
 import { personTitle } from '../shared/person-words.ts';
@@ -84,7 +84,7 @@ export function deviceTabCard(
     data: { device: device.id, tab: shown.tab },
     name: deviceName(context, device.deviceName),
     nothing: tabs.nothingHere[shown.tab],
-    back: { title: tabs.backToDevice, verb: 'device.show', data: { device: device.id } },
+    back: backToDevice(context, device.id),
     page: openInIntune(context, 'device', device.id),
   });
 }
@@ -96,8 +96,6 @@ function tab(context: Context, view: TabView, shown: Shown, whose: Whose): CardA
   const wrong = view.rows.filter((row) => row.wrong);
   const rows = only ? wrong : [...wrong, ...view.rows.filter((row) => !row.wrong)];
   const one = pageOf(rows, shown.page, PAGE);
-  const end = one.from + one.items.length;
-  const range = words.card.range(words.number(one.from + 1), words.number(end), words.number(rows.length));
   const data = { ...whose.data, only: only ? '1' : '' };
   const filter = { verb: whose.verb, data: { ...whose.data, only: only ? '' : '1', page: '0' } };
   const gaps = [...(view.gaps ?? []), ...moreGaps(context, view)];
@@ -113,7 +111,7 @@ function tab(context: Context, view: TabView, shown: Shown, whose: Whose): CardA
     name: whose.name,
     notes: [...view.notes, ...gaps, ...emptyNotes(context, rows, { only, gaps, nothing: whose.nothing })],
     rows: one.items.map((row) => rowView(context, row, here)),
-    range: rows.length > PAGE ? [{ text: range }] : [],
+    range: rows.length > PAGE ? [rangeOf(context, one, words.number(rows.length))] : [],
     buttons: [
       ...buttons([
         ...pageButtons(context, one, whose.verb, data),

@@ -5,7 +5,7 @@ import type { ButtonInit } from '../shared/button.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { deviceName } from '../shared/device-words.ts';
-import { backToUser } from '../shared/pages.ts';
+import { backToDevice, backToUser } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { typedLines } from '../shared/text.ts';
 import type { TicketFacts } from './ticket-text.ts';
@@ -18,11 +18,8 @@ export function userTicketCard(context: Context, person: PersonName, facts: Tick
 
 /** The same about one device. */
 export function deviceTicketCard(context: Context, device: ManagedDevice, facts: TicketFacts): CardAnswer {
-  return ticketCard(context, deviceName(context, device.deviceName), facts, {
-    title: context.words.tabs.backToDevice,
-    verb: 'device.show',
-    data: { device: device.id },
-  });
+  const name = deviceName(context, device.deviceName);
+  return ticketCard(context, name, facts, backToDevice(context, device.id));
 }
 
 /** Longer than any ticket needs, short enough for a card. */

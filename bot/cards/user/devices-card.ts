@@ -8,7 +8,7 @@ import type { CardAnswer } from '../shared/answer.ts';
 import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
-import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
+import { backToUser, pageButtons, pageOf, rangeOf } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { problemNote, unreadNotes } from '../shared/problem-note.ts';
 import { howMany } from '../shared/values.ts';
@@ -26,13 +26,11 @@ export function devicesCard(context: Context, file: PersonFile, page: number): C
   const managedShown = shown.items.filter((row) => managed.includes(row));
   const othersShown = shown.items.filter((row) => others.includes(row));
   const total = managed.length + others.length;
-  const end = shown.from + shown.items.length;
   const exact = (!devices.ok || devices.value.exact) && (!registered.ok || registered.value.exact);
   const all = howMany(context, { total, exact });
-  const range = words.card.range(words.number(shown.from + 1), words.number(end), all);
   return answer(context, 'devices', words.summary.devices(personTitle(person)), {
     name: personTitle(person),
-    range: total > PAGE ? [{ text: range }] : [],
+    range: total > PAGE ? [rangeOf(context, shown, all)] : [],
     managed: managedSection(context, file, managedShown),
     registered: registeredSection(context, registered, othersShown),
     buttons: buttons([

@@ -6,7 +6,7 @@ import { answer } from '../shared/answer.ts';
 import { buttons } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { note } from '../shared/note.ts';
-import { backToUser, pageButtons, pageOf } from '../shared/pages.ts';
+import { backToUser, pageButtons, pageOf, rangeOf } from '../shared/pages.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { problemNote, unreadNotes } from '../shared/problem-note.ts';
 import { howMany } from '../shared/values.ts';
@@ -32,8 +32,6 @@ export function groupsCard(
   }
   const all = howMany(context, groups.value);
   const shown = pageOf(groups.value.items, page, PAGE);
-  const end = shown.from + shown.items.length;
-  const range = words.card.range(words.number(shown.from + 1), words.number(end), all);
   return answer(context, 'groups', summary, {
     name,
     heading: words.card.groups(all),
@@ -41,7 +39,7 @@ export function groupsCard(
       ...(shown.items.length === 0 && groups.value.exact ? [note('open', words.card.noGroups)] : []),
       ...unreadNotes(context, groups.value),
     ],
-    range: shown.items.length === 0 ? [] : [{ text: range }],
+    range: shown.items.length === 0 ? [] : [rangeOf(context, shown, all)],
     groups: shown.items.map((group) => groupRow(context, group)),
     buttons: buttons([...pageButtons(context, shown, 'user.groups', { user: person.id }), back]),
   });

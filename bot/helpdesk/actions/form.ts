@@ -31,7 +31,7 @@ type Value = string | number | boolean | undefined;
 type Checked = { value: Value } | Omit<FormFault, 'field'>;
 
 /** More than any field takes, so that people can shorten a long text instead of typing it again. */
-const TYPED_KEPT = 4_000;
+export const TYPED_KEPT = 4_000;
 
 const NO_VALUE = Symbol('no value of a form');
 
