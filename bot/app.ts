@@ -235,7 +235,10 @@ function startJobs(config: Config, parts: Parts, teams: Teams, opened: Opened): 
     opened.onClose(() => warm.stop());
   }
   const { admin } = config;
-  const post = admin && ((text: string) => teams.post(admin.channelId, text));
+  const post =
+    admin &&
+    (async (text: string) =>
+      (await teams.messenger.post(admin.channelId, { kind: 'text', text })).kind === 'sent');
   const watch = watchAudit({ ...parts, post });
   opened.onClose(() => watch.stop());
 }

@@ -26,14 +26,12 @@ import { PrivateChats } from './outbound/private-chats.ts';
 import { PressedCards } from './outbound/deliver-further.ts';
 import { createFirstWord } from './outbound/first-word.ts';
 import { createMessenger } from './outbound/messenger.ts';
-import { type Post, createPost } from './outbound/proactive.ts';
 import { ServiceUrlStore } from './outbound/service-url-store.ts';
 import { quietConsole } from './sdk-console.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 
 export interface Teams {
   url: string;
-  post: Post;
   messenger: Messenger;
   /** Turns that have begun and not ended, and how many of them wait for an earlier one. */
   load: () => { inFlight: number; waiting: number };
@@ -103,7 +101,6 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
   return {
     url: server.url,
     messenger,
-    post: createPost({ connectors, lastServiceUrl, postMs, log }),
     load: () => ({ inFlight: inFlight.size, waiting: queue.waiting }),
     async close() {
       sharing?.stop();

@@ -44,7 +44,7 @@ export function createFirstWord(options: FirstWordOptions): Pick<Messenger, 'pos
         const place = { serviceUrl: way.serviceUrl, conversationId, activityId: firstMessageOf(begun) };
         return { kind: 'sent', place };
       } catch (error) {
-        log.warn({ err: error }, 'a card could not be posted');
+        log.warn({ err: error }, 'a post could not be sent');
         const refused = error instanceof SendFailed && error.status < 500 && error.status !== 412;
         return { kind: refused ? 'refused' : 'unsure' };
       }

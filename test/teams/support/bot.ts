@@ -62,10 +62,10 @@ export async function startBot(handle: Handle, overrides: TestOptions = {}): Pro
     throw error;
   });
   fixture.onClose(() => teams.close());
-  const { url, post: postInChannel, load } = teams;
+  const { url, messenger, load } = teams;
   return {
     url,
-    postInChannel,
+    postInChannel: async (channelId, text) => (await messenger.post(channelId, say(text))).kind === 'sent',
     load,
     connector,
     handled,
