@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   loadEnvironment,
@@ -10,6 +9,7 @@ import {
 } from '../config/index.ts';
 import { writeAppPackage } from '../package/app-package.ts';
 import { submitPackage } from '../package/submit.ts';
+import { projectRoot } from '../paths/project-root.ts';
 import { main } from './main.ts';
 
 /**
@@ -53,11 +53,5 @@ async function submit(settings: SubmitSettings, appId: string, path: string): Pr
 }
 
 const say = (...lines: string[]) => process.stdout.write(lines.map((line) => `${line}\n`).join(''));
-
-/** The template and the icons aren't compiled. They are beside package.json, both for the source and for dist/. */
-function projectRoot(): string {
-  const folders = ['../..', '../../..'].map((up) => join(import.meta.dirname, up));
-  return folders.find((folder) => existsSync(join(folder, 'package.json'))) ?? dirname(import.meta.dirname);
-}
 
 await main(packageApp);

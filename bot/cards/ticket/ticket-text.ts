@@ -1,3 +1,4 @@
+import { isSameId } from '../../helpdesk/contracts/guid.ts';
 import type { ManagedDevice, PersonName } from '../../helpdesk/contracts/model.ts';
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
@@ -33,7 +34,7 @@ export function ticketLines(context: Context, facts: TicketFacts): string[] {
   const { words, now } = context;
   const said = words.ticket;
   const { operator, person, receipts } = facts;
-  const own = receipts.filter(({ operatorId }) => isSame(operatorId, operator.id));
+  const own = receipts.filter(({ operatorId }) => isSameId(operatorId, operator.id));
   const numbers = [...new Set(own.flatMap(({ ticket }) => ticket ?? []))];
   return [
     ...(person ? [said.person(personTitle({ id: '', ...person }), person.userPrincipalName)] : []),
@@ -50,8 +51,6 @@ export function ticketLines(context: Context, facts: TicketFacts): string[] {
     ...doneLines(context, facts),
   ];
 }
-
-const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 function wrongLines(context: Context, { verdict }: TicketFacts): string[] {
   const { words } = context;
@@ -108,7 +107,7 @@ function doneLines(context: Context, { receipts, operator, devices }: TicketFact
   if (receipts.length === 0) return [said.nothingDone];
   const lines = receipts
     .slice(0, MOST.receipts)
-    .map((receipt) => said.item(doneLine(context, receipt, isSame(receipt.operatorId, operator.id))));
+    .map((receipt) => said.item(doneLine(context, receipt, isSameId(receipt.operatorId, operator.id))));
   return [...lines, ...more(context, receipts.length - MOST.receipts)];
 }
 

@@ -1,19 +1,15 @@
-import { oneSpelling } from '../contracts/guid.ts';
 import { LRUCache } from 'lru-cache';
 import type { Operator } from './authorize.ts';
 import { hasAnyRole } from './authorize.ts';
 import { groupsAhead } from './ask-ahead.ts';
 import type { RoleAssignment, SpeakerRecord } from '../contracts/model.ts';
 import type { GraphApi } from '../contracts/graph.ts';
+import { rolesAmong } from '../keys/entra-roles.ts';
 import { Problem, orNone } from '../contracts/problem.ts';
 import type { RoleAssignmentCache } from './role-assignment-cache.ts';
 import { upTo } from '../contracts/memory/up-to.ts';
 
-/** Template ids are the same in every tenant (Entra's built-in roles reference). */
-const ADMIN_ROLES: Readonly<Record<string, string>> = {
-  '3a2c62db-5318-420d-8d74-23affee5d9d5': 'Intune Administrator',
-  '62e90394-69f5-4237-9190-012177145e10': 'Global Administrator',
-};
+const ADMIN_ROLES = ['Intune Administrator', 'Global Administrator'] as const;
 
 /** Who is speaking: an operator (perhaps without any role), or someone whom the bot doesn't answer. */
 export type Speaker =
@@ -147,9 +143,7 @@ function judge(known: Membership, assignments: readonly RoleAssignment[], checke
   if (!known.record) return { kind: 'unknown' };
   if (isGuest(known.record)) return { kind: 'guest' };
   if (known.record.accountEnabled === false) return { kind: 'blocked' };
-  const adminRoles = known.directoryRoles
-    .map((id) => ADMIN_ROLES[oneSpelling(id)])
-    .filter((name) => name !== undefined);
+  const adminRoles = rolesAmong(ADMIN_ROLES, known.directoryRoles);
   const held = assignments.filter((assignment) =>
     assignment.memberGroups.some((group) => known.heldGroups.has(group)),
   );

@@ -1,3 +1,4 @@
+import { isSameId } from '../contracts/guid.ts';
 import type { Audit, AuditEntry } from '../contracts/audit.ts';
 import type { Clock } from '../contracts/clock.ts';
 import type { GraphApi } from '../contracts/graph.ts';
@@ -101,9 +102,9 @@ async function heldBack(
   if (now?.state !== 'waiting') return settled(services, request, now);
   const asker = own?.receipt?.operatorId ?? own?.change?.adminId ?? now.requester?.id;
   if (asker === undefined) return { kind: 'unsure', request, problem: undefined };
-  if (isSame(asker, personId) || isSame(now.requester?.id ?? '', personId))
+  if (isSameId(asker, personId) || isSameId(now.requester?.id, personId))
     return { kind: 'ownRequest', request };
-  if (!own && isSame(asker, services.ownAppId ?? '')) return { kind: 'askedByBot', request };
+  if (!own && isSameId(asker, services.ownAppId)) return { kind: 'askedByBot', request };
   const ended = own?.receipt ? !waitsForApproval(own.receipt) : own?.change?.approval?.state === 'over';
   if (approves && ended) return { kind: 'dropped', request };
   const may = policies.ok ? await part(isApprover(graph, now, policies.value, personId)) : policies;
@@ -141,8 +142,6 @@ async function isApprover(
   const within = await directory.personIsIn(personId, [...new Set(perType.flat())]);
   return perType.every((groups) => groups.some((group) => within.has(group)));
 }
-
-const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 function entryOf(request: WatchedRequest, operatorId: string): Omit<AuditEntry, 'kind'> {
   const { id, types, device } = request;

@@ -1,3 +1,4 @@
+import { isSameId } from '../contracts/guid.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { PersonName, SpeakerRecord } from '../contracts/model.ts';
 import { orNone } from '../contracts/problem.ts';
@@ -26,16 +27,14 @@ export async function findManager(
   { personId, operatorId }: { personId: string; operatorId: string },
 ): Promise<ManagerFound> {
   const manager = await graph.directory.manager(personId);
-  if (!manager || isSame(manager.id, personId)) return not('none');
-  if (isSame(manager.id, operatorId)) return not('operator');
+  if (!manager || isSameId(manager.id, personId)) return not('none');
+  if (isSameId(manager.id, operatorId)) return not('operator');
   const record = await orNone(graph.directory.speaker(manager.id));
   if (!record || !canAnswer(record)) return not('cantAnswer');
   return (await asksToo(store, manager.id, personId)) ? not('asksToo') : { kind: 'manager', manager };
 }
 
 const not = (why: NoManager): ManagerFound => ({ kind: 'not', why });
-
-const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** What Graph doesn't say counts as no. */
 const canAnswer = ({ userType, accountEnabled }: SpeakerRecord) =>
@@ -47,7 +46,7 @@ async function asksToo(
   operatorId: string,
   personId: string,
 ): Promise<boolean> {
-  const theirs = (one: { operatorId: string }) => isSame(one.operatorId, operatorId);
+  const theirs = (one: { operatorId: string }) => isSameId(one.operatorId, operatorId);
   const open = await Promise.all([
     callerChecks.list((one) => theirs(one) && one.personId === personId && isOpen(one.state)),
     confirmations.list(

@@ -1,7 +1,7 @@
 import { oneSpelling } from '../contracts/guid.ts';
 
 /**
- * Entra's roles that may see a secret, sign-ins or sign-in methods. Template ids are the same in every tenant (MicrosoftDocs/entra-docs, "Microsoft Entra built-in
+ * Entra's roles that administer Intune, or may see a secret, sign-ins or sign-in methods. Template ids are the same in every tenant (MicrosoftDocs/entra-docs, "Microsoft Entra built-in
  * roles", docs/identity/role-based-access-control/permissions-reference.md).
  */
 const TEMPLATE_IDS = {
