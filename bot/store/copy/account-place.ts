@@ -5,7 +5,7 @@ import { endedBy } from '../audit/left-open.ts';
 import { STATE_VERSION } from '../state/migrate.ts';
 import { StoreError } from '../store-error.ts';
 import { openPartitions, openQueue, type StorageAccount } from '../tables/account.ts';
-import { entrySteps, HEAD, openKey } from '../tables/audit/keys.ts';
+import { entrySteps, HEAD, LARGEST, openKey } from '../tables/audit/keys.ts';
 import { linesOf, verifyRows } from '../tables/audit/read.ts';
 import { CommitLog } from '../tables/commit-log.ts';
 import { Memory } from '../tables/memory.ts';
@@ -25,7 +25,9 @@ export async function accountPlace(account: StorageAccount, name: string, log: L
       await readRecords(state, new CommitLog(state, STATE_VERSION), memory);
       return memory.tables();
     },
-    lines: () => linesOf(audit, LAST),
+    // whatever the head says
+    lines: () => linesOf(audit, LARGEST),
+    // the chain alone: where its entries are found is written anew
     verify: (posted) => verifyRows(audit, { written: posted ? [posted] : [] }),
     async mark() {
       const heads = await Promise.all([state.get('log~'), audit.get(HEAD)]);
@@ -48,12 +50,9 @@ export async function accountPlace(account: StorageAccount, name: string, log: L
   };
 }
 
-/** Every entry, whatever the head says. */
-const LAST = 999_999_999_999;
-
 /** The head comes last: until then the table has no audit, and a copy that broke off is noticed. */
 async function writeLines(rows: Partition, blocks: AsyncIterable<Buffer[]>): Promise<void> {
-  const open = new Map<string, string>();
+  const open = new Map<string, number>();
   let last: Pick<AuditRecord, 'seq' | 'hash'> = GENESIS;
   let steps: Step[] = [];
   const flush = async () => {
@@ -68,13 +67,13 @@ async function writeLines(rows: Partition, blocks: AsyncIterable<Buffer[]>): Pro
       const more = entrySteps(record, line.toString());
       if (steps.length + more.length > MOST_STEPS) await flush();
       steps.push(...more);
-      if (record.kind === 'started') open.set(record.id, line.toString());
+      if (record.kind === 'started') open.set(record.id, record.seq);
       open.delete(endedBy(record) ?? '');
       last = record;
     }
-  for (const [id, text] of open) {
+  for (const [id, seq] of open) {
     if (steps.length >= MOST_STEPS) await flush();
-    steps.push({ do: 'create', key: openKey(id), text });
+    steps.push({ do: 'create', key: openKey(id), text: String(seq) });
   }
   await flush();
   if (last.seq === GENESIS.seq) return;

@@ -6,7 +6,8 @@ import type { Noted } from '../audit/read-file.ts';
 import { STATE_VERSION } from '../state/migrate.ts';
 import type { Tables } from '../state/open-state.ts';
 import { openPartitions, type StorageAccount } from './account.ts';
-import { linesOf, verifyRows } from './audit/read.ts';
+import { linesOf } from './audit/read.ts';
+import { verifyTable } from './audit/verify-table.ts';
 import { CommitLog } from './commit-log.ts';
 import { Memory } from './memory.ts';
 import { readRecords } from './snapshot.ts';
@@ -38,11 +39,11 @@ export async function* readAuditTable(account: StorageAccount): AsyncGenerator<A
     yield block.map(parseLine).filter((record) => record !== undefined);
 }
 
-/** Checks the whole chain up to the head that the table has. */
+/** Checks the whole audit up to the head that the table has. */
 export async function verifyAuditTable(
   account: StorageAccount,
   { hash, posted }: Noted = {},
 ): Promise<AuditVerdict> {
   const { audit } = await openPartitions(account);
-  return verifyRows(audit, { written: posted ? [posted] : [], noted: hash });
+  return verifyTable(audit, { written: posted ? [posted] : [], noted: hash });
 }

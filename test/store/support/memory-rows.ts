@@ -15,6 +15,9 @@ export class MemoryRows implements Partition {
   meanwhile: (() => Promise<unknown>) | undefined;
   reads = 0;
   writes = 0;
+  /** How often somebody waited for reads: those that are under way together count once. */
+  rounds = 0;
+  #reading = 0;
   #writtenRows = 0;
 
   async get(key: string) {
@@ -47,7 +50,9 @@ export class MemoryRows implements Partition {
 
   async #read(key: string) {
     this.reads++;
+    if (this.#reading++ === 0) this.rounds++;
     await Promise.resolve();
+    this.#reading--;
     if (this.readFails(key)) throw new StoreError('unreachable', 'the read was lost');
   }
 

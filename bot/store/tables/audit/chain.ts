@@ -82,7 +82,7 @@ export class AuditChain {
       const { record, line } = seal(entry, head, id, at);
       const text = line.trimEnd();
       steps.push(...entrySteps(record, text));
-      if (entry.kind === 'started') steps.push({ do: 'create', key: openKey(id), text });
+      if (entry.kind === 'started') steps.push({ do: 'create', key: openKey(id), text: String(record.seq) });
       const ended = endedBy(entry);
       if (ended !== undefined && open.has(ended) && !closed.has(ended)) {
         steps.push({ do: 'delete', key: openKey(ended) });

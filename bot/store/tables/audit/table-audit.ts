@@ -17,7 +17,8 @@ import { StoreError } from '../../store-error.ts';
 import { timed } from '../../timed.ts';
 import type { Partition } from '../rows.ts';
 import { AuditChain, type Wanted } from './chain.ts';
-import { openEntries, newestOf, verifyRows } from './read.ts';
+import { openEntries, newestOf } from './read.ts';
+import { verifyTable } from './verify-table.ts';
 
 interface Append extends Job {
   wanted: Wanted;
@@ -74,7 +75,7 @@ export class TableAudit implements AuditTrail {
 
   async verify(posted?: AuditHead): Promise<AuditVerdict> {
     const head = await this.#chain.readHead();
-    return verifyRows(this.#options.rows, { head, written: posted ? [posted] : [] });
+    return verifyTable(this.#options.rows, { head, written: posted ? [posted] : [] });
   }
 
   /** The newest that this bot knows. */
