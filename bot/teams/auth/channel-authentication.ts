@@ -9,13 +9,14 @@ import {
   type ServiceClientCredentialsFactory,
   type UserTokenClient,
 } from 'botframework-connector';
+import { once } from '../../helpdesk/contracts/memory/once.ts';
 import type { Cloud } from './cloud.ts';
 
 /** botbuilder's authentication for one cloud and one bot. Its clients are kept from turn to turn. */
 export class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #inner: ConfigurationBotFrameworkAuthentication;
   readonly #connectors: ConnectorFactory;
-  #userTokens: Promise<UserTokenClient> | undefined;
+  #userTokens: (() => Promise<UserTokenClient>) | undefined;
 
   constructor(cloud: Cloud, credentials: ServiceClientCredentialsFactory, connectors: ConnectorFactory) {
     super();
@@ -57,8 +58,8 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
 
   /** CloudAdapter asks for one each turn. The bot never uses it: people's tokens come from bot/teams/sign-in. */
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
-    this.#userTokens ??= this.#inner.createUserTokenClient(identity);
-    return this.#userTokens;
+    this.#userTokens ??= once(() => this.#inner.createUserTokenClient(identity));
+    return this.#userTokens();
   }
 }
 

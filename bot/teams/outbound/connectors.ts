@@ -1,6 +1,7 @@
 import { ConnectorClient, ConnectorFactory } from 'botframework-connector';
 import { LRUCache } from 'lru-cache';
 import { Agent } from 'undici';
+import { once } from '../../helpdesk/contracts/memory/once.ts';
 import type { BotCredentials } from '../auth/bot-credentials.ts';
 import { ConnectorSends } from './connector-sends.ts';
 
@@ -15,7 +16,7 @@ interface ConnectorsOptions {
 export class Connectors extends ConnectorFactory {
   readonly #agent: Agent;
   readonly #sends = new LRUCache<string, ConnectorSends>({ max: 50 });
-  readonly #clients = new LRUCache<string, Promise<ConnectorClient>>({ max: 50 });
+  readonly #clients = new LRUCache<string, () => Promise<ConnectorClient>>({ max: 50 });
   readonly #options: ConnectorsOptions;
 
   constructor(options: ConnectorsOptions) {
@@ -42,11 +43,9 @@ export class Connectors extends ConnectorFactory {
 
   /** For CloudAdapter. */
   override create(serviceUrl: string): Promise<ConnectorClient> {
-    const kept = this.#clients.get(serviceUrl);
-    if (kept) return kept;
-    const client = this.#createClient(serviceUrl);
+    const client = this.#clients.get(serviceUrl) ?? once(() => this.#createClient(serviceUrl));
     this.#clients.set(serviceUrl, client);
-    return client;
+    return client();
   }
 
   async #createClient(serviceUrl: string): Promise<ConnectorClient> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { escapeUTF8 } from 'entities';
 import { languageOf, type Fallbacks } from '../../helpdesk/contracts/conversation.ts';
+import { once } from '../../helpdesk/contracts/memory/once.ts';
 import type { SignInPages } from '../../helpdesk/contracts/pages/sign-in-pages.ts';
 import type { HttpResponse } from '../http/response.ts';
 
@@ -83,11 +84,10 @@ export const END_SCRIPT = `'use strict';
 
 /** The pages' scripts. The bot serves them itself, so that no other host is needed. */
 export function scripts(): { library: () => Promise<HttpResponse>; end: () => HttpResponse } {
-  let library: Promise<string> | undefined;
+  const library = once(() => readFile(createRequire(import.meta.url).resolve(LIBRARY), 'utf8'));
   return {
     async library() {
-      library ??= readFile(createRequire(import.meta.url).resolve(LIBRARY), 'utf8');
-      return { status: 200, headers: SCRIPT_HEADERS, body: await library };
+      return { status: 200, headers: SCRIPT_HEADERS, body: await library() };
     },
     end: () => ({ status: 200, headers: SCRIPT_HEADERS, body: END_SCRIPT }),
   };

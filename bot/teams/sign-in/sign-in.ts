@@ -143,7 +143,8 @@ function createExchange(parts: Parts, prompts: Prompts) {
   const results = new LRUCache<string, Promise<SignInResult>>({ ...upTo(5000), ttl: parts.promptMs });
   return async (invoke: ExchangeInvoke, person: Person): Promise<SignInResult> => {
     const key = JSON.stringify([person.personId, invoke.id]);
-    const before = await results.get(key);
+    // what failed for another client may work now
+    const before = await results.get(key)?.catch(() => undefined);
     if (before?.response.status === 200) return { response: before.response, outcome: 'signedInBefore' };
     const result = exchangeToken(parts, prompts, invoke, person);
     results.set(key, result);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHmac } from 'node:crypto';
 import sinon from 'sinon';
@@ -45,6 +45,19 @@ describe('sign-in: the token that Teams brings', () => {
     const state = await readFile(join(bot.production.dataDir, 'state.json'), 'utf8');
     const { signInsTaken } = JSON.parse(state) as { signInsTaken: object };
     assert.equal(Object.keys(signInsTaken).filter((key) => /^[0-9a-f]{64}$/.test(key)).length, 1);
+  });
+
+  it('accepts the same one again after the store couldn’t be written to', async () => {
+    const asked = await ask();
+    // where the next state is written first
+    const inTheWay = join(bot.production.dataDir, 'state.json.tmp');
+    await mkdir(inTheWay);
+    const first = await bot.production.exchange(operator, asked);
+    assert.deepEqual([first.body, first.sent.length], [undefined, 0]);
+    await rmdir(inTheWay);
+    const again = await bot.production.exchange(operator, asked);
+    assert.equal(again.status, 200);
+    assert.match(again.text, /Role assignments/);
   });
 
   it('signs in once for two clients that bring one each, at once and later', async () => {
