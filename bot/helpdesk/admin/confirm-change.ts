@@ -1,10 +1,10 @@
 import type { GraphApi } from '../contracts/graph.ts';
-import { SENDING_MS } from '../contracts/custody.ts';
 import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
 import type { RoleChange } from '../contracts/role-change.ts';
 import { noteExpired } from '../remote/confirmations.ts';
 import { assign } from './assign.ts';
 import { changeAhead } from './change-ahead.ts';
+import { isBeingSent } from './end-change.ts';
 import type { Admin } from './enter.ts';
 import { probableBound } from './enter.ts';
 import { remove } from './remove.ts';
@@ -80,9 +80,4 @@ async function findAsked(
   }
   if (isTooEarly(change, services.now(), services.confirmAfterMs)) return { kind: 'tooEarly', change };
   return { kind: 'asked', change };
-}
-
-/** Another bot may be sending it now: what Graph says of the assignment settles nothing yet. */
-function isBeingSent({ custody, now }: RoleServices, { usedAt }: RoleChange): boolean {
-  return custody.shared && usedAt !== undefined && now().getTime() - Date.parse(usedAt) < SENDING_MS;
 }

@@ -1,5 +1,7 @@
 import type { AuditEntry } from '../contracts/audit.ts';
+import { SENDING_MS } from '../contracts/custody.ts';
 import type { NotMade, RoleApproval, RoleChange } from '../contracts/role-change.ts';
+import type { RoleServices } from './change-run.ts';
 
 type About = Pick<AuditEntry, 'what' | 'assignmentId'> & { assignmentName: string };
 
@@ -25,4 +27,13 @@ export function endChange(now: RoleChange, { outcome, ...end }: End, at: string)
   if (!approval) return { ...now, outcome };
   const cardBehind = approval.card ? true : undefined;
   return { ...now, outcome, approval: { ...approval, ...end, state: 'over', endedAt: at, cardBehind } };
+}
+
+/** Another bot may be sending it now: what Graph says of the assignment settles nothing yet. */
+export function isBeingSent(
+  { custody, now }: Pick<RoleServices, 'custody' | 'now'>,
+  { usedAt, approval }: RoleChange,
+): boolean {
+  const since = approval ? approval.sendingAt : usedAt;
+  return custody.shared && since !== undefined && now().getTime() - Date.parse(since) < SENDING_MS;
 }

@@ -5,7 +5,7 @@ import { sendAssignment } from './assign.ts';
 import { beyondBound } from './bound.ts';
 import type { ChangeRun, RoleServices } from './change-run.ts';
 import { review } from './draft.ts';
-import { aboutChange, endChange } from './end-change.ts';
+import { aboutChange, endChange, isBeingSent } from './end-change.ts';
 import type { Admin, AdminChannel, Entry } from './enter.ts';
 import { enterAdminChannel } from './enter.ts';
 import { differences, isHelpDeskRole, snapshotOf } from './help-desk-roles.ts';
@@ -34,6 +34,7 @@ export async function goOn(services: GoOnServices, graph: GraphApi, id: string):
     const change = await services.store.roleChanges.get(id);
     const { approval } = change ?? {};
     if (!change || !approval || approval.state === 'over') return;
+    if (isBeingSent(services, change)) return;
     // cut off by a crash: nobody knows whether its call left, and it isn't sent again
     if (approval.state === 'sending') return settle(services, graph, change);
     const standing = await lookUp(
@@ -90,7 +91,7 @@ async function removalFault(
   return differences(seen, snapshotOf(now)).length > 0 ? 'assignmentChanged' : undefined;
 }
 
-/** Nothing was sent, and nothing will be. */
+/** Nothing was sent, and nothing will be, unless another bot has gone on with it while Graph was read. */
 async function end(
   { store, audit, now }: RoleServices,
   change: RoleChange,
@@ -98,7 +99,10 @@ async function end(
   outcome: string = why,
 ): Promise<void> {
   const at = now().toISOString();
-  await store.roleChanges.update(change.id, (kept) => endChange(kept, { outcome: 'failed', why }, at));
+  const ended = await store.roleChanges.update(change.id, (kept) =>
+    kept.approval?.state === 'waiting' ? endChange(kept, { outcome: 'failed', why }, at) : undefined,
+  );
+  if (!ended) return;
   await audit.append(
     { ...aboutChange(change), kind: 'refused', operatorId: change.adminId, outcome, of: change.auditId },
     { sync: true },

@@ -58,12 +58,11 @@ export async function sendChange(
 /** Of two presses at once, or a press and an approval, only one gets it. */
 async function claim({ services, change, call }: ChangeRun): Promise<boolean> {
   const claimed = await services.store.roleChanges.update(change.id, (now) => {
+    const at = services.now().toISOString();
     if (call.kind === 'first')
-      return now.state === 'open'
-        ? { ...now, state: 'used', usedAt: services.now().toISOString() }
-        : undefined;
+      return now.state === 'open' ? { ...now, state: 'used', usedAt: at } : undefined;
     return now.approval?.state === 'waiting'
-      ? { ...now, approval: { ...now.approval, state: 'sending' } }
+      ? { ...now, approval: { ...now.approval, state: 'sending', sendingAt: at } }
       : undefined;
   });
   return claimed !== undefined;
@@ -109,7 +108,9 @@ async function wait(
   };
   await written(
     { services, change },
-    services.store.roleChanges.update(change.id, (now) => ({ ...now, approval })),
+    services.store.roleChanges.update(change.id, (now) =>
+      call.kind === 'first' || now.approval?.state === 'sending' ? { ...now, approval } : undefined,
+    ),
     ...(call.kind === 'first' ? [services.audit.append(ended, { sync: true })] : []),
   );
 }
@@ -137,10 +138,14 @@ async function record(
     { services, change },
     services.audit.append(ended, { sync: true }),
     services.store.roleChanges.update(change.id, (now) =>
-      outcome === 'unknown' ? now : endChange(now, { ...end, outcome }, at),
+      outcome === 'unknown' ? noLongerSent(now) : endChange(now, { ...end, outcome }, at),
     ),
   );
 }
+
+/** What Graph says of the assignment may settle it now. */
+const noLongerSent = (change: RoleChange): RoleChange =>
+  change.approval ? { ...change, approval: { ...change.approval, sendingAt: undefined } } : change;
 
 /** Unless the request is known to be approved, a refusal of its code says nothing about the admin's own role. */
 function whyNot(

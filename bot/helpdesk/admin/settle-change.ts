@@ -2,9 +2,12 @@ import type { GraphApi } from '../contracts/graph.ts';
 import { part } from '../contracts/problem.ts';
 import type { RoleChange } from '../contracts/role-change.ts';
 import type { Changed, RoleServices } from './change-run.ts';
-import { aboutChange, endChange } from './end-change.ts';
+import { aboutChange, endChange, isBeingSent } from './end-change.ts';
 
-/** A crash or a lost answer left a change open. What Graph says of the assignment now settles it. */
+/**
+ * A crash or a lost answer left a change open. What Graph says of the assignment now settles it, unless another bot has gone on with it while
+ * Graph was read.
+ */
 export async function settleChange(
   services: RoleServices,
   graph: GraphApi,
@@ -21,9 +24,12 @@ export async function settleChange(
   const stands = found !== undefined;
   const outcome = stands === (change.kind === 'assign') ? 'done' : 'failed';
   const at = services.now().toISOString();
-  await services.store.roleChanges.update(change.id, (now) =>
-    endChange(now, { outcome, assignmentId: found?.id }, at),
+  const settled = await services.store.roleChanges.update(change.id, (now) =>
+    now.outcome === undefined && now.approval?.state === change.approval?.state && !isBeingSent(services, now)
+      ? endChange(now, { outcome, assignmentId: found?.id }, at)
+      : undefined,
   );
+  if (!settled) return { kind: 'over', why: 'used' };
   await services.audit.append(
     {
       kind: 'settled',

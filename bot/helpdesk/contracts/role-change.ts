@@ -24,6 +24,8 @@ export interface RoleApproval {
   askedAt: string;
   /** `sending`: the call that goes on is under way, or was cut off. */
   state: 'waiting' | 'sending' | 'over';
+  /** When that call began: ISO 8601, UTC. undefined: it is no longer under way. */
+  sendingAt?: string | undefined;
   endedAt?: string | undefined;
   /** Why the change was not made. */
   why?: NotMade | undefined;
