@@ -51,7 +51,7 @@ export const askSeveral: ReadPress = {
 async function noteFault(turn: Turn, action: RemoteAction, fault: DeviceFault): Promise<void> {
   if (fault.kind === 'impossible')
     await refusedToAsk(turn, callOn(action, fault.device).name, fault.why.kind, fault.device.id);
-  else if (fault.kind === 'outside') await refusedToAsk(turn, action.name, 'scope', fault.deviceId);
+  else if (fault.kind === 'outside') await refusedToAsk(turn, action.name, fault.why, fault.deviceId);
 }
 
 /** Which device can't take it, and why. A device outside the scope isn't named. */

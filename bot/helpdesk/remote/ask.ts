@@ -65,7 +65,8 @@ export type Asked =
 /** Why one of several devices can't take an action. Of a device that may not be shown, only its id is known here. */
 export type DeviceFault =
   | { kind: 'impossible'; device: DeviceDetails; why: Refusal }
-  | { kind: 'none' | 'outside'; deviceId: string };
+  | { kind: 'none'; deviceId: string }
+  | { kind: 'outside'; deviceId: string; why: NotCovered };
 
 /** Makes a confirmation for an action on one or more devices, if it could go ahead as things are now. Nothing is sent yet. */
 export async function ask(
@@ -143,9 +144,9 @@ function notAll(
 ): Asked | undefined {
   const faults = found.flatMap((one, index): DeviceFault[] => {
     if (one.kind === 'impossible') return [{ kind: 'impossible', device: one.device, why: one.why }];
-    if (one.kind === 'none' || one.kind === 'outside')
-      return [{ kind: one.kind, deviceId: ids[index] ?? '' }];
-    return [];
+    const deviceId = ids[index] ?? '';
+    if (one.kind === 'outside') return [{ kind: 'outside', deviceId, why: one.why }];
+    return one.kind === 'none' ? [{ kind: 'none', deviceId }] : [];
   });
   const whole = ids.length > 1 && faults.length + able.length === ids.length;
   return whole ? { kind: 'notAll', action, able, faults } : undefined;

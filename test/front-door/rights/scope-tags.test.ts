@@ -173,6 +173,21 @@ describe('scope tags of a device that can’t be read', () => {
         assert.doesNotMatch(card.text, /AINO-(PHONE|LAPTOP|MAC)|No devices/);
       });
 
+    it('are the reason in the audit for each of several devices', async () => {
+      await bot.say('select user aino@contoso.example');
+      bot.sandbox().control.fail({ match: /\/beta\/.*managedDevices/, status: 503 });
+      const chosen = `${devices.ainoPhone},${devices.ainoLaptop}`;
+      await bot.invoke('devices.ask', { user: people.aino, action: 'remoteLock', devices: chosen });
+      const refused = (await bot.audit()).filter(({ kind }) => kind === 'refused');
+      assert.deepEqual(
+        refused.map(({ deviceId, outcome }) => [deviceId, outcome]),
+        [
+          [devices.ainoPhone, 'tagsUnread'],
+          [devices.ainoLaptop, 'tagsUnread'],
+        ],
+      );
+    });
+
     it('don’t affect an assignment without tags', async () => {
       tagAssignment(bot.data(), 'Field help desk', []);
       const asked = await bot.ask(devices.ainoPhone);
