@@ -1,4 +1,4 @@
-import { lookUp, type Standing } from '../approval/look-up.ts';
+import { endOf, lookUp } from '../approval/look-up.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { NotMade, RoleChange } from '../contracts/role-change.ts';
 import { sendAssignment } from './assign.ts';
@@ -15,13 +15,6 @@ import { settleChange } from './settle-change.ts';
 interface GoOnServices extends RoleServices {
   adminChannel: AdminChannel | undefined;
 }
-
-/** How a request for approval ends without the change. */
-const ENDS: Partial<Record<Standing, NotMade>> = {
-  expired: 'approvalLapsed',
-  rejected: 'approvalRejected',
-  canceled: 'approvalCanceled',
-};
 
 /**
  * Looks whether a second administrator has approved a role change, and makes it with the code of its request then. Everything that allows
@@ -42,7 +35,7 @@ export async function goOn(services: GoOnServices, graph: GraphApi, id: string):
       { code: approval.code, at: Date.parse(approval.askedAt) },
       services.now(),
     );
-    const ended = ENDS[standing];
+    const ended = endOf(standing);
     if (ended) return end(services, change, ended);
     // it was carried out in the Intune admin center
     if (standing === 'completed') return settle(services, graph, change);

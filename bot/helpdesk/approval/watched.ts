@@ -5,6 +5,7 @@ import type { Receipt } from '../contracts/receipt.ts';
 import { firstSent, waitsForApproval } from '../contracts/receipt.ts';
 import type { RoleChange } from '../contracts/role-change.ts';
 import type { Store, Tables } from '../contracts/store.ts';
+import { standingOf } from './look-up.ts';
 import { APPROVAL_LIVES_MS } from './schedule.ts';
 
 /** More than Intune keeps in any tenant. Nobody may fill the store. */
@@ -124,17 +125,11 @@ export function ownEnd({ receipt, change }: Own): WatchedRequest['state'] | unde
   const { state, why } = change?.approval ?? {};
   if (state !== 'over') return undefined;
   if (change?.outcome === 'done') return 'completed';
-  return ENDS[why ?? ''] ?? 'dropped';
+  return standingOf(why) ?? 'dropped';
 }
 
-const ENDS: Readonly<Record<string, WatchedRequest['state']>> = {
-  approvalRejected: 'rejected',
-  approvalCanceled: 'canceled',
-  approvalLapsed: 'expired',
-};
-
 function endOf({ state, reason, acceptedAt }: Receipt): WatchedRequest['state'] | undefined {
-  if (reason?.kind === 'refused') return ENDS[reason.why] ?? 'dropped';
+  if (reason?.kind === 'refused') return standingOf(reason.why) ?? 'dropped';
   if (acceptedAt !== undefined) return 'completed';
   return state === 'failed' ? 'dropped' : undefined;
 }

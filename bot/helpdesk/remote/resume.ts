@@ -1,4 +1,4 @@
-import { lookUp, type Standing } from '../approval/look-up.ts';
+import { endOf, lookUp, type Standing } from '../approval/look-up.ts';
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { GraphApi } from '../contracts/graph.ts';
@@ -13,13 +13,6 @@ import { behind } from './results.ts';
 import type { Denial, Run } from './run.ts';
 import { sendWaiting } from './send-one.ts';
 import type { RemoteServices } from './services.ts';
-
-/** How a request for approval ends without the action. */
-const ENDS: Partial<Record<Standing, RefusedWhy>> = {
-  expired: 'approvalLapsed',
-  rejected: 'approvalRejected',
-  canceled: 'approvalCanceled',
-};
 
 /**
  * Looks whether a second administrator has approved an action, and sends it with the code of its request then. Everything that allows it is
@@ -36,9 +29,21 @@ export async function resume(services: RemoteServices, graph: GraphApi, receipt:
     { code: receipt.approvalCode, at: firstSent(receipt) },
     services.now(),
   );
-  const ended = ENDS[standing];
+  const ended = endOf(standing);
   if (ended) return fail(run, receipt, ended);
-  if (standing === 'completed') return complete(run, receipt);
+  return standing === 'completed' ? complete(run, receipt) : goOn(run, receipt, standing);
+}
+
+/** Goes on once a second operator has approved it. */
+async function afterSecond(run: Run, receipt: Receipt): Promise<Receipt> {
+  const standing = await secondStanding(run.services, receipt);
+  if (standing === 'waiting') return receipt;
+  return standing === 'approved' ? goOn(run, receipt) : fail(run, receipt, standing);
+}
+
+/** Reads again everything that allows it. `standing`: of Intune's request for approval, if it has left once. */
+async function goOn(run: Run, receipt: Receipt, standing?: Standing): Promise<Receipt> {
+  const { services } = run;
   if (lacksSecret(services, { ...receipt, id: receipt.confirmationId }))
     return fail(run, receipt, 'valuesLost');
   const read = await part(recheck(run));
@@ -49,22 +54,6 @@ export async function resume(services: RemoteServices, graph: GraphApi, receipt:
   if (one?.kind !== 'clear') return fail(run, receipt, one ? whyNot(one) : 'gone');
   if (standing === 'waiting') return hold(services, receipt, false);
   return keepBehind(services, receipt, await sendWaiting(run, receipt, one, standing));
-}
-
-/** Goes on once a second operator has approved it. Everything that allows it is read again. */
-async function afterSecond(run: Run, receipt: Receipt): Promise<Receipt> {
-  const { services } = run;
-  const standing = await secondStanding(services, receipt);
-  if (standing === 'waiting') return receipt;
-  if (standing !== 'approved') return fail(run, receipt, standing);
-  if (lacksSecret(services, { ...receipt, id: receipt.confirmationId }))
-    return fail(run, receipt, 'valuesLost');
-  const read = await part(recheck(run));
-  if (!read.ok) return receipt;
-  const [one] = read.value.devices;
-  if (one?.kind === 'denied' && isStop(one.why)) return hold(services, receipt, true);
-  if (one?.kind !== 'clear') return fail(run, receipt, one ? whyNot(one) : 'gone');
-  return keepBehind(services, receipt, await sendWaiting(run, receipt, one));
 }
 
 const isStop = ({ kind }: Denial) =>
