@@ -19,7 +19,7 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
   const at = now();
   const id = newId();
   const { typed, managersWord } = run;
-  const options = optionsOf(action, confirmation.values, { lost: typed?.lost, managersWord });
+  const options = optionsOf(action, confirmation.values, { lost: typed.lost, managersWord });
   const drafts = run.devices.map((one, index) => ({
     one,
     receipt: receiptFor(run, one.target, index),

@@ -31,7 +31,7 @@ export async function claim(run: Rechecked<AskedRun>): Promise<Claim> {
 
 function claimIn(drafts: Drafts, run: Rechecked<AskedRun>, since: number): Claim {
   const { services, confirmation, receiptIds } = run;
-  const ticket = ticketIn(run.typed?.ticket);
+  const ticket = ticketIn(run.typed.ticket);
   const now = drafts.confirmations.get(confirmation.id);
   if (now?.state !== 'open' || hasExpired(now, services.now())) return { kind: 'over' };
   if (asksForMore(drafts, run)) return { kind: 'tightened' };

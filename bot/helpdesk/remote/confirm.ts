@@ -174,7 +174,7 @@ async function alreadyOver(
 
 /** Stage 3, if no device may be sent the action. The confirmation is used up, unless something was only mistyped. */
 async function turnDown(run: Rechecked<AskedRun>): Promise<Confirmed | undefined> {
-  const { services, confirmation, devices, typed = {} } = run;
+  const { services, confirmation, devices, typed } = run;
   const held = devices.filter((one) => one.kind !== 'clear');
   const [first] = held;
   if (!first || held.length < devices.length) return undefined;

@@ -33,6 +33,7 @@ export interface Run {
 
 /** A run that an operator has confirmed. */
 export interface AskedRun extends Run {
+  typed: Typed;
   confirmation: Confirmation;
   /** The card that was pressed, if the channel said which. */
   card: CardPlace | undefined;
