@@ -5,6 +5,12 @@ import { isSameId } from '../helpdesk/contracts/guid.ts';
 import type { SignInRequests } from '../helpdesk/contracts/sign-in.ts';
 import type { Store } from '../helpdesk/contracts/store.ts';
 
+/**
+ * So many wait in the store of one person. What they ask beyond that goes on only at the bot that they asked, because everything that is kept
+ * makes each write slower.
+ */
+const MOST_WAITING = 20;
+
 /** Requests to sign in, in the store: neither a restart nor another bot on the same store forgets them, or takes one twice. */
 export function keptSignInRequests(
   { together, level, look }: Pick<Store, 'together' | 'level' | 'look'>,
@@ -14,8 +20,11 @@ export function keptSignInRequests(
     keep: (id, { personId, waiting, forMs }) =>
       together(({ signInRequests }) => {
         const at = now();
+        const waits = signInRequests.list(
+          (one) => one.waiting !== undefined && one.personId === personId && !hasExpired(one, at),
+        );
         signInRequests.put(id, {
-          ...{ personId, waiting },
+          ...{ personId, waiting: waits.length < MOST_WAITING ? waiting : undefined },
           createdAt: at.toISOString(),
           expiresAt: new Date(at.getTime() + forMs).toISOString(),
         });
