@@ -181,16 +181,22 @@ async function bringUpToDate(services: WatchServices, messenger: Channel, own: O
     const { id, card } = request;
     try {
       const stands = card && (await messenger.update(card, await cardOf(services, request, own)));
+      // it may have ended while its card was changed
+      const behind = (one: WatchedRequest) => (saysTheSame(one, request) ? undefined : one.cardBehind);
       await store.approvals.update(id, (one) => ({
         ...one,
         card: stands ?? one.card,
-        cardBehind: undefined,
+        cardBehind: behind(one),
       }));
     } catch (error) {
       log.warn({ err: error, request: id }, 'the card of a request for approval could not be updated');
     }
   }
 }
+
+/** Whether a card shows the same of both. */
+const saysTheSame = (a: WatchedRequest, b: WatchedRequest) =>
+  a.state === b.state && a.receiptId === b.receiptId && a.changeId === b.changeId;
 
 async function cardOf(services: WatchServices, request: WatchedRequest, own: Own) {
   const { receipt, change } = own.get(request.id) ?? {};
