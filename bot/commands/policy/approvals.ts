@@ -1,7 +1,7 @@
 import { decideApproval, type ApprovalDecided } from '../../helpdesk/approval/decide.ts';
 import { fromGraph, fromOwn, keyOf, ownRequests, watch } from '../../helpdesk/approval/watched.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
-import { hasExpired } from '../../helpdesk/contracts/expiry.ts';
+import { isOver } from '../../helpdesk/contracts/expiry.ts';
 import type { WatchedRequest } from '../../helpdesk/contracts/policy/approval.ts';
 import { part, type Problem } from '../../helpdesk/contracts/problem.ts';
 import {
@@ -67,7 +67,7 @@ async function pending(
   const listed = new Set([...found, ...mine].map(({ id }) => id));
   const [requests, seconds] = await Promise.all([
     store.approvals.list(({ state, id }) => state === 'open' && (!whole || listed.has(id))),
-    store.seconds.list((one) => one.state === 'open' && !hasExpired(one, now)),
+    store.seconds.list((one) => !isOver(one, now)),
   ]);
   const rows: PendingRow[] = [
     ...requests.map((request) => ({ kind: 'intune' as const, request, here: own.get(request.id) ?? {} })),

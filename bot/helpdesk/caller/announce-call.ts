@@ -1,3 +1,4 @@
+import { hasExpired } from '../contracts/expiry.ts';
 import type { AnnouncedCall } from '../contracts/policy/caller.ts';
 import type { CallerServices } from './caller-check.ts';
 
@@ -40,18 +41,14 @@ export const callEntry = ({ operatorId, personId }: Pick<AnnouncedCall, 'operato
   personId,
 });
 
-/** The calls to a person that are announced now, newest first. With the clock set back, nobody knows how old one is. */
+/** The calls to a person that are announced now, newest first. */
 export async function callsTo(
   { store, now }: Pick<CallerServices, 'store' | 'now'>,
   personId: string,
 ): Promise<AnnouncedCall[]> {
-  const at = now().getTime();
+  const at = now();
   const calls = await store.calls.list(
-    (one) =>
-      one.personId === personId &&
-      one.state === 'open' &&
-      at < Date.parse(one.expiresAt) &&
-      at >= Date.parse(one.createdAt) - 1_000,
+    (one) => one.personId === personId && one.state === 'open' && !hasExpired(one, at),
   );
   return calls.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Audit } from '../contracts/audit.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
+import { hasExpired, isYounger } from '../contracts/expiry.ts';
 import { answererOf, type CallerCheck } from '../contracts/policy/caller.ts';
 import type { Drafts, Store } from '../contracts/store.ts';
 
@@ -105,7 +106,7 @@ export async function answerCheck(
   const at = now();
   const answered = await store.callerChecks.update(id, (one) => {
     if (one.state !== 'open') return undefined;
-    const late = isLate(one, at);
+    const late = hasExpired(one, at);
     const state = late ? 'expired' : number === one.right ? 'verified' : 'wrong';
     return { ...one, state, answeredAt: at.toISOString() };
   });
@@ -115,20 +116,12 @@ export async function answerCheck(
 
 /** How a check stands now: one that nobody has answered in time is over. */
 export function standingOf(check: CallerCheck, now: Date): CallerCheck['state'] {
-  if (check.state === 'open' && isLate(check, now)) return 'expired';
+  if (check.state === 'open' && hasExpired(check, now)) return 'expired';
   return check.state === 'verified' && !isGood(check, now) ? 'expired' : check.state;
 }
 
-function isLate({ createdAt, expiresAt }: CallerCheck, now: Date): boolean {
-  const at = now.getTime();
-  return !(at < Date.parse(expiresAt) && at >= Date.parse(createdAt) - 1_000);
-}
-
-/** With the clock set back, nobody knows how old a grant is. */
-function isGood({ answeredAt = '' }: CallerCheck, now: Date): boolean {
-  const age = now.getTime() - Date.parse(answeredAt);
-  return age >= -1_000 && age < GRANT_MS;
-}
+const isGood = ({ answeredAt = '' }: CallerCheck, now: Date) =>
+  isYounger(Date.parse(answeredAt), GRANT_MS, now);
 
 /** What a grant has to be for. */
 interface GrantFor {

@@ -46,3 +46,8 @@ export function hasExpired(expiring: Expiring, now: Date): boolean {
   const at = now.getTime();
   return !(at < Date.parse(expiring.expiresAt) && at >= madeAt(expiring) - CLOCK_SLACK_MS);
 }
+
+/** Whether nothing can be done with it any more: it is used or canceled, or its time is over. */
+export function isOver(one: Pick<Confirmable, 'state'> & Expiring, now: Date): boolean {
+  return one.state !== 'open' || hasExpired(one, now);
+}

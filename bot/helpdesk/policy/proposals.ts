@@ -1,7 +1,7 @@
 import { isSameId } from '../contracts/guid.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
 import type { Audit, AuditEntry } from '../contracts/audit.ts';
-import { hasExpired } from '../contracts/expiry.ts';
+import { isOver } from '../contracts/expiry.ts';
 import type { PolicyRules } from '../contracts/policy/need.ts';
 import type { Proposal, Proposed } from '../contracts/policy/records.ts';
 import type { Drafts, Store } from '../contracts/store.ts';
@@ -40,8 +40,7 @@ export function openProposal(drafts: Drafts, what: Proposed, now: Date): Proposa
   const isNow = (one: Proposal) =>
     one.kind === 'policy' || one.stops.every((id) => isOnSince(drafts, id, one));
   const [same] = drafts.proposals.list(
-    (one) =>
-      one.state === 'open' && !hasExpired(one, now) && meaningOf(one) === meaningOf(what) && isNow(one),
+    (one) => !isOver(one, now) && meaningOf(one) === meaningOf(what) && isNow(one),
   );
   return same;
 }
@@ -119,7 +118,7 @@ function decideIn(
   const now = services.now();
   const proposal = drafts.proposals.get(id);
   if (!proposal) return { kind: 'unknown' };
-  if (proposal.state !== 'open' || hasExpired(proposal, now)) return { kind: 'over', proposal };
+  if (isOver(proposal, now)) return { kind: 'over', proposal };
   if (approves && isSameId(proposal.adminId, adminId)) return { kind: 'ownProposal', proposal };
   const decided = { ...proposal, secondId: adminId, decidedAt: now.toISOString() };
   if (approves && !carryOut(services, drafts, decided)) {

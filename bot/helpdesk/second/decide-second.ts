@@ -1,6 +1,6 @@
 import { isSameId } from '../contracts/guid.ts';
 import { actionNamed } from '../actions/catalogue.ts';
-import { hasExpired } from '../contracts/expiry.ts';
+import { isOver } from '../contracts/expiry.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
@@ -69,5 +69,3 @@ export async function decideSecond(
   if (!decided) return { kind: 'over', request: (await store.seconds.get(id)) ?? request };
   return { kind: approves ? 'approved' : 'rejected', request: decided };
 }
-
-const isOver = (request: SecondRequest, now: Date) => request.state !== 'open' || hasExpired(request, now);
