@@ -12,6 +12,7 @@ import { wordsFor } from '../locales/index.ts';
 import { timeLimit } from '../time/time-limit.ts';
 import type { Background } from './background.ts';
 import { inBackground } from './background.ts';
+import { claimOnce, isDue } from './claim-once.ts';
 
 const FIRST_MS = 2_000;
 const RETRY_MS = 60_000;
@@ -48,7 +49,7 @@ export function tellOfOneOperator(
 async function isTold(services: TellServices, messenger: Pick<Messenger, 'post'>): Promise<boolean> {
   const { adminChannel, store, now, log } = services;
   if (!adminChannel || !(await asksSecond(services))) return true;
-  if (wasTold((await store.notes.get(TOLD))?.value, now())) return true;
+  if (!isDue(await store.notes.get(TOLD), DAY_MS, now())) return true;
   const read = await looked(services);
   if (!read) return false;
   if (!read.names) return true;
@@ -57,12 +58,7 @@ async function isTold(services: TellServices, messenger: Pick<Messenger, 'post'>
     'the policy asks for a second operator, and nobody else can be one',
   );
   const at = now();
-  const due = await store.together(({ notes }) => {
-    if (wasTold(notes.get(TOLD)?.value, at)) return false;
-    notes.put(TOLD, { value: at.toISOString() });
-    return true;
-  });
-  if (!due) return true;
+  if (!(await claimOnce(store, TOLD, DAY_MS, at))) return true;
   const words = wordsFor(await channelLanguage(store));
   const said = words.policy.oneOperator;
   const [name] = read.names;
@@ -75,9 +71,6 @@ async function isTold(services: TellServices, messenger: Pick<Messenger, 'post'>
   if (posted.kind === 'refused') await store.notes.update(TOLD, () => ({ value: '' }));
   return posted.kind !== 'refused';
 }
-
-const wasTold = (told: string | undefined, now: Date) =>
-  Math.abs(now.getTime() - Date.parse(told ?? '')) < DAY_MS;
 
 /** Whether the policy asks for a second operator before anything. */
 async function asksSecond(services: TellServices): Promise<boolean> {

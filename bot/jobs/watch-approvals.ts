@@ -20,6 +20,7 @@ import { wordsFor } from '../locales/index.ts';
 import { timeLimit } from '../time/time-limit.ts';
 import type { Background } from './background.ts';
 import { inBackground } from './background.ts';
+import { claimOnce } from './claim-once.ts';
 
 /** Intune tells nobody of a request. Four looks in twenty seconds are a four-hundredth of what it allows an app. */
 const LOOK_EVERY_MS = 5_000;
@@ -163,13 +164,7 @@ async function tellOfMore(
   more: number,
 ): Promise<void> {
   const at = now();
-  const due = await store.together(({ notes }) => {
-    const told = Date.parse(notes.get('approvalsMoreToldAt')?.value ?? '');
-    if (Math.abs(at.getTime() - told) < HOUR_MS) return false;
-    notes.put('approvalsMoreToldAt', { value: at.toISOString() });
-    return true;
-  });
-  if (!due) return;
+  if (!(await claimOnce(store, 'approvalsMoreToldAt', HOUR_MS, at))) return;
   const words = wordsFor(await channelLanguage(store));
   const lines = [words.approvals.many(words.number(more))];
   await messenger.post(channelId, noticeCard({ words, now: at }, { tone: 'warning', lines }));

@@ -8,6 +8,7 @@ import { setNote } from '../helpdesk/contracts/store.ts';
 import { wordsFor } from '../locales/index.ts';
 import type { Background } from './background.ts';
 import { inBackground } from './background.ts';
+import { claimOnce, isDue } from './claim-once.ts';
 
 const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 15 * 60_000;
@@ -43,22 +44,11 @@ export function watchAudit(services: HeadServices): Pick<Background, 'stop'> {
 /** Resolves to whether something was posted now. If it couldn't be, the next look tries again. */
 export async function lookAtAudit(services: HeadServices, atStart = false): Promise<boolean> {
   const { store, audit, now } = services;
-  const due = services.post !== undefined && (await isDue(store, POSTED_AT, now()));
+  const due = services.post !== undefined && isDue(await store.notes.get(POSTED_AT), DAY_MS, now());
   if (!due && !atStart) return false;
   const verdict = await audit.verify(await postedHead(store));
   if (!verdict.ok) return tellBroken(services, verdict);
   return due && postHead(services);
-}
-
-async function isDue({ notes }: HeadServices['store'], key: NoteKey, at: Date): Promise<boolean> {
-  return isOver(await notes.get(key), at);
-}
-
-function isOver(last: { value: string } | undefined, at: Date): boolean {
-  if (!last) return true;
-  const ago = at.getTime() - Date.parse(last.value);
-  // A clock that was set back must not silence the bot until that time comes again.
-  return ago >= DAY_MS || ago < 0;
 }
 
 async function tellBroken(
@@ -66,7 +56,7 @@ async function tellBroken(
   { seq, why }: AuditVerdict & { ok: false },
 ): Promise<boolean> {
   log.error({ seq, why }, `the audit isn't whole: entry ${seq} is the first that doesn't fit: ${why}`);
-  if (!post || !(await isDue(store, TOLD_AT, now()))) return false;
+  if (!post || !isDue(await store.notes.get(TOLD_AT), DAY_MS, now())) return false;
   // Until it is told, each look tries again.
   await setNote(store, POSTED_AT, NEVER);
   const words = wordsFor(await channelLanguage(store));
@@ -89,18 +79,13 @@ async function postHead({ store, audit, now, post }: HeadServices): Promise<bool
   return true;
 }
 
-/** Of several bots to which it is due, one tells it: the one that notes it first. If it can't, the next look tries again. */
+/** One of several bots tells it. If it can't, the next look tries again. */
 async function once(
   { store, now }: Pick<HeadServices, 'store' | 'now'>,
   key: NoteKey,
   tell: () => Promise<boolean>,
 ): Promise<boolean> {
-  const at = now();
-  const claimed = await store.together(({ notes }) => {
-    const due = isOver(notes.get(key), at);
-    if (due) notes.put(key, { value: at.toISOString() });
-    return due;
-  });
+  const claimed = await claimOnce(store, key, DAY_MS, now());
   let told = false;
   try {
     told = claimed && (await tell());
