@@ -117,9 +117,10 @@ export interface Receipt extends ActionTarget {
   /** Why, for failed, pending and unknown. */
   reason?: ReceiptReason | undefined;
   requestId?: string | undefined;
-  /** When the POST was sent, by our clock, and how far Graph's clock is ahead of ours. */
+  /** When the POST was sent, by our clock. */
   sentAt: string;
-  clockAheadMs: number;
+  /** How far Graph's clock was ahead of ours then. undefined: Graph's answer didn't say, or there is none. */
+  clockAheadMs?: number | undefined;
   acceptedAt?: string | undefined;
   /** When the newest result from before the POST began. Ours is newer. */
   resultBefore?: string | undefined;

@@ -2,8 +2,14 @@ import type { DeviceActionResult } from '../contracts/model.ts';
 import type { Receipt, ReceiptState, Said } from '../contracts/receipt.ts';
 import { saysTheSame } from '../contracts/receipt.ts';
 
-/** Results dated this much later than the call that they were there before can't be right. */
+/** Results dated this much later than the call that they were there before, or than now, can't be right. */
 const ODD_MS = 5 * 60_000;
+
+/**
+ * While nobody knows how far Graph's clock is off, results from up to ten minutes before the call count. They still have to be newer than
+ * the newest result from before it.
+ */
+const CLOCK_UNKNOWN_MS = -10 * 60_000;
 
 /** When the newest run of an action on a device began, according to its results. */
 export function newestStart(results: readonly DeviceActionResult[], action: string): string | undefined {
@@ -26,8 +32,9 @@ export function resultFor(
 ): DeviceActionResult | undefined {
   const sent = sentByGraph(receipt);
   const before = receipt.resultBefore === undefined ? -Infinity : Date.parse(receipt.resultBefore);
-  // without an answer of Graph it may be our own clock that is wrong
-  const odd = receipt.acceptedAt !== undefined && before - sent > ODD_MS;
+  // unless Graph's clock is known, it may be ours that is wrong
+  const known = receipt.acceptedAt !== undefined && receipt.clockAheadMs !== undefined;
+  const odd = known && before - sent > ODD_MS;
   return (
     results
       .filter((result) => result.actionName === action)
@@ -39,8 +46,16 @@ export function resultFor(
   );
 }
 
+/** The latest that a run can have begun that a device tells of now, by Graph's clock: milliseconds. */
+export function latestStart({ clockAheadMs }: Pick<Receipt, 'clockAheadMs'>, now: Date): number {
+  return clockAheadMs === undefined ? Infinity : now.getTime() + clockAheadMs + ODD_MS;
+}
+
 /** When an action was sent, by Graph's clock in whole seconds: milliseconds. */
-export function sentByGraph({ sentAt, clockAheadMs }: Pick<Receipt, 'sentAt' | 'clockAheadMs'>): number {
+export function sentByGraph({
+  sentAt,
+  clockAheadMs = CLOCK_UNKNOWN_MS,
+}: Pick<Receipt, 'sentAt' | 'clockAheadMs'>): number {
   return Math.floor((Date.parse(sentAt) + clockAheadMs) / 1000) * 1000;
 }
 

@@ -117,7 +117,6 @@ export function receiptFor(run: Claimed<AskedRun>, target: ActionTarget, index: 
     callerVerified,
     state: 'sending',
     sentAt: at,
-    clockAheadMs: 0,
     updatedAt: at,
     auditId: '',
     card,

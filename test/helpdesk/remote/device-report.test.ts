@@ -59,6 +59,19 @@ describe('what a device reports', () => {
       }
   });
 
+  it('isn’t the end of an action if its date is in the future, however many have such a date', async () => {
+    const done = ['2061-01-01T00:00:00Z', '2062-01-01T00:00:00Z'].map((startDateTime) => ({
+      ...{ actionName: 'remoteLock', actionState: 'done', startDateTime },
+    }));
+    const kept = {
+      acceptedAt: '2026-01-01T12:00:01Z',
+      clockAheadMs: 0,
+      resultBefore: '2062-01-01T00:00:00Z',
+    };
+    const { updated, settled } = await after(kept, status({ deviceActionResults: done }));
+    assert.deepEqual([updated.state, settled], ['accepted', []]);
+  });
+
   it('notes that there is a secret as soon as the result has one, and that its card doesn’t say so yet', async () => {
     const card = {
       serviceUrl: 'https://teams.example/',

@@ -67,15 +67,20 @@ describe('results of a remote action', () => {
     assert.equal(resultFor(since, 'remoteLock', [odd, own])?.actionState, 'failed');
   });
 
-  it('isn’t an older one where Graph never answered and our own clock may be behind', () => {
-    const older = ['2026-01-01T12:30:00Z', '2026-01-01T12:40:00Z'].map((at) => lock(at, 'done'));
-    const since = receipt({ resultBefore: newestStart(older, 'remoteLock') });
-    assert.equal(resultFor(since, 'remoteLock', older), undefined);
-    assert.equal(
-      resultFor(since, 'remoteLock', [...older, lock('2026-01-01T13:00:00Z')])?.actionState,
-      'pending',
-    );
-  });
+  for (const [why, unknown] of [
+    ['Graph never answered', { clockAheadMs: undefined }],
+    ['an earlier version of the bot had no answer', { clockAheadMs: -600_000 }],
+    ['Graph’s answer had no time', { clockAheadMs: undefined, acceptedAt: '2026-01-01T12:00:01Z' }],
+  ] as const)
+    it(`isn’t an older one where ${why} and our own clock may be behind`, () => {
+      const older = ['2026-01-01T12:30:00Z', '2026-01-01T12:40:00Z'].map((at) => lock(at, 'done'));
+      const since = receipt({ ...unknown, resultBefore: newestStart(older, 'remoteLock') });
+      assert.equal(resultFor(since, 'remoteLock', older), undefined);
+      assert.equal(
+        resultFor(since, 'remoteLock', [...older, lock('2026-01-01T13:00:00Z')])?.actionState,
+        'pending',
+      );
+    });
 
   it('leaves out a result without a start', () => {
     assert.equal(resultFor(receipt(), 'remoteLock', [lock(undefined, 'done')]), undefined);

@@ -6,12 +6,6 @@ import { part } from '../../contracts/problem.ts';
 import type { Receipt } from '../../contracts/receipt.ts';
 import type { Run } from '../run.ts';
 
-/**
- * Without an answer, nobody knows how far Graph's clock is off. Results from up to ten minutes before we sent it count then. They still
- * have to be newer than the newest result from before the call.
- */
-const CLOCK_UNKNOWN_MS = -10 * 60_000;
-
 interface Sent extends Pick<RemoteCall, 'stillWanted'> {
   standing: Standing | undefined;
   since: number;
@@ -39,8 +33,7 @@ export async function post(
   const updatedAt = services.now().toISOString();
   if (answer.ok) {
     const { requestId, answeredAt } = answer.value;
-    const clockAheadMs =
-      answeredAt === undefined ? 0 : clockAhead(receipt, answeredAt, performance.now() - since);
+    const clockAheadMs = clockAhead(receipt, answeredAt, performance.now() - since);
     return {
       state: 'accepted',
       reason: undefined,
@@ -61,8 +54,8 @@ export async function post(
  * How far Graph's clock was ahead when the action was sent, at least: Graph tells whole seconds, and its answer took time to arrive. How
  * long that took is measured, not read from our clock, which somebody may set meanwhile: then an older result would count as this one's.
  */
-const clockAhead = ({ sentAt }: Receipt, answeredAt: number, tookMs: number): number =>
-  Math.floor(answeredAt - tookMs - Date.parse(sentAt));
+const clockAhead = ({ sentAt }: Receipt, answeredAt: number | undefined, tookMs: number) =>
+  answeredAt === undefined ? undefined : Math.floor(answeredAt - tookMs - Date.parse(sentAt));
 
 /** What a second administrator reads: the ticket's number and the reason. */
 function justificationOf({ ticket, justification }: Receipt): string | undefined {
@@ -90,7 +83,5 @@ function notAccepted(
     problem: problem.kind,
     ...(problem.lacks && { lacks: problem.lacks }),
   } as const;
-  return problem.outcomeUnknown
-    ? { state: 'unknown', reason, clockAheadMs: CLOCK_UNKNOWN_MS }
-    : { state: 'failed', reason, endedAt: at };
+  return problem.outcomeUnknown ? { state: 'unknown', reason } : { state: 'failed', reason, endedAt: at };
 }

@@ -4,6 +4,7 @@ import { ConnectionFault } from '../../../../sandbox/graph/faults.ts';
 import type { Graph } from '../../../../sandbox/graph/graph.ts';
 import type { Chance } from '../../../fuzz/support/chance.ts';
 import type { When } from '../../../support/simulated/network.ts';
+import { EPOCH } from '../../../support/simulated/virtual-globals.ts';
 import type { VirtualTime } from '../../../support/simulated/virtual-time.ts';
 import { Told } from './told.ts';
 
@@ -91,6 +92,8 @@ export class Nemesis {
     try {
       const answer = this.graph.answer({ method, version, url, headers: { ...own, ...headers }, body });
       const lower = Object.entries(answer.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+      // a proxy may leave it out
+      if (this.chance.is(0.9)) lower.push(['date', new Date(EPOCH + this.time.now).toUTCString()]);
       return {
         ...{ status: answer.status, headers: Object.fromEntries(lower) as Headers },
         // nothing of Graph's own may be changed by the bot
