@@ -96,7 +96,7 @@ export class ChainedAudit implements AuditTrail {
   async #run(jobs: readonly Append[]): Promise<void> {
     try {
       this.#options.mustHold();
-      if (this.#mustCheck(jobs)) await this.#file.follow();
+      if (this.#mustCheck(jobs)) await this.#check();
       const sealed = this.#seal(jobs);
       const sync = jobs.some((job) => job.sync);
       if (sealed.length > 0)
@@ -111,10 +111,14 @@ export class ChainedAudit implements AuditTrail {
 
   /** Checks whether the file is still ours before reads and synced writes, otherwise once a second: the check costs more than an append. */
   #mustCheck(jobs: readonly Append[]): boolean {
-    const now = performance.now();
-    const must = now - this.#checkedAt > CHECK_EVERY_MS || jobs.some(({ sync, entry }) => sync || !entry);
-    if (must) this.#checkedAt = now;
-    return must || this.#file.overhangs;
+    const late = performance.now() - this.#checkedAt > CHECK_EVERY_MS;
+    return late || this.#file.overhangs || jobs.some(({ sync, entry }) => sync || !entry);
+  }
+
+  async #check(): Promise<void> {
+    const at = performance.now();
+    await this.#file.follow();
+    this.#checkedAt = at;
   }
 
   #seal(jobs: readonly Append[]): Sealed[] {

@@ -38,6 +38,8 @@ export class LogFile {
   #known: LogState;
   /** True if a failed write may have left something after the last line. */
   #overhang = false;
+  /** True if the file that somebody put in the place of ours couldn't be read to its end: its index is half of one. */
+  #halfRead = false;
   #checkpointAt: number;
   #checkpointing: Promise<void> | undefined;
 
@@ -77,9 +79,9 @@ export class LogFile {
     return this.#files.audit;
   }
 
-  /** True if a failed write may have left something that has to be removed first. */
+  /** True if something failed that has to be done first. */
   get overhangs(): boolean {
-    return this.#overhang;
+    return this.#overhang || this.#halfRead;
   }
 
   /**
@@ -88,26 +90,38 @@ export class LogFile {
    */
   async follow(): Promise<void> {
     const [there, ours] = await Promise.all([stat(this.path).catch(() => undefined), this.file.stat()]);
-    const same = there?.ino === ours.ino;
+    const same = there?.ino === ours.ino && !this.#halfRead;
     if (same && this.#overhang) return this.#cut();
     if (same && there.size === this.#known.end) return;
-    const { log, now } = this.#options;
-    log.error(
+    this.#options.log.error(
       { file: this.path },
       'the audit log was changed by something else: check it with `audit verify`',
     );
     await this.#checkpointing;
+    await this.#goOver(await openOrMake(this.path));
+  }
+
+  /** Goes on in another file. If it can't be read, the bot stays with the old one, and the next check tries again. */
+  async #goOver(file: FileHandle): Promise<void> {
+    const { log, now } = this.#options;
     const { head } = this.#known;
     const old = this.#files.audit;
-    this.#files.audit = await openOrMake(this.path);
-    await old.close();
-    await syncFolder(dirname(this.path));
-    const known = await fromScratch(this.#files, head);
-    await known.readOn(this.file, (await this.file.stat()).size);
-    await setTornAside(this.file, this.path, known.end, now, log);
-    known.head = head;
-    this.#known = known;
+    this.#halfRead = true;
+    try {
+      await syncFolder(dirname(this.path));
+      const known = await fromScratch(this.#files, head);
+      await known.readOn(file, (await file.stat()).size);
+      await setTornAside(file, this.path, known.end, now, log);
+      known.head = head;
+      this.#known = known;
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+    this.#files.audit = file;
+    this.#halfRead = false;
     this.#overhang = false;
+    await old.close();
   }
 
   /** Appends lines: all of them if it resolves, none if it throws. */
@@ -133,7 +147,7 @@ export class LogFile {
   async close(): Promise<void> {
     await this.#checkpointing;
     try {
-      if (this.#known.head.seq > GENESIS.seq) await this.#checkpoint();
+      if (this.#known.head.seq > GENESIS.seq && !this.#halfRead) await this.#checkpoint();
     } finally {
       await closeAll(this.#files);
     }

@@ -2,10 +2,12 @@ import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
 import {
   appendFile,
+  mkdir,
   open as openFile,
   readFile,
   rename,
   rm,
+  rmdir,
   stat,
   truncate,
   writeFile,
@@ -396,6 +398,34 @@ describe('store: audit', () => {
       assert.equal((await opened.audit.verify()).ok, true);
       assert.match(log.words.join(), /changed by something else/);
       assert.deepEqual(await named(dir, 'torn'), []);
+    });
+  });
+
+  describe('a file in the log’s place that can’t be read', () => {
+    it('is written to only once it was read to its end', async () => {
+      const dir = await folder();
+      const opened = await open(dir);
+      await append(opened, 5);
+      const cut = (await linesOf(dir)).slice(0, 3).map((line) => `${line}\n`);
+      await writeFile(join(dir, 'new'), cut.join(''));
+      await rename(join(dir, 'new'), pathOf(dir));
+      // where the checkpoint is written first
+      const inTheWay = join(dir, 'log-checkpoint.txt.tmp');
+      await mkdir(inTheWay);
+      await assert.rejects(opened.audit.append(entry(), { sync: true }), { code: 'unwritable' });
+      await assert.rejects(opened.audit.append(entry()), { code: 'unwritable' });
+      await assert.rejects(opened.audit.newest({ limit: 9 }), { code: 'unwritable' });
+      await rmdir(inTheWay);
+      await opened.audit.append(entry({ deviceId: 'after' }));
+      assert.deepEqual(
+        (await linesOf(dir)).map((line) => (JSON.parse(line) as AuditRecord).seq),
+        [1, 2, 3, 6],
+      );
+      assert.deepEqual(
+        (await opened.audit.newest({ limit: 9 })).map(({ deviceId }) => deviceId),
+        ['after', 'd2', 'd1', 'd0'],
+      );
+      assert.equal((await opened.audit.verify()).ok, false);
     });
   });
 
