@@ -9,6 +9,7 @@ import type { Store } from '../helpdesk/contracts/store.ts';
 import { openAudit } from './audit/open-audit.ts';
 import { PRIVATE } from './files.ts';
 import { lockFolder } from './lock/lock.ts';
+import { STATE_FILE } from './names.ts';
 import { keepPruned } from './prune.ts';
 import { StateFile } from './state/state-file.ts';
 import { StateStore } from './state/state-store.ts';
@@ -48,7 +49,7 @@ export async function openStore({ folder, log, now, onWrite }: StoreOptions): Pr
   const lock = await lockFolder(folder, log);
   try {
     const mustHold = (): void => lock.mustHold();
-    const file = new StateFile({ path: join(folder, 'state.json'), log, now, onWrite });
+    const file = new StateFile({ path: join(folder, STATE_FILE), log, now, onWrite });
     const state = await StateStore.open(file, mustHold);
     const { audit, leftOpen, torn } = await openAudit({ folder, log, now, mustHold, onWrite });
     const stopPruning = await keepPruned(state.store, now, log);

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AUDIT_FILE, STATE_FILE } from './names.ts';
 import { errno } from './store-error.ts';
 
 export interface StoreSize {
@@ -16,7 +17,7 @@ export async function sizeOf(
   auditEntries: number,
 ): Promise<StoreSize> {
   const [state, audit] = await Promise.all(
-    ['state.json', 'audit.jsonl'].map((name) => bytesOf(join(folder, name))),
+    [STATE_FILE, AUDIT_FILE].map((name) => bytesOf(join(folder, name))),
   );
   return { bytes: { state: state ?? 0, audit: audit ?? 0 }, records, auditEntries };
 }

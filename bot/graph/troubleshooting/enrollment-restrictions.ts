@@ -4,9 +4,8 @@ import { collectAll } from '../http/pages.ts';
 import { dueId } from '../json/answers.ts';
 import { flag, number, record, text, type Json } from '../json/fields.ts';
 import { present } from '../json/lists.ts';
-import { EVERYONE, GROUP, targetsOf } from './tenant-settings.ts';
+import { configuredFor, LIMIT } from './assigned.ts';
 
-const LIMIT = '#microsoft.graph.deviceEnrollmentLimitConfiguration';
 const EVERY_PLATFORM = '#microsoft.graph.deviceEnrollmentPlatformRestrictionsConfiguration';
 const ONE_PLATFORM = '#microsoft.graph.deviceEnrollmentPlatformRestrictionConfiguration';
 
@@ -24,16 +23,11 @@ function toRestriction(from: Json): EnrollmentRestriction | undefined {
   const kind = text(from, '@odata.type');
   if (kind !== LIMIT && kind !== EVERY_PLATFORM && kind !== ONE_PLATFORM) return undefined;
   const priority = number(from, 'priority') ?? 0;
-  const targets = targetsOf(from, priority);
-  const of = (type: string) => targets.filter((target) => text(target, '@odata.type') === type);
   return {
     id: dueId(from),
     name: text(from, 'displayName') ?? dueId(from),
     priority,
-    everyone: of(EVERYONE).length > 0,
-    groupIds: of(GROUP)
-      .map((target) => text(target, 'groupId'))
-      .filter(present),
+    ...configuredFor(from, priority),
     ...(kind === LIMIT ? { limit: number(from, 'limit') } : { platforms: platformsIn(from, kind) }),
   };
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import { PRIVATE, syncFolder } from '../files.ts';
+import { AUDIT_FILE } from '../names.ts';
 import { CHECKPOINT, writeCheckpoint } from './checkpoint.ts';
 import { GENESIS } from './entry.ts';
 import { type AuditRecord } from '../../helpdesk/contracts/audit.ts';
@@ -52,7 +53,7 @@ export class LogFile {
   }
 
   static async open(options: LogFileOptions): Promise<LogFile> {
-    const path = join(options.folder, 'audit.jsonl');
+    const path = join(options.folder, AUDIT_FILE);
     // Only the log itself has `audit` in its name: the other two are derived from it.
     const files: LogFiles = {
       audit: await openOrMake(path),

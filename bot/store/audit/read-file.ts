@@ -2,14 +2,14 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditHead, AuditRecord, AuditVerdict } from '../../helpdesk/contracts/audit.ts';
 import { exists } from '../files.ts';
+import { AUDIT_FILE } from '../names.ts';
 import { fileError } from '../store-error.ts';
 import { CHECKPOINT, readCheckpoint } from './checkpoint.ts';
 import { GENESIS, parseLine } from './entry.ts';
 import { lines } from './lines.ts';
 import { missingAfter, verify } from './verify.ts';
 
-/** The bot may be running: this only reads, without a lock. */
-const FILE = 'audit.jsonl';
+/* The bot may be running: these only read, without a lock. */
 
 export interface Noted {
   /** The hash of a head that a person noted. It has to be in the log. */
@@ -20,7 +20,7 @@ export interface Noted {
 
 /** Checks the whole chain. It has to contain the entry of the checkpoint beside it, too. */
 export async function verifyAuditFile(folder: string, { hash, posted }: Noted = {}): Promise<AuditVerdict> {
-  const path = join(folder, FILE);
+  const path = join(folder, AUDIT_FILE);
   try {
     // First the checkpoint: a running bot appends to the log before it writes one.
     const checkpoint = await readCheckpoint(join(folder, CHECKPOINT));
@@ -36,7 +36,7 @@ export async function verifyAuditFile(folder: string, { hash, posted }: Noted = 
 
 /** Every entry, oldest first, in blocks. Lines that are no entries are left out; verifying names them. */
 export async function* readAuditFile(folder: string): AsyncGenerator<AuditRecord[]> {
-  const path = join(folder, FILE);
+  const path = join(folder, AUDIT_FILE);
   const end = await sizeOf(path).catch((error: unknown) => {
     throw fileError('unreadable', path, error);
   });

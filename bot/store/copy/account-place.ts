@@ -2,15 +2,13 @@ import type { AuditRecord } from '../../helpdesk/contracts/audit.ts';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import { GENESIS, parseLine } from '../audit/entry.ts';
 import { endedBy } from '../audit/left-open.ts';
-import { STATE_VERSION } from '../state/migrate.ts';
 import { StoreError } from '../store-error.ts';
 import { openPartitions, openQueue, type StorageAccount } from '../tables/account.ts';
 import { entrySteps, HEAD, LARGEST, openKey } from '../tables/audit/keys.ts';
 import { linesOf, verifyRows } from '../tables/audit/read.ts';
-import { CommitLog } from '../tables/commit-log.ts';
-import { Memory } from '../tables/memory.ts';
+import { LOG_HEAD } from '../tables/commit-log.ts';
+import { stateIn } from '../tables/reading.ts';
 import { MOST_STEPS, type Partition, type Step } from '../tables/rows.ts';
-import { readRecords } from '../tables/snapshot.ts';
 import { TableState } from '../tables/table-state.ts';
 import type { Place } from './place.ts';
 import { putAll } from './put-all.ts';
@@ -20,17 +18,13 @@ export async function accountPlace(account: StorageAccount, name: string, log: L
   const { state, audit } = await openPartitions(account);
   return {
     name,
-    async state() {
-      const memory = new Memory();
-      await readRecords(state, new CommitLog(state, STATE_VERSION), memory);
-      return memory.tables();
-    },
+    state: () => stateIn(state),
     // whatever the head says
     lines: () => linesOf(audit, LARGEST),
     // the chain alone: where its entries are found is written anew
     verify: (posted) => verifyRows(audit, { written: posted ? [posted] : [] }),
     async mark() {
-      const heads = await Promise.all([state.get('log~'), audit.get(HEAD)]);
+      const heads = await Promise.all([state.get(LOG_HEAD), audit.get(HEAD)]);
       return JSON.stringify(heads.map((row) => row?.etag));
     },
     writeLines: (blocks) => writeLines(audit, blocks),

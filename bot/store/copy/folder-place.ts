@@ -4,6 +4,7 @@ import type { Log } from '../../helpdesk/contracts/log.ts';
 import { lines } from '../audit/lines.ts';
 import { verifyAuditFile } from '../audit/read-file.ts';
 import { PRIVATE, syncFolder } from '../files.ts';
+import { AUDIT_FILE } from '../names.ts';
 import { openState, readState } from '../state/open-state.ts';
 import { errno, fileError } from '../store-error.ts';
 import { GENESIS } from '../audit/entry.ts';
@@ -16,7 +17,7 @@ export async function folderPlace(folder: string, log: Log, { make }: { make: bo
     throw fileError(make ? 'unwritable' : 'unreadable', folder, error);
   });
   const opened = await openState(folder, log);
-  const path = join(folder, 'audit.jsonl');
+  const path = join(folder, AUDIT_FILE);
   const size = async () => {
     try {
       return (await stat(path)).size;

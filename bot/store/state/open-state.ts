@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Log } from '../../helpdesk/contracts/log.ts';
 import type { Store } from '../../helpdesk/contracts/store.ts';
 import { lockFolder } from '../lock/lock.ts';
+import { STATE_FILE } from '../names.ts';
 import { StateFile } from './state-file.ts';
 import { StateStore } from './state-store.ts';
 import { parseState } from './state.ts';
@@ -11,11 +12,9 @@ import { errno, fileError, StoreError } from '../store-error.ts';
 /** Records by id, by table. */
 export type Tables = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
-const FILE = 'state.json';
-
 /** The current state. The bot may be running: it replaces the file in one step, so the file is always complete. */
 export async function readState(folder: string): Promise<Tables> {
-  const path = join(folder, FILE);
+  const path = join(folder, STATE_FILE);
   try {
     const tables: [string, { kept: ReadonlyMap<string, { value: object }> }][] = Object.entries(
       parseState(await readFile(path, 'utf8'), path),
@@ -39,7 +38,7 @@ export async function readState(folder: string): Promise<Tables> {
 export async function openState(folder: string, log: Log): Promise<{ store: Store; close(): Promise<void> }> {
   const lock = await lockFolder(folder, log);
   try {
-    const file = new StateFile({ path: join(folder, FILE), log, now: () => new Date() });
+    const file = new StateFile({ path: join(folder, STATE_FILE), log, now: () => new Date() });
     const state = await StateStore.open(file, () => lock.mustHold());
     const close = async () => {
       try {

@@ -44,7 +44,7 @@ interface Read {
   commits: Set<string>;
 }
 
-const HEAD = 'log~';
+export const LOG_HEAD = 'log~';
 const rowsAfter = (version: number): string => `log:${padded(version)}~`;
 const rowKey = (version: number, part: number): string =>
   `log:${padded(version)}:${String(part).padStart(2, '0')}`;
@@ -113,8 +113,8 @@ export class CommitLog {
   #headStep(version: number) {
     const text = JSON.stringify({ version, shape: this.#shape } satisfies Head);
     return this.#place.etag === undefined
-      ? ({ do: 'create', key: HEAD, text } as const)
-      : ({ do: 'replace', key: HEAD, text, etag: this.#place.etag } as const);
+      ? ({ do: 'create', key: LOG_HEAD, text } as const)
+      : ({ do: 'replace', key: LOG_HEAD, text, etag: this.#place.etag } as const);
   }
 
   async #readOn(from: number): Promise<Read> {
@@ -131,9 +131,9 @@ export class CommitLog {
   /** Reads what is there after the commit that is known. Resolves to the row of the newest one. */
   async #pass({ place, changes, commits }: Read): Promise<StoredRow | undefined> {
     let parts: Change[] | undefined;
-    for await (const page of pagesOf(this.#rows, rowsAfter(place.version), HEAD)) {
+    for await (const page of pagesOf(this.#rows, rowsAfter(place.version), LOG_HEAD)) {
       for (const row of page) {
-        if (row.key === HEAD) return row;
+        if (row.key === LOG_HEAD) return row;
         const { commit, last, changes: more } = JSON.parse(row.text) as LogRow;
         if (!row.key.startsWith(`log:${padded(place.version + 1)}:`)) throw new Outrun();
         parts = [...(parts ?? []), ...more];

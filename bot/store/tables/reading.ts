@@ -10,6 +10,7 @@ import { linesOf } from './audit/read.ts';
 import { verifyTable } from './audit/verify-table.ts';
 import { CommitLog } from './commit-log.ts';
 import { Memory } from './memory.ts';
+import type { Partition } from './rows.ts';
 import { readRecords } from './snapshot.ts';
 import { TableState } from './table-state.ts';
 
@@ -17,9 +18,12 @@ import { TableState } from './table-state.ts';
 
 /** The current state: records by id, by table. */
 export async function readStateTable(account: StorageAccount): Promise<Tables> {
-  const { state } = await openPartitions(account);
+  return stateIn((await openPartitions(account)).state);
+}
+
+export async function stateIn(rows: Partition): Promise<Tables> {
   const memory = new Memory();
-  await readRecords(state, new CommitLog(state, STATE_VERSION), memory);
+  await readRecords(rows, new CommitLog(rows, STATE_VERSION), memory);
   return memory.tables();
 }
 
