@@ -35,21 +35,23 @@ export const confirmAction: ChangePress = {
   },
 };
 
-/** What became of a press, for a card that still says that it is being checked. It sends nothing. */
+/** For a card that still says that a press is being checked. */
 export const showConfirmation: ReadPress = {
   kind: 'read',
-  async run(turn, data) {
-    const id = text(data, 'confirmation');
-    const found = await lookAt(turn.services, turn.request.personId, id);
-    if (found.kind !== 'over') {
-      const { kind, confirmation } = found;
-      if (kind === 'checking') return checkingCard(turn, turn.request, confirmation);
-      return redrawn(turn, confirmation);
-    }
-    const answer = await answerToConfirm(turn, found.confirmed);
-    return answer.kind === 'forOperators' ? answer.answer : answer;
-  },
+  run: (turn, data) => whatBecameOf(turn, text(data, 'confirmation')),
 };
+
+/** What became of a confirmation. It sends nothing. */
+export async function whatBecameOf(turn: UncheckedTurn, id: string): Promise<Answer> {
+  const found = await lookAt(turn.services, turn.request.personId, id);
+  if (found.kind !== 'over') {
+    const { kind, confirmation } = found;
+    if (kind === 'checking') return checkingCard(turn, turn.request, confirmation);
+    return redrawn(turn, confirmation);
+  }
+  const answer = await answerToConfirm(turn, found.confirmed);
+  return answer.kind === 'forOperators' ? answer.answer : answer;
+}
 
 async function answerToConfirm(
   turn: UncheckedTurn,

@@ -1,3 +1,4 @@
+import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { beginCheck, type Asking } from '../../helpdesk/caller/caller-check.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
 import { expiryFrom, hasExpired } from '../../helpdesk/contracts/expiry.ts';
@@ -7,6 +8,7 @@ import { orNone } from '../../helpdesk/contracts/problem.ts';
 import type { ActionTarget } from '../../helpdesk/contracts/receipt.ts';
 import { wordsFor } from '../../locales/index.ts';
 import { noticeCard, personAskedCard } from '../../cards/index.ts';
+import { whatBecameOf } from '../actions/confirm-action.ts';
 import { showDeviceButton } from '../operator/show-device-button.ts';
 import { withUser } from '../operator/select-user.ts';
 import type { ReadPress } from '../press.ts';
@@ -56,6 +58,8 @@ async function forAction(turn: Turn, id: string, ask: (wanted: Asking) => Promis
   if (confirmation?.operatorId !== turn.operator.speaker.id) return say(turn.words.answers.confirm.unknown);
   const [target] = confirmation.targets;
   const over = confirmation.state !== 'open' || hasExpired(confirmation, turn.now);
+  // it may have been sent
+  if (over && actionNamed(confirmation.action)) return whatBecameOf(turn, id);
   if (over || !target) return say(turn.words.answers.confirm.expired(target?.deviceName ?? ''));
   if (target.userId === undefined) return nobodyToAsk(turn, target);
   return ask({

@@ -75,8 +75,10 @@ async function findAsked(
     return settleChange(services, graph, change);
   if (change.state !== 'open') return { kind: 'over', why: change.state };
   if (hasExpired(change, services.now())) {
-    await noteExpired(services.store.roleChanges, id);
-    return { kind: 'over', why: 'expired' };
+    const now = await noteExpired(services.store, services.store.roleChanges, id);
+    // this bot may have stood still while another one sent it
+    const elsewhere = now?.state === 'used' || now?.state === 'canceled';
+    return elsewhere ? findAsked(services, graph, admin, id) : { kind: 'over', why: 'expired' };
   }
   if (isTooEarly(change, services.now(), services.confirmAfterMs)) return { kind: 'tooEarly', change };
   return { kind: 'asked', change };

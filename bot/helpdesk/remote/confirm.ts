@@ -5,7 +5,7 @@ import type { GraphApi } from '../contracts/graph.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { part } from '../contracts/problem.ts';
 import type { Receipt } from '../contracts/receipt.ts';
-import type { Confirmation } from '../contracts/store.ts';
+import type { Confirmation, Store } from '../contracts/store.ts';
 import { auditRefusal, whyNot } from './audit-entry.ts';
 import { hasExpired, isTooEarly } from '../contracts/expiry.ts';
 import { ticketIn } from '../access/ticket.ts';
@@ -157,19 +157,30 @@ async function alreadyOver(
   services: RemoteServices,
   confirmation: Confirmation,
 ): Promise<Confirmed | undefined> {
+  const { store } = services;
   if (confirmation.state === 'canceled' || confirmation.state === 'expired')
     return { kind: confirmation.state, confirmation };
   if (confirmation.state === 'used') {
     // another bot may just have written what came of it
-    await services.store.level();
-    const kept = await Promise.all(confirmation.receiptIds.map((id) => services.store.receipts.get(id)));
+    await store.level();
+    const kept = await Promise.all(confirmation.receiptIds.map((id) => store.receipts.get(id)));
     const receipts = kept.filter((receipt) => receipt !== undefined);
     return receipts.length > 0 ? { kind: 'receipts', receipts, again: true } : { kind: 'lost', confirmation };
   }
-  if (!hasExpired(confirmation, services.now()))
-    return lacksSecret(services, confirmation) ? { kind: 'expired', confirmation } : undefined;
-  await noteExpired(services.store.confirmations, confirmation.id);
-  return { kind: 'expired', confirmation };
+  const lapsed = hasExpired(confirmation, services.now());
+  if (!lapsed && !lacksSecret(services, confirmation)) return undefined;
+  const now = await (lapsed
+    ? noteExpired(store, store.confirmations, confirmation.id)
+    : newest(store, confirmation.id));
+  // this bot may have stood still while another one sent it
+  const elsewhere = now?.state === 'used' || now?.state === 'canceled';
+  return elsewhere ? alreadyOver(services, now) : { kind: 'expired', confirmation };
+}
+
+/** What is kept of it, with all that other bots have written. */
+async function newest(store: Store, id: string): Promise<Confirmation | undefined> {
+  await store.level();
+  return store.confirmations.get(id);
 }
 
 /** Stage 3, if no device may be sent the action. The confirmation is used up, unless something was only mistyped. */

@@ -110,13 +110,25 @@ export async function cancelOpen<T extends Confirmable>(
   );
 }
 
-/** Notes that the time of an open record is over, so that it stays over if the clock is set back. */
-export async function noteExpired<T extends Confirmable>(records: Records<T>, id: string): Promise<void> {
+/**
+ * Notes that the time of an open record is over, so that it stays over if the clock is set back. Resolves to the record as it is kept then:
+ * another bot may have used it in time. Rejects if nobody can tell.
+ */
+export async function noteExpired<T extends Confirmable>(
+  { level }: Pick<Store, 'level'>,
+  records: Records<T>,
+  id: string,
+): Promise<T | undefined> {
   try {
-    await records.update(id, (now) => (now.state === 'open' ? { ...now, state: 'expired' } : undefined));
+    const noted = await records.update(id, (now) =>
+      now.state === 'open' ? { ...now, state: 'expired' } : undefined,
+    );
+    if (noted) return noted;
   } catch {
     // The disk may be full. This press is refused anyway, and the store tries again twice a minute.
   }
+  await level();
+  return records.get(id);
 }
 
 /** Cancels an operator's own confirmation. Resolves to it if it was theirs and still open. */

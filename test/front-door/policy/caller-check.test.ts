@@ -68,6 +68,10 @@ describe('a caller check', () => {
     assert.match(wordsOf(stage.channel.updates.at(-1)?.card), /Verified: Bo Sample pressed the right number/);
     assert.match((await confirm(open)).text, /Accepted/);
     assert.equal(posts(stage, PHONE).length, 1);
+    // an earlier card is pressed once more
+    const again = await verify(asked);
+    assert.match(again.text, /Accepted/);
+    assert.doesNotMatch(again.text, /Nothing was sent(?! a second time)/);
     const told = (await stage.audit()).filter(({ what }) => what === 'caller check');
     assert.deepEqual(
       told.map(({ outcome, personId }) => [outcome, personId]),

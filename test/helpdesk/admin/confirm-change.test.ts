@@ -44,6 +44,18 @@ describe('a press of Confirm on a role change', () => {
       }
     });
 
+    it(`says what another bot has sent, though this one stood still until the time was over (${what})`, async () => {
+      await changeIn(desk, what);
+      const { roleChanges } = desk.store;
+      const [read, open] = [roleChanges.get.bind(roleChanges), await roleChanges.get('change-1')];
+      assert.ok(open);
+      await roleChanges.update('change-1', (kept) => ({ ...kept, state: 'used', outcome: 'done' }));
+      let reads = 0;
+      roleChanges.get = (id) => (reads++ === 0 ? Promise.resolve(open) : read(id));
+      desk.clock.now = new Date('2026-01-01T12:05:00.000Z');
+      assert.deepEqual(await confirmIn(desk), { kind: 'over', why: 'used' });
+    });
+
     it(`is sent once if two presses come at the same moment (${what})`, async () => {
       await changeIn(desk, what);
       const [first, second] = await Promise.all([confirmIn(desk), confirmIn(desk)]);

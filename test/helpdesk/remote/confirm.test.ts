@@ -4,6 +4,7 @@ import { applyReport } from '../../../bot/helpdesk/remote/device-report.ts';
 import type { Press } from '../../../bot/helpdesk/remote/confirm.ts';
 import { confirm } from '../../../bot/helpdesk/remote/confirm.ts';
 import { noteAllExpired } from '../../../bot/store/prune.ts';
+import type { Confirmation, Remembered } from '../../../bot/helpdesk/contracts/store.ts';
 import { StoreError } from '../../../bot/store/index.ts';
 import {
   failToWrite,
@@ -174,6 +175,54 @@ describe('a press of Confirm', () => {
         assert.equal((await pressOn(desk)).kind, 'expired');
         assert.equal(desk.graph.calls.length, 0);
       });
+  });
+
+  describe('on a bot that stood still until its time was over', () => {
+    /** The bot remembers it as open. Whatever was written meanwhile, it reads when it asks. */
+    async function stoodStill(over: Partial<Confirmation> = {}) {
+      await confirmationIn(desk, over);
+      const open = await desk.store.confirmations.get('confirmation-1');
+      desk.services.store.look = (read) =>
+        read({ confirmations: { get: () => open } } as unknown as Remembered);
+    }
+
+    for (const [why, over] of [
+      ['its time', {}],
+      ['the secret that only the other bot has', { secretFields: ['macOsUnlockCode'] }],
+    ] as const)
+      it(`says what another bot has sent meanwhile, whatever is over: ${why}`, async () => {
+        await stoodStill({
+          ...over,
+          secretFields: 'secretFields' in over ? [...over.secretFields] : undefined,
+        });
+        const sent = receipt({ confirmationId: 'confirmation-1', state: 'accepted' });
+        await desk.store.receipts.create(sent.id, sent);
+        await desk.store.confirmations.update('confirmation-1', (kept) => ({
+          ...kept,
+          state: 'used',
+          receiptIds: [sent.id],
+        }));
+        desk.clock.now = new Date('2026-01-01T12:05:00.000Z');
+        const confirmed = await pressOn(desk);
+        assert.deepEqual([confirmed.kind, desk.graph.calls], ['receipts', []]);
+      });
+
+    it('says that it was canceled at another bot', async () => {
+      await stoodStill();
+      await desk.store.confirmations.update('confirmation-1', (kept) => ({ ...kept, state: 'canceled' }));
+      desk.clock.now = new Date('2026-01-01T12:05:00.000Z');
+      assert.equal((await pressOn(desk)).kind, 'canceled');
+    });
+
+    it('says nothing of what was sent if it can’t read what others have written', async () => {
+      await stoodStill();
+      const unreachable = () =>
+        Promise.reject(new StoreError('unreachable', 'the storage account can’t be reached'));
+      desk.store.confirmations.update = unreachable;
+      desk.services.store.level = unreachable;
+      desk.clock.now = new Date('2026-01-01T12:05:00.000Z');
+      await assert.rejects(pressOn(desk), { name: 'StoreError' });
+    });
   });
 
   it('answers an unknown id, another operator’s, a canceled, an expired and a lost one without reading or sending', async () => {
