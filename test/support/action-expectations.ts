@@ -1,3 +1,4 @@
+import { APP, REMEDIATION } from './action-values.ts';
 import type { ActionId } from '../../bot/helpdesk/actions/catalogue.ts';
 import type { Json } from './channel.ts';
 import type { Kind } from './device-kinds.ts';
@@ -23,6 +24,8 @@ export interface Expectations {
   body?: Json | undefined;
   done: RegExp;
   leaves?: boolean;
+  /** It takes the place of what is waiting on the device. Without it: if the device leaves. */
+  cancels?: boolean;
 }
 
 const WINDOWS: Kind[] = ['windows', 'windowsPersonal', 'windowsOpen'];
@@ -35,8 +38,8 @@ const CORPORATE: Kind[] = ['android', 'androidNew'];
 const ANDROIDS: Kind[] = [...CORPORATE, 'androidPersonal', 'androidUnknown'];
 
 /**
- * Written down from Intune's documentation and not from the bot. A new action needs no row: without one, the tests expect what the
- * sandbox's row and the words say. A row pins an action whose platforms or body are easy to get wrong.
+ * Written down from Intune's documentation and not from the bot. A new action needs no row: without one, the tests press, send and follow it,
+ * and the sandbox refuses what its own row doesn't allow, but which devices take it and what its body says is believed.
  */
 export const expectations: Partial<Record<ActionId, Expectations>> = {
   syncDevice: {
@@ -325,5 +328,135 @@ export const expectations: Partial<Record<ActionId, Expectations>> = {
     call: 'v1.0 cleanWindowsDevice',
     body: { keepUserData: false },
     done: /Fresh start done/,
+  },
+  rotateFileVaultKey: {
+    works: ['mac', 'macOld'],
+    title: 'Rotate FileVault key',
+    permission: 'RotateFileVaultKey',
+    on: 'mac',
+    notOn: 'windows',
+    why: /Windows has no FileVault/,
+    confirm: 'Confirm FileVault key rotation',
+    call: 'beta rotateFileVaultKey',
+    done: /FileVault key rotated/,
+  },
+  rotateRecoveryLockPasscode: {
+    works: ['mac', 'macPersonal'],
+    title: 'Rotate Recovery Lock passcode',
+    permission: 'RotateRecoveryLockPasscode',
+    on: 'mac',
+    notOn: 'windows',
+    why: /Windows can’t have a Recovery Lock passcode rotated/,
+    confirm: 'Confirm Recovery Lock rotation',
+    call: 'beta rotateRecoveryLockPasscode',
+    done: /Recovery Lock passcode rotated/,
+  },
+  changeAssignments: {
+    works: [...APPLE_PHONES, ...CORPORATE],
+    title: 'Remove apps and configurations',
+    permission: 'ChangeAssignments',
+    on: 'iphone',
+    notOn: 'windows',
+    why: /Windows can’t have apps and configurations removed/,
+    confirm: 'Confirm the change',
+    form: { remove: `application:${APP}`, restore: '', stay: '' },
+    call: 'beta changeAssignments',
+    body: {
+      deviceAssignmentItems: [{ itemId: APP, itemType: 'application', assignmentItemActionIntent: 'remove' }],
+    },
+    done: /Removed and restored as chosen/,
+  },
+  initiateOnDemandProactiveRemediation: {
+    works: ['windows', 'windowsOpen'],
+    title: 'Run remediation',
+    permission: 'OnDemandProactiveRemediation',
+    on: 'windows',
+    notOn: 'windowsPersonal',
+    why: /personal device can’t run remediations/,
+    confirm: 'Confirm remediation',
+    form: { scriptPolicyId: REMEDIATION },
+    call: 'beta initiateOnDemandProactiveRemediation',
+    body: { scriptPolicyId: REMEDIATION },
+    done: /Remediation started/,
+  },
+  pauseConfigurationRefresh: {
+    works: WINDOWS,
+    title: 'Pause Config Refresh',
+    permission: 'PauseConfigurationRefresh',
+    on: 'windows',
+    notOn: 'iphone',
+    why: /iPhone or iPad can’t pause Config Refresh/,
+    confirm: 'Confirm pausing Config Refresh',
+    form: { minutes: '90' },
+    call: 'beta pauseConfigurationRefresh',
+    body: { pauseTimePeriodInMinutes: 90 },
+    done: /Config Refresh paused/,
+  },
+  sendCustomNotificationToCompanyPortal: {
+    works: [...APPLE_PHONES, ...ANDROIDS],
+    title: 'Send custom notification',
+    permission: 'CustomNotification',
+    on: 'iphone',
+    notOn: 'windows',
+    why: /Windows can’t get a notification from Intune/,
+    confirm: 'Confirm notification',
+    form: { notificationTitle: 'Please call us', notificationBody: 'The help desk has your new phone.' },
+    call: 'beta sendCustomNotificationToCompanyPortal',
+    body: { notificationTitle: 'Please call us', notificationBody: 'The help desk has your new phone.' },
+    done: /Notification sent/,
+  },
+  activateDeviceEsim: {
+    works: [...APPLE_PHONES, 'androidNew'],
+    title: 'Update cellular data plan',
+    permission: 'ActivateDeviceEsim',
+    on: 'iphone',
+    notOn: 'windows',
+    why: /Windows can’t get a cellular data plan/,
+    confirm: 'Confirm cellular data plan',
+    form: { carrierUrl: 'https://carrier.example/plan' },
+    call: 'beta activateDeviceEsim',
+    body: { carrierUrl: 'https://carrier.example/plan' },
+    done: /Cellular data plan updated/,
+  },
+  delete: {
+    works: [...WINDOWS, ...APPLE_PHONES, ...VISION, ...TVS, ...MACS, ...ANDROIDS, 'aosp', 'linux'],
+    title: 'Delete',
+    permission: 'ManagedDevices_Delete',
+    on: 'windows',
+    notOn: 'chromebook',
+    why: /ChromeOS can’t be deleted/,
+    confirm: 'Confirm delete',
+    destructive: true,
+    call: 'v1.0 delete',
+    done: /Deleted/,
+    leaves: true,
+  },
+  autopilotReset: {
+    works: ['windows', 'windowsOpen'],
+    title: 'Autopilot reset',
+    permission: 'Wipe',
+    on: 'windows',
+    notOn: 'windowsPersonal',
+    why: /personal device can’t have an Autopilot reset/,
+    confirm: 'Confirm Autopilot reset',
+    destructive: true,
+    call: 'v1.0 wipe',
+    body: { keepEnrollmentData: true, keepUserData: false },
+    cancels: true,
+    done: /Reset with Autopilot/,
+  },
+  deprovision: {
+    works: ['chromebook'],
+    title: 'Deprovision',
+    permission: 'Retire',
+    on: 'chromebook',
+    notOn: 'windows',
+    why: /Windows can’t be deprovisioned/,
+    confirm: 'Confirm deprovision',
+    destructive: true,
+    form: { deprovisionReason: 'same_model_replacement' },
+    call: 'beta deprovision',
+    body: { deprovisionReason: 'same_model_replacement' },
+    done: /Deprovisioned/,
   },
 };

@@ -121,7 +121,7 @@ describe('the catalogue of remote actions', () => {
       const expected = expectations[id];
       if (expected) {
         assert.equal(danger === 'destructive', expected.destructive ?? false, id);
-        assert.equal(cancels, expected.leaves ?? false, id);
+        assert.equal(cancels, expected.cancels ?? expected.leaves ?? false, id);
         assert.equal(ends === 'leaves', expected.leaves ?? false, id);
       }
       if (cancels || ends === 'leaves') assert.equal(danger, 'destructive', `${id} takes the device away`);

@@ -20,8 +20,8 @@ describe('the devices that take each action', () => {
 
     it(`${action.id} works on its devices and no others`, () => {
       assert.ok(taken.length > 0, 'add a device that takes it to test/support/device-kinds.ts');
-      const expected = expectations[action.id]?.works ?? taken;
-      assert.deepEqual(taken.toSorted(), [...expected].toSorted());
+      const expected = expectations[action.id]?.works;
+      if (expected) assert.deepEqual(taken.toSorted(), [...expected].toSorted());
       for (const kind of kinds) {
         const where = action.works.find(({ platform }) => platform === platformOf(deviceOf(kind)));
         if (!where) assert.ok(!taken.includes(kind), `${kind} is of another platform`);

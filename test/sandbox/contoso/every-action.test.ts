@@ -76,8 +76,11 @@ describe('the demo', () => {
       left.filter((id) => id in expectations),
       [
         'rotateLocalAdminPassword',
+        'rotateRecoveryLockPasscode',
+        'pauseConfigurationRefresh',
         'bypassActivationLock',
         'logoutSharedAppleDeviceActiveUser',
+        'delete',
         'deleteUserFromSharedAppleDevice',
       ],
     );
