@@ -24,7 +24,10 @@ export function reachPeople({ messenger, appsFor, audit }: ReachServices): Reach
     const became = await appsFor(timeLimit(INSTALL_MS)).install(personId);
     if (became !== 'there')
       await audit.append({
-        ...{ what: 'install bot', operatorId, personId, outcome: became === 'installed' ? 'done' : became },
+        what: 'install bot',
+        operatorId,
+        personId,
+        outcome: became === 'installed' ? 'done' : became,
         kind: became === 'installed' ? 'ended' : 'refused',
       });
     return became;

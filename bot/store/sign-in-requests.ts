@@ -24,7 +24,8 @@ export function keptSignInRequests(
           (one) => one.waiting !== undefined && one.personId === personId && !hasExpired(one, at),
         );
         signInRequests.put(id, {
-          ...{ personId, waiting: waits.length < MOST_WAITING ? waiting : undefined },
+          personId,
+          waiting: waits.length < MOST_WAITING ? waiting : undefined,
           createdAt: at.toISOString(),
           expiresAt: new Date(at.getTime() + forMs).toISOString(),
         });

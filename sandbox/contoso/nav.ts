@@ -127,7 +127,9 @@ const findings: Row = {
 };
 
 const scopeTag = (id: string, displayName: string, description: string): Row => ({
-  ...{ id, displayName, description },
+  id,
+  displayName,
+  description,
   isBuiltIn: id === TAGS.default,
 });
 
@@ -138,8 +140,12 @@ const scopeTags: Row[] = [
 ];
 
 const remediation = (n: number, displayName: string, description: string): Row => ({
-  ...{ id: `5c819700-0000-4000-8000-${String(n).padStart(12, '0')}`, displayName, description },
-  ...{ publisher: 'Contoso', isGlobalScript: false, roleScopeTagIds: [TAGS.default] },
+  id: `5c819700-0000-4000-8000-${String(n).padStart(12, '0')}`,
+  displayName,
+  description,
+  publisher: 'Contoso',
+  isGlobalScript: false,
+  roleScopeTagIds: [TAGS.default],
 });
 
 const remediations: Row[] = [

@@ -20,10 +20,13 @@ const percent = (share: number) => `${(100 * share).toFixed(share > 0.9 && share
 for (const operators of values.operators.split(',').map(Number)) {
   const began = performance.now();
   const result = await capacity({
-    ...{ seed: Number(values.seed), operators, anHour: Number(values['an-hour']) },
+    seed: Number(values.seed),
+    operators,
+    anHour: Number(values['an-hour']),
     actionsAnHour: Number(values['actions-an-hour']),
     afterMinutes: Number(values.after),
-    ...{ minutes: Number(values.minutes), assignments: Number(values.assignments) },
+    minutes: Number(values.minutes),
+    assignments: Number(values.assignments),
     delegated: !values.application,
   });
   process.stdout.write(

@@ -9,8 +9,15 @@ const limits = {
   configuration: { any: 100, writes: 10 },
 };
 const usual: CapacityOptions = {
-  ...{ seed: 1, operators: 450, anHour: 30, actionsAnHour: 1, afterMinutes: 1, minutes: 1 },
-  ...{ delegated: false, assignments: 7, limits },
+  seed: 1,
+  operators: 450,
+  anHour: 30,
+  actionsAnHour: 1,
+  afterMinutes: 1,
+  minutes: 1,
+  delegated: false,
+  assignments: 7,
+  limits,
 };
 
 describe('how many operators a tenant carries', function () {

@@ -74,7 +74,10 @@ describe('a simulation in several worlds', function () {
   it('adds them up, and each can be played again by its seed', async () => {
     const said: string[] = [];
     const both = await simulateWorlds({
-      ...{ seed: 5, actions: 50, ofWorld: 30, say: (line) => void said.push(line) },
+      seed: 5,
+      actions: 50,
+      ofWorld: 30,
+      say: (line) => void said.push(line),
     });
     assert.match(simulatedLine(both), /^50 actions, 0 doubled, 0 without audit, 0 false receipts, /);
     const worlds = said.flatMap((line) => /^seed (\d+): (\d+) actions, /.exec(line)?.slice(1, 3) ?? []);
@@ -121,7 +124,13 @@ describe('Graph’s Retry-After in the simulation', () => {
 describe('what the drill’s operators have before them', () => {
   const [first = '', second = ''] = drillDevices(2);
   const entryOf = (device: string): Entry => ({
-    ...{ action: 'remoteLock', device, askedAt: 0, presses: ['ok'], posts: 1, started: 1, done: false },
+    action: 'remoteLock',
+    device,
+    askedAt: 0,
+    presses: ['ok'],
+    posts: 1,
+    started: 1,
+    done: false,
   });
   const card = (...lines: string[]) => ({
     type: 'AdaptiveCard',
@@ -137,14 +146,20 @@ describe('what the drill’s operators have before them', () => {
     for (const entry of entries) screen.watch(entry);
     const comes = (activityId: string, ...lines: string[]) =>
       channel.shown({
-        ...{ conversationId: 'a:someone', activityId },
+        conversationId: 'a:someone',
+        activityId,
         activity: { type: 'message', attachments: attachments(...lines) },
       });
     const answers = (entry: Entry, ...lines: string[]) => {
       const value = lines.length > 0 ? card(...lines) : undefined;
       const body = value && { type: 'application/vnd.microsoft.card.adaptive', value };
       return screen.heard('someone', entry, performance.now(), {
-        ...{ status: 200, card: undefined, opened: undefined, text: '', sent: [], body },
+        status: 200,
+        card: undefined,
+        opened: undefined,
+        text: '',
+        sent: [],
+        body,
       });
     };
     return { screen, entries, comes, answers };
@@ -192,15 +207,13 @@ describe('what the drill’s operators have before them', () => {
 
 describe('the drill’s checker', () => {
   const entry: Entry = {
-    ...{
-      action: 'remoteLock',
-      device: 'one',
-      askedAt: 0,
-      presses: ['ok'],
-      posts: 1,
-      started: 1,
-      done: false,
-    },
+    action: 'remoteLock',
+    device: 'one',
+    askedAt: 0,
+    presses: ['ok'],
+    posts: 1,
+    started: 1,
+    done: false,
     receipt: 'Remote lock\nAccepted',
   };
 

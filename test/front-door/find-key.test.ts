@@ -13,7 +13,11 @@ const OPERATOR = people.fieldOperator;
 const WHOLE = 'a1b2c3d4-1111-4222-8333-444455556666';
 
 const key = (id: string, deviceId: string, volumeType: unknown = 'operatingSystemVolume'): Entity => ({
-  ...{ id, deviceId, volumeType, createdDateTime: '2026-01-02T00:00:00Z', key: SECRET },
+  id,
+  deviceId,
+  volumeType,
+  createdDateTime: '2026-01-02T00:00:00Z',
+  key: SECRET,
 });
 const filler = (count: number): Entity[] =>
   Array.from({ length: count }, (_, n) =>
@@ -33,7 +37,10 @@ describe('a BitLocker key’s id', () => {
     // a laptop of somebody who is outside the field operator's scope
     data.managedDevices.push({
       ...(data.managedDevices.find(({ id }) => id === deviceId(2)) ?? { id: '' }),
-      ...{ id: deviceId(90), userId: people.bo, azureADDeviceId: entraId(90), deviceName: 'BO-LAPTOP' },
+      id: deviceId(90),
+      userId: people.bo,
+      azureADDeviceId: entraId(90),
+      deviceName: 'BO-LAPTOP',
     });
     stage = await openStage({ data });
   });

@@ -80,7 +80,8 @@ describe('metrics of a busy help desk', () => {
     await say(people.admin, 'policy wipe reason, ticket');
     await say(people.admin, 'stop everything');
     const other = await stage.channel.invoke(who, 'action.ask', {
-      ...{ action: 'remoteLock', device: devices.ainoPhone },
+      action: 'remoteLock',
+      device: devices.ainoPhone,
     });
     assert.match(other.text, /stopped every action/);
     const text = await scrape();

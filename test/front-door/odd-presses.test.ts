@@ -7,9 +7,23 @@ import { ADMIN_CHANNEL, devices, people } from '../support/tenant.ts';
 
 /** What buttons carry, as cards have it. */
 const USUAL = {
-  ...{ user: people.aino, device: devices.ainoPhone, action: 'remoteLock', tab: 'devices', page: '0' },
-  ...{ confirmation: 'one', receipt: 'one', change: 'one', assignment: 'one', list: 'members', only: '1' },
-  ...{ key: 'recoveryKey', search: 'one', request: 'one', proposal: 'one', second: 'one', check: 'one' },
+  user: people.aino,
+  device: devices.ainoPhone,
+  action: 'remoteLock',
+  tab: 'devices',
+  page: '0',
+  confirmation: 'one',
+  receipt: 'one',
+  change: 'one',
+  assignment: 'one',
+  list: 'members',
+  only: '1',
+  key: 'recoveryKey',
+  search: 'one',
+  request: 'one',
+  proposal: 'one',
+  second: 'one',
+  check: 'one',
 };
 /** JSON can carry objects that can't be made a number or a text of. */
 const ODD = { toString: 0, valueOf: 0, toJSON: 0 };

@@ -153,7 +153,8 @@ describe('one action on several devices of a person', () => {
       stage.channel.invoke(operator, 'devices.ask', { user: people.aino, action, devices: chosen.join(',') });
     assert.match((await carry('wipe', [devices.ainoPhone, devices.ainoMac])).text, /Choose an action/);
     const field = await stage.channel.invoke(people.fieldOperator, 'devices.ask', {
-      ...{ user: people.aino, action: 'remoteLock' },
+      user: people.aino,
+      action: 'remoteLock',
       devices: [devices.ainoPhone, devices.boPhone].join(','),
     });
     assert.match(field.text, /A device is outside your scope/);

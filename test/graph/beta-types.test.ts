@@ -141,8 +141,12 @@ describe('beta’s shapes, held against Microsoft’s types', function () {
       ];
       for (const reach of reaches)
         await api.roles.create({
-          ...{ displayName: 'Sample', description: 'Sample desk', roleId: HELP_DESK_OPERATOR },
-          ...{ memberGroups: [groups.newcomers], scopeGroups: [], ...reach },
+          displayName: 'Sample',
+          description: 'Sample desk',
+          roleId: HELP_DESK_OPERATOR,
+          memberGroups: [groups.newcomers],
+          scopeGroups: [],
+          ...reach,
         });
       const held = once(requestsHeld(sandbox.calls));
       assert.ok(held.length > 10, 'hardly any call of beta was seen');

@@ -21,7 +21,10 @@ async function waiting(approval: Partial<RoleApproval> = {}) {
   });
   desk.clock.now = LATER;
   const says: { state: ApprovalState | undefined; looks: number; down: boolean; teamsDown: boolean } = {
-    ...{ state: 'waiting', looks: 0, down: false, teamsDown: false },
+    state: 'waiting',
+    looks: 0,
+    down: false,
+    teamsDown: false,
   };
   const graph = {
     ...desk.api,
@@ -104,7 +107,10 @@ describe('following role changes that wait for a second administrator', () => {
 
   it('tells the end again until Teams takes it, at the next start too', async () => {
     const { says, said, start, change } = await waiting({
-      ...{ state: 'over', endedAt: ASKED, cardBehind: true, why: 'approvalRejected' },
+      state: 'over',
+      endedAt: ASKED,
+      cardBehind: true,
+      why: 'approvalRejected',
     });
     says.teamsDown = true;
     const first = start();

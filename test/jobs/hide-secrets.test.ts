@@ -63,8 +63,13 @@ describe('hideSecretsInTime', () => {
     const started = hideSecretsInTime({ store, custody: ALONE, now: () => new Date(), log }, messenger);
     job = started;
     const showing = {
-      ...{ id: 'one', operatorId: 'operator', key: 'recoveryKey', shownAt: SHOWN.toISOString() },
-      ...{ deviceId: 'device-1', deviceName: 'SAMPLE-LAPTOP', card: CARD },
+      id: 'one',
+      operatorId: 'operator',
+      key: 'recoveryKey',
+      shownAt: SHOWN.toISOString(),
+      deviceId: 'device-1',
+      deviceName: 'SAMPLE-LAPTOP',
+      card: CARD,
     };
     await store.showings.create('one', showing);
     started.hideLater();

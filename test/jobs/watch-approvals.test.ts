@@ -10,8 +10,13 @@ describe('the card of a request for Intune’s approval', () => {
   it('shows the end that came while it was changed', async () => {
     const store = memoryStore();
     const request: WatchedRequest = {
-      ...{ id: 'request-1', types: ['deviceWipe'], state: 'open', card: CARD, cardBehind: true },
-      ...{ notedAt: '2026-01-01T12:00:00.000Z', postedAt: '2026-01-01T12:00:00.000Z' },
+      id: 'request-1',
+      types: ['deviceWipe'],
+      state: 'open',
+      card: CARD,
+      cardBehind: true,
+      notedAt: '2026-01-01T12:00:00.000Z',
+      postedAt: '2026-01-01T12:00:00.000Z',
       expiresAt: '2026-01-04T12:00:00.000Z',
     };
     await store.approvals.create(request.id, request);
@@ -22,7 +27,10 @@ describe('the card of a request for Intune’s approval', () => {
     };
     const quiet = () => undefined;
     const services = {
-      ...{ store, now: () => new Date('2026-01-01T12:01:00.000Z'), asItself: false, graphFor: quiet },
+      store,
+      now: () => new Date('2026-01-01T12:01:00.000Z'),
+      asItself: false,
+      graphFor: quiet,
       adminChannel: { teamId: 'team-1', channelId: '19:admin@thread.tacv2' },
       lenders: { newest: () => [], works: quiet, drop: quiet },
       log: { debug: quiet, info: quiet, warn: quiet, error: quiet },

@@ -43,7 +43,9 @@ describe('sandbox: whom the chat page can play', () => {
     assert.deepEqual(teams, [
       { id: 'team', threadId: 'team', displayName: 'team', channels: [] },
       {
-        ...{ id: 'other', threadId: 'other', displayName: 'other' },
+        id: 'other',
+        threadId: 'other',
+        displayName: 'other',
         channels: [{ id: 'channel', displayName: 'channel', membershipType: 'standard' }],
       },
     ]);

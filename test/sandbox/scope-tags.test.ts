@@ -23,8 +23,12 @@ function tagged() {
     { id: group(9), displayName: 'Holders B', members: [user(3)] },
   );
   const holders = (n: number, tag: string) => ({
-    ...{ id: assignment(n), displayName: `Desk ${tag}`, members: [group(n)], resourceScopes: [] },
-    ...{ scopeType: 'allDevices', roleScopeTagIds: [tag] },
+    id: assignment(n),
+    displayName: `Desk ${tag}`,
+    members: [group(n)],
+    resourceScopes: [],
+    scopeType: 'allDevices',
+    roleScopeTagIds: [tag],
   });
   data.roleDefinitions[0]?.roleAssignments?.push(holders(8, '1'), holders(9, '2'));
   for (const [n, roleScopeTagIds] of [

@@ -19,7 +19,10 @@ describe('removing old role changes', () => {
   const kept = async (expiredFor: number, approval?: Partial<RoleApproval>): Promise<boolean> => {
     const store = memoryStore();
     const change: RoleChange = {
-      ...{ id: 'change-1', adminId: 'admin', kind: 'assign', form: form() },
+      id: 'change-1',
+      adminId: 'admin',
+      kind: 'assign',
+      form: form(),
       state: approval ? 'used' : 'open',
       expiresAt: ago(expiredFor),
       ...(approval && { approval: { code: 'A1', askedAt: ago(expiredFor), state: 'waiting', ...approval } }),

@@ -84,7 +84,9 @@ export function actionTenant(devices: readonly ManagedDevice[]): TenantData {
   data.nav['deviceManagement/deviceHealthScripts'] = [{ id: REMEDIATION, displayName: 'Sample remediation' }];
   for (const { id, userId } of devices)
     data.nav[`users/${String(userId)}/mobileAppIntentAndStates/${id}`] = {
-      ...{ id, managedDeviceIdentifier: id, userId },
+      id,
+      managedDeviceIdentifier: id,
+      userId,
       mobileAppList: [appOf(APP, 'Sample app')],
     };
   data.nav['deviceAppManagement/mobileApps'] = [{ id: APP, displayName: 'Sample app' }];
@@ -93,8 +95,12 @@ export function actionTenant(devices: readonly ManagedDevice[]): TenantData {
 
 /** An app that somebody is to have and has (Graph beta, mobileAppIntentAndStateDetail). */
 export const appOf = (applicationId: string, displayName: string, over: Json = {}): Json => ({
-  ...{ applicationId, displayName, displayVersion: '1.0' },
-  ...{ mobileAppIntent: 'requiredInstall', installState: 'installed', ...over },
+  applicationId,
+  displayName,
+  displayVersion: '1.0',
+  mobileAppIntent: 'requiredInstall',
+  installState: 'installed',
+  ...over,
 });
 
 /** A device for a single test. */

@@ -82,8 +82,16 @@ export class TokenService {
   ) {
     const now = Math.floor(Date.now() / 1000);
     const claims = {
-      ...{ iss: this.issuer, aud: SSO_APP, tid: this.tenantId, oid, scp: 'access_as_user', ver: '2.0' },
-      ...{ iat: now - 600, nbf: now - 600, exp: now + 3000, uti: randomUUID() },
+      iss: this.issuer,
+      aud: SSO_APP,
+      tid: this.tenantId,
+      oid,
+      scp: 'access_as_user',
+      ver: '2.0',
+      iat: now - 600,
+      nbf: now - 600,
+      exp: now + 3000,
+      uti: randomUUID(),
       ...over,
     };
     return this.#signed(claims, header, signedBy);
@@ -174,8 +182,12 @@ export class TokenService {
     const code = randomUUID();
     this.#codes.set(code, { oid: this.browser, challenge: '', nonce: '', redirectUri: '' });
     return {
-      ...{ device_code: code, user_code: 'SAMPLE-CODE', verification_uri: `${this.url}/device` },
-      ...{ expires_in: 60, interval: 1, message: `Open ${this.url}/device and type SAMPLE-CODE.` },
+      device_code: code,
+      user_code: 'SAMPLE-CODE',
+      verification_uri: `${this.url}/device`,
+      expires_in: 60,
+      interval: 1,
+      message: `Open ${this.url}/device and type SAMPLE-CODE.`,
     };
   }
 

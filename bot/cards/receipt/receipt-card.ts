@@ -102,7 +102,8 @@ function severalView(
   return {
     name: words.card.remote.devices(receipts.length, words.number(receipts.length)),
     line: dotted([sameUser ? first.userName : undefined, counts(context, receipts)]),
-    ...{ states: [], statesBelow: [] },
+    states: [],
+    statesBelow: [],
     progress: [],
     filled: filled(context, first),
     rows: receipts.map((receipt) => row(context, receipt, sameUser)),

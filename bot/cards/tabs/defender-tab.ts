@@ -51,8 +51,10 @@ function stateRow(
   if (!protection) {
     const sign = threat.length > 0 ? 'bad' : 'unsure';
     return {
-      ...{ title: device, state: note(sign, defender.notReported) },
-      ...{ lines: threat, wrong: threat.length > 0 },
+      title: device,
+      state: note(sign, defender.notReported),
+      lines: threat,
+      wrong: threat.length > 0,
     };
   }
   const { state } = protection;

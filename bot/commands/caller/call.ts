@@ -14,8 +14,11 @@ export const announceCallPress: ReadPress = {
         if (!personInScope) return say(turn.words.answers.outside);
         const { id: operatorId, displayName, userPrincipalName } = turn.operator.speaker;
         const call = await announceCall(turn.services, {
-          ...{ operatorId, operatorName: displayName, operatorAddress: userPrincipalName },
-          ...{ personId: person.id, personName: person.displayName },
+          operatorId,
+          operatorName: displayName,
+          operatorAddress: userPrincipalName,
+          personId: person.id,
+          personName: person.displayName,
         });
         const became = await turn.services.installFor(person.id, operatorId);
         return callAnnouncedCard(turn, call, became);

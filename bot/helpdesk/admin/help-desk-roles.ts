@@ -29,7 +29,12 @@ export function snapshotOf(assignment: RoleAssignment): Snapshot {
   const { displayName, description, roleId, roleName, memberGroups, scopeGroups, allUsers, allDevices } =
     assignment;
   return {
-    ...{ displayName, description, roleId, roleName, allUsers, allDevices },
+    displayName,
+    description,
+    roleId,
+    roleName,
+    allUsers,
+    allDevices,
     memberGroups: memberGroups.toSorted(),
     scopeGroups: scopeGroups.toSorted(),
   };

@@ -41,7 +41,10 @@ export function fromOwn(id: string, { receipt, change }: Own, now: Date): Watche
   if (receipt && waitsForApproval(receipt)) {
     const asked = firstSent(receipt);
     return {
-      ...{ id, state: 'open', notedAt, types: [] },
+      id,
+      state: 'open',
+      notedAt,
+      types: [],
       requester: { kind: 'person', id: receipt.operatorId },
       receiptId: receipt.id,
       reason: receipt.justification,
@@ -53,7 +56,12 @@ export function fromOwn(id: string, { receipt, change }: Own, now: Date): Watche
   if (change?.approval?.state !== 'waiting') return undefined;
   const { askedAt } = change.approval;
   return {
-    ...{ id, state: 'open', notedAt, types: ['role'], changeId: change.id, askedAt },
+    id,
+    state: 'open',
+    notedAt,
+    types: ['role'],
+    changeId: change.id,
+    askedAt,
     requester: { kind: 'person', id: change.adminId },
     expiresAt: lives(Date.parse(askedAt)),
   };
@@ -65,7 +73,14 @@ export function fromGraph(request: ApprovalRequest, own: Own | undefined, now: D
   const { types, reason, askedAt, device, requester } = request;
   const known = own && fromOwn(id, own, now);
   return {
-    ...{ id, state: 'open', notedAt: now.toISOString(), types, reason, askedAt, device, requester },
+    id,
+    state: 'open',
+    notedAt: now.toISOString(),
+    types,
+    reason,
+    askedAt,
+    device,
+    requester,
     expiresAt: request.expiresAt ?? new Date(now.getTime() + APPROVAL_LIVES_MS).toISOString(),
     ...(own?.receipt && { receiptId: own.receipt.id }),
     ...(own?.change && { changeId: own.change.id }),

@@ -67,8 +67,13 @@ async function aboutOf(store: Tables, { kind, id }: Disowned): Promise<Found | u
   if (receipt?.userId === undefined) return undefined;
   const { userId: personId, userName, operatorId, operatorName, action, deviceId, deviceName } = receipt;
   const about = {
-    ...{ personId, personName: userName ?? personId, operatorId, operatorName: operatorName ?? operatorId },
-    ...{ action, deviceNames: [deviceName], had: 'done' as const },
+    personId,
+    personName: userName ?? personId,
+    operatorId,
+    operatorName: operatorName ?? operatorId,
+    action,
+    deviceNames: [deviceName],
+    had: 'done' as const,
   };
   return { about, entry: { what: 'tell employee', operatorId, personId, deviceId, deviceName } };
 }

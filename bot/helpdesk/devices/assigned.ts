@@ -44,7 +44,9 @@ export async function assigned(
     return profile ? profile.scopeTags : [];
   };
   const choice = (type: string, id: string, name: string): Pickable => ({
-    ...{ id: keyOf({ type, id }), name, scopeTags: tagsBy(type, id) },
+    id: keyOf({ type, id }),
+    name,
+    scopeTags: tagsBy(type, id),
   });
   const items = status && removedNow(status.deviceActionResults, now);
   return {

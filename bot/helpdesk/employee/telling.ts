@@ -86,8 +86,15 @@ export async function endTelling(
   );
   for (const { operatorId, userId, deviceId, deviceName, serialNumber, ticket } of ended)
     await audit.append({
-      ...{ kind: 'ended', what: 'tell employee', operatorId, personId: userId },
-      ...{ deviceId, deviceName, serialNumber, ticket, outcome: telling },
+      kind: 'ended',
+      what: 'tell employee',
+      operatorId,
+      personId: userId,
+      deviceId,
+      deviceName,
+      serialNumber,
+      ticket,
+      outcome: telling,
     });
 }
 

@@ -80,7 +80,9 @@ function byName(graph: GraphApi, text: string): Promise<Found<PersonName>> {
 }
 
 const unsearched = (...parts: Unsearched[]): Found<PersonName> => ({
-  ...{ items: [], total: 0, exact: true },
+  items: [],
+  total: 0,
+  exact: true,
   unsearched: parts,
 });
 

@@ -67,7 +67,10 @@ function change(
     return { kind: 'same', policy: before };
   if (loosens(before.needs, needs) || told === false) {
     const made = proposalOf(services, adminId, {
-      ...{ kind: 'policy', action, needs, before: before.needs },
+      kind: 'policy',
+      action,
+      needs,
+      before: before.needs,
       ...(told !== undefined && { told, toldBefore: before.told }),
     });
     const open = openProposal(drafts, made, now());

@@ -125,8 +125,15 @@ async function decide(
   });
   if (offer.possible)
     return {
-      ...{ kind: 'clear', target, device, through: offer.through, needs, policy: facts.needs },
-      ...{ operatorName: operator.speaker.displayName, told: facts.told, lost: facts.lost },
+      kind: 'clear',
+      target,
+      device,
+      through: offer.through,
+      needs,
+      policy: facts.needs,
+      operatorName: operator.speaker.displayName,
+      told: facts.told,
+      lost: facts.lost,
     };
   if (offer.why.kind === 'scopeUnread' && scope.groupsUnread) throw scope.groupsUnread;
   return { kind: 'denied', target, why: offer.why };

@@ -119,8 +119,17 @@ async function ask(services: RemoteServices, wish: Wish, needs: Need[]): Promise
   const { operatorId, key, target, shows: values, locale } = wish;
   const at = now();
   const confirmation: Confirmation = {
-    ...{ id: newId(), operatorId, action: key.id, targets: [target], values, needs, locale },
-    ...{ createdAt: at.toISOString(), expiresAt: expiryFrom(at), state: 'open', receiptIds: [] },
+    id: newId(),
+    operatorId,
+    action: key.id,
+    targets: [target],
+    values,
+    needs,
+    locale,
+    createdAt: at.toISOString(),
+    expiresAt: expiryFrom(at),
+    state: 'open',
+    receiptIds: [],
   };
   const forgotten = await keepOpen(store.confirmations, confirmation, isOf(operatorId));
   for (const one of forgotten) services.secretValues.delete(one);
@@ -148,7 +157,9 @@ async function answered(
     const kept = drafts.confirmations.get(confirmation.id);
     if (!kept || isOver(kept, now())) return { kind: 'over', confirmation };
     const wanted = {
-      ...{ operatorId, personId: target.userId, action: key.id },
+      operatorId,
+      personId: target.userId,
+      action: key.id,
       deviceIds: [target.deviceId],
     };
     if (asked.includes('callerCheck') && !takeGrant(drafts, wanted, now()))

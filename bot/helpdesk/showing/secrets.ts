@@ -156,8 +156,12 @@ function keyGate(
   // whose device it is could not be read: that is a doubt, and a doubt is a no
   if (device.primaryUserUnread) throw device.primaryUserUnread;
   return passGate(services, {
-    ...{ operatorId: operator.speaker.id, key, target: targetOf(device) },
-    ...{ shows: { receipt: receipt.id }, locale: receipt.locale, answer },
+    operatorId: operator.speaker.id,
+    key,
+    target: targetOf(device),
+    shows: { receipt: receipt.id },
+    locale: receipt.locale,
+    answer,
   });
 }
 

@@ -10,8 +10,12 @@ export const timeIn =
     const format = new Intl.DateTimeFormat(lang, {
       timeZone: zone ?? 'UTC',
       hourCycle: 'h23',
-      ...{ year: 'numeric', month: 'short', day: 'numeric' },
-      ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
     });
     const relative = new Intl.RelativeTimeFormat(lang);
     const partsOf = (date: Date) =>

@@ -78,7 +78,8 @@ function readInvoke(incoming: IncomingActivity, place: Place): ActivityContent |
     const { verb, data } = action;
     return {
       kind: 'press',
-      ...{ verb, data },
+      verb,
+      data,
       ...(trigger === 'automatic' && { automatic: true }),
       ...cardOf(incoming),
     };

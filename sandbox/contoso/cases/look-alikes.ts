@@ -5,7 +5,11 @@ import { iphone, windows } from './case.ts';
 import { ago, DAY, HOUR } from '../time.ts';
 
 const assigned = (assignedByGroup: string | null, state: string, error: string) => ({
-  ...{ skuId: SKU, assignedByGroup, disabledPlans: [], state, error },
+  skuId: SKU,
+  assignedByGroup,
+  disabledPlans: [],
+  state,
+  error,
   lastUpdatedDateTime: ago(9 * DAY),
 });
 

@@ -41,10 +41,16 @@ export const phoneProfiles: Row[] = PROFILES.map(([n, type, displayName]) => ({
 
 const appsOn = (device: string, some: readonly number[]): Row => ({
   [`users/${idOf('sampo.laine')}/mobileAppIntentAndStates/${managed(device)}`]: {
-    ...{ id: managed(device), managedDeviceIdentifier: managed(device), userId: idOf('sampo.laine') },
+    id: managed(device),
+    managedDeviceIdentifier: managed(device),
+    userId: idOf('sampo.laine'),
     mobileAppList: APPS.filter(([n]) => some.includes(n)).map(([n, displayName]) => ({
-      ...{ applicationId: appId(n), displayName, displayVersion: `${n}.2` },
-      ...{ mobileAppIntent: 'requiredInstall', installState: 'installed', supportedDeviceTypes: [] },
+      applicationId: appId(n),
+      displayName,
+      displayVersion: `${n}.2`,
+      mobileAppIntent: 'requiredInstall',
+      installState: 'installed',
+      supportedDeviceTypes: [],
     })),
   },
 });

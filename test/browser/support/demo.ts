@@ -9,7 +9,11 @@ export async function openDemo(): Promise<{ browser: Browser; url: string }> {
   const fixture = openFixture();
   const folder = await temporaryFolder(fixture);
   const demo = startProgram('bot/programs/demo', {
-    ...{ PORT: '0', SandboxPort: '0', ChatPort: '0', MetricsPort: '0', LogLevel: 'warn' },
+    PORT: '0',
+    SandboxPort: '0',
+    ChatPort: '0',
+    MetricsPort: '0',
+    LogLevel: 'warn',
     DataDir: join(folder, 'data'),
   });
   const [browser, url] = await Promise.all([openBrowser(), demo.urlOf('chat')]);

@@ -33,7 +33,11 @@ describe('form of an action', () => {
 
   it('keeps what was typed, except PINs, with the error under it', () => {
     const typed = {
-      ...{ text: 'Aino’s phone', lines: 'one\ntwo', secret: '1234', number: '90', choice: 'two' },
+      text: 'Aino’s phone',
+      lines: 'one\ntwo',
+      secret: '1234',
+      number: '90',
+      choice: 'two',
       toggle: 'false',
     };
     const faults = [

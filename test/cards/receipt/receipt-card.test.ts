@@ -71,7 +71,8 @@ describe('receipt card', () => {
       [1, 3].map((n) => ({
         ...data.receipt,
         id: `r${n}`,
-        ...{ state: 'sending' as const, sentAt: data.ago(n) },
+        state: 'sending' as const,
+        sentAt: data.ago(n),
       })),
     );
     onlyStates(two, ['Being sent', 'Outcome unknown']);

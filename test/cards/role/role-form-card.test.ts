@@ -43,7 +43,9 @@ describe('role form', () => {
   it('keeps the ids of a hundred groups whole', () => {
     const ids = admin.crowd.map(({ id }) => id).join(',');
     const kept = roleFormCard(context, {
-      ...{ roles, faults: [], groups: admin.crowd },
+      roles,
+      faults: [],
+      groups: admin.crowd,
       form: { ...emptyForm, members: ids },
     });
     assert.equal(input(kept, 'members').value, ids);
@@ -65,7 +67,9 @@ describe('role form', () => {
 
   it('never makes a link of a group’s name', () => {
     const linked = roleFormCard(context, {
-      ...{ roles, faults: [], groups: [{ ...admin.nightShift, displayName: '[x](http://evil)' }] },
+      roles,
+      faults: [],
+      groups: [{ ...admin.nightShift, displayName: '[x](http://evil)' }],
       form: { ...emptyForm, members: admin.nightShift.id },
     });
     assert.ok(!JSON.stringify(input(linked, 'members')).includes(']('));

@@ -26,7 +26,10 @@ export function actionCardsWith(context: Context, text: string): [string, CardAn
   const device: DeviceDetails = { ...details, deviceActionResults: results };
   const receipt: Receipt = {
     ...data.receipt,
-    ...{ deviceName: text, userName: text, serialNumber: text, requestId: text },
+    deviceName: text,
+    userName: text,
+    serialNumber: text,
+    requestId: text,
   };
   const twenty = Array.from({ length: MOST_DEVICES }, (_, index) => ({
     ...receipt,
@@ -123,7 +126,10 @@ function severalThatCannot(context: Context, text: string): CardAnswer {
   const able = rows.map(({ device }) => device);
   const faults = able.map((device) => ({ device: { ...device, deviceName: text }, why }));
   return severalCard(context, {
-    ...{ person, rows, actions: forSeveral, chosen: { action: 'remoteLock', devices: ids } },
+    person,
+    rows,
+    actions: forSeveral,
+    chosen: { action: 'remoteLock', devices: ids },
     notAll: { action: 'remoteLock', able, faults },
   });
 }
@@ -135,6 +141,8 @@ const renamed = (text: string) => (row: ReturnType<typeof rowsFor>[number]) => (
 
 const everyFault = asksAll.form.flatMap(({ id }) =>
   (['required', 'tooLong', 'tooSmall', 'tooLarge', 'notAChoice', 'unprintable'] as const).map((why) => ({
-    ...{ field: id, why, limit: 15 },
+    field: id,
+    why,
+    limit: 15,
   })),
 );

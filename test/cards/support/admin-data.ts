@@ -132,7 +132,9 @@ function entry(seq: number, more: Partial<AuditRow>): AuditRow {
     seq,
     id: `entry-${seq}`,
     at: data.ago(12 * (40 - seq)),
-    ...{ kind: 'read', what: 'select user', operatorId: helen },
+    kind: 'read',
+    what: 'select user',
+    operatorId: helen,
     ...more,
   };
 }

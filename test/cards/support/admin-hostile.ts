@@ -17,8 +17,14 @@ export function adminCardsWith(context: Context, text: string): [string, CardAns
   const permissions = new Set(hundred.map((id) => `Microsoft.Intune_RemoteTasks_${text}${id}`));
   const role = { roleId: 'role', roleName: text, roleIsBuiltIn: false, permissions };
   const assignment = {
-    ...{ ...role, id: 'assignment', displayName: text, description: text },
-    ...{ memberGroups: hundred, scopeGroups: hundred, allUsers: true, allDevices: true },
+    ...role,
+    id: 'assignment',
+    displayName: text,
+    description: text,
+    memberGroups: hundred,
+    scopeGroups: hundred,
+    allUsers: true,
+    allDevices: true,
     scopeTags: hundred,
   };
   const facts = hundred.map((id) => ({ id, displayName: text, securityEnabled: true }));
@@ -37,7 +43,10 @@ export function adminCardsWith(context: Context, text: string): [string, CardAns
     [
       'role removal',
       roleConfirmCard(context, {
-        ...{ kind: 'remove', change: 'c', assignment, groupNames },
+        kind: 'remove',
+        change: 'c',
+        assignment,
+        groupNames,
         differences: { before, parts },
       }),
     ],
@@ -50,12 +59,19 @@ export function adminCardsWith(context: Context, text: string): [string, CardAns
 function formWith(text: string, ids: string[], groups: { id: string; displayName: string }[]) {
   const typed = text.repeat(Math.ceil(THE_LONGEST_FORM / text.length)).slice(0, THE_LONGEST_FORM);
   const roles = Array.from({ length: 200 }, (_, index) => ({
-    ...{ roleId: admin.group(index, '').id, roleName: text, roleIsBuiltIn: false },
+    roleId: admin.group(index, '').id,
+    roleName: text,
+    roleIsBuiltIn: false,
     permissions: new Set<string>(),
   }));
   const form = {
-    ...{ role: roles[199]?.roleId ?? '', name: text, description: typed },
-    ...{ members: ids.join(','), scope: ids.join(','), allUsers: true, allDevices: true },
+    role: roles[199]?.roleId ?? '',
+    name: text,
+    description: typed,
+    members: ids.join(','),
+    scope: ids.join(','),
+    allUsers: true,
+    allDevices: true,
   };
   const faults = admin.everyFault.map((fault): RoleFieldFault =>
     'groups' in fault ? { ...fault, groups: Array.from({ length: 100 }, () => text) } : fault,
@@ -70,8 +86,16 @@ function auditWith(text: string) {
     const names = { deviceName: text, serialNumber: text, assignmentName: text, through: [text, text, text] };
     const kind = kinds[index % kinds.length] ?? 'read';
     return {
-      ...{ seq: index, id: text, at: '2026-11-24T14:02:11Z', kind, what: text, outcome: text },
-      ...{ requestId: text, of: text, ...ids, ...names },
+      seq: index,
+      id: text,
+      at: '2026-11-24T14:02:11Z',
+      kind,
+      what: text,
+      outcome: text,
+      requestId: text,
+      of: text,
+      ...ids,
+      ...names,
     };
   });
   return { entries, names: new Map([[text, text]]) };

@@ -29,7 +29,8 @@ export function adminSamples(context: Context): [string, CardAnswer][] {
     [
       'role-confirm-everyone',
       roleConfirmCard(context, {
-        ...{ kind: 'assign', change },
+        kind: 'assign',
+        change,
         draft: { ...draft, assignment: everyone, role: admin.lockers, scope },
         sizes: { members: undefined, scope: { users: 1, devices: 5 } },
       }),
@@ -37,7 +38,9 @@ export function adminSamples(context: Context): [string, CardAnswer][] {
     [
       'role-confirm-unknown',
       roleConfirmCard(context, {
-        ...{ kind: 'assign', change, draft },
+        kind: 'assign',
+        change,
+        draft,
         sizes: { members: undefined, scope: undefined },
       }),
     ],
@@ -48,7 +51,10 @@ export function adminSamples(context: Context): [string, CardAnswer][] {
     [
       'role-confirm-differs',
       roleConfirmCard(context, {
-        ...{ kind: 'remove', change, assignment: oulu, groupNames },
+        kind: 'remove',
+        change,
+        assignment: oulu,
+        groupNames,
         differences: {
           before: admin.before,
           parts: ['displayName', 'description', 'memberGroups', 'scopeGroups', 'allUsers'],

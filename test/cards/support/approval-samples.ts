@@ -21,17 +21,39 @@ const request = (text: string, over: Partial<WatchedRequest> = {}): WatchedReque
 });
 
 const receipt = (text: string): Receipt => ({
-  ...{ id: 'receipt-1', operatorId: 'operator-1', confirmationId: 'c', action: 'wipe', auditId: 'a' },
-  ...{ deviceId: 'device-1', deviceName: text, serialNumber: text, userName: text, operatingSystem: 'iOS' },
-  ...{ values: { persistEsimDataPlan: true }, state: 'pending', reason: { kind: 'approval' } },
-  ...{ sentAt: '2026-11-24T14:02:11Z', updatedAt: '2026-11-24T14:02:11Z', clockAheadMs: 0, ticket: text },
+  id: 'receipt-1',
+  operatorId: 'operator-1',
+  confirmationId: 'c',
+  action: 'wipe',
+  auditId: 'a',
+  deviceId: 'device-1',
+  deviceName: text,
+  serialNumber: text,
+  userName: text,
+  operatingSystem: 'iOS',
+  values: { persistEsimDataPlan: true },
+  state: 'pending',
+  reason: { kind: 'approval' },
+  sentAt: '2026-11-24T14:02:11Z',
+  updatedAt: '2026-11-24T14:02:11Z',
+  clockAheadMs: 0,
+  ticket: text,
 });
 
 const change: RoleChange = {
-  ...{ id: 'change-1', adminId: 'admin-1', state: 'used', expiresAt: '2026-11-24T14:04:11Z', kind: 'assign' },
+  id: 'change-1',
+  adminId: 'admin-1',
+  state: 'used',
+  expiresAt: '2026-11-24T14:04:11Z',
+  kind: 'assign',
   form: {
-    ...{ role: 'r', name: 'Help desk Finland', description: '', members: '', scope: '' },
-    ...{ allUsers: false, allDevices: false },
+    role: 'r',
+    name: 'Help desk Finland',
+    description: '',
+    members: '',
+    scope: '',
+    allUsers: false,
+    allDevices: false,
   },
 };
 
@@ -81,7 +103,9 @@ export function approvalSamples(context: Context, second: SecondRequest): [strin
     [
       'approvals-none',
       approvalsCard(context, {
-        ...{ rows: [], names: new Map(), page: 0 },
+        rows: [],
+        names: new Map(),
+        page: 0,
         notes: [
           note('open', context.words.approvals.list.none),
           note('warning', context.words.approvals.list.unwatched),

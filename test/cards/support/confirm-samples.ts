@@ -69,7 +69,8 @@ export function confirms(context: Context): [string, CardAnswer][] {
     [
       'confirm-wipe-slip',
       confirmCard(context, {
-        ...{ ...wipe, confirmation: filled },
+        ...wipe,
+        confirmation: filled,
         slip: { fields: ['deviceName', 'reason'], sameName: 'none', typed },
       }),
     ],
@@ -77,7 +78,9 @@ export function confirms(context: Context): [string, CardAnswer][] {
     [
       'confirm-same-name-slip',
       confirmCard(context, {
-        ...{ ...wipe, devices: [{ ...laptopDetails, serialNumber: undefined }], confirmation: filled },
+        ...wipe,
+        devices: [{ ...laptopDetails, serialNumber: undefined }],
+        confirmation: filled,
         slip: { fields: ['serialNumber'], sameName: 'sameSerial', typed: { reason: 'Ticket 12' } },
       }),
     ],

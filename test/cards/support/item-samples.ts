@@ -63,7 +63,10 @@ function receipt(context: Context, own: Partial<Receipt>, some: Some, failed: re
   const reason = { kind: 'items', failed: failed.map((name) => ({ name, message: name })) } as const;
   return receiptCard(context, [
     {
-      ...{ ...data.receipt, action: action.id, ...chosen(some), ...own },
+      ...data.receipt,
+      action: action.id,
+      ...chosen(some),
+      ...own,
       ...(failed.length > 0 && { state: 'failed', reason }),
     },
   ]);

@@ -21,9 +21,16 @@ const showing: Showing = {
 };
 
 const asking: Confirmation = {
-  ...{ id: 'confirmation', operatorId: 'operator', action: 'recoveryKey', targets: [showing], values: {} },
-  ...{ needs: ['callerCheck', 'reason', 'ticket'], state: 'open', receiptIds: [] },
-  ...{ createdAt: data.ago(1), expiresAt: data.ago(-1) },
+  id: 'confirmation',
+  operatorId: 'operator',
+  action: 'recoveryKey',
+  targets: [showing],
+  values: {},
+  needs: ['callerCheck', 'reason', 'ticket'],
+  state: 'open',
+  receiptIds: [],
+  createdAt: data.ago(1),
+  expiresAt: data.ago(-1),
 };
 
 const askCard = (context: Context, key: Key, slip?: Parameters<typeof keyAskCard>[1]['slip']) =>

@@ -35,7 +35,9 @@ const compared = (context: Context, file: DeviceFile) => ({
 });
 
 const policy = (name: string, state: string) => ({
-  ...{ id: name, name, state },
+  id: name,
+  name,
+  state,
   settings: state === 'compliant' ? [] : [{ name: 'BitLockerEnabled', state: 'nonCompliant' }],
 });
 

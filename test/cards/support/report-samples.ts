@@ -23,7 +23,10 @@ export function reportCardsWith(context: Context, text: string): [string, CardAn
   const toDone = new Map(names.map((name) => [name, [40 * 24 * HOUR_MS]]));
   const weeks = lastMondays(context.now, 8).map((monday): Week => ({
     ...busy(monday, 1e5),
-    ...{ actions: counts, toDone, refusals: counts, verdicts: counts },
+    actions: counts,
+    toDone,
+    refusals: counts,
+    verdicts: counts,
   }));
   return [['report of strange words', reportCard(context, { weeks, countedFrom: text })]];
 }
@@ -59,6 +62,11 @@ function busy(monday: string, index: number): Week {
 }
 
 const empty = (monday: string): Week => ({
-  ...{ monday, lookUps: 0, outcomes: new Map(), actions: new Map() },
-  ...{ toDone: new Map(), refusals: new Map(), verdicts: new Map() },
+  monday,
+  lookUps: 0,
+  outcomes: new Map(),
+  actions: new Map(),
+  toDone: new Map(),
+  refusals: new Map(),
+  verdicts: new Map(),
 });

@@ -210,7 +210,10 @@ export function confirmation(action: RemoteAction, ...devices: DeviceDetails[]):
     operatorId: operator.speaker.id,
     action: action.id,
     targets: devices.map(({ id, deviceName, serialNumber, userId, userDisplayName }) => ({
-      ...{ deviceId: id, deviceName, serialNumber, userId },
+      deviceId: id,
+      deviceName,
+      serialNumber,
+      userId,
       userName: userDisplayName,
     })),
     values: {},

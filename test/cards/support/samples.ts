@@ -219,7 +219,9 @@ function sixty() {
 function whoamiListOf(context: Context, list: Parameters<typeof whoamiListCard>[1]['list']) {
   const [assignment] = manyRoles().assignments;
   return whoamiListCard(context, {
-    ...{ list, names: namesOfSixty, page: 0 },
+    list,
+    names: namesOfSixty,
+    page: 0,
     assignment: assignment ?? data.assignment(1),
   });
 }

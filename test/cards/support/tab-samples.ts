@@ -119,8 +119,15 @@ function viewsWith(context: Context, text: string): [TabName, TabView][] {
 function policyViewsWith(context: Context, text: string): [TabName, TabView][] {
   const assigned = { everyone: true, allDevices: false, groupIds: [], excludedGroupIds: [] };
   const signIn = (id: string, errorCode: number, over: object) => ({
-    ...{ id, errorCode, at: data.ago(300), app: text, client: text, device: text, system: text },
-    ...{ browser: text, blockedBy: [] },
+    id,
+    errorCode,
+    at: data.ago(300),
+    app: text,
+    client: text,
+    device: text,
+    system: text,
+    browser: text,
+    blockedBy: [],
     ...over,
   });
   const ring = { id: 'u1', name: text, kind: 'ring', assigned } as const;

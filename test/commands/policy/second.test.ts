@@ -8,7 +8,10 @@ import { fakeTurn, press } from '../support/fake-turn.ts';
 
 describe('asking for a second operator in the channel', () => {
   const waiting = receipt({
-    ...{ state: 'pending', reason: { kind: 'secondOperator' }, secondRequest: 'second-1', auditId: '' },
+    state: 'pending',
+    reason: { kind: 'secondOperator' },
+    secondRequest: 'second-1',
+    auditId: '',
   });
   /** Teams doesn't say that it has posted the request. Until then, something happens. */
   async function unposted(request: Partial<SecondRequest>, kept: Receipt) {

@@ -104,7 +104,8 @@ export class Play {
         return;
       case 'fault':
         control.fail({
-          ...{ match: /^POST .*\/managedDevices\/[^/]+\/\w+$/, times: 1 },
+          match: /^POST .*\/managedDevices\/[^/]+\/\w+$/,
+          times: 1,
           ...(step.kind === 'lost' ? { kind: 'after' } : { status: step.status, retryAfter: 0 }),
         });
         return;

@@ -36,7 +36,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 34,
     arbitrary: fc.record({
-      ...{ do: fc.constant('confirm' as const), nth, times: fc.constantFrom(1, 1, 1, 2, 3) },
+      do: fc.constant('confirm' as const),
+      nth,
+      times: fc.constantFrom(1, 1, 1, 2, 3),
       by: fc.oneof({ weight: 5, arbitrary: fc.constant('asker' as const) }, { weight: 1, arbitrary: who }),
       typed: fc.constantFrom('right' as const, 'right' as const, 'right' as const, 'wrong' as const),
     }),
@@ -52,14 +54,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({
-      ...{ do: fc.constant('device' as const), action, device },
+      do: fc.constant('device' as const),
+      action,
+      device,
       end: fc.constantFrom('done' as const, 'failed' as const, 'notSupported' as const, 'canceled' as const),
     }),
   },
   {
     weight: 4,
     arbitrary: fc.record({
-      ...{ do: fc.constant('fault' as const), kind: fc.constantFrom('lost' as const, 'status' as const) },
+      do: fc.constant('fault' as const),
+      kind: fc.constantFrom('lost' as const, 'status' as const),
       status: fc.constantFrom(403, 404, 429, 500, 503),
     }),
   },

@@ -32,8 +32,11 @@ const rows = actionRows.map((row, n) => {
 function withTagged(data: TenantData): TenantData {
   const group = groupId(900);
   data.users.push({
-    ...{ id: tagged, displayName: 'Tagged Operator', userPrincipalName: 'tagged@contoso.example' },
-    ...{ accountEnabled: true, userType: 'Member' },
+    id: tagged,
+    displayName: 'Tagged Operator',
+    userPrincipalName: 'tagged@contoso.example',
+    accountEnabled: true,
+    userType: 'Member',
   });
   data.groups.push({
     id: group,

@@ -47,7 +47,9 @@ describe('a key on a card', () => {
     digit: string,
   ): Entity & { key: string } => ({
     id: `${start}-1111-4222-8333-444455556666`,
-    ...{ deviceId: laptop.azureADDeviceId, volumeType, createdDateTime },
+    deviceId: laptop.azureADDeviceId,
+    volumeType,
+    createdDateTime,
     key: Array.from({ length: 8 }, () => digit.repeat(6)).join('-'),
   });
   const system = key('a1b2c3d4', 'operatingSystemVolume', '2026-01-02T00:00:00Z', '1');
@@ -79,7 +81,9 @@ describe('a key on a card', () => {
 
   it('is the one alone that was asked for by its id', async () => {
     const { text } = await stage.channel.invoke(mayAll, 'key.show', {
-      ...{ key: 'recoveryKey', device: laptop.id, id: data.id.toUpperCase() },
+      key: 'recoveryKey',
+      device: laptop.id,
+      id: data.id.toUpperCase(),
     });
     assert.ok(text.includes(data.key) && !text.includes(system.key) && !text.includes(old.key), text);
   });

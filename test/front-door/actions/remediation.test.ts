@@ -12,7 +12,9 @@ const PATH = 'deviceManagement/deviceHealthScripts';
 const row =
   actionRows.find(({ id }) => id === 'initiateOnDemandProactiveRemediation') ?? assert.fail('no row');
 const script = (n: number, displayName: string, roleScopeTagIds = ['0']) => ({
-  ...{ id: `5c819700-0000-4000-8000-${String(n).padStart(12, '0')}`, displayName, roleScopeTagIds },
+  id: `5c819700-0000-4000-8000-${String(n).padStart(12, '0')}`,
+  displayName,
+  roleScopeTagIds,
 });
 const ids = (answer: Answered) => {
   const field = [...parts(answer.card)].find(({ id }) => id === 'scriptPolicyId');

@@ -17,7 +17,9 @@ function tenant() {
   const policies = (device: string, state: string) => {
     data.nav[`managedDevices/${device}/deviceCompliancePolicyStates`] = [
       {
-        ...{ id: 'p1', displayName: 'Sample baseline', state },
+        id: 'p1',
+        displayName: 'Sample baseline',
+        state,
         settingStates:
           state === 'compliant' ? [] : [{ setting: 'Sample.PasswordRequired', state: 'nonCompliant' }],
       },
@@ -65,7 +67,8 @@ for (const mode of MODES)
         {},
         {},
         {
-          ...{ first: devices.ainoLaptop, second: devices.ainoMac },
+          first: devices.ainoLaptop,
+          second: devices.ainoMac,
         },
       );
       assert.match(pressed.text, /AINO-LAPTOP\nAINO-MAC/);
@@ -129,7 +132,9 @@ describe('comparing two devices', () => {
     const one = rounds.rounds.length;
     rounds.count();
     await stage.channel.invoke(operator, 'devices.differ', {
-      ...{ user: people.aino, first: devices.ainoLaptop, second: devices.ainoMac },
+      user: people.aino,
+      first: devices.ainoLaptop,
+      second: devices.ainoMac,
     });
     assert.equal(rounds.rounds.length, one, JSON.stringify(rounds.rounds));
   });

@@ -19,15 +19,25 @@ function tenant() {
   const data = smallTenant();
   const at = (name: string) => `managedDevices/${devices.ainoLaptop}/${name}`;
   const malware = (n: number, threatState: string) => ({
-    ...{ id: `m${n}`, displayName: `Sample threat ${n}`, severity: 'high', threatState },
+    id: `m${n}`,
+    displayName: `Sample threat ${n}`,
+    severity: 'high',
+    threatState,
     lastStateChangeDateTime: hoursAgo(n),
   });
   const logs = (id: string, status: string, hours: number) => ({
-    ...{ id, status, managedDeviceId: devices.ainoLaptop, requestedDateTimeUTC: hoursAgo(hours) },
+    id,
+    status,
+    managedDeviceId: devices.ainoLaptop,
+    requestedDateTimeUTC: hoursAgo(hours),
     ...(status === 'completed' && { receivedDateTimeUTC: hoursAgo(hours - 1), sizeInKB: 3_072 }),
   });
   const run = (n: number, policyName: string, detectionState: string, remediationState: string) => ({
-    ...{ id: `r${n}`, policyId: `p${n}`, policyName, detectionState, remediationState },
+    id: `r${n}`,
+    policyId: `p${n}`,
+    policyName,
+    detectionState,
+    remediationState,
     preRemediationDetectionScriptOutput: 'SAMPLE-OUTPUT',
   });
   data.nav = {

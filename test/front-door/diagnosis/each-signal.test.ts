@@ -23,7 +23,10 @@ const seed = Date.now() % 1_000_000;
 describe(`each signal by itself (seed ${seed})`, () => {
   const draw = new Draw(seeded(seed));
   const seen: { there: Seen[]; nulls: Seen[]; unreadable: Seen[]; absent: Seen[] } = {
-    ...{ there: [], nulls: [], unreadable: [], absent: [] },
+    there: [],
+    nulls: [],
+    unreadable: [],
+    absent: [],
   };
   let stage: Stage;
   let n = 0;

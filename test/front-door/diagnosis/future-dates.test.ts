@@ -111,7 +111,9 @@ describe('a check-in that is dated in the future', () => {
         Object.assign(laptop, { lastSyncDateTime: FUTURE });
         data.managedDevices.push({
           ...(laptop as unknown as (typeof data.managedDevices)[number]),
-          ...{ id: deviceId(700), deviceName: 'AINO-TWIN', azureADDeviceId: entraId(2) },
+          id: deviceId(700),
+          deviceName: 'AINO-TWIN',
+          azureADDeviceId: entraId(2),
           lastSyncDateTime: anHourAgo(),
         });
       },
@@ -158,9 +160,7 @@ describe(`any other date in the future (seed ${seed})`, () => {
       'an action’s result',
       ({ laptop }) =>
         Object.assign(laptop, {
-          deviceActionResults: [
-            { actionName: 'syncDevice', actionState: 'done', ...{ startDateTime: later() } },
-          ],
+          deviceActionResults: [{ actionName: 'syncDevice', actionState: 'done', startDateTime: later() }],
         }),
       undefined,
     ],

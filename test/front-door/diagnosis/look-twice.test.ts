@@ -14,21 +14,23 @@ const seed = Date.now() % 1_000_000;
 type Change = (device: SickDevice, patient: Patient, draw: Draw) => void;
 
 const policy = (settings: Json[], over: Json = {}): Json => ({
-  ...{ id: 'p', displayName: 'Ward baseline', state: 'nonCompliant', platformType: 'windows10AndLater' },
+  id: 'p',
+  displayName: 'Ward baseline',
+  state: 'nonCompliant',
+  platformType: 'windows10AndLater',
   settingStates: settings.map((one) => ({
-    ...{
-      settingName: null,
-      errorCode: 0,
-      userName: 'Ward Person',
-      userPrincipalName: 'ward@contoso.example',
-    },
+    settingName: null,
+    errorCode: 0,
+    userName: 'Ward Person',
+    userPrincipalName: 'ward@contoso.example',
     ...one,
   })),
   ...over,
 });
 
 const setting = (name: string, state: string, over: Json = {}): Json => ({
-  ...{ setting: `Windows10CompliancePolicy.${name}`, state },
+  setting: `Windows10CompliancePolicy.${name}`,
+  state,
   ...over,
 });
 

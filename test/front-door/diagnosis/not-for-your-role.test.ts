@@ -14,9 +14,12 @@ function tenant({ well = false, refused = true } = {}): TenantData {
   if (refused)
     data.nav[`users/${people.aino}/deviceManagementTroubleshootingEvents`] = [
       {
-        ...{ '@odata.type': '#microsoft.graph.enrollmentTroubleshootingEvent', id: 'e1' },
-        ...{ eventDateTime: new Date(Date.now() - 3_600_000).toISOString() },
-        ...{ failureCategory: 'unknown', failureReason: 'Sample', operatingSystem: 'iOS' },
+        '@odata.type': '#microsoft.graph.enrollmentTroubleshootingEvent',
+        id: 'e1',
+        eventDateTime: new Date(Date.now() - 3_600_000).toISOString(),
+        failureCategory: 'unknown',
+        failureReason: 'Sample',
+        operatingSystem: 'iOS',
       },
     ];
   const now = new Date(Date.now() - 60_000).toISOString();
@@ -25,14 +28,19 @@ function tenant({ well = false, refused = true } = {}): TenantData {
   Object.assign(laptop ?? {}, { isEncrypted: true, complianceState: well ? 'compliant' : 'noncompliant' });
   data.nav[`managedDevices/${devices.ainoLaptop}/deviceCompliancePolicyStates`] = [
     {
-      ...{ id: 'p1', displayName: 'Sample baseline', state: 'nonCompliant' },
+      id: 'p1',
+      displayName: 'Sample baseline',
+      state: 'nonCompliant',
       settingStates: [{ setting: 'Sample.PasswordRequired', state: 'nonCompliant' }],
     },
   ];
   data.nav['deviceManagement/deviceEnrollmentConfigurations'] = [
     {
-      ...{ '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration', id: 'l' },
-      ...{ displayName: 'Field limit', priority: 1, limit: 3 },
+      '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration',
+      id: 'l',
+      displayName: 'Field limit',
+      priority: 1,
+      limit: 3,
       assignments: [
         {
           id: 'a',
@@ -47,7 +55,9 @@ function tenant({ well = false, refused = true } = {}): TenantData {
 /** The same right, in a role whose scope is somebody else’s group. */
 function allowedElsewhere(data: TenantData): TenantData {
   data.roleDefinitions.push({
-    ...{ id: groupId(801), displayName: 'Elsewhere', isBuiltIn: false },
+    id: groupId(801),
+    displayName: 'Elsewhere',
+    isBuiltIn: false,
     rolePermissions: [
       {
         resourceActions: [
@@ -60,8 +70,12 @@ function allowedElsewhere(data: TenantData): TenantData {
     ],
     roleAssignments: [
       {
-        ...{ id: groupId(802), displayName: 'Elsewhere', description: '', members: [groups.operators] },
-        ...{ resourceScopes: [groups.bos], scopeType: 'resourceScope' },
+        id: groupId(802),
+        displayName: 'Elsewhere',
+        description: '',
+        members: [groups.operators],
+        resourceScopes: [groups.bos],
+        scopeType: 'resourceScope',
       },
     ],
   });
@@ -106,7 +120,8 @@ async function everywhere(bot: InMode): Promise<Record<string, string>> {
     'the device’s ticket': await press('device.ticket', device),
     comparison: await press('devices.differ', {
       ...user,
-      ...{ first: devices.ainoLaptop, second: devices.ainoMac },
+      first: devices.ainoLaptop,
+      second: devices.ainoMac,
     }),
     'shared in a chat': await press('shared.open', device),
     'shared person': await press('shared.open', user),

@@ -22,14 +22,24 @@ function tenant(phones = 20) {
   for (let n = 0; n < phones; n += 1)
     data.managedDevices.unshift({
       ...phone,
-      ...{ id: deviceId(500 + n), deviceName: `AINO-${n}`, azureADDeviceId: null, serialNumber: `MANY-${n}` },
+      id: deviceId(500 + n),
+      deviceName: `AINO-${n}`,
+      azureADDeviceId: null,
+      serialNumber: `MANY-${n}`,
     });
   data.devices.push({
-    ...{ id: 'dd00aaaa-0000-4000-8000-000000000002', deviceId: entraId(2), displayName: 'AINO-LAPTOP' },
-    ...{ ownerId: people.aino, operatingSystem: 'Windows', isCompliant: false },
+    id: 'dd00aaaa-0000-4000-8000-000000000002',
+    deviceId: entraId(2),
+    displayName: 'AINO-LAPTOP',
+    ownerId: people.aino,
+    operatingSystem: 'Windows',
+    isCompliant: false,
   });
   const policy = (id: string, state: string) => ({
-    ...{ id, displayName: id, state, platformType: 'windows10AndLater' },
+    id,
+    displayName: id,
+    state,
+    platformType: 'windows10AndLater',
     settingStates: [{ setting: 'Sample.PasswordRequired', state, currentValue: `has ${id}` }],
   });
   data.nav[`managedDevices/${devices.ainoLaptop}/deviceCompliancePolicyStates`] = [
@@ -152,8 +162,11 @@ describe('a tab of settings, apps or restrictions, as the application', () => {
       },
       'deviceManagement/deviceEnrollmentConfigurations': [
         {
-          ...{ '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration', id: 'l' },
-          ...{ displayName: 'Field limit', priority: 1, limit: 30 },
+          '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration',
+          id: 'l',
+          displayName: 'Field limit',
+          priority: 1,
+          limit: 30,
           assignments: [
             {
               id: 'a',

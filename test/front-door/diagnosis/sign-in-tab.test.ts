@@ -15,13 +15,16 @@ const titles = (card: Json | undefined) => buttons(card).map(({ title }) => Stri
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
 const signIn = (n: number, userId: string, appDisplayName: string, errorCode: number, over: Json = {}) => ({
-  ...{ id: `s${n}`, userId, appDisplayName, createdDateTime: minutesAgo(n * 10) },
+  id: `s${n}`,
+  userId,
+  appDisplayName,
+  createdDateTime: minutesAgo(n * 10),
   status: { errorCode, failureReason: `Reason ${errorCode}` },
-  ...{
-    deviceDetail: { displayName: 'AINO-LAPTOP', isCompliant: false, browser: 'Edge' },
-    clientAppUsed: 'Browser',
-  },
-  ...{ conditionalAccessStatus: 'notApplied', ipAddress: '192.0.2.99', location: { city: 'Sampletown' } },
+  deviceDetail: { displayName: 'AINO-LAPTOP', isCompliant: false, browser: 'Edge' },
+  clientAppUsed: 'Browser',
+  conditionalAccessStatus: 'notApplied',
+  ipAddress: '192.0.2.99',
+  location: { city: 'Sampletown' },
   ...over,
 });
 
@@ -166,7 +169,9 @@ describe('a person’s sign-in methods', () => {
       data.nav['auditLogs/signIns'] = [];
       const stage = await openStage({ data });
       const { text } = await stage.channel.invoke(operator, 'user.tab', {
-        ...{ user: people.aino, tab: 'signIn', page: '0' },
+        user: people.aino,
+        tab: 'signIn',
+        page: '0',
       });
       assert.doesNotMatch(text, /No method/);
       assert.match(text, /Sign-in · 2\n/);

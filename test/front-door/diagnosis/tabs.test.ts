@@ -21,7 +21,10 @@ function tenant(over: { devices?: number } = {}) {
       azureADDeviceId: null,
     });
   const policy = (id: string, displayName: string, state: string, settingStates: Json[] = []) => ({
-    ...{ id, displayName, state, settingStates },
+    id,
+    displayName,
+    state,
+    settingStates,
   });
   const failing = { setting: 'Sample.PasswordRequired', state: 'error', errorCode: -2016281112 };
   const app = (displayName: string, installState: string) => ({

@@ -19,7 +19,9 @@ function tenant() {
   for (const device of data.managedDevices) device.lastSyncDateTime = now;
   data.nav[`managedDevices/${devices.ainoLaptop}/deviceCompliancePolicyStates`] = [
     {
-      ...{ id: 'p1', displayName: 'Sample baseline', state: 'nonCompliant' },
+      id: 'p1',
+      displayName: 'Sample baseline',
+      state: 'nonCompliant',
       settingStates: [{ setting: 'Sample.PasswordRequired', state: 'nonCompliant' }],
     },
   ];
@@ -88,7 +90,9 @@ describe('the text for a ticket', () => {
     Object.assign(phone ?? {}, {
       deviceActionResults: [
         {
-          ...{ actionName: 'remoteLock', actionState: 'done', unlockPin: '987123' },
+          actionName: 'remoteLock',
+          actionState: 'done',
+          unlockPin: '987123',
           startDateTime: new Date().toISOString(),
         },
       ],

@@ -32,8 +32,11 @@ describe('a full device limit', () => {
   const full = (laptop: Entity, data: ReturnType<typeof smallTenant>) => {
     data.nav['deviceManagement/deviceEnrollmentConfigurations'] = [
       {
-        ...{ '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration', id: 'l' },
-        ...{ displayName: 'Field limit', priority: 1, limit: 3 },
+        '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration',
+        id: 'l',
+        displayName: 'Field limit',
+        priority: 1,
+        limit: 3,
         assignments: [
           {
             id: 'a',
@@ -103,7 +106,9 @@ describe('an expired management certificate', () => {
       laptop.complianceState = 'noncompliant';
       all.nav[`managedDevices/${devices.ainoLaptop}/deviceCompliancePolicyStates`] = [
         {
-          ...{ id: 'p1', displayName: 'Sample baseline', state: 'nonCompliant' },
+          id: 'p1',
+          displayName: 'Sample baseline',
+          state: 'nonCompliant',
           settingStates: [{ setting: 'Sample.PasswordRequired', state: 'nonCompliant' }],
         },
       ];
@@ -139,8 +144,11 @@ describe('devices that only Entra has', () => {
       const home = data.devices.find(({ displayName }) => displayName === 'AINO-HOME');
       Object.assign(home ?? {}, { isManaged: known });
       data.devices.push({
-        ...{ id: 'dd00aaaa-0000-4000-8000-000000000099', deviceId: entraId(2), displayName: 'AINO-LAPTOP' },
-        ...{ ownerId: people.aino, isManaged: null },
+        id: 'dd00aaaa-0000-4000-8000-000000000099',
+        deviceId: entraId(2),
+        displayName: 'AINO-LAPTOP',
+        ownerId: people.aino,
+        isManaged: null,
       });
     });
 
@@ -151,7 +159,9 @@ describe('devices that only Entra has', () => {
       const { text } = await stage.channel.say(operator, `select user ${people.aino}`);
       const all = await stage.channel.invoke(operator, 'user.devices', { user: people.aino, page: '0' });
       const list = await stage.channel.invoke(operator, 'user.tab', {
-        ...{ user: people.aino, tab: 'devices', page: '0' },
+        user: people.aino,
+        tab: 'devices',
+        page: '0',
       });
       for (const said of [text, all.text, list.text])
         assert.doesNotMatch(said, /Registered in Entra|AINO-HOME|AINO-LAPTOP/, said);

@@ -29,18 +29,21 @@ const WINDOWS: readonly [setting: string, wants: Json, said: string][] = [
 ];
 
 const state = (name: string, ...settings: string[]) => ({
-  ...{ id: `state of ${name}`, displayName: name, state: 'nonCompliant', platformType: 'windows10AndLater' },
+  id: `state of ${name}`,
+  displayName: name,
+  state: 'nonCompliant',
+  platformType: 'windows10AndLater',
   settingStates: settings.map((setting) => ({
-    ...{
-      setting: `Windows10CompliancePolicy.${setting}`,
-      state: 'nonCompliant',
-      currentValue: 'what it has',
-    },
+    setting: `Windows10CompliancePolicy.${setting}`,
+    state: 'nonCompliant',
+    currentValue: 'what it has',
   })),
 });
 
 const wanting = (name: string, wants: Json, id = `policy ${name}`) => ({
-  ...{ '@odata.type': '#microsoft.graph.windows10CompliancePolicy', id, displayName: name },
+  '@odata.type': '#microsoft.graph.windows10CompliancePolicy',
+  id,
+  displayName: name,
   ...wants,
 });
 
@@ -141,7 +144,9 @@ describe('what policies want, by the operator’s rights', () => {
       try {
         bot.production.sandbox.control.fail({ match: /deviceCompliancePolicies|PolicyStates/, status: 403 });
         const { text } = await bot.press(operator, 'device.tab', {
-          ...{ device: devices.ainoLaptop, tab: 'policy', page: '0' },
+          device: devices.ainoLaptop,
+          tab: 'policy',
+          page: '0',
         });
         assert.match(text, /Could not be read: compliance policy of AINO-LAPTOP\. Graph refused/);
         assert.doesNotMatch(text, /doesn’t include “Device compliance policies/);
@@ -159,7 +164,9 @@ describe('what policies want, by the operator’s rights', () => {
         try {
           bot.calls();
           const { text } = await bot.press(operator, 'device.tab', {
-            ...{ device: devices.ainoLaptop, tab: 'policy', page: '0' },
+            device: devices.ainoLaptop,
+            tab: 'policy',
+            page: '0',
           });
           // with delegated rights, Graph decides
           const isShown = allowed || mode === 'delegated';

@@ -61,7 +61,8 @@ describe('a picker of which a search fails', () => {
     for (const rule of rules) stage.sandbox.control.fail(rule as never);
     const { body } = await stage.channel.deliver(
       stage.channel.activity(who, {
-        ...{ type: 'invoke', name: 'application/search' },
+        type: 'invoke',
+        name: 'application/search',
         value: { queryText: 'Field', dataset, queryOptions: { skip: 0, top: 10 } },
         ...over,
       }),

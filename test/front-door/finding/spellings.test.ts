@@ -92,12 +92,17 @@ describe('an apostrophe in a name', () => {
       const id = `aaaa0000-0000-4000-8000-0000000009${n}0`;
       const displayName = `Ka${sign}ahumanu Sample${n}`;
       data.users.push({
-        ...{ id, displayName, userPrincipalName: `kaahumanu${n}@contoso.example` },
-        ...{ userType: 'Member', accountEnabled: true },
+        id,
+        displayName,
+        userPrincipalName: `kaahumanu${n}@contoso.example`,
+        userType: 'Member',
+        accountEnabled: true,
       });
       data.groups.push({
-        ...{ id: `bbbb0000-0000-4000-8000-0000000009${n}0`, displayName: `Staff of Kō${sign}ula ${n}` },
-        ...{ securityEnabled: true, members: [] },
+        id: `bbbb0000-0000-4000-8000-0000000009${n}0`,
+        displayName: `Staff of Kō${sign}ula ${n}`,
+        securityEnabled: true,
+        members: [],
       });
     }
     stage = await openStage({ data });
@@ -119,9 +124,11 @@ describe('an apostrophe in a name', () => {
       const { channel } = stage;
       const { body } = await channel.deliver(
         channel.activity(people.admin, {
-          ...{ type: 'invoke', name: 'application/search' },
+          type: 'invoke',
+          name: 'application/search',
           value: {
-            ...{ queryText: `Staff of Kō${typed}ula`, dataset: 'groups' },
+            queryText: `Staff of Kō${typed}ula`,
+            dataset: 'groups',
             queryOptions: { skip: 0, top: 10 },
           },
           ...channel.inChannel(ADMIN_CHANNEL),

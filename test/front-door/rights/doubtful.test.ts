@@ -171,8 +171,11 @@ describe('an assignment whose scope can’t be read', () => {
 
   it('is no scope that its holder can assign, neither on the form nor at the confirm', async () => {
     const filled = {
-      ...{ role: groupId(1).replace(/^bbbb/, 'eeee'), name: 'Desk of Bo', description: '' },
-      ...{ members: groups.newcomers, scope: groups.bos },
+      role: groupId(1).replace(/^bbbb/, 'eeee'),
+      name: 'Desk of Bo',
+      description: '',
+      members: groups.newcomers,
+      scope: groups.bos,
     };
     const review = async (over: Json = {}) =>
       stage.channel.press(people.boundAdmin, (await inChannel('assign role')).card, 'Review', {}, there(), {
@@ -359,7 +362,9 @@ describe('a local admin password that can’t be read', () => {
   const show = () =>
     stage.channel.invoke(people.admin, 'key.show', { key: 'localAdminPassword', device: devices.ainoLaptop });
   const one = (passwordBase64: unknown, backupDateTime = '2026-01-05T00:00:00Z') => ({
-    ...{ accountName: 'WLapsAdmin1', backupDateTime, passwordBase64 },
+    accountName: 'WLapsAdmin1',
+    backupDateTime,
+    passwordBase64,
   });
 
   for (const [title, encoded] of [

@@ -95,7 +95,9 @@ for (const [title, spell] of [
       assert.match((await remove('Phone help desk')).text, /beyond your own/);
       const form = await stage.channel.say(people.boundAdmin, 'assign role', there);
       const filled = {
-        ...{ role: 'eeee0000-0000-4000-8000-000000000001', name: `Desk ${title}`, description: '' },
+        role: 'eeee0000-0000-4000-8000-000000000001',
+        name: `Desk ${title}`,
+        description: '',
         members: spell(groups.newcomers),
       };
       const review = (scope: string) =>

@@ -18,7 +18,10 @@ function fullTenant() {
   assert.ok(role && first);
   data.groups.push(
     ...many.map((n) => ({
-      ...{ id: groupId(2_000 + n), displayName: `Scope ${n} of many`, groupTypes: [], members: [] },
+      id: groupId(2_000 + n),
+      displayName: `Scope ${n} of many`,
+      groupTypes: [],
+      members: [],
       securityEnabled: true,
     })),
   );
@@ -45,8 +48,11 @@ function fullTenant() {
   ];
   role.roleAssignments?.push(
     ...many.slice(0, 8).map((n) => ({
-      ...{ id: groupId(6_000 + n), displayName: `Assignment ${n} of many`, members: [groupId(10)] },
-      ...{ resourceScopes: [], scopeType: 'allDevices' },
+      id: groupId(6_000 + n),
+      displayName: `Assignment ${n} of many`,
+      members: [groupId(10)],
+      resourceScopes: [],
+      scopeType: 'allDevices',
     })),
   );
   return data;

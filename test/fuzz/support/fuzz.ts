@@ -58,8 +58,17 @@ export async function fuzz({ seed, activities, say = () => undefined }: FuzzOpti
   const corpus = await record(channel, others);
   graph.share = BROKEN_ANSWERS;
   const tally: Tally = {
-    ...{ activities: 0, whole: 0, answers: 0, taken: 0, crashes: 0, serverErrors: 0, leaks: 0 },
-    ...{ late: 0, slowestMs: 0, memory: 1, faults: [] },
+    activities: 0,
+    whole: 0,
+    answers: 0,
+    taken: 0,
+    crashes: 0,
+    serverErrors: 0,
+    leaks: 0,
+    late: 0,
+    slowestMs: 0,
+    memory: 1,
+    faults: [],
   };
   const fault = (words: string) => {
     if (tally.faults.length < MOST_FAULTS) tally.faults.push(words);

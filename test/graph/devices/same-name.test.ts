@@ -102,7 +102,8 @@ describe('devices of one name in Graph', () => {
     for (const answered of [refused, { body: { value: others, ...next } }]) {
       managed = answered;
       assert.deepEqual(await at.api.devices.named('LAB-1'), {
-        ...{ items: [{ id: 'd1', serialNumber: undefined }], all: false },
+        items: [{ id: 'd1', serialNumber: undefined }],
+        all: false,
         unsearched: 'managedNames',
       });
     }

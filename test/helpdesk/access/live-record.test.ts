@@ -5,7 +5,10 @@ import type { ManagedDevice } from '../../../bot/helpdesk/contracts/model.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 
 const record = (id: string, lastSyncDateTime: string, over: Partial<ManagedDevice> = {}): ManagedDevice => ({
-  ...{ id, deviceName: id, azureADDeviceId: 'machine', lastSyncDateTime },
+  id,
+  deviceName: id,
+  azureADDeviceId: 'machine',
+  lastSyncDateTime,
   ...over,
 });
 const old = record('old', '2026-01-01T00:00:00Z');

@@ -196,7 +196,10 @@ describe('what operators share of role assignments', () => {
     const cache = new RoleAssignmentCache(() => new Date(now), { perPerson: true });
     const idsOf = async (reading: Promise<RoleAssignment[]>) => (await reading).map(({ id }) => id).join();
     return {
-      ...{ cache, reads, shares: () => shares, later: (ms: number) => (now += ms) },
+      cache,
+      reads,
+      shares: () => shares,
+      later: (ms: number) => (now += ms),
       recent: (person: string) => idsOf(cache.recent(graph, person)),
       fresh: (person: string) => idsOf(cache.fresh(graph, person)),
     };

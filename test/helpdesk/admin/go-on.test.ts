@@ -13,7 +13,10 @@ const guest: Partial<Directory> = {
 const blocked: Partial<Directory> = {
   speaker: (id) =>
     Promise.resolve({
-      ...{ id, displayName: 'B', userPrincipalName: 'b@contoso.example', userType: 'Member' },
+      id,
+      displayName: 'B',
+      userPrincipalName: 'b@contoso.example',
+      userType: 'Member',
       accountEnabled: false,
     }),
 };

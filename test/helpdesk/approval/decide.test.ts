@@ -9,22 +9,25 @@ import { memoryStore } from '../support/memory-store.ts';
 
 const DECIDER = 'decider';
 const request: ApprovalRequest = {
-  ...{ id: 'CODE-1', state: 'waiting', types: ['deviceWipe'] },
+  id: 'CODE-1',
+  state: 'waiting',
+  types: ['deviceWipe'],
   requester: { kind: 'person', id: 'asker' },
 };
 const watched: WatchedRequest = {
-  ...{ id: 'code-1', state: 'open', types: ['deviceWipe'] },
-  ...{ notedAt: '2026-01-01T00:00:00Z', expiresAt: '2026-01-04T00:00:00Z' },
+  id: 'code-1',
+  state: 'open',
+  types: ['deviceWipe'],
+  notedAt: '2026-01-01T00:00:00Z',
+  expiresAt: '2026-01-04T00:00:00Z',
 };
 const receipt = (over: Partial<Receipt> = {}) =>
   ({
-    ...{
-      id: 'r',
-      operatorId: 'asker',
-      approvalCode: 'code-1',
-      state: 'pending',
-      reason: { kind: 'approval' },
-    },
+    id: 'r',
+    operatorId: 'asker',
+    approvalCode: 'code-1',
+    state: 'pending',
+    reason: { kind: 'approval' },
     ...over,
   }) as Receipt;
 

@@ -7,8 +7,11 @@ describe('a call that is announced again and again', () => {
   it('is one record, as new as the last time, and the person’s first card still counts', async () => {
     const desk = helpDesk();
     const call = {
-      ...{ operatorId: OPERATOR, operatorName: 'Sample', operatorAddress: 's@contoso.example' },
-      ...{ personId: PERSON, personName: 'Person One' },
+      operatorId: OPERATOR,
+      operatorName: 'Sample',
+      operatorAddress: 's@contoso.example',
+      personId: PERSON,
+      personName: 'Person One',
     };
     const first = await announceCall(desk.services, call);
     for (let n = 0; n < 100; n++) {

@@ -16,7 +16,10 @@ const device = managedDevice();
 const may = operator(assignment({ allDevices: true, permissions: new Set([action.permission]) }));
 const target = {
   kind: 'device',
-  ...{ hasUser: true, personGroups: new Set<string>(), deviceGroups: new Set<string>(), scopeTags: ['0'] },
+  hasUser: true,
+  personGroups: new Set<string>(),
+  deviceGroups: new Set<string>(),
+  scopeTags: ['0'],
 } as const;
 
 const TYPES = [
@@ -35,7 +38,10 @@ const item = fc.record<AssignmentItem>({
 });
 const items = fc.uniqueArray(item, { selector: keyOf, maxLength: 30 });
 const run = (all: readonly AssignmentItem[], startDateTime: string): DeviceActionResult => ({
-  ...{ actionName: 'changeAssignments', actionState: 'done', startDateTime, items: all },
+  actionName: 'changeAssignments',
+  actionState: 'done',
+  startDateTime,
+  items: all,
 });
 
 const listsOf = (removed: readonly string[], removable: readonly string[]) => {

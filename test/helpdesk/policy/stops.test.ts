@@ -20,7 +20,9 @@ function desk() {
     const target = { deviceId: id, deviceName: id, userId: device.userId };
     const { id: confirmationId } = await confirmationIn(all, { id: `c-${n}`, action, targets: [target] });
     return confirm(all.services, all.api, {
-      ...{ personId: OPERATOR, confirmationId, card: undefined },
+      personId: OPERATOR,
+      confirmationId,
+      card: undefined,
       typed: { deviceName: id, reason: 'Lost', ...typed },
     });
   };

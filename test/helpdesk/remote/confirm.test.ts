@@ -78,7 +78,10 @@ describe('a press of Confirm', () => {
   it('takes no run from before it for its own, though the clock is set while Graph answers', async () => {
     await confirmationIn(desk);
     const run = (at: string) => ({
-      ...{ actionName: 'remoteLock', actionState: 'done', startDateTime: at, lastUpdatedDateTime: at },
+      actionName: 'remoteLock',
+      actionState: 'done',
+      startDateTime: at,
+      lastUpdatedDateTime: at,
     });
     const earlier = [run('2026-01-01T11:30:00Z'), run('2026-01-01T11:45:00Z')];
     desk.graph.devices.set('device-1', phone({ deviceActionResults: earlier }));

@@ -61,7 +61,9 @@ describe('what a device reports', () => {
 
   it('isn’t the end of an action if its date is in the future, however many have such a date', async () => {
     const done = ['2061-01-01T00:00:00Z', '2062-01-01T00:00:00Z'].map((startDateTime) => ({
-      ...{ actionName: 'remoteLock', actionState: 'done', startDateTime },
+      actionName: 'remoteLock',
+      actionState: 'done',
+      startDateTime,
     }));
     const kept = {
       acceptedAt: '2026-01-01T12:00:01Z',

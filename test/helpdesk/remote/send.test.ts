@@ -11,8 +11,15 @@ describe('an action for which Intune surely asks', () => {
     const [target] = run.targets;
     assert.ok(target);
     const clear: ClearDevice = {
-      ...{ kind: 'clear', target, device: phone(), through: [], needs: [], policy: [] },
-      ...{ operatorName: 'Sample', told: false, lost: false },
+      kind: 'clear',
+      target,
+      device: phone(),
+      through: [],
+      needs: [],
+      policy: [],
+      operatorName: 'Sample',
+      told: false,
+      lost: false,
     };
     const receiptIds = ['receipt-1', 'receipt-2'];
     const devices = [clear, { ...clear, target: { ...target, deviceId: 'device-2' } }];

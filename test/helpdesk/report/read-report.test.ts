@@ -84,7 +84,9 @@ describe('reading a report', () => {
     await tally.flush();
     const { weeks } = await readReport({ audit: auditOf([]), store }, NOW);
     assert.deepEqual(Object.fromEntries(weeks.at(-1)?.verdicts ?? []), {
-      ...{ notEncrypted: 3, nothingWrong: 1, noCause: 1 },
+      notEncrypted: 3,
+      nothingWrong: 1,
+      noCause: 1,
     });
     assert.deepEqual([...(weeks.at(-2)?.verdicts ?? [])], [['noLicense', 1]]);
   });

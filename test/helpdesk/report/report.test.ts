@@ -10,8 +10,14 @@ let seq = 0;
 const entry = (over: Partial<AuditRecord>): AuditRecord => {
   seq += 1;
   return {
-    ...{ seq, id: `entry-${seq}`, at: `${MONDAY}T10:00:00.000Z`, kind: 'read', what: 'select user' },
-    ...{ operatorId: 'operator', prev: 'p', hash: 'h' },
+    seq,
+    id: `entry-${seq}`,
+    at: `${MONDAY}T10:00:00.000Z`,
+    kind: 'read',
+    what: 'select user',
+    operatorId: 'operator',
+    prev: 'p',
+    hash: 'h',
     ...over,
   };
 };

@@ -110,7 +110,9 @@ export class AzureCli {
     switch (command) {
       case 'account show':
         return {
-          ...{ id: id(1), name: 'Contoso', tenantId: this.options.tenant },
+          id: id(1),
+          name: 'Contoso',
+          tenantId: this.options.tenant,
           user: { name: 'admin@contoso.example' },
         };
       case 'cloud show':
@@ -164,7 +166,8 @@ export class AzureCli {
     if (path.endsWith('/appRoleAssignments'))
       return method === 'POST' ? void this.granted.push(body) : { value: this.granted };
     const permissions = this.options.permissions.map((value, index) => ({
-      ...{ id: id(index + 1), value },
+      id: id(index + 1),
+      value,
       allowedMemberTypes: ['Application'],
     }));
     return { id: id(99), oauth2PermissionScopes: permissions, appRoles: permissions };
@@ -181,8 +184,14 @@ export class AzureCli {
     if (unique === undefined || !createIfMissing) return refuse('Not found');
     const number = 70 + this.apps.length;
     const made: Application = {
-      ...{ id: id(number), appId: id(number + 10), uniqueName: unique, api: null, keyCredentials: [] },
-      ...{ isFallbackPublicClient: true, web: { redirectUris: [] }, requiredResourceAccess: [] },
+      id: id(number),
+      appId: id(number + 10),
+      uniqueName: unique,
+      api: null,
+      keyCredentials: [],
+      isFallbackPublicClient: true,
+      web: { redirectUris: [] },
+      requiredResourceAccess: [],
     };
     this.#change(made, body);
     this.apps.push(made);

@@ -129,7 +129,9 @@ function actionFacts(markdown: string): Fact[] {
   return [
     ...sent.flatMap((name): Fact[] =>
       (['v1.0', 'beta'] as const).map((version) => ({
-        ...{ method: 'POST', version, path: `${DEVICE}/${name}` },
+        method: 'POST',
+        version,
+        path: `${DEVICE}/${name}`,
         anyOf: [[written.has(name) ? WRITES : PRIVILEGED]],
       })),
     ),

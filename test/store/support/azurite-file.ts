@@ -40,7 +40,9 @@ export async function fillTable(
   collection.findAndRemove({ RowKey: { $in: rows.slice(-1).map(({ key }) => key) } });
   collection.insert(
     rows.map(({ key, text }) => ({
-      ...{ PartitionKey: partition, RowKey: key, lastModifiedTime: at },
+      PartitionKey: partition,
+      RowKey: key,
+      lastModifiedTime: at,
       eTag: `W/"datetime'${encodeURIComponent(at)}'"`,
       properties: { PartitionKey: partition, RowKey: key, text0: text, Timestamp: at },
     })),

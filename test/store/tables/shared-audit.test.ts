@@ -165,7 +165,9 @@ describe('store: an audit that several bots share', () => {
     assert.ok(line);
     rows.kept.set('entry:000000000012', line);
     assert.deepEqual(await a.verify(), {
-      ...{ ok: false, seq: 11, line: 11 },
+      ok: false,
+      seq: 11,
+      line: 11,
       why: 'the bot has written no such entry',
     });
     rows.kept.delete('entry:000000000012');

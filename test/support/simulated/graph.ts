@@ -26,7 +26,12 @@ export function simulatedGraph(
   const [ledger, faults] = [new ActionLedger(LISTED), new Faults()];
   const settings = { latencyMs: 0, maxPageSize: Infinity, grants: grantedByDefault };
   const graph = new Graph({
-    ...{ tenant, ledger, faults, now, seed: 1, record: seen },
+    tenant,
+    ledger,
+    faults,
+    now,
+    seed: 1,
+    record: seen,
     base: () => 'https://graph.example',
     maxPageSize: () => settings.maxPageSize,
     grants: () => settings.grants,

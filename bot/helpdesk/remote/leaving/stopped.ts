@@ -70,7 +70,9 @@ export async function noteTaken(
   if (!goesOn)
     await services.audit.append({
       ...entryFor(action, leaving, leaving.operatorId),
-      ...{ kind: 'ended', outcome: 'failed', of: leaving.auditId },
+      kind: 'ended',
+      outcome: 'failed',
+      of: leaving.auditId,
     });
   return kept;
 }

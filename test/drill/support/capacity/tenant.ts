@@ -30,8 +30,11 @@ export function capacityTenant(operators: number, people: number, assignments: n
     for (const k of [0, 1])
       data.managedDevices.push({
         ...structuredClone(like),
-        ...{ id: deviceId(FIRST_PERSON + 2 * n + k), azureADDeviceId: entraId(FIRST_PERSON + 2 * n + k) },
-        ...{ userId: id, deviceName: `SAMPLE-${n}-${k}`, serialNumber: `SAMPLE-${n}-${k}` },
+        id: deviceId(FIRST_PERSON + 2 * n + k),
+        azureADDeviceId: entraId(FIRST_PERSON + 2 * n + k),
+        userId: id,
+        deviceName: `SAMPLE-${n}-${k}`,
+        serialNumber: `SAMPLE-${n}-${k}`,
       });
   }
   const others = assignments - data.roleDefinitions.flatMap((one) => one.roleAssignments ?? []).length;
@@ -46,6 +49,10 @@ export function capacityTenant(operators: number, people: number, assignments: n
 }
 
 const member = (id: string, displayName: string, userPrincipalName: string) => ({
-  ...{ id, displayName, userPrincipalName, mail: userPrincipalName },
-  ...{ userType: 'Member', accountEnabled: true },
+  id,
+  displayName,
+  userPrincipalName,
+  mail: userPrincipalName,
+  userType: 'Member',
+  accountEnabled: true,
 });

@@ -29,26 +29,41 @@ export function crowdedTenant(): { data: TenantData; person: Entity; operator: E
 }
 
 const group = (n: number, member: string) => ({
-  ...{ id: id('b5000000', n), displayName: `Crowd ${n} ${n % 9 === 0 ? LONG : ''}`.trim() },
-  ...{ groupTypes: n % 4 === 0 ? ['DynamicMembership'] : [], securityEnabled: true, mailEnabled: false },
+  id: id('b5000000', n),
+  displayName: `Crowd ${n} ${n % 9 === 0 ? LONG : ''}`.trim(),
+  groupTypes: n % 4 === 0 ? ['DynamicMembership'] : [],
+  securityEnabled: true,
+  mailEnabled: false,
   members: [member],
 });
 
 const registered = (n: number, ownerId: string) => ({
-  ...{ id: id('e5000000', n), deviceId: id('d5000000', n), displayName: `CROWD-HOME-${n}`, ownerId },
-  ...{ operatingSystem: 'Windows', trustType: 'Workplace', accountEnabled: n !== 3, isManaged: false },
+  id: id('e5000000', n),
+  deviceId: id('d5000000', n),
+  displayName: `CROWD-HOME-${n}`,
+  ownerId,
+  operatingSystem: 'Windows',
+  trustType: 'Workplace',
+  accountEnabled: n !== 3,
+  isManaged: false,
 });
 
 const failure = (n: number): Json => ({
   '@odata.type': '#microsoft.graph.enrollmentTroubleshootingEvent',
-  ...{ id: id('f3500000', n), eventDateTime: new Date(Date.now() - (n + 1) * 3_600_000).toISOString() },
-  ...{ operatingSystem: 'iOS', osVersion: '18.1', failureCategory: 'authentication' },
+  id: id('f3500000', n),
+  eventDateTime: new Date(Date.now() - (n + 1) * 3_600_000).toISOString(),
+  operatingSystem: 'iOS',
+  osVersion: '18.1',
+  failureCategory: 'authentication',
   failureReason: `Sample reason ${n} ${n % 5 === 0 ? LONG : ''}`.trim(),
 });
 
 const restriction = (n: number): Json => ({
   '@odata.type': '#microsoft.graph.deviceEnrollmentPlatformRestrictionsConfiguration',
-  ...{ id: `crowd-${n}`, displayName: `Crowd restriction ${n} ${LONG}`, priority: n + 2, version: 1 },
+  id: `crowd-${n}`,
+  displayName: `Crowd restriction ${n} ${LONG}`,
+  priority: n + 2,
+  version: 1,
   androidRestriction: { platformBlocked: n % 2 === 0, personalDeviceEnrollmentBlocked: true },
   assignments: [{ id: 'a', target: { '@odata.type': '#microsoft.graph.allLicensedUsersAssignmentTarget' } }],
 });
@@ -56,12 +71,17 @@ const restriction = (n: number): Json => ({
 /** A device's policies, configuration and apps. */
 function crowd(data: TenantData, user: string, device: string, n: number): void {
   const state = (name: string, of: string): Json => ({
-    ...{ id: `${name} ${n}`, displayName: `${name} ${n % 7 === 0 ? LONG : ''}`.trim(), state: of },
+    id: `${name} ${n}`,
+    displayName: `${name} ${n % 7 === 0 ? LONG : ''}`.trim(),
+    state: of,
     settingStates:
       of === 'compliant'
         ? []
         : ['PasswordRequired', 'SampleSettingOfSomeVeryLongNameThatNobodyHasWordsFor'].map((setting) => ({
-            ...{ setting: `Sample.${setting}`, settingName: null, state: of, errorCode: -2016281112 },
+            setting: `Sample.${setting}`,
+            settingName: null,
+            state: of,
+            errorCode: -2016281112,
           })),
   });
   data.nav[`managedDevices/${device}/deviceCompliancePolicyStates`] = [
@@ -72,15 +92,16 @@ function crowd(data: TenantData, user: string, device: string, n: number): void 
     state('Crowd Wi-Fi', n % 6 === 0 ? 'conflict' : 'compliant'),
   ];
   data.nav[`users/${user}/mobileAppIntentAndStates/${device}`] = {
-    ...{ id: device, managedDeviceIdentifier: device, userId: user },
+    id: device,
+    managedDeviceIdentifier: device,
+    userId: user,
     mobileAppList: ['installed', 'failed', 'pendingInstall'].map((installState, at) => ({
-      ...{ applicationId: `app-${at}`, displayName: `Crowd app ${at} ${n % 8 === 0 ? LONG : ''}`.trim() },
-      ...{
-        displayVersion: '1.0',
-        mobileAppIntent: 'requiredInstall',
-        installState,
-        supportedDeviceTypes: [],
-      },
+      applicationId: `app-${at}`,
+      displayName: `Crowd app ${at} ${n % 8 === 0 ? LONG : ''}`.trim(),
+      displayVersion: '1.0',
+      mobileAppIntent: 'requiredInstall',
+      installState,
+      supportedDeviceTypes: [],
     })),
   };
 }

@@ -61,8 +61,15 @@ export class FaultPlay {
 
   async #one(who: string, device: string, chance: Chance): Promise<void> {
     const entry: Entry = {
-      ...{ action: chance.of(ACTIONS), device, askedAt: Date.now() },
-      ...{ presses: [], posts: 0, started: 0, done: false, answers: [], said: [] },
+      action: chance.of(ACTIONS),
+      device,
+      askedAt: Date.now(),
+      presses: [],
+      posts: 0,
+      started: 0,
+      done: false,
+      answers: [],
+      said: [],
     };
     this.history.push(entry);
     this.#screen.watch(entry);

@@ -61,7 +61,9 @@ export class Screen {
     const inPlace = answer?.type === 'application/vnd.microsoft.card.adaptive' ? answer.value : undefined;
     if (inPlace) this.#stands(messageOf(entry.device), inPlace);
     return {
-      ...{ card: inPlace, text: wordsOf(inPlace), oauth: this.#signIns.get(`a:${who}`)?.shift() },
+      card: inPlace,
+      text: wordsOf(inPlace),
+      oauth: this.#signIns.get(`a:${who}`)?.shift(),
       isSilent: !inPlace && (this.#cameAt.get(`a:${who}`) ?? -Infinity) < askedAt,
     };
   }

@@ -103,7 +103,8 @@ export class Deeds {
     const data = {
       confirmation: asked.id,
       deviceName: typed.name ? phoneName(asked.device) : 'another',
-      ...{ reason: typed.reason ? 'Sample reason' : '', ticket: typed.ticket ? TICKET : '' },
+      reason: typed.reason ? 'Sample reason' : '',
+      ticket: typed.ticket ? TICKET : '',
       lost: String(typed.lost),
     };
     const one = async () => {
@@ -253,7 +254,8 @@ export class Deeds {
 
   #press(who: Name, when: Window, verb: string, data: Record<string, string>): Promise<Reply | undefined> {
     const card = {
-      ...{ serviceUrl: 'https://channel.example', conversationId: `a:${who}` },
+      serviceUrl: 'https://channel.example',
+      conversationId: `a:${who}`,
       activityId: `card-${Object.values(data).join('-')}`.slice(0, 80),
     };
     return this.#send(who, when, { kind: 'press', verb, data, card }, { kind: 'personal' });

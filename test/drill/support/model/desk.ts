@@ -42,8 +42,10 @@ export interface DeskOptions {
 const WORK_MS = 50_000;
 const POST = /^\/deviceManagement\/managedDevices\/([^/]+)\/([A-Za-z]+)$/;
 export const ADMIN_PLACE: Place = {
-  ...{ kind: 'channel', channelId: ADMIN_CHANNEL },
-  ...{ teamThreadId: '19:team@thread.tacv2', teamGroupId: ADMIN_TEAM },
+  kind: 'channel',
+  channelId: ADMIN_CHANNEL,
+  teamThreadId: '19:team@thread.tacv2',
+  teamGroupId: ADMIN_TEAM,
 };
 
 /** The bot’s own help desk, store and Graph client on a small tenant, in virtual time. */
@@ -65,14 +67,21 @@ export class ModelDesk {
     this.#graph.control.script('*', '*', { end: 'never' });
     const now = () => new Date(EPOCH + time.now + clock.forward - clock.back);
     this.#disk = new SimulatedDisk({
-      ...{ time, latency: () => [1 + chance.below(8), 1 + chance.below(3)] },
-      ...{ beforeWrite: () => false, afterWrite: () => undefined, audited: () => undefined },
+      time,
+      latency: () => [1 + chance.below(8), 1 + chance.below(3)],
+      beforeWrite: () => false,
+      afterWrite: () => undefined,
+      audited: () => undefined,
     });
     const settings = { TenantId: TENANT, GraphUrl: 'http://127.0.0.1:1', PORT: '0', LogLevel: 'fatal' };
     const configs = files.map((PolicyFile) => readConfig({ ...settings, PolicyFile }));
     const fileNow = () => this.file;
     this.bot = new SimulatedBot({
-      ...{ time, now, random: () => chance.next(), faulty, isOver: () => false },
+      time,
+      now,
+      random: () => chance.next(),
+      faulty,
+      isOver: () => false,
       get config() {
         return configs[fileNow()] ?? readConfig(settings);
       },
@@ -80,14 +89,16 @@ export class ModelDesk {
       open: () => this.#disk.open(now),
       messenger: this.#messenger(),
       desk: {
-        ...{ budgets: BUDGETS, confirmAfterMs: 0 },
+        budgets: BUDGETS,
+        confirmAfterMs: 0,
         pace: {
           steps: [
             { until: 60_000, every: 700 },
             { until: Infinity, every: 120_000 },
           ],
           approvals: [{ until: Infinity, every: 30_000 }],
-          ...{ atOnce: 20, requests: 3_600_000 },
+          atOnce: 20,
+          requests: 3_600_000,
         },
       },
     });
@@ -108,8 +119,12 @@ export class ModelDesk {
     const claims = Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString('utf8');
     const { oid } = JSON.parse(claims) as { oid?: string };
     return {
-      ...{ receipt: kept?.id ?? '', confirmation: kept?.confirmationId ?? '', request: kept?.secondRequest },
-      ...{ by: nameOf(oid), action, device },
+      receipt: kept?.id ?? '',
+      confirmation: kept?.confirmationId ?? '',
+      request: kept?.secondRequest,
+      by: nameOf(oid),
+      action,
+      device,
     };
   }
 
@@ -150,7 +165,8 @@ export class ModelDesk {
     const nemesis = new Nemesis(this.#graph.graph, this.#chance, 0, time);
     const fates = new WeakMap<GraphRequest, Fate>();
     const inner = simulatedNetwork({
-      ...{ time, attemptMs: 8_000 },
+      time,
+      attemptMs: 8_000,
       latency: () => [3 + this.#chance.below(40), 3 + this.#chance.below(40)],
       arrive: (request, headers, when) => {
         const fate = fates.get(request);
@@ -187,7 +203,8 @@ export class ModelDesk {
     const wait = () => time.sleep(2 + this.#chance.below(40));
     let messages = 0;
     const placeIn = (conversationId: string) => ({
-      ...{ serviceUrl: 'https://channel.example', conversationId },
+      serviceUrl: 'https://channel.example',
+      conversationId,
       activityId: `message-${(messages += 1)}`,
     });
     return {

@@ -15,8 +15,15 @@ export type Reached = Record<
 >;
 
 export const nothingReached = (): Reached => ({
-  ...{ sent: 0, withGrant: 0, withSecond: 0, notMe: 0, stopped: 0 },
-  ...{ loosened: 0, lifted: 0, spent: 0, killed: 0 },
+  sent: 0,
+  withGrant: 0,
+  withSecond: 0,
+  notMe: 0,
+  stopped: 0,
+  loosened: 0,
+  lifted: 0,
+  spent: 0,
+  killed: 0,
 });
 
 /** What is done by itself after an approval is over by then. */
@@ -60,7 +67,10 @@ class StoryPlay {
     private readonly reached: Reached,
   ) {
     this.#desk = new ModelDesk({
-      ...{ time, clock, files, seed: story.seed },
+      time,
+      clock,
+      files,
+      seed: story.seed,
       leaves: (leaving) => {
         const { action, device, by } = leaving;
         this.#note(`  ${action} on ${phoneName(device)} leaves as ${by}`);
@@ -83,7 +93,10 @@ class StoryPlay {
       },
     });
     this.#deeds = new Deeds({
-      ...{ model: this.#model, desk: this.#desk, reached, now: () => this.#now() },
+      model: this.#model,
+      desk: this.#desk,
+      reached,
+      now: () => this.#now(),
       note: (line) => this.#note(line),
     });
     this.#startWith(story.file);

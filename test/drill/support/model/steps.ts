@@ -93,7 +93,10 @@ const deed = <D extends Event['do']>(
 const asker = usually<Name | 'asker'>('asker', anybody, 14);
 const ask = deed('ask', { who: operator, action, device });
 const askAgain = deed('askAgain', {
-  ...{ nth, who: operator, action, device },
+  nth,
+  who: operator,
+  action,
+  device,
   but: usually('nothing', fc.constantFrom('who', 'device', 'action'), 3),
 });
 const confirm = deed('confirm', { nth, by: asker, typed, twice: usually(false, fc.boolean(), 9) });

@@ -99,11 +99,18 @@ export function modelTenant(): TenantData {
     });
   data.managedDevices = Object.entries(PHONES).map(([id, owner], n) => ({
     ...structuredClone(phone),
-    ...{ id, userId: WHO[owner], deviceName: phoneName(id), serialNumber: `MODEL-${n}` },
-    ...{ azureADDeviceId: entraId(70 + n), userDisplayName: owner, userPrincipalName: undefined },
+    id,
+    userId: WHO[owner],
+    deviceName: phoneName(id),
+    serialNumber: `MODEL-${n}`,
+    azureADDeviceId: entraId(70 + n),
+    userDisplayName: owner,
+    userPrincipalName: undefined,
   }));
   data.directoryRoles.push({
-    ...{ id: 'role-of-bea', displayName: 'Helpdesk Administrator', members: [WHO.bea] },
+    id: 'role-of-bea',
+    displayName: 'Helpdesk Administrator',
+    members: [WHO.bea],
     roleTemplateId: '729827e3-9c14-49f7-bb1b-9608f156bbb8',
   });
   for (const [person, manager] of Object.entries(MANAGERS) as [Name, Name][])

@@ -77,16 +77,26 @@ export class SimulatedBot {
     const { time, config, now, random, transport, open, messenger, faulty, desk = {} } = this.options;
     const quiet = () => undefined;
     const log = {
-      ...{ debug: quiet, info: quiet, warn: quiet },
+      debug: quiet,
+      info: quiet,
+      warn: quiet,
       error: (fields: object, words: string) => faulty(words, (fields as { err?: unknown }).err),
     };
     const kept = await open();
     const graph = openGraph({
-      ...{ url: 'https://graph.example', tokens: demoTokens(config.tenantId), log, now, random, transport },
-      ...{ sleep: time.sleep, tick: time.tick },
+      url: 'https://graph.example',
+      tokens: demoTokens(config.tenantId),
+      log,
+      now,
+      random,
+      transport,
+      sleep: time.sleep,
+      tick: time.tick,
     });
     const resources: CoreResources = {
-      ...{ log, now, graph },
+      log,
+      now,
+      graph,
       kept: { ...kept, custody: ALONE },
       tokens: { mode: 'demo', graph: demoTokens(config.tenantId), bot: demoTokens(config.tenantId) },
     };

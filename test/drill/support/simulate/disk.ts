@@ -69,7 +69,8 @@ export class SimulatedDisk {
     const known = new LogState(undefined as never);
     known.head = this.#head;
     return {
-      ...{ path: 'audit.jsonl', overhangs: false },
+      path: 'audit.jsonl',
+      overhangs: false,
       known,
       get file(): never {
         throw new Error('the simulation keeps no entries to read');

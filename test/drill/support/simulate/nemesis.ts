@@ -95,7 +95,8 @@ export class Nemesis {
       // a proxy may leave it out
       if (this.chance.is(0.9)) lower.push(['date', new Date(EPOCH + this.time.now).toUTCString()]);
       return {
-        ...{ status: answer.status, headers: Object.fromEntries(lower) as Headers },
+        status: answer.status,
+        headers: Object.fromEntries(lower) as Headers,
         // nothing of Graph's own may be changed by the bot
         ...(answer.body === undefined ? {} : parseBody(JSON.stringify(answer.body))),
       };

@@ -58,7 +58,13 @@ export class Play {
     const { time, chance, finish } = this.parts;
     const action = chance.of(ACTIONS);
     const entry: Entry = {
-      ...{ action, device, askedAt: time.now, presses: [], posts: 0, started: 0, done: false },
+      action,
+      device,
+      askedAt: time.now,
+      presses: [],
+      posts: 0,
+      started: 0,
+      done: false,
     };
     this.underWay.set(device, entry);
     const asked = await this.#untilAnswered(who, 'action.ask', { action, device });
@@ -147,7 +153,9 @@ export class Play {
         const stop = time.ifAlive(WORK_MS, () => controller.abort());
         const forget = bot.onDeath(() => time.in(1, () => resolve(undefined)));
         const request: Request = {
-          ...{ id: `request-${(this.#requests += 1)}`, personId, locale: 'en-US' },
+          id: `request-${(this.#requests += 1)}`,
+          personId,
+          locale: 'en-US',
           place: { kind: 'personal' },
           said: { kind: 'press', verb, data, card: placeOf(personId, data) },
           signal: controller.signal,
@@ -164,6 +172,7 @@ export class Play {
 }
 
 const placeOf = (personId: string, data: Record<string, string>) => ({
-  ...{ serviceUrl: 'https://channel.example', conversationId: `a:${personId}` },
+  serviceUrl: 'https://channel.example',
+  conversationId: `a:${personId}`,
   activityId: `card-${Object.values(data).join('-')}`,
 });

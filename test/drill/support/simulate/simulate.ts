@@ -85,8 +85,12 @@ async function play(
   let memory = process.memoryUsage.rss();
   const digest = createHash('sha256');
   const result = {
-    ...{ actions: 0, sent: 0, turnedDown: 0 },
-    ...{ doubled: [] as Entry[], withoutAudit: [] as Entry[], falseReceipts: [] as Entry[] },
+    actions: 0,
+    sent: 0,
+    turnedDown: 0,
+    doubled: [] as Entry[],
+    withoutAudit: [] as Entry[],
+    falseReceipts: [] as Entry[],
     errors: new Map<string, number>(),
   };
   const note = (broken: Broken) => {
@@ -127,11 +131,13 @@ async function play(
     audited: onAudit,
   });
   const bot: SimulatedBot = new SimulatedBot({
-    ...{ time, random: () => chance.next() },
+    time,
+    random: () => chance.next(),
     config: readConfig({ TenantId: TENANT, GraphUrl: 'http://127.0.0.1:1', PORT: '0', LogLevel: 'fatal' }),
     now: () => new Date(EPOCH + time.now + clock.shift),
     transport: simulatedNetwork({
-      ...{ time, attemptMs: ATTEMPT_MS },
+      time,
+      attemptMs: ATTEMPT_MS,
       latency: () => [5 + chance.below(60), 5 + chance.below(120)],
       arrive(request, headers, when) {
         lastStep(bot);
@@ -151,7 +157,9 @@ async function play(
     },
   });
   const player: Play = new Play({
-    ...{ time, chance, bots: [bot] },
+    time,
+    chance,
+    bots: [bot],
     finish: (device, action) => control.settle(device, action, 'done'),
     broken: (entry) => note({ doubled: [], withoutAudit: [], falseReceipts: [entry] }),
     ended(entry) {
@@ -177,9 +185,13 @@ async function play(
   await time.run(() => working === 0);
   return {
     ...result,
-    ...{ faults: nemesis.faults, kills: bot.kills, freezes: bot.freezes },
-    ...{ early: nemesis.early, memory: process.memoryUsage.rss() / memory },
-    ...{ hours: time.now / 3_600_000, digest: digest.digest('hex').slice(0, 16) },
+    faults: nemesis.faults,
+    kills: bot.kills,
+    freezes: bot.freezes,
+    early: nemesis.early,
+    memory: process.memoryUsage.rss() / memory,
+    hours: time.now / 3_600_000,
+    digest: digest.digest('hex').slice(0, 16),
   };
 }
 
@@ -221,7 +233,8 @@ function messengerOf(time: VirtualTime, chance: Chance, shown: (answer: Answer) 
     return failed;
   };
   const place = (conversationId: string) => ({
-    ...{ serviceUrl: 'https://channel.example', conversationId },
+    serviceUrl: 'https://channel.example',
+    conversationId,
     activityId: `message-${Math.floor(chance.next() * 1e9)}`,
   });
   return {

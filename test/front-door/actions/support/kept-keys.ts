@@ -14,18 +14,25 @@ export const DEVICES: readonly (KeyDevice & {
   kept: Partial<Record<Kind, readonly string[]>>;
 })[] = [
   {
-    ...{ id: deviceId(2), system: 'windows', corporate: true, owned: true },
+    id: deviceId(2),
+    system: 'windows',
+    corporate: true,
+    owned: true,
     kept: { recoveryKey: [digits(1), digits(2), digits(3)], localAdminPassword: ['Sample-Password-1'] },
   },
   {
-    ...{ id: deviceId(3), system: 'macos', corporate: true },
+    id: deviceId(3),
+    system: 'macos',
+    corporate: true,
     kept: { fileVaultKey: ['SAMP-LEKE-YOFA-MACO-FSAM-POLA'] },
   },
   {
-    ...{ id: deviceId(21), system: 'macos', corporate: false },
+    id: deviceId(21),
+    system: 'macos',
+    corporate: false,
     kept: { fileVaultKey: ['SAMP-LEKE-YOFA-MACO-FSAM-POLB'] },
   },
-  { ...{ id: deviceId(1), system: 'ios', corporate: true }, kept: {} },
+  { id: deviceId(1), system: 'ios', corporate: true, kept: {} },
 ];
 
 /** What nobody is shown: another device's key, a Mac's Recovery Lock passcode, and the password of its administrator. */
@@ -37,12 +44,18 @@ export function keep({ nav, managedDevices }: TenantData): void {
   const mac = managedDevices.find(({ id }) => id === deviceId(3));
   managedDevices.push({
     ...mac,
-    ...{ id: deviceId(21), azureADDeviceId: entraId(21), deviceName: 'AINO-OWN-MAC' },
-    ...{ serialNumber: 'SERIAL-21', managedDeviceOwnerType: 'personal' },
+    id: deviceId(21),
+    azureADDeviceId: entraId(21),
+    deviceName: 'AINO-OWN-MAC',
+    serialNumber: 'SERIAL-21',
+    managedDeviceOwnerType: 'personal',
   });
   const key = (n: number, volumeType: unknown, of: string) => ({
     id: `ab00000${n}-1111-4222-8333-00000000000${n}`,
-    ...{ createdDateTime: `2026-01-0${n}T00:00:00Z`, volumeType, deviceId: of, key: digits(n) },
+    createdDateTime: `2026-01-0${n}T00:00:00Z`,
+    volumeType,
+    deviceId: of,
+    key: digits(n),
   });
   nav['informationProtection/bitlocker/recoveryKeys'] = [
     key(1, 'operatingSystemVolume', entraId(2)),
@@ -53,7 +66,8 @@ export function keep({ nav, managedDevices }: TenantData): void {
   const passwordBase64 = Buffer.from('Sample-Password-1').toString('base64');
   nav['directory/deviceLocalCredentials'] = [
     {
-      ...{ id: entraId(2), deviceName: 'AINO-LAPTOP' },
+      id: entraId(2),
+      deviceName: 'AINO-LAPTOP',
       credentials: [{ accountName: 'WLapsAdmin1', backupDateTime: '2026-01-05T00:00:00Z', passwordBase64 }],
     },
   ];
@@ -70,8 +84,11 @@ export function keep({ nav, managedDevices }: TenantData): void {
 export function give(data: TenantData, operator: string, right: Right): void {
   const { roles = [], intune = [], notIntune = [], covers, owns } = right;
   data.users.push({
-    ...{ id: operator, displayName: 'Sample Operator', userPrincipalName: `${operator}@contoso.example` },
-    ...{ userType: 'Member', accountEnabled: true },
+    id: operator,
+    displayName: 'Sample Operator',
+    userPrincipalName: `${operator}@contoso.example`,
+    userType: 'Member',
+    accountEnabled: true,
   });
   const mine = ({ id }: Entity) => id !== GROUP && !id.startsWith(ROLE);
   data.groups = [
@@ -81,7 +98,8 @@ export function give(data: TenantData, operator: string, right: Right): void {
   data.roleDefinitions = [
     ...data.roleDefinitions.filter(mine),
     {
-      ...{ id: GROUP, displayName: 'Readers of keys' },
+      id: GROUP,
+      displayName: 'Readers of keys',
       rolePermissions: [
         {
           resourceActions: [
@@ -91,7 +109,9 @@ export function give(data: TenantData, operator: string, right: Right): void {
       ],
       roleAssignments: [
         {
-          ...{ id: groupId(301), displayName: 'Readers of keys', members: [GROUP] },
+          id: groupId(301),
+          displayName: 'Readers of keys',
+          members: [GROUP],
           resourceScopes: covers === 'others' ? [groupId(19)] : [],
           scopeType: covers === 'others' ? 'resourceScope' : 'allDevicesAndLicensedUsers',
           ...(covers === 'other tags' && { roleScopeTagIds: ['77'] }),
@@ -102,14 +122,18 @@ export function give(data: TenantData, operator: string, right: Right): void {
   data.directoryRoles = [
     ...data.directoryRoles.filter(mine),
     ...roles.map((role, n) => ({
-      ...{ id: `${ROLE}-${n}`, displayName: role, roleTemplateId: ENTRA_ROLES[role] },
+      id: `${ROLE}-${n}`,
+      displayName: role,
+      roleTemplateId: ENTRA_ROLES[role],
       members: [operator],
     })),
   ];
   data.devices = [
     ...data.devices.filter(({ deviceId: of }) => of !== entraId(2)),
     {
-      ...{ id: 'dd000000-0000-4000-8000-000000000002', deviceId: entraId(2), displayName: 'AINO-LAPTOP' },
+      id: 'dd000000-0000-4000-8000-000000000002',
+      deviceId: entraId(2),
+      displayName: 'AINO-LAPTOP',
       ownerId: owns ? operator : people.aino,
     },
   ];

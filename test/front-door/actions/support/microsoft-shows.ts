@@ -97,11 +97,15 @@ export const RIGHTS: readonly Right[] = [
   },
   {
     title: 'every right, for other people alone',
-    ...{ roles: ['Cloud Device Administrator'], intune: everyTask, covers: 'others' },
+    roles: ['Cloud Device Administrator'],
+    intune: everyTask,
+    covers: 'others',
   },
   {
     title: 'every right, for other scope tags alone',
-    ...{ roles: ['Helpdesk Administrator'], intune: everyTask, covers: 'other tags' },
+    roles: ['Helpdesk Administrator'],
+    intune: everyTask,
+    covers: 'other tags',
   },
 ];
 

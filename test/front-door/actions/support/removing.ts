@@ -23,9 +23,15 @@ const PROFILES = 'deviceManagement/deviceConfigurations';
 export const reported = (key: string, over: Json = {}): Json => {
   const [itemType, itemId] = key.split(':');
   return {
-    ...{ itemId, itemType, itemDisplayName: `Item ${key.slice(-3)}`, itemSubTypeDisplayName: null },
-    ...{ assignmentItemActionIntent: 'remove', assignmentItemActionStatus: 'removed' },
-    ...{ errorCode: 0, intentActionMessage: null, ...over },
+    itemId,
+    itemType,
+    itemDisplayName: `Item ${key.slice(-3)}`,
+    itemSubTypeDisplayName: null,
+    assignmentItemActionIntent: 'remove',
+    assignmentItemActionStatus: 'removed',
+    errorCode: 0,
+    intentActionMessage: null,
+    ...over,
   };
 };
 
@@ -34,9 +40,12 @@ export const restored = { assignmentItemActionIntent: 'restore', assignmentItemA
 /** A result of the action that somebody has sent elsewhere. */
 export const result = (deviceAssignmentItems: unknown, over: Json = {}): Json => ({
   '@odata.type': '#microsoft.graph.changeAssignmentsActionResult',
-  ...{ actionName: 'changeAssignments', actionState: 'done' },
-  ...{ startDateTime: '2026-01-01T08:00:00Z', lastUpdatedDateTime: '2026-01-01T08:10:00Z' },
-  ...{ deviceAssignmentItems, ...over },
+  actionName: 'changeAssignments',
+  actionState: 'done',
+  startDateTime: '2026-01-01T08:00:00Z',
+  lastUpdatedDateTime: '2026-01-01T08:10:00Z',
+  deviceAssignmentItems,
+  ...over,
 });
 
 /** One phone whose apps and configurations are removed and restored. */
@@ -72,7 +81,10 @@ export class Removing {
     );
     const { id, userId } = this.phone;
     this.data.nav[`users/${String(userId)}/mobileAppIntentAndStates/${id}`] = {
-      ...{ id, managedDeviceIdentifier: id, userId, mobileAppList: list },
+      id,
+      managedDeviceIdentifier: id,
+      userId,
+      mobileAppList: list,
     };
     this.data.nav[APPS] = list.map(({ applicationId }) => ({ id: applicationId }));
     this.changed();
@@ -81,12 +93,19 @@ export class Removing {
   /** The tenant's profiles, all of which are on the phone. */
   profiles(...all: [n: number, type: string, over?: Json][]): void {
     this.data.nav[PROFILES] = all.map(([n, type, over]) => ({
-      ...{ '@odata.type': `#microsoft.graph.${type}`, id: guid(n), displayName: `Profile ${n}` },
+      '@odata.type': `#microsoft.graph.${type}`,
+      id: guid(n),
+      displayName: `Profile ${n}`,
       ...over,
     }));
     this.data.nav[`managedDevices/${this.phone.id}/deviceConfigurationStates`] = all.map(([n]) => ({
-      ...{ id: guid(n), displayName: `State ${n}`, platformType: 'iOS', state: 'compliant' },
-      ...{ settingCount: 0, settingStates: [], version: 1 },
+      id: guid(n),
+      displayName: `State ${n}`,
+      platformType: 'iOS',
+      state: 'compliant',
+      settingCount: 0,
+      settingStates: [],
+      version: 1,
     }));
     this.changed();
   }

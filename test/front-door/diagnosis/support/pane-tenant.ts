@@ -10,13 +10,11 @@ export function paneTenant(): TenantData {
   const aino = `users/${people.aino}`;
   const app = (n: number, appIdentifier: object, over: object = {}) => ({
     '@odata.type': '#microsoft.graph.iosManagedAppRegistration',
-    ...{
-      id: `a${n}`,
-      appIdentifier,
-      deviceName: 'Sample phone',
-      platformVersion: '17',
-      flaggedReasons: ['none'],
-    },
+    id: `a${n}`,
+    appIdentifier,
+    deviceName: 'Sample phone',
+    platformVersion: '17',
+    flaggedReasons: ['none'],
     ...over,
   });
   const outlook = { bundleId: 'com.microsoft.Office.Outlook' };
@@ -29,7 +27,8 @@ export function paneTenant(): TenantData {
         { packageId: 'com.microsoft.emmx' },
         {
           '@odata.type': '#microsoft.graph.androidManagedAppRegistration',
-          ...{ platformVersion: '14', flaggedReasons: ['rootedDevice'] },
+          platformVersion: '14',
+          flaggedReasons: ['rootedDevice'],
         },
       ),
     ],
@@ -59,12 +58,16 @@ export function paneTenant(): TenantData {
 }
 
 const license = (n: number, skuPartNumber: string, intune: string, exchange: string) => ({
-  ...{ id: `license-${n}`, skuId: sku(n), skuPartNumber },
+  id: `license-${n}`,
+  skuId: sku(n),
+  skuPartNumber,
   servicePlans: [plan(1, 'INTUNE_A', intune), plan(2, 'EXCHANGE_S_ENTERPRISE', exchange)],
 });
 
 const plan = (n: number, servicePlanName: string, provisioningStatus: string) => ({
-  ...{ servicePlanId: `22220000-0000-4000-8000-00000000000${n}`, servicePlanName, provisioningStatus },
+  servicePlanId: `22220000-0000-4000-8000-00000000000${n}`,
+  servicePlanName,
+  provisioningStatus,
   appliesTo: 'User',
 });
 
@@ -76,29 +79,38 @@ const to = (kind: string, groupId?: string) => ({
 function updates() {
   const ring = (id: string, displayName: string, assignments: object[], over: object = {}) => ({
     '@odata.type': '#microsoft.graph.windowsUpdateForBusinessConfiguration',
-    ...{ id, displayName, assignments },
+    id,
+    displayName,
+    assignments,
     ...over,
   });
   return {
     'deviceManagement/deviceConfigurations': [
       ring('u1', 'Field ring', [to('group', groups.field)], {
-        ...{ featureUpdatesDeferralPeriodInDays: 30, qualityUpdatesDeferralPeriodInDays: 1 },
+        featureUpdatesDeferralPeriodInDays: 30,
+        qualityUpdatesDeferralPeriodInDays: 1,
       }),
       // Aino is in it through a nested group
       ring('u2', 'Nested ring', [to('group', groups.nested)], {
-        ...{ qualityUpdatesPaused: true, qualityUpdatesPauseExpiryDateTime: daysAgo(-21) },
+        qualityUpdatesPaused: true,
+        qualityUpdatesPauseExpiryDateTime: daysAgo(-21),
       }),
       ring('u3', 'Other people’s ring', [to('group', groups.bos)]),
       ring('u4', 'Excluded ring', [to('allLicensedUsers'), to('exclusionGroup', groups.field)]),
       {
         '@odata.type': '#microsoft.graph.windows10GeneralConfiguration',
-        ...{ id: 'u5', displayName: 'Sample restrictions', assignments: [to('allDevices')] },
+        id: 'u5',
+        displayName: 'Sample restrictions',
+        assignments: [to('allDevices')],
       },
     ],
     'deviceManagement/windowsFeatureUpdateProfiles': [
       {
-        ...{ id: 'u6', displayName: 'Old feature', assignments: [to('group', groups.field)] },
-        ...{ deployableContentDisplayName: 'Windows 11, version 22H2', endOfSupportDate: daysAgo(40) },
+        id: 'u6',
+        displayName: 'Old feature',
+        assignments: [to('group', groups.field)],
+        deployableContentDisplayName: 'Windows 11, version 22H2',
+        endOfSupportDate: daysAgo(40),
       },
     ],
     'deviceManagement/windowsQualityUpdateProfiles': [

@@ -21,7 +21,10 @@ const record = (
   fields: Fields,
   more: Partial<DeviceSignal> = {},
 ): DeviceSignal => ({
-  ...{ cause, weight, slots: [slot], seenIn: ['devices'] as readonly ReadPart[] },
+  cause,
+  weight,
+  slots: [slot],
+  seenIn: ['devices'] as readonly ReadPart[],
   show: ({ managed }, draw) => Object.assign(managed, typeof fields === 'function' ? fields(draw) : fields),
   ...more,
 });
@@ -29,7 +32,10 @@ const record = (
 const SYNC = { mendedBy: 'Sync' } as const;
 
 const twin = (cause: RuleId, weight: Weight, days: [from: number, to: number]): DeviceSignal => ({
-  ...{ cause, weight, slots: ['serial', 'check-in'], seenIn: ['devices'] as const },
+  cause,
+  weight,
+  slots: ['serial', 'check-in'],
+  seenIn: ['devices'] as const,
   show(device, draw, patient) {
     device.managed.lastSyncDateTime = daysAgo(0.1);
     const other = healthyDevice(draw, patient.user.id);
@@ -42,13 +48,14 @@ const twin = (cause: RuleId, weight: Weight, days: [from: number, to: number]): 
 });
 
 const setting = (name: string, state: string, more: object = {}) => ({
-  ...{ setting: `SampleCompliancePolicy.${name}`, settingName: null, state, currentValue: null },
-  ...{
-    errorCode: 0,
-    errorDescription: '',
-    userName: 'Ward Person',
-    userPrincipalName: 'ward@contoso.example',
-  },
+  setting: `SampleCompliancePolicy.${name}`,
+  settingName: null,
+  state,
+  currentValue: null,
+  errorCode: 0,
+  errorDescription: '',
+  userName: 'Ward Person',
+  userPrincipalName: 'ward@contoso.example',
   ...more,
 });
 
@@ -60,7 +67,10 @@ const policy = (
   settings: (draw: Draw) => object[],
   more: Partial<DeviceSignal> = {},
 ): DeviceSignal => ({
-  ...{ cause, weight: 6 as const, slots: ['compliance'], seenIn: ['devices', 'policies'] as const },
+  cause,
+  weight: 6 as const,
+  slots: ['compliance'],
+  seenIn: ['devices', 'policies'] as const,
   show(device, draw) {
     device.managed.complianceState = draw.one(['noncompliant', 'noncompliant', 'error']);
     device.managed.isEncrypted = true;
@@ -95,17 +105,18 @@ export const SIGNALS_OF_DEVICES: readonly DeviceSignal[] = [
   record('registrationKeyConflict', 3, 'registration', { deviceRegistrationState: 'keyConflict' }),
   record('registrationRevoked', 3, 'registration', { deviceRegistrationState: 'revoked' }),
   {
-    ...{ cause: 'entraDeviceDisabled', weight: 3, slots: ['entra'], seenIn: ['entra', 'devices'] },
+    cause: 'entraDeviceDisabled',
+    weight: 3,
+    slots: ['entra'],
+    seenIn: ['entra', 'devices'],
     show: ({ entra }) => void (entra.accountEnabled = false),
   },
   {
-    ...{
-      cause: 'entraNotCompliant',
-      weight: 7,
-      slots: ['compliance'],
-      seenIn: ['entra', 'devices'],
-      ...SYNC,
-    },
+    cause: 'entraNotCompliant',
+    weight: 7,
+    slots: ['compliance'],
+    seenIn: ['entra', 'devices'],
+    ...SYNC,
     show: ({ entra }) => void (entra.isCompliant = false),
   },
   record('leaving', 3, 'management', (draw) => ({
@@ -148,7 +159,10 @@ export const SIGNALS_OF_DEVICES: readonly DeviceSignal[] = [
   twin('staleDuplicate', 9, [15, 300]),
   twin('sameSerialTwice', 8, [0.5, 5]),
   {
-    ...{ cause: 'actionPending', weight: 8, slots: ['check-in'], seenIn: ['devices'] },
+    cause: 'actionPending',
+    weight: 8,
+    slots: ['check-in'],
+    seenIn: ['devices'],
     show: ({ managed }, draw) =>
       Object.assign(managed, {
         lastSyncDateTime: daysAgo(draw.number(2, 20)),
@@ -194,7 +208,8 @@ export const SIGNALS_OF_DEVICES: readonly DeviceSignal[] = [
     8,
     'compliance',
     (draw) => ({
-      ...{ complianceState: 'inGracePeriod', isEncrypted: true },
+      complianceState: 'inGracePeriod',
+      isEncrypted: true,
       complianceGracePeriodExpirationDateTime: daysAgo(-draw.number(0.1, 9)),
     }),
     SYNC,

@@ -54,7 +54,10 @@ const refused = (cause: RuleId, category: string, reason: string): PersonSignal 
 
 export const SIGNALS_OF_PERSONS: readonly PersonSignal[] = [
   {
-    ...{ cause: 'accountDisabled', weight: 1, slots: ['enabled'], seenIn: ['enabled'] },
+    cause: 'accountDisabled',
+    weight: 1,
+    slots: ['enabled'],
+    seenIn: ['enabled'],
     show: ({ user }) => void (user.accountEnabled = false),
   },
   { ...UNLICENSED, cause: 'noLicense', show: (patient) => unlicensed(patient) },
@@ -65,14 +68,18 @@ export const SIGNALS_OF_PERSONS: readonly PersonSignal[] = [
     show: (patient) => void (patient.licenses = [withIntune('Disabled')]),
   },
   {
-    ...{ ...UNLICENSED, cause: 'usageLocationMissing', seenIn: ['license', 'account'] },
+    ...UNLICENSED,
+    cause: 'usageLocationMissing',
+    seenIn: ['license', 'account'],
     show(patient, draw) {
       unlicensed(patient, ...(draw.chance(0.5) ? [] : [withoutIntune()]));
       patient.user.usageLocation = draw.chance(0.5) ? null : '';
     },
   },
   {
-    ...{ ...UNLICENSED, cause: 'licenseError', seenIn: ['license', 'account'] },
+    ...UNLICENSED,
+    cause: 'licenseError',
+    seenIn: ['license', 'account'],
     show(patient, draw) {
       patient.licenses = [];
       const error = draw.one([
@@ -85,14 +92,19 @@ export const SIGNALS_OF_PERSONS: readonly PersonSignal[] = [
     },
   },
   {
-    ...{ ...UNLICENSED, cause: 'licensePending', weight: 8 },
+    ...UNLICENSED,
+    cause: 'licensePending',
+    weight: 8,
     show: (patient, draw) =>
       void (patient.licenses = [
         withIntune(draw.one(['PendingActivation', 'PendingInput', 'PendingProvisioning'])),
       ]),
   },
   {
-    ...{ cause: 'passwordOld', weight: 8, slots: ['password'], seenIn: ['account'] },
+    cause: 'passwordOld',
+    weight: 8,
+    slots: ['password'],
+    seenIn: ['account'],
     show: ({ user }, draw) =>
       Object.assign(user, {
         lastPasswordChangeDateTime: daysAgo(draw.number(370, 2000)),
@@ -100,7 +112,10 @@ export const SIGNALS_OF_PERSONS: readonly PersonSignal[] = [
       }),
   },
   {
-    ...{ cause: 'directorySyncStale', weight: 8, slots: ['sync'], seenIn: ['account'] },
+    cause: 'directorySyncStale',
+    weight: 8,
+    slots: ['sync'],
+    seenIn: ['account'],
     show: ({ user }, draw) =>
       Object.assign(user, {
         onPremisesSyncEnabled: true,
@@ -108,24 +123,31 @@ export const SIGNALS_OF_PERSONS: readonly PersonSignal[] = [
       }),
   },
   {
-    ...{ cause: 'privileged', weight: 9, slots: ['roles'], seenIn: ['groups'] },
+    cause: 'privileged',
+    weight: 9,
+    slots: ['roles'],
+    seenIn: ['groups'],
     show: ({ memberOf }) => void memberOf.add('a role'),
   },
   {
-    ...{ cause: 'inNoGroup', weight: 9, slots: ['groups'], seenIn: ['groups'] },
+    cause: 'inNoGroup',
+    weight: 9,
+    slots: ['groups'],
+    seenIn: ['groups'],
     show: ({ memberOf }) => void memberOf.delete('everybody'),
   },
   {
-    ...{ cause: 'noDevices', weight: 9, slots: ['devices'], seenIn: ['devices', 'license'] },
+    cause: 'noDevices',
+    weight: 9,
+    slots: ['devices'],
+    seenIn: ['devices', 'license'],
     show: (patient) => void (patient.devices = []),
   },
   {
-    ...{
-      cause: 'deviceLimitFull',
-      weight: 9,
-      slots: ['groups', 'devices'],
-      seenIn: ['devices', 'groups'],
-    },
+    cause: 'deviceLimitFull',
+    weight: 9,
+    slots: ['groups', 'devices'],
+    seenIn: ['devices', 'groups'],
     show: ({ memberOf, devices }) => void memberOf.add(`may have ${devices.length}`),
   },
   refused('deviceLimitReached', 'enrollmentRestrictionsEnforced', 'DeviceCapReached'),

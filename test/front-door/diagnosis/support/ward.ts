@@ -154,7 +154,11 @@ export function wardOf(cases: readonly Case[]): TenantData {
   const members = (name: string) =>
     cases.flatMap(({ patient }) => (patient.memberOf.has(name) ? [patient.user.id] : []));
   const group = (id: string, displayName: string, inIt: string[]) => ({
-    ...{ id, displayName, groupTypes: [], securityEnabled: true, mailEnabled: false },
+    id,
+    displayName,
+    groupTypes: [],
+    securityEnabled: true,
+    mailEnabled: false,
     members: inIt,
   });
   data.groups.push(
@@ -178,8 +182,11 @@ export function wardOf(cases: readonly Case[]): TenantData {
 }
 
 const limitOf = (limit: number, priority: number, assignedTo?: string): Entity => ({
-  ...{ '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration', id: `limit ${priority}` },
-  ...{ displayName: `At most ${limit}`, priority, limit },
+  '@odata.type': '#microsoft.graph.deviceEnrollmentLimitConfiguration',
+  id: `limit ${priority}`,
+  displayName: `At most ${limit}`,
+  priority,
+  limit,
   assignments:
     assignedTo === undefined
       ? []
@@ -195,15 +202,24 @@ function openDesk(data: TenantData, desk: Desk, n: number): void {
   const id = deskId[desk];
   const members = groupId(740 + n);
   data.users.push({
-    ...{ id, displayName: `Desk ${n}`, userPrincipalName: `desk${n}@contoso.example` },
-    ...{ userType: 'Member', accountEnabled: true },
+    id,
+    displayName: `Desk ${n}`,
+    userPrincipalName: `desk${n}@contoso.example`,
+    userType: 'Member',
+    accountEnabled: true,
   });
   data.groups.push({
-    ...{ id: members, displayName: `Desk ${n}`, groupTypes: [], securityEnabled: true, mailEnabled: false },
+    id: members,
+    displayName: `Desk ${n}`,
+    groupTypes: [],
+    securityEnabled: true,
+    mailEnabled: false,
     members: [id],
   });
   data.roleDefinitions.push({
-    ...{ id: groupId(750 + n), displayName: `Desk ${n}`, isBuiltIn: false },
+    id: groupId(750 + n),
+    displayName: `Desk ${n}`,
+    isBuiltIn: false,
     rolePermissions: [
       {
         resourceActions: [
@@ -216,8 +232,12 @@ function openDesk(data: TenantData, desk: Desk, n: number): void {
     ],
     roleAssignments: [
       {
-        ...{ id: groupId(760 + n), displayName: `Desk ${n}`, description: '', members: [members] },
-        ...{ resourceScopes: [], scopeType: 'allDevicesAndLicensedUsers' },
+        id: groupId(760 + n),
+        displayName: `Desk ${n}`,
+        description: '',
+        members: [members],
+        resourceScopes: [],
+        scopeType: 'allDevicesAndLicensedUsers',
       },
     ],
   });

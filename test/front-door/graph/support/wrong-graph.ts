@@ -8,8 +8,12 @@ import { ADMIN_CHANNEL, devices, entraId, groups, people, smallTenant } from '..
 import type { Wrongness } from './wrong-answers.ts';
 
 const UNLIMITED = {
-  ...{ personBurst: Infinity, personPerMinute: Infinity, refusedBurst: Infinity, refusedPerMinute: Infinity },
-  ...{ allBurst: Infinity, allPerMinute: Infinity },
+  personBurst: Infinity,
+  personPerMinute: Infinity,
+  refusedBurst: Infinity,
+  refusedPerMinute: Infinity,
+  allBurst: Infinity,
+  allPerMinute: Infinity,
 };
 
 /** The keys of two laptops. Nobody but an admin may see any, and a press for one never shows the other's. */
@@ -26,13 +30,11 @@ const KEY_IDS = {
 export function tenantWithKeys(): TenantData {
   const data = smallTenant();
   const key = (id: string, deviceId: string, value: string) => ({
-    ...{
-      id,
-      deviceId,
-      createdDateTime: '2026-01-01T00:00:00Z',
-      volumeType: 'operatingSystemVolume',
-      key: value,
-    },
+    id,
+    deviceId,
+    createdDateTime: '2026-01-01T00:00:00Z',
+    volumeType: 'operatingSystemVolume',
+    key: value,
   });
   data.nav['informationProtection/bitlocker/recoveryKeys'] = [
     key(KEY_IDS.own, entraId(2), KEYS.own),

@@ -12,9 +12,14 @@ const SETTLED = new Date(Date.now() - 30 * 86_400_000).toISOString();
 
 /** A policy as Graph has it. */
 export const policyOf = (policyType: string, over: object = {}): Json => ({
-  ...{ id: `policy-${policyType}`, displayName: policyType, description: '', policyType },
-  ...{ policyPlatform: 'notApplicable', policySet: { policyType, policyPlatform: 'notApplicable' } },
-  ...{ lastModifiedDateTime: SETTLED, approverGroupIds: [APPROVERS] },
+  id: `policy-${policyType}`,
+  displayName: policyType,
+  description: '',
+  policyType,
+  policyPlatform: 'notApplicable',
+  policySet: { policyType, policyPlatform: 'notApplicable' },
+  lastModifiedDateTime: SETTLED,
+  approverGroupIds: [APPROVERS],
   ...over,
 });
 

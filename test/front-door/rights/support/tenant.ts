@@ -68,7 +68,11 @@ const user = (id: string, displayName: string): Entity => ({
 });
 
 const group = (id: string, displayName: string, members: string[]) => ({
-  ...{ id, displayName, members, groupTypes: [], securityEnabled: true },
+  id,
+  displayName,
+  members,
+  groupTypes: [],
+  securityEnabled: true,
 });
 
 /** The small tenant with these operators and devices. */

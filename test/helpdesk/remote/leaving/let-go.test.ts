@@ -77,7 +77,10 @@ describe('an action that goes on after an approval', () => {
 
 describe('an action that two bots let go at the same moment', () => {
   const waiting = receipt({
-    ...{ state: 'pending', reason: { kind: 'secondOperator' }, secondRequest: 'second-1', auditId: '' },
+    state: 'pending',
+    reason: { kind: 'secondOperator' },
+    secondRequest: 'second-1',
+    auditId: '',
   });
   const others: Receipt = { ...waiting, state: 'sending', reason: undefined, auditId: 'audit-9' };
 
