@@ -1,15 +1,16 @@
 import type { RenderCard } from '../../helpdesk/contracts/conversation.ts';
+import { once } from '../../helpdesk/contracts/memory/once.ts';
 import { showableView } from './showable.ts';
 import { readTemplates } from './templates.ts';
 
 /** What a card shows for a name that its view lacks. The library's default is the expression itself, which must not be displayed. */
 export const MISSING = '\u2060';
 
-let own: Promise<RenderCard> | undefined;
+const own = once(() => read());
 
 /** Reads the templates, those of the project once a process. */
 export function loadCards(folder?: string): Promise<RenderCard> {
-  return folder === undefined ? (own ??= read()) : read(folder);
+  return folder === undefined ? own() : read(folder);
 }
 
 async function read(folder?: string): Promise<RenderCard> {
@@ -36,10 +37,9 @@ export function openCards(load: () => Promise<RenderCard> = loadCards): {
   render: RenderCard;
   ready: () => Promise<void>;
 } {
-  let loading: Promise<void> | undefined;
   let loaded: RenderCard | undefined;
   return {
-    ready: () => (loading ??= load().then((render) => void (loaded = render))),
+    ready: once(() => load().then((render) => void (loaded = render))),
     render(card, view) {
       if (!loaded) throw new Error('the cards are not loaded yet');
       return loaded(card, view);

@@ -73,9 +73,8 @@ async function answerToConfirm(
     case 'tooEarly':
       return redrawn(turn, confirmed.confirmation);
     case 'typed': {
-      const { why, typed } = confirmed;
-      const slip = why.kind === 'typed' || why.kind === 'asked' ? { ...why, typed } : undefined;
-      return redrawn(turn, confirmed.confirmation, { slip });
+      const { confirmation, why, typed } = confirmed;
+      return redrawn(turn, confirmation, { slip: { ...why, typed } });
     }
     case 'changed':
     case 'canceled':

@@ -45,9 +45,11 @@ export type Confirmed =
   /** None of several devices may be sent it: each for its own reason. */
   | { kind: 'noneCan'; confirmation: Confirmation; held: Held[] }
   /** What was typed isn't what was asked for. The confirmation stays open. */
-  | { kind: 'typed'; confirmation: Confirmation; why: Denial; typed: Typed }
+  | { kind: 'typed'; confirmation: Confirmation; why: Mistyped; typed: Typed }
   /** Whether it may go ahead could not be found out. Nothing was sent. */
   | { kind: 'unsure'; confirmation: Confirmation; problem: Problem };
+
+type Mistyped = Extract<Denial, { kind: 'typed' | 'asked' }>;
 
 export type Held = Exclude<CheckedDevice, { kind: 'clear' }>;
 
@@ -189,10 +191,10 @@ async function turnDown(run: Rechecked<AskedRun>): Promise<Confirmed | undefined
   const held = devices.filter((one) => one.kind !== 'clear');
   const [first] = held;
   if (!first || held.length < devices.length) return undefined;
-  const mistyped = held.find(
-    (one) => one.kind === 'denied' && (one.why.kind === 'typed' || one.why.kind === 'asked'),
+  const [mistyped] = held.flatMap((one) =>
+    one.kind === 'denied' && (one.why.kind === 'typed' || one.why.kind === 'asked') ? [one.why] : [],
   );
-  if (mistyped?.kind === 'denied') return { kind: 'typed', confirmation, why: mistyped.why, typed };
+  if (mistyped) return { kind: 'typed', confirmation, why: mistyped, typed };
   const canceled = await cancel(services, confirmation.operatorId, confirmation.id);
   // another bot got this press as well, and what stands in the way is what that one sent
   const now = canceled ? undefined : await services.store.confirmations.get(confirmation.id);

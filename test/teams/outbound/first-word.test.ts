@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { getGlobalDispatcher } from 'undici';
+import { Agent } from 'undici';
 import { createActivityFactory } from '../../../bot/teams/outbound/activity-factory.ts';
 import { ConnectorSends } from '../../../bot/teams/outbound/connector-sends.ts';
 import { createFirstWord } from '../../../bot/teams/outbound/first-word.ts';
+import { openFixture } from '../../support/fixture.ts';
 import { answer, startConnector } from '../support/connector-stub.ts';
 import { fallbacks } from '../support/fallbacks.ts';
 import { keepingLog } from '../support/log.ts';
@@ -13,10 +14,11 @@ const CHANNEL = '19:admins@thread.tacv2';
 async function postedWith(accepted: object) {
   const connector = await startConnector();
   connector.respond = (_, response) => answer(response, 201, accepted);
+  const dispatcher = new Agent();
+  openFixture().onClose(() => dispatcher.close());
   const firstWord = createFirstWord({
     connectors: {
-      sendsTo: (serviceUrl) =>
-        new ConnectorSends({ serviceUrl, dispatcher: getGlobalDispatcher(), token: undefined }),
+      sendsTo: (serviceUrl) => new ConnectorSends({ serviceUrl, dispatcher, token: undefined }),
     },
     activities: createActivityFactory(
       () => ({}),
