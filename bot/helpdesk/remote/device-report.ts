@@ -8,7 +8,7 @@ import type { Receipt, ReceiptReason, ReceiptState } from '../contracts/receipt.
 import { isFinal, waitsForSomebody } from '../contracts/receipt.ts';
 import { entryFor } from './audit-entry.ts';
 import { reportOfItems } from './item-report.ts';
-import { behind, latestStart, resultFor, sentByGraph, stateOf } from './results.ts';
+import { behind, resultFor, sentByGraph, stateOf } from './results.ts';
 import type { RemoteServices } from './services.ts';
 
 /** What a device says, or that Graph doesn't have it: `gone` from Intune, or perhaps only `hidden` from the operator by scope tags. */
@@ -44,7 +44,7 @@ export async function applyReport(
   const { store, audit, now } = services;
   const action = actionNamed(receipt.action);
   if (!action || waitsForSomebody(receipt)) return receipt;
-  const until = Math.min(await nextSent(store, action, receipt), latestStart(receipt, now()));
+  const until = await nextSent(store, action, receipt);
   const seen = seenIn(action, receipt, report, { now: now(), until });
   const updatedAt = now().toISOString();
   const updated = await store.receipts.update(receipt.id, (kept) =>

@@ -2,8 +2,10 @@ import type { DeviceActionResult } from '../contracts/model.ts';
 import type { Receipt, ReceiptState, Said } from '../contracts/receipt.ts';
 import { saysTheSame } from '../contracts/receipt.ts';
 
-/** Results dated this much later than the call that they were there before, or than now, can't be right. */
+/** Results dated this much later than the call that they were there before can't be right. */
 const ODD_MS = 5 * 60_000;
+/** A run begins when it is sent, or soon after. */
+const SOON_MS = 24 * 60 * 60_000;
 
 /**
  * While nobody knows how far Graph's clock is off, results from up to ten minutes before the call count. They still have to be newer than
@@ -41,14 +43,9 @@ export function resultFor(
       .map((result) => ({ result, start: Date.parse(result.startDateTime ?? '') }))
       .filter(({ start }) => start >= sent && start < until)
       // one that was dated in the future before the call says nothing about which came first
-      .filter(({ start }) => (odd ? start !== before : start > before))
+      .filter(({ start }) => (odd ? start !== before && start < sent + SOON_MS : start > before))
       .toSorted((a, b) => a.start - b.start)[0]?.result
   );
-}
-
-/** The latest that a run can have begun that a device tells of now, by Graph's clock: milliseconds. */
-export function latestStart({ clockAheadMs }: Pick<Receipt, 'clockAheadMs'>, now: Date): number {
-  return clockAheadMs === undefined ? Infinity : now.getTime() + clockAheadMs + ODD_MS;
 }
 
 /** When an action was sent, by Graph's clock in whole seconds: milliseconds. */
