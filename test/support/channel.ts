@@ -24,7 +24,7 @@ export interface Answered {
   status: number;
   /** undefined: nothing was said. */
   card: Json | undefined;
-  /** The card that came as a message of its own. */
+  /** The card that came as a message of its own, to who spoke. */
   opened: Json | undefined;
   text: string;
   /** Everything that was sent meanwhile, to any conversation, without typing. */
@@ -217,9 +217,10 @@ export class FakeChannel {
     const sent = this.sent.slice(before);
     const inPlace = invokeCard(body);
     if (inPlace && typeof activity.replyToId === 'string') this.#standsIn.set(inPlace, activity.replyToId);
-    const opened = sent.map(({ activity: a }) => attachedCard(a)).findLast((found) => found !== undefined);
+    const answers = sent.filter(({ conversationId }) => !isOthers(activity, conversationId));
+    const opened = answers.map(({ activity: a }) => attachedCard(a)).findLast((found) => found !== undefined);
     const card = inPlace ?? opened;
-    const plain = sent.map(({ activity: a }) => (typeof a.text === 'string' ? a.text : ''));
+    const plain = answers.map(({ activity: a }) => (typeof a.text === 'string' ? a.text : ''));
     return {
       status: response.statusCode,
       card,
@@ -229,6 +230,13 @@ export class FakeChannel {
       body,
     };
   }
+}
+
+/** Whether a conversation is another person's chat: what they are told in the background is no answer to an activity. */
+function isOthers(activity: Json, conversationId: string): boolean {
+  const { aadObjectId = '' } = activity.from as { aadObjectId?: string };
+  const { id } = activity.conversation as { id: string };
+  return conversationId.startsWith('a:') && conversationId !== id && !conversationId.endsWith(aadObjectId);
 }
 
 async function text(request: IncomingMessage): Promise<string> {
