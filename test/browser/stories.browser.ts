@@ -228,6 +228,19 @@ describe('the demo in a browser', () => {
     await context.close();
   });
 
+  it('keeps what was typed before a person was chosen', async () => {
+    const page = await ChatPage.open(browser, url, PHONE);
+    await page.page.keyboard.press('Escape');
+    await page.part('composer').fill('select user aino');
+    await page.page.keyboard.press('Enter');
+    await page.page.locator('#chooser').waitFor();
+    await page.become('Omar Operator');
+    assert.equal(await page.part('composer').inputValue(), 'select user aino');
+    await page.part('composer').press('Enter');
+    await page.reads('2 people match');
+    await page.close();
+  });
+
   it('keeps what was typed while its server is away', async () => {
     const page = await ChatPage.open(browser, url);
     await page.become('Otso Operator');

@@ -109,8 +109,10 @@ export function startComposer(part, { onSay, onNext }) {
     say: (text) => void send(text),
     /** `begins`: what this person says first. `key`: under which what was typed here is kept. */
     setPlace(place, { isAdminChannel, begins, key }) {
+      // what was typed before anybody was chosen is the first person's
+      const typed = draftKey === undefined ? box.value : '';
       draftKey = `draft-${key}`;
-      write(forTab.get(draftKey) ?? '');
+      write(typed || (forTab.get(draftKey) ?? ''));
       setReply(undefined);
       setMention(true);
       part('at').hidden = place.kind === 'personal';
