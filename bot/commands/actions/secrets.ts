@@ -41,6 +41,8 @@ export async function revealed(turn: Turn, receiptId: string, answer?: KeyAnswer
       return answerToAsked(turn, shown, answer?.typed);
     case 'keyRefused':
       return notShown(turn, shown.receipt, [keyRefusal(turn, shown.key, shown.why)]);
+    case 'heldBack':
+      return notShown(turn, shown.receipt, [heldBackWords(turn, shown)]);
     case 'outside':
       return outsideScope(turn, shown.why);
     case 'unknown':
@@ -66,6 +68,12 @@ function roleNeeded(turn: Turn, refused: Revealed & { kind: 'roleNeeded' }): Pro
     ...(refused.owner ? [orOwner] : []),
     askForRole,
   ]);
+}
+
+/** Why what an action brought back isn't shown any more, and what to do. */
+function heldBackWords({ words }: Turn, { secret, why }: Revealed & { kind: 'heldBack' }): string {
+  const { show, heldBack } = words.card.remote.secret;
+  return words.card.reasonFor(show[secret], why === 'policyDenied' ? words.policy.denied : heldBack[why]);
 }
 
 async function notShown(turn: Turn, receipt: Receipt, lines: readonly string[]): Promise<Answer> {

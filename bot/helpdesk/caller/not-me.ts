@@ -148,8 +148,17 @@ export function fencedOff(
 ): boolean {
   const kept = receipts.get(receipt.id);
   if (kept && isFinal(kept.state)) return true;
-  const fence = receipt.userId === undefined ? undefined : fences.get(receipt.userId);
+  return isFencedSince({ fences, seconds }, receipt, now);
+}
+
+/** Whether somebody said that it isn't them, and no second operator was asked about what was wanted after that. */
+export function isFencedSince(
+  { fences, seconds }: Pick<Remembered, 'fences' | 'seconds'>,
+  { userId, secondRequest }: Pick<Receipt, 'userId' | 'secondRequest'>,
+  now: Date,
+): boolean {
+  const fence = userId === undefined ? undefined : fences.get(userId);
   if (!fence || !isOn(fence, now)) return false;
-  const second = receipt.secondRequest === undefined ? undefined : seconds.get(receipt.secondRequest);
+  const second = secondRequest === undefined ? undefined : seconds.get(secondRequest);
   return second?.state !== 'used' || Date.parse(second.askedAt ?? second.createdAt) < Date.parse(fence.since);
 }

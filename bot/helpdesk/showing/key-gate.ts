@@ -1,6 +1,6 @@
 import type { KeyRefusal } from '../access/may-see-key.ts';
 import type { AskedField } from '../access/policy-conditions.ts';
-import { allowedByPolicy, typedForPolicy } from '../access/policy-conditions.ts';
+import { typedForPolicy } from '../access/policy-conditions.ts';
 import { ticketIn } from '../access/ticket.ts';
 import { takeGrant } from '../caller/caller-check.ts';
 import { isFenced, isFencedNow } from '../caller/not-me.ts';
@@ -14,6 +14,7 @@ import { keyNamed } from '../keys/catalogue.ts';
 import { needsNow, policyOf } from '../policy/needs.ts';
 import { isOf, keepOpen } from '../remote/confirmations.ts';
 import type { RemoteServices } from '../remote/services.ts';
+import { neverShown, type Never } from './held-back.ts';
 
 /** What was typed on the card that asks before a key is shown. */
 type KeyTyped = Record<AskedField, string>;
@@ -79,34 +80,6 @@ export async function passGate(services: RemoteServices, wish: Wish): Promise<Ke
   if (answer) return answered(services, wish, answer);
   const asked = needs.filter((need) => ASKABLE.includes(need));
   return asked.length === 0 ? { kind: 'open' } : ask(services, wish, asked);
-}
-
-type Never = Extract<KeyRefusal['kind'], 'policyDenied' | 'fenced' | 'secondOperator'>;
-
-/** Why it isn't shown, whatever is answered. */
-function neverShown(needs: readonly Need[], fenced: boolean): Never | undefined {
-  if (allowedByPolicy({ needs, typed: undefined })) return 'policyDenied';
-  if (fenced) return 'fenced';
-  return needs.includes('secondOperator') ? 'secondOperator' : undefined;
-}
-
-/**
- * Why a key that was read isn't shown after all. Graph may have kept it waiting, and meanwhile the person may have said that it isn't them, or
- * an admin that nobody may see it.
- */
-export async function neverShownNow(
-  { store, policy, now }: Pick<RemoteServices, 'store' | 'policy' | 'now'>,
-  key: Key,
-  userId: string | undefined,
-): Promise<{ kind: Never } | undefined> {
-  await store.level();
-  const kind = store.look((remembered) =>
-    neverShown(
-      policyOf(policy, key.id, remembered.policy.get(key.id)).needs,
-      isFencedNow(remembered, userId, now()),
-    ),
-  );
-  return kind && { kind };
 }
 
 const refused = (kind: Never): KeyGate => ({

@@ -7,6 +7,7 @@ import { maySeeSecret } from '../access/secret-roles.ts';
 import { deviceTarget, sure } from '../access/scope.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import type { CardPlace } from '../contracts/conversation.ts';
+import type { Care } from '../contracts/custody.ts';
 import { SHOWN_FOR_MS, isYounger } from '../contracts/expiry.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Secret, SecretKind } from '../contracts/secret.ts';
@@ -15,7 +16,8 @@ import { liveRecord } from '../access/live-record.ts';
 import type { KeyRefusal } from '../access/may-see-key.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import { keyNamed, type Key } from '../keys/catalogue.ts';
-import { neverShownNow, passGate, type KeyAnswer, type KeyGate } from './key-gate.ts';
+import { heldBack, type Never, type ToShow } from './held-back.ts';
+import { passGate, type KeyAnswer, type KeyGate } from './key-gate.ts';
 import type { KeyAsked } from './show-key.ts';
 import { orRefused, recordedRead } from './recorded-read.ts';
 import type { Receipt } from '../contracts/receipt.ts';
@@ -33,6 +35,8 @@ export type Revealed =
   /** It is a key, and the policy asks something before keys are shown. */
   | { kind: 'asked'; gate: KeyAsked; key: Key; device: ManagedDevice }
   | { kind: 'keyRefused'; receipt: Receipt; key: Key; why: KeyRefusal }
+  /** It is no key, and something has come between: what brought it back wouldn't be sent any more. */
+  | { kind: 'heldBack'; receipt: Receipt; secret: SecretKind; why: Never }
   | { kind: 'unknown' | 'notYours' };
 
 type HideServices = Pick<RemoteServices, 'store' | 'now'>;
@@ -89,6 +93,20 @@ export async function reveal(
     return { kind: 'roleNeeded', receipt, secret: kind, roles: seen.roles, owner: seen.owner };
   }
   const key = keyNamed(kind);
+  const toShow: ToShow = key ? { key, userId: device.userId } : { key, receipt, userId: device.userId };
+  const holdBack = async (why: Never): Promise<Revealed> => {
+    await audit.append({ ...aboutRead, kind: 'refused', outcome: why });
+    return key
+      ? { kind: 'keyRefused', receipt, key, why: { kind: why } }
+      : { kind: 'heldBack', receipt, secret: kind, why };
+  };
+  if (!key) {
+    // whose device it is could not be read: that is a doubt, and a doubt is a no
+    if (device.primaryUserUnread) throw device.primaryUserUnread;
+    await store.level();
+    const why = store.look((remembered) => heldBack(remembered, services, toShow));
+    if (why) return holdBack(why);
+  }
   const gate = key && (await keyGate(services, operator, { receipt, key, device, answer }));
   if (key && gate && gate.kind !== 'open') {
     const outcome = gate.kind === 'refused' ? gate.why.kind : gate.kind;
@@ -114,21 +132,25 @@ export async function reveal(
     return { kind: 'roleNeeded', receipt, secret: kind, roles, owner };
   }
   if (!read) return { kind: 'nothing', receipt };
-  const never = key && (await neverShownNow(services, key, device.userId));
-  if (key && never) {
-    await read.dropped();
-    await audit.append({ ...aboutRead, kind: 'refused', outcome: never.kind });
-    return { kind: 'keyRefused', receipt, key, why: never };
-  }
-  await services.custody.begin({ kind: 'secret', id: receiptId }, SHOWN_FOR_MS);
-  const marked = await store.receipts.update(receiptId, (kept) =>
-    kept.secretShownAt === undefined
-      ? { ...kept, secretShownAt: now().toISOString(), card: card ?? kept.card }
-      : undefined,
-  );
+  const care: Care = { kind: 'secret', id: receiptId };
+  await services.custody.begin(care, SHOWN_FOR_MS);
+  const marked = await store.together((drafts): Receipt | Never | undefined => {
+    const kept = drafts.receipts.get(receiptId);
+    if (kept?.secretShownAt !== undefined || !kept) return undefined;
+    const why = heldBack(drafts, services, toShow);
+    if (why) return why;
+    const shown = { ...kept, secretShownAt: now().toISOString(), card: card ?? kept.card };
+    drafts.receipts.put(receiptId, shown);
+    return shown;
+  });
   if (!marked) {
     await read.dropped();
     return { kind: 'shownBefore', receipt };
+  }
+  if (typeof marked === 'string') {
+    services.custody.done(care);
+    await read.dropped();
+    return holdBack(marked);
   }
   await read.shown();
   const rotation = actionNamed(key?.rotatedBy ?? '');

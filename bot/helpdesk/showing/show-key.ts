@@ -7,6 +7,7 @@ import { deviceTarget, sure } from '../access/scope.ts';
 import { actionNamed } from '../actions/catalogue.ts';
 import { SHOWN_FOR_MS } from '../contracts/expiry.ts';
 import type { CardPlace } from '../contracts/conversation.ts';
+import type { Care } from '../contracts/custody.ts';
 import type { GraphApi } from '../contracts/graph.ts';
 import type { Secret } from '../contracts/secret.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
@@ -19,7 +20,8 @@ import type { Key } from '../keys/catalogue.ts';
 import { keyNamed } from '../keys/catalogue.ts';
 import type { KeyRefusal } from '../access/may-see-key.ts';
 import { maySeeKey } from '../access/may-see-key.ts';
-import { neverShownNow, passGate, type KeyAnswer, type KeyGate } from './key-gate.ts';
+import { heldBack, type Never } from './held-back.ts';
+import { passGate, type KeyAnswer, type KeyGate } from './key-gate.ts';
 import { orRefused, recordedRead } from './recorded-read.ts';
 
 type KeyShown =
@@ -94,11 +96,6 @@ export async function showKey(
   );
   if (read === 'refused') return refused(services, about, key, device, byMicrosoft(key));
   if (!read) return { kind: 'nothing', key, device };
-  const never = await neverShownNow(services, key, of.userId);
-  if (never) {
-    await read.dropped();
-    return refused(services, about, key, device, never);
-  }
   const showing: Showing = {
     ...of,
     id: newId(),
@@ -109,8 +106,18 @@ export async function showKey(
     card: press.card,
     ...(gate.reason !== undefined && { justification: gate.reason }),
   };
-  await services.custody.begin({ kind: 'showing', id: showing.id }, SHOWN_FOR_MS);
-  await store.showings.create(showing.id, showing);
+  const care: Care = { kind: 'showing', id: showing.id };
+  await services.custody.begin(care, SHOWN_FOR_MS);
+  const never = await store.together((drafts): Never | undefined => {
+    const why = heldBack(drafts, services, { key, userId: of.userId });
+    if (!why) drafts.showings.put(showing.id, showing);
+    return why;
+  });
+  if (never) {
+    services.custody.done(care);
+    await read.dropped();
+    return refused(services, about, key, device, { kind: never });
+  }
   await read.shown();
   const rotation = actionNamed(key.rotatedBy);
   const rotate = rotation && mayGoAhead(rotation, operator, device, target);

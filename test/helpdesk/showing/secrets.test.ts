@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { READ_DEVICES } from '../../../bot/helpdesk/access/authorize.ts';
 import { notMe } from '../../../bot/helpdesk/caller/not-me.ts';
+import { ALONE, type Care, type Custody } from '../../../bot/helpdesk/contracts/custody.ts';
 import type { Need } from '../../../bot/helpdesk/contracts/policy/need.ts';
 import type { Secret } from '../../../bot/helpdesk/contracts/secret.ts';
 import type { KeyAnswer } from '../../../bot/helpdesk/showing/key-gate.ts';
@@ -11,9 +12,19 @@ import { type HelpDesk, OPERATOR, PERSON, helpDesk, phone, receipt } from '../su
 
 const KEY = 'AAAA-BBBB-CCCC';
 
-/** A machine whose local admin password was rotated. `meanwhile` happens while Graph keeps the read of the key waiting. */
-async function machine(meanwhile: (desk: HelpDesk) => unknown = () => undefined) {
+type Meanwhile = (desk: HelpDesk) => unknown;
+
+/** A machine whose local admin password was rotated. `meanwhile` happens while Graph keeps the read of the key waiting, `late` after it. */
+async function machine(meanwhile: Meanwhile = () => undefined, late: Meanwhile = () => undefined) {
   const desk = helpDesk();
+  const done: Care[] = [];
+  const custody: Custody = {
+    ...ALONE,
+    begin: async () => {
+      await late(desk);
+    },
+    done: (care) => void done.push(care),
+  };
   desk.graph.devices.set('device-1', phone({ operatingSystem: 'Windows' }));
   const rotated = receipt({ action: 'rotateLocalAdminPassword', state: 'done' });
   await desk.store.receipts.create(rotated.id, rotated);
@@ -29,7 +40,7 @@ async function machine(meanwhile: (desk: HelpDesk) => unknown = () => undefined)
   };
   const one = () => desk.api.devices.one('device-1');
   const graph = { ...desk.api, devices: { ...desk.api.devices, one, secret } };
-  const services = { ...desk.services, entraDecides: true };
+  const services = { ...desk.services, custody, entraDecides: true };
   const press = {
     deviceId: 'device-1',
     key: 'localAdminPassword',
@@ -39,6 +50,7 @@ async function machine(meanwhile: (desk: HelpDesk) => unknown = () => undefined)
   };
   return {
     desk,
+    done,
     shows: {
       'that an action brought back': (answer?: KeyAnswer) =>
         reveal(services, graph, operator, { receiptId: rotated.id, card: undefined, answer }),
@@ -77,6 +89,16 @@ for (const way of WAYS)
         assert.equal(desk.store.receipts.kept.get('receipt-1')?.secretShownAt, undefined);
         assert.equal(desk.store.showings.kept.size, 0);
       });
+
+    it('isn’t shown any more once the person has said so in the last moment, and nobody looks after a card of it', async () => {
+      const { desk, done, shows, audited } = await machine(undefined, saysNotMe);
+      const shown = await shows[way]();
+      assert.ok(!JSON.stringify(shown).includes(KEY), shown.kind);
+      assert.deepEqual(audited(), ['started', 'ended nothing', 'refused fenced']);
+      assert.equal(desk.store.receipts.kept.get('receipt-1')?.secretShownAt, undefined);
+      assert.equal(desk.store.showings.kept.size, 0);
+      assert.equal(done.length, 1);
+    });
 
     it('is in the audit under its ticket', async () => {
       const { desk, shows, audited } = await machine();

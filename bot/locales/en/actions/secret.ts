@@ -70,6 +70,15 @@ export const secret = (translator: Translator) => {
       ),
     orOwner: t('The device’s registered owner may see it too.'),
     askForRole: t('Ask an administrator of your organization for the role, or a colleague who has it.'),
+    /** Why what an action brought back isn't shown any more, and what to do. */
+    heldBack: {
+      fenced: t(
+        'the person said within the last 24 hours that it wasn’t them. If it is still needed, ask for the action again: a second operator then decides.',
+      ),
+      secondOperator: t(
+        'your organization asks for a second operator now, and nobody was asked. If it is still needed, ask for the action again: a second operator then decides.',
+      ),
+    },
     summary: (name: string, device: string) => `${name}, ${device}`,
     rotateIt: t('A key that was read aloud should be rotated afterwards.'),
     shownBefore: (name: string, device: string, when: string) =>
