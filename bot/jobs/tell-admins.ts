@@ -67,7 +67,7 @@ function lineOf(
       const { about, left } = alert;
       const what =
         about.action === undefined
-          ? caller.nothing
+          ? caller.nothingOfTheirs
           : caller.about(actions.title(about.action, []), about.deviceNames.join(', '));
       return caller.alert(about, what, left);
     }

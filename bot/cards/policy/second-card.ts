@@ -22,7 +22,8 @@ export function secondCard(
   { requester, line, open = line === undefined }: SecondView,
 ): CardAnswer {
   const said = context.words.policy.second;
-  const { id, targets, reason = '', ticket, lost = false, managersWord } = request;
+  const { id, targets, reason = '', ticket, lost = false, managersWord, fenced = false } = request;
+  const person = targets[0]?.userName ?? targets[0]?.userId ?? '';
   const title = context.words.actions.title(request.action, targets);
   return noticeCard(context, {
     tone: open ? 'warning' : 'info',
@@ -36,6 +37,7 @@ export function secondCard(
           userName === undefined ? undefined : shortened(userName),
         ]),
       ),
+      ...(fenced ? [said.fenced(shortened(person))] : []),
       ...effectLines(context, request.action, targets[0], request),
       reason.trim() === '' ? said.noReason : said.reason(shortened(reason)),
       ...(ticket === undefined ? [] : [context.words.receipt.ticket(ticket)]),

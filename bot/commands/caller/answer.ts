@@ -1,7 +1,7 @@
 import { callsTo } from '../../helpdesk/caller/announce-call.ts';
 import { answerCheck, standingOf } from '../../helpdesk/caller/caller-check.ts';
 import { waitsForSomebody } from '../../helpdesk/contracts/receipt.ts';
-import { notMe } from '../../helpdesk/caller/not-me.ts';
+import { isDisowned, notMe } from '../../helpdesk/caller/not-me.ts';
 import type { CallerCheck, Disowned } from '../../helpdesk/contracts/policy/caller.ts';
 import { wordsFor } from '../../locales/index.ts';
 import { notMeCard, personAnsweredCard, reallyCard } from '../../cards/index.ts';
@@ -63,7 +63,7 @@ export async function isThisReally(turn: UncheckedTurn): Promise<Answer> {
   const { store } = services;
   const me = request.personId;
   const since = now.getTime() - OPEN_MS;
-  const [checks, calls, waiting] = await Promise.all([
+  const [checks, calls, waiting, fences] = await Promise.all([
     store.callerChecks.list(
       (one) =>
         (one.personId === me || one.managerId === me) &&
@@ -72,8 +72,10 @@ export async function isThisReally(turn: UncheckedTurn): Promise<Answer> {
     ),
     callsTo(services, me),
     store.receipts.list((one) => one.userId === me && waitsForSomebody(one)),
+    store.fences.list(() => true),
   ]);
-  const newest = checks.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const open = checks.filter((check) => !isDisowned(check, fences));
+  const newest = open.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return reallyCard(turn, me, {
     checks: newest.slice(0, 3),
     calls: calls.slice(0, 3),

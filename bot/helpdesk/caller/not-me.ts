@@ -134,6 +134,12 @@ export const isFencedNow = (
   now: Date,
 ): boolean => isOn(personId === undefined ? undefined : fences.get(personId), now);
 
+/** Whether somebody has said of a check that it isn't them, or of anything after it. Then it isn't open anymore. */
+export const isDisowned = (
+  { personId, createdAt }: Pick<CallerCheck, 'personId' | 'createdAt'>,
+  fences: readonly Fence[],
+): boolean => fences.some(({ id, since }) => id === personId && Date.parse(createdAt) <= Date.parse(since));
+
 const isOn = (fence: Fence | undefined, now: Date) =>
   fence !== undefined && now.getTime() < Date.parse(fence.until);
 

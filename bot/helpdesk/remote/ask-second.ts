@@ -1,3 +1,4 @@
+import { isFencedNow } from '../caller/not-me.ts';
 import { SECOND_LIVES_MS } from '../policy/seconds.ts';
 import type { SecondRequest } from '../contracts/policy/records.ts';
 import type { Receipt } from '../contracts/receipt.ts';
@@ -59,6 +60,7 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
     ticket: waiting[0]?.ticket,
     lost: waiting[0]?.lost,
     managersWord,
+    fenced: store.look((remembered) => waiting.some(({ userId }) => isFencedNow(remembered, userId, at))),
     state: 'open',
     askedAt: confirmation.createdAt,
     createdAt: at.toISOString(),

@@ -7,6 +7,7 @@ import { actionNamed } from '../actions/catalogue.ts';
 import { MOST_DEVICES, mayBeSeveral } from '../actions/define.ts';
 import type { CheckedForm, FormFault, Picks } from '../actions/form.ts';
 import { checkForm, fieldsFor } from '../actions/form.ts';
+import { isFencedNow } from '../caller/not-me.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
 import type { Need, PolicyRules } from '../contracts/policy/need.ts';
 import type { GraphApi } from '../contracts/graph.ts';
@@ -16,7 +17,7 @@ import type { Confirmation, SecretValues, Store } from '../contracts/store.ts';
 import type { DeviceOutcome } from '../devices/device-file.ts';
 import { readDevice } from '../devices/device-file.ts';
 import { othersNamed } from '../devices/same-name.ts';
-import { inOrder } from '../policy/needs.ts';
+import { inOrder, needsAtPress } from '../policy/needs.ts';
 import type { Listed } from '../devices/picks.ts';
 import { isUnclear, listsFor, namesOf, pickable } from '../devices/picks.ts';
 import { targetOf } from './audit-entry.ts';
@@ -165,9 +166,11 @@ async function possibleOn(
   const device = await withPerson(graph, outcome.file.device);
   const facts = factsAtPress(services, action, device, { operatorId: operator.speaker.id });
   const offer = mayGoAhead(action, operator, device, target, { ...facts, typed: undefined });
-  return offer.possible
-    ? { kind: 'possible', device, objectId, target, needs: facts.needs, lost: facts.lost }
-    : { kind: 'impossible', action, device, why: offer.why };
+  if (!offer.possible) return { kind: 'impossible', action, device, why: offer.why };
+  const fenced = services.store.look((remembered) => isFencedNow(remembered, device.userId, services.now()));
+  // whether the person is privileged is read at Confirm
+  const needs = needsAtPress(action, facts.needs, { fenced, privileged: false, lost: false });
+  return { kind: 'possible', device, objectId, target, needs, lost: facts.lost };
 }
 
 function readForm(

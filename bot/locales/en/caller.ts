@@ -19,6 +19,8 @@ export const caller = ({ t, plural, list }: Translator) => {
     heading: t('Is this you?'),
     about: (action: string, devices: string) => t('{{action}} on {{devices}}', { action, devices }),
     nothing: t('your account and devices. It changes nothing by itself'),
+    /** The same, to the admins. */
+    nothingOfTheirs: t('their account and devices'),
     says: (name: string, what: string) =>
       t('Someone who says they are you is talking with {{name}} of the help desk about: {{what}}.', {
         name,

@@ -109,6 +109,11 @@ export const policy = ({ t, list }: Translator) => ({
     wants: (name: string, action: string) => t('{{name}} asks for: {{action}}', { name, action }),
     reason: (reason: string) => t('Reason: {{reason}}', { reason }),
     noReason: t('No reason was given.'),
+    /** Why it is asked, whatever the policy says. */
+    fenced: (person: string) =>
+      t('“That’s not me” was pressed about {{person}} within the last 24 hours. Make sure who is calling.', {
+        person,
+      }),
     how: t(
       'Approve only if you know why. Another operator who may do the same to this device has to decide, within 30 minutes.',
     ),

@@ -62,6 +62,8 @@ export interface SecondRequest {
   /** Its operator said that the device was reported lost or stolen. */
   lost?: boolean | undefined;
   managersWord?: ManagersWord | undefined;
+  /** Their person had said within a day before that it isn't them. */
+  fenced?: boolean | undefined;
   /** used: approved. canceled: rejected, or nobody could be asked. */
   state: 'open' | 'used' | 'canceled' | 'expired';
   /** When its operator asked for the action: before they confirmed it. */
