@@ -167,15 +167,28 @@ function target(
   return runs.length > 0 ? [{ runs }] : [];
 }
 
-const OUTCOME_SIGNS: Readonly<Record<string, SignName>> = {
+const OUTCOME_SIGNS = {
   accepted: 'good',
   done: 'good',
+  verified: 'good',
+  told: 'good',
+  approved: 'good',
+  secondApproved: 'good',
   approvalRequired: 'waiting',
+  secondAsked: 'waiting',
   pending: 'waiting',
   failed: 'bad',
   notSupported: 'bad',
+  wrong: 'bad',
+  rejected: 'bad',
+  secondRejected: 'bad',
+  notInstalled: 'bad',
   canceled: 'open',
-};
+  expired: 'open',
+  nothing: 'open',
+  unknown: 'unsure',
+  unsure: 'unsure',
+} as const satisfies Record<keyof Context['words']['audit']['outcomes'], SignName>;
 
 const KIND_SIGNS = {
   read: 'info',
@@ -195,7 +208,7 @@ function outcomeNote({ words }: Context, { kind, outcome, assignmentId }: AuditR
   const told = kind === 'settled' && assignmentId !== undefined ? 'ended' : kind;
   const text = words.audit.kinds[told](said === undefined ? undefined : shortened(said, 100));
   if (kind !== 'ended' && kind !== 'settled') return note(KIND_SIGNS[kind], text);
-  return note(entryOf(OUTCOME_SIGNS, outcome) ?? 'unsure', text);
+  return note(entryOf<SignName>(OUTCOME_SIGNS, outcome) ?? 'unsure', text);
 }
 
 function when(context: Context, at: string): string {

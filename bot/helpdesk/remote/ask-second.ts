@@ -25,11 +25,11 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
     one,
     receipt: receiptFor(run, one.target, index),
   }));
-  for (const { one } of drafts)
+  for (const { one, receipt } of drafts)
     if (one.kind === 'clear')
       await audit.append(
         {
-          ...entryFor(action, one.target, operatorId),
+          ...entryFor(action, { ...one.target, ticket: receipt.ticket }, operatorId),
           kind: 'ended',
           outcome: 'secondAsked',
           through: one.through,

@@ -52,7 +52,8 @@ export async function decideSecond(
   const held = read.value.devices.find((one) => one.kind !== 'clear');
   if (held?.kind === 'denied') return { kind: 'mayNot', request, why: held.why };
   if (held) return { kind: held.kind, request };
-  const entries = targets.map((target) => entryFor(action, target, deciderId));
+  const { ticket } = request;
+  const entries = targets.map((target) => entryFor(action, { ...target, ticket }, deciderId));
   const begun = await Promise.all(
     entries.map((entry) => audit.append({ ...entry, kind: 'started' }, { sync: true })),
   );

@@ -36,6 +36,15 @@ describe('audit card', () => {
     assert.match(row({ at: 'once' }), /Refused · once/);
   });
 
+  it('marks as unsure only what nobody knows', () => {
+    const sign = (outcome: string) => /List roles (.) /.exec(row({ kind: 'ended', outcome }))?.[1];
+    for (const outcome of ['verified', 'told', 'approved', 'secondApproved'])
+      assert.equal(sign(outcome), '✓');
+    for (const outcome of ['wrong', 'rejected', 'secondRejected']) assert.equal(sign(outcome), '✕');
+    assert.equal(sign('secondAsked'), '◷');
+    for (const outcome of ['unknown', 'unsure']) assert.equal(sign(outcome), '?');
+  });
+
   it('tells what was chosen among an action’s options, and which of two actions of one name it was', () => {
     const chosen = { keepEnrollmentData: 'Keep it enrolled: Yes', keepUserData: 'Keep user data: No' };
     const wipe = row({ what: 'wipe', options: ['keepEnrollmentData=true', 'keepUserData=false'] });

@@ -37,12 +37,16 @@ describe('a second operator', () => {
   const refresh = async (who: string, receipt: Answered) =>
     (await stage.channel.press(who, receipt.card, 'Refresh')).text;
 
-  async function wipe(who = asker, device = { id: devices.boPhone, name: 'BO-PHONE' }): Promise<Answered> {
+  async function wipe(
+    who = asker,
+    device = { id: devices.boPhone, name: 'BO-PHONE' },
+    ticket = '',
+  ): Promise<Answered> {
     const shown = await stage.channel.say(who, `device ${device.id}`);
     const actions = await stage.channel.press(who, shown.card, 'More actions');
     const form = await stage.channel.press(who, actions.card, 'Wipe');
     const asked = await stage.channel.press(who, form.card, 'Continue');
-    const typed = { deviceName: device.name, reason: 'Stolen in Oulu' };
+    const typed = { deviceName: device.name, reason: 'Stolen in Oulu', ticket };
     return stage.channel.press(who, asked.card, 'Confirm wipe', {}, {}, typed);
   }
 
@@ -90,6 +94,20 @@ describe('a second operator', () => {
     // pressed again, by anybody, it changes nothing
     assert.match((await decide(decider, 'Approve')).text, /decided before/);
     assert.equal(posts(stage, PHONE).length, 1);
+  });
+
+  it('is found by the ticket, with who decided', async () => {
+    await open(undefined);
+    await wipe(undefined, undefined, 'INC-7');
+    await decide(decider, 'Approve');
+    await until(() => posts(stage, PHONE).length === 1);
+    const found = await stage.channel.say(
+      decider,
+      'audit ticket INC-7',
+      stage.channel.inChannel(ADMIN_CHANNEL),
+    );
+    assert.match(found.text, /Other Admin · Wipe\n.*\n◷ *Waiting for a second operator/);
+    assert.match(found.text, /Sample Admin · Wipe\n.*\n✓ *Approved as second operator/);
   });
 
   it('is asked in the language of the admin channel, whatever the requester reads', async () => {
