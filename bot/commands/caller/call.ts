@@ -1,5 +1,5 @@
 import { announceCall } from '../../helpdesk/caller/announce-call.ts';
-import { callAnnouncedCard } from '../../cards/index.ts';
+import { callAnnouncedCard, noticeCard } from '../../cards/index.ts';
 import { withUser } from '../operator/select-user.ts';
 import type { ReadPress } from '../press.ts';
 import { text } from '../press.ts';
@@ -13,15 +13,17 @@ export const announceCallPress: ReadPress = {
       async file({ person, personInScope }) {
         if (!personInScope) return say(turn.words.answers.outside);
         const { id: operatorId, displayName, userPrincipalName } = turn.operator.speaker;
-        const call = await announceCall(turn.services, {
+        const announced = await announceCall(turn.services, {
           operatorId,
           operatorName: displayName,
           operatorAddress: userPrincipalName,
           personId: person.id,
           personName: person.displayName,
         });
+        if (announced.kind === 'tooMany')
+          return noticeCard(turn, { tone: 'error', lines: [turn.words.caller.refused.calls] });
         const became = await turn.services.installFor(person.id, operatorId);
-        return callAnnouncedCard(turn, call, became);
+        return callAnnouncedCard(turn, announced.call, became);
       },
     }),
 };

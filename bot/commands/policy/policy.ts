@@ -8,7 +8,7 @@ import { needWords, noticeCard, policyCard, policyTitle, policyWords } from '../
 import { text } from '../press.ts';
 import { say } from '../turn.ts';
 import type { AdminCommand, AdminPress, AdminTurn } from '../admin/admin-turn.ts';
-import { inChannel, propose } from './proposals.ts';
+import { inChannel, propose, tooManyProposed } from './proposals.ts';
 
 /** Shows what is asked before each action, or changes it: `policy`, `policy wipe`, `policy wipe second operator, reason`. */
 export const policy: AdminCommand = {
@@ -75,6 +75,8 @@ async function changed(turn: AdminTurn, action: string, wanted: WantedPolicy): P
       const line = said.tightened(title, asWords(done.policy), asWords(done.before));
       return inChannel(turn, noticeCard(turn, { tone: 'good', lines: [line] }));
     }
+    case 'tooMany':
+      return tooManyProposed(turn);
     case 'proposed':
       return propose(turn, done.proposal);
   }

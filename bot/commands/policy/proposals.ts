@@ -3,7 +3,7 @@ import type { Proposal } from '../../helpdesk/contracts/policy/records.ts';
 import type { PersonName } from '../../helpdesk/contracts/model.ts';
 import { part } from '../../helpdesk/contracts/problem.ts';
 import { enterAdminChannel } from '../../helpdesk/admin/enter.ts';
-import { decide, type Decided } from '../../helpdesk/policy/proposals.ts';
+import { MOST_UNAPPROVED, decide, type Decided } from '../../helpdesk/policy/proposals.ts';
 import { noticeCard, proposalCard } from '../../cards/index.ts';
 import type { PressData } from '../press.ts';
 import { text } from '../press.ts';
@@ -19,6 +19,12 @@ export async function propose(turn: AdminTurn, proposal: Proposal): Promise<Answ
   if (!place) return card;
   await services.store.proposals.update(proposal.id, (now) => ({ ...now, card: place }));
   return noticeCard(turn, { lines: [words.policy.takesTwo, words.policy.posted] });
+}
+
+/** Nothing was proposed: an admin can't fill the channel alone. */
+export function tooManyProposed(turn: AdminTurn): Answer {
+  const line = turn.words.policy.tooMany(turn.words.number(MOST_UNAPPROVED));
+  return noticeCard(turn, { tone: 'error', lines: [line] });
 }
 
 /** What everybody in the channel has to know. If it answers a press, it is posted as well. */

@@ -1,7 +1,7 @@
 import { proposeResume, stopEverything } from '../../helpdesk/policy/stop-everything.ts';
 import { noticeCard } from '../../cards/index.ts';
 import type { AdminCommand } from '../admin/admin-turn.ts';
-import { propose } from './proposals.ts';
+import { propose, tooManyProposed } from './proposals.ts';
 
 /** One admin stops every device action at once. */
 export const stop: AdminCommand = {
@@ -26,6 +26,7 @@ export const resume: AdminCommand = {
   async run(turn) {
     const { services, admin, words } = turn;
     const proposal = await proposeResume(services, admin.operator.speaker.id);
+    if (proposal === 'tooMany') return tooManyProposed(turn);
     return proposal ? propose(turn, proposal) : noticeCard(turn, { lines: [words.policy.stop.nothing] });
   },
 };

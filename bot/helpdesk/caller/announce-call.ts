@@ -1,5 +1,6 @@
 import { hasExpired } from '../contracts/expiry.ts';
 import type { AnnouncedCall } from '../contracts/policy/caller.ts';
+import type { Drafts } from '../contracts/store.ts';
 import type { CallerServices } from './caller-check.ts';
 
 /** How long a person who asks is told of a call. */
@@ -10,11 +11,19 @@ type Announcing = Pick<
   'operatorId' | 'operatorName' | 'operatorAddress' | 'personId' | 'personName'
 >;
 
+/** As many different people as an operator can announce a call to: more than anybody calls, and few enough to disturb nobody. */
+const MOST_AN_OPERATOR = { count: 10, within: 10 * 60_000 };
+
+type Announced =
+  | { kind: 'announced'; call: AnnouncedCall }
+  /** This operator has announced too many within ten minutes. Nobody is told of this one. */
+  | { kind: 'tooMany' };
+
 /** An operator says whom they are calling. Whoever is called reads it if they ask the bot. An earlier one of the same two begins anew with it. */
 export async function announceCall(
   { store, audit, now, newId }: CallerServices,
   announcing: Announcing,
-): Promise<AnnouncedCall> {
+): Promise<Announced> {
   const at = now();
   const call: AnnouncedCall = {
     ...announcing,
@@ -23,16 +32,32 @@ export async function announceCall(
     createdAt: at.toISOString(),
     expiresAt: new Date(at.getTime() + CALL_MS).toISOString(),
   };
+  if (!(await store.together(({ calls }) => countedIn(calls, call)))) {
+    await audit.append({ ...callEntry(call), kind: 'refused', outcome: 'tooMany' });
+    return { kind: 'tooMany' };
+  }
   await audit.append({ ...callEntry(call), kind: 'ended', outcome: 'done' }, { sync: true });
   return store.together(({ calls }) => {
-    const [earlier] = calls.list(
-      ({ operatorId, personId, state }) =>
-        operatorId === call.operatorId && personId === call.personId && state === 'open',
-    );
+    const earlier = openOf(calls, call);
     const kept = earlier ? { ...call, id: earlier.id } : call;
     calls.put(kept.id, kept);
-    return kept;
+    return { kind: 'announced', call: kept };
   });
+}
+
+const openOf = (calls: Drafts['calls'], { operatorId, personId }: Announcing): AnnouncedCall | undefined =>
+  calls.list((one) => one.operatorId === operatorId && one.personId === personId && one.state === 'open')[0];
+
+/** Counts a call before it is in the audit. Until then nobody is told of it. Returns false if there are too many. */
+function countedIn(calls: Drafts['calls'], call: AnnouncedCall): boolean {
+  if (openOf(calls, call)) return true;
+  const since = Date.parse(call.createdAt) - MOST_AN_OPERATOR.within;
+  const recent = calls.list(
+    ({ operatorId, createdAt }) => operatorId === call.operatorId && Date.parse(createdAt) > since,
+  );
+  if (recent.length >= MOST_AN_OPERATOR.count) return false;
+  calls.put(call.id, { ...call, state: 'over' });
+  return true;
 }
 
 export const callEntry = ({ operatorId, personId }: Pick<AnnouncedCall, 'operatorId' | 'personId'>) => ({

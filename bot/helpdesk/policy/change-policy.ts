@@ -2,7 +2,7 @@ import type { Need, Policy } from '../contracts/policy/need.ts';
 import type { Proposal } from '../contracts/policy/records.ts';
 import type { Drafts } from '../contracts/store.ts';
 import { floorOf, inOrder, isAlwaysTold, loosens, needsOf, policyOf } from './needs.ts';
-import { entryOf, openProposal, proposalOf, type ProposalServices } from './proposals.ts';
+import { entryOf, keepProposal, proposalOf, type ProposalServices } from './proposals.ts';
 
 type PolicyChanged =
   /** It is in force now. */
@@ -10,6 +10,8 @@ type PolicyChanged =
   /** It waits for another admin than who proposed it. Until then nothing is changed. */
   | { kind: 'proposed'; proposal: Proposal }
   | { kind: 'same'; policy: Policy }
+  /** This admin has proposed too much that nobody has approved. Nothing is changed. */
+  | { kind: 'tooMany' }
   /** Employees are always told of it: the file says so. Nothing is changed. */
   | { kind: 'alwaysTold' }
   /** The floor asks for these, and they weren't among what was chosen. Nothing is changed. */
@@ -43,10 +45,12 @@ export async function changePolicy(
   const entry = entryOf({ ...asked, kind: 'policy', needs: now, before: [] }, adminId);
   const of = await audit.append({ ...entry, kind: 'started' }, { sync: true });
   const changed = await store.together((drafts) => change(services, drafts, { adminId, ...asked }));
-  const outcome = changed.kind === 'proposed' ? 'pending' : 'done';
+  const outcome = OUTCOMES[changed.kind] ?? 'done';
   await audit.append({ ...entry, kind: 'ended', outcome, of }, { sync: true });
   return changed;
 }
+
+const OUTCOMES: Partial<Record<PolicyChanged['kind'], string>> = { proposed: 'pending', tooMany: 'failed' };
 
 function change(
   services: ProposalServices,
@@ -73,9 +77,8 @@ function change(
       before: before.needs,
       ...(told !== undefined && { told, toldBefore: before.told }),
     });
-    const open = openProposal(drafts, made, now());
-    if (!open) drafts.proposals.put(made.id, made);
-    return { kind: 'proposed', proposal: open ?? made };
+    const proposal = keepProposal(drafts, made, now());
+    return proposal ? { kind: 'proposed', proposal } : { kind: 'tooMany' };
   }
   const changedAt = now().toISOString();
   drafts.policy.put(action, { action, needs, told: told ?? set?.told, adminId, changedAt });

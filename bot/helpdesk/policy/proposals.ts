@@ -35,8 +35,31 @@ export function proposalOf(
   };
 }
 
-/** The open proposal of the same change, whoever made it: what two admins want takes one proposal. */
-export function openProposal(drafts: Drafts, what: Proposed, now: Date): Proposal | undefined {
+/** So many that nobody has approved can one admin make while the first of them waits: more than there are actions. Each is a card in the channel. */
+export const MOST_UNAPPROVED = 50;
+
+/**
+ * Keeps a proposal. If the same change is proposed already, whoever made it, it is that one: what two admins want takes one proposal.
+ * undefined: its admin has made too many.
+ */
+export function keepProposal(drafts: Drafts, made: Proposal, now: Date): Proposal | undefined {
+  const open = openProposal(drafts, made, now);
+  if (open) return open;
+  const since = now.getTime() - PROPOSED_FOR_MS;
+  // that everything goes on can be proposed whatever else was
+  const unapproved = drafts.proposals.list(
+    (one) =>
+      isSameId(one.adminId, made.adminId) &&
+      one.kind === made.kind &&
+      one.state !== 'used' &&
+      Date.parse(one.createdAt) > since,
+  );
+  if (unapproved.length >= MOST_UNAPPROVED) return undefined;
+  drafts.proposals.put(made.id, made);
+  return made;
+}
+
+function openProposal(drafts: Drafts, what: Proposed, now: Date): Proposal | undefined {
   const isNow = (one: Proposal) =>
     one.kind === 'policy' || one.stops.every((id) => isOnSince(drafts, id, one));
   const [same] = drafts.proposals.list(

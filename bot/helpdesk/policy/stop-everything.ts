@@ -1,5 +1,5 @@
 import type { Proposal } from '../contracts/policy/records.ts';
-import { entryOf, openProposal, proposalOf, type ProposalServices } from './proposals.ts';
+import { entryOf, keepProposal, proposalOf, type ProposalServices } from './proposals.ts';
 import { EVERYTHING, stopsOn } from './stops.ts';
 
 /**
@@ -22,22 +22,19 @@ export async function stopEverything(services: ProposalServices, adminId: string
 
 /**
  * Proposes to another admin that everything goes on that is stopped now. Where one admin has proposed that already, it is that proposal, and
- * another one can approve it. undefined: nothing is stopped.
+ * another one can approve it. undefined: nothing is stopped. tooMany: this admin has proposed it too often, and nobody has approved it.
  */
 export async function proposeResume(
   services: ProposalServices,
   adminId: string,
-): Promise<Proposal | undefined> {
+): Promise<Proposal | 'tooMany' | undefined> {
   const stops = (await stopsOn(services.store)).map(({ id }) => id);
   if (stops.length === 0) return undefined;
   const made = proposalOf(services, adminId, { kind: 'resume', stops });
   const entry = entryOf(made, adminId);
   const of = await services.audit.append({ ...entry, kind: 'started' }, { sync: true });
-  const proposal = await services.store.together((drafts) => {
-    const open = openProposal(drafts, made, services.now());
-    if (!open) drafts.proposals.put(made.id, made);
-    return open ?? made;
-  });
-  await services.audit.append({ ...entry, kind: 'ended', outcome: 'pending', of }, { sync: true });
-  return proposal;
+  const proposal = await services.store.together((drafts) => keepProposal(drafts, made, services.now()));
+  const outcome = proposal ? 'pending' : 'failed';
+  await services.audit.append({ ...entry, kind: 'ended', outcome, of }, { sync: true });
+  return proposal ?? 'tooMany';
 }

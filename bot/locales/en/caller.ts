@@ -185,6 +185,9 @@ export const caller = ({ t, plural, list }: Translator) => {
       person: (name: string) =>
         t('{{name}} was asked three times within an hour. Ask a second operator instead, or wait.', { name }),
       operator: t('You asked ten times within ten minutes. Wait a few minutes.'),
+      calls: t(
+        'You announced calls to ten people within ten minutes. This one wasn’t announced. Wait a few minutes, then try again.',
+      ),
       notInstalled: (name: string) =>
         t(
           '{{name}} can’t be asked: they don’t have this bot in Teams, or have blocked it. Ask a Teams administrator to install it for them, or ask the admins of the help desk to change what this action asks for.',

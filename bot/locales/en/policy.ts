@@ -100,6 +100,11 @@ export const policy = ({ t, list }: Translator) => ({
     }),
   /** Beneath everything that takes two admins. */
   takesTwo: t('This takes two admins. Nothing changes until another admin approves it, within 30 minutes.'),
+  tooMany: (most: string) =>
+    t(
+      'You made {{most}} proposals within 30 minutes that nobody has approved. This one wasn’t made. Ask another admin to decide the others, or wait.',
+      { most },
+    ),
   posted: t('The other admins find it in this channel.'),
   by: (admin: string) => t('Proposed by {{admin}}.', { admin }),
   approve: t('Approve'),

@@ -78,6 +78,21 @@ describe('a call that an operator announces', () => {
     assert.match((await really(CALLED)).text, /Nothing is open about you/);
   });
 
+  it('can’t be announced to an eleventh person within ten minutes, and the operator is told', async () => {
+    const users = Object.values(people).filter((id) => id !== OPERATOR);
+    const announced = (user = '') => stage.channel.invoke(OPERATOR, 'caller.announce', { user });
+    for (const user of users.slice(0, 10)) assert.match((await announced(user)).text, /For 30 minutes/);
+    const eleventh = users[10] ?? '';
+    assert.match(
+      (await announced(eleventh)).text,
+      /You announced calls to ten people within ten minutes\. This one wasn’t announced/,
+    );
+    assert.match((await really(eleventh)).text, /Nothing is open about you/);
+    assert.match((await announced(users[9])).text, /For 30 minutes/, 'one of the ten can be called again');
+    minutes = 11;
+    assert.match((await announced(eleventh)).text, /For 30 minutes/);
+  });
+
   it('can’t be announced to somebody outside the operator’s scope', async () => {
     const data = { user: CALLED };
     const answer = await stage.channel.invoke(people.fieldOperator, 'caller.announce', data);

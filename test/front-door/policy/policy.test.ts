@@ -159,6 +159,19 @@ describe('the policy', () => {
     assert.match((await confirm(stage, await lockCard(stage))).text, /asks for a reason/);
   });
 
+  it('isn’t proposed more than fifty times by one admin within half an hour, who is told what to do', async () => {
+    const stage = await stageWith({ start: { remoteLock: ['reason'] } });
+    const { say, press } = inAdminChannel(stage);
+    const propose = (who: string = people.admin) => say(who, 'policy remoteLock nothing');
+    for (let n = 0; n < 50; n++) await press(people.admin, (await propose()).card, 'Reject');
+    const refused = await propose();
+    assert.match(refused.text, /You made 50 proposals within 30 minutes that nobody has approved\./);
+    assert.match(refused.text, /This one wasn’t made\. Ask another admin to decide the others, or wait/);
+    assert.match((await propose(people.boundAdmin)).text, /Proposed by Bound Admin/);
+    await say(people.admin, 'stop everything');
+    assert.match((await say(people.admin, 'resume')).text, /Proposed: allow again every action/);
+  });
+
   it('outlives a restart, and so does a proposal', async () => {
     const stage = await stageWith({ start: { remoteLock: ['reason'] } });
     const { say, press } = inAdminChannel(stage);

@@ -101,6 +101,22 @@ describe('changing the policy', () => {
     assert.equal((await deciding(BEA, id)).kind, 'over');
   });
 
+  it('is proposed by one admin fifty times within half an hour at most, without what was approved', async () => {
+    const { set, loosen, deciding, clock, store, told } = policyDesk();
+    assert.equal((await deciding(BEA, await loosen(['ticket']))).kind, 'done');
+    assert.equal((await set(['reason', 'ticket'])).kind, 'tightened');
+    for (let n = 0; n < 50; n++) await deciding(ADA, await loosen(), false);
+    assert.deepEqual(await set([]), { kind: 'tooMany' });
+    assert.equal(store.proposals.kept.size, 51);
+    assert.deepEqual(told().at(-1), ['ended', 'wipe=nothing', 'failed']);
+    // to ask for more is always possible, and so are other admins' proposals
+    assert.equal((await set(['secondOperator', 'reason', 'ticket'])).kind, 'tightened');
+    assert.equal((await set(['ticket'], BEA)).kind, 'proposed');
+    assert.equal((await set(['ticket'])).kind, 'proposed', 'it is the same');
+    clock.now = new Date(clock.now.getTime() + PROPOSED_FOR_MS + 1);
+    assert.equal((await set([])).kind, 'proposed');
+  });
+
   it('can’t go below the floor, not even by two admins', async () => {
     const { set, now, store } = policyDesk(['ticket']);
     assert.deepEqual(await set(['reason']), { kind: 'belowFloor', missing: ['ticket'] });

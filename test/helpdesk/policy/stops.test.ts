@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Confirmed } from '../../../bot/helpdesk/remote/confirm.ts';
 import { confirm } from '../../../bot/helpdesk/remote/confirm.ts';
 import { decide } from '../../../bot/helpdesk/policy/proposals.ts';
+import type { Proposal } from '../../../bot/helpdesk/contracts/policy/records.ts';
 import { proposeResume, stopEverything } from '../../../bot/helpdesk/policy/stop-everything.ts';
 import { BUDGETS } from '../../../bot/helpdesk/policy/stops.ts';
 import { OPERATOR, confirmationIn, helpDesk, phone, receipt } from '../support/remote.ts';
@@ -9,6 +10,13 @@ import { OPERATOR, confirmationIn, helpDesk, phone, receipt } from '../support/r
 const ADA = 'admin-ada';
 const BEA = 'admin-bea';
 const MINUTE = 60_000;
+
+/** What an admin proposes to go on. */
+async function proposedBy(services: Parameters<typeof proposeResume>[0], adminId: string): Promise<Proposal> {
+  const proposal = await proposeResume(services, adminId);
+  assert.ok(proposal && proposal !== 'tooMany');
+  return proposal;
+}
 
 function desk() {
   const all = helpDesk();
@@ -29,8 +37,7 @@ function desk() {
   const wait = (ms: number) => void (all.clock.now = new Date(all.clock.now.getTime() + ms));
   const sent = () => all.events.filter((event) => event.startsWith('POST')).length;
   const resume = async () => {
-    const proposal = await proposeResume(all.services, ADA);
-    assert.ok(proposal);
+    const proposal = await proposedBy(all.services, ADA);
     assert.equal(
       (await decide(all.services, BEA, { id: proposal.id, approves: true }, isAdmin)).kind,
       'done',
@@ -204,13 +211,31 @@ describe('stop everything', () => {
   it('isn’t lifted by one admin', async () => {
     const { services, press } = desk();
     await stopEverything(services, ADA);
-    const proposal = await proposeResume(services, ADA);
-    assert.ok(proposal);
+    const proposal = await proposedBy(services, ADA);
     assert.equal(
       (await decide(services, ADA, { id: proposal.id, approves: true }, isAdmin)).kind,
       'ownProposal',
     );
     assert.equal(stateOf(await press('remoteLock')), 'denied stopped');
+  });
+
+  it('is proposed to go on by one admin fifty times within half an hour at most, whatever else they proposed', async () => {
+    const all = desk();
+    const { services, clock, resume } = all;
+    await stopEverything(services, ADA);
+    const takeBack = async () => {
+      const proposal = await proposedBy(services, ADA);
+      await decide(services, ADA, { id: proposal.id, approves: false }, isAdmin);
+    };
+    for (let n = 0; n < 50; n++) await takeBack();
+    assert.equal(await proposeResume(services, ADA), 'tooMany');
+    assert.equal(all.store.proposals.kept.size, 50);
+    const [last] = all.audit.entries.slice(-1);
+    assert.deepEqual([last?.what, last?.kind, last?.outcome], ['resume', 'ended', 'failed']);
+    // another admin can, and it is the same then
+    assert.deepEqual(await proposedBy(services, BEA), await proposedBy(services, ADA));
+    clock.now = new Date(clock.now.getTime() + 31 * 60_000);
+    await resume();
   });
 
   it('goes on once another admin approves', async () => {
@@ -224,8 +249,7 @@ describe('stop everything', () => {
     const { services, press, wipes } = desk();
     await wipes(5);
     await press('wipe');
-    const proposal = await proposeResume(services, ADA);
-    assert.ok(proposal);
+    const proposal = await proposedBy(services, ADA);
     await stopEverything(services, ADA);
     await decide(services, BEA, { id: proposal.id, approves: true }, isAdmin);
     assert.equal(stateOf(await press('remoteLock')), 'denied stopped');
@@ -236,7 +260,7 @@ describe('stop everything', () => {
     const proposed = async () => {
       wait(1000);
       const proposal = await proposeResume(services, ADA);
-      assert.ok(proposal);
+      assert.ok(proposal && proposal !== 'tooMany');
       return proposal.id;
     };
     const approve = async (id: string) =>
@@ -257,17 +281,16 @@ describe('stop everything', () => {
   it('is what two admins say in one proposal, unless it began since then', async () => {
     const { services, wait } = desk();
     await stopEverything(services, ADA);
-    const first = await proposeResume(services, ADA);
-    const second = await proposeResume(services, BEA);
-    assert.ok(first && second);
+    const first = await proposedBy(services, ADA);
+    const second = await proposedBy(services, BEA);
     assert.deepEqual([second.id, second.adminId], [first.id, ADA]);
     assert.equal((await decide(services, BEA, { id: second.id, approves: true }, isAdmin)).kind, 'done');
     wait(1000);
     await stopEverything(services, ADA);
-    const third = await proposeResume(services, BEA);
-    assert.deepEqual([third?.id === first.id, third?.adminId], [false, BEA]);
+    const third = await proposedBy(services, BEA);
+    assert.deepEqual([third.id === first.id, third.adminId], [false, BEA]);
     wait(31 * MINUTE);
-    assert.notEqual((await proposeResume(services, ADA))?.id, third?.id);
+    assert.notEqual((await proposedBy(services, ADA)).id, third.id);
   });
 
   it('has nothing to resume if nothing is stopped', async () => {

@@ -46,7 +46,7 @@ export interface AnnouncedCall {
   operatorAddress: string;
   personId: string;
   personName: string;
-  /** denied: the person says that it isn't them. over: an older bot had it announced anew. */
+  /** denied: the person says that it isn't them. over: nobody is told of it. An older bot had it announced anew, or it isn't in the audit yet. */
   state: 'open' | 'denied' | 'over';
   createdAt: string;
   expiresAt: string;
