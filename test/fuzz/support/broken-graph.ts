@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { request as ask, type Dispatcher } from 'undici';
 import { openFixture } from '../../support/fixture.ts';
 import type { Chance } from './chance.ts';
 import { mutated } from './mutate.ts';
@@ -41,8 +42,8 @@ export class BrokenGraph {
       'content-type': type = 'application/json',
       consistencylevel,
     } = request.headers;
-    const answer = await fetch(`${this.#graphUrl}${request.url ?? ''}`, {
-      method: request.method ?? 'GET',
+    const answer = await ask(`${this.#graphUrl}${request.url ?? ''}`, {
+      method: (request.method ?? 'GET') as Dispatcher.HttpMethod,
       headers: {
         authorization,
         'content-type': type,
@@ -50,10 +51,10 @@ export class BrokenGraph {
       },
       ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
     });
-    const body = await answer.text();
+    const body = await answer.body.text();
     const [status, sent] = this.#chance.is(this.share)
-      ? this.#broken(answer.status, body)
-      : [answer.status, body];
+      ? this.#broken(answer.statusCode, body)
+      : [answer.statusCode, body];
     if (status === undefined) {
       response.destroy();
       return;

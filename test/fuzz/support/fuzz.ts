@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
+import { request } from 'undici';
 import { drillTenant, operators } from '../../drill/support/faults/tenant.ts';
 import { type Json, FakeChannel } from '../../support/channel.ts';
 import { openFixture, temporaryFolder } from '../../support/fixture.ts';
@@ -135,17 +136,18 @@ async function send(
   const startedAt = performance.now();
   const sent = activity === undefined ? '' : JSON.stringify(activity);
   try {
-    const response = await fetch(`${channel.botUrl}/api/messages`, {
+    const response = await request(`${channel.botUrl}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: sent,
       signal: AbortSignal.timeout(2 * LATE_MS),
     });
-    const body = await response.text();
-    if (response.status === 200) tally.taken += 1;
-    if (response.status >= 500 && response.status !== 503) {
+    const body = await response.body.text();
+    const status = response.statusCode;
+    if (status === 200) tally.taken += 1;
+    if (status >= 500 && status !== 503) {
       tally.serverErrors += 1;
-      fault(`${response.status} ${body.slice(0, 200)} to ${sent.slice(0, 1_000)}`);
+      fault(`${status} ${body.slice(0, 200)} to ${sent.slice(0, 1_000)}`);
     }
   } catch (error) {
     // a bot that has ended is counted once
