@@ -26,8 +26,8 @@ export class GroupCommit<J extends Job> {
   }
 
   async #drain(): Promise<void> {
-    // Changes that are requested together go into the same write.
-    await Promise.resolve();
+    // Changes that are requested together go into the same write: all of what is answered in this round of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
       const jobs = this.#waiting;
       this.#waiting = [];

@@ -35,8 +35,8 @@ describe('store: an audit that several bots share', () => {
     const { rows, a } = await pair();
     const before = rows.writes;
     const first = a.append(entry({ what: 'first' }));
-    await Promise.resolve();
-    await Promise.resolve();
+    // then it is under way
+    await new Promise((resolve) => setImmediate(resolve));
     const others = Array.from({ length: 15 }, (_, n) => a.append(entry({ what: `${n}` })));
     await Promise.all([first, ...others]);
     assert.equal(rows.writes - before, 2);
