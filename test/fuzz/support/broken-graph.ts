@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { request as ask, type Dispatcher } from 'undici';
+import { request as ask } from 'undici';
 import { openFixture } from '../../support/fixture.ts';
 import type { Chance } from './chance.ts';
 import { mutated } from './mutate.ts';
@@ -43,7 +43,7 @@ export class BrokenGraph {
       consistencylevel,
     } = request.headers;
     const answer = await ask(`${this.#graphUrl}${request.url ?? ''}`, {
-      method: (request.method ?? 'GET') as Dispatcher.HttpMethod,
+      method: request.method ?? 'GET',
       headers: {
         authorization,
         'content-type': type,
