@@ -1,7 +1,7 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { beginCheck, type Asking } from '../../helpdesk/caller/caller-check.ts';
 import type { Answer } from '../../helpdesk/contracts/conversation.ts';
-import { expiryFrom, hasExpired } from '../../helpdesk/contracts/expiry.ts';
+import { expiryFrom, isOver } from '../../helpdesk/contracts/expiry.ts';
 import { answererOf, type CallerCheck } from '../../helpdesk/contracts/policy/caller.ts';
 import { findManager, type NoManager } from '../../helpdesk/caller/find-manager.ts';
 import { orNone } from '../../helpdesk/contracts/problem.ts';
@@ -57,7 +57,7 @@ async function forAction(turn: Turn, id: string, ask: (wanted: Asking) => Promis
   const confirmation = await turn.services.store.confirmations.get(id);
   if (confirmation?.operatorId !== turn.operator.speaker.id) return say(turn.words.answers.confirm.unknown);
   const [target] = confirmation.targets;
-  const over = confirmation.state !== 'open' || hasExpired(confirmation, turn.now);
+  const over = isOver(confirmation, turn.now);
   // it may have been sent
   if (over && actionNamed(confirmation.action)) return whatBecameOf(turn, id);
   if (over || !target) return say(turn.words.answers.confirm.expired(target?.deviceName ?? ''));
@@ -147,7 +147,7 @@ export async function renew(
 ): Promise<void> {
   if (confirmationId === undefined) return;
   await store.confirmations.update(confirmationId, (one) =>
-    one.state === 'open' && !hasExpired(one, now()) ? { ...one, expiresAt: expiryFrom(now()) } : undefined,
+    isOver(one, now()) ? undefined : { ...one, expiresAt: expiryFrom(now()) },
   );
 }
 

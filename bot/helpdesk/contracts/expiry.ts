@@ -11,7 +11,7 @@ export const ENDS_LATE_MS = 60_000;
 export const CONFIRM_AFTER_MS = 1_000;
 
 /** Clocks are corrected by a little all the time. */
-const CLOCK_SLACK_MS = 1_000;
+export const CLOCK_SLACK_MS = 1_000;
 
 /** Whether something of that time is younger than that. If it seems to be from the future, the clock was set back, and nobody knows. */
 export function isYounger(at: number, ms: number, now: Date): boolean {

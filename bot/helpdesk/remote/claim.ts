@@ -1,6 +1,6 @@
 import { ticketIn } from '../access/ticket.ts';
 import { takeGrant } from '../caller/caller-check.ts';
-import { hasExpired } from '../contracts/expiry.ts';
+import { isOver } from '../contracts/expiry.ts';
 import type { CallerCheck } from '../contracts/policy/caller.ts';
 import type { ManagersWord } from '../contracts/receipt.ts';
 import type { Drafts } from '../contracts/store.ts';
@@ -33,7 +33,7 @@ function claimIn(drafts: Drafts, run: Rechecked<AskedRun>, since: number): Claim
   const { services, confirmation, receiptIds } = run;
   const ticket = ticketIn(run.typed.ticket);
   const now = drafts.confirmations.get(confirmation.id);
-  if (now?.state !== 'open' || hasExpired(now, services.now())) return { kind: 'over' };
+  if (!now || isOver(now, services.now())) return { kind: 'over' };
   if (asksForMore(drafts, run)) return { kind: 'tightened' };
   const grant = grantFor(drafts, run);
   if (grant === 'none') return { kind: 'noGrant' };

@@ -1,7 +1,7 @@
 import type { RemoteAction } from '../actions/catalogue.ts';
 import { fieldsFor } from '../actions/form.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
-import { expiryFrom, hasExpired, type Confirmable } from '../contracts/expiry.ts';
+import { expiryFrom, isOver, type Confirmable } from '../contracts/expiry.ts';
 import type { FormValues } from '../contracts/form-values.ts';
 import type { DeviceDetails } from '../contracts/model.ts';
 import type { Receipt } from '../contracts/receipt.ts';
@@ -157,7 +157,7 @@ async function cancelEach<T extends Confirmable & { id: string }>(
   now: Date,
   mine: (record: T) => boolean,
 ): Promise<number> {
-  const open = await records.list((one) => mine(one) && one.state === 'open' && !hasExpired(one, now));
+  const open = await records.list((one) => mine(one) && !isOver(one, now));
   const canceled = await Promise.all(open.map(({ id }) => cancelOpen(records, id, mine)));
   return canceled.filter((one) => one !== undefined).length;
 }

@@ -4,7 +4,7 @@ import { typedForPolicy } from '../access/policy-conditions.ts';
 import { ticketIn } from '../access/ticket.ts';
 import { takeGrant } from '../caller/caller-check.ts';
 import { isFenced, isFencedNow } from '../caller/not-me.ts';
-import { expiryFrom, hasExpired, isTooEarly } from '../contracts/expiry.ts';
+import { expiryFrom, isOver, isTooEarly } from '../contracts/expiry.ts';
 import type { FormValues } from '../contracts/form-values.ts';
 import type { Need } from '../contracts/policy/need.ts';
 import type { ActionTarget } from '../contracts/receipt.ts';
@@ -142,9 +142,6 @@ async function answered(
     return { kind: 'open', ticket, ...(typed.reason.trim() !== '' && { reason: typed.reason.trim() }) };
   });
 }
-
-const isOver = (confirmation: Confirmation, now: Date) =>
-  confirmation.state !== 'open' || hasExpired(confirmation, now);
 
 /** What is missing, and a ticket number that is none. */
 function faultsOf(needs: readonly Need[], typed: KeyTyped): AskedField[] {

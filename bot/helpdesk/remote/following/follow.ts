@@ -1,6 +1,7 @@
 import type { GraphFor } from '../../contracts/graph.ts';
 import type { Clock } from '../../contracts/clock.ts';
 import type { Log } from '../../contracts/log.ts';
+import { CLOCK_SLACK_MS } from '../../contracts/expiry.ts';
 import type { Receipt } from '../../contracts/receipt.ts';
 import type { Store } from '../../contracts/store.ts';
 import { Problem } from '../../contracts/problem.ts';
@@ -33,8 +34,6 @@ interface FollowServices extends Pick<
   changed: (receipt: Receipt, before: Receipt) => Promise<void>;
 }
 
-/** Clocks are corrected by a little all the time. */
-const CLOCK_SLACK_MS = 1_000;
 /** The clock is looked at this often. */
 const LONGEST_WAIT_MS = 10_000;
 /** A store that is out of reach is asked again after this. */
