@@ -1,12 +1,20 @@
 import type { Clock } from '../contracts/clock.ts';
 import { hasExpired } from '../contracts/expiry.ts';
 import type { Receipt, RefusedWhy } from '../contracts/receipt.ts';
+import type { SecondRequest } from '../contracts/policy/records.ts';
 import type { Tables } from '../contracts/store.ts';
 
 /** How long a second operator can decide, and how long after that the action can go on. */
 export const SECOND_LIVES_MS = 30 * 60_000;
 
-/** How far the request for a second operator is. An approval is good for half an hour: after that, things may be different. */
+/** Whether it is approved, and the approval is still good: after half an hour, things may be different. */
+export function isApproved(request: SecondRequest | undefined, now: Date): boolean {
+  if (request?.state !== 'used') return false;
+  const age = now.getTime() - Date.parse(request.decidedAt ?? request.createdAt);
+  return age >= 0 && age < SECOND_LIVES_MS;
+}
+
+/** How far the request for a second operator is. */
 export async function secondStanding(
   { store, now }: { store: Pick<Tables, 'seconds'>; now: Clock },
   { secondRequest }: Pick<Receipt, 'secondRequest'>,
@@ -15,10 +23,8 @@ export async function secondStanding(
   switch (request?.state) {
     case 'open':
       return hasExpired(request, now()) ? 'secondLapsed' : 'waiting';
-    case 'used': {
-      const age = now().getTime() - Date.parse(request.decidedAt ?? request.createdAt);
-      return age >= 0 && age < SECOND_LIVES_MS ? 'approved' : 'secondLapsed';
-    }
+    case 'used':
+      return isApproved(request, now()) ? 'approved' : 'secondLapsed';
     case 'canceled':
       return request.secondId === undefined ? 'secondUnasked' : 'secondRejected';
     case 'expired':

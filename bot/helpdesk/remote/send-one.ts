@@ -97,7 +97,7 @@ export async function send(
     throw new SentTooLate();
   }
   const found: Found = {};
-  const wanted = stillWanted(run, { leaving, since: performance.now() }, found);
+  const wanted = stillWanted(run, { leaving, goesOn, since: performance.now() }, found);
   const answer = (await wanted()) ? await post(run, leaving, { standing, since, stillWanted: wanted }) : {};
   if (found.taken) return noteTaken(run, about, found.taken);
   if (found.why) return noteStopped(run, { ...about, wasLetGo: true }, found.why);

@@ -116,7 +116,7 @@ export const receipt = (translator: Translator) => {
       notMe: t('Nothing was sent: the person says that it isn’t them. End the call. The admins were told.'),
       secondRejected: t('Nothing was sent: a second operator rejected it. Ask them before you start again.'),
       secondLapsed: t(
-        'Nothing was sent: no second operator approved it within 30 minutes. Ask one, then start again.',
+        'Nothing was sent: the 30 minutes for a second operator’s approval are over. Ask one, then start again.',
       ),
       secondUnasked: t(
         'Nothing was sent: a second operator has to approve it, and nobody could be asked in the admin channel. Tell the person who runs this bot: the policy can be set with PolicyFile (docs/admin.md).',

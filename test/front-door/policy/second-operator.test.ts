@@ -169,7 +169,7 @@ describe('a second operator', () => {
     minutes = 31;
     assert.match((await decide(decider, 'Approve')).text, /30 minutes are over/);
     await until(async () =>
-      (await refresh(asker, receipt)).includes('no second operator approved it within 30 minutes'),
+      (await refresh(asker, receipt)).includes('the 30 minutes for a second operator’s approval are over'),
     );
     assert.deepEqual(posts(stage, PHONE), []);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Need } from '../../../bot/helpdesk/contracts/policy/need.ts';
+import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import { waitsForSecond } from '../../../bot/helpdesk/contracts/receipt.ts';
 import { stopEverything } from '../../../bot/helpdesk/policy/stop-everything.ts';
 import { confirm } from '../../../bot/helpdesk/remote/confirm.ts';
@@ -77,6 +78,32 @@ describe('the decision of a second operator', () => {
       assert.deepEqual((await goOn()).reason, { kind: 'refused', why: 'secondLapsed' });
       assert.equal(graph.calls.length, 0);
     }
+  });
+
+  it('is no longer good if its half hour ends while everything is read again', async () => {
+    const { decide, goOn, minutes, graph } = await waiting();
+    await decide(SECOND);
+    const read = graph.devices.get.bind(graph.devices);
+    graph.devices.get = (id) => {
+      minutes(31);
+      return read(id);
+    };
+    assert.deepEqual((await goOn()).reason, { kind: 'refused', why: 'secondLapsed' });
+    assert.equal(graph.calls.length, 0);
+  });
+
+  it('is no longer good if its half hour ends before Graph takes the action', async () => {
+    const { decide, goOn, minutes, graph } = await waiting();
+    await decide(SECOND);
+    let sent = false;
+    graph.act = async () => {
+      minutes(31);
+      if ((await graph.calls[0]?.call.stillWanted?.()) === false) throw new Problem({ kind: 'heldBack' });
+      sent = true;
+      return { requestId: 'request-1', answeredAt: undefined };
+    };
+    assert.deepEqual((await goOn()).reason, { kind: 'refused', why: 'secondLapsed' });
+    assert.equal(sent, false);
   });
 
   for (const [what, change, why] of [

@@ -6,15 +6,15 @@ import type { Receipt } from '../../contracts/receipt.ts';
 import { isFinal, waitsForSomebody } from '../../contracts/receipt.ts';
 import type { Drafts, Remembered } from '../../contracts/store.ts';
 import { needsAtPress, policyOf } from '../../policy/needs.ts';
+import { isApproved } from '../../policy/seconds.ts';
 import { isStopped, mayLeave, type Left } from '../../policy/stops.ts';
 import type { Run } from '../run.ts';
-import type { RemoteServices } from '../services.ts';
 import { isUnderWay } from '../under-way.ts';
 
 type Leaving = Pick<Run, 'services' | 'action'>;
 
 /** What ends an action in the last moment. Nobody has to decide about it any more. */
-type Ended = 'notMe' | 'policyDenied' | 'asked';
+type Ended = 'notMe' | 'policyDenied' | 'asked' | 'secondLapsed';
 
 export type StoppedWhy = StopKind | Ended | 'alreadyPending';
 
@@ -25,7 +25,7 @@ export type LetGo =
   | { kind: 'taken'; receipt: Receipt };
 
 export const endsIt = (why: StoppedWhy): why is Ended =>
-  why === 'notMe' || why === 'policyDenied' || why === 'asked';
+  why === 'notMe' || why === 'policyDenied' || why === 'asked' || why === 'secondLapsed';
 
 /**
  * In the write after which the action leaves: it is let go, and counts in the budgets. A receipt is let go once, whichever bot wants to, and
@@ -42,7 +42,7 @@ export function letGo(
   // what was called before has its entry in the audit, under which it waits
   const waits = kept && waitsForSomebody(kept) && kept.auditId === (goesOn ? leaving.auditId : '');
   if (kept && !isFinal(kept.state) && !waits) return { kind: 'taken', receipt: kept };
-  const why = keptBack(services, action, drafts, leaving);
+  const why = keptBack({ services, action }, drafts, { leaving, goesOn });
   if (why) return { kind: 'stopped', why, alerts: [] };
   if (isUnderWay(drafts, action, leaving)) return { kind: 'stopped', why: 'alreadyPending', alerts: [] };
   const left = mayLeave(
@@ -77,14 +77,16 @@ export interface Found {
  */
 export function stillWanted(
   { services, action }: Leaving,
-  { leaving, since }: { leaving: Receipt; since: number },
+  { leaving, goesOn, since }: Going & { since: number },
   found: Found,
 ): () => Promise<boolean> {
   return async () => {
     const look = (tables: Remembered): Found => {
       const kept = tables.receipts.get(leaving.id);
       const isIts = kept?.state === 'sending' && kept.auditId === leaving.auditId;
-      return isIts ? { why: keptBack(services, action, tables, leaving) } : { taken: kept ?? leaving };
+      return isIts
+        ? { why: keptBack({ services, action }, tables, { leaving, goesOn }) }
+        : { taken: kept ?? leaving };
     };
     const justSeen = !services.custody.shared || performance.now() - since < JUST_NOW_MS;
     const seen = justSeen ? services.store.look(look) : await services.store.together(look);
@@ -97,12 +99,17 @@ export function stillWanted(
 export const isUnanswered = ({ state, auditId }: Receipt, leaving: Receipt): boolean =>
   (state === 'sending' || state === 'unknown') && auditId === leaving.auditId;
 
+interface Going {
+  leaving: Receipt;
+  /** It has left once and waited for an approval of Intune's. */
+  goesOn: boolean;
+}
+
 /** What keeps an action back, whatever it has waited for. */
 function keptBack(
-  { policy, now }: RemoteServices,
-  action: RemoteAction,
+  { services: { policy, now }, action }: Leaving,
   drafts: Remembered,
-  leaving: Receipt,
+  { leaving, goesOn }: Going,
 ): Ended | 'stopped' | undefined {
   if (fencedOff(drafts, leaving, now())) return 'notMe';
   const asked = policyOf(policy, action.name, drafts.policy.get(action.name)).needs;
@@ -113,6 +120,10 @@ function keptBack(
   });
   if (needs.includes('denied')) return 'policyDenied';
   if (!needs.every((need) => isMet(need, leaving))) return 'asked';
+  // everything was read again since the approval was looked at, and reading may take long
+  const { secondRequest } = leaving;
+  if (!goesOn && secondRequest !== undefined && !isApproved(drafts.seconds.get(secondRequest), now()))
+    return 'secondLapsed';
   return isStopped(drafts) ? 'stopped' : undefined;
 }
 
