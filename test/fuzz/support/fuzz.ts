@@ -22,7 +22,7 @@ interface FuzzOptions {
   say?: (line: string) => void;
 }
 
-const AT_ONCE = 64;
+const MOST_AT_ONCE = 64;
 const MOST_OTHERS = 30;
 const SAY_EVERY = 5_000;
 const LATE_MS = 12_000;
@@ -98,7 +98,9 @@ export async function fuzz({ seed, activities, say = () => undefined }: FuzzOpti
       if (before === 0 && tally.activities >= activities / 10) before = await residentMemory(bot);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  // a short run has few people, and they wait for their own turns
+  const atOnce = Math.min(MOST_AT_ONCE, Math.ceil(activities / 10));
+  await Promise.all(Array.from({ length: atOnce }, lane));
   tally.answers = graph.broken;
   tally.memory = (await residentMemory(bot)) / before;
   bot.child.kill('SIGTERM');
