@@ -37,6 +37,12 @@ interface Finished extends Redeemed {
   promptId: string;
 }
 
+/** A sign-in whose one-time code was taken. */
+interface Taken extends Finished {
+  /** It couldn't be used: its code is good again, for as long as it would have been. */
+  giveBack(): void;
+}
+
 const MAX_FLOWS = 2000;
 const COOKIE = 'help-desk-sign-in';
 const secret = () => randomBytes(32).toString('base64url');
@@ -114,10 +120,16 @@ export class BrowserFlow {
   };
 
   /** The sign-in that a one-time code stands for. Each code works once. */
-  take(oneTimeCode: string): Finished | undefined {
+  take(oneTimeCode: string): Taken | undefined {
+    const until = performance.now() + this.#finished.getRemainingTTL(oneTimeCode);
     const finished = this.#finished.get(oneTimeCode);
     this.#finished.delete(oneTimeCode);
-    return finished;
+    if (!finished) return undefined;
+    const giveBack = () => {
+      const ttl = until - performance.now();
+      if (ttl > 0) this.#finished.set(oneTimeCode, finished, { ttl });
+    };
+    return { ...finished, giveBack };
   }
 
   #cookie(value: string): string {

@@ -207,10 +207,17 @@ async function verifyCode(
     return { response: { status: 412 }, outcome: 'refused', answer: fallbacks(locale).signInFailed() };
   }
   finished.keep();
-  const next = await goesOn(parts, prompts, finished.promptId, person);
-  return {
-    response: { status: 200 },
-    outcome: 'signedIn',
-    ...(next ?? { answer: fallbacks(locale).signedIn() }),
-  };
+  try {
+    const next = await goesOn(parts, prompts, finished.promptId, person);
+    return {
+      response: { status: 200 },
+      outcome: 'signedIn',
+      ...(next ?? { answer: fallbacks(locale).signedIn() }),
+    };
+  } catch (error) {
+    // the store couldn't be written to, so what waits is still there: Teams says that it failed, and the person tries again
+    log.warn({ person: personId, err: error }, 'a sign-in could not go on');
+    finished.giveBack();
+    return { response: { status: 500 }, outcome: 'unavailable' };
+  }
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdir, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { asksToSignIn, buttonOf } from '../../support/production.ts';
 import { people } from '../../support/tenant.ts';
 import { productionBot } from '../support/production-bot.ts';
@@ -63,6 +65,22 @@ describe('sign-in: with the browser', () => {
     await bot.production.channel.say(operator, 'sign out');
     const again = await bot.production.verify(operator, code);
     assert.deepEqual([again.status, asksToSignIn(await ask())], [412, true]);
+  });
+
+  it('accepts a code again if the store couldn’t be written to, and then what waits goes on', async () => {
+    const { code = '' } = await bot.production.browse(operator, buttonOf(await ask()));
+    // where the next state is written first
+    const inTheWay = join(bot.production.dataDir, 'state.json.tmp');
+    await mkdir(inTheWay);
+    for (const n of [1, 2]) {
+      const failed = await bot.production.verify(operator, code);
+      assert.deepEqual([failed.status, failed.sent.length], [500, 0], `try ${n}`);
+    }
+    await rmdir(inTheWay);
+    const again = await bot.production.verify(operator, code);
+    assert.equal(again.status, 200);
+    assert.match(again.text, /Role assignments/);
+    assert.equal((await bot.production.verify(operator, code)).status, 412, 'it was used');
   });
 
   it('refuses a code that nobody got', async () => {
