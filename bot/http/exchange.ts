@@ -53,20 +53,25 @@ export function exchange(
       stop();
       return;
     }
-    dispatcher.dispatch(request, {
-      onRequestStart(controller) {
-        sent = controller;
-        // it was stopped while it waited for a connection
-        if (stopped) controller.abort(stopped);
-      },
-      onResponseStart(_, status, headers) {
-        Object.assign(answer, { status, headers });
-      },
-      onResponseData(_, chunk) {
-        chunks.push(chunk);
-      },
-      onResponseEnd: () => end(),
-      onResponseError: (_, error) => end(error),
-    });
+    try {
+      dispatcher.dispatch(request, {
+        onRequestStart(controller) {
+          sent = controller;
+          // it was stopped while it waited for a connection
+          if (stopped) controller.abort(stopped);
+        },
+        onResponseStart(_, status, headers) {
+          Object.assign(answer, { status, headers });
+        },
+        onResponseData(_, chunk) {
+          chunks.push(chunk);
+        },
+        onResponseEnd: () => end(),
+        onResponseError: (_, error) => end(error),
+      });
+    } catch (error) {
+      // undici throws at once if it can't take the request at all
+      end(error instanceof Error ? error : new Error(String(error)));
+    }
   });
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSocketServer, type AddressInfo, type Socket } from 'node:net';
-import { errors, Pool } from 'undici';
+import sinon from 'sinon';
+import { Dispatcher, errors, Pool } from 'undici';
 import { exchange, Stopped } from '../../bot/http/exchange.ts';
 import { openFixture } from '../support/fixture.ts';
 
@@ -65,6 +66,23 @@ describe('an exchange', () => {
     });
     const { text } = await exchange(pool, { path: '/', method: 'POST', body: 'bödy' });
     assert.equal(text, '{"got":"bödy"}');
+  });
+
+  it('leaves neither its timer nor its listener behind if it can’t be sent at all', async () => {
+    const clock = sinon.useFakeTimers();
+    try {
+      const refusing = Object.assign(Object.create(Dispatcher.prototype) as Dispatcher, {
+        dispatch: () => {
+          throw new errors.InvalidArgumentError('not like this');
+        },
+      });
+      const signal = never();
+      await assert.rejects(exchange(refusing, get, { signal, ms: LONG }), /not like this/);
+      assert.equal(clock.countTimers(), 0);
+      assert.deepEqual(getEventListeners(signal, 'abort'), []);
+    } finally {
+      clock.restore();
+    }
   });
 
   it('takes no notice of what comes before the answer', async () => {
