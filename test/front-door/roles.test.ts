@@ -54,6 +54,8 @@ describe('roles in the admin channel', () => {
     });
     stage.sandbox.tenant.changed();
     assert.ok(JSON.stringify((await say(people.admin, 'assign role')).card).includes('Device cleaners'));
+    const { text } = await say(people.admin, 'help');
+    assert.match(text, /Every assignment of .* custom roles that allow device actions\./);
   });
 
   it('the whole story: assign, lock, remove, refused, and the audit has it all', async () => {

@@ -95,7 +95,9 @@ export const commands = (translator: Translator) => {
     roles: {
       say: t('roles'),
       phrases: list('say: roles'),
-      does: t('Every assignment of the Help Desk Operator role and of custom roles that allow remote tasks.'),
+      does: t(
+        'Every assignment of the Help Desk Operator role and of custom roles that allow device actions.',
+      ),
     },
     assignRole: {
       say: t('assign role'),
