@@ -200,7 +200,8 @@ export async function startFollowing(
   const asItself = !found.entraDecides;
   const lenders = lendersOf(asItself, () => requests.runIn(0));
   const requests = watchApprovals({ ...parts, lenders, asItself }, messenger, pace?.requests);
-  opened.onClose(() => requests.stop());
+  // what only reads or posts isn't waited for: a stop takes ten seconds at most
+  opened.onClose(() => void requests.stop());
   parts.custody.onLeft(
     takeOver(parts, {
       follow: (receipt, withinMs) => follower.follow(receipt, withinMs),
@@ -210,7 +211,7 @@ export async function startFollowing(
     }),
   );
   const alone = tellOfOneOperator({ ...parts, lenders, asItself }, messenger, pace?.requests);
-  opened.onClose(() => alone.stop());
+  opened.onClose(() => void alone.stop());
   return {
     ...parts,
     follow(receipt, withinMs) {
@@ -232,7 +233,7 @@ function startJobs(config: Config, parts: Parts, teams: Teams, opened: Opened): 
   if (!asksAsOperators(config)) {
     const bot = () => parts.graphFor({ personId: undefined, signal: timeLimit(30_000) });
     const warm = keepRolesWarm(parts.roles, bot, parts.log);
-    opened.onClose(() => warm.stop());
+    opened.onClose(() => void warm.stop());
   }
   const { admin } = config;
   const post =
@@ -240,5 +241,5 @@ function startJobs(config: Config, parts: Parts, teams: Teams, opened: Opened): 
     (async (text: string) =>
       (await teams.messenger.post(admin.channelId, { kind: 'text', text })).kind === 'sent');
   const watch = watchAudit({ ...parts, post });
-  opened.onClose(() => watch.stop());
+  opened.onClose(() => void watch.stop());
 }

@@ -1,8 +1,8 @@
 export interface Background {
   /** Runs the work in `ms` milliseconds. If it is running now, it runs again after that. */
   runIn(ms: number): void;
-  /** A run that has begun still ends. */
-  stop(): void;
+  /** No run begins any more. Resolves once the one that has begun has ended: whoever can't wait for it needn't. */
+  stop(): Promise<void>;
 }
 
 interface BackgroundOptions {
@@ -24,13 +24,16 @@ export function inBackground(
   const { failed, firstMs, retryMs } = options;
   let timer: NodeJS.Timeout | undefined;
   let running = false;
+  let round: Promise<void> | undefined;
   let asked: number | undefined;
   let stopped = false;
 
   function plan(ms: number): void {
     clearTimeout(timer);
     if (stopped) return;
-    timer = setTimeout(() => void run(), ms);
+    timer = setTimeout(() => {
+      round = run();
+    }, ms);
     timer.unref();
   }
 
@@ -52,9 +55,10 @@ export function inBackground(
       if (running) asked = Math.min(ms, asked ?? Infinity);
       else plan(ms);
     },
-    stop() {
+    async stop() {
       stopped = true;
       clearTimeout(timer);
+      await round;
     },
   };
 }

@@ -22,7 +22,7 @@ export function countVerdicts({ store, now, log }: { store: Pick<Store, 'tallies
   return {
     verdicts,
     async stop() {
-      job.stop();
+      await job.stop();
       await verdicts.flush().catch(failed);
     },
   };

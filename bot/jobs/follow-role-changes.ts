@@ -55,7 +55,6 @@ export function followRoleChanges(
   /** When each change is looked at next, in milliseconds. */
   const due = new Map<string, number>();
   const now = () => services.now().getTime();
-  let looking: Promise<unknown> = Promise.resolve();
   let stopped = false;
 
   const pause = ({ approval }: Followed) =>
@@ -83,27 +82,19 @@ export function followRoleChanges(
     return due.size === 0 ? undefined : Math.max(0, Math.min(...due.values()) - now());
   }
 
-  const job = inBackground(
-    () => {
-      const round = look();
-      looking = round.catch(() => undefined);
-      return round;
-    },
-    {
-      failed: (error) => services.log.error({ err: error }, 'role changes could not be looked through'),
-      firstMs: 0,
-      retryMs: RETRY_MS,
-    },
-  );
+  const job = inBackground(look, {
+    failed: (error) => services.log.error({ err: error }, 'role changes could not be looked through'),
+    firstMs: 0,
+    retryMs: RETRY_MS,
+  });
   return {
     followChange(id) {
       if (id !== undefined) visits.add(id);
       job.runIn(0);
     },
-    async stop() {
+    stop() {
       stopped = true;
-      job.stop();
-      await looking;
+      return job.stop();
     },
   };
 }

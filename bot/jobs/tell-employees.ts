@@ -25,7 +25,6 @@ interface TellServices extends Pick<Services, 'store' | 'audit' | 'custody' | 'n
 
 /** Tells employees what was done to their devices, once each, also what an earlier run of the bot left untold. */
 export function tellEmployees(services: TellServices): { tellSoon(): void; stop(): Promise<void> } {
-  let telling: Promise<unknown> = Promise.resolve();
   let settled = false;
   let stopped = false;
 
@@ -36,24 +35,16 @@ export function tellEmployees(services: TellServices): { tellSoon(): void; stop(
     return undefined;
   }
 
-  const job = inBackground(
-    () => {
-      const round = tellAll();
-      telling = round.catch(() => undefined);
-      return round;
-    },
-    {
-      failed: (error) => services.log.error({ err: error }, 'employees could not be told'),
-      firstMs: 0,
-      retryMs: RETRY_MS,
-    },
-  );
+  const job = inBackground(tellAll, {
+    failed: (error) => services.log.error({ err: error }, 'employees could not be told'),
+    firstMs: 0,
+    retryMs: RETRY_MS,
+  });
   return {
     tellSoon: () => job.runIn(SOON_MS),
-    async stop() {
+    stop() {
       stopped = true;
-      job.stop();
-      await telling;
+      return job.stop();
     },
   };
 }

@@ -39,7 +39,7 @@ describe('inBackground', () => {
     assert.equal(work.callCount, 1);
     await clock.tickAsync(1);
     assert.equal(work.callCount, 2);
-    job.stop();
+    void job.stop();
   });
 
   it('never overlaps: a run requested during another starts after it', async () => {
@@ -69,7 +69,7 @@ describe('inBackground', () => {
     const job = start(work);
     await clock.tickAsync(10 + 20);
     assert.equal(work.callCount, 2);
-    job.stop();
+    void job.stop();
   });
 
   it('can be asked to run sooner', async () => {
@@ -90,14 +90,33 @@ describe('inBackground', () => {
     });
     const job = start(work);
     await clock.tickAsync(50);
-    job.stop();
+    void job.stop();
     job.runIn(1);
     await clock.tickAsync(10_000);
     assert.equal(work.callCount, 1);
     const other = start(work);
-    other.stop();
+    void other.stop();
     await clock.tickAsync(10_000);
     assert.equal(work.callCount, 1);
+  });
+
+  it('has stopped once the run that has begun has ended, also if that failed', async () => {
+    for (const end of [() => Promise.resolve(1), () => Promise.reject(new Error('no'))]) {
+      const seen: string[] = [];
+      const job = start(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        seen.push('run ended');
+        return end();
+      });
+      await clock.tickAsync(50);
+      const stopped = job.stop().then(() => seen.push('stopped'));
+      await clock.tickAsync(50);
+      assert.deepEqual(seen, []);
+      await clock.tickAsync(50);
+      await stopped;
+      assert.deepEqual(seen, ['run ended', 'stopped']);
+      await job.stop();
+    }
   });
 
   it('doesn’t keep the process alive', () => {
@@ -106,7 +125,7 @@ describe('inBackground', () => {
     try {
       const job = start(() => Promise.resolve(undefined));
       assert.equal(timers.firstCall.returnValue.hasRef(), false);
-      job.stop();
+      void job.stop();
     } finally {
       timers.restore();
     }

@@ -14,7 +14,7 @@ describe('hideSecretsInTime', () => {
   let job: ReturnType<typeof hideSecretsInTime> | undefined;
   beforeEach(() => (clock = sinon.useFakeTimers(SHOWN)));
   afterEach(() => {
-    job?.stop();
+    void job?.stop();
     clock.restore();
   });
 

@@ -27,7 +27,7 @@ describe('keepRolesWarm', () => {
     assert.equal(fresh.callCount, 1);
     await clock.tickAsync(1);
     assert.equal(fresh.callCount, 2);
-    job.stop();
+    void job.stop();
     await clock.tickAsync(400_000);
     assert.equal(fresh.callCount, 2);
   });
@@ -42,6 +42,6 @@ describe('keepRolesWarm', () => {
     await clock.tickAsync(40_000);
     assert.equal(fresh.callCount, 2);
     assert.equal(warnings().length, 1);
-    job.stop();
+    void job.stop();
   });
 });

@@ -40,7 +40,7 @@ describe('the card of a request for Intune’s approval', () => {
       await until(() => said.length >= 2);
       await until(() => store.approvals.kept.get(request.id)?.cardBehind === undefined);
     } finally {
-      watching.stop();
+      void watching.stop();
     }
     assert.equal(store.approvals.kept.get(request.id)?.state, 'rejected');
   });

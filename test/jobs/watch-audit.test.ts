@@ -67,7 +67,7 @@ describe('the audit’s head', () => {
       await clock.tickAsync(3_600_000);
       assert.equal(post.callCount, 3);
     } finally {
-      job.stop();
+      void job.stop();
       clock.restore();
     }
   });
