@@ -103,6 +103,7 @@ describe('what people say', () => {
     it('with a person whose devices could be several asks which', async () => {
       const answered = await stage.channel.say(people.admin, 'sync aino@contoso.example');
       assert.deepEqual(titles(answered).toSorted(), ['AINO-LAPTOP', 'AINO-MAC', 'AINO-PHONE']);
+      assert.match(answered.text, /Sync: which device do you mean\?/);
       assert.equal(sent().length, 0);
       const asked = await stage.channel.press(people.admin, answered.card, 'AINO-LAPTOP');
       assert.match(asked.text, /Sync this device/);
@@ -110,6 +111,7 @@ describe('what people say', () => {
 
     it('with a name that several people bear asks whose, and goes on', async () => {
       const choice = await stage.channel.say(people.admin, 'reset passcode of aino');
+      assert.match(choice.text, /Reset passcode: who do you mean\?/);
       const [first = ''] = titles(choice).filter((title) => title.startsWith('Aino Virtanen'));
       const asked = await stage.channel.press(people.admin, choice.card, first);
       assert.match(asked.text, /Remove this device’s passcode/);

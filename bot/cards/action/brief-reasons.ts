@@ -87,7 +87,8 @@ function keyBriefly(context: Context, { needs }: Key, why: KeyRefusal): string {
     case 'personal':
       return brief.personalKey;
     case 'entraRole':
-      return why.roles.length > ROLES_NAMED
+      // of one more, the name is as short as its count
+      return why.roles.length > ROLES_NAMED + 1
         ? brief.entraRoles(
             why.roles.slice(0, ROLES_NAMED),
             context.words.number(why.roles.length - ROLES_NAMED),

@@ -69,6 +69,7 @@ export function operatorCallerCard(
   const { text } = standing(context, check, state);
   const onCard = check.confirmationId !== undefined;
   return noticeCard(context, {
+    ...(state === 'open' && { title: check.right }),
     tone: state === 'verified' ? 'good' : state === 'open' ? 'info' : 'error',
     lines: !onCard && (state === 'open' || state === 'verified') ? [text, words.caller.proves] : [text],
     buttons: [

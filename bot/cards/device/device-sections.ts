@@ -61,9 +61,14 @@ function deviceFacts(context: Context, device: DeviceDetails): Fact[] {
     ...fact(labels.version, device.osVersion),
     ...fact(labels.managedBy, named(context, said.agent, device.managementAgent)),
     ...fact(labels.managementState, named(context, said.managementState, device.managementState)),
-    ...fact(labels.category, device.deviceCategoryDisplayName),
+    ...fact(labels.category, categoryName(context, device)),
     ...fact(labels.notes, device.notes),
   ];
+}
+
+/** Intune writes “Unknown” in English for a device without a category. */
+function categoryName({ words }: Context, { deviceCategoryDisplayName: name }: DeviceDetails) {
+  return name === 'Unknown' ? words.device.unknown : name;
 }
 
 function securityFacts(context: Context, device: DeviceDetails): Fact[] {

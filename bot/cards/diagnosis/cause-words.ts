@@ -21,6 +21,14 @@ export function causeWords(context: Context, { rule, sign, device }: Cause): Cau
   return { cause: words.cause, evidence: words.evidence(said), next: words.next(said) };
 }
 
+/** From when the evidence is, unless it names that time itself. */
+export function evidenceDate({ sign: { asOf, values } }: Cause): string | undefined {
+  const named = Object.values(values).some(
+    (value) => typeof value === 'object' && 'at' in value && value.at === asOf,
+  );
+  return named ? undefined : asOf;
+}
+
 function saidValue(
   context: Context,
   value: Value,

@@ -10,7 +10,7 @@ import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
 import { problemWords, reasonWords, rightWords } from '../shared/problem-note.ts';
 import { relative, whenExactly } from '../shared/time.ts';
-import { causeWords } from './cause-words.ts';
+import { causeWords, evidenceDate } from './cause-words.ts';
 
 const SIGN: Readonly<Record<Severity, SignName>> = { blocks: 'bad', warns: 'warning', notes: 'info' };
 const ALSO_SHOWN = 3;
@@ -99,8 +99,8 @@ function lookedAt({ whole, looked }: Verdict): 'person' | 'visible' | 'devices' 
   return looked.limited === true ? 'visible' : 'person';
 }
 
-function withDate(context: Context, evidence: string, { sign }: Cause): string {
-  const when = relative(context, sign.asOf);
+function withDate(context: Context, evidence: string, cause: Cause): string {
+  const when = relative(context, evidenceDate(cause));
   return when ? `${evidence} ${context.words.diagnosis.asOf(when)}` : evidence;
 }
 

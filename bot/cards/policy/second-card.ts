@@ -27,7 +27,7 @@ export function secondCard(
   const title = context.words.actions.title(request.action, targets);
   return noticeCard(context, {
     tone: open ? 'warning' : 'info',
-    title: said.heading,
+    title: open ? said.heading : said.headingDecided,
     lines: [
       said.wants(shortened(requester), title),
       ...targets.map(({ deviceName, serialNumber, userName }) =>

@@ -26,7 +26,7 @@ export function signInTab(context: Context, { signIns, methods }: SignInRead): T
   if (methods.ok) rows.push(...methods.value.map((one) => methodRow(context, one)));
   else gaps.push(gap(context, said.parts.methods, methods));
   const shown = signIns.ok ? signIns.value.length : 0;
-  return { rows, notes: shown > 0 ? [note('info', said.newest(words.number(shown)))] : [], gaps };
+  return { rows, notes: shown > 0 ? [note('info', said.newest(shown, words.number(shown)))] : [], gaps };
 }
 
 /** Entra asks for something more and hasn't refused anything yet (the portal's status “Interrupted”). */

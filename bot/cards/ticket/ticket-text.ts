@@ -3,7 +3,7 @@ import type { ManagedDevice, PersonName } from '../../helpdesk/contracts/model.t
 import type { Receipt } from '../../helpdesk/contracts/receipt.ts';
 import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
 import { compliance } from '../device/device-row.ts';
-import { causeWords } from '../diagnosis/cause-words.ts';
+import { causeWords, evidenceDate } from '../diagnosis/cause-words.ts';
 import { lookedWords, missingNotes, nothingTitle } from '../diagnosis/verdict-section.ts';
 import { receiptReason, shownState } from '../receipt/receipt-reason.ts';
 import type { Context } from '../shared/context.ts';
@@ -64,7 +64,7 @@ function wrongLines(context: Context, { verdict }: TicketFacts): string[] {
   const lines = wrong.slice(0, MOST.causes).flatMap((cause, n) => {
     const { cause: what, evidence, next } = causeWords(context, cause);
     const where = cause.device && deviceName(context, cause.device.deviceName);
-    const asOf = whenExactly(context, cause.sign.asOf);
+    const asOf = whenExactly(context, evidenceDate(cause));
     return [
       ticket.cause(words.number(n + 1), diagnosis.also(what, where)),
       ticket.evidence(asOf === undefined ? evidence : `${evidence} ${diagnosis.asOf(asOf)}`),

@@ -12,21 +12,26 @@ import { dotted, howMany } from '../shared/values.ts';
 
 const SHOWN = 8;
 
-type Opens<T> = (chosen: T) => Omit<ButtonInit, 'title'>;
+interface Choosing<T> {
+  /** What choosing one does, if it isn't showing their card. */
+  opens?: (chosen: T) => Omit<ButtonInit, 'title'>;
+  /** The title of the action or key that it is for. */
+  wanted?: string;
+}
 
-/** Several people match: asks which one is meant. `opens`: what choosing one does, if it isn't their card. */
+/** Several people match: asks which one is meant. */
 export function choiceCard(
   context: Context,
   text: string,
   people: Found<PersonName>,
-  opens: Opens<PersonName> = ({ id }) => ({ verb: 'user.show', data: { user: id } }),
+  { opens = ({ id }) => ({ verb: 'user.show', data: { user: id } }), wanted }: Choosing<PersonName> = {},
 ): CardAnswer {
   const { words } = context;
   const all = howMany(context, people);
   const shown = people.items.slice(0, SHOWN);
   const cut = people.total > shown.length || !people.exact;
   return choice(context, text, words.choice.people(all), {
-    question: words.choice.pick,
+    question: wanted === undefined ? words.choice.pick : words.choice.pickFor(wanted),
     rows: shown.map((person) =>
       row(
         { title: personTitle(person), ...opens(person) },
@@ -46,14 +51,17 @@ export function deviceChoiceCard(
   context: Context,
   text: string,
   devices: Found<ManagedDevice>,
-  opens: Opens<ManagedDevice> = ({ id }) => ({ verb: 'device.show', data: { device: id } }),
+  {
+    opens = ({ id }) => ({ verb: 'device.show', data: { device: id } }),
+    wanted,
+  }: Choosing<ManagedDevice> = {},
 ): CardAnswer {
   const { words } = context;
   const shown = devices.items.slice(0, SHOWN);
   const all = howMany(context, devices);
   const cut = devices.total > shown.length || !devices.exact;
   return choice(context, text, words.choice.devices(all), {
-    question: words.choice.pickDevice,
+    question: wanted === undefined ? words.choice.pickDevice : words.choice.pickDeviceFor(wanted),
     rows: shown.map((device) =>
       row(
         { title: deviceName(context, device.deviceName), ...opens(device) },

@@ -7,7 +7,7 @@ import type { DeviceRow } from '../../helpdesk/people/person-devices.ts';
 import type { PersonFile } from '../../helpdesk/people/person-file.ts';
 import type { TabCounts } from '../../helpdesk/people/tab-names.ts';
 import type { Verdict } from '../../helpdesk/diagnosis/verdict.ts';
-import { troubleFirst } from '../../helpdesk/diagnosis/verdict.ts';
+import { devicesInTrouble, troubleFirst } from '../../helpdesk/diagnosis/verdict.ts';
 import { verdictSection } from '../diagnosis/verdict-section.ts';
 import { deviceRow, registeredRow } from '../device/device-row.ts';
 import type { CardAnswer } from '../shared/answer.ts';
@@ -119,11 +119,12 @@ function devicesSection(context: Context, file: PersonFile, verdict: Verdict): V
   const count = howMany(context, devices.value);
   const shown = troubleFirst(items, verdict).slice(0, DEVICES_SHOWN);
   const cut = items.length > shown.length;
+  const sortedBy = devicesInTrouble(verdict).size > 0 ? words.card.worstOf : words.card.firstOf;
   return {
     heading: words.card.devices(count),
     notes: [...deviceNotes(context, file, exact ? shown.length : 1), ...unreadNotes(context, devices.value)],
     devices: shown.map((row: DeviceRow) => deviceRow(context, row, person)),
-    more: cut ? [{ text: words.card.worstOf(words.number(shown.length), count) }] : [],
+    more: cut ? [{ text: sortedBy(words.number(shown.length), count) }] : [],
     buttonRow: buttonRows([
       ...(cut ? [allDevices(context, person.id)] : []),
       ...(forSeveral(items, person) ? [severalDevices(context, person.id)] : []),

@@ -61,7 +61,7 @@ function onDevice(
   return withDevice(turn, wanted, {
     file: ({ device }) => act(turn, wish, device.id),
     several(found) {
-      const choice = () => Promise.resolve(deviceChoiceCard(turn, wanted, found, opens(wish)));
+      const choice = () => Promise.resolve(deviceChoiceCard(turn, wanted, found, chosen(turn, wish)));
       return found.items.some((device) => isNamed(device, wanted)) ? choice() : person(choice);
     },
     none: () => person(none),
@@ -73,7 +73,11 @@ function ofPerson(turn: Turn, wish: Wish, whose: string, none: Otherwise): Promi
   const wanted = wantedIn(whose);
   return withUser(turn, wanted, {
     file: (file) => amongTheirs(turn, wish, file),
-    several: (people) => choiceCard(turn, wanted, people, (person) => again(wish, person)),
+    several: (people) =>
+      choiceCard(turn, wanted, people, {
+        opens: (person) => again(wish, person),
+        wanted: titleOf(turn, wish),
+      }),
     none,
   });
 }
@@ -93,7 +97,7 @@ async function amongTheirs(turn: Turn, wish: Wish, { person, devices }: PersonFi
   const shown = fitting.length > 0 ? fitting : theirs;
   if (shown.length === 0) return say(freeText.noDevices(person.displayName));
   const found = { items: shown, total: shown.length, exact, unclear, unsearched: [] };
-  return deviceChoiceCard(turn, person.displayName, found, opens(wish));
+  return deviceChoiceCard(turn, person.displayName, found, chosen(turn, wish));
 }
 
 function fits({ wanted, platforms }: Wish, device: ManagedDevice): boolean {
@@ -108,12 +112,18 @@ function act(turn: Turn, { wanted }: Wish, device: string): Promise<Answer> {
     : showDevice.run(turn, { device });
 }
 
-function opens({ wanted }: Wish) {
-  return (device: ManagedDevice): Omit<ButtonInit, 'title'> =>
+/** What choosing a device does, and what it is for. */
+function chosen(turn: Turn, wish: Wish) {
+  const { wanted } = wish;
+  const opens = (device: ManagedDevice): Omit<ButtonInit, 'title'> =>
     wanted.kind === 'action'
       ? { verb: 'action.ask', data: { device: device.id, action: wanted.action } }
       : { verb: 'device.show', data: { device: device.id } };
+  return { opens, wanted: titleOf(turn, wish) };
 }
+
+const titleOf = ({ words }: Turn, { wanted }: Wish): string =>
+  wanted.kind === 'action' ? words.actions.title(wanted.action, []) : words.keys[wanted.key].show;
 
 /** The same wish, for one of the people that it may have meant. */
 function again({ phrase, noun }: Wish, { id }: PersonName): Omit<ButtonInit, 'title'> {

@@ -65,6 +65,9 @@ export const choice = (translator: Translator) => {
     searched: t('Searched for'),
     pick: t('Who do you mean?'),
     pickDevice: t('Which device do you mean?'),
+    /** For an action that was asked for. */
+    pickFor: (action: string) => t('{{action}}: who do you mean?', { action }),
+    pickDeviceFor: (action: string) => t('{{action}}: which device do you mean?', { action }),
     firstPeople: (shown: string, all: string) =>
       t('Showing the first {{shown}} of {{all}}. To find someone else, search here:', { shown, all }),
     firstDevices: (shown: string, all: string) =>

@@ -111,6 +111,7 @@ export const policy = ({ t, list }: Translator) => ({
   reject: t('Reject'),
   second: {
     heading: t('A second operator is needed'),
+    headingDecided: t('Request for a second operator'),
     wants: (name: string, action: string) => t('{{name}} asks for: {{action}}', { name, action }),
     reason: (reason: string) => t('Reason: {{reason}}', { reason }),
     noReason: t('No reason was given.'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Offer, Refusal } from '../../../bot/helpdesk/access/may-go-ahead.ts';
+import { keys } from '../../../bot/helpdesk/keys/catalogue.ts';
 import { NEVER } from '../../../bot/helpdesk/actions/where.ts';
 import { actionsCard } from '../../../bot/cards/index.ts';
 import { deviceFile, laptopDetails } from '../support/action-samples.ts';
@@ -40,6 +41,16 @@ describe('card of all actions', () => {
 
   it('hides no action behind “…”', () => {
     assert.ok(pressables(card).every(({ mode }) => mode === 'primary'));
+  });
+
+  it('names three Entra roles, and counts the rest of more', () => {
+    const roles = ['Intune Administrator', 'Security Reader', 'Global Reader', 'Reports Reader'] as const;
+    const text = (most: number) => {
+      const why = { kind: 'entraRole', roles: roles.slice(0, most), owner: false } as const;
+      return shown(actionsCard(context, file, { keys: keys.map((key) => ({ key, why })) })).join('\n');
+    };
+    assert.match(text(3), /role Intune Administrator, Security Reader,? or Global Reader/);
+    assert.match(text(4), /role Intune Administrator or Security Reader, or one of 2 others/);
   });
 
   it('says in half a line why each of the others isn’t available now', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { wordsFor } from '../../../bot/locales/index.ts';
 import { deviceFile, laptopDetails, macDetails } from '../support/action-samples.ts';
 import * as data from '../support/sample-data.ts';
 import { context } from '../support/samples.ts';
@@ -16,6 +17,19 @@ describe('device card', () => {
       assert.ok(text.includes(wanted), wanted);
     }
     assert.deepEqual(titles(card).slice(-8), ['More actions', 'Refresh', 'Back to user', ...TABS]);
+  });
+
+  it('says in the reader’s language that a device has no category', () => {
+    const of = (deviceCategoryDisplayName: string) =>
+      shown(
+        deviceCardOf(
+          { ...context, words: wordsFor('de') },
+          deviceFile({ ...data.details, deviceCategoryDisplayName }),
+        ),
+      );
+    const categoryIn = (text: string[]) => text[text.indexOf('Kategorie') + 1];
+    assert.equal(categoryIn(of('Unknown')), 'Unbekannt');
+    assert.equal(categoryIn(of('Field phones')), 'Field phones');
   });
 
   it('offers six actions, the most used ones first', () => {

@@ -47,6 +47,13 @@ describe('a verdict', () => {
     assert.match(text, /Next: Ask them to turn encryption on/);
   });
 
+  it('tells a date once that the evidence itself names', () => {
+    const expired = { ...healthy, managementCertificateExpirationDate: data.ago(60 * 24 * 5) };
+    const text = shown(userCardOf(context, fileOf(expired))).join('\n');
+    assert.match(text, /It expired 5 days ago, and the device still checked in 1 hour ago\./);
+    assert.doesNotMatch(text, /As of/);
+  });
+
   it('offers the button that mends it only to those who may press it, and says why not', () => {
     const laptop = { ...data.laptop, complianceState: 'noncompliant', isEncrypted: false };
     const mends = (target: typeof covered) => userCardOf(context, fileOf(laptop, target));

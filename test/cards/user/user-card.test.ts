@@ -62,6 +62,26 @@ describe('user card', () => {
     assert.ok(pressables(card).some(({ title }) => title === 'All groups'));
   });
 
+  it('speaks of trouble only where a device has some', () => {
+    const many = Array.from({ length: 8 }, (_, n) => {
+      const own = `d${n}`;
+      return { ...data.phone, id: own, deviceName: own, serialNumber: own, azureADDeviceId: own };
+    });
+    const list = (more: object) => {
+      const devices = many.map((device) => ({ device: { ...device, ...more }, offers: [] }));
+      return shown(userCardOf(context, { ...file, devices: ok(whole(devices)) })).join('\n');
+    };
+    const lastSyncDateTime = data.ago(30);
+    assert.match(
+      list({ complianceState: 'compliant', isEncrypted: true, lastSyncDateTime }),
+      /The first 6 of 8/,
+    );
+    assert.match(
+      list({ complianceState: 'noncompliant', isEncrypted: false, lastSyncDateTime }),
+      /6 of 8, those with trouble first/,
+    );
+  });
+
   it('names how an Android device is managed', () => {
     const devices = [
       { ...data.phone, operatingSystem: 'AndroidEnterprise', osVersion: '14' },

@@ -34,6 +34,7 @@ describe('after somebody has said that it isn’t them', () => {
 
   it('no earlier check of them is told as open', async () => {
     const { text } = await verify();
+    assert.match(text, /^(\d\d)\n.*Read this number aloud: \1\./);
     const wrong = buttons(theirs())
       .map(({ title }) => String(title))
       .find((title) => /^\d\d$/.test(title) && !text.includes(`aloud: ${title}`));

@@ -120,7 +120,10 @@ describe('a second operator', () => {
   it('rejects it: nothing is sent, and the receipt says so', async () => {
     await open(undefined);
     const receipt = await wipe();
-    assert.match((await decide(decider, 'Reject')).text, /Rejected by Sample Admin/);
+    assert.match(wordsOf(request()), /A second operator is needed/);
+    const { text } = await decide(decider, 'Reject');
+    assert.match(text, /Rejected by Sample Admin/);
+    assert.doesNotMatch(text, /is needed/);
     await until(async () => (await refresh(asker, receipt)).includes('a second operator rejected it'));
     assert.deepEqual(posts(stage, PHONE), []);
     assert.match((await decide(decider, 'Approve')).text, /decided before/);

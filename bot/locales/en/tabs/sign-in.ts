@@ -1,7 +1,7 @@
 import type { Translator } from '../../translator.ts';
 import type { Known } from './known.ts';
 
-export const signIn = ({ t }: Translator) => ({
+export const signIn = ({ t, plural }: Translator) => ({
   unnamedApp: t('An app without a name'),
   success: (when: string) => t('Success · {{when}}', { when }),
   failure: (when: string) => t('Failure · {{when}}', { when }),
@@ -38,6 +38,7 @@ export const signIn = ({ t }: Translator) => ({
   noSecond: t('No method for multifactor authentication'),
   noSecondMeans: t('They can’t answer a request for it.'),
   noSecondNext: t('Ask them to register one at aka.ms/mfasetup.'),
-  newest: (n: string) => t('The newest {{n}} interactive sign-ins.', { n }),
+  newest: (n: number, text: string) =>
+    plural(n, 'The newest interactive sign-in.', 'The newest {{text}} interactive sign-ins.', { text }),
   parts: { signIns: t('sign-ins'), methods: t('sign-in methods') },
 });
