@@ -148,7 +148,14 @@ async function completeSignIn(
   { turn, said, personId }: SignInTurn,
   time: TurnTime,
 ): Promise<TurnResult> {
-  const signedIn = await signIn.complete(said, { personId, locale: turn.locale, signal: time.signal });
+  const { locale, id } = turn;
+  const signedIn = await signIn
+    .complete(said, { personId, locale, signal: time.signal })
+    .catch((error: unknown): SignInResult => {
+      options.log.error({ turn: id, err: error }, 'a sign-in failed');
+      const answer = options.fallbacks(locale).fault(id);
+      return { response: { status: 503 }, outcome: 'unavailable', answer };
+    });
   const { response, outcome, answer } = signedIn;
   options.metrics.signedIn(outcome);
   const asked = askedBefore(turn, signedIn);

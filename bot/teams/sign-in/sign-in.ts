@@ -165,7 +165,12 @@ async function exchangeToken(
   if (exchanged.kind !== 'signedIn')
     return { response: { status: 412, body: body(exchanged.kind) }, outcome: exchanged.kind };
   const response = { status: 200, body: body() };
-  const next = await goesOn(parts, prompts, id, person);
+  const next = await goesOn(parts, prompts, id, person).catch((error: unknown) => {
+    parts.log.warn({ person: person.personId, err: error }, 'a sign-in could not go on');
+    return 'unavailable' as const;
+  });
+  // the store couldn't be written to, so what waits is still there: the person can sign in with a browser for it
+  if (next === 'unavailable') return { response: { status: 412, body: body(next) }, outcome: next };
   return next ? { response, outcome: 'signedIn', ...next } : { response, outcome: 'signedInBefore' };
 }
 
@@ -215,9 +220,8 @@ async function verifyCode(
       ...(next ?? { answer: fallbacks(locale).signedIn() }),
     };
   } catch (error) {
-    // the store couldn't be written to, so what waits is still there: Teams says that it failed, and the person tries again
-    log.warn({ person: personId, err: error }, 'a sign-in could not go on');
+    // the store couldn't be written to, so what waits is still there
     finished.giveBack();
-    return { response: { status: 500 }, outcome: 'unavailable' };
+    throw error;
   }
 }

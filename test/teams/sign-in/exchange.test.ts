@@ -53,7 +53,9 @@ describe('sign-in: the token that Teams brings', () => {
     const inTheWay = join(bot.production.dataDir, 'state.json.tmp');
     await mkdir(inTheWay);
     const first = await bot.production.exchange(operator, asked);
-    assert.deepEqual([first.body, first.sent.length], [undefined, 0]);
+    // then the client shows the button, and the person signs in with a browser
+    const { failureDetail } = first.body as { failureDetail: string };
+    assert.deepEqual([first.status, failureDetail, first.sent.length], [412, 'unavailable', 0]);
     await rmdir(inTheWay);
     const again = await bot.production.exchange(operator, asked);
     assert.equal(again.status, 200);
