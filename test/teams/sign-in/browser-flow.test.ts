@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdir, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { asksToSignIn, buttonOf } from '../../support/production.ts';
 import { people } from '../../support/tenant.ts';
 import { productionBot } from '../support/production-bot.ts';
@@ -69,15 +67,13 @@ describe('sign-in: with the browser', () => {
 
   it('accepts a code again if the store couldn’t be written to, and then what waits goes on', async () => {
     const { code = '' } = await bot.production.browse(operator, buttonOf(await ask()));
-    // where the next state is written first
-    const inTheWay = join(bot.production.dataDir, 'state.json.tmp');
-    await mkdir(inTheWay);
+    const writable = await bot.unwritable();
     for (const n of [1, 2]) {
       const failed = await bot.production.verify(operator, code);
       assert.equal(failed.status, 503, `try ${n}`);
       assert.match(failed.text, /went wrong/);
     }
-    await rmdir(inTheWay);
+    await writable();
     const again = await bot.production.verify(operator, code);
     assert.equal(again.status, 200);
     assert.match(again.text, /Role assignments/);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, rmdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHmac } from 'node:crypto';
 import sinon from 'sinon';
@@ -49,14 +49,12 @@ describe('sign-in: the token that Teams brings', () => {
 
   it('accepts the same one again after the store couldn’t be written to', async () => {
     const asked = await ask();
-    // where the next state is written first
-    const inTheWay = join(bot.production.dataDir, 'state.json.tmp');
-    await mkdir(inTheWay);
+    const writable = await bot.unwritable();
     const first = await bot.production.exchange(operator, asked);
     // then the client shows the button, and the person signs in with a browser
     const { failureDetail } = first.body as { failureDetail: string };
     assert.deepEqual([first.status, failureDetail, first.sent.length], [412, 'unavailable', 0]);
-    await rmdir(inTheWay);
+    await writable();
     const again = await bot.production.exchange(operator, asked);
     assert.equal(again.status, 200);
     assert.match(again.text, /Role assignments/);
