@@ -1,5 +1,5 @@
 import type { Clock } from '../contracts/clock.ts';
-import { hasExpired } from '../contracts/expiry.ts';
+import { hasExpired, isYounger } from '../contracts/expiry.ts';
 import type { Receipt, RefusedWhy } from '../contracts/receipt.ts';
 import type { SecondRequest } from '../contracts/policy/records.ts';
 import type { Tables } from '../contracts/store.ts';
@@ -10,8 +10,7 @@ export const SECOND_LIVES_MS = 30 * 60_000;
 /** Whether it is approved, and the approval is still good: after half an hour, things may be different. */
 export function isApproved(request: SecondRequest | undefined, now: Date): boolean {
   if (request?.state !== 'used') return false;
-  const age = now.getTime() - Date.parse(request.decidedAt ?? request.createdAt);
-  return age >= 0 && age < SECOND_LIVES_MS;
+  return isYounger(Date.parse(request.decidedAt ?? request.createdAt), SECOND_LIVES_MS, now);
 }
 
 /** How far the request for a second operator is. */

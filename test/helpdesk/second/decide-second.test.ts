@@ -80,6 +80,14 @@ describe('the decision of a second operator', () => {
     }
   });
 
+  it('is good for a bot whose clock is a little behind that of the bot where it was decided', async () => {
+    const { decide, goOn, minutes, graph } = await waiting();
+    await decide(SECOND);
+    minutes(-0.01);
+    assert.equal((await goOn()).state, 'accepted');
+    assert.equal(graph.calls.length, 1);
+  });
+
   it('is no longer good if its half hour ends while everything is read again', async () => {
     const { decide, goOn, minutes, graph } = await waiting();
     await decide(SECOND);
