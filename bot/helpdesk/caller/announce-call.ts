@@ -50,12 +50,13 @@ const openOf = (calls: Drafts['calls'], { operatorId, personId }: Announcing): A
 
 /** Counts a call before it is in the audit. Until then nobody is told of it. Returns false if there are too many. */
 function countedIn(calls: Drafts['calls'], call: AnnouncedCall): boolean {
-  if (openOf(calls, call)) return true;
   const since = Date.parse(call.createdAt) - MOST_AN_OPERATOR.within;
   const recent = calls.list(
     ({ operatorId, createdAt }) => operatorId === call.operatorId && Date.parse(createdAt) > since,
   );
-  if (recent.length >= MOST_AN_OPERATOR.count) return false;
+  const people = new Set(recent.map(({ personId }) => personId));
+  if (people.has(call.personId)) return true;
+  if (people.size >= MOST_AN_OPERATOR.count) return false;
   calls.put(call.id, { ...call, state: 'over' });
   return true;
 }

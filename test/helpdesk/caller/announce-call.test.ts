@@ -57,6 +57,20 @@ describe('calls of one operator', () => {
     assert.equal((await announceCall(desk.services, eleventh)).kind, 'announced');
   });
 
+  it('are no more to people whom the same operator has called before', async () => {
+    const desk = helpDesk();
+    const minutes = (n: number) => void (desk.clock.now = new Date(desk.clock.now.getTime() + n * 60_000));
+    for (let n = 0; n < 12; n++) {
+      await announced(desk, to(n));
+      minutes(2);
+    }
+    minutes(60);
+    for (let n = 0; n < 10; n++) await announced(desk, to(n));
+    assert.deepEqual(await announceCall(desk.services, { ...call, ...to(10) }), { kind: 'tooMany' });
+    assert.deepEqual(await callsTo(desk.services, 'person-10'), []);
+    assert.equal((await announced(desk, to(3))).personId, 'person-3');
+  });
+
   it('that are announced all at once are no more', async () => {
     const desk = helpDesk();
     const all = Array.from({ length: 30 }, (_, n) => announceCall(desk.services, { ...call, ...to(n) }));
