@@ -23,7 +23,7 @@ import { secretButton, secretShown } from './secret-card.ts';
 
 const STATE_SIGNS: Readonly<Record<ReceiptState, SignName>> = {
   sending: 'waiting',
-  accepted: 'good',
+  accepted: 'waiting',
   pending: 'waiting',
   done: 'good',
   failed: 'bad',

@@ -40,6 +40,13 @@ describe('receipt card', () => {
     canceled: 'Canceled',
     unknown: 'Outcome unknown',
   };
+  it('has ✓ before Done alone', () => {
+    for (const [state, word] of Object.entries(wanted)) {
+      const card = text(one({ state: state as ReceiptState, sentAt: data.ago(0.1) }));
+      assert.equal(new RegExp(`✓\\s*${word}`).test(card), state === 'done', word);
+    }
+  });
+
   const reasons = [undefined, 'timeout', 'device:failed', 'gone', 'restart', 'whatever', 'approval'];
   for (const [state, word] of Object.entries(wanted)) {
     it(`of ${state} says ${word} and no other of those words`, () => {
