@@ -59,7 +59,9 @@ export const keyAsk = ({ t }: Translator) => ({
   secondOperator: t(
     'your organization asks for a second operator, who can’t be asked for a key. Use the Intune admin center, or ask an admin of the help desk to change the policy.',
   ),
-  fenced: t('the person said within the last 24 hours that it wasn’t them. Ask the admins of the help desk.'),
+  fenced: t(
+    '“That’s not me” was pressed about the person within the last 24 hours. Ask the admins of the help desk.',
+  ),
 });
 
 /** Answers to a search by a key's id. */

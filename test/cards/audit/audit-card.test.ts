@@ -36,6 +36,13 @@ describe('audit card', () => {
     assert.match(row({ at: 'once' }), /Refused · once/);
   });
 
+  it('says of what was stopped no more than is known', () => {
+    // their manager may have pressed it
+    assert.match(row({ kind: 'refused', outcome: 'fenced' }), /“That’s not me” was pressed about the person/);
+    // it may have been approved, and not have left in time
+    assert.match(row({ kind: 'refused', outcome: 'secondLapsed' }), /the 30 minutes .* were over/);
+  });
+
   it('marks as unsure only what nobody knows', () => {
     const sign = (outcome: string) => /List roles (.) /.exec(row({ kind: 'ended', outcome }))?.[1];
     for (const outcome of ['verified', 'told', 'approved', 'secondApproved'])

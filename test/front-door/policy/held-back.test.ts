@@ -65,7 +65,10 @@ KINDS.forEach(([kind, id, facts, button, looks], n) => {
       await notMe();
       const { text } = await show(receipt);
       assert.doesNotMatch(text, looks);
-      assert.match(text, new RegExp(`${button}: .*it wasn’t them.*ask for the action again`));
+      assert.match(
+        text,
+        new RegExp(`${button}: .*“That’s not me” was pressed about the person.*ask for the action again`),
+      );
       assert.deepEqual(reads(), []);
       assert.deepEqual(await audited(), ['refused fenced']);
     });
@@ -85,7 +88,7 @@ KINDS.forEach(([kind, id, facts, button, looks], n) => {
       });
       const { text = '' } = (await showing) ?? {};
       assert.doesNotMatch(text, looks);
-      assert.match(text, /it wasn’t them/);
+      assert.match(text, /“That’s not me” was pressed about the person/);
       assert.deepEqual(await audited(), ['started', 'ended nothing', 'refused fenced']);
     });
 

@@ -73,7 +73,7 @@ export const secret = (translator: Translator) => {
     /** Why what an action brought back isn't shown any more, and what to do. */
     heldBack: {
       fenced: t(
-        'the person said within the last 24 hours that it wasn’t them. If it is still needed, ask for the action again: a second operator then decides.',
+        '“That’s not me” was pressed about the person within the last 24 hours. If it is still needed, ask for the action again: a second operator then decides.',
       ),
       secondOperator: t(
         'your organization asks for a second operator now, and nobody was asked. If it is still needed, ask for the action again: a second operator then decides.',
