@@ -134,11 +134,17 @@ export const isFencedNow = (
   now: Date,
 ): boolean => isOn(personId === undefined ? undefined : fences.get(personId), now);
 
-/** Whether somebody has said of a check that it isn't them, or of anything after it. Then it isn't open anymore. */
+/**
+ * Whether somebody has said of a check that it isn't them, or of anything after it. Then it isn't open anymore. What was open or verified was
+ * denied in that write: a check that still is came later, whatever the clock says.
+ */
 export const isDisowned = (
-  { personId, createdAt }: Pick<CallerCheck, 'personId' | 'createdAt'>,
+  { personId, createdAt, state }: Pick<CallerCheck, 'personId' | 'createdAt' | 'state'>,
   fences: readonly Fence[],
-): boolean => fences.some(({ id, since }) => id === personId && Date.parse(createdAt) <= Date.parse(since));
+): boolean =>
+  state !== 'open' &&
+  state !== 'verified' &&
+  fences.some(({ id, since }) => id === personId && Date.parse(createdAt) <= Date.parse(since));
 
 const isOn = (fence: Fence | undefined, now: Date) =>
   fence !== undefined && now.getTime() < Date.parse(fence.until);

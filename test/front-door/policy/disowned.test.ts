@@ -11,10 +11,13 @@ const OPERATOR = people.operatorOfAll;
 const CALLER = people.bo;
 
 describe('after somebody has said that it isn’t them', () => {
+  let minutes = 0;
   let stage: Stage;
 
   beforeEach(async () => {
-    stage = await openStage({ app: { pace: quick(50) } });
+    minutes = 0;
+    const now = () => new Date(Date.now() + minutes * 60_000);
+    stage = await openStage({ app: { pace: quick(50), now } });
   });
 
   const verify = async (): Promise<Answered> => {
@@ -46,6 +49,15 @@ describe('after somebody has said that it isn’t them', () => {
     assert.match((await really()).text, /Nothing is open about you/);
     await verify();
     assert.match((await really()).text, /is talking with Operator Of All/);
+  });
+
+  it('a later check of them is told as open, also with the clock set back', async () => {
+    await verify();
+    await press('That’s not me');
+    minutes = -30;
+    await verify();
+    const { text } = await stage.channel.say(CALLER, 'is this really the help desk?');
+    assert.match(text, /is talking with Operator Of All/);
   });
 
   it('the admins read whose account and devices it was about', async () => {
