@@ -102,7 +102,7 @@ export const policy = ({ t, list }: Translator) => ({
   takesTwo: t('This takes two admins. Nothing changes until another admin approves it, within 30 minutes.'),
   tooMany: (most: string) =>
     t(
-      'You made {{most}} proposals within 30 minutes that nobody has approved. This one wasn’t made. Ask another admin to decide the others, or wait.',
+      'You made {{most}} proposals within 30 minutes that nobody has approved. This one wasn’t made. Ask another admin to propose it, or wait.',
       { most },
     ),
   posted: t('The other admins find it in this channel.'),

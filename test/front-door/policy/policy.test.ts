@@ -166,7 +166,7 @@ describe('the policy', () => {
     for (let n = 0; n < 50; n++) await press(people.admin, (await propose()).card, 'Reject');
     const refused = await propose();
     assert.match(refused.text, /You made 50 proposals within 30 minutes that nobody has approved\./);
-    assert.match(refused.text, /This one wasn’t made\. Ask another admin to decide the others, or wait/);
+    assert.match(refused.text, /This one wasn’t made\. Ask another admin to propose it, or wait/);
     assert.match((await propose(people.boundAdmin)).text, /Proposed by Bound Admin/);
     await say(people.admin, 'stop everything');
     assert.match((await say(people.admin, 'resume')).text, /Proposed: allow again every action/);
