@@ -70,7 +70,7 @@ export const answers = ({ t, plural }: Translator) => {
       other: t('writing to the bot’s disk failed'),
     } satisfies Record<RecordFault, string>,
     noRole: t(
-      'You have no Intune role. If you work at the help desk, ask an Intune administrator to assign you the Help Desk Operator role. If somebody called you as the help desk, ask me “is this really the help desk?”.',
+      'You have no Intune role. Ask an Intune administrator to assign you the Help Desk Operator role if you work at the help desk. If somebody called you as the help desk, ask me “is this really the help desk?”.',
     ),
     roleHidden: t(
       'Intune says that you have a role, but shows none of your role assignments. So it’s unknown whom you may help, and I do nothing. The role’s scope tags may hide it from you: ask an Intune administrator to give the role a scope tag of your assignment.',
