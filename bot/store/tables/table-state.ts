@@ -52,6 +52,8 @@ export class TableState {
   readonly #log: CommitLog;
   readonly #commits = new GroupCommit<Wanted>((wanted) => this.#run(wanted));
   #busy: Promise<unknown> = Promise.resolve();
+  /** How many reads and commits are under way or wait for their turn. */
+  #inLine = 0;
   #leveling: Promise<void> | undefined;
   /** By performance.now(): everything that was committed before is in memory. When it was read from last. */
   #levelAt = -Infinity;
@@ -118,7 +120,8 @@ export class TableState {
     const now = performance.now();
     // a read that isn't needed yet only keeps a change waiting
     const early = now - this.#levelAt < FRESH_MS - FOLLOW_MS;
-    if (early || now - this.#readAt > FOLLOW_FOR_MS || this.#leveling) return;
+    // behind a commit it would keep whoever has committed waiting: they look at once whether they are level
+    if (early || now - this.#readAt > FOLLOW_FOR_MS || this.#inLine > 0) return;
     const failed = (err: unknown) => this.#options.log.debug({ err }, 'the state could not be read on');
     this.#level(now).catch(failed);
   }
@@ -237,7 +240,8 @@ export class TableState {
 
   /** One after the other: reading on must not come between a draft and its commit. */
   #alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#busy.then(work);
+    this.#inLine += 1;
+    const mine = this.#busy.then(work).finally(() => (this.#inLine -= 1));
     this.#busy = mine.catch(() => undefined);
     return mine;
   }
