@@ -31,5 +31,4 @@ EXPOSE 3978
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3978}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# The flag is the one of npm run bot.
-CMD ["node", "--max-semi-space-size=32", "dist/bot/index.js"]
+CMD ["node", "dist/bot/index.js"]

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Program, startProgram } from './program.ts';
@@ -33,8 +33,8 @@ export function openFleet(): Fleet {
   const running = new Set<Program>();
   let paths = 0;
   const path = (name: string) => join(folder, `${name}-${paths++}`);
-  const start = async (file: string, environment: Record<string, string>, says: string, flags?: string[]) => {
-    const program = await startProgram(file, environment, [says], flags);
+  const start = async (file: string, environment: Record<string, string>, says: string) => {
+    const program = await startProgram(file, environment, [says]);
     running.add(program);
     const stop = async () => {
       if (running.delete(program)) await program.stop();
@@ -50,25 +50,13 @@ export function openFleet(): Fleet {
       return { ...program, latency: (ms) => setLatency(program.url, ms), calls: () => callsTo(program.url) };
     },
     bot: (graph, dataDir = path('data'), environment = {}) =>
-      start(
-        '../bot/index.js',
-        { PORT: '0', GraphUrl: graph.url, DataDir: dataDir, ...environment },
-        'bot',
-        flagsOfBot(),
-      ),
+      start('../bot/index.js', { PORT: '0', GraphUrl: graph.url, DataDir: dataDir, ...environment }, 'bot'),
     echo: () => start('./echo-bot.js', {}, 'bot'),
     async close() {
       for (const program of [...running].reverse()) await program.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** What `npm run bot` gives to Node. */
-function flagsOfBot(): string[] {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  const { scripts } = JSON.parse(manifest) as { scripts: Record<string, string> };
-  return scripts.bot?.match(/--\S+/g) ?? [];
 }
 
 async function callsTo(graphUrl: string): Promise<{ method: string; path: string; at: number }[]> {

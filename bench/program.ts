@@ -16,16 +16,15 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts a compiled program and waits until it has printed the address of each of `says`. `flags`: Node's own. */
+/** Starts a compiled program and waits until it has printed the address of each of `says`. */
 export async function startProgram(
   path: string,
   environment: Record<string, string>,
   says: readonly string[],
-  flags: readonly string[] = [],
 ): Promise<Program> {
   const began = performance.now();
   const file = fileURLToPath(new URL(path, import.meta.url));
-  const child = spawn(process.execPath, [...flags, file], {
+  const child = spawn(process.execPath, [file], {
     env: { PATH: process.env.PATH, LogLevel: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readConfig, type Environment } from '../../bot/config/index.ts';
-import { botCommand } from './support/bot-command.ts';
 
 const root = new URL('../../', import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -101,7 +100,7 @@ describe('the template for Azure', () => {
 
   it('runs the release on Linux, over https alone', () => {
     assert.equal(siteConfig.linuxFxVersion, 'NODE|22-lts');
-    assert.equal(siteConfig.appCommandLine, botCommand());
+    assert.equal(siteConfig.appCommandLine, 'node dist/bot/index.js');
     assert.equal(siteConfig.alwaysOn, true);
     assert.deepEqual(
       [properties.httpsOnly, siteConfig.minTlsVersion, siteConfig.ftpsState],
