@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import sinon from 'sinon';
 import { TableState } from '../../../bot/store/tables/table-state.ts';
 import { MemoryRows } from '../support/memory-rows.ts';
 import { confirmation, heard, receipt } from '../support/store.ts';
@@ -44,6 +45,27 @@ describe('store: a state that several bots share', () => {
     assert.equal(rows.reads, before);
     assert.equal(await a.receipts.get('unknown'), undefined);
     assert.ok(rows.reads > before, 'another bot may have written what is not known');
+  });
+
+  it('reads nothing on behind a commit: whoever looks after it would wait for two reads', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['performance', 'setInterval', 'clearInterval'] });
+    try {
+      const rows = new MemoryRows();
+      const a = await open(rows);
+      // it is read from, so it follows the other bots
+      await a.receipts.get('unknown');
+      clock.tick(300);
+      const before = rows.reads;
+      // the write takes so long that the time to read on comes meanwhile
+      rows.meanwhile = () => Promise.resolve(clock.tick(200));
+      await a.receipts.create('r', receipt('r'));
+      await new Promise((resolve) => setImmediate(resolve));
+      clock.tick(1);
+      await a.level();
+      assert.equal(rows.reads - before, 1);
+    } finally {
+      clock.restore();
+    }
   });
 
   it('makes a step anew on what the other bot left', async () => {
