@@ -10,6 +10,7 @@ import type { Stage } from '../../support/stage.ts';
 import { openStage, quick } from '../../support/stage.ts';
 import { devices, people, smallTenant } from '../../support/tenant.ts';
 import { posted } from './support/admins.ts';
+import { lastSentTo, numberOn } from './support/employee.ts';
 
 const OPERATOR = people.operatorOfAll;
 const CALLER = people.bo;
@@ -36,15 +37,7 @@ describe('a caller check', () => {
   const verify = (asked: Answered, who: string = OPERATOR) =>
     stage.channel.press(who, asked.card, 'Verify caller');
   /** The card that the person got last. */
-  const theirs = (who: string = CALLER): Json => {
-    const card = stage.channel.sent
-      .filter(({ conversationId }) => conversationId === `a:private-${who}`)
-      .flatMap(({ activity }) => (activity.attachments as { content: Json }[] | undefined) ?? [])
-      .at(-1)?.content;
-    assert.ok(card, 'they were sent no card');
-    return card;
-  };
-  const numberOn = ({ text }: Answered) => /Read this number aloud: (\d\d)\./.exec(text)?.[1] ?? '';
+  const theirs = (who: string = CALLER): Json => lastSentTo(stage, who);
   const answer = (title: string, who: string = CALLER, card = theirs()) =>
     stage.channel.press(who, card, title);
 

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../support/fixture.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage, quick } from '../../support/stage.ts';
 import { devices, people, smallTenant } from '../../support/tenant.ts';
+import { lastSentTo, numberOn } from './support/employee.ts';
 
 const CALLER = people.aino;
 const MARKED = /Check the highlighted fields/;
@@ -35,11 +36,8 @@ describe('a card that asks for a caller check, drawn again', () => {
   const valueOf = ({ card }: Answered, id: string) =>
     new RegExp(`"id":"${id}"[^{}]*"value":"([^"]*)"`).exec(JSON.stringify(card))?.[1];
   async function answered({ text }: Answered) {
-    const card = stage.channel.sent
-      .filter(({ conversationId }) => conversationId === `a:private-${CALLER}`)
-      .flatMap(({ activity }) => (activity.attachments as { content: Json }[] | undefined) ?? [])
-      .at(-1)?.content;
-    const number = /Read this number aloud: (\d\d)\./.exec(text)?.[1] ?? '';
+    const card = lastSentTo(stage, CALLER);
+    const number = numberOn({ text });
     await stage.channel.press(CALLER, card, number);
   }
 

@@ -6,6 +6,7 @@ import type { Stage } from '../../support/stage.ts';
 import { openStage, quick } from '../../support/stage.ts';
 import { devices, people } from '../../support/tenant.ts';
 import { posted } from './support/admins.ts';
+import { lastSentTo } from './support/employee.ts';
 
 const OPERATOR = people.operatorOfAll;
 const CALLER = people.bo;
@@ -25,14 +26,7 @@ describe('after somebody has said that it isn’t them', () => {
     return stage.channel.press(OPERATOR, shown.card, 'Verify caller');
   };
   /** The card that the person got last. */
-  const theirs = (): Json => {
-    const card = stage.channel.sent
-      .filter(({ conversationId }) => conversationId === `a:private-${CALLER}`)
-      .flatMap(({ activity }) => (activity.attachments as { content: Json }[] | undefined) ?? [])
-      .at(-1)?.content;
-    assert.ok(card, 'they were sent no card');
-    return card;
-  };
+  const theirs = (): Json => lastSentTo(stage, CALLER);
   const press = (title: string) => stage.channel.press(CALLER, theirs(), title);
 
   it('no earlier check of them is told as open', async () => {

@@ -16,6 +16,7 @@ import {
   requestsPosted,
   updatedCards,
 } from './support/approvals.ts';
+import { lastSentTo } from './support/employee.ts';
 
 /** In no channel, and an approver: asks. */
 const asker = people.otherAdmin;
@@ -225,10 +226,7 @@ describe('Intune’s requests for approval in the admin channel', () => {
     // the person says that it isn't them
     const shown = await stage.channel.say(asker, 'select user bo@contoso.example');
     await stage.channel.press(asker, shown.card, 'Verify caller');
-    const theirs = stage.channel.sent
-      .filter(({ conversationId }) => conversationId === `a:private-${people.bo}`)
-      .flatMap(({ activity }) => (activity.attachments as { content: Json }[] | undefined) ?? [])
-      .at(-1)?.content;
+    const theirs = lastSentTo(stage, people.bo);
     await stage.channel.press(people.bo, theirs, 'That’s not me');
     await until(() => updatedCards(stage).some((words) => words.includes('has already ended')));
     assert.doesNotMatch((await press('Approve')).text, /Approved by/);

@@ -8,6 +8,7 @@ import { openStage, quick } from '../../support/stage.ts';
 import { devices, people } from '../../support/tenant.ts';
 import { inAdminChannel, posted } from './support/admins.ts';
 import { approvalTenant, askElsewhere, policyOf, requestsPosted } from './support/approvals.ts';
+import { lastSentTo } from './support/employee.ts';
 
 const asker = people.otherAdmin;
 const decider = people.admin;
@@ -118,12 +119,7 @@ describe('Intune’s approver or our second operator', () => {
     await hasAsked();
     const shown = await stage.channel.say(asker, 'select user bo@contoso.example');
     await stage.channel.press(asker, shown.card, 'Verify caller');
-    const theirs = stage.channel.sent
-      .filter(({ conversationId }) => conversationId === `a:private-${people.bo}`)
-      .flatMap(
-        ({ activity }) => (activity.attachments as { content: Record<string, unknown> }[] | undefined) ?? [],
-      )
-      .at(-1)?.content;
+    const theirs = lastSentTo(stage, people.bo);
     await stage.channel.press(people.bo, theirs, 'That’s not me');
     ours(await wipe(stage));
   });

@@ -9,6 +9,7 @@ import { asksToSignIn, Production } from '../../support/production.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage, quick } from '../../support/stage.ts';
 import { devices, entraId, people, smallTenant } from '../../support/tenant.ts';
+import { lastSentTo, numberOn } from './support/employee.ts';
 
 /** An Intune Administrator: may see every key. */
 const OPERATOR = people.admin;
@@ -82,12 +83,7 @@ describe('before a key is shown', () => {
     stage.channel.press(who, (await stage.channel.say(who, `device ${DEVICE[kind]}`)).card, SHOW[kind]);
   const press = (card: Answered, title: string, who: string = OPERATOR, typed: Json = {}) =>
     stage.channel.press(who, card.card, title, {}, {}, typed);
-  const theirs = (): Json | undefined =>
-    stage.channel.sent
-      .filter(({ conversationId }) => conversationId === `a:private-${CALLER}`)
-      .flatMap(({ activity }) => (activity.attachments as { content: Json }[] | undefined) ?? [])
-      .at(-1)?.content;
-  const numberOn = ({ text }: Answered) => /Read this number aloud: (\d\d)\./.exec(text)?.[1] ?? '';
+  const theirs = (): Json | undefined => lastSentTo(stage, CALLER);
   const answer = (title: string) => stage.channel.press(CALLER, theirs(), title);
   async function verified(asked: Answered, who: string = OPERATOR): Promise<Answered> {
     const open = await press(asked, 'Verify caller', who);
@@ -300,11 +296,8 @@ for (const auth of ['delegated', 'application'] as const)
       const asked = await proven(await channel.press(OPERATOR, device.card, SHOW.recoveryKey));
       const waiting = await channel.press(OPERATOR, asked.card, 'Verify caller');
       assert.deepEqual(reads(), []);
-      const theirs = channel.sent
-        .filter(({ conversationId }) => conversationId === `a:private-${CALLER}`)
-        .flatMap(({ activity }) => (activity.attachments as { content: Json }[] | undefined) ?? [])
-        .at(-1)?.content;
-      const number = /Read this number aloud: (\d\d)\./.exec(waiting.text)?.[1] ?? '';
+      const theirs = lastSentTo({ channel }, CALLER);
+      const number = numberOn(waiting);
       await channel.press(CALLER, theirs, number);
       const shown = await proven(await channel.press(OPERATOR, waiting.card, SHOW.recoveryKey));
       assert.ok(shown.text.includes(VALUES.recoveryKey), shown.text);
