@@ -46,7 +46,7 @@ export function exchange(
       clearTimeout(timer);
       deadline?.signal.removeEventListener('abort', stop);
       if (error) reject(error);
-      else resolve({ ...answer, text: utf8.decode(Buffer.concat(chunks)) });
+      else resolve({ ...answer, text: utf8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)) });
     };
     deadline?.signal.addEventListener('abort', stop, { once: true });
     if (deadline?.signal.aborted) {

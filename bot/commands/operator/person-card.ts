@@ -14,7 +14,7 @@ import type { Turn } from '../turn.ts';
  * the card.
  */
 export async function personCard(turn: Turn, file: PersonFile): Promise<Answer> {
-  const first = verdictOf(turn, file);
+  const first = firstVerdict(turn, file);
   const card = userCard(turn, file, await verdictNow(turn, first), {
     looking: first.pending.length > 0,
     counts: countsOf(turn, file),
@@ -45,7 +45,7 @@ const countsOf = ({ services, operator }: Turn, { person }: PersonFile) =>
 
 /** The verdict with everything that one more round tells. */
 export async function wholeVerdict(turn: Turn, file: PersonFile): Promise<Verdict> {
-  const first = verdictOf(turn, file);
+  const first = firstVerdict(turn, file);
   return first.pending.length === 0 ? first : verdictOf(turn, file, await furtherOf(turn, first));
 }
 
@@ -71,8 +71,15 @@ function policiesIn({ devices }: PersonFile, further: NonNullable<Further>): Tab
   return count > 0 ? { policy: count } : {};
 }
 
+/** Of files that this turn has read. Their rules take as long as a tenth of the card. */
+const firsts = new WeakMap<PersonFile, Verdict>();
+
 /** The verdict that the card's own round allows. */
-export const firstVerdict = (turn: Turn, file: PersonFile): Verdict => verdictOf(turn, file);
+export function firstVerdict(turn: Turn, file: PersonFile): Verdict {
+  const verdict = firsts.get(file) ?? verdictOf(turn, file);
+  firsts.set(file, verdict);
+  return verdict;
+}
 
 function verdictOf({ operator, now, services: { thresholds } }: Turn, file: PersonFile, further?: Further) {
   return personVerdict(file, operator, { now, thresholds }, further);

@@ -141,8 +141,9 @@ async function answerWith(
       // who reads is written down before anything is shown
       await services.audit.append({ ...entry, kind: 'read', personId: person.id, through });
       services.selected.set(operator.speaker.id, person);
-      services.likelyDevices.set(person.id, deviceIds(turn, selection.file));
-      return view(await personNow(turn, selection.file));
+      const file = await personNow(turn, selection.file);
+      services.likelyDevices.set(person.id, deviceIds(turn, file));
+      return view(file);
     }
   }
 }

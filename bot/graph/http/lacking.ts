@@ -18,7 +18,7 @@ export function lacking(
 ): string[] {
   const { status, granted } = response;
   if (status !== 403 || !granted) return [];
-  const { kind, names } = granted;
+  const { kind, names } = granted();
   const needed = own === undefined ? permissionsOf(method, url).flatMap((row) => row[kind]) : [own];
   if (names) return [...new Set(needed)].filter((name) => !holds(names, name));
   return NOT_GRANTED.test(errorDetails(response).message ?? '') ? [...new Set(needed)] : [];

@@ -34,7 +34,7 @@ export interface GraphResponse {
   /** Of a call that was throttled: when to try again, in milliseconds. */
   retryAfterMs?: number | undefined;
   /** What the token of the call allowed the app. */
-  granted?: TokenGrants | undefined;
+  granted?: (() => TokenGrants) | undefined;
 }
 
 /** One step of the pipeline. Rejects with `Problem` if there is no response at all. */

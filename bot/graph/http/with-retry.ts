@@ -53,8 +53,8 @@ export function withRetry(send: Send, signal: AbortSignal, options: RetryOptions
       if (outcome) onRetry?.(whyOf(outcome));
       outcome = await outcomeOf(send(request));
       const backoff = BASE_MS * 2 ** (attempt - 1) * spread;
-      const asked =
-        'response' in outcome ? retryAfterMs(outcome.response.headers['retry-after'], now()) : undefined;
+      const given = 'response' in outcome ? outcome.response.headers['retry-after'] : undefined;
+      const asked = given === undefined ? undefined : retryAfterMs(given, now());
       const wait = Math.max(backoff, asked ?? 0);
       let inLine = false;
       if (isThrottled(outcome)) {

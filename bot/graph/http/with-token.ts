@@ -36,7 +36,7 @@ export function withToken(
       throwIfChallenged(response, caller, tokens);
       // a batch is answered with 200, and its parts may be refused
       const explain = response.status === 403 || request.url === '/$batch';
-      return explain ? { ...response, granted: grantsIn(token) } : response;
+      return explain ? { ...response, granted: () => grantsIn(token) } : response;
     };
     const act = request.purpose === 'act';
     const token = await within(

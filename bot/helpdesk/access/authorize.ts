@@ -117,13 +117,17 @@ export function deviceGroupsMatter(
   target: Target & { kind: 'device' },
   permissions: readonly string[],
 ): boolean {
-  return permissions.some(
-    (permission) =>
-      !authorize(operator, permission, target).allowed &&
-      granting(operator, permission).some(
-        (assignment) => assignment.scopeGroups.length > 0 && tagsOf(operator, assignment, target) !== 'other',
-      ),
+  if (operator.adminRoles.length > 0) return false;
+  const reaching = operator.assignments.filter((one) => covers(one, target));
+  const allowing = reaching.filter((one) => tagsOf(operator, one, target) === 'shared');
+  // one that allows it already gains nothing
+  const open = operator.assignments.filter(
+    (one) =>
+      one.scopeGroups.length > 0 && tagsOf(operator, one, target) !== 'other' && !allowing.includes(one),
   );
+  const grants = (among: readonly RoleAssignment[], permission: string) =>
+    among.some((one) => one.permissions.has(permission));
+  return open.length > 0 && permissions.some((one) => grants(open, one) && !grants(allowing, one));
 }
 
 function covers(assignment: RoleAssignment, target: Target): boolean {

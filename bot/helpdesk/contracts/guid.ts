@@ -13,7 +13,8 @@ export function guidIn(text: string): string | undefined {
 
 /** An id in the one spelling in which it can be compared. Ids of channels and user principal names are the same in any capitals, too. */
 export function oneSpelling(id: string): string {
-  return guidIn(id) ?? id.toLowerCase();
+  // without braces it doesn't matter whether it is a GUID
+  return (id.startsWith('{') ? guidIn(id) : undefined) ?? id.toLowerCase();
 }
 
 /** Whether two ids are the same, however they are spelled. One that is missing is like none. */

@@ -52,8 +52,9 @@ export interface Diagnosis {
 
 /** Runs every rule over what was read. It asks for nothing. */
 export function diagnose(facts: Facts, context: RuleContext): Diagnosis {
-  const look: Look = { facts, context, unread: new Map(), closed: [], pending: [], whole: true };
-  const found = rules.flatMap((rule) => findingsOf(rule, look));
+  const look: Look = { facts, context, found: [], unread: new Map(), closed: [], pending: [], whole: true };
+  for (const rule of rules) lookFor(rule, look);
+  const { found } = look;
   for (const { part, problem } of facts.doubts ?? []) note(look, part, problem, undefined);
   const hidden = hiddenBy(found);
   return {
@@ -69,6 +70,7 @@ export function diagnose(facts: Facts, context: RuleContext): Diagnosis {
 interface Look {
   facts: Facts;
   context: RuleContext;
+  found: Finding[];
   unread: Map<string, Unread>;
   /** Each with the rule that asks for it. */
   closed: (Closed & { rule: AnyRule })[];
@@ -106,16 +108,17 @@ function withoutHidden<T extends { part: string; device?: ManagedDevice; rule: A
   return [...parts.values()];
 }
 
-function findingsOf(rule: AnyRule, look: Look): Finding[] {
+function lookFor(rule: AnyRule, look: Look): void {
   const person = readParts<PersonFacts>(rule, rule.reads, look.facts.person, look);
-  if (!person) return [];
-  if (rule.about === 'person') return judged(rule, person, undefined, look);
-  const found: Finding[] = [];
+  if (!person) return;
+  if (rule.about === 'person') {
+    judge(rule, person, undefined, look);
+    return;
+  }
   for (const device of person.devices ?? []) {
     const facts = factsAbout(rule, person, device, look);
-    if (facts) found.push(...judged(rule, facts, device, look));
+    if (facts) judge(rule, facts, device, look);
   }
-  return found;
 }
 
 /** What a rule gets for a device. Most rules look at nothing but the record: they share one object. */
@@ -139,20 +142,20 @@ function glance({ glancesAt }: AnyRule, own: { readonly [P in DevicePart]: Fact<
 
 const PENDING = { policies: 'pending', results: 'pending' } as const;
 
-function judged(
+function judge(
   rule: AnyRule,
   facts: Partial<PersonFacts & DeviceFacts>,
   device: ManagedDevice | undefined,
-  { context }: Look,
-): Finding[] {
+  { context, found }: Look,
+): void {
   // each rule was given the parts that it names, and a device if it is about one
-  const judge = rule.judge as (
+  const judgeIt = rule.judge as (
     facts: Partial<PersonFacts & DeviceFacts>,
     device: ManagedDevice | undefined,
     context: RuleContext,
   ) => Sign | undefined;
-  const sign = judge(facts, device, context);
-  return sign ? [{ rule, sign, ...(device && { device }) }] : [];
+  const sign = judgeIt(facts, device, context);
+  if (sign) found.push({ rule, sign, ...(device && { device }) });
 }
 
 /** What counts for a part that could not be read. That it couldn't be is told all the same. */
@@ -180,29 +183,39 @@ function readParts<T extends PersonFacts | DeviceFacts>(
   device?: ManagedDevice,
 ): Partial<T> | undefined {
   const values: Record<string, unknown> = {};
-  let missing = names.length;
-  const take = (name: string, value: unknown) => {
-    values[name] = value;
-    missing -= 1;
-  };
+  let all = true;
   for (const name of names) {
-    const fact = from[name];
-    if (fact === 'withheld') look.whole = false;
-    else if (fact === 'pending') {
-      if (device) look.pending.push({ rule, part: name as DevicePart, device });
-    } else if (fact.ok === true) take(name, fact.value);
-    else if (fact.problem === undefined) {
-      look.closed.push({ rule, part: name, right: fact.right, ...(device && { device }) });
-      const instead = FALLBACKS[name as PersonPart];
-      if (instead) take(name, instead);
-    } else {
-      note(look, name, fact.problem, device);
-      const instead = FALLBACKS[name as PersonPart];
-      if (fact.ok === 'some' && takesSome(rule, name)) take(name, fact.value);
-      else if (instead) take(name, instead);
-    }
+    const value = partOf(rule, name, from[name], look, device);
+    if (value === undefined) all = false;
+    else values[name] = value;
   }
-  return missing === 0 ? (values as Partial<T>) : undefined;
+  return all ? (values as Partial<T>) : undefined;
+}
+
+/** What a rule gets for a part. undefined: nothing. */
+function partOf(
+  rule: AnyRule,
+  part: PersonPart | DevicePart,
+  fact: Fact<unknown>,
+  look: Look,
+  device: ManagedDevice | undefined,
+): unknown {
+  if (fact === 'withheld') {
+    look.whole = false;
+    return undefined;
+  }
+  if (fact === 'pending') {
+    if (device) look.pending.push({ rule, part: part as DevicePart, device });
+    return undefined;
+  }
+  if (fact.ok === true) return fact.value;
+  const instead = FALLBACKS[part as PersonPart];
+  if (fact.problem === undefined) {
+    look.closed.push({ rule, part, right: fact.right, ...(device && { device }) });
+    return instead;
+  }
+  note(look, part, fact.problem, device);
+  return fact.ok === 'some' && takesSome(rule, part) ? fact.value : instead;
 }
 
 function note(look: Look, part: Unread['part'], problem: Problem, device: ManagedDevice | undefined): void {

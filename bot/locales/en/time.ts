@@ -18,6 +18,14 @@ export const timeIn =
       second: '2-digit',
     });
     const relative = new Intl.RelativeTimeFormat(lang);
+    const known = new Map<string, string>();
+    // a card has ten of these, and few differ
+    const written = (n: number, unit: TimeUnit) => {
+      const key = `${n} ${unit}`;
+      const text = known.get(key) ?? relative.format(n, unit);
+      known.set(key, text);
+      return text;
+    };
     const partsOf = (date: Date) =>
       Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
     const dayOf = ({ day = '', month = '', year = '' }: Partial<Record<string, string>>) =>
@@ -25,8 +33,8 @@ export const timeIn =
     const clockOf = (clock: string) => (zone === undefined ? t('{{clock}} UTC', { clock }) : clock);
     return {
       justNow: t('just now'),
-      ago: (n: number, unit: TimeUnit) => relative.format(-n, unit),
-      ahead: (n: number, unit: TimeUnit) => relative.format(n, unit),
+      ago: (n: number, unit: TimeUnit) => written(-n, unit),
+      ahead: (n: number, unit: TimeUnit) => written(n, unit),
       /** 24 Nov 2026, 14:02 UTC */
       exact: (date: Date) => {
         const at = partsOf(date);
