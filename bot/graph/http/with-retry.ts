@@ -52,6 +52,7 @@ export function withRetry(send: Send, signal: AbortSignal, options: RetryOptions
       }
       if (outcome) onRetry?.(whyOf(outcome));
       outcome = await outcomeOf(send(request));
+      if ('response' in outcome && outcome.response.status < 300) return outcome.response;
       const backoff = BASE_MS * 2 ** (attempt - 1) * spread;
       const given = 'response' in outcome ? outcome.response.headers['retry-after'] : undefined;
       const asked = given === undefined ? undefined : retryAfterMs(given, now());
