@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { writeDurably } from '../files.ts';
 import { errno } from '../store-error.ts';
 import type { AuditHead } from '../../helpdesk/contracts/audit.ts';
-import { packNewest, unpackNewest } from './line-index.ts';
+import { unpackNewest } from './line-index.ts';
 
 export const CHECKPOINT = 'log-checkpoint.txt';
 
@@ -21,8 +21,12 @@ export interface Checkpoint {
 /** 2: entries are looked up by ticket, too. */
 const VERSION = 2;
 
-export async function writeCheckpoint(path: string, { newest, ...rest }: Checkpoint): Promise<void> {
-  const body = JSON.stringify({ version: VERSION, ...rest, newest: packNewest(newest) });
+/** `newest`: as the index has packed it. */
+export async function writeCheckpoint(
+  path: string,
+  checkpoint: Omit<Checkpoint, 'newest'> & { newest: string },
+): Promise<void> {
+  const body = JSON.stringify({ version: VERSION, ...checkpoint });
   await writeDurably(path, `${digest(body)}\n${body}\n`);
 }
 

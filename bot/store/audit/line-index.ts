@@ -43,9 +43,9 @@ export class LineIndex {
     return this.#unfiled.length;
   }
 
-  /** A copy of the newest line of every bucket. */
-  newest(): Uint32Array {
-    return this.#newest.slice();
+  /** The newest lines of the buckets as they are now, as text. */
+  newest(): string {
+    return packNewest(this.#newest);
   }
 
   add(offset: number, keys: Keys): void {
@@ -113,12 +113,30 @@ export function hashKey(value: string): number {
   return hash || 1;
 }
 
-/** The newest lines of the buckets as text, and back. */
-export const packNewest = (newest: Uint32Array): string =>
-  Buffer.from(newest.buffer, newest.byteOffset, newest.byteLength).toString('base64');
+/**
+ * The newest lines of the buckets as text, and back. Most audits are short and have few of them: then each is written with its bucket, so that
+ * a bot that stops doesn't write, and the next one doesn't read, a third of a megabyte.
+ */
+export function packNewest(newest: Uint32Array): string {
+  const few: number[] = [];
+  for (let bucket = 0; bucket < newest.length && few.length < newest.length; bucket++) {
+    const line = newest[bucket] ?? 0;
+    if (line > 0) few.push(bucket, line);
+  }
+  const words = few.length < newest.length ? Uint32Array.from(few) : newest;
+  return Buffer.from(words.buffer, words.byteOffset, words.byteLength).toString('base64');
+}
 
 export function unpackNewest(text: string): Uint32Array | undefined {
-  const bytes = Buffer.from(text, 'base64');
-  if (bytes.length !== BUCKETS * KEYS * 4) return undefined;
-  return new Uint32Array(new Uint8Array(bytes).buffer);
+  const bytes = new Uint8Array(Buffer.from(text, 'base64'));
+  if (bytes.length % 8 !== 0 || bytes.length > BUCKETS * KEYS * 4) return undefined;
+  const words = new Uint32Array(bytes.buffer);
+  if (words.length === BUCKETS * KEYS) return words;
+  const newest = new Uint32Array(BUCKETS * KEYS);
+  for (let at = 0; at < words.length; at += 2) {
+    const [bucket = 0, line = 0] = words.subarray(at, at + 2);
+    if (bucket >= newest.length) return undefined;
+    newest[bucket] = line;
+  }
+  return newest;
 }
