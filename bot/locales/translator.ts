@@ -52,7 +52,7 @@ export interface Pseudo {
 
 export function translatorFor(lang: string, translations: Translations, pseudo?: Pseudo): Translator {
   const change = pseudo?.change ?? ((text: string) => text);
-  const i18next = openI18next(lang, translations);
+  let i18next: i18n | undefined;
   const number = new Intl.NumberFormat(lang);
   const lists = {
     and: new Intl.ListFormat(lang, { type: 'conjunction' }),
@@ -70,12 +70,16 @@ export function translatorFor(lang: string, translations: Translations, pseudo?:
     fills.set(key, known);
     return known(values);
   };
-  const raw = (text: string, options: object = {}): string =>
-    i18next.t(change(text), { ...options, skipInterpolation: true });
+  const raw = (text: string, options: object): string => {
+    i18next ??= openI18next(lang, translations);
+    return i18next.t(change(text), { ...options, skipInterpolation: true });
+  };
+  // i18next decides between forms. Where there is one, a bot would take a fiftieth of its start to ask for all texts.
+  const only = (english: string): string => translations[english] ?? change(english);
   return {
     lang,
     rtl: pseudo?.rtl ?? WRITTEN_FROM_THE_RIGHT.has(new Intl.Locale(lang).maximize().script ?? ''),
-    t: (english, ...[values]) => fill(english, () => raw(english), values),
+    t: (english, ...[values]) => fill(english, () => only(english), values),
     plural: (n, one, other, ...[values]) =>
       fill(
         `${other}_${rules.select(n)}`,
