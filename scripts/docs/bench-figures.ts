@@ -71,7 +71,11 @@ const BESIDE_ECHO: readonly Figure[] = [
     what: 'processor time of a turn in all threads of the bot, divided by the echo bot’s',
     wish: 'low',
   },
-  { name: 'startRatio', what: 'the time to listening, divided by the echo bot’s', aim: 1.5 },
+  {
+    name: 'startRatio',
+    what: 'the time to listening, divided by the echo bot’s, which opens its packages as they are installed',
+    aim: 1.5,
+  },
   {
     name: 'memoryRatio',
     what: 'resident memory after ten thousand turns, divided by the echo bot’s',

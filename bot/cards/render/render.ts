@@ -14,8 +14,7 @@ export function loadCards(folder?: string): Promise<RenderCard> {
 }
 
 async function read(folder?: string): Promise<RenderCard> {
-  // the package's entry also pulls in the TypeScript sources of adaptivecards, which our compiler settings reject
-  const { GlobalSettings, Template } = await import('adaptivecards-templating/lib/template-engine.js');
+  const { GlobalSettings, Template } = await import('./engine.ts');
   GlobalSettings.getUndefinedFieldValueSubstitutionString = () => MISSING;
   const cards = await readTemplates(folder);
   const compiled = new Map<string, InstanceType<typeof Template>>();
