@@ -55,7 +55,7 @@ async function show(
   const words = turn.words.commands.audit;
   const wanted = parseAuditRequest(typed);
   if (!wanted) return say(words.syntax);
-  const resolved = await resolveRequest(turn.graph, wanted);
+  const resolved = await resolveRequest(turn.graph, turn.services.store.receipts, wanted);
   if (resolved.kind === 'several') {
     const { name, people, total } = resolved;
     return say(words.several(name, people.slice(0, NAMED), people.length > NAMED ? total : undefined));

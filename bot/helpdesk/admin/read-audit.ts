@@ -4,6 +4,8 @@ import type { NothingFound } from '../contracts/graph/found.ts';
 import { isWhole, nothingFound } from '../contracts/graph/found.ts';
 import type { PersonName } from '../contracts/model.ts';
 import type { AuditQuery, AuditRecord, AuditTrail } from '../contracts/audit.ts';
+import type { ActionTarget } from '../contracts/receipt.ts';
+import type { Store } from '../contracts/store.ts';
 import { plainName, sameId } from '../contracts/same-text.ts';
 import { orNone, part } from '../contracts/problem.ts';
 import type { AuditRequest } from './audit-request.ts';
@@ -15,13 +17,18 @@ type Resolved =
   | { kind: 'unsearched'; name: string; doubts: NothingFound }
   | { kind: 'several'; name: string; people: PersonName[]; total: number };
 
-export async function resolveRequest(graph: GraphApi, { of, since }: AuditRequest): Promise<Resolved> {
+/** `receipts`: a device that has left Intune is found by what the bot sent to it. */
+export async function resolveRequest(
+  graph: GraphApi,
+  receipts: Pick<Store['receipts'], 'list'>,
+  { of, since }: AuditRequest,
+): Promise<Resolved> {
   if (!of) return { kind: 'queries', queries: [{ since }] };
   const { kind, name } = of;
   if (kind === 'ticket') return { kind: 'queries', queries: [{ ticket: name, since }] };
   if (kind === 'device') {
     const id = guidIn(name);
-    const { ids, doubts } = id === undefined ? await devicesCalled(graph, name) : { ids: [id] };
+    const { ids, doubts } = id === undefined ? await devicesCalled(graph, receipts, name) : { ids: [id] };
     if (ids.length > 0) return { kind: 'queries', queries: ids.map((device) => ({ device, since })) };
     return doubts ? { kind: 'unsearched', name, doubts } : { kind: 'noDevice', name };
   }
@@ -58,14 +65,15 @@ const MOST_PEOPLE = 25;
 
 async function devicesCalled(
   graph: GraphApi,
+  receipts: Pick<Store['receipts'], 'list'>,
   name: string,
 ): Promise<{ ids: string[]; doubts?: NothingFound | undefined }> {
-  const found = await graph.devices.find(name);
   const wanted = plainName(name);
-  const called = found.items.filter(
-    ({ deviceName, serialNumber }) => plainName(deviceName) === wanted || sameId(serialNumber, name),
-  );
-  return { ids: called.map(({ id }) => id), doubts: isWhole(found) ? undefined : nothingFound(found) };
+  const isCalled = ({ deviceName, serialNumber }: Pick<ActionTarget, 'deviceName' | 'serialNumber'>) =>
+    plainName(deviceName) === wanted || sameId(serialNumber, name);
+  const [found, acted] = await Promise.all([graph.devices.find(name), receipts.list(isCalled)]);
+  const ids = [...found.items.filter(isCalled).map(({ id }) => id), ...acted.map(({ deviceId }) => deviceId)];
+  return { ids: [...new Set(ids)], doubts: isWhole(found) ? undefined : nothingFound(found) };
 }
 
 /** The newest entries of all queries together, newest first. */

@@ -3,6 +3,7 @@ import type { AuditRequest } from '../../../bot/helpdesk/admin/audit-request.ts'
 import { namesIn, newestOf, resolveRequest } from '../../../bot/helpdesk/admin/read-audit.ts';
 import type { AuditQuery, AuditRecord, AuditTrail } from '../../../bot/helpdesk/contracts/audit.ts';
 import type { ManagedDevice } from '../../../bot/helpdesk/contracts/model.ts';
+import type { Receipt } from '../../../bot/helpdesk/contracts/receipt.ts';
 import { Problem } from '../../../bot/helpdesk/contracts/problem.ts';
 import { managedDevice } from '../../support/samples.ts';
 import { fails, fakeGraph } from '../support/fake-graph.ts';
@@ -12,6 +13,7 @@ const since = new Date('2026-01-01T00:00:00.000Z');
 const ask = (of: AuditRequest['of']): AuditRequest => ({ of, since, asFile: false });
 
 describe('what a request of the audit is about', () => {
+  const receipts: Parameters<typeof resolveRequest>[1] = { list: () => Promise.resolve([]) };
   const knowing = (devices: ManagedDevice[] = []) =>
     fakeGraph({
       directory: { account: () => Promise.resolve(account()) },
@@ -22,7 +24,7 @@ describe('what a request of the audit is about', () => {
 
   it('is everything since a day if nobody is named', async () => {
     const graph = knowing();
-    assert.deepEqual(await resolveRequest(graph, { since, asFile: true }), {
+    assert.deepEqual(await resolveRequest(graph, receipts, { since, asFile: true }), {
       kind: 'queries',
       queries: [{ since }],
     });
@@ -35,7 +37,7 @@ describe('what a request of the audit is about', () => {
       ['operator', { operator: AINO, since }],
     ] as const) {
       const graph = knowing();
-      const resolved = await resolveRequest(graph, ask({ kind, name: 'aino@contoso.example' }));
+      const resolved = await resolveRequest(graph, receipts, ask({ kind, name: 'aino@contoso.example' }));
       assert.deepEqual(resolved, { kind: 'queries', queries: [query] });
       assert.deepEqual(graph.calls, ['account aino@contoso.example']);
     }
@@ -48,7 +50,7 @@ describe('what a request of the audit is about', () => {
       ['operator', 'operator'],
       ['device', 'device'],
     ] as const)
-      assert.deepEqual(await resolveRequest(graph, ask({ kind, name: AINO.toUpperCase() })), {
+      assert.deepEqual(await resolveRequest(graph, receipts, ask({ kind, name: AINO.toUpperCase() })), {
         kind: 'queries',
         queries: [{ [key]: AINO, since }],
       });
@@ -61,7 +63,7 @@ describe('what a request of the audit is about', () => {
       managedDevice({ id: 'by-serial', serialNumber: 'phone-1' }),
       managedDevice({ id: 'longer', deviceName: 'PHONE-10', serialNumber: 'PHONE-11' }),
     ]);
-    assert.deepEqual(await resolveRequest(graph, ask({ kind: 'device', name: 'Phone-1' })), {
+    assert.deepEqual(await resolveRequest(graph, receipts, ask({ kind: 'device', name: 'Phone-1' })), {
       kind: 'queries',
       queries: [
         { device: 'by-name', since },
@@ -70,15 +72,39 @@ describe('what a request of the audit is about', () => {
     });
   });
 
+  it('is also a device that has left Intune, if something was sent to it', async () => {
+    const old = [
+      { deviceId: 'wiped', deviceName: 'phone-1', serialNumber: 'S-1' },
+      { deviceId: 'wiped', deviceName: 'phone-1', serialNumber: 'S-1' },
+      { deviceId: 'other', deviceName: 'phone-10', serialNumber: 'S-10' },
+    ];
+    const kept: typeof receipts = {
+      list: (which) => Promise.resolve(old.filter((one) => which(one as Receipt)) as Receipt[]),
+    };
+    for (const name of ['PHONE-1', 's 1'])
+      assert.deepEqual(await resolveRequest(knowing(), kept, ask({ kind: 'device', name })), {
+        kind: 'queries',
+        queries: [{ device: 'wiped', since }],
+      });
+    const again = knowing([managedDevice({ id: 'enrolled-again', deviceName: 'PHONE-1' })]);
+    assert.deepEqual(await resolveRequest(again, kept, ask({ kind: 'device', name: 'phone-1' })), {
+      kind: 'queries',
+      queries: [
+        { device: 'enrolled-again', since },
+        { device: 'wiped', since },
+      ],
+    });
+  });
+
   it('is empty if nobody has that name', async () => {
     const none = fakeGraph({ directory: { account: fails('notFound') } });
     for (const kind of ['user', 'operator'] as const)
-      assert.deepEqual(await resolveRequest(none, ask({ kind, name: 'x@y' })), {
+      assert.deepEqual(await resolveRequest(none, receipts, ask({ kind, name: 'x@y' })), {
         kind: 'noPerson',
         name: 'x@y',
       });
     const near = knowing([managedDevice({ deviceName: 'PHONE-10' })]);
-    assert.deepEqual(await resolveRequest(near, ask({ kind: 'device', name: 'PHONE-1' })), {
+    assert.deepEqual(await resolveRequest(near, receipts, ask({ kind: 'device', name: 'PHONE-1' })), {
       kind: 'noDevice',
       name: 'PHONE-1',
     });
@@ -89,8 +115,12 @@ describe('what a request of the audit is about', () => {
       directory: { account: fails('forbidden') },
       devices: { find: fails('throttled') },
     });
-    await assert.rejects(resolveRequest(graph, ask({ kind: 'user', name: 'x@y' })), { kind: 'forbidden' });
-    await assert.rejects(resolveRequest(graph, ask({ kind: 'device', name: 'x' })), { kind: 'throttled' });
+    await assert.rejects(resolveRequest(graph, receipts, ask({ kind: 'user', name: 'x@y' })), {
+      kind: 'forbidden',
+    });
+    await assert.rejects(resolveRequest(graph, receipts, ask({ kind: 'device', name: 'x' })), {
+      kind: 'throttled',
+    });
   });
 });
 
