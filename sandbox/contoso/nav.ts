@@ -97,6 +97,11 @@ const findings: Row = {
       setting('BitLocker.RequireDeviceEncryption', 'error', null),
     ]),
   ],
+  [`managedDevices/${managed('AINO-LAPTOP')}/deviceCompliancePolicyStates`]: [
+    policy(9, 'Windows baseline', 'windows10AndLater', 'nonCompliant', [
+      setting('Windows10CompliancePolicy.OsMinimumVersion', 'nonCompliant', '10.0.26100.2314'),
+    ]),
+  ],
   [`managedDevices/${managed("Person's iPhone")}/deviceCompliancePolicyStates`]: [
     policy(5, 'iOS baseline', 'iOS', 'compliant'),
   ],

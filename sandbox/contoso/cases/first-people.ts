@@ -20,7 +20,10 @@ const lab = (cause: string, ...numbers: string[]) => numbers.map((n) => [cause, 
 
 const ILL: Readonly<Record<string, Verdict['causes']>> = {
   'person.one': ['deviceLimitReached', ['notEncrypted', 'PERSON-LAPTOP']],
-  'aino.virtanen': [['inGracePeriod', 'AINO-LAPTOP']],
+  'aino.virtanen': [
+    ['osTooOld', 'AINO-LAPTOP'],
+    ['inGracePeriod', 'AINO-LAPTOP'],
+  ],
   'aino.virtanen2': [
     ['notEvaluated', 'FIN-TOWER-2'],
     ['coManaged', 'FIN-TOWER-2'],

@@ -128,6 +128,17 @@ const CASES: readonly (readonly [what: string, change: Change, says: RegExp])[] 
     /The grace period ended 2 days ago\./,
   ],
   [
+    'a grace period, and what fails in it',
+    (device, patient, draw) => {
+      failing(policy([setting('OsMinimumVersion', 'nonCompliant')]))(device, patient, draw);
+      Object.assign(device.managed, {
+        complianceState: 'inGracePeriod',
+        complianceGracePeriodExpirationDateTime: daysAgo(-2.5),
+      });
+    },
+    /the operating system is too old$[^]*in its grace period[^]*ends in 2 days/m,
+  ],
+  [
     'a license that could not be set up',
     (_device, patient) => void (patient.licenses = [withIntune('Error')]),
     /The license could not be assigned[^]*Intune could not be set up in it/,

@@ -3,7 +3,8 @@ import { deviceRule } from '../../rule.ts';
 export const inGracePeriod = deviceRule({
   id: 'inGracePeriod',
   place: 460,
-  kinds: ['compliance', 'general'],
+  // no other rule says when it ends
+  kinds: ['compliance'],
   severity: 'warns',
   next: { action: 'syncDevice' },
   find({ complianceState, complianceGracePeriodExpirationDateTime: at, lastSyncDateTime }, _facts, { now }) {
