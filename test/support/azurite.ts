@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Context } from 'mocha';
-import { killed, openFixture, type Fixture } from './fixture.ts';
+import { killed, openFixture } from './fixture.ts';
 
-/** Azure's storage, played on this machine. It ends with its fixture, and all that it holds with it. */
+/** Azure's storage, played on this machine. All that it holds ends with it. */
 export interface Azurite {
   /** The connection string of an account that nobody has used yet. */
   account(): string;
@@ -22,7 +23,7 @@ const ACCOUNTS = 400;
 const KEY = Buffer.from('the key of a storage account that is played on this machine').toString('base64');
 const nameOf = (n: number) => `helpdesk${String(n).padStart(4, '0')}`;
 
-/** Starts azurite on free ports, or skips the test and says why: it is a development dependency, so it is there where all of them are. */
+/** Azurite on free ports, or skips the test and says why: it is a development dependency, so it is there where all of them are. */
 export async function azuriteOrSkip(test: Context): Promise<Azurite> {
   const azurite = await openAzurite();
   if (azurite) return azurite;
@@ -30,7 +31,7 @@ export async function azuriteOrSkip(test: Context): Promise<Azurite> {
   return test.skip();
 }
 
-/** Starts azurite on free ports. `folder`: where it keeps what it holds; without one, in memory. undefined: it isn't installed. */
+/** Azurite on free ports. `folder`: where it keeps what it holds; without one, in memory. undefined: it isn't installed. */
 export async function openAzurite(folder?: string): Promise<Azurite | undefined> {
   let main: string;
   try {
@@ -38,10 +39,17 @@ export async function openAzurite(folder?: string): Promise<Azurite | undefined>
   } catch {
     return undefined;
   }
-  return startAzurite(main, openFixture(), folder);
+  if (folder === undefined) return (shared ??= startAzurite(main));
+  const azurite = await startAzurite(main, folder);
+  openFixture().onClose(() => killed(azurite.child));
+  return azurite;
 }
 
-async function startAzurite(main: string, fixture: Fixture, folder?: string): Promise<Azurite> {
+/** Without a folder, all tests of this process use one, each with accounts of its own: a start takes as long as some ten tests. */
+let shared: Promise<Azurite> | undefined;
+
+/** It keeps this process from nothing, and ends with it at the latest. */
+async function startAzurite(main: string, folder?: string): Promise<Azurite> {
   const kept = folder === undefined ? ['--inMemoryPersistence'] : ['-l', folder];
   const ports = ['--blobPort', '0', '--queuePort', '0', '--tablePort', '0'];
   const child = spawn(
@@ -55,7 +63,7 @@ async function startAzurite(main: string, fixture: Fixture, folder?: string): Pr
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  fixture.onClose(() => killed(child));
+  process.once('exit', () => child.kill('SIGKILL'));
   const urls = new Map<string, string>();
   for await (const line of createInterface({ input: child.stdout })) {
     const [, what = '', url = ''] =
@@ -67,6 +75,8 @@ async function startAzurite(main: string, fixture: Fixture, folder?: string): Pr
   if (tables === undefined || queues === undefined) throw new Error('azurite ended before it was up');
   // what it says later must not fill the pipe
   child.stdout.resume();
+  child.unref();
+  if (child.stdout instanceof Socket) child.stdout.unref();
   let used = 0;
   return {
     tables,

@@ -3,8 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { request } from 'undici';
+import { Agent } from 'undici';
+import { exchange } from '../../bot/http/exchange.ts';
 import { type Fixture, openFixture } from './fixture.ts';
+
+const connections = new Agent();
 
 /** An Adaptive Card or a part of one, as JSON. */
 export type Json = Record<string, unknown>;
@@ -207,13 +210,14 @@ export class FakeChannel {
   async deliver(activity: Json): Promise<Answered> {
     const before = this.sent.length;
     // much cheaper than fetch, and there are tens of thousands
-    const response = await request(`${this.botUrl}/api/messages`, {
+    const response = await exchange(connections, {
+      origin: this.botUrl,
+      path: '/api/messages',
       method: 'POST',
       headers: { 'content-type': 'application/json', ...this.headers() },
       body: JSON.stringify(activity),
     });
-    const raw = await response.body.text();
-    const body: unknown = raw === '' ? undefined : JSON.parse(raw);
+    const body: unknown = response.text === '' ? undefined : JSON.parse(response.text);
     const sent = this.sent.slice(before);
     const inPlace = invokeCard(body);
     if (inPlace && typeof activity.replyToId === 'string') this.#standsIn.set(inPlace, activity.replyToId);
@@ -222,7 +226,7 @@ export class FakeChannel {
     const card = inPlace ?? opened;
     const plain = answers.map(({ activity: a }) => (typeof a.text === 'string' ? a.text : ''));
     return {
-      status: response.statusCode,
+      status: response.status,
       card,
       opened,
       text: [...plain, wordsOf(card)].join('\n').trim(),

@@ -10,7 +10,7 @@ type Claims = Record<string, unknown>;
 export const SSO_APP = 'bbbbbbbb-0000-4000-8000-0000000000f1';
 export const SSO_URI = 'api://botid-aaaaaaaa-0000-4000-8000-000000000001';
 const KID = 'tenant-key-1';
-const ofTenant = rsaKeys();
+const ofTenant = rsaKeys('tenant');
 
 interface Began {
   challenge: string;

@@ -9,7 +9,7 @@ import { answer } from './connector-stub.ts';
 export const APP_ID = 'aaaaaaaa-0000-4000-8000-000000000001';
 export const ISSUER = 'https://api.botframework.com';
 
-const ofChannel = rsaKeys();
+const ofChannel = rsaKeys('channel');
 
 /** Stands in for the channel's key service. */
 export async function startKeyServer(endorsements = ['msteams']) {
