@@ -1,7 +1,16 @@
 // npm run release:drill: builds a release in a copy of the project, as a person would, and checks its files and its behavior.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -110,8 +119,12 @@ try {
   check('dist/ has no demo', !existsSync(join(copy, 'dist/bot/programs/demo.js')));
   check('there is no compiler', !existsSync(join(copy, 'node_modules/typescript')));
 
-  // what isn't there can't be imported: neither the sandbox's source nor its chat page is needed
+  // what isn't there can't be imported: neither the sandbox's source nor its chat page is needed. Of bot/ a release has the translations.
+  const [kept, aside] = ['bot/locales/translations', 'translations'].map((path) => join(copy, path));
+  renameSync(kept, aside);
   for (const folder of ['sandbox', 'bench', 'test', 'bot']) rmSync(join(copy, folder), { recursive: true });
+  mkdirSync(dirname(kept), { recursive: true });
+  renameSync(aside, kept);
   const env = settings(graph);
   for (const script of ['bot', 'start']) {
     const { bot, url } = await started(script, env);

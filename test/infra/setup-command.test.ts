@@ -186,6 +186,11 @@ describe('npm run setup', function () {
     assert.ok(copied.includes('dist') && copied.includes('node_modules'));
     const without = copied.filter((path) => path !== 'node_modules');
     assert.deepEqual([...without, 'package-lock.json'].sort(), [...RELEASED].sort());
+    // docs/setup.md says what to send by hand
+    const page = readFileSync(join(root, 'docs/setup.md'), 'utf8');
+    const [, list = ''] = /Put (`dist`.*?) into\sa\szip/s.exec(page) ?? [];
+    const named = [...list.matchAll(/`([^`]+)`/g)].map(([, path]) => path);
+    assert.deepEqual(named.sort(), copied.sort());
   });
 });
 
