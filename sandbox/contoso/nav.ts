@@ -99,7 +99,7 @@ const findings: Row = {
   ],
   [`managedDevices/${managed('AINO-LAPTOP')}/deviceCompliancePolicyStates`]: [
     policy(9, 'Windows baseline', 'windows10AndLater', 'nonCompliant', [
-      setting('Windows10CompliancePolicy.OsMinimumVersion', 'nonCompliant', '10.0.26100.2314'),
+      setting('Windows10CompliancePolicy.ActiveFirewallRequired', 'nonCompliant', 'false'),
     ]),
   ],
   [`managedDevices/${managed("Person's iPhone")}/deviceCompliancePolicyStates`]: [

@@ -114,22 +114,24 @@ function groupsSection(context: Context, groups: Part<Listed<Group>>, user: stri
 function devicesSection(context: Context, file: PersonFile, verdict: Verdict): View {
   const { devices, person } = file;
   const { words } = context;
-  if (!devices.ok) return { ...unread(context, words.card.devicesUncounted, devices), devices: [] };
+  if (!devices.ok)
+    return { ...unread(context, words.card.devicesUncounted, devices), devices: [], forAll: [] };
   const { items, exact } = devices.value;
   const count = howMany(context, devices.value);
   const shown = troubleFirst(items, verdict).slice(0, DEVICES_SHOWN);
   const cut = items.length > shown.length;
   const sortedBy = devicesInTrouble(verdict).size > 0 ? words.card.worstOf : words.card.firstOf;
+  const rows = buttonRows([
+    ...(cut ? [allDevices(context, person.id)] : []),
+    ...(forSeveral(items, person) ? [severalDevices(context, person.id)] : []),
+    ...(items.length > 1 ? [compareDevices(context, person.id)] : []),
+  ]);
   return {
     heading: words.card.devices(count),
     notes: [...deviceNotes(context, file, exact ? shown.length : 1), ...unreadNotes(context, devices.value)],
     devices: shown.map((row: DeviceRow) => deviceRow(context, row, person)),
     more: cut ? [{ text: sortedBy(words.number(shown.length), count) }] : [],
-    buttonRow: buttonRows([
-      ...(cut ? [allDevices(context, person.id)] : []),
-      ...(forSeveral(items, person) ? [severalDevices(context, person.id)] : []),
-      ...(items.length > 1 ? [compareDevices(context, person.id)] : []),
-    ]),
+    forAll: rows.length > 0 ? [{ buttonRow: rows }] : [],
   };
 }
 

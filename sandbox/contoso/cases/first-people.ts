@@ -21,7 +21,7 @@ const lab = (cause: string, ...numbers: string[]) => numbers.map((n) => [cause, 
 const ILL: Readonly<Record<string, Verdict['causes']>> = {
   'person.one': ['deviceLimitReached', ['notEncrypted', 'PERSON-LAPTOP']],
   'aino.virtanen': [
-    ['osTooOld', 'AINO-LAPTOP'],
+    ['settingFails', 'AINO-LAPTOP'],
     ['inGracePeriod', 'AINO-LAPTOP'],
   ],
   'aino.virtanen2': [
