@@ -72,8 +72,11 @@ async function devicesCalled(
   const isCalled = ({ deviceName, serialNumber }: Pick<ActionTarget, 'deviceName' | 'serialNumber'>) =>
     plainName(deviceName) === wanted || sameId(serialNumber, name);
   const [found, acted] = await Promise.all([graph.devices.find(name), receipts.list(isCalled)]);
-  const ids = [...found.items.filter(isCalled).map(({ id }) => id), ...acted.map(({ deviceId }) => deviceId)];
-  return { ids: [...new Set(ids)], doubts: isWhole(found) ? undefined : nothingFound(found) };
+  const called = found.items.filter(isCalled).map(({ id }) => id);
+  const doubts = isWhole(found) ? undefined : nothingFound(found);
+  // the one that is meant may be in Intune, and those that have left it aren't shown in its place
+  if (called.length === 0 && doubts) return { ids: [], doubts };
+  return { ids: [...new Set([...called, ...acted.map(({ deviceId }) => deviceId)])], doubts };
 }
 
 /** The newest entries of all queries together, newest first. */

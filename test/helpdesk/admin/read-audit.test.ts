@@ -96,6 +96,21 @@ describe('what a request of the audit is about', () => {
     });
   });
 
+  it('isn’t a device that has left Intune in place of one that a search may have missed', async () => {
+    const old = { deviceId: 'wiped', deviceName: 'PHONE-1', serialNumber: 'S-1' } as Receipt;
+    const missed = fakeGraph({
+      devices: { find: () => Promise.resolve({ items: [], total: 0, exact: true, unsearched: ['names'] }) },
+    });
+    assert.deepEqual(
+      await resolveRequest(
+        missed,
+        { list: () => Promise.resolve([old]) },
+        ask({ kind: 'device', name: 'PHONE-1' }),
+      ),
+      { kind: 'unsearched', name: 'PHONE-1', doubts: { kind: 'none', unsearched: ['names'] } },
+    );
+  });
+
   it('is empty if nobody has that name', async () => {
     const none = fakeGraph({ directory: { account: fails('notFound') } });
     for (const kind of ['user', 'operator'] as const)
