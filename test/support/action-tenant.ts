@@ -19,7 +19,7 @@ export const ENTRA_ROLES = {
 
 const permissions = [...new Set(actionRows.map(({ permission }) => permission))];
 
-/** Operators of all devices: one with a single permission, one with all others. */
+/** Operators of all devices: one with a single permission, one with all others. They are in the tenants of tests that name them. */
 export const onlyMay = (permission: string): string => userId(500 + permissions.indexOf(permission));
 export const mayAllBut = (permission: string): string => userId(600 + permissions.indexOf(permission));
 /** The operator with all permissions for all devices. */
@@ -62,14 +62,17 @@ const operator = (id: string, n: number, allowed: readonly string[], without: re
 
 const all = permissions.map(fullName);
 
-/** The small tenant with these operators, and with `devices` that belong to one person. */
-export function actionTenant(devices: readonly ManagedDevice[]): TenantData {
+/**
+ * The small tenant with `devices` that belong to one person, with the operator who may do all, and with those of the others that a test needs:
+ * at each Confirm the bot reads the assignments of all of them.
+ */
+export function actionTenant(devices: readonly ManagedDevice[], others: readonly string[] = []): TenantData {
   const data = smallTenant();
   const operators = [
     ...permissions.map((one, n) => operator(onlyMay(one), 500 + n, [fullName(one)], [])),
     ...permissions.map((one, n) => operator(mayAllBut(one), 600 + n, all, [fullName(one)])),
     operator(mayAll, 700, all, []),
-  ];
+  ].filter(({ user }) => user.id === mayAll || others.includes(user.id));
   const members = operators.map(({ user }) => user).filter(({ id }) => id !== mayAll);
   data.users.push(...members.map((user): Entity => ({ ...user, userType: 'Member' })));
   data.groups.push(...operators.map(({ group }) => ({ ...group, groupTypes: [] })));

@@ -24,7 +24,11 @@ describe('a receipt’s card updates itself', () => {
   });
   let stage: Stage;
   beforeEach(
-    async () => (stage = await openStage({ data: actionTenant([mac]), app: { pace: quick(EVERY) } })),
+    async () =>
+      (stage = await openStage({
+        data: actionTenant([mac], [onlyMay('SyncDevice')]),
+        app: { pace: quick(EVERY) },
+      })),
   );
   afterEach(() => stage.close());
 

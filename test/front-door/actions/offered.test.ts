@@ -166,7 +166,9 @@ describe('a device for which nothing is offered', () => {
   const elsewhere = deviceFor(8_103, 'NOTHING-JAMF', { ...devices.mac, managementAgent: 'jamf' });
   let stage: Stage;
   before(async () => {
-    stage = await openStage({ data: withLess(actionTenant([laptop, unknown, leaving, elsewhere])) });
+    stage = await openStage({
+      data: withLess(actionTenant([laptop, unknown, leaving, elsewhere], [reader, scoped])),
+    });
   });
   after(() => stage.close());
 

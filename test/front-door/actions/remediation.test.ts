@@ -25,7 +25,7 @@ describe('a remediation', () => {
   const laptop = deviceFor(9_500, 'REMEDIATED', row.on);
   const limited = onlyMay(row.permission);
   let stage: Stage;
-  beforeEach(async () => (stage = await openStage({ data: actionTenant([laptop]) })));
+  beforeEach(async () => (stage = await openStage({ data: actionTenant([laptop], [limited]) })));
   afterEach(() => stage.close());
 
   const scripts = (...all: Json[]) => {

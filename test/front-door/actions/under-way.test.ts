@@ -33,7 +33,7 @@ describe('an action that is pending on a device', () => {
       ...device,
       deviceActionResults: by === 'result' ? [result(one)] : [],
     }));
-    stage = await openStage({ data: actionTenant(all) });
+    stage = await openStage({ data: actionTenant(all, [another, onlyMay('SyncDevice')]) });
   };
 
   /** On the device's card, on that of all actions, and at a press from an older card. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ManagedDevice } from '../../../../sandbox/graph/types.ts';
 import { confirmIt, openActions, posts } from '../../../support/act.ts';
 import { actionRows } from '../../../support/action-rows.ts';
-import { actionTenant, appOf, deviceFor, mayAll } from '../../../support/action-tenant.ts';
+import { actionTenant, appOf, deviceFor, mayAll, onlyMay } from '../../../support/action-tenant.ts';
 import type { Answered, Json } from '../../../support/channel.ts';
 import { parts } from '../../../support/channel.ts';
 import type { Stage, StageOptions } from '../../../support/stage.ts';
@@ -60,7 +60,10 @@ export class Removing {
 
   static async open(options: StageOptions = {}, over: Json = {}): Promise<Removing> {
     const phone = deviceFor(9_700, 'REMOVING', { ...row.on, ...over });
-    const at = new Removing(await openStage({ data: actionTenant([phone]), ...options }), phone);
+    const at = new Removing(
+      await openStage({ data: actionTenant([phone], [onlyMay(row.permission)]), ...options }),
+      phone,
+    );
     at.apps(1, 2, 3);
     at.profiles([1, 'iosWiFiConfiguration'], [2, 'iosGeneralDeviceConfiguration']);
     return at;
