@@ -53,6 +53,9 @@ async function build(names, options) {
     format: 'esm',
     target: 'node20',
     sourcemap: true,
+    // Node.js keeps the text of all that it opens. Without comments and indents it is a third shorter. Names stay, for stacks.
+    minifyWhitespace: true,
+    lineLimit: 200,
     logLevel: 'warning',
     ...options,
   });

@@ -6,7 +6,9 @@ import { bundled } from '../support/program.ts';
 
 /** What a file of a bundle imports. Node.js opens it before the program begins. */
 const importsOf = (text: string): string[] =>
-  [...text.matchAll(/^(?:import|export|\}) ?(?:.* from )?"([^"]+)";$/gm)].map(([, name = '']) => name);
+  [...text.matchAll(/(?:^|[;}])(?:import|export)\s*(?:[\w\s$*{},]+from\s*)?"([^"]+)"/gm)].map(
+    ([, name = '']) => name,
+  );
 
 async function openedBy(program: string): Promise<{ files: string[]; packages: string[] }> {
   const files = new Set([bundled(program)]);
