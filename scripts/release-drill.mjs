@@ -113,7 +113,7 @@ try {
   }
   npm('ci');
   npm('run', 'build');
-  npm('prune', '--omit=dev');
+  npm('prune', '--omit=dev', '--omit=optional');
   const compiled = readdirSync(join(copy, 'dist'));
   check('dist/ has only the bot', compiled.join() === 'bot', compiled.join());
   check('dist/ has no demo', !existsSync(join(copy, 'dist/bot/programs/demo.js')));

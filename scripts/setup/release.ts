@@ -22,7 +22,7 @@ export async function buildRelease(root: string): Promise<string> {
   npm(root, 'run', 'build');
   const folder = mkdtempSync(join(tmpdir(), 'help-desk-release-'));
   for (const one of RELEASED) cpSync(join(root, one), join(folder, one), { recursive: true });
-  npm(folder, 'ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund');
+  npm(folder, 'ci', '--omit=dev', '--omit=optional', '--ignore-scripts', '--no-audit', '--no-fund');
   const zip = new ZipFile();
   for (const file of filesIn(folder)) zip.addFile(file, relative(folder, file));
   zip.end();

@@ -7,6 +7,8 @@ const text = (path: string) => readFileSync(new URL(path, root), 'utf8');
 interface Locked {
   version: string;
   dev?: boolean;
+  devOptional?: boolean;
+  bin?: Record<string, string>;
   optional?: boolean;
   license?: string;
   hasInstallScript?: boolean;
@@ -56,6 +58,24 @@ describe('the packages of a release', () => {
     );
     for (const [line] of text('Dockerfile').matchAll(/npm (?:ci|prune).*/g))
       assert.match(line, /--ignore-scripts/);
+  });
+
+  it('have no compiler or other tool among them, whichever way a release is made', () => {
+    for (const path of [
+      'Dockerfile',
+      'docs/setup.md',
+      'scripts/setup/release.ts',
+      'scripts/release-drill.mjs',
+    ])
+      for (const [line] of text(path).matchAll(/.*--omit=dev.*/g)) {
+        // a tool that a package of the bot can do without counts as optional, too
+        const omitsOptional = line.includes('--omit=optional');
+        const kept = Object.keys(manifest.devDependencies).filter((name) => {
+          const { bin, dev, devOptional } = lock.packages[`node_modules/${name}`] ?? {};
+          return bin && dev !== true && !(devOptional === true && omitsOptional);
+        });
+        assert.deepEqual(kept, [], path);
+      }
   });
 
   it('have a sentence in docs/security.md for each version that an audit names', () => {
