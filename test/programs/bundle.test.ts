@@ -26,4 +26,12 @@ describe('a bundled program', () => {
     assert.ok(files.length > 2 && files.length < 60, `${files.length} files`);
     assert.deepEqual(packages, []);
   });
+
+  it('opens no punycode, of which Node.js warns at each start outside node_modules', async () => {
+    for (const program of ['bot/index', 'bot/programs/doctor', 'bot/programs/package']) {
+      const { files } = await openedBy(program);
+      for (const file of files)
+        assert.ok(!(await readFile(file, 'utf8')).includes('require("punycode")'), file);
+    }
+  });
 });
