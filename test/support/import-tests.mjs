@@ -1,3 +1,7 @@
-// mocha loads tests with require() if Node.js can. Then tsx compiles what they import to CommonJS, and to a second copy as a module
-// if it is imported dynamically: two classes of one name, and coverage that merges two texts of one file. With import() there is one.
+import { register } from 'node:module';
+
+// Tests and what they import are TypeScript.
+register('./typescript-hooks.mjs', import.meta.url);
+process.setSourceMapsEnabled(true);
+// mocha loads tests with require() if Node.js can, and require() asks no hooks.
 Object.defineProperty(process.features, 'require_module', { value: false });
