@@ -79,7 +79,7 @@ async function suite(major, binary) {
   const began = performance.now();
   const { code, output } = await run(
     binary,
-    ['node_modules/mocha/bin/mocha.js', '--parallel', '--jobs', '4', TESTS],
+    ['node_modules/mocha/bin/mocha.js', '--parallel', '--jobs', '3', TESTS],
     {
       cwd: root,
       env: environmentOf(binary),
