@@ -159,6 +159,8 @@ describe('what people say', () => {
       ['0x80070005', 'why 0x80070005'],
       ['-2016281112', 'why -2016281112'],
       ['aino’s phone is broken', 'select user aino'],
+      ['why is aino@contoso.example blocked?', 'select user aino@contoso.example'],
+      ['look at <aino@contoso.example>, please', 'select user aino@contoso.example'],
     ] as const)
       it(`reads nothing before it is pressed: “${said}”`, async () => {
         await stage.channel.say(operator, 'whoami');

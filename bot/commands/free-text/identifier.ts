@@ -28,6 +28,13 @@ export function wantedIn(typed: string): string {
   return bare !== text && identifierIn(bare) !== undefined ? bare : text;
 }
 
+/** A UPN or mail address among other words. */
+export const addressIn = (line: string): string | undefined =>
+  plainText(line)
+    .split(' ')
+    .map((word) => word.replace(AROUND, ''))
+    .find((word) => ADDRESS.test(word));
+
 /** Tells a UPN, mail address, id, serial number, IMEI or network address that stands alone. Anything else could be anything. */
 export function identifierIn(typed: string): Identifier | undefined {
   const text = plainText(typed);

@@ -4,6 +4,7 @@ import { phrasesOf, type Sayable } from '../command.ts';
 import { device } from '../operator/device.ts';
 import { selectUser } from '../operator/select-user.ts';
 import { why } from '../operator/why.ts';
+import { addressIn } from './identifier.ts';
 import { isEveryday, namesIn } from './names-in.ts';
 import { nearPhrases } from './near.ts';
 import { wishAtEnd, wishPhrases } from './wish.ts';
@@ -31,7 +32,8 @@ export function suggestionsFor(line: string, words: Words, commands: readonly Sa
   const isTypo = commands
     .flatMap((command) => phrasesOf(command, words))
     .some((phrase) => phrase.length >= LONG_PHRASE && typed.some((said) => said.startsWith(`${phrase} `)));
-  const names = isTypo ? undefined : namesIn(line, words);
+  const address = reads.includes(selectUser) ? addressIn(line) : undefined;
+  const names = isTypo || address !== undefined ? undefined : namesIn(line, words);
   const meant = [
     ...(code !== undefined && commands.includes(why) ? [`${phrasesOf(why, words)[0]} ${code}`] : []),
     ...(turned === undefined ? [] : [turned]),
@@ -39,6 +41,8 @@ export function suggestionsFor(line: string, words: Words, commands: readonly Sa
     ...nearPhrases(line, phrases, known).flatMap(({ phrase, rest }) =>
       rest === '' ? [] : [`${phrase} ${rest}`],
     ),
+    // whatever is asked about somebody: their card says what is wrong
+    ...(address === undefined ? [] : [`${phrasesOf(selectUser, words)[0]} ${address}`]),
     ...(names ? namedBy(reads, names, words) : []),
   ];
   return [...new Set(meant)].slice(0, MOST);
