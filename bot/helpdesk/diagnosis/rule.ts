@@ -27,6 +27,8 @@ export interface Sign<V extends Values = Values> {
   values: V;
   /** When what it saw was true: the date of the evidence, ISO 8601. */
   asOf?: string | undefined;
+  /** False: on this device, the words don't ask for the rule's action. */
+  asksForAction?: boolean;
 }
 
 export interface RuleContext {

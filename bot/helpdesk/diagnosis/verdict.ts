@@ -89,8 +89,9 @@ interface Known {
 
 /** What waits on the device already mends nothing if it is sent again. */
 function withMend(finding: Finding, operator: Operator, { targets, facts }: Known): Cause {
-  const { rule, device } = finding;
-  const action = rule.next.action === undefined ? undefined : actionNamed(rule.next.action);
+  const { rule, sign, device } = finding;
+  const asked = sign.asksForAction === false ? undefined : rule.next.action;
+  const action = asked === undefined ? undefined : actionNamed(asked);
   const target = device && targets.get(device.id);
   if (!action || !target) return finding;
   const results = resultsOf(device, facts);

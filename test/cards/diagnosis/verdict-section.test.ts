@@ -134,6 +134,28 @@ describe('a verdict', () => {
     assert.equal(text.filter((one) => one === device.deviceName).length, 1);
   });
 
+  it('asks to sync or scan exactly if it has the button for it', () => {
+    for (const [id, change] of signals) {
+      const sample = sampleCase.healthy();
+      change(sample);
+      const [finding] = diagnose(sampleCase.factsOf(sample), sampleCase.context).findings;
+      assert.ok(finding);
+      const { next } = causeWords({ ...context, now: sampleCase.context.now }, finding);
+      const asked = [
+        ...(/\bsync\b/i.test(next) ? ['syncDevice'] : []),
+        ...(/\bscan\b/.test(next) ? ['quickScan'] : []),
+      ];
+      assert.deepEqual(asked, [finding.rule.next.action].filter(Boolean), `${id}: ${next}`);
+    }
+  });
+
+  it('says nothing about a scan on a device that can’t be scanned', () => {
+    const ill = { ...healthy, partnerReportedThreatState: 'highSeverity' };
+    const text = shown(userCardOf(context, fileOf(ill))).join('\n');
+    assert.match(text, /open the threat protection app/);
+    assert.doesNotMatch(text, /scan/i);
+  });
+
   it('has words with nothing left unsaid in them', () => {
     for (const [id, change] of signals) {
       const sample = sampleCase.healthy();

@@ -229,7 +229,7 @@ export const SIGNALS_OF_DEVICES: readonly DeviceSignal[] = [
     // whoever enrolled a device since has overcome a failure
     { ...SYNC, personSlots: ['failure'] },
   ),
-  policy('osTooOld', (draw) => failing(draw.one(['OsMinimumVersion', 'MobileOsMinimumVersion']))(draw)),
+  policy('osTooOld', (draw) => failing(draw.one(['OsMinimumVersion', 'MobileOsMinimumVersion']))(draw), SYNC),
   policy('enrolledUserGone', failing('RequireUserExistence')),
   policy('noCompliancePolicy', failing('RequireDeviceCompliancePolicyAssigned')),
   policy('inactive', failing('RequireRemainContact'), SYNC),

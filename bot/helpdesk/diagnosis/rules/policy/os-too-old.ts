@@ -10,7 +10,7 @@ export const osTooOld = deviceRule({
   hides: ['general', 'settingFails'],
   severity: 'blocks',
   readsOfDevice: ['policies'],
-  next: {},
+  next: { action: 'syncDevice' },
   find(device, { policies }) {
     const found = failing(policies).find(({ setting }) => MINIMUM.test(setting.name));
     if (!found) return undefined;

@@ -16,9 +16,11 @@ export const threatFound = deviceRule({
   find(device) {
     const state = device.partnerReportedThreatState ?? '';
     if (!isThreat(state)) return undefined;
+    const scans = platformOf(device) === 'windows';
     return {
-      values: { state, scan: platformOf(device) === 'windows' ? 'yes' : '' },
+      values: { state, scan: scans ? 'yes' : '' },
       asOf: device.lastSyncDateTime,
+      asksForAction: scans,
     };
   },
 });
