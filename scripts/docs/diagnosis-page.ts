@@ -38,6 +38,7 @@ For operators and admins: every cause that the bot knows. User and device cards 
 
 - **The most urgent cause comes first.** A cause hides its symptoms: if the account is blocked, the verdict doesn't mention that its devices aren't
   compliant.
+- **In a device's grace period**, what a policy asks for is only a warning: access still works, and the verdict says until when.
 - **"Nothing wrong found"** means that every part could be read and no rule applies.
 - **A part that could not be read** is named, with the reason.
 - **"Not for your role"** means that your role lacks the Intune permission for that part. The tab for it needs the same permission.
@@ -80,11 +81,12 @@ this table.
 `;
 }
 
-function row({ id, about, reads, readsOfDevice, severity, next }: AnyRule): string {
+function row({ id, about, reads, readsOfDevice, severity, waitsInGrace, next }: AnyRule): string {
   const parts = [...reads, ...readsOfDevice].map((part) => diagnosis.parts[part]).join(', ');
   const button = next.action === undefined ? '' : actions.title(next.action, []);
   const helper = HELPERS[next.escalate ?? ''] ?? '';
-  const cells = [diagnosis.rules[id].cause, about, parts, SEVERITY[severity], button, helper];
+  const weight = waitsInGrace === true ? `${SEVERITY[severity]}, after any grace period` : SEVERITY[severity];
+  const cells = [diagnosis.rules[id].cause, about, parts, weight, button, helper];
   return `| ${cells.join(' | ')} |`;
 }
 

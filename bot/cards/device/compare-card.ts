@@ -119,7 +119,7 @@ function wrongRow(context: Context, a: Compared, b: Compared): Row {
 
 function wrongOf(context: Context, verdict: Verdict): string {
   const { diagnosis } = context.words;
-  const wrong = verdict.causes.filter(({ rule }) => rule.severity !== 'notes');
+  const wrong = verdict.causes.filter(({ severity }) => severity !== 'notes');
   if (wrong.length > 0) return wrong.map((cause) => causeWords(context, cause).cause).join(' · ');
   return sawAll(verdict) && verdict.pending.length === 0 ? diagnosis.nothingWrong : diagnosis.noCause;
 }

@@ -28,7 +28,7 @@ export function whoseNotes(context: Context, person: PersonSaid | undefined): No
   const shown = causes.slice(0, SHOWN).map((cause) => {
     const where = cause.device && deviceName(context, cause.device.deviceName);
     const said = diagnosis.also(causeWords(context, cause).cause, where);
-    return note(cause.rule.severity === 'blocks' ? 'bad' : 'warning', diagnosis.whose.cause(name, said));
+    return note(cause.severity === 'blocks' ? 'bad' : 'warning', diagnosis.whose.cause(name, said));
   });
   const more = causes.length - shown.length;
   const rest = more > 0 ? [note('info', diagnosis.more(number(more)))] : [];

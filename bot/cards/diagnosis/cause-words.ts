@@ -1,6 +1,7 @@
 import type { ManagedDevice } from '../../helpdesk/contracts/model.ts';
 import type { Cause } from '../../helpdesk/diagnosis/verdict.ts';
-import type { Value } from '../../helpdesk/diagnosis/rule.ts';
+import type { Sign, Value } from '../../helpdesk/diagnosis/rule.ts';
+import type { RuleId } from '../../helpdesk/diagnosis/table.ts';
 import type { AnyRuleWords } from '../../locales/en/diagnosis/index.ts';
 import type { Context } from '../shared/context.ts';
 import { due } from '../shared/time.ts';
@@ -12,13 +13,21 @@ interface CauseWords {
 }
 
 /** A cause in words. Dates are told as “2 days ago”. */
-export function causeWords(context: Context, { rule, sign, device }: Cause): CauseWords {
+export function causeWords(context: Context, { rule, sign, grace, device }: Cause): CauseWords {
   // the table of words has each rule's own words, and they take that rule's values
-  const words = context.words.diagnosis.rules[rule.id] as AnyRuleWords;
-  const said = Object.fromEntries(
-    Object.entries(sign.values).map(([name, value]) => [name, saidValue(context, value, device)]),
-  );
-  return { cause: words.cause, evidence: words.evidence(said), next: words.next(said) };
+  const wordsOf = (id: RuleId) => context.words.diagnosis.rules[id] as AnyRuleWords;
+  const saidOf = ({ values }: Sign) =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, saidValue(context, value, device)]),
+    );
+  const words = wordsOf(rule.id);
+  const said = saidOf(sign);
+  const evidence = words.evidence(said);
+  return {
+    cause: words.cause,
+    evidence: grace ? `${evidence} ${wordsOf('inGracePeriod').evidence(saidOf(grace))}` : evidence,
+    next: words.next(said),
+  };
 }
 
 /** From when the evidence is, unless it names that time itself. */

@@ -28,17 +28,17 @@ export function verdictSection(
   const [first, ...others] = verdict.causes;
   const missing = missingNotes(context, verdict, looking);
   // a note, such as that no device is enrolled, isn't something wrong: nobody knows yet whether it is all
-  if (!first || (first.rule.severity === 'notes' && missing.length > 0))
+  if (!first || (first.severity === 'notes' && missing.length > 0))
     return nothingWrong(context, verdict, { names, looking, missing });
   const { cause, evidence, next } = causeWords(context, first);
   const { diagnosis } = context.words;
   return {
-    notes: [note(SIGN[first.rule.severity], cause)],
+    notes: [note(SIGN[first.severity], cause)],
     where: first.device && names ? [{ text: deviceName(context, first.device.deviceName) }] : [],
     lines: [
       { text: withDate(context, evidence, first) },
       { text: diagnosis.next(next) },
-      ...(first.rule.severity === 'notes'
+      ...(first.severity === 'notes'
         ? [{ text: `${diagnosis.nothingElse} ${lookedWords(context, verdict)}` }]
         : []),
     ],
@@ -109,7 +109,7 @@ function also(context: Context, causes: readonly Cause[], names: boolean): Note[
   const { words } = context;
   const lines = causes.slice(0, ALSO_SHOWN).map((cause) => {
     const where = names && cause.device ? deviceName(context, cause.device.deviceName) : undefined;
-    return note(SIGN[cause.rule.severity], words.diagnosis.also(causeWords(context, cause).cause, where));
+    return note(SIGN[cause.severity], words.diagnosis.also(causeWords(context, cause).cause, where));
   });
   const left = causes.length - lines.length;
   return left > 0 ? [...lines, note('info', words.diagnosis.more(words.number(left)))] : lines;

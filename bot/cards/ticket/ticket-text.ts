@@ -56,7 +56,7 @@ function wrongLines(context: Context, { verdict }: TicketFacts): string[] {
   const { words } = context;
   const { diagnosis, ticket } = words;
   const missing = missingNotes(context, verdict).map(({ text }) => ticket.item(text));
-  const wrong = verdict.causes.filter(({ rule }) => rule.severity !== 'notes' || missing.length === 0);
+  const wrong = verdict.causes.filter(({ severity }) => severity !== 'notes' || missing.length === 0);
   if (wrong.length === 0)
     return missing.length === 0
       ? [nothingTitle(context, verdict), lookedWords(context, verdict)]

@@ -28,7 +28,7 @@ async function verdictOn(turn: Turn, userId: string, device: string): Promise<Pe
   const elsewhere = (one: { device?: { id: string } }) => one.device?.id !== device;
   return {
     name: read.file.person.displayName,
-    causes: causes.filter((cause) => cause.device?.id !== device && cause.rule.severity !== 'notes'),
+    causes: causes.filter((cause) => cause.device?.id !== device && cause.severity !== 'notes'),
     whole: unread.length === 0 && ![...closed, ...misdated].some(elsewhere),
     sure: pending.every((one) => one.device.id === device),
   };

@@ -2,6 +2,8 @@ import type { TabRight } from '../access/tab-rights.ts';
 import type { ManagedDevice } from '../contracts/model.ts';
 import type { Problem } from '../contracts/problem.ts';
 import type { DeviceFacts, DevicePart, Fact, Facts, PersonFacts, PersonPart } from './facts.ts';
+import type { Weighed } from './grace.ts';
+import { placeOf, weigh } from './grace.ts';
 import { hides } from './hides.ts';
 import type { Misdated } from './misdated.ts';
 import type { RuleContext, Sign } from './rule.ts';
@@ -9,7 +11,7 @@ import type { AnyRule } from './table.ts';
 import { rules } from './table.ts';
 
 /** One thing that is wrong. */
-export interface Finding {
+export interface Finding extends Weighed {
   rule: AnyRule;
   /** undefined: it is about the person. */
   device?: ManagedDevice;
@@ -58,7 +60,9 @@ export function diagnose(facts: Facts, context: RuleContext): Diagnosis {
   for (const { part, problem } of facts.doubts ?? []) note(look, part, problem, undefined);
   const hidden = hiddenBy(found);
   return {
-    findings: found.filter(({ rule, device }) => !hidden(rule, device)),
+    findings: found
+      .filter(({ rule, device }) => !hidden(rule, device))
+      .toSorted((a, b) => placeOf(a) - placeOf(b)),
     unread: [...look.unread.values()],
     misdated: facts.misdated ?? [],
     closed: withoutHidden(look.closed, hidden),
@@ -155,7 +159,7 @@ function judge(
     context: RuleContext,
   ) => Sign | undefined;
   const sign = judgeIt(facts, device, context);
-  if (sign) found.push({ rule, sign, ...(device && { device }) });
+  if (sign) found.push({ rule, sign, ...weigh(rule, device, context), ...(device && { device }) });
 }
 
 /** What counts for a part that could not be read. That it couldn't be is told all the same. */

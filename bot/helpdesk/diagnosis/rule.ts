@@ -62,6 +62,8 @@ export interface Standing<Hidden extends string> {
 interface Common<Id extends string, Hidden extends string> extends Standing<Hidden> {
   id: Id;
   severity: Severity;
+  /** It follows from a policy, so it blocks nobody until the device's grace period is over. */
+  waitsInGrace?: true;
   next: Next;
 }
 

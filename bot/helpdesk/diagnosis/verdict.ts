@@ -68,7 +68,7 @@ export function deviceVerdict(file: DeviceFile, context: RuleContext): Verdict {
 /** Ids of devices with trouble, the most urgent first. */
 export function devicesInTrouble({ causes }: Pick<Verdict, 'causes'>): ReadonlySet<string> {
   return new Set(
-    causes.flatMap(({ rule, device }) => (device && rule.severity !== 'notes' ? [device.id] : [])),
+    causes.flatMap(({ severity, device }) => (device && severity !== 'notes' ? [device.id] : [])),
   );
 }
 

@@ -134,6 +134,27 @@ describe('a verdict', () => {
     assert.equal(text.filter((one) => one === device.deviceName).length, 1);
   });
 
+  it('says that access still works while a device that isn’t compliant is in its grace period', () => {
+    const inGrace = (minutes: number) =>
+      shown(
+        userCardOf(
+          context,
+          fileOf({
+            ...healthy,
+            isEncrypted: false,
+            complianceState: 'inGracePeriod',
+            complianceGracePeriodExpirationDateTime: data.ago(minutes),
+          }),
+        ),
+      ).join('\n');
+    assert.match(inGrace(-60 * 48 - 1), /^!\nNot compliant: not encrypted$/m);
+    assert.match(
+      inGrace(-60 * 48 - 1),
+      /isn’t encrypted\. Access still works; the grace period ends in 2 days\. As of/,
+    );
+    assert.match(inGrace(60), /isn’t encrypted\. The grace period ended 1 hour ago\. Access stops when/);
+  });
+
   it('asks to sync or scan exactly if it has the button for it', () => {
     for (const [id, change] of signals) {
       const sample = sampleCase.healthy();

@@ -5,7 +5,7 @@ import { diagnose } from '../../../bot/helpdesk/diagnosis/diagnose.ts';
 import type { Facts } from '../../../bot/helpdesk/diagnosis/facts.ts';
 import { hides } from '../../../bot/helpdesk/diagnosis/hides.ts';
 import { rules, type RuleId } from '../../../bot/helpdesk/diagnosis/table.ts';
-import { context, factsOf, healthy, type SampleCase } from './support/sample-case.ts';
+import { context, daysAgo, factsOf, healthy, type SampleCase } from './support/sample-case.ts';
 import { signals } from './support/signals.ts';
 
 const ids = (facts: Facts): RuleId[] => diagnose(facts, context).findings.map(({ rule }) => rule.id);
@@ -81,6 +81,39 @@ describe('a diagnosis', () => {
       ['leaving laptop', 'notCompliant phone'],
     );
     assert.deepEqual(ids(factsOf(withSignals('accountDisabled', 'notCompliant'))), ['accountDisabled']);
+  });
+
+  it('doesn’t count what a policy asks for as blocking while the device is in its grace period', () => {
+    const inGrace = (id: RuleId) => {
+      const sample = withSignals(id);
+      sample.devices = sample.devices.map((device) =>
+        device.id === 'laptop'
+          ? {
+              ...device,
+              complianceState: 'inGracePeriod',
+              complianceGracePeriodExpirationDateTime: daysAgo(-2),
+            }
+          : { ...device, deviceRegistrationState: 'revoked', exchangeAccessState: 'blocked' },
+      );
+      return diagnose(factsOf(sample), context).findings;
+    };
+    const blockedPhone = ['blocks registrationRevoked'];
+    const told = (id: RuleId) => inGrace(id).map(({ severity, rule }) => `${severity} ${rule.id}`);
+    const ofPolicies = rules.filter(({ readsOfDevice }) => readsOfDevice.some((part) => part === 'policies'));
+    assert.equal(ofPolicies.length, 10);
+    for (const { id } of [...ofPolicies, { id: 'notEncrypted' as const }])
+      assert.deepEqual(told(id), [...blockedPhone, `warns ${id}`, 'warns inGracePeriod']);
+    // what isn't a question of compliance blocks all the same
+    assert.deepEqual(told('jailbroken'), [...blockedPhone, 'blocks jailbroken', 'warns inGracePeriod']);
+  });
+
+  it('tells of what blocks one device before what another has time for', () => {
+    const sample = withSignals('settingFails');
+    sample.devices = sample.devices.map((device) => ({
+      ...device,
+      complianceState: device.id === 'laptop' ? 'inGracePeriod' : 'error',
+    }));
+    assert.deepEqual(ids(factsOf(sample)), ['complianceError', 'settingFails', 'inGracePeriod']);
   });
 
   it('tells of a person outside the scope only what their devices show', () => {

@@ -7,6 +7,7 @@ export const enrolledUserGone = deviceRule({
   kinds: ['compliance', 'unlicensed'],
   hides: ['general'],
   severity: 'blocks',
+  waitsInGrace: true,
   readsOfDevice: ['policies'],
   next: { escalate: 'identity' },
   find: (device, { policies }) =>

@@ -21,6 +21,7 @@ export function failsWithCode<const Id extends string>({
     kinds: ['compliance'],
     hides: ['general', 'settingFails', 'settingError'],
     severity: 'blocks',
+    waitsInGrace: true,
     readsOfDevice: ['policies'],
     find(device, { policies }) {
       const found = failing(policies).find(({ setting }) => setting.errorCode === code);

@@ -8,6 +8,7 @@ export const noCompliancePolicy = deviceRule({
   kinds: ['compliance'],
   hides: ['general'],
   severity: 'blocks',
+  waitsInGrace: true,
   readsOfDevice: ['policies'],
   next: { escalate: 'intune' },
   find: (device, { policies }) =>

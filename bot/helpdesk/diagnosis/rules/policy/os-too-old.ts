@@ -9,6 +9,7 @@ export const osTooOld = deviceRule({
   kinds: ['compliance'],
   hides: ['general', 'settingFails'],
   severity: 'blocks',
+  waitsInGrace: true,
   readsOfDevice: ['policies'],
   next: { action: 'syncDevice' },
   find(device, { policies }) {

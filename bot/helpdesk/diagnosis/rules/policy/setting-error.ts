@@ -8,6 +8,7 @@ export const settingError = deviceRule({
   kinds: ['compliance'],
   hides: ['general'],
   severity: 'blocks',
+  waitsInGrace: true,
   readsOfDevice: ['policies'],
   next: { action: 'syncDevice' },
   find(device, { policies }) {

@@ -10,6 +10,7 @@ export const settingFails = deviceRule({
   kinds: ['compliance'],
   hides: ['general'],
   severity: 'blocks',
+  waitsInGrace: true,
   readsOfDevice: ['policies'],
   next: { action: 'syncDevice' },
   find(device, { policies }) {

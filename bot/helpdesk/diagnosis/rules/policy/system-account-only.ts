@@ -8,6 +8,7 @@ export const systemAccountOnly = deviceRule({
   kinds: ['compliance'],
   hides: ['general', 'settingFails', 'settingError'],
   severity: 'blocks',
+  waitsInGrace: true,
   readsOfDevice: ['policies'],
   next: { action: 'syncDevice', escalate: 'intune' },
   find(device, { policies }) {

@@ -8,6 +8,7 @@ export const notEncrypted = deviceRule({
   kinds: ['compliance'],
   hides: ['general'],
   severity: 'blocks',
+  waitsInGrace: true,
   glancesAt: ['policies'],
   next: { action: 'syncDevice' },
   find(device, { policies }) {
