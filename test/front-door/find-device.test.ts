@@ -38,12 +38,22 @@ describe('finding a device', () => {
     [{ deviceName: '\ufb01eld\u2013laptop' }, 'field-laptop'],
     [{ deviceName: 'KI\u200bOSK7' }, 'KIOSK7'],
     [{ deviceName: '\u039f\u03b4\u03cc\u03c2' }, '\u039f\u0394\u039f\u03a3'],
+    [{ deviceName: 'WORK-SEVEN' }, 'work seven'],
+    [{ deviceName: 'Work_Seven.2' }, 'work seven 2'],
+    [{ deviceName: 'Work Seven' }, 'WORK-SEVEN'],
     [{}, devices.ainoPhone.replaceAll('-', '')],
   ] as const)
     it(`works for ${JSON.stringify(over)} by ${JSON.stringify(typed)}`, async () => {
       const stage = await openStage({ data: tenantWith(over) });
       const { text } = await stage.channel.say(people.operatorOfAll, `device ${typed}`);
       assert.match(text, new RegExp(`Intune device id\\n${devices.ainoPhone}`));
+    });
+
+  for (const typed of ['work', 'work eight', 'seven work', 'worksev'])
+    it(`does not take WORK-SEVEN for “${typed} x”`, async () => {
+      const stage = await openStage({ data: tenantWith({ deviceName: 'WORK-SEVEN' }) });
+      const { text } = await stage.channel.say(people.operatorOfAll, `device ${typed} x`);
+      assert.match(text, /No managed device matches/);
     });
 
   it('believes no hit that isn’t one if Graph ignores the filter', async () => {

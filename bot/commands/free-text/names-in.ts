@@ -48,8 +48,8 @@ function name(
   const { verbs, smallTalk } = freeText;
   const kept = said.filter((word) => !isFiller(word));
   const nouns = kept.filter((word) => !verbs.has(plainName(word)));
-  // somebody may be called Lock
-  const left = nouns.length > 0 ? nouns : kept;
+  // somebody may be called Lock, but not where a sentence asks how to unlock something
+  const left = nouns.length > 0 || kept.length < said.length ? nouns : kept;
   const isPart = (word: string) => smallTalk.particles.has(plainName(word));
   const first = left.findIndex((word) => !isPart(word));
   const last = left.findLastIndex((word) => !isPart(word));

@@ -76,14 +76,20 @@ function ranked(devices: readonly Json[], wanted: string, now: Date): Json[] {
 export const checkedInAt = (device: Json, now: Date) =>
   happenedAt(date(device, 'lastSyncDateTime'), now) ?? 0;
 
-/** 0: it is the device's name or number. 1: the name contains it, perhaps with other accents. undefined: it isn't a hit. */
+/** 0: it is the device's name or number. 1: the name contains it, perhaps with other accents or signs between its words. undefined: it isn't a hit. */
 function rankOf(device: Json, wanted: string): 0 | 1 | undefined {
   const name = text(device, 'deviceName') ?? text(device, 'managedDeviceName') ?? '';
   if (plainName(name) === plainName(wanted)) return 0;
   if ([...NUMBERS, ...IDS].some((field) => sameId(text(device, field), wanted))) return 0;
-  const folded = foldedName(wanted);
-  return folded !== '' && foldedName(name).includes(folded) ? 1 : undefined;
+  const [whole, part] = [foldedName(name), foldedName(wanted)];
+  if (part === '') return undefined;
+  return whole.includes(part) || isIn(apart(part), apart(whole)) ? 1 : undefined;
 }
+
+/** People say “aino laptop” for AINO-LAPTOP. */
+const apart = (folded: string) => folded.replace(/[\s._-]+/gu, ' ').trim();
+
+const isIn = (part: string, whole: string) => part !== '' && whole.includes(part);
 
 const mayBe = (device: Json, wanted: string) => rankOf(device, wanted) !== undefined || isOdd(device);
 

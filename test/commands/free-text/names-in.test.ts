@@ -11,6 +11,8 @@ describe('a name in a sentence', () => {
     ['aino’s phone is broken', 'aino'],
     ['help with “Mäkinen”', 'Mäkinen'],
     ['AINO-PHONE', 'AINO-PHONE'],
+    ['Lock', 'Lock'],
+    ['please unlock aino’s iphone', 'aino'],
   ] as const)
     it(`“${line}”: ${name}`, () => {
       assert.equal(namesIn(line, wordsFor('en'))?.person, name);
@@ -27,7 +29,16 @@ describe('a name in a sentence', () => {
       assert.equal(namesIn(line, wordsFor('fr'))?.person, name);
     });
 
-  for (const line of ['', '?', 'hi', 'my phone is broken', 'x', 'one two three four five six seven', '🙂'])
+  for (const line of [
+    '',
+    '?',
+    'hi',
+    'my phone is broken',
+    'how do I unlock an iPhone?',
+    'x',
+    'one two three four five six seven',
+    '🙂',
+  ])
     it(`“${line}” has none`, () => {
       assert.equal(namesIn(line, wordsFor('en'))?.person, undefined);
     });
