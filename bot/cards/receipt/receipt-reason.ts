@@ -1,9 +1,9 @@
 import { actionNamed } from '../../helpdesk/actions/catalogue.ts';
 import { callOn } from '../../helpdesk/actions/define.ts';
-import type { Receipt, ReceiptReason, ReceiptState } from '../../helpdesk/contracts/receipt.ts';
+import type { AskedBecause, Receipt, ReceiptReason, ReceiptState } from '../../helpdesk/contracts/receipt.ts';
 import type { Context } from '../shared/context.ts';
 import { shortened } from '../shared/text.ts';
-import { entryOf } from '../shared/values.ts';
+import { entryOf, nonEmpty } from '../shared/values.ts';
 
 /** Longer than any of Graph's words for a state. */
 const WORD = 60;
@@ -50,12 +50,24 @@ function reasonWords(context: Context, receipt: Receipt, reason: ReceiptReason):
         ? said.approval
         : `${said.approval} ${said.approvalCode(receipt.approvalCode)}`;
     case 'secondOperator':
+      return secondWords(context, receipt, reason.because);
     case 'notApproved':
     case 'restart':
       return said[reason.kind];
     case 'other':
       return said.other(shortened(reason.word, WORD));
   }
+}
+
+/** Why a second operator was asked, and what comes of it. */
+function secondWords(
+  { words }: Context,
+  { userName, userId = '' }: Receipt,
+  because: AskedBecause | 'policy' = 'policy',
+): string {
+  const { secondOperator, secondAsked } = words.receipt;
+  const happened = words.policy.second.fenced(shortened(nonEmpty(userName) ?? userId));
+  return [...(because === 'notMe' ? [happened] : []), secondOperator[because], secondAsked].join(' ');
 }
 
 const MESSAGE = 300;

@@ -29,7 +29,7 @@ export type ReceiptReason =
   /** A second administrator has to approve it first. */
   | { kind: 'approval' }
   /** A second operator has to approve it first. */
-  | { kind: 'secondOperator' }
+  | { kind: 'secondOperator'; because?: AskedBecause | undefined }
   /** Graph refused the approval's code without saying why: it was rejected, canceled, or is too old. */
   | { kind: 'notApproved' }
   /** Graph no longer has the device: it left Intune, or, as long as nothing is done, scope tags may hide it. */
@@ -38,6 +38,12 @@ export type ReceiptReason =
   | { kind: 'restart' }
   /** A word in an older state file that this version doesn't know. */
   | { kind: 'other'; word: string };
+
+/**
+ * Why a second operator is asked if not, or not only, because the policy says so. notMe: the person has said that it isn't them. lost: whoever
+ * has the lost device may have its Teams. privileged: the account counts as that.
+ */
+export type AskedBecause = 'notMe' | 'lost' | 'privileged';
 
 /** Why one device was left out when everything was checked again. */
 export type RefusedWhy =

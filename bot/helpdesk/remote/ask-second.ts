@@ -1,9 +1,9 @@
 import { isFencedNow } from '../caller/not-me.ts';
 import { SECOND_LIVES_MS } from '../policy/seconds.ts';
 import type { SecondRequest } from '../contracts/policy/records.ts';
-import type { Receipt } from '../contracts/receipt.ts';
+import type { AskedBecause, Receipt } from '../contracts/receipt.ts';
 import { entryFor, optionsOf } from './audit-entry.ts';
-import type { AskedRun, Claimed } from './run.ts';
+import type { AskedRun, Claimed, ClearDevice } from './run.ts';
 import { leaveOut, receiptFor } from './send.ts';
 
 /** Whether a second operator has to approve a run that is claimed. */
@@ -37,14 +37,13 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
         },
         { sync: true },
       );
-  const waiting = drafts
-    .filter(({ one }) => one.kind === 'clear')
-    .map(({ receipt }): Receipt => ({
-      ...receipt,
-      state: 'pending',
-      reason: { kind: 'secondOperator' },
-      secondRequest: id,
-    }));
+  const isFenced = ({ userId }: Receipt) => store.look((remembered) => isFencedNow(remembered, userId, at));
+  const waiting = drafts.flatMap(({ one, receipt }): Receipt[] => {
+    if (one.kind !== 'clear') return [];
+    const because = isFenced(receipt) ? 'notMe' : besidesPolicy(one);
+    const reason = { kind: 'secondOperator', ...(because && { because }) } as const;
+    return [{ ...receipt, state: 'pending', reason, secondRequest: id }];
+  });
   const request: SecondRequest = {
     id,
     operatorId,
@@ -60,7 +59,7 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
     ticket: waiting[0]?.ticket,
     lost: waiting[0]?.lost,
     managersWord,
-    fenced: store.look((remembered) => waiting.some(({ userId }) => isFencedNow(remembered, userId, at))),
+    fenced: waiting.some(isFenced),
     state: 'open',
     askedAt: confirmation.createdAt,
     createdAt: at.toISOString(),
@@ -77,4 +76,11 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
         : leaveOut(run, receipt, one),
     ),
   );
+}
+
+/** What asks for a second operator where the policy doesn't. undefined: it does. */
+function besidesPolicy({ policy, needs }: ClearDevice): AskedBecause | undefined {
+  if (policy.includes('secondOperator')) return undefined;
+  // nothing but a loss takes the place of a caller check
+  return policy.includes('callerCheck') && !needs.includes('callerCheck') ? 'lost' : 'privileged';
 }

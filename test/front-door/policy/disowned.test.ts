@@ -62,7 +62,7 @@ describe('after somebody has said that it isn’t them', () => {
     assert.match(told, /had asked about: their account and devices\. Everything open about them is canceled/);
   });
 
-  it('the confirm card says that a second operator decides, and they read why', async () => {
+  it('the confirm card says that a second operator decides, and both read why', async () => {
     const confirmCard = async () => {
       const shown = await stage.channel.say(OPERATOR, `device ${devices.boPhone}`);
       return stage.channel.press(OPERATOR, shown.card, 'Remote lock');
@@ -73,7 +73,12 @@ describe('after somebody has said that it isn’t them', () => {
     await until(() => posted(stage).length > 0);
     const asked = await confirmCard();
     assert.match(asked.text, /a second operator or admin has to approve it/);
-    await stage.channel.press(OPERATOR, asked.card, 'Confirm remote lock');
+    const { text } = await stage.channel.press(OPERATOR, asked.card, 'Confirm remote lock');
+    assert.match(
+      text,
+      /was pressed about Bo Sample.*A second operator has to approve this\. They were asked/,
+    );
+    assert.doesNotMatch(text, /Your organization asks/);
     await until(() => posted(stage).length > 1);
     assert.match(
       wordsOf(posted(stage).at(-1)),

@@ -35,7 +35,12 @@ describe('a device that was reported lost or stolen', () => {
   it('is locked by a second operator’s word, and nobody is asked in Teams', async () => {
     const asked = await confirmCard('Remote lock');
     assert.match(String(tick(asked)?.title), /in place of a caller check/);
-    assert.match((await confirm(asked, 'Confirm remote lock')).text, /Waiting for a second operator/);
+    const { text } = await confirm(asked, 'Confirm remote lock');
+    assert.match(text, /Waiting for a second operator/);
+    assert.match(
+      text,
+      /reported lost or stolen, so a second operator decides in place of a caller check\. They/,
+    );
     assert.deepEqual(posts(stage, PHONE), []);
     assert.match(wordsOf(posted(stage).at(-1)), /reported lost or stolen/);
     await decide('Approve');

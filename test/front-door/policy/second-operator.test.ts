@@ -223,7 +223,9 @@ describe('a second operator', () => {
   ] as const)
     it(`is needed for what can’t be undone to a person with ${how}, whatever the policy says`, async () => {
       await open({ '*': [] }, change, more);
-      assert.match((await wipe()).text, /Waiting for a second operator/);
+      const { text } = await wipe();
+      assert.match(text, /Waiting for a second operator/);
+      assert.match(text, /counts as privileged, so a second operator has to approve this\. They were asked/);
       assert.deepEqual(posts(stage, PHONE), []);
     });
 
