@@ -23,16 +23,17 @@ function standing({ words }: Context, check: CallerCheck, state: CallerCheck['st
 interface Standing {
   check: CallerCheck;
   state: CallerCheck['state'];
-  /** Confirm was pressed, and the check isn't enough yet. */
-  lacking?: boolean;
 }
 
-/** A card that asks for a check, with how it stands. Without one, with the button that begins it. */
+/**
+ * A card that asks for a check, with how the check stands. Without one, with the buttons that begin it. `lacking`: the card was pressed,
+ * and no check lets it through yet.
+ */
 export function withCaller(
   context: Context,
   card: CardAnswer,
   confirmation: string,
-  check?: Standing,
+  { check, lacking = false }: { check?: Standing | undefined; lacking?: boolean } = {},
 ): CardAnswer {
   const { caller, card: common } = context.words;
   const ask: ButtonInit[] = [
@@ -51,7 +52,7 @@ export function withCaller(
     view: {
       ...card.view,
       caller: [
-        ...(check && !check.lacking ? [] : [note('warning', caller.needed)]),
+        ...(lacking ? [note('bad', caller.notYet)] : check ? [] : [note('warning', caller.needed)]),
         ...(check ? [standing(context, check.check, check.state)] : []),
       ],
       buttonRow: buttonRow(row),

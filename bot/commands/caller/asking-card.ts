@@ -38,8 +38,8 @@ export async function asItStands(
   if (card.kind !== 'card' || (!check && !lacking)) return keepConfirmCard(turn, id, card);
   const state = check && standingOf(check, now());
   // one that went well, and yet isn't enough, was about somebody else
-  const shown = check && state && !(lacking && state === 'verified') ? { check, state, lacking } : undefined;
-  return keepConfirmCard(turn, id, withCaller(turn, card, id, shown));
+  const shown = check && state && !(lacking && state === 'verified') ? { check, state } : undefined;
+  return keepConfirmCard(turn, id, withCaller(turn, card, id, { check: shown, lacking }));
 }
 
 /** The card of a check for its operator: the one that it was asked on, or one of its own. */
@@ -51,5 +51,5 @@ export function cardOf(
   const state = standingOf(check, turn.services.now());
   const id = check.confirmationId;
   if (id === undefined || kept?.kind !== 'card') return operatorCallerCard(turn, check, state);
-  return keepConfirmCard(turn, id, withCaller(turn, kept, id, { check, state }));
+  return keepConfirmCard(turn, id, withCaller(turn, kept, id, { check: { check, state } }));
 }

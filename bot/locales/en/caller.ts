@@ -15,6 +15,8 @@ export const caller = ({ t, plural, list }: Translator) => {
     asksReally: list('say: is this really the help desk?'),
     verify: t('Verify caller'),
     needed: t('Your organization asks you to verify the caller first.'),
+    /** The same, once Confirm was pressed without it. */
+    notYet: t('Not yet: your organization asks you to verify the caller first.'),
     notMe: t('That’s not me'),
     heading: t('Is this you?'),
     about: (action: string, devices: string) => t('{{action}} on {{devices}}', { action, devices }),

@@ -53,7 +53,19 @@ export function confirms(context: Context): [string, CardAnswer][] {
           slip: { fields: ['ticket'], typed: { ticket: 'abc' } },
         }),
         'confirmation',
-        { check, state: 'verified' },
+        { check: { check, state: 'verified' } },
+      ),
+    ],
+    [
+      'confirm-caller-lacking',
+      withCaller(
+        context,
+        confirmCard(context, {
+          ...data.asked(details),
+          confirmation: { ...data.asked(details).confirmation, needs: ['callerCheck'] },
+        }),
+        'confirmation',
+        { lacking: true },
       ),
     ],
     [

@@ -101,11 +101,14 @@ describe('a caller check', () => {
 
   it('is asked for at Confirm, whatever the card says', async () => {
     const asked = await confirmCard();
+    assert.doesNotMatch(asked.text, /Not yet/);
     const refused = await confirm(asked);
-    assert.match(refused.text, /verify the caller first/);
+    assert.match(refused.text, /Not yet: your organization asks you to verify the caller first/);
     assert.deepEqual(posts(stage, PHONE), []);
     // and the same card still serves
     const open = await verify(refused);
+    assert.doesNotMatch(open.text, /Not yet|verify the caller first/);
+    assert.match((await confirm(open)).text, /Not yet: [^]*Read this number/);
     await answer(numberOn(open));
     assert.match((await confirm(open)).text, /Accepted/);
   });
