@@ -9,7 +9,7 @@ import { device, withDevice } from '../operator/device.ts';
 import { helpFor } from '../operator/help.ts';
 import { key } from '../operator/key.ts';
 import { personCard } from '../operator/person-card.ts';
-import { selectUser, withUser } from '../operator/select-user.ts';
+import { nobodyWords, selectUser, withUser } from '../operator/select-user.ts';
 import { why } from '../operator/why.ts';
 import type { Turn } from '../turn.ts';
 import { say } from '../turn.ts';
@@ -115,7 +115,7 @@ function lookUp(turn: Turn, line: string, identifier: Identifier): Promise<Answe
     none:
       identifier === 'id'
         ? () => asDevice([], freeText.noTarget(line))
-        : none(commands.selectUser.nobody(line), [device]),
+        : none(nobodyWords(turn, line), [device]),
   });
 }
 

@@ -1,4 +1,4 @@
-import { selectPerson } from '../../helpdesk/people/find-person.ts';
+import { searchedAs, selectPerson } from '../../helpdesk/people/find-person.ts';
 import { isGuid } from '../../helpdesk/contracts/guid.ts';
 import { troubleFirst } from '../../helpdesk/diagnosis/verdict.ts';
 import type { Selection } from '../../helpdesk/people/find-person.ts';
@@ -33,13 +33,14 @@ export const selectUser: Command = {
     if (wanted === '') return say(turn.words.commands.selectUser.who);
     return withUser(turn, wanted, {
       file: (file) => personCard(turn, file),
-      none: () =>
-        Promise.resolve(
-          withWays(turn, turn.words.commands.selectUser.nobody(wanted), insteadOfPerson(turn, wanted)),
-        ),
+      none: () => Promise.resolve(withWays(turn, nobodyWords(turn, wanted), insteadOfPerson(turn, wanted))),
     });
   },
 };
+
+/** That nobody matches, and what may help. */
+export const nobodyWords = ({ words }: Turn, wanted: string): string =>
+  words.commands.selectUser.nobody(wanted, searchedAs(wanted));
 
 /** What is answered when a person was looked for. Without `several` and `none`, what “select user” answers. */
 interface UserAnswers {
@@ -124,7 +125,7 @@ async function answerWith(
       return several?.(selection.people) ?? choiceCard(turn, wanted, selection.people);
     case 'none':
       if (none && !selection.unsearched) return none();
-      return say(words.commands.selectUser.nobody(wanted, selection));
+      return say(words.commands.selectUser.nobody(wanted, searchedAs(wanted), selection));
     case 'refused':
       await services.audit.append({ ...entry, kind: 'refused', outcome: selection.why });
       return mayNotRead(turn, selection.why);

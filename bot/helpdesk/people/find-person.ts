@@ -50,7 +50,7 @@ export async function selectPerson(
   const by = operator.speaker.id;
   const before = known?.get(by, 'person', text);
   const [found, ahead] = await Promise.all([
-    isAddress(text) ? byAddress(graph, text, read, before !== undefined) : byName(graph, text),
+    searchedAs(text) === 'address' ? byAddress(graph, text, read, before !== undefined) : byName(graph, text),
     before && readAhead(before.id, read),
   ]);
   if ('kind' in found) return found;
@@ -71,8 +71,12 @@ async function readAhead(id: string, read: Read): Promise<{ id: string; outcome:
   return { id, outcome: await part(read(id)) };
 }
 
-function isAddress(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+$/u.test(text);
+/** As what a text is searched for. */
+export type SearchedAs = 'id' | 'address' | 'name';
+
+export function searchedAs(text: string): SearchedAs {
+  if (guidIn(text) !== undefined) return 'id';
+  return /^[^\s@]+@[^\s@]+$/u.test(text) ? 'address' : 'name';
 }
 
 function byName(graph: GraphApi, text: string): Promise<Found<PersonName>> {

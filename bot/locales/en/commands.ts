@@ -1,5 +1,6 @@
 import type { Translator } from '../translator.ts';
 import type { NothingFound } from '../../helpdesk/contracts/graph/found.ts';
+import type { SearchedAs } from '../../helpdesk/people/find-person.ts';
 import { isInDoubt, search } from './search.ts';
 
 /** Nothing was found, and why that may be wrong. */
@@ -23,13 +24,24 @@ export const commands = (translator: Translator) => {
       who: t(
         'Say who: “select user” with a name or part of one, a user principal name, a mail address or an object id.',
       ),
-      nobody: (text: string, doubts: None = {}) =>
+      /** What was searched, and what may find them. */
+      nobody: (text: string, as: SearchedAs, doubts: None = {}) =>
         isInDoubt(doubts)
           ? notSearched(text, doubts)
-          : t(
-              'Nobody matches “{{text}}”. I searched display names, mail addresses, user principal names and object ids.',
-              { text },
-            ),
+          : {
+              name: t(
+                'Nobody matches “{{text}}”. I searched words and beginnings of display names, first and last names, mail addresses and user principal names, but not similar spellings. Try the beginning of the first or last name, or the address.',
+                { text },
+              ),
+              address: t(
+                'Nobody matches “{{text}}”. I searched user principal names, mail addresses with people’s other addresses, and display names. Check the spelling, or try part of the name.',
+                { text },
+              ),
+              id: t(
+                'Nobody matches “{{text}}”. I searched object ids. Check the id, or try the name or the address.',
+                { text },
+              ),
+            }[as],
       chooseSomeone: t('Choose a person from the list first.'),
       gone: t('This person is no longer in the directory.'),
     },
