@@ -3,6 +3,7 @@ import { until } from '../support/act.ts';
 import type { Answered } from '../support/channel.ts';
 import type { Stage } from '../support/stage.ts';
 import { openStage } from '../support/stage.ts';
+import { heldBack } from '../support/waits.ts';
 import { devices, groups, people } from '../support/tenant.ts';
 
 const operator = people.fieldOperator;
@@ -232,7 +233,14 @@ describe('remote lock', () => {
       });
 
     it('answers 429, waits as told and sends it again', async () => {
-      const answer = await answers({ status: 429, retryAfter: 1, times: 1 });
+      const { goOn, waits, ...app } = heldBack();
+      await stage.close();
+      stage = await openStage({ app });
+      const answering = answers({ status: 429, retryAfter: 1, times: 1 });
+      await until(() => waits.length > 0);
+      assert.deepEqual([sent(), waits], [1, [1_000]]);
+      goOn();
+      const answer = await answering;
       assert.match(answer.text, /Accepted/);
       assert.equal(sent(), 2);
     });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
 import { ADMIN_CHANNEL, HOSTILE, devices, groups, people } from '../support/tenant.ts';
 import type { Stage } from '../support/stage.ts';
 import { openStage } from '../support/stage.ts';
+import { timePasses } from '../support/waits.ts';
 
 describe('who may', () => {
   let stage: Stage;
@@ -149,7 +149,7 @@ describe('who may', () => {
       change(wrong);
       assert.match((await select(who, 'aino@contoso.example')).text, /blocked|guests/);
       change(right);
-      await delay(2_100);
+      timePasses(2_100);
       assert.match((await select(who, 'aino@contoso.example')).text, /AINO-PHONE/);
     });
 
@@ -157,7 +157,7 @@ describe('who may', () => {
     for (const who of [people.guest, people.blocked]) {
       await select(who, 'aino@contoso.example');
       stage.calls();
-      await delay(2_100);
+      timePasses(2_100);
       for (let n = 0; n < 8; n++) await select(who, 'aino@contoso.example');
       const read = stage.calls();
       assert.ok(read.length <= 2, read.join('\n'));

@@ -8,6 +8,7 @@ import { parts } from '../../support/channel.ts';
 import { twins } from '../../support/spellings.ts';
 import type { Stage } from '../../support/stage.ts';
 import { UNLIMITED, openStage } from '../../support/stage.ts';
+import { SOON_AGAIN } from '../../support/waits.ts';
 import { people } from '../../support/tenant.ts';
 
 const MOST = { model: 'Sample One', lastSyncDateTime: '2026-01-01T08:00:00Z' };
@@ -39,7 +40,7 @@ describe('an action that can’t be undone, where devices share a name', () => {
   let stage: Stage;
   before(async () => {
     const devices = cases.flatMap(({ row, ...all }) => (row.destructive ? Object.values(all) : []));
-    stage = await openStage({ app: UNLIMITED, data: actionTenant(devices) });
+    stage = await openStage({ app: { ...UNLIMITED, ...SOON_AGAIN }, data: actionTenant(devices) });
   });
   after(() => stage.close());
 

@@ -6,6 +6,7 @@ import type { Answered } from '../../support/channel.ts';
 import { wordsOf } from '../../support/channel.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage, quick } from '../../support/stage.ts';
+import { heldBack } from '../../support/waits.ts';
 import { people } from '../../support/tenant.ts';
 import { inAdminChannel, posted } from './support/admins.ts';
 import { policyFile } from './support/employee.ts';
@@ -28,10 +29,12 @@ KINDS.forEach(([kind, id, facts, button, looks], n) => {
     const row = rowOn(known, device);
     const reads = () => stage.sandbox.calls.filter(({ url }) => /[=]id(,|%2C)deviceActionResults$/.test(url));
     let stage: Stage;
+    let throttle: ReturnType<typeof heldBack>;
 
     beforeEach(async () => {
       const PolicyFile = await policyFile({ start: { '*': [] } });
-      const app = { pace: quick(50) };
+      throttle = heldBack();
+      const app = { pace: quick(50), ...throttle };
       stage = await openStage({ data: actionTenant([device]), environment: { PolicyFile }, app });
     });
 
@@ -86,6 +89,7 @@ KINDS.forEach(([kind, id, facts, button, looks], n) => {
         showing = show(receipt);
         await until(() => reads().length === 1);
       });
+      throttle.goOn();
       const { text = '' } = (await showing) ?? {};
       assert.doesNotMatch(text, looks);
       assert.match(text, /“That’s not me” was pressed about the person/);

@@ -4,6 +4,7 @@ import { posts, until } from '../../support/act.ts';
 import type { Answered } from '../../support/channel.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage, quick } from '../../support/stage.ts';
+import { heldBack } from '../../support/waits.ts';
 import { devices, people } from '../../support/tenant.ts';
 import { inAdminChannel, posted } from './support/admins.ts';
 import { policyFile } from './support/employee.ts';
@@ -15,9 +16,12 @@ const PHONE = { id: devices.boPhone };
 describe('an action that Graph keeps waiting', () => {
   let stage: Stage;
 
+  let throttle: ReturnType<typeof heldBack>;
+
   async function open(start: object = {}, app: AppOptions = {}) {
     const PolicyFile = await policyFile({ start: { '*': [], ...start } });
-    stage = await openStage({ environment: { PolicyFile }, app: { pace: quick(50), ...app } });
+    throttle = heldBack();
+    stage = await openStage({ environment: { PolicyFile }, app: { pace: quick(50), ...throttle, ...app } });
     stage.sandbox.control.fail({ match: /^POST .*\/remoteLock$/, status: 429, retryAfter: 1, times: 1 });
   }
 
@@ -40,7 +44,10 @@ describe('an action that Graph keeps waiting', () => {
 
   it('goes on by itself if nothing stops it', async () => {
     await open();
-    assert.match((await confirm(await lock())).text, /Accepted/);
+    const sending = confirm(await lock());
+    await throttled();
+    throttle.goOn();
+    assert.match((await sending).text, /Accepted/);
     assert.equal(posts(stage, PHONE).length, 2);
   });
 
@@ -60,6 +67,7 @@ describe('an action that Graph keeps waiting', () => {
       const sending = confirm(await lock());
       await throttled();
       await stop();
+      throttle.goOn();
       assert.match((await sending).text, said);
       assert.equal(posts(stage, PHONE).length, 1);
       const [entry] = (await stage.audit()).filter(
@@ -75,6 +83,7 @@ describe('an action that Graph keeps waiting', () => {
     await press(people.admin, posted(stage).at(-1), 'Approve');
     await throttled();
     await admin('stop everything');
+    throttle.goOn();
     const refreshed = async () => (await stage.channel.press(OPERATOR, waiting.card, 'Refresh')).text;
     await until(async () => (await refreshed()).includes('Stopped until two admins'));
     assert.equal(posts(stage, PHONE).length, 1);
@@ -95,6 +104,7 @@ describe('an action that Graph keeps waiting', () => {
     const sending = retire();
     await throttled();
     await admin('stop everything');
+    throttle.goOn();
     assert.match((await sending).text, /an admin has stopped every action/);
     const proposed = await admin('resume');
     await inAdminChannel(stage).press(people.boundAdmin, proposed.card, 'Approve');

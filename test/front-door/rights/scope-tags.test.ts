@@ -3,6 +3,7 @@ import { posts } from '../../support/act.ts';
 import type { Answered, Json } from '../../support/channel.ts';
 import { Production, asksToSignIn } from '../../support/production.ts';
 import { devices, people } from '../../support/tenant.ts';
+import { SOON_AGAIN } from '../../support/waits.ts';
 import { NORTH, SOUTH, tagAssignment, tagDevice, taggedTenant } from './support/tagged.ts';
 
 const operator = people.fieldOperator;
@@ -16,7 +17,7 @@ function botIn(graphAuth: 'application' | 'delegated') {
   };
   beforeEach(async () => {
     production = await Production.open({ GraphAuth: graphAuth }, taggedTenant());
-    await production.start();
+    await production.start(undefined, {}, SOON_AGAIN);
   });
   const signedIn = async (who: string, asked: Answered) =>
     asksToSignIn(asked) ? current().exchange(who, asked) : asked;

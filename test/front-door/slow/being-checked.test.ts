@@ -4,11 +4,12 @@ import { buttons, wordsOf } from '../../support/channel.ts';
 import { until } from '../../support/act.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage, quick } from '../../support/stage.ts';
+import { timePasses } from '../../support/waits.ts';
 import { ADMIN_CHANNEL, devices, groups, people } from '../../support/tenant.ts';
 
-/** Five seconds of Graph’s and three and a half of an answer’s, both ten times as quick. */
-const SLOW_MS = 500;
-const LIMITS = { checkingMs: 350, lookingMs: 450, tellEveryMs: 150, workMs: 20_000, closingMs: 2_500 };
+/** Five seconds of Graph’s and three and a half of an answer’s, both fifty times as quick. */
+const SLOW_MS = 100;
+const LIMITS = { checkingMs: 70, lookingMs: 90, tellEveryMs: 30, workMs: 20_000, closingMs: 2_500 };
 const operator = people.fieldOperator;
 
 describe('a press that takes longer than its answer may', function () {
@@ -21,6 +22,7 @@ describe('a press that takes longer than its answer may', function () {
 
   const posts = (name = 'remoteLock') =>
     stage.sandbox.calls.filter(({ method, path }) => method === 'POST' && path.endsWith(`/${name}`)).length;
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const hasConfirm = (card: Json | undefined) =>
     buttons(card).some(({ verb }) => String(verb).endsWith('.confirm'));
   /** On a busy machine, this may take longer than its answer, too. */
@@ -49,6 +51,14 @@ describe('a press that takes longer than its answer may', function () {
   const lastCard = () => stage.channel.updates.at(-1)?.card;
   const shows = (words: RegExp) => until(() => words.test(wordsOf(lastCard())), 10_000);
 
+  /** The receipt of a lock that was quick. On a busy machine, it comes in the place of its press’s answer, too. */
+  const locked = async (): Promise<Answered> => {
+    const receipt = await confirm(await ask(), operator, message);
+    if (receipt.text.includes('Accepted')) return receipt;
+    await shows(/Accepted/);
+    return { ...receipt, card: lastCard() };
+  };
+
   it('is answered in time by a card that says that it is checked, and that card is changed when it is done', async () => {
     const asked = await ask();
     slow();
@@ -70,8 +80,9 @@ describe('a press that takes longer than its answer may', function () {
 
   it('says how long it has been', async () => {
     const asked = await ask();
-    slow(1_600);
+    slow(3 * SLOW_MS);
     await confirm(asked, operator, message);
+    timePasses(1_400);
     await shows(/Checking for 2 seconds/);
     await until(() => updates().some((words) => words.includes('it is being sent')), 10_000);
     await shows(/Accepted/);
@@ -115,17 +126,17 @@ describe('a press that takes longer than its answer may', function () {
 
   for (const [name, gap] of [
     ['a double press', 0],
-    ['a press a moment later', 400],
+    ['a press a moment later', 80],
   ] as const)
     it(`${name} gets the same card, and the action is sent once`, async () => {
       const asked = await ask();
       slow();
       const first = confirm(asked, operator, message);
-      await new Promise((resolve) => setTimeout(resolve, gap));
+      await pause(gap);
       const [one, two] = [await first, await confirm(asked, operator, message)];
       for (const { text } of [one, two]) assert.match(text, /Checking for 1 second\./);
       await shows(/Accepted/);
-      await new Promise((resolve) => setTimeout(resolve, 2 * SLOW_MS));
+      await pause(2 * SLOW_MS);
       assert.equal(posts(), 1);
       assert.doesNotMatch(wordsOf(lastCard()), /confirmed before|sent nothing/);
     });
@@ -168,12 +179,12 @@ describe('a press that takes longer than its answer may', function () {
 
   it('can be canceled while it is checked', async () => {
     const asked = await ask();
-    slow(1_500);
+    slow(3 * SLOW_MS);
     await confirm(asked, operator, message);
     const data = buttons(asked.card).find(({ verb }) => verb === 'action.cancel')?.data as Json;
     await stage.channel.invoke(operator, 'action.cancel', data, message);
     await shows(/was canceled\. Nothing was sent/);
-    await new Promise((resolve) => setTimeout(resolve, 2 * SLOW_MS));
+    await pause(6 * SLOW_MS);
     assert.equal(posts(), 0);
   });
 
@@ -243,7 +254,7 @@ describe('a press that takes longer than its answer may', function () {
     slow();
     const pressed = await confirm(asked, people.operatorOfAll, message);
     assert.doesNotMatch(pressed.text, /AINO/);
-    await new Promise((resolve) => setTimeout(resolve, 3 * SLOW_MS));
+    await pause(3 * SLOW_MS);
     assert.equal(posts(), 0);
   });
 
@@ -260,12 +271,11 @@ describe('a press that takes longer than its answer may', function () {
     await shows(/Lock this device/i);
     slow(0);
     const receipt = await stage.channel.press(operator, lastCard(), 'Confirm remote lock', {}, message);
-    assert.match(receipt.text, /Accepted/);
+    if (!receipt.text.includes('Accepted')) await shows(/Accepted/);
   });
 
   it('may be one for a receipt: it stays, and is changed when the device was asked', async () => {
-    const receipt = await confirm(await ask(), operator, message);
-    assert.match(receipt.text, /Accepted/);
+    const receipt = await locked();
     slow();
     const refreshed = await stage.channel.press(operator, receipt.card, 'Refresh', {}, message);
     assert.match(refreshed.text, /Remote lock/);
@@ -279,7 +289,7 @@ describe('a press that takes longer than its answer may', function () {
   });
 
   it('leaves a receipt in its message: what its button opens comes as a message, which says first that it is looked up', async () => {
-    const receipt = await confirm(await ask(), operator, message);
+    const receipt = await locked();
     slow();
     const back = buttons(receipt.card).find(({ title }) => String(title).startsWith('Back to'));
     assert.ok(back);
@@ -366,15 +376,17 @@ describe('a look-up with a slow Graph', function () {
   });
 
   it('may be an export of the audit: the file comes when it is ready, and the admin’s next command isn’t held up', async () => {
-    const stage = await openStage({ app: { limits: LIMITS } });
+    const stage = await openStage({ app: { limits: { ...LIMITS, lookingMs: 450 } } });
     const say = (words: string) =>
       stage.channel.say(people.admin, `<at>Help Desk</at> ${words}`, stage.channel.inChannel(ADMIN_CHANNEL));
     await say('help');
-    stage.sandbox.control.latency(SLOW_MS);
+    // long enough that what isn’t held up is told from what is
+    const latencyMs = 500;
+    stage.sandbox.control.latency(latencyMs);
     assert.match((await say('audit user aino@contoso.example export')).text, /Still looking/);
     const began = Date.now();
     const next = await say('audit');
-    assert.ok(next.text.length > 0 && Date.now() - began < 2 * SLOW_MS);
+    assert.ok(next.text.length > 0 && Date.now() - began < 2 * latencyMs);
     const isFile = (activity: unknown) => JSON.stringify(activity).includes('file.consent');
     await until(() => stage.channel.sent.some(({ activity }) => isFile(activity)), 15_000);
     const file = stage.channel.sent.find(({ activity }) => isFile(activity));
