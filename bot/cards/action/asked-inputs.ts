@@ -57,6 +57,6 @@ function faultWords({ words }: Context, field: AskedField, typed: Typed): string
 }
 
 /** Says that something of what was typed has to be corrected. */
-export function marked({ words }: Context, slip: Slip | undefined): Note[] {
-  return slip && slip.fields.length > 0 ? [note('bad', words.card.remote.confirm.marked)] : [];
+export function marked(sentence: string, slip: Slip | undefined): Note[] {
+  return slip && slip.fields.length > 0 ? [note('bad', sentence)] : [];
 }

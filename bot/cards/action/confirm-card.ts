@@ -39,7 +39,7 @@ export function confirmCard(context: Context, view: ConfirmView): CardAnswer {
   const card = answer(context, 'confirm', words.summary.confirm(question, names), {
     question,
     notes: [
-      ...marked(context, slip),
+      ...marked(words.card.remote.confirm.marked, slip),
       ...(confirmation.needs?.includes('secondOperator')
         ? [note('info', words.policy.second.willBeAsked)]
         : []),

@@ -28,7 +28,7 @@ export function keyAskCard(context: Context, { confirmation, key, device, slip }
   const question = words.keyAsk.questions[key.id];
   const card = answer(context, 'key-ask', words.summary.confirm(question, name), {
     heading: question,
-    notes: marked(context, slip),
+    notes: marked(words.keyAsk.marked, slip),
     caller: [],
     name,
     line: dotted([

@@ -50,6 +50,7 @@ export const keyAsk = ({ t }: Translator) => ({
     localAdminPassword: t('Show the local admin password?'),
     fileVaultKey: t('Show the FileVault key?'),
   } satisfies Record<KeyId, string>,
+  marked: t('Nothing was shown. Check the highlighted fields.'),
   what: t('It is shown here for ten minutes, and nothing is changed. Whoever has it can open the device.'),
   goodFor: t('Valid for two minutes · recorded in the audit under your name'),
   over: (name: string) =>

@@ -217,6 +217,7 @@ describe('before a key is shown', () => {
     await open({ start: { recoveryKey: ['reason', 'ticket'] } });
     const asked = await ask('recoveryKey');
     const missing = await press(asked, SHOW.recoveryKey);
+    assert.match(missing.text, /Nothing was shown. Check the highlighted fields./);
     assert.match(missing.text, /asks for a reason/);
     assert.match(missing.text, /asks for a ticket number/);
     const none = await press(missing, SHOW.recoveryKey, OPERATOR, {
