@@ -51,7 +51,7 @@ describe('the demo in a browser', () => {
     await page.reads('Help Desk Operator');
     await page.say('select user aino');
     await page.reads('2 people match');
-    await page.next('Press “Aino Virtanen”').waitFor();
+    await page.next('Press “Aino Virtanen (').waitFor();
     await page.press('Aino Virtanen');
     await page.reads('aino.virtanen@');
     await page.beginsOnScreen();

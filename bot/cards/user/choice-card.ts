@@ -8,7 +8,8 @@ import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
 import { checkedIn, deviceName, platformName, primaryUser } from '../shared/device-words.ts';
 import { personTitle } from '../shared/person-words.ts';
-import { dotted, howMany } from '../shared/values.ts';
+import { dotted, howMany, nonEmpty } from '../shared/values.ts';
+import { toldApart } from './told-apart.ts';
 
 const SHOWN = 8;
 
@@ -30,11 +31,12 @@ export function choiceCard(
   const all = howMany(context, people);
   const shown = people.items.slice(0, SHOWN);
   const cut = people.total > shown.length || !people.exact;
+  const titles = toldApart(shown, personTitle, namesOf);
   return choice(context, text, words.choice.people(all), {
     question: wanted === undefined ? words.choice.pick : words.choice.pickFor(wanted),
-    rows: shown.map((person) =>
+    rows: shown.map((person, n) =>
       row(
-        { title: personTitle(person), ...opens(person) },
+        { title: titles[n] ?? personTitle(person), ...opens(person) },
         dotted([person.userPrincipalName, person.department]),
       ),
     ),
@@ -45,6 +47,12 @@ export function choiceCard(
     picker: cut ? [picker(context)] : [],
   });
 }
+
+/** What tells people of one name apart: what fits a button on a phone, else the whole user principal name. */
+const namesOf = ({ userPrincipalName }: PersonName) => [
+  nonEmpty(userPrincipalName.split('@')[0]),
+  userPrincipalName,
+];
 
 /** Several devices match, or one that may not be the only one: asks which is meant. */
 export function deviceChoiceCard(
@@ -58,13 +66,15 @@ export function deviceChoiceCard(
 ): CardAnswer {
   const { words } = context;
   const shown = devices.items.slice(0, SHOWN);
+  const nameOf = (device: ManagedDevice) => deviceName(context, device.deviceName);
+  const titles = toldApart(shown, nameOf, ({ serialNumber }) => [nonEmpty(serialNumber)]);
   const all = howMany(context, devices);
   const cut = devices.total > shown.length || !devices.exact;
   return choice(context, text, words.choice.devices(all), {
     question: wanted === undefined ? words.choice.pickDevice : words.choice.pickDeviceFor(wanted),
-    rows: shown.map((device) =>
+    rows: shown.map((device, n) =>
       row(
-        { title: deviceName(context, device.deviceName), ...opens(device) },
+        { title: titles[n] ?? nameOf(device), ...opens(device) },
         dotted([
           primaryUser(context, device),
           platformName(context, device),

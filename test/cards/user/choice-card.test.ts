@@ -17,6 +17,42 @@ describe('choice card', () => {
     assert.ok(shown(card).includes('person.one@contoso.example · Operations'));
   });
 
+  it('tells people of one name apart on their buttons, with as little as that takes', () => {
+    const titles = (...upns: string[]) => {
+      const items = upns.map((userPrincipalName, n) => ({
+        ...data.personName,
+        id: `p${n}`,
+        userPrincipalName,
+      }));
+      const other = { ...data.personName, id: 'other', displayName: 'Person Two' };
+      const found = { items: [...items, other], total: upns.length + 1, exact: true, unsearched: [] };
+      return pressables(choiceCard(context, 'person', found)).map(({ title }) => title);
+    };
+    assert.deepEqual(titles('person.one@contoso.example'), ['Person One', 'Person Two']);
+    assert.deepEqual(titles('person.one@contoso.example', 'person.one2@contoso.example'), [
+      ...['Person One (person.one)', 'Person One (person.one2)', 'Person Two'],
+    ]);
+    assert.deepEqual(titles('one@contoso.example', 'one@fabrikam.example'), [
+      ...['Person One (one@contoso.example)', 'Person One (one@fabrikam.example)', 'Person Two'],
+    ]);
+  });
+
+  it('tells devices of one name apart by their serial numbers, if they have different ones', () => {
+    const titles = (...serials: (string | undefined)[]) => {
+      const items = serials.map((serialNumber, n) => ({
+        ...data.phone,
+        id: `d${n}`,
+        deviceName: 'PHONE',
+        serialNumber,
+      }));
+      const found = { items, total: serials.length, exact: true, unsearched: [] };
+      return pressables(deviceChoiceCard(context, 'phone', found)).map(({ title }) => title);
+    };
+    assert.deepEqual(titles('A1', 'B2'), ['PHONE (A1)', 'PHONE (B2)']);
+    assert.deepEqual(titles('A1', 'A1'), ['PHONE', 'PHONE']);
+    assert.deepEqual(titles('A1', undefined), ['PHONE (A1)', 'PHONE']);
+  });
+
   it('says what the choice is for, if an action or a key was asked for', () => {
     const found = { items: people, total: 3, exact: true, unsearched: [] };
     const devices = { ...found, items: [data.phone, data.laptop] };
