@@ -89,6 +89,47 @@ describe('a clock that is set back', () => {
     assert.equal(posts(stage, phones[3] ?? assert.fail()).length, 0);
   });
 
+  it('uses up no budget for longer than until two admins lift it, if it was far ahead once', async () => {
+    const phones = Array.from({ length: 5 }, (_, n) =>
+      deviceFor(2_420 + n, `AHEAD-${n}`, { operatingSystem: 'iOS' }),
+    );
+    const stage = await openStage({
+      data: actionTenant(phones),
+      app: { now, pace: quick(MINUTE), budgets: { operator: 2, tenant: Infinity } },
+    });
+    const row = actionRows.find(({ id }) => id === 'wipe') ?? assert.fail();
+    const wipe = async (n: number) => {
+      const phone = phones[n] ?? assert.fail();
+      return (await confirmIt(stage, mayAll, row, phone, await askFor(stage, mayAll, row, phone))).text;
+    };
+    shift = 90 * 24 * HOUR;
+    for (const n of [0, 1]) assert.match(await wipe(n), /Accepted/);
+    shift = 0;
+    // nobody knows how long ago it was
+    assert.match(await wipe(2), /the hourly limit of actions/);
+    const { say, press } = inAdminChannel(stage);
+    const proposed = await say(people.admin, 'resume');
+    await press(people.boundAdmin, proposed.card, 'Approve');
+    for (const n of [2, 3]) assert.match(await wipe(n), /Accepted/);
+    assert.match(await wipe(4), /the hourly limit of actions/);
+  });
+
+  it('keeps nobody from being asked who is calling for longer than an hour, if it was far ahead once', async () => {
+    const stage = await openStage({ app: { now, pace: quick(MINUTE) } });
+    const verify = async () => {
+      const shown = await stage.channel.say(who, 'select user aino@contoso.example');
+      return (await stage.channel.press(who, shown.card, 'Verify caller')).text;
+    };
+    shift = 90 * 24 * HOUR;
+    for (let n = 0; n < 3; n += 1) assert.match(await verify(), /Read this number aloud/);
+    shift = 0;
+    assert.doesNotMatch(await verify(), /Read this number aloud/);
+    shift = HOUR - MINUTE;
+    assert.doesNotMatch(await verify(), /Read this number aloud/);
+    shift = HOUR + MINUTE;
+    assert.match(await verify(), /Read this number aloud/);
+  });
+
   for (const status of [408, 499])
     it(`or a call that took too long (${status}) leaves the outcome unknown`, async () => {
       const stage = await openStage({ app: { pace: quick(MINUTE) } });

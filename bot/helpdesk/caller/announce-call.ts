@@ -1,4 +1,5 @@
 import { hasExpired } from '../contracts/expiry.ts';
+import { countedSince } from '../contracts/policy/counted.ts';
 import type { AnnouncedCall } from '../contracts/policy/caller.ts';
 import type { Drafts } from '../contracts/store.ts';
 import type { CallerServices } from './caller-check.ts';
@@ -50,9 +51,12 @@ const openOf = (calls: Drafts['calls'], { operatorId, personId }: Announcing): A
 
 /** Counts a call before it is in the audit. Until then nobody is told of it. Returns false if there are too many. */
 function countedIn(calls: Drafts['calls'], call: AnnouncedCall): boolean {
-  const since = Date.parse(call.createdAt) - MOST_AN_OPERATOR.within;
-  const recent = calls.list(
-    ({ operatorId, createdAt }) => operatorId === call.operatorId && Date.parse(createdAt) > since,
+  const now = new Date(call.createdAt);
+  const recent = countedSince(
+    calls,
+    ({ operatorId }) => operatorId === call.operatorId,
+    ({ createdAt }) => createdAt,
+    { since: now.getTime() - MOST_AN_OPERATOR.within, now },
   );
   const people = new Set(recent.map(({ personId }) => personId));
   if (people.has(call.personId)) return true;

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Audit } from '../contracts/audit.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
+import { countedSince } from '../contracts/policy/counted.ts';
 import { hasExpired, isYounger } from '../contracts/expiry.ts';
 import { answererOf, type CallerCheck } from '../contracts/policy/caller.ts';
 import type { Drafts, Store } from '../contracts/store.ts';
@@ -57,19 +58,16 @@ export async function beginCheck(services: CallerServices, asking: Asking): Prom
     expiresAt: new Date(at.getTime() + ANSWER_MS).toISOString(),
   };
   const begun = await store.together(({ callerChecks }): Begun => {
-    const since = ({ within }: { within: number }) => at.getTime() - within;
-    const after = (ms: number) => (one: CallerCheck) => Date.parse(one.createdAt) > ms;
-    const ofPerson = callerChecks.list(
-      (one) => one.personId === asking.personId && after(since(MOST_A_PERSON))(one),
-    );
-    const ofAsked = callerChecks.list(
-      (one) => answererOf(one) === answererOf(asking) && after(since(MOST_A_PERSON))(one),
-    );
+    const recent = ({ within }: { within: number }, which: (one: CallerCheck) => boolean) =>
+      countedSince(callerChecks, which, ({ createdAt }) => createdAt, {
+        since: at.getTime() - within,
+        now: at,
+      });
+    const ofPerson = recent(MOST_A_PERSON, ({ personId }) => personId === asking.personId);
+    const ofAsked = recent(MOST_A_PERSON, (one) => answererOf(one) === answererOf(asking));
     if (Math.max(ofPerson.length, ofAsked.length) >= MOST_A_PERSON.count)
       return { kind: 'tooMany', of: 'person' };
-    const ofOperator = callerChecks.list(
-      (one) => one.operatorId === asking.operatorId && after(since(MOST_AN_OPERATOR))(one),
-    );
+    const ofOperator = recent(MOST_AN_OPERATOR, ({ operatorId }) => operatorId === asking.operatorId);
     if (ofOperator.length >= MOST_AN_OPERATOR.count) return { kind: 'tooMany', of: 'operator' };
     for (const one of ofPerson)
       if (one.operatorId === asking.operatorId && one.state === 'open')

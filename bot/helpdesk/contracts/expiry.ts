@@ -19,6 +19,12 @@ export function isYounger(at: number, ms: number, now: Date): boolean {
   return age >= -CLOCK_SLACK_MS && age < ms;
 }
 
+/**
+ * Whether something is dated more than a day ahead, so that a clock was far ahead once. Less than that may be the clocks of two bots on one
+ * store: what one of them wrote just now has to count for the other.
+ */
+export const isFarAhead = (at: string, now: Date): boolean => Date.parse(at) > now.getTime() + 24 * 3_600_000;
+
 /** What confirmations of every kind have in common. `expired`: somebody or something saw that its time was over. */
 export interface Confirmable {
   state: 'open' | 'used' | 'canceled' | 'expired';

@@ -142,6 +142,8 @@ export interface Receipt extends ActionTarget {
   managementStateBefore?: string | undefined;
   /** When it was sent first. It may be sent again after an approval. */
   firstSentAt?: string | undefined;
+  /** Since when it counts towards limits, if it was dated far ahead. */
+  countsFrom?: string | undefined;
   /** It waits for more than an approval: admins have to let it go on. */
   held?: boolean | undefined;
   /** True while its card is out of date. */

@@ -2,6 +2,7 @@ import { isSameId } from '../contracts/guid.ts';
 import type { Clock, NewId } from '../contracts/clock.ts';
 import type { Audit, AuditEntry } from '../contracts/audit.ts';
 import { isOver } from '../contracts/expiry.ts';
+import { countedSince } from '../contracts/policy/counted.ts';
 import type { PolicyRules } from '../contracts/policy/need.ts';
 import type { Proposal, Proposed } from '../contracts/policy/records.ts';
 import type { Drafts, Store } from '../contracts/store.ts';
@@ -47,12 +48,11 @@ export function keepProposal(drafts: Drafts, made: Proposal, now: Date): Proposa
   if (open) return open;
   const since = now.getTime() - PROPOSED_FOR_MS;
   // that everything goes on can be proposed whatever else was
-  const unapproved = drafts.proposals.list(
-    (one) =>
-      isSameId(one.adminId, made.adminId) &&
-      one.kind === made.kind &&
-      one.state !== 'used' &&
-      Date.parse(one.createdAt) > since,
+  const unapproved = countedSince(
+    drafts.proposals,
+    (one) => isSameId(one.adminId, made.adminId) && one.kind === made.kind && one.state !== 'used',
+    ({ createdAt }) => createdAt,
+    { since, now },
   );
   if (unapproved.length >= MOST_UNAPPROVED) return undefined;
   drafts.proposals.put(made.id, made);

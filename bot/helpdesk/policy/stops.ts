@@ -1,3 +1,4 @@
+import { countedSince } from '../contracts/policy/counted.ts';
 import type { Receipt } from '../contracts/receipt.ts';
 import type { Alert, Stop, StopKind } from '../contracts/policy/records.ts';
 import type { Drafts, Remembered, Tables } from '../contracts/store.ts';
@@ -87,13 +88,11 @@ export function mayLeave(
     return at <= now.getTime() ? at : -Infinity;
   };
   const since = (stop: Stop | undefined) => Math.max(now.getTime() - HOUR_MS, lifted(stop));
-  const sent = drafts.receipts.list(
-    (one) =>
-      one.firstSentAt !== undefined &&
-      isDestructive(one) &&
-      Date.parse(one.firstSentAt) > now.getTime() - HOUR_MS,
-  );
-  const after = (from: number) => sent.filter(({ firstSentAt = '' }) => Date.parse(firstSentAt) >= from);
+  const sent = countedSince(drafts.receipts, isDestructive, ({ firstSentAt }) => firstSentAt, {
+    since: now.getTime() - HOUR_MS,
+    now,
+  });
+  const after = (from: number) => sent.filter(({ countsFrom }) => Date.parse(countsFrom) >= from);
   const spent = {
     operator: after(since(stops.operator)).filter((one) => one.operatorId === operatorId).length,
     tenant: after(since(stops.tenant)).length,

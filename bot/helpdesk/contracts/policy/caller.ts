@@ -24,6 +24,8 @@ export interface CallerCheck {
    * expired: nobody answered.
    */
   state: 'open' | 'verified' | 'used' | 'wrong' | 'denied' | 'expired';
+  /** Since when it counts towards limits, if it was dated far ahead. */
+  countsFrom?: string | undefined;
   createdAt: string;
   expiresAt: string;
   answeredAt?: string | undefined;
@@ -48,6 +50,8 @@ export interface AnnouncedCall {
   personName: string;
   /** denied: the person says that it isn't them. over: nobody is told of it. An older bot had it announced anew, or it isn't in the audit yet. */
   state: 'open' | 'denied' | 'over';
+  /** Since when it counts towards limits, if it was dated far ahead. */
+  countsFrom?: string | undefined;
   createdAt: string;
   expiresAt: string;
 }

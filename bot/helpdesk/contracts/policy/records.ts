@@ -21,6 +21,8 @@ export type Proposal = {
   id: string;
   adminId: string;
   state: 'open' | 'used' | 'canceled' | 'expired';
+  /** Since when it counts towards limits, if it was dated far ahead. */
+  countsFrom?: string | undefined;
   createdAt: string;
   expiresAt: string;
   /** Who decided. */
