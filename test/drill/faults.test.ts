@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { azuriteOrSkip } from '../support/azurite.ts';
+import type { Context } from 'mocha';
+import { later } from '../../bot/time/later.ts';
+import { azuriteOrSkip, openAzurite } from '../support/azurite.ts';
 import { FakeChannel } from '../support/channel.ts';
-import { faultDrill } from './support/faults/fault-drill.ts';
+import { type DrillResult, faultDrill } from './support/faults/fault-drill.ts';
 import { check, type Entry } from './support/faults/history.ts';
 import { lastLine, simulatedLine } from './support/faults/last-line.ts';
 import { messageOf, Screen } from './support/faults/screen.ts';
@@ -11,10 +13,26 @@ import { simulate } from './support/simulate/simulate.ts';
 import { Told } from './support/simulate/told.ts';
 import { simulateWorlds } from './support/simulate/worlds.ts';
 
+/** Their bots are processes, and wait most of the time. So both run at the same time, before the first of the tests that look at them. */
+const drills = { one: later<DrillResult>(), three: later<DrillResult>(), areBegun: false };
+async function runDrills(this: Context): Promise<void> {
+  this.timeout(180_000);
+  if (drills.areBegun) return;
+  drills.areBegun = true;
+  const three = openAzurite().then((azurite) =>
+    // without azurite the test is skipped
+    azurite ? faultDrill({ seed: 1, actions: cases(16, 24), bots: 3, store: 'tables' }) : undefined,
+  );
+  const [ofOne, ofThree] = await Promise.all([faultDrill({ seed: 1, actions: cases(24, 48) }), three]);
+  drills.one.resolve(ofOne);
+  if (ofThree) drills.three.resolve(ofThree);
+}
+
 describe('actions under faults of Graph, Teams and the bot’s own process', () => {
-  it('are sent once at most, after their audit entry, and no receipt says more than was known (seed 1)', async function () {
-    this.timeout(180_000);
-    const result = await faultDrill({ seed: 1, actions: cases(24, 48) });
+  before(runDrills);
+
+  it('are sent once at most, after their audit entry, and no receipt says more than was known (seed 1)', async () => {
+    const result = await drills.one.promise;
     assert.match(lastLine(result), /^\d+ actions, 0 doubled, 0 without audit, 0 false receipts, /);
     assert.ok(
       result.sent > cases(5, 10) && result.faults > cases(2, 5),
@@ -24,11 +42,11 @@ describe('actions under faults of Graph, Teams and the bot’s own process', () 
 });
 
 describe('actions under faults of three bots on one storage account', () => {
+  before(runDrills);
+
   it('are sent once at most, after their audit entry, whichever bot is killed, frozen, rolled or cut off (seed 1)', async function () {
-    this.timeout(180_000);
-    // without azurite it is skipped
     await azuriteOrSkip(this);
-    const result = await faultDrill({ seed: 1, actions: cases(16, 24), bots: 3, store: 'tables' });
+    const result = await drills.three.promise;
     assert.match(lastLine(result), /^\d+ actions, 0 doubled, 0 without audit, 0 false receipts, /);
     const { sent, faults, storeFaults, crashes, early, auditFault } = result;
     assert.deepEqual([crashes, early, auditFault], [0, 0, undefined]);

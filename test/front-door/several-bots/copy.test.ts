@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readAuditTable } from '../../../bot/store/index.ts';
 import { type Azurite, azuriteOrSkip } from '../../support/azurite.ts';
 import type { Answered } from '../../support/channel.ts';
 import { temporaryFolder } from '../../support/fixture.ts';
@@ -75,9 +76,15 @@ describe('npm run data -- copy', function () {
       TenantId: TENANT,
     });
     stage.channel.botUrl = await bot.urlOf('bot');
-    const settled = async () =>
-      (await run('audit', ['export'], { StoreUrl: account })).said.filter((line) => line.includes('settled'));
-    await until(async () => (await settled()).length === 1, 15_000);
+    const settled = async () => {
+      const entries: unknown[] = [];
+      for await (const block of readAuditTable({ kind: 'connectionString', connectionString: account }))
+        entries.push(...block);
+      return entries.filter((entry) => JSON.stringify(entry).includes('settled')).length;
+    };
+    await until(async () => (await settled()) > 0, 15_000);
+    const { said } = await run('audit', ['export'], { StoreUrl: account });
+    assert.equal(said.filter((line) => line.includes('settled')).length, 1);
     assert.match((await stage.channel.press(operator, receipt.card, 'Refresh')).text, /Done/);
   });
 

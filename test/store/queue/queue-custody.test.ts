@@ -13,18 +13,29 @@ const two: Care = { kind: 'showing', id: 's-1' };
 describe('store: what waits, in a queue', function () {
   this.timeout(30_000);
   let azurite: Azurite;
-  let account: string;
   const opened: QueueCustody[] = [];
   before(async function () {
     azurite = await azuriteOrSkip(this);
   });
-  beforeEach(() => (account = azurite.account()));
-  afterEach(async () => {
+  after(async () => {
     for (const custody of opened.splice(0)) await custody.close();
   });
 
+  /** A queue counts in whole seconds. So all tests begin with the first, each with an account of its own. */
+  const tests: (() => Promise<void>)[] = [];
+  let running: Promise<void>[] | undefined;
+  function together(name: string, test: (account: string) => Promise<void>): void {
+    const n = tests.push(() => test(azurite.account())) - 1;
+    it(name, async () => {
+      running ??= tests.map((one) => one());
+      // each is awaited by its own test
+      for (const one of running) one.catch(() => undefined);
+      await running[n];
+    });
+  }
+
   /** `listens`: it takes over what others left, as a bot does. */
-  async function open(listens = true): Promise<{ custody: QueueCustody; left: Care[] }> {
+  async function open(account: string, listens = true): Promise<{ custody: QueueCustody; left: Care[] }> {
     const messages = await openQueue({ kind: 'connectionString', connectionString: account });
     const custody = new QueueCustody({ messages, log: heard(), speed: SPEED });
     opened.push(custody);
@@ -38,27 +49,30 @@ describe('store: what waits, in a queue', function () {
   }
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-  it('stays with the bot that comes back in time, and goes to another one if it doesn’t', async () => {
-    const a = await open();
-    const b = await open();
-    await a.custody.begin(one, 1_000);
-    await a.custody.begin(two, 1_000);
-    assert.ok(a.custody.holds(one) && !b.custody.holds(one));
-    // the first is looked at again and again, the second never
-    for (let n = 0; n < 40 && a.left.length + b.left.length === 0; n++) {
+  together(
+    'stays with the bot that comes back in time, and goes to another one if it doesn’t',
+    async (account) => {
+      const a = await open(account);
+      const b = await open(account);
+      await a.custody.begin(one, 1_000);
+      await a.custody.begin(two, 1_000);
+      assert.ok(a.custody.holds(one) && !b.custody.holds(one));
+      // the first is looked at again and again, the second never
+      for (let n = 0; n < 40 && a.left.length + b.left.length === 0; n++) {
+        a.custody.keep(one, 1_000);
+        await pause(200);
+      }
+      assert.deepEqual(b.left.concat(a.left), [two]);
       a.custody.keep(one, 1_000);
-      await pause(200);
-    }
-    assert.deepEqual(b.left.concat(a.left), [two]);
-    a.custody.keep(one, 1_000);
-    await pause(500);
-    assert.ok(a.custody.holds(one) && !b.custody.holds(one));
-  });
+      await pause(500);
+      assert.ok(a.custody.holds(one) && !b.custody.holds(one));
+    },
+  );
 
-  it('knows that it lost what it was away from for too long', async () => {
-    const a = await open(false);
+  together('knows that it lost what it was away from for too long', async (account) => {
+    const a = await open(account, false);
     await a.custody.begin(one, 1_000);
-    const b = await open();
+    const b = await open(account);
     await until(() => b.left.length > 0);
     a.custody.keep(one, 120_000);
     await until(() => !a.custody.holds(one));
@@ -68,7 +82,7 @@ describe('store: what waits, in a queue', function () {
     assert.ok(b.custody.holds(one));
   });
 
-  it('is held only as long as nobody else can have it, also if the queue is out of reach', async () => {
+  together('is held only as long as nobody else can have it, also if the queue is out of reach', async () => {
     const gone = () => Promise.reject(new Error('out of reach'));
     const custody = new QueueCustody({
       messages: {
@@ -88,10 +102,10 @@ describe('store: what waits, in a queue', function () {
     assert.ok(!custody.holds(one));
   });
 
-  it('begins anew with what another bot has looked after and ended', async () => {
-    const a = await open(false);
+  together('begins anew with what another bot has looked after and ended', async (account) => {
+    const a = await open(account, false);
     await a.custody.begin(one, 1_000);
-    const b = await open();
+    const b = await open(account);
     await until(() => b.left.length > 0);
     b.custody.done(one);
     await pause(300);
@@ -100,14 +114,14 @@ describe('store: what waits, in a queue', function () {
     await until(() => b.left.length > 1);
   });
 
-  it('is gone once it is done, and handed back at a stop', async () => {
-    const a = await open();
+  together('is gone once it is done, and handed back at a stop', async (account) => {
+    const a = await open(account);
     await a.custody.begin(one, 600_000);
     await a.custody.begin(two, 600_000);
     a.custody.done(one);
     await a.custody.close();
     await assert.rejects(a.custody.begin(one, 1_000), { code: 'closed' });
-    const b = await open();
+    const b = await open(account);
     await until(() => b.left.length > 0);
     await pause(400);
     assert.deepEqual(b.left, [two]);
