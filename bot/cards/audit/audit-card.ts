@@ -34,6 +34,8 @@ interface AuditView {
   query: string;
   /** Every entry has a row of its own. Otherwise an action has one row. */
   every?: boolean;
+  /** What isn't looked up here. */
+  left?: readonly string[];
   /** The last entry's number; undefined on the last page. */
   next?: string | undefined;
 }
@@ -43,7 +45,7 @@ const THROUGH_SHOWN = 2;
 /** One page of the audit: who did what to whom. */
 export function auditCard(
   context: Context,
-  { entries, names, query, every = false, next }: AuditView,
+  { entries, names, query, every = false, left = [], next }: AuditView,
 ): CardAnswer {
   const { words } = context;
   const wanted = nonEmpty(query);
@@ -52,7 +54,10 @@ export function auditCard(
   return answer(context, 'audit', words.summary.audit, {
     heading: words.audit.heading,
     asked: wanted === undefined ? words.audit.everything : words.audit.asked(shortened(wanted)),
-    notes: entries.length === 0 ? [note('open', words.audit.nothing)] : [],
+    notes: [
+      ...(entries.length === 0 ? [note('open', words.audit.nothing)] : []),
+      ...left.map((line) => note('info', line)),
+    ],
     entries: entries.map((entry) => entryRow(context, entry, names, entries)),
     buttons: buttons([
       ...(next === undefined

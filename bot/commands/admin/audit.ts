@@ -2,6 +2,7 @@ import { CSV_HEAD, csvLines } from '../../helpdesk/admin/audit-csv.ts';
 import { parseAuditRequest } from '../../helpdesk/admin/audit-request.ts';
 import type { AuditLine } from '../../helpdesk/admin/audit-lines.ts';
 import { newestLines } from '../../helpdesk/admin/audit-lines.ts';
+import type { CutDevices } from '../../helpdesk/admin/read-audit.ts';
 import { namesIn, newestOf, resolveRequest } from '../../helpdesk/admin/read-audit.ts';
 import { auditCard } from '../../cards/index.ts';
 import { text } from '../press.ts';
@@ -62,13 +63,14 @@ async function show(
   }
   if (resolved.kind === 'unsearched') return say(words.unsearched(resolved.name, resolved.doubts));
   if (resolved.kind !== 'queries') return say(words[resolved.kind](resolved.name));
+  const left = resolved.cut ? [cutWords(turn, resolved.cut)] : [];
   // turning the page isn't another look-up
   if (!again)
     await turn.services.audit.append({ kind: 'read', what: 'audit', operatorId: turn.request.personId });
   if (wanted.asFile) {
     const all = await newestOf(turn.services.audit, resolved.queries, MOST_IN_FILE);
     const name = `audit-${turn.now.toISOString().slice(0, 10)}.csv`;
-    const about = words.file(turn.words.number(all.length));
+    const about = [words.file(turn.words.number(all.length)), ...left].join(' ');
     return { kind: 'file', name, content: CSV_HEAD + csvLines(all), about };
   }
   const trail = turn.services.audit;
@@ -77,13 +79,19 @@ async function show(
     : await newestLines(trail, resolved.queries, PAGE + 1, before);
   const entries = read.slice(0, PAGE);
   const last = entries.at(-1);
-  if (!last) return say(words.nothing);
+  if (!last) return say([words.nothing, ...left].join(' '));
   const query = typed.replace(/\s*\bexport$/i, '');
   return auditCard(turn, {
     entries,
     names: await namesIn(turn.graph, entries),
     query,
     every,
+    left,
     next: read.length > PAGE ? String(last.seq) : undefined,
   });
+}
+
+function cutWords({ words }: AdminTurn, { shown, total, exact }: CutDevices): string {
+  const all = words.number(total);
+  return words.commands.audit.cut(words.number(shown), exact ? all : words.card.atLeast(all));
 }

@@ -5,6 +5,7 @@ import { isWhole, nothingFound } from '../contracts/graph/found.ts';
 import type { PersonName } from '../contracts/model.ts';
 import type { AuditQuery, AuditRecord, AuditTrail } from '../contracts/audit.ts';
 import type { ActionTarget } from '../contracts/receipt.ts';
+import { firstSent } from '../contracts/receipt.ts';
 import type { Store } from '../contracts/store.ts';
 import { plainName, sameId } from '../contracts/same-text.ts';
 import { orNone, part } from '../contracts/problem.ts';
@@ -12,10 +13,21 @@ import type { AuditRequest } from './audit-request.ts';
 
 /** The queries for what was asked: one, or one for each device if several share the name. */
 type Resolved =
-  | { kind: 'queries'; queries: Omit<AuditQuery, 'limit' | 'before'>[] }
+  | { kind: 'queries'; queries: Omit<AuditQuery, 'limit' | 'before'>[]; cut?: CutDevices }
   | { kind: 'noPerson' | 'noDevice'; name: string }
   | { kind: 'unsearched'; name: string; doubts: NothingFound }
   | { kind: 'several'; name: string; people: PersonName[]; total: number };
+
+/** Of more devices of one name, only the first are looked up. */
+export interface CutDevices {
+  shown: number;
+  total: number;
+  /** False if there may be more. */
+  exact: boolean;
+}
+
+/** Each costs a query of its own. */
+const MOST_DEVICES = 25;
 
 /** `receipts`: a device that has left Intune is found by what the bot sent to it. */
 export async function resolveRequest(
@@ -28,8 +40,16 @@ export async function resolveRequest(
   if (kind === 'ticket') return { kind: 'queries', queries: [{ ticket: name, since }] };
   if (kind === 'device') {
     const id = guidIn(name);
-    const { ids, doubts } = id === undefined ? await devicesCalled(graph, receipts, name) : { ids: [id] };
-    if (ids.length > 0) return { kind: 'queries', queries: ids.map((device) => ({ device, since })) };
+    const { ids, doubts } =
+      id === undefined ? await devicesCalled(graph, receipts, name) : { ids: [id], doubts: undefined };
+    const shown = ids.slice(0, MOST_DEVICES);
+    const cut = { shown: shown.length, total: ids.length, exact: !doubts };
+    if (shown.length > 0)
+      return {
+        kind: 'queries',
+        queries: shown.map((device) => ({ device, since })),
+        ...(cut.total > cut.shown && { cut }),
+      };
     return doubts ? { kind: 'unsearched', name, doubts } : { kind: 'noDevice', name };
   }
   const found = await personCalled(graph, name);
@@ -67,7 +87,7 @@ async function devicesCalled(
   graph: GraphApi,
   receipts: Pick<Store['receipts'], 'list'>,
   name: string,
-): Promise<{ ids: string[]; doubts?: NothingFound | undefined }> {
+): Promise<{ ids: string[]; doubts: NothingFound | undefined }> {
   const wanted = plainName(name);
   const isCalled = ({ deviceName, serialNumber }: Pick<ActionTarget, 'deviceName' | 'serialNumber'>) =>
     plainName(deviceName) === wanted || sameId(serialNumber, name);
@@ -76,7 +96,9 @@ async function devicesCalled(
   const doubts = isWhole(found) ? undefined : nothingFound(found);
   // the one that is meant may be in Intune, and those that have left it aren't shown in its place
   if (called.length === 0 && doubts) return { ids: [], doubts };
-  return { ids: [...new Set([...called, ...acted.map(({ deviceId }) => deviceId)])], doubts };
+  // of those that have left, the ones that something was done to last come first
+  const left = acted.toSorted((a, b) => firstSent(b) - firstSent(a)).map(({ deviceId }) => deviceId);
+  return { ids: [...new Set([...called, ...left])], doubts };
 }
 
 /** The newest entries of all queries together, newest first. */

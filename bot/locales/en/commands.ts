@@ -190,6 +190,11 @@ export const commands = (translator: Translator) => {
       },
       noDevice: (text: string) =>
         t('No managed device is named “{{text}}”. To find one that has left Intune, use its id.', { text }),
+      cut: (shown: string, all: string) =>
+        t(
+          'Showing the entries of {{shown}} of {{all}} devices with this name. For another one, say its serial number or id.',
+          { shown, all },
+        ),
       nothing: t('The audit has no matching entry.'),
       file: (count: string) => t('{{count}} audit entries, newest first, as a CSV file.', { count }),
     },

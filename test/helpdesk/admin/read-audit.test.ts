@@ -96,6 +96,25 @@ describe('what a request of the audit is about', () => {
     });
   });
 
+  it('is at most 25 devices: those in Intune, then those that something was done to last', async () => {
+    const here = Array.from({ length: 3 }, (_, n) =>
+      managedDevice({ id: `here-${n}`, deviceName: 'IPHONE' }),
+    );
+    const gone = Array.from({ length: 40 }, (_, n) => ({
+      deviceId: `gone-${n}`,
+      deviceName: 'iPhone',
+      sentAt: new Date(Date.UTC(2026, 0, 1 + n)).toISOString(),
+    }));
+    const kept: typeof receipts = { list: () => Promise.resolve(gone as Receipt[]) };
+    const resolved = await resolveRequest(knowing(here), kept, ask({ kind: 'device', name: 'iphone' }));
+    assert.ok(resolved.kind === 'queries');
+    assert.deepEqual(
+      resolved.queries.map(({ device }) => device),
+      [...here.map(({ id }) => id), ...Array.from({ length: 22 }, (_, n) => `gone-${39 - n}`)],
+    );
+    assert.deepEqual(resolved.cut, { shown: 25, total: 43, exact: true });
+  });
+
   it('isn’t a device that has left Intune in place of one that a search may have missed', async () => {
     const old = { deviceId: 'wiped', deviceName: 'PHONE-1', serialNumber: 'S-1' } as Receipt;
     const missed = fakeGraph({
