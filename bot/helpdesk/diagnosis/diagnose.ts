@@ -3,7 +3,7 @@ import type { ManagedDevice } from '../contracts/model.ts';
 import type { Problem } from '../contracts/problem.ts';
 import type { DeviceFacts, DevicePart, Fact, Facts, PersonFacts, PersonPart } from './facts.ts';
 import type { Weighed } from './grace.ts';
-import { placeOf, weigh } from './grace.ts';
+import { graceOnce, placeOf, weigh } from './grace.ts';
 import { hides } from './hides.ts';
 import type { Misdated } from './misdated.ts';
 import type { RuleContext, Sign } from './rule.ts';
@@ -60,9 +60,9 @@ export function diagnose(facts: Facts, context: RuleContext): Diagnosis {
   for (const { part, problem } of facts.doubts ?? []) note(look, part, problem, undefined);
   const hidden = hiddenBy(found);
   return {
-    findings: found
-      .filter(({ rule, device }) => !hidden(rule, device))
-      .toSorted((a, b) => placeOf(a) - placeOf(b)),
+    findings: graceOnce(found.filter(({ rule, device }) => !hidden(rule, device))).toSorted(
+      (a, b) => placeOf(a) - placeOf(b),
+    ),
     unread: [...look.unread.values()],
     misdated: facts.misdated ?? [],
     closed: withoutHidden(look.closed, hidden),

@@ -19,3 +19,11 @@ export function weigh(rule: AnyRule, device: ManagedDevice | undefined, { now }:
 /** What waits in a grace period is told where that period is, after what blocks the person now. */
 export const placeOf = ({ rule, grace }: Weighed & { rule: AnyRule }): number =>
   grace ? inGracePeriod.place : rule.place;
+
+/** Without the period where the evidence of something that waits in it says when it ends. */
+export function graceOnce<T extends Weighed & { rule: AnyRule; device?: ManagedDevice }>(
+  found: readonly T[],
+): T[] {
+  const told = new Set(found.flatMap(({ grace, device }) => (grace && device ? [device.id] : [])));
+  return found.filter(({ rule, device }) => rule.id !== inGracePeriod.id || !device || !told.has(device.id));
+}

@@ -12,7 +12,7 @@ const ADMINS = ['ada.admin', 'gus.global', 'rita.rolegroup', 'omar.operator'];
 
 const HEALTHY = [
   ...['norbert.norole', 'person.two', 'alex.kim2', 'sam.sample', 'sampo.laine', 'taro.yamada'],
-  ...['fatima.mithal', 'markdown.link', 'markdown.bold', 'gwen.groups', 'juan.ejemplo', 'priya.raman'],
+  ...['fatima.mithal', 'markdown.link', 'markdown.bold', 'gwen.groups', 'priya.raman'],
   'ingrid.solberg',
 ];
 
@@ -20,10 +20,7 @@ const lab = (cause: string, ...numbers: string[]) => numbers.map((n) => [cause, 
 
 const ILL: Readonly<Record<string, Verdict['causes']>> = {
   'person.one': ['deviceLimitReached', ['notEncrypted', 'PERSON-LAPTOP']],
-  'aino.virtanen': [
-    ['settingFails', 'AINO-LAPTOP'],
-    ['inGracePeriod', 'AINO-LAPTOP'],
-  ],
+  'aino.virtanen': [['settingFails', 'AINO-LAPTOP']],
   'aino.virtanen2': [
     ['notEvaluated', 'FIN-TOWER-2'],
     ['coManaged', 'FIN-TOWER-2'],
@@ -52,6 +49,7 @@ const ILL: Readonly<Record<string, Verdict['causes']>> = {
   ],
   'max.mustermann': [['threatFound', 'MUSTER-PC'], 'passwordOld'],
   'marie.exemple': [['notEvaluated', 'LAB-CHROME-1']],
+  'juan.ejemplo': [['inGracePeriod', 'LAB-SCANNER']],
   'kwame.mensah': [['notEncrypted', 'kwame-build']],
 };
 

@@ -1,7 +1,7 @@
 import type { DeviceRow } from './device.ts';
 import { device } from './device.ts';
 import { acts } from './scripts.ts';
-import { ago, DAY } from '../time.ts';
+import { ago, ahead, DAY } from '../time.ts';
 
 /** Odd devices, old devices, and devices without an owner. */
 export const moreDevices: readonly DeviceRow[] = [
@@ -52,7 +52,10 @@ export const moreDevices: readonly DeviceRow[] = [
     lastSyncDateTime: ago(33 * DAY),
     complianceState: 'noncompliant',
   }),
-  device('androidDedicated', 'juan.ejemplo', 'LAB-SCANNER'),
+  device('androidDedicated', 'juan.ejemplo', 'LAB-SCANNER', {
+    complianceState: 'inGracePeriod',
+    complianceGracePeriodExpirationDateTime: ahead(2 * DAY),
+  }),
   device('ipadShared', undefined, 'Shared iPad 1'),
   device(
     'ipadShared',

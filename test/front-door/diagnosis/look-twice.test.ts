@@ -136,7 +136,7 @@ const CASES: readonly (readonly [what: string, change: Change, says: RegExp])[] 
         complianceGracePeriodExpirationDateTime: daysAgo(-2.5),
       });
     },
-    /the operating system is too old$[^]*in its grace period[^]*ends in 2 days/m,
+    /the operating system is too old$(?![^]*, in its grace period)[^]*Access still works; the grace period ends in 2 days\./m,
   ],
   [
     'a license that could not be set up',
