@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -76,6 +76,43 @@ export async function bundleIfStale(names, begins = () => undefined) {
   if (built > Math.max(...sources, ...tools)) return;
   begins();
   await bundle(folders.length === 1 ? released : all);
+  try {
+    removeOldChunks(join(root, 'dist'));
+  } catch (error) {
+    // another bundling changes the same files: the next one removes them
+    if (error.code !== 'ENOENT') throw error;
+  }
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** What esbuild calls a file that programs share, or load once they need it. */
+const CHUNK = /-[A-Z0-9]{8}\.js$/;
+
+/**
+ * Removes chunks that no program in dist/ names anymore. A program that runs may have been started when they were named, and some are loaded
+ * only once it needs them. So a chunk stays for a day after it was first seen like that. Its source map, which no running program opens, goes
+ * at once: a chunk without one was seen before.
+ */
+export function removeOldChunks(dist, now = new Date()) {
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const chunks = new Map(files.filter((file) => CHUNK.test(file)).map((file) => [basename(file), file]));
+  const todo = files.filter((file) => !CHUNK.test(file));
+  while (todo.length > 0) {
+    const text = readFileSync(todo.pop(), 'utf8');
+    for (const [, name] of text.matchAll(/([\w.-]+-[A-Z0-9]{8}\.js)["'`]/g)) {
+      if (chunks.has(name)) todo.push(chunks.get(name));
+      chunks.delete(name);
+    }
+  }
+  for (const file of chunks.values()) {
+    const wasSeen = !existsSync(`${file}.map`);
+    if (wasSeen && now.getTime() - savedAt(file) > DAY_MS) rmSync(file, { force: true });
+    if (wasSeen) continue;
+    utimesSync(file, now, now);
+    rmSync(`${file}.map`, { force: true });
+  }
 }
 
 /** Of a test's program, the folder that it is in counts, not all tests. */
