@@ -182,7 +182,7 @@ describe('kill -9', function () {
         bot = startCommand(['npm', 'run', 'bot'], environment(), { detached: true });
         channel.botUrl = await bot.urlOf('bot');
         const before = sandbox.calls.length;
-        sandbox.control.latency(500);
+        sandbox.control.latency(200);
         const answer = channel.say(people.fieldOperator, 'select user aino@contoso.example');
         await until(() => sandbox.calls.length > before);
         const { pid = 0 } = bot.child;
@@ -200,7 +200,7 @@ describe('kill -9', function () {
     );
     channel.botUrl = await bot.urlOf('bot');
     const before = sandbox.calls.length;
-    sandbox.control.latency(500);
+    sandbox.control.latency(200);
     const answer = channel.say(people.fieldOperator, 'select user aino@contoso.example');
     await until(() => sandbox.calls.length > before);
     // The shell ends at once. Its output ends with the bot.

@@ -5,6 +5,7 @@ import { Rounds } from '../../support/rounds.ts';
 import type { Stage } from '../../support/stage.ts';
 import { openStage } from '../../support/stage.ts';
 import { deviceId, devices, people, smallTenant } from '../../support/tenant.ts';
+import { heldBack } from '../../support/waits.ts';
 
 const operator = people.fieldOperator;
 const policiesOf = (device: string) => `managedDevices/${device}/deviceCompliancePolicyStates`;
@@ -105,7 +106,8 @@ describe('what takes one more round', () => {
   });
 
   it('never takes the place of what somebody opened on that card meanwhile', async () => {
-    await open({ data: tenant() });
+    const { goOn, waits, ...app } = heldBack();
+    await open({ data: tenant(), app });
     const hold = stage.sandbox.control.fail({
       match: /deviceCompliancePolicyStates/,
       status: 503,
@@ -116,8 +118,12 @@ describe('what takes one more round', () => {
     assert.match(first.text, /Still reading/);
     const groups = await stage.channel.invoke(operator, 'user.account', { user: people.aino }, over);
     assert.match(groups.text, /Account/);
+    await until(() => waits.length > 0);
     hold.remove();
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const before = reads().length;
+    goOn();
+    await until(() => reads().length > before);
+    await new Promise((resolve) => setTimeout(resolve, 500));
     assert.deepEqual(stage.channel.updates, []);
   });
 

@@ -24,7 +24,7 @@ describe('while Graph throttles', function () {
     const before = await select(one, 'bo@contoso.example');
     await until(() => [before.text, ...updates()].join().includes('BO-PHONE'), 10_000);
     stage.calls();
-    stage.sandbox.control.fail({ match: THEIR_DEVICES, status: 429, retryAfter: 2, times: 1 });
+    stage.sandbox.control.fail({ match: THEIR_DEVICES, status: 429, retryAfter: 1, times: 1 });
     const { text } = await select(one);
     await until(() => updates().some((words) => words.includes('AINO-PHONE')), 10_000);
     assert.match([text, ...updates()].join(), /wait in line\. This one continues in about [12] seconds?\./);

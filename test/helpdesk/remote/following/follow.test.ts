@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import { ALONE } from '../../../../bot/helpdesk/contracts/custody.ts';
 import type { Receipt } from '../../../../bot/helpdesk/contracts/receipt.ts';
 import { Follower } from '../../../../bot/helpdesk/remote/following/follow.ts';
@@ -43,9 +44,14 @@ describe('following actions', () => {
       },
       quick(20),
     );
-    await follower.start();
-    await until(() => changed.length > 0, 8_000);
-    await follower.stop();
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    try {
+      await follower.start();
+      await clock.tickAsync(8_000);
+      await follower.stop();
+    } finally {
+      clock.restore();
+    }
     assert.ok(reads >= 2, `${reads} reads`);
     assert.equal(changed[0]?.state, 'done');
   });
