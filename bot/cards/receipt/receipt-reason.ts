@@ -38,7 +38,10 @@ function reasonWords(context: Context, receipt: Receipt, reason: ReceiptReason):
         ? `${said.problems[reason.problem]} ${said.beta}`
         : said.problems[reason.problem];
     case 'refused':
-      return said.refused[reason.why];
+      // for a lost device, the policy says whether its loss takes the place of a caller check
+      return reason.because === 'notMe' || reason.because === 'privileged'
+        ? words.policy.second.unasked
+        : said.refused[reason.why];
     case 'device':
       return deviceWords(words, receipt, reason.state);
     case 'items':
@@ -65,9 +68,9 @@ function secondWords(
   { userName, userId = '' }: Receipt,
   because: AskedBecause | 'policy' = 'policy',
 ): string {
-  const { secondOperator, secondAsked } = words.receipt;
-  const happened = words.policy.second.fenced(shortened(nonEmpty(userName) ?? userId));
-  return [...(because === 'notMe' ? [happened] : []), secondOperator[because], secondAsked].join(' ');
+  const { second } = words.policy;
+  const happened = second.fenced(shortened(nonEmpty(userName) ?? userId));
+  return [...(because === 'notMe' ? [happened] : []), second.because[because], second.wereAsked].join(' ');
 }
 
 const MESSAGE = 300;

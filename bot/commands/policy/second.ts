@@ -42,10 +42,11 @@ export async function askInChannel(turn: UncheckedTurn, receipts: readonly Recei
       const now = drafts.receipts.get(receipt.id) ?? receipt;
       // Teams may have posted it although it didn't say so, and somebody may have decided
       if (!isOpen || now.secondRequest !== request.id || !waitsForSecond(now)) return now;
+      const because = now.reason?.kind === 'secondOperator' ? now.reason.because : undefined;
       const ended: Receipt = {
         ...now,
         state: 'failed',
-        reason: { kind: 'refused', why: 'secondUnasked' },
+        reason: { kind: 'refused', why: 'secondUnasked', ...(because && { because }) },
         endedAt,
         updatedAt: endedAt,
       };

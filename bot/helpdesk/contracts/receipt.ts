@@ -20,8 +20,8 @@ export type ReceiptState =
 export type ReceiptReason =
   /** Graph's answer to the POST, or the lack of one. */
   | { kind: 'problem'; problem: ProblemKind; lacks?: readonly string[] | undefined }
-  /** Nothing was sent: what allows the action was gone when it was checked again. */
-  | { kind: 'refused'; why: RefusedWhy }
+  /** Nothing was sent: what allows the action was gone when it was checked again. `because`: of secondUnasked. */
+  | { kind: 'refused'; why: RefusedWhy; because?: AskedBecause | undefined }
   /** The device's own state word, or Intune's management state. */
   | { kind: 'device'; state: string }
   /** What the device says of single items: those that failed, with Intune's message. */

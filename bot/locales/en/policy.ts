@@ -2,6 +2,7 @@ import type { Translator } from '../translator.ts';
 import type { AskedField } from '../../helpdesk/access/policy-conditions.ts';
 import type { Alert, StopKind } from '../../helpdesk/contracts/policy/records.ts';
 import type { Need } from '../../helpdesk/contracts/policy/need.ts';
+import type { AskedBecause } from '../../helpdesk/contracts/receipt.ts';
 
 type Alerted<K extends Alert['kind']> = Extract<Alert, { kind: K }>;
 
@@ -125,6 +126,22 @@ export const policy = ({ t, list }: Translator) => ({
     ),
     /** On the confirm card. */
     willBeAsked: t('After you confirm, a second operator or admin has to approve it in the admin channel.'),
+    /** On a receipt that waits. `notMe` has a sentence before it that says what happened. */
+    because: {
+      policy: t('Your organization asks for a second operator.'),
+      notMe: t('A second operator has to approve this.'),
+      lost: t(
+        'The device was reported lost or stolen, so a second operator decides in place of a caller check.',
+      ),
+      privileged: t('This account counts as privileged, so a second operator has to approve this.'),
+    } satisfies Record<AskedBecause | 'policy', string>,
+    wereAsked: t(
+      'They were asked in the admin channel and have 30 minutes. If they approve, the action continues by itself, and this card changes.',
+    ),
+    /** On a receipt of what needs one whatever the policy says. */
+    unasked: t(
+      'Nothing was sent: a second operator has to approve it, whatever the policy says, and nobody could be asked in the admin channel. Tell the person who runs this bot.',
+    ),
     decided: {
       approved: (name: string) => t('Approved by {{name}}. The action continues by itself.', { name }),
       rejected: (name: string) => t('Rejected by {{name}}. Nothing is sent.', { name }),

@@ -1,6 +1,6 @@
 import type { Translator } from '../translator.ts';
 import type { ProblemKind } from '../../helpdesk/contracts/problem.ts';
-import type { AskedBecause, ReceiptState, RefusedWhy, Telling } from '../../helpdesk/contracts/receipt.ts';
+import type { ReceiptState, RefusedWhy, Telling } from '../../helpdesk/contracts/receipt.ts';
 import { problem } from './problem.ts';
 
 /** What became of an action: its state in a word, the steps so far, and why it is in that state. */
@@ -191,18 +191,6 @@ export const receipt = (translator: Translator) => {
       'Your organization requires a second administrator’s approval. An approver has three days to decide, in the help desk’s admin channel or in the Intune admin center under Tenant administration, Multi Admin Approval. The action then continues automatically. Press Refresh to see its state.',
     ),
     approvalCode: (code: string) => t('The code of the request is {{code}}.', { code }),
-    /** `notMe` has a sentence before it that says what happened. */
-    secondOperator: {
-      policy: t('Your organization asks for a second operator.'),
-      notMe: t('A second operator has to approve this.'),
-      lost: t(
-        'The device was reported lost or stolen, so a second operator decides in place of a caller check.',
-      ),
-      privileged: t('This account counts as privileged, so a second operator has to approve this.'),
-    } satisfies Record<AskedBecause | 'policy', string>,
-    secondAsked: t(
-      'They were asked in the admin channel and have 30 minutes. If they approve, the action continues by itself, and this card changes.',
-    ),
     notApproved: t(
       'Intune refused this: a second administrator rejected the request, it was canceled, or it is older than three days. Ask them before you start again.',
     ),

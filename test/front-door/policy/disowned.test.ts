@@ -86,4 +86,16 @@ describe('after somebody has said that it isn’t them', () => {
     );
     assert.deepEqual(posts(stage, { id: devices.boPhone }), []);
   });
+
+  it('the receipt names no setting of the policy if no second operator could be asked', async () => {
+    await verify();
+    await press('That’s not me');
+    await until(() => posted(stage).length > 0);
+    const shown = await stage.channel.say(OPERATOR, `device ${devices.boPhone}`);
+    const asked = await stage.channel.press(OPERATOR, shown.card, 'Remote lock');
+    stage.channel.refuse.push({ status: 403 });
+    const { text } = await stage.channel.press(OPERATOR, asked.card, 'Confirm remote lock');
+    assert.match(text, /whatever the policy says, and nobody could be asked in the admin channel/);
+    assert.doesNotMatch(text, /PolicyFile/);
+  });
 });
