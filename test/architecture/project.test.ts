@@ -32,6 +32,25 @@ describe('the project', () => {
   });
 });
 
+describe('npm test', () => {
+  const { test = '', coverage } = manifest.scripts;
+
+  it('begins with the folders whose tests take long, and leaves out no file', () => {
+    const patterns = /"test\/\{([\w,-]+)\}\/\*\*\/\*\.test\.ts" "test\/!\(([\w|-]+)\)\/\*\*\/\*\.test\.ts"$/;
+    const [, first = '', notFirst = ''] = patterns.exec(test) ?? [];
+    assert.notEqual(first, '', test);
+    assert.deepEqual(notFirst.split('|'), first.split(','));
+    for (const folder of first.split(',')) assert.ok(existsSync(join(root, 'test', folder)), folder);
+    // a file beside the folders would match neither
+    assert.deepEqual(
+      readdirSync(join(root, 'test')).filter((name) => name.includes('.test.')),
+      [],
+    );
+  });
+
+  it('is what coverage is measured of', () => assert.equal(coverage, `c8 ${test}`));
+});
+
 describe('the CI workflow', () => {
   const workflow = text('.github/workflows/ci.yml');
 
