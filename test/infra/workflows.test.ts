@@ -29,6 +29,11 @@ describe('workflows', () => {
         assert.ok(!run.includes('${{'), `${name}: ${run}`);
   });
 
+  it('try the release before its image is pushed', () => {
+    const image = workflows.find(([name]) => name === 'image.yml')?.[1] ?? '';
+    assert.match(image, /run: npm run release:drill\n[^]*docker login[^]*docker buildx build --push/);
+  });
+
   it('build the image with its SBOM, and sign it by its digest', () => {
     const image = workflows.find(([name]) => name === 'image.yml')?.[1] ?? '';
     assert.match(image, /docker buildx build --push --sbom=true --provenance=mode=max/);
