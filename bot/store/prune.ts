@@ -1,6 +1,6 @@
 import type { Clock } from '../helpdesk/contracts/clock.ts';
 import type { Log } from '../helpdesk/contracts/log.ts';
-import { hasExpired, isFarAhead, type Confirmable } from '../helpdesk/contracts/expiry.ts';
+import { hasExpired, type Confirmable } from '../helpdesk/contracts/expiry.ts';
 import type { RoleChange } from '../helpdesk/contracts/role-change.ts';
 import type { Records, Store } from '../helpdesk/contracts/store.ts';
 
@@ -40,19 +40,6 @@ async function prune(store: Store, now: Clock): Promise<number> {
     store.tallies.remove(({ week }) => time - Date.parse(week) > TALLY_KEPT),
   ]);
   return removed.reduce((sum, n) => sum + n);
-}
-
-/**
- * What somebody said while the clock was far ahead counts from now: until a clock gets there, no approval could come after it, and nothing be
- * done on their devices.
- */
-async function dateFencesAnew({ fences }: Pick<Store, 'fences'>, now: Date): Promise<void> {
-  for (const { id } of await fences.list(({ since }) => isFarAhead(since, now)))
-    await fences.update(id, (one) => ({
-      ...one,
-      since: now.toISOString(),
-      until: new Date(now.getTime() + Date.parse(one.until) - Date.parse(one.since)).toISOString(),
-    }));
 }
 
 /** Whether a role change waits for a second administrator, or ended less than a day ago, or its end hasn't been told. */
@@ -96,13 +83,12 @@ async function noteEach<T extends Confirmable & { id: string }>(
 }
 
 /**
- * Prunes and dates fences anew, now and every hour until the returned function is called, and notes what has expired twice a minute. A failure is logged, and
+ * Prunes now and every hour until the returned function is called, and notes what has expired twice a minute. A failure is logged, and
  * the next time tries again.
  */
 export async function keepPruned(store: Store, now: Clock, log: Log): Promise<() => void> {
   const run = async (): Promise<void> => {
     try {
-      await dateFencesAnew(store, now());
       const removed = await prune(store, now);
       if (removed > 0) log.debug({ removed }, 'old records removed');
     } catch (error) {

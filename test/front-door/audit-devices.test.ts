@@ -19,12 +19,9 @@ describe('the audit of devices that share a name', () => {
     await channel.say(people.operatorOfAll, `device ${deviceId(729)}`);
     const asks = async (what: string) =>
       (await channel.say(people.admin, `audit device ${what}`, channel.inChannel(ADMIN_CHANNEL))).text;
-    const many = /Showing the entries of 25 of 28 devices with this name\. For another one, say its serial/;
+    const many = /I looked up 25 of 28 devices with this name\. For another one, say its serial/;
     assert.match(await asks('iphone'), many);
-    assert.match(
-      await asks('iphone since 2999-01-01'),
-      /no matching entry\. Showing the entries of 25 of 28/,
-    );
-    assert.doesNotMatch(await asks('ipad'), /Showing the entries of/);
+    assert.match(await asks('iphone since 2999-01-01'), /no matching entry\. I looked up 25 of 28/);
+    assert.doesNotMatch(await asks('ipad'), /I looked up/);
   });
 });

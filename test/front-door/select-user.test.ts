@@ -74,12 +74,15 @@ describe('select user', () => {
   it('says who was not found, what was searched, and what to try', async () => {
     const { text } = await select('Nobody At All');
     assert.match(text, /Nobody At All/);
-    assert.match(text, /I searched words and beginnings of display names, first and last names.* similar/);
+    assert.match(
+      text,
+      /I searched the words of display names, and the beginnings of first and last names.* similar/,
+    );
     assert.match(text, /Try the beginning of the first or last name, or the address\.$/m);
     const address = await select('nobody.at.all@contoso.example');
     assert.match(
       address.text,
-      /Nobody matches.*I searched user principal names, mail addresses with.* part of/,
+      /Nobody matches.*I searched user principal names, all mail addresses and.* part of/,
     );
     const id = await select(userId(999));
     assert.match(id.text, /Nobody matches.*I searched object ids\. Check the id, or try the name/);

@@ -9,6 +9,8 @@ import { due } from '../shared/time.ts';
 interface CauseWords {
   cause: string;
   evidence: string;
+  /** What is to be said behind the evidence and its date. */
+  grace: string | undefined;
   next: string;
 }
 
@@ -22,10 +24,10 @@ export function causeWords(context: Context, { rule, sign, grace, device }: Caus
     );
   const words = wordsOf(rule.id);
   const said = saidOf(sign);
-  const evidence = words.evidence(said);
   return {
     cause: words.cause,
-    evidence: grace ? `${evidence} ${wordsOf('inGracePeriod').evidence(saidOf(grace))}` : evidence,
+    evidence: words.evidence(said),
+    grace: grace && wordsOf('inGracePeriod').evidence(saidOf(grace)),
     next: words.next(said),
   };
 }

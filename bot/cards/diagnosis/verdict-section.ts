@@ -5,6 +5,7 @@ import { sawAll } from '../../helpdesk/diagnosis/verdict.ts';
 import { actionButtons, offerReasons } from '../action/action-words.ts';
 import { buttonRow } from '../shared/button.ts';
 import type { Context } from '../shared/context.ts';
+import { sentences } from '../shared/values.ts';
 import { deviceName } from '../shared/device-words.ts';
 import type { Note, SignName } from '../shared/note.ts';
 import { note } from '../shared/note.ts';
@@ -30,13 +31,13 @@ export function verdictSection(
   // a note, such as that no device is enrolled, isn't something wrong: nobody knows yet whether it is all
   if (!first || (first.severity === 'notes' && missing.length > 0))
     return nothingWrong(context, verdict, { names, looking, missing });
-  const { cause, evidence, next } = causeWords(context, first);
+  const { cause, evidence, grace, next } = causeWords(context, first);
   const { diagnosis } = context.words;
   return {
     notes: [note(SIGN[first.severity], cause)],
     where: first.device && names ? [{ text: deviceName(context, first.device.deviceName) }] : [],
     lines: [
-      { text: withDate(context, evidence, first) },
+      { text: sentences(withDate(context, evidence, first), grace) },
       { text: diagnosis.next(next) },
       ...(first.severity === 'notes'
         ? [{ text: `${diagnosis.nothingElse} ${lookedWords(context, verdict)}` }]

@@ -39,9 +39,9 @@ function reasonWords(context: Context, receipt: Receipt, reason: ReceiptReason):
         : said.problems[reason.problem];
     case 'refused':
       // for a lost device, the policy says whether its loss takes the place of a caller check
-      return reason.because === 'notMe' || reason.because === 'privileged'
-        ? words.policy.second.unasked
-        : said.refused[reason.why];
+      return reason.because === undefined || reason.because === 'lost'
+        ? said.refused[reason.why]
+        : words.policy.second.unasked;
     case 'device':
       return deviceWords(words, receipt, reason.state);
     case 'items':

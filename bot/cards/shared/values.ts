@@ -25,6 +25,11 @@ export function dotted(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
+/** Sentences one behind the other. */
+export function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => nonEmpty(part)).join(' ');
+}
+
 export function nonEmpty(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : text;
 }

@@ -10,7 +10,7 @@ import type { Context } from '../shared/context.ts';
 import { deviceName, platformName } from '../shared/device-words.ts';
 import { personTitle } from '../shared/person-words.ts';
 import { whenExactly } from '../shared/time.ts';
-import { nonEmpty } from '../shared/values.ts';
+import { nonEmpty, sentences } from '../shared/values.ts';
 
 export interface TicketFacts {
   /** Who asks for it. */
@@ -62,12 +62,12 @@ function wrongLines(context: Context, { verdict }: TicketFacts): string[] {
       ? [nothingTitle(context, verdict), lookedWords(context, verdict)]
       : [diagnosis.noCause, ...missing];
   const lines = wrong.slice(0, MOST.causes).flatMap((cause, n) => {
-    const { cause: what, evidence, next } = causeWords(context, cause);
+    const { cause: what, evidence, grace, next } = causeWords(context, cause);
     const where = cause.device && deviceName(context, cause.device.deviceName);
     const asOf = whenExactly(context, evidenceDate(cause));
     return [
       ticket.cause(words.number(n + 1), diagnosis.also(what, where)),
-      ticket.evidence(asOf === undefined ? evidence : `${evidence} ${diagnosis.asOf(asOf)}`),
+      ticket.evidence(sentences(evidence, asOf && diagnosis.asOf(asOf), grace)),
       ticket.evidence(diagnosis.next(next)),
     ];
   });

@@ -35,9 +35,8 @@ function wishedIn({ words }: Turn, wanted: string): string[] | undefined {
   const said = wordsIn(wanted, words.freeText);
   const bare = said.slice(said.findIndex((word) => !words.freeText.articles.has(lower(word))));
   const wish = wishIn(bare.join(' '), words);
-  if (!wish || wish.target === '') return undefined;
-  const { phrase, noun, person, target } = wish;
-  return [[phrase, noun, ...(person === undefined ? [target] : ['of', person])].filter(Boolean).join(' ')];
+  // who looks for “Wipe Kim” looks for a person, and wipes nothing
+  return wish?.wanted.kind === 'key' && wish.target !== '' ? [`${wish.phrase} ${wish.target}`] : undefined;
 }
 
 function namedIn({ words }: Turn, wanted: string): string[] {

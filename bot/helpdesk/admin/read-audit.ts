@@ -96,9 +96,9 @@ async function devicesCalled(
   const doubts = isWhole(found) ? undefined : nothingFound(found);
   // the one that is meant may be in Intune, and those that have left it aren't shown in its place
   if (called.length === 0 && doubts) return { ids: [], doubts };
-  // of those that have left, the ones that something was done to last come first
-  const left = acted.toSorted((a, b) => firstSent(b) - firstSent(a)).map(({ deviceId }) => deviceId);
-  return { ids: [...new Set([...called, ...left])], doubts };
+  // an audit is asked for what was done: the device that something was done to last comes first
+  const done = acted.toSorted((a, b) => firstSent(b) - firstSent(a)).map(({ deviceId }) => deviceId);
+  return { ids: [...new Set([...done, ...called])], doubts };
 }
 
 /** The newest entries of all queries together, newest first. */

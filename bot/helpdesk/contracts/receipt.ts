@@ -41,9 +41,9 @@ export type ReceiptReason =
 
 /**
  * Why a second operator is asked if not, or not only, because the policy says so. notMe: the person has said that it isn't them. lost: whoever
- * has the lost device may have its Teams. privileged: the account counts as that.
+ * has the lost device may have its Teams. privileged: the account counts as that. together: another device of the same request needs one.
  */
-export type AskedBecause = 'notMe' | 'lost' | 'privileged';
+export type AskedBecause = 'notMe' | 'lost' | 'privileged' | 'together';
 
 /** Why one device was left out when everything was checked again. */
 export type RefusedWhy =

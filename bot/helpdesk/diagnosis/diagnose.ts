@@ -4,10 +4,10 @@ import type { Problem } from '../contracts/problem.ts';
 import type { DeviceFacts, DevicePart, Fact, Facts, PersonFacts, PersonPart } from './facts.ts';
 import type { Weighed } from './grace.ts';
 import { graceOnce, placeOf, weigh } from './grace.ts';
-import { hides } from './hides.ts';
+import { blockingNow, hides } from './hides.ts';
 import type { Misdated } from './misdated.ts';
 import type { RuleContext, Sign } from './rule.ts';
-import type { AnyRule } from './table.ts';
+import type { AnyRule, RuleId } from './table.ts';
 import { rules } from './table.ts';
 
 /** One thing that is wrong. */
@@ -60,8 +60,8 @@ export function diagnose(facts: Facts, context: RuleContext): Diagnosis {
   for (const { part, problem } of facts.doubts ?? []) note(look, part, problem, undefined);
   const hidden = hiddenBy(found);
   return {
-    findings: graceOnce(found.filter(({ rule, device }) => !hidden(rule, device))).toSorted(
-      (a, b) => placeOf(a) - placeOf(b),
+    findings: graceOnce(
+      found.filter(({ rule, device }) => !hidden(rule, device)).toSorted((a, b) => placeOf(a) - placeOf(b)),
     ),
     unread: [...look.unread.values()],
     misdated: facts.misdated ?? [],
@@ -88,11 +88,12 @@ type Hidden = (rule: AnyRule, device: ManagedDevice | undefined) => boolean;
 function hiddenBy(found: readonly Finding[]): Hidden {
   const everywhere = new Set<string>();
   const onDevice = new Map<string, Set<string>>();
-  for (const { rule, device } of found) {
-    const symptoms = hides.get(rule.id) ?? new Set<string>();
+  for (const { rule, device, grace } of found) {
+    const symptoms = hides.get(rule.id) ?? new Set<RuleId>();
     if (symptoms.size === 0) continue;
     const into = device ? (onDevice.get(device.id) ?? new Set<string>()) : everywhere;
-    for (const symptom of symptoms) into.add(symptom);
+    // what has time explains nothing that blocks the person now
+    for (const symptom of symptoms) if (!grace || !blockingNow.has(symptom)) into.add(symptom);
     if (device) onDevice.set(device.id, into);
   }
   return ({ id }, device) =>

@@ -20,10 +20,11 @@ export function weigh(rule: AnyRule, device: ManagedDevice | undefined, { now }:
 export const placeOf = ({ rule, grace }: Weighed & { rule: AnyRule }): number =>
   grace ? inGracePeriod.place : rule.place;
 
-/** Without the period where the evidence of something that waits in it says when it ends. */
+/** Without the period if the first finding waits in it: its evidence is told, and says when the period ends. */
 export function graceOnce<T extends Weighed & { rule: AnyRule; device?: ManagedDevice }>(
   found: readonly T[],
-): T[] {
-  const told = new Set(found.flatMap(({ grace, device }) => (grace && device ? [device.id] : [])));
-  return found.filter(({ rule, device }) => rule.id !== inGracePeriod.id || !device || !told.has(device.id));
+): readonly T[] {
+  const [first] = found;
+  if (!first?.grace) return found;
+  return found.filter(({ rule, device }) => rule.id !== inGracePeriod.id || device?.id !== first.device?.id);
 }

@@ -15,3 +15,8 @@ export const hides: ReadonlyMap<RuleId, ReadonlySet<RuleId>> = new Map(
     ),
   ]),
 );
+
+/** The rules about what keeps a person from working also during a grace period. */
+export const blockingNow: ReadonlySet<RuleId> = new Set(
+  all.filter(({ severity, waitsInGrace }) => severity === 'blocks' && !waitsInGrace).map(({ id }) => id),
+);

@@ -81,6 +81,7 @@ export async function askSecond(run: Claimed<AskedRun>): Promise<Receipt[]> {
 /** What asks for a second operator where the policy doesn't. undefined: it does. */
 function besidesPolicy({ policy, needs }: ClearDevice): AskedBecause | undefined {
   if (policy.includes('secondOperator')) return undefined;
+  if (!needs.includes('secondOperator')) return 'together';
   // nothing but a loss takes the place of a caller check
   return policy.includes('callerCheck') && !needs.includes('callerCheck') ? 'lost' : 'privileged';
 }

@@ -30,11 +30,11 @@ export const commands = (translator: Translator) => {
           ? notSearched(text, doubts)
           : {
               name: t(
-                'Nobody matches “{{text}}”. I searched words and beginnings of display names, first and last names, mail addresses and user principal names, but not similar spellings. Try the beginning of the first or last name, or the address.',
+                'Nobody matches “{{text}}”. I searched the words of display names, and the beginnings of first and last names, mail addresses and user principal names, but not similar spellings. Try the beginning of the first or last name, or the address.',
                 { text },
               ),
               address: t(
-                'Nobody matches “{{text}}”. I searched user principal names, mail addresses with people’s other addresses, and display names. Check the spelling, or try part of the name.',
+                'Nobody matches “{{text}}”. I searched user principal names, all mail addresses and display names. Check the spelling, or try part of the name.',
                 { text },
               ),
               id: t(
@@ -192,7 +192,7 @@ export const commands = (translator: Translator) => {
         t('No managed device is named “{{text}}”. To find one that has left Intune, use its id.', { text }),
       cut: (shown: string, all: string) =>
         t(
-          'Showing the entries of {{shown}} of {{all}} devices with this name. For another one, say its serial number or id.',
+          'I looked up {{shown}} of {{all}} devices with this name. For another one, say its serial number or id.',
           { shown, all },
         ),
       nothing: t('The audit has no matching entry.'),

@@ -134,6 +134,7 @@ export const policy = ({ t, list }: Translator) => ({
         'The device was reported lost or stolen, so a second operator decides in place of a caller check.',
       ),
       privileged: t('This account counts as privileged, so a second operator has to approve this.'),
+      together: t('A second operator has to approve this.'),
     } satisfies Record<AskedBecause | 'policy', string>,
     wereAsked: t(
       'They were asked in the admin channel and have 30 minutes. If they approve, the action continues by itself, and this card changes.',

@@ -102,8 +102,17 @@ describe('a diagnosis', () => {
     const ofPolicies = rules.filter(({ readsOfDevice }) => readsOfDevice.some((part) => part === 'policies'));
     assert.equal(ofPolicies.length, 10);
     for (const { id } of [...ofPolicies, { id: 'notEncrypted' as const }])
-      assert.deepEqual(told(id), [...blockedPhone, `warns ${id}`]);
-    // what isn't a question of compliance blocks all the same, and doesn't say when the period ends
+      assert.deepEqual(told(id), [...blockedPhone, `warns ${id}`, 'warns inGracePeriod']);
+    // alone, its evidence says when the period ends
+    const alone = withSignals('settingFails');
+    alone.devices = alone.devices
+      .filter(({ id }) => id === 'laptop')
+      .map((device) => ({ ...device, complianceState: 'inGracePeriod' }));
+    assert.deepEqual(ids(factsOf(alone)), ['settingFails']);
+    // and it is no reason for what keeps the person from working now
+    alone.devices = alone.devices.map((device) => ({ ...device, exchangeAccessState: 'blocked' }));
+    assert.deepEqual(ids(factsOf(alone)), ['exchangeBlocked', 'settingFails', 'inGracePeriod']);
+    // what isn't a question of compliance blocks all the same
     assert.deepEqual(told('jailbroken'), [...blockedPhone, 'blocks jailbroken', 'warns inGracePeriod']);
   });
 
@@ -113,7 +122,7 @@ describe('a diagnosis', () => {
       ...device,
       complianceState: device.id === 'laptop' ? 'inGracePeriod' : 'error',
     }));
-    assert.deepEqual(ids(factsOf(sample)), ['complianceError', 'settingFails']);
+    assert.deepEqual(ids(factsOf(sample)), ['complianceError', 'settingFails', 'inGracePeriod']);
   });
 
   it('tells of a person outside the scope only what their devices show', () => {

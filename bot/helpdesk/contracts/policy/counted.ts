@@ -10,7 +10,8 @@ interface Counted {
 
 /**
  * Those records that count towards a limit since then. What is dated in the future counts: nobody knows how old it is. What is dated far ahead
- * counts from when it is first seen, so that a clock that was wrong once uses up no limit for months.
+ * counts from when it is first seen, so that a clock that was wrong once uses up no limit for months. Its own date counts again as soon as it
+ * isn't in the future: then the clock that saw it first was behind.
  */
 export function countedSince<T extends Counted>(
   drafts: Pick<DraftRecords<T>, 'list' | 'put'>,
@@ -18,7 +19,10 @@ export function countedSince<T extends Counted>(
   madeAt: (one: T) => string | undefined,
   { since, now }: { since: number; now: Date },
 ): (T & { countsFrom: string })[] {
-  const fromOf = (one: T) => one.countsFrom ?? madeAt(one) ?? '';
+  const fromOf = (one: T) => {
+    const made = madeAt(one) ?? '';
+    return Date.parse(made) > now.getTime() ? (one.countsFrom ?? made) : made;
+  };
   return drafts
     .list((one) => which(one) && Date.parse(fromOf(one)) > since)
     .map((one) => {

@@ -41,4 +41,9 @@ describe('what counts towards a limit', () => {
     assert.equal(kept.get('far')?.countsFrom, at(0));
     assert.deepEqual(counted([{ id: 'far', made: at(1_000), countsFrom: at(-2) }]).found, []);
   });
+
+  it('counts from its own date if the clock that saw it first was behind', () => {
+    const { found } = counted([{ id: 'young', made: at(-0.5), countsFrom: at(-48) }]);
+    assert.deepEqual(found, [['young', at(-0.5)]]);
+  });
 });
