@@ -23,6 +23,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['bot/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {
+          name: 'fetch',
+          message:
+            'Import it from undici. That of Node.js 20 can throw where nobody catches it, when a timer of a lost connection fires.',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-unused-expressions': 'off' },
   },

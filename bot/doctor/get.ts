@@ -1,3 +1,4 @@
+import { fetch } from 'undici';
 import { problemOf } from '../graph/http/problem-of.ts';
 
 interface Got {

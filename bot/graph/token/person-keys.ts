@@ -1,4 +1,5 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { fetch } from 'undici';
 import type { Clock } from '../../helpdesk/contracts/clock.ts';
 import { Problem } from '../../helpdesk/contracts/problem.ts';
 import { isJson, text, type Json } from '../json/fields.ts';

@@ -9,6 +9,7 @@ import {
   type ServiceClientCredentialsFactory,
   type UserTokenClient,
 } from 'botframework-connector';
+import { fetch } from 'undici';
 import { once } from '../../helpdesk/contracts/memory/once.ts';
 import type { Cloud } from './cloud.ts';
 
