@@ -38,3 +38,17 @@ describe('everything that can be pressed about a person with thirty devices and 
     assert.deepEqual(faults.slice(0, 5), []);
   });
 });
+
+describe('what can be pressed about a device, with the policy as it comes and nobody verified', () => {
+  it('shows what came of each press', async () => {
+    const { data, operator } = crowdedTenant();
+    const stage = await openStage({ data, environment: { PolicyFile: '' }, app: UNLIMITED });
+    const said = ['device AINO-LAPTOP', 'device Aino iPhone', 'device SAMPO-MACBOOK'];
+    const { reached, left } = await pressAll(stage, operator.id, said, MOST_PRESSES);
+    assert.equal(left, 0);
+    const tooEarly = reached.filter(({ text }) => text.includes('Not yet: '));
+    assert.ok(tooEarly.length > 1, 'cards that ask for a caller check were pressed without one');
+    const faults = reached.flatMap((one) => faultsOf(one).map((fault) => `${one.way.join(' → ')}: ${fault}`));
+    assert.deepEqual(faults, []);
+  });
+});

@@ -19,8 +19,8 @@ const LOST = /\bundefined\b|\bnull\b|\bNaN\b|\[object |\$\{/;
 /** Lists of a card that draw nothing if they are empty. */
 const LISTS = ['items', 'actions', 'columns', 'inlines', 'facts', 'choices', 'body'];
 
-/** What is wrong with a card: an error, nothing on it, or more than Teams takes. */
-export function faultsOf({ status, card, text }: Reached): string[] {
+/** What is wrong with a card: an error, nothing on it, more than Teams takes, or that a press of another button than Refresh changed nothing. */
+export function faultsOf({ way, status, card, text, before }: Reached): string[] {
   const error = ERRORS.find((sentence) => text.includes(sentence));
   const bytes = Buffer.byteLength(JSON.stringify(card ?? {}));
   const empty = [...parts(card)].flatMap((part) =>
@@ -32,6 +32,7 @@ export function faultsOf({ status, card, text }: Reached): string[] {
   return [
     ...(status === 200 ? [] : [`status ${status}`]),
     ...(text === '' ? ['nothing said'] : []),
+    ...(text === before && way.at(-1) !== en.card.refresh ? ['the press seems lost'] : []),
     ...(error === undefined ? [] : [error]),
     ...(LOST.test(text) ? [`lost: ${LOST.exec(text)?.[0] ?? ''}`] : []),
     ...(bytes > MOST_BYTES ? [`${bytes} bytes`] : []),

@@ -10,6 +10,8 @@ export interface Reached {
   status: number;
   card: Json | undefined;
   text: string;
+  /** What the card said on which the button was. undefined: it was said, or changed by itself. */
+  before?: string;
 }
 
 interface Waiting {
@@ -54,9 +56,10 @@ export async function pressAll(
       (sending ? sends : looks).push({ way, card, button });
     }
   };
-  const reach = (way: readonly string[], answered: Answered) => {
-    reached.push({ way, status: answered.status, card: answered.card, text: answered.text });
-    find(way, answered.card);
+  const reach = (way: readonly string[], answered: Answered, pressed?: Json) => {
+    const { status, card, text } = answered;
+    reached.push({ way, status, card, text, ...(pressed && { before: wordsOf(pressed) }) });
+    find(way, card);
   };
   for (const words of said) reach([words], await channel.say(operator, words));
   let updates = 0;
@@ -77,6 +80,7 @@ export async function pressAll(
     reach(
       way,
       await channel.invoke(operator, String(button.verb), data, replyToId === undefined ? {} : { replyToId }),
+      card,
     );
   }
   return { reached, left: looks.length + sends.length };
