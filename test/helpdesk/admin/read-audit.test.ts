@@ -90,29 +90,39 @@ describe('what a request of the audit is about', () => {
     assert.deepEqual(await resolveRequest(again, kept, ask({ kind: 'device', name: 'phone-1' })), {
       kind: 'queries',
       queries: [
-        { device: 'enrolled-again', since },
         { device: 'wiped', since },
+        { device: 'enrolled-again', since },
       ],
     });
   });
 
-  it('is at most 25 devices: those in Intune, then those that something was done to last', async () => {
+  it('is at most 25 devices: those that something was done to last, then the others in Intune', async () => {
     const here = Array.from({ length: 3 }, (_, n) =>
       managedDevice({ id: `here-${n}`, deviceName: 'IPHONE' }),
     );
-    const gone = Array.from({ length: 40 }, (_, n) => ({
-      deviceId: `gone-${n}`,
-      deviceName: 'iPhone',
-      sentAt: new Date(Date.UTC(2026, 0, 1 + n)).toISOString(),
-    }));
-    const kept: typeof receipts = { list: () => Promise.resolve(gone as Receipt[]) };
-    const resolved = await resolveRequest(knowing(here), kept, ask({ kind: 'device', name: 'iphone' }));
-    assert.ok(resolved.kind === 'queries');
+    const acted = (count: number) => {
+      const gone = Array.from({ length: count }, (_, n) => ({
+        deviceId: n === 1 ? 'here-2' : `gone-${n}`,
+        deviceName: 'iPhone',
+        sentAt: new Date(Date.UTC(2026, 0, 1 + n)).toISOString(),
+      }));
+      const kept: typeof receipts = { list: () => Promise.resolve(gone as Receipt[]) };
+      return resolveRequest(knowing(here), kept, ask({ kind: 'device', name: 'iphone' }));
+    };
+    const few = await acted(3);
+    assert.ok(few.kind === 'queries');
     assert.deepEqual(
-      resolved.queries.map(({ device }) => device),
-      [...here.map(({ id }) => id), ...Array.from({ length: 22 }, (_, n) => `gone-${39 - n}`)],
+      few.queries.map(({ device }) => device),
+      ['gone-2', 'here-2', 'gone-0', 'here-0', 'here-1'],
     );
-    assert.deepEqual(resolved.cut, { shown: 25, total: 43, exact: true });
+    assert.equal(few.cut, undefined);
+    const many = await acted(40);
+    assert.ok(many.kind === 'queries');
+    assert.deepEqual(
+      many.queries.map(({ device }) => device),
+      Array.from({ length: 25 }, (_, n) => `gone-${39 - n}`),
+    );
+    assert.deepEqual(many.cut, { shown: 25, total: 42, exact: true });
   });
 
   it('isn’t a device that has left Intune in place of one that a search may have missed', async () => {
